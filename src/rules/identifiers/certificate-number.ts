@@ -1,6 +1,8 @@
 import { RuleError } from '../rule-error.js';
 
-export type CertificateCategory = 'G' | 'Y' | 'N';
+export const CERTIFICATE_CATEGORIES = ['G', 'Y', 'N'] as const;
+
+export type CertificateCategory = (typeof CERTIFICATE_CATEGORIES)[number];
 
 export interface CertificateNumber {
   readonly year: number;
@@ -19,12 +21,13 @@ export function formatCertificateNumber({ year, category, serial }: CertificateN
 /** @throws RuleError `identifiers.certificateNumber.form` */
 export function parseCertificateNumber(text: string): CertificateNumber {
   const match = /^QZ-((?:19|20)\d{2})-([GYN])-(\d{3})$/.exec(text);
-  if (match === null || match[3] === '000') {
+  const category = CERTIFICATE_CATEGORIES.find((known) => known === match?.[2]);
+  if (match === null || category === undefined || match[3] === '000') {
     throw new RuleError('identifiers.certificateNumber.form', { text });
   }
   return {
     year: Number(match[1]),
-    category: match[2] as CertificateCategory,
+    category,
     serial: Number(match[3]),
   };
 }

@@ -49,9 +49,11 @@ export type CreditCodeResult =
  */
 export function checkCreditCode(text: string, options: CreditCodeOptions): CreditCodeResult {
   const value = normaliseIdentifier(text);
-  const length = [...value].length;
+  const length = Array.from(value).length;
   if (length !== 18) return refuse('identifiers.creditCode.length', { length });
-  const foreign = [...value].find((character) => !CREDIT_CODE_CHARACTERS.includes(character));
+  const foreign = Array.from(value).find(
+    (character) => !CREDIT_CODE_CHARACTERS.includes(character),
+  );
   if (foreign !== undefined) {
     return refuse('identifiers.creditCode.characters', { character: foreign });
   }

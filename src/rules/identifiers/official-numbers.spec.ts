@@ -59,7 +59,9 @@ describe('verify codes', () => {
       const character = verifyCodeFrom(new Uint8Array(10).fill(byte)).charAt(0);
       counts.set(character, (counts.get(character) ?? 0) + 1);
     }
-    expect([...counts]).toEqual([...CREDIT_CODE_CHARACTERS].map((character) => [character, 8]));
+    expect([...counts]).toEqual(
+      Array.from(CREDIT_CODE_CHARACTERS).map((character) => [character, 8]),
+    );
   });
 
   it('ask for more bytes rather than shorten the code', () => {

@@ -24,6 +24,6 @@ export function verifyCodeFrom(randomBytes: Uint8Array): string {
 /** The code as it is stored, or null when the text cannot be one. */
 export function parseVerifyCode(text: string): string | null {
   const value = normaliseIdentifier(text);
-  const known = [...value].every((character) => CREDIT_CODE_CHARACTERS.includes(character));
+  const known = Array.from(value).every((character) => CREDIT_CODE_CHARACTERS.includes(character));
   return value.length === LENGTH && known ? value : null;
 }
