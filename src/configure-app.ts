@@ -11,7 +11,6 @@ import { ErrorFilter } from './web/errors/error.filter.js';
 import { ACTOR_SOURCE, type ActorSource } from './web/http/actor-source.js';
 import {
   addActor,
-  addErrorAnswers,
   addLanguage,
   addPublicPageCache,
   addRequestFields,
@@ -36,7 +35,6 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   app.enableShutdownHooks();
 
   addRequestFields(server);
-  addErrorAnswers(server, errors);
   addLanguage(server);
   addPublicPageCache(server, new PublicPageCache(database, app.get(Clock)));
   await registerSecurity(server, config);

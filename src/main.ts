@@ -12,10 +12,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     new FastifyAdapter({
       trustProxy: config.trustProxy,
       bodyLimit: 60 * 1_048_576,
-      maxParamLength: 200,
-      routerOptions: { ignoreTrailingSlash: true },
-    } as never),
-    { logger: ['error', 'fatal'], abortOnError: false },
+      routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    }),
+    { logger: ['error', 'fatal'], abortOnError: false, bodyParser: false },
   );
   await configureApp(app);
   return app;

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Language, languages } from '../../text/catalogue.js';
 import type { PublicPageCache } from '../cache/public-page-cache.js';
-import type { ErrorFilter } from '../errors/error.filter.js';
 import type { ActorSource } from './actor-source.js';
 import { sessionCookie } from './plugins.js';
 import { readBody } from './read-body.js';
@@ -12,16 +11,11 @@ export function addRequestFields(server: FastifyInstance): void {
   server.decorateRequest('lang', 'zh-CN');
   server.decorateRequest('publicPage', false);
   server.decorateRequest('form');
-  server.decorateRequest('files');
+  server.decorateRequest('uploads');
   server.addHook('onRequest', async (request) => {
     request.form = {};
-    request.files = [];
+    request.uploads = [];
   });
-}
-
-/** Errors outside any controller (a bad address, a body too large, a wrong token) get pages too. */
-export function addErrorAnswers(server: FastifyInstance, errors: ErrorFilter): void {
-  server.setErrorHandler((error, request, reply) => errors.answer(error, request, reply));
 }
 
 /** `?lang=` chooses and is remembered; without a choice the page is in Simplified Chinese. */

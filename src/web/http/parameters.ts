@@ -38,7 +38,7 @@ export const RawBody = createParamDecorator(
 
 /** Uploaded files of the body. */
 export const Files = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => requestOf(context).files,
+  (_: unknown, context: ExecutionContext) => requestOf(context).uploads,
 );
 
 /** The visitor's network address. */

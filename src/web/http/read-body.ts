@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { RawForm } from '../forms/parse-value.js';
 import type { UploadedFile } from './request.js';
 
-/** Whatever the encoding, afterwards `request.form` holds texts and `request.files` the files. */
+/** Whatever the encoding, afterwards `request.form` holds texts and `request.uploads` the files. */
 export async function readBody(request: FastifyRequest): Promise<void> {
   const body = request.body;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return;
@@ -25,7 +25,7 @@ export async function readBody(request: FastifyRequest): Promise<void> {
     }
   }
   request.form = form;
-  request.files = files;
+  request.uploads = files;
 }
 
 type Part = MultipartFile | MultipartValue;

@@ -16,7 +16,7 @@ declare module 'fastify' {
     lang: Language;
     /** Fields of the body, whatever its encoding; files apart. */
     form: RawForm;
-    files: readonly UploadedFile[];
+    uploads: readonly UploadedFile[];
     /** The answer may be kept for other visitors who are not signed in. */
     publicPage: boolean;
   }
