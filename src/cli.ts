@@ -7,7 +7,7 @@ import { commands } from './commands.js';
 import { type Config, readConfig } from './config/config.js';
 import { ConfigError } from './config/config-error.js';
 import { RuleError } from './rules/rule-error.js';
-import { type Language, translate } from './text/catalogue.js';
+import { type Language, type TextVariables, translate } from './text/catalogue.js';
 
 process.env.TZ = 'UTC';
 const lang: Language = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'zh-CN';
