@@ -1,5 +1,5 @@
 import type { Steps } from './band-kit.js';
-import type { RuleText } from '../../../src/rules/scoring/rule-set.js';
+import type { RuleText } from '../../../src/rules/scoring/rule-text.js';
 import type { AnchorTexts } from './indicator-kit.js';
 
 /** What differs between the shipped presets: sales bands, sales floors, and what rests on later law. */

@@ -1,6 +1,6 @@
 import { ANCHOR_PERCENTS, anchorPoints } from '../../../src/rules/scoring/anchor-points.js';
 import type { Indicator, SheetCode } from '../../../src/rules/scoring/indicator.js';
-import type { RuleText } from '../../../src/rules/scoring/rule-set.js';
+import type { RuleText } from '../../../src/rules/scoring/rule-text.js';
 import type { Scoring, SumScoring, TickScoring } from '../../../src/rules/scoring/scoring.js';
 
 /** Written points (5.5) as the hundredths that are stored (550). Only decimals of the rule tables pass here. */

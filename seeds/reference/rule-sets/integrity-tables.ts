@@ -1,5 +1,6 @@
 import type { Indicator } from '../../../src/rules/scoring/indicator.js';
-import type { RatingTable, RuleText } from '../../../src/rules/scoring/rule-set.js';
+import type { RatingTable } from '../../../src/rules/scoring/rule-set.js';
+import type { RuleText } from '../../../src/rules/scoring/rule-text.js';
 import { stepsDown, stepsUp } from './band-kit.js';
 import type { Calibration } from './calibration.js';
 import { checked, computed, hundredths, sumOf, text, tick } from './indicator-kit.js';

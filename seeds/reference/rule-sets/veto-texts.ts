@@ -1,4 +1,4 @@
-import type { RuleText } from '../../../src/rules/scoring/rule-set.js';
+import type { RuleText } from '../../../src/rules/scoring/rule-text.js';
 import { text } from './indicator-kit.js';
 
 type VetoTexts = readonly [condition: RuleText, basis: RuleText, lift: RuleText];

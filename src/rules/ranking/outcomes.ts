@@ -9,9 +9,10 @@ export type OutcomeReason =
   | 'relatedMerchant'
   | 'quotaFilled'
   | 'gaveWayToDivisionFloor'
-  | 'tieAtCutLine';
+  | 'tieAtCutLine'
+  | 'tieBetweenRelated';
 
-/** `undecided` only while a tie at the cut line waits for the committee's ballot. */
+/** `undecided` only while a tie waits for the committee's ballot: its places stay reserved meanwhile. */
 export interface Outcome {
   readonly receiptNumber: string;
   readonly result: 'proposed' | 'notProposed' | 'undecided';
@@ -49,12 +50,28 @@ function fillPlace(
     if (refused) decide(selection, one, 'notProposed', refused);
     return !refused;
   });
-  const contested = rules.onePlacePerRelatedGroup && sharesRelatedGroup(open);
-  const free = rules.quota - proposed(selection).length;
-  if (free <= 0) open.forEach((one) => decide(selection, one, 'notProposed', 'quotaFilled'));
-  else if (open.length > free || contested) {
-    open.forEach((one) => decide(selection, one, 'undecided', 'tieAtCutLine'));
-  } else open.forEach((one) => decide(selection, one, 'proposed', 'withinQuota'));
+  const claims = rules.onePlacePerRelatedGroup ? distinctGroups(open) : open.length;
+  const free = rules.quota - reservedPlaces(selection, rules, byReceipt);
+  const settle = (result: Outcome['result'], reason: OutcomeReason) =>
+    open.forEach((one) => decide(selection, one, result, reason));
+  if (free <= 0) settle('notProposed', 'quotaFilled');
+  else if (claims > free) settle('undecided', 'tieAtCutLine');
+  else if (claims < open.length) settle('undecided', 'tieBetweenRelated');
+  else settle('proposed', 'withinQuota');
+}
+
+/** A tie at the cut line claims every place that was left. */
+function reservedPlaces(
+  selection: Selection,
+  rules: SelectionRules,
+  byReceipt: Candidates,
+): number {
+  const all = [...selection.values()];
+  if (all.some(({ reason }) => reason === 'tieAtCutLine')) return rules.quota;
+  const related = all
+    .filter(({ reason }) => reason === 'tieBetweenRelated')
+    .flatMap(({ receiptNumber }) => byReceipt.get(receiptNumber) ?? []);
+  return proposed(selection).length + distinctGroups(related);
 }
 
 function refusal(
@@ -71,7 +88,7 @@ function refusal(
 
 /**
  * A division without a place gets one for its best application above the floor's score; the lowest in
- * standing whose division keeps enough places gives way when the quota is full.
+ * standing whose division keeps enough places gives way.
  */
 function applyDivisionFloor(
   order: readonly Standing[],
@@ -88,16 +105,14 @@ function applyDivisionFloor(
     if (!one || selection.get(receiptNumber)?.reason !== 'quotaFilled') continue;
     if (one.composite < floor.bestScore * 10_000 || places(one.division) >= floor.places) continue;
     if (refusal(one, rules, byReceipt, selection)) continue;
-    if (proposed(selection).length >= rules.quota) {
-      const givesWay = order.findLast((candidate) => {
-        const other = byReceipt.get(candidate.receiptNumber);
-        const holds = selection.get(candidate.receiptNumber)?.reason === 'withinQuota';
-        return other !== undefined && holds && places(other.division) > floor.places;
-      });
-      const other = givesWay && byReceipt.get(givesWay.receiptNumber);
-      if (!other) return;
-      decide(selection, other, 'notProposed', 'gaveWayToDivisionFloor');
-    }
+    const givesWay = order.findLast((candidate) => {
+      const other = byReceipt.get(candidate.receiptNumber);
+      const holds = selection.get(candidate.receiptNumber)?.reason === 'withinQuota';
+      return other !== undefined && holds && places(other.division) > floor.places;
+    });
+    const other = givesWay && byReceipt.get(givesWay.receiptNumber);
+    if (!other) return;
+    decide(selection, other, 'notProposed', 'gaveWayToDivisionFloor');
     decide(selection, one, 'proposed', 'divisionFloor');
   }
 }
@@ -112,15 +127,18 @@ function placesOf(order: readonly Standing[], byReceipt: Candidates): readonly C
 }
 
 function groupHasPlace(one: Candidate, byReceipt: Candidates, selection: Selection): boolean {
+  const others = [...selection.values()].filter(({ result }) => result !== 'notProposed');
   return (
     one.relatedGroup !== null &&
-    proposed(selection).some((receipt) => byReceipt.get(receipt)?.relatedGroup === one.relatedGroup)
+    others.some(
+      ({ receiptNumber }) => byReceipt.get(receiptNumber)?.relatedGroup === one.relatedGroup,
+    )
   );
 }
 
-function sharesRelatedGroup(group: readonly Candidate[]): boolean {
-  const named = group.map(({ relatedGroup }) => relatedGroup).filter((name) => name !== null);
-  return new Set(named).size < named.length;
+/** Places a group of applications can claim when merchants tied to each other share one. */
+function distinctGroups(group: readonly Candidate[]): number {
+  return new Set(group.map((one) => one.relatedGroup ?? `receipt:${one.receiptNumber}`)).size;
 }
 
 function proposed(selection: Selection): readonly string[] {

@@ -80,7 +80,7 @@ function compute(scoring: SimpleScoring, figures: Figures, rules: ScoringRules):
       return scorePenalties(scoring, figures);
     case 'tick':
       return scoreTick(scoring, figures);
-    case 'count':
+    default:
       return scoreCount(scoring, figures);
   }
 }

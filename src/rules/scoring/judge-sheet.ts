@@ -23,7 +23,7 @@ export function checkScore(
 ): readonly RuleNote[] {
   const problem = pointsProblem(indicator, score.points);
   if (problem) return [problem];
-  const characters = [...score.comment.trim()].length;
+  const characters = Array.from(score.comment.trim()).length;
   if (!commentRequired(indicator, score.points) || characters >= rule.minimumCharacters) return [];
   return [
     scoreProblem('commentRequired', indicator, { characters, minimum: rule.minimumCharacters }),

@@ -1,5 +1,5 @@
 import type { AmountKey, ChoiceKey, ShopRateKey } from './figures.js';
-import type { RuleText } from './rule-set.js';
+import type { RuleText } from './rule-text.js';
 
 /** How a verified figure becomes points; one member per computation, every number in it is data. */
 export type Scoring =
