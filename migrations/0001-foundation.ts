@@ -1,0 +1,17 @@
+import { type MigrationInterface, type QueryRunner, Table } from 'typeorm';
+import { foundationTables } from './foundation-tables.js';
+
+export class Foundation1700000000001 implements MigrationInterface {
+  name = 'Foundation1700000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const options of foundationTables) await runner.createTable(new Table(options));
+    await runner.query(
+      `INSERT INTO chain_head (id, sequence, hash, public_generation) VALUES (1, 0, '${'0'.repeat(64)}', 1)`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const options of foundationTables.toReversed()) await runner.dropTable(options.name);
+  }
+}

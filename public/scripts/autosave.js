@@ -1,0 +1,94 @@
+const QUIET_MILLISECONDS = 1200;
+const RETRY_MILLISECONDS = 15000;
+const CONFLICT = 409;
+
+/**
+ * Posts the form to its own address (or to the one in `data-autosave`) after a pause in typing.
+ * The server answers JSON: 200 `{ time, version }`, where `time` is Beijing time ready to show and
+ * `version` goes back with the next save; 409 `{ mergeUrl }`. Chosen files wait for the real submit.
+ */
+export function autosave(form) {
+  const status = form.querySelector('[data-autosave-status]');
+  const conflict = form.querySelector('[data-autosave-conflict]');
+  let timer = 0;
+  let changes = 0;
+  let saved = 0;
+  let running = false;
+  let stopped = false;
+
+  form.addEventListener('input', () => {
+    changes += 1;
+    schedule(QUIET_MILLISECONDS);
+  });
+  form.addEventListener('submit', () => stop());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && changes > saved) void save();
+  });
+
+  function schedule(delay) {
+    clearTimeout(timer);
+    if (!stopped) timer = setTimeout(() => void save(), delay);
+  }
+
+  function stop() {
+    stopped = true;
+    clearTimeout(timer);
+  }
+
+  async function save() {
+    if (running || stopped) return;
+    running = true;
+    const sent = changes;
+    show(status, status?.dataset.saving);
+    try {
+      const response = await fetch(form.dataset.autosave || form.getAttribute('action') || '', {
+        method: 'POST',
+        headers: { Accept: 'application/json' },
+        body: formBody(form),
+        // A closing page may send 64 KiB at most this way, so it is not the rule.
+        keepalive: document.visibilityState === 'hidden',
+      });
+      if (response.status === CONFLICT) await showConflict(response);
+      else if (response.ok && isJson(response)) await showSaved(response, sent);
+      else throw new Error(String(response.status));
+    } catch {
+      show(status, status?.dataset.failed);
+      schedule(RETRY_MILLISECONDS);
+    } finally {
+      running = false;
+    }
+    if (changes > sent) schedule(QUIET_MILLISECONDS);
+  }
+
+  async function showSaved(response, sent) {
+    const { time, version } = await response.json();
+    const versionField = form.elements.namedItem('version');
+    if (versionField && version !== undefined) versionField.value = version;
+    saved = sent;
+    show(status, status?.dataset.saved?.replace('[time]', time));
+    if (changes === sent) form.dispatchEvent(new CustomEvent('autosaved'));
+  }
+
+  async function showConflict(response) {
+    stop();
+    const { mergeUrl } = await response.json();
+    show(status, '');
+    if (!conflict) return;
+    conflict.querySelector('a').href = mergeUrl;
+    conflict.hidden = false;
+  }
+}
+
+function show(status, text) {
+  if (status) status.textContent = text ?? '';
+}
+
+// A redirect to the sign-in page also ends in 200, but not in JSON.
+function isJson(response) {
+  return (response.headers.get('Content-Type') ?? '').includes('application/json');
+}
+
+function formBody(form) {
+  const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
+  return new URLSearchParams(fields);
+}

@@ -1,0 +1,114 @@
+import { randomBytes } from 'node:crypto';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import type { ConfigKey } from './config-keys.js';
+import { projectRoot } from './project-root.js';
+
+export type Environment = Partial<Record<ConfigKey, string | undefined>>;
+
+export interface Config {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly secret: string;
+  readonly demo: boolean;
+  readonly trustProxy: boolean;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly office: {
+    readonly name: string;
+    readonly telephone: string;
+    readonly address: string;
+    readonly siteId: string;
+    readonly icp: string;
+  };
+  readonly logLevel: string;
+}
+
+const environments = ['development', 'test', 'production'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'];
+
+/**
+ * Environment → one frozen object.
+ * @throws ConfigError naming the variable and what to do, before anything is opened
+ */
+export function readConfig(env: Environment): Config {
+  const environment = oneOf('NODE_ENV', env.NODE_ENV || 'development', environments);
+  const production = environment === 'production';
+  const dataDir = writableFolder(resolve(projectRoot, env.DATA_DIR || 'data'));
+  const demo = onOff('DEMO', env.DEMO, !production);
+  if (production && demo) throw new ConfigError('config.demoInProduction');
+  const port = portNumber(env.PORT || '3000');
+  const host = env.HOST || (production ? '0.0.0.0' : '127.0.0.1');
+  return Object.freeze({
+    environment,
+    host,
+    port,
+    publicUrl: (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, ''),
+    dataDir,
+    databaseUrl: postgresUrl(env.DATABASE_URL),
+    secret: production ? givenSecret(env.SECRET) : env.SECRET || keptSecret(dataDir),
+    demo,
+    trustProxy: onOff('TRUST_PROXY', env.TRUST_PROXY, false),
+    smtpUrl: env.SMTP_URL || null,
+    mailFrom: env.MAIL_FROM || 'biaogan@localhost',
+    office: Object.freeze({
+      name: env.OFFICE_NAME || '',
+      telephone: env.OFFICE_TELEPHONE || '',
+      address: env.OFFICE_ADDRESS || '',
+      siteId: env.SITE_ID || '',
+      icp: env.ICP_NUMBER || '',
+    }),
+    logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', logLevels),
+  });
+}
+
+function oneOf<T extends string>(name: ConfigKey, value: string, allowed: readonly T[]): T {
+  if ((allowed as readonly string[]).includes(value)) return value as T;
+  throw new ConfigError('config.oneOf', { name, value, allowed: allowed.join(', ') });
+}
+
+function onOff(name: ConfigKey, value: string | undefined, otherwise: boolean): boolean {
+  return value ? oneOf(name, value, ['on', 'off']) === 'on' : otherwise;
+}
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+  throw new ConfigError('config.port', { value: text });
+}
+
+function postgresUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (/^postgres(ql)?:\/\//.test(text)) return text;
+  throw new ConfigError('config.databaseUrl', { value: text });
+}
+
+function writableFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch {
+    throw new ConfigError('config.dataDir', { folder });
+  }
+}
+
+function givenSecret(secret: string | undefined): string {
+  if (!secret) throw new ConfigError('config.secretMissing');
+  if (secret.length < 32 || new Set(secret).size < 10) throw new ConfigError('config.secretWeak');
+  return secret;
+}
+
+/** Outside production each data folder gets its own random secret, so none ships with the program. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret');
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const secret = randomBytes(32).toString('hex');
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
+}

@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import pg from 'pg';
+import type Sqlite from 'better-sqlite3';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { SnakeNaming } from './naming.js';
+import { installSqliteGate } from './sqlite-gate.js';
+
+export type Classes = readonly (new () => object)[];
+
+/** One data source for a configuration; the caller initialises and closes it. */
+export function makeDataSource(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  entities: Classes,
+  migrations: DataSourceOptions['migrations'],
+): DataSource {
+  return openWithGate(dataSourceOptions(config, entities, migrations));
+}
+
+/** A data source whose SQLite write connection is guarded by the gate. */
+export function openWithGate(options: DataSourceOptions): DataSource {
+  const dataSource = new DataSource(options);
+  if (options.type !== 'postgres') installSqliteGate(dataSource);
+  return dataSource;
+}
+
+export function dataSourceOptions(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  entities: Classes,
+  migrations: DataSourceOptions['migrations'],
+): DataSourceOptions {
+  const common = {
+    entities: [...entities],
+    migrations,
+    migrationsTransactionMode: 'all' as const,
+    namingStrategy: new SnakeNaming(),
+  };
+  if (config.databaseUrl) {
+    // COUNT and SUM come as text from this driver; every count here fits a number exactly.
+    pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+    pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+    return { ...common, type: 'postgres', url: config.databaseUrl, poolSize: 10 };
+  }
+  return {
+    ...common,
+    type: 'better-sqlite3',
+    database: sqliteFile(config.dataDir),
+    enableWAL: true,
+    prepareDatabase: (file: Sqlite.Database) => {
+      file.pragma('synchronous = FULL');
+      file.pragma('cache_size = -16000');
+    },
+  };
+}
+
+export function sqliteFile(dataDir: string): string {
+  return join(dataDir, 'biaogan.sqlite');
+}

@@ -1,0 +1,36 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { type Classes, dataSourceOptions, openWithGate } from './data-source.js';
+import { Database } from './database.js';
+
+@Global()
+@Module({})
+export class DatabaseModule {
+  /** The application names its entities and migrations; this module knows none of them. */
+  static with(entities: Classes, migrations: DataSourceOptions['migrations']): DynamicModule {
+    return {
+      module: DatabaseModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          inject: [CONFIG],
+          useFactory: (config: Config) => ({
+            ...dataSourceOptions(config, entities, migrations),
+            retryAttempts: 0,
+          }),
+          dataSourceFactory: async (options) => openWithGate(options!).initialize(),
+        }),
+      ],
+      providers: [
+        {
+          provide: Database,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => new Database(source),
+        },
+      ],
+      exports: [Database],
+    };
+  }
+}

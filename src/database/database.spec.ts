@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { DataSource } from 'typeorm';
+import { migrations } from '../../migrations/index.js';
+import { type TestDatabase, makeTestDatabase } from '../../test/support/test-database.js';
+import { entities } from '../entities.js';
+import { PilotSite } from '../merchants/pilot-site.entity.js';
+import { makeDataSource } from './data-source.js';
+import { Database } from './database.js';
+import { newId } from './new-id.js';
+
+let place: TestDatabase;
+let source: DataSource;
+let database: Database;
+
+beforeAll(async () => {
+  place = await makeTestDatabase();
+  source = await makeDataSource(place, entities, migrations).initialize();
+  database = new Database(source);
+});
+afterAll(async () => {
+  await database.onApplicationShutdown();
+  await place.remove();
+});
+
+function site(name: string): PilotSite {
+  return Object.assign(new PilotSite(), {
+    id: newId(),
+    divisionCode: '330802',
+    kind: 'town',
+    name,
+    sinceYear: 2013,
+  });
+}
+
+const save = (name: string) => database.repo(PilotSite).save(site(name));
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+async function names(prefix: string): Promise<string[]> {
+  const rows = await database.rows<{ name: string }>(
+    'SELECT name FROM pilot_site WHERE name LIKE ? ORDER BY name',
+    [`${prefix}%`],
+  );
+  return rows.map((row) => row.name);
+}
+
+describe('transactions on one SQLite file or PostgreSQL', () => {
+  test('two transactions in one tick both commit', async () => {
+    await Promise.all([
+      database.transaction(async () => {
+        await save('a1');
+        await pause(5);
+        await save('a2');
+      }),
+      database.transaction(async () => {
+        await save('a3');
+        await save('a4');
+      }),
+    ]);
+    expect(await names('a')).toEqual(['a1', 'a2', 'a3', 'a4']);
+  });
+
+  test("a plain save during another's transaction survives that one's rollback", async () => {
+    const failing = database.transaction(async () => {
+      await save('b-lost');
+      await pause(10);
+      throw new Error('no');
+    });
+    const plain = pause(2).then(() => save('b-kept'));
+    await expect(failing).rejects.toThrow('no');
+    await plain;
+    expect(await names('b')).toEqual(['b-kept']);
+  });
+
+  test('a commit is not undone by a neighbour that fails at the same time', async () => {
+    const results = await Promise.allSettled([
+      database.transaction(async () => {
+        await save('c-kept');
+        await pause(5);
+      }),
+      database.transaction(async () => {
+        await save('c-lost');
+        throw new Error('no');
+      }),
+    ]);
+    expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected']);
+    expect(await names('c')).toEqual(['c-kept']);
+  });
+
+  test('a page reads committed rows only, and cannot write', async () => {
+    await database.transaction(async () => {
+      await save('d1');
+      expect(await names('d')).toEqual([]);
+      expect(await database.repo(PilotSite).countBy({ name: 'd1' })).toBe(1);
+    });
+    expect(await names('d')).toEqual(['d1']);
+    if (database.engine === 'sqlite') {
+      await expect(database.rows("DELETE FROM pilot_site WHERE name = 'd1' RETURNING id")).rejects.toThrow(
+        /readonly|query_only|attempt to write/,
+      );
+    }
+  });
+
+  test('400 concurrent jobs with random failures lose no acknowledged write and leave no other', async () => {
+    const acknowledged: string[] = [];
+    const jobs = Array.from({ length: 400 }, async (_, number) => {
+      const name = `e${String(number).padStart(3, '0')}`;
+      const fails = (number * 7919) % 5 === 0;
+      try {
+        if (number % 3 === 0) await save(name);
+        else {
+          await database.transaction(async () => {
+            await save(`${name}-1`);
+            if (number % 2) await pause(number % 4);
+            if (fails) throw new Error('planned');
+            await save(`${name}-2`);
+          });
+        }
+        acknowledged.push(...(number % 3 === 0 ? [name] : [`${name}-1`, `${name}-2`]));
+      } catch (error) {
+        if ((error as Error).message !== 'planned') throw error;
+      }
+    });
+    await Promise.all(jobs);
+    expect(await names('e')).toEqual(acknowledged.sort());
+  });
+
+  test('an inner transaction joins the outer one', async () => {
+    await expect(
+      database.transaction(async () => {
+        await database.transaction(() => save('f1'));
+        throw new Error('outer');
+      }),
+    ).rejects.toThrow('outer');
+    expect(await names('f')).toEqual([]);
+  });
+
+  test('effects wait for the commit and never follow a rollback', async () => {
+    const told: string[] = [];
+    await database.transaction(async () => {
+      await database.afterCommit(() => void told.push('after'));
+      told.push('inside');
+    });
+    await database
+      .transaction(async () => {
+        await database.afterCommit(() => void told.push('never'));
+        throw new Error('no');
+      })
+      .catch(() => undefined);
+    expect(told).toEqual(['inside', 'after']);
+  });
+
+  test('a fresh schema has no drift from the entities', async () => {
+    const log = await source.driver.createSchemaBuilder().log();
+    expect(log.upQueries.map((query) => query.query)).toEqual([]);
+  });
+});

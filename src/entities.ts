@@ -1,0 +1,88 @@
+import { AccessLog } from './accounts/access-log.entity.js';
+import { Account } from './accounts/account.entity.js';
+import { Duty } from './accounts/duty.entity.js';
+import { Session } from './accounts/session.entity.js';
+import { Application } from './applications/application.entity.js';
+import { CorrectionRequest } from './applications/correction-request.entity.js';
+import { Declaration } from './applications/declaration.entity.js';
+import { EvidenceLink } from './applications/evidence-link.entity.js';
+import { Figure } from './applications/figure.entity.js';
+import { Recommendation } from './applications/recommendation.entity.js';
+import { ScoreAdjustment } from './applications/score-adjustment.entity.js';
+import { Screening } from './applications/screening.entity.js';
+import { VetoCheck } from './applications/veto-check.entity.js';
+import { AwardList } from './awards/award-list.entity.js';
+import { Hold } from './awards/hold.entity.js';
+import { Notice } from './awards/notice.entity.js';
+import { Objection } from './awards/objection.entity.js';
+import { StandingLock } from './awards/standing-lock.entity.js';
+import { Standing } from './awards/standing.entity.js';
+import { Title } from './awards/title.entity.js';
+import { Document } from './documents/document.entity.js';
+import { ChainHead } from './journal/chain-head.entity.js';
+import { JournalEntry } from './journal/journal-entry.entity.js';
+import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
+import { Expert } from './judging/expert.entity.js';
+import { ScoreSheet } from './judging/score-sheet.entity.js';
+import { Seat } from './judging/seat.entity.js';
+import { AnnualReturn } from './merchants/annual-return.entity.js';
+import { MerchantVersion } from './merchants/merchant-version.entity.js';
+import { Merchant } from './merchants/merchant.entity.js';
+import { Park } from './merchants/park.entity.js';
+import { PilotSite } from './merchants/pilot-site.entity.js';
+import { RelatedMerchant } from './merchants/related-merchant.entity.js';
+import { Shop } from './merchants/shop.entity.js';
+import { Message } from './notifications/message.entity.js';
+import { Category } from './programmes/category.entity.js';
+import { ExtensionOrder } from './programmes/extension-order.entity.js';
+import { LegalBasis } from './programmes/legal-basis.entity.js';
+import { Programme } from './programmes/programme.entity.js';
+import { Round } from './programmes/round.entity.js';
+import { RuleVersion } from './programmes/rule-version.entity.js';
+import { WorkingDayYear } from './programmes/working-day-year.entity.js';
+
+/** Every table of the program, for the data source and the migrations. */
+export const entities = [
+  AccessLog,
+  Account,
+  Duty,
+  Session,
+  Application,
+  CorrectionRequest,
+  Declaration,
+  EvidenceLink,
+  Figure,
+  Recommendation,
+  ScoreAdjustment,
+  Screening,
+  VetoCheck,
+  AwardList,
+  Hold,
+  Notice,
+  Objection,
+  StandingLock,
+  Standing,
+  Title,
+  Document,
+  ChainHead,
+  JournalEntry,
+  ConflictDeclaration,
+  Expert,
+  ScoreSheet,
+  Seat,
+  AnnualReturn,
+  MerchantVersion,
+  Merchant,
+  Park,
+  PilotSite,
+  RelatedMerchant,
+  Shop,
+  Message,
+  Category,
+  ExtensionOrder,
+  LegalBasis,
+  Programme,
+  Round,
+  RuleVersion,
+  WorkingDayYear,
+];

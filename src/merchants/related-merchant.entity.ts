@@ -1,0 +1,16 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { Id, RefId, Text } from '../database/columns.js';
+
+/** A tie by shareholding, control, legal person or family, as the merchant states it. */
+@Entity()
+export class RelatedMerchant {
+  @Id() id!: string;
+  @Index('related_merchant_merchant')
+  @ForeignKey('Merchant', { name: 'related_merchant_merchant_fk' })
+  @RefId()
+  merchantId!: string;
+  @Text(60) name!: string;
+  @Text(18, { nullable: true }) creditCode!: string | null;
+  @RefId({ nullable: true }) relatedId!: string | null;
+  @Text(20) relation!: string;
+}

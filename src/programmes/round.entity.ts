@@ -1,0 +1,30 @@
+import { Entity, ForeignKey, Index, Unique } from 'typeorm';
+import { Day, Flag, Id, Instant, OneOf, RefId, Version } from '../database/columns.js';
+
+export const roundKinds = ['material', 'defence'] as const;
+export type RoundKind = (typeof roundKinds)[number];
+export const roundStates = ['Planned', 'Declaring', 'Open', 'Locked'] as const;
+export type RoundState = (typeof roundStates)[number];
+/** When a judge may see the scores of other judges. */
+export const visibilities = ['never', 'afterOwnSignature', 'afterLock'] as const;
+export type Visibility = (typeof visibilities)[number];
+
+/** One stage of judging in one category: its sheet, its days and who sees what. */
+@Entity()
+@Unique('round_kind_unique', ['categoryId', 'kind'])
+export class Round {
+  @Id() id!: string;
+  @Index('round_programme')
+  @ForeignKey('Programme', { name: 'round_programme_fk' })
+  @RefId()
+  programmeId!: string;
+  @ForeignKey('Category', { name: 'round_category_fk' }) @RefId() categoryId!: string;
+  @OneOf(roundKinds) kind!: RoundKind;
+  @OneOf(roundStates) state!: RoundState;
+  @Flag() blind!: boolean;
+  @OneOf(visibilities) otherScores!: Visibility;
+  @Day() opensOn!: string;
+  @Day() closesOn!: string;
+  @Instant({ nullable: true }) lockedAt!: string | null;
+  @Version() version!: number;
+}

@@ -1,0 +1,58 @@
+export interface Layout {
+  readonly title: string;
+  readonly lang: 'zh-CN' | 'en';
+  readonly otherLang: {
+    readonly lang: 'zh-CN' | 'en';
+    readonly label: string;
+    readonly href: string;
+  };
+  readonly nav: readonly NavigationLink[];
+  readonly account: { readonly name: string; readonly dutyLabel: string } | null;
+  readonly csrfToken: string | null;
+  readonly flash: Flash | null;
+  readonly breadcrumbs: readonly Breadcrumb[];
+  /** True on a demonstration installation: every page says that its people and figures are invented. */
+  readonly demo: boolean;
+  readonly office: Office;
+  readonly assets: Assets;
+  /** Path of the page itself, printed under paper copies. */
+  readonly path: string;
+}
+
+export interface Office {
+  readonly name: string;
+  readonly telephone: string;
+  readonly address: string;
+  /** 政府网站标识码 */
+  readonly siteId: string | null;
+  /** ICP 备案号 */
+  readonly icp: string | null;
+}
+
+/** Addresses of the built files, with their hash. */
+export interface Assets {
+  readonly css: string;
+  readonly js: string;
+  readonly icons: string;
+  readonly mark: string;
+}
+
+export interface NavigationLink {
+  readonly href: string;
+  readonly label: string;
+  readonly current: boolean;
+}
+
+export interface Breadcrumb {
+  readonly label: string;
+  /** Null for the page itself. */
+  readonly href: string | null;
+}
+
+export interface Flash {
+  readonly kind: Tone;
+  readonly text: string;
+}
+
+/** neutral: not begun; active: under way; good; attention: someone must act; bad. */
+export type Tone = 'neutral' | 'active' | 'good' | 'attention' | 'bad';

@@ -1,0 +1,98 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { foundationTables } from '../../migrations/foundation-tables.js';
+import { migrations } from '../../migrations/index.js';
+import { makeDataSource, sqliteFile } from '../../src/database/data-source.js';
+import { entities } from '../../src/entities.js';
+
+export interface TestDatabase {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  remove(): Promise<void>;
+}
+
+const shape = createHash('sha256')
+  .update(JSON.stringify(foundationTables) + migrations.length)
+  .digest('hex')
+  .slice(0, 12);
+
+/**
+ * A migrated, empty database of its own: a copy of a template file, or on PostgreSQL (DATABASE_URL)
+ * a database made from a template database. Migrating happens once per shape, not once per test.
+ */
+export async function makeTestDatabase(): Promise<TestDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'biaogan-test-'));
+  const server = process.env.DATABASE_URL;
+  return server ? postgresCopy(server, dataDir) : sqliteCopy(dataDir);
+}
+
+async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
+  const template = join(tmpdir(), `biaogan-template-${shape}`);
+  if (!existsSync(template)) {
+    const making = mkdtempSync(join(tmpdir(), 'biaogan-making-'));
+    await migrate({ databaseUrl: null, dataDir: making });
+    try {
+      renameSync(making, template);
+    } catch {
+      rmSync(making, { recursive: true, force: true });
+    }
+  }
+  mkdirSync(dataDir, { recursive: true });
+  copyFileSync(sqliteFile(template), sqliteFile(dataDir));
+  return {
+    databaseUrl: null,
+    dataDir,
+    remove: async () => rmSync(dataDir, { recursive: true, force: true }),
+  };
+}
+
+async function postgresCopy(server: string, dataDir: string): Promise<TestDatabase> {
+  const name = `biaogan_test_${randomBytes(6).toString('hex')}`;
+  const template = `biaogan_template_${shape}`;
+  await withAdmin(server, async (admin) => {
+    await admin.query('SELECT pg_advisory_lock(20130621)');
+    const known = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
+    if (known.rowCount === 0) {
+      await admin.query(`CREATE DATABASE ${template}_making`);
+      await migrate({ databaseUrl: named(server, `${template}_making`), dataDir });
+      await admin.query(`ALTER DATABASE ${template}_making RENAME TO ${template}`);
+    }
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await admin.query('SELECT pg_advisory_unlock(20130621)');
+  });
+  return {
+    databaseUrl: named(server, name),
+    dataDir,
+    remove: async () => {
+      rmSync(dataDir, { recursive: true, force: true });
+      await withAdmin(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
+  };
+}
+
+async function migrate(place: { databaseUrl: string | null; dataDir: string }): Promise<void> {
+  const source = makeDataSource(place, entities, migrations);
+  await source.initialize();
+  await source.runMigrations();
+  if (!place.databaseUrl) await source.query('PRAGMA wal_checkpoint(TRUNCATE)');
+  await source.destroy();
+}
+
+async function withAdmin(server: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+  const admin = new pg.Client({ connectionString: server });
+  await admin.connect();
+  try {
+    await work(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+function named(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.toString();
+}
