@@ -36,14 +36,18 @@ function lockIsInstalled() {
     });
 }
 
+/**
+ * `npm ci` refuses a lock in which another platform's optional binaries are not listed, which is
+ * what a registry mirror for one platform yields; `npm install` follows the same lock without
+ * that condition. So the first is silent and the second says what is wrong.
+ */
 function install() {
   say('installing');
   const started = Date.now();
-  const locked = textOf('package-lock.json') !== '' && npm('ci', ...npmOptions);
-  if (!locked) {
+  if (!npm('ignore', 'ci', ...npmOptions)) {
     stopWithoutBuildTools();
     say('installingAgain');
-    if (!npm('install', ...npmOptions)) stop('installFailed');
+    if (!npm(2, 'install', '--no-save', ...npmOptions)) stop('installFailed');
   }
   say('installed', { seconds: Math.round((Date.now() - started) / 1000) });
 }
@@ -52,7 +56,7 @@ function install() {
 function ensureSqliteLoads() {
   if (sqliteLoads()) return;
   say('rebuildingSqlite');
-  npm('rebuild', 'better-sqlite3');
+  npm(2, 'rebuild', 'better-sqlite3');
   if (sqliteLoads()) return;
   stopWithoutBuildTools();
   stop('sqliteUnusable');
@@ -78,13 +82,13 @@ function isOnPath(name) {
   );
 }
 
-/** npm's messages belong on stderr with the progress. */
-function npm(...parameters) {
+/** `output` is where npm's messages go: stderr (2) with the progress, or nowhere. */
+function npm(output, ...parameters) {
   const result = spawnSync('npm', parameters, {
     cwd: root,
     env: { ...process.env, ...ownHeaders() },
     shell: process.platform === 'win32',
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', output, output],
   });
   return result.status === 0;
 }
