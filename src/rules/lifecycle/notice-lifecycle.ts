@@ -1,0 +1,83 @@
+import { START, type Lifecycle, type TransitionRow } from './lifecycle.js';
+
+export const NOTICE_STATES = [
+  'Draft',
+  'AwaitingConfirmation',
+  'Posted',
+  'Ended',
+  'Superseded',
+] as const;
+
+export type NoticeState = (typeof NOTICE_STATES)[number];
+
+const rows = [
+  {
+    rule: 'N01',
+    from: [START],
+    event: 'draft',
+    verb: 'saveDraft',
+    to: 'Draft',
+    guards: [],
+    actors: ['Publisher', 'CityRegistrar'],
+    documents: [],
+  },
+  {
+    rule: 'N02',
+    from: ['Draft'],
+    event: 'submitForConfirmation',
+    verb: 'submit',
+    to: 'AwaitingConfirmation',
+    guards: ['requiredContentComplete', 'printedDaysMatch'],
+    actors: ['Publisher', 'CityRegistrar'],
+    documents: [],
+  },
+  {
+    rule: 'N03',
+    from: ['AwaitingConfirmation'],
+    event: 'returnForEdit',
+    verb: 'returnForEdit',
+    to: 'Draft',
+    guards: ['reasonGiven'],
+    actors: ['Publisher'],
+    documents: [],
+  },
+  {
+    rule: 'N04',
+    from: ['AwaitingConfirmation'],
+    event: 'post',
+    verb: 'post',
+    to: 'Posted',
+    guards: ['legalBasisApproved', 'secondPersonConfirmsHash', 'printedDaysMatch'],
+    actors: ['Publisher'],
+    documents: ['publicNotice'],
+  },
+  {
+    rule: 'N05',
+    from: ['Posted'],
+    event: 'end',
+    verb: 'post',
+    to: 'Ended',
+    guards: ['noticePeriodEnded'],
+    actors: ['System'],
+    documents: [],
+  },
+  {
+    rule: 'N06',
+    from: ['Posted', 'Ended'],
+    event: 'amend',
+    verb: 'amend',
+    to: 'Superseded',
+    guards: ['reasonGiven', 'newVersionRecorded', 'secondPersonConfirmsHash'],
+    actors: ['Publisher'],
+    documents: ['correctionNotice'],
+  },
+] as const satisfies readonly TransitionRow<NoticeState>[];
+
+export type NoticeEvent = (typeof rows)[number]['event'];
+
+/** Any published text, the public notice (公示) included; a correction is a new notice that supersedes this one. */
+export const noticeLifecycle: Lifecycle<NoticeState, NoticeEvent> = {
+  name: 'notice',
+  states: NOTICE_STATES,
+  rows,
+};

@@ -1,0 +1,121 @@
+import { START, type Lifecycle, type TransitionRow } from './lifecycle.js';
+
+export const OBJECTION_STATES = [
+  'Received',
+  'AcceptedForReview',
+  'Refused',
+  'UnderReview',
+  'Upheld',
+  'PartlyUpheld',
+  'NotUpheld',
+  'Replied',
+] as const;
+
+export type ObjectionState = (typeof OBJECTION_STATES)[number];
+
+const rows = [
+  {
+    rule: 'O01',
+    from: [START],
+    event: 'receive',
+    verb: 'object',
+    to: 'Received',
+    guards: ['noticePeriodRuns'],
+    actors: ['Public', 'CityRegistrar'],
+    documents: ['objectionRegister'],
+  },
+  {
+    rule: 'O02',
+    from: ['Received'],
+    event: 'accept',
+    verb: 'accept',
+    to: 'AcceptedForReview',
+    guards: ['identityOrCheckableFacts'],
+    actors: ['CityRegistrar'],
+    documents: ['objectionAcceptance'],
+    limitWorkingDays: 2,
+  },
+  {
+    rule: 'O03',
+    from: ['Received'],
+    event: 'refuse',
+    verb: 'accept',
+    to: 'Refused',
+    guards: ['reasonGiven'],
+    actors: ['CityRegistrar'],
+    documents: ['objectionRefusal'],
+    limitWorkingDays: 2,
+  },
+  {
+    rule: 'O04',
+    from: ['AcceptedForReview'],
+    event: 'startReview',
+    verb: 'review',
+    to: 'UnderReview',
+    guards: ['merchantToldSubstance'],
+    actors: ['CityRegistrar', 'Approver'],
+    documents: [],
+  },
+  {
+    rule: 'O05',
+    from: ['UnderReview'],
+    event: 'extend',
+    verb: 'extend',
+    to: 'UnderReview',
+    guards: ['notExtendedBefore', 'reasonGiven'],
+    actors: ['Approver'],
+    documents: ['extensionDecision'],
+    limitWorkingDays: 10,
+  },
+  {
+    rule: 'O06',
+    from: ['UnderReview'],
+    event: 'uphold',
+    verb: 'decide',
+    to: 'Upheld',
+    guards: ['reasonGiven', 'merchantHeard', 'reReviewersDidNotJudge'],
+    actors: ['Approver'],
+    documents: ['objectionDecision'],
+    limitWorkingDays: 10,
+  },
+  {
+    rule: 'O07',
+    from: ['UnderReview'],
+    event: 'upholdPartly',
+    verb: 'decide',
+    to: 'PartlyUpheld',
+    guards: ['reasonGiven', 'merchantHeard', 'reReviewersDidNotJudge'],
+    actors: ['Approver'],
+    documents: ['objectionDecision'],
+    limitWorkingDays: 10,
+  },
+  {
+    rule: 'O08',
+    from: ['UnderReview'],
+    event: 'reject',
+    verb: 'decide',
+    to: 'NotUpheld',
+    guards: ['reasonGiven'],
+    actors: ['Approver'],
+    documents: ['objectionDecision'],
+    limitWorkingDays: 10,
+  },
+  {
+    rule: 'O09',
+    from: ['Upheld', 'PartlyUpheld', 'NotUpheld', 'Refused'],
+    event: 'reply',
+    verb: 'decide',
+    to: 'Replied',
+    guards: ['replySentOrAnonymous'],
+    actors: ['Approver', 'CityRegistrar'],
+    documents: ['replyLetter'],
+  },
+] as const satisfies readonly TransitionRow<ObjectionState>[];
+
+export type ObjectionEvent = (typeof rows)[number]['event'];
+
+export const objectionLifecycle: Lifecycle<ObjectionState, ObjectionEvent> = {
+  name: 'objection',
+  states: OBJECTION_STATES,
+  rows,
+};

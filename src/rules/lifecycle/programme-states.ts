@@ -1,0 +1,26 @@
+export const PROGRAMME_STATES = [
+  'Preparing',
+  'Announced',
+  'Open',
+  'DivisionReview',
+  'Screening',
+  'Verification',
+  'Drawing',
+  'RecusalDeclaration',
+  'MaterialReview',
+  'SpreadReview',
+  'Defence',
+  'ScoresLocked',
+  'Deliberation',
+  'Proposed',
+  'Publicity',
+  'ObjectionHandling',
+  'Approved',
+  'Published',
+  'Conferred',
+  'InForce',
+  'Archived',
+  'Cancelled',
+] as const;
+
+export type ProgrammeState = (typeof PROGRAMME_STATES)[number];

@@ -1,0 +1,68 @@
+import { START, type Lifecycle, type TransitionRow } from './lifecycle.js';
+
+export const SCORE_SHEET_STATES = ['Open', 'Signed', 'Voided'] as const;
+
+export type ScoreSheetState = (typeof SCORE_SHEET_STATES)[number];
+
+const rows = [
+  {
+    rule: 'S01',
+    from: [START],
+    event: 'open',
+    verb: 'draw',
+    to: 'Open',
+    guards: ['conflictDeclared', 'roundOpen'],
+    actors: ['System'],
+    documents: [],
+  },
+  {
+    rule: 'S02',
+    from: ['Open'],
+    event: 'score',
+    verb: 'score',
+    to: 'Open',
+    guards: ['roundOpen'],
+    actors: ['Judge', 'Chair'],
+    documents: [],
+  },
+  {
+    rule: 'S03',
+    from: ['Open'],
+    event: 'returnForEdit',
+    verb: 'returnForEdit',
+    to: 'Open',
+    guards: ['reasonGiven'],
+    actors: ['Tabulator'],
+    documents: [],
+  },
+  {
+    rule: 'S04',
+    from: ['Open'],
+    event: 'sign',
+    verb: 'sign',
+    to: 'Signed',
+    guards: ['everyIndicatorScored', 'requiredCommentsWritten', 'roundOpen'],
+    actors: ['Judge', 'Chair'],
+    documents: ['scoreSheet'],
+  },
+  {
+    rule: 'S05',
+    from: ['Open', 'Signed'],
+    event: 'void',
+    verb: 'void',
+    to: 'Voided',
+    guards: ['conflictEstablished', 'reasonGiven', 'roundNotLocked'],
+    actors: ['CityRegistrar', 'System'],
+    documents: ['voidRecord'],
+    limitWorkingDays: 3,
+  },
+] as const satisfies readonly TransitionRow<ScoreSheetState>[];
+
+export type ScoreSheetEvent = (typeof rows)[number]['event'];
+
+/** A voided sheet is kept with its reason and enters no calculation. */
+export const scoreSheetLifecycle: Lifecycle<ScoreSheetState, ScoreSheetEvent> = {
+  name: 'scoreSheet',
+  states: SCORE_SHEET_STATES,
+  rows,
+};
