@@ -4,7 +4,7 @@ import { readFileSync } from 'fs';
 /** The sentence `key` of `locales/<language>/setup.json` with its `{variables}` filled in. */
 export function sentence(key, variables) {
   const file = new URL('../../locales/' + language() + '/setup.json', import.meta.url);
-  const text = JSON.parse(readFileSync(file, 'utf8'))[key];
+  const text = JSON.parse(readFileSync(file, 'utf8'))['setup.' + key];
   return text.replace(/\{(\w+)\}/g, (whole, name) => String((variables || {})[name]));
 }
 
