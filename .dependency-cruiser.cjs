@@ -1,0 +1,146 @@
+/**
+ * Who may know whom. The table is the one of docs/ARCHITECTURE.md; the rules below are made from
+ * it, so a new module is one line here. `app.module.ts`, `configure-app.ts`, `cli.ts`, `main.ts` and
+ * `entities.ts` at the top of `src/` put the modules together and may see all of them.
+ */
+const mayUse = {
+  rules: [],
+  config: [],
+  database: ['config'],
+  journal: ['database', 'rules'],
+  notifications: ['database', 'config'],
+  documents: ['database', 'config', 'journal'],
+  web: ['config', 'database'],
+  accounts: ['rules', 'database', 'journal', 'notifications'],
+  programmes: ['rules', 'database', 'journal'],
+  merchants: ['rules', 'database', 'journal', 'accounts', 'documents'],
+  census: ['merchants', 'programmes'],
+  applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
+  judging: ['applications', 'programmes', 'accounts', 'journal', 'notifications'],
+  awards: ['judging', 'applications', 'merchants', 'programmes', 'journal', 'notifications'],
+};
+
+/** Pure decisions, settings, the one door to the data and the page kit serve every feature. */
+const foundation = ['rules', 'config', 'database', 'web', 'journal'];
+const features = [
+  'accounts',
+  'programmes',
+  'merchants',
+  'census',
+  'applications',
+  'judging',
+  'awards',
+  'notifications',
+  'documents',
+];
+
+/** What `name` reaches by the arrows: a thing two steps down is still down. */
+function reachable(name, seen = new Set()) {
+  const direct = [...mayUse[name], ...(features.includes(name) ? foundation : [])];
+  for (const other of direct) {
+    if (seen.has(other)) continue;
+    seen.add(other);
+    reachable(other, seen);
+  }
+  return seen;
+}
+
+const arrowsPointDown = Object.keys(mayUse).map((name) => {
+  const allowed = [name, ...reachable(name)].join('|');
+  return {
+    name: `${name}-points-down`,
+    comment: `${name} may use ${[...reachable(name)].join(', ') || 'nothing'}; meet a need above by an event after commit or by passing a value in.`,
+    severity: 'error',
+    from: { path: `^src/${name}/`, pathNot: '\\.spec\\.ts$' },
+    to: { path: '^src/', pathNot: `^src/(${allowed})/` },
+  };
+});
+
+module.exports = {
+  forbidden: [
+    ...arrowsPointDown,
+    {
+      name: 'rules-are-pure',
+      comment: 'Rules take plain data: of the outside they see hashing and numeric libraries only.',
+      severity: 'error',
+      from: { path: '^src/rules/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '.',
+        pathNot: ['^src/rules/', '^(node:)?crypto$', '(^|/)node_modules/(pure-rand|jstat)/'],
+      },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Files that need each other are one file or three. Types alone may point back.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'outer-layers-are-private',
+      comment: "A module's pages, api and commands are its own affair: nobody else imports them.",
+      severity: 'error',
+      from: { path: '^src/([^/]+)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^src/[^/]+/(pages|api|commands)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'outer-layers-are-outermost',
+      comment: 'Use cases, queries and rules know nothing of pages, API and commands.',
+      severity: 'error',
+      from: {
+        path: '^src/[^/]+/',
+        pathNot: [
+          '^src/[^/]+/(pages|api|commands)/',
+          '^src/[^/]+/[^/]+\\.module\\.ts$',
+          '\\.spec\\.ts$',
+        ],
+      },
+      to: { path: '^src/[^/]+/(pages|api|commands)/' },
+    },
+    {
+      name: 'one-door-to-the-database',
+      comment:
+        'TypeORM is known to src/database, entities and migrations; others use database.repo.',
+      severity: 'error',
+      from: {
+        path: '^(src|seeds)/',
+        pathNot: ['^src/database/', '\\.entity\\.ts$', '\\.spec\\.ts$'],
+      },
+      to: {
+        path: '(^|/)node_modules/(typeorm|@nestjs/typeorm|better-sqlite3|pg)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'nothing-unresolved',
+      comment: 'Every import is a file or an installed package.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-test-in-the-product',
+      comment: 'The product does not import specs, tests or benchmarks.',
+      severity: 'error',
+      from: { path: '^(src|migrations|seeds)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: ['^(test|bench)/', '\\.spec\\.ts$'] },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'What runs in production is listed under dependencies.',
+      severity: 'error',
+      from: { path: '^(src|migrations|seeds)/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg'], dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['main', 'types'],
+    },
+  },
+};

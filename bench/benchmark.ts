@@ -1,0 +1,10 @@
+import type { BenchRow } from './bench-row.js';
+
+export interface Benchmark {
+  /** What the command line's filter is compared with. */
+  name: string;
+  run: () => Promise<BenchRow[]>;
+}
+
+/** Each is loaded only when it runs, so that one does not weigh on the memory of another. */
+export const benchmarks: readonly Benchmark[] = [];

@@ -1,0 +1,34 @@
+// Kept to the syntax of Node 12: this file has to run where the product cannot.
+import { readFileSync } from 'fs';
+import { sentence } from './messages.mjs';
+
+/** Ends the process with a sentence when this Node is outside `engines` of package.json. */
+export function requireSupportedNode() {
+  const manifest = new URL('../../package.json', import.meta.url);
+  const range = JSON.parse(readFileSync(manifest, 'utf8')).engines.node;
+  if (satisfies(process.versions.node, range)) return;
+  process.stderr.write(sentence('nodeTooOld', { version: process.versions.node, range }) + '\n');
+  process.exit(1);
+}
+
+/** `range` is a list of `^a.b.c` and `>=a.b.c` joined by `||`, all that `engines` needs. */
+export function satisfies(version, range) {
+  const actual = numbers(version);
+  return range.split('||').some((part) => {
+    const least = numbers(part);
+    const sameMajor = actual[0] === least[0];
+    return compare(actual, least) >= 0 && (part.trim()[0] !== '^' || sameMajor);
+  });
+}
+
+function numbers(version) {
+  return version.match(/\d+/g).slice(0, 3).map(Number);
+}
+
+function compare(left, right) {
+  for (let index = 0; index < 3; index += 1) {
+    const difference = (left[index] || 0) - (right[index] || 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,56 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { ensureBuilt, isBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+import { inRoot, root } from './paths.mjs';
+
+/** `npm start`: everything that is missing, then the server. */
+export function start(parameters) {
+  ensureInstalled();
+  ensureBuilt();
+  runNode([inRoot('dist/src/cli.js'), 'serve', ...parameters], { cwd: root });
+}
+
+/** `npm test`: the whole suite, or the files and options named. */
+export function test(parameters) {
+  ensureInstalled();
+  const options = [process.env.NODE_OPTIONS, '--experimental-vm-modules'].filter(Boolean).join(' ');
+  // Node prints the experimental warning once per worker; it says nothing about the tests.
+  const environment = { NODE_OPTIONS: `${options} --disable-warning=ExperimentalWarning` };
+  runNode([inRoot('node_modules/jest/bin/jest.js'), ...parameters], { cwd: root, environment });
+}
+
+/** The command line. It stays in the caller's folder: its file names are relative to that. */
+export function command(parameters) {
+  if (!isBuilt()) {
+    ensureInstalled();
+    ensureBuilt();
+  }
+  runNode([inRoot('dist/src/cli.js'), ...parameters], {});
+}
+
+/** `npm run bench`: `--json` for machines, any other word keeps the rows whose name contains it. */
+export async function bench(parameters) {
+  ensureInstalled();
+  ensureBuilt();
+  const { compileBenchmarks } = await import('./compile-benchmarks.mjs');
+  await compileBenchmarks();
+  runNode(['--expose-gc', inRoot('dist/bench/main.js'), ...parameters], { cwd: root });
+}
+
+function runNode(parameters, { cwd, environment }) {
+  const child = spawn(process.execPath, parameters, {
+    cwd,
+    env: { ...process.env, ...environment },
+    stdio: 'inherit',
+  });
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGINT']) {
+    process.on(signal, () => {
+      // A terminal sends Ctrl+C to the whole group; a second copy would look like impatience.
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    });
+  }
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + constants.signals[signal];
+  });
+}

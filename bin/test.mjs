@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+import { requireSupportedNode } from './support/node-version.mjs';
+
+requireSupportedNode();
+void import('./support/run.mjs').then((run) => run.test(process.argv.slice(2)));

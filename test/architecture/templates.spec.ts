@@ -1,0 +1,24 @@
+import { projectFiles } from './project-files.js';
+import { lintTemplate } from './template-lint.js';
+
+const options = {
+  rawExpressions: [],
+  /**
+   * A name here is a promise of the view models: its value is a path of this site, made by the
+   * server. An address that a person typed must carry another name, and then is not a link.
+   */
+  addressNames: ['href', 'previous', 'next', 'css', 'js', 'mark', 'icons'],
+  literalWords: ['CSV', 'JSON', 'PDF', 'ICP', 'A4'],
+};
+
+describe('templates', () => {
+  const templates = projectFiles('views', '.hbs');
+
+  it('exist', () => {
+    expect(templates.length).toBeGreaterThan(0);
+  });
+
+  it.each(templates.map(({ path, text }) => [path, text]))('%s is in order', (_, text) => {
+    expect(lintTemplate(text, options)).toEqual([]);
+  });
+});

@@ -1,0 +1,42 @@
+import { projectFiles } from './project-files.js';
+import { sourceLiterals } from './source-literals.js';
+
+const han = /[\p{Script=Han}〔〕《》「」，。：；！？、（）]/u;
+
+/** Path → why its regular expressions recognise Chinese characters. */
+const regularExpressions: Readonly<Record<string, string>> = {
+  'src/rules/identifiers/contact-identifiers.ts': 'an ICP filing number is written in Chinese',
+  'src/rules/identifiers/contact-patterns.ts': 'finds telephone and chat numbers in Chinese prose',
+  'src/rules/identifiers/document-number.ts': 'GB/T 9704: a document number is written in Chinese',
+  'src/rules/identifiers/normalise-text.ts': 'keeps Chinese punctuation at full width',
+};
+
+/** Path → why its strings hold Chinese characters that no reader sees as a sentence. */
+const strings: Readonly<Record<string, string>> = {
+  'src/rules/identifiers/document-number.ts':
+    'GB/T 9704: the year stands in 〔〕, the serial before 号',
+  'src/rules/identifiers/normalise-text.ts': 'brackets are unified to the width that fits the text',
+};
+
+describe('text in code', () => {
+  const found = projectFiles('src', '.ts')
+    .filter(({ path }) => !path.endsWith('.spec.ts'))
+    .flatMap(({ path, text }) =>
+      sourceLiterals(path, text)
+        .filter((literal) => han.test(literal.text))
+        .map((literal) => ({ path, ...literal })),
+    );
+
+  it('what people read lives in locales, not in string literals', () => {
+    const unexplained = found.filter(
+      ({ path, isRegularExpression }) =>
+        !(path in (isRegularExpression ? regularExpressions : strings)),
+    );
+    expect(unexplained.map(({ path, line, text }) => `${path}:${line} ${text}`)).toEqual([]);
+  });
+
+  it('no reason outlives its literals', () => {
+    const explained = Object.keys({ ...regularExpressions, ...strings });
+    expect(explained.filter((path) => !found.some((literal) => literal.path === path))).toEqual([]);
+  });
+});
