@@ -32,11 +32,21 @@ export interface GalleryComponents {
 
 export function galleryComponents(say: Say): GalleryComponents {
   const phases: Timeline['phases'] = [
-    { name: say('发布通知', 'Announced'), dates: '3月2日', note: null, state: 'done' },
-    { name: say('网上申报', 'Open'), dates: '3月9日—4月8日', note: null, state: 'done' },
+    {
+      name: say('发布通知', 'Announced'),
+      dates: say('3月2日', '2 March'),
+      note: null,
+      state: 'done',
+    },
+    {
+      name: say('网上申报', 'Open'),
+      dates: say('3月9日—4月8日', '9 March – 8 April'),
+      note: null,
+      state: 'done',
+    },
     {
       name: say('县级初审推荐', 'Division review'),
-      dates: '4月9日—22日',
+      dates: say('4月9日—22日', '9 – 22 April'),
       note: null,
       state: 'done',
     },
@@ -46,8 +56,18 @@ export function galleryComponents(say: Say): GalleryComponents {
       note: say('已核验 86 / 120 份', '86 of 120 verified'),
       state: 'current',
     },
-    { name: say('专家评审', 'Judging'), dates: '5月18日—29日', note: null, state: 'later' },
-    { name: say('公示', 'Publicity'), dates: '6月8日—12日', note: null, state: 'later' },
+    {
+      name: say('专家评审', 'Judging'),
+      dates: say('5月18日—29日', '18 – 29 May'),
+      note: null,
+      state: 'later',
+    },
+    {
+      name: say('公示', 'Publicity'),
+      dates: say('6月8日—12日', '8 – 12 June'),
+      note: null,
+      state: 'later',
+    },
     { name: say('公布授牌', 'Conferral'), dates: say('7月', 'July'), note: null, state: 'later' },
   ];
   return {

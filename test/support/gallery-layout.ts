@@ -18,10 +18,14 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
       { href: '/census', label: say('全市概况', 'City figures'), current: false },
       { href: '/verify', label: say('证书查验', 'Verify'), current: false },
     ],
-    account: {
-      name: say('周晓岚', 'Zhou Xiaolan'),
-      dutyLabel: say('市办登记员', 'City registrar'),
-    },
+    // The English gallery shows the page of someone who has not signed in.
+    account:
+      lang === 'en'
+        ? null
+        : {
+            name: say('周晓岚', 'Zhou Xiaolan'),
+            dutyLabel: say('市办登记员', 'City registrar'),
+          },
     csrfToken: 'sample-token',
     flash: {
       kind: 'good',
@@ -32,7 +36,7 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
       { label: say('评选活动', 'Programmes'), href: '/programmes' },
       { label: say('2026 年度', '2026'), href: null },
     ],
-    demo: true,
+    demo: lang === 'zh-CN',
     office: {
       name: say('云溪市商务局', 'Yunxi City Bureau of Commerce'),
       telephone: '0000-1234567',

@@ -79,19 +79,6 @@ function buttons(say: Say): readonly Button[] {
 }
 
 function table(say: Say): TableNumbers {
-  const row = (
-    standing: string,
-    name: string,
-    sales: string,
-    growth: string,
-    points: string,
-  ): TableCell[] => [
-    { text: standing, href: null, numeric: true },
-    { text: name, href: '#merchant', numeric: false },
-    { text: sales, href: null, numeric: true },
-    { text: growth, href: null, numeric: true },
-    { text: points, href: null, numeric: true },
-  ];
   const tea = say('青石县云上茶业专业合作社', 'Qingshi Cloud Tea Cooperative');
   const knit = say('临河区织里针纺有限公司', 'Linhe Knitwear Ltd');
   const bamboo = say('竹山县竹语工艺厂', 'Zhushan Bamboo Works');
@@ -118,6 +105,22 @@ function table(say: Say): TableNumbers {
       { text: '', href: null, numeric: true },
     ],
   };
+}
+
+function row(
+  standing: string,
+  name: string,
+  sales: string,
+  growth: string,
+  points: string,
+): TableCell[] {
+  return [
+    { text: standing, href: null, numeric: true },
+    { text: name, href: '#merchant', numeric: false },
+    { text: sales, href: null, numeric: true },
+    { text: growth, href: null, numeric: true },
+    { text: points, href: null, numeric: true },
+  ];
 }
 
 function score(

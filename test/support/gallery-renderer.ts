@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import Handlebars from 'handlebars';
 import { IntlMessageFormat } from 'intl-messageformat';
 
@@ -15,9 +15,9 @@ export function galleryRenderer(
   lang: string,
 ): (view: string, model: object) => string {
   const handlebars = Handlebars.create();
-  const messages = JSON.parse(
+  const messages: Record<string, string> = JSON.parse(
     readFileSync(join(root, 'locales', lang, 'design.json'), 'utf8'),
-  ) as Record<string, string>;
+  );
 
   handlebars.registerHelper({
     t: (key: string, { hash }: Handlebars.HelperOptions) => {
@@ -31,11 +31,18 @@ export function galleryRenderer(
   });
 
   const views = join(root, 'views');
+  const templates = new Map<string, Handlebars.TemplateDelegate>();
   for (const file of readdirSync(views, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.hbs')) continue;
-    const name = relative('.', file).slice(0, -'.hbs'.length);
+    const name = file.slice(0, -'.hbs'.length);
     const source = readFileSync(join(views, file), 'utf8');
-    handlebars.registerPartial(name, handlebars.compile(source, OPTIONS));
+    const template = handlebars.compile(source, OPTIONS);
+    templates.set(name, template);
+    handlebars.registerPartial(name, template);
   }
-  return (view, model) => (handlebars.partials[view] as Handlebars.TemplateDelegate)(model);
+  return (view, model) => {
+    const template = templates.get(view);
+    if (!template) throw new Error(`There is no view ${view}`);
+    return template(model);
+  };
 }

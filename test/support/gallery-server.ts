@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { galleryDocuments } from './gallery-documents.js';
 import { galleryModel } from './gallery-model.js';
@@ -37,8 +36,9 @@ export async function startGallery(root: string): Promise<{ origin: string; serv
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, server };
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The gallery has no port');
+  return { origin: `http://127.0.0.1:${address.port}`, server };
 }
 
 function renderPage(root: string, lang: 'zh-CN' | 'en', view: string): string {
