@@ -1619,17 +1619,15 @@ export const foundationTables: readonly TableOptions[] = [
         length: '60',
       },
       {
-        name: 'year',
-        type: 'integer',
-      },
-      {
         name: 'claimed',
-        type: 'integer',
+        type: 'varchar',
+        length: '60',
         isNullable: true,
       },
       {
         name: 'verified',
-        type: 'integer',
+        type: 'varchar',
+        length: '60',
         isNullable: true,
       },
       {
@@ -1675,7 +1673,7 @@ export const foundationTables: readonly TableOptions[] = [
     uniques: [
       {
         name: 'figure_key_unique',
-        columnNames: ['application_id', 'key', 'year'],
+        columnNames: ['application_id', 'key'],
       },
     ],
     indices: [

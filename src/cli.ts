@@ -12,8 +12,7 @@ import { type Language, type TextVariables, translate } from './text/catalogue.j
 process.env.TZ = 'UTC';
 const lang: Language = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'zh-CN';
 const say = (text: string) => process.stderr.write(`${text}\n`);
-const t = (key: string, variables?: Record<string, string | number>) =>
-  translate(lang, key, variables);
+const t = (key: string, variables?: TextVariables) => translate(lang, key, variables);
 
 process.exitCode = await main(process.argv.slice(2));
 

@@ -1,16 +1,16 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Id, Instant, LongText, OneOf, RefId, Text, Version, Whole } from '../database/columns.js';
+import { Id, Instant, LongText, OneOf, RefId, Text, Version } from '../database/columns.js';
 
 export const verdicts = ['Accepted', 'Reduced', 'Rejected'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /**
- * One claimed figure or checklist item of an application and the verifier's verdict on it. Values are whole
- * numbers (money and shares in hundredths, days as YYYYMMDD, checklist items 0 or 1). Points use
- * `verified`; `claimed` never changes after submission.
+ * One claimed figure, row or checklist item of an application and the verifier's verdict on it. Values are text as
+ * `figuresOf` reads it: whole numbers (money and shares in hundredths), days, codes, 0 or 1. Points
+ * use `verified`; `claimed` never changes after submission.
  */
 @Entity()
-@Unique('figure_key_unique', ['applicationId', 'key', 'year'])
+@Unique('figure_key_unique', ['applicationId', 'key'])
 export class Figure {
   @Id() id!: string;
   @Index('figure_application')
@@ -18,10 +18,8 @@ export class Figure {
   @RefId()
   applicationId!: string;
   @Text(60) key!: string;
-  /** Calendar year, or 0 where the figure has none. */
-  @Whole() year!: number;
-  @Whole({ nullable: true }) claimed!: number | null;
-  @Whole({ nullable: true }) verified!: number | null;
+  @Text(60, { nullable: true }) claimed!: string | null;
+  @Text(60, { nullable: true }) verified!: string | null;
   @OneOf(verdicts, { nullable: true }) verdict!: Verdict | null;
   @LongText({ nullable: true }) reason!: string | null;
   @RefId({ nullable: true }) verifierId!: string | null;

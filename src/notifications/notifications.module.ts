@@ -1,4 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
+import { Notify } from './notify.js';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Global()
+@Module({ providers: [Notify], exports: [Notify] })
 export class NotificationsModule {}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import { newId } from '../database/new-id.js';
+import { Message } from './message.entity.js';
+
+export interface News {
+  /** Locale key under `message.`, a sentence that takes `variables`. */
+  readonly kind: string;
+  readonly variables?: Readonly<Record<string, string | number>>;
+  /** The page where the person acts on it. */
+  readonly path: string;
+}
+
+/** Leaves a message in inboxes within the caller's transaction; mail follows after the commit. */
+@Injectable()
+export class Notify {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async accounts(accountIds: readonly string[], news: News): Promise<void> {
+    const createdAt = this.clock.now();
+    const messages = [...new Set(accountIds)].map((accountId) => ({
+      id: newId(),
+      accountId,
+      kind: news.kind,
+      variables: { ...news.variables },
+      path: news.path,
+      createdAt,
+      readAt: null,
+      mailedAt: null,
+      attempts: 0,
+    }));
+    if (messages.length) await this.database.repo(Message).insert(messages as never);
+  }
+
+  /** Everyone who acts for a merchant now. */
+  async merchant(merchantId: string, news: News): Promise<void> {
+    const rows = await this.database.rows<{ accountId: string }>(
+      'SELECT account_id FROM duty WHERE merchant_id = ? AND ended_at IS NULL',
+      [merchantId],
+    );
+    await this.accounts(
+      rows.map((row) => row.accountId),
+      news,
+    );
+  }
+}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { ProgrammeState } from '../rules/lifecycle/programme-states.js';
+import { missing } from '../rules/refusal.js';
+import type { RuleSet } from '../rules/scoring/rule-set.js';
+import type { ProgrammeCalendar } from './programme.entity.js';
+import type { RoundKind, RoundState, Visibility } from './round.entity.js';
+
+export interface ProgrammeRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly year: number;
+  readonly dataYear: number;
+  readonly state: ProgrammeState;
+  readonly stateSince: string;
+  readonly host: string;
+  readonly scope: string;
+  readonly cycle: string;
+  readonly funds: string;
+  readonly calendar: ProgrammeCalendar;
+  readonly ruleVersionId: string | null;
+  readonly historicalNote: string | null;
+  readonly cancellationReason: string | null;
+  readonly version: number;
+}
+
+export interface CategoryRow {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+export interface RuleVersionRow {
+  readonly id: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly frozenAt: string | null;
+  readonly rules: RuleSet;
+}
+
+export interface RoundRow {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly categoryId: string;
+  readonly categoryCode: string;
+  readonly kind: RoundKind;
+  readonly state: RoundState;
+  readonly blind: number;
+  readonly otherScores: Visibility;
+  readonly opensOn: string;
+  readonly closesOn: string;
+  readonly lockedAt: string | null;
+  readonly version: number;
+}
+
+type Stored<T, K extends keyof T> = Omit<T, K> & Record<K, string>;
+
+/** Reads of programmes, their categories, rounds and rules, shared by every later step. */
+@Injectable()
+export class ProgrammeQueries {
+  private readonly frozenRules = new Map<string, RuleVersionRow>();
+
+  constructor(private readonly database: Database) {}
+
+  /** All programmes, newest first. */
+  async all(): Promise<ProgrammeRow[]> {
+    const rows = await this.database.rows<Stored<ProgrammeRow, 'calendar'>>(
+      `${selectProgramme} ORDER BY year DESC, id`,
+    );
+    return rows.map(parseProgramme);
+  }
+
+  async byId(id: string): Promise<ProgrammeRow> {
+    return this.one('id', id);
+  }
+
+  async bySlug(slug: string): Promise<ProgrammeRow> {
+    return this.one('slug', slug);
+  }
+
+  /** The newest programme that has been announced and is not over, or null between two of them. */
+  async current(): Promise<ProgrammeRow | null> {
+    const row = await this.database.row<Stored<ProgrammeRow, 'calendar'>>(
+      `${selectProgramme} WHERE state NOT IN ('Preparing', 'InForce', 'Archived', 'Cancelled')
+       ORDER BY year DESC, id LIMIT 1`,
+    );
+    return row ? parseProgramme(row) : null;
+  }
+
+  categories(programmeId: string): Promise<CategoryRow[]> {
+    return this.database.rows<CategoryRow>(
+      `SELECT id, programme_id, code, name_zh, name_en FROM category
+       WHERE programme_id = ? ORDER BY position, id`,
+      [programmeId],
+    );
+  }
+
+  rounds(programmeId: string): Promise<RoundRow[]> {
+    return this.database.rows<RoundRow>(
+      `SELECT r.id, r.programme_id, r.category_id, c.code AS category_code, r.kind, r.state, r.blind,
+              r.other_scores, r.opens_on, r.closes_on, r.locked_at, r.version
+       FROM round r JOIN category c ON c.id = r.category_id
+       WHERE r.programme_id = ? ORDER BY c.position, r.kind DESC, r.id`,
+      [programmeId],
+    );
+  }
+
+  /** The rules in force of a programme; a frozen version is read from the database once. */
+  async rules(programmeId: string): Promise<RuleVersionRow> {
+    const programme = await this.byId(programmeId);
+    const known = this.frozenRules.get(programme.ruleVersionId ?? '');
+    if (known) return known;
+    const row = await this.database.row<Stored<RuleVersionRow, 'rules'> & { number: number }>(
+      'SELECT id, number, hash, frozen_at, rules FROM rule_version WHERE id = ?',
+      [programme.ruleVersionId],
+    );
+    if (!row) throw missing();
+    const version = { ...row, rules: JSON.parse(row.rules) as RuleSet };
+    if (version.frozenAt) this.frozenRules.set(version.id, version);
+    return version;
+  }
+
+  private async one(column: 'id' | 'slug', value: string): Promise<ProgrammeRow> {
+    const row = await this.database.row<Stored<ProgrammeRow, 'calendar'>>(
+      `${selectProgramme} WHERE ${column} = ?`,
+      [value],
+    );
+    if (!row) throw missing();
+    return parseProgramme(row);
+  }
+}
+
+const selectProgramme = `SELECT id, slug, name, year, data_year, state, state_since, host, scope, cycle,
+  funds, calendar, rule_version_id, historical_note, cancellation_reason, version FROM programme`;
+
+function parseProgramme(row: Stored<ProgrammeRow, 'calendar'>): ProgrammeRow {
+  return { ...row, calendar: JSON.parse(row.calendar) as ProgrammeCalendar };
+}
