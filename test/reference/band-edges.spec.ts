@@ -203,8 +203,9 @@ it('a missing value scores nothing and says so', () => {
   expect(notesOf('G1', amounts({}))).toEqual(['scoring.note.missing']);
 });
 
+const parcels = (count: number) => amounts({ orders: 10_000, parcels: count });
+
 it('parcels outside 0.7 to 1.2 of the orders leave the points and ask for a decision', () => {
-  const parcels = (count: number) => amounts({ orders: 10_000, parcels: count });
   expect(pointsOf('G3', parcels(6_999))).toBe(1.6);
   expect(notesOf('G3', parcels(6_999))).toContain('scoring.note.ratioOutside');
   expect(notesOf('G3', parcels(7_000))).not.toContain('scoring.note.ratioOutside');
@@ -212,9 +213,10 @@ it('parcels outside 0.7 to 1.2 of the orders leave the points and ask for a deci
   expect(notesOf('G3', parcels(12_001))).toContain('scoring.note.ratioOutside');
 });
 
+const premium = (localPurchaseWan: number, purchasePremiumPct: number) =>
+  pointsOf('N10', amounts({ localPurchaseWan, purchasePremiumPct }));
+
 it('N10 adds two points from a price 5 % above market, but not without a purchase', () => {
-  const premium = (localPurchaseWan: number, purchasePremiumPct: number) =>
-    pointsOf('N10', amounts({ localPurchaseWan, purchasePremiumPct }));
   expect(premium(50_000, 500)).toBe(6);
   expect(premium(50_000, 499)).toBe(4);
   expect(premium(0, 900)).toBe(0);

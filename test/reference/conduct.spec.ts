@@ -53,6 +53,12 @@ describe('shop ratings G5, Y9, N13', () => {
   });
 });
 
+const two = (orders: number) =>
+  shops(
+    shop({ goodRatePct: 10_000, orders }),
+    shop({ shop: 'b', goodRatePct: 9_850, orders: 10_000 }),
+  );
+
 describe('shop rates G6, N14, G8', () => {
   it.each([
     [9_900, 4, 2],
@@ -80,20 +86,15 @@ describe('shop rates G6, N14, G8', () => {
   });
 
   it('weights several shops by orders without rounding before the band', () => {
-    const two = (orders: number) =>
-      shops(
-        shop({ goodRatePct: 10_000, orders }),
-        shop({ shop: 'b', goodRatePct: 9_850, orders: 10_000 }),
-      );
     expect(pointsOf('G6', two(5_000))).toBe(4);
     expect(pointsOf('G6', two(4_999))).toBe(3);
   });
 });
 
-describe('complaints G7, Y11', () => {
-  const complaints = (complaintsAgainst: number, complaintsUnanswered = 0, orders = 200_000) =>
-    amounts({ complaintsAgainst, complaintsUnanswered, orders });
+const complaints = (complaintsAgainst: number, complaintsUnanswered = 0, orders = 200_000) =>
+  amounts({ complaintsAgainst, complaintsUnanswered, orders });
 
+describe('complaints G7, Y11', () => {
   it.each([
     [0, 6],
     [1, 5],
@@ -118,21 +119,23 @@ describe('complaints G7, Y11', () => {
   });
 });
 
+const penalties = (overtimeSeconds: number, contradiction = false) =>
+  pointsOf('Y18', {
+    ...amounts({ overtimeSeconds }),
+    ticks: { 'Y18.contradiction': contradiction },
+  });
+
 it('Y18 loses half a point for each started 30 s and one for a contradiction, never below zero', () => {
-  const penalties = (overtimeSeconds: number, contradiction = false) =>
-    pointsOf('Y18', {
-      ...amounts({ overtimeSeconds }),
-      ticks: { 'Y18.contradiction': contradiction },
-    });
   expect([0, 1, 30, 31, 121].map((s) => penalties(s))).toEqual([2, 1.5, 1.5, 1, 0]);
   expect([penalties(0, true), penalties(31, true), penalties(90, true)]).toEqual([1, 0, 0]);
 });
 
+const failed = (date: string, remedied: boolean) => ({
+  date,
+  remediedOn: remedied ? '2012-12-01' : null,
+});
+
 it('G18 looks at failed samplings of T and T−1 only', () => {
-  const failed = (date: string, remedied: boolean) => ({
-    date,
-    remediedOn: remedied ? '2012-12-01' : null,
-  });
   const quality = (...rows: ReturnType<typeof failed>[]) =>
     pointsOf('G18', { ...NO_FIGURES, samplingFailures: rows });
   expect(quality()).toBe(4);

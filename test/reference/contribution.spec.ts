@@ -1,9 +1,9 @@
 import { NO_FIGURES, amounts, notesOf, pointsOf } from './support.js';
 
-describe('insured staff', () => {
-  const insured = (yearEnd: number, average = yearEnd) =>
-    amounts({ insuredYearEnd: yearEnd, insuredAverage: average });
+const insured = (yearEnd: number, average = yearEnd) =>
+  amounts({ insuredYearEnd: yearEnd, insuredAverage: average });
 
+describe('insured staff', () => {
   it.each([
     [50, 7, 5],
     [49, 5.5, 5],
@@ -33,11 +33,14 @@ describe('insured staff', () => {
   });
 });
 
+const paid = (taxPaidWan: number, ticks = {}) =>
+  pointsOf('G12', { ...amounts({ taxPaidWan }), ticks });
+
+const chosen = (taxBand: string, ticks = {}) =>
+  pointsOf('G12', { ...NO_FIGURES, choices: { taxBand }, ticks });
+
 describe('G12, tax', () => {
   const declared = { 'G12.declaration': true };
-  const paid = (taxPaidWan: number, ticks = {}) =>
-    pointsOf('G12', { ...amounts({ taxPaidWan }), ticks });
-
   it.each([
     [5_000, 4],
     [4_999, 3.2],
@@ -53,8 +56,6 @@ describe('G12, tax', () => {
   });
 
   it('a sole business chooses its band instead of stating a figure', () => {
-    const chosen = (taxBand: string, ticks = {}) =>
-      pointsOf('G12', { ...NO_FIGURES, choices: { taxBand }, ticks });
     expect([
       chosen('from20'),
       chosen('exempt'),
@@ -66,10 +67,10 @@ describe('G12, tax', () => {
   });
 });
 
-describe('N1, certificates', () => {
-  const certified = (...certifications: { type: string; validTo: string | null }[]) =>
-    pointsOf('N1', { ...NO_FIGURES, certifications });
+const certified = (...certifications: { type: string; validTo: string | null }[]) =>
+  pointsOf('N1', { ...NO_FIGURES, certifications });
 
+describe('N1, certificates', () => {
   it('takes the best two', () => {
     const later = '2014-01-01';
     expect(

@@ -1,9 +1,9 @@
 import { amounts, notesOf, pointsOf } from './support.js';
 
-describe('G2, growth on the year before', () => {
-  const growth = (netWan: number, netWanYearBefore: number | null) =>
-    pointsOf('G2', amounts({ netWan, netWanYearBefore }));
+const growth = (netWan: number, netWanYearBefore: number | null) =>
+  pointsOf('G2', amounts({ netWan, netWanYearBefore }));
 
+describe('G2, growth on the year before', () => {
   it.each([
     [150_000, 6],
     [149_999, 5],
@@ -36,18 +36,19 @@ describe('G2, growth on the year before', () => {
   });
 });
 
+const farmGrowth = (farmGoodsNetWan: number) =>
+  pointsOf('N6', amounts({ farmGoodsNetWan, farmGoodsNetWanYearBefore: 10_000 }));
+
 it('N6 has no step at 5 % and grades farm goods', () => {
-  const growth = (farmGoodsNetWan: number) =>
-    pointsOf('N6', amounts({ farmGoodsNetWan, farmGoodsNetWanYearBefore: 10_000 }));
-  expect([15_000, 14_999, 13_000, 11_500, 11_499, 10_000, 9_999].map(growth)).toEqual([
+  expect([15_000, 14_999, 13_000, 11_500, 11_499, 10_000, 9_999].map(farmGrowth)).toEqual([
     6, 5, 5, 4, 2, 2, 0,
   ]);
 });
 
-describe('Y2, compound growth over two years', () => {
-  const compound = (netWan: number, twoBefore: number | null, before: number | null = null) =>
-    pointsOf('Y2', amounts({ netWan, netWanTwoYearsBefore: twoBefore, netWanYearBefore: before }));
+const compound = (netWan: number, twoBefore: number | null, before: number | null = null) =>
+  pointsOf('Y2', amounts({ netWan, netWanTwoYearsBefore: twoBefore, netWanYearBefore: before }));
 
+describe('Y2, compound growth over two years', () => {
   it.each([
     [25_600, 8],
     [25_599, 6.5],

@@ -78,13 +78,14 @@ it('one changed score is named by application, sheet, seat and indicator', () =>
   });
 });
 
+const withSales = (netWan: number) =>
+  tampered((record) => ({
+    ...record,
+    figures: { ...record.figures, amounts: { ...record.figures.amounts, netWan } },
+  }));
+
 it('a changed figure is named by its indicator, or by its application when no band is crossed', () => {
-  const sales = (netWan: number) =>
-    tampered((record) => ({
-      ...record,
-      figures: { ...record.figures, amounts: { ...record.figures.amounts, netWan } },
-    }));
-  expect(difference(sales(300_000))).toMatchObject({
+  expect(difference(withSales(300_000))).toMatchObject({
     where: {
       key: 'provenance.where.indicatorPoints',
       variables: { receiptNumber: '2013-G-0001', indicator: 'G1' },
@@ -92,7 +93,7 @@ it('a changed figure is named by its indicator, or by its application when no ba
     expected: '8.500000',
     found: '10.000000',
   });
-  expect(difference(sales(110_001)).where).toEqual({
+  expect(difference(withSales(110_001)).where).toEqual({
     key: 'provenance.where.record',
     variables: { receiptNumber: '2013-G-0001' },
   });
@@ -111,8 +112,10 @@ it('names a changed rule, a changed standing, a row too many and a row too few',
     expected: 'true',
     found: 'false',
   });
-  const stranger = { ...BUNDLE.list[0], receiptNumber: '2013-G-0099' } as (typeof LIST)[number];
-  const longer = { ...BUNDLE, list: [...BUNDLE.list, stranger] };
+  const strangers = BUNDLE.list
+    .slice(0, 1)
+    .map((row) => ({ ...row, receiptNumber: '2013-G-0099' }));
+  const longer = { ...BUNDLE, list: [...BUNDLE.list, ...strangers] };
   expect(difference(longer).where.key).toBe('provenance.where.listedUnknown');
 });
 

@@ -4,10 +4,10 @@ import { IntlMessageFormat } from 'intl-messageformat';
 const LOCALES = ['zh-CN', 'en'] as const;
 
 function catalogue(locale: string): Readonly<Record<string, string>> {
-  return JSON.parse(readFileSync(`locales/${locale}/scoring.json`, 'utf8')) as Record<
-    string,
-    string
-  >;
+  const messages: Readonly<Record<string, string>> = JSON.parse(
+    readFileSync(`locales/${locale}/scoring.json`, 'utf8'),
+  );
+  return messages;
 }
 
 function sources(): string {

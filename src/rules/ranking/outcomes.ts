@@ -127,12 +127,10 @@ function placesOf(order: readonly Standing[], byReceipt: Candidates): readonly C
 }
 
 function groupHasPlace(one: Candidate, byReceipt: Candidates, selection: Selection): boolean {
-  const others = [...selection.values()].filter(({ result }) => result !== 'notProposed');
-  return (
-    one.relatedGroup !== null &&
-    others.some(
-      ({ receiptNumber }) => byReceipt.get(receiptNumber)?.relatedGroup === one.relatedGroup,
-    )
+  if (one.relatedGroup === null) return false;
+  return [...selection.values()].some(
+    ({ receiptNumber, result }) =>
+      result !== 'notProposed' && byReceipt.get(receiptNumber)?.relatedGroup === one.relatedGroup,
   );
 }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { fraction } from '../scoring/fraction.js';
 import type { TieStep } from '../scoring/rule-set.js';
 import type { Candidate } from './candidate.js';
@@ -76,11 +76,11 @@ it('a shared standing leaves the next number out', () => {
   expect(all[0]).toMatchObject({ sharedWith: ['A', 'B'], ballotOpen: true });
 });
 
+const points = (receipt: string, composite: number, values: Partial<Candidate> = {}) =>
+  candidate(receipt, { composite: composite * 1_000_000, ...values });
+
 describe('outcomes', () => {
   const RULES = { quota: 2, passMark: 7000, divisionFloor: null, onePlacePerRelatedGroup: true };
-  const points = (receipt: string, composite: number, values: Partial<Candidate> = {}) =>
-    candidate(receipt, { composite: composite * 1_000_000, ...values });
-
   function result(candidates: readonly Candidate[], rules: Parameters<typeof outcomes>[2] = RULES) {
     return outcomes(candidates, standings(candidates, CHAIN, []), rules).map(
       ({ receiptNumber, reason }) => `${receiptNumber} ${reason}`,

@@ -103,7 +103,9 @@ function groupDown(
   const groups = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
     const value = key(candidate);
-    groups.set(value, [...(groups.get(value) ?? []), candidate]);
+    const group = groups.get(value);
+    if (group) group.push(candidate);
+    else groups.set(value, [candidate]);
   }
   return [...groups.entries()].sort(([a], [b]) => b - a).map(([, group]) => group);
 }

@@ -34,8 +34,9 @@ it('clamps the material score to 0 and 100', () => {
   expect(materialScore(fraction(9_800), 500, 400)).toEqual(fraction(9_900));
 });
 
+const item = (value: number) => ({ reason: 'r', evidence: 'e', points: value });
+
 it('refuses bonuses above five points, deductions above ten, and items that are not positive', () => {
-  const item = (value: number) => ({ reason: 'r', evidence: 'e', points: value });
   expect(adjustmentTotal([item(300), item(200)], 'bonusMost', LIMITS)).toBe(500);
   expect(() => adjustmentTotal([item(300), item(201)], 'bonusMost', LIMITS)).toThrow('bonusMost');
   expect(() => adjustmentTotal([item(1001)], 'deductionMost', LIMITS)).toThrow('deductionMost');

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compare, decimalText, fraction, fractionText, roundHalfUp, subtract } from './fraction.js';
 import { displayPoints, millionths, sixDecimals } from './points.js';
 

@@ -38,12 +38,13 @@ it('asks for ten characters at or below the 30 % anchor and at the full weight',
   expect(problems(400, '')).toEqual([]);
 });
 
+const sheet = (scores: Record<string, number>) => ({
+  seat: 3,
+  sheet: 'material' as const,
+  scores,
+});
+
 it('a signed sheet scores exactly the indicators of the sheet', () => {
-  const sheet = (scores: Record<string, number>) => ({
-    seat: 3,
-    sheet: 'material' as const,
-    scores,
-  });
   expect(() => requireCompleteSheet([INDICATOR], sheet({ G11: 650 }))).not.toThrow();
   expect(() => requireCompleteSheet([INDICATOR], sheet({}))).toThrow('scoreMissing');
   expect(() => requireCompleteSheet([INDICATOR], sheet({ G11: 650, G13: 100 }))).toThrow(

@@ -19,6 +19,8 @@ it('the worked example, 21.5 to 26 on a sheet of 28, is not flagged by its range
   expect(flag).toBeUndefined();
 });
 
+const even = (range: number) => [0, range, range / 2, range / 2];
+
 it.each([
   ['G', 2800, 5.5, 6],
   ['Y material', 4100, 8, 8.5],
@@ -28,7 +30,6 @@ it.each([
 ])(
   '%s: 20 %% of %d hundredths; a range of %d passes, %d is flagged',
   (_, maximum, passes, flagged) => {
-    const even = (range: number) => [0, range, range / 2, range / 2];
     expect(flags(maximum, even(passes), even(passes))).toEqual([]);
     expect(flags(maximum, even(flagged), even(flagged)).map(({ byRange }) => byRange)).toEqual([
       true,

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { compare, decimalText, fraction, fractionText } from './fraction.js';
 import { points } from './points.js';
 import { trimTotals } from './trim-totals.js';
@@ -19,6 +19,18 @@ function mean(totals: readonly number[]): string {
   return result === null ? 'not valid' : fractionText(points(result.mean));
 }
 
+const sum = (scores: readonly number[]) => scores.reduce((a, b) => a + b, 0);
+
+const perIndicator = (sheets: readonly (readonly number[])[]) =>
+  [0, 1, 2]
+    .map((i) => trimmed(sheets.map((scores) => scores[i] ?? 0))?.mean ?? fraction(0))
+    .reduce((total, one) =>
+      fraction(
+        total.numerator * one.denominator + one.numerator * total.denominator,
+        total.denominator * one.denominator,
+      ),
+    );
+
 describe('trim by total or by indicator can change the winner (five judges, three indicators)', () => {
   const A = [
     [2200, 2100, 3600],
@@ -34,23 +46,12 @@ describe('trim by total or by indicator can change the winner (five judges, thre
     [2900, 1700, 3400],
     [2800, 2200, 2900],
   ];
-  const sum = (scores: readonly number[]) => scores.reduce((a, b) => a + b, 0);
-
   it('by total, as the rule says, A wins 81.67 to 80.00', () => {
     expect(mean(A.map(sum))).toBe('245/3');
     expect(mean(B.map(sum))).toBe('80');
   });
 
   it('per indicator B would win 82.33 to 81.00', () => {
-    const perIndicator = (sheets: readonly (readonly number[])[]) =>
-      [0, 1, 2]
-        .map((i) => trimmed(sheets.map((scores) => scores[i] ?? 0))?.mean ?? fraction(0))
-        .reduce((total, one) =>
-          fraction(
-            total.numerator * one.denominator + one.numerator * total.denominator,
-            total.denominator * one.denominator,
-          ),
-        );
     expect(decimalText(points(perIndicator(A)), 2)).toBe('81.00');
     expect(decimalText(points(perIndicator(B)), 2)).toBe('82.33');
   });
@@ -64,8 +65,9 @@ it('two sheets are not valid; three and four are a plain mean; five drop one at 
   expect(mean([0, 100, 200, 300, 400, 500, 600, 700, 9900])).toBe('4');
 });
 
+const dropped = (totals: readonly number[]) => trimmed(totals)?.totals.map((one) => one.dropped);
+
 it('among equal extremes the lowest seat is dropped, and only one', () => {
-  const dropped = (totals: readonly number[]) => trimmed(totals)?.totals.map((one) => one.dropped);
   expect(dropped([300, 500, 500, 100, 100])).toEqual([null, 'highest', null, 'lowest', null]);
   expect(dropped([300, 300, 300, 300, 300])).toEqual(['highest', 'lowest', null, null, null]);
 });

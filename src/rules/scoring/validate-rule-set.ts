@@ -54,7 +54,7 @@ function bandTables(scoring: Scoring): readonly (readonly Band[])[] {
   return 'bands' in scoring ? [scoring.bands] : [];
 }
 
-/** Sorted by edges, each band begins where its neighbour ends. A table of amounts may begin at its lowest edge. */
+/** Sorted by edges, each band begins where its neighbour ends. */
 function contiguous(bands: readonly Band[]): boolean {
   const sorted = [...bands].sort((a, b) => (a.high ?? Infinity) - (b.high ?? Infinity));
   return sorted.every((band, i) => {
