@@ -28,4 +28,5 @@ export default {
   },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   maxWorkers: 2,
+  testTimeout: 30_000,
 };

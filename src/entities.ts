@@ -1,7 +1,7 @@
 import { AccessLog } from './accounts/access-log.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { Duty } from './accounts/duty.entity.js';
-import { Session } from './accounts/session.entity.js';
+import { Session } from './web/sessions/session.entity.js';
 import { Application } from './applications/application.entity.js';
 import { CorrectionRequest } from './applications/correction-request.entity.js';
 import { Declaration } from './applications/declaration.entity.js';

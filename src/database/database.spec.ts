@@ -94,9 +94,9 @@ describe('transactions on one SQLite file or PostgreSQL', () => {
     });
     expect(await names('d')).toEqual(['d1']);
     if (database.engine === 'sqlite') {
-      await expect(database.rows("DELETE FROM pilot_site WHERE name = 'd1' RETURNING id")).rejects.toThrow(
-        /readonly|query_only|attempt to write/,
-      );
+      await expect(
+        database.rows("DELETE FROM pilot_site WHERE name = 'd1' RETURNING id"),
+      ).rejects.toThrow(/readonly|query_only|attempt to write/);
     }
   });
 

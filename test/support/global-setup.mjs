@@ -1,4 +1,7 @@
-/** Pins the time zone before any test: instants are UTC, shown in Beijing time. */
-export default function globalSetup() {
+import { buildAssets } from '../../bin/assets.mjs';
+
+/** Instants are UTC; pages need their built styles. */
+export default async function globalSetup() {
   process.env.TZ = 'UTC';
+  await buildAssets();
 }

@@ -68,7 +68,9 @@ async function postgresCopy(server: string, dataDir: string): Promise<TestDataba
     dataDir,
     remove: async () => {
       rmSync(dataDir, { recursive: true, force: true });
-      await withAdmin(server, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await withAdmin(server, (admin) =>
+        admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+      );
     },
   };
 }
@@ -81,7 +83,10 @@ async function migrate(place: { databaseUrl: string | null; dataDir: string }): 
   await source.destroy();
 }
 
-async function withAdmin(server: string, work: (admin: pg.Client) => Promise<unknown>): Promise<void> {
+async function withAdmin(
+  server: string,
+  work: (admin: pg.Client) => Promise<unknown>,
+): Promise<void> {
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   try {

@@ -16,7 +16,7 @@ export const APPLICATION_OUTCOME_ROWS = [
   {
     rule: 'A13',
     from: ['Verified'],
-    event: 'startReview',
+    event: 'enterReview',
     verb: 'draw',
     to: 'InReview',
     guards: ['panelAboveMinimum'],
@@ -75,7 +75,7 @@ export const APPLICATION_OUTCOME_ROWS = [
   {
     rule: 'A18',
     from: ['Proposed'],
-    event: 'post',
+    event: 'enterPublicity',
     verb: 'post',
     to: 'InPublicity',
     guards: ['consentToListedFields', 'noticeReady'],

@@ -53,7 +53,7 @@ describe('rows of the rule book', () => {
 
   it('lets a programme stop from Announced to Proposed and not before or after', () => {
     const cancellable = programmeLifecycle.states.filter((state) =>
-      allowedEvents(programmeLifecycle, state).includes('cancel'),
+      allowedEvents(programmeLifecycle, state).includes('terminate'),
     );
     expect([cancellable[0], cancellable.at(-1), cancellable.length]).toEqual([
       'Announced',

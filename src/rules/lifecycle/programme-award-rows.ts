@@ -130,7 +130,7 @@ export const PROGRAMME_AWARD_ROWS = [
   {
     rule: 'P-cancel',
     from: PROGRAMME_STATES.slice(1, 14),
-    event: 'cancel',
+    event: 'terminate',
     verb: 'decide',
     to: 'Cancelled',
     guards: ['publicReasonGiven', 'cancellationGroundHolds'],

@@ -8,7 +8,7 @@ const rows = [
   {
     rule: 'S01',
     from: [START],
-    event: 'open',
+    event: 'issue',
     verb: 'draw',
     to: 'Open',
     guards: ['conflictDeclared', 'roundOpen'],

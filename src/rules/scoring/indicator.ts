@@ -1,4 +1,4 @@
-import type { RuleText } from './rule-set.js';
+import type { RuleText } from './rule-text.js';
 import type { Scoring } from './scoring.js';
 
 /** `A` computed from verified figures, `E` expert band score, `V` verifier checklist. */

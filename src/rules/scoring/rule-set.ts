@@ -1,12 +1,7 @@
 import type { EligibilityParameters } from './eligibility-parameters.js';
 import type { Indicator } from './indicator.js';
+import type { RuleText } from './rule-text.js';
 import type { VetoRule } from './veto-rule.js';
-
-/** A text of the rules themselves (names, anchors): it freezes with the version, so it is not in `locales/`. */
-export interface RuleText {
-  readonly zh: string;
-  readonly en: string;
-}
 
 export type CategoryCode = 'G' | 'Y' | 'N';
 

@@ -1,5 +1,5 @@
 import type { AmountKey, ChoiceKey, ShopRateKey } from './figures.js';
-import type { RuleText } from './rule-set.js';
+import type { RuleText } from './rule-text.js';
 
 /** How a verified figure becomes points; one member per computation, every number in it is data. */
 export type Scoring =
@@ -117,8 +117,9 @@ export interface TaxScoring {
   readonly bands: readonly Band[];
   readonly choice: ChoiceKey;
   readonly options: readonly TaxOption[];
-  /** Points of bands and options up to this value need the tax declaration. */
+  /** Bands and options worth at most this need the checklist item ticked, otherwise they give nothing. */
   readonly declarationUpTo: number;
+  readonly declarationItem: string;
 }
 
 export interface TaxOption {

@@ -1,4 +1,4 @@
-import type { RuleText } from './rule-set.js';
+import type { RuleText } from './rule-text.js';
 
 export type VetoSubject = 'entity' | 'legalRepresentative' | 'actualController' | 'shop' | 'agent';
 

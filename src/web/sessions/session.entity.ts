@@ -1,5 +1,5 @@
 import { Entity, Index, PrimaryColumn } from 'typeorm';
-import { Instant, Json, RefId } from '../database/columns.js';
+import { Instant, Json, RefId } from '../../database/columns.js';
 
 /** A browser's session; the id is stored hashed, so the table alone signs nobody in. */
 @Entity()

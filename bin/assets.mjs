@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+/**
+ * Styles, script and icons → `dist/public`, each under a name that carries its hash, with its
+ * compressed copies and a manifest: one request for the styles, one for the script, kept for ever.
+ */
+export async function buildAssets() {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const from = join(root, 'public');
+  const to = join(root, 'dist', 'public');
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  const bundle = async (file) => {
+    const { outputFiles } = await build({
+      entryPoints: [join(from, file)],
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'esm',
+      target: ['chrome90', 'firefox90', 'safari15'],
+      logLevel: 'error',
+    });
+    return keep(basename(file), outputFiles[0].contents);
+  };
+  const keep = (name, content) => {
+    const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
+    const kept = `${basename(name, extname(name))}.${hash}${extname(name)}`;
+    writeFileSync(join(to, kept), content);
+    writeFileSync(join(to, `${kept}.gz`), gzipSync(content, { level: 9 }));
+    writeFileSync(join(to, `${kept}.br`), brotliCompressSync(content));
+    return `/assets/${kept}`;
+  };
+  const icon = (name) => keep(name, readFileSync(join(from, 'icons', name)));
+  const manifest = {
+    css: await bundle('styles/main.css'),
+    js: await bundle('scripts/main.js'),
+    icons: icon('sprite.svg'),
+    mark: icon('mark.svg'),
+  };
+  writeFileSync(join(to, 'manifest.json'), JSON.stringify(manifest));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets();

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { Role } from '../rules/lifecycle/roles.js';
+import type { Actor } from '../web/actor.js';
+import type { ActorSource } from '../web/http/actor-source.js';
+
+interface DutyRow {
+  personName: string;
+  kind: Actor['kind'];
+  mustChangePassword: number;
+  role: Role | null;
+  divisionCode: string | null;
+  merchantId: string | null;
+  programmeId: string | null;
+}
+
+@Injectable()
+export class AccountQueries implements ActorSource {
+  constructor(private readonly database: Database) {}
+
+  /** The account with its duties in force, or null when it is unknown or disabled. */
+  async actor(accountId: string): Promise<Actor | null> {
+    const rows = await this.database.rows<DutyRow>(
+      `SELECT a.person_name, a.kind, a.must_change_password,
+              d.role, d.division_code, d.merchant_id, d.programme_id
+       FROM account a LEFT JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
+       WHERE a.id = ? AND a.disabled_at IS NULL ORDER BY d.granted_at, d.id`,
+      [accountId],
+    );
+    const first = rows[0];
+    if (!first) return null;
+    return {
+      accountId,
+      name: first.personName,
+      kind: first.kind,
+      mustChangePassword: first.mustChangePassword === 1,
+      duties: rows.flatMap(({ role, divisionCode, merchantId, programmeId }) =>
+        role ? [{ role, divisionCode, merchantId, programmeId }] : [],
+      ),
+    };
+  }
+
+  /** Demo people by duty, one row a duty, for the sign-in page of a demonstration only. */
+  demoPeople(): Promise<DemoPerson[]> {
+    return this.database.rows<DemoPerson>(
+      `SELECT a.id, a.person_name, d.role, d.division_code, m.name AS merchant_name
+       FROM account a JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
+       LEFT JOIN merchant m ON m.id = d.merchant_id
+       WHERE a.privacy_notice_hash = 'demo' AND a.disabled_at IS NULL
+       ORDER BY a.id, d.granted_at, d.id`,
+    );
+  }
+}
+
+export interface DemoPerson {
+  readonly id: string;
+  readonly personName: string;
+  readonly role: Role;
+  readonly divisionCode: string | null;
+  readonly merchantName: string | null;
+}

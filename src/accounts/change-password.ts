@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { Sealer } from '../database/sealed.js';
+import { Journal } from '../journal/journal.js';
+import { passwordProblem } from '../rules/accounts/password-rule.js';
+import { Refusal, missing } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import { Session } from '../web/sessions/session.entity.js';
+import { Account } from './account.entity.js';
+import { hashPassword, passwordMatches } from './passwords.js';
+
+/** A new password signs the person out everywhere; the caller opens a fresh session. */
+@Injectable()
+export class ChangePassword {
+  private readonly sealer: Sealer;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {
+    this.sealer = new Sealer(config.secret);
+  }
+
+  async run(actor: Actor, given: { current: string; next: string }): Promise<void> {
+    const account = await this.database.repo(Account).findOneBy({ id: actor.accountId });
+    if (!account) throw missing();
+    if (!(await passwordMatches(account.passwordHash, given.current))) {
+      throw new Refusal('accounts.password.wrong', {}, 'current');
+    }
+    const problem = passwordProblem(given.next, this.sealer.open(account.mobileSealed));
+    if (problem) throw new Refusal(problem, {}, 'next');
+    if (given.next === given.current) throw new Refusal('accounts.password.same', {}, 'next');
+    const passwordHash = await hashPassword(given.next);
+    await this.database.transaction(async () => {
+      await this.database
+        .repo(Account)
+        .save(Object.assign(account, { passwordHash, mustChangePassword: false }));
+      await this.database.repo(Session).delete({ accountId: account.id });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: actor.duties[0]?.role ?? 'Public',
+        event: 'account.changePassword',
+        subjectType: 'account',
+        subjectId: actor.accountId,
+      });
+    });
+  }
+}

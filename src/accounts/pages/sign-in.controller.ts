@@ -1,0 +1,95 @@
+import {
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Post,
+  Query,
+  Req,
+  UseGuards,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/config.js';
+import { Access } from '../../web/access/access.decorator.js';
+import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { Form, RawBody } from '../../web/http/parameters.js';
+import type { RawForm } from '../../web/forms/parse-value.js';
+import { typedTexts } from '../../web/forms/parse-value.js';
+import { TooManyRequests } from '../../web/errors/too-many-requests.js';
+import { page, redirect } from '../../web/views/page.js';
+import { AccountQueries } from '../account.queries.js';
+import { homeOf } from '../home-of.js';
+import { DemoSignInForm, SignInForm } from './sign-in.form.js';
+import { signInPage } from './sign-in.page.js';
+import { SignInGuard, type SignInOutcome } from '../sign-in.strategy.js';
+
+@Controller()
+export class SignInController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly accounts: AccountQueries,
+  ) {}
+
+  @Get('sign-in')
+  @Access('public')
+  async show(@Query('next') next?: string) {
+    return page(
+      'accounts/sign-in',
+      signInPage(unsentForm(SignInForm), await this.people(), local(next)),
+    );
+  }
+
+  @Post('sign-in')
+  @Access('public')
+  @UseGuards(SignInGuard)
+  async create(
+    @Req() request: FastifyRequest & { user: SignInOutcome | false },
+    @Form(SignInForm) form: Submitted<SignInForm>,
+    @RawBody() raw: RawForm,
+  ) {
+    const next = local(typedTexts(raw, 'next')[0]);
+    const outcome = request.user;
+    if (!outcome) return page('accounts/sign-in', signInPage(form, await this.people(), next), 422);
+    if ('accountId' in outcome) return this.enter(request, outcome.accountId, next);
+    const refused = form.ok ? form.with(outcome.error) : form;
+    const status = outcome.cause instanceof TooManyRequests ? 429 : 422;
+    return page('accounts/sign-in', signInPage(refused, await this.people(), next), status);
+  }
+
+  @Post('demo/sign-in')
+  @Access('public')
+  async demo(
+    @Req() request: FastifyRequest,
+    @Form(DemoSignInForm) form: Submitted<DemoSignInForm>,
+  ) {
+    const known = (await this.people()).some((person) => person.id === form.value.accountId);
+    if (!known) throw new NotFoundException();
+    return this.enter(request, form.value.accountId, '');
+  }
+
+  @Post('sign-out')
+  @Access('public')
+  async destroy(@Req() request: FastifyRequest) {
+    await request.session.regenerate();
+    return redirect('/', 'accounts.signedOut');
+  }
+
+  /** A new session id at sign-in, so that one planted before is worth nothing. */
+  private async enter(request: FastifyRequest, accountId: string, next: string) {
+    await request.session.regenerate();
+    request.session.accountId = accountId;
+    const actor = await this.accounts.actor(accountId);
+    if (actor?.mustChangePassword) return redirect('/account/password');
+    return redirect(next || homeOf(actor));
+  }
+
+  private people() {
+    return this.config.demo ? this.accounts.demoPeople() : Promise.resolve([]);
+  }
+}
+
+/** Only a path of this site; anything else would lead people away after signing in. */
+function local(next: string | undefined): string {
+  return next && /^\/(?![/\\])[^\s]*$/.test(next) ? next : '';
+}

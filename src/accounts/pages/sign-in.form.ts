@@ -1,0 +1,15 @@
+import { PasswordField, TextField } from '../../web/forms/fields.js';
+
+export class SignInForm {
+  @TextField({ label: 'accounts.mobile', max: 20, input: 'tel', autocomplete: 'username' })
+  mobile!: string;
+  @PasswordField({ label: 'accounts.password', max: 200, autocomplete: 'current-password' })
+  password!: string;
+  @TextField({ label: 'accounts.next', max: 300, required: false })
+  next!: string | null;
+}
+
+export class DemoSignInForm {
+  @TextField({ label: 'accounts.demo.person', max: 20 })
+  accountId!: string;
+}

@@ -1,0 +1,42 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { migrations } from '../migrations/index.js';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { ApplicationsModule } from './applications/applications.module.js';
+import { AwardsModule } from './awards/awards.module.js';
+import { CensusModule } from './census/census.module.js';
+import type { Config } from './config/config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { DocumentsModule } from './documents/documents.module.js';
+import { entities } from './entities.js';
+import { JournalModule } from './journal/journal.module.js';
+import { JudgingModule } from './judging/judging.module.js';
+import { MerchantsModule } from './merchants/merchants.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
+import { ProgrammesModule } from './programmes/programmes.module.js';
+import { WebModule } from './web/web.module.js';
+
+/** The only list of modules. */
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(config),
+        DatabaseModule.with(entities, migrations),
+        JournalModule,
+        NotificationsModule,
+        DocumentsModule,
+        WebModule,
+        AccountsModule,
+        ProgrammesModule,
+        MerchantsModule,
+        CensusModule,
+        ApplicationsModule,
+        JudgingModule,
+        AwardsModule,
+      ],
+    };
+  }
+}

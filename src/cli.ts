@@ -1,0 +1,77 @@
+import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module.js';
+import { type Command, type CommandContext, UsageError } from './command.js';
+import { commands } from './commands.js';
+import { type Config, readConfig } from './config/config.js';
+import { ConfigError } from './config/config-error.js';
+import { RuleError } from './rules/rule-error.js';
+import { type Language, type TextVariables, translate } from './text/catalogue.js';
+
+process.env.TZ = 'UTC';
+const lang: Language = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'en' : 'zh-CN';
+const say = (text: string) => process.stderr.write(`${text}\n`);
+const t = (key: string, variables?: Record<string, string | number>) =>
+  translate(lang, key, variables);
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(words: string[]): Promise<number> {
+  const command = commands.find((one) =>
+    one.name.split(' ').every((word, at) => words[at] === word),
+  );
+  if (!command) {
+    say(usage());
+    return words.length === 0 || words[0] === '--help' ? 0 : 2;
+  }
+  try {
+    return await runCommand(command, words.slice(command.name.split(' ').length));
+  } catch (error) {
+    if (error instanceof ConfigError || error instanceof UsageError || error instanceof RuleError) {
+      say(t(error.code, error.variables));
+      return 2;
+    }
+    if (isParseArgsError(error)) {
+      say(`${error.message}\nbiaogan ${command.name} ${command.usage}`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+async function runCommand(command: Command, args: string[]): Promise<number> {
+  const config = readConfig(process.env);
+  let services: INestApplicationContext | undefined;
+  const context: CommandContext = {
+    config,
+    lang,
+    t,
+    services: async () => (services ??= await openServices(config)),
+    print: (text) => process.stdout.write(`${text}\n`),
+    say,
+  };
+  try {
+    return await command.run(args, context);
+  } finally {
+    await services?.close();
+  }
+}
+
+function openServices(config: Config): Promise<INestApplicationContext> {
+  return NestFactory.createApplicationContext(AppModule.with(config), {
+    logger: ['error', 'fatal'],
+    abortOnError: false,
+  });
+}
+
+function usage(): string {
+  const lines = commands.map(
+    (one) => `  biaogan ${`${one.name} ${one.usage}`.padEnd(44)} ${t(one.about)}`,
+  );
+  return [t('cli.title'), '', ...lines].join('\n');
+}
+
+function isParseArgsError(error: unknown): error is Error {
+  return String((error as { code?: unknown }).code).startsWith('ERR_PARSE_ARGS');
+}

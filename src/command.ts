@@ -1,0 +1,35 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { Config } from './config/config.js';
+import type { Language, TextVariables } from './text/catalogue.js';
+
+/** What a command of `npx biaogan` gets; results go to stdout, words for people to stderr. */
+export interface CommandContext {
+  readonly config: Config;
+  readonly lang: Language;
+  readonly t: (key: string, variables?: TextVariables) => string;
+  /** The services without HTTP, opened on first use and closed by the caller. */
+  services(): Promise<INestApplicationContext>;
+  print(text: string): void;
+  say(text: string): void;
+}
+
+export interface Command {
+  /** For example `journal verify`. */
+  readonly name: string;
+  /** Locale key of the one-line description; arguments after it in `usage`. */
+  readonly about: string;
+  readonly usage: string;
+  /** @returns the exit status: 0 success, 1 a check failed, 2 wrong usage or input */
+  run(args: readonly string[], context: CommandContext): Promise<number>;
+}
+
+/** Wrong usage or input: the sentence names what to change, the exit status is 2. */
+export class UsageError extends Error {
+  constructor(
+    readonly code: string,
+    readonly variables: Readonly<Record<string, string | number>> = {},
+  ) {
+    super(code);
+    this.name = 'UsageError';
+  }
+}

@@ -1,0 +1,50 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Reflector } from '@nestjs/core';
+import { pino } from 'pino';
+import { Clock } from './config/clock.js';
+import { CONFIG } from './config/config.module.js';
+import type { Config } from './config/config.js';
+import { Database } from './database/database.js';
+import { AccessGuard } from './web/access/access.guard.js';
+import { PublicPageCache } from './web/cache/public-page-cache.js';
+import { ErrorFilter } from './web/errors/error.filter.js';
+import { ACTOR_SOURCE, type ActorSource } from './web/http/actor-source.js';
+import {
+  addActor,
+  addLanguage,
+  addPublicPageCache,
+  addRequestFields,
+  checkToken,
+} from './web/http/hooks.js';
+import {
+  registerAssets,
+  registerBodies,
+  registerSecurity,
+  registerSession,
+} from './web/http/plugins.js';
+import { PageInterceptor } from './web/views/page.interceptor.js';
+import { PageRenderer } from './web/views/page-renderer.js';
+
+/** How a request travels, in order. The server and the tests call this same function. */
+export async function configureApp(app: NestFastifyApplication): Promise<void> {
+  const config = app.get<Config>(CONFIG);
+  const database = app.get(Database);
+  const renderer = app.get(PageRenderer);
+  const errors = new ErrorFilter(renderer, pino({ level: config.logLevel }));
+  const server = app.getHttpAdapter().getInstance();
+  app.enableShutdownHooks();
+
+  addRequestFields(server);
+  addLanguage(server);
+  addPublicPageCache(server, new PublicPageCache(database, app.get(Clock)));
+  await registerSecurity(server, config);
+  await registerBodies(server);
+  await registerSession(server, config, database);
+  await registerAssets(server);
+  addActor(server, app.get<ActorSource>(ACTOR_SOURCE));
+  checkToken(server);
+
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector)));
+  app.useGlobalInterceptors(new PageInterceptor(renderer, app.get(Reflector)));
+  app.useGlobalFilters(errors);
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../rules/provenance/canonical-json.js';
+
+export interface ChainLink {
+  readonly sequence: number;
+  readonly at: string;
+  readonly actorId: string | null;
+  readonly actorRole: string;
+  readonly event: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly programmeId: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export const firstHash = '0'.repeat(64);
+
+/** SHA-256 over the hash before and the canonical JSON of the link, joined by a line feed. */
+export function linkHash(previousHash: string, link: ChainLink): string {
+  const { sequence, at, actorId, actorRole, event, subjectType, subjectId, programmeId, details } =
+    link;
+  const text = canonicalJson({
+    sequence,
+    at,
+    actorId,
+    actorRole,
+    event,
+    subjectType,
+    subjectId,
+    programmeId,
+    details,
+  });
+  return createHash('sha256').update(`${previousHash}\n${text}`).digest('hex');
+}

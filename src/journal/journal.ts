@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import { type ChainLink, linkHash } from './chain.js';
+import { JournalEntry } from './journal-entry.entity.js';
+
+export interface JournalFact {
+  /** Null when the clock or a computation acted. */
+  readonly actorId: string | null;
+  readonly actorRole: string;
+  /** `<subject>.<verb>`, with a label under `journal.event`. */
+  readonly event: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly programmeId?: string | null;
+  /** Ids, codes, numbers and hashes; never names, telephones or free personal text. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  /** True when a page that anybody can open changes with this fact. */
+  readonly changesPublicPages?: boolean;
+}
+
+/** Append-only record of every decision, each entry bound to the one before by its hash. */
+@Injectable()
+export class Journal {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Writes one entry in the caller's transaction and returns the new head of the chain. */
+  async record(fact: JournalFact): Promise<string> {
+    return this.database.transaction(async () => {
+      const head = await this.takeHead(fact.changesPublicPages ? 1 : 0);
+      const link: ChainLink = {
+        sequence: head.sequence,
+        at: this.clock.now(),
+        actorId: fact.actorId,
+        actorRole: fact.actorRole,
+        event: fact.event,
+        subjectType: fact.subjectType,
+        subjectId: fact.subjectId,
+        programmeId: fact.programmeId ?? null,
+        details: fact.details ?? {},
+      };
+      const hash = linkHash(head.hash, link);
+      await this.database
+        .repo(JournalEntry)
+        .insert({ ...link, previousHash: head.hash, hash } as never);
+      await this.database.execute('UPDATE chain_head SET hash = ? WHERE id = 1', [hash]);
+      return hash;
+    });
+  }
+
+  /** Takes the next number; the UPDATE locks the row, so entries are written one after another. */
+  private async takeHead(generations: number): Promise<{ sequence: number; hash: string }> {
+    const result = (await this.database.execute(
+      `UPDATE chain_head SET sequence = sequence + 1, public_generation = public_generation + ?
+       WHERE id = 1 RETURNING sequence, hash`,
+      [generations],
+    )) as Rows | [Rows, number];
+    const rows = (Array.isArray(result[0]) ? result[0] : result) as Rows;
+    return rows[0]!;
+  }
+}
+
+type Rows = { sequence: number; hash: string }[];

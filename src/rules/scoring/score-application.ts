@@ -1,0 +1,132 @@
+import type { ApplicationRecord } from './application-record.js';
+import { reweighting, sheetIndicators, sheetsOf } from './category-sheets.js';
+import { adjustmentTotal, compositeScore, materialScore, publicVoteScore } from './composite.js';
+import { type IndicatorPoints, computeIndicatorPoints } from './compute-indicator-points.js';
+import { type Fraction, ZERO, add, fraction, multiply, sum } from './fraction.js';
+import type { SheetCode } from './indicator.js';
+import { millionths } from './points.js';
+import type { CategoryRules, Dimension, RuleSet } from './rule-set.js';
+import { type SheetScore, scoreSheet } from './score-sheet.js';
+
+/** The score of one application, exact; every `Fraction` is in hundredths of a point. */
+export interface ApplicationScore {
+  readonly receiptNumber: string;
+  readonly dimensions: readonly DimensionScore[];
+  readonly sheets: readonly SheetScore[];
+  readonly bonus: number;
+  readonly deduction: number;
+  readonly material: Fraction;
+  readonly defence: Fraction | null;
+  readonly publicVote: Fraction | null;
+  readonly composite: Fraction;
+  /** What standings compare: the composite in millionths of a point, half-up. */
+  readonly compositeMillionths: number;
+}
+
+export interface DimensionScore {
+  readonly code: string;
+  readonly role: Dimension['role'] | null;
+  /** Factor on every indicator of the dimension; above 1 when one is left out. */
+  readonly growth: Fraction;
+  readonly computed: readonly IndicatorPoints[];
+  readonly total: Fraction;
+}
+
+/** The application cannot be scored yet: too few signed sheets. */
+export interface TooFewSheets {
+  readonly receiptNumber: string;
+  readonly tooFewSheets: { readonly sheet: SheetCode; readonly signed: number };
+}
+
+/**
+ * Material score, composite and their parts (rubrics §8). `highestVotes` is the category's highest public
+ * vote. Throws a `RuleError` for a record that breaks the rules; returns a refusal for missing sheets.
+ */
+export function scoreApplication(
+  ruleSet: RuleSet,
+  category: CategoryRules,
+  record: ApplicationRecord,
+  highestVotes: number,
+): ApplicationScore | TooFewSheets {
+  const { receiptNumber } = record;
+  const sheets: SheetScore[] = [];
+  for (const sheet of sheetsOf(ruleSet, category)) {
+    const signed = record.sheets.filter((one) => one.sheet === sheet);
+    const weighted = expertIndicators(ruleSet, category, record, sheet);
+    const score = scoreSheet(sheet, weighted, signed, ruleSet.trimTable);
+    if (score === null) return { receiptNumber, tooFewSheets: { sheet, signed: signed.length } };
+    sheets.push(score);
+  }
+  return { receiptNumber, ...combine(ruleSet, category, record, sheets, highestVotes) };
+}
+
+function combine(
+  ruleSet: RuleSet,
+  category: CategoryRules,
+  record: ApplicationRecord,
+  sheets: readonly SheetScore[],
+  highestVotes: number,
+): Omit<ApplicationScore, 'receiptNumber'> {
+  const dimensions = category.rubric.map((dimension) =>
+    scoreDimension(ruleSet, dimension, record, sheets),
+  );
+  const rubricTotal = sum(dimensions.map(({ total }) => total));
+  const bonus = adjustmentTotal(record.bonuses, 'bonusMost', ruleSet.adjustments);
+  const deduction = adjustmentTotal(record.deductions, 'deductionMost', ruleSet.adjustments);
+  const material = materialScore(rubricTotal, bonus, deduction);
+  const defence = sheets.find(({ sheet }) => sheet === 'defence')?.mean ?? null;
+  const publicVote =
+    record.publicVotes === null ? null : publicVoteScore(record.publicVotes, highestVotes);
+  const composite = compositeScore(category.composite, material, defence, publicVote);
+  const compositeMillionths = millionths(composite);
+  return {
+    dimensions,
+    sheets,
+    bonus,
+    deduction,
+    material,
+    defence,
+    publicVote,
+    composite,
+    compositeMillionths,
+  };
+}
+
+function scoreDimension(
+  ruleSet: RuleSet,
+  dimension: Dimension,
+  record: ApplicationRecord,
+  sheets: readonly SheetScore[],
+): DimensionScore {
+  const { notApplicable } = record.figures;
+  const growth = reweighting(dimension, notApplicable);
+  const applicable = dimension.indicators.filter(({ code }) => !notApplicable.includes(code));
+  const computed = applicable
+    .filter(({ type }) => type !== 'E')
+    .map((indicator) => computeIndicatorPoints(indicator, record.figures, ruleSet));
+  const verified = computed.reduce((total, { points }) => total + points, 0);
+  const judged = applicable
+    .filter(({ type }) => type === 'E')
+    .map((indicator) => {
+      const sheet = sheets.find((one) => one.sheet === indicator.sheet);
+      return sheet?.indicatorMeans[indicator.code] ?? ZERO;
+    });
+  const total = add(multiply(growth, fraction(verified)), sum(judged));
+  return { code: dimension.code, role: dimension.role ?? null, growth, computed, total };
+}
+
+function expertIndicators(
+  ruleSet: RuleSet,
+  category: CategoryRules,
+  record: ApplicationRecord,
+  sheet: SheetCode,
+) {
+  const { notApplicable } = record.figures;
+  return sheetIndicators(ruleSet, category, sheet)
+    .filter(({ code }) => !notApplicable.includes(code))
+    .map((indicator) => {
+      const dimension = category.rubric.find(({ indicators }) => indicators.includes(indicator));
+      const growth = dimension ? reweighting(dimension, notApplicable) : fraction(1);
+      return { indicator, growth };
+    });
+}

@@ -1,0 +1,80 @@
+import { amount, amountInput, amountUnit } from './amounts.js';
+import { type Computed, type RuleNote, missing, note, plain } from './computed.js';
+import type { Figures } from './figures.js';
+import { exactly, findBand, inBand, unitText } from './find-band.js';
+import { compare, fraction } from './fraction.js';
+import { hundredthsText } from './points.js';
+import type { ReferenceDates } from './rule-set.js';
+import type { BandScoring, CountScoring, OperatingYearsScoring, RatioCheck } from './scoring.js';
+import type { TickScoring } from './scoring.js';
+
+export function scoreBands(scoring: BandScoring, figures: Figures): Computed {
+  const keys = [scoring.figure, ...(scoring.minus ?? [])];
+  const inputs = keys.map((key) => amountInput(figures, key));
+  const whole = amount(figures, scoring.figure);
+  if (whole === null) return missing(inputs);
+  if (scoring.requiresPositive && (amount(figures, scoring.requiresPositive) ?? 0) <= 0) {
+    const required = amountInput(figures, scoring.requiresPositive);
+    return plain(0, [...inputs, required], [note('requiresPositive')]);
+  }
+  const value = (scoring.minus ?? []).reduce((v, key) => v - (amount(figures, key) ?? 0), whole);
+  const exact = fraction(value);
+  const band = findBand(scoring.bands, scoring.closed, exactly(exact));
+  const unit = amountUnit(scoring.figure);
+  const flags = scoring.ratioCheck ? ratioFlags(scoring.ratioCheck, figures) : [];
+  return inBand(band, scoring.closed, unit, unitText(exact, unit), inputs, flags);
+}
+
+function ratioFlags(check: RatioCheck, figures: Figures): readonly RuleNote[] {
+  const [top, bottom] = [amount(figures, check.numerator), amount(figures, check.denominator)];
+  if (top === null || !bottom) return [note('ratioUnknown')];
+  const ratio = fraction(top, bottom);
+  const outside =
+    compare(ratio, fraction(check.low, 100)) < 0 || compare(ratio, fraction(check.high, 100)) > 0;
+  if (!outside) return [];
+  const [low, high] = [hundredthsText(check.low), hundredthsText(check.high)];
+  const value = unitText(fraction(top * 100, bottom), 'ratio');
+  return [note('ratioOutside', { value, low, high })];
+}
+
+/** Full years count by anniversary: opened on 1 March, a year is complete on the next 1 March. */
+export function scoreOperatingYears(
+  scoring: OperatingYearsScoring,
+  figures: Figures,
+  reference: ReferenceDates,
+): Computed {
+  const inputs = [{ figure: 'scoring.figure.openedOn', value: figures.openedOn }];
+  if (figures.openedOn === null) return missing(inputs);
+  const years = fullYears(figures.openedOn, `${reference.year}-12-31`);
+  const band = findBand(scoring.bands, 'low', exactly(fraction(years)));
+  return inBand(band, 'low', 'years', String(years), inputs);
+}
+
+/** Whole years between two dates; the anniversary of 29 February falls on the 28th. */
+export function fullYears(from: string, to: string): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  const leap = isLeap(Number(to.slice(0, 4)));
+  const anniversary = from.slice(5) === '02-29' && !leap ? '02-28' : from.slice(5);
+  return to.slice(5) < anniversary ? years - 1 : years;
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+export function scoreTick(scoring: TickScoring, figures: Figures): Computed {
+  const ticked = figures.ticks[scoring.item] === true;
+  const inputs = [{ figure: 'scoring.figure.checklistItem', value: ticked ? '1' : '0' }];
+  return plain(ticked ? scoring.points : 0, inputs, [
+    note(ticked ? 'ticked' : 'notTicked', { ...scoring.name }),
+  ]);
+}
+
+export function scoreCount(scoring: CountScoring, figures: Figures): Computed {
+  const inputs = [amountInput(figures, scoring.figure)];
+  const count = amount(figures, scoring.figure);
+  if (count === null) return missing(inputs);
+  const points = Math.min(scoring.most, Math.max(0, count) * scoring.pointsEach);
+  const [each, most] = [hundredthsText(scoring.pointsEach), hundredthsText(scoring.most)];
+  return plain(points, inputs, [note('counted', { count, each, most })]);
+}

@@ -1,0 +1,88 @@
+import { amount, amountInput } from './amounts.js';
+import { type Computed, missing, note } from './computed.js';
+import type { AmountKey, Figures } from './figures.js';
+import { type AgainstEdge, findBand, inBand, unitText } from './find-band.js';
+import { fraction } from './fraction.js';
+import { hundredthsText } from './points.js';
+import type { Band, CompoundGrowthScoring, GrowthScoring, SmallBase } from './scoring.js';
+
+/** Whole of 100 % in hundredths of a percent. */
+const WHOLE = 10_000;
+
+/** (T − T−1) ÷ T−1, compared with the edges by cross-multiplication. */
+export function scoreGrowth(scoring: GrowthScoring, figures: Figures): Computed {
+  const { current, base, smallBase } = scoring;
+  return oneYear({ current, base, bands: scoring.bands, smallBase }, figures);
+}
+
+/** √(T ÷ T−2) − 1, compared with the edges by squares; without T−2, one-year growth under a cap. */
+export function scoreCompoundGrowth(scoring: CompoundGrowthScoring, figures: Figures): Computed {
+  const base = amount(figures, scoring.base);
+  if (base === null || base <= 0) {
+    const { current, fallbackBase, bands, smallBase, fallbackMost } = scoring;
+    const fallback = oneYear({ current, base: fallbackBase, bands, smallBase }, figures);
+    if (fallback.band === null) return fallback;
+    return atMost(fallback, fallbackMost, 'oneYearGrowth');
+  }
+  const inputs = [scoring.base, scoring.current].map((key) => amountInput(figures, key));
+  const current = amount(figures, scoring.current);
+  if (current === null) return missing(inputs);
+  const band = findBand(scoring.bands, 'low', compoundAgainst(current, base));
+  const computed = inBand(band, 'low', 'percent', compoundText(current, base), inputs);
+  return smallBaseCap(computed, scoring.smallBase, base);
+}
+
+interface OneYear {
+  readonly current: AmountKey;
+  readonly base: AmountKey;
+  readonly bands: readonly Band[];
+  readonly smallBase?: SmallBase | undefined;
+}
+
+function oneYear(growth: OneYear, figures: Figures): Computed {
+  const inputs = [growth.base, growth.current].map((key) => amountInput(figures, key));
+  const [base, current] = [amount(figures, growth.base), amount(figures, growth.current)];
+  if (base === null || base <= 0 || current === null) return missing(inputs);
+  const against: AgainstEdge = (edge) =>
+    sign(BigInt(current - base) * BigInt(WHOLE) - BigInt(edge) * BigInt(base));
+  const value = unitText(fraction(BigInt(current - base) * BigInt(WHOLE), base), 'percent');
+  const band = findBand(growth.bands, 'low', against);
+  const computed = inBand(band, 'low', 'percent', value, inputs);
+  return growth.smallBase ? smallBaseCap(computed, growth.smallBase, base) : computed;
+}
+
+function compoundAgainst(current: number, base: number): AgainstEdge {
+  return (edge) =>
+    sign(BigInt(current) * BigInt(WHOLE) ** 2n - BigInt(base) * BigInt(WHOLE + edge) ** 2n);
+}
+
+/** For print only: the band is decided by squares, not by this rounded root. */
+function compoundText(current: number, base: number): string {
+  const root = squareRoot((4n * BigInt(current) * BigInt(WHOLE) ** 2n) / BigInt(base));
+  return unitText(fraction((root + 1n) / 2n - BigInt(WHOLE)), 'percent');
+}
+
+function smallBaseCap(computed: Computed, small: SmallBase, base: number): Computed {
+  return base < small.below ? atMost(computed, small.most, 'smallBase', small.below) : computed;
+}
+
+function atMost(computed: Computed, most: number, key: string, below = 0): Computed {
+  const limit = note(key, { most: hundredthsText(most), below: hundredthsText(below) });
+  const points = Math.min(computed.points, most);
+  return { ...computed, points, notes: [...computed.notes, limit] };
+}
+
+function sign(value: bigint): number {
+  return value < 0n ? -1 : value > 0n ? 1 : 0;
+}
+
+/** Largest integer whose square is not above `value` (Newton's iteration from above). */
+function squareRoot(value: bigint): bigint {
+  if (value < 2n) return value;
+  let root = 1n << BigInt((value.toString(2).length + 1) >> 1);
+  for (;;) {
+    const next = (root + value / root) >> 1n;
+    if (next >= root) return root;
+    root = next;
+  }
+}

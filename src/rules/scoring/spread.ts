@@ -1,0 +1,71 @@
+import { type Fraction, ZERO, add, compare, divide, fraction, multiply } from './fraction.js';
+import { subtract, sum } from './fraction.js';
+import type { SpreadRule } from './rule-set.js';
+
+/** Judges' totals of one application on one sheet, in hundredths of a point. */
+export interface SpreadInput {
+  readonly receiptNumber: string;
+  readonly totals: readonly Fraction[];
+}
+
+export interface SpreadFlag {
+  readonly receiptNumber: string;
+  readonly range: Fraction;
+  readonly limit: Fraction;
+  readonly byRange: boolean;
+  readonly byDeviation: boolean;
+}
+
+/**
+ * Applications of one round whose judges differ too much: the range of totals is above the share of the
+ * sheet's maximum, or the population standard deviation is above a multiple of the round's median.
+ */
+export function spreadFlags(
+  inputs: readonly SpreadInput[],
+  sheetMaximum: number,
+  rule: SpreadRule,
+): readonly SpreadFlag[] {
+  const scored = inputs.filter(({ totals }) => totals.length > 0);
+  const limit = fraction(BigInt(sheetMaximum) * BigInt(rule.rangeLimit), 10_000);
+  const variances = scored.map(({ totals }) => populationVariance(totals));
+  const middle = middleTwo([...variances].sort(compare));
+  return scored
+    .map(({ receiptNumber, totals }, i): SpreadFlag => {
+      const range = subtract(extreme(totals, 1), extreme(totals, -1));
+      const byRange = compare(range, limit) > 0;
+      const variance = variances[i] ?? ZERO;
+      const byDeviation = deviationAbove(variance, middle, rule.deviationMultiple);
+      return { receiptNumber, range, limit, byRange, byDeviation };
+    })
+    .filter(({ byRange, byDeviation }) => byRange || byDeviation);
+}
+
+export function populationVariance(totals: readonly Fraction[]): Fraction {
+  const count = fraction(totals.length);
+  const mean = divide(sum(totals), count);
+  const squares = totals.map((total) => {
+    const deviation = subtract(total, mean);
+    return multiply(deviation, deviation);
+  });
+  return divide(sum(squares), count);
+}
+
+/**
+ * √v > m × (√a + √b) ÷ 2 without taking a root: with s = 4v ÷ m² it says s > a + b + 2√(ab), which
+ * squares once more when the rest is positive.
+ */
+function deviationAbove(v: Fraction, [a, b]: readonly [Fraction, Fraction], m: number): boolean {
+  const scaled = divide(multiply(v, fraction(4)), fraction(m * m));
+  const rest = subtract(scaled, add(a, b));
+  if (compare(rest, ZERO) <= 0) return false;
+  return compare(multiply(rest, rest), multiply(fraction(4), multiply(a, b))) > 0;
+}
+
+function middleTwo(sorted: readonly Fraction[]): readonly [Fraction, Fraction] {
+  const half = (sorted.length - 1) / 2;
+  return [sorted[Math.floor(half)] ?? ZERO, sorted[Math.ceil(half)] ?? ZERO];
+}
+
+function extreme(totals: readonly Fraction[], direction: number): Fraction {
+  return totals.reduce((best, total) => (compare(total, best) * direction > 0 ? total : best));
+}

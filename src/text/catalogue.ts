@@ -1,0 +1,58 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { projectRoot } from '../config/project-root.js';
+
+export const languages = ['zh-CN', 'en'] as const;
+export type Language = (typeof languages)[number];
+export type TextVariables = Readonly<Record<string, string | number | null | undefined>>;
+
+const catalogues: Record<Language, Map<string, string>> = {
+  'zh-CN': load('zh-CN'),
+  en: load('en'),
+};
+const formats: Record<Language, Map<string, IntlMessageFormat | string>> = {
+  'zh-CN': new Map(),
+  en: new Map(),
+};
+
+/** Every key of a language, from the files of its folder. */
+export function catalogueKeys(language: Language): string[] {
+  return [...catalogues[language].keys()];
+}
+
+export function hasText(key: string): boolean {
+  return catalogues['zh-CN'].has(key);
+}
+
+/**
+ * The sentence of a key in a language, filled with variables.
+ * @throws Error for an unknown key: a page with a hole is a defect, found by the first test
+ */
+export function translate(language: Language, key: string, variables?: TextVariables): string {
+  const format = formats[language].get(key) ?? compile(language, key);
+  return typeof format === 'string' ? format : String(format.format(variables as never));
+}
+
+function compile(language: Language, key: string): IntlMessageFormat | string {
+  const message = catalogues[language].get(key);
+  if (message === undefined) throw new Error(`No text for “${key}” in locales/${language}`);
+  const format = /[{'<]/.test(message)
+    ? new IntlMessageFormat(message, language, undefined, { ignoreTag: true })
+    : message;
+  formats[language].set(key, format);
+  return format;
+}
+
+function load(language: Language): Map<string, string> {
+  const folder = join(projectRoot, 'locales', language);
+  const entries = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort()
+    .flatMap((file) =>
+      Object.entries(
+        JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, string>,
+      ),
+    );
+  return new Map(entries);
+}

@@ -1,0 +1,82 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { Refusal } from '../../rules/refusal.js';
+import { RuleError } from '../../rules/rule-error.js';
+import { translate } from '../../text/catalogue.js';
+import { wantsJson } from '../http/request.js';
+import { page } from '../views/page.js';
+import type { PageRenderer } from '../views/page-renderer.js';
+import { SignInNeeded } from './sign-in-needed.js';
+import { TooManyRequests } from './too-many-requests.js';
+
+interface Answer {
+  readonly status: number;
+  readonly code: string;
+  readonly variables: Readonly<Record<string, string | number>>;
+}
+
+/** Every error becomes a page or a JSON sentence that says what happened and what to do. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(
+    private readonly renderer: PageRenderer,
+    private readonly log: Logger,
+  ) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(error, request, reply);
+  }
+
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    if (error instanceof SignInNeeded && !wantsJson(request)) {
+      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
+      void reply.code(303).header('location', `/sign-in${next}`).send('');
+      return;
+    }
+    const { status, code, variables } = describe(error);
+    if (status >= 500)
+      this.log.error({ err: error, path: request.url.split('?')[0] }, 'request failed');
+    const text = translate(request.lang, code, variables);
+    if (wantsJson(request)) {
+      void reply.code(status).send({ error: { code, message: text } });
+      return;
+    }
+    const errorPage = page(
+      'web/error',
+      ({ t }) => ({ title: t(`errors.title.${titleOf(status)}`), breadcrumbs: [], status, text }),
+      status,
+    );
+    void reply
+      .code(status)
+      .type('text/html; charset=utf-8')
+      .send(this.renderer.render(errorPage, request, reply));
+  }
+}
+
+function describe(error: unknown): Answer {
+  if (error instanceof Refusal) {
+    const status = { invalid: 422, conflict: 409, missing: 404 }[error.kind];
+    return { status, code: error.code, variables: error.variables };
+  }
+  if (error instanceof RuleError)
+    return { status: 422, code: error.code, variables: error.variables };
+  if (error instanceof TooManyRequests) {
+    return { status: 429, code: 'errors.tooMany', variables: { minutes: error.minutes } };
+  }
+  if (error instanceof SignInNeeded) return { status: 401, code: 'errors.signIn', variables: {} };
+  const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
+  return { status, code: `errors.text.${titleOf(status)}`, variables: {} };
+}
+
+function fastifyStatus(error: unknown): number {
+  const status = (error as { statusCode?: unknown }).statusCode;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}
+
+function titleOf(status: number): string {
+  const known = [400, 401, 403, 404, 409, 413, 415, 422, 429];
+  return known.includes(status) ? String(status) : status < 500 ? '400' : '500';
+}

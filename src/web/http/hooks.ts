@@ -1,0 +1,81 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Language, languages } from '../../text/catalogue.js';
+import type { PublicPageCache } from '../cache/public-page-cache.js';
+import type { ActorSource } from './actor-source.js';
+import { sessionCookie } from './plugins.js';
+import { readBody } from './read-body.js';
+import './request.js';
+
+export function addRequestFields(server: FastifyInstance): void {
+  server.decorateRequest('actor', null);
+  server.decorateRequest('lang', 'zh-CN');
+  server.decorateRequest('publicPage', false);
+  server.decorateRequest('form');
+  server.decorateRequest('uploads');
+  server.addHook('onRequest', async (request) => {
+    request.form = {};
+    request.uploads = [];
+  });
+}
+
+/** `?lang=` chooses and is remembered; without a choice the page is in Simplified Chinese. */
+export function addLanguage(server: FastifyInstance): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const asked = (request.query as { lang?: string } | undefined)?.lang;
+    const kept = /(?:^|;\s*)lang=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1];
+    if (isLanguage(asked)) {
+      request.lang = asked;
+      reply.header('set-cookie', `lang=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`);
+    } else if (isLanguage(kept)) request.lang = kept;
+    reply.header('content-language', request.lang);
+  });
+}
+
+function isLanguage(text: string | undefined): text is Language {
+  return (languages as readonly string[]).includes(text ?? '');
+}
+
+export function addPublicPageCache(server: FastifyInstance, cache: PublicPageCache): void {
+  const generations = new WeakMap<FastifyRequest, number>();
+  const anonymous = (request: FastifyRequest) =>
+    request.method === 'GET' && !request.headers.cookie?.includes(`${sessionCookie}=`);
+
+  server.addHook('onRequest', async (request, reply) => {
+    if (!anonymous(request)) return undefined;
+    if (await cache.answer(request, reply)) return reply;
+    generations.set(request, await cache.generation());
+    return undefined;
+  });
+  server.addHook('onSend', async (request, reply, payload) => {
+    const generation = generations.get(request);
+    if (request.publicPage && reply.statusCode === 200 && generation !== undefined) {
+      const content = toBuffer(payload);
+      if (content) {
+        reply.header('cache-control', 'no-cache');
+        cache.keep(request, reply, generation, content);
+      }
+    } else if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store');
+    return payload;
+  });
+}
+
+function toBuffer(payload: unknown): Buffer | null {
+  if (typeof payload === 'string') return Buffer.from(payload);
+  return Buffer.isBuffer(payload) ? payload : null;
+}
+
+export function addActor(server: FastifyInstance, accounts: ActorSource): void {
+  server.addHook('preValidation', async (request) => {
+    const accountId = request.session?.accountId;
+    request.actor = accountId ? await accounts.actor(accountId) : null;
+    await readBody(request);
+  });
+}
+
+/** Every request that can change something carries the token of its session. */
+export function checkToken(server: FastifyInstance): void {
+  server.addHook('preHandler', (request: FastifyRequest, reply: FastifyReply, done) => {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) done();
+    else server.csrfProtection(request, reply, done);
+  });
+}

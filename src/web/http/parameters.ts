@@ -1,0 +1,47 @@
+import { type ExecutionContext, createParamDecorator } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../actor.js';
+import { type Submitted, readForm } from '../forms/submitted.js';
+import { SignInNeeded } from '../errors/sign-in-needed.js';
+
+const requestOf = (context: ExecutionContext) =>
+  context.switchToHttp().getRequest<FastifyRequest>();
+
+/** The signed-in person; the handler's policy has already let them in. */
+export const Me = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = requestOf(context);
+  if (!actor) throw new SignInNeeded();
+  return actor;
+});
+
+/** The person or null, for pages that anyone may open. */
+export const Visitor = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | null => requestOf(context).actor,
+);
+
+/** The body read as a form class: `@Form(MerchantForm) form: Submitted<MerchantForm>`. */
+export const Form = createParamDecorator(
+  (form: new () => object, context: ExecutionContext): Promise<Submitted<object>> =>
+    readForm(form, requestOf(context).form),
+);
+
+/** The query string read as a form class: search fields, page numbers. */
+export const Search = createParamDecorator(
+  (form: new () => object, context: ExecutionContext): Promise<Submitted<object>> =>
+    readForm(form, requestOf(context).query),
+);
+
+/** Every text field of the body as sent, for forms whose fields are data of the programme. */
+export const RawBody = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).form,
+);
+
+/** Uploaded files of the body. */
+export const Files = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).uploads,
+);
+
+/** The visitor's network address. */
+export const Address = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).ip,
+);

@@ -1,0 +1,16 @@
+import type { Language, TextVariables } from '../text/catalogue.js';
+import type { Actor } from './actor.js';
+import { DrawnForm } from './forms/draw-form.js';
+import type { Submitted } from './forms/submitted.js';
+
+export type Translate = (key: string, variables?: TextVariables) => string;
+
+/** What a view-model builder may know besides its rows: language, reader, and the time of the page. */
+export interface PageContext {
+  readonly lang: Language;
+  readonly t: Translate;
+  readonly actor: Actor | null;
+  readonly now: string;
+  readonly path: string;
+  draw(form: Submitted<object>): DrawnForm;
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  RateLimiterPostgres,
+  RateLimiterRes,
+  RateLimiterSQLite,
+  type RateLimiterStoreAbstract,
+} from 'rate-limiter-flexible';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { TooManyRequests } from './errors/too-many-requests.js';
+
+/** Points allowed in a window of seconds; after them the key waits for `block` seconds. */
+const limits = {
+  signInAccount: { points: 5, duration: 900, block: 900 },
+  signInAddress: { points: 60, duration: 900, block: 900 },
+  registerAddress: { points: 30, duration: 3600, block: 3600 },
+  objectionAddress: { points: 20, duration: 3600, block: 3600 },
+  verifyAddress: { points: 30, duration: 600, block: 600 },
+} as const;
+
+export type LimitName = keyof typeof limits;
+
+/**
+ * Counters that survive a restart. On SQLite they live in a file of their own, because a counter
+ * must be written even while a transaction holds the main file.
+ */
+@Injectable()
+export class RateLimits implements OnApplicationShutdown {
+  private readonly file: SqliteDatabase.Database | null;
+  private readonly limiters = new Map<LimitName, Promise<RateLimiterStoreAbstract>>();
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly database: Database,
+  ) {
+    this.file = config.databaseUrl
+      ? null
+      : new SqliteDatabase(join(config.dataDir, 'limits.sqlite'));
+    this.file?.pragma('journal_mode = WAL');
+  }
+
+  /** Takes one point; @throws TooManyRequests with the minutes to wait when none is left */
+  async take(name: LimitName, key: string): Promise<void> {
+    try {
+      await (await this.limiter(name)).consume(key);
+    } catch (error) {
+      if (!(error instanceof RateLimiterRes)) throw error;
+      throw new TooManyRequests(Math.max(1, Math.ceil(error.msBeforeNext / 60_000)));
+    }
+  }
+
+  /** Gives the points back, for example after a sign-in that succeeded. */
+  async clear(name: LimitName, key: string): Promise<void> {
+    await (await this.limiter(name)).delete(key);
+  }
+
+  onApplicationShutdown(): void {
+    this.file?.close();
+  }
+
+  private limiter(name: LimitName): Promise<RateLimiterStoreAbstract> {
+    const known = this.limiters.get(name);
+    if (known) return known;
+    const made = this.open(name);
+    this.limiters.set(name, made);
+    return made;
+  }
+
+  private open(name: LimitName): Promise<RateLimiterStoreAbstract> {
+    const { points, duration, block } = limits[name];
+    const common = {
+      points,
+      duration,
+      blockDuration: block,
+      keyPrefix: name,
+      tableName: 'rate_limits',
+      clearExpiredByTimeout: false,
+    };
+    return new Promise((resolve, reject) => {
+      const ready = (error?: Error) => (error ? reject(error) : resolve(limiter));
+      const limiter: RateLimiterStoreAbstract = this.file
+        ? new RateLimiterSQLite(
+            { ...common, storeClient: this.file, storeType: 'better-sqlite3' },
+            ready,
+          )
+        : new RateLimiterPostgres(
+            { ...common, storeClient: this.database.dataSource, storeType: 'typeorm' },
+            ready,
+          );
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { SessionStore } from '@fastify/session';
+import type { Session as BrowserSession } from 'fastify';
+import type { Database } from '../../database/database.js';
+import { idleMinutes } from './idle-minutes.js';
+import { Session } from './session.entity.js';
+
+type Done<T> = (error: unknown, result?: T) => void;
+
+/**
+ * Sessions in the database, so that any process serves anyone and one DELETE signs a person out
+ * everywhere. Uses the machine's clock, not the city's: a moved demo clock ends nobody's session.
+ */
+export class DatabaseSessionStore implements SessionStore {
+  constructor(private readonly database: Database) {}
+
+  set(id: string, session: BrowserSession, done: Done<void>): void {
+    const row = {
+      idHash: hashed(id),
+      accountId: session.accountId ?? null,
+      data: JSON.parse(JSON.stringify(session)) as Record<string, unknown>,
+      lastSeenAt: new Date().toISOString(),
+    };
+    this.database
+      .repo(Session)
+      .upsert(row as never, ['idHash'])
+      .then(() => done(null))
+      .catch((error: unknown) => done(error));
+  }
+
+  get(id: string, done: Done<BrowserSession | null>): void {
+    this.load(hashed(id))
+      .then((session) => done(null, session))
+      .catch((error: unknown) => done(error));
+  }
+
+  destroy(id: string, done: Done<void>): void {
+    this.database
+      .repo(Session)
+      .delete({ idHash: hashed(id) })
+      .then(() => done(null))
+      .catch((error: unknown) => done(error));
+  }
+
+  private async load(idHash: string): Promise<BrowserSession | null> {
+    const row = await this.database.row<{ data: string; lastSeenAt: string; kind: string | null }>(
+      `SELECT s.data, s.last_seen_at, a.kind FROM session s
+       LEFT JOIN account a ON a.id = s.account_id WHERE s.id_hash = ?`,
+      [idHash],
+    );
+    if (!row) return null;
+    const idleMs = Date.now() - Date.parse(row.lastSeenAt);
+    if (idleMs > idleMinutes(row.kind) * 60_000) {
+      await this.database.repo(Session).delete({ idHash });
+      return null;
+    }
+    if (idleMs > 60_000) {
+      await this.database
+        .repo(Session)
+        .update({ idHash }, { lastSeenAt: new Date().toISOString() });
+    }
+    return JSON.parse(row.data) as BrowserSession;
+  }
+}
+
+function hashed(id: string): string {
+  return createHash('sha256').update(id).digest('hex');
+}

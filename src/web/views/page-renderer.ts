@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Clock } from '../../config/clock.js';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/config.js';
+import { translate } from '../../text/catalogue.js';
+import { Assets } from '../assets.js';
+import { DrawnForm } from '../forms/draw-form.js';
+import type { Flash, Layout } from '../layout-model.js';
+import type { PageContext, Translate } from '../page-context.js';
+import { navigation } from './navigation.js';
+import type { Page, PageFrame } from './page.js';
+import { ViewEngine } from './view-engine.js';
+
+/** Turns a page into HTML for one reader: language, menu, token and flash are added here only. */
+@Injectable()
+export class PageRenderer {
+  private readonly engine = new ViewEngine();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly assets: Assets,
+  ) {}
+
+  render(page: Page, request: FastifyRequest, reply: FastifyReply): string {
+    const context = this.context(request);
+    const model = page.build(context);
+    return this.engine.render(
+      page.template,
+      model,
+      this.layout(page, model, request, reply, context.t),
+    );
+  }
+
+  private context(request: FastifyRequest): PageContext {
+    const t: Translate = (key, variables) => translate(request.lang, key, variables);
+    return {
+      lang: request.lang,
+      t,
+      actor: request.actor,
+      now: this.clock.now(),
+      path: request.url.split('?')[0]!,
+      draw: (form) => new DrawnForm(form, t),
+    };
+  }
+
+  private layout(
+    page: Page,
+    model: PageFrame,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    t: Translate,
+  ): Layout {
+    const path = request.url.split('?')[0]!;
+    const other = request.lang === 'zh-CN' ? 'en' : 'zh-CN';
+    const { office } = this.config;
+    const needsToken = request.actor !== null || this.engine.hasForm(page.template);
+    return {
+      title: model.title,
+      lang: request.lang,
+      otherLang: {
+        lang: other,
+        label: translate(other, 'navigation.thisLanguage'),
+        href: `${path}${withLanguage(request.url, other)}`,
+      },
+      nav: navigation(request.actor, path, t),
+      account: request.actor
+        ? { name: request.actor.name, dutyLabel: dutyLabel(request, t) }
+        : null,
+      csrfToken: needsToken ? reply.generateCsrf() : null,
+      flash: takeFlash(request, t),
+      breadcrumbs: model.breadcrumbs,
+      demo: this.config.demo,
+      office: {
+        name: office.name || t('office.name'),
+        telephone: office.telephone || t('office.telephone'),
+        address: office.address || t('office.address'),
+        siteId: office.siteId || null,
+        icp: office.icp || null,
+      },
+      assets: this.assets.urls,
+      path,
+    };
+  }
+}
+
+function withLanguage(url: string, language: string): string {
+  const query = new URLSearchParams(url.split('?')[1] ?? '');
+  query.set('lang', language);
+  return `?${query.toString()}`;
+}
+
+function dutyLabel(request: FastifyRequest, t: Translate): string {
+  const roles = new Set(request.actor?.duties.map((duty) => duty.role));
+  return [...roles].map((role) => t(`role.${role}`)).join(t('navigation.listComma'));
+}
+
+function takeFlash(request: FastifyRequest, t: Translate): Flash | null {
+  const flash = request.session?.flash;
+  if (!flash) return null;
+  delete request.session.flash;
+  return { kind: 'good', text: t(flash.key, flash.variables) };
+}

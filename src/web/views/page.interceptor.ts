@@ -1,0 +1,52 @@
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Observable, map } from 'rxjs';
+import { PUBLIC_PAGE } from '../cache/public-page.decorator.js';
+import { wantsJson } from '../http/request.js';
+import { Download, Page, Redirect } from './page.js';
+import { PageRenderer } from './page-renderer.js';
+
+/** Pages, redirects and downloads become answers; anything else is sent as JSON. */
+@Injectable()
+export class PageInterceptor implements NestInterceptor {
+  constructor(
+    private readonly renderer: PageRenderer,
+    private readonly reflector: Reflector,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    request.publicPage = Boolean(this.reflector.get(PUBLIC_PAGE, context.getHandler()));
+    return next.handle().pipe(map((result: unknown) => this.answer(result, request, reply)));
+  }
+
+  private answer(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
+    if (result instanceof Page) {
+      void reply.code(result.status).type('text/html; charset=utf-8');
+      return this.renderer.render(result, request, reply);
+    }
+    if (result instanceof Redirect) {
+      if (wantsJson(request)) return { location: result.path };
+      if (result.flash) request.session.flash = result.flash;
+      void reply.code(303).header('location', result.path);
+      return '';
+    }
+    if (result instanceof Download) {
+      void reply
+        .type(result.contentType)
+        .header(
+          'content-disposition',
+          `${result.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(result.fileName)}`,
+        );
+      return result.content;
+    }
+    return result;
+  }
+}

@@ -1,0 +1,33 @@
+import type { HelperOptions } from 'handlebars';
+import { type Language, type TextVariables, translate } from '../../text/catalogue.js';
+import {
+  formatDay,
+  formatDayWeekday,
+  formatHundredths,
+  formatInstant,
+  formatNumber,
+} from '../../text/format.js';
+
+/** The only logic a template may call. Results are plain strings, so Handlebars escapes them. */
+export const viewHelpers = {
+  t: (key: string, options: HelperOptions) =>
+    translate(language(options), key, options.hash as TextVariables),
+  eq: (left: unknown, right: unknown) => left === right,
+  not: (value: unknown) => !value,
+  and: (...values: unknown[]) => values.slice(0, -1).every(truthy),
+  or: (...values: unknown[]) => values.slice(0, -1).some(truthy),
+  date: (day: string, options: HelperOptions) => formatDay(language(options), day),
+  dateWeekday: (day: string, options: HelperOptions) => formatDayWeekday(language(options), day),
+  instant: (instant: string, options: HelperOptions) => formatInstant(language(options), instant),
+  number: (value: number) => formatNumber(value),
+  points: (hundredths: number) => formatHundredths(hundredths),
+  wan: (hundredths: number) => formatHundredths(hundredths),
+};
+
+function language(options: HelperOptions): Language {
+  return (options.data as { lang: Language }).lang;
+}
+
+function truthy(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}

@@ -1,0 +1,50 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Clock } from '../../src/config/clock.js';
+import { type Environment, readConfig } from '../../src/config/config.js';
+import { Database } from '../../src/database/database.js';
+import { createApp } from '../../src/main.js';
+import { type TestDatabase, makeTestDatabase } from './test-database.js';
+import { Visitor } from './visitor.js';
+
+/** The real application over a database of its own, reached over HTTP on a free port. */
+export class TestApp {
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly place: TestDatabase,
+  ) {}
+
+  static async start(env: Environment = {}): Promise<TestApp> {
+    const place = await makeTestDatabase();
+    const config = readConfig({
+      NODE_ENV: 'test',
+      DEMO: 'off',
+      LOG_LEVEL: 'error',
+      PORT: '0',
+      SECRET: 'test-secret-of-thirty-two-characters-0123',
+      ...env,
+      DATA_DIR: place.dataDir,
+      DATABASE_URL: place.databaseUrl ?? undefined,
+    });
+    const app = await createApp(config);
+    await app.listen(0, '127.0.0.1');
+    return new TestApp(app, place);
+  }
+
+  get clock(): Clock {
+    return this.app.get(Clock);
+  }
+
+  get database(): Database {
+    return this.app.get(Database);
+  }
+
+  visitor(): Visitor {
+    return new Visitor(this.app.getHttpServer());
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+    await this.place.remove();
+  }
+}

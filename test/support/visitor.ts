@@ -1,0 +1,124 @@
+import type { Server } from 'node:http';
+import { type HTMLElement, parse } from 'node-html-parser';
+import supertest from 'supertest';
+
+export type Fields = Readonly<Record<string, string | readonly string[]>>;
+
+export interface Upload {
+  readonly field: string;
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+/** A browser without scripts: keeps cookies, follows redirects, fills in the forms it is shown. */
+export class Visitor {
+  private readonly agent;
+  status = 0;
+  path = '';
+  html = '';
+  headers: Record<string, string> = {};
+
+  constructor(server: Server) {
+    this.agent = supertest.agent(server);
+  }
+
+  get page(): HTMLElement {
+    return parse(this.html);
+  }
+
+  /** Visible text of the page, blanks reduced. */
+  get text(): string {
+    return this.page.querySelector('main')?.text.replace(/\s+/g, ' ').trim() ?? '';
+  }
+
+  get errors(): string[] {
+    return this.page.querySelectorAll('.error-summary li').map((item) => item.text.trim());
+  }
+
+  async get(path: string, headers: Record<string, string> = {}): Promise<this> {
+    const answer = await this.agent.get(path).set(headers);
+    return this.arrive(path, answer);
+  }
+
+  /**
+   * Fills in and sends the form of the current page whose action is `action` (or contains it);
+   * fields not named keep what the page shows, exactly as a browser would send them.
+   */
+  async submit(
+    action: string,
+    fields: Fields = {},
+    uploads: readonly Upload[] = [],
+  ): Promise<this> {
+    const forms = this.page
+      .querySelectorAll('form')
+      .filter((form) => (form.getAttribute('action') ?? this.path).includes(action));
+    const form = forms[0];
+    if (!form)
+      throw new Error(`No form for ${action} on ${this.path}:\n${this.text.slice(0, 800)}`);
+    const target = form.getAttribute('action') ?? this.path;
+    const sent = { ...shownFields(form), ...fields };
+    if (uploads.length || form.getAttribute('enctype') === 'multipart/form-data') {
+      return this.sendFiles(target, sent, uploads);
+    }
+    return this.post(target, sent);
+  }
+
+  /** Sends a body as it stands, for hostile and broken requests; cookies go along. */
+  async post(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<this> {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) body.append(name, String(one));
+    }
+    const answer = await this.agent
+      .post(path)
+      .set('content-type', 'application/x-www-form-urlencoded')
+      .set(headers)
+      .send(body.toString());
+    return this.arrive(path, answer);
+  }
+
+  /** The token of any form on the current page. */
+  get token(): string {
+    return this.page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
+  }
+
+  private async sendFiles(path: string, fields: Fields, uploads: readonly Upload[]): Promise<this> {
+    let request = this.agent.post(path);
+    for (const [name, value] of Object.entries(fields)) {
+      for (const one of [value].flat()) request = request.field(name, String(one));
+    }
+    for (const upload of uploads)
+      request = request.attach(upload.field, upload.content, upload.name);
+    return this.arrive(path, await request);
+  }
+
+  private async arrive(path: string, answer: supertest.Response): Promise<this> {
+    this.status = answer.status;
+    this.path = path;
+    this.html = answer.text ?? '';
+    this.headers = answer.headers as Record<string, string>;
+    const location = answer.headers.location as string | undefined;
+    return answer.status === 303 && location ? this.get(location) : this;
+  }
+}
+
+function shownFields(form: HTMLElement): Record<string, string | string[]> {
+  const fields: Record<string, string | string[]> = {};
+  const add = (name: string, value: string) => {
+    const known = fields[name];
+    fields[name] = known === undefined ? value : [known, value].flat();
+  };
+  for (const input of form.querySelectorAll('input, select, textarea')) {
+    const name = input.getAttribute('name');
+    const type = input.getAttribute('type') ?? '';
+    if (!name || ['submit', 'button', 'file'].includes(type)) continue;
+    if (['checkbox', 'radio'].includes(type)) {
+      if (input.hasAttribute('checked')) add(name, input.getAttribute('value') ?? 'on');
+    } else if (input.tagName === 'SELECT') {
+      const chosen = input.querySelector('option[selected]') ?? input.querySelector('option');
+      add(name, chosen?.getAttribute('value') ?? '');
+    } else if (input.tagName === 'TEXTAREA') add(name, input.text);
+    else add(name, input.getAttribute('value') ?? '');
+  }
+  return fields;
+}
