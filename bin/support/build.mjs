@@ -4,8 +4,14 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { say } from './messages.mjs';
 import { inRoot, root, textOf } from './paths.mjs';
 
-const sourceFolders = ['src', 'migrations', 'seeds'];
-const settings = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', '.swcrc'];
+const sourceFolders = ['src', 'migrations', 'seeds', 'public'];
+const settings = [
+  'package-lock.json',
+  'tsconfig.json',
+  'nest-cli.json',
+  '.swcrc',
+  'bin/assets.mjs',
+];
 const stampFile = inRoot('dist', '.biaogan-stamp');
 const entry = inRoot('dist', 'src', 'cli.js');
 
@@ -21,15 +27,11 @@ export function ensureBuilt() {
   const started = Date.now();
   // Gone before the work begins: a build that dies half-way must not look finished.
   rmSync(stampFile, { force: true });
-  const built = spawnSync(
-    process.execPath,
-    [inRoot('node_modules/@nestjs/cli/bin/nest.js'), 'build'],
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    },
-  );
-  if (built.status !== 0 || !isBuilt()) {
+  const run = (...words) =>
+    spawnSync(process.execPath, words, { cwd: root, stdio: ['ignore', 2, 2] }).status === 0;
+  const built =
+    run(inRoot('node_modules/@nestjs/cli/bin/nest.js'), 'build') && run(inRoot('bin/assets.mjs'));
+  if (!built || !isBuilt()) {
     say('buildFailed');
     process.exit(1);
   }
@@ -50,6 +52,6 @@ function sourcesIn(folder) {
   if (!existsSync(inRoot(folder))) return [];
   return readdirSync(inRoot(folder), { recursive: true })
     .map((name) => `${folder}/${name}`)
-    .filter((name) => /\.(ts|json)$/.test(name) && !name.endsWith('.spec.ts'))
+    .filter((name) => /\.(ts|json|css|js|svg)$/.test(name) && !name.endsWith('.spec.ts'))
     .sort();
 }
