@@ -9,7 +9,7 @@ const mayUse = {
   text: ['config'],
   database: ['config'],
   journal: ['database', 'rules', 'config', 'text'],
-  notifications: ['database', 'config'],
+  notifications: ['database', 'config', 'text'],
   documents: ['database', 'config', 'journal'],
   web: ['config', 'database', 'rules', 'text'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
