@@ -116,7 +116,7 @@ describe('designs at the edge', () => {
   it('refuses a second score of the same judge for the same entry', () => {
     const twice = [...shroutFleiss, { judge: 'J1', entry: 'E2', score: 4 }];
     expect(() => agreementReport(twice, 'interval')).toThrow(
-      new RuleError('agreement.replicates', { judge: 'J1', entry: 'E2' }),
+      new RuleError('ratings.replicates', { judge: 'J1', entry: 'E2' }),
     );
   });
 });

@@ -27,7 +27,7 @@ export interface AgreementReport {
 /**
  * How far judges agree, for scores at the given level of measurement.
  *
- * @throws RuleError `agreement.oneJudge`, `agreement.oneEntry`, `agreement.replicates` {judge, entry},
+ * @throws RuleError `agreement.oneJudge`, `agreement.oneEntry`, `ratings.replicates` {judge, entry},
  *   `ratings.empty`, `ratings.notFinite`.
  */
 export function agreementReport(

@@ -10,7 +10,7 @@ export interface RatingGrid {
 
 /**
  * @throws RuleError `ratings.empty`, `ratings.notFinite`, `agreement.oneEntry`, `agreement.oneJudge`,
- *   `agreement.replicates` when a judge scored an entry twice.
+ *   `ratings.replicates` when a judge scored an entry twice.
  */
 export function ratingGrid(ratings: readonly Rating[]): RatingGrid {
   if (ratings.length === 0) throw new RuleError('ratings.empty');
@@ -25,7 +25,7 @@ export function ratingGrid(ratings: readonly Rating[]): RatingGrid {
     if (!Number.isFinite(score)) throw new RuleError('ratings.notFinite', { judge, entry });
     const row = scores[entryIndex.get(entry)!]!;
     const column = judgeIndex.get(judge)!;
-    if (row[column] !== null) throw new RuleError('agreement.replicates', { judge, entry });
+    if (row[column] !== null) throw new RuleError('ratings.replicates', { judge, entry });
     row[column] = score;
   }
   return { entries, judges, scores };

@@ -1,7 +1,7 @@
 import { RuleError } from '../rule-error.js';
 import { partsOfDesign } from './comparable-parts.js';
 import type { CrossedDesign, DesignFactor } from './crossed-design.js';
-import { crossedDesign } from './crossed-design.js';
+import { crossedDesign, forEachCell } from './crossed-design.js';
 import type { Rating } from './rating.js';
 import { maximiseRestrictedLikelihood } from './restricted-maximum-likelihood.js';
 
@@ -145,12 +145,11 @@ function standardised(design: CrossedDesign) {
 }
 
 function entryMeans(design: CrossedDesign): Float64Array {
-  const { rows, columns, rowStart, cellColumn, cellCount, cellMean } = design;
-  const byRow = rows.name === 'entry';
-  const means = new Float64Array((byRow ? rows : columns).ids.length);
-  for (let row = 0; row < rows.ids.length; row += 1)
-    for (let cell = rowStart[row]!; cell < rowStart[row + 1]!; cell += 1)
-      means[byRow ? row : cellColumn[cell]!]! += cellCount[cell]! * cellMean[cell]!;
-  const counts = (byRow ? rows : columns).counts;
-  return means.map((sum, index) => sum / counts[index]!);
+  const byRow = design.rows.name === 'entry';
+  const { ids, counts } = byRow ? design.rows : design.columns;
+  const sums = new Float64Array(ids.length);
+  forEachCell(design, (row, column, count, cell) => {
+    sums[byRow ? row : column]! += count * design.cellMean[cell]!;
+  });
+  return sums.map((sum, index) => sum / counts[index]!);
 }

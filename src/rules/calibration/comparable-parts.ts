@@ -1,5 +1,5 @@
 import type { CrossedDesign } from './crossed-design.js';
-import { crossedDesign } from './crossed-design.js';
+import { crossedDesign, forEachCell } from './crossed-design.js';
 import type { Rating } from './rating.js';
 
 /** Entries and judges linked, directly or through others, by ratings. */
@@ -17,12 +17,12 @@ export function comparableParts(ratings: readonly Rating[]): readonly Comparable
 }
 
 export function partsOfDesign(design: CrossedDesign): readonly ComparablePart[] {
-  const { rows, columns, rowStart, cellColumn } = design;
+  const { rows, columns } = design;
   const rowCount = rows.ids.length;
   const parent = Int32Array.from({ length: rowCount + columns.ids.length }, (_, index) => index);
-  for (let row = 0; row < rowCount; row += 1)
-    for (let cell = rowStart[row]!; cell < rowStart[row + 1]!; cell += 1)
-      parent[root(parent, row)] = root(parent, rowCount + cellColumn[cell]!);
+  forEachCell(design, (row, column) => {
+    parent[root(parent, row)] = root(parent, rowCount + column);
+  });
   const parts = new Map<number, { entry: string[]; judge: string[] }>();
   for (let node = 0; node < parent.length; node += 1) {
     const key = root(parent, node);

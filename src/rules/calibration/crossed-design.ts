@@ -44,6 +44,31 @@ export function crossedDesign(ratings: readonly Rating[]): CrossedDesign {
   };
 }
 
+export function forEachCell(
+  design: CrossedDesign,
+  visit: (row: number, column: number, count: number, cell: number) => void,
+): void {
+  const { rowStart, cellColumn, cellCount } = design;
+  for (let row = 0; row + 1 < rowStart.length; row += 1)
+    for (let cell = rowStart[row]!; cell < rowStart[row + 1]!; cell += 1)
+      visit(row, cellColumn[cell]!, cellCount[cell]!, cell);
+}
+
+/** Sums of the scores of each row and column, for any scores of the design's cells. */
+export function sumByLevel(
+  design: CrossedDesign,
+  cellMean: Float64Array,
+  rowSum: Float64Array,
+  columnSum: Float64Array,
+): void {
+  rowSum.fill(0);
+  columnSum.fill(0);
+  forEachCell(design, (row, column, count, cell) => {
+    rowSum[row]! += count * cellMean[cell]!;
+    columnSum[column]! += count * cellMean[cell]!;
+  });
+}
+
 interface Levels {
   readonly ids: readonly string[];
   /** Level index of each rating. */

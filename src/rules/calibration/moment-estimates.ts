@@ -1,4 +1,5 @@
 import type { CrossedDesign } from './crossed-design.js';
+import { forEachCell, sumByLevel } from './crossed-design.js';
 import type { VarianceRatios } from './profiled-criterion.js';
 
 /**
@@ -7,22 +8,17 @@ import type { VarianceRatios } from './profiled-criterion.js';
  * undefined estimate comes back as 0.
  */
 export function momentEstimates(design: CrossedDesign): VarianceRatios {
-  const { ratingCount: n, rows, columns, rowStart, cellColumn, cellCount, cellMean } = design;
+  const { ratingCount: n, rows, columns, cellMean } = design;
   const rowSum = new Float64Array(rows.ids.length);
   const columnSum = new Float64Array(columns.ids.length);
   let [grand, all, rowInColumns, columnInRows] = [0, design.withinCells, 0, 0];
-  for (let row = 0; row < rowSum.length; row += 1)
-    for (let cell = rowStart[row]!; cell < rowStart[row + 1]!; cell += 1) {
-      const column = cellColumn[cell]!;
-      const count = cellCount[cell]!;
-      const sum = count * cellMean[cell]!;
-      rowSum[row]! += sum;
-      columnSum[column]! += sum;
-      grand += sum;
-      all += sum * cellMean[cell]!;
-      columnInRows += (count * count) / rows.counts[row]!;
-      rowInColumns += (count * count) / columns.counts[column]!;
-    }
+  sumByLevel(design, cellMean, rowSum, columnSum);
+  forEachCell(design, (row, column, count, cell) => {
+    grand += count * cellMean[cell]!;
+    all += count * cellMean[cell]! ** 2;
+    columnInRows += (count * count) / rows.counts[row]!;
+    rowInColumns += (count * count) / columns.counts[column]!;
+  });
   const correction = (grand * grand) / n;
   const between = (sums: Float64Array, counts: Float64Array) =>
     sums.reduce((sum, value, level) => sum + (value * value) / counts[level]!, 0) - correction;

@@ -1,4 +1,5 @@
 import type { CrossedDesign } from './crossed-design.js';
+import { forEachCell, sumByLevel } from './crossed-design.js';
 import { DenseCholesky } from './dense-cholesky.js';
 import { dot, squares, subtract, total } from './vectors.js';
 
@@ -46,10 +47,7 @@ export class ProfiledCriterion {
     this.columnOne = new Float64Array(columns);
     this.columnSum = new Float64Array(columns);
     this.cholesky = new DenseCholesky(columns);
-    this.forEachCell((row, column, count, mean) => {
-      this.rowSum[row]! += count * mean;
-      this.columnSum[column]! += count * mean;
-    });
+    sumByLevel(design, design.cellMean, this.rowSum, this.columnSum);
   }
 
   /** Deviance at the given ratios; NaN where the matrix is not positive definite in floating point. */
@@ -67,11 +65,8 @@ export class ProfiledCriterion {
     if (Number.isNaN(logDeterminant)) return NaN;
 
     this.applyInverse(design.rows.counts, design.columns.counts, this.rowOne, this.columnOne);
-    this.applyInverse(this.rowSum, this.columnSum, this.rowScore, this.columnScore);
     this.oneInverseOne = total(this.columnOne);
-    this.mu = total(this.columnScore) / this.oneInverseOne;
-    subtract(this.rowScore, this.rowOne, this.mu);
-    subtract(this.columnScore, this.columnOne, this.mu);
+    this.predict();
     this.residualSumOfSquares = this.penalisedResidual();
     const freedom = design.ratingCount - 1;
     return (
@@ -79,6 +74,12 @@ export class ProfiledCriterion {
       Math.log(this.oneInverseOne) +
       freedom * (1 + Math.log((2 * Math.PI * this.residualSumOfSquares) / freedom))
     );
+  }
+
+  /** Effects for other scores of the same cells at the ratios evaluated last, reusing the factor. */
+  predictFor(cellMean: Float64Array): void {
+    sumByLevel(this.design, cellMean, this.rowSum, this.columnSum);
+    this.predict();
   }
 
   /** Derivatives at the ratios evaluated last. Consumes the factor: evaluate again before another call. */
@@ -114,6 +115,13 @@ export class ProfiledCriterion {
     };
   }
 
+  private predict(): void {
+    this.applyInverse(this.rowSum, this.columnSum, this.rowScore, this.columnScore);
+    this.mu = total(this.columnScore) / this.oneInverseOne;
+    subtract(this.rowScore, this.rowOne, this.mu);
+    subtract(this.columnScore, this.columnOne, this.mu);
+  }
+
   private assemble(rowRatio: number, columnRatio: number): void {
     const { design, shrink } = this;
     const { rowStart, cellColumn, cellCount } = design;
@@ -144,12 +152,12 @@ export class ProfiledCriterion {
     const [rowRatio, columnRatio] = this.ratios;
     const { shrink } = this;
     columns.set(columnSums);
-    this.forEachCell((row, column, count) => {
+    forEachCell(this.design, (row, column, count) => {
       columns[column]! -= count * rowRatio * shrink[row]! * rowSums[row]!;
     });
     this.cholesky.solve(columns);
     rows.set(rowSums);
-    this.forEachCell((row, column, count) => {
+    forEachCell(this.design, (row, column, count) => {
       rows[row]! -= columnRatio * count * columns[column]!;
     });
     for (let row = 0; row < rows.length; row += 1) rows[row]! *= shrink[row]!;
@@ -162,9 +170,9 @@ export class ProfiledCriterion {
       this.design.withinCells +
       rowRatio * squares(this.rowScore) +
       columnRatio * squares(this.columnScore);
-    this.forEachCell((row, column, count, mean) => {
+    forEachCell(this.design, (row, column, count, cell) => {
       const effects = rowRatio * this.rowScore[row]! + columnRatio * this.columnScore[column]!;
-      sum += count * (mean - this.mu - effects) ** 2;
+      sum += count * (this.design.cellMean[cell]! - this.mu - effects) ** 2;
     });
     return sum;
   }
@@ -174,7 +182,7 @@ export class ProfiledCriterion {
     const { design, rowScore, columnScore } = this;
     const crossRow = new Float64Array(rowScore.length);
     const crossColumn = new Float64Array(columnScore.length);
-    this.forEachCell((row, column, count) => {
+    forEachCell(this.design, (row, column, count) => {
       crossRow[row]! += count * columnScore[column]!;
       crossColumn[column]! += count * rowScore[row]!;
     });
@@ -221,7 +229,7 @@ export class ProfiledCriterion {
       columnTrace /= columnRatio;
     } else {
       columnTrace = total(design.columns.counts);
-      this.forEachCell((row, _column, count) => {
+      forEachCell(this.design, (row, _column, count) => {
         columnTrace -= rowRatio * shrink[row]! * count * count;
       });
     }
@@ -241,14 +249,5 @@ export class ProfiledCriterion {
       sum += 2 * cellCount[cell]! * inner;
     }
     return sum;
-  }
-
-  private forEachCell(
-    visit: (row: number, column: number, count: number, mean: number) => void,
-  ): void {
-    const { rowStart, cellColumn, cellCount, cellMean } = this.design;
-    for (let row = 0; row + 1 < rowStart.length; row += 1)
-      for (let cell = rowStart[row]!; cell < rowStart[row + 1]!; cell += 1)
-        visit(row, cellColumn[cell]!, cellCount[cell]!, cellMean[cell]!);
   }
 }
