@@ -37,6 +37,7 @@ export interface CalibratedJudge {
 
 /** The dense system is this many levels wide at most: 200 MB and some 20 seconds a step. */
 const LARGEST_SYSTEM = 5000;
+const LONGEST_LIST = 20;
 
 /**
  * Separates merit from severity: score = mu + entry + judge + residual with crossed random effects,
@@ -44,7 +45,7 @@ const LARGEST_SYSTEM = 5000;
  * deviations of the effects given the variances, as lme4's `ranef(condVar = TRUE)`. Replicates count.
  *
  * @throws RuleError `calibration.oneEntry`, `calibration.oneJudge`, `calibration.unconnected` (with
- *   the number of parts and the smaller ones by name), `calibration.noVariation`,
+ *   the number of parts and who is outside the largest), `calibration.noVariation`,
  *   `calibration.noResidual`, `calibration.tooLarge`, and those of `crossedDesign`.
  */
 export function calibrateScores(ratings: readonly Rating[]): Calibration {
@@ -112,14 +113,19 @@ function refuseWhatCannotBeFitted(design: CrossedDesign): void {
   if (parts.length > 1)
     throw new RuleError('calibration.unconnected', {
       parts: parts.length,
-      entries: parts[1]!.entries.join(', '),
-      judges: parts[1]!.judges.join(', '),
+      entries: listed(parts.slice(1).flatMap(({ entries }) => entries)),
+      judges: listed(parts.slice(1).flatMap(({ judges }) => judges)),
     });
   if (design.columns.ids.length > LARGEST_SYSTEM)
     throw new RuleError('calibration.tooLarge', {
       levels: design.columns.ids.length,
       limit: LARGEST_SYSTEM,
     });
+}
+
+/** Names for a sentence; `comparableParts` has them all. */
+function listed(ids: readonly string[]): string {
+  return ids.length > LONGEST_LIST ? `${ids.slice(0, LONGEST_LIST).join(', ')}, …` : ids.join(', ');
 }
 
 /** Centres the scores at their mean and divides by their standard deviation, for full precision. */

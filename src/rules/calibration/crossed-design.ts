@@ -76,9 +76,18 @@ interface Levels {
 }
 
 function indexLevels(names: readonly string[]): Levels {
-  const ids = [...new Set(names)].sort();
-  const position = new Map(ids.map((id, index) => [id, index]));
-  return { ids, of: Int32Array.from(names, (name) => position.get(name)!) };
+  const seen = new Map<string, number>();
+  const firstSeen = Int32Array.from(names, (name) => {
+    const known = seen.get(name) ?? seen.size;
+    seen.set(name, known);
+    return known;
+  });
+  const ids = [...seen.keys()].sort();
+  const position = new Int32Array(ids.length);
+  ids.forEach((id, index) => {
+    position[seen.get(id)!] = index;
+  });
+  return { ids, of: firstSeen.map((level) => position[level]!) };
 }
 
 function factor(name: 'entry' | 'judge', levels: Levels): DesignFactor {
@@ -88,33 +97,31 @@ function factor(name: 'entry' | 'judge', levels: Levels): DesignFactor {
 }
 
 function gatherCells(ratings: readonly Rating[], rows: Levels, columns: Levels) {
-  const scores = Float64Array.from(ratings, (rating) => rating.score);
-  ratings.forEach((rating) => {
-    if (!Number.isFinite(rating.score))
-      throw new RuleError('ratings.notFinite', { judge: rating.judge, entry: rating.entry });
-  });
-  const width = columns.ids.length;
-  const keys = Float64Array.from(rows.of, (row, index) => row * width + columns.of[index]!);
-  const order = Array.from(keys.keys()).sort(
-    (a, b) => keys[a]! - keys[b]! || scores[a]! - scores[b]!,
-  );
+  for (const { judge, entry, score } of ratings)
+    if (!Number.isFinite(score)) throw new RuleError('ratings.notFinite', { judge, entry });
+  const byColumn = stableOrder(columns, Int32Array.from(ratings.keys()));
+  const order = stableOrder(rows, byColumn);
   const cellColumn: number[] = [];
   const cellCount: number[] = [];
   const cellMean: number[] = [];
   const rowStart = new Int32Array(rows.ids.length + 1);
   let withinCells = 0;
   for (let from = 0; from < order.length;) {
-    const key = keys[order[from]!]!;
-    let to = from + 1;
-    while (to < order.length && keys[order[to]!] === key) to += 1;
-    const replicates = order.slice(from, to).map((index) => scores[index]!);
-    const mean = replicates.reduce((sum, score) => sum + score, 0) / replicates.length;
+    const row = rows.of[order[from]!]!;
+    const column = columns.of[order[from]!]!;
+    const replicates = [ratings[order[from]!]!.score];
+    for (from += 1; from < order.length; from += 1) {
+      const rating = order[from]!;
+      if (rows.of[rating] !== row || columns.of[rating] !== column) break;
+      replicates.push(ratings[rating]!.score);
+    }
+    // Sorted, so that a mean of several scores does not depend on their order either.
+    const mean = replicates.sort((a, b) => a - b).reduce((a, b) => a + b) / replicates.length;
     for (const score of replicates) withinCells += (score - mean) ** 2;
-    cellColumn.push(key % width);
+    cellColumn.push(column);
     cellCount.push(replicates.length);
     cellMean.push(mean);
-    rowStart[Math.floor(key / width) + 1] = cellMean.length;
-    from = to;
+    rowStart[row + 1] = cellMean.length;
   }
   return {
     rowStart,
@@ -123,4 +130,18 @@ function gatherCells(ratings: readonly Rating[], rows: Levels, columns: Levels) 
     cellMean: Float64Array.from(cellMean),
     withinCells,
   };
+}
+
+/** Counting sort of rating positions by level. */
+function stableOrder(levels: Levels, positions: Int32Array): Int32Array {
+  const next = new Int32Array(levels.ids.length + 1);
+  for (const level of levels.of) next[level + 1]! += 1;
+  for (let level = 0; level < levels.ids.length; level += 1) next[level + 1]! += next[level]!;
+  const order = new Int32Array(positions.length);
+  for (const position of positions) {
+    const level = levels.of[position]!;
+    order[next[level]!] = position;
+    next[level]! += 1;
+  }
+  return order;
 }

@@ -98,10 +98,7 @@ export class ProfiledCriterion {
     };
   }
 
-  /**
-   * Conditional variances of the effects given the data, as multiples of the residual variance. After
-   * `derivatives`, at the same ratios.
-   */
+  /** Variances of the effects given the data, in residual variances. Only after `derivatives`. */
   conditionalVariances(): { rows: Float64Array; columns: Float64Array } {
     const { design, shrink, cholesky } = this;
     const [rowRatio, columnRatio] = this.ratios;

@@ -32,7 +32,7 @@ describe('ratingsFromTable', () => {
     );
   });
 
-  it.each(['八十', '0x10', '1,5', 'NaN', 'Infinity', '1e999'])(
+  it.each(['eighty', '0x10', '1,5', 'NaN', 'Infinity', '1e999'])(
     'refuses %s with its line',
     (text) => {
       expect(() => ratingsFromTable(columns, rows(['J1', 'A', '80'], ['J1', 'B', text]))).toThrow(

@@ -6,7 +6,8 @@ import { ProfiledCriterion } from './profiled-criterion.js';
 type Pair = readonly [number, number];
 type Symmetric = readonly [number, number, number];
 
-const SMALL_SYSTEM = 64;
+/** Ratings up to which the likelihood may have local optima worth a search. */
+const SMALL_DESIGN = 1000;
 const GRID = [0, 0.5, 1.5, 3, 5];
 const CONVERGED = 2e-8;
 const LARGEST_STEP = 2;
@@ -17,7 +18,7 @@ const MOST_ITERATIONS = 200;
  * Minimises the REML deviance over both variance ratios ≥ 0 and leaves the criterion at the optimum,
  * its conditional variances ready. Newton steps with the average information, corrected by a
  * symmetric rank-one update from the exact gradients, in λ = log(1 + n̄·ratio), where a zero variance
- * is the ordinary point λ = 0. Small systems are first scanned on a grid against local optima.
+ * is the ordinary point λ = 0. Small designs are first scanned on a grid against local optima.
  *
  * @throws RuleError `calibration.noResidual` when entry and judge explain every score exactly,
  *   `calibration.notConverged` when the search does not settle.
@@ -71,7 +72,7 @@ function startingPoint(
     Math.max(0.1, Math.log1p(moments[0] * perLevel[0])),
     Math.max(0.1, Math.log1p(moments[1] * perLevel[1])),
   ];
-  if (design.columns.ids.length > SMALL_SYSTEM) return start;
+  if (design.ratingCount > SMALL_DESIGN) return start;
   let best = { point: start, value: evaluate(start) };
   for (const rows of GRID)
     for (const columns of GRID) {

@@ -95,11 +95,17 @@ function uncalibratedScorer(
       // Never trimmed below five totals for one dropped at each end, nine for two, and so on.
       middleMean(values, Math.min(drop, Math.floor((values.length - 1) / 4))),
   }[rule];
+  const gathered = pairs.byEntry.map((positions) => new Float64Array(positions.length));
   return (scores) => {
     const used = rule === 'zscore' ? standardisedByJudge(pairs, scores) : scores;
-    return Float64Array.from(pairs.byEntry, (positions) =>
-      combine(Float64Array.from(positions, (position) => used[position]!)),
-    );
+    const result = new Float64Array(gathered.length);
+    gathered.forEach((values, entry) => {
+      pairs.byEntry[entry]!.forEach((position, index) => {
+        values[index] = used[position]!;
+      });
+      result[entry] = combine(values);
+    });
+    return result;
   };
 }
 
@@ -107,10 +113,12 @@ function uncalibratedScorer(
 function standardisedByJudge(pairs: RatedPairs, scores: Float64Array): Float64Array {
   const result = new Float64Array(scores.length);
   for (const positions of pairs.byJudge) {
-    const own = Float64Array.from(positions, (position) => scores[position]!);
-    const centre = mean(own);
-    const sum = own.reduce((total, score) => total + (score - centre) ** 2, 0);
-    const deviation = Math.sqrt(sum / Math.max(1, own.length - 1));
+    let sum = 0;
+    for (const position of positions) sum += scores[position]!;
+    const centre = sum / positions.length;
+    let squares = 0;
+    for (const position of positions) squares += (scores[position]! - centre) ** 2;
+    const deviation = Math.sqrt(squares / Math.max(1, positions.length - 1));
     if (deviation > 1e-12 * Math.abs(centre))
       for (const position of positions) result[position] = (scores[position]! - centre) / deviation;
   }

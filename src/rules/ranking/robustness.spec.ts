@@ -116,7 +116,7 @@ describe('rankingRobustness', () => {
       { judge: 'J5', enters: ['B'], leaves: ['C'] },
     ]);
     expect(result.summary).toEqual({
-      code: 'ranking.summary.indistinguishable',
+      code: 'robustness.summary.indistinguishable',
       variables: { from: 1, to: 3 },
     });
   });
@@ -124,7 +124,7 @@ describe('rankingRobustness', () => {
   it('finds a clear cut between well separated halves', () => {
     const table = ratings(['A J1:90 J2:91', 'B J1:91 J2:89', 'C J1:60 J2:62', 'D J1:61 J2:60']);
     const result = rankingRobustness(table, { rule: 'mean', quota: 2, seed: 1 });
-    expect(result.summary).toEqual({ code: 'ranking.summary.clear', variables: { quota: 2 } });
+    expect(result.summary).toEqual({ code: 'robustness.summary.clear', variables: { quota: 2 } });
     expect(
       result.ranking.map(({ id, withinQuota, interval }) => [id, withinQuota, interval]),
     ).toEqual([
@@ -137,7 +137,7 @@ describe('rankingRobustness', () => {
 
   it('says that everyone fits when the quota is not short', () => {
     expect(rankingRobustness(colluded, { rule: 'mean', quota: 3, seed: 1 }).summary).toEqual({
-      code: 'ranking.summary.everyoneWithin',
+      code: 'robustness.summary.everyoneWithin',
       variables: { quota: 3, entries: 3 },
     });
   });
@@ -147,7 +147,7 @@ describe('rankingRobustness', () => {
     const result = rankingRobustness(oneJudge, { rule: 'mean', quota: 1, seed: 1 });
     expect(result.unsureReason).toBe('calibration.oneJudge');
     expect(result.ranking[0]).toMatchObject({ id: 'A', interval: null, withinQuota: null });
-    expect(result.summary).toEqual({ code: 'ranking.summary.unknown', variables: {} });
+    expect(result.summary).toEqual({ code: 'robustness.summary.unknown', variables: {} });
     expect(result.byRule.at(-1)).toEqual({
       rule: 'calibrated',
       enters: [],
@@ -187,10 +187,10 @@ describe('rankingRobustness', () => {
   });
 
   it.each([
-    ['ranking.badQuota', { value: 0 }, { quota: 0 }],
-    ['ranking.badDrop', { value: 1.5 }, { drop: 1.5 }],
-    ['ranking.badSeed', { value: -1, maximum: 4_294_967_295 }, { seed: -1 }],
-    ['ranking.badReplications', { value: 5, minimum: 100 }, { replications: 5 }],
+    ['robustness.badQuota', { value: 0 }, { quota: 0 }],
+    ['robustness.badDrop', { value: 1.5 }, { drop: 1.5 }],
+    ['robustness.badSeed', { value: -1, maximum: 4_294_967_295 }, { seed: -1 }],
+    ['robustness.badReplications', { value: 5, minimum: 100 }, { replications: 5 }],
   ])('refuses with %s', (code, variables, wrong) => {
     expect(() =>
       rankingRobustness(colluded, { rule: 'mean', quota: 2, seed: 1, ...wrong }),

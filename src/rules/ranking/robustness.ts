@@ -43,10 +43,10 @@ export interface SureEntry extends RankedEntry {
 /** The one sentence under the ranking: a locale key with its variables. */
 export interface RobustnessSummary {
   readonly code:
-    | 'ranking.summary.indistinguishable'
-    | 'ranking.summary.clear'
-    | 'ranking.summary.everyoneWithin'
-    | 'ranking.summary.unknown';
+    | 'robustness.summary.indistinguishable'
+    | 'robustness.summary.clear'
+    | 'robustness.summary.everyoneWithin'
+    | 'robustness.summary.unknown';
   readonly variables: Readonly<Record<string, number>>;
 }
 
@@ -54,8 +54,8 @@ export interface RobustnessSummary {
  * A ranking under one rule and how sure its cut line is: who enters or leaves under each other rule
  * and without each judge, 90 % rank intervals and the probability of a place by parametric bootstrap.
  *
- * @throws RuleError `ranking.badQuota`, `ranking.badDrop`, `ranking.badSeed`,
- *   `ranking.badReplications`, and those of `rankEntries`.
+ * @throws RuleError `robustness.badQuota`, `robustness.badDrop`, `robustness.badSeed`,
+ *   `robustness.badReplications`, and those of `rankEntries`.
  */
 export function rankingRobustness(
   ratings: readonly Rating[],
@@ -87,12 +87,12 @@ export function rankingRobustness(
 function refuseBadOptions(options: Required<RobustnessOptions>): void {
   const { quota, drop, seed, replications } = options;
   if (quota !== null && !isWhole(quota, 1))
-    throw new RuleError('ranking.badQuota', { value: quota });
-  if (!isWhole(drop, 0)) throw new RuleError('ranking.badDrop', { value: drop });
+    throw new RuleError('robustness.badQuota', { value: quota });
+  if (!isWhole(drop, 0)) throw new RuleError('robustness.badDrop', { value: drop });
   if (!isWhole(seed, 0) || seed > LARGEST_SEED)
-    throw new RuleError('ranking.badSeed', { value: seed, maximum: LARGEST_SEED });
+    throw new RuleError('robustness.badSeed', { value: seed, maximum: LARGEST_SEED });
   if (!isWhole(replications, LEAST_REPLICATIONS))
-    throw new RuleError('ranking.badReplications', {
+    throw new RuleError('robustness.badReplications', {
       value: replications,
       minimum: LEAST_REPLICATIONS,
     });
@@ -118,17 +118,17 @@ function sureRanks(
 function summarise(ranking: readonly SureEntry[], quota: number): RobustnessSummary {
   if (quota >= ranking.length)
     return {
-      code: 'ranking.summary.everyoneWithin',
+      code: 'robustness.summary.everyoneWithin',
       variables: { quota, entries: ranking.length },
     };
   if (ranking.some(({ interval }) => interval === null))
-    return { code: 'ranking.summary.unknown', variables: {} };
+    return { code: 'robustness.summary.unknown', variables: {} };
   const places = ranking.flatMap(({ interval }, index) =>
     interval !== null && interval.low <= quota && interval.high > quota ? [index + 1] : [],
   );
-  if (places.length === 0) return { code: 'ranking.summary.clear', variables: { quota } };
+  if (places.length === 0) return { code: 'robustness.summary.clear', variables: { quota } };
   return {
-    code: 'ranking.summary.indistinguishable',
+    code: 'robustness.summary.indistinguishable',
     variables: { from: Math.min(quota, ...places), to: Math.max(quota + 1, ...places) },
   };
 }
