@@ -77,6 +77,26 @@ describe('calibrateScores, for any connected design', () => {
     );
   });
 
+  it('treats both factors alike: entries and judges exchanged give the exchanged answer', () => {
+    fc.assert(
+      fc.property(designs, (ratings) => {
+        const base = calibrateScores(ratings);
+        const exchanged = calibrateScores(
+          ratings.map(({ entry, judge, score }) => ({ entry: judge, judge: entry, score })),
+        );
+        const { entry, judge, residual } = base.variance;
+        expect(exchanged.variance.judge / residual).toBeCloseTo(entry / residual, 5);
+        expect(exchanged.variance.entry / residual).toBeCloseTo(judge / residual, 5);
+        expect(exchanged.logLikelihood).toBeCloseTo(base.logLikelihood, 8);
+        base.entries.forEach(({ id, adjusted }, index) => {
+          expect(exchanged.judges[index]!.id).toBe(id);
+          expect(exchanged.mu - exchanged.judges[index]!.severity).toBeCloseTo(adjusted, 4);
+        });
+      }),
+      { seed: 9, numRuns: 40 },
+    );
+  });
+
   it('keeps the order of the means when every judge scores every entry', () => {
     fc.assert(
       fc.property(

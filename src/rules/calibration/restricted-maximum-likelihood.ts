@@ -13,6 +13,9 @@ const CONVERGED = 2e-8;
 const LARGEST_STEP = 2;
 const SNAP_TO_ZERO = 1e-8;
 const MOST_ITERATIONS = 200;
+const MOST_HALVINGS = 20;
+/** Of the deviance, relative. */
+const ROUNDING = 1e-10;
 
 /**
  * Minimises the REML deviance over both variance ratios ≥ 0 and leaves the criterion at the optimum,
@@ -43,21 +46,16 @@ export function maximiseRestrictedLikelihood(design: CrossedDesign): {
       throw new RuleError('calibration.noResidual');
     const { gradient, information } = inLogarithms(criterion, point, perLevel);
     if (previous) correction = rankOneUpdate(correction, information, previous, gradient);
-    const target = newtonTarget(point, gradient, information, correction);
-    if (relativeDistance(point, target) < CONVERGED) return { criterion, deviance };
-    let next = target;
-    let value = evaluate(next);
-    while (!(value <= deviance + 1e-10 * (1 + Math.abs(deviance)))) {
-      next = [(point[0] + next[0]) / 2, (point[1] + next[1]) / 2];
-      value = evaluate(next);
-      if (relativeDistance(point, next) < CONVERGED) {
-        // Rounding hides any further descent: this point is the optimum to working precision.
-        criterion.derivatives();
-        return { criterion, deviance: value };
-      }
-    }
-    previous = { gradient, step: [next[0] - point[0], next[1] - point[1]] };
-    [point, deviance] = [next, value];
+    const steps = descentSteps(point, gradient, information, correction);
+    if (relativeDistance(point, moved(point, steps[0], 1)) < CONVERGED)
+      return { criterion, deviance };
+    const next = lineSearch(evaluate, point, deviance, steps);
+    if (next === undefined) break;
+    previous = {
+      gradient,
+      step: [next.point[0] - point[0], next.point[1] - point[1]],
+    };
+    ({ point, deviance } = next);
   }
   throw new RuleError('calibration.notConverged');
 }
@@ -117,23 +115,45 @@ function rankOneUpdate(
   ]);
 }
 
-/** The Newton point within the bounds; a ratio at zero whose deviance rises inwards stays there. */
-function newtonTarget(
+/**
+ * The Newton step, and the step of each ratio by itself, which descends for certain where the bounds
+ * bend the Newton step. A ratio at zero whose deviance rises inwards stays there.
+ */
+function descentSteps(
   point: Pair,
   gradient: Pair,
   information: Symmetric,
   correction: Symmetric,
-): Pair {
+): readonly [Pair, Pair] {
   const free = [0, 1].map((index) => point[index]! > 0 || gradient[index]! < 0);
   const corrected = plus(information, correction);
-  const hessian = positive(corrected, free) ? corrected : ridged(information);
-  const step = newtonStep(gradient, hessian, free);
-  const length = Math.max(1, Math.abs(step[0]) / LARGEST_STEP, Math.abs(step[1]) / LARGEST_STEP);
-  const move = (from: number, by: number) => {
-    const to = from + by / length;
-    return to < SNAP_TO_ZERO ? 0 : to;
-  };
-  return [move(point[0], step[0]), move(point[1], step[1])];
+  const safe = ridged(information);
+  const hessian = positive(corrected, free) ? corrected : safe;
+  return [newtonStep(gradient, hessian, free), newtonStep(gradient, [safe[0], 0, safe[2]], free)];
+}
+
+/** The first of ever shorter moves along the steps, within the bounds, that does not ascend. */
+function lineSearch(
+  evaluate: (point: Pair) => number,
+  from: Pair,
+  deviance: number,
+  steps: readonly Pair[],
+): { point: Pair; deviance: number } | undefined {
+  const highest = deviance + ROUNDING * (1 + Math.abs(deviance));
+  for (const step of steps)
+    for (let halving = 0; halving < MOST_HALVINGS; halving += 1) {
+      const point = moved(from, step, 0.5 ** halving);
+      const value = evaluate(point);
+      if (value <= highest) return { point, deviance: value };
+    }
+  return undefined;
+}
+
+function moved(from: Pair, step: Pair, factor: number): Pair {
+  const longest = Math.max(Math.abs(step[0]), Math.abs(step[1]));
+  const scale = longest > LARGEST_STEP ? (factor * LARGEST_STEP) / longest : factor;
+  const to = [from[0] + scale * step[0], from[1] + scale * step[1]] as const;
+  return [to[0] < SNAP_TO_ZERO ? 0 : to[0], to[1] < SNAP_TO_ZERO ? 0 : to[1]];
 }
 
 function newtonStep(gradient: Pair, hessian: Symmetric, free: readonly boolean[]): Pair {
