@@ -120,6 +120,7 @@ describe('calibrateScores', () => {
       { parts: 2, entries: 'C', judges: 'J3, J4' },
       ['A J1:80', 'A J2:82', 'B J1:70', 'B J2:75', 'C J3:90', 'C J4:91'],
     ],
+    ['calibration.tooFew', { count: 3, minimum: 4 }, ['A J1:80 J2:82', 'B J1:70']],
     ['calibration.noVariation', {}, ['A J1:80', 'A J2:80', 'B J1:80', 'B J2:80']],
     [
       'calibration.noResidual',

@@ -45,8 +45,10 @@ const LONGEST_LIST = 20;
  * deviations of the effects given the variances, as lme4's `ranef(condVar = TRUE)`. Replicates count.
  *
  * @throws RuleError `calibration.oneEntry`, `calibration.oneJudge`, `calibration.unconnected` (with
- *   the number of parts and who is outside the largest), `calibration.noVariation`,
- *   `calibration.noResidual`, `calibration.tooLarge`, and those of `crossedDesign`.
+ *   the number of parts and who is outside the largest), `calibration.tooFew` (an additive table would
+ *   fit that few ratings exactly, so no error can be estimated), `calibration.noVariation`,
+ *   `calibration.noResidual`, `calibration.notConverged`, `calibration.tooLarge`, and those of
+ *   `crossedDesign`.
  */
 export function calibrateScores(ratings: readonly Rating[]): Calibration {
   const design = crossedDesign(ratings);
@@ -116,6 +118,9 @@ function refuseWhatCannotBeFitted(design: CrossedDesign): void {
       entries: listed(parts.slice(1).flatMap(({ entries }) => entries)),
       judges: listed(parts.slice(1).flatMap(({ judges }) => judges)),
     });
+  const fewest = design.rows.ids.length + design.columns.ids.length;
+  if (design.ratingCount < fewest)
+    throw new RuleError('calibration.tooFew', { count: design.ratingCount, minimum: fewest });
   if (design.columns.ids.length > LARGEST_SYSTEM)
     throw new RuleError('calibration.tooLarge', {
       levels: design.columns.ids.length,
