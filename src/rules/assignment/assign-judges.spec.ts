@@ -9,6 +9,8 @@ const judge = (id: string, max: number, topics: string[] = [], organisation?: st
   organisation,
 });
 
+const about = (topic: string, ids: string[]) => ids.map((id) => ({ id, topics: [topic] }));
+
 function plan(problem: AssignmentProblem): AssignmentPlan {
   const result = assignJudges(problem);
   if ('infeasible' in result) throw new Error(JSON.stringify(result));
@@ -67,7 +69,7 @@ describe('assigning judges to applications', () => {
     const judges = [judge('p', 1), judge('q', 9), judge('r', 9)];
     const { load } = plan({ entries, judges, perEntry: 2, seed: 3 });
     expect(load['p']).toBe(1);
-    expect([load['q'], load['r']].toSorted()).toEqual([4, 5]);
+    expect(new Set([load['q'], load['r']])).toEqual(new Set([4, 5]));
   });
 
   it('never puts two judges of one organisation on one application', () => {
@@ -82,9 +84,8 @@ describe('assigning judges to applications', () => {
   });
 
   it('joins two groups of topics at the price of two matches, and prints the bound beside it', () => {
-    const half = (topic: string, ids: string[]) => ids.map((id) => ({ id, topics: [topic] }));
     const result = plan({
-      entries: [...half('x', ['a', 'b', 'c']), ...half('y', ['d', 'e', 'f'])],
+      entries: [...about('x', ['a', 'b', 'c']), ...about('y', ['d', 'e', 'f'])],
       judges: ['p', 'q']
         .map((id) => judge(id, 3, ['x']))
         .concat(['r', 's'].map((id) => judge(id, 3, ['y']))),
