@@ -5,9 +5,10 @@ import { drawPanel } from './draw-panel.js';
 import { freezeList } from './freeze-list.js';
 import { verifyDrawRecord } from './verify-draw-record.js';
 
+const changed = (change: object): unknown => ({ ...record, ...change });
+
 describe('re-checking a draw from its record alone', () => {
   const printed: unknown = JSON.parse(JSON.stringify(record));
-  const changed = (change: object): unknown => ({ ...record, ...change });
 
   it('accepts the record as printed', () => {
     expect(verifyDrawRecord(printed)).toEqual({ ok: true });
