@@ -58,6 +58,6 @@ export class JsonValue {
   }
 
   private fault(expected: 'object' | 'list' | 'text' | 'number' | 'boolean'): RuleError {
-    return new RuleError(`assignment.input.${expected}`, { path: this.path });
+    return new RuleError(`assignment.input.${expected}`, { path: this.path || '$' });
   }
 }

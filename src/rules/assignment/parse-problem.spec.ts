@@ -21,7 +21,7 @@ describe('reading an assignment problem from JSON', () => {
   });
 
   it.each([
-    [[], 'assignment.input.object', ''],
+    [[], 'assignment.input.object', '$'],
     [{ ...sound, entries: 'a' }, 'assignment.input.list', 'entries'],
     [{ ...sound, entries: [{ id: 7 }] }, 'assignment.input.text', 'entries[0].id'],
     [{ ...sound, judges: [{ id: 'p' }] }, 'assignment.input.missing', 'judges[0].max'],
