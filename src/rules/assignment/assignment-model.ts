@@ -21,6 +21,7 @@ export interface AssignmentModel {
   readonly organisation: Int32Array;
   /** For each judge, all judges of the same organisation, himself included. */
   readonly colleagues: readonly (readonly number[])[];
+  /** The judge's maximum, or the applications without a conflict where these are fewer. */
   readonly capacity: Int32Array;
   /** One shared topic outweighs all tie-breaks together. */
   readonly matchUnit: number;
@@ -35,7 +36,8 @@ export function assignmentModel(problem: AssignmentProblem): AssignmentModel {
   const entries = random.shuffle(problem.entries.toSorted(byId));
   const judges = random.shuffle(problem.judges.toSorted(byId));
   const match = sharedTopics(entries, judges);
-  const capacity = Int32Array.from(judges, (judge) => Math.min(judge.max, entries.length));
+  const status = statuses(entries, judges, problem);
+  const capacity = capacities(judges, status);
   const organisation = organisations(judges);
   const scale = costScale(entries.length * problem.perEntry, match, capacity);
   return {
@@ -43,7 +45,7 @@ export function assignmentModel(problem: AssignmentProblem): AssignmentModel {
     judges,
     perEntry: problem.perEntry,
     cost: costs(match, scale, random),
-    status: statuses(entries, judges, problem),
+    status,
     organisation,
     colleagues: colleagues(organisation),
     capacity,
@@ -120,6 +122,14 @@ function statuses(
     status[entryIndex.get(entry)! * judges.length + judgeIndex.get(judge)!] = KEPT;
   }
   return status;
+}
+
+function capacities(judges: readonly AssignmentJudge[], status: Uint8Array): Int32Array {
+  const admissible = new Int32Array(judges.length);
+  for (let cell = 0; cell < status.length; cell += 1) {
+    if (status[cell] !== BARRED) admissible[cell % judges.length]! += 1;
+  }
+  return Int32Array.from(judges, ({ max }, judge) => Math.min(max, admissible[judge]!));
 }
 
 function organisations(judges: readonly AssignmentJudge[]): Int32Array {

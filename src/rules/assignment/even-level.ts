@@ -5,45 +5,36 @@ import { type AssignmentModel, KEPT } from './assignment-model.js';
  * maximum: some judges get one more, none two more.
  */
 export function evenLevel(model: AssignmentModel): number {
-  const existing = existingLoads(model);
-  const places = model.entries.length * model.perEntry;
-  let level = 0;
-  while (level < model.entries.length && placesAt(model, existing, level + 1) <= places) level += 1;
-  return level;
-}
-
-/** No loads have a smaller sum of squares than these, whatever the conflicts. */
-export function isEven(model: AssignmentModel, loads: readonly number[]): boolean {
-  const existing = existingLoads(model);
-  return loads.every(
-    (load, judge) =>
-      load >= loadAt(model, existing, judge, model.level) &&
-      load <= loadAt(model, existing, judge, model.level + 1),
-  );
-}
-
-/** Cost of a judge's next application when he has `load`; nothing up to the even level. */
-export function loadPrice(model: AssignmentModel, load: number): number {
-  return 2 * Math.max(0, load + 1 - model.level) * model.loadUnit;
-}
-
-function existingLoads({ judges, status }: AssignmentModel): Int32Array {
+  const { capacity, entries, judges, perEntry, status } = model;
   const existing = new Int32Array(judges.length);
   for (let cell = 0; cell < status.length; cell += 1) {
     if (status[cell] === KEPT) existing[cell % judges.length]! += 1;
   }
-  return existing;
+  const placesAt = (level: number): number =>
+    capacity.reduce(
+      (sum, most, judge) => sum + Math.min(Math.max(level, existing[judge]!), most),
+      0,
+    );
+  let level = 0;
+  while (level < entries.length && placesAt(level + 1) <= entries.length * perEntry) level += 1;
+  return level;
 }
 
-function placesAt(model: AssignmentModel, existing: Int32Array, level: number): number {
-  return existing.reduce((places, _, judge) => places + loadAt(model, existing, judge, level), 0);
+/** Cost of a judge's next application when he has `load`; nothing up to the model's level. */
+export function loadPrice(model: AssignmentModel, load: number): number {
+  return 2 * Math.max(0, load + 1 - model.level) * model.loadUnit;
 }
 
-function loadAt(
-  { capacity }: AssignmentModel,
-  existing: Int32Array,
-  judge: number,
-  level: number,
-): number {
-  return Math.min(Math.max(level, existing[judge]!), capacity[judge]!);
+/**
+ * The lowest load that is under the model's level without being at its maximum. While there is none
+ * the free loads up to the level have changed nothing: with all places filled, these prices and those
+ * of the sum of squares differ by a constant where every load reaches the level, and are never
+ * dearer elsewhere, so the cheapest assignment is the same.
+ */
+export function lowestBelowLevel(
+  { capacity, level }: AssignmentModel,
+  loads: readonly number[],
+): number | undefined {
+  const below = loads.filter((load, judge) => load < Math.min(level, capacity[judge]!));
+  return below.length === 0 ? undefined : Math.min(...below);
 }

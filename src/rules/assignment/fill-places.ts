@@ -1,5 +1,5 @@
 import type { AssignmentModel } from './assignment-model.js';
-import { evenLevel, isEven, loadPrice } from './even-level.js';
+import { evenLevel, loadPrice, lowestBelowLevel } from './even-level.js';
 import { ExchangeGraph, NOBODY } from './exchange-graph.js';
 
 export interface FilledPlaces {
@@ -15,11 +15,18 @@ export interface FilledPlaces {
  * many as possible.
  */
 export function fillPlaces(model: AssignmentModel): FilledPlaces {
-  // With loads free up to the even level most paths are one step long. Only where conflicts forbid
-  // even loads must every step of every load be weighed.
-  const even = fillAtLevel({ ...model, level: evenLevel(model) });
-  const loads = even.graph.held.map((entries) => entries.length);
-  return isEven(even.graph.model, loads) ? even : fillAtLevel(model);
+  // With loads free up to the even level most paths are one step long. Where conflicts or
+  // organisations forbid even loads the level comes down to what they allow.
+  let level = evenLevel(model);
+  for (;;) {
+    const filled = fillAtLevel({ ...model, level });
+    const { held, seated } = filled.graph;
+    if (seated.some((places) => places < model.perEntry)) return filled;
+    const loads = held.map((entries) => entries.length);
+    const lowest = lowestBelowLevel(filled.graph.model, loads);
+    if (lowest === undefined) return filled;
+    level = lowest;
+  }
 }
 
 function fillAtLevel(model: AssignmentModel): FilledPlaces {
