@@ -151,20 +151,23 @@ const largerProblem: fc.Arbitrary<AssignmentProblem> = fc
   });
 
 interface Value {
+  readonly working: number;
   readonly squaredLoads: number;
   readonly connected: boolean;
   readonly match: number;
 }
 
 function bruteForce(problem: AssignmentProblem): Value | undefined {
-  let best: Value | undefined;
+  let even: Value | undefined;
+  let connected: Value | undefined;
   const load = new Map<string, number>();
   const pairs: JudgeOnEntry[] = [];
   const visit = (position: number): void => {
     const entry = problem.entries[position];
     if (!entry) {
       const value = valueOf(problem, pairs);
-      if (!best || better(value, best)) best = value;
+      if (!even || better(value, even)) even = value;
+      if (value.connected && (!connected || better(value, connected))) connected = value;
       return;
     }
     for (const judges of choices(problem, problem.perEntry)) {
@@ -180,7 +183,9 @@ function bruteForce(problem: AssignmentProblem): Value | undefined {
     }
   };
   visit(0);
-  return best;
+  if (!even || even.connected || !connected) return even;
+  const pairCount = problem.entries.length * problem.perEntry;
+  return pairCount >= problem.entries.length + even.working - 1 ? connected : even;
 }
 
 function choices({ judges }: AssignmentProblem, size: number): AssignmentProblem['judges'][] {
@@ -212,7 +217,7 @@ function valueOf(problem: AssignmentProblem, pairs: readonly JudgeOnEntry[]): Va
     match += topics.get(entry)!.filter((topic) => topics.get(judge)!.includes(topic)).length;
   }
   const squaredLoads = [...load.values()].reduce((sum, value) => sum + value ** 2, 0);
-  return { squaredLoads, connected: isConnected(problem, pairs), match };
+  return { working: load.size, squaredLoads, connected: isConnected(problem, pairs), match };
 }
 
 function isConnected({ entries }: AssignmentProblem, pairs: readonly JudgeOnEntry[]): boolean {

@@ -4,7 +4,7 @@ import { checkProblem } from './check-problem.js';
 import { connectParts } from './connect-parts.js';
 import type { ExchangeGraph } from './exchange-graph.js';
 import { explainShortage } from './explain-shortage.js';
-import { fillPlaces } from './fill-places.js';
+import { type FilledPlaces, fillPlaces } from './fill-places.js';
 import { matchBound } from './match-bound.js';
 import { partsOf } from './parts-of.js';
 
@@ -14,15 +14,17 @@ import { partsOf } from './parts-of.js';
  * what is left the assignment is best in this order:
  *
  * 1. loads as even as possible (least sum of squares: they differ by at most one, except where
- *    maximum, conflicts or existing work force more);
- * 2. connected judge–application graph, so that severity can be told from merit (where the even
- *    loads allow one and the bounded search finds it; `connected` says so);
+ *    maximum, conflicts, organisations or existing work force more);
+ * 2. a connected judge–application graph, so that severity can be told from merit: among even loads,
+ *    or where these leave parts that share no judge, at the least additional unevenness (`connected`
+ *    is false when there are too few pairs, or the bounded search finds none);
  * 3. `objective`: topics shared by application and judge, summed over all pairs, at its most;
  * 4. by lot, from the seed. The order of the input has no influence.
  *
- * `bound` is the most `objective` could be without rule 2, proved by duality (`matchBound`): equal
- * values mean that nothing was lost. When places cannot be filled nothing is assigned and the
- * applications are named. Throws a `RuleError` for input that contradicts itself.
+ * `bound` is the most `objective` could be with loads as even and no rule 2, proved by duality
+ * (`matchBound`): equal values mean that no topic was given up for a connected graph. When places
+ * cannot be filled nothing is assigned and the applications are named. Throws a `RuleError` for input
+ * that contradicts itself.
  */
 export function assignJudges(problem: AssignmentProblem): AssignmentPlan | AssignmentRefusal {
   checkProblem(problem);
@@ -37,8 +39,18 @@ export function assignJudges(problem: AssignmentProblem): AssignmentPlan | Assig
     load: loads(problem, model, graph),
     connected: partsOf(graph).count <= 1,
     objective: graph.match(),
-    bound: matchBound(filled),
+    bound: matchBound(boundingFill(filled, graph)),
   };
+}
+
+/** Where the graph could only be connected with less even loads, the bound is that of these loads. */
+function boundingFill(filled: FilledPlaces, graph: ExchangeGraph): FilledPlaces {
+  const [before, after] = [filled.graph, graph].map(({ held }) =>
+    held.reduce((sum, entries) => sum + entries.length ** 2, 0),
+  );
+  if (before === after) return filled;
+  const capacity = Int32Array.from(graph.held, (entries) => entries.length);
+  return fillPlaces({ ...filled.graph.model, capacity });
 }
 
 function pairsInInputOrder(

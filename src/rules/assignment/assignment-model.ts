@@ -25,7 +25,7 @@ export interface AssignmentModel {
   readonly capacity: Int32Array;
   /** One shared topic outweighs all tie-breaks together. */
   readonly matchUnit: number;
-  /** One step of load balance outweighs all topics together. */
+  /** One step of load balance outweighs all topics together; a multiple of `matchUnit`. */
   readonly loadUnit: number;
   /** Loads up to here cost nothing (`loadPrice`); 0 where every step must count. */
   readonly level: number;
@@ -93,7 +93,7 @@ function costScale(places: number, match: Int32Array, capacity: Int32Array): Cos
   const highestLoad = capacity.reduce((highest, value) => Math.max(highest, value), 0);
   for (const tieBreaks of [1024, 64, 8, 1]) {
     const matchUnit = places * tieBreaks + 1;
-    const loadUnit = places * (highestMatch * matchUnit + tieBreaks) + 1;
+    const loadUnit = (places * (highestMatch + 1) + 1) * matchUnit;
     if (2 * (highestLoad + 1) * loadUnit < 2 ** 51) return { tieBreaks, matchUnit, loadUnit };
   }
   throw new RuleError('assignment.tooLarge', { places });

@@ -11,14 +11,18 @@ export interface ExchangeCycle {
 
 /**
  * The cheapest cycle of exchanges in which an application goes to a judge of another part, or
- * nothing when none keeps the loads' balance. Of equal cycles the shortest, which never moves one
+ * nothing when none costs less than the limit. Of equal cycles the shortest, which never moves one
  * application twice. All-pairs shortest paths after Floyd (1962) on judges and sink.
  */
-export function cheapestJoin(graph: ExchangeGraph, part: Int32Array): ExchangeCycle | undefined {
+export function cheapestJoin(
+  graph: ExchangeGraph,
+  part: Int32Array,
+  limit: number,
+): ExchangeCycle | undefined {
   const judgeCount = part.length;
   const size = judgeCount + 1;
   const paths = new ShortestPaths(graph, size);
-  let [from, to, least, leastSteps] = [NOBODY, NOBODY, graph.model.loadUnit / 2, 0];
+  let [from, to, least, leastSteps] = [NOBODY, NOBODY, limit, 0];
   for (let giver = 0; giver < judgeCount; giver += 1) {
     for (let taker = 0; taker < judgeCount; taker += 1) {
       if (part[giver] === part[taker]) continue;

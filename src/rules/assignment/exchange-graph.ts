@@ -41,9 +41,9 @@ export class ExchangeGraph {
     return graph;
   }
 
-  copy(): ExchangeGraph {
+  copy(model = this.model): ExchangeGraph {
     return new ExchangeGraph(
-      this.model,
+      model,
       this.seats.slice(),
       this.seated.slice(),
       this.held.map((entries) => [...entries]),
@@ -53,15 +53,20 @@ export class ExchangeGraph {
     );
   }
 
-  /** Summed topic matches, or the most they can be after a change of cost. */
-  match(change = 0): number {
-    const { cost, judges, matchUnit, perEntry } = this.model;
-    let total = change;
+  /** Summed cost of all pairs, loads aside. */
+  pairCost(): number {
+    const { cost, judges, perEntry } = this.model;
+    let total = 0;
     for (let place = 0; place < this.seats.length; place += 1) {
       const judge = this.seats[place]!;
       if (judge !== NOBODY) total += cost[Math.floor(place / perEntry) * judges.length + judge]!;
     }
-    return Math.max(0, Math.ceil(-total / matchUnit));
+    return total;
+  }
+
+  /** Topics shared by application and judge, summed over all pairs. */
+  match(): number {
+    return Math.max(0, Math.ceil(-this.pairCost() / this.model.matchUnit));
   }
 
   load(judge: number): number {
