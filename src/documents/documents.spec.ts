@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { declare, link, makeApplication, seat } from '../../test/support/evidence.js';
 import { makeMerchant } from '../../test/support/merchant.js';
 import { divisionPerson, merchantPerson, office, person } from '../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../test/support/programme.js';
@@ -8,12 +9,8 @@ import { smallOffice, smallPdf, smallPng } from '../../test/support/small-files.
 import { TestApp } from '../../test/support/test-app.js';
 import type { Person } from '../../test/support/people.js';
 import { AccountQueries } from '../accounts/account.queries.js';
-import { Application } from '../applications/application.entity.js';
-import { EvidenceLink } from '../applications/evidence-link.entity.js';
 import { newId } from '../database/new-id.js';
 import { ConflictDeclaration } from '../judging/conflict-declaration.entity.js';
-import { Expert } from '../judging/expert.entity.js';
-import { Seat } from '../judging/seat.entity.js';
 import { Round } from '../programmes/round.entity.js';
 import type { Actor } from '../web/actor.js';
 import { RemoveDocument } from './remove-document.js';
@@ -32,7 +29,7 @@ beforeAll(async () => {
   merchantId = await makeMerchant(app);
   agent = await merchantPerson(app, merchantId);
   stranger = await merchantPerson(app, await makeMerchant(app));
-  applicationId = await makeApplication('InReview');
+  applicationId = await makeApplication(app, programme, merchantId, 'InReview');
 });
 afterAll(() => app.stop());
 
@@ -145,7 +142,7 @@ describe('who may open a document', () => {
   });
 
   test("nobody but the merchant opens a draft's documents", async () => {
-    const draft = await makeApplication('Draft', await makeMerchant(app));
+    const draft = await makeApplication(app, programme, await makeMerchant(app), 'Draft');
     const id = await store('draft.pdf', smallPdf, draft, 'application');
     const verifier = await office(app, 'Verifier');
     await verifier.visitor.get(`/documents/${id}`);
@@ -165,17 +162,17 @@ describe('who may open a document', () => {
 
   test('a judge: declared free, round open, expert indicators only, neutral name when blind', async () => {
     const judge = await person(app, 'judge', [{ role: 'Judge', programmeId: programme.id }]);
-    const seatId = await seat(judge.accountId);
+    const seatId = await seat(app, programme, judge.accountId);
     const proof = await store('柳一舟-公益.pdf', smallPdf, applicationId, 'application');
     const ledger = await store('ledger.pdf', smallPdf, applicationId, 'application');
-    await link(proof, 'G13');
-    await link(ledger, 'G1');
+    await link(app, applicationId, proof, 'G13');
+    await link(app, applicationId, ledger, 'G1');
     const seen = async (id: string) => (await judge.visitor.get(`/documents/${id}`)).status;
     const rounds = app.database.repo(Round);
     const roundId = programme.roundIds['G.material']!;
 
     expect(await seen(proof)).toBe(404);
-    await declare(seatId, 'none');
+    await declare(app, applicationId, seatId, 'none');
     expect(await seen(proof)).toBe(404);
     await rounds.update({ id: roundId }, { state: 'Open', blind: true });
     expect(await seen(proof)).toBe(200);
@@ -214,87 +211,4 @@ async function actorOf({ accountId }: Person): Promise<Actor> {
 async function count(): Promise<number> {
   const row = await app.database.row<{ count: number }>('SELECT COUNT(*) AS count FROM document');
   return row!.count;
-}
-
-async function makeApplication(state: string, ofMerchant = merchantId): Promise<string> {
-  const id = newId();
-  const now = app.clock.now();
-  await app.database.repo(Application).insert({
-    id,
-    programmeId: programme.id,
-    categoryId: programme.categoryIds.G!,
-    merchantId: ofMerchant,
-    divisionCode: '330802',
-    state,
-    stateSince: now,
-    receiptNumber: null,
-    judgingNumber: null,
-    snapshot: null,
-    answers: { texts: {}, rows: {}, penaltySelfReport: null },
-    eligibility: null,
-    eligibilityAt: null,
-    submittedAt: null,
-    correctionCount: 0,
-    createdBy: agent.accountId,
-    createdAt: now,
-    version: 1,
-  } as never);
-  return id;
-}
-
-async function link(documentId: string, indicator: string): Promise<void> {
-  const createdAt = app.clock.now();
-  await app.database
-    .repo(EvidenceLink)
-    .insert({ id: newId(), applicationId, documentId, indicator, caption: '证明', createdAt });
-}
-
-async function seat(accountId: string): Promise<string> {
-  const [expertId, seatId, now] = [newId(), newId(), app.clock.now()];
-  await app.database.repo(Expert).insert({
-    id: expertId,
-    accountId,
-    name: '评委甲',
-    field: '电子商务',
-    organisation: '测试协会',
-    organisationType: 'association',
-    divisionCode: null,
-    address: null,
-    categories: ['G'],
-    active: true,
-    addedAt: now,
-    version: 1,
-  });
-  await app.database.repo(Seat).insert({
-    id: seatId,
-    programmeId: programme.id,
-    categoryId: programme.categoryIds.G!,
-    number: 1,
-    expertId,
-    chair: false,
-    alternate: false,
-    reason: '测试',
-    seatedBy: accountId,
-    seatedAt: now,
-    declaredAt: null,
-    vacatedAt: null,
-    vacatedReason: null,
-  });
-  return seatId;
-}
-
-async function declare(seatId: string, state: 'none'): Promise<void> {
-  await app.database.repo(ConflictDeclaration).insert({
-    id: newId(),
-    seatId,
-    applicationId,
-    ground: null,
-    explanation: null,
-    hits: [],
-    state,
-    declaredAt: app.clock.now(),
-    decidedBy: null,
-    decisionReason: null,
-    decidedAt: null,
-  });
 }
