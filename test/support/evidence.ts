@@ -35,7 +35,7 @@ export async function makeApplication(
     createdBy: merchantId,
     createdAt: now,
     version: 1,
-  });
+  } as never);
   return id;
 }
 
