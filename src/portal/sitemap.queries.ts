@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
+const standing = [
+  '/',
+  '/notices',
+  '/awards',
+  '/census',
+  '/open-data',
+  '/privacy',
+  '/accessibility',
+];
+
 interface Listed {
   readonly path: string;
 }
@@ -23,7 +33,7 @@ export class SitemapQueries {
       ),
     ]);
     return [
-      ...['/', '/notices', '/awards', '/census', '/open-data', '/privacy', '/accessibility'],
+      ...standing,
       ...programmes.map((slug) => `/programmes/${slug}`),
       ...notices.map((id) => `/notices/${id}`),
       ...years.map((year) => `/awards/${year}`),

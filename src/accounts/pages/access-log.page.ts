@@ -13,8 +13,8 @@ declare module '../../web/views/page.js' {
 
 export interface AccessLogPage extends PageFrame {
   readonly table: TableNumbers | null;
-  readonly newer: string | null;
-  readonly older: string | null;
+  readonly previous: string | null;
+  readonly next: string | null;
 }
 
 const columns = ['time', 'person', 'action', 'object', 'result', 'address'] as const;
@@ -52,8 +52,8 @@ export function accessLogPage(
           totals: null,
         }
       : null,
-    newer: number > 1 ? `/admin/access-log?page=${number - 1}` : null,
-    older: found.more ? `/admin/access-log?page=${number + 1}` : null,
+    previous: number > 1 ? `/admin/access-log?page=${number - 1}` : null,
+    next: found.more ? `/admin/access-log?page=${number + 1}` : null,
   });
 }
 

@@ -64,14 +64,14 @@ export class PeopleController {
     @Param('id') id: string,
     @Form(AppointForm) form: Submitted<AppointForm>,
   ) {
-    const outcome = await form.attempt((value) =>
-      this.appoint.run(me, { accountId: id, ...value, divisionCode: value.divisionCode || null }),
+    const outcome = await form.attempt(({ role, divisionCode }) =>
+      this.appoint.run(me, { accountId: id, role, divisionCode: divisionCode || null }),
     );
     if (!outcome.done) return this.person(id, outcome.form, 422);
     return redirect(`/admin/people/${id}`, 'accounts.appointed');
   }
 
-  @Post('people/:id/duties/:dutyId/end')
+  @Post('people/:id/duty-endings/:dutyId')
   @Access('administer')
   async end(@Me() me: Actor, @Param('id') id: string, @Param('dutyId') dutyId: string) {
     const outcome = await unsentForm(AppointForm).attempt(() =>

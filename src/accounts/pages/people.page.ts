@@ -60,7 +60,7 @@ export function peoplePage(
     const drawn = context.draw(search);
     const kind = search.ok && search.value.kind ? search.value.kind : 'office';
     const to = (page: number) =>
-      `/admin?${new URLSearchParams({ kind, name: search.value.name ?? '', page: String(page) })}`;
+      `/admin?${new URLSearchParams({ kind, name: search.value.name ?? '', page: String(page) }).toString()}`;
     return {
       title: t('accounts.people.title'),
       breadcrumbs: [],

@@ -53,10 +53,12 @@ describe('people and duties', () => {
     await admin.submit('/duties', { role: 'Publisher' });
     expect(admin.status).toBe(422);
     expect(admin.errors).toEqual(['同一届评选的计分与发布不得由同一人承担。']);
-    expect(admin.page.querySelector('option[value=Publisher]')?.hasAttribute('selected')).toBe(true);
+    expect(admin.page.querySelector('option[value=Publisher]')?.hasAttribute('selected')).toBe(
+      true,
+    );
     await admin.submit('/duties', { role: 'DivisionReviewer', divisionCode: '' });
     expect(admin.errors).toEqual(['县级职责须选择所属县（市、区）。']);
-    await admin.submit('/end');
+    await admin.submit('/duty-endings');
     expect(admin.text).toContain('职责已终止');
     await admin.submit('/duties', { role: 'Publisher' });
     expect(admin.text).toContain('发布人');
@@ -81,10 +83,8 @@ describe('people and duties', () => {
   test('an administrator cannot lock out themself', async () => {
     const own = await office(app, 'SystemAdmin');
     await own.visitor.get(`/admin/people/${own.accountId}`);
-    await own.visitor.submit('/end');
-    expect(own.visitor.errors).toEqual([
-      '不能终止自己的系统管理员职责，请由另一位管理员办理。',
-    ]);
+    await own.visitor.submit('/duty-endings');
+    expect(own.visitor.errors).toEqual(['不能终止自己的系统管理员职责，请由另一位管理员办理。']);
     await own.visitor.post(`/admin/people/${own.accountId}/disable`, { _csrf: own.visitor.token });
     expect(own.visitor.errors).toEqual(['不能停用自己的账号。']);
   });

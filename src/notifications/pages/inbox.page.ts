@@ -15,14 +15,14 @@ export interface InboxPage extends PageFrame {
   readonly messages: readonly {
     readonly id: string;
     readonly text: string;
-    readonly path: string;
+    readonly href: string;
     readonly time: string;
     readonly unread: boolean;
   }[];
   readonly anyUnread: boolean;
   readonly empty: EmptyState;
-  readonly newer: string | null;
-  readonly older: string | null;
+  readonly previous: string | null;
+  readonly next: string | null;
 }
 
 export function inboxPage(found: { rows: readonly MessageRow[]; more: boolean }, number: number) {
@@ -32,13 +32,13 @@ export function inboxPage(found: { rows: readonly MessageRow[]; more: boolean },
     messages: found.rows.map((row) => ({
       id: row.id,
       text: hasText(`message.${row.kind}`) ? t(`message.${row.kind}`, row.variables) : row.kind,
-      path: row.path,
+      href: row.path,
       time: formatInstant(lang, row.createdAt),
       unread: row.readAt === null,
     })),
     anyUnread: found.rows.some((row) => row.readAt === null),
     empty: { title: t('notifications.none'), text: t('notifications.none.text'), action: null },
-    newer: number > 1 ? `/messages?page=${number - 1}` : null,
-    older: found.more ? `/messages?page=${number + 1}` : null,
+    previous: number > 1 ? `/messages?page=${number - 1}` : null,
+    next: found.more ? `/messages?page=${number + 1}` : null,
   });
 }

@@ -20,7 +20,11 @@ describe('the inbox', () => {
       variables: { name: '<b>甲</b>{{x}}' },
       path: '/office',
     });
-    await notify.accounts([accountId], { kind: 'test', variables: { name: '乙' }, path: '/office' });
+    await notify.accounts([accountId], {
+      kind: 'test',
+      variables: { name: '乙' },
+      path: '/office',
+    });
     await visitor.get('/messages');
     expect(visitor.page.querySelector('.masthead-messages')?.text).toContain('2条未读');
     expect(visitor.html).toContain('测试消息：&lt;b&gt;甲&lt;/b&gt;{{x}}。');

@@ -19,7 +19,7 @@ export interface HomePage extends PageFrame {
   readonly honours: StatTiles | null;
   readonly registry: StatTiles | null;
   readonly registryYear: number | null;
-  readonly censusHref: string;
+  readonly census: { readonly href: string };
 }
 
 export interface HomeRows {
@@ -52,7 +52,7 @@ export function homePage(rows: HomeRows) {
       honours: rows.honours.titles ? honoursTiles(rows.honours, context) : null,
       registry: latest ? registryTiles(rows.registry, latest, before, context) : null,
       registryYear: latest?.year ?? null,
-      censusHref: latest ? `/census/${latest.year}` : '/census',
+      census: { href: latest ? `/census/${latest.year}` : '/census' },
     };
   };
 }

@@ -28,14 +28,13 @@ export interface JournalPage extends PageFrame {
     readonly time: string;
     readonly event: string;
     readonly who: string;
-    readonly subject: string;
-    readonly subjectHref: string;
+    readonly subject: { readonly label: string; readonly href: string };
     readonly programme: string;
     readonly details: readonly { readonly term: string; readonly value: string }[];
     readonly hash: string;
   }[];
-  readonly older: string | null;
-  readonly newest: string | null;
+  readonly next: string | null;
+  readonly previous: string | null;
   readonly accessLog: boolean;
 }
 
@@ -84,8 +83,10 @@ export function journalPage({ search, found, events, programmes, verification }:
         time: formatInstant(lang, row.at),
         event: label(t, `journal.event.${row.event}`, row.event),
         who: who(row, t),
-        subject: `${label(t, `journal.subject.${row.subjectType}`, row.subjectType)} ${row.subjectId}`,
-        subjectHref: `/supervision/journal?subject=${encodeURIComponent(row.subjectId)}`,
+        subject: {
+          label: `${label(t, `journal.subject.${row.subjectType}`, row.subjectType)} ${row.subjectId}`,
+          href: `/supervision/journal?subject=${encodeURIComponent(row.subjectId)}`,
+        },
         programme: row.programmeName ?? '',
         details: Object.entries(row.details).map(([term, value]) => ({
           term,
@@ -93,8 +94,8 @@ export function journalPage({ search, found, events, programmes, verification }:
         })),
         hash: row.hash,
       })),
-      older: found.more ? olderHref(search, found.rows.at(-1)!.sequence) : null,
-      newest: search.value.before ? '/supervision/journal' : null,
+      next: found.more ? olderHref(search, found.rows.at(-1)!.sequence) : null,
+      previous: search.value.before ? '/supervision/journal' : null,
       accessLog: holds(context.actor, 'AuditAdmin'),
     };
   };
