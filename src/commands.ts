@@ -1,3 +1,4 @@
+import { accountsFirst } from './accounts/commands/accounts-first.js';
 import type { Command } from './command.js';
 import { journalVerify } from './journal/commands/journal-verify.js';
 import { judgesAssign } from './judging/commands/judges-assign.js';
@@ -12,6 +13,7 @@ import { serve } from './serve/serve.command.js';
 export const commands: readonly Command[] = [
   serve,
   migrate,
+  accountsFirst,
   scoresCalibrate,
   scoresAgreement,
   scoresRank,
