@@ -13,7 +13,7 @@ const LONGEST_RUN = 31;
 export function parseDayList(text: string, year: number, field: string): string[] {
   const parts = text
     .normalize('NFKC')
-    .split(/[\s,;、]+/u)
+    .split(/[\s,;\u3001]+/u)
     .filter(Boolean);
   const days = parts.flatMap((part) => expand(part, year, field));
   return [...new Set(days)].sort();
@@ -27,9 +27,7 @@ export function formatDayList(days: readonly string[]): string {
     if (run && addDays(run.last, 1) === day) run.last = day;
     else runs.push({ first: day, last: day });
   }
-  return runs
-    .map(({ first, last }) => (first === last ? first : `${first}..${last}`))
-    .join('\n');
+  return runs.map(({ first, last }) => (first === last ? first : `${first}..${last}`)).join('\n');
 }
 
 function expand(part: string, year: number, field: string): string[] {

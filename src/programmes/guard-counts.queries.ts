@@ -48,7 +48,10 @@ const counts = {
   awardLists: lists('award', ''),
   awardListsWithMinutes: lists('award', `AND COALESCE(minutes, '') <> ''`),
   awardListsNumbered: lists('award', 'AND document_number IS NOT NULL'),
-  awardListsConfirmed: lists('award', 'AND confirmed_by IS NOT NULL AND confirmed_by <> prepared_by'),
+  awardListsConfirmed: lists(
+    'award',
+    'AND confirmed_by IS NOT NULL AND confirmed_by <> prepared_by',
+  ),
   callNotices: `SELECT COUNT(*) FROM notice WHERE programme_id = ? AND kind = 'call'`,
   objectionsReceived: objections(`o.state = 'Received'`),
   objectionsOpen: objections(`o.state IN ('AcceptedForReview', 'UnderReview')`),

@@ -2,7 +2,9 @@ import type { PROGRAMME_AWARD_ROWS } from '../rules/lifecycle/programme-award-ro
 import type { PROGRAMME_SELECTION_ROWS } from '../rules/lifecycle/programme-selection-rows.js';
 import type { GuardCounts, PanelRow } from './guard-counts.queries.js';
 
-export type ProgrammeGuard = (typeof PROGRAMME_SELECTION_ROWS | typeof PROGRAMME_AWARD_ROWS)[number]['guards'][number];
+export type ProgrammeGuard = (
+  typeof PROGRAMME_SELECTION_ROWS | typeof PROGRAMME_AWARD_ROWS
+)[number]['guards'][number];
 
 /** Everything the guards of one programme are decided from. */
 export interface GuardFacts {
@@ -128,7 +130,8 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, Rule>> = {
   noAcceptedObjectionOpen: none(({ counts }) => counts.objectionsOpen),
   objectionsDecidedAndAnsweredOrHeldAlone: none(({ counts }) => counts.objectionsOpenWithoutHold),
   decisionRecorded: when(
-    ({ attested: said, counts }) => said.has('decisionRecorded') || counts.awardListsWithMinutes > 0,
+    ({ attested: said, counts }) =>
+      said.has('decisionRecorded') || counts.awardListsWithMinutes > 0,
   ),
   supervisorStatementFiled: attested('supervisorStatementFiled'),
   documentNumberAssigned: when(({ counts }) => counts.awardListsNumbered > 0),

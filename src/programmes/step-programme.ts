@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ProgrammeEvent,
-  programmeLifecycle,
-} from '../rules/lifecycle/programme-lifecycle.js';
+import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import { missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';

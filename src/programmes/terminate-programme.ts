@@ -9,11 +9,7 @@ import { MoveProgramme } from './move-programme.js';
 import { Programme } from './programme.entity.js';
 import { ProgrammeGuards } from './programme-guards.js';
 
-export const terminationGrounds = [
-  'minimumField',
-  'legalBasisWithdrawn',
-  'processDefect',
-] as const;
+export const terminationGrounds = ['minimumField', 'legalBasisWithdrawn', 'processDefect'] as const;
 export type TerminationGround = (typeof terminationGrounds)[number];
 
 /** Ends a programme before its list is public, with a reason that everybody can read. */

@@ -3,7 +3,9 @@ import { RuleError } from '../../rules/rule-error.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 
 export type Attempt =
-  { readonly kind: 'done' } | { readonly kind: 'conflict' } | { readonly kind: 'refused'; readonly error: FieldError };
+  | { readonly kind: 'done' }
+  | { readonly kind: 'conflict' }
+  | { readonly kind: 'refused'; readonly error: FieldError };
 
 /** Runs a use case; a refusal and a lost race come back as values, so that the page keeps what was typed. */
 export async function attempt(work: () => Promise<unknown>): Promise<Attempt> {

@@ -1,5 +1,8 @@
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { type WorkingDayCalendar, workingDaysLeft } from '../../rules/calendar/working-day-calendar.js';
+import {
+  type WorkingDayCalendar,
+  workingDaysLeft,
+} from '../../rules/calendar/working-day-calendar.js';
 import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
 import { PROGRAMME_STATES } from '../../rules/lifecycle/programme-states.js';
 import { phaseDeadline } from '../../rules/programme/phase-deadline.js';
@@ -32,7 +35,11 @@ export interface BoardPage extends PageFrame {
     readonly timeline: Timeline;
     readonly steps: readonly StepView[];
     readonly attestations: readonly AttestationView[];
-    readonly records: readonly { readonly label: string; readonly text: string; readonly by: string }[];
+    readonly records: readonly {
+      readonly label: string;
+      readonly text: string;
+      readonly by: string;
+    }[];
     readonly tiles: StatTiles;
     readonly rooms: readonly RoomLink[];
   } | null;
@@ -100,9 +107,10 @@ function focusView(rows: FocusRows, context: PageContext): BoardPage['focus'] {
         note: null,
       })),
     },
-    rooms: holds(context.actor, 'Supervisor') && !allows('office', context.actor)
-      ? []
-      : roomLinks(programme, categories, rounds, context),
+    rooms:
+      holds(context.actor, 'Supervisor') && !allows('office', context.actor)
+        ? []
+        : roomLinks(programme, categories, rounds, context),
   };
 }
 

@@ -7,10 +7,7 @@ import type { RuleSet } from './rule-set.js';
  * A rule set with some numbers changed. `changes` maps the first path of an editable number to its
  * new value; paths that are not editable are ignored. Anchors follow the weight of their indicator.
  */
-export function editRuleSet(
-  ruleSet: RuleSet,
-  changes: Readonly<Record<string, number>>,
-): RuleSet {
+export function editRuleSet(ruleSet: RuleSet, changes: Readonly<Record<string, number>>): RuleSet {
   const edited = structuredClone(ruleSet) as RuleSet;
   for (const { paths, value } of editableNumbers(ruleSet)) {
     const next = changes[paths[0]!];

@@ -1,0 +1,243 @@
+import { RECOMMENDING_DIVISIONS } from '../../rules/programme/recommending-divisions.js';
+import {
+  type EditableNumber,
+  categoryNumbers,
+  editableNumbers,
+  indicatorNumbers,
+  trimNumbers,
+} from '../../rules/scoring/editable-numbers.js';
+import type { Indicator } from '../../rules/scoring/indicator.js';
+import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
+import { validateRuleSet } from '../../rules/scoring/validate-rule-set.js';
+import { formatInstant } from '../../text/format.js';
+import type { ErrorSummary } from '../../web/field-models.js';
+import type { StatusTag } from '../../web/component-models.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import type { FieldError } from '../../web/forms/submitted.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { ProgrammeRow, RuleVersionRow } from '../programme.queries.js';
+import type { RuleVersionLine } from '../set-up.queries.js';
+import type { Difference } from './attempt.js';
+import { officeCrumbs } from './office-crumbs.js';
+import { type IndicatorView, indicatorView, ruleText, trimZeros } from './rubric-view.js';
+import { numberText } from './rules.form.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'programmes/rules': RulesPage;
+  }
+}
+
+export interface NumberField {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly invalid: boolean;
+}
+
+interface IndicatorEdit extends IndicatorView {
+  readonly weightField: NumberField;
+  readonly fields: readonly NumberField[];
+}
+
+export interface RulesPage extends PageFrame {
+  readonly id: string;
+  readonly hash: string;
+  readonly shortHash: string;
+  readonly frozen: boolean;
+  readonly editable: boolean;
+  readonly refusal: string | null;
+  readonly checked: boolean;
+  readonly summary: ErrorSummary;
+  readonly differences: readonly Difference[];
+  readonly problems: readonly string[];
+  readonly reason: string;
+  readonly general: readonly NumberField[];
+  readonly trim: readonly { readonly label: string; readonly fields: readonly NumberField[] }[];
+  readonly categories: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly sum: StatusTag;
+    readonly names: readonly NumberField[];
+    readonly fields: readonly NumberField[];
+    readonly divisions: readonly NumberField[];
+    readonly dimensions: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly indicators: readonly IndicatorEdit[];
+    }[];
+  }[];
+  readonly defence: readonly IndicatorEdit[];
+  readonly versions: readonly {
+    readonly label: string;
+    readonly hash: string;
+    readonly when: string;
+    readonly who: string;
+    readonly reason: string;
+    readonly frozen: string;
+  }[];
+}
+
+export interface RulesState {
+  /** Rules as typed; the stored ones when nothing was sent. */
+  readonly rules: RuleSet;
+  readonly typed: RawForm | null;
+  readonly errors: readonly FieldError[];
+  readonly conflicting: boolean;
+  /** The check button was pressed: the page answers with sums and saves nothing. */
+  readonly checked: boolean;
+  readonly scoresExist: boolean;
+}
+
+export function rulesPage(
+  programme: ProgrammeRow,
+  version: RuleVersionRow,
+  versions: readonly RuleVersionLine[],
+  mayEdit: boolean,
+  state: RulesState,
+) {
+  return (context: PageContext): RulesPage => {
+    const { t, lang } = context;
+    const frozen = version.frozenAt !== null;
+    const draw = new RulesDrawing(state, context);
+    const { rules } = state;
+    const title = t('programmes.rules.title');
+    return {
+      title,
+      breadcrumbs: officeCrumbs(context, programme, title),
+      id: programme.id,
+      hash: version.hash,
+      shortHash: version.hash.slice(0, 16),
+      frozen,
+      editable: mayEdit && !(frozen && state.scoresExist),
+      refusal: mayEdit && frozen && state.scoresExist ? t('programmes.refused.scoresExist') : null,
+      checked: state.checked && state.errors.length === 0,
+      summary: {
+        errors: state.errors.map(({ field, code, variables }) => ({
+          name: field || 'rules',
+          text: t(code, variables),
+        })),
+      },
+      differences: state.conflicting ? draw.differences(version.rules) : [],
+      problems: validateRuleSet(rules).map(({ key, variables }) => t(key, variables)),
+      reason: state.typed ? (typedTexts(state.typed, 'reason')[0] ?? '') : '',
+      general: [draw.field(editableNumbers(rules)[0]!)],
+      trim: rules.trimTable.map(({ from, to }, i) => ({
+        label:
+          to === null
+            ? t('programmes.rules.trimFrom', { from })
+            : t('programmes.rules.trimRow', { from, to }),
+        fields: trimNumbers(rules)
+          .slice(i * 2, i * 2 + 2)
+          .map((number) => draw.field(number)),
+      })),
+      categories: rules.categories.map((category, c) => draw.category(category, c)),
+      defence: rules.defenceSheet.map((indicator, i) =>
+        draw.indicator(indicator, `defenceSheet.${i}`),
+      ),
+      versions: versions.map((one) => ({
+        label: t('programmes.rules.version', { number: one.number }),
+        hash: one.hash.slice(0, 16),
+        when: formatInstant(lang, one.createdAt),
+        who: one.authorName ?? '',
+        reason: one.reason,
+        frozen: one.frozenAt
+          ? t('programmes.rules.frozenAt', { when: formatInstant(lang, one.frozenAt) })
+          : t('programmes.rules.notFrozen'),
+      })),
+    };
+  };
+}
+
+class RulesDrawing {
+  constructor(
+    private readonly state: RulesState,
+    private readonly context: PageContext,
+  ) {}
+
+  field(number: EditableNumber, position = 0): NumberField {
+    const { t } = this.context;
+    const label = t(`programmes.number.${number.role}`, { position });
+    return this.plain(number.paths[0]!, label, numberText(number));
+  }
+
+  indicator(indicator: Indicator, path: string): IndicatorEdit {
+    const [weight, ...rest] = indicatorNumbers(indicator, path);
+    const seen = new Map<string, number>();
+    const fields = rest.map((number) => {
+      const position = (seen.get(number.role) ?? 0) + 1;
+      seen.set(number.role, position);
+      return this.field(number, position);
+    });
+    const view = indicatorView(indicator, this.context);
+    return { ...view, weightField: this.field(weight!), fields };
+  }
+
+  category(category: CategoryRules, c: number): RulesPage['categories'][number] {
+    const { t } = this.context;
+    const path = `categories.${c}`;
+    const total = category.rubric
+      .flatMap(({ indicators }) => indicators)
+      .reduce((sum, { weight }) => sum + weight, 0);
+    return {
+      code: category.code,
+      name: ruleText(category.name, this.context),
+      sum: {
+        label: t('programmes.rules.sum', { sum: trimZeros(total) }),
+        tone: total === 10_000 ? 'good' : 'bad',
+      },
+      names: (['zh', 'en'] as const).map((lang) =>
+        this.plain(`${path}.name.${lang}`, t(`programmes.rules.name.${lang}`), category.name[lang]),
+      ),
+      fields: categoryNumbers(category, path).map((number) => this.field(number)),
+      divisions: RECOMMENDING_DIVISIONS.map((code) =>
+        this.plain(
+          `${path}.divisionQuotas.${code}`,
+          t(`division.${code}`),
+          String(category.divisionQuotas?.[code] ?? ''),
+        ),
+      ),
+      dimensions: category.rubric.map((dimension, d) => ({
+        id: dimension.code.replaceAll('.', '-'),
+        name: ruleText(dimension.name, this.context),
+        indicators: dimension.indicators.map((indicator, i) =>
+          this.indicator(indicator, `${path}.rubric.${d}.indicators.${i}`),
+        ),
+      })),
+    };
+  }
+
+  differences(newest: RuleSet): Difference[] {
+    const mine = new Map(
+      editableNumbers(this.state.rules).map((one) => [one.paths[0]!, numberText(one)]),
+    );
+    return editableNumbers(newest).flatMap((one) => {
+      const path = one.paths[0]!;
+      const theirs = numberText(one);
+      const own = mine.get(path) ?? '';
+      return own === theirs
+        ? []
+        : [{ label: this.place(newest, path, one.role), theirs, mine: own }];
+    });
+  }
+
+  private place(rules: RuleSet, path: string, role: string): string {
+    const { t } = this.context;
+    const steps = path.split('.').map(Number);
+    const found =
+      path.startsWith('categories') && path.includes('.rubric.')
+        ? rules.categories[steps[1]!]!.rubric[steps[3]!]!.indicators[steps[5]!]
+        : path.startsWith('defenceSheet')
+          ? rules.defenceSheet[steps[1]!]
+          : undefined;
+    const name = found ? found.code : (rules.categories[steps[1]!]?.code ?? '');
+    return `${name} ${t(`programmes.number.${role}`, { position: 0 })}`.trim();
+  }
+
+  private plain(name: string, label: string, stored: string): NumberField {
+    const { typed, errors } = this.state;
+    const value = typed ? (typedTexts(typed, name)[0] ?? stored) : stored;
+    return { name, label, value, invalid: errors.some(({ field }) => field === name) };
+  }
+}
