@@ -45,9 +45,11 @@ function install() {
   say('installing');
   const started = Date.now();
   if (!npm('ignore', 'ci', ...npmOptions)) {
-    stopWithoutBuildTools();
     say('installingAgain');
-    if (!npm(2, 'install', '--no-save', ...npmOptions)) stop('installFailed');
+    if (!npm(2, 'install', '--no-save', ...npmOptions)) {
+      stopWithoutBuildTools();
+      stop('installFailed');
+    }
   }
   say('installed', { seconds: Math.round((Date.now() - started) / 1000) });
 }

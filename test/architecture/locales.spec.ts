@@ -19,7 +19,8 @@ describe('locales', () => {
   });
 
   it('take the same arguments in both languages', () => {
-    expect(english.map(withArguments)).toEqual(chinese.map(withArguments));
+    const expected = chinese.map(withArguments);
+    expect(english.map(withArguments).map(inChinese)).toEqual(expected);
   });
 
   it('leave no sentence empty', () => {
@@ -51,4 +52,9 @@ function withArguments({ key, text }: Sentence): [string, string[]] {
   };
   collect(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst());
   return [key, [...found].sort()];
+}
+
+/** Rubric data carries its own text in both languages: `{zh}` in one file answers `{en}` in the other. */
+function inChinese([key, names]: [string, string[]]): [string, string[]] {
+  return [key, names.map((name) => (name === 'en' ? 'zh' : name)).sort()];
 }
