@@ -87,8 +87,8 @@ export class PrepareProgramme {
     );
     const rounds = roundsFor(id, categories, rules, calendar, source.rounds);
     await this.database.transaction(async () => {
-      await this.database.repo(Programme).insert(programme as never);
-      await this.database.repo(RuleVersion).insert(version as never);
+      await this.database.repo(Programme).insert(programme);
+      await this.database.repo(RuleVersion).insert(version);
       await this.database.repo(Category).insert(categories);
       await this.database.repo(Round).insert(rounds);
       await this.journal.record({

@@ -103,7 +103,7 @@ export class SaveRules {
       createdAt: now,
       frozenAt: now,
     });
-    await this.database.repo(RuleVersion).insert(next as never);
+    await this.database.repo(RuleVersion).insert(next);
     return next;
   }
 

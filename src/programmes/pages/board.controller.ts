@@ -62,7 +62,7 @@ export class BoardController {
   ) {
     const programme = await this.programmes.byId(id);
     const outcome = await form.attempt((value) =>
-      this.recordStep.run(me, { programmeId: id, ...value }),
+      this.recordStep.run(me, Object.assign({ programmeId: id }, value)),
     );
     if (!outcome.done) return page('office/record', recordPage(programme, outcome.form), 422);
     return redirect(`/office?programme=${id}`, 'programmes.recorded');

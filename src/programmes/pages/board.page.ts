@@ -136,7 +136,8 @@ function timelineOf(rows: FocusRows, { t, lang }: PageContext): Timeline {
   const phases = programme.calendar.map(({ phase, from, to, workingDays }) => {
     const order = PROGRAMME_STATES.indexOf(phase as never);
     const last = phaseDeadline(programme.calendar, extensions, phase) ?? to;
-    const state = order < at ? 'done' : order === at ? 'current' : 'later';
+    const state: 'done' | 'current' | 'later' =
+      order < at ? 'done' : order === at ? 'current' : 'later';
     return {
       name: t(`lifecycle.programme.${phase}`),
       dates: t('programmes.board.days', {
@@ -145,7 +146,7 @@ function timelineOf(rows: FocusRows, { t, lang }: PageContext): Timeline {
         days: workingDays,
       }),
       note: last > to ? t('programmes.board.extended', { to: formatDay(lang, to) }) : null,
-      state: state as 'done' | 'current' | 'later',
+      state,
     };
   });
   const label = t(`lifecycle.${programmeLifecycle.name}.title`);

@@ -38,7 +38,7 @@ export class LegalBasisController {
   ) {
     if (!form.ok) return this.page(id, form, false, 422);
     const outcome = await attempt(() =>
-      this.saveLegalBasis.run(me, { programmeId: id, scanId: null, ...form.value }),
+      this.saveLegalBasis.run(me, Object.assign({ programmeId: id, scanId: null }, form.value)),
     );
     if (outcome.kind === 'conflict') return this.page(id, form, true, 409);
     if (outcome.kind === 'refused') return this.page(id, form.with(outcome.error), false, 422);

@@ -70,7 +70,7 @@ export class OverviewController {
   ) {
     const programme = await this.programmes.byId(id);
     const outcome = await form.attempt((value) =>
-      this.orderExtension.run(me, { programmeId: id, ...value }),
+      this.orderExtension.run(me, Object.assign({ programmeId: id }, value)),
     );
     if (outcome.done) return redirect(`/office/programmes/${id}`, 'programmes.extension.done');
     return page('programmes/extension', extensionPage(programme, outcome.form), 422);

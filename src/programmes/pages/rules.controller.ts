@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Access } from '../../web/access/access.decorator.js';
 import { allows } from '../../web/access/policies.js';
 import type { Actor } from '../../web/actor.js';
@@ -24,8 +24,8 @@ export class RulesController {
 
   @Get()
   @Access('office.read')
-  async show(@Me() me: Actor, @Param('id') id: string) {
-    return this.page(me, id, {});
+  async show(@Me() me: Actor, @Param('id') id: string, @Query('tab') tab?: string) {
+    return this.page(me, id, { tab: tab ?? '' });
   }
 
   /** The check button answers with the sums; only the save button writes. */
@@ -34,7 +34,8 @@ export class RulesController {
   async update(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
     const version = await this.programmes.rules(id);
     const { rules, errors } = readRules(raw, version.rules);
-    const typed = { typed: raw, rules };
+    const tab = typedTexts(raw, 'tab')[0] ?? '';
+    const typed = { typed: raw, rules, tab };
     if (errors.length) return this.page(me, id, { ...typed, errors }, 422);
     if (typedTexts(raw, 'action')[0] === 'check') {
       return this.page(me, id, { ...typed, checked: true });
@@ -48,7 +49,10 @@ export class RulesController {
     if (outcome.kind === 'refused') {
       return this.page(me, id, { ...typed, errors: [outcome.error] }, 422);
     }
-    return redirect(`/office/programmes/${id}/rules`, 'programmes.rules.saved');
+    return redirect(
+      `/office/programmes/${id}/rules?tab=${encodeURIComponent(tab)}`,
+      'programmes.rules.saved',
+    );
   }
 
   private async page(me: Actor, id: string, state: Partial<RulesState>, status = 200) {
@@ -63,6 +67,7 @@ export class RulesController {
       conflicting: false,
       checked: false,
       scoresExist: sheetsBegun > 0,
+      tab: '',
       ...state,
     };
     const mayEdit = allows('programme.prepare', me);

@@ -41,7 +41,7 @@ function readName(raw: RawForm, { name }: CategoryRules, c: number, errors: Fiel
     const field = `categories.${c}.name.${lang}`;
     const text = typed(raw, field) ?? name[lang];
     const most = lang === 'zh' ? 40 : 80;
-    if (text === '' || [...text].length > most) {
+    if (text === '' || Array.from(text).length > most) {
       errors.push({ field, code: 'programmes.refused.categoryName', variables: { most } });
     }
     return text;

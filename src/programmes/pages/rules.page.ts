@@ -11,7 +11,7 @@ import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../../rules/scoring/validate-rule-set.js';
 import { formatInstant } from '../../text/format.js';
 import type { ErrorSummary } from '../../web/field-models.js';
-import type { StatusTag } from '../../web/component-models.js';
+import type { StatusTag, Tabs } from '../../web/component-models.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -53,6 +53,8 @@ export interface RulesPage extends PageFrame {
   readonly differences: readonly Difference[];
   readonly problems: readonly string[];
   readonly reason: string;
+  readonly tab: string;
+  readonly tabs: Tabs;
   readonly general: readonly NumberField[];
   readonly trim: readonly { readonly label: string; readonly fields: readonly NumberField[] }[];
   readonly categories: readonly {
@@ -88,6 +90,8 @@ export interface RulesState {
   /** The check button was pressed: the page answers with sums and saves nothing. */
   readonly checked: boolean;
   readonly scoresExist: boolean;
+  /** Code of the category shown, or `defence`; one at a time keeps the page light. */
+  readonly tab: string;
 }
 
 export function rulesPage(
@@ -103,6 +107,10 @@ export function rulesPage(
     const draw = new RulesDrawing(state, context);
     const { rules } = state;
     const title = t('programmes.rules.title');
+    const tab =
+      rules.categories.some(({ code }) => code === state.tab) || state.tab === DEFENCE
+        ? state.tab
+        : rules.categories[0]!.code;
     return {
       title,
       breadcrumbs: officeCrumbs(context, programme, title),
@@ -132,10 +140,15 @@ export function rulesPage(
           .slice(i * 2, i * 2 + 2)
           .map((number) => draw.field(number)),
       })),
-      categories: rules.categories.map((category, c) => draw.category(category, c)),
-      defence: rules.defenceSheet.map((indicator, i) =>
-        draw.indicator(indicator, `defenceSheet.${i}`),
+      tab,
+      tabs: tabsOf(rules, programme.id, tab, context),
+      categories: rules.categories.flatMap((category, c) =>
+        category.code === tab ? [draw.category(category, c)] : [],
       ),
+      defence:
+        tab === DEFENCE
+          ? rules.defenceSheet.map((one, i) => draw.indicator(one, `defenceSheet.${i}`))
+          : [],
       versions: versions.map((one) => ({
         label: t('programmes.rules.version', { number: one.number }),
         hash: one.hash.slice(0, 16),
@@ -147,6 +160,25 @@ export function rulesPage(
           : t('programmes.rules.notFrozen'),
       })),
     };
+  };
+}
+
+const DEFENCE = 'defence';
+
+function tabsOf(rules: RuleSet, id: string, tab: string, context: PageContext): Tabs {
+  const { t } = context;
+  const link = (code: string, label: string) => ({
+    href: `/office/programmes/${id}/rules?tab=${code}`,
+    label,
+    current: code === tab,
+    count: null,
+  });
+  return {
+    label: t('programmes.categories'),
+    tabs: [
+      ...rules.categories.map(({ code, name }) => link(code, ruleText(name, context))),
+      link(DEFENCE, t('programmes.rubric.defence')),
+    ],
   };
 }
 

@@ -75,7 +75,10 @@ export class SetUpController {
     if (!form.ok) return page('programmes/details', detailsPage(programme, form, false), 422);
     let withdrawn = false;
     const outcome = await attempt(async () => {
-      const result = await this.editProgramme.run(me, { programmeId: id, ...form.value });
+      const result = await this.editProgramme.run(
+        me,
+        Object.assign({ programmeId: id }, form.value),
+      );
       withdrawn = result.approvalWithdrawn;
     });
     if (outcome.kind === 'conflict') {

@@ -193,7 +193,7 @@ describe('a programme copied from last year', () => {
     expect(visitor.errors).toEqual(['类别 G 的指标权重合计 101.00，应为100']);
     const other = 'categories.0.rubric.2.indicators.3.weight';
     await visitor.submit('/rules', { [weight]: '9', [other]: '5', action: 'save' });
-    expect([visitor.status, visitor.path]).toEqual([200, `/office/programmes/${id}/rules`]);
+    expect([visitor.status, visitor.path]).toEqual([200, `/office/programmes/${id}/rules?tab=G`]);
     const { rules, number } = await app.app.get(ProgrammeQueries).rules(id);
     const [starters] = rules.categories[0]!.rubric[2]!.indicators.slice(1);
     expect([number, starters!.weight]).toEqual([1, 900]);

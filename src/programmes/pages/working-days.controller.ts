@@ -72,7 +72,9 @@ export class WorkingDaysController {
       return page('programmes/working-day-year', model, status);
     };
     if (!form.ok) return answer(form, false, 422);
-    const outcome = await attempt(() => this.saveWorkingDayYear.run(me, { year, ...form.value }));
+    const outcome = await attempt(() =>
+      this.saveWorkingDayYear.run(me, Object.assign({ year }, form.value)),
+    );
     if (outcome.kind === 'conflict') return answer(form, true, 409);
     if (outcome.kind === 'refused') return answer(form.with(outcome.error), false, 422);
     return redirect('/office/working-days', 'programmes.saved');

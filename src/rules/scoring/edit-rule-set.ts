@@ -8,7 +8,7 @@ import type { RuleSet } from './rule-set.js';
  * new value; paths that are not editable are ignored. Anchors follow the weight of their indicator.
  */
 export function editRuleSet(ruleSet: RuleSet, changes: Readonly<Record<string, number>>): RuleSet {
-  const edited = structuredClone(ruleSet) as RuleSet;
+  const edited: RuleSet = structuredClone(ruleSet);
   for (const { paths, value } of editableNumbers(ruleSet)) {
     const next = changes[paths[0]!];
     if (next !== undefined && next !== value) paths.forEach((path) => setAt(edited, path, next));
