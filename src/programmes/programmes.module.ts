@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { AnnounceProgramme } from './announce-programme.js';
 import { ApproveLegalBasis } from './approve-legal-basis.js';
 import { CloseApplications } from './close-applications.js';
@@ -34,6 +35,7 @@ import { WithdrawBasisApproval } from './withdraw-basis-approval.js';
 import { WorkingDays } from './working-days.js';
 
 @Module({
+  imports: [DocumentsModule],
   controllers: [
     SetUpController,
     CalendarController,

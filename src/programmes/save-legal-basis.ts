@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
+import { StoreDocument } from '../documents/store-document.js';
 import { Journal } from '../journal/journal.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { parseDocumentNumber } from '../rules/identifiers/document-number.js';
@@ -9,6 +10,7 @@ import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../rules/refusal.js';
 import { RuleError } from '../rules/rule-error.js';
 import type { Actor } from '../web/actor.js';
+import type { UploadedFile } from '../web/http/request.js';
 import { actingRole } from './acting-role.js';
 import { LegalBasis, type LegalBasisType } from './legal-basis.entity.js';
 import { loadInPreparation } from './load-programme.js';
@@ -22,8 +24,8 @@ export interface LegalBasisInput {
   readonly documentNumber: string;
   readonly validFrom: string;
   readonly validTo: string;
-  /** Null keeps the scan that is there. */
-  readonly scanId: string | null;
+  /** The approved document; null keeps the scan that is there. */
+  readonly scan: UploadedFile | null;
 }
 
 /** Records what allows the programme; a change takes back an approval given before. */
@@ -33,10 +35,11 @@ export class SaveLegalBasis {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly storeDocument: StoreDocument,
   ) {}
 
   async run(actor: Actor, given: LegalBasisInput): Promise<void> {
-    const { programmeId, version, scanId, ...facts } = given;
+    const { programmeId, version, scan, ...facts } = given;
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
     checkFacts(facts, beijingDate(this.clock.now()));
     await this.database.transaction(async () => {
@@ -46,7 +49,7 @@ export class SaveLegalBasis {
       if ((known?.version ?? 0) !== version) throw conflict();
       const basis = known ?? Object.assign(new LegalBasis(), { id: newId(), programmeId });
       Object.assign(basis, facts, {
-        scanId: scanId ?? known?.scanId ?? null,
+        scanId: scan ? await this.store(actor, programmeId, scan) : (known?.scanId ?? null),
         preparedBy: actor.accountId,
         approvedBy: null,
         approvedAt: null,
@@ -63,9 +66,14 @@ export class SaveLegalBasis {
       });
     });
   }
+
+  private async store(actor: Actor, ownerId: string, file: UploadedFile): Promise<string> {
+    const stored = await this.storeDocument.run(actor, { ownerType: 'programme', ownerId, file });
+    return stored.documentId;
+  }
 }
 
-type Facts = Omit<LegalBasisInput, 'programmeId' | 'version' | 'scanId'>;
+type Facts = Omit<LegalBasisInput, 'programmeId' | 'version' | 'scan'>;
 
 function checkFacts({ documentNumber, validFrom, validTo }: Facts, today: string): void {
   try {

@@ -187,10 +187,13 @@ describe('the demonstration clock', () => {
     expect(app.clock.now().slice(0, 13)).toBe('2026-10-20T01');
   });
 
-  test('a county officer cannot move it', async () => {
+  test('a county officer has no office and cannot move it', async () => {
     const county = await divisionPerson(app, 'DivisionApprover', '330802');
-    await county.visitor.get('/office/demo-clock');
-    expect(county.visitor.status).toBe(404);
+    const own = `/office/programmes/${programme.id}`;
+    for (const path of ['/office', own, `${own}/rules`, '/office/demo-clock']) {
+      await county.visitor.get(path);
+      expect([path, county.visitor.status]).toEqual([path, 404]);
+    }
   });
 
   test('is not there outside a demonstration', async () => {

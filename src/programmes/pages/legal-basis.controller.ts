@@ -3,7 +3,8 @@ import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
-import { Form, Me } from '../../web/http/parameters.js';
+import { Files, Form, Me } from '../../web/http/parameters.js';
+import type { UploadedFile } from '../../web/http/request.js';
 import { page, redirect } from '../../web/views/page.js';
 import { ApproveLegalBasis } from '../approve-legal-basis.js';
 import { ProgrammeQueries } from '../programme.queries.js';
@@ -35,10 +36,12 @@ export class LegalBasisController {
     @Me() me: Actor,
     @Param('id') id: string,
     @Form(LegalBasisForm) form: Submitted<LegalBasisForm>,
+    @Files() files: readonly UploadedFile[],
   ) {
     if (!form.ok) return this.page(id, form, false, 422);
+    const scan = files.find(({ field }) => field === 'scan') ?? null;
     const outcome = await attempt(() =>
-      this.saveLegalBasis.run(me, Object.assign({ programmeId: id, scanId: null }, form.value)),
+      this.saveLegalBasis.run(me, Object.assign({ programmeId: id, scan }, form.value)),
     );
     if (outcome.kind === 'conflict') return this.page(id, form, true, 409);
     if (outcome.kind === 'refused') return this.page(id, form.with(outcome.error), false, 422);

@@ -1,8 +1,10 @@
 import { checkWording } from '../../rules/programme/programme-name.js';
+import { formatDay } from '../../text/format.js';
 import type {
   ErrorSummary,
   FieldCheckboxes,
   FieldDate,
+  FieldFile,
   FieldRadios,
   FieldText,
 } from '../../web/field-models.js';
@@ -34,6 +36,7 @@ export interface LegalBasisPage extends PageFrame {
   readonly documentNumber: FieldText;
   readonly validFrom: FieldDate;
   readonly validTo: FieldDate;
+  readonly scan: FieldFile;
 }
 
 export interface ApprovalPage extends PageFrame {
@@ -48,6 +51,7 @@ export interface ApprovalPage extends PageFrame {
   /** The sentence to be accepted when the name carries words that the basis does not cover. */
   readonly wording: FieldCheckboxes | null;
   readonly words: string;
+  readonly scan: string | null;
 }
 
 export function legalBasisPage(
@@ -73,8 +77,25 @@ export function legalBasisPage(
       documentNumber: drawn.text('documentNumber'),
       validFrom: drawn.date('validFrom'),
       validTo: drawn.date('validTo'),
+      scan: {
+        name: 'scan',
+        label: t('programmes.basis.scan'),
+        hint: t('programmes.basis.scan.hint'),
+        error: scanError(form, context),
+        required: false,
+        accept: '.pdf,.jpg,.jpeg,.png',
+        multiple: false,
+        files: basis?.scanId
+          ? [{ label: t('programmes.basis.scan'), href: `/documents/${basis.scanId}`, size: '' }]
+          : [],
+      },
     };
   };
+}
+
+function scanError(form: Submitted<LegalBasisForm>, { t }: PageContext): string | null {
+  const error = form.errors.find(({ field }) => field === 'scan');
+  return error ? t(error.code, error.variables) : null;
 }
 
 export function storedBasis(basis: LegalBasisRow | null): Record<string, string> {
@@ -102,19 +123,23 @@ export function approvalPage(
       rows: basisRows(basis, context),
       wording: words ? drawn.flag('wordingAccepted') : null,
       words,
+      scan: basis.scanId,
     };
   };
 }
 
 /** The record as a list, for the office and for the public alike. */
-export function basisRows(basis: LegalBasisRow, { t }: PageContext): ApprovalPage['rows'] {
+export function basisRows(basis: LegalBasisRow, { t, lang }: PageContext): ApprovalPage['rows'] {
   const rows = [
     ['programmes.basis.type', t(`programmes.basisType.${basis.type}`)],
     ['programmes.basis.organ', basis.approvingOrgan],
     ['programmes.basis.number', basis.documentNumber],
     [
       'programmes.basis.validity',
-      t('programmes.basis.validityOf', { from: basis.validFrom, to: basis.validTo }),
+      t('programmes.basis.validityOf', {
+        from: formatDay(lang, basis.validFrom),
+        to: formatDay(lang, basis.validTo),
+      }),
     ],
   ] as const;
   return rows.map(([key, value]) => ({ term: t(key), value, action: null }));
