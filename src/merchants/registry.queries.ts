@@ -68,8 +68,8 @@ export class RegistryQueries {
       [...values, PAGE_SIZE, (page - 1) * PAGE_SIZE],
     );
     return {
-      total: Number(count?.total ?? 0),
-      rows: rows.map((row) => ({ ...row, shops: Number(row.shops) })),
+      total: count?.total ?? 0,
+      rows,
     };
   }
 
@@ -83,8 +83,8 @@ export class RegistryQueries {
   }
 
   /** What is missing in each division's register for a year (S08). */
-  async completeness(year: number): Promise<CompletenessRow[]> {
-    const rows = await this.database.rows<CompletenessRow>(
+  completeness(year: number): Promise<CompletenessRow[]> {
+    return this.database.rows<CompletenessRow>(
       `SELECT m.division_code, COUNT(*) AS merchants, COUNT(r.id) AS with_return,
               SUM(CASE WHEN EXISTS (SELECT 1 FROM shop s WHERE s.merchant_id = m.id) THEN 0 ELSE 1 END)
                 AS without_shop,
@@ -93,13 +93,6 @@ export class RegistryQueries {
        WHERE m.merged_into_id IS NULL GROUP BY m.division_code ORDER BY ${order}`,
       [year],
     );
-    return rows.map((row) => ({
-      divisionCode: row.divisionCode,
-      merchants: Number(row.merchants),
-      withReturn: Number(row.withReturn),
-      withoutShop: Number(row.withoutShop),
-      withoutIntro: Number(row.withoutIntro),
-    }));
   }
 
   /** Merchants of a division without a return for a year, with whom to call. */

@@ -46,7 +46,7 @@ describe('a merchant registers', () => {
       insured: '13',
       'foundedOn.year': '2031',
       contactMobile: '123',
-      intro: `${record.intro}电话13905700099`,
+      intro: `${record.intro}请拨13905700099`,
     });
     expect(visitor.status).toBe(422);
     expect(visitor.errors).toEqual([
