@@ -303,6 +303,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'integer',
       },
       {
+        name: 'related_persons',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'merged_into_id',
         type: 'varchar',
         length: '20',
@@ -3104,6 +3109,24 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'same_subject',
         type: 'integer',
+      },
+      {
+        name: 'subject_note',
+        type: 'varchar',
+        length: '200',
+        isNullable: true,
+      },
+      {
+        name: 'authorisation_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'licence_shot_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
       },
       {
         name: 'main_goods',

@@ -6,6 +6,8 @@ import { judgesCheckDraw, judgesDraw } from './judging/commands/judges-draw.js';
 import { scoresAgreement } from './judging/commands/scores-agreement.js';
 import { scoresCalibrate } from './judging/commands/scores-calibrate.js';
 import { scoresRank } from './judging/commands/scores-rank.js';
+import { merchantsExport } from './merchants/commands/merchants-export.js';
+import { merchantsImport } from './merchants/commands/merchants-import.js';
 import { migrate } from './serve/migrate.command.js';
 import { serve } from './serve/serve.command.js';
 
@@ -14,6 +16,8 @@ export const commands: readonly Command[] = [
   serve,
   migrate,
   accountsFirst,
+  merchantsImport,
+  merchantsExport,
   scoresCalibrate,
   scoresAgreement,
   scoresRank,
