@@ -13,7 +13,7 @@ const mayUse = {
   documents: ['database', 'config', 'journal', 'accounts'],
   web: ['config', 'database', 'rules', 'text'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
-  programmes: ['rules', 'database', 'journal'],
+  programmes: ['rules', 'database', 'journal', 'documents'],
   merchants: ['rules', 'database', 'journal', 'accounts', 'documents'],
   census: ['merchants', 'programmes'],
   applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
