@@ -6,12 +6,14 @@ import { scoresAgreement } from './judging/commands/scores-agreement.js';
 import { scoresCalibrate } from './judging/commands/scores-calibrate.js';
 import { scoresRank } from './judging/commands/scores-rank.js';
 import { migrate } from './serve/migrate.command.js';
+import { seed } from './serve/seed.command.js';
 import { serve } from './serve/serve.command.js';
 
 /** Every command of `npx biaogan`, in the order of its help. */
 export const commands: readonly Command[] = [
   serve,
   migrate,
+  seed,
   scoresCalibrate,
   scoresAgreement,
   scoresRank,
