@@ -1,3 +1,4 @@
+import { accountsFirst } from './accounts/commands/accounts-first.js';
 import type { Command } from './command.js';
 import { journalVerify } from './journal/commands/journal-verify.js';
 import { judgesAssign } from './judging/commands/judges-assign.js';
@@ -14,6 +15,7 @@ export const commands: readonly Command[] = [
   serve,
   migrate,
   seed,
+  accountsFirst,
   scoresCalibrate,
   scoresAgreement,
   scoresRank,

@@ -1,5 +1,6 @@
 import { Figure } from '../../src/applications/figure.entity.js';
 import { ScoreAdjustment } from '../../src/applications/score-adjustment.entity.js';
+import { planPhases } from '../../src/rules/programme/phase-calendar.js';
 import { PRESET_2013 } from '../reference/rule-sets/preset-2013.js';
 import { type DemoApplication, addApplication, recordSteps } from './applications.js';
 import { type City, at } from './city.js';
@@ -9,8 +10,9 @@ import type { CategoryLetter, DemoMerchant } from './merchant.js';
 import { addRecommendation, addScreening, divisionRanks } from './office-work.js';
 import { addPastAward } from './past-award.js';
 import type { Cast } from './people.js';
-import { planFrom, phaseOf } from './phase-plan.js';
+import { phaseOf } from './phase-plan.js';
 import { type DemoProgramme, addProgramme, recordCourse } from './programme-rows.js';
+import { addStepRecords } from './step-records.js';
 import { readingOf } from './reading.js';
 import type { Reading } from './verdicts.js';
 
@@ -24,7 +26,7 @@ export function makeProgramme2013(
   agents: ReadonlyMap<string, string>,
 ): void {
   const dice = city.dice.fork('2013');
-  const phases = planFrom(city.calendar, OPENING_DAY);
+  const phases = planPhases(city.calendar, OPENING_DAY);
   const programme = addProgramme(city, dice, cast, {
     slug: '2013',
     name: '2013年衢州市示范网商评选',
@@ -40,6 +42,7 @@ export function makeProgramme2013(
     blind: false,
   });
   recordCourse(city, cast, programme, 'archive');
+  addStepRecords(city, dice.fork('steps'), cast, programme, null);
   const applicants = dice.shuffled(merchants.filter(({ past }) => past !== null));
   const applications = (['G', 'Y', 'N'] as const).flatMap((category) =>
     applicants

@@ -13,6 +13,7 @@ import { addCallNotice } from './past-notices.js';
 import type { Cast } from './people.js';
 import { phaseOf, planAroundToday } from './phase-plan.js';
 import { type DemoProgramme, addProgramme, recordCourse } from './programme-rows.js';
+import { addStepRecords } from './step-records.js';
 import { readingOf } from './reading.js';
 
 /** Today is this working day of the ten of the material review. */
@@ -48,6 +49,8 @@ export function makeProgrammeNow(
     blind: false,
   });
   recordCourse(city, cast, programme, 'startMaterialReview');
+  // The calibration is still the registrar's to record, as is everything after it.
+  addStepRecords(city, dice.fork('steps'), cast, programme, 'MaterialReview');
   addCallNotice(city, dice, cast, programme, `衢商务〔${year}〕32号`);
   const applicants = dice.shuffled(merchants.filter(({ now }) => now !== null));
   const applications = (['G', 'Y', 'N'] as const).flatMap((category) => {
