@@ -9,12 +9,14 @@ import { scoresRank } from './judging/commands/scores-rank.js';
 import { merchantsExport } from './merchants/commands/merchants-export.js';
 import { merchantsImport } from './merchants/commands/merchants-import.js';
 import { migrate } from './serve/migrate.command.js';
+import { seed } from './serve/seed.command.js';
 import { serve } from './serve/serve.command.js';
 
 /** Every command of `npx biaogan`, in the order of its help. */
 export const commands: readonly Command[] = [
   serve,
   migrate,
+  seed,
   accountsFirst,
   merchantsImport,
   merchantsExport,

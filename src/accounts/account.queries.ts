@@ -48,7 +48,7 @@ export class AccountQueries implements ActorSource {
   demoPeople(): Promise<DemoPerson[]> {
     return this.database.rows<DemoPerson>(
       `SELECT a.id, a.person_name, d.role, d.division_code, m.name AS merchant_name
-       FROM account a JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
+       FROM account a LEFT JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
        LEFT JOIN merchant m ON m.id = d.merchant_id
        WHERE a.privacy_notice_hash = 'demo' AND a.disabled_at IS NULL
        ORDER BY a.id, d.granted_at, d.id`,
@@ -59,7 +59,8 @@ export class AccountQueries implements ActorSource {
 export interface DemoPerson {
   readonly id: string;
   readonly personName: string;
-  readonly role: Role;
+  /** Null for a new account that has not registered a merchant yet. */
+  readonly role: Role | null;
   readonly divisionCode: string | null;
   readonly merchantName: string | null;
 }

@@ -2,8 +2,9 @@ import { hash, verify } from '@node-rs/argon2';
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export function hashPassword(password: string): Promise<string> {
-  return hash(password, cost);
+/** @param salt sixteen bytes; only seeding names its own, for a password that is no secret */
+export function hashPassword(password: string, salt?: Uint8Array): Promise<string> {
+  return hash(password, salt ? { ...cost, salt } : cost);
 }
 
 /** Compares with a stored hash, or with a spare one, so that an unknown account takes as long. */

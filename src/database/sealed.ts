@@ -13,8 +13,8 @@ export class Sealer {
     this.lookupKey = Buffer.from(hkdfSync('sha256', secret, '', 'lookup', 32));
   }
 
-  seal(text: string): string {
-    const iv = randomBytes(12);
+  /** @param iv twelve bytes that never repeat under this key; only seeding names its own */
+  seal(text: string, iv: Uint8Array = randomBytes(12)): string {
     const cipher = createCipheriv('aes-256-gcm', this.key, iv);
     const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64');

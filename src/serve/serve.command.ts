@@ -1,6 +1,7 @@
 import type { Command } from '../command.js';
 import { createApp } from '../main.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
+import { prepareFirstStart } from './first-start.js';
 import { migrateDatabase } from './migrate.command.js';
 
 export const serve: Command = {
@@ -11,6 +12,12 @@ export const serve: Command = {
     const migrated = await migrateDatabase(config);
     if (migrated) say(t('cli.migrate.done', { count: migrated }));
     const app = await createApp(config);
+    try {
+      await prepareFirstStart(app, { config, say, t });
+    } catch (error) {
+      await app.close();
+      throw error;
+    }
     try {
       await app.listen(config.port, config.host);
     } catch (error) {

@@ -45,7 +45,7 @@ function byPerson(people: readonly DemoPerson[], { t }: PageContext) {
   for (const person of people) {
     const known = grouped.get(person.id) ?? { name: person.personName, duties: [] };
     const where = person.divisionCode ? t(`division.${person.divisionCode}`) : person.merchantName;
-    const role = t(`role.${person.role}`);
+    const role = person.role ? t(`role.${person.role}`) : t('accounts.demo.newAccount');
     known.duties.push(where ? t('accounts.demo.dutyAt', { role, where }) : role);
     grouped.set(person.id, known);
   }

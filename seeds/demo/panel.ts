@@ -1,0 +1,93 @@
+import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
+import { Seat } from '../../src/judging/seat.entity.js';
+import { type City, at } from './city.js';
+import type { Dice } from './dice.js';
+import type { CategoryLetter } from './merchant.js';
+import type { Cast, DemoJudge } from './people.js';
+import type { DemoProgramme } from './programme-rows.js';
+
+export interface DemoSeat {
+  readonly id: string;
+  readonly number: number;
+  readonly judge: DemoJudge;
+  readonly row: Partial<Seat>;
+}
+
+export interface DemoPanel {
+  /** Seats 1 to 9 in order. */
+  readonly seats: readonly DemoSeat[];
+  readonly alternates: readonly DemoSeat[];
+}
+
+/** The whole panel of nine scores the whole category; alternates follow in fixed order. */
+export function addPanel(
+  city: City,
+  dice: Dice,
+  cast: Cast,
+  programme: DemoProgramme,
+  category: CategoryLetter,
+): DemoPanel {
+  const declaredAt = (i: number) => at(programme.phase('RecusalDeclaration').from, 20 + i * 15);
+  const seat = (judge: DemoJudge, i: number, alternate: boolean) =>
+    addSeat(city, dice, cast, programme, category, {
+      judge,
+      number: i + 1,
+      alternate,
+      reason: alternate ? '现场抽取，列为候补专家。' : '专家库现场抽取，监督员见证。',
+      seatedAt: at(programme.phase('Drawing').from, 60),
+      declaredAt: declaredAt(i),
+    });
+  return {
+    seats: cast.judges.map((judge, i) => seat(judge, i, false)),
+    alternates: cast.alternates.map((judge, i) => seat(judge, cast.judges.length + i, true)),
+  };
+}
+
+interface NewSeat {
+  readonly judge: DemoJudge;
+  readonly number: number;
+  readonly alternate: boolean;
+  readonly reason: string;
+  readonly seatedAt: string;
+  readonly declaredAt: string | null;
+}
+
+function addSeat(
+  city: City,
+  dice: Dice,
+  cast: Cast,
+  programme: DemoProgramme,
+  category: CategoryLetter,
+  { judge, ...given }: NewSeat,
+): DemoSeat {
+  const row = city.rows.add(Seat, {
+    id: dice.id(),
+    programmeId: programme.id,
+    categoryId: programme.categoryIds[category],
+    expertId: judge.expertId,
+    chair: given.number === 1,
+    seatedBy: cast.registrar,
+    ...given,
+  });
+  return { id: row.id, number: given.number, judge, row };
+}
+
+/** A judge's answer on one application; without a ground it is "none". */
+export function addDeclaration(
+  city: City,
+  dice: Dice,
+  seat: DemoSeat,
+  applicationId: string,
+  declaredAt: string,
+  conflict: Partial<ConflictDeclaration> = {},
+): void {
+  city.rows.add(ConflictDeclaration, {
+    id: dice.id(),
+    seatId: seat.id,
+    applicationId,
+    hits: [],
+    state: 'none',
+    declaredAt,
+    ...conflict,
+  });
+}

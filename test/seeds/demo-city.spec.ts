@@ -1,0 +1,298 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_SEED, type DemoCounts, seedDemo } from '../../seeds/demo/seed-demo.js';
+import { seedReference } from '../../seeds/reference/seed-reference.js';
+import type { Database } from '../../src/database/database.js';
+import { entities } from '../../src/entities.js';
+import { VerifyJournal } from '../../src/journal/verify-journal.js';
+import {
+  type Duty,
+  type DutyName,
+  forbiddenPair,
+} from '../../src/rules/lifecycle/forbidden-pairs.js';
+import { parseBundle } from '../../src/rules/provenance/build-bundle.js';
+import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
+import { TestApp } from '../support/test-app.js';
+
+const NOW = '2026-11-23T02:00:00.000Z';
+const SECRET = 'test-secret-of-thirty-two-characters-0123';
+
+async function seeded(seed = DEFAULT_SEED, now = NOW) {
+  const app = await TestApp.start();
+  const { database, place } = app;
+  await seedReference(database, now);
+  const begun = performance.now();
+  const config = { secret: SECRET, dataDir: place.dataDir };
+  const counts = await seedDemo(database, config, { scale: 'demo', seed, now });
+  return { app, counts, milliseconds: performance.now() - begun };
+}
+
+async function hashOfTables(database: Database): Promise<string> {
+  const hash = createHash('sha256');
+  for (const entity of entities) {
+    const { tableName, primaryColumns } = database.repo<object>(entity).metadata;
+    const key = primaryColumns.map(({ databaseName }) => databaseName).join(', ');
+    hash.update(JSON.stringify(await database.rows(`SELECT * FROM ${tableName} ORDER BY ${key}`)));
+  }
+  return hash.digest('hex');
+}
+
+describe('the demo city', () => {
+  let app: TestApp;
+  let counts: DemoCounts;
+  let milliseconds: number;
+  const rows = <T>(sql: string, values: (string | number)[] = []) =>
+    app.database.rows<T>(sql, values);
+  const one = async <T>(sql: string) => (await app.database.row<T>(sql))!;
+
+  beforeAll(async () => ({ app, counts, milliseconds } = await seeded()));
+  afterAll(() => app.stop());
+
+  it('is ready well within twenty seconds', () => {
+    expect(milliseconds).toBeLessThan(20_000);
+  });
+
+  it('sells 12.3亿元 in 2012 and 7.4亿元 in 2011, exactly', async () => {
+    expect(
+      await rows(
+        `SELECT year, SUM(net_wan) AS net FROM annual_return WHERE year IN (2011, 2012)
+         GROUP BY year ORDER BY year`,
+      ),
+    ).toEqual([
+      { year: 2011, net: 7_400_000 },
+      { year: 2012, net: 12_300_000 },
+    ]);
+  });
+
+  it('has more than 1,000 merchants with a million, a handful with 3000万 and 20,640 people at work', async () => {
+    expect(
+      await one(
+        `SELECT COUNT(*) AS merchants, SUM(CASE WHEN net_wan >= 10000 THEN 1 ELSE 0 END) AS million,
+                SUM(CASE WHEN net_wan >= 300000 THEN 1 ELSE 0 END) AS top, SUM(staff) AS staff
+         FROM annual_return WHERE year = 2012`,
+      ),
+    ).toEqual({ merchants: 1_200, million: 1_006, top: 3, staff: 20_640 });
+  });
+
+  it('covers six divisions, three sectors, two parks; every division but one has its pilot sites', async () => {
+    const codes = ['330802', '330803', '330822', '330824', '330825', '330881'];
+    const divisions = await rows<{ divisionCode: string }>(
+      'SELECT division_code FROM merchant GROUP BY division_code ORDER BY division_code',
+    );
+    expect(divisions.map(({ divisionCode }) => divisionCode)).toEqual(codes);
+    const sectors = await rows<{ sector: string }>(
+      'SELECT sector FROM merchant GROUP BY sector ORDER BY sector',
+    );
+    expect(sectors.map(({ sector }) => sector)).toEqual(['primary', 'secondary', 'tertiary']);
+    expect(await rows('SELECT code FROM park ORDER BY code')).toEqual([
+      { code: 'jinhui' },
+      { code: 'yigao' },
+    ]);
+    expect(
+      await rows(
+        `SELECT division_code FROM pilot_site GROUP BY division_code
+         HAVING SUM(CASE WHEN kind = 'town' THEN 1 ELSE 0 END) < 1
+             OR SUM(CASE WHEN kind = 'village' THEN 1 ELSE 0 END) < 2`,
+      ),
+    ).toEqual([{ divisionCode: '330824' }]);
+  });
+
+  it('holds three programmes: without winners, complete, and in material review', async () => {
+    expect(await rows('SELECT year, state, historical_note FROM programme ORDER BY year')).toEqual([
+      { year: 2001, state: 'Archived', historicalNote: 'winnersNotRecorded' },
+      { year: 2013, state: 'Archived', historicalNote: null },
+      { year: 2026, state: 'MaterialReview', historicalNote: null },
+    ]);
+    expect(
+      await rows(
+        `SELECT p.year, c.code, COUNT(*) AS applications FROM application a
+         JOIN category c ON c.id = a.category_id JOIN programme p ON p.id = c.programme_id
+         GROUP BY p.year, c.code ORDER BY p.year, c.code`,
+      ),
+    ).toEqual([
+      { year: 2013, code: 'G', applications: 24 },
+      { year: 2013, code: 'N', applications: 18 },
+      { year: 2013, code: 'Y', applications: 18 },
+      { year: 2026, code: 'G', applications: 31 },
+      { year: 2026, code: 'N', applications: 22 },
+      { year: 2026, code: 'Y', applications: 21 },
+    ]);
+  });
+
+  it('lets nobody apply who is not eligible', async () => {
+    const stored = await rows<{ receiptNumber: string; eligibility: string }>(
+      'SELECT receipt_number, eligibility FROM application',
+    );
+    const unmet = stored.flatMap(({ receiptNumber, eligibility }) =>
+      (JSON.parse(eligibility) as { rule: string; met: boolean }[])
+        .filter(({ met }) => !met)
+        .map(({ rule }) => `${receiptNumber} ${rule}`),
+    );
+    expect(unmet).toEqual([]);
+  });
+
+  it('publishes lists of 2013 that anyone can compute again', async () => {
+    const lists = await rows<{ kind: string; number: number; bundle: string; inputHash: string }>(
+      'SELECT kind, number, bundle, input_hash FROM award_list ORDER BY kind, number',
+    );
+    expect(lists.map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+      'award 1',
+      'award 2',
+      'proposed 1',
+    ]);
+    for (const { bundle, inputHash } of lists) {
+      expect(verifyBundle(parseBundle(bundle))).toEqual({ ok: true, inputHash });
+    }
+  });
+
+  it('corrects one entry of the list in its second version', async () => {
+    const versions = await rows<{ rows: string }>(
+      `SELECT rows FROM award_list WHERE kind = 'award' ORDER BY number`,
+    );
+    const [first, second] = versions.map(
+      ({ rows: text }) => JSON.parse(text) as { name: string; main: string }[],
+    );
+    const changed = first!.filter(({ main }, i) => main !== second![i]!.main);
+    expect(changed).toHaveLength(1);
+    expect(first!.map(({ name }) => name)).toEqual(second!.map(({ name }) => name));
+  });
+
+  it('cancels one application on an upheld objection and promotes nobody', async () => {
+    expect(
+      await rows(
+        `SELECT a.state, o.state AS objection FROM objection o
+         JOIN application a ON a.id = o.application_id ORDER BY a.state`,
+      ),
+    ).toEqual([
+      { state: 'Cancelled', objection: 'Replied' },
+      { state: 'Selected', objection: 'Replied' },
+    ]);
+    expect(
+      await rows('SELECT state, COUNT(*) AS count FROM title GROUP BY state ORDER BY state'),
+    ).toEqual([
+      { state: 'Expired', count: 28 },
+      { state: 'Revoked', count: 1 },
+    ]);
+  });
+
+  it('leaves this year sheets signed, begun and untouched, and a conflict to decide', async () => {
+    const open = await one<{ signed: number; begun: number; untouched: number }>(
+      `SELECT SUM(CASE WHEN s.state = 'Signed' THEN 1 ELSE 0 END) AS signed,
+              SUM(CASE WHEN s.state = 'Open' AND s.first_opened_at IS NOT NULL THEN 1 ELSE 0 END) AS begun,
+              SUM(CASE WHEN s.first_opened_at IS NULL THEN 1 ELSE 0 END) AS untouched
+       FROM score_sheet s JOIN round r ON r.id = s.round_id
+       WHERE r.state = 'Open'`,
+    );
+    expect(open.signed).toBeGreaterThan(200);
+    expect(open.begun).toBeGreaterThan(20);
+    expect(open.untouched).toBeGreaterThan(100);
+    expect(
+      await one(
+        `SELECT COUNT(*) AS count FROM conflict_declaration WHERE state = 'awaitingOffice'`,
+      ),
+    ).toEqual({ count: 1 });
+    expect(
+      await one(
+        `SELECT COUNT(*) AS count FROM figure WHERE verdict IS NOT NULL AND second_reader_id IS NULL`,
+      ),
+    ).toEqual({ count: 1 });
+  });
+
+  it('lets nothing happen after the moment of seeding', async () => {
+    const latest = await one<{ entry: string; sheet: string }>(
+      `SELECT (SELECT MAX(at) FROM journal_entry) AS entry,
+              (SELECT MAX(saved_at) FROM score_sheet) AS sheet`,
+    );
+    expect(latest.entry <= NOW && latest.sheet <= NOW).toBe(true);
+  });
+
+  it('has a journal whose chain holds', async () => {
+    expect(await app.app.get(VerifyJournal).run()).toMatchObject({
+      ok: true,
+      entries: counts.entries,
+    });
+  });
+
+  it('has one person or two for every duty, and nobody with a forbidden pair', async () => {
+    const duties = await rows<{ accountId: string; role: DutyName; divisionCode: string | null }>(
+      `SELECT d.account_id, d.role, d.division_code FROM duty d JOIN account a ON a.id = d.account_id
+       WHERE a.privacy_notice_hash = 'demo' ORDER BY a.id`,
+    );
+    const held = new Map<string, number>();
+    for (const { role } of duties) held.set(role, (held.get(role) ?? 0) + 1);
+    expect(Object.fromEntries(held)).toEqual({
+      CityRegistrar: 1,
+      Screener: 1,
+      Verifier: 2,
+      Tabulator: 2,
+      Approver: 1,
+      Publisher: 2,
+      Supervisor: 1,
+      SystemAdmin: 1,
+      AuditAdmin: 1,
+      DivisionReviewer: 6,
+      DivisionApprover: 6,
+      Chair: 1,
+      Judge: 9,
+      Agent: 2,
+      LegalRepresentative: 2,
+    });
+    const known = new Map<string, Duty[]>();
+    for (const { accountId, role } of duties) {
+      const existing = known.get(accountId) ?? [];
+      expect(forbiddenPair(existing, { name: role })).toBeNull();
+      known.set(accountId, [...existing, { name: role }]);
+    }
+  });
+
+  it('gives the merchants of the sign-in list a title and an application under review', async () => {
+    expect(
+      await rows(
+        `SELECT DISTINCT t.state AS title, a.state AS application FROM duty d
+         JOIN account c ON c.id = d.account_id
+         LEFT JOIN title t ON t.merchant_id = d.merchant_id
+         LEFT JOIN application a ON a.merchant_id = d.merchant_id
+         WHERE c.privacy_notice_hash = 'demo' AND d.role = 'Agent' ORDER BY a.state`,
+      ),
+    ).toEqual([
+      { title: null, application: 'InReview' },
+      { title: 'Expired', application: 'Selected' },
+    ]);
+  });
+
+  it('stores the papers it refers to', async () => {
+    const documents = await rows<{ hash: string }>('SELECT hash FROM document');
+    expect(documents.length).toBeGreaterThan(100);
+    const missing = documents.filter(
+      ({ hash }) => !existsSync(join(app.place.dataDir, 'documents', hash.slice(0, 2), hash)),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('is the same, byte for byte, for the same seed and day', async () => {
+    const again = await seeded();
+    expect(await hashOfTables(again.app.database)).toBe(await hashOfTables(app.database));
+    await again.app.stop();
+  });
+
+  it('is another for another seed', async () => {
+    const other = await seeded(7);
+    expect(await hashOfTables(other.app.database)).not.toBe(await hashOfTables(app.database));
+    await other.app.stop();
+  });
+});
+
+it.each(['2027-01-06T02:00:00.000Z', '2026-10-03T02:00:00.000Z', '2028-12-30T02:00:00.000Z'])(
+  'a city can begin on %s, also where no calendar is announced yet',
+  async (now) => {
+    const { app } = await seeded(DEFAULT_SEED, now);
+    const late = await app.database.row(
+      'SELECT COUNT(*) AS count FROM journal_entry WHERE at > ?',
+      [now],
+    );
+    expect(late).toEqual({ count: 0 });
+    expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
+    await app.stop();
+  },
+);
