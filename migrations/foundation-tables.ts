@@ -918,6 +918,27 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [],
   },
   {
+    name: 'city_setting',
+    columns: [
+      {
+        name: 'name',
+        type: 'varchar',
+        length: '40',
+        isPrimary: true,
+        primaryKeyConstraintName: 'city_setting_pk',
+      },
+      {
+        name: 'value',
+        type: 'varchar',
+        length: '200',
+      },
+    ],
+    uniques: [],
+    indices: [],
+    checks: [],
+    foreignKeys: [],
+  },
+  {
     name: 'expert',
     columns: [
       {
@@ -3330,6 +3351,68 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'standing_application_fk',
         columnNames: ['application_id'],
         referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'step_record',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'step_record_pk',
+      },
+      {
+        name: 'programme_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'guard',
+        type: 'varchar',
+        length: '60',
+      },
+      {
+        name: 'state',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'text',
+        type: 'text',
+      },
+      {
+        name: 'recorded_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'role',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'recorded_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'step_record_programme',
+        columnNames: ['programme_id', 'guard'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 'step_record_programme_fk',
+        columnNames: ['programme_id'],
+        referencedTableName: 'programme',
         referencedColumnNames: ['id'],
       },
     ],

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { type HTMLElement, parse } from 'node-html-parser';
+import { CookieAccessInfo } from 'cookiejar';
 import supertest from 'supertest';
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -77,6 +78,12 @@ export class Visitor {
     return this.arrive(path, answer);
   }
 
+  /** A cookie as this browser would send it, `name=value`. */
+  cookie(name: string): string {
+    const { value } = this.agent.jar.getCookie(name, CookieAccessInfo.All) ?? { value: '' };
+    return `${name}=${value}`;
+  }
+
   /** The token of any form on the current page. */
   get token(): string {
     return this.page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
@@ -96,8 +103,8 @@ export class Visitor {
     this.status = answer.status;
     this.path = path;
     this.html = answer.text ?? '';
-    this.headers = answer.headers as Record<string, string>;
-    const location = answer.headers.location as string | undefined;
+    this.headers = answer.headers;
+    const location = answer.headers.location;
     return answer.status === 303 && location ? this.get(location) : this;
   }
 }
