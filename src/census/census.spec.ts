@@ -62,10 +62,10 @@ describe('the census', () => {
     await visitor.get('/division/roll-up?year=2012');
     expect(visitor.text).toContain('常山县2012年网商情况汇总');
     expect(rows(visitor, 'sectors').at(-1)).toBe('合计 1 0 500.00 400.00 25.00 10 1');
-    expect(visitor.text).toContain('未达到要求（至少1个乡镇、2个村）：现有1个乡镇，1个村');
+    expect(visitor.text).toContain('未达到要求 至少1个乡镇、2个村，现有1个乡镇、1个村。');
     await pilot('330822', 'village');
     await visitor.get('/division/roll-up?year=2012');
-    expect(visitor.text).toContain('已达到要求：1个乡镇，2个村');
+    expect(visitor.text).toContain('已达到要求 至少1个乡镇、2个村，现有1个乡镇、2个村。');
   });
 });
 

@@ -139,7 +139,6 @@ function conditions(search: RegistrySearch): { from: string; values: SqlValue[] 
     values.push(...given);
   };
   if (search.text) {
-    const like = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
     const name = like(searchName(search.text));
     const code = like(search.text.normalize('NFKC').toUpperCase().trim());
     add("(m.search_name LIKE ? ESCAPE '!' OR m.credit_code LIKE ? ESCAPE '!')", name, code);
@@ -155,4 +154,8 @@ function conditions(search: RegistrySearch): { from: string; values: SqlValue[] 
        WHERE ${parts.join(' AND ')}`,
     values,
   };
+}
+
+function like(text: string): string {
+  return `%${text.replace(/[!%_]/g, '!$&')}%`;
 }

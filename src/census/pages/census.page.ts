@@ -31,12 +31,6 @@ export function censusPage(census: Census) {
     const { t } = context;
     const { year } = census;
     const total = census.divisions.total;
-    const tile = (label: string, value: string, unit: string, note: string | null) => ({
-      label,
-      value,
-      unit,
-      note,
-    });
     const part = (
       id: 'divisions' | 'sectors' | 'sizes',
       table: CensusTable,
@@ -67,7 +61,6 @@ export function censusPage(census: Census) {
             t('census.tile.merchants'),
             formatNumber(total.merchants),
             t('census.unit.merchants'),
-            null,
           ),
           tile(
             t('census.tile.net'),
@@ -77,13 +70,8 @@ export function censusPage(census: Census) {
               ? null
               : t('census.tile.growth', { growth: formatHundredths(total.growthPct) }),
           ),
-          tile(t('census.tile.people'), formatNumber(total.people), t('forms.unit.people'), null),
-          tile(
-            t('census.tile.notable'),
-            formatNumber(total.notable),
-            t('census.unit.merchants'),
-            null,
-          ),
+          tile(t('census.tile.people'), formatNumber(total.people), t('forms.unit.people')),
+          tile(t('census.tile.notable'), formatNumber(total.notable), t('census.unit.merchants')),
         ],
       },
       tables: [
@@ -108,4 +96,8 @@ export function censusEmptyPage() {
     ],
     empty: { title: t('census.empty.title'), text: t('census.empty.text'), action: null },
   });
+}
+
+function tile(label: string, value: string, unit: string, note: string | null = null) {
+  return { label, value, unit, note };
 }

@@ -22,6 +22,7 @@ export interface RollUpPage extends PageFrame {
     readonly since: string;
   }[];
   readonly pilotTag: StatusTag;
+  readonly pilotNote: string;
 }
 
 export interface RollUpRows {
@@ -63,8 +64,9 @@ export function rollUpPage({ divisionCode, year, sums, pilots }: RollUpRows) {
         since: String(sinceYear),
       })),
       pilotTag: pilotsComplete(counts)
-        ? { label: t('census.pilot.complete', counts), tone: 'good' }
-        : { label: t('census.pilot.incomplete', counts), tone: 'attention' },
+        ? { label: t('census.pilot.complete'), tone: 'good' }
+        : { label: t('census.pilot.incomplete'), tone: 'attention' },
+      pilotNote: t('census.pilot.note', counts),
     };
   };
 }

@@ -29,16 +29,8 @@ export interface CallListPage extends PageFrame {
 
 export function completenessPage(rows: readonly CompletenessRow[], year: number) {
   return ({ t }: PageContext): CompletenessPage => {
-    const number = (value: number) => ({ text: formatNumber(value), href: null, numeric: true });
     const sum = (key: Exclude<keyof CompletenessRow, 'divisionCode'>) =>
       rows.reduce((total, row) => total + row[key], 0);
-    const cells = (row: Omit<CompletenessRow, 'divisionCode'>, href: string | null) => [
-      number(row.merchants),
-      number(row.withReturn),
-      { ...number(row.merchants - row.withReturn), href },
-      number(row.withoutShop),
-      number(row.withoutIntro),
-    ];
     return {
       title: t('merchants.completeness.title'),
       breadcrumbs: [
@@ -105,4 +97,18 @@ export function callListPage(
       rows,
     };
   };
+}
+
+function number(value: number) {
+  return { text: formatNumber(value), href: null, numeric: true };
+}
+
+function cells(row: Omit<CompletenessRow, 'divisionCode'>, href: string | null) {
+  return [
+    number(row.merchants),
+    number(row.withReturn),
+    { ...number(row.merchants - row.withReturn), href },
+    number(row.withoutShop),
+    number(row.withoutIntro),
+  ];
 }

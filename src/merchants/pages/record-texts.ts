@@ -62,7 +62,7 @@ function recordText({ t, lang }: PageContext, key: RecordField, value: unknown):
     const unit = units[key];
     return unit ? `${formatHundredths(value)} ${t(unit)}` : formatNumber(value);
   }
-  const text = String(value);
+  const text = value as string;
   if (lists[key]) return t(`${lists[key]}.${text}`);
   return key === 'foundedOn' ? formatDay(lang, text) : text;
 }

@@ -41,6 +41,6 @@ export class RegistrySearchForm {
 export class AdmitAgentForm {
   @TextField({ label: 'accounts.mobile', max: 20, input: 'tel' })
   mobile!: string;
-  @ChoiceField({ label: 'merchants.role', values: MERCHANT_ROLES, options: 'role' })
+  @ChoiceField({ label: 'merchants.admit.role', values: MERCHANT_ROLES, options: 'role' })
   role!: (typeof MERCHANT_ROLES)[number];
 }

@@ -89,12 +89,6 @@ export function registryPage(form: Submitted<RegistrySearchForm>, found: Registr
 }
 
 function table({ rows, search }: RegistryRows, { t }: PageContext): TableNumbers {
-  const text = (value: string, href: string | null = null) => ({
-    text: value,
-    href,
-    numeric: false,
-  });
-  const number = (value: string) => ({ text: value, href: null, numeric: true });
   const column = (key: string, numeric = false, unit: string | null = null) => ({
     label: t(key, { year: String(search.year) }),
     unit: unit ? t(unit) : null,
@@ -140,4 +134,12 @@ function query(search: RegistrySearch): URLSearchParams {
   return new URLSearchParams(
     Object.entries(given).filter((entry): entry is [string, string] => Boolean(entry[1])),
   );
+}
+
+function text(value: string, href: string | null = null) {
+  return { text: value, href, numeric: false };
+}
+
+function number(value: string) {
+  return { text: value, href: null, numeric: true };
 }

@@ -87,8 +87,6 @@ export function readReturn(raw: RawForm, shopIds: readonly string[]) {
 
 /** A filed return as it would have been typed. */
 export function rawReturn(row: ReturnRow): RawForm {
-  const text = (value: number | null | undefined, unit: Unit) =>
-    value === null || value === undefined ? '' : unit === 'wan' ? decimal(value) : String(value);
   const stored = { ...row.figures, ...row } as unknown as Record<Total, number | null>;
   return Object.fromEntries([
     ...RETURN_FIELDS.map(({ key, unit }) => [key, text(stored[key], unit)]),
@@ -123,3 +121,8 @@ const unitKeys: Readonly<Record<Unit, string>> = {
   people: 'forms.unit.people',
   cases: 'merchants.unit.cases',
 };
+
+function text(value: number | null | undefined, unit: Unit): string {
+  if (value === null || value === undefined) return '';
+  return unit === 'wan' ? decimal(value) : String(value);
+}

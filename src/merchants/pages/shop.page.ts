@@ -126,11 +126,12 @@ export function myShopPage(form: Submitted<ShopForm>, stored: ShopRow | null, co
       ),
       shopName: drawn.text('shopName', 'full'),
       url: drawn.text('url', 'full'),
-      icp: typed('platform') === 'own' ? drawn.text('icp') : null,
+      icp: typed('platform') === 'own' ? { ...drawn.text('icp'), required: true } : null,
       shopNo: drawn.text('shopNo'),
       openedOn: drawn.date('openedOn'),
       sameSubject: drawn.radios('sameSubject', undefined, true),
-      subjectNote: typed('sameSubject') === 'no' ? drawn.textarea('subjectNote') : null,
+      subjectNote:
+        typed('sameSubject') === 'no' ? { ...drawn.textarea('subjectNote'), required: true } : null,
       authorisation:
         typed('sameSubject') === 'no'
           ? file('authorisation', stored?.authorisationId ?? null)
