@@ -37,7 +37,12 @@ export class IssueSheets {
     );
     const declared = await this.declarations(seats);
     const wanted = assignSheets(
-      seats.map((seat) => ({ ...seat, declared: seat.declaredAt !== null })),
+      seats.map(({ id, number, alternate, declaredAt }) => ({
+        id,
+        number,
+        alternate,
+        declared: declaredAt !== null,
+      })),
       applications,
       declared.filter(({ state }) => state === 'none' || state === 'cleared'),
       declared.filter(({ state }) => state === 'hardBar' || state === 'recused'),

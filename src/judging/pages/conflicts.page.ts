@@ -64,7 +64,7 @@ export function conflictsPage(
       waiting: waiting.map((row) => {
         const form = refused && isRefused(row.id) ? refused.form : unsentForm(DecisionForm);
         const drawn = context.draw(form);
-        const action = `/office/conflicts/${row.id}/decision`;
+        const action = `office/conflicts/${row.id}/decision`;
         const fields = {
           action,
           decision: drawn.radios('decision'),

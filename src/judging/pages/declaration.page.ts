@@ -78,7 +78,7 @@ export function declarationPage(
         { label: t('judging.home.title'), href: '/judging' },
         { label: t('judging.declaration.short'), href: null },
       ],
-      action: `/judging/seats/${seat.id}/declaration`,
+      action: `judging/seats/${seat.id}/declaration`,
       summary: {
         errors: errors.map(({ field, code, variables }) => ({
           name: field || 'form',

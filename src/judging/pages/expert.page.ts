@@ -96,7 +96,7 @@ export function expertPage(expertId: string, name: string, form: Submitted<EditE
     const drawn = context.draw(form);
     return {
       ...frame(context.t('judging.expert.edit', { name }), context, true),
-      action: `/office/experts/${expertId}`,
+      action: `office/experts/${expertId}`,
       version: drawn.number('version').value,
       summary: drawn.summary,
       fields: drawFields(form, context),

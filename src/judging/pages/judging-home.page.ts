@@ -123,8 +123,8 @@ function roundModel(
     next: next
       ? { href: `/judging/sheets/${next.id}`, label: t('judging.home.next') }
       : { href: unsigned ? `${base}/sign` : `${base}/review`, label: signLabel(unsigned, context) },
-    reviewHref: `${base}/review`,
-    signHref: `${base}/sign`,
+    reviewHref: `${base.slice(1)}/review`,
+    signHref: `${base.slice(1)}/sign`,
     sheets: sheets.filter((sheet) => isShown(sheet, shown)).map((row) => sheetLine(row, context)),
   };
 }

@@ -27,7 +27,7 @@ export function lateModel(
   const drawn = context.draw(form ?? unsentForm(LateConflictForm));
   const options = GROUND_NUMBERS.map((value) => ({ value, label: groundLabel(value, context.t) }));
   return {
-    action: `/judging/sheets/${sheetId}/conflict`,
+    action: `judging/sheets/${sheetId}/conflict`,
     open: form !== undefined,
     ground: drawn.select('ground', options),
     explanation: drawn.textarea('explanation'),

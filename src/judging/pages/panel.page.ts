@@ -87,7 +87,7 @@ export function panelPage(
         { label: t('navigation.office'), href: '/office' },
         { label: t('judging.panel.short'), href: null },
       ],
-      base: `/office/panels/${programme.id}`,
+      base: `office/panels/${programme.id}`,
       mayEdit,
       mayOpen: mayEdit && programme.state === 'Drawing',
       summary: { errors: [...seat.summary.errors, ...vacancy.summary.errors] },

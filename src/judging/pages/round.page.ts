@@ -90,7 +90,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         { label: t('judging.panel.short'), href: `/office/panels/${round.programmeId}` },
         { label: title, href: null },
       ],
-      base: `/office/rounds/${round.id}`,
+      base: `office/rounds/${round.id}`,
       status: {
         label: t(`judging.roundState.${round.state}`),
         tone: isOpen ? 'active' : 'neutral',

@@ -45,7 +45,7 @@ export function sheetConflictPage(reading: SheetReading, mine: DraftSheet) {
         { label: t('judging.home.title'), href: '/judging' },
         { label: t('judging.sheet.numbered', { number: reading.number }), href: null },
       ],
-      action: `/judging/sheets/${reading.id}`,
+      action: `judging/sheets/${reading.id}`,
       version: reading.version,
       rows: reading.indicators.map((indicator) => {
         const saved = side(reading, indicator.code);

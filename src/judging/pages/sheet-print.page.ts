@@ -14,7 +14,7 @@ declare module '../../web/views/page.js' {
 
 export interface SheetPrintPage extends PageFrame {
   readonly issuer: string;
-  readonly number: string;
+  readonly sheetNumber: string;
   readonly lines: readonly { readonly term: string; readonly value: string }[];
   readonly rows: readonly {
     readonly label: string;
@@ -38,7 +38,7 @@ export function sheetPrintPage(row: SheetRow, reading: SheetReading) {
       title: t('judging.print.title'),
       breadcrumbs: [{ label: t('judging.home.title'), href: '/judging' }],
       issuer: row.programmeName,
-      number: t('judging.sheet.numbered', { number: reading.number }),
+      sheetNumber: t('judging.sheet.numbered', { number: reading.number }),
       lines: [
         { term: t('judging.sheet.category'), value: categoryName(row, context) },
         { term: t('judging.print.round'), value: t(`judging.round.${row.kind}`) },

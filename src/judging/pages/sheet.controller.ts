@@ -112,7 +112,7 @@ export class SheetController {
   }
 
   private async nextPath(me: Actor, id: string, raw: RawForm): Promise<string> {
-    if (typedTexts(raw, 'then')[0] !== 'next') return `/judging/sheets/${id}`;
+    if (typedTexts(raw, 'after')[0] !== 'next') return `/judging/sheets/${id}`;
     const head = await this.sheets.head(me.accountId, id);
     const own = await this.judging.ownSheetsOfRound(me.accountId, head?.roundId ?? '');
     const at = own.findIndex((sheet) => sheet.id === id);

@@ -78,7 +78,7 @@ export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput)
         { label: t('judging.home.title'), href: '/judging' },
         { label: t('judging.sheet.numbered', { number: reading.number }), href: null },
       ],
-      action: `/judging/sheets/${row.id}`,
+      action: `judging/sheets/${row.id}`,
       editable: reading.editable,
       blind: reading.blind,
       version: reading.version,
@@ -106,8 +106,8 @@ export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput)
       }),
       progress: progress(indicators, draft, context),
       closesOn: row.closesOn,
-      printHref: `/judging/sheets/${row.id}/print`,
-      signHref: `/judging/rounds/${row.roundId}/sign`,
+      printHref: `judging/sheets/${row.id}/print`,
+      signHref: `judging/rounds/${row.roundId}/sign`,
       late: row.roundState === 'Open' ? lateModel(row.id, late, context) : null,
     };
   };

@@ -71,7 +71,7 @@ export function reviewPage({ rows, indicators }: RoundSheets) {
     sheets: [...rows]
       .toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1) || a.position - b.position)
       .map((row) => sheetModel(row, indicators, context)),
-    signHref: `/judging/rounds/${rows[0]!.roundId}/sign`,
+    signHref: `judging/rounds/${rows[0]!.roundId}/sign`,
   });
 }
 
@@ -89,8 +89,8 @@ export function signPage({ rows, indicators, comment }: RoundSheets, form: Submi
     const drawn = context.draw(form);
     return {
       ...frame(rows, 'judging.sign.title', context),
-      action: `/judging/rounds/${rows[0]!.roundId}/sign`,
-      reviewHref: `/judging/rounds/${rows[0]!.roundId}/review`,
+      action: `judging/rounds/${rows[0]!.roundId}/sign`,
+      reviewHref: `judging/rounds/${rows[0]!.roundId}/review`,
       summary: drawn.summary,
       ready: open
         .filter(({ problems }) => problems.length === 0)
@@ -140,7 +140,7 @@ function sheetModel(
   const { scores } = draftOf(row);
   return {
     href: `/judging/sheets/${row.id}`,
-    printHref: `/judging/sheets/${row.id}/print`,
+    printHref: `judging/sheets/${row.id}/print`,
     number: row.judgingNumber ?? '',
     name: row.blind ? null : row.merchantName,
     points: indicators.map(({ code }) => {

@@ -18,7 +18,17 @@ export const CONFLICT_GROUND_KINDS = {
 } as const satisfies Readonly<Record<string, GroundKind>>;
 
 export type GroundNumber = keyof typeof CONFLICT_GROUND_KINDS;
-export const GROUND_NUMBERS = Object.keys(CONFLICT_GROUND_KINDS) as readonly GroundNumber[];
+export const GROUND_NUMBERS: readonly GroundNumber[] = [
+  '1',
+  '2',
+  '3',
+  '4',
+  '4h',
+  '5',
+  '5h',
+  '6',
+  '7',
+];
 
 export interface ConflictAnswer {
   /** Null for "none". */
@@ -46,7 +56,7 @@ export function explanationProblem(
   answer: ConflictAnswer,
   hits: readonly string[],
 ): 'judging.declaration.explain' | 'judging.declaration.explainLong' | null {
-  const length = [...(answer.explanation ?? '')].length;
+  const length = Array.from(answer.explanation ?? '').length;
   if (length > EXPLANATION_MOST) return 'judging.declaration.explainLong';
   const needed = answer.ground !== null || hits.length > 0;
   return needed && length < EXPLANATION_LEAST ? 'judging.declaration.explain' : null;

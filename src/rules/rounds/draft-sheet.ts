@@ -26,7 +26,7 @@ export function draftProblems(
     const { code } = indicator;
     const points = draft.scores[code];
     const comment = draft.comments[code] ?? '';
-    const length = [...comment].length;
+    const length = Array.from(comment).length;
     const wrong =
       points === undefined ? [] : checkScore(indicator, { points, comment }, freeComment);
     const long = { key: 'judging.sheet.commentLong', variables: { most: COMMENT_MOST, length } };

@@ -1,4 +1,5 @@
 import { findContactPatterns } from '../identifiers/contact-patterns.js';
+import { normaliseText } from '../identifiers/normalise-text.js';
 import { BLOCKED, redactNames } from './redact-names.js';
 
 export interface EvidenceRows {
@@ -33,11 +34,11 @@ export interface Reading {
 
 /** Telephones and other contacts are never shown; in a blind round the names go as well. */
 export function readText(text: string, reading: Reading): string {
-  const contacts = findContactPatterns(text);
-  const safe = contacts.reduce(
-    (rest, contact) => rest.normalize('NFKC').replaceAll(contact.text, BLOCKED),
-    text,
-  );
+  const safe = findContactPatterns(text).reduce((rest, contact) => {
+    // Contacts are found in NFKC; prose keeps its Chinese punctuation unless a contact holds some.
+    const found = rest.includes(contact.text) ? rest : rest.normalize('NFKC');
+    return found.replaceAll(contact.text, BLOCKED);
+  }, normaliseText(text));
   return reading.blind ? redactNames(safe, reading.names) : safe;
 }
 

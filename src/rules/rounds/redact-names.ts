@@ -10,11 +10,15 @@ export const BLOCKED = '▇▇';
  */
 export function redactNames(text: string, names: readonly string[]): string {
   const sorted = [...new Set(names.map(plain))]
-    .filter((name) => [...name].length >= 2)
+    .filter((name) => Array.from(name).length >= 2)
     .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
   if (sorted.length === 0 || text === '') return text;
   const anyName = sorted
-    .map((name) => [...name].map((letter) => escaped(letter)).join('[\\s\\p{P}]*'))
+    .map((name) =>
+      Array.from(name)
+        .map((letter) => escaped(letter))
+        .join('[\\s\\p{P}]*'),
+    )
     .join('|');
   return normaliseText(text).replace(new RegExp(anyName, 'giu'), BLOCKED);
 }

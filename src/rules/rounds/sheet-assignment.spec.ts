@@ -9,7 +9,7 @@ const seats = [
   { id: 'y', number: 102, alternate: true, declared: true },
 ];
 const pairs = (seatIds: string, applicationId: string): SeatOnApplication[] =>
-  [...seatIds].map((seatId) => ({ seatId, applicationId }));
+  Array.from(seatIds).map((seatId) => ({ seatId, applicationId }));
 const shown = (given: readonly SeatOnApplication[]) =>
   given.map(({ seatId, applicationId }) => `${seatId}${applicationId}`);
 
