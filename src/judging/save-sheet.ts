@@ -7,6 +7,7 @@ import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { type DraftSheet, draftProblems, draftTotal } from '../rules/rounds/draft-sheet.js';
 import { roundSheet } from '../rules/rounds/round-sheet.js';
+import type { Indicator } from '../rules/scoring/indicator.js';
 import type { Actor } from '../web/actor.js';
 import { SheetQueries } from './sheet.queries.js';
 
@@ -29,17 +30,21 @@ export class SaveSheet {
     private readonly sheets: SheetQueries,
   ) {}
 
-  /** @throws Refusal of kind conflict when the sheet was saved or signed elsewhere */
+  /**
+   * @param read what was typed, read once the sheet's indicators are known
+   * @throws Refusal of kind conflict when the sheet was saved or signed elsewhere
+   */
   async run(
     actor: Actor,
     sheetId: string,
-    given: DraftSheet & { readonly version: number },
+    read: (indicators: readonly Indicator[]) => DraftSheet & { readonly version: number },
   ): Promise<SavedSheet> {
     const head = await this.sheets.head(actor.accountId, sheetId);
     if (!head) throw missing();
     if (head.state !== 'Open' || head.roundState !== 'Open') throw conflict('judging.sheet.closed');
     const { rules } = await this.programmes.rules(head.programmeId);
     const indicators = roundSheet(rules, head.code, head.kind)?.indicators ?? [];
+    const given = read(indicators);
     const [problem] = draftProblems(indicators, given);
     if (problem) {
       throw new Refusal(problem.key, problem.variables, `score-${problem.indicator}`);

@@ -12,6 +12,7 @@ declare module '../../web/views/page.js' {
 
 export interface JudgingHomePage extends PageFrame {
   readonly seated: boolean;
+  readonly mustDeclare: boolean;
   readonly declarations: TaskList;
   readonly rounds: readonly RoundModel[];
   readonly tabs: Tabs;
@@ -50,6 +51,9 @@ export function judgingHomePage(
       title: t('judging.home.title'),
       breadcrumbs: [],
       seated: seats.length > 0,
+      mustDeclare: seats.some(
+        (seat) => !seat.declaredAt && declaringStates.includes(seat.programmeState),
+      ),
       declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
       rounds: roundIds.map((id) =>
         roundModel(

@@ -1,9 +1,7 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { beijingTimeOfDay } from '../../text/beijing-time-of-day.js';
-import { Refusal, missing } from '../../rules/refusal.js';
-import { roundSheet } from '../../rules/rounds/round-sheet.js';
-import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
@@ -25,7 +23,6 @@ import { sheetPage } from './sheet.page.js';
 @Controller('judging/sheets')
 export class SheetController {
   constructor(
-    private readonly programmes: ProgrammeQueries,
     private readonly sheets: SheetQueries,
     private readonly judging: JudgingQueries,
     private readonly openSheet: OpenSheet,
@@ -58,21 +55,23 @@ export class SheetController {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept') accept = '',
   ) {
-    const input = readSheetInput(await this.indicators(me, id), raw);
     const byScript = accept.startsWith('application/json');
-    if (input.errors.length) return this.refuse(me, id, input, byScript);
+    let input: SheetInput | null = null;
     try {
-      const { version, savedAt } = await this.saveSheet.run(me, id, input);
+      const { version, savedAt } = await this.saveSheet.run(me, id, (indicators) => {
+        input = readSheetInput(indicators, raw);
+        return input;
+      });
       if (byScript) return { time: beijingTimeOfDay(savedAt), version };
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'errors.conflict') throw error;
-      if (byScript) {
+      if (!(error instanceof Refusal) || !input) throw error;
+      if (byScript && error.code === 'errors.conflict') {
         // Nothing typed may be lost by leaving the page: saving by hand shows both versions.
         void reply.code(409);
         return { mergeUrl: '#save' };
       }
-      const { reading } = await this.openSheet.run(me, id);
-      return page('judging/sheet-conflict', sheetConflictPage(reading, input), 409);
+      if (byScript || error.kind === 'missing') throw error;
+      return this.refused(me, id, input, error);
     }
     return redirect(await this.nextPath(me, id, raw), 'judging.sheet.saved');
   }
@@ -95,20 +94,14 @@ export class SheetController {
     );
   }
 
-  private async refuse(me: Actor, id: string, input: SheetInput, byScript: boolean) {
-    const [first] = input.errors;
-    if (byScript && first) throw new Refusal(first.code, first.variables, first.field);
+  private async refused(me: Actor, id: string, input: SheetInput, refusal: Refusal) {
     const { row, reading } = await this.openSheet.run(me, id);
-    if (!reading.editable) throw new Refusal('judging.sheet.closed', {}, null, 'conflict');
+    if (!reading.editable) throw conflict('judging.sheet.closed');
+    if (refusal.kind === 'conflict') {
+      return page('judging/sheet-conflict', sheetConflictPage(reading, input), 409);
+    }
     const { errors } = input;
     return page('judging/sheet', sheetPage({ row, reading, draft: input, errors }), 422);
-  }
-
-  private async indicators(me: Actor, id: string) {
-    const head = await this.sheets.head(me.accountId, id);
-    if (!head) throw missing();
-    const { rules } = await this.programmes.rules(head.programmeId);
-    return roundSheet(rules, head.code, head.kind)?.indicators ?? [];
   }
 
   private async nextPath(me: Actor, id: string, raw: RawForm): Promise<string> {
