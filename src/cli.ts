@@ -6,6 +6,7 @@ import { type Command, type CommandContext, UsageError } from './command.js';
 import { commands } from './commands.js';
 import { type Config, readConfig } from './config/config.js';
 import { ConfigError } from './config/config-error.js';
+import { migrateDatabase } from './serve/migrate.command.js';
 import { RuleError } from './rules/rule-error.js';
 import { type Language, type TextVariables, translate } from './text/catalogue.js';
 
@@ -40,13 +41,16 @@ async function main(words: string[]): Promise<number> {
 }
 
 async function runCommand(command: Command, args: string[]): Promise<number> {
-  const config = readConfig(process.env);
+  let config: Config | undefined;
   let services: INestApplicationContext | undefined;
   const context: CommandContext = {
-    config,
+    get config() {
+      config ??= readConfig(process.env);
+      return config;
+    },
     lang,
     t,
-    services: async () => (services ??= await openServices(config)),
+    services: async () => (services ??= await openServices(context.config)),
     print: (text) => process.stdout.write(`${text}\n`),
     say,
   };
@@ -57,7 +61,8 @@ async function runCommand(command: Command, args: string[]): Promise<number> {
   }
 }
 
-function openServices(config: Config): Promise<INestApplicationContext> {
+async function openServices(config: Config): Promise<INestApplicationContext> {
+  await migrateDatabase(config);
   return NestFactory.createApplicationContext(AppModule.with(config), {
     logger: ['error', 'fatal'],
     abortOnError: false,
