@@ -41,8 +41,17 @@ export class Notice {
   @Day({ nullable: true }) firstDay!: string | null;
   @Day({ nullable: true }) lastDay!: string | null;
   @Whole({ nullable: true }) workingDays!: number | null;
-  @Json() facts!: Record<string, unknown>;
+  @Json() facts!: NoticeFacts;
   @RefId() postedBy!: string;
   @RefId({ nullable: true }) confirmedBy!: string | null;
   @Instant() postedAt!: string;
+}
+
+/** What the official sheet prints around the text. Historical notices may lack any of it. */
+export interface NoticeFacts {
+  readonly issuer?: string;
+  readonly addressee?: string;
+  readonly signatory?: string;
+  readonly titleId?: string;
+  readonly hash?: string;
 }
