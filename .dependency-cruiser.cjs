@@ -9,7 +9,7 @@ const mayUse = {
   text: ['config'],
   database: ['config'],
   journal: ['database', 'rules', 'config', 'text'],
-  notifications: ['database', 'config'],
+  notifications: ['database', 'config', 'text'],
   documents: ['database', 'config', 'journal', 'accounts'],
   web: ['config', 'database', 'rules', 'text'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
@@ -19,6 +19,8 @@ const mayUse = {
   applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
   judging: ['applications', 'programmes', 'accounts', 'journal', 'notifications'],
   awards: ['judging', 'applications', 'merchants', 'programmes', 'journal', 'notifications'],
+  supervision: ['awards', 'judging', 'applications', 'programmes', 'accounts', 'journal'],
+  portal: ['awards', 'judging', 'applications', 'census', 'merchants', 'programmes'],
 };
 
 /** Pure decisions, settings, the one door to the data and the page kit serve every feature. */
@@ -31,6 +33,8 @@ const features = [
   'applications',
   'judging',
   'awards',
+  'supervision',
+  'portal',
   'notifications',
   'documents',
 ];

@@ -47,11 +47,5 @@ export class Notice {
   @Instant() postedAt!: string;
 }
 
-/** What the official sheet prints around the text. Historical notices may lack any of it. */
-export interface NoticeFacts {
-  readonly issuer?: string;
-  readonly addressee?: string;
-  readonly signatory?: string;
-  readonly titleId?: string;
-  readonly hash?: string;
-}
+/** Numbers and names that the words of a notice were made from, for its JSON and its sheet. */
+export type NoticeFacts = Readonly<Record<string, string | number | null | readonly string[]>>;

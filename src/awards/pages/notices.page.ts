@@ -106,9 +106,9 @@ export function noticePage({ notice, list, daysLeft, officeName }: NoticeRows) {
       correctedById: notice.correctedById,
       correctsId: notice.correctsId,
       changesId: notice.kind === 'correction' ? (list?.id ?? null) : null,
-      issuer: notice.facts.issuer ?? officeName,
-      addressee: notice.facts.addressee ?? null,
-      signatory: notice.facts.signatory ?? officeName,
+      issuer: said(notice, 'issuer') ?? officeName,
+      addressee: said(notice, 'addressee'),
+      signatory: said(notice, 'signatory') ?? officeName,
       attachment: list && t(`awards.list.kind.${list.kind}`),
       bundle: list?.kind === 'award' && list.hasBundle === 1,
     };
@@ -132,4 +132,10 @@ function clock(
       now,
     },
   };
+}
+
+/** A fact of the sheet; historical notices may lack any. */
+function said({ facts }: NoticeRow, name: string): string | null {
+  const fact = facts[name];
+  return typeof fact === 'string' ? fact : null;
 }

@@ -15,6 +15,10 @@ interface Kept {
   readonly brotli: Buffer;
 }
 
+/** Enough for every page of a busy day; searches with made-up words cannot fill the memory. */
+const mostPages = 1000;
+const mostBytes = 24 * 1_048_576;
+
 /**
  * Public pages for visitors without a session, kept compressed in memory. Every change that a
  * public page shows raises `chain_head.public_generation` in its own transaction, and each request
@@ -23,6 +27,8 @@ interface Kept {
  */
 export class PublicPageCache {
   private readonly kept = new Map<string, Kept>();
+  /** Of all copies made since the last clearing; an upper bound of what is held. */
+  private bytes = 0;
 
   constructor(
     private readonly database: Database,
@@ -44,12 +50,15 @@ export class PublicPageCache {
 
   /** Keeps a fresh answer; called with the generation read before the page was made. */
   keep(request: FastifyRequest, reply: FastifyReply, generation: number, payload: Buffer): void {
-    if (this.kept.size >= 2000) this.kept.clear();
+    if (this.kept.size >= mostPages || this.bytes >= mostBytes) {
+      this.kept.clear();
+      this.bytes = 0;
+    }
     const headers: Record<string, string> = {};
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (name !== 'content-length' && name !== 'set-cookie') headers[name] = String(value);
     }
-    this.kept.set(cacheKey(request), {
+    const page: Kept = {
       generation,
       until: endOfBeijingDay(beijingDate(this.clock.now())),
       etag: `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`,
@@ -57,7 +66,9 @@ export class PublicPageCache {
       plain: payload,
       gzip: gzipSync(payload),
       brotli: brotliCompressSync(payload, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-    });
+    };
+    this.bytes += page.plain.length + page.gzip.length + page.brotli.length;
+    this.kept.set(cacheKey(request), page);
   }
 
   async generation(): Promise<number> {

@@ -4,9 +4,11 @@ import type { Logger } from 'pino';
 import { Refusal } from '../../rules/refusal.js';
 import { RuleError } from '../../rules/rule-error.js';
 import { translate } from '../../text/catalogue.js';
+import type { RawForm } from '../forms/parse-value.js';
 import { wantsJson } from '../http/request.js';
 import { page } from '../views/page.js';
 import type { PageRenderer } from '../views/page-renderer.js';
+import { PasswordChangeNeeded } from './password-change-needed.js';
 import { SignInNeeded } from './sign-in-needed.js';
 import { TooManyRequests } from './too-many-requests.js';
 
@@ -36,6 +38,10 @@ export class ErrorFilter implements ExceptionFilter {
       void reply.code(303).header('location', `/sign-in${next}`).send('');
       return;
     }
+    if (error instanceof PasswordChangeNeeded && !wantsJson(request)) {
+      void reply.code(303).header('location', '/account/password').send('');
+      return;
+    }
     const { status, code, variables } = describe(error);
     if (status >= 500)
       this.log.error({ err: error, path: request.url.split('?')[0] }, 'request failed');
@@ -46,7 +52,13 @@ export class ErrorFilter implements ExceptionFilter {
     }
     const errorPage = page(
       'web/error',
-      ({ t }) => ({ title: t(`errors.title.${titleOf(status)}`), breadcrumbs: [], status, text }),
+      ({ t }) => ({
+        title: t(`errors.title.${titleOf(status)}`),
+        breadcrumbs: [],
+        status,
+        text,
+        typed: status === 403 ? typedBefore(request.form) : [],
+      }),
       status,
     );
     void reply
@@ -66,6 +78,9 @@ function describe(error: unknown): Answer {
   if (error instanceof TooManyRequests) {
     return { status: 429, code: 'errors.tooMany', variables: { minutes: error.minutes } };
   }
+  if (error instanceof PasswordChangeNeeded) {
+    return { status: 403, code: 'accounts.password.forced', variables: {} };
+  }
   if (error instanceof SignInNeeded) return { status: 401, code: 'errors.signIn', variables: {} };
   const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
   return { status, code: `errors.text.${titleOf(status)}`, variables: {} };
@@ -79,4 +94,15 @@ function fastifyStatus(error: unknown): number {
 function titleOf(status: number): string {
   const known = [400, 401, 403, 404, 409, 413, 415, 422, 429];
   return known.includes(status) ? String(status) : status < 500 ? '400' : '500';
+}
+
+/** An expired page must not cost what was typed into it: it is shown for copying, passwords aside. */
+function typedBefore(form: RawForm): { name: string; value: string }[] {
+  return Object.entries(form ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' &&
+    value.trim().length > 1 &&
+    !/^_csrf$|password|current|next/.test(name)
+      ? [{ name, value }]
+      : [],
+  );
 }
