@@ -41,8 +41,7 @@ export function rankingModel(
   categoryId: string,
   lang: PageContext['lang'],
 ) {
-  const t: Translate = (name, variables) =>
-    translate(lang, name, variables);
+  const t: Translate = (name, variables) => translate(lang, name, variables);
   const columns = columnsOf(rows);
   const last = rows.findLast(({ outcome }) => outcome === 'proposed');
   return {
