@@ -110,9 +110,9 @@ describe('the lock', () => {
     await approver.visitor.get(`/office/standings/${programme.categoryIds.G}`);
     const rows = approver.visitor.page.querySelectorAll('tbody tr');
     expect(rows.map((row) => row.querySelector('th')?.text.replace(/\s+/g, ' '))).toEqual([
-      '=甲网商2026-G-0001',
-      'G类测试网商22026-G-0002',
-      'G类测试网商32026-G-0003',
+      '=甲网商 2026-G-0001',
+      'G类测试网商2 2026-G-0002',
+      'G类测试网商3 2026-G-0003',
     ]);
     expect(rows.map((row) => row.querySelectorAll('td')[0]?.text)).toEqual(['1', '2', '3']);
     expect(rows[0]!.querySelectorAll('s')).toHaveLength(4);
