@@ -45,7 +45,9 @@ export class ListsController {
     @Param('programmeId') programmeId: string,
     @Form(MinutesForm) form: Submitted<MinutesForm>,
   ) {
-    const outcome = await form.attempt((value) => this.conclude.run(me, { programmeId, ...value }));
+    const outcome = await form.attempt(({ minutes, cutLineRead }) =>
+      this.conclude.run(me, { programmeId, minutes, cutLineRead }),
+    );
     if (!outcome.done) return this.page(programmeId, outcome.form);
     return redirect(`/office/lists/${programmeId}`, 'awards.list.proposed');
   }

@@ -69,7 +69,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
   return (context: PageContext): ListsPage => {
     const { t, actor, lang } = context;
     const { programme } = rows;
-    const draw = <T extends object>(form: new () => T) =>
+    const draw = (form: new () => object) =>
       context.draw(sent?.form === form ? sent : unsentForm(form));
     const state = programme.state;
     const approver = holds(actor, 'Approver');

@@ -59,8 +59,8 @@ export class OfficeObjectionsController {
     @RawBody() raw: RawForm,
   ) {
     const reReviewers = typedTexts(raw, 'reReviewers');
-    const outcome = await form.attempt((value) =>
-      this.decide.run(me, { ...value, objectionId, reReviewers }),
+    const outcome = await form.attempt(({ version, finding, reason, reply }) =>
+      this.decide.run(me, { objectionId, version, finding, reason, reply, reReviewers }),
     );
     if (!outcome.done) return this.page(me, objectionId, outcome.form);
     return redirect(`/office/objections/${objectionId}`, 'awards.objection.decidedFlash');

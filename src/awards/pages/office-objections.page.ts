@@ -81,7 +81,7 @@ export function officeObjectionPage(
 ) {
   return (context: PageContext): OfficeObjectionPage => {
     const { t, actor, lang } = context;
-    const draw = <T extends object>(form: new () => T) =>
+    const draw = (form: new () => object) =>
       context.draw(sent?.form === form ? sent : unsentForm(form));
     const admission = draw(AcceptForm);
     const decision = draw(DecisionForm);

@@ -52,7 +52,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
   return (context: PageContext): StandingsPage => {
     const { t, actor } = context;
     const { category, lock } = rows;
-    const draw = <T extends object>(form: new () => T) =>
+    const draw = (form: new () => object) =>
       context.draw(sent?.form === form ? sent : unsentForm(form));
     const tabulator = holds(actor, 'Tabulator');
     const name = categoryName(context, category);

@@ -65,7 +65,9 @@ export class TitlesController {
     @Param('id') titleId: string,
     @Form(TitleForm) form: Submitted<TitleForm>,
   ) {
-    const outcome = await form.attempt((value) => this.move.run(me, { ...value, titleId }));
+    const outcome = await form.attempt(({ version, event, reason, grounds }) =>
+      this.move.run(me, { titleId, version, event, reason, grounds }),
+    );
     if (!outcome.done) return this.page(titleId, outcome.form);
     return redirect(`/office/titles/${titleId}`, 'awards.titles.changed');
   }
