@@ -116,6 +116,9 @@ describe('the lock', () => {
     ]);
     expect(rows.map((row) => row.querySelectorAll('td')[0]?.text)).toEqual(['1', '2', '3']);
     expect(rows[0]!.querySelectorAll('s')).toHaveLength(4);
+    const numbers = rows[0]!.querySelectorAll('td.number').map((cell) => cell.text);
+    expect(numbers).toHaveLength(13);
+    expect(numbers.every((text) => /^\d+(\.\d\d)?$/.test(text))).toBe(true);
     expect(rows.map((row) => row.querySelector('.tag')?.text)).toEqual([
       '拟入选',
       '拟入选',

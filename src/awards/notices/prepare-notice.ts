@@ -77,7 +77,7 @@ export class PrepareNotice {
         hash,
         preparedBy: actor.accountId,
         preparedAt: this.clock.now(),
-      } as never);
+      });
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: role,
