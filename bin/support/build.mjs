@@ -1,16 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { say } from './messages.mjs';
 import { inRoot, root, textOf } from './paths.mjs';
 
 const sourceFolders = ['src', 'migrations', 'seeds'];
-const settings = ['package-lock.json', 'tsconfig.json', 'nest-cli.json', '.swcrc'];
+const settings = [
+  'bin/assets.mjs',
+  'package-lock.json',
+  'tsconfig.json',
+  'nest-cli.json',
+  '.swcrc',
+];
+/** The first empties `dist/`, so the styles and scripts of the pages come after it. */
+const steps = [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['bin/assets.mjs']];
 const stampFile = inRoot('dist', '.biaogan-stamp');
-const entry = inRoot('dist', 'src', 'cli.js');
+const commandLine = inRoot('dist', 'src', 'cli.js');
 
 export function isBuilt() {
-  return existsSync(entry);
+  return existsSync(commandLine);
 }
 
 /** Builds `dist/` when any source differs from the ones it was built from. */
@@ -21,15 +30,11 @@ export function ensureBuilt() {
   const started = Date.now();
   // Gone before the work begins: a build that dies half-way must not look finished.
   rmSync(stampFile, { force: true });
-  const built = spawnSync(
-    process.execPath,
-    [inRoot('node_modules/@nestjs/cli/bin/nest.js'), 'build'],
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    },
-  );
-  if (built.status !== 0 || !isBuilt()) {
+  const built = steps.every((parameters) => {
+    const step = spawnSync(process.execPath, parameters, { cwd: root, stdio: ['ignore', 2, 2] });
+    return step.status === 0;
+  });
+  if (!built || !isBuilt()) {
     say('buildFailed');
     process.exit(1);
   }
@@ -40,16 +45,22 @@ export function ensureBuilt() {
 /** Content, not times: a fresh checkout of the same sources needs no new build. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of [...settings, ...sourceFolders.flatMap(sourcesIn)]) {
+  for (const file of [...settings, ...sourceFolders.flatMap(sourcesIn), ...filesBelow('public')]) {
     hash.update(file).update('\0').update(textOf(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
 function sourcesIn(folder) {
+  return filesBelow(folder).filter(
+    (name) => /\.(ts|json)$/.test(name) && !name.endsWith('.spec.ts'),
+  );
+}
+
+function filesBelow(folder) {
   if (!existsSync(inRoot(folder))) return [];
-  return readdirSync(inRoot(folder), { recursive: true })
-    .map((name) => `${folder}/${name}`)
-    .filter((name) => /\.(ts|json)$/.test(name) && !name.endsWith('.spec.ts'))
+  return readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .sort();
 }

@@ -1,7 +1,5 @@
 import type {
-  AmountKey,
   Certification,
-  ChoiceKey,
   Figures,
   SamplingFailure,
   ShopFigures,
@@ -63,10 +61,10 @@ export function figuresOf(
     }
   }
   return {
-    amounts: amounts as Partial<Record<AmountKey, number | null>>,
+    amounts: amounts,
     openedOn,
     shops: shops.map((shop) => shopFigures(shop, rates.get(shop.id) ?? {}, ratings.get(shop.id))),
-    choices: choices as Partial<Record<ChoiceKey, string | null>>,
+    choices: choices,
     samplingFailures: samplingStated ? samplingFailures : null,
     certifications: certifications.length ? certifications : null,
     ticks,

@@ -33,7 +33,7 @@ export class Notify {
       mailedAt: null,
       attempts: 0,
     }));
-    if (messages.length) await this.database.repo(Message).insert(messages as never);
+    if (messages.length) await this.database.repo(Message).insert(messages);
   }
 
   /** Everyone who acts for a merchant now. */

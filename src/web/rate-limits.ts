@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import SqliteDatabase from 'better-sqlite3';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import {
   RateLimiterPostgres,
@@ -10,6 +8,7 @@ import {
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { type SideFile, openSideFile } from '../database/side-file.js';
 import { TooManyRequests } from './errors/too-many-requests.js';
 
 /** Points allowed in a window of seconds; after them the key waits for `block` seconds. */
@@ -29,17 +28,14 @@ export type LimitName = keyof typeof limits;
  */
 @Injectable()
 export class RateLimits implements OnApplicationShutdown {
-  private readonly file: SqliteDatabase.Database | null;
+  private readonly file: SideFile | null;
   private readonly limiters = new Map<LimitName, Promise<RateLimiterStoreAbstract>>();
 
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly database: Database,
   ) {
-    this.file = config.databaseUrl
-      ? null
-      : new SqliteDatabase(join(config.dataDir, 'limits.sqlite'));
-    this.file?.pragma('journal_mode = WAL');
+    this.file = config.databaseUrl ? null : openSideFile(config.dataDir, 'limits');
   }
 
   /** Takes one point; @throws TooManyRequests with the minutes to wait when none is left */

@@ -53,7 +53,7 @@ describe('access', () => {
   });
 
   test('and each named policy exists', () => {
-    const unknown = handlers.filter((handler) => !(handler.policy! in policies));
+    const unknown = handlers.filter((handler) => !Object.hasOwn(policies, handler.policy ?? ''));
     expect(unknown.map((handler) => handler.name)).toEqual([]);
   });
 });

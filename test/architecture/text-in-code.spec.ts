@@ -14,7 +14,6 @@ const regularExpressions: Readonly<Record<string, string>> = {
 /** Path → why its strings hold Chinese characters that no reader sees as a sentence. */
 const strings: Readonly<Record<string, string>> = {
   'src/rules/eligibility/conflict-hits.ts': 'compound surnames are data for comparing people',
-  'src/rules/eligibility/eligibility-rules.ts': 'joins the credit codes of the applicants found',
   'src/text/format.ts': 'the shape of a Chinese date, as a locale library would hold it',
   'src/rules/identifiers/document-number.ts':
     'GB/T 9704: the year stands in 〔〕, the serial before 号',

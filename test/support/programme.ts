@@ -70,7 +70,7 @@ export async function makeProgramme(
       stateSince: now,
       cancellationReason: null,
       version: 1,
-    } as never);
+    });
     await database.repo(LegalBasis).insert({
       id: newId(),
       programmeId: id,
@@ -95,7 +95,7 @@ export async function makeProgramme(
       authorId: null,
       createdAt: now,
       frozenAt: now,
-    } as never);
+    });
   });
   const categoryIds: Record<string, string> = {};
   const roundIds: Record<string, string> = {};

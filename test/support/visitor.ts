@@ -96,8 +96,8 @@ export class Visitor {
     this.status = answer.status;
     this.path = path;
     this.html = answer.text ?? '';
-    this.headers = answer.headers as Record<string, string>;
-    const location = answer.headers.location as string | undefined;
+    this.headers = answer.headers;
+    const location = answer.headers.location;
     return answer.status === 303 && location ? this.get(location) : this;
   }
 }

@@ -40,7 +40,9 @@ export class RegisterController {
     if (form.ok) await this.limits.take('registerAddress', address);
     const outcome = await form.attempt((value) =>
       this.registerAccount.run({
-        ...value,
+        mobile: value.mobile,
+        personName: value.personName,
+        password: value.password,
         email: null,
         consentVersion,
         privacyNoticeHash: noticeHash(request),

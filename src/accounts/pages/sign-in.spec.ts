@@ -64,6 +64,8 @@ describe('an account', () => {
     await visitor.get('/register');
     await visitor.post('/register', { ...person, mobile: '13905700012' });
     expect(visitor.status).toBe(403);
+    expect(visitor.text).toContain('江小桔');
+    expect(visitor.html).not.toContain(person.password);
   });
 
   test('five failures close the account, also for the right password', async () => {

@@ -19,8 +19,9 @@ const common = [
  * @returns a locale key, or null when the password may be used
  */
 export function passwordProblem(password: string, mobile: string): string | null {
-  if ([...password].length < 10) return 'accounts.password.short';
-  if ([...password].length > 128) return 'accounts.password.long';
+  const characters = Array.from(password).length;
+  if (characters < 10) return 'accounts.password.short';
+  if (characters > 128) return 'accounts.password.long';
   const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((one) =>
     one.test(password),
   ).length;

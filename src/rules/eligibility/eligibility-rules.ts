@@ -167,7 +167,7 @@ function relatedMerchants(
   { relatedApplicants }: EligibilityFacts,
 ): Outcome | null {
   return onePlacePerGroup
-    ? { met: relatedApplicants.length === 0, value: relatedApplicants.join('、'), needed: 1 }
+    ? { met: relatedApplicants.length === 0, value: relatedApplicants.join(', '), needed: 1 }
     : null;
 }
 

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Refusal } from '../../rules/refusal.js';
 import { RuleError } from '../../rules/rule-error.js';
 import { translate } from '../../text/catalogue.js';
+import type { RawForm } from '../forms/parse-value.js';
 import { wantsJson } from '../http/request.js';
 import { page } from '../views/page.js';
 import type { PageRenderer } from '../views/page-renderer.js';
@@ -46,7 +47,13 @@ export class ErrorFilter implements ExceptionFilter {
     }
     const errorPage = page(
       'web/error',
-      ({ t }) => ({ title: t(`errors.title.${titleOf(status)}`), breadcrumbs: [], status, text }),
+      ({ t }) => ({
+        title: t(`errors.title.${titleOf(status)}`),
+        breadcrumbs: [],
+        status,
+        text,
+        typed: status === 403 ? typedBefore(request.form) : [],
+      }),
       status,
     );
     void reply
@@ -79,4 +86,15 @@ function fastifyStatus(error: unknown): number {
 function titleOf(status: number): string {
   const known = [400, 401, 403, 404, 409, 413, 415, 422, 429];
   return known.includes(status) ? String(status) : status < 500 ? '400' : '500';
+}
+
+/** An expired page must not cost what was typed into it: it is shown for copying, passwords aside. */
+function typedBefore(form: RawForm): { name: string; value: string }[] {
+  return Object.entries(form ?? {}).flatMap(([name, value]) =>
+    typeof value === 'string' &&
+    value.trim().length > 1 &&
+    !/^_csrf$|password|current|next/.test(name)
+      ? [{ name, value }]
+      : [],
+  );
 }

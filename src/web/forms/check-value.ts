@@ -30,7 +30,7 @@ function problem(code: string, variables: Problem['variables'] = {}): Problem {
 
 function checkText(value: unknown, meta: FieldMeta): Checked {
   if (value === null) return meta.required ? problem('forms.required') : null;
-  const length = [...String(value)].length;
+  const length = Array.from(value as string).length;
   const { min, max } = meta;
   if (min !== null && max !== null && (length < min || length > max)) {
     return problem('forms.lengthBetween', { min, max, length });
@@ -58,7 +58,7 @@ function checkDay(value: unknown, meta: FieldMeta): Checked {
 
 function checkChoice(value: unknown, meta: FieldMeta): Checked {
   if (value === null) return meta.required ? problem('forms.choose') : null;
-  return meta.values.includes(String(value)) ? null : problem('forms.choose');
+  return meta.values.includes(value as string) ? null : problem('forms.choose');
 }
 
 function checkChoices(value: unknown, meta: FieldMeta): Checked {

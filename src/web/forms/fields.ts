@@ -46,7 +46,7 @@ function field(kind: FieldMeta['kind'], given: Given): PropertyDecorator {
       {
         name: 'field',
         validator: {
-          validate: (value: unknown) => checkers[kind](value as never, meta) === null,
+          validate: (value: unknown) => checkers[kind](value, meta) === null,
         },
       },
       {

@@ -12,6 +12,8 @@ export interface PageModels {
 export interface ErrorPage extends PageFrame {
   readonly status: number;
   readonly text: string;
+  /** What the person had typed into a page that has expired. */
+  readonly typed: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** What every page says about itself. */

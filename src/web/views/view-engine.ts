@@ -26,11 +26,11 @@ export class ViewEngine {
       const compiled = this.handlebars.compile(source, {
         strict: true,
         knownHelpersOnly: true,
-        knownHelpers: knownHelpers as never,
+        knownHelpers: knownHelpers,
         preventIndent: true,
       });
       this.handlebars.registerPartial(name, compiled);
-      this.pages.set(name, compiled as unknown as Compiled);
+      this.pages.set(name, compiled);
       if (source.includes('partials/csrf') && !name.startsWith('layouts/')) this.withForm.add(name);
     }
   }

@@ -1,0 +1,89 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type Transporter, createTransport } from 'nodemailer';
+import type { Config } from '../config/config.js';
+import { CONFIG } from '../config/config.module.js';
+import { Database } from '../database/database.js';
+import { translate } from '../text/catalogue.js';
+import { Message } from './message.entity.js';
+
+interface Waiting {
+  readonly id: string;
+  readonly kind: string;
+  readonly variables: string;
+  readonly path: string;
+  readonly attempts: number;
+  readonly email: string;
+}
+
+const mostAttempts = 5;
+const batch = 50;
+
+/**
+ * Mails the messages of accounts that gave an address, after their transaction has committed. A
+ * message is claimed by counting its attempt, so two processes never send the same one.
+ */
+@Injectable()
+export class DeliverMail implements OnApplicationShutdown {
+  private readonly transport: Transporter | null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+  ) {
+    this.transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
+  }
+
+  /** Sends what waits; @returns how many mails left. Failures stay and are tried again later. */
+  async run(): Promise<number> {
+    if (!this.transport) return 0;
+    let sent = 0;
+    for (const message of await this.waiting()) {
+      if (!(await this.claim(message))) continue;
+      if (await this.send(this.transport, message)) sent += 1;
+    }
+    return sent;
+  }
+
+  onApplicationShutdown(): void {
+    this.transport?.close();
+  }
+
+  private waiting(): Promise<Waiting[]> {
+    return this.database.rows<Waiting>(
+      `SELECT m.id, m.kind, m.variables, m.path, m.attempts, a.email
+       FROM message m JOIN account a ON a.id = m.account_id
+       WHERE m.mailed_at IS NULL AND m.attempts < ${mostAttempts}
+         AND a.email IS NOT NULL AND a.disabled_at IS NULL
+       ORDER BY m.created_at, m.id LIMIT ${batch}`,
+    );
+  }
+
+  private async claim({ id, attempts }: Waiting): Promise<boolean> {
+    const claimed = await this.database
+      .repo(Message)
+      .update({ id, attempts }, { attempts: attempts + 1 });
+    return claimed.affected === 1;
+  }
+
+  private async send(transport: Transporter, message: Waiting): Promise<boolean> {
+    const variables = JSON.parse(message.variables) as Record<string, string | number>;
+    const news = translate('zh-CN', `message.${message.kind}`, variables);
+    try {
+      await transport.sendMail({
+        from: this.config.mailFrom,
+        to: message.email,
+        subject: translate('zh-CN', 'mail.subject'),
+        text: translate('zh-CN', 'mail.body', {
+          news,
+          url: `${this.config.publicUrl}${message.path}`,
+        }),
+      });
+    } catch {
+      return false;
+    }
+    await this.database
+      .repo(Message)
+      .update({ id: message.id }, { mailedAt: new Date().toISOString() });
+    return true;
+  }
+}

@@ -1,0 +1,11 @@
+/** Why a coefficient has no value: a locale key. */
+export type UndefinedReason =
+  | 'agreement.undefined.incomplete'
+  | 'agreement.undefined.levelTooLow'
+  | 'agreement.undefined.noPairs'
+  | 'agreement.undefined.noVariation'
+  | 'agreement.undefined.negativeRatio';
+
+export interface UndefinedCoefficient {
+  readonly reason: UndefinedReason;
+}

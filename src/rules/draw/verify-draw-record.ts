@@ -1,0 +1,95 @@
+import { JsonValue } from '../assignment/json-value.js';
+import { RuleError } from '../rule-error.js';
+import { drawAttempt } from './draw-panel.js';
+import type { DrawCarryOver, DrawRecord } from './draw-record.js';
+import { freezeList } from './freeze-list.js';
+import { parseExpert, parseTerms, parseTimes } from './parse-pool.js';
+
+export type DrawVerification =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      /** Where the record first departs from its own replay, e.g. `seats[2].expert`. */
+      readonly path: string;
+      readonly recorded: string;
+      readonly recomputed: string;
+    }
+  | {
+      readonly ok: false;
+      /** The rule that the record breaks before it can be replayed; a locale key. */
+      readonly code: string;
+      readonly variables: RuleError['variables'];
+    };
+
+/**
+ * Step 9: replays the draw from the record alone (parsed JSON) and compares everything. Seed, witness
+ * text, terms, candidates and carry-over are taken from the record; list hash, commitment, order,
+ * skips, seats and alternates must follow from them.
+ */
+export function verifyDrawRecord(record: unknown): DrawVerification {
+  try {
+    return firstDifference(record, replay(record), '') ?? { ok: true };
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return { ok: false, code: error.code, variables: error.variables };
+  }
+}
+
+function replay(record: unknown): DrawRecord {
+  const json = new JsonValue(record, '');
+  const experts = json.field('candidates').list(parseExpert);
+  const list = freezeList(experts, parseTerms(json.field('terms'), experts));
+  const meeting = {
+    times: parseTimes(json),
+    present: json.field('present').texts(),
+    commitment: json.field('commitment').text(),
+    witness: json.field('witness').text(),
+    seed: json.field('seed').text(),
+  };
+  const carryOver: DrawCarryOver = {
+    seated: json
+      .field('carryOver')
+      .field('seated')
+      .list((item) => ({ seat: item.field('seat').number(), expert: item.field('expert').text() })),
+    departed: json.field('carryOver').field('departed').texts(),
+  };
+  return drawAttempt(list, meeting, json.field('attempt').number(), carryOver);
+}
+
+/** Walks both values in the order of the replayed record; unknown extra fields are differences too. */
+function firstDifference(
+  recorded: unknown,
+  recomputed: unknown,
+  path: string,
+): DrawVerification | undefined {
+  if (!isContainer(recorded) || !isContainer(recomputed)) {
+    return recorded === recomputed ? undefined : difference(path, recorded, recomputed);
+  }
+  const [recordedParts, parts] = [partsOf(recorded), partsOf(recomputed)];
+  for (const name of new Set([...parts.keys(), ...recordedParts.keys()])) {
+    const place = Array.isArray(recomputed) ? `${path}[${name}]` : `${path}.${name}`;
+    const found = firstDifference(
+      recordedParts.get(name),
+      parts.get(name),
+      place.replace(/^\./, ''),
+    );
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isContainer(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function partsOf(container: object): Map<string, unknown> {
+  return new Map<string, unknown>(Object.entries(container));
+}
+
+function difference(path: string, recorded: unknown, recomputed: unknown): DrawVerification {
+  return { ok: false, path, recorded: text(recorded), recomputed: text(recomputed) };
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value) ?? '';
+}

@@ -1,0 +1,134 @@
+import type { Rating } from '../calibration/rating.js';
+import { RuleError } from '../rule-error.js';
+import type { RankInterval, RankSureness } from './robustness-bootstrap.js';
+import { bootstrapRanks } from './robustness-bootstrap.js';
+import type { CutLineChange, RankedEntry } from './robustness-cut-line.js';
+import { changesByJudge, changesByRule, rankEntries, withinQuota } from './robustness-cut-line.js';
+import type { RuleOptions, ScoreRule } from './robustness-rules.js';
+
+/** The generator takes 32 bits. */
+const LARGEST_SEED = 4_294_967_295;
+const LEAST_REPLICATIONS = 100;
+
+export interface RobustnessOptions extends RuleOptions {
+  /** Number of places; null ranks without a cut line. */
+  readonly quota: number | null;
+  /** Integer from 0 to 4,294,967,295; printed with the result. */
+  readonly seed: number;
+  /** Simulated rounds; 1,000 by default. */
+  readonly replications?: number;
+}
+
+export interface RankingRobustness {
+  readonly rule: ScoreRule;
+  readonly quota: number | null;
+  readonly seed: number;
+  readonly replications: number;
+  readonly ranking: readonly SureEntry[];
+  /** Empty without a quota. */
+  readonly byRule: readonly ({ readonly rule: ScoreRule } & CutLineChange)[];
+  readonly byJudge: readonly ({ readonly judge: string } & CutLineChange)[];
+  /** Locale key of why there are no rank intervals, or null. */
+  readonly unsureReason: string | null;
+  readonly summary: RobustnessSummary | null;
+}
+
+export interface SureEntry extends RankedEntry {
+  /** 90 % interval of the rank. */
+  readonly interval: RankInterval | null;
+  /** Probability of a place within the quota. */
+  readonly withinQuota: number | null;
+}
+
+/** The one sentence under the ranking: a locale key with its variables. */
+export interface RobustnessSummary {
+  readonly code:
+    | 'robustness.summary.indistinguishable'
+    | 'robustness.summary.clear'
+    | 'robustness.summary.everyoneWithin'
+    | 'robustness.summary.unknown';
+  readonly variables: Readonly<Record<string, number>>;
+}
+
+/**
+ * A ranking under one rule and how sure its cut line is: who enters or leaves under each other rule
+ * and without each judge, 90 % rank intervals and the probability of a place by parametric bootstrap.
+ *
+ * @throws RuleError `robustness.badQuota`, `robustness.badDrop`, `robustness.badSeed`,
+ *   `robustness.badReplications`, and those of `rankEntries`.
+ */
+export function rankingRobustness(
+  ratings: readonly Rating[],
+  options: RobustnessOptions,
+): RankingRobustness {
+  const { rule, quota, seed, drop = 1, replications = 1000 } = options;
+  refuseBadOptions({ ...options, drop, replications });
+  const ranked = rankEntries(ratings, options);
+  const inside = quota === null ? new Set<string>() : withinQuota(ranked, quota);
+  const { ranks, unsureReason } = sureRanks(ratings, { rule, drop, quota, seed, replications });
+  const ranking = ranked.map((entry) => ({
+    ...entry,
+    interval: ranks?.get(entry.id)?.interval ?? null,
+    withinQuota: ranks?.get(entry.id)?.withinQuota ?? null,
+  }));
+  return {
+    rule,
+    quota,
+    seed,
+    replications,
+    ranking,
+    byRule: quota === null ? [] : changesByRule(ratings, options, quota, inside),
+    byJudge: quota === null ? [] : changesByJudge(ratings, options, quota, inside),
+    unsureReason,
+    summary: quota === null ? null : summarise(ranking, quota),
+  };
+}
+
+function refuseBadOptions(options: Required<RobustnessOptions>): void {
+  const { quota, drop, seed, replications } = options;
+  if (quota !== null && !isWhole(quota, 1))
+    throw new RuleError('robustness.badQuota', { value: quota });
+  if (!isWhole(drop, 0)) throw new RuleError('robustness.badDrop', { value: drop });
+  if (!isWhole(seed, 0) || seed > LARGEST_SEED)
+    throw new RuleError('robustness.badSeed', { value: seed, maximum: LARGEST_SEED });
+  if (!isWhole(replications, LEAST_REPLICATIONS))
+    throw new RuleError('robustness.badReplications', {
+      value: replications,
+      minimum: LEAST_REPLICATIONS,
+    });
+}
+
+function isWhole(value: number, least: number): boolean {
+  return Number.isSafeInteger(value) && value >= least;
+}
+
+function sureRanks(
+  ratings: readonly Rating[],
+  options: Required<RobustnessOptions>,
+): { ranks: ReadonlyMap<string, RankSureness> | null; unsureReason: string | null } {
+  try {
+    return { ranks: bootstrapRanks(ratings, options), unsureReason: null };
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    return { ranks: null, unsureReason: error.code };
+  }
+}
+
+/** Places whose 90 % interval reaches over the cut line cannot be told from one another. */
+function summarise(ranking: readonly SureEntry[], quota: number): RobustnessSummary {
+  if (quota >= ranking.length)
+    return {
+      code: 'robustness.summary.everyoneWithin',
+      variables: { quota, entries: ranking.length },
+    };
+  if (ranking.some(({ interval }) => interval === null))
+    return { code: 'robustness.summary.unknown', variables: {} };
+  const places = ranking.flatMap(({ interval }, index) =>
+    interval !== null && interval.low <= quota && interval.high > quota ? [index + 1] : [],
+  );
+  if (places.length === 0) return { code: 'robustness.summary.clear', variables: { quota } };
+  return {
+    code: 'robustness.summary.indistinguishable',
+    variables: { from: Math.min(quota, ...places), to: Math.max(quota + 1, ...places) },
+  };
+}
