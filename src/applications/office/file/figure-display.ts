@@ -4,6 +4,7 @@ import { hasText } from '../../../text/catalogue.js';
 import { formatDay, formatHundredths, formatNumber } from '../../../text/format.js';
 import { amountUnit } from '../../../rules/scoring/amounts.js';
 import type { NeededFigure } from '../../../rules/scoring/needed-figures.js';
+import type { RuleText } from '../../../rules/scoring/rule-text.js';
 import type { SnapshotShop } from './snapshot.js';
 
 export type FigureKind =
@@ -29,8 +30,8 @@ const kindOfStem: Readonly<Record<string, FigureKind>> = {
 export function figureKind(key: string): FigureKind {
   const [stem = '', ...rest] = key.split('.');
   if (key === 'samplingFailure.none') return 'tick';
-  const known = kindOfStem[stem];
-  if (known) return known;
+  const kind = kindOfStem[stem];
+  if (kind) return kind;
   if (stem === 'shop' && rest[1] === 'rating') return 'rating';
   const unit = amountUnit((stem === 'shop' ? rest[1] : key) as never);
   return unit === 'wan' || unit === 'percent' ? unit : 'count';
@@ -47,11 +48,13 @@ export interface FigureTexts {
   readonly lang: Language;
   readonly shops: readonly SnapshotShop[];
   readonly needed: ReadonlyMap<string, NeededFigure>;
+  /** The rules' own names of checklist items, by figure key. */
+  readonly names: ReadonlyMap<string, RuleText>;
 }
 
-export function figureLabel(key: string, { t, lang, shops, needed }: FigureTexts): string {
+export function figureLabel(key: string, { t, lang, shops, names }: FigureTexts): string {
   const [stem = '', second = '', third = '', metric = ''] = key.split('.');
-  const name = needed.get(key)?.name;
+  const name = names.get(key);
   if (name) return lang === 'zh-CN' ? name.zh : name.en;
   if (stem === 'shop') {
     const shop = shops.find(({ id }) => id === second)?.shopName ?? second;
@@ -61,6 +64,7 @@ export function figureLabel(key: string, { t, lang, shops, needed }: FigureTexts
         : t(known(third) ?? 'review.figure.other', { key: third });
     return t('review.figure.ofShop', { shop, figure });
   }
+  if (key.endsWith('.declaration')) return t('review.figure.declaration');
   if (key === 'samplingFailure.none') return t('review.figure.samplingNone');
   if (stem === 'certification' || stem === 'samplingFailure') {
     return t(`review.figure.${stem}`, { number: second });

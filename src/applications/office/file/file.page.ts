@@ -4,6 +4,7 @@ import { formatDay, formatInstant } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import { groupBy } from '../../group-by.js';
+import { checklistNames } from '../verification/checklist.js';
 import { stateTag, verdictTag } from '../tags.js';
 import { categoryRules } from './category-rules.js';
 import type { ApplicationFile, FileFigure } from './application-file.queries.js';
@@ -88,7 +89,13 @@ export function figureTexts(
   const shops = file.snapshot.shops ?? [];
   const category = categoryRules(rules, file.head.categoryCode);
   const needed = neededFigures(category, rules.ratings, shops);
-  return { t, lang, shops, needed: new Map(needed.map((figure) => [figure.key, figure])) };
+  return {
+    t,
+    lang,
+    shops,
+    needed: new Map(needed.map((figure) => [figure.key, figure])),
+    names: checklistNames(category),
+  };
 }
 
 /** Figures under the first indicator that computes with them; the rest under the empty code. */

@@ -67,8 +67,8 @@ export class DivisionDecisionController {
     @Param('id') id: string,
     @Form(OpinionForm) form: Submitted<OpinionForm>,
   ) {
-    const { outcome, changed } = await orChanged(form, (value) =>
-      this.saveOpinion.run(me, { ...value, applicationId: id }),
+    const { outcome, changed } = await orChanged(form, ({ conclusion, rank, opinion, version }) =>
+      this.saveOpinion.run(me, { applicationId: id, conclusion, rank, opinion, version }),
     );
     if (outcome.done) return redirect(`/division/applications/${id}`, 'review.opinion.saved');
     const file = await this.files.file(id, divisionFor(me, 'DivisionReviewer'));
@@ -99,8 +99,8 @@ export class DivisionDecisionController {
     @Files() files: readonly UploadedFile[],
   ) {
     const seal = files.find((file) => file.field === 'seal') ?? null;
-    const { outcome, changed } = await orChanged(form, (value) =>
-      this.signOpinion.run(me, { ...value, applicationId: id, seal }),
+    const { outcome, changed } = await orChanged(form, ({ conclusion, declineReason, version }) =>
+      this.signOpinion.run(me, { applicationId: id, conclusion, declineReason, version, seal }),
     );
     if (outcome.done) return redirect(`/division/applications/${id}`, 'review.signature.done');
     const file = await this.files.file(id, divisionFor(me, 'DivisionApprover'));

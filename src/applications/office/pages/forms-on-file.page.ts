@@ -28,7 +28,7 @@ declare module '../../../web/views/page.js' {
 }
 
 interface FormPage extends PageFrame {
-  readonly action: string;
+  readonly send: { readonly href: string };
   readonly back: { readonly href: string };
   readonly merchant: string;
   readonly summary: ErrorSummary;
@@ -96,7 +96,7 @@ export function correctionPage(
     const asked = file.corrections.filter((one) => one.stage === stage).length;
     return {
       ...base,
-      action: `${base.back.href}/correction`,
+      send: { href: `${base.back.href}/correction` },
       summary: drawn.summary,
       due: formatDay(context.lang, dueOn),
       left: (stage === 'division' ? 2 : 1) - asked,
@@ -123,7 +123,7 @@ export function opinionPage(
     const base = frame(file, 'division', 'review.opinion.title', context.t);
     return {
       ...base,
-      action: `${base.back.href}/opinion`,
+      send: { href: `${base.back.href}/opinion` },
       summary: drawn.summary,
       latest: changed && stored ? latest(stored, context.t) : null,
       version: stored?.version ?? 0,
@@ -147,7 +147,7 @@ export function signaturePage(
     const sealError = form.errors.find((error) => error.field === 'seal');
     return {
       ...base,
-      action: `${base.back.href}/signature`,
+      send: { href: `${base.back.href}/signature` },
       summary: drawn.summary,
       latest: latest(stored, t),
       changed,

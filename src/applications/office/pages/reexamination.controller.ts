@@ -33,7 +33,9 @@ export class ReexaminationController {
     @Param('id') id: string,
     @Form(ReexaminationDecisionForm) form: Submitted<ReexaminationDecisionForm>,
   ) {
-    const outcome = await form.attempt((value) => this.decide.run(me, { ...value, requestId: id }));
+    const outcome = await form.attempt(({ decision, reply }) =>
+      this.decide.run(me, { requestId: id, decision, reply }),
+    );
     if (outcome.done) return redirect('/office/re-examinations', 'review.reexamination.answered');
     return page(
       'applications-office/re-examinations',
@@ -58,8 +60,8 @@ export class ReexaminationController {
     @Param('id') id: string,
     @Form(ReexaminationRequestForm) form: Submitted<ReexaminationRequestForm>,
   ) {
-    const outcome = await form.attempt((value) =>
-      this.request.run(me, { ...value, applicationId: id }),
+    const outcome = await form.attempt(({ statement }) =>
+      this.request.run(me, { applicationId: id, statement }),
     );
     if (outcome.done) return redirect('/my', 'review.reexamination.sent');
     return page(

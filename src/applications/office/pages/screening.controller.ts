@@ -97,7 +97,16 @@ export class ScreeningController {
         const stored = file
           ? await this.storeDocument.run(me, { ownerType: 'veto', ownerId: id, file })
           : null;
-        const check = { ...value, evidenceId: stored?.documentId ?? null };
+        const check = {
+          rule: value.rule,
+          result: value.result,
+          source: value.source,
+          asOf: value.asOf,
+          decidedOn: value.decidedOn,
+          clearedOn: value.clearedOn,
+          note: value.note,
+          evidenceId: stored?.documentId ?? null,
+        };
         return this.recordChecks.run(me, { applicationId: id, checkPoint: 'K1', checks: [check] });
       }),
     );
@@ -124,8 +133,8 @@ export class ScreeningController {
     @Param('id') id: string,
     @Form(ScreeningForm) form: Submitted<ScreeningForm>,
   ) {
-    const outcome = await form.attempt((value) =>
-      this.decideScreening.run(me, { ...value, result: value.decision, applicationId: id }),
+    const outcome = await form.attempt(({ decision, reason, basis, remedy }) =>
+      this.decideScreening.run(me, { applicationId: id, result: decision, reason, basis, remedy }),
     );
     if (!outcome.done) return this.show(id, { decision: outcome.form }, 422);
     return redirect(`/office/screening/${id}`, 'review.screening.done');

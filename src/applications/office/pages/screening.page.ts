@@ -71,7 +71,7 @@ interface ScreeningCheck {
   readonly details: string;
   readonly note: string | null;
   readonly evidence: { readonly href: string } | null;
-  readonly reading: { readonly action: string } | null;
+  readonly reading: { readonly href: string } | null;
 }
 
 export interface SentForms {
@@ -227,7 +227,7 @@ function checkRows(screening: ScreeningFile, { t, lang, actor }: PageContext): S
         evidence: check?.evidenceId ? { href: `/documents/${check.evidenceId}` } : null,
         reading:
           unread && unread.checkerId !== actor?.accountId
-            ? { action: `/office/screening/checks/${unread.id}/reading` }
+            ? { href: `/office/screening/checks/${unread.id}/reading` }
             : null,
       };
     });

@@ -67,7 +67,7 @@ export function verdictField(
       error: errorOf('reason'),
       required: false,
       value: typed ? typed.reason : (stored?.reason ?? ''),
-      rows: 2,
+      rows: 1,
       maxLength: null,
     },
     error: errorOf('value') ?? errorOf('verdict'),

@@ -86,8 +86,8 @@ export class VerificationController {
     @Param('id') id: string,
     @Form(AdjustmentForm) form: Submitted<AdjustmentForm>,
   ) {
-    const outcome = await form.attempt((value) =>
-      this.adjustScore.run(me, { ...value, applicationId: id }),
+    const outcome = await form.attempt(({ kind, points, reason, evidenceId }) =>
+      this.adjustScore.run(me, { applicationId: id, kind, points, reason, evidenceId }),
     );
     if (!outcome.done) return this.show(id, 422, undefined, outcome.form);
     return redirect(`/office/verification/${id}`, 'review.adjustment.saved');

@@ -17,7 +17,7 @@ import { figuresOf } from '../../figures-of.js';
 import { groupBy } from '../../group-by.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
 import { categoryRules } from '../file/category-rules.js';
-import { figureLabel } from '../file/figure-display.js';
+import { figureLabel, neededKey } from '../file/figure-display.js';
 import { type FileModel, figureTexts, figuresByIndicator, fileModel } from '../file/file.page.js';
 import { checklistKeys } from '../verification/checklist.js';
 import { observedItems } from '../verification/complete-verification.js';
@@ -66,6 +66,8 @@ interface VerifiedIndicator {
   readonly before: string | null;
   readonly after: string | null;
   readonly moved: boolean;
+  /** Every figure it computes with has a verdict; before that its verified points mean nothing. */
+  readonly decided: boolean;
   readonly figures: readonly VerdictField[];
   readonly evidence: readonly { readonly label: string; readonly href: string }[];
 }
@@ -194,6 +196,9 @@ export function verificationPage(
             before: before === null ? null : formatHundredths(before),
             after: after === null ? null : formatHundredths(after),
             moved: before !== after,
+            decided: keys
+              .filter((key) => texts.needed.get(neededKey(key))?.indicators.includes(code))
+              .every((key) => stored.get(key)?.verdict),
             figures: figures.map(({ key }) =>
               verdictField(key, stored.get(key) ?? null, typed, texts, page),
             ),

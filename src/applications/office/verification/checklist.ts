@@ -1,4 +1,5 @@
 import type { CategoryRules } from '../../../rules/scoring/rule-set.js';
+import type { RuleText } from '../../../rules/scoring/rule-text.js';
 import type { Scoring } from '../../../rules/scoring/scoring.js';
 import { isSystemItem } from '../file/correctable-items.js';
 
@@ -21,6 +22,20 @@ export function checklistKeys({ rubric }: Pick<CategoryRules, 'rubric'>): Checkl
     ticked: unique.filter((key) => !isSystemItem(key)),
     system: unique.filter(isSystemItem),
   };
+}
+
+/** The names the rules give to their yes/no items, by figure key. */
+export function checklistNames({
+  rubric,
+}: Pick<CategoryRules, 'rubric'>): ReadonlyMap<string, RuleText> {
+  const scorings = rubric
+    .flatMap((dimension) => dimension.indicators)
+    .flatMap(({ scoring }) => (scoring.kind === 'sum' ? [...scoring.parts] : [scoring]));
+  return new Map(
+    scorings.flatMap((scoring) =>
+      scoring.kind === 'tick' ? [[`tick.${scoring.item}`, scoring.name] as const] : [],
+    ),
+  );
 }
 
 function itemsOf(scoring: Scoring): readonly string[] {

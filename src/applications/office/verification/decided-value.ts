@@ -62,9 +62,14 @@ const kinds = {
 function correctedValue(key: string, typed: string, claimed: string | null): string {
   const kind = figureKind(key);
   const field = `value.${key}`;
-  const read = parseValue({ value: typed }, { name: 'value', kind: kinds[kind] } as FieldMeta);
+  const read: unknown = parseValue({ value: typed }, {
+    name: 'value',
+    kind: kinds[kind],
+  } as FieldMeta);
   if (read instanceof Unreadable) throw new Refusal(read.code, {}, field);
-  if (read === null) throw new Refusal('forms.required', {}, field);
+  if (typeof read !== 'number' && typeof read !== 'string') {
+    throw new Refusal('forms.required', {}, field);
+  }
   if (typeof read === 'number' && read < 0)
     throw new Refusal('forms.numberLeast', { min: 0 }, field);
   // A certificate or a failed sampling keeps what it is; only its second date is corrected.

@@ -1,3 +1,9 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../../documents/documents.module.js';
+import { ProgrammesModule } from '../../programmes/programmes.module.js';
+import { CheckEligibility } from '../applicant/check-eligibility.js';
+import { RegisterQueries } from '../applicant/register.queries.js';
+import { ApplicationsModule } from '../applications.module.js';
 import { DivisionQueries } from './division/division.queries.js';
 import { SaveOpinion } from './division/save-opinion.js';
 import { SignOpinion } from './division/sign-opinion.js';
@@ -27,37 +33,43 @@ import { RemoveAdjustment } from './verification/remove-adjustment.js';
 import { SaveVerdicts } from './verification/save-verdicts.js';
 import { VerificationQueries } from './verification/verification.queries.js';
 
-/** The office side of the applications module, listed apart from the applicant's. */
-export const officeControllers = [
-  DivisionController,
-  DivisionDecisionController,
-  ReexaminationController,
-  ScreeningController,
-  VerificationController,
-];
-
-export const officeProviders = [
-  AdjustScore,
-  ApplicationFileQueries,
-  CompleteVerification,
-  ConfirmVerification,
-  ConfirmVetoCheck,
-  CorrectionDue,
-  DecideReexamination,
-  DecideScreening,
-  DivisionQueries,
-  DutySeparation,
-  RecordVetoChecks,
-  ReexaminationQueries,
-  RemoveAdjustment,
-  RequestCorrection,
-  RequestReexamination,
-  SaveOpinion,
-  SaveVerdicts,
-  ScreeningFiles,
-  ScreeningQueries,
-  SignOpinion,
-  StartDivisionReview,
-  VerificationQueries,
-  VetoQueries,
-];
+/** The offices' side of an application: division, screening, verification. */
+@Module({
+  imports: [ApplicationsModule, DocumentsModule, ProgrammesModule],
+  controllers: [
+    DivisionController,
+    DivisionDecisionController,
+    ReexaminationController,
+    ScreeningController,
+    VerificationController,
+  ],
+  providers: [
+    AdjustScore,
+    ApplicationFileQueries,
+    CheckEligibility,
+    CompleteVerification,
+    ConfirmVerification,
+    ConfirmVetoCheck,
+    CorrectionDue,
+    DecideReexamination,
+    DecideScreening,
+    DivisionQueries,
+    DutySeparation,
+    RecordVetoChecks,
+    ReexaminationQueries,
+    RemoveAdjustment,
+    RegisterQueries,
+    RequestCorrection,
+    RequestReexamination,
+    SaveOpinion,
+    SaveVerdicts,
+    ScreeningFiles,
+    ScreeningQueries,
+    SignOpinion,
+    StartDivisionReview,
+    VerificationQueries,
+    VetoQueries,
+  ],
+  exports: [ConfirmVetoCheck, DutySeparation, RecordVetoChecks, VetoQueries],
+})
+export class OfficeReviewModule {}
