@@ -13,12 +13,14 @@ const mayUse = {
   documents: ['database', 'config', 'journal', 'accounts'],
   web: ['config', 'database', 'rules', 'text'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
-  programmes: ['rules', 'database', 'journal'],
+  programmes: ['rules', 'database', 'journal', 'documents'],
   merchants: ['rules', 'database', 'journal', 'accounts', 'documents'],
   census: ['merchants', 'programmes'],
   applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
   judging: ['applications', 'programmes', 'accounts', 'journal', 'notifications'],
   awards: ['judging', 'applications', 'merchants', 'programmes', 'journal', 'notifications'],
+  supervision: ['awards', 'judging', 'applications', 'programmes', 'accounts', 'journal'],
+  portal: ['awards', 'judging', 'applications', 'census', 'merchants', 'programmes'],
 };
 
 /** Pure decisions, settings, the one door to the data and the page kit serve every feature. */
@@ -31,6 +33,8 @@ const features = [
   'applications',
   'judging',
   'awards',
+  'supervision',
+  'portal',
   'notifications',
   'documents',
 ];

@@ -8,6 +8,7 @@ export interface Benchmark {
 
 /** Each is loaded only when it runs, so that one does not weigh on the memory of another. */
 export const benchmarks: readonly Benchmark[] = [
+  { name: 'web', run: async () => (await import('./web.bench.js')).benchWeb() },
   {
     name: 'statistics',
     run: async () => (await import('./statistics.bench.js')).benchStatistics(),

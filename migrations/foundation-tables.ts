@@ -303,6 +303,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'integer',
       },
       {
+        name: 'related_persons',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'merged_into_id',
         type: 'varchar',
         length: '20',
@@ -905,6 +910,27 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'public_generation',
         type: 'integer',
+      },
+    ],
+    uniques: [],
+    indices: [],
+    checks: [],
+    foreignKeys: [],
+  },
+  {
+    name: 'city_setting',
+    columns: [
+      {
+        name: 'name',
+        type: 'varchar',
+        length: '40',
+        isPrimary: true,
+        primaryKeyConstraintName: 'city_setting_pk',
+      },
+      {
+        name: 'value',
+        type: 'varchar',
+        length: '200',
       },
     ],
     uniques: [],
@@ -3175,6 +3201,24 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'integer',
       },
       {
+        name: 'subject_note',
+        type: 'varchar',
+        length: '200',
+        isNullable: true,
+      },
+      {
+        name: 'authorisation_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'licence_shot_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
         name: 'main_goods',
         type: 'varchar',
         length: '60',
@@ -3397,6 +3441,68 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'standing_application_fk',
         columnNames: ['application_id'],
         referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'step_record',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'step_record_pk',
+      },
+      {
+        name: 'programme_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'guard',
+        type: 'varchar',
+        length: '60',
+      },
+      {
+        name: 'state',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'text',
+        type: 'text',
+      },
+      {
+        name: 'recorded_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'role',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'recorded_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'step_record_programme',
+        columnNames: ['programme_id', 'guard'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 'step_record_programme_fk',
+        columnNames: ['programme_id'],
+        referencedTableName: 'programme',
         referencedColumnNames: ['id'],
       },
     ],

@@ -14,7 +14,9 @@ import { JournalModule } from './journal/journal.module.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
+import { PortalModule } from './portal/portal.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 import { WebModule } from './web/web.module.js';
 
 /** The only list of modules. */
@@ -38,6 +40,8 @@ export class AppModule {
         OfficeReviewModule,
         JudgingModule,
         AwardsModule,
+        SupervisionModule,
+        PortalModule,
       ],
     };
   }

@@ -6,6 +6,7 @@ import { type Command, type CommandContext, UsageError } from './command.js';
 import { commands } from './commands.js';
 import { type Config, readConfig } from './config/config.js';
 import { ConfigError } from './config/config-error.js';
+import { migrateDatabase } from './serve/migrate.command.js';
 import { RuleError } from './rules/rule-error.js';
 import { type Language, type TextVariables, translate } from './text/catalogue.js';
 
@@ -60,7 +61,8 @@ async function runCommand(command: Command, args: string[]): Promise<number> {
   }
 }
 
-function openServices(config: Config): Promise<INestApplicationContext> {
+async function openServices(config: Config): Promise<INestApplicationContext> {
+  await migrateDatabase(config);
   return NestFactory.createApplicationContext(AppModule.with(config), {
     logger: ['error', 'fatal'],
     abortOnError: false,

@@ -1,3 +1,4 @@
+import { accountsFirst } from './accounts/commands/accounts-first.js';
 import type { Command } from './command.js';
 import { journalVerify } from './journal/commands/journal-verify.js';
 import { judgesAssign } from './judging/commands/judges-assign.js';
@@ -5,6 +6,8 @@ import { judgesCheckDraw, judgesDraw } from './judging/commands/judges-draw.js';
 import { scoresAgreement } from './judging/commands/scores-agreement.js';
 import { scoresCalibrate } from './judging/commands/scores-calibrate.js';
 import { scoresRank } from './judging/commands/scores-rank.js';
+import { merchantsExport } from './merchants/commands/merchants-export.js';
+import { merchantsImport } from './merchants/commands/merchants-import.js';
 import { migrate } from './serve/migrate.command.js';
 import { serve } from './serve/serve.command.js';
 
@@ -12,6 +15,9 @@ import { serve } from './serve/serve.command.js';
 export const commands: readonly Command[] = [
   serve,
   migrate,
+  accountsFirst,
+  merchantsImport,
+  merchantsExport,
   scoresCalibrate,
   scoresAgreement,
   scoresRank,

@@ -1,7 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Reflector } from '@nestjs/core';
 import { pino } from 'pino';
-import { Clock } from './config/clock.js';
 import { CONFIG } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { Database } from './database/database.js';
@@ -36,7 +35,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
 
   addRequestFields(server);
   addLanguage(server);
-  addPublicPageCache(server, new PublicPageCache(database, app.get(Clock)));
+  addPublicPageCache(server, app.get(PublicPageCache));
   await registerSecurity(server, config);
   await registerBodies(server);
   await registerSession(server, config, database);

@@ -35,11 +35,13 @@ import { RelatedMerchant } from './merchants/related-merchant.entity.js';
 import { Shop } from './merchants/shop.entity.js';
 import { Message } from './notifications/message.entity.js';
 import { Category } from './programmes/category.entity.js';
+import { CitySetting } from './programmes/city-setting.entity.js';
 import { ExtensionOrder } from './programmes/extension-order.entity.js';
 import { LegalBasis } from './programmes/legal-basis.entity.js';
 import { Programme } from './programmes/programme.entity.js';
 import { Round } from './programmes/round.entity.js';
 import { RuleVersion } from './programmes/rule-version.entity.js';
+import { StepRecord } from './programmes/step-record.entity.js';
 import { WorkingDayYear } from './programmes/working-day-year.entity.js';
 
 /** Every table of the program, for the data source and the migrations. */
@@ -81,10 +83,12 @@ export const entities = [
   Shop,
   Message,
   Category,
+  CitySetting,
   ExtensionOrder,
   LegalBasis,
   Programme,
   Round,
   RuleVersion,
+  StepRecord,
   WorkingDayYear,
 ];

@@ -1,15 +1,21 @@
 import 'reflect-metadata';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { configureApp } from './configure-app.js';
+import { PublicPageCache } from './web/cache/public-page-cache.js';
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The web server for a configuration, ready to listen; `cli.ts serve` and the tests start it here. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  let cache: PublicPageCache | undefined;
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(config),
     new FastifyAdapter({
+      serverFactory: (handler: Handler) => serveKeptPagesFirst(() => cache, handler),
       trustProxy: config.trustProxy,
       bodyLimit: 60 * 1_048_576,
       routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
@@ -17,5 +23,22 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     { logger: ['error', 'fatal'], abortOnError: false, bodyParser: false },
   );
   await configureApp(app);
+  cache = app.get(PublicPageCache);
   return app;
+}
+
+/** A kept public page is answered at the socket; everything else goes through the framework. */
+function serveKeptPagesFirst(cache: () => PublicPageCache | undefined, handler: Handler): Server {
+  const server = createServer((request, response) => {
+    const answered = cache()?.answer(request, response) ?? false;
+    if (answered === false) handler(request, response);
+    else if (answered !== true) {
+      answered.then(
+        (done) => done || handler(request, response),
+        () => handler(request, response),
+      );
+    }
+  });
+  server.keepAliveTimeout = 72_000;
+  return server;
 }

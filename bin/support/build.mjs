@@ -8,15 +8,20 @@ import { inRoot, root, textOf } from './paths.mjs';
 const sourceFolders = ['src', 'migrations', 'seeds'];
 const settings = [
   'bin/assets.mjs',
+  'bin/bundle.mjs',
   'package-lock.json',
   'tsconfig.json',
   'nest-cli.json',
   '.swcrc',
 ];
-/** The first empties `dist/`, so the styles and scripts of the pages come after it. */
-const steps = [['node_modules/@nestjs/cli/bin/nest.js', 'build'], ['bin/assets.mjs']];
+/** The first empties `dist/`, so the rest comes after it. */
+const steps = [
+  ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
+  ['bin/assets.mjs'],
+  ['bin/bundle.mjs'],
+];
 const stampFile = inRoot('dist', '.biaogan-stamp');
-const commandLine = inRoot('dist', 'src', 'cli.js');
+const commandLine = inRoot('dist', 'bundle', 'cli.js');
 
 export function isBuilt() {
   return existsSync(commandLine);

@@ -8,6 +8,7 @@ interface DutyRow {
   personName: string;
   kind: Actor['kind'];
   mustChangePassword: number;
+  unreadMessages: number;
   role: Role | null;
   divisionCode: string | null;
   merchantId: string | null;
@@ -22,6 +23,8 @@ export class AccountQueries implements ActorSource {
   async actor(accountId: string): Promise<Actor | null> {
     const rows = await this.database.rows<DutyRow>(
       `SELECT a.person_name, a.kind, a.must_change_password,
+              (SELECT COUNT(*) FROM message m WHERE m.account_id = a.id AND m.read_at IS NULL)
+                AS unread_messages,
               d.role, d.division_code, d.merchant_id, d.programme_id
        FROM account a LEFT JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
        WHERE a.id = ? AND a.disabled_at IS NULL ORDER BY d.granted_at, d.id`,
@@ -34,6 +37,7 @@ export class AccountQueries implements ActorSource {
       name: first.personName,
       kind: first.kind,
       mustChangePassword: first.mustChangePassword === 1,
+      unreadMessages: first.unreadMessages,
       duties: rows.flatMap(({ role, divisionCode, merchantId, programmeId }) =>
         role ? [{ role, divisionCode, merchantId, programmeId }] : [],
       ),

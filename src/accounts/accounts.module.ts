@@ -2,26 +2,40 @@ import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
 import { ACTOR_SOURCE } from '../web/http/actor-source.js';
 import { AccountQueries } from './account.queries.js';
+import { AppointPerson } from './appoint-person.js';
 import { ChangePassword } from './change-password.js';
+import { CreateOfficeAccount } from './create-office-account.js';
+import { DisableAccount } from './disable-account.js';
+import { EndDuty } from './end-duty.js';
 import { GrantDuty } from './grant-duty.js';
+import { AccessLogController } from './pages/access-log.controller.js';
+import { PeopleController } from './pages/people.controller.js';
 import { RegisterController } from './pages/register.controller.js';
 import { SignInController } from './pages/sign-in.controller.js';
+import { PeopleQueries } from './people.queries.js';
 import { RecordAccess } from './record-access.js';
 import { RegisterAccount } from './register-account.js';
+import { ResetPassword } from './reset-password.js';
 import { SignIn } from './sign-in.js';
 import { SignInStrategy } from './sign-in.strategy.js';
 
 @Global()
 @Module({
   imports: [PassportModule],
-  controllers: [SignInController, RegisterController],
+  controllers: [SignInController, RegisterController, PeopleController, AccessLogController],
   providers: [
     AccountQueries,
     { provide: ACTOR_SOURCE, useExisting: AccountQueries },
+    AppointPerson,
     ChangePassword,
+    CreateOfficeAccount,
+    DisableAccount,
+    EndDuty,
     GrantDuty,
+    PeopleQueries,
     RecordAccess,
     RegisterAccount,
+    ResetPassword,
     SignIn,
     SignInStrategy,
   ],

@@ -41,8 +41,11 @@ export class Notice {
   @Day({ nullable: true }) firstDay!: string | null;
   @Day({ nullable: true }) lastDay!: string | null;
   @Whole({ nullable: true }) workingDays!: number | null;
-  @Json() facts!: Record<string, unknown>;
+  @Json() facts!: NoticeFacts;
   @RefId() postedBy!: string;
   @RefId({ nullable: true }) confirmedBy!: string | null;
   @Instant() postedAt!: string;
 }
+
+/** Numbers and names that the words of a notice were made from, for its JSON and its sheet. */
+export type NoticeFacts = Readonly<Record<string, string | number | null | readonly string[]>>;

@@ -57,6 +57,11 @@ export class Database implements OnApplicationShutdown {
     return (await this.reader.rows<T>(sql, values))[0] ?? null;
   }
 
+  /** The one number of a one-row SELECT over committed data: at once on SQLite. */
+  number(sql: string): number | Promise<number> {
+    return this.reader.number(sql);
+  }
+
   /** A statement inside the open transaction (or alone), for bulk work an entity would slow down. */
   async execute(sql: string, values: readonly SqlValue[] = []): Promise<unknown> {
     const manager = this.open.getStore()?.manager ?? this.dataSource.manager;

@@ -8,6 +8,8 @@ export type SqlValue = string | number | null;
 export interface Reader {
   readonly count: number;
   rows<T>(sql: string, values: readonly SqlValue[]): Promise<T[]>;
+  /** The single number of a row; at once where the engine is in the process. */
+  number(sql: string): number | Promise<number>;
   close(): void;
 }
 
@@ -37,6 +39,11 @@ class SqliteReader implements Reader {
       for (let i = 0; i < keys.length; i += 1) row[keys[i]!] = tuple[i];
       return row as T;
     });
+  }
+
+  number(sql: string): number {
+    const [value] = this.prepare(sql).statement.get() as unknown[];
+    return value as number;
   }
 
   close(): void {
@@ -74,6 +81,11 @@ class PostgresReader implements Reader {
       for (const [from, to] of keys) renamed[to] = row[from];
       return renamed as T;
     });
+  }
+
+  async number(sql: string): Promise<number> {
+    const [row] = await this.dataSource.query<Record<string, number>[]>(sql);
+    return Object.values(row ?? {})[0] ?? 0;
   }
 
   close(): void {

@@ -1,7 +1,14 @@
 import { Global, Module } from '@nestjs/common';
 import { DeliverMail } from './deliver-mail.js';
+import { MarkMessagesRead } from './mark-messages-read.js';
+import { MessageQueries } from './message.queries.js';
 import { Notify } from './notify.js';
+import { InboxController } from './pages/inbox.controller.js';
 
 @Global()
-@Module({ providers: [DeliverMail, Notify], exports: [DeliverMail, Notify] })
+@Module({
+  controllers: [InboxController],
+  providers: [DeliverMail, MarkMessagesRead, MessageQueries, Notify],
+  exports: [DeliverMail, Notify],
+})
 export class NotificationsModule {}

@@ -1,11 +1,86 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { AnnounceProgramme } from './announce-programme.js';
+import { ApproveLegalBasis } from './approve-legal-basis.js';
+import { CloseApplications } from './close-applications.js';
+import { DemoClock } from './demo-clock.js';
+import { EditProgramme } from './edit-programme.js';
+import { GuardCountQueries } from './guard-counts.queries.js';
+import { MoveDemoClock } from './move-demo-clock.js';
 import { MoveProgramme } from './move-programme.js';
+import { OrderExtension } from './order-extension.js';
+import { BoardController } from './pages/board.controller.js';
+import { CalendarController } from './pages/calendar.controller.js';
+import { LegalBasisController } from './pages/legal-basis.controller.js';
+import { OverviewController } from './pages/overview.controller.js';
+import { PublicProgrammeController } from './pages/public.controller.js';
+import { RulesController } from './pages/rules.controller.js';
+import { SetUpController } from './pages/set-up.controller.js';
+import { WorkingDaysController } from './pages/working-days.controller.js';
+import { PhaseClock } from './phase-clock.js';
+import { PlanCalendar } from './plan-calendar.js';
+import { PrepareProgramme } from './prepare-programme.js';
+import { ProgrammeGuards } from './programme-guards.js';
 import { ProgrammeQueries } from './programme.queries.js';
+import { RecordStep } from './record-step.js';
+import { SaveLegalBasis } from './save-legal-basis.js';
+import { SaveRules } from './save-rules.js';
+import { SaveWorkingDayYear } from './save-working-day-year.js';
+import { SetReference } from './set-reference.js';
+import { SetRounds } from './set-rounds.js';
+import { SetUpQueries } from './set-up.queries.js';
+import { StepProgramme } from './step-programme.js';
+import { TerminateProgramme } from './terminate-programme.js';
+import { WithdrawBasisApproval } from './withdraw-basis-approval.js';
 import { WorkingDays } from './working-days.js';
 
 @Module({
-  controllers: [],
-  providers: [MoveProgramme, ProgrammeQueries, WorkingDays],
-  exports: [MoveProgramme, ProgrammeQueries, WorkingDays],
+  imports: [DocumentsModule],
+  controllers: [
+    SetUpController,
+    CalendarController,
+    LegalBasisController,
+    RulesController,
+    BoardController,
+    WorkingDaysController,
+    OverviewController,
+    PublicProgrammeController,
+  ],
+  providers: [
+    AnnounceProgramme,
+    ApproveLegalBasis,
+    CloseApplications,
+    DemoClock,
+    EditProgramme,
+    GuardCountQueries,
+    MoveDemoClock,
+    MoveProgramme,
+    OrderExtension,
+    PhaseClock,
+    PlanCalendar,
+    PrepareProgramme,
+    ProgrammeGuards,
+    ProgrammeQueries,
+    RecordStep,
+    SaveLegalBasis,
+    SaveRules,
+    SaveWorkingDayYear,
+    SetReference,
+    SetRounds,
+    SetUpQueries,
+    StepProgramme,
+    TerminateProgramme,
+    WithdrawBasisApproval,
+    WorkingDays,
+  ],
+  exports: [
+    MoveProgramme,
+    PhaseClock,
+    ProgrammeGuards,
+    ProgrammeQueries,
+    SetUpQueries,
+    StepProgramme,
+    WorkingDays,
+  ],
 })
 export class ProgrammesModule {}

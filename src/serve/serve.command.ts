@@ -1,5 +1,6 @@
 import type { Command } from '../command.js';
 import { createApp } from '../main.js';
+import { PhaseClock } from '../programmes/phase-clock.js';
 import { migrateDatabase } from './migrate.command.js';
 
 export const serve: Command = {
@@ -18,6 +19,7 @@ export const serve: Command = {
       say(t('cli.serve.portBusy', { port: String(config.port) }));
       return 2;
     }
+    app.get(PhaseClock).start((error) => say(String(error)));
     say(t('cli.serve.ready', { url: config.publicUrl }));
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);

@@ -5,6 +5,10 @@ const weekdays = {
   'zh-CN': new Intl.DateTimeFormat('zh-CN', { weekday: 'long', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }),
 };
+const monthDays = {
+  'zh-CN': new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { month: 'long', day: 'numeric', timeZone: 'UTC' }),
+};
 const minutes = new Intl.DateTimeFormat('en-GB', {
   year: 'numeric',
   month: '2-digit',
@@ -25,6 +29,11 @@ export function formatDay(language: Language, day: string): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   if (language === 'zh-CN') return `${year}年${month}月${date}日`;
   return englishDay.format(Date.UTC(year, month - 1, date));
+}
+
+/** 6月21日 or 21 June, where the year is plain from the page. */
+export function formatMonthDay(language: Language, day: string): string {
+  return monthDays[language].format(Date.parse(`${day}T00:00:00Z`));
 }
 
 /** The day with its weekday, where a deadline is meant. */

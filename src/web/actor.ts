@@ -14,6 +14,8 @@ export interface Actor {
   readonly name: string;
   readonly kind: 'merchant' | 'office' | 'judge';
   readonly mustChangePassword: boolean;
+  /** Messages not yet read; only counted for the person whose request it is. */
+  readonly unreadMessages?: number;
   readonly duties: readonly HeldDuty[];
 }
 

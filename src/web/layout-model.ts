@@ -7,7 +7,12 @@ export interface Layout {
     readonly href: string;
   };
   readonly nav: readonly NavigationLink[];
-  readonly account: { readonly name: string; readonly dutyLabel: string } | null;
+  readonly account: {
+    readonly name: string;
+    readonly dutyLabel: string;
+    /** Messages not yet read. */
+    readonly unread: number;
+  } | null;
   readonly csrfToken: string | null;
   readonly flash: Flash | null;
   readonly breadcrumbs: readonly Breadcrumb[];

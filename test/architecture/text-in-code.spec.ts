@@ -17,6 +17,8 @@ const strings: Readonly<Record<string, string>> = {
   'src/text/format.ts': 'the shape of a Chinese date, as a locale library would hold it',
   'src/rules/identifiers/document-number.ts':
     'GB/T 9704: the year stands in 〔〕, the serial before 号',
+  'src/rules/programme/programme-name.ts':
+    'the wording rules bar Chinese words from the names of programmes',
   'src/rules/identifiers/normalise-text.ts': 'brackets are unified to the width that fits the text',
 };
 

@@ -25,6 +25,7 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
         : {
             name: say('周晓岚', 'Zhou Xiaolan'),
             dutyLabel: say('市办登记员', 'City registrar'),
+            unread: 3,
           },
     csrfToken: 'sample-token',
     flash: {

@@ -14,8 +14,9 @@ export class TestApp {
     readonly place: TestDatabase,
   ) {}
 
-  static async start(env: Environment = {}): Promise<TestApp> {
-    const place = await makeTestDatabase();
+  /** @param shared another application's place: a second process on the same data */
+  static async start(env: Environment = {}, shared?: TestDatabase): Promise<TestApp> {
+    const place = shared ?? (await makeTestDatabase());
     const config = readConfig({
       NODE_ENV: 'test',
       DEMO: 'off',

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http';
 import { type HTMLElement, parse } from 'node-html-parser';
+import { CookieAccessInfo } from 'cookiejar';
 import supertest from 'supertest';
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -75,6 +76,12 @@ export class Visitor {
       .set(headers)
       .send(body.toString());
     return this.arrive(path, answer);
+  }
+
+  /** A cookie as this browser would send it, `name=value`. */
+  cookie(name: string): string {
+    const { value } = this.agent.jar.getCookie(name, CookieAccessInfo.All) ?? { value: '' };
+    return `${name}=${value}`;
   }
 
   /** The token of any form on the current page. */

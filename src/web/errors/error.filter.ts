@@ -8,6 +8,7 @@ import type { RawForm } from '../forms/parse-value.js';
 import { wantsJson } from '../http/request.js';
 import { page } from '../views/page.js';
 import type { PageRenderer } from '../views/page-renderer.js';
+import { PasswordChangeNeeded } from './password-change-needed.js';
 import { SignInNeeded } from './sign-in-needed.js';
 import { TooManyRequests } from './too-many-requests.js';
 
@@ -35,6 +36,10 @@ export class ErrorFilter implements ExceptionFilter {
     if (error instanceof SignInNeeded && !wantsJson(request)) {
       const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
       void reply.code(303).header('location', `/sign-in${next}`).send('');
+      return;
+    }
+    if (error instanceof PasswordChangeNeeded && !wantsJson(request)) {
+      void reply.code(303).header('location', '/account/password').send('');
       return;
     }
     const { status, code, variables } = describe(error);
@@ -72,6 +77,9 @@ function describe(error: unknown): Answer {
     return { status: 422, code: error.code, variables: error.variables };
   if (error instanceof TooManyRequests) {
     return { status: 429, code: 'errors.tooMany', variables: { minutes: error.minutes } };
+  }
+  if (error instanceof PasswordChangeNeeded) {
+    return { status: 403, code: 'accounts.password.forced', variables: {} };
   }
   if (error instanceof SignInNeeded) return { status: 401, code: 'errors.signIn', variables: {} };
   const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);

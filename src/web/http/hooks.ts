@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { type Language, languages } from '../../text/catalogue.js';
-import type { PublicPageCache } from '../cache/public-page-cache.js';
+import { type PublicPageCache, hasSession } from '../cache/public-page-cache.js';
 import type { ActorSource } from './actor-source.js';
-import { sessionCookie } from './plugins.js';
+import { isLanguage, languageOf } from './language-of.js';
 import { readBody } from './read-body.js';
 import './request.js';
 
@@ -22,29 +21,20 @@ export function addRequestFields(server: FastifyInstance): void {
 export function addLanguage(server: FastifyInstance): void {
   server.addHook('onRequest', async (request, reply) => {
     const asked = (request.query as { lang?: string } | undefined)?.lang;
-    const kept = /(?:^|;\s*)lang=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1];
     if (isLanguage(asked)) {
       request.lang = asked;
       reply.header('set-cookie', `lang=${asked}; Path=/; Max-Age=31536000; SameSite=Lax`);
-    } else if (isLanguage(kept)) request.lang = kept;
+    } else request.lang = languageOf(request.headers.cookie);
     reply.header('content-language', request.lang);
   });
 }
 
-function isLanguage(text: string | undefined): text is Language {
-  return (languages as readonly string[]).includes(text ?? '');
-}
-
+/** Reads the generation before a page is made, and keeps the page that came of it. */
 export function addPublicPageCache(server: FastifyInstance, cache: PublicPageCache): void {
   const generations = new WeakMap<FastifyRequest, number>();
-  const anonymous = (request: FastifyRequest) =>
-    request.method === 'GET' && !request.headers.cookie?.includes(`${sessionCookie}=`);
-
-  server.addHook('onRequest', async (request, reply) => {
-    if (!anonymous(request)) return undefined;
-    if (await cache.answer(request, reply)) return reply;
+  server.addHook('onRequest', async (request) => {
+    if (request.method !== 'GET' || hasSession(request.headers.cookie)) return;
     generations.set(request, await cache.generation());
-    return undefined;
   });
   server.addHook('onSend', async (request, reply, payload) => {
     const generation = generations.get(request);

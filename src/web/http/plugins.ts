@@ -10,9 +10,8 @@ import type { Config } from '../../config/config.js';
 import type { Database } from '../../database/database.js';
 import { Assets } from '../assets.js';
 import type { RawForm } from '../forms/parse-value.js';
+import { sessionCookie } from '../sessions/session-cookie.js';
 import { DatabaseSessionStore } from '../sessions/session-store.js';
-
-export const sessionCookie = 'biaogan';
 
 export async function registerSecurity(server: FastifyInstance, config: Config): Promise<void> {
   const https = config.publicUrl.startsWith('https:');

@@ -15,6 +15,7 @@ const rooms: readonly { href: string; label: string; policy: Policy; own?: boole
   { href: '/office/registry', label: 'navigation.registry', policy: 'registry.read', own: true },
   { href: '/judging', label: 'navigation.judging', policy: 'judge', own: true },
   { href: '/supervision', label: 'navigation.supervision', policy: 'supervise', own: true },
+  { href: '/supervision/journal', label: 'navigation.journal', policy: 'journal.read', own: true },
   { href: '/admin', label: 'navigation.admin', policy: 'administer', own: true },
 ];
 

@@ -66,7 +66,11 @@ export class PageRenderer {
       },
       nav: navigation(request.actor, path, t),
       account: request.actor
-        ? { name: request.actor.name, dutyLabel: dutyLabel(request, t) }
+        ? {
+            name: request.actor.name,
+            dutyLabel: dutyLabel(request, t),
+            unread: request.actor.unreadMessages ?? 0,
+          }
         : null,
       csrfToken: needsToken ? reply.generateCsrf() : null,
       flash: takeFlash(request, t),

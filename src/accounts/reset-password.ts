@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Journal } from '../journal/journal.js';
+import { missing } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import { Session } from '../web/sessions/session.entity.js';
+import { Account } from './account.entity.js';
+import { oneTimePassword } from './one-time-password.js';
+import { hashPassword } from './passwords.js';
+
+/** A new one-time password for a person who came to the window; the old one and all sessions end. */
+@Injectable()
+export class ResetPassword {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
+
+  async run(actor: Actor, accountId: string): Promise<{ password: string }> {
+    const password = oneTimePassword();
+    const passwordHash = await hashPassword(password);
+    await this.database.transaction(async () => {
+      const account = await this.database.repo(Account).findOneBy({ id: accountId });
+      if (!account || account.disabledAt) throw missing();
+      Object.assign(account, { passwordHash, mustChangePassword: true });
+      await this.database.repo(Account).save(account);
+      await this.database.repo(Session).delete({ accountId });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'SystemAdmin',
+        event: 'account.resetPassword',
+        subjectType: 'account',
+        subjectId: accountId,
+      });
+    });
+    return { password };
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+export interface LatestNotice {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly postedOn: string;
+}
+
+export interface HonoursTotals {
+  readonly titles: number;
+  readonly merchants: number;
+  readonly programmes: number;
+  readonly latestYear: number | null;
+}
+
+export interface RegistryTotals {
+  readonly merchants: number;
+  readonly shops: number;
+  readonly parks: number;
+  readonly pilotSites: number;
+}
+
+/** Sums of one calendar year; money in hundredths of 万元. */
+export interface YearTotals {
+  readonly year: number;
+  readonly returns: number;
+  readonly netWan: number;
+  readonly staff: number;
+  /** Merchants with net sales of 100万元 or more. */
+  readonly large: number;
+}
+
+/** What the home page counts; public figures only. */
+@Injectable()
+export class HomeQueries {
+  constructor(private readonly database: Database) {}
+
+  notices(): Promise<LatestNotice[]> {
+    return this.database.rows<LatestNotice>(
+      'SELECT id, kind, title, posted_on FROM notice ORDER BY posted_on DESC, posted_at DESC, id LIMIT 6',
+    );
+  }
+
+  async honours(): Promise<HonoursTotals> {
+    const row = await this.database.row<HonoursTotals>(
+      `SELECT COUNT(*) AS titles, COUNT(DISTINCT merchant_id) AS merchants,
+              COUNT(DISTINCT programme_id) AS programmes, MAX(year) AS latest_year
+       FROM title WHERE state <> 'Revoked'`,
+    );
+    return row!;
+  }
+
+  async registry(): Promise<RegistryTotals> {
+    const row = await this.database.row<RegistryTotals>(
+      `SELECT (SELECT COUNT(*) FROM merchant WHERE merged_into_id IS NULL) AS merchants,
+              (SELECT COUNT(*) FROM shop) AS shops,
+              (SELECT COUNT(*) FROM park) AS parks,
+              (SELECT COUNT(*) FROM pilot_site) AS pilot_sites`,
+    );
+    return row!;
+  }
+
+  /** Two newest years in which the whole register reported, not just this year's applicants; newest first. */
+  async years(): Promise<YearTotals[]> {
+    const rows = await this.database.rows<YearTotals>(
+      `SELECT year, COUNT(*) AS returns, SUM(net_wan) AS net_wan, SUM(staff) AS staff,
+              SUM(CASE WHEN net_wan >= 10000 THEN 1 ELSE 0 END) AS large
+       FROM annual_return GROUP BY year ORDER BY year DESC`,
+    );
+    const most = Math.max(0, ...rows.map((row) => row.returns));
+    return rows.filter((row) => row.returns * 2 >= most).slice(0, 2);
+  }
+}

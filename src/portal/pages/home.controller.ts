@@ -1,0 +1,29 @@
+import { Controller, Get } from '@nestjs/common';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { Access } from '../../web/access/access.decorator.js';
+import { PublicPage } from '../../web/cache/public-page.decorator.js';
+import { page } from '../../web/views/page.js';
+import { HomeQueries } from '../home.queries.js';
+import { homePage } from './home.page.js';
+
+@Controller()
+export class HomeController {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly home: HomeQueries,
+  ) {}
+
+  @Get()
+  @Access('public')
+  @PublicPage()
+  async show() {
+    const [programme, notices, honours, registry, years] = await Promise.all([
+      this.programmes.current(),
+      this.home.notices(),
+      this.home.honours(),
+      this.home.registry(),
+      this.home.years(),
+    ]);
+    return page('portal/home', homePage({ programme, notices, honours, registry, years }));
+  }
+}

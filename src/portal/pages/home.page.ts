@@ -1,0 +1,111 @@
+import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import { formatDay, formatNumber } from '../../text/format.js';
+import type { EmptyState, StatTiles } from '../../web/component-models.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { HonoursTotals, LatestNotice, RegistryTotals, YearTotals } from '../home.queries.js';
+import { type HomeProgramme, homeProgramme } from './home-programme.page.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'portal/home': HomePage;
+  }
+}
+
+export interface HomePage extends PageFrame {
+  readonly programme: HomeProgramme | null;
+  readonly noProgramme: EmptyState;
+  readonly notices: readonly { href: string; title: string; kind: string; day: string }[];
+  readonly honours: StatTiles | null;
+  readonly registry: StatTiles | null;
+  readonly registryYear: number | null;
+  readonly census: { readonly href: string };
+}
+
+export interface HomeRows {
+  readonly programme: ProgrammeRow | null;
+  readonly notices: readonly LatestNotice[];
+  readonly honours: HonoursTotals;
+  readonly registry: RegistryTotals;
+  readonly years: readonly YearTotals[];
+}
+
+export function homePage(rows: HomeRows) {
+  return (context: PageContext): HomePage => {
+    const { t, lang } = context;
+    const [latest, before] = rows.years;
+    return {
+      title: t('portal.home.title'),
+      breadcrumbs: [],
+      programme: rows.programme ? homeProgramme(rows.programme, context) : null,
+      noProgramme: {
+        title: t('portal.home.noProgramme'),
+        text: t('portal.home.noProgramme.text'),
+        action: { href: '/notices', label: t('portal.home.allNotices') },
+      },
+      notices: rows.notices.map((notice) => ({
+        href: `/notices/${notice.id}`,
+        title: notice.title,
+        kind: t(`portal.notice.${notice.kind}`),
+        day: formatDay(lang, notice.postedOn),
+      })),
+      honours: rows.honours.titles ? honoursTiles(rows.honours, context) : null,
+      registry: latest ? registryTiles(rows.registry, latest, before, context) : null,
+      registryYear: latest?.year ?? null,
+      census: { href: latest ? `/census/${latest.year}` : '/census' },
+    };
+  };
+}
+
+function honoursTiles(honours: HonoursTotals, { t }: PageContext): StatTiles {
+  const { titles, merchants, programmes } = honours;
+  return {
+    tiles: [
+      tile(t('portal.home.honours.merchants'), merchants, t('portal.unit.merchants')),
+      tile(t('portal.home.honours.titles'), titles, t('portal.unit.titles')),
+      tile(t('portal.home.honours.programmes'), programmes, t('portal.unit.programmes')),
+    ],
+  };
+}
+
+function registryTiles(
+  registry: RegistryTotals,
+  latest: YearTotals,
+  before: YearTotals | undefined,
+  { t }: PageContext,
+): StatTiles {
+  const growth =
+    before && before.year === latest.year - 1 && before.netWan > 0
+      ? t('portal.home.registry.growth', {
+          change: signed(Math.round((latest.netWan / before.netWan - 1) * 10_000) / 100),
+        })
+      : null;
+  const yi = Math.round(latest.netWan / 10_000) / 100;
+  return {
+    tiles: [
+      { ...tile(t('portal.home.registry.net'), yi, t('portal.unit.yi')), note: growth },
+      {
+        ...tile(
+          t('portal.home.registry.merchants'),
+          registry.merchants,
+          t('portal.unit.merchants'),
+        ),
+        note: t('portal.home.registry.shops', { shops: registry.shops }),
+      },
+      tile(t('portal.home.registry.large'), latest.large, t('portal.unit.merchants')),
+      tile(t('portal.home.registry.staff'), latest.staff, t('portal.unit.people')),
+      {
+        ...tile(t('portal.home.registry.parks'), registry.parks, t('portal.unit.parks')),
+        note: t('portal.home.registry.pilotSites', { sites: registry.pilotSites }),
+      },
+    ],
+  };
+}
+
+function tile(label: string, value: number, unit: string) {
+  return { label, value: formatNumber(value), unit, note: null };
+}
+
+function signed(percent: number): string {
+  return percent > 0 ? `+${percent.toFixed(2)}` : percent.toFixed(2);
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import type { Actor } from '../web/actor.js';
+import { actingRole } from './acting-role.js';
+import { loadInPreparation } from './load-programme.js';
+import { MoveProgramme } from './move-programme.js';
+import { ProgrammeGuards } from './programme-guards.js';
+import { refuseSamePerson } from './refuse-same-person.js';
+import { RuleVersion } from './rule-version.entity.js';
+
+/** Announces a programme; from here on its rules are frozen. */
+@Injectable()
+export class AnnounceProgramme {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly guards: ProgrammeGuards,
+    private readonly moveProgramme: MoveProgramme,
+  ) {}
+
+  async run(
+    actor: Actor,
+    given: { readonly programmeId: string; readonly version: number },
+  ): Promise<void> {
+    const { programmeId, version } = given;
+    const role = actingRole(actor, ['Approver'], programmeId);
+    const guards = await this.guards.of(programmeId);
+    await this.database.transaction(async () => {
+      const programme = await loadInPreparation(this.database, programmeId, version);
+      refuseSamePerson(programme.preparedBy, actor.accountId, programmeId);
+      const repo = this.database.repo(RuleVersion);
+      const rules = await repo.findOneBy({ id: programme.ruleVersionId ?? '' });
+      const sound = rules !== null && guards.rubricWeightsSumTo100;
+      if (rules && sound) await repo.save(Object.assign(rules, { frozenAt: this.clock.now() }));
+      await this.moveProgramme.run({
+        programmeId,
+        event: 'announce',
+        actorId: actor.accountId,
+        role,
+        guards: { ...guards, ruleVersionFrozen: sound },
+        details: { ruleVersion: rules?.number ?? null, rules: rules?.hash ?? null },
+      });
+    });
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import { Journal } from '../journal/journal.js';
+import { checkWording } from '../rules/programme/programme-name.js';
+import { Refusal, conflict, missing } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import { actingRole } from './acting-role.js';
+import { LegalBasis } from './legal-basis.entity.js';
+import { loadInPreparation } from './load-programme.js';
+import { refuseSamePerson } from './refuse-same-person.js';
+
+export interface LegalBasisApproval {
+  readonly programmeId: string;
+  readonly version: number;
+  /** The approver has read that the name carries words that the basis does not cover. */
+  readonly wordingAccepted: boolean;
+}
+
+/** A second person approves the legal basis; without it nothing is announced. */
+@Injectable()
+export class ApproveLegalBasis {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, given: LegalBasisApproval): Promise<void> {
+    const { programmeId } = given;
+    const role = actingRole(actor, ['Approver'], programmeId);
+    await this.database.transaction(async () => {
+      const programme = await loadInPreparation(this.database, programmeId);
+      const repo = this.database.repo(LegalBasis);
+      const basis = await repo.findOneBy({ programmeId });
+      if (!basis) throw missing();
+      if (basis.version !== given.version) throw conflict();
+      refuseSamePerson(basis.preparedBy, actor.accountId, basis.id);
+      const words = checkWording(programme.name, basis.type).flagged.join(' ');
+      if (words && !given.wordingAccepted) {
+        throw new Refusal('programmes.refused.nameFlagged', { words }, 'wordingAccepted');
+      }
+      basis.approvedBy = actor.accountId;
+      basis.approvedAt = this.clock.now();
+      await repo.save(basis);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: role,
+        event: 'legalBasis.approve',
+        subjectType: 'legalBasis',
+        subjectId: basis.id,
+        programmeId,
+        details: { version: basis.version, wordingAccepted: given.wordingAccepted },
+      });
+    });
+  }
+}

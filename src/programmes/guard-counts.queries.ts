@@ -1,0 +1,183 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+
+/** Facts counted for the guards of a programme's steps; every SQL takes the programme's id once. */
+const counts = {
+  divisionPending: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ? AND
+    (a.state IN ('Submitted', 'InDivisionReview') OR (a.state = 'CorrectionRequested' AND EXISTS (
+      SELECT 1 FROM correction_request q WHERE q.application_id = a.id
+        AND q.stage = 'division' AND q.answered_at IS NULL)))`,
+  screeningPending: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ? AND
+    (a.state = 'Recommended' OR (a.state = 'CorrectionRequested' AND EXISTS (
+      SELECT 1 FROM correction_request q WHERE q.application_id = a.id
+        AND q.stage = 'screening' AND q.answered_at IS NULL)))`,
+  verificationPending: `SELECT COUNT(*) FROM application
+    WHERE programme_id = ? AND state = 'ScreenedIn'`,
+  figuresWithoutVerdict: `SELECT COUNT(*) FROM figure f JOIN application a ON a.id = f.application_id
+    WHERE a.programme_id = ? AND a.state IN ('ScreenedIn', 'Verified') AND f.verdict IS NULL`,
+  figuresWithoutSecondReading: `SELECT COUNT(*) FROM figure f
+    JOIN application a ON a.id = f.application_id WHERE a.programme_id = ?
+      AND a.state IN ('ScreenedIn', 'Verified') AND f.verdict IS NOT NULL AND f.second_reader_id IS NULL`,
+  seatsWithoutReason: `SELECT COUNT(*) FROM seat
+    WHERE programme_id = ? AND vacated_at IS NULL AND reason = ''`,
+  seats: `SELECT COUNT(*) FROM seat WHERE programme_id = ? AND vacated_at IS NULL`,
+  seatsUndeclared: `SELECT COUNT(*) FROM seat
+    WHERE programme_id = ? AND vacated_at IS NULL AND alternate = 0 AND declared_at IS NULL`,
+  softConflictsOpen: `SELECT COUNT(*) FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
+    WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state = 'awaitingOffice'`,
+  seatsUnfilled: `SELECT COUNT(*) FROM seat v WHERE v.programme_id = ? AND v.vacated_at IS NOT NULL
+    AND v.alternate = 0 AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.category_id = v.category_id
+      AND s.number = v.number AND s.alternate = 0 AND s.vacated_at IS NULL)`,
+  materialSheetsOpen: sheets('material', 'Open'),
+  materialSheetsSigned: sheets('material', 'Signed'),
+  defenceSheetsOpen: sheets('defence', 'Open'),
+  defenceSheetsSigned: sheets('defence', 'Signed'),
+  categoriesInReview: `SELECT COUNT(DISTINCT category_id) FROM application WHERE programme_id = ?
+    AND state IN ('InReview', 'ScoreLocked', 'Proposed', 'NotProposed')`,
+  categoriesLocked: locks(''),
+  locksConfirmed: locks('AND second_by IS NOT NULL AND second_by <> first_by'),
+  locksWitnessed: locks('AND witnessed_by IS NOT NULL'),
+  applicationsInStanding: `SELECT COUNT(*) FROM standing t JOIN standing_lock l ON l.id = t.lock_id
+    WHERE l.programme_id = ? AND l.state <> 'Superseded'`,
+  applicationsToRank: `SELECT COUNT(*) FROM application
+    WHERE programme_id = ? AND state IN ('InReview', 'ScoreLocked', 'Proposed', 'NotProposed')`,
+  tiesOpen: `SELECT COUNT(*) FROM standing t JOIN standing_lock l ON l.id = t.lock_id
+    WHERE l.programme_id = ? AND l.state <> 'Superseded' AND t.outcome LIKE 'undecided%'`,
+  proposedLists: lists('proposed', ''),
+  proposedListsWithMinutes: lists('proposed', `AND COALESCE(minutes, '') <> ''`),
+  awardLists: lists('award', ''),
+  awardListsWithMinutes: lists('award', `AND COALESCE(minutes, '') <> ''`),
+  awardListsNumbered: lists('award', 'AND document_number IS NOT NULL'),
+  awardListsConfirmed: lists(
+    'award',
+    'AND confirmed_by IS NOT NULL AND confirmed_by <> prepared_by',
+  ),
+  callNotices: `SELECT COUNT(*) FROM notice WHERE programme_id = ? AND kind = 'call'`,
+  objectionsReceived: objections(`o.state = 'Received'`),
+  objectionsOpen: objections(`o.state IN ('AcceptedForReview', 'UnderReview')`),
+  objectionsOpenWithoutHold: objections(`(o.state IN ('Upheld', 'PartlyUpheld', 'NotUpheld')
+    OR (o.state IN ('AcceptedForReview', 'UnderReview') AND NOT EXISTS (
+      SELECT 1 FROM hold h WHERE h.objection_id = o.id AND h.ended_at IS NULL)))`),
+  selectedWithoutTitle: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ?
+    AND a.state = 'Selected' AND NOT EXISTS (SELECT 1 FROM title t WHERE t.application_id = a.id)`,
+  titles: `SELECT COUNT(*) FROM title WHERE programme_id = ?`,
+  titlesUnderReview: `SELECT COUNT(*) FROM title
+    WHERE programme_id = ? AND state IN ('UnderReview', 'Warned')`,
+  titlesInForce: `SELECT COUNT(*) FROM title
+    WHERE programme_id = ? AND state IN ('Active', 'UnderReview', 'Warned')`,
+  sheetsBegun: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
+    WHERE r.programme_id = ? AND (s.scores <> '{}' OR s.state <> 'Open')`,
+  legalBasesApproved: `SELECT COUNT(*) FROM legal_basis
+    WHERE programme_id = ? AND approved_by IS NOT NULL AND approved_by <> prepared_by`,
+} as const;
+
+export type GuardCounts = Readonly<Record<keyof typeof counts, number>>;
+
+/** What the guards of a programme count over, in one statement, whatever the number of rows. */
+@Injectable()
+export class GuardCountQueries {
+  constructor(private readonly database: Database) {}
+
+  async of(programmeId: string): Promise<GuardCounts> {
+    const columns = Object.entries(counts).map(([name, sql]) => `(${sql}) AS ${snake(name)}`);
+    const values = columns.map(() => programmeId);
+    return (await this.database.row<GuardCounts>(`SELECT ${columns.join(',\n')}`, values))!;
+  }
+
+  /** Main and alternate seats of each category that has applications for the panel. */
+  panels(programmeId: string): Promise<PanelRow[]> {
+    return this.database.rows<PanelRow>(
+      `SELECT c.code,
+         (SELECT COUNT(*) FROM seat s WHERE s.category_id = c.id AND s.vacated_at IS NULL
+            AND s.alternate = 0) AS seats,
+         (SELECT COUNT(*) FROM seat s WHERE s.category_id = c.id AND s.vacated_at IS NULL
+            AND s.alternate = 1) AS alternates,
+         (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
+            AND a.state IN ('Verified', 'InReview', 'ScoreLocked')) AS applications
+       FROM category c WHERE c.programme_id = ? ORDER BY c.position, c.id`,
+      [programmeId],
+    );
+  }
+
+  /** Applications in a state, with how many veto rules were tested on each at a check point. */
+  vetoChecks(
+    programmeId: string,
+    checkPoint: string,
+    state: string,
+  ): Promise<{ id: string; rules: number }[]> {
+    return this.database.rows(
+      `SELECT a.id, COUNT(DISTINCT v.rule) AS rules FROM application a
+       LEFT JOIN veto_check v ON v.application_id = a.id AND v.check_point = ?
+       WHERE a.programme_id = ? AND a.state = ? GROUP BY a.id ORDER BY a.id`,
+      [checkPoint, programmeId, state],
+    );
+  }
+
+  /** Totals of the signed sheets of material review, for the spread between judges. */
+  materialTotals(programmeId: string): Promise<SheetTotalRow[]> {
+    return this.database.rows<SheetTotalRow>(
+      `SELECT s.round_id, c.code, s.application_id, s.total FROM score_sheet s
+       JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
+       WHERE r.programme_id = ? AND r.kind = 'material' AND s.state = 'Signed' AND s.total IS NOT NULL
+       ORDER BY s.round_id, s.application_id, s.id`,
+      [programmeId],
+    );
+  }
+
+  /** Division and role of everyone who can act in a county office now. */
+  divisionDuties(): Promise<{ divisionCode: string; role: string; accountId: string }[]> {
+    return this.database.rows(
+      `SELECT DISTINCT d.division_code, d.role, d.account_id FROM duty d
+       JOIN account a ON a.id = d.account_id AND a.disabled_at IS NULL
+       WHERE d.ended_at IS NULL AND d.role IN ('DivisionReviewer', 'DivisionApprover')
+         AND d.division_code IS NOT NULL`,
+    );
+  }
+
+  /** Last day of the newest public notice of a list, or null before there is one. */
+  async noticeEnd(programmeId: string): Promise<string | null> {
+    const row = await this.database.row<{ lastDay: string | null }>(
+      `SELECT MAX(last_day) AS last_day FROM notice WHERE programme_id = ? AND kind = 'publicity'`,
+      [programmeId],
+    );
+    return row?.lastDay ?? null;
+  }
+}
+
+export interface PanelRow {
+  readonly code: string;
+  readonly seats: number;
+  readonly alternates: number;
+  readonly applications: number;
+}
+
+export interface SheetTotalRow {
+  readonly roundId: string;
+  readonly code: string;
+  readonly applicationId: string;
+  readonly total: number;
+}
+
+function sheets(kind: string, state: string): string {
+  return `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
+    WHERE r.programme_id = ? AND r.kind = '${kind}' AND s.state = '${state}'`;
+}
+
+function locks(condition: string): string {
+  return `SELECT COUNT(DISTINCT category_id) FROM standing_lock
+    WHERE programme_id = ? AND state <> 'Superseded' ${condition}`;
+}
+
+function lists(kind: string, condition: string): string {
+  return `SELECT COUNT(*) FROM award_list
+    WHERE programme_id = ? AND kind = '${kind}' AND state <> 'Superseded' ${condition}`;
+}
+
+function objections(condition: string): string {
+  return `SELECT COUNT(*) FROM objection o JOIN notice n ON n.id = o.notice_id
+    WHERE n.programme_id = ? AND ${condition}`;
+}
+
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,157 @@
+import type { PROGRAMME_AWARD_ROWS } from '../rules/lifecycle/programme-award-rows.js';
+import type { PROGRAMME_SELECTION_ROWS } from '../rules/lifecycle/programme-selection-rows.js';
+import type { GuardCounts, PanelRow } from './guard-counts.queries.js';
+
+export type ProgrammeGuard = (
+  typeof PROGRAMME_SELECTION_ROWS | typeof PROGRAMME_AWARD_ROWS
+)[number]['guards'][number];
+
+/** Everything the guards of one programme are decided from. */
+export interface GuardFacts {
+  readonly state: string;
+  readonly counts: GuardCounts;
+  readonly panels: readonly PanelRow[];
+  /** Guards that people attested, in this state where it must be this state. */
+  readonly attested: ReadonlySet<string>;
+  readonly rulesFrozen: boolean;
+  readonly ruleProblems: number;
+  readonly basisInForce: boolean;
+  readonly yearsLoaded: boolean;
+  readonly windowLongEnough: boolean;
+  readonly windowDays: number;
+  readonly deadlinePassed: boolean;
+  /** Of six divisions, how many lack a reviewer, an approver, or a second person. */
+  readonly divisionsUnstaffed: number;
+  readonly defenceCategories: number;
+  readonly spreadFlags: number;
+  readonly vetoChecksMissing: number;
+  readonly creditQueriesMissing: number;
+  readonly noticeEnded: boolean;
+  readonly minimumFieldMissed: boolean;
+}
+
+/** Whether a guard is met, and how many things are still open when they can be counted. */
+export interface Finding {
+  readonly met: boolean;
+  readonly open: number | null;
+}
+
+/** A panel's least size and its least number of alternates (process rule book, §6). */
+export const PANEL_LEAST = { seats: 5, alternates: 1 } as const;
+
+type Rule = (facts: GuardFacts) => Finding;
+
+const when = (test: (facts: GuardFacts) => boolean): Rule => {
+  return (facts) => ({ met: test(facts), open: null });
+};
+const none = (count: (facts: GuardFacts) => number): Rule => {
+  return (facts) => ({ met: count(facts) === 0, open: count(facts) });
+};
+const attested = (guard: ProgrammeGuard): Rule => when((facts) => facts.attested.has(guard));
+
+/** Every guard that a row of the programme's lifecycle names, and how it is found. */
+export const GUARD_RULES: Readonly<Record<ProgrammeGuard, Rule>> = {
+  legalBasisApproved: when(({ basisInForce }) => basisInForce),
+  rubricWeightsSumTo100: none(({ ruleProblems }) => ruleProblems),
+  ruleVersionFrozen: when(({ rulesFrozen }) => rulesFrozen),
+  calendarLoaded: when(({ yearsLoaded }) => yearsLoaded),
+  divisionsStaffed: none(({ divisionsUnstaffed }) => divisionsUnstaffed),
+  applicationNoticePublished: when(({ counts }) => counts.callNotices > 0),
+  applicationWindowLongEnough: (facts) => ({
+    met: facts.windowLongEnough,
+    open: facts.windowDays,
+  }),
+  applicationDeadlinePassed: when(({ deadlinePassed }) => deadlinePassed),
+  divisionOpinionsSignedOrTakenOver: (facts) => ({
+    met:
+      facts.counts.divisionPending === 0 || facts.attested.has('divisionOpinionsSignedOrTakenOver'),
+    open: facts.counts.divisionPending,
+  }),
+  everyApplicationScreened: none(({ counts }) => counts.screeningPending),
+  vetoChecksDated: none(({ vetoChecksMissing }) => vetoChecksMissing),
+  everyFigureHasVerdict: none(
+    ({ counts }) => counts.verificationPending + counts.figuresWithoutVerdict,
+  ),
+  secondReadingDone: none(({ counts }) => counts.figuresWithoutSecondReading),
+  panelAndAlternatesDrawn: none(({ panels }) => panels.filter(panelShort).length),
+  seedRevealed: (facts) => ({
+    met: facts.counts.seats > 0 && facts.counts.seatsWithoutReason === 0,
+    open: facts.counts.seatsWithoutReason,
+  }),
+  drawRecordSigned: attested('drawRecordSigned'),
+  supervisorWitnesses: when(({ state, attested: said, counts }) =>
+    state === 'ScoresLocked'
+      ? counts.locksWitnessed >= Math.max(1, counts.categoriesInReview)
+      : said.has('supervisorWitnesses'),
+  ),
+  everyJudgeDeclared: none(({ counts }) => counts.seatsUndeclared),
+  softConflictsDecided: none(({ counts }) => counts.softConflictsOpen),
+  vacatedSeatsFilled: none(({ counts }) => counts.seatsUnfilled),
+  everySheetSigned: (facts) => ({
+    met: facts.counts.materialSheetsSigned > 0 && facts.counts.materialSheetsOpen === 0,
+    open: facts.counts.materialSheetsOpen,
+  }),
+  calibrationDone: attested('calibrationDone'),
+  spreadFlagOpen: when((facts) => spreadOpen(facts) > 0),
+  noSpreadFlagOpen: none(spreadOpen),
+  defenceHasWeight: when(({ defenceCategories }) => defenceCategories > 0),
+  defenceHasNoWeight: when(({ defenceCategories }) => defenceCategories === 0),
+  everyDefenceSheetSigned: (facts) => ({
+    met: facts.counts.defenceSheetsSigned > 0 && facts.counts.defenceSheetsOpen === 0,
+    open: facts.counts.defenceSheetsOpen,
+  }),
+  paperAndScreenReconciled: attested('paperAndScreenReconciled'),
+  compositeComputed: (facts) => ({
+    met: facts.counts.categoriesLocked >= Math.max(1, facts.counts.categoriesInReview),
+    open: Math.max(0, facts.counts.categoriesInReview - facts.counts.categoriesLocked),
+  }),
+  workingPagesProduced: (facts) => ({
+    met:
+      facts.counts.applicationsInStanding > 0 &&
+      facts.counts.applicationsInStanding >= facts.counts.applicationsToRank,
+    open: Math.max(0, facts.counts.applicationsToRank - facts.counts.applicationsInStanding),
+  }),
+  secondPersonConfirmsHash: when(({ state, counts }) =>
+    state === 'Published'
+      ? counts.awardListsConfirmed > 0
+      : counts.locksConfirmed >= Math.max(1, counts.categoriesInReview),
+  ),
+  minutesSigned: when(
+    ({ attested: said, counts }) =>
+      said.has('minutesSigned') || counts.proposedListsWithMinutes > 0,
+  ),
+  cutLineSheetRead: attested('cutLineSheetRead'),
+  tiesDecided: none(({ counts }) => counts.tiesOpen),
+  proposedListFixed: when(({ counts }) => counts.proposedLists > 0),
+  creditQueryRenewed: none(({ creditQueriesMissing }) => creditQueriesMissing),
+  noticePeriodEnded: when(({ noticeEnded }) => noticeEnded),
+  everyObjectionAcceptedOrRefused: none(({ counts }) => counts.objectionsReceived),
+  acceptedObjectionOpen: when(({ counts }) => counts.objectionsOpen > 0),
+  noAcceptedObjectionOpen: none(({ counts }) => counts.objectionsOpen),
+  objectionsDecidedAndAnsweredOrHeldAlone: none(({ counts }) => counts.objectionsOpenWithoutHold),
+  decisionRecorded: when(
+    ({ attested: said, counts }) =>
+      said.has('decisionRecorded') || counts.awardListsWithMinutes > 0,
+  ),
+  supervisorStatementFiled: attested('supervisorStatementFiled'),
+  documentNumberAssigned: when(({ counts }) => counts.awardListsNumbered > 0),
+  outputsOfOneVersion: when(({ counts }) => counts.awardLists === 1),
+  certificatesNumbered: (facts) => ({
+    met: facts.counts.titles > 0 && facts.counts.selectedWithoutTitle === 0,
+    open: facts.counts.selectedWithoutTitle,
+  }),
+  everyTitleReviewedOrEnded: none(({ counts }) => counts.titlesUnderReview),
+  everyTitleEnded: none(({ counts }) => counts.titlesInForce),
+  archivePackageVerified: attested('archivePackageVerified'),
+  publicReasonGiven: when(() => false),
+  cancellationGroundHolds: when(({ minimumFieldMissed }) => minimumFieldMissed),
+};
+
+function panelShort({ applications, seats, alternates }: PanelRow): boolean {
+  if (applications === 0) return false;
+  return seats < PANEL_LEAST.seats || alternates < PANEL_LEAST.alternates;
+}
+
+function spreadOpen({ spreadFlags, attested: said }: GuardFacts): number {
+  return said.has('noSpreadFlagOpen') ? 0 : spreadFlags;
+}

@@ -1,0 +1,22 @@
+import type { Database } from '../database/database.js';
+import { Refusal, conflict, missing } from '../rules/refusal.js';
+import { Programme } from './programme.entity.js';
+
+/** The programme inside the open transaction, as another person may just have changed it. */
+export async function loadProgramme(database: Database, id: string): Promise<Programme> {
+  const programme = await database.repo(Programme).findOneBy({ id });
+  if (!programme) throw missing();
+  return programme;
+}
+
+/** The programme while it can still be set up, at the version the person saw. */
+export async function loadInPreparation(
+  database: Database,
+  id: string,
+  version?: number,
+): Promise<Programme> {
+  const programme = await loadProgramme(database, id);
+  if (programme.state !== 'Preparing') throw new Refusal('programmes.refused.announced');
+  if (version !== undefined && programme.version !== version) throw conflict();
+  return programme;
+}

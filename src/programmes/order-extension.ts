@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import { newId } from '../database/new-id.js';
+import { Journal } from '../journal/journal.js';
+import { beijingDate } from '../rules/calendar/beijing-time.js';
+import { isWorkingDay } from '../rules/calendar/working-day-calendar.js';
+import { RECOMMENDING_DIVISIONS } from '../rules/programme/recommending-divisions.js';
+import { phaseDeadline } from '../rules/programme/phase-deadline.js';
+import { Refusal } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import { actingRole } from './acting-role.js';
+import { ExtensionOrder } from './extension-order.entity.js';
+import { loadProgramme } from './load-programme.js';
+import { SetUpQueries } from './set-up.queries.js';
+import { WorkingDays } from './working-days.js';
+
+export interface NewExtension {
+  readonly programmeId: string;
+  readonly phase: string;
+  readonly scope: 'all' | 'division' | 'application';
+  readonly divisionCode: string | null;
+  readonly receiptNumber: string | null;
+  readonly newLastDay: string;
+  readonly reason: string;
+}
+
+/** Moves a deadline of the announced calendar to a later day, for all, a division or one applicant. */
+@Injectable()
+export class OrderExtension {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly setUp: SetUpQueries,
+    private readonly workingDays: WorkingDays,
+  ) {}
+
+  async run(actor: Actor, given: NewExtension): Promise<void> {
+    const { programmeId, phase, scope, newLastDay, reason } = given;
+    const role = actingRole(actor, ['CityRegistrar'], programmeId);
+    const scopeId = await this.scopeId(given);
+    const extensions = await this.setUp.extensions(programmeId);
+    const calendar = await this.workingDays.calendar();
+    await this.database.transaction(async () => {
+      const programme = await loadProgramme(this.database, programmeId);
+      if (programme.state === 'Preparing') throw new Refusal('programmes.refused.notAnnounced');
+      const whose = { divisionCode: scopeId ?? '', applicationId: scopeId ?? '' };
+      const before = phaseDeadline(programme.calendar, extensions, phase, whose);
+      if (before === null) throw new Refusal('programmes.refused.phaseNotPlanned', {}, 'phase');
+      if (newLastDay <= before) {
+        throw new Refusal('programmes.refused.notLater', { before }, 'newLastDay');
+      }
+      if (newLastDay < beijingDate(this.clock.now())) {
+        throw new Refusal('programmes.refused.dayPast', {}, 'newLastDay');
+      }
+      if (!isWorkingDay(calendar, newLastDay)) {
+        throw new Refusal('programmes.calendar.lastDayIdle', { to: newLastDay }, 'newLastDay');
+      }
+      const order = Object.assign(new ExtensionOrder(), {
+        id: newId(),
+        programmeId,
+        phase,
+        scope,
+        scopeId,
+        newLastDay,
+        reason,
+        orderedBy: actor.accountId,
+        orderedAt: this.clock.now(),
+      });
+      await this.database.repo(ExtensionOrder).insert(order);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: role,
+        event: 'extensionOrder.order',
+        subjectType: 'extensionOrder',
+        subjectId: order.id,
+        programmeId,
+        details: { phase, scope, scopeId, before, newLastDay },
+        changesPublicPages: true,
+      });
+    });
+  }
+
+  private async scopeId(given: NewExtension): Promise<string | null> {
+    if (given.scope === 'all') return null;
+    if (given.scope === 'division') {
+      const known = RECOMMENDING_DIVISIONS.find((code) => code === given.divisionCode);
+      if (known) return known;
+      throw new Refusal('programmes.refused.divisionNeeded', {}, 'divisionCode');
+    }
+    const { programmeId, receiptNumber } = given;
+    const id = await this.setUp.applicationByReceipt(programmeId, receiptNumber ?? '');
+    if (id) return id;
+    throw new Refusal('programmes.refused.receiptUnknown', {}, 'receiptNumber');
+  }
+}

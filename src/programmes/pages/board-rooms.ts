@@ -1,0 +1,85 @@
+import { type Policy, allows } from '../../web/access/policies.js';
+import type { StatusTag } from '../../web/component-models.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
+
+export interface RoomLink {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** The office's rooms in the order in which a programme passes through them. */
+const ROOMS: readonly { path: (id: string) => string; key: string; policy: Policy }[] = [
+  { path: (id) => `/office/programmes/${id}`, key: 'programme', policy: 'office.read' },
+  { path: () => '/office/registry', key: 'registry', policy: 'registry.read' },
+  { path: () => '/office/screening', key: 'screening', policy: 'screen' },
+  { path: () => '/office/verification', key: 'verification', policy: 'verify' },
+  { path: (id) => `/office/panels/${id}`, key: 'panels', policy: 'panel.seat' },
+  { path: (id) => `/office/lists/${id}`, key: 'lists', policy: 'office' },
+  { path: () => '/office/notices', key: 'notices', policy: 'office' },
+  { path: () => '/office/objections', key: 'objections', policy: 'objection.handle' },
+  { path: () => '/office/titles', key: 'titles', policy: 'office' },
+  { path: () => '/office/working-days', key: 'workingDays', policy: 'office.read' },
+];
+
+export function roomLinks(
+  { id }: ProgrammeRow,
+  categories: readonly CategoryRow[],
+  rounds: readonly RoundRow[],
+  { t, lang, actor }: PageContext,
+): readonly RoomLink[] {
+  const nameOf = new Map(
+    categories.map((one) => [one.id, lang === 'zh-CN' ? one.nameZh : one.nameEn]),
+  );
+  const fixed = ROOMS.filter(({ policy }) => allows(policy, actor)).map(({ path, key }) => ({
+    href: path(id),
+    label: t(`programmes.room.${key}`),
+  }));
+  const ofRounds = allows('office', actor)
+    ? rounds.map((round) => ({
+        href: `/office/rounds/${round.id}`,
+        label: t('programmes.room.round', {
+          category: nameOf.get(round.categoryId) ?? '',
+          kind: t(`programmes.round.${round.kind}`),
+        }),
+      }))
+    : [];
+  const standings = allows('standings.read', actor)
+    ? categories.map((category) => ({
+        href: `/office/standings/${category.id}`,
+        label: t('programmes.room.standing', { category: nameOf.get(category.id) ?? '' }),
+      }))
+    : [];
+  return [...fixed, ...ofRounds, ...standings];
+}
+
+export interface HistoryLine {
+  readonly href: string;
+  readonly name: string;
+  readonly year: string;
+  readonly host: string;
+  readonly status: StatusTag;
+}
+
+export function historyLines(
+  programmes: readonly ProgrammeRow[],
+  { t }: PageContext,
+): readonly HistoryLine[] {
+  return programmes.map(({ id, name, year, host, state }) => ({
+    href: `/office/programmes/${id}`,
+    name,
+    year: String(year),
+    host,
+    status: { label: t(`lifecycle.programme.${state}`), tone: toneOf(state) },
+  }));
+}
+
+export function toneOf(state: string): StatusTag['tone'] {
+  const fixed: Readonly<Record<string, StatusTag['tone']>> = {
+    Preparing: 'neutral',
+    InForce: 'good',
+    Archived: 'good',
+    Cancelled: 'bad',
+  };
+  return fixed[state] ?? 'active';
+}

@@ -1,0 +1,96 @@
+import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/config.js';
+import { Access } from '../../web/access/access.decorator.js';
+import type { Actor } from '../../web/actor.js';
+import type { Submitted } from '../../web/forms/submitted.js';
+import { Form, Me } from '../../web/http/parameters.js';
+import { page, redirect } from '../../web/views/page.js';
+import { PhaseClock } from '../phase-clock.js';
+import { ProgrammeGuards } from '../programme-guards.js';
+import { type ProgrammeRow, ProgrammeQueries } from '../programme.queries.js';
+import { RecordStep } from '../record-step.js';
+import { SetUpQueries } from '../set-up.queries.js';
+import { StepProgramme } from '../step-programme.js';
+import { WorkingDays } from '../working-days.js';
+import { boardPage } from './board.page.js';
+import { RecordForm, StepForm } from './steps.form.js';
+import { recordPage } from './record.page.js';
+
+@Controller()
+export class BoardController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly programmes: ProgrammeQueries,
+    private readonly setUp: SetUpQueries,
+    private readonly guards: ProgrammeGuards,
+    private readonly workingDays: WorkingDays,
+    private readonly phaseClock: PhaseClock,
+    private readonly stepProgramme: StepProgramme,
+    private readonly recordStep: RecordStep,
+  ) {}
+
+  @Get('office')
+  @Access('office.read')
+  async show(@Query('programme') chosen?: string) {
+    await this.phaseClock.run();
+    const programmes = await this.programmes.all();
+    const focus = inHand(programmes, chosen);
+    return page(
+      'office/board',
+      boardPage({
+        demo: this.config.demo,
+        programmes,
+        focus: focus ? await this.focus(focus) : null,
+      }),
+    );
+  }
+
+  @Post('office/programmes/:id/steps')
+  @Access('office.read')
+  async step(@Me() me: Actor, @Param('id') id: string, @Form(StepForm) form: Submitted<StepForm>) {
+    await this.stepProgramme.run(me, { programmeId: id, event: form.value.event ?? '' });
+    return redirect(`/office?programme=${id}`, 'programmes.stepTaken');
+  }
+
+  @Post('office/programmes/:id/records')
+  @Access('office.read')
+  async record(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(RecordForm) form: Submitted<RecordForm>,
+  ) {
+    const programme = await this.programmes.byId(id);
+    const outcome = await form.attempt((value) =>
+      this.recordStep.run(me, Object.assign({ programmeId: id }, value)),
+    );
+    if (!outcome.done) return page('office/record', recordPage(programme, outcome.form), 422);
+    return redirect(`/office?programme=${id}`, 'programmes.recorded');
+  }
+
+  private async focus(programme: ProgrammeRow) {
+    const { id } = programme;
+    return {
+      programme,
+      findings: await this.guards.findings(id),
+      states: await this.setUp.applicationStates(id),
+      extensions: await this.setUp.extensions(id),
+      records: await this.setUp.records(id),
+      categories: await this.programmes.categories(id),
+      rounds: await this.programmes.rounds(id),
+      workingDays: await this.workingDays.calendar(),
+    };
+  }
+}
+
+/** The chosen programme, else the announced one that is not over, else the one being prepared. */
+function inHand(programmes: readonly ProgrammeRow[], chosen?: string): ProgrammeRow | null {
+  const idle = ['Preparing', 'InForce', 'Archived', 'Cancelled'];
+  return (
+    programmes.find(({ id }) => id === chosen) ??
+    programmes.find(({ state }) => !idle.includes(state)) ??
+    programmes.find(({ state }) => state === 'Preparing') ??
+    programmes.find(({ state }) => state === 'InForce') ??
+    null
+  );
+}

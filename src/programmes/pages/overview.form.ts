@@ -1,0 +1,77 @@
+import {
+  ChoiceField,
+  DayField,
+  FlagField,
+  TextField,
+  TextareaField,
+  WholeField,
+} from '../../web/forms/fields.js';
+import { PHASES } from '../../rules/programme/phases.js';
+import { RECOMMENDING_DIVISIONS } from '../../rules/programme/recommending-divisions.js';
+import { type TerminationGround, terminationGrounds } from '../terminate-programme.js';
+
+export class AnnouncementForm {
+  @WholeField({ label: 'programmes.version', min: 1 })
+  version!: number;
+}
+
+export class ExtensionForm {
+  @ChoiceField({
+    label: 'programmes.extension.phase',
+    values: PHASES.map(({ phase }) => phase),
+    options: 'lifecycle.programme',
+  })
+  phase!: string;
+  @ChoiceField({
+    label: 'programmes.extension.scope',
+    values: ['all', 'division', 'application'],
+    options: 'programmes.extension.scope',
+  })
+  scope!: 'all' | 'division' | 'application';
+  @ChoiceField({
+    label: 'programmes.extension.division',
+    hint: 'programmes.extension.division.hint',
+    values: RECOMMENDING_DIVISIONS,
+    options: 'division',
+    required: false,
+  })
+  divisionCode!: string | null;
+  @TextField({
+    label: 'programmes.extension.receipt',
+    hint: 'programmes.extension.receipt.hint',
+    max: 20,
+    required: false,
+  })
+  receiptNumber!: string | null;
+  @DayField({ label: 'programmes.extension.newLastDay' })
+  newLastDay!: string;
+  @TextareaField({
+    label: 'programmes.extension.reason',
+    hint: 'programmes.extension.reason.hint',
+    min: 10,
+    max: 500,
+    rows: 3,
+  })
+  reason!: string;
+}
+
+export class TerminationForm {
+  @ChoiceField({
+    label: 'programmes.termination.ground',
+    values: terminationGrounds,
+    options: 'programmes.termination.ground',
+  })
+  ground!: TerminationGround;
+  @TextareaField({
+    label: 'programmes.termination.reason',
+    hint: 'programmes.termination.reason.hint',
+    min: 20,
+    max: 1000,
+    rows: 5,
+  })
+  reason!: string;
+  @FlagField({ label: 'programmes.termination.sure' })
+  sure!: boolean;
+  @WholeField({ label: 'programmes.version', min: 1 })
+  version!: number;
+}

@@ -1,0 +1,165 @@
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { lastDeadline, phaseDeadline } from '../../rules/programme/phase-deadline.js';
+import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
+import { formatDay, formatDayWeekday } from '../../text/format.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { ProgrammeRow, RuleVersionRow } from '../programme.queries.js';
+import type { ExtensionRow, LegalBasisRow } from '../set-up.queries.js';
+import { basisRows } from './legal-basis.page.js';
+import {
+  type DimensionView,
+  type IndicatorView,
+  dimensionViews,
+  indicatorView,
+  ruleText,
+  trimZeros,
+} from './rubric-view.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'programmes/public': PublicProgrammePage;
+  }
+}
+
+export interface PublicProgrammePage extends PageFrame {
+  readonly slug: string;
+  readonly phase: string;
+  readonly due: string | null;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly facts: readonly {
+    readonly term: string;
+    readonly value: string;
+    readonly action: null;
+  }[];
+  readonly basis: readonly {
+    readonly term: string;
+    readonly value: string;
+    readonly action: null;
+  }[];
+  readonly categories: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly quota: string;
+    readonly passMark: string;
+    readonly shares: string;
+    readonly experts: string;
+    readonly dimensions: readonly DimensionView[];
+  }[];
+  readonly defence: readonly IndicatorView[];
+  readonly method: readonly string[];
+  readonly phases: readonly {
+    readonly label: string;
+    readonly from: string;
+    readonly to: string;
+    readonly workingDays: string;
+  }[];
+  readonly extensions: string;
+  readonly version: { readonly label: string; readonly hash: string } | null;
+}
+
+export interface PublicRows {
+  readonly programme: ProgrammeRow;
+  readonly version: RuleVersionRow | null;
+  readonly basis: LegalBasisRow | null;
+  readonly extensions: readonly ExtensionRow[];
+}
+
+export function publicProgrammePage({ programme, version, basis, extensions }: PublicRows) {
+  return (context: PageContext): PublicProgrammePage => {
+    const { t, lang } = context;
+    const rules = version?.rules ?? null;
+    return {
+      title: programme.name,
+      breadcrumbs: [
+        { label: t('navigation.home'), href: '/' },
+        { label: programme.name, href: null },
+      ],
+      slug: programme.slug,
+      phase: t(`lifecycle.programme.${programme.state}`),
+      due: dueText(programme, extensions, context),
+      reason: programme.cancellationReason,
+      note: programme.historicalNote
+        ? t(`programmes.historical.${programme.historicalNote}`)
+        : null,
+      facts: (
+        [
+          ['programmes.host', programme.host],
+          ['programmes.scope', programme.scope],
+          ['programmes.cycle', programme.cycle],
+          ['programmes.dataYear', String(programme.dataYear)],
+          ['programmes.funds', programme.funds],
+        ] as const
+      ).map(([key, value]) => ({ term: t(key), value, action: null })),
+      basis: basis?.approvedAt ? basisRows(basis, context) : [],
+      categories: rules?.categories.map((category) => categoryView(category, context)) ?? [],
+      defence: rules?.categories.some(({ composite }) => composite.defence > 0)
+        ? rules.defenceSheet.map((indicator) => indicatorView(indicator, context))
+        : [],
+      method: rules ? methodSentences(rules, context) : [],
+      phases: programme.calendar.map(({ phase, from, to, workingDays }) => ({
+        label: t(`lifecycle.programme.${phase}`),
+        from: formatDay(lang, from),
+        to: formatDay(lang, phaseDeadline(programme.calendar, extensions, phase) ?? to),
+        workingDays: String(workingDays),
+      })),
+      extensions: t('programmes.public.extensions', { count: extensions.length }),
+      version: version
+        ? { label: t('programmes.rules.version', { number: version.number }), hash: version.hash }
+        : null,
+    };
+  };
+}
+
+/** Days, not hours: the page is kept for all visitors until the Beijing day ends. */
+function dueText(
+  programme: ProgrammeRow,
+  extensions: readonly ExtensionRow[],
+  { t, lang, now }: PageContext,
+): string | null {
+  const day = lastDeadline(programme.calendar, extensions, programme.state);
+  if (day === null || day < beijingDate(now)) return null;
+  const date = formatDayWeekday(lang, day);
+  return programme.state === 'Open'
+    ? t('programmes.public.deadline', { date })
+    : t('programmes.public.phaseEnds', { date });
+}
+
+function categoryView(
+  category: CategoryRules,
+  context: PageContext,
+): PublicProgrammePage['categories'][number] {
+  const { t } = context;
+  const { material, defence, publicVote } = category.composite;
+  const experts = category.rubric
+    .flatMap(({ indicators }) => indicators)
+    .filter(({ type }) => type === 'E')
+    .reduce((sum, { weight }) => sum + weight, 0);
+  return {
+    code: category.code,
+    name: ruleText(category.name, context),
+    quota: String(category.quota),
+    passMark: trimZeros(category.passMark),
+    shares: t('programmes.public.shares', { material, defence, publicVote }),
+    experts: t('programmes.public.experts', { points: trimZeros(experts) }),
+    dimensions: dimensionViews(category, context),
+  };
+}
+
+/** How scores become a standing, each sentence from the rules themselves. */
+function methodSentences(rules: RuleSet, { t }: PageContext): readonly string[] {
+  const trims = rules.trimTable.map(({ from, to, dropHighest, dropLowest }) => {
+    const variables = { from, to: to ?? 0, dropHighest, dropLowest };
+    return to === null
+      ? t('programmes.public.trimFrom', variables)
+      : t('programmes.public.trimRow', variables);
+  });
+  const ties = rules.tieChain.map((step) => t(`programmes.tie.${step}`));
+  return [
+    t('programmes.public.computed'),
+    ...trims,
+    t('programmes.public.exact'),
+    t('programmes.public.ties', { steps: ties.join(t('navigation.listComma')) }),
+  ];
+}

@@ -1,0 +1,128 @@
+import type { ErrorSummary } from '../../web/field-models.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import type { FieldError } from '../../web/forms/submitted.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { ProgrammeRow, RoundRow } from '../programme.queries.js';
+import { type Visibility, visibilities } from '../round.entity.js';
+import type { RoundInput } from '../set-rounds.js';
+import { dayText, isDay } from './calendar.form.js';
+import { officeCrumbs } from './office-crumbs.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'programmes/rounds': RoundsPage;
+  }
+}
+
+export interface RoundsPage extends PageFrame {
+  readonly id: string;
+  readonly summary: ErrorSummary;
+  readonly conflicting: boolean;
+  readonly rounds: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly label: string;
+    readonly editable: boolean;
+    readonly state: string;
+    readonly blind: boolean;
+    readonly stored: string;
+    readonly otherScores: readonly { value: string; label: string; selected: boolean }[];
+    readonly opensOn: string;
+    readonly closesOn: string;
+  }[];
+}
+
+export function roundsPage(
+  programme: ProgrammeRow,
+  rounds: readonly RoundRow[],
+  names: ReadonlyMap<string, { readonly zh: string; readonly en: string }>,
+  state: {
+    readonly typed: RawForm | null;
+    readonly errors: readonly FieldError[];
+    readonly conflicting: boolean;
+  },
+) {
+  return (context: PageContext): RoundsPage => {
+    const { t, lang } = context;
+    const title = t('programmes.rounds.title');
+    const { typed } = state;
+    const value = (name: string, stored: string) =>
+      typed ? (typedTexts(typed, name)[0] ?? '') : stored;
+    return {
+      title,
+      breadcrumbs: officeCrumbs(context, programme, title),
+      id: programme.id,
+      summary: {
+        errors: state.errors.map(({ field, code, variables }) => ({
+          name: field || 'rounds',
+          text: t(code, { ...variables, field: t('programmes.rounds.day') }),
+        })),
+      },
+      conflicting: state.conflicting,
+      rounds: rounds.map((round) => {
+        const name = names.get(round.categoryId);
+        const chosen = value(`${round.id}.otherScores`, round.otherScores);
+        const visible = (kind: string) => t(`programmes.visibility.${kind}`);
+        return {
+          id: round.id,
+          version: round.version,
+          label: t('programmes.room.round', {
+            category: (lang === 'zh-CN' ? name?.zh : name?.en) ?? '',
+            kind: t(`programmes.round.${round.kind}`),
+          }),
+          editable: round.state === 'Planned',
+          state: t(`programmes.roundState.${round.state}`),
+          blind: typed ? typedTexts(typed, `${round.id}.blind`).length > 0 : round.blind === 1,
+          stored: t('programmes.rounds.stored', {
+            blind: t(round.blind ? 'programmes.rounds.blind' : 'programmes.rounds.open'),
+            otherScores: visible(round.otherScores),
+            from: round.opensOn,
+            to: round.closesOn,
+          }),
+          otherScores: visibilities.map((kind) => ({
+            value: kind,
+            label: visible(kind),
+            selected: kind === chosen,
+          })),
+          opensOn: value(`${round.id}.opensOn`, round.opensOn),
+          closesOn: value(`${round.id}.closesOn`, round.closesOn),
+        };
+      }),
+    };
+  };
+}
+
+/** The rounds as typed; rounds that have begun are not on the form and stay as they are. */
+export function readRounds(
+  raw: RawForm,
+  rounds: readonly RoundRow[],
+): { readonly rounds: readonly RoundInput[]; readonly errors: readonly FieldError[] } {
+  const sent = rounds.filter(({ id }) => typedTexts(raw, `${id}.version`).length > 0);
+  const errors: FieldError[] = [];
+  const inputs = sent.map(({ id }) => {
+    for (const end of ['opensOn', 'closesOn'] as const) {
+      const day = dayText(raw, `${id}.${end}`);
+      if (isDay(day)) continue;
+      const variables = { date: day.slice(0, 40) };
+      errors.push({ field: `${id}.${end}`, code: 'calendar.dateInvalid', variables });
+    }
+    const chosen = typedTexts(raw, `${id}.otherScores`)[0] ?? '';
+    if (!(visibilities as readonly string[]).includes(chosen)) {
+      errors.push({
+        field: `${id}.otherScores`,
+        code: 'programmes.refused.visibility',
+        variables: {},
+      });
+    }
+    return {
+      id,
+      version: Number(typedTexts(raw, `${id}.version`)[0]),
+      blind: typedTexts(raw, `${id}.blind`).length > 0,
+      otherScores: chosen as Visibility,
+      opensOn: dayText(raw, `${id}.opensOn`),
+      closesOn: dayText(raw, `${id}.closesOn`),
+    };
+  });
+  return { rounds: inputs, errors };
+}

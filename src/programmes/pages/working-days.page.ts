@@ -1,0 +1,136 @@
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { formatDayWeekday, formatInstant } from '../../text/format.js';
+import { allows } from '../../web/access/policies.js';
+import type {
+  ErrorSummary,
+  FieldDate,
+  FieldNumber,
+  FieldText,
+  FieldTextarea,
+} from '../../web/field-models.js';
+import { typedTexts } from '../../web/forms/parse-value.js';
+import type { Submitted } from '../../web/forms/submitted.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import { formatDayList } from '../day-list.js';
+import type { WorkingDayYearRow } from '../working-days.js';
+import type { Difference } from './attempt.js';
+import { officeCrumbs } from './office-crumbs.js';
+import type { DemoClockForm, WorkingDayYearForm, YearForm } from './working-days.form.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'programmes/working-days': WorkingDaysPage;
+    'programmes/working-day-year': WorkingDayYearPage;
+    'programmes/demo-clock': DemoClockPage;
+  }
+}
+
+export interface WorkingDaysPage extends PageFrame {
+  readonly years: readonly {
+    readonly year: string;
+    readonly holidays: string;
+    readonly makeUpDays: string;
+    readonly source: string;
+    readonly changed: string;
+  }[];
+  readonly mayEdit: boolean;
+  readonly summary: ErrorSummary;
+  readonly year: FieldNumber;
+}
+
+export interface WorkingDayYearPage extends PageFrame {
+  readonly year: string;
+  readonly version: number;
+  readonly summary: ErrorSummary;
+  readonly differences: readonly Difference[];
+  readonly holidays: FieldTextarea;
+  readonly makeUpDays: FieldTextarea;
+  readonly source: FieldText;
+}
+
+export interface DemoClockPage extends PageFrame {
+  readonly today: string;
+  readonly summary: ErrorSummary;
+  readonly day: FieldDate;
+}
+
+export function workingDaysPage(years: readonly WorkingDayYearRow[], form: Submitted<YearForm>) {
+  return (context: PageContext): WorkingDaysPage => {
+    const { t, lang, actor } = context;
+    const drawn = context.draw(form);
+    const title = t('programmes.workingDays.title');
+    return {
+      title,
+      breadcrumbs: officeCrumbs(context, null, title),
+      years: years.map((row) => ({
+        year: String(row.year),
+        holidays: String(row.holidays.length),
+        makeUpDays: String(row.makeUpDays.length),
+        source: row.source,
+        changed: formatInstant(lang, row.changedAt),
+      })),
+      mayEdit: allows('programme.prepare', actor),
+      summary: drawn.summary,
+      year: drawn.number('year'),
+    };
+  };
+}
+
+export function workingDayYearPage(
+  year: number,
+  stored: WorkingDayYearRow | null,
+  form: Submitted<WorkingDayYearForm>,
+  conflicting: boolean,
+) {
+  return (context: PageContext): WorkingDayYearPage => {
+    const { t } = context;
+    const drawn = context.draw(form);
+    const title = t('programmes.workingDays.ofYear', { year: String(year) });
+    return {
+      title,
+      breadcrumbs: [
+        { label: t('navigation.office'), href: '/office' },
+        { label: t('programmes.workingDays.title'), href: '/office/working-days' },
+        { label: title, href: null },
+      ],
+      year: String(year),
+      version: stored?.version ?? 0,
+      summary: drawn.summary,
+      differences: conflicting
+        ? Object.entries(storedYear(stored)).flatMap(([name, theirs]) => {
+            const mine = typedTexts(form.typed, name)[0] ?? '';
+            return mine === theirs
+              ? []
+              : [{ label: t(`programmes.workingDays.${name}`), theirs, mine }];
+          })
+        : [],
+      holidays: drawn.textarea('holidays'),
+      makeUpDays: drawn.textarea('makeUpDays'),
+      source: drawn.text('source', 'full'),
+    };
+  };
+}
+
+export function storedYear(row: WorkingDayYearRow | null): Record<string, string> {
+  return {
+    holidays: formatDayList(row?.holidays ?? []),
+    makeUpDays: formatDayList(row?.makeUpDays ?? []),
+    source: row?.source ?? '',
+  };
+}
+
+export function demoClockPage(form: Submitted<DemoClockForm>) {
+  return (context: PageContext): DemoClockPage => {
+    const { t, lang, now } = context;
+    const drawn = context.draw(form);
+    const title = t('programmes.demoClock.title');
+    return {
+      title,
+      breadcrumbs: officeCrumbs(context, null, title),
+      today: formatDayWeekday(lang, beijingDate(now)),
+      summary: drawn.summary,
+      day: drawn.date('day'),
+    };
+  };
+}

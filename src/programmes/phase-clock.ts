@@ -1,0 +1,51 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Refusal } from '../rules/refusal.js';
+import { CloseApplications } from './close-applications.js';
+import { DemoClock } from './demo-clock.js';
+import { ProgrammeQueries } from './programme.queries.js';
+
+const MINUTE = 60_000;
+
+/** Takes the steps whose only guard is time; run when the board opens and every minute. */
+@Injectable()
+export class PhaseClock implements OnApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly closeApplications: CloseApplications,
+    private readonly demoClock: DemoClock,
+  ) {}
+
+  async run(): Promise<void> {
+    for (const programme of await this.programmes.all()) {
+      if (programme.state === 'Open') await this.close(programme.id);
+    }
+  }
+
+  /** Begins to look at the clock every minute; the server calls it once it listens. */
+  start(onError: (error: unknown) => void): void {
+    this.timer = setInterval(() => {
+      this.tick().catch(onError);
+    }, MINUTE);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  private async tick(): Promise<void> {
+    await this.demoClock.load();
+    await this.run();
+  }
+
+  /** Another process may have closed it a moment ago; then there is nothing left to do. */
+  private async close(programmeId: string): Promise<void> {
+    try {
+      await this.closeApplications.run(programmeId);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+}

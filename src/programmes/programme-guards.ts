@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { beijingDate, endOfBeijingDay, yearOf } from '../rules/calendar/beijing-time.js';
+import type { WorkingDayCalendar } from '../rules/calendar/working-day-calendar.js';
+import { applicationWindow } from '../rules/programme/application-window.js';
+import { lastDeadline } from '../rules/programme/phase-deadline.js';
+import { RECOMMENDING_DIVISIONS } from '../rules/programme/recommending-divisions.js';
+import { sheetIndicators, sheetMaximum } from '../rules/scoring/category-sheets.js';
+import { fraction } from '../rules/scoring/fraction.js';
+import type { RuleSet } from '../rules/scoring/rule-set.js';
+import { spreadFlags } from '../rules/scoring/spread.js';
+import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
+import type { CheckPoint } from '../rules/scoring/veto-rule.js';
+import { GuardCountQueries, type SheetTotalRow } from './guard-counts.queries.js';
+import { type Finding, GUARD_RULES, type GuardFacts, type ProgrammeGuard } from './guard-facts.js';
+import type { ProgrammeRow } from './programme.queries.js';
+import { ProgrammeQueries } from './programme.queries.js';
+import { SetUpQueries } from './set-up.queries.js';
+import { WorkingDays } from './working-days.js';
+
+/** Finds out, from what is committed, whether each guard of a programme's steps is met. */
+@Injectable()
+export class ProgrammeGuards {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly setUp: SetUpQueries,
+    private readonly counts: GuardCountQueries,
+    private readonly workingDays: WorkingDays,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Guard → met, for every guard that a row of the programme's lifecycle names. */
+  async of(programmeId: string): Promise<Record<ProgrammeGuard, boolean>> {
+    const findings = await this.findings(programmeId);
+    const met = Object.entries(findings).map(([guard, finding]) => [guard, finding.met]);
+    return Object.fromEntries(met) as Record<ProgrammeGuard, boolean>;
+  }
+
+  async findings(programmeId: string): Promise<Record<ProgrammeGuard, Finding>> {
+    const facts = await this.facts(await this.programmes.byId(programmeId));
+    const found = Object.entries(GUARD_RULES).map(([guard, rule]) => [guard, rule(facts)]);
+    return Object.fromEntries(found) as Record<ProgrammeGuard, Finding>;
+  }
+
+  private async facts(programme: ProgrammeRow): Promise<GuardFacts> {
+    const { id, state } = programme;
+    const today = beijingDate(this.clock.now());
+    const version = programme.ruleVersionId ? await this.programmes.rules(id) : null;
+    const rules = version?.rules ?? null;
+    const basis = await this.setUp.legalBasis(id);
+    const calendar = await this.workingDays.calendar();
+    const extensions = await this.setUp.extensions(id);
+    const records = await this.setUp.records(id);
+    const deadline = lastDeadline(programme.calendar, extensions, 'Open');
+    const noticeEnd = await this.counts.noticeEnd(id);
+    const yearsLoaded = loaded(calendar, programme);
+    const window = yearsLoaded ? applicationWindow(calendar, programme.calendar, today) : null;
+    const applicants = await this.setUp.applicants(id);
+    return {
+      state,
+      counts: await this.counts.of(id),
+      panels: await this.counts.panels(id),
+      attested: new Set(
+        records
+          .filter((record) => record.guard !== 'supervisorWitnesses' || record.state === state)
+          .map((record) => record.guard),
+      ),
+      rulesFrozen: version?.frozenAt !== null && version !== null,
+      ruleProblems: rules ? validateRuleSet(rules).length : 1,
+      basisInForce: basis !== null && basis.approvedAt !== null && basis.validTo >= today,
+      yearsLoaded,
+      windowLongEnough: window?.longEnough ?? false,
+      windowDays: window?.workingDays ?? 0,
+      deadlinePassed: deadline !== null && this.clock.now() >= endOfBeijingDay(deadline),
+      divisionsUnstaffed: unstaffed(await this.counts.divisionDuties()),
+      defenceCategories: defenceCategories(rules, applicants),
+      spreadFlags: rules ? flagged(rules, await this.counts.materialTotals(id)) : 0,
+      vetoChecksMissing: await this.vetoMissing(rules, id, 'K1', 'ScreenedIn'),
+      creditQueriesMissing:
+        state === 'Conferred'
+          ? await this.vetoMissing(rules, id, 'K3', 'Selected')
+          : await this.vetoMissing(rules, id, 'K2', 'Proposed'),
+      noticeEnded: noticeEnd !== null && this.clock.now() >= endOfBeijingDay(noticeEnd),
+      minimumFieldMissed: applicants.some((one) => one.missed),
+    };
+  }
+
+  private async vetoMissing(
+    rules: RuleSet | null,
+    programmeId: string,
+    checkPoint: CheckPoint,
+    state: string,
+  ): Promise<number> {
+    const needed = rules?.vetoRules.filter((rule) => rule.checkPoints.includes(checkPoint)).length;
+    const rows = await this.counts.vetoChecks(programmeId, checkPoint, state);
+    return rows.filter((row) => row.rules < (needed ?? 0)).length;
+  }
+}
+
+function loaded(calendar: WorkingDayCalendar, { calendar: phases }: ProgrammeRow): boolean {
+  if (phases.length === 0) return false;
+  return phases.every(({ from, to }) => {
+    for (let year = yearOf(from); year <= yearOf(to); year += 1) {
+      if (!calendar.has(year)) return false;
+    }
+    return true;
+  });
+}
+
+/** A division is staffed by a reviewer and an approver who are two people. */
+function unstaffed(
+  duties: readonly { divisionCode: string; role: string; accountId: string }[],
+): number {
+  return RECOMMENDING_DIVISIONS.filter((division) => {
+    const own = duties.filter((duty) => duty.divisionCode === division);
+    const reviewers = own.filter((duty) => duty.role === 'DivisionReviewer');
+    const approvers = own.filter((duty) => duty.role === 'DivisionApprover');
+    return !reviewers.some((one) => approvers.some((two) => two.accountId !== one.accountId));
+  }).length;
+}
+
+function defenceCategories(
+  rules: RuleSet | null,
+  applicants: readonly { code: string; applications: number }[],
+): number {
+  const busy = new Set(applicants.filter((one) => one.applications > 0).map((one) => one.code));
+  return (
+    rules?.categories.filter(({ code, composite }) => composite.defence > 0 && busy.has(code))
+      .length ?? 0
+  );
+}
+
+function flagged(rules: RuleSet, rows: readonly SheetTotalRow[]): number {
+  const rounds = [...new Set(rows.map((row) => row.roundId))];
+  return rounds.reduce((sum, roundId) => {
+    const own = rows.filter((row) => row.roundId === roundId);
+    const category = rules.categories.find(({ code }) => code === own[0]!.code);
+    if (!category) return sum;
+    const totals = new Map<string, number[]>();
+    for (const { applicationId, total } of own) {
+      totals.set(applicationId, [...(totals.get(applicationId) ?? []), total]);
+    }
+    const inputs = [...totals].map(([receiptNumber, list]) => ({
+      receiptNumber,
+      totals: list.map((total) => fraction(total)),
+    }));
+    const most = sheetMaximum(sheetIndicators(rules, category, 'material'));
+    return sum + spreadFlags(inputs, most, rules.spread).length;
+  }, 0);
+}

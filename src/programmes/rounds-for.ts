@@ -1,0 +1,50 @@
+import { newId } from '../database/new-id.js';
+import type { RuleSet } from '../rules/scoring/rule-set.js';
+import type { Category } from './category.entity.js';
+import type { ProgrammeCalendar } from './programme.entity.js';
+import type { RoundRow } from './programme.queries.js';
+import { Round, type RoundKind } from './round.entity.js';
+
+const PHASE_OF: Readonly<Record<RoundKind, string>> = {
+  material: 'MaterialReview',
+  defence: 'Defence',
+};
+
+/** The kinds of round that a category's weights ask for. */
+export function roundKindsOf(rules: RuleSet, code: string): readonly RoundKind[] {
+  const category = rules.categories.find((one) => one.code === code);
+  return category && category.composite.defence > 0 ? ['material', 'defence'] : ['material'];
+}
+
+/** Planned rounds of all categories; who sees what is taken over from the earlier programme. */
+export function roundsFor(
+  programmeId: string,
+  categories: readonly Pick<Category, 'id' | 'code'>[],
+  rules: RuleSet,
+  calendar: ProgrammeCalendar,
+  earlier: readonly RoundRow[],
+): Round[] {
+  return categories.flatMap(({ id, code }) =>
+    roundKindsOf(rules, code).map((kind) => {
+      const before = earlier.find((one) => one.categoryCode === code && one.kind === kind);
+      return Object.assign(new Round(), {
+        id: newId(),
+        programmeId,
+        categoryId: id,
+        kind,
+        state: 'Planned',
+        blind: before?.blind === 1,
+        otherScores: before?.otherScores ?? 'never',
+        ...roundDays(kind, calendar),
+        lockedAt: null,
+        version: 1,
+      });
+    }),
+  );
+}
+
+/** The days of a round follow its phase. */
+export function roundDays(kind: RoundKind, calendar: ProgrammeCalendar) {
+  const phase = calendar.find((one) => one.phase === PHASE_OF[kind]) ?? calendar.at(-1)!;
+  return { opensOn: phase.from, closesOn: phase.to };
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Journal } from '../journal/journal.js';
+import { Refusal, conflict, missing } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import { actingRole } from './acting-role.js';
+import { loadProgramme } from './load-programme.js';
+import { Round, type Visibility } from './round.entity.js';
+
+export interface RoundInput {
+  readonly id: string;
+  readonly version: number;
+  readonly blind: boolean;
+  readonly otherScores: Visibility;
+  readonly opensOn: string;
+  readonly closesOn: string;
+}
+
+/** Sets who sees what in each round and its days, while the round has not begun. */
+@Injectable()
+export class SetRounds {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
+
+  async run(
+    actor: Actor,
+    given: { readonly programmeId: string; readonly rounds: readonly RoundInput[] },
+  ): Promise<void> {
+    const { programmeId } = given;
+    const role = actingRole(actor, ['CityRegistrar'], programmeId);
+    await this.database.transaction(async () => {
+      await loadProgramme(this.database, programmeId);
+      const repo = this.database.repo(Round);
+      const stored = await repo.findBy({ programmeId });
+      for (const input of given.rounds) {
+        const round = stored.find((one) => one.id === input.id);
+        if (!round) throw missing();
+        if (round.version !== input.version) throw conflict();
+        if (!changes(round, input)) continue;
+        if (round.state !== 'Planned') {
+          throw new Refusal('programmes.refused.roundBegun', {}, `${round.id}.opensOn`);
+        }
+        if (input.closesOn < input.opensOn) {
+          const variables = { from: input.opensOn, to: input.closesOn };
+          throw new Refusal('calendar.periodReversed', variables, `${round.id}.closesOn`);
+        }
+        const { blind, otherScores, opensOn, closesOn } = input;
+        await repo.save(Object.assign(round, { blind, otherScores, opensOn, closesOn }));
+        await this.journal.record({
+          actorId: actor.accountId,
+          actorRole: role,
+          event: 'round.edit',
+          subjectType: 'round',
+          subjectId: round.id,
+          programmeId,
+          details: { blind, otherScores, opensOn, closesOn },
+          changesPublicPages: true,
+        });
+      }
+    });
+  }
+}
+
+function changes(round: Round, { blind, otherScores, opensOn, closesOn }: RoundInput): boolean {
+  return (
+    round.blind !== blind ||
+    round.otherScores !== otherScores ||
+    round.opensOn !== opensOn ||
+    round.closesOn !== closesOn
+  );
+}

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { minimumField } from '../rules/ranking/minimum-field.js';
+import type { Extension } from '../rules/programme/phase-deadline.js';
+import { ProgrammeQueries } from './programme.queries.js';
+import type { LegalBasisType } from './legal-basis.entity.js';
+
+export interface LegalBasisRow {
+  readonly id: string;
+  readonly type: LegalBasisType;
+  readonly approvingOrgan: string;
+  readonly documentNumber: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly scanId: string | null;
+  readonly preparedBy: string;
+  readonly preparedByName: string | null;
+  readonly approvedBy: string | null;
+  readonly approvedByName: string | null;
+  readonly approvedAt: string | null;
+  readonly version: number;
+}
+
+export interface ExtensionRow extends Extension {
+  readonly id: string;
+  readonly reason: string;
+  readonly orderedAt: string;
+  readonly orderedByName: string | null;
+  readonly receiptNumber: string | null;
+}
+
+export interface StepRecordRow {
+  readonly guard: string;
+  readonly state: string;
+  readonly text: string;
+  readonly role: string;
+  readonly recordedAt: string;
+  readonly personName: string | null;
+}
+
+export interface RuleVersionLine {
+  readonly id: string;
+  readonly number: number;
+  readonly hash: string;
+  readonly reason: string;
+  readonly createdAt: string;
+  readonly frozenAt: string | null;
+  readonly authorName: string | null;
+}
+
+export interface ApplicantCount {
+  readonly code: string;
+  readonly applications: number;
+  /** Fewer applications than the category needs for its quota. */
+  readonly missed: boolean;
+  readonly needed: number;
+}
+
+/** Reads of what belongs to a programme besides its own row: basis, extensions, records, versions. */
+@Injectable()
+export class SetUpQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
+  ) {}
+
+  legalBasis(programmeId: string): Promise<LegalBasisRow | null> {
+    return this.database.row<LegalBasisRow>(
+      `SELECT b.id, b.type, b.approving_organ, b.document_number, b.valid_from, b.valid_to, b.scan_id,
+         b.prepared_by, p.person_name AS prepared_by_name, b.approved_by,
+         a.person_name AS approved_by_name, b.approved_at, b.version
+       FROM legal_basis b LEFT JOIN account p ON p.id = b.prepared_by
+       LEFT JOIN account a ON a.id = b.approved_by WHERE b.programme_id = ?`,
+      [programmeId],
+    );
+  }
+
+  extensions(programmeId: string): Promise<ExtensionRow[]> {
+    return this.database.rows<ExtensionRow>(
+      `SELECT e.id, e.phase, e.scope, e.scope_id, e.new_last_day, e.reason, e.ordered_at,
+         a.person_name AS ordered_by_name, p.receipt_number
+       FROM extension_order e LEFT JOIN account a ON a.id = e.ordered_by
+       LEFT JOIN application p ON p.id = e.scope_id
+       WHERE e.programme_id = ? ORDER BY e.ordered_at, e.id`,
+      [programmeId],
+    );
+  }
+
+  records(programmeId: string): Promise<StepRecordRow[]> {
+    return this.database.rows<StepRecordRow>(
+      `SELECT r.guard, r.state, r.text, r.role, r.recorded_at, a.person_name
+       FROM step_record r LEFT JOIN account a ON a.id = r.recorded_by
+       WHERE r.programme_id = ? ORDER BY r.recorded_at, r.id`,
+      [programmeId],
+    );
+  }
+
+  ruleVersions(programmeId: string): Promise<RuleVersionLine[]> {
+    return this.database.rows<RuleVersionLine>(
+      `SELECT v.id, v.number, v.hash, v.reason, v.created_at, v.frozen_at,
+         a.person_name AS author_name
+       FROM rule_version v LEFT JOIN account a ON a.id = v.author_id
+       WHERE v.programme_id = ? ORDER BY v.number DESC, v.id`,
+      [programmeId],
+    );
+  }
+
+  /** Applications by state, drafts included. */
+  applicationStates(programmeId: string): Promise<{ state: string; count: number }[]> {
+    return this.database.rows(
+      `SELECT state, COUNT(*) AS count FROM application WHERE programme_id = ?
+       GROUP BY state ORDER BY state`,
+      [programmeId],
+    );
+  }
+
+  /** Submitted applications by category, against the number that its quota needs. */
+  async applicants(programmeId: string): Promise<ApplicantCount[]> {
+    const rows = await this.database.rows<{ code: string; applications: number }>(
+      `SELECT c.code, (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
+           AND a.submitted_at IS NOT NULL AND a.state NOT IN ('Draft', 'Withdrawn', 'Cancelled'))
+           AS applications
+       FROM category c WHERE c.programme_id = ? ORDER BY c.position, c.id`,
+      [programmeId],
+    );
+    const programme = await this.programmes.byId(programmeId);
+    if (!programme.ruleVersionId) return [];
+    const { rules } = await this.programmes.rules(programmeId);
+    return rows.map((row) => {
+      const category = rules.categories.find(({ code }) => code === row.code);
+      const field = category
+        ? minimumField(category.minimumField, category.quota, row.applications)
+        : { met: true, needed: 0 };
+      return { ...row, missed: !field.met, needed: field.needed };
+    });
+  }
+
+  /** The application with a receipt number in a programme, or null. */
+  async applicationByReceipt(programmeId: string, receipt: string): Promise<string | null> {
+    const row = await this.database.row<{ id: string }>(
+      'SELECT id FROM application WHERE programme_id = ? AND receipt_number = ?',
+      [programmeId, receipt],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Extension orders by programme, for the public count. */
+  async extensionCount(programmeId: string): Promise<number> {
+    const row = await this.database.row<{ count: number }>(
+      'SELECT COUNT(*) AS count FROM extension_order WHERE programme_id = ?',
+      [programmeId],
+    );
+    return row?.count ?? 0;
+  }
+}

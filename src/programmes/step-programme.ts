@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
+import { missing } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import { actingRole } from './acting-role.js';
+import { MoveProgramme } from './move-programme.js';
+import { ProgrammeGuards } from './programme-guards.js';
+import { ProgrammeQueries } from './programme.queries.js';
+import { STEP_ROOMS } from './step-rooms.js';
+
+/** Takes the next step of a programme when every guard of its row is met. */
+@Injectable()
+export class StepProgramme {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly guards: ProgrammeGuards,
+    private readonly moveProgramme: MoveProgramme,
+  ) {}
+
+  async run(
+    actor: Actor,
+    given: { readonly programmeId: string; readonly event: string },
+  ): Promise<void> {
+    const { programmeId, event } = given;
+    const programme = await this.programmes.byId(programmeId);
+    const row = programmeLifecycle.rows.find(
+      (one) => one.event === event && one.from.includes(programme.state),
+    );
+    if (!row || row.event in STEP_ROOMS) throw missing();
+    const role = actingRole(actor, row.actors, programmeId);
+    const guards = await this.guards.of(programmeId);
+    await this.moveProgramme.run({
+      programmeId,
+      event: event as ProgrammeEvent,
+      actorId: actor.accountId,
+      role,
+      guards,
+    });
+  }
+}

@@ -1,0 +1,133 @@
+import type { JournalVerification } from '../../journal/verify-journal.js';
+import { ROLES } from '../../rules/lifecycle/roles.js';
+import { hasText } from '../../text/catalogue.js';
+import { formatInstant, formatNumber } from '../../text/format.js';
+import type { ErrorSummary, FieldSelect, FieldText } from '../../web/field-models.js';
+import type { Submitted } from '../../web/forms/submitted.js';
+import { holds } from '../../web/actor.js';
+import type { PageContext, Translate } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { JournalRow } from '../journal.queries.js';
+import type { JournalSearch } from './journal.form.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'supervision/journal': JournalPage;
+  }
+}
+
+export interface JournalPage extends PageFrame {
+  readonly summary: ErrorSummary;
+  readonly event: FieldSelect;
+  readonly role: FieldSelect;
+  readonly programme: FieldSelect;
+  readonly subject: FieldText;
+  readonly result: { readonly tone: 'good' | 'bad'; readonly text: string } | null;
+  readonly entries: readonly {
+    readonly sequence: string;
+    readonly time: string;
+    readonly event: string;
+    readonly who: string;
+    readonly subject: { readonly label: string; readonly href: string };
+    readonly programme: string;
+    readonly details: readonly { readonly term: string; readonly value: string }[];
+    readonly hash: string;
+  }[];
+  readonly next: string | null;
+  readonly previous: string | null;
+  readonly accessLog: boolean;
+}
+
+export interface JournalRows {
+  readonly search: Submitted<JournalSearch>;
+  readonly found: { readonly rows: readonly JournalRow[]; readonly more: boolean };
+  readonly events: readonly string[];
+  readonly programmes: readonly { readonly id: string; readonly name: string }[];
+  readonly verification: JournalVerification | null;
+}
+
+export function journalPage({ search, found, events, programmes, verification }: JournalRows) {
+  return (context: PageContext): JournalPage => {
+    const { t, lang } = context;
+    const drawn = context.draw(search);
+    const everything = t('supervision.journal.everything');
+    const select = (name: string, options: readonly { value: string; label: string }[]) => ({
+      ...drawn.select(name, options),
+      placeholder: everything,
+    });
+    return {
+      title: t('supervision.journal.title'),
+      breadcrumbs: holds(context.actor, 'Supervisor')
+        ? [
+            { label: t('supervision.title'), href: '/supervision' },
+            { label: t('supervision.journal.title'), href: null },
+          ]
+        : [],
+      summary: drawn.summary,
+      event: select(
+        'event',
+        events.map((value) => ({ value, label: label(t, `journal.event.${value}`, value) })),
+      ),
+      role: select(
+        'role',
+        [...ROLES, 'System'].map((value) => ({ value, label: t(`role.${value}`) })),
+      ),
+      programme: select(
+        'programme',
+        programmes.map(({ id, name }) => ({ value: id, label: name })),
+      ),
+      subject: drawn.text('subject'),
+      result: verification && verificationResult(verification, t),
+      entries: found.rows.map((row) => ({
+        sequence: String(row.sequence),
+        time: formatInstant(lang, row.at),
+        event: label(t, `journal.event.${row.event}`, row.event),
+        who: who(row, t),
+        subject: {
+          label: `${label(t, `journal.subject.${row.subjectType}`, row.subjectType)} ${row.subjectId}`,
+          href: `/supervision/journal?subject=${encodeURIComponent(row.subjectId)}`,
+        },
+        programme: row.programmeName ?? '',
+        details: Object.entries(row.details).map(([term, value]) => ({
+          term,
+          value: typeof value === 'string' ? value : JSON.stringify(value),
+        })),
+        hash: row.hash,
+      })),
+      next: found.more ? olderHref(search, found.rows.at(-1)!.sequence) : null,
+      previous: search.value.before ? '/supervision/journal' : null,
+      accessLog: holds(context.actor, 'AuditAdmin'),
+    };
+  };
+}
+
+function label(t: Translate, key: string, otherwise: string): string {
+  return hasText(key) ? t(key) : otherwise;
+}
+
+function who(row: JournalRow, t: Translate): string {
+  const role = label(t, `role.${row.actorRole}`, row.actorRole);
+  return row.actorName ? t('supervision.journal.who', { name: row.actorName, role }) : role;
+}
+
+function verificationResult(found: JournalVerification, t: Translate): JournalPage['result'] {
+  if (found.ok) {
+    const text = t('supervision.journal.ok', {
+      entries: formatNumber(found.entries),
+      head: found.head,
+    });
+    return { tone: 'good', text };
+  }
+  const reason = t(`cli.journalVerify.${found.reason}`);
+  const text = t('supervision.journal.failed', { sequence: found.sequence, reason });
+  return { tone: 'bad', text };
+}
+
+function olderHref(search: Submitted<JournalSearch>, before: number): string {
+  const query = new URLSearchParams({ before: String(before) });
+  for (const name of ['event', 'role', 'programme', 'subject'] as const) {
+    const value = search.value[name];
+    if (value) query.set(name, value);
+  }
+  return `/supervision/journal?${query.toString()}`;
+}

@@ -1,0 +1,129 @@
+import { formatDay, formatInstant, formatNumber } from '../../text/format.js';
+import type { TableNumbers } from '../../web/component-models.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { OverviewRows } from './overdue.table.js';
+import { table } from './table.js';
+
+/** How far each seat is; before the lock nobody reads a score here. */
+export function progressTable({ progress }: OverviewRows, { t, lang }: PageContext): TableNumbers {
+  return table(
+    'progress',
+    t('supervision.progress'),
+    [
+      { label: t('supervision.column.category') },
+      { label: t('supervision.column.round') },
+      { label: t('supervision.column.seat'), numeric: true },
+      { label: t('supervision.column.judge') },
+      { label: t('supervision.column.sheets'), numeric: true },
+      { label: t('supervision.column.signed'), numeric: true },
+    ],
+    progress.map((row) => [
+      lang === 'zh-CN' ? row.categoryZh : row.categoryEn,
+      t(`supervision.round.${row.kind}`),
+      String(row.seatNumber),
+      row.judgeName,
+      formatNumber(row.sheets),
+      formatNumber(row.signed),
+    ]),
+  );
+}
+
+export function conflictTable({ conflicts }: OverviewRows, { t, lang }: PageContext): TableNumbers {
+  return table(
+    'conflicts',
+    t('supervision.conflicts'),
+    [
+      { label: t('supervision.column.judge') },
+      { label: t('supervision.column.merchant') },
+      { label: t('supervision.column.ground') },
+      { label: t('supervision.column.state') },
+      { label: t('supervision.column.decider') },
+      { label: t('supervision.column.reason') },
+      { label: t('supervision.column.time') },
+    ],
+    conflicts.map((row) => [
+      row.judgeName,
+      row.merchantName,
+      row.ground ? t('supervision.ground', { ground: row.ground }) : t('supervision.ground.found'),
+      t(`supervision.conflict.${row.state}`),
+      row.deciderName ?? t('supervision.nobody'),
+      row.decisionReason ?? t('supervision.nobody'),
+      formatInstant(lang, row.declaredAt),
+    ]),
+  );
+}
+
+export function extensionTable(
+  { extensions }: OverviewRows,
+  { t, lang }: PageContext,
+): TableNumbers {
+  return table(
+    'extensions',
+    t('supervision.extensions'),
+    [
+      { label: t('supervision.column.phase') },
+      { label: t('supervision.column.scope') },
+      { label: t('supervision.column.newLastDay') },
+      { label: t('supervision.column.reason') },
+      { label: t('supervision.column.orderer') },
+      { label: t('supervision.column.time') },
+    ],
+    extensions.map((row) => [
+      t(`lifecycle.programme.${row.phase}`),
+      t(`supervision.scope.${row.scope}`),
+      formatDay(lang, row.newLastDay),
+      row.reason,
+      row.ordererName,
+      formatInstant(lang, row.orderedAt),
+    ]),
+  );
+}
+
+export function objectionTable(
+  { objections }: OverviewRows,
+  { t, lang }: PageContext,
+): TableNumbers {
+  return table(
+    'objections',
+    t('supervision.objections'),
+    [
+      { label: t('supervision.column.receipt') },
+      { label: t('supervision.column.merchant') },
+      { label: t('supervision.column.identity') },
+      { label: t('supervision.column.state') },
+      { label: t('supervision.column.received') },
+      { label: t('supervision.column.decideBy') },
+      { label: t('supervision.column.decider') },
+    ],
+    objections.map((row) => [
+      row.receiptNumber,
+      row.merchantName ?? t('supervision.procedure'),
+      t(`supervision.identity.${row.identityKind}`),
+      t(`lifecycle.objection.${row.state}`),
+      formatInstant(lang, row.receivedAt),
+      row.decideBy ? formatDay(lang, row.decideBy) : t('supervision.nobody'),
+      row.deciderName ?? t('supervision.nobody'),
+    ]),
+  );
+}
+
+export function noticeTable({ notices }: OverviewRows, { t, lang }: PageContext): TableNumbers {
+  return table(
+    'notices',
+    t('supervision.notices'),
+    [
+      { label: t('supervision.column.notice') },
+      { label: t('supervision.column.kind') },
+      { label: t('supervision.column.posted') },
+      { label: t('supervision.column.poster') },
+      { label: t('supervision.column.confirmer') },
+    ],
+    notices.map((row) => [
+      { text: row.title, href: `/notices/${row.id}` },
+      t(`supervision.notice.${row.kind}`),
+      formatDay(lang, row.postedOn),
+      row.posterName ?? t('supervision.nobody'),
+      row.confirmerName ?? t('supervision.nobody'),
+    ]),
+  );
+}

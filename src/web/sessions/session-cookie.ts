@@ -1,0 +1,2 @@
+/** Name of the cookie that carries a session's id. */
+export const sessionCookie = 'biaogan';
