@@ -2642,6 +2642,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'decline_reason',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'reviewer_id',
         type: 'varchar',
         length: '20',
@@ -2695,6 +2700,91 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [
       {
         name: 'recommendation_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'reexamination_request',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'reexamination_request_pk',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'statement',
+        type: 'text',
+      },
+      {
+        name: 'requested_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'requested_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'answer_due_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'decision',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'reply',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'decided_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'decided_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 'reexamination_request_application_unique',
+        columnNames: ['application_id'],
+      },
+    ],
+    indices: [
+      {
+        name: 'reexamination_request_application',
+        columnNames: ['application_id'],
+      },
+    ],
+    checks: [
+      {
+        name: 'reexamination_request_decision_check',
+        expression: "\"decision\" IN ('accepted', 'refused')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'reexamination_request_application_fk',
         columnNames: ['application_id'],
         referencedTableName: 'application',
         referencedColumnNames: ['id'],
@@ -3816,6 +3906,12 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'decided_on',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
+        name: 'cleared_on',
         type: 'varchar',
         length: '10',
         isNullable: true,

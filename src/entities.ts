@@ -7,6 +7,7 @@ import { CorrectionRequest } from './applications/correction-request.entity.js';
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
 import { Figure } from './applications/figure.entity.js';
+import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
 import { Recommendation } from './applications/recommendation.entity.js';
 import { ScoreAdjustment } from './applications/score-adjustment.entity.js';
 import { Screening } from './applications/screening.entity.js';
@@ -57,6 +58,7 @@ export const entities = [
   EvidenceLink,
   Figure,
   Recommendation,
+  ReexaminationRequest,
   ScoreAdjustment,
   Screening,
   VetoCheck,

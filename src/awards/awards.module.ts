@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { OfficeReviewModule } from '../applications/office/office-review.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { JudgingModule } from '../judging/judging.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
@@ -59,7 +60,13 @@ const reads = [
 ];
 
 @Module({
-  imports: [ApplicationsModule, DocumentsModule, JudgingModule, ProgrammesModule],
+  imports: [
+    ApplicationsModule,
+    OfficeReviewModule,
+    DocumentsModule,
+    JudgingModule,
+    ProgrammesModule,
+  ],
   controllers: [
     HonoursController,
     ListsController,

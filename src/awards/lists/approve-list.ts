@@ -46,7 +46,7 @@ export class ApproveList {
     const outcomes = await this.lists.outcomes(programmeId);
     const chosen = outcomes.filter(({ state }) => state === 'InPublicity');
     if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
-    await this.credit.requireClear(programmeId, chosen, 'K3');
+    await this.credit.requireClear(chosen, 'K3');
     const notice = await this.notices.lastOfKind(programmeId, 'publicity');
     const ended = notice?.lastDay != null && beijingDate(this.clock.now()) > notice.lastDay;
     const selected = outcomes.filter(({ state }) => state === 'Selected');

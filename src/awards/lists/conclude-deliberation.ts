@@ -55,7 +55,7 @@ export class ConcludeDeliberation {
       throw new Refusal('awards.deliberation.ties', { receipts });
     }
     const proposed = outcomes.filter(({ outcome }) => outcome === 'proposed');
-    await this.credit.requireClear(programmeId, proposed, 'K2');
+    await this.credit.requireClear(proposed, 'K2');
     const listId = newId();
     const rows = listRows(proposed);
     await this.database.transaction(async () => {

@@ -66,7 +66,7 @@ export class NoticeEffects {
     const list = await this.requireUnchanged(notice);
     const outcomes = await this.lists.outcomes(programmeId);
     const listed = outcomes.filter(({ state }) => state === 'Proposed');
-    await this.credit.requireClear(programmeId, listed, 'K2');
+    await this.credit.requireClear(listed, 'K2');
     await this.move(actor, programmeId, 'startPublicity', {
       legalBasisApproved: true,
       proposedListFixed: true,

@@ -130,7 +130,7 @@ export class ListsController {
       ({ outcome, state }) => outcome === 'proposed' && waitingStates.includes(state),
     );
     const point = ['Deliberation', 'Proposed'].includes(programme.state) ? 'K2' : 'K3';
-    const blockers = await this.credit.blockers(programmeId, listed, point);
+    const blockers = await this.credit.blockers(listed, point);
     const rows = { programme, categories, lists, blockers };
     return page('awards/lists', listsPage(rows, sent), sent ? 422 : 200);
   }

@@ -58,7 +58,7 @@ export class ConferTitles {
     const outcomes = await this.lists.outcomes(programmeId);
     const ids = new Set(rows.map(({ applicationId }) => applicationId));
     const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));
-    await this.credit.requireClear(programmeId, chosen, 'K3');
+    await this.credit.requireClear(chosen, 'K3');
     const { rules } = await this.programmes.rules(programmeId);
     const years = new Map(
       rules.categories.map(({ code, eligibility }) => [

@@ -33,6 +33,7 @@ export const policies = {
   'registry.read': ['CityRegistrar', 'Screener', 'Verifier', 'Approver', 'Supervisor'],
   screen: ['Screener'],
   verify: ['Verifier'],
+  'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
   judge: ['Judge', 'Chair'],
   'standings.lock': ['Tabulator'],
