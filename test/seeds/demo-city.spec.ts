@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SEED, type DemoCounts, seedDemo } from '../../seeds/demo/seed-demo.js';
+import {
+  DEFAULT_SEED,
+  type DemoCounts,
+  type DemoSetting,
+  seedDemo,
+} from '../../seeds/demo/seed-demo.js';
 import { seedReference } from '../../seeds/reference/seed-reference.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';
@@ -18,13 +23,13 @@ import { TestApp } from '../support/test-app.js';
 const NOW = '2026-11-23T02:00:00.000Z';
 const SECRET = 'test-secret-of-thirty-two-characters-0123';
 
-async function seeded(seed = DEFAULT_SEED, now = NOW) {
+async function seeded(seed = DEFAULT_SEED, now = NOW, scale: DemoSetting['scale'] = 'demo') {
   const app = await TestApp.start();
   const { database, place } = app;
   await seedReference(database, now);
   const begun = performance.now();
   const config = { secret: SECRET, dataDir: place.dataDir };
-  const counts = await seedDemo(database, config, { scale: 'demo', seed, now });
+  const counts = await seedDemo(database, config, { scale, seed, now });
   return { app, counts, milliseconds: performance.now() - begun };
 }
 
@@ -296,3 +301,24 @@ it.each(['2027-01-06T02:00:00.000Z', '2026-10-03T02:00:00.000Z', '2028-12-30T02:
     await app.stop();
   },
 );
+
+it('the whole city has 7,851 merchants and 6,000 Taobao shops that carry the same totals', async () => {
+  const { app } = await seeded(DEFAULT_SEED, NOW, 'city');
+  expect(
+    await app.database.row(
+      `SELECT COUNT(*) AS merchants, SUM(CASE WHEN net_wan >= 10000 THEN 1 ELSE 0 END) AS million,
+              SUM(net_wan) AS net, SUM(staff) AS staff,
+              (SELECT SUM(net_wan) FROM annual_return WHERE year = 2011) AS before,
+              (SELECT COUNT(*) FROM shop WHERE platform = 'taobao') AS taobao
+       FROM annual_return WHERE year = 2012`,
+    ),
+  ).toEqual({
+    merchants: 7_851,
+    million: 1_006,
+    net: 12_300_000,
+    staff: 20_640,
+    before: 7_400_000,
+    taobao: 6_000,
+  });
+  await app.stop();
+});
