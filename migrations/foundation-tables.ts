@@ -303,6 +303,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'integer',
       },
       {
+        name: 'related_persons',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'merged_into_id',
         type: 'varchar',
         length: '20',
@@ -825,6 +830,17 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'supervisor_statement',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'supervised_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
         name: 'correction_reason',
         type: 'text',
         isNullable: true,
@@ -880,6 +896,57 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'award_list_programme_fk',
         columnNames: ['programme_id'],
         referencedTableName: 'programme',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'ballot',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'ballot_pk',
+      },
+      {
+        name: 'category_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'votes',
+        type: 'text',
+      },
+      {
+        name: 'minutes',
+        type: 'text',
+      },
+      {
+        name: 'recorded_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'recorded_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'ballot_category',
+        columnNames: ['category_id'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 'ballot_category_fk',
+        columnNames: ['category_id'],
+        referencedTableName: 'category',
         referencedColumnNames: ['id'],
       },
     ],
@@ -1909,6 +1976,16 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'extension_reason',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 're_reviewers',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'accepted_by',
         type: 'varchar',
         length: '20',
@@ -2335,6 +2412,117 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'message_account_fk',
         columnNames: ['account_id'],
         referencedTableName: 'account',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'notice_draft',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'notice_draft_pk',
+      },
+      {
+        name: 'programme_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'title',
+        type: 'varchar',
+        length: '120',
+      },
+      {
+        name: 'body',
+        type: 'text',
+      },
+      {
+        name: 'list_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'corrects_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'document_number',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'working_days',
+        type: 'integer',
+        isNullable: true,
+      },
+      {
+        name: 'first_day',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
+        name: 'last_day',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
+        name: 'facts',
+        type: 'text',
+      },
+      {
+        name: 'hash',
+        type: 'varchar',
+        length: '64',
+      },
+      {
+        name: 'prepared_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'prepared_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'version',
+        type: 'integer',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'notice_draft_programme',
+        columnNames: ['programme_id'],
+      },
+    ],
+    checks: [
+      {
+        name: 'notice_draft_kind_check',
+        expression:
+          "\"kind\" IN ('call', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'notice_draft_programme_fk',
+        columnNames: ['programme_id'],
+        referencedTableName: 'programme',
         referencedColumnNames: ['id'],
       },
     ],
@@ -3106,6 +3294,24 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'integer',
       },
       {
+        name: 'subject_note',
+        type: 'varchar',
+        length: '200',
+        isNullable: true,
+      },
+      {
+        name: 'authorisation_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'licence_shot_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
         name: 'main_goods',
         type: 'varchar',
         length: '60',
@@ -3191,6 +3397,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'spread_note',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'first_by',
         type: 'varchar',
         length: '20',
@@ -3220,6 +3431,30 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'witnessed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'unlock_first_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'unlock_first_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'unlock_second_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'superseded_at',
         type: 'varchar',
         length: '24',
         isNullable: true,
@@ -3297,6 +3532,10 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'working',
+        type: 'text',
+      },
+      {
+        name: 'summary',
         type: 'text',
       },
     ],

@@ -12,7 +12,9 @@ import { ScoreAdjustment } from './applications/score-adjustment.entity.js';
 import { Screening } from './applications/screening.entity.js';
 import { VetoCheck } from './applications/veto-check.entity.js';
 import { AwardList } from './awards/award-list.entity.js';
+import { Ballot } from './awards/ballot.entity.js';
 import { Hold } from './awards/hold.entity.js';
+import { NoticeDraft } from './awards/notice-draft.entity.js';
 import { Notice } from './awards/notice.entity.js';
 import { Objection } from './awards/objection.entity.js';
 import { StandingLock } from './awards/standing-lock.entity.js';
@@ -59,8 +61,10 @@ export const entities = [
   Screening,
   VetoCheck,
   AwardList,
+  Ballot,
   Hold,
   Notice,
+  NoticeDraft,
   Objection,
   StandingLock,
   Standing,

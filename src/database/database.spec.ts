@@ -94,9 +94,14 @@ describe('transactions on one SQLite file or PostgreSQL', () => {
     });
     expect(await names('d')).toEqual(['d1']);
     if (database.engine === 'sqlite') {
-      await expect(
-        database.rows("DELETE FROM pilot_site WHERE name = 'd1' RETURNING id"),
-      ).rejects.toThrow(/readonly|query_only|attempt to write/);
+      // The native module keeps the error class of whichever spec file loaded it first.
+      const refusal = await database
+        .rows("DELETE FROM pilot_site WHERE name = 'd1' RETURNING id")
+        .then(
+          () => 'written',
+          (error: { message: string }) => error.message,
+        );
+      expect(refusal).toMatch(/readonly/);
     }
   });
 

@@ -49,8 +49,15 @@ export class Merchant {
   @LongText({ nullable: true }) birthDateSealed!: string | null;
   @LongText() intro!: string;
   @Flag() headNamePublic!: boolean;
+  /** People who hold shares, control or kinship, as the merchant states them: for conflict hits only. */
+  @Json({ nullable: true }) relatedPersons!: RelatedPerson[] | null;
   @RefId({ nullable: true }) mergedIntoId!: string | null;
   @Instant() registeredAt!: string;
   @Instant() changedAt!: string;
   @Version() version!: number;
+}
+
+export interface RelatedPerson {
+  readonly name: string;
+  readonly relation: string;
 }

@@ -1,4 +1,62 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { AcceptCreditCode } from './accept-credit-code.js';
+import { AdmitAgent } from './admit-agent.js';
+import { ExportRegistry } from './export-registry.js';
+import { FileReturn } from './file-return.js';
+import { ImportMerchants } from './import-merchants.js';
+import { MerchantRecord } from './merchant-record.js';
+import { MerchantQueries } from './merchant.queries.js';
+import { CompletenessController } from './pages/completeness.controller.js';
+import { ImportController } from './pages/import.controller.js';
+import { MyMerchantController } from './pages/my-merchant.controller.js';
+import { MyReturnsController } from './pages/my-returns.controller.js';
+import { MyShopsController } from './pages/my-shops.controller.js';
+import { ProfileController } from './pages/profile.controller.js';
+import { RecordController } from './pages/record.controller.js';
+import { RegistryController } from './pages/registry.controller.js';
+import { RelationsController } from './pages/relations.controller.js';
+import { PendingImports } from './pending-imports.js';
+import { PlanImport } from './plan-import.js';
+import { ProfileQueries } from './profile.queries.js';
+import { RegisterMerchant } from './register-merchant.js';
+import { RegistryQueries } from './registry.queries.js';
+import { ReturnQueries } from './return.queries.js';
+import { ReviseMerchant } from './revise-merchant.js';
+import { SaveShop } from './save-shop.js';
+import { StateRelations } from './state-relations.js';
 
-@Module({ controllers: [], providers: [], exports: [] })
+@Module({
+  imports: [DocumentsModule],
+  controllers: [
+    MyMerchantController,
+    MyShopsController,
+    MyReturnsController,
+    RelationsController,
+    RegistryController,
+    ImportController,
+    CompletenessController,
+    RecordController,
+    ProfileController,
+  ],
+  providers: [
+    AcceptCreditCode,
+    AdmitAgent,
+    ExportRegistry,
+    FileReturn,
+    ImportMerchants,
+    MerchantQueries,
+    MerchantRecord,
+    PendingImports,
+    PlanImport,
+    ProfileQueries,
+    RegisterMerchant,
+    RegistryQueries,
+    ReturnQueries,
+    ReviseMerchant,
+    SaveShop,
+    StateRelations,
+  ],
+  exports: [ImportMerchants, MerchantQueries, ProfileQueries, RegistryQueries, ReturnQueries],
+})
 export class MerchantsModule {}

@@ -17,6 +17,11 @@ export class Shop {
   @Text(40, { nullable: true }) shopNo!: string | null;
   @Day() openedOn!: string;
   @Flag() sameSubject!: boolean;
+  /** Why the shop stands in another name, with the paper that authorises it. */
+  @Text(200, { nullable: true }) subjectNote!: string | null;
+  @RefId({ nullable: true }) authorisationId!: string | null;
+  /** Front page with the licence or the exemption statement. */
+  @RefId({ nullable: true }) licenceShotId!: string | null;
   @Text(60, { nullable: true }) mainGoods!: string | null;
   @Text(10, { nullable: true }) deliveryPromise!: string | null;
   @Text(20) status!: string;

@@ -58,10 +58,11 @@ export class DeliverMail implements OnApplicationShutdown {
     );
   }
 
+  /** Takes a mail before it is sent, so that no second process or run finds it waiting meanwhile. */
   private async claim({ id, attempts }: Waiting): Promise<boolean> {
     const claimed = await this.database
       .repo(Message)
-      .update({ id, attempts }, { attempts: attempts + 1 });
+      .update({ id, attempts }, { attempts: attempts + 1, mailedAt: new Date().toISOString() });
     return claimed.affected === 1;
   }
 
@@ -79,11 +80,9 @@ export class DeliverMail implements OnApplicationShutdown {
         }),
       });
     } catch {
+      await this.database.repo(Message).update({ id: message.id }, { mailedAt: null });
       return false;
     }
-    await this.database
-      .repo(Message)
-      .update({ id: message.id }, { mailedAt: new Date().toISOString() });
     return true;
   }
 }

@@ -24,7 +24,7 @@ describe('the home page', () => {
 
   test('shows the running phase, its last day and the days left', async () => {
     const programme = await makeProgramme(app, 'DivisionReview');
-    await app.database.repo(Notice).insert(callFor(programme.id, app.clock.now()));
+    await app.database.repo(Notice).save(callFor(programme.id, app.clock.now()));
     await app.app.get(Journal).record({
       actorId: null,
       actorRole: 'System',
@@ -74,8 +74,8 @@ describe('the home page', () => {
   });
 });
 
-function callFor(programmeId: string, now: string): Partial<Notice> {
-  return {
+function callFor(programmeId: string, now: string): Notice {
+  return Object.assign(new Notice(), {
     id: newId(),
     programmeId,
     kind: 'call',
@@ -92,5 +92,5 @@ function callFor(programmeId: string, now: string): Partial<Notice> {
     postedBy: programmeId,
     confirmedBy: null,
     postedAt: now,
-  };
+  });
 }

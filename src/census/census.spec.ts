@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeMerchant } from '../../test/support/merchant.js';
+import { divisionPerson } from '../../test/support/people.js';
+import { TestApp } from '../../test/support/test-app.js';
+import { newId } from '../database/new-id.js';
+import { AnnualReturn } from '../merchants/annual-return.entity.js';
+import { PilotSite } from '../merchants/pilot-site.entity.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await TestApp.start();
+  app.clock.moveTo('2013-06-21T02:00:00.000Z');
+});
+afterAll(() => app.stop());
+
+describe('the census', () => {
+  test('says what will appear before anybody filed', async () => {
+    const visitor = app.visitor();
+    await visitor.get('/census');
+    expect([visitor.status, visitor.text]).toEqual([200, expect.stringContaining('还没有数据')]);
+    await visitor.get('/census/2012');
+    expect(visitor.status).toBe(404);
+  });
+
+  test('sums the divisions to the city and shows the growth of the source', async () => {
+    for (const divisionCode of ['330802', '330881', '330824']) {
+      for (let at = 0; at < 4; at += 1) await merchant(divisionCode, 102_500_00, 61_666_67);
+    }
+    await merchant('330822', 500_00, 400_00);
+    const visitor = app.visitor();
+    await visitor.get('/census/2012');
+    expect(rows(visitor, 'divisions')).toEqual([
+      '柯城区 4 0 不公开 不公开 不公开 40 4',
+      '衢江区 0 0 0.00 0.00 无上年数 0 0',
+      '龙游县 0 0 0.00 0.00 无上年数 0 0',
+      '江山市 4 0 410,000.00 246,666.68 66.22 40 4',
+      '常山县 1 0 不公开 不公开 不公开 10 1',
+      '开化县 4 0 410,000.00 246,666.68 66.22 40 4',
+      '市本级 0 0 0.00 0.00 无上年数 0 0',
+      '合计 13 0 1,230,500.00 740,400.04 66.19 130 13',
+    ]);
+  });
+
+  test('the downloads withhold what the page withholds', async () => {
+    const visitor = app.visitor();
+    await visitor.get('/census/2012/data.json');
+    const document = JSON.parse(visitor.html) as {
+      divisions: { key: string; netWan: number | null }[];
+    };
+    expect(document.divisions.map(({ key, netWan }) => [key, netWan])).toContainEqual([
+      '330822',
+      null,
+    ]);
+    await visitor.get('/census/2012/data.csv');
+    expect(visitor.html.split('\r\n')[5]).toBe('2012,县（市、区）,常山县,1,0,,,,10,1');
+  });
+
+  test('a division has its own sheet only, with its pilots counted', async () => {
+    await pilot('330822', 'town');
+    await pilot('330822', 'village');
+    const { visitor } = await divisionPerson(app, 'DivisionReviewer', '330822');
+    await visitor.get('/division/roll-up?year=2012');
+    expect(visitor.text).toContain('常山县2012年网商情况汇总');
+    expect(rows(visitor, 'sectors').at(-1)).toBe('合计 1 0 500.00 400.00 25.00 10 1');
+    expect(visitor.text).toContain('未达到要求 至少1个乡镇、2个村，现有1个乡镇、1个村。');
+    await pilot('330822', 'village');
+    await visitor.get('/division/roll-up?year=2012');
+    expect(visitor.text).toContain('已达到要求 至少1个乡镇、2个村，现有1个乡镇、2个村。');
+  });
+});
+
+function rows(
+  visitor: { page: { querySelectorAll(selector: string): { text: string }[] } },
+  id: string,
+) {
+  return visitor.page
+    .querySelectorAll(`[aria-labelledby=${id}-caption] :is(tbody, tfoot) tr`)
+    .map((row) => row.text.replace(/\s+/g, ' ').trim());
+}
+
+async function merchant(divisionCode: string, netWan: number, before: number): Promise<void> {
+  const merchantId = await makeMerchant(app, { divisionCode });
+  for (const [year, net] of [
+    [2012, netWan],
+    [2011, before],
+  ] as const) {
+    await app.database.repo(AnnualReturn).insert({
+      id: newId(),
+      merchantId,
+      year,
+      grossWan: net,
+      refundWan: 0,
+      netWan: net,
+      agencyWan: 0,
+      wholesaleWan: 0,
+      farmGoodsNetWan: null,
+      orders: 100,
+      parcels: 100,
+      staff: 10,
+      insuredYearEnd: 8,
+      insuredAverage: 8,
+      shops: [],
+      figures: {},
+      filedBy: null,
+      filedAt: app.clock.now(),
+      version: 1,
+    });
+  }
+}
+
+async function pilot(divisionCode: string, kind: 'town' | 'village'): Promise<void> {
+  await app.database
+    .repo(PilotSite)
+    .insert({ id: newId(), divisionCode, kind, name: '示例点', sinceYear: 2013 });
+}

@@ -1,0 +1,63 @@
+import type { CensusRow, CensusTable } from '../../rules/census/census-table.js';
+import { formatHundredths, formatNumber } from '../../text/format.js';
+import type { TableCell, TableNumbers } from '../../web/component-models.js';
+import type { PageContext } from '../../web/page-context.js';
+
+/** Columns of every census table; sizes have no shops, whose sales are not told apart by size. */
+const columns = [
+  { key: 'merchants', unit: 'census.unit.merchants' },
+  { key: 'shops', unit: 'census.unit.shops' },
+  { key: 'netWan', unit: 'forms.unit.wan' },
+  { key: 'netWanBefore', unit: 'forms.unit.wan' },
+  { key: 'growthPct', unit: 'forms.unit.percent' },
+  { key: 'people', unit: 'forms.unit.people' },
+  { key: 'notable', unit: 'census.unit.merchants' },
+] as const;
+
+export type CensusColumn = (typeof columns)[number]['key'];
+export const censusColumns: readonly CensusColumn[] = columns.map((column) => column.key);
+
+export interface TableWish {
+  readonly id: 'divisions' | 'sectors' | 'sizes';
+  readonly year: number;
+  readonly labelOf: (key: string) => string;
+}
+
+export function censusTableModel(
+  table: CensusTable,
+  { id, year, labelOf }: TableWish,
+  { t }: PageContext,
+): TableNumbers {
+  const used = columns.filter(({ key }) => id !== 'sizes' || key !== 'shops');
+  const years = { year: String(year), before: String(year - 1) };
+  const cells = (row: CensusRow, label: string): TableCell[] => [
+    { text: label, href: null, numeric: false },
+    ...used.map(({ key }) => ({ text: censusText(row, key, t), href: null, numeric: true })),
+  ];
+  return {
+    id,
+    caption: t(`census.${id}.caption`, years),
+    columns: [
+      { label: t(`census.${id}.key`), unit: null, numeric: false },
+      ...used.map(({ key, unit }) => ({
+        label: t(`census.column.${key}`, years),
+        unit: t(unit),
+        numeric: true,
+      })),
+    ],
+    rows: table.rows.map((row) => ({ cutLine: false, cells: cells(row, labelOf(row.key)) })),
+    totals: cells(table.total, t('census.total')),
+  };
+}
+
+export function censusText(row: CensusRow, key: CensusColumn, t: PageContext['t']): string {
+  const value = row[key];
+  if (value === null) {
+    return t(
+      key === 'growthPct' && row.netWan !== null ? 'census.noComparison' : 'census.withheld',
+    );
+  }
+  return ['netWan', 'netWanBefore', 'growthPct'].includes(key)
+    ? formatHundredths(value)
+    : formatNumber(value);
+}

@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { type CensusTable, censusTable } from '../rules/census/census-table.js';
+import { DIVISION_CODES } from '../rules/identifiers/divisions.js';
+import { SIZE_CLASSES } from '../rules/registry/size-class.js';
+import { SECTORS } from '../rules/registry/vocabulary.js';
+import { missing } from '../rules/refusal.js';
+import { CensusQueries } from './census.queries.js';
+
+export interface Census {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly divisions: CensusTable;
+  readonly sectors: CensusTable;
+  readonly sizes: CensusTable;
+}
+
+/** The register in figures for everybody: page, CSV and JSON all come from here, small cells withheld. */
+@Injectable()
+export class ReadCensus {
+  constructor(private readonly census: CensusQueries) {}
+
+  /** @throws Refusal of kind missing for a year without figures */
+  async run(year: number): Promise<Census> {
+    const years = await this.census.years();
+    if (!years.includes(year)) throw missing();
+    const sums = await this.census.sums(year);
+    return {
+      year,
+      years,
+      divisions: censusTable(DIVISION_CODES, sums.divisions),
+      sectors: censusTable(SECTORS, sums.sectors),
+      sizes: censusTable(
+        SIZE_CLASSES.map((one) => one.code),
+        sums.sizes,
+      ),
+    };
+  }
+}

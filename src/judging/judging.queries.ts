@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { RoundKind, RoundState } from '../programmes/round.entity.js';
+
+export interface OpenWork {
+  readonly roundId: string;
+  readonly kind: RoundKind;
+  readonly total: number;
+  readonly unsigned: number;
+}
+
+export interface OwnSeatRow {
+  readonly id: string;
+  readonly number: number;
+  readonly alternate: number;
+  readonly chair: number;
+  readonly declaredAt: string | null;
+  readonly categoryId: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly programmeState: string;
+}
+
+export interface OwnSheetRow {
+  readonly id: string;
+  readonly roundId: string;
+  readonly kind: RoundKind;
+  readonly roundState: RoundState;
+  readonly blind: number;
+  readonly closesOn: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly programmeId: string;
+  readonly position: number;
+  readonly state: 'Open' | 'Signed';
+  readonly begun: number;
+  readonly total: number | null;
+  readonly judgingNumber: string | null;
+  readonly merchantName: string;
+}
+
+/** A judge's own rooms, and the counts that later steps ask for. */
+@Injectable()
+export class JudgingQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Sheets issued and still unsigned, per round of a category. */
+  openWork(categoryId: string): Promise<OpenWork[]> {
+    return this.database.rows<OpenWork>(
+      `SELECT r.id AS round_id, r.kind,
+              SUM(CASE WHEN sh.state = 'Voided' OR sh.id IS NULL THEN 0 ELSE 1 END) AS total,
+              SUM(CASE WHEN sh.state = 'Open' THEN 1 ELSE 0 END) AS unsigned
+       FROM round r LEFT JOIN score_sheet sh ON sh.round_id = r.id
+       WHERE r.category_id = ? GROUP BY r.id, r.kind ORDER BY r.kind DESC, r.id`,
+      [categoryId],
+    );
+  }
+
+  /** Seats an account holds in programmes that are being judged or soon will be. */
+  ownSeats(accountId: string): Promise<OwnSeatRow[]> {
+    return this.database.rows<OwnSeatRow>(
+      `SELECT s.id, s.number, s.alternate, s.chair, s.declared_at, c.id AS category_id, c.code,
+              c.name_zh, c.name_en, p.id AS programme_id, p.name AS programme_name,
+              p.state AS programme_state
+       FROM seat s
+       JOIN expert e ON e.id = s.expert_id
+       JOIN category c ON c.id = s.category_id
+       JOIN programme p ON p.id = s.programme_id
+       WHERE e.account_id = ? AND s.vacated_at IS NULL
+         AND p.state NOT IN ('Conferred', 'InForce', 'Archived', 'Cancelled')
+       ORDER BY p.year DESC, p.id, c.position, s.id`,
+      [accountId],
+    );
+  }
+
+  /** An account's own sheets in its own order. What was voided or recused is not there at all. */
+  ownSheets(accountId: string): Promise<OwnSheetRow[]> {
+    return this.database.rows<OwnSheetRow>(
+      `${selectOwnSheets} WHERE ${ownSheetsScope}
+         AND p.state NOT IN ('Conferred', 'InForce', 'Archived', 'Cancelled')
+       ORDER BY c.position, r.kind DESC, sh.position, sh.id`,
+      [accountId],
+    );
+  }
+
+  ownSheetsOfRound(accountId: string, roundId: string): Promise<OwnSheetRow[]> {
+    return this.database.rows<OwnSheetRow>(
+      `${selectOwnSheets} WHERE ${ownSheetsScope} AND sh.round_id = ?
+       ORDER BY sh.position, sh.id`,
+      [accountId, roundId],
+    );
+  }
+}
+
+/** Own, valid, of a seat still held, after the declaration was signed, in a round that has opened. */
+export const ownSheetsScope = `sh.account_id = ? AND sh.state <> 'Voided' AND s.vacated_at IS NULL
+  AND s.declared_at IS NOT NULL AND r.state IN ('Open', 'Locked')`;
+
+const selectOwnSheets = `SELECT sh.id, sh.round_id, r.kind, r.state AS round_state, r.blind,
+  r.closes_on, c.code, c.name_zh, c.name_en, r.programme_id, sh.position, sh.state,
+  CASE WHEN sh.scores = '{}' THEN 0 ELSE 1 END AS begun, sh.total, a.judging_number,
+  m.name AS merchant_name
+  FROM score_sheet sh
+  JOIN seat s ON s.id = sh.seat_id
+  JOIN round r ON r.id = sh.round_id
+  JOIN category c ON c.id = r.category_id
+  JOIN programme p ON p.id = r.programme_id
+  JOIN application a ON a.id = sh.application_id
+  JOIN merchant m ON m.id = a.merchant_id`;

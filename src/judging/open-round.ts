@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { Application } from '../applications/application.entity.js';
+import { MoveApplication } from '../applications/move-application.js';
+import { Database } from '../database/database.js';
+import { Journal } from '../journal/journal.js';
+import { Notify } from '../notifications/notify.js';
+import { Category } from '../programmes/category.entity.js';
+import { ProgrammeQueries } from '../programmes/programme.queries.js';
+import { Round } from '../programmes/round.entity.js';
+import { transition } from '../rules/lifecycle/lifecycle.js';
+import { roundLifecycle } from '../rules/lifecycle/round-lifecycle.js';
+import { Refusal, missing } from '../rules/refusal.js';
+import { PANEL_MINIMUM } from '../rules/rounds/panel-rule.js';
+import { roundSheet } from '../rules/rounds/round-sheet.js';
+import type { Actor } from '../web/actor.js';
+import { AdvanceProgramme } from './advance-programme.js';
+import { IssueSheets } from './issue-sheets.js';
+import { PanelGuards } from './panel-guards.js';
+
+/** Opens one round: a sheet for every valid seat on every application, in random orders. */
+@Injectable()
+export class OpenRound {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly notify: Notify,
+    private readonly programmes: ProgrammeQueries,
+    private readonly moveApplication: MoveApplication,
+    private readonly advance: AdvanceProgramme,
+    private readonly sheets: IssueSheets,
+    private readonly guards: PanelGuards,
+  ) {}
+
+  async run(actor: Actor, roundId: string): Promise<void> {
+    const round = await this.database.repo(Round).findOneBy({ id: roundId });
+    if (!round) throw missing();
+    const version = await this.programmes.rules(round.programmeId);
+    const category = await this.database.repo(Category).findOneByOrFail({ id: round.categoryId });
+    if (!roundSheet(version.rules, category.code, round.kind)) {
+      throw new Refusal('judging.round.noSheet');
+    }
+    const undeclared = await this.guards.undeclared(round.programmeId);
+    if (undeclared.length) {
+      const names = undeclared.map(({ name }) => name).join(' ');
+      throw new Refusal('judging.round.undeclared', { count: undeclared.length, names });
+    }
+    const undecided = await this.guards.undecided(round.programmeId);
+    if (undecided) throw new Refusal('judging.round.undecided', { count: undecided });
+    const seats = (await this.guards.occupied(round.programmeId)).filter(
+      ({ categoryId }) => categoryId === round.categoryId,
+    );
+    await this.database.transaction(async () => {
+      if (round.kind === 'material') await this.advance.toMaterialReview(actor, round.programmeId);
+      else await this.advance.toDefence(actor, round.programmeId);
+      const result = transition(
+        roundLifecycle,
+        round.state === 'Declaring' ? 'Planned' : round.state,
+        'open',
+        {
+          role: 'CityRegistrar',
+          guards: {
+            ruleVersionFrozen: version.frozenAt !== null,
+            sheetsAssigned: true,
+            everyJudgeDeclared: true,
+          },
+        },
+      );
+      if (!result.ok) throw new Refusal(result.code, result.variables);
+      await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
+      const counts = await this.sheets.run(round);
+      if (counts.size === 0) throw new Refusal('judging.round.nothing');
+      await this.enterReview(actor, counts);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'CityRegistrar',
+        event: 'round.open',
+        subjectType: 'round',
+        subjectId: round.id,
+        programmeId: round.programmeId,
+        details: { rules: version.hash, applications: counts.size, sheets: sum(counts.values()) },
+        changesPublicPages: true,
+      });
+      await this.notify.accounts(
+        seats.filter(({ declaredAt }) => declaredAt).map(({ accountId }) => accountId),
+        { kind: 'judgingOpen', variables: { closesOn: round.closesOn }, path: '/judging' },
+      );
+    });
+  }
+
+  /** A13 for each application, refused where bars leave fewer sheets than a panel needs. */
+  private async enterReview(actor: Actor, counts: ReadonlyMap<string, number>): Promise<void> {
+    for (const [applicationId, count] of counts) {
+      const application = await this.database.repo(Application).findOneBy({ id: applicationId });
+      if (count < PANEL_MINIMUM) {
+        const number = application?.judgingNumber ?? '';
+        throw new Refusal('judging.round.tooFewFor', { number, count, minimum: PANEL_MINIMUM });
+      }
+      if (application?.state !== 'Verified') continue;
+      await this.moveApplication.run({
+        applicationId,
+        event: 'enterReview',
+        actorId: actor.accountId,
+        role: 'System',
+        guards: { panelAboveMinimum: true },
+        details: { sheets: count },
+      });
+    }
+  }
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

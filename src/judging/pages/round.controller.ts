@@ -1,0 +1,132 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { missing } from '../../rules/refusal.js';
+import { Access } from '../../web/access/access.decorator.js';
+import { type Actor, holds } from '../../web/actor.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { Form, Me, RawBody } from '../../web/http/parameters.js';
+import { page, redirect } from '../../web/views/page.js';
+import { EstablishConflict } from '../establish-conflict.js';
+import { RemindJudges } from '../remind-judges.js';
+import { RescoreSpread } from '../rescore-spread.js';
+import { ReturnSheet } from '../return-sheet.js';
+import { RoundProgressQueries } from '../round-progress.queries.js';
+import { RoundQueries } from '../round.queries.js';
+import { CloseRound, OpenRound } from '../round-steps.js';
+import { SpreadQueries } from '../spread.queries.js';
+import { categoryName } from './judging-home.page.js';
+import { SheetNameForm } from './panel.form.js';
+import { roundPage } from './round.page.js';
+
+@Controller('office/rounds')
+export class RoundController {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly rounds: RoundQueries,
+    private readonly progress: RoundProgressQueries,
+    private readonly spread: SpreadQueries,
+    private readonly openRound: OpenRound,
+    private readonly closeRound: CloseRound,
+    private readonly remindJudges: RemindJudges,
+    private readonly returnSheet: ReturnSheet,
+    private readonly establishConflict: EstablishConflict,
+    private readonly rescoreSpread: RescoreSpread,
+  ) {}
+
+  @Get(':id')
+  @Access('office.read')
+  async show(@Me() me: Actor, @Param('id') id: string) {
+    return this.page(me, id, unsentForm(SheetNameForm), 200);
+  }
+
+  @Post(':id/opening')
+  @Access('panel.seat')
+  async open(@Me() me: Actor, @Param('id') id: string) {
+    return this.step(me, id, 'judging.round.opened', () => this.openRound.run(me, id));
+  }
+
+  @Post(':id/closing')
+  @Access('panel.seat')
+  async close(@Me() me: Actor, @Param('id') id: string) {
+    return this.step(me, id, 'judging.round.closed', () => this.closeRound.run(me, id));
+  }
+
+  @Post(':id/reminders')
+  @Access('panel.seat')
+  async remind(@Me() me: Actor, @Param('id') id: string) {
+    const count = await this.remindJudges.run(me, id);
+    return redirect(`/office/rounds/${id}`, 'judging.round.reminded', { count });
+  }
+
+  @Post(':id/rescores')
+  @Access('panel.seat')
+  async rescore(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
+    const applicationId = typedTexts(raw, 'applicationId')[0] ?? '';
+    return this.step(me, id, 'judging.round.rescored', () =>
+      this.rescoreSpread.run(me, id, applicationId),
+    );
+  }
+
+  @Post(':id/voids')
+  @Access('panel.seat')
+  async void(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(SheetNameForm) form: Submitted<SheetNameForm>,
+  ) {
+    const outcome = await form.attempt((value) => this.establishConflict.run(me, id, value));
+    if (!outcome.done) return this.page(me, id, outcome.form, 422);
+    return redirect(`/office/rounds/${id}`, 'judging.round.voided');
+  }
+
+  @Post(':id/returns')
+  @Access('standings.lock')
+  async return(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(SheetNameForm) form: Submitted<SheetNameForm>,
+  ) {
+    const outcome = await form.attempt((value) => this.returnSheet.run(me, id, value));
+    if (!outcome.done) return this.page(me, id, outcome.form, 422);
+    return redirect(`/office/rounds/${id}`, 'judging.round.returned');
+  }
+
+  private async step(me: Actor, id: string, done: string, work: () => Promise<void>) {
+    const outcome = await unsentForm(SheetNameForm).attempt(work);
+    if (!outcome.done) return this.page(me, id, outcome.form, 422);
+    return redirect(`/office/rounds/${id}`, done);
+  }
+
+  private async page(me: Actor, id: string, form: Submitted<SheetNameForm>, status: number) {
+    const programmeId = await this.rounds.programmeOf(id);
+    const round = (await this.programmes.rounds(programmeId)).find((one) => one.id === id);
+    if (!round) throw missing();
+    const [categories, seats, totals] = await Promise.all([
+      this.programmes.categories(programmeId),
+      this.progress.seats(id),
+      this.spread.totals(id),
+    ]);
+    const flags = await this.spread.flags(round, totals);
+    const category = categories.find((one) => one.id === round.categoryId)!;
+    const registrar = holds(me, 'CityRegistrar');
+    const tabulator = holds(me, 'Tabulator');
+    return page(
+      'judging/round',
+      (context) =>
+        roundPage(
+          {
+            round,
+            categoryName: categoryName(category, context),
+            seats,
+            totals: flags ? totals : [],
+            flags,
+            registrar,
+            tabulator,
+          },
+          form,
+        )(context),
+      status,
+    );
+  }
+}

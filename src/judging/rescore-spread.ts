@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Journal } from '../journal/journal.js';
+import { Notify } from '../notifications/notify.js';
+import { ProgrammeQueries } from '../programmes/programme.queries.js';
+import { Refusal, missing } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import { AdvanceProgramme } from './advance-programme.js';
+import { ConflictDeclaration } from './conflict-declaration.entity.js';
+import { IssueSheets } from './issue-sheets.js';
+import { PanelQueries } from './panel.queries.js';
+import { holdOpen } from './round-gate.js';
+import { ScoreSheet } from './score-sheet.entity.js';
+import { Seat } from './seat.entity.js';
+import { SpreadQueries } from './spread.queries.js';
+
+/** Extra judges for an application whose scores lie too far apart; the first scores stay (rubrics §8.1). */
+@Injectable()
+export class RescoreSpread {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly notify: Notify,
+    private readonly programmes: ProgrammeQueries,
+    private readonly advance: AdvanceProgramme,
+    private readonly panels: PanelQueries,
+    private readonly spread: SpreadQueries,
+    private readonly sheets: IssueSheets,
+  ) {}
+
+  async run(actor: Actor, roundId: string, applicationId: string): Promise<void> {
+    await this.database.transaction(async () => {
+      const { programmeId, categoryId } = await holdOpen(this.database, roundId);
+      const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId);
+      if (!round) throw missing();
+      const flags = await this.spread.flags(round, await this.spread.totals(roundId));
+      const flag = flags?.find((one) => one.applicationId === applicationId && !one.rescored);
+      if (!flag) throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
+      const { rules } = await this.programmes.rules(programmeId);
+      const existing = await this.database.repo(ScoreSheet).findBy({ roundId });
+      const had = existing.filter((sheet) => sheet.applicationId === applicationId);
+      const free = await this.freeAlternates(categoryId, applicationId);
+      const extra = free
+        .filter(({ id }) => had.every(({ seatId }) => seatId !== id))
+        .slice(0, rules.spread.addedJudges);
+      if (extra.length < rules.spread.addedJudges) {
+        throw new Refusal('judging.round.noAlternate', { count: rules.spread.addedJudges });
+      }
+      const pairs = extra.map(({ id }) => ({ seatId: id, applicationId }));
+      await this.sheets.issue(roundId, extra, pairs, existing);
+      const seats = (await this.panels.seatsOfCategory(categoryId)).filter(({ id }) =>
+        extra.some((seat) => seat.id === id),
+      );
+      if (round.kind === 'material') await this.advance.toSpreadReview(actor, programmeId);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'CityRegistrar',
+        event: 'round.rescore',
+        subjectType: 'application',
+        subjectId: applicationId,
+        programmeId,
+        details: { round: roundId, seats: extra.map(({ number }) => number) },
+      });
+      await this.notify.accounts(
+        seats.map(({ accountId }) => accountId),
+        { kind: 'judgingOpen', variables: { closesOn: round.closesOn }, path: '/judging' },
+      );
+    });
+  }
+
+  private async freeAlternates(categoryId: string, applicationId: string): Promise<Seat[]> {
+    const seats = await this.database.repo(Seat).findBy({ categoryId, alternate: true });
+    const answers = await this.database.repo(ConflictDeclaration).findBy({ applicationId });
+    return seats
+      .filter(({ id, vacatedAt, declaredAt }) => {
+        const state = answers.find(({ seatId }) => seatId === id)?.state;
+        return !vacatedAt && declaredAt && (state === 'none' || state === 'cleared');
+      })
+      .toSorted((a, b) => a.number - b.number);
+  }
+}

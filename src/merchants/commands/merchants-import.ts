@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type Command, type CommandContext, UsageError } from '../../command.js';
+import { Refusal } from '../../rules/refusal.js';
+import { ImportMerchants } from '../import-merchants.js';
+import { type ImportPlan, PlanImport } from '../plan-import.js';
+
+export const merchantsImport: Command = {
+  name: 'merchants import',
+  about: 'cli.merchantsImport.about',
+  usage: 'FILE.csv [--dry-run] [--json]',
+  run: async (args, context) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+    });
+    const [path] = positionals;
+    if (!path) throw new UsageError('cli.merchantsImport.noFile');
+    const content = await readFile(path).catch(() => {
+      throw new UsageError('cli.merchantsImport.unreadable', { path });
+    });
+    const services = await context.services();
+    const plan = await asUsage(() => services.get(PlanImport).run(content));
+    for (const line of complaints(plan, path, context)) context.say(line);
+    if (plan.errors.length) return 2;
+    if (!values['dry-run']) {
+      const by = { accountId: null, role: 'SystemAdmin' };
+      await asUsage(() => services.get(ImportMerchants).run(by, { content, digest: plan.digest }));
+    }
+    if (values.json) context.print(JSON.stringify({ ...plan.counts, file: plan.hash }));
+    const done = values['dry-run'] ? 'cli.merchantsImport.planned' : 'cli.merchantsImport.done';
+    context.say(context.t(done, { ...plan.counts }));
+    return 0;
+  },
+};
+
+function complaints(plan: ImportPlan, path: string, { t }: CommandContext): string[] {
+  const say = (one: ImportPlan['errors'][number], key: string) => {
+    const field = t(`merchants.column.${one.field}`);
+    return t(key, { path, line: one.line, text: t(one.code, { ...one.variables, field }) });
+  };
+  return [
+    ...plan.errors.map((one) => say(one, 'cli.merchantsImport.error')),
+    ...plan.warnings.map((one) => say(one, 'cli.merchantsImport.warning')),
+  ];
+}
+
+async function asUsage<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal) throw new UsageError(error.code, error.variables);
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { RecordAccess } from '../accounts/record-access.js';
+import { type CsvCell, writeCsv } from '../text/csv.js';
+import { type Language, translate } from '../text/catalogue.js';
+import { MerchantRecord } from './merchant-record.js';
+import { REGISTRY_COLUMNS, type RegistryColumn, columnHeader } from './registry-columns.js';
+import { RegistryQueries, type RegistrySearch } from './registry.queries.js';
+
+/** The register as CSV; who took how many rows is written to the access log. */
+@Injectable()
+export class ExportRegistry {
+  constructor(
+    private readonly registry: RegistryQueries,
+    private readonly record: MerchantRecord,
+    private readonly recordAccess: RecordAccess,
+  ) {}
+
+  async run(
+    by: { accountId: string | null; address?: string },
+    search: RegistrySearch,
+    language: Language,
+  ): Promise<string> {
+    const rows = await this.registry.exportRows(search);
+    await this.recordAccess.run({
+      ...by,
+      action: 'registry.export',
+      objectType: 'merchant',
+      result: `rows ${rows.length}`,
+    });
+    return writeCsv(
+      REGISTRY_COLUMNS.map((column) => columnHeader(language, column)),
+      rows.map((row) => {
+        const sealed = row.contactMobileSealed as string;
+        const whole = { ...row, contactMobile: this.record.open(sealed) ?? '' };
+        return REGISTRY_COLUMNS.map((column) => cell(whole, column, language));
+      }),
+    );
+  }
+}
+
+function cell(row: Record<string, unknown>, column: RegistryColumn, language: Language): CsvCell {
+  const value = row[column.key];
+  if (value === null || value === undefined) return null;
+  const label = (code: unknown) => translate(language, `${column.options}.${String(code)}`);
+  if (column.kind === 'hundredths') return (value as number) / 100;
+  if (column.kind === 'whole') return value as number;
+  if (column.kind === 'flag')
+    return translate(language, value === 1 ? 'merchants.yes' : 'merchants.no');
+  if (column.kind === 'code') return label(value);
+  if (column.kind === 'codes') {
+    const codes = JSON.parse(value as string) as string[];
+    return codes
+      .map(label)
+      .join(language === 'en' ? '; ' : translate(language, 'navigation.listComma'));
+  }
+  return value as string;
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import { newId } from '../database/new-id.js';
+import { Journal } from '../journal/journal.js';
+import { hashOf } from '../rules/provenance/sha256-hex.js';
+import { conflict, missing } from '../rules/refusal.js';
+import { type ReturnFacts, checkReturn } from '../rules/registry/check-return.js';
+import { returnYears } from '../rules/registry/return-years.js';
+import { type Actor, merchantOf } from '../web/actor.js';
+import { AnnualReturn } from './annual-return.entity.js';
+import { refuseFirst } from './refuse-first.js';
+import { Shop } from './shop.entity.js';
+
+export interface ReturnToFile {
+  readonly year: number;
+  /** 0 for a year without a return. */
+  readonly version: number;
+  readonly facts: ReturnFacts;
+}
+
+/** A merchant files or corrects its figures of one calendar year. */
+@Injectable()
+export class FileReturn {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, { year, version, facts }: ReturnToFile): Promise<void> {
+    const merchantId = merchantOf(actor);
+    if (!merchantId || !returnYears(this.clock.now()).includes(year)) throw missing();
+    refuseFirst(checkReturn(facts));
+    await this.database.transaction(async () => {
+      const own = await this.database
+        .repo(Shop)
+        .find({ where: { merchantId }, select: { id: true } });
+      if (facts.shops.some((row) => !own.some((shop) => shop.id === row.shopId))) throw missing();
+      const returns = this.database.repo(AnnualReturn);
+      const known = await returns.findOneBy({ merchantId, year });
+      if ((known?.version ?? 0) !== version) throw conflict();
+      const { shops, taxPaidWan, familyWorkers, ...amounts } = facts;
+      const { complaintsReceived, complaintsSettled, complaintsAgainst, ...totals } = amounts;
+      const { complaintsUnanswered, ...columns } = totals;
+      const saved = await returns.save(
+        Object.assign(known ?? new AnnualReturn(), columns, {
+          id: known?.id ?? newId(),
+          merchantId,
+          year,
+          netWan: facts.grossWan - facts.refundWan,
+          shops: shops.map((shop) => ({ ...shop, netWan: shop.grossWan - shop.refundWan })),
+          figures: {
+            taxPaidWan,
+            familyWorkers,
+            complaintsReceived,
+            complaintsSettled,
+            complaintsAgainst,
+            complaintsUnanswered,
+          },
+          filedBy: actor.accountId,
+          filedAt: this.clock.now(),
+        }),
+      );
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: actor.duties[0]?.role ?? 'Agent',
+        event: 'annualReturn.file',
+        subjectType: 'merchant',
+        subjectId: merchantId,
+        details: { year, version: saved.version, hash: hashOf(facts) },
+        changesPublicPages: true,
+      });
+    });
+  }
+}

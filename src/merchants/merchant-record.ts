@@ -1,0 +1,100 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CREDIT_CODE_FIRST_PAIRS } from '../../seeds/reference/credit-code-first-pairs.js';
+import { Clock } from '../config/clock.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/config.js';
+import { Database } from '../database/database.js';
+import { newId } from '../database/new-id.js';
+import { Sealer } from '../database/sealed.js';
+import { beijingDate } from '../rules/calendar/beijing-time.js';
+import { type MerchantCheck, checkMerchant } from '../rules/registry/check-merchant.js';
+import { type FieldProblem, problem } from '../rules/registry/field-problem.js';
+import { type MerchantFacts, recordFacts, searchName } from '../rules/registry/merchant-facts.js';
+import { MerchantVersion } from './merchant-version.entity.js';
+import type { Merchant } from './merchant.entity.js';
+
+export interface CheckedRecord {
+  readonly facts: MerchantFacts;
+  readonly problems: readonly FieldProblem[];
+  /** What the merchant may confirm as right; a record is not saved before that. */
+  readonly doubts: readonly FieldProblem[];
+}
+
+/** What registering, revising and importing a merchant have in common. */
+@Injectable()
+export class MerchantRecord {
+  private readonly sealer: Sealer;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    this.sealer = new Sealer(config.secret);
+  }
+
+  /** The rules, with what only the database knows: codes and names that are taken, the parks. */
+  async check(given: MerchantFacts, merchantId: string | null): Promise<CheckedRecord> {
+    const { facts, problems, warnings } = this.checkAlone(given, await this.parks());
+    const others = await this.database.rows<{ creditCode: string | null; searchName: string }>(
+      `SELECT credit_code, search_name FROM merchant
+       WHERE id <> ? AND (credit_code = ? OR search_name = ?) ORDER BY id`,
+      [merchantId ?? '', facts.creditCode ?? '', searchName(facts.name)],
+    );
+    const taken =
+      facts.creditCode !== null && others.some((other) => other.creditCode === facts.creditCode);
+    const sameName = others.some((other) => other.searchName === searchName(facts.name));
+    return {
+      facts,
+      problems: taken
+        ? [...problems, problem('creditCode', 'merchants.creditCode.taken')]
+        : problems,
+      doubts: [
+        ...warnings.map((one) => problem('creditCode', one.code, one.variables)),
+        ...(sameName && !taken ? [problem('name', 'merchants.name.duplicate')] : []),
+      ],
+    };
+  }
+
+  /** The rules that need no other merchant. */
+  checkAlone(given: MerchantFacts, parks: readonly string[]): MerchantCheck {
+    return checkMerchant(given, {
+      today: beijingDate(this.clock.now()),
+      firstPairs: CREDIT_CODE_FIRST_PAIRS,
+      parks,
+    });
+  }
+
+  async parks(): Promise<string[]> {
+    const rows = await this.database.rows<{ code: string }>('SELECT code FROM park ORDER BY code');
+    return rows.map((row) => row.code);
+  }
+
+  /** The columns that facts fill; the rest of the row is the caller's. */
+  columns(facts: MerchantFacts) {
+    return {
+      ...recordFacts(facts),
+      goodsCategories: [...facts.goodsCategories],
+      searchName: searchName(facts.name),
+      contactMobileSealed: this.sealer.seal(facts.contactMobile),
+      birthDateSealed: facts.birthDate ? this.sealer.seal(facts.birthDate) : null,
+      changedAt: this.clock.now(),
+    };
+  }
+
+  open(sealed: string | null): string | null {
+    return sealed ? this.sealer.open(sealed) : null;
+  }
+
+  /** The record as it stands after a change, numbered by the row's version. */
+  version(merchant: Pick<Merchant, 'id' | 'version'>, facts: MerchantFacts, by: string | null) {
+    return Object.assign(new MerchantVersion(), {
+      id: newId(),
+      merchantId: merchant.id,
+      number: merchant.version,
+      facts: { ...recordFacts(facts) },
+      changedBy: by,
+      changedAt: this.clock.now(),
+    });
+  }
+}

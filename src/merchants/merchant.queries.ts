@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { missing } from '../rules/refusal.js';
+import type { RecordFacts } from '../rules/registry/merchant-facts.js';
+import type { RelatedPerson } from './merchant.entity.js';
+import { MerchantRecord } from './merchant-record.js';
+
+/** A register record as it stands, sealed fields opened: for its merchant and the office only. */
+export interface MerchantRow extends RecordFacts {
+  readonly id: string;
+  readonly contactMobile: string;
+  readonly birthDate: string | null;
+  readonly creditCodeWarnings: readonly string[];
+  readonly relatedPersons: readonly RelatedPerson[];
+  readonly registeredAt: string;
+  readonly changedAt: string;
+  readonly version: number;
+}
+
+export interface ShopRow {
+  readonly id: string;
+  readonly platform: string;
+  readonly shopName: string;
+  readonly url: string;
+  readonly icp: string | null;
+  readonly shopNo: string | null;
+  readonly openedOn: string;
+  readonly sameSubject: number;
+  readonly subjectNote: string | null;
+  readonly authorisationId: string | null;
+  readonly licenceShotId: string | null;
+  readonly mainGoods: string | null;
+  readonly deliveryPromise: string | null;
+  readonly status: string;
+  readonly version: number;
+}
+
+export interface RelationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly relatedId: string | null;
+  readonly relation: string;
+}
+
+export interface ParkRow {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+/** Reads of one merchant's record, its shops and ties. */
+@Injectable()
+export class MerchantQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly record: MerchantRecord,
+  ) {}
+
+  /** @throws Refusal of kind missing */
+  async byId(id: string): Promise<MerchantRow> {
+    const row = await this.database.row<StoredMerchant>('SELECT * FROM merchant WHERE id = ?', [
+      id,
+    ]);
+    if (!row) throw missing();
+    const { contactMobileSealed, birthDateSealed, ...rest } = row;
+    return {
+      ...rest,
+      headNamePublic: row.headNamePublic === 1,
+      goodsCategories: JSON.parse(row.goodsCategories) as string[],
+      creditCodeWarnings: JSON.parse(row.creditCodeWarnings) as string[],
+      relatedPersons: JSON.parse(row.relatedPersons ?? '[]') as RelatedPerson[],
+      contactMobile: this.record.open(contactMobileSealed) ?? '',
+      birthDate: this.record.open(birthDateSealed),
+    };
+  }
+
+  shops(merchantId: string): Promise<ShopRow[]> {
+    return this.database.rows<ShopRow>(
+      'SELECT * FROM shop WHERE merchant_id = ? ORDER BY opened_on, id',
+      [merchantId],
+    );
+  }
+
+  relations(merchantId: string): Promise<RelationRow[]> {
+    return this.database.rows<RelationRow>(
+      `SELECT id, name, credit_code, related_id, relation FROM related_merchant
+       WHERE merchant_id = ? ORDER BY name, id`,
+      [merchantId],
+    );
+  }
+
+  parks(): Promise<ParkRow[]> {
+    return this.database.rows<ParkRow>(
+      'SELECT code, name_zh, name_en FROM park ORDER BY since_year, code',
+    );
+  }
+}
+
+type Json = 'goodsCategories' | 'creditCodeWarnings' | 'relatedPersons';
+type StoredMerchant = Omit<MerchantRow, Json | 'headNamePublic' | 'contactMobile' | 'birthDate'> & {
+  readonly headNamePublic: number;
+  readonly goodsCategories: string;
+  readonly creditCodeWarnings: string;
+  readonly relatedPersons: string | null;
+  readonly contactMobileSealed: string;
+  readonly birthDateSealed: string | null;
+};

@@ -1,0 +1,119 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { Refusal } from '../../rules/refusal.js';
+import type { MerchantFacts } from '../../rules/registry/merchant-facts.js';
+import { Access } from '../../web/access/access.decorator.js';
+import { type Actor, merchantOf } from '../../web/actor.js';
+import type { RawForm } from '../../web/forms/parse-value.js';
+import { type Submitted, readForm, unsentForm } from '../../web/forms/submitted.js';
+import { Me, RawBody } from '../../web/http/parameters.js';
+import { page, redirect } from '../../web/views/page.js';
+import { MerchantRecord } from '../merchant-record.js';
+import { MerchantQueries } from '../merchant.queries.js';
+import { RegisterMerchant } from '../register-merchant.js';
+import { ReviseMerchant } from '../revise-merchant.js';
+import { RegisterMerchantForm, ReviseMerchantForm } from './my-merchant.form.js';
+import { type MyMerchantRows, myMerchantPage } from './my-merchant.page.js';
+import { rawForm } from './raw-form.js';
+import { differences } from './record-texts.js';
+
+@Controller('my/merchant')
+export class MyMerchantController {
+  constructor(
+    private readonly merchants: MerchantQueries,
+    private readonly record: MerchantRecord,
+    private readonly registerMerchant: RegisterMerchant,
+    private readonly reviseMerchant: ReviseMerchant,
+  ) {}
+
+  @Get()
+  @Access('signedIn')
+  async show(@Me() me: Actor) {
+    const id = this.scope(me);
+    const form = id
+      ? unsentForm(ReviseMerchantForm, await this.stored(id))
+      : unsentForm(RegisterMerchantForm, { role: 'Agent' });
+    return this.page(form, { registering: !id });
+  }
+
+  @Post()
+  @Access('signedIn')
+  async save(@Me() me: Actor, @RawBody() raw: RawForm) {
+    const id = this.scope(me);
+    if (raw.intent === 'refresh') {
+      const form = id ? unsentForm(ReviseMerchantForm, raw) : unsentForm(RegisterMerchantForm, raw);
+      return this.page(form, { registering: !id });
+    }
+    return id ? this.revise(me, id, raw) : this.register(me, raw);
+  }
+
+  private async register(me: Actor, raw: RawForm) {
+    const form = await readForm(RegisterMerchantForm, raw);
+    const checked = await this.checked(form, null);
+    if (checked.refused) return checked.refused;
+    const { role, confirmed, ...facts } = form.value;
+    const outcome = await form.attempt(() =>
+      this.registerMerchant.run(me, { facts, role, confirmed }),
+    );
+    if (!outcome.done) return this.page(outcome.form, { registering: true }, 422);
+    return redirect('/my/shops', 'merchants.registered');
+  }
+
+  private async revise(me: Actor, id: string, raw: RawForm) {
+    const form = await readForm(ReviseMerchantForm, raw);
+    const checked = await this.checked(form, id);
+    if (checked.refused) return checked.refused;
+    const { version, confirmed, ...facts } = form.value;
+    try {
+      const outcome = await form.attempt(() =>
+        this.reviseMerchant.run(me, { facts, version, confirmed }),
+      );
+      if (!outcome.done) return await this.page(outcome.form, { registering: false }, 422);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+      const theirs = await this.merchants.byId(id);
+      const rows: Partial<MyMerchantRows> = {
+        version: theirs.version,
+        differences: (context) => differences(context, theirs, facts),
+      };
+      return this.page(form, { registering: false, ...rows }, 409);
+    }
+    return redirect('/my/merchant', 'merchants.revised');
+  }
+
+  /** All problems at once, then the doubts that wait for the person's word. */
+  private async checked(
+    form: Submitted<MerchantFacts & { confirmed: boolean }>,
+    id: string | null,
+  ) {
+    const registering = id === null;
+    if (!form.ok) return { refused: await this.page(form, { registering }, 422) };
+    const { problems, doubts } = await this.record.check(form.value, id);
+    if (problems.length) {
+      return { refused: await this.page(form.with(...problems), { registering }, 422) };
+    }
+    if (doubts.length && !form.value.confirmed) {
+      const asked = form.with({
+        field: 'confirmed',
+        code: 'merchants.confirmed.ask',
+        variables: {},
+      });
+      return { refused: await this.page(asked, { registering, doubts }, 422) };
+    }
+    return { refused: null };
+  }
+
+  private async page(form: Submitted<object>, rows: Omit<MyMerchantRows, 'parks'>, status = 200) {
+    const parks = await this.merchants.parks();
+    return page('merchants/my-merchant', myMerchantPage(form, { ...rows, parks }), status);
+  }
+
+  private async stored(id: string): Promise<RawForm> {
+    return rawForm(ReviseMerchantForm, await this.merchants.byId(id));
+  }
+
+  /** The page is for merchants' accounts; the office edits nothing here. */
+  private scope(me: Actor): string | null {
+    if (me.kind !== 'merchant') throw new Refusal('errors.notFound', {}, null, 'missing');
+    return merchantOf(me);
+  }
+}

@@ -1,0 +1,127 @@
+import { DIVISION_CODES } from '../../rules/identifiers/divisions.js';
+import { type FieldProblem } from '../../rules/registry/field-problem.js';
+import { NATURAL_PERSON_TYPES } from '../../rules/registry/vocabulary.js';
+import type {
+  ErrorSummary,
+  FieldCheckboxes,
+  FieldDate,
+  FieldNumber,
+  FieldRadios,
+  FieldSelect,
+  FieldText,
+  FieldTextarea,
+} from '../../web/field-models.js';
+import { typedTexts } from '../../web/forms/parse-value.js';
+import type { Submitted } from '../../web/forms/submitted.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { ParkRow } from '../merchant.queries.js';
+import type { Difference } from './record-texts.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'merchants/my-merchant': MyMerchantPage;
+  }
+}
+
+export interface MyMerchantPage extends PageFrame {
+  readonly summary: ErrorSummary;
+  readonly registering: boolean;
+  /** Doubts to be confirmed before saving, none at first. */
+  readonly doubts: readonly string[];
+  readonly confirmed: FieldCheckboxes;
+  /** Theirs and mine, when another save came first. */
+  readonly differences: readonly Difference[];
+  readonly version: string;
+  readonly role: FieldRadios | null;
+  readonly merchantType: FieldRadios;
+  readonly name: FieldText;
+  readonly creditCode: FieldText | null;
+  readonly exemptionGround: FieldRadios | null;
+  readonly headName: FieldText;
+  readonly headNamePublic: FieldCheckboxes | null;
+  readonly foundedOn: FieldDate;
+  readonly capitalWan: FieldNumber | null;
+  readonly divisionCode: FieldSelect;
+  readonly town: FieldText;
+  readonly registeredAddress: FieldText;
+  readonly workingAddress: FieldText;
+  readonly goodsCategories: FieldCheckboxes;
+  readonly sector: FieldRadios;
+  readonly businessType: FieldRadios;
+  readonly park: FieldSelect;
+  readonly farmGoodsSharePct: FieldNumber;
+  readonly localOriginPct: FieldNumber;
+  readonly principalSharePct: FieldNumber;
+  readonly staff: FieldNumber;
+  readonly insured: FieldNumber;
+  readonly contactName: FieldText;
+  readonly contactMobile: FieldText;
+  readonly birthDate: FieldDate;
+  readonly intro: FieldTextarea;
+}
+
+export interface MyMerchantRows {
+  readonly registering: boolean;
+  readonly parks: readonly ParkRow[];
+  readonly doubts?: readonly FieldProblem[];
+  readonly differences?: (context: PageContext) => readonly Difference[];
+  /** The version a next save replaces, when it is not the one that was typed. */
+  readonly version?: number;
+}
+
+export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
+  return (context: PageContext): MyMerchantPage => {
+    const { t, lang } = context;
+    const drawn = context.draw(form);
+    const type = typedTexts(form.typed, 'merchantType')[0] ?? '';
+    const exempt = type === 'exemptPerson';
+    const parks = rows.parks.map((park) => ({
+      value: park.code,
+      label: lang === 'en' ? park.nameEn : park.nameZh,
+    }));
+    const title = t(rows.registering ? 'merchants.register.title' : 'merchants.revise.title');
+    return {
+      title,
+      breadcrumbs: [
+        { label: t('navigation.my'), href: '/my' },
+        { label: title, href: null },
+      ],
+      summary: drawn.summary,
+      registering: rows.registering,
+      doubts: (rows.doubts ?? []).map((doubt) => t(doubt.code, { ...doubt.variables })),
+      confirmed: drawn.flag('confirmed'),
+      differences: rows.differences?.(context) ?? [],
+      version: String(rows.version ?? typedTexts(form.typed, 'version')[0] ?? ''),
+      role: rows.registering ? drawn.radios('role') : null,
+      merchantType: drawn.radios('merchantType'),
+      name: drawn.text('name', 'full'),
+      creditCode: exempt ? null : { ...drawn.text('creditCode'), required: true },
+      exemptionGround: exempt ? { ...drawn.radios('exemptionGround'), required: true } : null,
+      headName: drawn.text('headName', 'short'),
+      headNamePublic: NATURAL_PERSON_TYPES.includes(type) ? drawn.flag('headNamePublic') : null,
+      foundedOn: drawn.date('foundedOn'),
+      capitalWan: exempt ? null : drawn.number('capitalWan'),
+      divisionCode: drawn.select(
+        'divisionCode',
+        DIVISION_CODES.map((code) => ({ value: code, label: t(`division.${code}`) })),
+      ),
+      town: drawn.text('town'),
+      registeredAddress: drawn.text('registeredAddress', 'full'),
+      workingAddress: drawn.text('workingAddress', 'full'),
+      goodsCategories: drawn.checkboxes('goodsCategories', undefined, true),
+      sector: drawn.radios('sector', undefined, true),
+      businessType: drawn.radios('businessType'),
+      park: { ...drawn.select('park', parks), placeholder: t('merchants.park.none') },
+      farmGoodsSharePct: drawn.number('farmGoodsSharePct'),
+      localOriginPct: drawn.number('localOriginPct'),
+      principalSharePct: drawn.number('principalSharePct'),
+      staff: drawn.number('staff'),
+      insured: drawn.number('insured'),
+      contactName: drawn.text('contactName', 'short'),
+      contactMobile: drawn.text('contactMobile'),
+      birthDate: drawn.date('birthDate'),
+      intro: drawn.textarea('intro'),
+    };
+  };
+}

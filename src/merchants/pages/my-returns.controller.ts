@@ -1,0 +1,93 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import { checkReturn } from '../../rules/registry/check-return.js';
+import { returnYears } from '../../rules/registry/return-years.js';
+import { Access } from '../../web/access/access.decorator.js';
+import { type Actor, merchantOf } from '../../web/actor.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import type { FieldError } from '../../web/forms/submitted.js';
+import { Me, RawBody } from '../../web/http/parameters.js';
+import { page, redirect } from '../../web/views/page.js';
+import { FileReturn } from '../file-return.js';
+import { MerchantQueries } from '../merchant.queries.js';
+import { ReturnQueries } from '../return.queries.js';
+import { rawReturn, readReturn } from './return-fields.js';
+import { myReturnPage, myReturnsPage } from './return.page.js';
+
+@Controller('my/returns')
+export class MyReturnsController {
+  constructor(
+    private readonly merchants: MerchantQueries,
+    private readonly returns: ReturnQueries,
+    private readonly fileReturn: FileReturn,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('merchant')
+  async list(@Me() me: Actor) {
+    const filed = await this.returns.ofMerchant(own(me));
+    return page('merchants/my-returns', myReturnsPage(returnYears(this.clock.now()), filed));
+  }
+
+  @Get(':year')
+  @Access('merchant')
+  async show(@Me() me: Actor, @Param('year') yearText: string) {
+    const filed = await this.returns.ofYear(own(me), this.year(yearText));
+    return this.page(me, yearText, filed ? rawReturn(filed) : { version: '0' }, [], 200);
+  }
+
+  @Post(':year')
+  @Access('merchant')
+  async file(@Me() me: Actor, @Param('year') yearText: string, @RawBody() raw: RawForm) {
+    const year = this.year(yearText);
+    const shops = await this.shops(me, year);
+    const { facts, errors } = readReturn(
+      raw,
+      shops.map((shop) => shop.id),
+    );
+    const problems = errors.length ? errors : checkReturn(facts);
+    if (problems.length) return this.page(me, yearText, raw, problems, 422);
+    const version = Number(typedTexts(raw, 'version')[0] ?? 0);
+    try {
+      await this.fileReturn.run(me, { year, version, facts });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+      return this.page(me, yearText, raw, [], 409);
+    }
+    return redirect('/my/returns', 'merchants.returns.saved', { year: String(year) });
+  }
+
+  private async page(
+    me: Actor,
+    yearText: string,
+    typed: RawForm,
+    errors: readonly FieldError[],
+    status: number,
+  ) {
+    const year = this.year(yearText);
+    const shops = await this.shops(me, year);
+    const filed = await this.returns.ofYear(own(me), year);
+    const rows = { year, shops, typed, errors, filed, conflict: status === 409 };
+    return page('merchants/my-return', myReturnPage(rows), status);
+  }
+
+  /** Shops that could sell in that year; a shop opened later has nothing to report. */
+  private async shops(me: Actor, year: number) {
+    const shops = await this.merchants.shops(own(me));
+    return shops.filter((shop) => shop.openedOn <= `${year}-12-31`);
+  }
+
+  private year(text: string): number {
+    const year = Number(text);
+    if (!returnYears(this.clock.now()).includes(year)) throw missing();
+    return year;
+  }
+}
+
+function own(me: Actor): string {
+  const id = merchantOf(me);
+  if (!id) throw missing();
+  return id;
+}

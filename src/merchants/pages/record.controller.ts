@@ -1,0 +1,64 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Access } from '../../web/access/access.decorator.js';
+import { type Actor, holds } from '../../web/actor.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { Form, Me, RawBody } from '../../web/http/parameters.js';
+import { page, redirect } from '../../web/views/page.js';
+import { AcceptCreditCode } from '../accept-credit-code.js';
+import { AdmitAgent } from '../admit-agent.js';
+import { MerchantQueries } from '../merchant.queries.js';
+import { RegistryQueries } from '../registry.queries.js';
+import { ReturnQueries } from '../return.queries.js';
+import { recordPage } from './record.page.js';
+import { AdmitAgentForm } from './registry.form.js';
+
+@Controller('office/registry/:id')
+export class RecordController {
+  constructor(
+    private readonly merchants: MerchantQueries,
+    private readonly returns: ReturnQueries,
+    private readonly registry: RegistryQueries,
+    private readonly acceptCreditCode: AcceptCreditCode,
+    private readonly admitAgent: AdmitAgent,
+  ) {}
+
+  @Get()
+  @Access('registry.read')
+  show(@Me() me: Actor, @Param('id') id: string) {
+    return this.page(me, id, unsentForm(AdmitAgentForm, { role: 'Agent' }), 200);
+  }
+
+  @Post('credit-code')
+  @Access('registry.edit')
+  async accept(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
+    await this.acceptCreditCode.run(me, id, typedTexts(raw, 'creditCode')[0] ?? '');
+    return redirect(`/office/registry/${id}`, 'merchants.creditCode.accepted');
+  }
+
+  @Post('agents')
+  @Access('registry.edit')
+  async admit(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(AdmitAgentForm) form: Submitted<AdmitAgentForm>,
+  ) {
+    const outcome = await form.attempt((value) => this.admitAgent.run(me, id, value));
+    if (!outcome.done) return this.page(me, id, outcome.form, 422);
+    return redirect(`/office/registry/${id}`, 'merchants.admit.done');
+  }
+
+  private async page(me: Actor, id: string, form: Submitted<AdmitAgentForm>, status: number) {
+    const merchant = await this.merchants.byId(id);
+    const rows = {
+      merchant,
+      shops: await this.merchants.shops(id),
+      returns: await this.returns.ofMerchant(id),
+      relations: await this.merchants.relations(id),
+      versions: await this.registry.versions(id),
+      agents: await this.registry.agents(id),
+      mayEdit: holds(me, 'CityRegistrar'),
+    };
+    return page('merchants/record', recordPage(rows, form), status);
+  }
+}

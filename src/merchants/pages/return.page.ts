@@ -1,0 +1,142 @@
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { formatDay, formatHundredths } from '../../text/format.js';
+import type { TaskList } from '../../web/component-models.js';
+import type { ErrorSummary, FieldNumber } from '../../web/field-models.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import type { FieldError } from '../../web/forms/submitted.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { ShopRow } from '../merchant.queries.js';
+import type { ReturnRow } from '../return.queries.js';
+import { RETURN_FIELDS, SHOP_FIELDS, rawReturn, returnMeta } from './return-fields.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'merchants/my-returns': MyReturnsPage;
+    'merchants/my-return': MyReturnPage;
+  }
+}
+
+export interface MyReturnsPage extends PageFrame {
+  readonly years: TaskList;
+}
+
+export interface MyReturnPage extends PageFrame {
+  readonly year: number;
+  readonly summary: ErrorSummary;
+  readonly version: string;
+  readonly differences: readonly { label: string; before: string; after: string }[];
+  readonly shops: readonly { name: string; fields: readonly FieldNumber[] }[];
+  readonly sections: readonly { title: string; hint: string; fields: readonly FieldNumber[] }[];
+  /** Net sales as filed, null before the first filing. */
+  readonly net: string | null;
+}
+
+export function myReturnsPage(years: readonly number[], filed: readonly ReturnRow[]) {
+  return ({ t, lang }: PageContext): MyReturnsPage => ({
+    title: t('merchants.returns.title'),
+    breadcrumbs: [
+      { label: t('navigation.my'), href: '/my' },
+      { label: t('merchants.returns.title'), href: null },
+    ],
+    years: {
+      tasks: years.map((year, at) => {
+        const row = filed.find((one) => one.year === year);
+        return {
+          label: t('merchants.returns.year', { year: String(year) }),
+          href: `/my/returns/${year}`,
+          hint: row
+            ? t('merchants.returns.filed', {
+                net: formatHundredths(row.netWan),
+                day: formatDay(lang, beijingDate(row.filedAt)),
+              })
+            : t(at === 2 ? 'merchants.returns.optional' : 'merchants.returns.missing'),
+          status: row
+            ? { label: t('merchants.returns.done'), tone: 'good' as const }
+            : {
+                label: t('merchants.returns.open'),
+                tone: at === 2 ? ('neutral' as const) : ('attention' as const),
+              },
+        };
+      }),
+    },
+  });
+}
+
+export interface MyReturnRows {
+  readonly year: number;
+  readonly shops: readonly ShopRow[];
+  readonly typed: RawForm;
+  readonly errors: readonly FieldError[];
+  readonly filed: ReturnRow | null;
+  readonly conflict: boolean;
+}
+
+const sections = ['sales', 'parts', 'people', 'service'] as const;
+
+export function myReturnPage(rows: MyReturnRows) {
+  return ({ t }: PageContext): MyReturnPage => {
+    const { year, typed, errors, filed } = rows;
+    const text = (error: FieldError) =>
+      t(error.code, { ...error.variables, field: labelOf(error.field) });
+    const labelOf = (field: string) => t(`merchants.return.${field.split('.').at(-1)!}`);
+    const draw = (
+      name: string,
+      unit: Parameters<typeof returnMeta>[2],
+      required: boolean,
+    ): FieldNumber => {
+      const meta = returnMeta(name, '', unit, required);
+      const error = errors.find((one) => one.field === name);
+      return {
+        name,
+        label: labelOf(name),
+        hint: null,
+        error: error ? text(error) : null,
+        required,
+        value: typedTexts(typed, name)[0] ?? '',
+        unit: t(meta.unit!),
+        decimals: unit === 'wan',
+      };
+    };
+    const title = t('merchants.returns.year', { year: String(year) });
+    return {
+      title,
+      breadcrumbs: [
+        { label: t('navigation.my'), href: '/my' },
+        { label: t('merchants.returns.title'), href: '/my/returns' },
+        { label: title, href: null },
+      ],
+      year,
+      summary: { errors: errors.map((error) => ({ name: error.field, text: text(error) })) },
+      version: rows.conflict
+        ? String(filed?.version ?? 0)
+        : (typedTexts(typed, 'version')[0] ?? '0'),
+      differences: rows.conflict && filed ? compare(filed, typed, labelOf) : [],
+      shops: rows.shops.map((shop) => ({
+        name: t('merchants.return.shop', {
+          platform: t(`merchants.platform.${shop.platform}`),
+          name: shop.shopName,
+        }),
+        fields: SHOP_FIELDS.map(({ key, unit }) => draw(`shop.${shop.id}.${key}`, unit, true)),
+      })),
+      sections: sections.map((section) => ({
+        title: t(`merchants.return.section.${section}`),
+        hint: t(`merchants.return.section.${section}.hint`),
+        fields: RETURN_FIELDS.filter((field) => field.section === section).map((field) =>
+          draw(field.key, field.unit, field.required),
+        ),
+      })),
+      net: filed ? formatHundredths(filed.netWan) : null,
+    };
+  };
+}
+
+/** Theirs and mine where the totals differ. */
+function compare(filed: ReturnRow, typed: RawForm, labelOf: (field: string) => string) {
+  const stored = rawReturn(filed);
+  return RETURN_FIELDS.flatMap(({ key }) => {
+    const before = typedTexts(stored, key)[0] ?? '';
+    const after = typedTexts(typed, key)[0] ?? '';
+    return before === after ? [] : [{ label: labelOf(key), before, after }];
+  });
+}

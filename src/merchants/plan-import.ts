@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { hashOf } from '../rules/provenance/sha256-hex.js';
+import type { FieldProblem } from '../rules/registry/field-problem.js';
+import {
+  type MerchantFacts,
+  type RecordField,
+  changedFields,
+  recordFacts,
+  searchName,
+} from '../rules/registry/merchant-facts.js';
+import { checkers } from '../web/forms/check-value.js';
+import { fieldsOf } from '../web/forms/field-meta.js';
+import { parseValue } from '../web/forms/parse-value.js';
+import { MerchantForm } from './merchant.form.js';
+import { MerchantRecord } from './merchant-record.js';
+import { type RegistryFile, readRegistryFile } from './read-registry-file.js';
+import { type KnownMerchant, RegistryMatch } from './registry-match.js';
+
+export interface PlannedRow {
+  readonly line: number;
+  readonly facts: MerchantFacts;
+  readonly kind: 'new' | 'changed' | 'unchanged';
+  readonly known: KnownMerchant | null;
+  readonly changed: readonly (RecordField | 'contactMobile')[];
+}
+
+export interface ImportPlan {
+  readonly encoding: RegistryFile['encoding'];
+  readonly hash: string;
+  readonly rows: readonly PlannedRow[];
+  readonly errors: readonly (FieldProblem & { readonly line: number })[];
+  /** Doubtful credit codes; they are taken and listed, the office decides with the licence. */
+  readonly warnings: readonly (FieldProblem & { readonly line: number })[];
+  readonly counts: { readonly new: number; readonly changed: number; readonly unchanged: number };
+  /** Stands for exactly these consequences; another plan of the same file has another digest. */
+  readonly digest: string;
+}
+
+/** What an import would do, to the line; nothing is written. */
+@Injectable()
+export class PlanImport {
+  private readonly match: RegistryMatch;
+
+  constructor(
+    database: Database,
+    private readonly record: MerchantRecord,
+  ) {
+    this.match = new RegistryMatch(database, record);
+  }
+
+  async run(content: Buffer): Promise<ImportPlan> {
+    const file = readRegistryFile(content);
+    const parks = await this.record.parks();
+    const read = file.rows.map((row) => ({ line: row.line, ...this.read(row.raw, parks) }));
+    const known = await this.match.find(read.map(({ facts }) => facts));
+    const seen = new Map<string, number>();
+    const errors = read.flatMap(({ line, problems }) => problems.map((one) => ({ ...one, line })));
+    const rows = read.map(({ line, facts }): PlannedRow => {
+      const key = keyOf(facts);
+      const before = seen.get(key);
+      if (before === undefined) seen.set(key, line);
+      else errors.push({ line, ...repeated(before) });
+      return plan(line, facts, known.get(key) ?? null);
+    });
+    const count = (kind: PlannedRow['kind']) => rows.filter((row) => row.kind === kind).length;
+    return {
+      encoding: file.encoding,
+      hash: file.hash,
+      rows,
+      errors: errors.toSorted((a, b) => a.line - b.line),
+      warnings: read.flatMap(({ line, warnings }) =>
+        warnings.map((one) => ({ line, field: 'creditCode', ...one })),
+      ),
+      counts: { new: count('new'), changed: count('changed'), unchanged: count('unchanged') },
+      digest: hashOf(rows.map(({ line, kind, known: one }) => [line, kind, one?.version ?? 0])),
+    };
+  }
+
+  /** One row through the very fields and rules of the form; an introduction may follow later. */
+  private read(raw: Readonly<Record<string, unknown>>, parks: readonly string[]) {
+    const value: Record<string, unknown> = { birthDate: null };
+    const shape: FieldProblem[] = [];
+    for (const meta of importFields) {
+      const parsed = parseValue(raw, meta);
+      const found = checkers[meta.kind](parsed, meta);
+      if (found) shape.push({ field: meta.name, ...found });
+      value[meta.name] = parsed;
+    }
+    const facts = { ...value, intro: value.intro ?? '' } as unknown as MerchantFacts;
+    if (shape.length) return { facts, problems: shape, warnings: [] };
+    return this.record.checkAlone(facts, parks);
+  }
+}
+
+const importFields = fieldsOf(MerchantForm)
+  .filter((meta) => meta.name !== 'birthDate')
+  .map((meta) => (meta.name === 'intro' ? { ...meta, required: false } : meta));
+
+/** Merchants are the same by credit code; those exempt from one by name. */
+export function keyOf(facts: { creditCode: string | null; name: string }): string {
+  return facts.creditCode ?? `name ${searchName(facts.name ?? '')}`;
+}
+
+function plan(line: number, facts: MerchantFacts, known: KnownMerchant | null): PlannedRow {
+  if (!known) return { line, facts, kind: 'new', known, changed: [] };
+  const fields = changedFields(known.facts, recordFacts(facts));
+  const changed =
+    known.contactMobile === facts.contactMobile ? fields : [...fields, 'contactMobile' as const];
+  return { line, facts, kind: changed.length ? 'changed' : 'unchanged', known, changed };
+}
+
+function repeated(line: number): FieldProblem {
+  return { field: 'creditCode', code: 'merchants.import.repeated', variables: { line } };
+}

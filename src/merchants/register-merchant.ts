@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { GrantDuty } from '../accounts/grant-duty.js';
+import { Database } from '../database/database.js';
+import { newId } from '../database/new-id.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
+import { Journal } from '../journal/journal.js';
+import type { MERCHANT_ROLES } from '../rules/lifecycle/roles.js';
+import { Refusal } from '../rules/refusal.js';
+import type { MerchantFacts } from '../rules/registry/merchant-facts.js';
+import { type Actor, merchantOf } from '../web/actor.js';
+import { MerchantRecord } from './merchant-record.js';
+import { MerchantVersion } from './merchant-version.entity.js';
+import { Merchant } from './merchant.entity.js';
+import { refuseFirst } from './refuse-first.js';
+
+export interface NewMerchant {
+  readonly facts: MerchantFacts;
+  readonly role: (typeof MERCHANT_ROLES)[number];
+  /** The person has seen the doubts and says that the facts are right. */
+  readonly confirmed: boolean;
+}
+
+/** An account without a merchant enters one in the register and acts for it from then on. */
+@Injectable()
+export class RegisterMerchant {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly record: MerchantRecord,
+    private readonly grantDuty: GrantDuty,
+  ) {}
+
+  async run(actor: Actor, given: NewMerchant): Promise<{ merchantId: string }> {
+    if (actor.kind !== 'merchant' || merchantOf(actor)) {
+      throw new Refusal('merchants.alreadyActing');
+    }
+    const { facts, problems, doubts } = await this.record.check(given.facts, null);
+    refuseFirst(problems, given.confirmed ? [] : doubts);
+    const columns = this.record.columns(facts);
+    const merchant = Object.assign(new Merchant(), {
+      ...columns,
+      id: newId(),
+      creditCodeWarnings: [],
+      idType: null,
+      idValue: null,
+      relatedPersons: [],
+      mergedIntoId: null,
+      registeredAt: columns.changedAt,
+      version: 1,
+    });
+    try {
+      await this.database.transaction(async () => {
+        await this.database.repo(Merchant).insert(merchant);
+        await this.database
+          .repo(MerchantVersion)
+          .insert(this.record.version(merchant, facts, actor.accountId) as never);
+        await this.journal.record({
+          actorId: actor.accountId,
+          actorRole: given.role,
+          event: 'merchant.register',
+          subjectType: 'merchant',
+          subjectId: merchant.id,
+          details: { divisionCode: facts.divisionCode, merchantType: facts.merchantType },
+          changesPublicPages: true,
+        });
+        await this.grantDuty.run(
+          { accountId: actor.accountId, role: given.role },
+          { accountId: actor.accountId, role: given.role, merchantId: merchant.id },
+        );
+      });
+    } catch (error) {
+      if (isUniqueViolation(error, creditCodeRule)) {
+        throw new Refusal('merchants.creditCode.taken', {}, 'creditCode');
+      }
+      throw error;
+    }
+    return { merchantId: merchant.id };
+  }
+}
+
+export const creditCodeRule = {
+  table: 'merchant',
+  columns: ['credit_code'],
+  name: 'merchant_credit_code_unique',
+};

@@ -1,0 +1,87 @@
+import { DIVISION_CODES } from '../rules/identifiers/divisions.js';
+import {
+  BUSINESS_TYPES,
+  EXEMPTION_GROUNDS,
+  GOODS_CATEGORIES,
+  MERCHANT_TYPES,
+  SECTORS,
+} from '../rules/registry/vocabulary.js';
+import { type Language, languages, translate } from '../text/catalogue.js';
+
+export interface RegistryColumn {
+  readonly key: string;
+  readonly kind: 'text' | 'day' | 'hundredths' | 'whole' | 'flag' | 'code' | 'codes';
+  /** For codes: the list and the prefix of its labels. */
+  readonly values?: readonly string[];
+  readonly options?: string;
+}
+
+/** Columns of the register's CSV, in and out, in their order. */
+export const REGISTRY_COLUMNS: readonly RegistryColumn[] = [
+  { key: 'creditCode', kind: 'text' },
+  { key: 'name', kind: 'text' },
+  { key: 'merchantType', kind: 'code', values: MERCHANT_TYPES, options: 'merchants.merchantType' },
+  {
+    key: 'exemptionGround',
+    kind: 'code',
+    values: EXEMPTION_GROUNDS,
+    options: 'merchants.exemptionGround',
+  },
+  { key: 'headName', kind: 'text' },
+  { key: 'headNamePublic', kind: 'flag' },
+  { key: 'foundedOn', kind: 'day' },
+  { key: 'capitalWan', kind: 'hundredths' },
+  { key: 'divisionCode', kind: 'code', values: DIVISION_CODES, options: 'division' },
+  { key: 'town', kind: 'text' },
+  { key: 'registeredAddress', kind: 'text' },
+  { key: 'workingAddress', kind: 'text' },
+  { key: 'goodsCategories', kind: 'codes', values: GOODS_CATEGORIES, options: 'merchants.goods' },
+  { key: 'sector', kind: 'code', values: SECTORS, options: 'merchants.sector' },
+  { key: 'businessType', kind: 'code', values: BUSINESS_TYPES, options: 'merchants.businessType' },
+  { key: 'park', kind: 'text' },
+  { key: 'farmGoodsSharePct', kind: 'hundredths' },
+  { key: 'localOriginPct', kind: 'hundredths' },
+  { key: 'principalSharePct', kind: 'hundredths' },
+  { key: 'staff', kind: 'whole' },
+  { key: 'insured', kind: 'whole' },
+  { key: 'contactName', kind: 'text' },
+  { key: 'contactMobile', kind: 'text' },
+  { key: 'intro', kind: 'text' },
+];
+
+/** Label and key in one header cell, so that people and programs both know the column. */
+export function columnHeader(language: Language, { key }: RegistryColumn): string {
+  return `${columnLabel(language, key)} ${key}`;
+}
+
+export function columnLabel(language: Language, key: string): string {
+  return translate(language, `merchants.column.${key}`);
+}
+
+/** The column that a header cell names by label, key or both; null for an unknown one. */
+export function columnOf(header: string): RegistryColumn | null {
+  const text = header.normalize('NFKC').trim();
+  return (
+    REGISTRY_COLUMNS.find((column) =>
+      [
+        column.key,
+        ...languages.flatMap((language) => [
+          columnLabel(language, column.key).normalize('NFKC'),
+          columnHeader(language, column).normalize('NFKC'),
+        ]),
+      ].includes(text),
+    ) ?? null
+  );
+}
+
+/** Label or code → code of a list, in either language; the text itself when nothing fits. */
+export function codeReader(column: RegistryColumn): (text: string) => string {
+  const known = new Map<string, string>();
+  for (const value of column.values ?? []) {
+    known.set(value, value);
+    for (const language of languages) {
+      known.set(translate(language, `${column.options}.${value}`).toLowerCase(), value);
+    }
+  }
+  return (text) => known.get(text.trim().toLowerCase()) ?? text.trim();
+}

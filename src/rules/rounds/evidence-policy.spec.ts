@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { namesInRows, readRows, readText } from './evidence-policy.js';
+
+const rows = {
+  starters: [
+    { name: '郑小荷', shop: '小荷山货', since: '2025-03-01', help: '郑小荷随店学习三个月' },
+  ],
+  secrets: [{ idNumber: '330800199001010000' }],
+};
+
+describe('evidence for a judge', () => {
+  test('open round: the rows of the indicator, and only columns of the policy', () => {
+    expect(readRows(rows, 'G11', { blind: false, names: [] })).toEqual([
+      {
+        key: 'starters',
+        columns: ['name', 'shop', 'since', 'help'],
+        rows: [['郑小荷', '小荷山货', '2025-03-01', '郑小荷随店学习三个月']],
+      },
+    ]);
+    expect(readRows(rows, 'G15', { blind: false, names: [] })).toEqual([]);
+  });
+
+  test('blind round: columns with names are gone, and the names in other columns too', () => {
+    const reading = { blind: true, names: namesInRows(rows) };
+    expect(readRows(rows, 'G11', reading)).toEqual([
+      { key: 'starters', columns: ['since', 'help'], rows: [['2025-03-01', '▇▇随店学习三个月']] },
+    ]);
+  });
+
+  test('telephones are hidden in every round', () => {
+    expect(readText('联系13905701234订货', { blind: false, names: [] })).toBe('联系▇▇订货');
+    expect(readText('电话：13905701234，欢迎订货', { blind: false, names: [] })).toBe(
+      '电话:▇▇,欢迎订货',
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { entities } from '../../src/entities.js';
+import { badValues } from '../support/bad-values.js';
+import { type FoundForm, crawl } from '../support/crawl.js';
+import { demoRoles, demoVisitor, startDemo } from '../support/demo-people.js';
+import { editableNames, formFor, hiddenValues, lostValues } from '../support/fill-badly.js';
+import type { TestApp } from '../support/test-app.js';
+import type { Visitor } from '../support/visitor.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await startDemo();
+}, 120_000);
+afterAll(() => app.stop());
+
+describe('every page and every form', () => {
+  test.each(demoRoles)(
+    'of %s: nothing breaks, and what is refused is shown again and not stored',
+    async (role) => {
+      const visitor = await demoVisitor(app, role);
+      const found = await crawl(visitor, ['/', visitor.path, '/messages', '/account/password']);
+      expect(found.pages.filter(({ status }) => status !== 200)).toEqual([]);
+      const defects: string[] = [];
+      for (const form of found.forms) {
+        for (const [name, value] of badValues) {
+          defects.push(...(await sendBadly(visitor, form, name, value)));
+        }
+      }
+      expect(defects).toEqual([]);
+    },
+    300_000,
+  );
+});
+
+/** Sends one value in every field; @returns what was wrong with the answer. */
+async function sendBadly(visitor: Visitor, found: FoundForm, name: string, value: string) {
+  await visitor.get(found.page);
+  const form = formFor(visitor, found.action);
+  const names = form ? editableNames(form) : [];
+  if (!form || !names.length) return [];
+  const sent = Object.fromEntries(names.map((field) => [field, value]));
+  const before = await rowCount();
+  const place = `${found.action} with ${name} on ${found.page}`;
+  const fields = { ...hiddenValues(form), ...sent };
+  if (form.getAttribute('enctype') === 'multipart/form-data') {
+    await visitor.submit(found.action, fields);
+  } else await visitor.post(found.action, fields);
+  if (visitor.status >= 500) return [`${place}: ${visitor.status}`];
+  if (visitor.status !== 422) return [];
+  const defects: string[] = [];
+  if ((await rowCount()) !== before) defects.push(`${place}: rows were written`);
+  const again = formFor(visitor, found.action);
+  const lost = again && !value.includes('\u0000') ? lostValues(again, sent, value) : [];
+  if (!again) defects.push(`${place}: the form did not come back`);
+  if (lost.length) defects.push(`${place}: lost ${lost.join(', ')}`);
+  if (!visitor.errors.length) defects.push(`${place}: no error is named`);
+  if (visitor.html.includes('<script>alert')) defects.push(`${place}: a script went through`);
+  return defects;
+}
+
+/** Rows of all tables that a refused form must leave alone. */
+async function rowCount(): Promise<number> {
+  const tables = entities
+    .map(({ name }) => name.replace(/(?!^)[A-Z]/g, '_$&').toLowerCase())
+    .filter((name) => !['session', 'access_log'].includes(name));
+  const row = await app.database.row<{ count: number }>(
+    `SELECT ${tables.map((name) => `(SELECT COUNT(*) FROM ${name})`).join(' + ')} AS count`,
+  );
+  return row!.count;
+}

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { TestApp } from './test-app.js';
+
+interface AxeResult {
+  readonly violations: readonly {
+    readonly id: string;
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+  }[];
+}
+
+export interface Inspection {
+  readonly path: string;
+  readonly width: number;
+  readonly scripts: boolean;
+  readonly colorScheme?: 'light' | 'dark';
+  /** Cookies of somebody who is signed in. */
+  readonly cookies?: Awaited<ReturnType<BrowserContext['cookies']>>;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const heights: Readonly<Record<number, number>> = { 360: 780, 1280: 900 };
+const mostBytes = 100 * 1024;
+
+/**
+ * Opens one page as one kind of visitor; @returns everything that is wrong with it: an error on the
+ * console (a blocked script or style included), sideways scrolling, weight, requests, accessibility.
+ */
+export async function inspectPage(
+  browser: Browser,
+  app: TestApp,
+  { path, width, scripts, colorScheme = 'light', cookies = [] }: Inspection,
+): Promise<string[]> {
+  const context = await browser.newContext({
+    viewport: { width, height: heights[width] ?? 900 },
+    javaScriptEnabled: scripts,
+    colorScheme,
+    serviceWorkers: 'block',
+  });
+  await context.addCookies([...cookies]);
+  const page = await context.newPage();
+  const complaints = listen(page);
+  const loaded = weigh(page);
+  const answer = await page.goto(`${originOf(app)}${path}`, { waitUntil: 'networkidle' });
+  if (answer?.status() !== 200) complaints.push(`status ${answer?.status()}`);
+  complaints.push(...(await loaded()));
+  if (scripts) {
+    const excess = 'document.documentElement.scrollWidth - window.innerWidth';
+    const sideways = Number(await page.evaluate(excess));
+    if (sideways > 0) complaints.push(`${sideways} px too wide`);
+    complaints.push(...(await violations(page)));
+  }
+  await context.close();
+  return complaints.map((complaint) => `${path} ${width} ${colorScheme}: ${complaint}`);
+}
+
+export function originOf(app: TestApp): string {
+  return `http://127.0.0.1:${(app.app.getHttpServer().address() as AddressInfo).port}`;
+}
+
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (line) => {
+    if (line.type() === 'error') complaints.push(line.text());
+  });
+  return complaints;
+}
+
+/** One style sheet, at most one script, and 100 KB for everything together. */
+function weigh(page: Page): () => Promise<string[]> {
+  const answers: { kind: string; bytes: Promise<number> }[] = [];
+  page.on('response', (response) => {
+    const kind = response.request().resourceType();
+    const bytes = response
+      .body()
+      .then((body) => body.length)
+      .catch(() => 0);
+    answers.push({ kind, bytes });
+  });
+  return async () => {
+    const sizes = await Promise.all(answers.map(({ bytes }) => bytes));
+    const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
+    const of = (kind: string) => answers.filter((answer) => answer.kind === kind).length;
+    return [
+      ...(total > mostBytes ? [`${total} bytes`] : []),
+      ...(of('stylesheet') !== 1 ? [`${of('stylesheet')} style sheets`] : []),
+      ...(of('script') > 1 ? [`${of('script')} scripts`] : []),
+    ];
+  };
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<AxeResult>('axe.run()');
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+  );
+}
