@@ -6,6 +6,7 @@ import type { Figure } from '../../src/applications/figure.entity.js';
 import { inputHash } from '../../src/rules/provenance/build-bundle.js';
 import { buildWorking } from '../../src/rules/provenance/build-working.js';
 import { lockCategory } from '../../src/rules/provenance/lock-category.js';
+import { publicRecords } from '../../src/rules/provenance/public-record.js';
 import type {
   CategoryInputs,
   ListChange,
@@ -34,13 +35,14 @@ export function addPastAward(
   applications: readonly DemoApplication[],
   sheets: SheetsByApplication,
 ): void {
-  const categories = (['G', 'Y', 'N'] as const).map((category): CategoryInputs => ({
-    category,
-    applications: applications
-      .filter((one) => one.category === category)
-      .map((one) => recordOf(city, one, sheets)),
-    ballots: [],
-  }));
+  const records = new Map(
+    applications.map((one) => [one.receiptNumber, recordOf(city, one, sheets)]),
+  );
+  const categories = (['G', 'Y', 'N'] as const).map((category): CategoryInputs => {
+    const own = applications.filter((one) => one.category === category);
+    const ownRecords = own.map(({ receiptNumber }) => records.get(receiptNumber)!);
+    return { category, applications: publicRecords(programme.rules, ownRecords), ballots: [] };
+  });
   const inputs: ResultInputs = {
     programme: '2013',
     ruleVersion: programme.ruleHash,
@@ -48,7 +50,7 @@ export function addPastAward(
     categories,
   };
   const places = categories.flatMap((category) =>
-    lock(city, dice, cast, programme, applications, inputs, category),
+    lock(city, dice, cast, programme, applications, records, inputs, category),
   );
   const listed = inListOrder(places.filter(({ proposed }) => proposed));
   const proposedList = addList(city, dice, cast, programme, inputs, {
@@ -122,6 +124,7 @@ function lock(
   cast: Cast,
   programme: DemoProgramme,
   applications: readonly DemoApplication[],
+  records: ReadonlyMap<string, ApplicationRecord>,
   inputs: ResultInputs,
   category: CategoryInputs,
 ): Place[] {
@@ -168,7 +171,7 @@ function lock(
     const application = applications.find(
       (candidate) => candidate.receiptNumber === receiptNumber,
     )!;
-    const record = category.applications.find((each) => each.receiptNumber === receiptNumber)!;
+    const record = records.get(receiptNumber)!;
     const claimed = figuresIn(application, 'claimed');
     const working = buildWorking(programme.rules, category.category, record, claimed, one);
     const row = {

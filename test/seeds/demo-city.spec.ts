@@ -8,6 +8,9 @@ import {
   seedDemo,
 } from '../../seeds/demo/seed-demo.js';
 import { seedReference } from '../../seeds/reference/seed-reference.js';
+import { ApplicationRecords } from '../../src/applications/application-records.js';
+import { JudgeSheets } from '../../src/judging/judge-sheets.js';
+import { ProgrammeQueries } from '../../src/programmes/programme.queries.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';
 import { VerifyJournal } from '../../src/journal/verify-journal.js';
@@ -16,7 +19,8 @@ import {
   type DutyName,
   forbiddenPair,
 } from '../../src/rules/lifecycle/forbidden-pairs.js';
-import { parseBundle } from '../../src/rules/provenance/build-bundle.js';
+import { inputHash, parseBundle } from '../../src/rules/provenance/build-bundle.js';
+import { publicRecords } from '../../src/rules/provenance/public-record.js';
 import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
 import { TestApp } from '../support/test-app.js';
 
@@ -148,6 +152,37 @@ describe('the demo city', () => {
     ]);
     for (const { bundle, inputHash } of lists) {
       expect(verifyBundle(parseBundle(bundle))).toEqual({ ok: true, inputHash });
+    }
+  });
+
+  it('locked 2013 with the very inputs that the award module gathers from the rows', async () => {
+    const locks = await rows<{ categoryId: string; code: 'G' | 'Y' | 'N'; inputHash: string }>(
+      `SELECT l.category_id, c.code, l.input_hash FROM standing_lock l
+       JOIN category c ON c.id = l.category_id ORDER BY c.position`,
+    );
+    expect(locks).toHaveLength(3);
+    for (const { categoryId, code, inputHash: locked } of locks) {
+      const ids = await rows<{ id: string; programmeId: string }>(
+        'SELECT id, programme_id FROM application WHERE category_id = ? ORDER BY id',
+        [categoryId],
+      );
+      const [records, sheets, version] = await Promise.all([
+        app.app.get(ApplicationRecords, { strict: false }).load(ids.map(({ id }) => id)),
+        app.app.get(JudgeSheets, { strict: false }).load(categoryId),
+        app.app.get(ProgrammeQueries, { strict: false }).rules(ids[0]!.programmeId),
+      ]);
+      const complete = [...records].map(([id, record]) => ({
+        ...record,
+        sheets: sheets.get(id) ?? [],
+      }));
+      const applications = publicRecords(version.rules, complete);
+      const gathered = inputHash({
+        programme: '2013',
+        ruleVersion: version.hash,
+        ruleSet: version.rules,
+        categories: [{ category: code, applications, ballots: [] }],
+      });
+      expect(gathered).toBe(locked);
     }
   });
 
