@@ -150,8 +150,8 @@ describe('the demo city', () => {
       'award 2',
       'proposed 1',
     ]);
-    for (const { bundle, inputHash } of lists) {
-      expect(verifyBundle(parseBundle(bundle))).toEqual({ ok: true, inputHash });
+    for (const { bundle, inputHash: printed } of lists) {
+      expect(verifyBundle(parseBundle(bundle))).toEqual({ ok: true, inputHash: printed });
     }
   });
 
