@@ -10,7 +10,7 @@ const mayUse = {
   database: ['config'],
   journal: ['database', 'rules', 'config', 'text'],
   notifications: ['database', 'config', 'text'],
-  documents: ['database', 'config', 'journal'],
+  documents: ['database', 'config', 'journal', 'accounts'],
   web: ['config', 'database', 'rules', 'text'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
   programmes: ['rules', 'database', 'journal'],

@@ -7,4 +7,13 @@ export interface Benchmark {
 }
 
 /** Each is loaded only when it runs, so that one does not weigh on the memory of another. */
-export const benchmarks: readonly Benchmark[] = [];
+export const benchmarks: readonly Benchmark[] = [
+  {
+    name: 'statistics',
+    run: async () => (await import('./statistics.bench.js')).benchStatistics(),
+  },
+  {
+    name: 'assignment',
+    run: async () => (await import('./assignment.bench.js')).benchAssignment(),
+  },
+];

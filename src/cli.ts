@@ -40,13 +40,16 @@ async function main(words: string[]): Promise<number> {
 }
 
 async function runCommand(command: Command, args: string[]): Promise<number> {
-  const config = readConfig(process.env);
+  let config: Config | undefined;
   let services: INestApplicationContext | undefined;
   const context: CommandContext = {
-    config,
+    get config() {
+      config ??= readConfig(process.env);
+      return config;
+    },
     lang,
     t,
-    services: async () => (services ??= await openServices(config)),
+    services: async () => (services ??= await openServices(context.config)),
     print: (text) => process.stdout.write(`${text}\n`),
     say,
   };

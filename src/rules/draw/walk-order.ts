@@ -97,7 +97,7 @@ function fieldSkip(candidate: DrawCandidate, standing: Standing): Skip | undefin
   const needed = lacking.reduce((sum, { number }) => sum + number, 0);
   if (needed < emptySeats || lacking.some(({ field }) => field === candidate.field))
     return undefined;
-  const fields = lacking.map(({ field }) => field).join('、');
+  const fields = lacking.map(({ field }) => field).join(', ');
   return skip('fieldMinimum', { field: candidate.field, fields, needed });
 }
 

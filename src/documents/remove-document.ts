@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Journal } from '../journal/journal.js';
+import type { DocumentOwner } from '../rules/documents/document-access.js';
+import { missing } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import { Document } from './document.entity.js';
+import { DocumentFiles } from './document-files.js';
+
+/**
+ * Takes back an upload. The caller has loaded the owner through the actor's scope and unlinked the
+ * document; the content goes after the commit, unless another row holds the same file.
+ */
+@Injectable()
+export class RemoveDocument {
+  constructor(
+    private readonly database: Database,
+    private readonly files: DocumentFiles,
+    private readonly journal: Journal,
+  ) {}
+
+  async run(
+    actor: Actor,
+    given: { ownerType: DocumentOwner; ownerId: string; documentId: string },
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      const { ownerType, ownerId, documentId } = given;
+      const documents = this.database.repo(Document);
+      const document = await documents.findOneBy({ id: documentId, ownerType, ownerId });
+      if (!document) throw missing();
+      await documents.delete({ id: documentId });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: actor.duties[0]?.role ?? 'Public',
+        event: 'document.remove',
+        subjectType: 'document',
+        subjectId: documentId,
+        details: { ownerType, ownerId, hash: document.hash },
+      });
+      await this.database.afterCommit(() => this.sweep(document.hash));
+    });
+  }
+
+  /** In a transaction of its own, so that nobody stores the same file between the look and the deed. */
+  private sweep(hash: string): Promise<void> {
+    return this.database.transaction(async () => {
+      const holders = await this.database.repo(Document).countBy({ hash });
+      if (holders === 0) await this.files.remove(hash);
+    });
+  }
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import { newId } from '../database/new-id.js';
+import { Journal } from '../journal/journal.js';
+import type { DocumentOwner } from '../rules/documents/document-access.js';
+import { normaliseText } from '../rules/identifiers/normalise-text.js';
+import { Refusal } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
+import type { UploadedFile } from '../web/http/request.js';
+import { Document } from './document.entity.js';
+import { DocumentFiles } from './document-files.js';
+import { sniffDocument } from './sniff-document.js';
+
+/** Limits of one owner (domain/fields §6), in bytes and files. */
+const limits = { size: 10 * 1_048_576, files: 40, together: 200 * 1_048_576 };
+
+export interface NewDocument {
+  readonly ownerType: DocumentOwner;
+  /**
+   * Id of the owner. A recommendation's and a veto check's papers belong to the APPLICATION's id,
+   * which is known before their rows exist.
+   */
+  readonly ownerId: string;
+  readonly file: UploadedFile;
+}
+
+/**
+ * Keeps an uploaded file. The caller has loaded the owner through the actor's scope. Within an open
+ * transaction it joins it, so that a refused step keeps no row.
+ */
+@Injectable()
+export class StoreDocument {
+  constructor(
+    private readonly database: Database,
+    private readonly files: DocumentFiles,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param actor null for a visitor without an account, who may only file an objection */
+  async run(
+    actor: Actor | null,
+    { ownerType, ownerId, file }: NewDocument,
+  ): Promise<{ documentId: string }> {
+    const name = tidyName(file.name);
+    const size = file.content.length;
+    if (size === 0) throw new Refusal('documents.empty', { name }, file.field);
+    if (size > limits.size) throw new Refusal('documents.tooLarge', { name }, file.field);
+    const { contentType } = await sniffDocument(file.content, name, file.field);
+    const hash = createHash('sha256').update(file.content).digest('hex');
+    const id = newId();
+    await this.database.transaction(async () => {
+      const known = await this.database
+        .repo(Document)
+        .find({ where: { ownerType, ownerId }, select: { size: true } });
+      if (known.length >= limits.files) {
+        throw new Refusal('documents.tooMany', { most: limits.files }, file.field);
+      }
+      if (known.reduce((sum, one) => sum + one.size, size) > limits.together) {
+        throw new Refusal('documents.tooMuch', {}, file.field);
+      }
+      await this.database.repo(Document).insert({
+        id,
+        ownerType,
+        ownerId,
+        hash,
+        name,
+        contentType,
+        size,
+        uploadedBy: actor?.accountId ?? 'public',
+        uploadedAt: this.clock.now(),
+      });
+      await this.journal.record({
+        actorId: actor?.accountId ?? null,
+        actorRole: actor?.duties[0]?.role ?? 'Public',
+        event: 'document.store',
+        subjectType: 'document',
+        subjectId: id,
+        details: { ownerType, ownerId, hash, size },
+      });
+      // Before the commit: a row never stands without its file, a stray file harms nobody.
+      await this.files.write(hash, file.content);
+    });
+    return { documentId: id };
+  }
+}
+
+/** The last part of a path, without control characters, at most 120 characters with its ending. */
+function tidyName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  const tidy = normaliseText(last.replace(/\p{Cc}/gu, ''));
+  return tidy.length <= 120 ? tidy : tidy.slice(0, 110) + tidy.slice(-10);
+}

@@ -1,0 +1,106 @@
+import type { Role } from '../lifecycle/roles.js';
+
+export const DOCUMENT_OWNERS = [
+  'merchant',
+  'application',
+  'programme',
+  'recommendation',
+  'veto',
+  'objection',
+] as const;
+export type DocumentOwner = (typeof DOCUMENT_OWNERS)[number];
+
+/** One way in which a judge's seat and this document meet. */
+export interface JudgeFacts {
+  readonly seatVacated: boolean;
+  readonly alternate: boolean;
+  /** State of the conflict declaration on the application; null before the judge declared. */
+  readonly conflict: string | null;
+  readonly round: string;
+  readonly blind: boolean;
+  /** Type of the indicator the document is linked to: A, E or V. */
+  readonly indicatorType: string;
+}
+
+export interface DocumentFacts {
+  readonly ownerType: DocumentOwner;
+  /** Merchant behind the document, null for a programme's or an objection's. */
+  readonly merchantId: string | null;
+  /** Whether the application was ever handed in: a draft is its merchant's alone. */
+  readonly submitted: boolean;
+  /** Divisions that work on an application of this merchant. */
+  readonly divisionCodes: readonly string[];
+  readonly reader: {
+    readonly roles: readonly Role[];
+    readonly merchantIds: readonly string[];
+    readonly divisionCodes: readonly string[];
+  };
+  readonly judge: readonly JudgeFacts[];
+}
+
+export type DocumentAccess = 'merchant' | 'division' | 'office' | 'judge' | 'blindJudge' | null;
+
+const office: readonly Role[] = [
+  'CityRegistrar',
+  'Screener',
+  'Verifier',
+  'Tabulator',
+  'Approver',
+  'Publisher',
+  'Supervisor',
+];
+
+interface OwnerRule {
+  readonly merchant: boolean;
+  readonly division: boolean;
+  readonly office: readonly Role[];
+  /** True where the office waits for the submission. */
+  readonly afterSubmission: boolean;
+}
+
+/** Who may open a document, by what it belongs to; an objector's papers stay with the handlers. */
+const rules: Readonly<Record<DocumentOwner, OwnerRule>> = {
+  merchant: { merchant: true, division: true, office, afterSubmission: false },
+  application: { merchant: true, division: true, office, afterSubmission: true },
+  programme: { merchant: false, division: false, office, afterSubmission: false },
+  recommendation: { merchant: false, division: true, office, afterSubmission: false },
+  veto: { merchant: false, division: false, office, afterSubmission: false },
+  objection: {
+    merchant: false,
+    division: false,
+    office: ['CityRegistrar', 'Approver', 'Supervisor'],
+    afterSubmission: false,
+  },
+};
+
+/** As whom the reader may open the document, or null: facts in, one answer out. */
+export function documentAccess(facts: DocumentFacts): DocumentAccess {
+  const rule = rules[facts.ownerType];
+  const { reader } = facts;
+  const handedIn = facts.submitted || !rule.afterSubmission;
+  if (rule.merchant && facts.merchantId && reader.merchantIds.includes(facts.merchantId)) {
+    return 'merchant';
+  }
+  if (handedIn && reader.roles.some((role) => rule.office.includes(role))) return 'office';
+  if (
+    rule.division &&
+    facts.submitted &&
+    reader.divisionCodes.some((code) => facts.divisionCodes.includes(code))
+  ) {
+    return 'division';
+  }
+  const seats = facts.judge.filter(mayJudgeRead);
+  if (seats.length === 0) return null;
+  return seats.some((seat) => seat.blind) ? 'blindJudge' : 'judge';
+}
+
+/** Seated, not recused or barred, round open, and only what proves an expert indicator. */
+function mayJudgeRead(seat: JudgeFacts): boolean {
+  return (
+    !seat.seatVacated &&
+    !seat.alternate &&
+    (seat.conflict === 'none' || seat.conflict === 'cleared') &&
+    seat.round === 'Open' &&
+    seat.indicatorType === 'E'
+  );
+}
