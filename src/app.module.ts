@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { migrations } from '../migrations/index.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ApplicantModule } from './applications/applicant/applicant.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { AwardsModule } from './awards/awards.module.js';
 import { CensusModule } from './census/census.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         MerchantsModule,
         CensusModule,
         ApplicationsModule,
+        ApplicantModule,
         JudgingModule,
         AwardsModule,
       ],

@@ -1,0 +1,28 @@
+/** The city itself; lists sum the divisions to it. */
+export const CITY_CODE = '330800';
+
+/**
+ * The six divisions in the customary order of city papers, which is not the order of the codes, and
+ * the display row for merchants kept by the city itself (GB/T 2260 and a local suffix).
+ */
+export const DIVISION_CODES = [
+  '330802',
+  '330803',
+  '330825',
+  '330881',
+  '330822',
+  '330824',
+  '330800-SBJ',
+] as const;
+
+export type DivisionCode = (typeof DIVISION_CODES)[number];
+
+export function isDivisionCode(code: string): code is DivisionCode {
+  return (DIVISION_CODES as readonly string[]).includes(code);
+}
+
+/** Place in the customary order, unknown codes last. */
+export function divisionOrder(code: string): number {
+  const at = (DIVISION_CODES as readonly string[]).indexOf(code);
+  return at < 0 ? DIVISION_CODES.length : at;
+}
