@@ -1,4 +1,5 @@
 import { seedDemo, DEFAULT_SEED } from '../../seeds/demo/seed-demo.js';
+import { seedReference } from '../../seeds/reference/seed-reference.js';
 import { CONFIG } from '../../src/config/config.module.js';
 import type { Config } from '../../src/config/config.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
@@ -26,6 +27,7 @@ export const demoRoles = [
 /** The demonstration as `npm start` shows it. */
 export async function startDemo(): Promise<TestApp> {
   const app = await TestApp.start({ DEMO: 'on' });
+  await seedReference(app.database, app.clock.now());
   await seedDemo(app.database, app.app.get<Config>(CONFIG), {
     scale: 'demo',
     seed: DEFAULT_SEED,
