@@ -830,6 +830,17 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'supervisor_statement',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'supervised_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
         name: 'correction_reason',
         type: 'text',
         isNullable: true,
@@ -885,6 +896,57 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'award_list_programme_fk',
         columnNames: ['programme_id'],
         referencedTableName: 'programme',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'ballot',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'ballot_pk',
+      },
+      {
+        name: 'category_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'votes',
+        type: 'text',
+      },
+      {
+        name: 'minutes',
+        type: 'text',
+      },
+      {
+        name: 'recorded_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'recorded_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'ballot_category',
+        columnNames: ['category_id'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 'ballot_category_fk',
+        columnNames: ['category_id'],
+        referencedTableName: 'category',
         referencedColumnNames: ['id'],
       },
     ],
@@ -1914,6 +1976,16 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'extension_reason',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 're_reviewers',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'accepted_by',
         type: 'varchar',
         length: '20',
@@ -2345,6 +2417,117 @@ export const foundationTables: readonly TableOptions[] = [
     ],
   },
   {
+    name: 'notice_draft',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'notice_draft_pk',
+      },
+      {
+        name: 'programme_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'title',
+        type: 'varchar',
+        length: '120',
+      },
+      {
+        name: 'body',
+        type: 'text',
+      },
+      {
+        name: 'list_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'corrects_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'document_number',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'working_days',
+        type: 'integer',
+        isNullable: true,
+      },
+      {
+        name: 'first_day',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
+        name: 'last_day',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
+        name: 'facts',
+        type: 'text',
+      },
+      {
+        name: 'hash',
+        type: 'varchar',
+        length: '64',
+      },
+      {
+        name: 'prepared_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'prepared_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'version',
+        type: 'integer',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'notice_draft_programme',
+        columnNames: ['programme_id'],
+      },
+    ],
+    checks: [
+      {
+        name: 'notice_draft_kind_check',
+        expression:
+          "\"kind\" IN ('call', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'notice_draft_programme_fk',
+        columnNames: ['programme_id'],
+        referencedTableName: 'programme',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'park',
     columns: [
       {
@@ -2459,6 +2642,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'decline_reason',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'reviewer_id',
         type: 'varchar',
         length: '20',
@@ -2512,6 +2700,91 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [
       {
         name: 'recommendation_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'reexamination_request',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'reexamination_request_pk',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'statement',
+        type: 'text',
+      },
+      {
+        name: 'requested_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'requested_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'answer_due_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'decision',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'reply',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'decided_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'decided_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 'reexamination_request_application_unique',
+        columnNames: ['application_id'],
+      },
+    ],
+    indices: [
+      {
+        name: 'reexamination_request_application',
+        columnNames: ['application_id'],
+      },
+    ],
+    checks: [
+      {
+        name: 'reexamination_request_decision_check',
+        expression: "\"decision\" IN ('accepted', 'refused')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'reexamination_request_application_fk',
         columnNames: ['application_id'],
         referencedTableName: 'application',
         referencedColumnNames: ['id'],
@@ -3214,6 +3487,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'spread_note',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'first_by',
         type: 'varchar',
         length: '20',
@@ -3243,6 +3521,30 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'witnessed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'unlock_first_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'unlock_first_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'unlock_second_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'superseded_at',
         type: 'varchar',
         length: '24',
         isNullable: true,
@@ -3320,6 +3622,10 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'working',
+        type: 'text',
+      },
+      {
+        name: 'summary',
         type: 'text',
       },
     ],
@@ -3600,6 +3906,12 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'decided_on',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
+        name: 'cleared_on',
         type: 'varchar',
         length: '10',
         isNullable: true,

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { migrations } from '../migrations/index.js';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
+import { OfficeReviewModule } from './applications/office/office-review.module.js';
 import { AwardsModule } from './awards/awards.module.js';
 import { CensusModule } from './census/census.module.js';
 import type { Config } from './config/config.js';
@@ -36,6 +37,7 @@ export class AppModule {
         MerchantsModule,
         CensusModule,
         ApplicationsModule,
+        OfficeReviewModule,
         JudgingModule,
         AwardsModule,
         SupervisionModule,

@@ -1,4 +1,5 @@
 import { accountsFirst } from './accounts/commands/accounts-first.js';
+import { resultsVerify } from './awards/commands/results-verify.js';
 import type { Command } from './command.js';
 import { journalVerify } from './journal/commands/journal-verify.js';
 import { judgesAssign } from './judging/commands/judges-assign.js';
@@ -27,4 +28,5 @@ export const commands: readonly Command[] = [
   judgesDraw,
   judgesCheckDraw,
   journalVerify,
+  resultsVerify,
 ];

@@ -7,12 +7,15 @@ import { CorrectionRequest } from './applications/correction-request.entity.js';
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
 import { Figure } from './applications/figure.entity.js';
+import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
 import { Recommendation } from './applications/recommendation.entity.js';
 import { ScoreAdjustment } from './applications/score-adjustment.entity.js';
 import { Screening } from './applications/screening.entity.js';
 import { VetoCheck } from './applications/veto-check.entity.js';
 import { AwardList } from './awards/award-list.entity.js';
+import { Ballot } from './awards/ballot.entity.js';
 import { Hold } from './awards/hold.entity.js';
+import { NoticeDraft } from './awards/notice-draft.entity.js';
 import { Notice } from './awards/notice.entity.js';
 import { Objection } from './awards/objection.entity.js';
 import { StandingLock } from './awards/standing-lock.entity.js';
@@ -55,12 +58,15 @@ export const entities = [
   EvidenceLink,
   Figure,
   Recommendation,
+  ReexaminationRequest,
   ScoreAdjustment,
   Screening,
   VetoCheck,
   AwardList,
+  Ballot,
   Hold,
   Notice,
+  NoticeDraft,
   Objection,
   StandingLock,
   Standing,

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { ApplicationRecords } from './application-records.js';
 import { MoveApplication } from './move-application.js';
 
 @Module({
   imports: [ProgrammesModule],
   controllers: [],
-  providers: [MoveApplication],
-  exports: [MoveApplication],
+  providers: [ApplicationRecords, MoveApplication],
+  exports: [ApplicationRecords, MoveApplication],
 })
 export class ApplicationsModule {}

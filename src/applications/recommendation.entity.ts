@@ -17,6 +17,8 @@ export class Recommendation {
   @OneOf(conclusions) conclusion!: (typeof conclusions)[number];
   @Whole({ nullable: true }) rank!: number | null;
   @LongText() opinion!: string;
+  /** Why the approver declines, as told to the applicant. */
+  @LongText({ nullable: true }) declineReason!: string | null;
   @RefId() reviewerId!: string;
   @Instant() reviewedAt!: string;
   @RefId({ nullable: true }) sealScanId!: string | null;

@@ -21,6 +21,8 @@ export class VetoCheck {
   @OneOf(vetoResults) result!: VetoResult;
   /** Day of the authority's decision behind a hit or flag. */
   @Day({ nullable: true }) decidedOn!: string | null;
+  /** Day on which the record ended or the credit was restored. */
+  @Day({ nullable: true }) clearedOn!: string | null;
   @LongText({ nullable: true }) note!: string | null;
   @RefId({ nullable: true }) evidenceId!: string | null;
   @RefId() checkerId!: string;

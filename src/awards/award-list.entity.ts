@@ -29,8 +29,10 @@ export class AwardList {
   @Json({ nullable: true }) bundle!: unknown;
   @Text(64, { nullable: true }) inputHash!: string | null;
   @Text(40, { nullable: true }) documentNumber!: string | null;
-  /** Meeting or signature behind the decision, and the supervisor's statement. */
+  /** Meeting or signature behind the decision. */
   @LongText({ nullable: true }) minutes!: string | null;
+  @LongText({ nullable: true }) supervisorStatement!: string | null;
+  @RefId({ nullable: true }) supervisedBy!: string | null;
   @LongText({ nullable: true }) correctionReason!: string | null;
   @RefId() preparedBy!: string;
   @Instant() preparedAt!: string;

@@ -1,4 +1,116 @@
 import { Module } from '@nestjs/common';
+import { ApplicationsModule } from '../applications/applications.module.js';
+import { OfficeReviewModule } from '../applications/office/office-review.module.js';
+import { DocumentsModule } from '../documents/documents.module.js';
+import { JudgingModule } from '../judging/judging.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { ApproveList } from './lists/approve-list.js';
+import { AwardListQueries } from './lists/award-list.queries.js';
+import { BuildAwardList } from './lists/build-award-list.js';
+import { CancelApplication } from './lists/cancel-application.js';
+import { ClosePublicity } from './lists/close-publicity.js';
+import { ConcludeDeliberation } from './lists/conclude-deliberation.js';
+import { CreditGate } from './lists/credit-gate.js';
+import { FileStatement } from './lists/file-statement.js';
+import { NoticeDraftQueries } from './notices/notice-draft.queries.js';
+import { NoticeEffects } from './notices/notice-effects.js';
+import { NoticeQueries } from './notices/notice.queries.js';
+import { PostNotice } from './notices/post-notice.js';
+import { PrepareNotice } from './notices/prepare-notice.js';
+import { AcceptObjection } from './objections/accept-objection.js';
+import { AnswerObjection } from './objections/answer-objection.js';
+import { DecideObjection } from './objections/decide-objection.js';
+import { ExtendObjection } from './objections/extend-objection.js';
+import { FileObjection } from './objections/file-objection.js';
+import { MoveObjection } from './objections/move-objection.js';
+import { ObjectionQueries } from './objections/objection.queries.js';
+import { OpenIdentity } from './objections/open-identity.js';
+import { HonoursController } from './pages/honours.controller.js';
+import { ListsController } from './pages/lists.controller.js';
+import { NoticesController } from './pages/notices.controller.js';
+import { ObjectionsController } from './pages/objections.controller.js';
+import { OfficeNoticesController } from './pages/office-notices.controller.js';
+import { OfficeObjectionsController } from './pages/office-objections.controller.js';
+import { RankingTable } from './pages/ranking-table.js';
+import { StandingsController } from './pages/standings.controller.js';
+import { TitlesController } from './pages/titles.controller.js';
+import { VerifyController } from './pages/verify.controller.js';
+import { WorkingController } from './pages/working.controller.js';
+import { ComputeStandings } from './standings/compute-standings.js';
+import { ConfirmStandings } from './standings/confirm-standings.js';
+import { GatherInputs } from './standings/gather-inputs.js';
+import { LockReadiness } from './standings/lock-readiness.js';
+import { MoveRounds } from './standings/move-rounds.js';
+import { RecordBallot } from './standings/record-ballot.js';
+import { StandingQueries } from './standings/standing.queries.js';
+import { UnlockStandings } from './standings/unlock-standings.js';
+import { WitnessLock } from './standings/witness-lock.js';
+import { ConferTitles } from './titles/confer-titles.js';
+import { ExpireTitles } from './titles/expire-titles.js';
+import { MoveTitle } from './titles/move-title.js';
+import { TitleQueries } from './titles/title.queries.js';
 
-@Module({ controllers: [], providers: [], exports: [] })
+const reads = [
+  AwardListQueries,
+  NoticeDraftQueries,
+  NoticeQueries,
+  ObjectionQueries,
+  StandingQueries,
+  TitleQueries,
+];
+
+@Module({
+  imports: [
+    ApplicationsModule,
+    OfficeReviewModule,
+    DocumentsModule,
+    JudgingModule,
+    ProgrammesModule,
+  ],
+  controllers: [
+    HonoursController,
+    ListsController,
+    NoticesController,
+    ObjectionsController,
+    OfficeNoticesController,
+    OfficeObjectionsController,
+    StandingsController,
+    TitlesController,
+    VerifyController,
+    WorkingController,
+  ],
+  providers: [
+    ...reads,
+    AcceptObjection,
+    AnswerObjection,
+    ApproveList,
+    BuildAwardList,
+    CancelApplication,
+    ClosePublicity,
+    ComputeStandings,
+    ConcludeDeliberation,
+    ConferTitles,
+    ConfirmStandings,
+    CreditGate,
+    DecideObjection,
+    ExpireTitles,
+    ExtendObjection,
+    FileObjection,
+    FileStatement,
+    GatherInputs,
+    LockReadiness,
+    MoveObjection,
+    MoveRounds,
+    MoveTitle,
+    NoticeEffects,
+    OpenIdentity,
+    PostNotice,
+    PrepareNotice,
+    RankingTable,
+    RecordBallot,
+    UnlockStandings,
+    WitnessLock,
+  ],
+  exports: reads,
+})
 export class AwardsModule {}

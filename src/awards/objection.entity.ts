@@ -1,5 +1,15 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Day, Id, Instant, LongText, OneOf, RefId, Text, Version } from '../database/columns.js';
+import {
+  Day,
+  Id,
+  Instant,
+  Json,
+  LongText,
+  OneOf,
+  RefId,
+  Text,
+  Version,
+} from '../database/columns.js';
 
 export const objectionStates = [
   'Received',
@@ -34,6 +44,10 @@ export class Objection {
   @Instant() receivedAt!: string;
   @Day({ nullable: true }) acceptBy!: string | null;
   @Day({ nullable: true }) decideBy!: string | null;
+  /** Why the ten working days were extended, once; null while they were not. */
+  @LongText({ nullable: true }) extensionReason!: string | null;
+  /** Experts who look again and did not judge the application. */
+  @Json({ nullable: true }) reReviewers!: string[] | null;
   @RefId({ nullable: true }) acceptedBy!: string | null;
   @Instant({ nullable: true }) acceptedAt!: string | null;
   @LongText({ nullable: true }) merchantAnswer!: string | null;

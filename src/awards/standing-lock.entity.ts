@@ -18,11 +18,18 @@ export class StandingLock {
   @Text(64) inputHash!: string;
   @Json() input!: unknown;
   @Json() result!: unknown;
+  /** What was decided about spread flags that no added judge has closed. */
+  @LongText({ nullable: true }) spreadNote!: string | null;
   @RefId() firstBy!: string;
   @Instant() firstAt!: string;
   @RefId({ nullable: true }) secondBy!: string | null;
   @Instant({ nullable: true }) secondAt!: string | null;
   @RefId({ nullable: true }) witnessedBy!: string | null;
   @Instant({ nullable: true }) witnessedAt!: string | null;
+  /** An unlock (rule R4) needs two people and the witness, as the lock did. */
+  @RefId({ nullable: true }) unlockFirstBy!: string | null;
+  @Instant({ nullable: true }) unlockFirstAt!: string | null;
+  @RefId({ nullable: true }) unlockSecondBy!: string | null;
+  @Instant({ nullable: true }) supersededAt!: string | null;
   @LongText({ nullable: true }) supersededReason!: string | null;
 }

@@ -18,4 +18,30 @@ export class Standing {
   @Whole() compositeMillionths!: number;
   @Text(40) outcome!: string;
   @Json() working!: unknown;
+  /** The row of the ranking page; reading it never opens `working`. */
+  @Json() summary!: StandingSummary;
+}
+
+/** What the ranking page prints beside the columns; points are decimal text with two places. */
+export interface StandingSummary {
+  readonly receipt: string;
+  readonly merchant: string;
+  readonly division: string;
+  /** Sum of computed and verified points before the judges' part. */
+  readonly verified: string;
+  readonly sheets: readonly SheetSummary[];
+  readonly composite: string;
+  readonly reason: string;
+  readonly decidedBy: string | null;
+  readonly ballotOpen: boolean;
+}
+
+export interface SheetSummary {
+  readonly sheet: string;
+  /** Total by seat; `dropped` says that it was left out of the mean. */
+  readonly totals: readonly {
+    readonly seat: number;
+    readonly points: string;
+    readonly dropped: boolean;
+  }[];
 }

@@ -3,7 +3,9 @@ import { projectFiles } from './project-files.js';
 const limit = 250;
 
 /** Path → why the file may be longer. */
-const reasons: Readonly<Record<string, string>> = {};
+const reasons: Readonly<Record<string, string>> = {
+  'src/awards/awards.spec.ts': 'one award told in order, each step standing on the one before',
+};
 
 describe('files stay small', () => {
   const files = [...projectFiles('src', '.ts'), ...projectFiles('views', '.hbs')];

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { SafeString } from 'handlebars';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
@@ -31,6 +32,11 @@ export class PageRenderer {
       model,
       this.layout(page, model, request, reply, context.t),
     );
+  }
+
+  /** A part of a page that many readers share; nothing of a reader may be in its model. */
+  fragment(template: string, model: object, lang: PageContext['lang']): SafeString {
+    return this.engine.fragment(template, model, lang);
   }
 
   private context(request: FastifyRequest): PageContext {

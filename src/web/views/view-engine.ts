@@ -40,6 +40,13 @@ export class ViewEngine {
     return this.withForm.has(template);
   }
 
+  /** A part of a page as HTML that is already escaped, for keeping where it never changes again. */
+  fragment(template: string, model: object, lang: Layout['lang']): Handlebars.SafeString {
+    const compiled = this.pages.get(template);
+    if (!compiled) throw new Error(`views/${template}.hbs is missing`);
+    return new Handlebars.SafeString(compiled(model, { data: { lang } }));
+  }
+
   render(template: string, model: object, layout: Layout): string {
     const compiled = this.pages.get(template);
     if (!compiled) throw new Error(`views/${template}.hbs is missing`);

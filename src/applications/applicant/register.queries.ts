@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { missing } from '../../rules/refusal.js';
+import type { Register, RegisterMerchant, RegisterReturn, RegisterShop } from './register.js';
+
+/** The register facts of one merchant in three queries. */
+@Injectable()
+export class RegisterQueries {
+  constructor(private readonly database: Database) {}
+
+  async of(merchantId: string): Promise<Register> {
+    const merchant = await this.database.row<StoredMerchant>(
+      `SELECT id, merchant_type, name, credit_code, head_name, founded_on, division_code, town,
+              goods_categories, sector, business_type, farm_goods_share_pct, local_origin_pct,
+              principal_share_pct, staff, insured, intro
+       FROM merchant WHERE id = ?`,
+      [merchantId],
+    );
+    if (!merchant) throw missing();
+    const shops = await this.database.rows<RegisterShop>(
+      `SELECT id, platform, shop_name, url, opened_on, status FROM shop
+       WHERE merchant_id = ? ORDER BY opened_on, id`,
+      [merchantId],
+    );
+    const returns = await this.database.rows<StoredReturn>(
+      `SELECT year, gross_wan, refund_wan, net_wan, agency_wan, wholesale_wan, farm_goods_net_wan,
+              orders, parcels, staff, insured_year_end, insured_average, shops, figures
+       FROM annual_return WHERE merchant_id = ? ORDER BY year DESC, id`,
+      [merchantId],
+    );
+    const goodsCategories = JSON.parse(merchant.goodsCategories) as string[];
+    return {
+      merchant: { ...merchant, goodsCategories },
+      shops,
+      returns: returns.map((row) => ({
+        ...row,
+        shops: JSON.parse(row.shops) as RegisterReturn['shops'],
+        figures: JSON.parse(row.figures) as RegisterReturn['figures'],
+      })),
+    };
+  }
+
+  /** The sealed day of birth, which only the check of an age opens. */
+  async birthDateSealed(merchantId: string): Promise<string | null> {
+    const row = await this.database.row<{ birthDateSealed: string | null }>(
+      'SELECT birth_date_sealed FROM merchant WHERE id = ?',
+      [merchantId],
+    );
+    return row?.birthDateSealed ?? null;
+  }
+
+  /** Titles of a merchant that are not revoked, with the day from which they are valid. */
+  titles(merchantId: string): Promise<{ category: string; publishedOn: string }[]> {
+    return this.database.rows(
+      `SELECT category_code AS category, valid_from AS published_on FROM title
+       WHERE merchant_id = ? AND state <> 'Revoked' ORDER BY valid_from, id`,
+      [merchantId],
+    );
+  }
+
+  /** Related merchants, stated by either side, that have applied in a programme, by category. */
+  relatedApplicants(
+    merchantId: string,
+    programmeId: string,
+  ): Promise<{ name: string; categoryId: string }[]> {
+    return this.database.rows(
+      `SELECT DISTINCT m.name, a.category_id, m.id FROM application a
+       JOIN merchant m ON m.id = a.merchant_id
+       WHERE a.programme_id = ? AND a.merchant_id <> ?
+         AND a.state NOT IN ('Draft', 'Withdrawn', 'Cancelled', 'ScreenedOut')
+         AND (a.merchant_id IN (SELECT related_id FROM related_merchant WHERE merchant_id = ?)
+           OR a.merchant_id IN (SELECT merchant_id FROM related_merchant WHERE related_id = ?))
+       ORDER BY m.name, m.id, a.category_id`,
+      [programmeId, merchantId, merchantId, merchantId],
+    );
+  }
+}
+
+type StoredMerchant = Omit<RegisterMerchant, 'goodsCategories'> & { goodsCategories: string };
+type StoredReturn = Omit<RegisterReturn, 'shops' | 'figures'> & { shops: string; figures: string };

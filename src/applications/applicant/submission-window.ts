@@ -1,0 +1,46 @@
+import { beijingDate, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
+import type { ProgrammeCalendar } from '../../programmes/programme.entity.js';
+
+export interface Extension {
+  readonly scope: 'all' | 'division' | 'application';
+  readonly scopeId: string | null;
+  readonly newLastDay: string;
+}
+
+export interface SubmissionWindow {
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** ISO instant of 24:00 Beijing time of the last day: the first moment that is too late. */
+  readonly closesAt: string;
+  readonly open: boolean;
+  readonly extended: boolean;
+}
+
+/**
+ * The window in which one application may be submitted, by the server's clock (rules K1, K2, K4):
+ * the calendar's, or the latest extension order that covers the application.
+ */
+export function submissionWindow(
+  calendar: ProgrammeCalendar,
+  extensions: readonly Extension[],
+  covers: { readonly divisionCode: string; readonly applicationId: string | null },
+  now: string,
+): SubmissionWindow | null {
+  const phase = calendar.find((one) => one.phase === 'Open');
+  if (!phase) return null;
+  const mine = extensions.filter(
+    ({ scope, scopeId }) =>
+      scope === 'all' ||
+      (scope === 'division' && scopeId === covers.divisionCode) ||
+      (scope === 'application' && scopeId === covers.applicationId),
+  );
+  const lastDay = [phase.to, ...mine.map(({ newLastDay }) => newLastDay)].toSorted().at(-1)!;
+  const closesAt = endOfBeijingDay(lastDay);
+  return {
+    firstDay: phase.from,
+    lastDay,
+    closesAt,
+    open: beijingDate(now) >= phase.from && now < closesAt,
+    extended: lastDay !== phase.to,
+  };
+}

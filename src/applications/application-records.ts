@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import type { SqlValue } from '../database/reader.js';
+import type { Adjustment, ApplicationRecord } from '../rules/scoring/application-record.js';
+import type { Figures } from '../rules/scoring/figures.js';
+import { type FigureRow, type ShopOfApplication, figuresOf } from './figures-of.js';
+import { groupBy } from './group-by.js';
+import { type Tie, relatedGroups } from './related-groups.js';
+
+/** What the score of an application is computed from, without the judges' sheets. */
+export type ApplicationRecordWithoutSheets = Omit<ApplicationRecord, 'sheets'>;
+
+/** Ids in one `IN` list; both engines allow more than three times as many values. */
+const idsPerQuery = 10_000;
+
+/** Reads whole categories for scoring: the same few queries for one application and for thousands. */
+@Injectable()
+export class ApplicationRecords {
+  constructor(private readonly database: Database) {}
+
+  /** Verified figures, bonuses and deductions by application id; unknown ids are left out. */
+  async load(
+    applicationIds: readonly string[],
+  ): Promise<ReadonlyMap<string, ApplicationRecordWithoutSheets>> {
+    const [heads, figures, adjustments, ties] = await Promise.all([
+      this.heads(applicationIds),
+      this.figures(applicationIds),
+      this.adjustments(applicationIds),
+      this.ties(),
+    ]);
+    const groups = relatedGroups(ties);
+    return new Map(
+      heads.map((head) => {
+        const own = adjustments.get(head.id) ?? [];
+        const of = (kind: AdjustmentRow['kind']) =>
+          own.filter((one) => one.kind === kind).map(adjustment);
+        return [
+          head.id,
+          {
+            receiptNumber: head.receiptNumber ?? head.id,
+            division: head.divisionCode,
+            relatedGroup: groups.get(head.merchantId) ?? null,
+            figures: figuresOf(figures.get(head.id) ?? [], shopsOf(head), 'verified'),
+            bonuses: of('bonus'),
+            deductions: of('deduction'),
+            publicVotes: null,
+          },
+        ];
+      }),
+    );
+  }
+
+  /** Figures as the applicants filed them, by application id. */
+  async claimedFigures(applicationIds: readonly string[]): Promise<ReadonlyMap<string, Figures>> {
+    const [heads, figures] = await Promise.all([
+      this.heads(applicationIds),
+      this.figures(applicationIds),
+    ]);
+    return new Map(
+      heads.map((head) => [
+        head.id,
+        figuresOf(figures.get(head.id) ?? [], shopsOf(head), 'claimed'),
+      ]),
+    );
+  }
+
+  private heads(ids: readonly string[]): Promise<HeadRow[]> {
+    return this.among<HeadRow>(
+      ids,
+      (list) => `SELECT id, receipt_number, division_code, merchant_id, snapshot
+                 FROM application WHERE id IN (${list}) ORDER BY id`,
+    );
+  }
+
+  private async figures(ids: readonly string[]): Promise<Map<string, FigureOfApplication[]>> {
+    const rows = await this.among<FigureOfApplication>(
+      ids,
+      (list) => `SELECT application_id, key, claimed, verified, verdict
+                 FROM figure WHERE application_id IN (${list}) ORDER BY application_id, key`,
+    );
+    return groupBy(rows, (row) => row.applicationId);
+  }
+
+  private async adjustments(ids: readonly string[]): Promise<Map<string, AdjustmentRow[]>> {
+    const rows = await this.among<AdjustmentRow>(
+      ids,
+      (list) => `SELECT application_id, kind, points, reason, evidence_id FROM score_adjustment
+                 WHERE application_id IN (${list}) ORDER BY application_id, decided_at, id`,
+    );
+    return groupBy(rows, (row) => row.applicationId);
+  }
+
+  /** Every tie on the register: two applicants may be tied through a merchant that does not apply. */
+  private ties(): Promise<Tie[]> {
+    return this.database.rows<Tie>(
+      `SELECT r.merchant_id AS one, COALESCE(r.related_id, m.id, r.credit_code) AS other
+       FROM related_merchant r LEFT JOIN merchant m ON m.credit_code = r.credit_code
+       WHERE COALESCE(r.related_id, m.id, r.credit_code) IS NOT NULL ORDER BY r.id`,
+    );
+  }
+
+  private async among<T>(ids: readonly string[], sql: (list: string) => string): Promise<T[]> {
+    const found: T[] = [];
+    for (let from = 0; from < ids.length; from += idsPerQuery) {
+      const some: readonly SqlValue[] = ids.slice(from, from + idsPerQuery);
+      found.push(...(await this.database.rows<T>(sql(some.map(() => '?').join(', ')), some)));
+    }
+    return found;
+  }
+}
+
+interface HeadRow {
+  readonly id: string;
+  readonly receiptNumber: string | null;
+  readonly divisionCode: string;
+  readonly merchantId: string;
+  readonly snapshot: string | null;
+}
+
+interface FigureOfApplication extends FigureRow {
+  readonly applicationId: string;
+}
+
+interface AdjustmentRow {
+  readonly applicationId: string;
+  readonly kind: 'bonus' | 'deduction';
+  readonly points: number;
+  readonly reason: string;
+  readonly evidenceId: string | null;
+}
+
+function shopsOf(head: HeadRow): readonly ShopOfApplication[] {
+  const snapshot = JSON.parse(head.snapshot ?? '{}') as { shops?: readonly ShopOfApplication[] };
+  return (snapshot.shops ?? []).map(({ id, platform }) => ({ id, platform }));
+}
+
+function adjustment({ reason, evidenceId, points }: AdjustmentRow): Adjustment {
+  return { reason, evidence: evidenceId ?? '', points };
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
+import { Database } from '../../../database/database.js';
+import { newId } from '../../../database/new-id.js';
+import { Journal } from '../../../journal/journal.js';
+import { Refusal, conflict } from '../../../rules/refusal.js';
+import type { Actor } from '../../../web/actor.js';
+import { Recommendation } from '../../recommendation.entity.js';
+import { DutySeparation } from '../duty-separation.js';
+import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import { assertPhase } from '../review-phase.js';
+import { divisionFor } from './division-scope.js';
+
+export interface OpinionInput {
+  readonly applicationId: string;
+  readonly conclusion: Recommendation['conclusion'];
+  readonly rank: number | null;
+  readonly opinion: string;
+  /** Version the reviewer saw; 0 when there was no opinion yet. */
+  readonly version: number;
+}
+
+/** The reviewer's draft of the division's opinion, for another person to sign. */
+@Injectable()
+export class SaveOpinion {
+  constructor(
+    private readonly database: Database,
+    private readonly files: ApplicationFileQueries,
+    private readonly separation: DutySeparation,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, input: OpinionInput): Promise<void> {
+    const divisionCode = divisionFor(actor, 'DivisionReviewer');
+    const { head } = await this.files.file(input.applicationId, divisionCode);
+    assertPhase('division', head.programmeState);
+    if (head.state !== 'InDivisionReview') throw new Refusal('review.opinion.closed');
+    await this.separation.assert(actor, 'DivisionReviewer', head);
+    const rank = input.conclusion === 'recommend' ? input.rank : null;
+    if (input.conclusion === 'recommend' && rank === null) {
+      throw new Refusal('review.opinion.rankMissing', {}, 'rank');
+    }
+    await this.database.transaction(async () => {
+      const opinions = this.database.repo(Recommendation);
+      const stored = await opinions.findOneBy({ applicationId: head.id });
+      if ((stored?.version ?? 0) !== input.version) throw conflict();
+      const draft = {
+        conclusion: input.conclusion,
+        rank,
+        opinion: input.opinion,
+        declineReason: null,
+        reviewerId: actor.accountId,
+        reviewedAt: this.clock.now(),
+        sealScanId: null,
+        approverId: null,
+        approvedAt: null,
+      };
+      await opinions.save(
+        Object.assign(
+          stored ??
+            Object.assign(new Recommendation(), {
+              id: newId(),
+              applicationId: head.id,
+              divisionCode,
+              categoryId: head.categoryId,
+            }),
+          draft,
+        ),
+      );
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'DivisionReviewer',
+        event: 'application.saveOpinion',
+        subjectType: 'application',
+        subjectId: head.id,
+        programmeId: head.programmeId,
+        details: { conclusion: input.conclusion, rank },
+      });
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { type Duty, forbiddenPair } from '../../rules/lifecycle/forbidden-pairs.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+
+/** Keeps apart what one person may not do on one application, at the moment of doing it. */
+@Injectable()
+export class DutySeparation {
+  constructor(private readonly database: Database) {}
+
+  /** Refuses `name` on the application for somebody whose other duties or acts on it forbid it. */
+  async assert(
+    actor: Actor,
+    name: 'DivisionReviewer' | 'DivisionApprover' | 'Screener' | 'Verifier',
+    { id: application, programmeId: programme }: { id: string; programmeId: string },
+  ): Promise<void> {
+    const held = actor.duties
+      .filter((duty) => duty.role !== name)
+      .map((duty): Duty => ({
+        name: duty.role,
+        ...(duty.programmeId ? { programme: duty.programmeId } : {}),
+      }));
+    const acted = await this.acts(actor.accountId, application);
+    const clash = forbiddenPair([...held, ...acted], { name, programme, application });
+    if (clash) throw new Refusal(clash.code);
+  }
+
+  /** What an account did, or sits ready to do, on one application. */
+  async acts(accountId: string, application: string): Promise<readonly Duty[]> {
+    const rows = await this.database.rows<{ name: Duty['name'] }>(
+      `SELECT 'DivisionReviewer' AS name FROM recommendation WHERE application_id = ? AND reviewer_id = ?
+       UNION SELECT 'DivisionApprover' FROM recommendation WHERE application_id = ? AND approver_id = ?
+       UNION SELECT 'Verifier' FROM figure
+             WHERE application_id = ? AND (verifier_id = ? OR second_reader_id = ?)
+       UNION SELECT 'Judge' FROM application a JOIN seat s ON s.category_id = a.category_id
+             JOIN expert e ON e.id = s.expert_id
+             WHERE a.id = ? AND e.account_id = ? AND s.vacated_at IS NULL`,
+      [application, accountId, application, accountId, application, accountId, accountId].concat([
+        application,
+        accountId,
+      ]),
+    );
+    return rows.map(({ name }) => ({ name, application }));
+  }
+}

@@ -1,0 +1,138 @@
+import { neededFigures } from '../../../rules/scoring/needed-figures.js';
+import type { RuleSet } from '../../../rules/scoring/rule-set.js';
+import { formatDay, formatInstant } from '../../../text/format.js';
+import type { StatusTag, SummaryList } from '../../../web/component-models.js';
+import type { PageContext } from '../../../web/page-context.js';
+import { groupBy } from '../../group-by.js';
+import { checklistNames } from '../verification/checklist.js';
+import { stateTag, verdictTag } from '../tags.js';
+import { categoryRules } from './category-rules.js';
+import type { ApplicationFile, FileFigure } from './application-file.queries.js';
+import { filePlausibility } from './file-plausibility.js';
+import { type FigureTexts, figureLabel, figureText, neededKey } from './figure-display.js';
+
+export interface FileModel {
+  readonly state: StatusTag;
+  readonly facts: SummaryList;
+  readonly shops: readonly string[];
+  readonly flags: readonly string[];
+  readonly penalty: string | null;
+  readonly indicators: readonly FileIndicator[];
+  readonly corrections: readonly { readonly text: string; readonly reason: string }[];
+}
+
+export interface FileIndicator {
+  readonly code: string;
+  readonly name: string;
+  readonly text: string | null;
+  readonly figures: readonly {
+    readonly label: string;
+    readonly claimed: string;
+    readonly verified: string | null;
+    readonly verdict: StatusTag | null;
+  }[];
+  readonly evidence: readonly { readonly label: string; readonly href: string }[];
+}
+
+/** The file as every office reads it: facts, figures beside their evidence, texts and doubts. */
+export function fileModel(file: ApplicationFile, rules: RuleSet, context: PageContext): FileModel {
+  const { t, lang } = context;
+  const texts = figureTexts(file, rules, context);
+  const { merchant = {}, shops = [] } = file.snapshot;
+  const row = (term: string, value: string | null | undefined) =>
+    value ? [{ term: t(term), value, action: null }] : [];
+  return {
+    state: stateTag(file.head.state, t),
+    facts: {
+      rows: [
+        ...row('review.file.receipt', file.head.receiptNumber),
+        ...row(
+          'review.file.category',
+          lang === 'zh-CN' ? file.head.categoryZh : file.head.categoryEn,
+        ),
+        ...row('review.file.division', t(`division.${file.head.divisionCode}`)),
+        ...row('review.file.creditCode', merchant.creditCode),
+        ...row('review.file.head', merchant.headName),
+        ...row('review.file.founded', merchant.foundedOn && formatDay(lang, merchant.foundedOn)),
+        ...row('review.file.address', merchant.workingAddress),
+        ...row(
+          'review.file.submitted',
+          file.head.submittedAt && formatInstant(lang, file.head.submittedAt),
+        ),
+      ],
+    },
+    shops: shops.map(({ shopName }) => shopName),
+    flags: filePlausibility(file, rules.reference.applicationDeadline).map((finding) =>
+      t(finding.messageKey, {
+        ...finding.values,
+        field: figureLabel(String(finding.values.field ?? ''), texts),
+      }),
+    ),
+    penalty: file.answers.penaltySelfReport,
+    indicators: indicatorsOf(file, rules, texts),
+    corrections: file.corrections.map((one) => ({
+      text: t(one.answeredAt ? 'review.file.corrected' : 'review.file.correcting', {
+        date: formatInstant(lang, one.requestedAt),
+        due: formatDay(lang, one.dueOn),
+        count: one.items.length,
+      }),
+      reason: one.reason,
+    })),
+  };
+}
+
+export function figureTexts(
+  file: ApplicationFile,
+  rules: RuleSet,
+  { t, lang }: PageContext,
+): FigureTexts {
+  const shops = file.snapshot.shops ?? [];
+  const category = categoryRules(rules, file.head.categoryCode);
+  const needed = neededFigures(category, rules.ratings, shops);
+  return {
+    t,
+    lang,
+    shops,
+    needed: new Map(needed.map((figure) => [figure.key, figure])),
+    names: checklistNames(category),
+  };
+}
+
+/** Figures under the first indicator that computes with them; the rest under the empty code. */
+export function figuresByIndicator<F extends Pick<FileFigure, 'key'>>(
+  figures: readonly F[],
+  { needed }: Pick<FigureTexts, 'needed'>,
+): ReadonlyMap<string, readonly F[]> {
+  return groupBy(figures, ({ key }) => needed.get(neededKey(key))?.indicators[0] ?? '');
+}
+
+function indicatorsOf(
+  file: ApplicationFile,
+  rules: RuleSet,
+  texts: FigureTexts,
+): readonly FileIndicator[] {
+  const { t, lang } = texts;
+  const figures = figuresByIndicator(file.figures, texts);
+  const evidence = groupBy(file.evidence, ({ indicator }) => indicator);
+  const indicators = categoryRules(rules, file.head.categoryCode)
+    .rubric.flatMap((dimension) => dimension.indicators)
+    .filter(({ sheet }) => sheet === 'material')
+    .map(({ code, name }) => ({ code, name: lang === 'zh-CN' ? name.zh : name.en }));
+  return [...indicators, { code: '', name: t('review.file.others') }]
+    .map(({ code, name }) => ({
+      code,
+      name,
+      text: file.answers.texts[code] ?? null,
+      figures: (figures.get(code) ?? []).map((figure) => ({
+        label: figureLabel(figure.key, texts),
+        claimed: figureText(figure.key, figure.claimed, texts),
+        verified: figure.verdict ? figureText(figure.key, figure.verified, texts) : null,
+        verdict: figure.verdict ? verdictTag(figure.verdict, t) : null,
+      })),
+      evidence: (evidence.get(code) ?? []).map((one) => ({
+        label: one.caption || one.name,
+        href: `/documents/${one.documentId}`,
+      })),
+    }))
+    .filter((one) => one.text !== null || one.figures.length > 0 || one.evidence.length > 0);
+}

@@ -1,0 +1,75 @@
+import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../../documents/documents.module.js';
+import { ProgrammesModule } from '../../programmes/programmes.module.js';
+import { CheckEligibility } from '../applicant/check-eligibility.js';
+import { RegisterQueries } from '../applicant/register.queries.js';
+import { ApplicationsModule } from '../applications.module.js';
+import { DivisionQueries } from './division/division.queries.js';
+import { SaveOpinion } from './division/save-opinion.js';
+import { SignOpinion } from './division/sign-opinion.js';
+import { StartDivisionReview } from './division/start-division-review.js';
+import { DutySeparation } from './duty-separation.js';
+import { ApplicationFileQueries } from './file/application-file.queries.js';
+import { CorrectionDue } from './file/correction-due.js';
+import { RequestCorrection } from './file/request-correction.js';
+import { DivisionController } from './pages/division.controller.js';
+import { DivisionDecisionController } from './pages/division-decision.controller.js';
+import { ReexaminationController } from './pages/reexamination.controller.js';
+import { ScreeningController } from './pages/screening.controller.js';
+import { VerificationController } from './pages/verification.controller.js';
+import { DecideReexamination } from './reexamination/decide-reexamination.js';
+import { ReexaminationQueries } from './reexamination/reexamination.queries.js';
+import { RequestReexamination } from './reexamination/request-reexamination.js';
+import { ConfirmVetoCheck } from './screening/confirm-veto-check.js';
+import { DecideScreening } from './screening/decide-screening.js';
+import { RecordVetoChecks } from './screening/record-veto-checks.js';
+import { ScreeningFiles } from './screening/screening-file.js';
+import { ScreeningQueries } from './screening/screening.queries.js';
+import { VetoQueries } from './screening/veto.queries.js';
+import { AdjustScore } from './verification/adjust-score.js';
+import { CompleteVerification } from './verification/complete-verification.js';
+import { ConfirmVerification } from './verification/confirm-verification.js';
+import { RemoveAdjustment } from './verification/remove-adjustment.js';
+import { SaveVerdicts } from './verification/save-verdicts.js';
+import { VerificationQueries } from './verification/verification.queries.js';
+
+/** The offices' side of an application: division, screening, verification. */
+@Module({
+  imports: [ApplicationsModule, DocumentsModule, ProgrammesModule],
+  controllers: [
+    DivisionController,
+    DivisionDecisionController,
+    ReexaminationController,
+    ScreeningController,
+    VerificationController,
+  ],
+  providers: [
+    AdjustScore,
+    ApplicationFileQueries,
+    CheckEligibility,
+    CompleteVerification,
+    ConfirmVerification,
+    ConfirmVetoCheck,
+    CorrectionDue,
+    DecideReexamination,
+    DecideScreening,
+    DivisionQueries,
+    DutySeparation,
+    RecordVetoChecks,
+    ReexaminationQueries,
+    RemoveAdjustment,
+    RegisterQueries,
+    RequestCorrection,
+    RequestReexamination,
+    SaveOpinion,
+    SaveVerdicts,
+    ScreeningFiles,
+    ScreeningQueries,
+    SignOpinion,
+    StartDivisionReview,
+    VerificationQueries,
+    VetoQueries,
+  ],
+  exports: [ConfirmVetoCheck, DutySeparation, RecordVetoChecks, VetoQueries],
+})
+export class OfficeReviewModule {}

@@ -1,0 +1,180 @@
+import { formatDay } from '../../../text/format.js';
+import type {
+  ErrorSummary,
+  FieldCheckboxes,
+  FieldFile,
+  FieldNumber,
+  FieldRadios,
+  FieldTextarea,
+} from '../../../web/field-models.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
+import type { Translate, PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import type { RuleSet } from '../../../rules/scoring/rule-set.js';
+import type { OpinionRow } from '../division/division.queries.js';
+import type { ApplicationFile } from '../file/application-file.queries.js';
+import { correctableItems } from '../file/correctable-items.js';
+import { figureLabel } from '../file/figure-display.js';
+import { figureTexts } from '../file/file.page.js';
+import type { CorrectionForm, OpinionForm, SignatureForm } from './review.form.js';
+import { indicatorNames } from './indicator-names.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'applications-office/correction': CorrectionPage;
+    'applications-office/opinion': OpinionPage;
+    'applications-office/signature': SignaturePage;
+  }
+}
+
+interface FormPage extends PageFrame {
+  readonly send: { readonly href: string };
+  readonly back: { readonly href: string };
+  readonly merchant: string;
+  readonly summary: ErrorSummary;
+}
+
+export interface CorrectionPage extends FormPage {
+  readonly due: string;
+  readonly left: number;
+  readonly items: FieldCheckboxes;
+  readonly reason: FieldTextarea;
+}
+
+export interface OpinionPage extends FormPage {
+  readonly latest: LatestOpinion | null;
+  readonly version: number;
+  readonly conclusion: FieldRadios;
+  readonly rank: FieldNumber;
+  readonly opinion: FieldTextarea;
+}
+
+export interface SignaturePage extends FormPage {
+  readonly latest: LatestOpinion;
+  readonly changed: boolean;
+  readonly version: number;
+  readonly conclusion: FieldRadios;
+  readonly declineReason: FieldTextarea;
+  readonly seal: FieldFile;
+}
+
+interface LatestOpinion {
+  readonly conclusion: string;
+  readonly rank: number | null;
+  readonly opinion: string;
+  readonly reviewer: string;
+}
+
+const room = { division: '/division/applications', screening: '/office/screening' } as const;
+
+function frame(file: ApplicationFile, stage: keyof typeof room, title: string, t: Translate) {
+  const href = `${room[stage]}/${file.head.id}`;
+  return {
+    title: t(title),
+    breadcrumbs: [
+      { label: t(`review.${stage}.title`), href: stage === 'division' ? '/division' : room[stage] },
+      { label: file.head.merchantName, href },
+      { label: t(title), href: null },
+    ],
+    back: { href },
+    merchant: file.head.merchantName,
+  };
+}
+
+export function correctionPage(
+  file: ApplicationFile,
+  rules: RuleSet,
+  stage: keyof typeof room,
+  dueOn: string,
+  form: Submitted<CorrectionForm>,
+) {
+  return (context: PageContext): CorrectionPage => {
+    const drawn = context.draw(form);
+    const texts = figureTexts(file, rules, context);
+    const names = indicatorNames(rules, file.head.categoryCode, context.lang);
+    const base = frame(file, stage, 'review.correction.title', context.t);
+    const asked = file.corrections.filter((one) => one.stage === stage).length;
+    return {
+      ...base,
+      send: { href: `${base.back.href}/correction` },
+      summary: drawn.summary,
+      due: formatDay(context.lang, dueOn),
+      left: (stage === 'division' ? 2 : 1) - asked,
+      items: drawn.checkboxes(
+        'items',
+        correctableItems(file).map((value) => {
+          const name = names.get(value);
+          return { value, label: name ? `${value} ${name}` : figureLabel(value, texts) };
+        }),
+      ),
+      reason: drawn.textarea('reason'),
+    };
+  };
+}
+
+export function opinionPage(
+  file: ApplicationFile,
+  stored: OpinionRow | null,
+  form: Submitted<OpinionForm>,
+  changed = false,
+) {
+  return (context: PageContext): OpinionPage => {
+    const drawn = context.draw(form);
+    const base = frame(file, 'division', 'review.opinion.title', context.t);
+    return {
+      ...base,
+      send: { href: `${base.back.href}/opinion` },
+      summary: drawn.summary,
+      latest: changed && stored ? latest(stored, context.t) : null,
+      version: stored?.version ?? 0,
+      conclusion: drawn.radios('conclusion'),
+      rank: drawn.number('rank'),
+      opinion: drawn.textarea('opinion'),
+    };
+  };
+}
+
+export function signaturePage(
+  file: ApplicationFile,
+  stored: OpinionRow,
+  form: Submitted<SignatureForm>,
+  changed = false,
+) {
+  return (context: PageContext): SignaturePage => {
+    const { t } = context;
+    const drawn = context.draw(form);
+    const base = frame(file, 'division', 'review.signature.title', t);
+    const sealError = form.errors.find((error) => error.field === 'seal');
+    return {
+      ...base,
+      send: { href: `${base.back.href}/signature` },
+      summary: drawn.summary,
+      latest: latest(stored, t),
+      changed,
+      version: stored.version,
+      conclusion: drawn.radios('conclusion'),
+      declineReason: drawn.textarea('declineReason'),
+      seal: {
+        name: 'seal',
+        label: t('review.signature.seal'),
+        hint: t('review.signature.seal.hint'),
+        error: sealError
+          ? t(sealError.code, { ...sealError.variables, field: t('review.signature.seal') })
+          : null,
+        required: true,
+        accept: '.pdf,.jpg,.jpeg,.png',
+        multiple: false,
+        files: [],
+      },
+    };
+  };
+}
+
+function latest(stored: OpinionRow, t: Translate): LatestOpinion {
+  return {
+    conclusion: t(`review.conclusion.${stored.conclusion}`),
+    rank: stored.rank,
+    opinion: stored.opinion,
+    reviewer: stored.reviewerName,
+  };
+}

@@ -1,0 +1,44 @@
+import { Refusal } from '../../../rules/refusal.js';
+import { RuleError } from '../../../rules/rule-error.js';
+import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
+import type { FieldError } from '../../../web/forms/submitted.js';
+import { type TypedVerdict, decide } from '../verification/decided-value.js';
+
+/** The rows of a page of verdicts as sent; their keys are data of the application. */
+export function readVerdicts(body: RawForm): readonly TypedVerdict[] {
+  return Object.keys(body)
+    .filter((name) => name.startsWith('version.'))
+    .map((name) => {
+      const key = name.slice('version.'.length);
+      const text = (part: string) => typedTexts(body, `${part}.${key}`)[0]?.trim() ?? '';
+      return {
+        key,
+        version: Number(text('version')) || 0,
+        verdict: text('verdict'),
+        value: text('value'),
+        reason: text('reason'),
+      };
+    });
+}
+
+/** Everything wrong with a page of verdicts, in page order, before anything is saved. */
+export function verdictErrors(
+  typed: readonly TypedVerdict[],
+  claimedOf: (key: string) => string | null,
+): readonly FieldError[] {
+  return typed
+    .filter(({ verdict }) => verdict !== '')
+    .flatMap((one) => {
+      try {
+        decide(one, claimedOf(one.key));
+        return [];
+      } catch (error) {
+        if (error instanceof Refusal || error instanceof RuleError) {
+          const field = error instanceof Refusal ? error.field : null;
+          const variables = error.variables;
+          return [{ field: field ?? `verdict.${one.key}`, code: error.code, variables }];
+        }
+        throw error;
+      }
+    });
+}

@@ -1,0 +1,89 @@
+import { formatDayWeekday, formatInstant } from '../../../text/format.js';
+import type { EmptyState, StatusTag } from '../../../web/component-models.js';
+import type { ErrorSummary, FieldRadios, FieldTextarea } from '../../../web/field-models.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import type { ReexaminationRow } from '../reexamination/reexamination.queries.js';
+import { ReexaminationDecisionForm, type ReexaminationRequestForm } from './reexamination.form.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'applications-office/re-examinations': ReexaminationsPage;
+    'applications-office/re-examination-request': ReexaminationRequestPage;
+  }
+}
+
+export interface ReexaminationsPage extends PageFrame {
+  readonly summary: ErrorSummary;
+  readonly open: number;
+  readonly empty: EmptyState;
+  readonly requests: readonly {
+    readonly id: string;
+    readonly merchant: string;
+    readonly division: string;
+    readonly statement: string;
+    readonly declineReason: string;
+    readonly requestedAt: string;
+    readonly due: string;
+    readonly answered: StatusTag | null;
+    readonly reply: string | null;
+    readonly decision: FieldRadios;
+    readonly replyField: FieldTextarea;
+  }[];
+}
+
+export function reexaminationsPage(
+  rows: readonly ReexaminationRow[],
+  sent: { readonly id: string; readonly form: Submitted<ReexaminationDecisionForm> } | null = null,
+) {
+  return ({ t, lang, draw }: PageContext): ReexaminationsPage => ({
+    title: t('review.reexamination.title'),
+    breadcrumbs: [],
+    summary: sent ? draw(sent.form).summary : { errors: [] },
+    open: rows.filter(({ decision }) => decision === null).length,
+    empty: {
+      title: t('review.reexamination.empty'),
+      text: t('review.reexamination.empty.text'),
+      action: null,
+    },
+    requests: rows.map((row) => {
+      const drawn = draw(sent?.id === row.id ? sent.form : unsentForm(ReexaminationDecisionForm));
+      return {
+        id: row.id,
+        merchant: row.merchantName,
+        division: t(`division.${row.divisionCode}`),
+        statement: row.statement,
+        declineReason: row.declineReason ?? '',
+        requestedAt: formatInstant(lang, row.requestedAt),
+        due: formatDayWeekday(lang, row.answerDueOn),
+        answered: row.decision && {
+          label: t(`review.reexamination.${row.decision}`),
+          tone: row.decision === 'accepted' ? 'good' : 'bad',
+        },
+        reply: row.reply,
+        decision: drawn.radios('decision', undefined, true),
+        replyField: drawn.textarea('reply'),
+      };
+    }),
+  });
+}
+
+export interface ReexaminationRequestPage extends PageFrame {
+  readonly id: string;
+  readonly summary: ErrorSummary;
+  readonly statement: FieldTextarea;
+}
+
+export function reexaminationRequestPage(id: string, form: Submitted<ReexaminationRequestForm>) {
+  return ({ t, draw }: PageContext): ReexaminationRequestPage => ({
+    title: t('review.reexamination.request'),
+    breadcrumbs: [
+      { label: t('navigation.my'), href: '/my' },
+      { label: t('review.reexamination.request'), href: null },
+    ],
+    id,
+    summary: draw(form).summary,
+    statement: draw(form).textarea('statement'),
+  });
+}

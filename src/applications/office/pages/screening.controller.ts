@@ -1,0 +1,184 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Database } from '../../../database/database.js';
+import { StoreDocument } from '../../../documents/store-document.js';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { Access } from '../../../web/access/access.decorator.js';
+import type { Actor } from '../../../web/actor.js';
+import { typedTexts } from '../../../web/forms/parse-value.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import { Files, Form, Me } from '../../../web/http/parameters.js';
+import type { UploadedFile } from '../../../web/http/request.js';
+import { page, redirect } from '../../../web/views/page.js';
+import { CorrectionDue } from '../file/correction-due.js';
+import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import { RequestCorrection } from '../file/request-correction.js';
+import { ConfirmVetoCheck } from '../screening/confirm-veto-check.js';
+import { DecideScreening } from '../screening/decide-screening.js';
+import { RecordVetoChecks } from '../screening/record-veto-checks.js';
+import { ScreeningFiles } from '../screening/screening-file.js';
+import { ScreeningQueries } from '../screening/screening.queries.js';
+import { correctionPage } from './forms-on-file.page.js';
+import { CorrectionForm } from './review.form.js';
+import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
+import { screeningListPage } from './screening-list.page.js';
+import { type SentForms, screeningPage } from './screening.page.js';
+
+@Controller('office/screening')
+export class ScreeningController {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
+    private readonly screenings: ScreeningFiles,
+    private readonly queries: ScreeningQueries,
+    private readonly files: ApplicationFileQueries,
+    private readonly storeDocument: StoreDocument,
+    private readonly recordChecks: RecordVetoChecks,
+    private readonly confirmCheck: ConfirmVetoCheck,
+    private readonly decideScreening: DecideScreening,
+    private readonly correctionDue: CorrectionDue,
+    private readonly requestCorrection: RequestCorrection,
+  ) {}
+
+  @Get()
+  @Access('office.read')
+  async list(@Query('state') state: unknown) {
+    const programme = await this.programmes.current();
+    const rows = programme ? await this.queries.list(programme.id) : [];
+    const rules = programme ? (await this.programmes.rules(programme.id)).rules.vetoRules : [];
+    const run = rules.filter(({ checkPoints }) => checkPoints.includes('K1')).length;
+    const chosen = typeof state === 'string' ? state : '';
+    return page('applications-office/screening', screeningListPage(rows, run, chosen));
+  }
+
+  @Get(':id')
+  @Access('office.read')
+  application(@Param('id') id: string) {
+    return this.show(id, {}, 200);
+  }
+
+  @Post(':id/clear-checks')
+  @Access('screen')
+  async clear(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(ClearChecksForm) form: Submitted<ClearChecksForm>,
+  ) {
+    const nothing = { decidedOn: null, clearedOn: null, note: null, evidenceId: null };
+    const outcome = await form.attempt(({ clearSource, clearAsOf }) =>
+      this.recordChecks.run(me, {
+        applicationId: id,
+        checkPoint: 'K1',
+        checks: typedTexts(form.typed, 'rules').map((rule) => ({
+          ...nothing,
+          rule,
+          source: clearSource,
+          asOf: clearAsOf,
+          result: 'Clear' as const,
+        })),
+      }),
+    );
+    if (!outcome.done) return this.show(id, { clear: outcome.form }, 422);
+    return redirect(`/office/screening/${id}`, 'review.veto.recorded', {
+      count: outcome.result.results.length,
+    });
+  }
+
+  @Post(':id/checks')
+  @Access('screen')
+  async check(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(VetoCheckForm) form: Submitted<VetoCheckForm>,
+    @Files() files: readonly UploadedFile[],
+  ) {
+    const file = files.find(({ field }) => field === 'evidence');
+    const outcome = await form.attempt((value) =>
+      this.database.transaction(async () => {
+        const stored = file
+          ? await this.storeDocument.run(me, { ownerType: 'veto', ownerId: id, file })
+          : null;
+        const check = {
+          rule: value.rule,
+          result: value.result,
+          source: value.source,
+          asOf: value.asOf,
+          decidedOn: value.decidedOn,
+          clearedOn: value.clearedOn,
+          note: value.note,
+          evidenceId: stored?.documentId ?? null,
+        };
+        return this.recordChecks.run(me, { applicationId: id, checkPoint: 'K1', checks: [check] });
+      }),
+    );
+    if (!outcome.done) return this.show(id, { one: outcome.form }, 422);
+    const changed = outcome.result.results[0] !== form.value.result;
+    return redirect(
+      `/office/screening/${id}`,
+      changed ? 'review.veto.recordedOutside' : 'review.veto.recorded',
+      { count: 1 },
+    );
+  }
+
+  @Post('checks/:checkId/reading')
+  @Access('screen')
+  async reading(@Me() me: Actor, @Param('checkId') checkId: string) {
+    const { applicationId } = await this.confirmCheck.run(me, checkId);
+    return redirect(`/office/screening/${applicationId}`, 'review.veto.read');
+  }
+
+  @Post(':id/decision')
+  @Access('screen')
+  async decide(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(ScreeningForm) form: Submitted<ScreeningForm>,
+  ) {
+    const outcome = await form.attempt(({ decision, reason, basis, remedy }) =>
+      this.decideScreening.run(me, { applicationId: id, result: decision, reason, basis, remedy }),
+    );
+    if (!outcome.done) return this.show(id, { decision: outcome.form }, 422);
+    return redirect(`/office/screening/${id}`, 'review.screening.done');
+  }
+
+  @Get(':id/correction')
+  @Access('screen')
+  correction(@Param('id') id: string) {
+    return this.correctionForm(id, unsentForm(CorrectionForm), 200);
+  }
+
+  @Post(':id/correction')
+  @Access('screen')
+  async sendCorrection(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(CorrectionForm) form: Submitted<CorrectionForm>,
+  ) {
+    const items = typedTexts(form.typed, 'items');
+    const outcome = await form.attempt(({ reason }) =>
+      this.requestCorrection.run(me, { applicationId: id, stage: 'screening', items, reason }),
+    );
+    if (!outcome.done) return this.correctionForm(id, outcome.form, 422);
+    return redirect(`/office/screening/${id}`, 'review.correction.sent');
+  }
+
+  private async show(id: string, sent: SentForms, status: number) {
+    const screening = await this.screenings.file(id);
+    const decided = await this.queries.decision(id);
+    return page(
+      'applications-office/screening-application',
+      screeningPage(screening, decided, sent),
+      status,
+    );
+  }
+
+  private async correctionForm(id: string, form: Submitted<CorrectionForm>, status: number) {
+    const file = await this.files.file(id, null);
+    const { rules } = await this.programmes.rules(file.head.programmeId);
+    const due = await this.correctionDue.day();
+    return page(
+      'applications-office/correction',
+      correctionPage(file, rules, 'screening', due, form),
+      status,
+    );
+  }
+}

@@ -1,0 +1,234 @@
+import { lookBackStart } from '../../../rules/eligibility/veto-check.js';
+import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
+import type { StatusTag } from '../../../web/component-models.js';
+import type {
+  ErrorSummary,
+  FieldCheckboxes,
+  FieldDate,
+  FieldFile,
+  FieldRadios,
+  FieldSelect,
+  FieldText,
+  FieldTextarea,
+} from '../../../web/field-models.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import { type FileModel, fileModel } from '../file/file.page.js';
+import { effectiveChecks, needsSecondReading } from '../screening/effective-checks.js';
+import { pureVetoRule, vetoContext } from '../screening/pure-veto-rule.js';
+import type { ScreeningFile } from '../screening/screening-file.js';
+import type { ScreeningDecisionRow } from '../screening/screening.queries.js';
+import { vetoTag } from '../tags.js';
+import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'applications-office/screening-application': ScreeningPage;
+  }
+}
+
+export interface ScreeningPage extends PageFrame {
+  readonly id: string;
+  readonly file: FileModel;
+  readonly next: string;
+  readonly mayDecide: boolean;
+  readonly mayCorrect: boolean;
+  readonly summary: ErrorSummary;
+  readonly eligibility: readonly { readonly text: string; readonly tag: StatusTag }[];
+  readonly concealed: string | null;
+  readonly checks: readonly ScreeningCheck[];
+  readonly clear: {
+    readonly rules: FieldCheckboxes;
+    readonly source: FieldText;
+    readonly asOf: FieldDate;
+  };
+  readonly one: {
+    readonly rule: FieldSelect;
+    readonly result: FieldRadios;
+    readonly source: FieldText;
+    readonly asOf: FieldDate;
+    readonly decidedOn: FieldDate;
+    readonly clearedOn: FieldDate;
+    readonly note: FieldTextarea;
+    readonly evidence: FieldFile;
+  };
+  readonly decision: {
+    readonly result: FieldRadios;
+    readonly reason: FieldTextarea;
+    readonly basis: FieldTextarea;
+    readonly remedy: FieldTextarea;
+  };
+  readonly decided:
+    (ScreeningDecisionRow & { readonly at: string; readonly tag: StatusTag }) | null;
+}
+
+interface ScreeningCheck {
+  readonly rule: string;
+  readonly condition: string;
+  readonly window: string;
+  readonly tag: StatusTag;
+  readonly details: string;
+  readonly note: string | null;
+  readonly evidence: { readonly href: string } | null;
+  readonly reading: { readonly href: string } | null;
+}
+
+export interface SentForms {
+  readonly clear?: Submitted<ClearChecksForm>;
+  readonly one?: Submitted<VetoCheckForm>;
+  readonly decision?: Submitted<ScreeningForm>;
+}
+
+export function screeningPage(
+  screening: ScreeningFile,
+  decided: ScreeningDecisionRow | null,
+  sent: SentForms = {},
+) {
+  return (context: PageContext): ScreeningPage => {
+    const { t, lang, actor, draw } = context;
+    const { file, rules, eligibility, blockers, today } = screening;
+    const open = file.head.state === 'Recommended';
+    const screens = actor?.duties.some(({ role }) => role === 'Screener') ?? false;
+    const k1 = rules.vetoRules.filter(({ checkPoints }) => checkPoints.includes('K1'));
+    const clear = draw(
+      sent.clear ??
+        unsentForm(ClearChecksForm, {
+          rules: k1.filter(({ lookBack }) => lookBack.kind === 'current').map(({ code }) => code),
+          clearAsOf: today,
+        }),
+    );
+    const one = draw(sent.one ?? unsentForm(VetoCheckForm, { asOf: today }));
+    const decision = draw(sent.decision ?? unsentForm(ScreeningForm));
+    const ruleOptions = k1.map(({ code, condition }) => ({
+      value: code,
+      label: `${code} ${lang === 'zh-CN' ? condition.zh : condition.en}`,
+    }));
+    return {
+      title: file.head.merchantName,
+      breadcrumbs: [
+        { label: t('review.screening.title'), href: '/office/screening' },
+        { label: file.head.merchantName, href: null },
+      ],
+      id: file.head.id,
+      file: fileModel(file, rules, context),
+      next: nextStep(screening, t),
+      mayDecide: open && screens,
+      mayCorrect: open && screens && !file.corrections.some(({ stage }) => stage === 'screening'),
+      summary: {
+        errors: [clear, one, decision].flatMap((form) => form.summary.errors),
+      },
+      eligibility: eligibility.map((finding) => ({
+        text: t(finding.messageKey, {
+          value: shown(finding.rule, finding.value),
+          needed: shown(finding.rule, finding.needed),
+        }),
+        tag: finding.met
+          ? { label: t('review.screening.met'), tone: 'good' as const }
+          : { label: t('review.screening.unmet'), tone: 'bad' as const },
+      })),
+      concealed: screening.concealed.length
+        ? t('veto.concealedPenalty', { rules: screening.concealed.join(' ') })
+        : null,
+      checks: checkRows(screening, context),
+      clear: {
+        rules: clear.checkboxes('rules', ruleOptions),
+        source: clear.text('clearSource', 'full'),
+        asOf: clear.date('clearAsOf'),
+      },
+      one: {
+        rule: one.select('rule', ruleOptions),
+        result: one.radios('result', undefined, true),
+        source: one.text('source', 'full'),
+        asOf: one.date('asOf'),
+        decidedOn: one.date('decidedOn'),
+        clearedOn: one.date('clearedOn'),
+        note: one.textarea('note'),
+        evidence: {
+          name: 'evidence',
+          label: t('review.veto.evidence'),
+          hint: null,
+          error: null,
+          required: false,
+          accept: '.pdf,.jpg,.jpeg,.png',
+          multiple: false,
+          files: [],
+        },
+      },
+      decision: {
+        result: decision.radios('decision', undefined, true),
+        reason: decision.textarea('reason'),
+        basis: decision.textarea('basis'),
+        remedy: decision.textarea('remedy'),
+      },
+      decided: decided && {
+        ...decided,
+        at: formatInstant(lang, decided.screenedAt),
+        tag: {
+          label: t(`review.screening.${decided.result}`),
+          tone: decided.result === 'in' ? 'good' : 'bad',
+        },
+      },
+    };
+
+    function nextStep({ eligibility: found }: ScreeningFile, translate: typeof t): string {
+      if (!open) return translate('review.screening.next.closed');
+      if (found.some(({ met }) => !met)) return translate('review.screening.next.ineligible');
+      if (blockers.length === 0) return translate('review.screening.next.decide');
+      return translate('review.screening.next.checks', { count: blockers.length });
+    }
+  };
+}
+
+/** Amounts and shares come in hundredths, everything else as it is. */
+function shown(rule: string, value: number | string | null): string | number {
+  const inHundredths = ['netSales', 'principalTie', 'farmGoodsShare', 'localOrigin'];
+  if (typeof value !== 'number') return value ?? '';
+  return inHundredths.includes(rule) ? formatHundredths(value) : value;
+}
+
+function checkRows(screening: ScreeningFile, { t, lang, actor }: PageContext): ScreeningCheck[] {
+  const { rules, checks, blockers, today } = screening;
+  const standing = new Map(effectiveChecks(checks).map((check) => [check.rule, check]));
+  const context = vetoContext(rules.reference.applicationDeadline, today, today, []);
+  return rules.vetoRules
+    .filter(({ checkPoints }) => checkPoints.includes('K1'))
+    .map((rule) => {
+      const check = standing.get(rule.code);
+      const unread = checks.find(
+        (one) => one.rule === rule.code && needsSecondReading(one, checks),
+      );
+      const stale = blockers.some(
+        (blocker) => blocker.rule === rule.code && blocker.code === 'veto.blocker.stale',
+      );
+      const from = lookBackStart(pureVetoRule(rule), context);
+      return {
+        rule: rule.code,
+        condition: lang === 'zh-CN' ? rule.condition.zh : rule.condition.en,
+        window:
+          rule.lookBack.kind === 'years'
+            ? t('review.veto.window', { from: formatDay(lang, from) })
+            : t(`review.veto.window.${rule.lookBack.kind}`),
+        tag: stale
+          ? { label: t('review.veto.stale'), tone: 'attention' as const }
+          : check
+            ? vetoTag(check.result, t)
+            : { label: t('review.veto.open'), tone: 'neutral' as const },
+        details: check
+          ? t('review.veto.details', {
+              source: check.source,
+              asOf: formatDay(lang, check.asOf),
+              checker: check.checkerName ?? '',
+              reader: check.secondReaderName ?? 'none',
+              decided: check.decidedOn ? formatDay(lang, check.decidedOn) : 'none',
+            })
+          : '',
+        note: check?.note ?? null,
+        evidence: check?.evidenceId ? { href: `/documents/${check.evidenceId}` } : null,
+        reading:
+          unread && unread.checkerId !== actor?.accountId
+            ? { href: `/office/screening/checks/${unread.id}/reading` }
+            : null,
+      };
+    });
+}

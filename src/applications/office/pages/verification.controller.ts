@@ -1,0 +1,122 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { Refusal } from '../../../rules/refusal.js';
+import { Access } from '../../../web/access/access.decorator.js';
+import type { Actor } from '../../../web/actor.js';
+import type { RawForm } from '../../../web/forms/parse-value.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import { Form, Me, RawBody } from '../../../web/http/parameters.js';
+import { page, redirect } from '../../../web/views/page.js';
+import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import { AdjustScore } from '../verification/adjust-score.js';
+import { CompleteVerification } from '../verification/complete-verification.js';
+import { ConfirmVerification } from '../verification/confirm-verification.js';
+import { RemoveAdjustment } from '../verification/remove-adjustment.js';
+import { SaveVerdicts } from '../verification/save-verdicts.js';
+import { VerificationQueries } from '../verification/verification.queries.js';
+import { readVerdicts, verdictErrors } from './read-verdicts.js';
+import { AdjustmentForm } from './verification.form.js';
+import { verificationListPage } from './verification-list.page.js';
+import { type SentVerdicts, verificationPage } from './verification.page.js';
+
+@Controller('office/verification')
+export class VerificationController {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly files: ApplicationFileQueries,
+    private readonly queries: VerificationQueries,
+    private readonly saveVerdicts: SaveVerdicts,
+    private readonly confirmVerification: ConfirmVerification,
+    private readonly completeVerification: CompleteVerification,
+    private readonly adjustScore: AdjustScore,
+    private readonly removeAdjustment: RemoveAdjustment,
+  ) {}
+
+  @Get()
+  @Access('office.read')
+  async list(@Query('state') state: unknown) {
+    const programme = await this.programmes.current();
+    const rows = programme ? await this.queries.workList(programme.id) : [];
+    const rules = programme ? (await this.programmes.rules(programme.id)).rules : null;
+    const chosen = typeof state === 'string' ? state : '';
+    return page('applications-office/verification', verificationListPage(rows, rules, chosen));
+  }
+
+  @Get(':id')
+  @Access('office.read')
+  application(@Param('id') id: string) {
+    return this.show(id, 200);
+  }
+
+  @Post(':id/verdicts')
+  @Access('verify')
+  async verdicts(@Me() me: Actor, @Param('id') id: string, @RawBody() body: RawForm) {
+    const verdicts = readVerdicts(body);
+    const { figures } = await this.files.file(id, null);
+    const claims = new Map(figures.map(({ key, claimed }) => [key, claimed]));
+    const errors = verdictErrors(verdicts, (key) => claims.get(key) ?? null);
+    if (errors.length > 0) return this.show(id, 422, { typed: verdicts, errors, changed: false });
+    try {
+      const { saved } = await this.saveVerdicts.run(me, { applicationId: id, verdicts });
+      return redirect(`/office/verification/${id}`, 'review.verdicts.saved', { count: saved });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+      return this.show(id, 409, { typed: verdicts, errors: [], changed: true });
+    }
+  }
+
+  @Post(':id/second-reading')
+  @Access('verify')
+  async confirm(@Me() me: Actor, @Param('id') id: string) {
+    await this.confirmVerification.run(me, id);
+    return redirect(`/office/verification/${id}`, 'review.verification.confirmed');
+  }
+
+  @Post(':id/completion')
+  @Access('verify')
+  async complete(@Me() me: Actor, @Param('id') id: string) {
+    await this.completeVerification.run(me, id);
+    return redirect('/office/verification', 'review.verification.done');
+  }
+
+  @Post(':id/adjustments')
+  @Access('verify')
+  async adjust(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(AdjustmentForm) form: Submitted<AdjustmentForm>,
+  ) {
+    const outcome = await form.attempt(({ kind, points, reason, evidenceId }) =>
+      this.adjustScore.run(me, { applicationId: id, kind, points, reason, evidenceId }),
+    );
+    if (!outcome.done) return this.show(id, 422, undefined, outcome.form);
+    return redirect(`/office/verification/${id}`, 'review.adjustment.saved');
+  }
+
+  @Post(':id/adjustments/:adjustmentId/removal')
+  @Access('verify')
+  async unadjust(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Param('adjustmentId') adjustmentId: string,
+  ) {
+    await this.removeAdjustment.run(me, id, adjustmentId);
+    return redirect(`/office/verification/${id}`, 'review.adjustment.removed');
+  }
+
+  private async show(
+    id: string,
+    status: number,
+    sent?: SentVerdicts,
+    form: Submitted<AdjustmentForm> = unsentForm(AdjustmentForm),
+  ) {
+    const file = await this.files.file(id, null);
+    const { rules } = await this.programmes.rules(file.head.programmeId);
+    const adjustments = await this.queries.adjustments(id);
+    return page(
+      'applications-office/verification-application',
+      verificationPage(file, rules, adjustments, form, sent),
+      status,
+    );
+  }
+}

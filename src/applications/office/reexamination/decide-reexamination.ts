@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
+import { Database } from '../../../database/database.js';
+import { Journal } from '../../../journal/journal.js';
+import { Notify } from '../../../notifications/notify.js';
+import { Refusal, missing } from '../../../rules/refusal.js';
+import type { Actor } from '../../../web/actor.js';
+import { Application } from '../../application.entity.js';
+import { MoveApplication } from '../../move-application.js';
+import { Recommendation } from '../../recommendation.entity.js';
+import { ReexaminationRequest } from '../../reexamination-request.entity.js';
+
+export interface ReexaminationDecision {
+  readonly requestId: string;
+  readonly decision: 'accepted' | 'refused';
+  readonly reply: string;
+}
+
+/** A08: the city's answer; an accepted request puts the file back before the division, unsigned. */
+@Injectable()
+export class DecideReexamination {
+  constructor(
+    private readonly database: Database,
+    private readonly moveApplication: MoveApplication,
+    private readonly journal: Journal,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, { requestId, decision, reply }: ReexaminationDecision): Promise<void> {
+    await this.database.transaction(async () => {
+      const requests = this.database.repo(ReexaminationRequest);
+      const request = await requests.findOneBy({ id: requestId });
+      if (!request) throw missing();
+      if (request.decision) throw new Refusal('review.reexamination.decided');
+      const application = await this.database
+        .repo(Application)
+        .findOneByOrFail({ id: request.applicationId });
+      await requests.update(
+        { id: requestId },
+        { decision, reply, decidedBy: actor.accountId, decidedAt: this.clock.now() },
+      );
+      const act = { actorId: actor.accountId, details: { requestId, decision } };
+      if (decision === 'accepted') {
+        await this.database
+          .repo(Recommendation)
+          .update(
+            { applicationId: application.id },
+            { approverId: null, approvedAt: null, sealScanId: null, declineReason: null },
+          );
+        await this.moveApplication.run({
+          ...act,
+          applicationId: application.id,
+          event: 'requestReexamination',
+          role: 'CityRegistrar',
+          guards: { notReexaminedBefore: true, requestedInTime: true },
+        });
+      } else {
+        await this.journal.record({
+          ...act,
+          actorRole: 'CityRegistrar',
+          event: 'application.refuseReexamination',
+          subjectType: 'application',
+          subjectId: application.id,
+          programmeId: application.programmeId,
+        });
+      }
+      await this.notify.merchant(application.merchantId, {
+        kind: decision === 'accepted' ? 'reexaminationAccepted' : 'reexaminationRefused',
+        variables: { reply },
+        path: `/my/applications/${application.id}`,
+      });
+    });
+  }
+}

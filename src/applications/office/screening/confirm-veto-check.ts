@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
+import { Database } from '../../../database/database.js';
+import { Journal } from '../../../journal/journal.js';
+import { Refusal, missing } from '../../../rules/refusal.js';
+import type { Actor } from '../../../web/actor.js';
+import { VetoCheck } from '../../veto-check.entity.js';
+import { DutySeparation } from '../duty-separation.js';
+import { ApplicationFileQueries } from '../file/application-file.queries.js';
+
+/** The second reading of a check: confirms a hit, waives an unreachable source, lifts a hit (R5, R7). */
+@Injectable()
+export class ConfirmVetoCheck {
+  constructor(
+    private readonly database: Database,
+    private readonly files: ApplicationFileQueries,
+    private readonly separation: DutySeparation,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, checkId: string): Promise<{ applicationId: string }> {
+    const known = await this.database.repo(VetoCheck).findOneBy({ id: checkId });
+    if (!known) throw missing();
+    const { head } = await this.files.file(known.applicationId, null);
+    await this.separation.assert(actor, 'Screener', head);
+    if (known.checkerId === actor.accountId) throw new Refusal('forbiddenPair.firstSecondPerson');
+    await this.database.transaction(async () => {
+      await this.database
+        .repo(VetoCheck)
+        .update(
+          { id: checkId },
+          { secondReaderId: actor.accountId, secondReadAt: this.clock.now() },
+        );
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'Screener',
+        event: 'application.confirmVetoCheck',
+        subjectType: 'application',
+        subjectId: head.id,
+        programmeId: head.programmeId,
+        details: { checkId, rule: known.rule, result: known.result, checkPoint: known.checkPoint },
+      });
+    });
+    return { applicationId: head.id };
+  }
+}

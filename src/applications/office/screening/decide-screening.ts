@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
+import { Database } from '../../../database/database.js';
+import { newId } from '../../../database/new-id.js';
+import { Notify } from '../../../notifications/notify.js';
+import { isEligible } from '../../../rules/eligibility/eligibility-rules.js';
+import { Refusal } from '../../../rules/refusal.js';
+import type { Actor } from '../../../web/actor.js';
+import { MoveApplication } from '../../move-application.js';
+import { Screening } from '../../screening.entity.js';
+import { DutySeparation } from '../duty-separation.js';
+import { assertPhase } from '../review-phase.js';
+import { effectiveChecks } from './effective-checks.js';
+import { type ScreeningFile, ScreeningFiles } from './screening-file.js';
+
+export interface ScreeningInput {
+  readonly applicationId: string;
+  readonly result: Screening['result'];
+  readonly reason: string | null;
+  readonly basis: string | null;
+  readonly remedy: string | null;
+}
+
+/** A10, A11: whether an application goes on, with what its applicant is told when it does not. */
+@Injectable()
+export class DecideScreening {
+  constructor(
+    private readonly database: Database,
+    private readonly screenings: ScreeningFiles,
+    private readonly separation: DutySeparation,
+    private readonly moveApplication: MoveApplication,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, input: ScreeningInput): Promise<void> {
+    const screening = await this.screenings.file(input.applicationId);
+    const { head } = screening.file;
+    assertPhase('screening', head.programmeState);
+    await this.separation.assert(actor, 'Screener', head);
+    if (input.result === 'in') refuseIn(screening);
+    else refuseOut(screening, input);
+    await this.database.transaction(async () => {
+      const stored = this.database.repo(Screening);
+      await stored.delete({ applicationId: head.id });
+      await stored.insert({
+        id: newId(),
+        applicationId: head.id,
+        result: input.result,
+        reason: input.reason,
+        basis: input.basis,
+        remedy: input.remedy,
+        screenerId: actor.accountId,
+        screenedAt: this.clock.now(),
+        version: 1,
+      });
+      await this.moveApplication.run({
+        applicationId: head.id,
+        event: input.result === 'in' ? 'screenIn' : 'screenOut',
+        actorId: actor.accountId,
+        role: 'Screener',
+        guards: decidedGuards,
+        details: { concealed: screening.concealed },
+      });
+      await this.notify.merchant(head.merchantId, {
+        kind: input.result === 'in' ? 'applicationScreenedIn' : 'applicationScreenedOut',
+        variables: {
+          reason: input.reason ?? '',
+          basis: input.basis ?? '',
+          remedy: input.remedy ?? '',
+        },
+        path: `/my/applications/${head.id}`,
+      });
+    });
+  }
+}
+
+function refuseIn({ eligibility, blockers, concealed }: ScreeningFile): void {
+  if (eligibility.length === 0 || !isEligible(eligibility)) {
+    throw new Refusal('review.screening.ineligible', {}, 'decision');
+  }
+  const [blocker] = blockers;
+  if (blocker) throw new Refusal(blocker.code, { rule: blocker.rule }, 'decision');
+  if (concealed.length > 0) {
+    throw new Refusal('veto.concealedPenalty', { rules: concealed.join(' ') }, 'decision');
+  }
+}
+
+/** Nobody is excluded by a hit that only one person has seen (vetoes R5). */
+function refuseOut({ checks, eligibility }: ScreeningFile, input: ScreeningInput): void {
+  for (const field of ['reason', 'basis', 'remedy'] as const) {
+    if (!input[field]) throw new Refusal('review.screening.tell', {}, field);
+  }
+  const unread = effectiveChecks(checks).find(
+    ({ result, secondReaderId }) => result === 'Hit' && secondReaderId === null,
+  );
+  if (unread && isEligible(eligibility)) {
+    throw new Refusal('review.screening.unread', { rule: unread.rule }, 'decision');
+  }
+}
+
+/** What the guards of A10 and A11 ask for has been refused above where it was not so. */
+const decidedGuards = {
+  eligible: true,
+  noVetoHit: true,
+  creditQueryDated: true,
+  reasonGiven: true,
+  basisAndRemedyTold: true,
+  statementInvited: true,
+};

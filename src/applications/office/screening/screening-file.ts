@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { concealedPenalty } from '../../../rules/eligibility/concealed-penalty.js';
+import type { EligibilityFinding } from '../../../rules/eligibility/eligibility-rules.js';
+import type { VetoBlocker, VetoOutcome } from '../../../rules/eligibility/veto-check.js';
+import type { RuleSet } from '../../../rules/scoring/rule-set.js';
+import { CheckEligibility } from '../../applicant/check-eligibility.js';
+import type { Register } from '../../applicant/register.js';
+import { type ApplicationFile, ApplicationFileQueries } from '../file/application-file.queries.js';
+import { type VetoCheckRow, effectiveChecks } from './effective-checks.js';
+import { VetoQueries } from './veto.queries.js';
+
+export interface ScreeningFile {
+  readonly file: ApplicationFile;
+  readonly rules: RuleSet;
+  /** Every condition evaluated again from the snapshot; empty when there is no snapshot. */
+  readonly eligibility: readonly EligibilityFinding[];
+  readonly checks: readonly VetoCheckRow[];
+  readonly blockers: readonly VetoBlocker[];
+  /** Rules that were hit although the merchant states no penalty (vetoes R8). */
+  readonly concealed: readonly string[];
+  readonly today: string;
+}
+
+/** Everything a screener decides on: conditions, checks and what still stands in the way. */
+@Injectable()
+export class ScreeningFiles {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly files: ApplicationFileQueries,
+    private readonly checkEligibility: CheckEligibility,
+    private readonly vetoes: VetoQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async file(applicationId: string): Promise<ScreeningFile> {
+    const file = await this.files.file(applicationId, null);
+    const { rules } = await this.programmes.rules(file.head.programmeId);
+    const today = beijingDate(this.clock.now());
+    const checks = await this.vetoes.checks([applicationId], 'K1');
+    const blockers = await this.vetoes.blockers([applicationId], 'K1', today);
+    return {
+      file,
+      rules,
+      eligibility: await this.eligibility(file, rules),
+      checks,
+      blockers: blockers.get(applicationId) ?? [],
+      concealed: concealedRules(file, checks),
+      today,
+    };
+  }
+
+  private async eligibility(file: ApplicationFile, rules: RuleSet) {
+    if (!file.snapshot.merchant) return [];
+    const programme = await this.programmes.byId(file.head.programmeId);
+    const [found] = await this.checkEligibility.run(
+      { returns: [], shops: [], ...file.snapshot } as unknown as Register,
+      programme,
+      [{ id: file.head.categoryId, code: file.head.categoryCode }],
+      rules,
+      { lastDay: rules.reference.applicationDeadline },
+    );
+    return found?.findings ?? [];
+  }
+}
+
+function concealedRules(file: ApplicationFile, checks: readonly VetoCheckRow[]) {
+  const outcomes = effectiveChecks(checks).map(({ rule, result }) => ({ rule, result }));
+  const states = Boolean(file.answers.penaltySelfReport);
+  return concealedPenalty(states, outcomes as unknown as readonly VetoOutcome[])?.concealed ?? [];
+}

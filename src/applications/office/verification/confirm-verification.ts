@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
+import { Database } from '../../../database/database.js';
+import { Journal } from '../../../journal/journal.js';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { Refusal } from '../../../rules/refusal.js';
+import type { Actor } from '../../../web/actor.js';
+import { DutySeparation } from '../duty-separation.js';
+import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import { assertPhase } from '../review-phase.js';
+import { openFigures } from './open-figures.js';
+
+/** The second reading of every verdict on one application, by somebody who gave none of them. */
+@Injectable()
+export class ConfirmVerification {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
+    private readonly files: ApplicationFileQueries,
+    private readonly separation: DutySeparation,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, applicationId: string): Promise<void> {
+    const file = await this.files.file(applicationId, null);
+    assertPhase('verification', file.head.programmeState);
+    if (file.head.state !== 'ScreenedIn') throw new Refusal('review.verification.closed');
+    await this.separation.assert(actor, 'Verifier', file.head);
+    const { rules } = await this.programmes.rules(file.head.programmeId);
+    const open = openFigures(file, rules);
+    if (open.length > 0) throw new Refusal('review.verification.open', { count: open.length });
+    if (file.figures.some(({ verifierId }) => verifierId === actor.accountId)) {
+      throw new Refusal('forbiddenPair.firstSecondPerson');
+    }
+    await this.database.transaction(async () => {
+      await this.database.execute(
+        `UPDATE figure SET second_reader_id = ?, second_read_at = ?, version = version + 1
+         WHERE application_id = ? AND verdict IS NOT NULL`,
+        [actor.accountId, this.clock.now(), applicationId],
+      );
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'Verifier',
+        event: 'application.confirmVerification',
+        subjectType: 'application',
+        subjectId: applicationId,
+        programmeId: file.head.programmeId,
+        details: { figures: file.figures.length },
+      });
+    });
+  }
+}

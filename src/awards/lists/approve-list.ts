@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import { MoveApplication } from '../../applications/move-application.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { MoveProgramme } from '../../programmes/move-programme.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import { NoticeQueries } from '../notices/notice.queries.js';
+import { AwardListQueries } from './award-list.queries.js';
+import { BuildAwardList } from './build-award-list.js';
+import { CreditGate } from './credit-gate.js';
+import { listRows } from './list-rows.js';
+
+/** States in which an application that had to wait may still be approved, as a further version. */
+const afterApproval = ['Published', 'Conferred', 'InForce'];
+
+/** The approver selects everybody whose notice period is over and who is not held. */
+@Injectable()
+export class ApproveList {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
+    private readonly lists: AwardListQueries,
+    private readonly notices: NoticeQueries,
+    private readonly credit: CreditGate,
+    private readonly build: BuildAwardList,
+    private readonly moveApplication: MoveApplication,
+    private readonly moveProgramme: MoveProgramme,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    { programmeId, minutes }: { readonly programmeId: string; readonly minutes: string },
+  ): Promise<{ listId: string }> {
+    const role = actingAs(actor, 'Approver');
+    const programme = await this.programmes.byId(programmeId);
+    const further = afterApproval.includes(programme.state);
+    if (programme.state !== 'Approved' && !further) throw new Refusal('awards.approve.notNow');
+    const known = await this.lists.ofProgramme(programmeId);
+    const statement = known.find(({ kind }) => kind === 'proposed')?.supervisorStatement ?? null;
+    if (!statement) throw new Refusal('awards.approve.statement');
+    const outcomes = await this.lists.outcomes(programmeId);
+    const chosen = outcomes.filter(({ state }) => state === 'InPublicity');
+    if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
+    await this.credit.requireClear(chosen, 'K3');
+    const notice = await this.notices.lastOfKind(programmeId, 'publicity');
+    const ended = notice?.lastDay != null && beijingDate(this.clock.now()) > notice.lastDay;
+    const selected = outcomes.filter(({ state }) => state === 'Selected');
+    return this.database.transaction(async () => {
+      for (const { applicationId } of chosen) {
+        await this.moveApplication.run({
+          applicationId,
+          event: 'select',
+          actorId: actor.accountId,
+          role,
+          guards: { noticePeriodEnded: ended, noHold: true, creditQueryRenewed: true },
+        });
+      }
+      const { listId } = await this.build.run({
+        programmeId,
+        rows: listRows([...selected, ...chosen]),
+        actor,
+        role,
+        minutes,
+        supervisorStatement: statement,
+        correctionReason: further ? minutes : null,
+      });
+      if (!further) {
+        await this.moveProgramme.run({
+          programmeId,
+          event: 'approve',
+          actorId: actor.accountId,
+          role,
+          guards: {
+            legalBasisApproved: await this.notices.hasLegalBasis(programmeId),
+            decisionRecorded: true,
+            supervisorStatementFiled: true,
+          },
+        });
+      }
+      return { listId };
+    });
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
+import type { AwardListRow } from '../award-list.entity.js';
+import type { Listed } from './list-rows.js';
+
+export interface AwardListRecord {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly year: number;
+  readonly kind: 'proposed' | 'award';
+  readonly number: number;
+  readonly state: 'Prepared' | 'Posted' | 'Published' | 'Superseded';
+  readonly rows: readonly AwardListRow[];
+  readonly hash: string;
+  readonly inputHash: string | null;
+  readonly documentNumber: string | null;
+  readonly minutes: string | null;
+  readonly supervisorStatement: string | null;
+  readonly correctionReason: string | null;
+  readonly preparedBy: string;
+  readonly preparedName: string | null;
+  readonly preparedAt: string;
+  readonly publishedOn: string | null;
+  readonly hasBundle: number;
+}
+
+export interface OutcomeRow extends Listed {
+  readonly receiptNumber: string;
+  readonly state: string;
+  readonly outcome: 'proposed' | 'notProposed' | 'undecided';
+  readonly compositeMillionths: number;
+}
+
+@Injectable()
+export class AwardListQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Every version of the lists of a programme, newest first. */
+  ofProgramme(programmeId: string): Promise<AwardListRecord[]> {
+    return this.lists('WHERE l.programme_id = ?', [programmeId]);
+  }
+
+  async byId(id: string): Promise<AwardListRecord | null> {
+    return (await this.lists('WHERE l.id = ?', [id]))[0] ?? null;
+  }
+
+  /** A version that anybody may see: posted or published once, also when a later one replaced it. */
+  async publicById(id: string): Promise<AwardListRecord | null> {
+    return (await this.lists(`WHERE l.id = ? AND l.published_on IS NOT NULL`, [id]))[0] ?? null;
+  }
+
+  /** The public version before this one. */
+  async before(list: AwardListRecord): Promise<AwardListRecord | null> {
+    const earlier = await this.lists(
+      `WHERE l.programme_id = ? AND l.kind = ? AND l.number < ? AND l.published_on IS NOT NULL`,
+      [list.programmeId, list.kind, list.number],
+    );
+    return earlier[0] ?? null;
+  }
+
+  async bundle(id: string): Promise<ResultsBundle | null> {
+    const row = await this.database.row<{ bundle: string | null }>(
+      `SELECT bundle FROM award_list WHERE id = ? AND kind = 'award' AND published_on IS NOT NULL`,
+      [id],
+    );
+    return row?.bundle ? (JSON.parse(row.bundle) as ResultsBundle) : null;
+  }
+
+  /** Locked outcomes of a programme with the fields that a list may carry. */
+  outcomes(programmeId: string): Promise<OutcomeRow[]> {
+    return this.database.rows<OutcomeRow>(
+      `SELECT a.id AS application_id, a.receipt_number, a.state, a.merchant_id, a.division_code,
+              m.name, COALESCE((SELECT MIN(h.shop_name) FROM shop h WHERE h.merchant_id = m.id), '') AS main,
+              c.code AS category_code, c.position AS category_position,
+              s.standing, s.outcome, s.composite_millionths
+       FROM standing s JOIN standing_lock l ON l.id = s.lock_id AND l.state = 'Locked'
+       JOIN application a ON a.id = s.application_id JOIN merchant m ON m.id = a.merchant_id
+       JOIN category c ON c.id = a.category_id
+       WHERE l.programme_id = ? ORDER BY c.position, s.standing, a.id`,
+      [programmeId],
+    );
+  }
+
+  private async lists(where: string, values: readonly (string | number)[]) {
+    const rows = await this.database.rows<Omit<AwardListRecord, 'rows'> & { listRows: string }>(
+      `SELECT l.id, l.programme_id, p.name AS programme_name, p.year, l.kind, l.number, l.state,
+              l.rows AS list_rows, l.hash, l.input_hash, l.document_number, l.minutes,
+              l.supervisor_statement, l.correction_reason, l.prepared_by, a.person_name AS prepared_name,
+              l.prepared_at, l.published_on, CASE WHEN l.bundle IS NULL THEN 0 ELSE 1 END AS has_bundle
+       FROM award_list l JOIN programme p ON p.id = l.programme_id
+       LEFT JOIN account a ON a.id = l.prepared_by ${where}
+       ORDER BY l.kind, l.number DESC, l.id`,
+      values,
+    );
+    return rows.map(({ listRows, ...row }): AwardListRecord => ({
+      ...row,
+      rows: JSON.parse(listRows) as AwardListRow[],
+    }));
+  }
+}

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Application } from '../../applications/application.entity.js';
+import { MoveApplication } from '../../applications/move-application.js';
+import { Database } from '../../database/database.js';
+import { Notify } from '../../notifications/notify.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import { Title } from '../title.entity.js';
+import { AwardListQueries } from './award-list.queries.js';
+import { BuildAwardList } from './build-award-list.js';
+
+/** Rule A24: a veto hit, false material or canvassing. After publication the list gets a new version. */
+@Injectable()
+export class CancelApplication {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: AwardListQueries,
+    private readonly build: BuildAwardList,
+    private readonly moveApplication: MoveApplication,
+    private readonly notify: Notify,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: {
+      readonly programmeId: string;
+      readonly receiptNumber: string;
+      readonly ground: string;
+      readonly reason: string;
+      readonly hearingHeld: boolean;
+    },
+  ): Promise<void> {
+    const role = actingAs(actor, 'Approver');
+    const { programmeId } = input;
+    const known = await this.lists.ofProgramme(programmeId);
+    await this.database.transaction(async () => {
+      const application = await this.database
+        .repo(Application)
+        .findOneBy({ programmeId, receiptNumber: input.receiptNumber });
+      if (!application) throw new Refusal('awards.cancel.unknown', {}, 'receiptNumber');
+      const { id } = application;
+      const titles = await this.database.repo(Title).countBy({ applicationId: id });
+      await this.moveApplication.run({
+        applicationId: id,
+        event: 'cancel',
+        actorId: actor.accountId,
+        role,
+        guards: {
+          noTitleExists: titles === 0,
+          cancellationGroundHolds: true,
+          reasonGiven: true,
+          hearingHeld: input.hearingHeld,
+        },
+        details: { ground: input.ground },
+        changesPublicPages: true,
+      });
+      await this.notify.merchant(application.merchantId, {
+        kind: 'application.cancelled',
+        variables: { receipt: input.receiptNumber },
+        path: `/my/applications/${id}`,
+      });
+      const current = known.find(
+        ({ kind, state }) => kind === 'award' && (state === 'Prepared' || state === 'Published'),
+      );
+      if (!current?.rows.some(({ applicationId }) => applicationId === id)) return;
+      await this.build.run({
+        programmeId,
+        rows: renumbered(current.rows.filter(({ applicationId }) => applicationId !== id)),
+        actor,
+        role,
+        minutes: current.minutes,
+        supervisorStatement: current.supervisorStatement,
+        correctionReason: input.reason,
+      });
+    });
+  }
+}
+
+/** A row that goes leaves no gap in the serial numbers of its category. */
+function renumbered<Row extends { readonly category: string; readonly serial: number }>(
+  rows: readonly Row[],
+): Row[] {
+  const serials = new Map<string, number>();
+  return rows.map((row) => {
+    const serial = (serials.get(row.category) ?? 0) + 1;
+    serials.set(row.category, serial);
+    return { ...row, serial };
+  });
+}

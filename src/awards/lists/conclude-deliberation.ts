@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { MoveApplication } from '../../applications/move-application.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { MoveProgramme } from '../../programmes/move-programme.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import { AwardList } from '../award-list.entity.js';
+import { StandingQueries } from '../standings/standing.queries.js';
+import { AwardListQueries } from './award-list.queries.js';
+import { CreditGate } from './credit-gate.js';
+import { listHash, listRows } from './list-rows.js';
+
+/** The committee's meeting is over: every application is proposed or left out, and the list is fixed. */
+@Injectable()
+export class ConcludeDeliberation {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
+    private readonly lists: AwardListQueries,
+    private readonly standings: StandingQueries,
+    private readonly credit: CreditGate,
+    private readonly moveApplication: MoveApplication,
+    private readonly moveProgramme: MoveProgramme,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: {
+      readonly programmeId: string;
+      readonly minutes: string;
+      readonly cutLineRead: boolean;
+    },
+  ): Promise<{ listId: string }> {
+    const role = actingAs(actor, 'CityRegistrar');
+    const { programmeId } = input;
+    const programme = await this.programmes.byId(programmeId);
+    if (programme.state !== 'Deliberation') throw new Refusal('awards.deliberation.notNow');
+    const categories = await this.standings.overview(programmeId);
+    if (categories.some(({ state }) => state !== 'Locked')) {
+      throw new Refusal('awards.deliberation.unlocked');
+    }
+    const outcomes = (await this.lists.outcomes(programmeId)).filter(
+      ({ state }) => state === 'ScoreLocked',
+    );
+    const undecided = outcomes.filter(({ outcome }) => outcome === 'undecided');
+    if (undecided.length) {
+      const receipts = undecided.map(({ receiptNumber }) => receiptNumber).join(' ');
+      throw new Refusal('awards.deliberation.ties', { receipts });
+    }
+    const proposed = outcomes.filter(({ outcome }) => outcome === 'proposed');
+    await this.credit.requireClear(proposed, 'K2');
+    const listId = newId();
+    const rows = listRows(proposed);
+    await this.database.transaction(async () => {
+      for (const { applicationId, outcome } of outcomes) {
+        await this.moveApplication.run({
+          applicationId,
+          event: outcome === 'proposed' ? 'propose' : 'leaveOut',
+          actorId: actor.accountId,
+          role,
+          guards: {
+            withinQuota: outcome === 'proposed',
+            passMarkReached: outcome === 'proposed',
+            noVetoHit: true,
+            minutesSigned: true,
+          },
+          details: { list: listId },
+        });
+      }
+      await this.database.repo(AwardList).insert({
+        id: listId,
+        programmeId,
+        kind: 'proposed',
+        number: 1,
+        state: 'Prepared',
+        rows,
+        hash: listHash(rows),
+        minutes: input.minutes,
+        preparedBy: actor.accountId,
+        preparedAt: this.clock.now(),
+      });
+      await this.moveProgramme.run({
+        programmeId,
+        event: 'concludeDeliberation',
+        actorId: actor.accountId,
+        role,
+        guards: { minutesSigned: true, cutLineSheetRead: input.cutLineRead, tiesDecided: true },
+      });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: role,
+        event: 'list.propose',
+        subjectType: 'list',
+        subjectId: listId,
+        programmeId,
+        details: { rows: rows.length, hash: listHash(rows) },
+      });
+    });
+    return { listId };
+  }
+}

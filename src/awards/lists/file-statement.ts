@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs, requireNoForbiddenPair } from '../acting.js';
+import { AwardList } from '../award-list.entity.js';
+
+/** The supervisor's own report on the course of the selection; approval waits for it. */
+@Injectable()
+export class FileStatement {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: { readonly programmeId: string; readonly statement: string },
+  ): Promise<void> {
+    const actorRole = actingAs(actor, 'Supervisor');
+    await this.database.transaction(async () => {
+      const lists = this.database.repo(AwardList);
+      const list = await lists.findOneBy({ programmeId: input.programmeId, kind: 'proposed' });
+      if (!list) throw missing();
+      requireNoForbiddenPair(actor, input.programmeId, 'Supervisor');
+      if (list.supervisorStatement) throw new Refusal('awards.statement.filed');
+      list.supervisorStatement = input.statement;
+      list.supervisedBy = actor.accountId;
+      await lists.save(list);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole,
+        event: 'list.superviseStatement',
+        subjectType: 'list',
+        subjectId: list.id,
+        programmeId: input.programmeId,
+      });
+    });
+  }
+}

@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Application } from '../../applications/application.entity.js';
+import { MoveApplication } from '../../applications/move-application.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { MoveProgramme } from '../../programmes/move-programme.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { WorkingDays } from '../../programmes/working-days.js';
+import { countWorkingDays } from '../../rules/calendar/working-day-calendar.js';
+import { Refusal } from '../../rules/refusal.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import type { Actor } from '../../web/actor.js';
+import { AwardList } from '../award-list.entity.js';
+import { AwardListQueries } from '../lists/award-list.queries.js';
+import { CreditGate } from '../lists/credit-gate.js';
+import { listHash } from '../lists/list-rows.js';
+import type { Notice, NoticeKind } from '../notice.entity.js';
+
+/** Working days an application window must have (rule P02). */
+const WINDOW = 20;
+
+/** What the posting of a notice sets going: the programme, the list, the applications. */
+@Injectable()
+export class NoticeEffects {
+  private readonly ofKind: Partial<
+    Record<NoticeKind, (actor: Actor, notice: Notice, postedOn: string) => Promise<void>>
+  > = {
+    call: (actor, notice, postedOn) => this.openApplications(actor, notice, postedOn),
+    publicity: (actor, notice, postedOn) => this.startPublicity(actor, notice, postedOn),
+    publication: (actor, notice, postedOn) => this.publish(actor, notice, postedOn),
+    correction: (actor, notice, postedOn) => this.correct(actor, notice, postedOn),
+  };
+
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
+    private readonly workingDays: WorkingDays,
+    private readonly lists: AwardListQueries,
+    private readonly credit: CreditGate,
+    private readonly moveApplication: MoveApplication,
+    private readonly moveProgramme: MoveProgramme,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Within the caller's transaction. */
+  async run(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+    await this.ofKind[notice.kind]?.(actor, notice, postedOn);
+  }
+
+  private async openApplications(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+    const programme = await this.programmes.byId(notice.programmeId);
+    const window = programme.calendar.find(({ phase }) => phase === 'Open');
+    const from = window && window.from > postedOn ? window.from : postedOn;
+    const long =
+      window !== undefined &&
+      window.to > from &&
+      countWorkingDays(await this.workingDays.calendar(), from, window.to) >= WINDOW;
+    await this.move(actor, notice.programmeId, 'openApplications', {
+      applicationNoticePublished: true,
+      applicationWindowLongEnough: long,
+    });
+  }
+
+  private async startPublicity(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+    const { programmeId } = notice;
+    const list = await this.requireUnchanged(notice);
+    const outcomes = await this.lists.outcomes(programmeId);
+    const listed = outcomes.filter(({ state }) => state === 'Proposed');
+    await this.credit.requireClear(listed, 'K2');
+    await this.move(actor, programmeId, 'startPublicity', {
+      legalBasisApproved: true,
+      proposedListFixed: true,
+      creditQueryRenewed: true,
+    });
+    const consents = await this.consents(listed.map(({ applicationId }) => applicationId));
+    for (const { applicationId } of listed) {
+      await this.moveApplication.run({
+        applicationId,
+        event: 'enterPublicity',
+        actorId: actor.accountId,
+        role: 'Publisher',
+        guards: { consentToListedFields: consents.has(applicationId), noticeReady: true },
+        details: { notice: notice.id },
+        changesPublicPages: true,
+      });
+    }
+    list.state = 'Posted';
+    list.publishedOn = postedOn;
+    await this.database.repo(AwardList).save(list);
+  }
+
+  private async publish(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+    await this.publishList(actor, notice, postedOn);
+    await this.move(actor, notice.programmeId, 'publish', {
+      documentNumberAssigned: notice.documentNumber !== null,
+      outputsOfOneVersion: true,
+      secondPersonConfirmsHash: true,
+    });
+  }
+
+  private async correct(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+    const before = await this.database
+      .repo(AwardList)
+      .find({ where: { programmeId: notice.programmeId, kind: 'award', state: 'Published' } });
+    await this.publishList(actor, notice, postedOn);
+    for (const { id } of before) await this.database.repo(AwardList).update(id, superseded);
+  }
+
+  private async publishList(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+    const list = await this.requireUnchanged(notice);
+    list.state = 'Published';
+    list.publishedOn = postedOn;
+    list.documentNumber = notice.documentNumber;
+    list.confirmedBy = actor.accountId;
+    list.confirmedAt = this.clock.now();
+    await this.database.repo(AwardList).save(list);
+  }
+
+  /** The list is still the one whose hash both people saw. */
+  private async requireUnchanged(notice: Notice): Promise<AwardList> {
+    const list = await this.database.repo(AwardList).findOneBy({ id: notice.listId ?? '' });
+    if (!list || list.state !== 'Prepared' || list.hash !== listHash(list.rows)) {
+      throw new Refusal('awards.notice.listChanged');
+    }
+    return list;
+  }
+
+  /** Submission is possible only with the consents (rule A02): a submitted application has given them. */
+  private async consents(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const applications = this.database.repo(Application);
+    const found: string[] = [];
+    for (const id of ids) {
+      const one = await applications.findOne({ where: { id }, select: { submittedAt: true } });
+      if (one?.submittedAt) found.push(id);
+    }
+    return new Set(found);
+  }
+
+  private move(
+    actor: Actor,
+    programmeId: string,
+    event: 'openApplications' | 'startPublicity' | 'publish',
+    guards: Readonly<Record<string, boolean>>,
+  ): Promise<Programme> {
+    const move = { programmeId, event, actorId: actor.accountId, guards };
+    return this.moveProgramme.run({ ...move, role: 'Publisher' });
+  }
+}
+
+const superseded = { state: 'Superseded' } as const;

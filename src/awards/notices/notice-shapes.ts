@@ -1,0 +1,163 @@
+import { addDays, beijingDate } from '../../rules/calendar/beijing-time.js';
+import { checkPrintedDays } from '../../rules/calendar/printed-days.js';
+import {
+  type WorkingDayCalendar,
+  addWorkingDays,
+  noticeEnd,
+} from '../../rules/calendar/working-day-calendar.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { AwardListRecord } from '../lists/award-list.queries.js';
+import type { NoticeKind } from '../notice.entity.js';
+import { requireNextNumber } from './document-number.js';
+import {
+  type NoticeSource,
+  callText,
+  correctionText,
+  publicationText,
+  publicityText,
+  revocationText,
+  terminationText,
+} from './notice-text.js';
+
+/** What a person may say about a notice; everything else comes from the rules and the records. */
+export interface NoticeInput {
+  readonly programmeId: string;
+  readonly kind: NoticeKind;
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly workingDays: number | null;
+  readonly lastDay: string | null;
+  readonly discipline: string | null;
+  readonly disciplineTelephone: string | null;
+  readonly reason: string | null;
+  readonly basisText: string | null;
+  readonly titleId?: string;
+  readonly merchant?: string;
+  readonly certificate?: string;
+}
+
+export interface ShapeContext {
+  readonly input: NoticeInput;
+  readonly source: NoticeSource;
+  readonly calendar: WorkingDayCalendar;
+  readonly now: string;
+  readonly lists: readonly AwardListRecord[];
+  readonly usedNumbers: readonly string[];
+}
+
+export interface NoticeShape {
+  readonly body: string;
+  readonly listId: string | null;
+  readonly listHash: string | null;
+  readonly documentNumber: string | null;
+  readonly workingDays: number | null;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+}
+
+const plain = {
+  listId: null,
+  listHash: null,
+  documentNumber: null,
+  workingDays: null,
+  firstDay: null,
+  lastDay: null,
+};
+
+/** Kind → its fixed content (codes-and-documents §8.1). */
+export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) => NoticeShape>> = {
+  call: ({ source }) => {
+    requireState(source, 'Announced');
+    return { ...plain, body: callText(source) };
+  },
+  publicity,
+  publication: ({ input, source, lists, usedNumbers }) => {
+    requireState(source, 'Published');
+    const list = preparedList(lists, 'award');
+    const documentNumber = required(input.documentNumber, 'documentNumber');
+    requireNextNumber(documentNumber, usedNumbers);
+    const body = publicationText({ ...source, listed: list.rows.length });
+    return { ...plain, body, documentNumber, listId: list.id, listHash: list.hash };
+  },
+  correction: ({ input, source, lists, usedNumbers }) => {
+    const list = preparedList(lists, 'award');
+    if (list.number === 1) throw new Refusal('awards.notice.nothingToCorrect');
+    const documentNumber = required(input.documentNumber, 'documentNumber');
+    requireNextNumber(documentNumber, usedNumbers);
+    const reason = required(input.reason, 'reason');
+    const body = correctionText({ ...source, reason, version: list.number });
+    return { ...plain, body, documentNumber, listId: list.id, listHash: list.hash };
+  },
+  revocation: ({ input, source, now }) => ({
+    ...plain,
+    body: revocationText({
+      ...source,
+      merchant: input.merchant ?? '',
+      certificate: input.certificate ?? '',
+      basisText: required(input.basisText, 'basisText'),
+      on: beijingDate(now),
+    }),
+  }),
+  termination: ({ input, source }) => ({
+    ...plain,
+    body: terminationText({
+      ...source,
+      reason: required(input.reason, 'reason'),
+      basisText: required(input.basisText, 'basisText'),
+    }),
+  }),
+};
+
+/** 公示: first and last day are computed for posting today; what the person printed must agree. */
+function publicity({ input, source, calendar, now, lists }: ShapeContext): NoticeShape {
+  requireState(source, 'Proposed');
+  const list = preparedList(lists, 'proposed');
+  const days = input.workingDays ?? 5;
+  if (days < 3 || days > 15) throw new Refusal('awards.notice.length', {}, 'workingDays');
+  const postedOn = beijingDate(now);
+  const firstDay = addWorkingDays(calendar, postedOn, 1);
+  const lastDay = input.lastDay ?? noticeEnd(calendar, postedOn, days);
+  if (lastDay <= postedOn) throw new Refusal('awards.notice.lastDayPast', {}, 'lastDay');
+  const printed = { from: postedOn, to: lastDay, printedDays: days } as const;
+  const checked = checkPrintedDays(calendar, { ...printed, counting: 'PostingDayExcluded' });
+  if (!checked.ok) {
+    const from = addDays(postedOn, 1);
+    throw new Refusal(checked.code, { ...checked.variables, from }, 'workingDays');
+  }
+  const body = publicityText({
+    ...source,
+    firstDay,
+    lastDay,
+    days,
+    listed: list.rows.length,
+    discipline: required(input.discipline, 'discipline'),
+    disciplineTelephone: required(input.disciplineTelephone, 'disciplineTelephone'),
+  });
+  return {
+    ...plain,
+    body,
+    listId: list.id,
+    listHash: list.hash,
+    workingDays: days,
+    firstDay,
+    lastDay,
+  };
+}
+
+function requireState({ programme }: NoticeSource, state: string): void {
+  if (programme.state !== state) throw new Refusal('awards.notice.notNow', {}, 'kind');
+}
+
+function preparedList(
+  lists: readonly AwardListRecord[],
+  kind: AwardListRecord['kind'],
+): AwardListRecord {
+  const list = lists.find((one) => one.kind === kind && one.state === 'Prepared');
+  if (!list) throw new Refusal('awards.notice.noList', {}, 'kind');
+  return list;
+}
+
+function required(value: string | null, field: keyof NoticeInput): string {
+  if (value) return value;
+  throw new Refusal(`awards.notice.missing.${field}`, {}, field);
+}

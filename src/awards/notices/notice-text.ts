@@ -1,0 +1,178 @@
+import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
+import { formatDay } from '../../text/format.js';
+import { translate } from '../../text/catalogue.js';
+
+/** What a notice is written from. Its words are Chinese only, as the documents themselves are. */
+export interface NoticeSource {
+  readonly programme: ProgrammeRow;
+  readonly rules: RuleSet;
+  readonly basis: { readonly organ: string; readonly number: string };
+  readonly office: { readonly name: string; readonly telephone: string; readonly address: string };
+}
+
+/** Lines of a text: `# ` begins a heading, everything else is a paragraph. */
+export function callText(source: NoticeSource): string {
+  const { programme, rules, basis, office } = source;
+  const categories = rules.categories;
+  return lines([
+    say('call.opening', { basis: basis.organ, number: basis.number, programme: programme.name }),
+    heading('call.categories'),
+    ...categories.map((one) => say('call.quota', { category: one.name.zh, quota: one.quota })),
+    say('call.totalQuota', { quota: rules.totalQuota }),
+    heading('call.conditions'),
+    ...categories.map(conditions),
+    say('call.vetoes', { count: rules.vetoRules.length }),
+    heading('call.rubric'),
+    ...categories.map(rubric),
+    heading('call.method'),
+    say('call.methodText', { passMark: (rules.categories[0]?.passMark ?? 0) / 100 }),
+    heading('call.calendar'),
+    ...programme.calendar.map(({ phase, from, to, workingDays }) =>
+      say('call.phase', {
+        phase: translate('zh-CN', `lifecycle.programme.${phase}`),
+        from: day(from),
+        to: day(to),
+        days: workingDays,
+      }),
+    ),
+    say('call.beijing'),
+    heading('call.apply'),
+    say('call.applyText'),
+    say('call.fee'),
+    heading('call.contact'),
+    say('call.contactText', { ...office }),
+  ]);
+}
+
+export interface PublicitySource extends NoticeSource {
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly days: number;
+  readonly listed: number;
+  readonly discipline: string;
+  readonly disciplineTelephone: string;
+}
+
+export function publicityText(source: PublicitySource): string {
+  const { programme, basis, office } = source;
+  return lines([
+    say('publicity.opening', {
+      basis: basis.organ,
+      number: basis.number,
+      programme: programme.name,
+      listed: source.listed,
+    }),
+    heading('publicity.period'),
+    say('publicity.periodText', {
+      first: day(source.firstDay),
+      last: day(source.lastDay),
+      days: source.days,
+    }),
+    heading('publicity.objection'),
+    say('publicity.form'),
+    say('publicity.identity'),
+    say('publicity.postmark'),
+    heading('publicity.receivers'),
+    say('publicity.office', { ...office }),
+    say('publicity.discipline', {
+      name: source.discipline,
+      telephone: source.disciplineTelephone,
+    }),
+  ]);
+}
+
+export function publicationText(source: NoticeSource & { readonly listed: number }): string {
+  const { programme, basis } = source;
+  const variables = {
+    basis: basis.organ,
+    number: basis.number,
+    programme: programme.name,
+    listed: source.listed,
+  };
+  return lines([
+    say('publication.opening', variables),
+    heading('publication.duties'),
+    say('publication.dutiesText'),
+    say('publication.use', { year: programme.year }),
+  ]);
+}
+
+/** The text of a correction: what was wrong and which version holds now. */
+export function correctionText(
+  source: NoticeSource & { readonly reason: string; readonly version: number },
+): string {
+  return lines([
+    say('correction.opening', { programme: source.programme.name }),
+    say('correction.wrong', { reason: source.reason }),
+    say('correction.right', { version: source.version }),
+  ]);
+}
+
+export function revocationText(
+  source: NoticeSource & {
+    readonly merchant: string;
+    readonly certificate: string;
+    readonly basisText: string;
+    readonly on: string;
+  },
+): string {
+  return lines([
+    say('revocation.opening', {
+      merchant: source.merchant,
+      certificate: source.certificate,
+      programme: source.programme.name,
+    }),
+    say('revocation.basis', { basis: source.basisText }),
+    say('revocation.effect', { on: day(source.on) }),
+  ]);
+}
+
+export function terminationText(
+  source: NoticeSource & { readonly reason: string; readonly basisText: string },
+): string {
+  return lines([
+    say('termination.opening', { programme: source.programme.name }),
+    say('termination.reason', { reason: source.reason }),
+    say('termination.basis', { basis: source.basisText }),
+  ]);
+}
+
+function conditions({ name, eligibility }: CategoryRules): string {
+  const { salesFloor, operatingYears, principalAge, farmGoodsShare } = eligibility;
+  const parts = [
+    say('call.sales', { wan: salesFloor / 100, years: operatingYears }),
+    principalAge ? say('call.age', { from: principalAge.from, to: principalAge.to }) : '',
+    farmGoodsShare === null ? '' : say('call.farm', { percent: farmGoodsShare / 100 }),
+  ];
+  return say('call.condition', { category: name.zh, text: parts.filter(Boolean).join('') });
+}
+
+function rubric({ name, rubric: dimensions }: CategoryRules): string {
+  const parts = dimensions.map((one) =>
+    say('call.dimension', {
+      name: one.name.zh,
+      points: one.indicators.reduce((sum, { weight }) => sum + weight, 0) / 100,
+    }),
+  );
+  return say('call.rubricOf', {
+    category: name.zh,
+    dimensions: parts.join(translate('zh-CN', 'navigation.listComma')),
+  });
+}
+
+function say(key: string, variables: Readonly<Record<string, string | number>> = {}): string {
+  return translate('zh-CN', `awards.notice.text.${key}`, variables);
+}
+
+function heading(key: string): string {
+  return `# ${say(key)}`;
+}
+
+function day(date: string): string {
+  return formatDay('zh-CN', date);
+}
+
+function lines(all: readonly string[]): string {
+  return all.join('\n');
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { NoticeFacts, NoticeKind } from '../notice.entity.js';
+
+export interface NoticeHead {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly kind: NoticeKind;
+  readonly title: string;
+  readonly documentNumber: string | null;
+  readonly postedOn: string;
+  readonly postedAt: string;
+  readonly firstDay: string | null;
+  readonly lastDay: string | null;
+  readonly workingDays: number | null;
+}
+
+export interface NoticeRow extends NoticeHead {
+  readonly body: string;
+  readonly listId: string | null;
+  readonly correctsId: string | null;
+  /** A later notice that corrects this one. */
+  readonly correctedById: string | null;
+  readonly facts: NoticeFacts;
+}
+
+const columns = `n.id, n.programme_id, p.name AS programme_name, n.kind, n.title, n.document_number,
+  n.posted_on, n.posted_at, n.first_day, n.last_day, n.working_days`;
+
+/** Reads of posted notices: everything here is public. */
+@Injectable()
+export class NoticeQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first; `limit` at most. */
+  latest(limit: number, offset = 0): Promise<NoticeHead[]> {
+    return this.database.rows<NoticeHead>(
+      `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id
+       ORDER BY n.posted_on DESC, n.posted_at DESC, n.id LIMIT ? OFFSET ?`,
+      [limit, offset],
+    );
+  }
+
+  async count(): Promise<number> {
+    const row = await this.database.row<{ count: number }>('SELECT COUNT(*) AS count FROM notice');
+    return row?.count ?? 0;
+  }
+
+  async byId(id: string): Promise<NoticeRow | null> {
+    const row = await this.database.row<Omit<NoticeRow, 'facts'> & { facts: string }>(
+      `SELECT ${columns}, n.body, n.list_id, n.corrects_id, n.facts,
+              (SELECT MIN(k.id) FROM notice k WHERE k.corrects_id = n.id) AS corrected_by_id
+       FROM notice n JOIN programme p ON p.id = n.programme_id WHERE n.id = ?`,
+      [id],
+    );
+    return row && { ...row, facts: JSON.parse(row.facts) as NoticeFacts };
+  }
+
+  lastOfKind(programmeId: string, kind: NoticeKind): Promise<NoticeHead | null> {
+    return this.database.row<NoticeHead>(
+      `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id
+       WHERE n.programme_id = ? AND n.kind = ? ORDER BY n.posted_at DESC, n.id LIMIT 1`,
+      [programmeId, kind],
+    );
+  }
+
+  /** Whether an approved legal basis stands behind the programme. */
+  async hasLegalBasis(programmeId: string): Promise<boolean> {
+    const row = await this.database.row<{ count: number }>(
+      'SELECT COUNT(*) AS count FROM legal_basis WHERE programme_id = ? AND approved_at IS NOT NULL',
+      [programmeId],
+    );
+    return (row?.count ?? 0) > 0;
+  }
+
+  /** Document numbers in use, posted and waiting: a number is given once. */
+  async documentNumbers(): Promise<string[]> {
+    const rows = await this.database.rows<{ documentNumber: string }>(
+      `SELECT document_number FROM notice WHERE document_number IS NOT NULL
+       UNION ALL SELECT document_number FROM notice_draft WHERE document_number IS NOT NULL`,
+    );
+    return rows.map(({ documentNumber }) => documentNumber);
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { NoticeDraft } from '../notice-draft.entity.js';
+import { Notice, type NoticeKind } from '../notice.entity.js';
+import { NoticeEffects } from './notice-effects.js';
+import { NoticeQueries } from './notice.queries.js';
+
+/** Kinds that a second person must confirm by the hash the first was shown. */
+const twoPeople: readonly NoticeKind[] = ['publication', 'correction', 'revocation', 'termination'];
+
+/** Posts a prepared notice. From then on its words never change. */
+@Injectable()
+export class PostNotice {
+  constructor(
+    private readonly database: Database,
+    private readonly notices: NoticeQueries,
+    private readonly effects: NoticeEffects,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: { readonly draftId: string; readonly hash: string },
+  ): Promise<{ noticeId: string }> {
+    const actorRole = actingAs(actor, 'Publisher');
+    return this.database.transaction(async () => {
+      const drafts = this.database.repo(NoticeDraft);
+      const draft = await drafts.findOneBy({ id: input.draftId });
+      if (!draft) throw missing();
+      const { programmeId } = draft;
+      requireNoForbiddenPair(actor, programmeId, 'Publisher');
+      const two = twoPeople.includes(draft.kind);
+      if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);
+      if (input.hash !== draft.hash) throw new Refusal('awards.notice.otherHash', {}, 'hash');
+      if (!(await this.notices.hasLegalBasis(programmeId))) {
+        throw new Refusal('awards.notice.noBasis');
+      }
+      const now = this.clock.now();
+      const postedOn = beijingDate(now);
+      if (draft.kind === 'publicity' && postedOn !== beijingDate(draft.preparedAt)) {
+        throw new Refusal('awards.notice.dayChanged');
+      }
+      const noticeId = newId();
+      const notice = Object.assign(new Notice(), {
+        id: noticeId,
+        programmeId,
+        kind: draft.kind,
+        title: draft.title,
+        body: draft.body,
+        listId: draft.listId,
+        correctsId: draft.correctsId,
+        documentNumber: draft.documentNumber,
+        postedOn,
+        firstDay: draft.firstDay,
+        lastDay: draft.lastDay,
+        workingDays: draft.workingDays,
+        facts: { ...draft.facts, hash: draft.hash },
+        postedBy: draft.preparedBy,
+        confirmedBy: two ? actor.accountId : null,
+        postedAt: now,
+      });
+      await this.database.repo(Notice).insert(notice);
+      await this.effects.run(actor, notice, postedOn);
+      await drafts.delete(draft.id);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole,
+        event: 'notice.post',
+        subjectType: 'notice',
+        subjectId: noticeId,
+        programmeId,
+        details: { kind: draft.kind, hash: draft.hash, number: draft.documentNumber },
+        changesPublicPages: true,
+      });
+      return { noticeId };
+    });
+  }
+}

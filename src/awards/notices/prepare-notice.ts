@@ -1,0 +1,111 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/config.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { LegalBasis } from '../../programmes/legal-basis.entity.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { WorkingDays } from '../../programmes/working-days.js';
+import { hashOf } from '../../rules/provenance/sha256-hex.js';
+import { Refusal } from '../../rules/refusal.js';
+import { translate } from '../../text/catalogue.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs, requireNoForbiddenPair } from '../acting.js';
+import { AwardListQueries } from '../lists/award-list.queries.js';
+import { NoticeDraft } from '../notice-draft.entity.js';
+import type { NoticeFacts } from '../notice.entity.js';
+import type { NoticeSource } from './notice-text.js';
+import { type NoticeInput, type NoticeShape, noticeShapes } from './notice-shapes.js';
+import { NoticeQueries } from './notice.queries.js';
+
+/** Writes a notice by the fixed rules of its kind; the person adds only what the rules leave open. */
+@Injectable()
+export class PrepareNotice {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
+    private readonly workingDays: WorkingDays,
+    private readonly lists: AwardListQueries,
+    private readonly notices: NoticeQueries,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, input: NoticeInput): Promise<{ draftId: string }> {
+    const role = actingAs(actor, 'Publisher', 'CityRegistrar', 'Approver');
+    const source = await this.source(input.programmeId);
+    requireNoForbiddenPair(actor, input.programmeId, role);
+    const shape: NoticeShape = noticeShapes[input.kind]({
+      input,
+      source,
+      calendar: await this.workingDays.calendar(),
+      now: this.clock.now(),
+      lists: await this.lists.ofProgramme(input.programmeId),
+      usedNumbers: await this.notices.documentNumbers(),
+    });
+    const facts: NoticeFacts = {
+      issuer: source.office.name,
+      addressee: translate('zh-CN', 'awards.notice.text.addressee'),
+      signatory: source.office.name,
+      ...(input.titleId ? { titleId: input.titleId } : {}),
+    };
+    const printed = {
+      kind: input.kind,
+      title: input.title,
+      body: shape.body,
+      documentNumber: shape.documentNumber,
+      firstDay: shape.firstDay,
+      lastDay: shape.lastDay,
+      workingDays: shape.workingDays,
+      facts,
+    };
+    const draftId = newId();
+    const hash = hashOf({ ...printed, list: shape.listHash });
+    const previous = await this.notices.lastOfKind(input.programmeId, 'publication');
+    await this.database.transaction(async () => {
+      const drafts = this.database.repo(NoticeDraft);
+      if (shape.listId) await drafts.delete({ listId: shape.listId });
+      await drafts.insert({
+        ...printed,
+        id: draftId,
+        programmeId: input.programmeId,
+        listId: shape.listId,
+        correctsId: input.kind === 'correction' ? (previous?.id ?? null) : null,
+        hash,
+        preparedBy: actor.accountId,
+        preparedAt: this.clock.now(),
+      });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: role,
+        event: 'notice.prepare',
+        subjectType: 'noticeDraft',
+        subjectId: draftId,
+        programmeId: input.programmeId,
+        details: { kind: input.kind, hash, list: shape.listId, number: shape.documentNumber },
+      });
+    });
+    return { draftId };
+  }
+
+  private async source(programmeId: string): Promise<NoticeSource> {
+    const programme = await this.programmes.byId(programmeId);
+    const { rules } = await this.programmes.rules(programmeId);
+    const basis = await this.database.repo(LegalBasis).findOneBy({ programmeId });
+    if (!basis?.approvedAt) throw new Refusal('awards.notice.noBasis');
+    const { office } = this.config;
+    return {
+      programme,
+      rules,
+      basis: { organ: basis.approvingOrgan, number: basis.documentNumber },
+      office: {
+        name: office.name || translate('zh-CN', 'office.name'),
+        telephone: office.telephone || translate('zh-CN', 'office.telephone'),
+        address: office.address || translate('zh-CN', 'office.address'),
+      },
+    };
+  }
+}

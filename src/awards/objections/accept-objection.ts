@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { MoveApplication } from '../../applications/move-application.js';
+import { Application } from '../../applications/application.entity.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Notify } from '../../notifications/notify.js';
+import { WorkingDays } from '../../programmes/working-days.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import { Hold } from '../hold.entity.js';
+import { MoveObjection } from './move-objection.js';
+
+/** Working days to decide and reply (rule O06). */
+const DECIDE_DAYS = 10;
+
+/** Accepted: a hold on that merchant only, and the merchant is told the substance, not the name. */
+@Injectable()
+export class AcceptObjection {
+  constructor(
+    private readonly database: Database,
+    private readonly workingDays: WorkingDays,
+    private readonly move: MoveObjection,
+    private readonly moveApplication: MoveApplication,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: {
+      readonly objectionId: string;
+      readonly version: number;
+      readonly accepted: boolean;
+      readonly reason: string | null;
+    },
+  ): Promise<void> {
+    const role = actingAs(actor, 'CityRegistrar');
+    const now = this.clock.now();
+    const calendar = await this.workingDays.calendar();
+    if (!input.accepted && !input.reason) {
+      throw new Refusal('awards.objection.reason', {}, 'reason');
+    }
+    await this.database.transaction(async () => {
+      const by = { actor, role, version: input.version } as const;
+      if (!input.accepted) {
+        await this.move.run(input.objectionId, 'refuse', by, { reasonGiven: true }, (one) => {
+          one.decisionReason = input.reason;
+          one.acceptedBy = actor.accountId;
+        });
+        return;
+      }
+      const guards = { identityOrCheckableFacts: true };
+      const objection = await this.move.run(input.objectionId, 'accept', by, guards, (one) => {
+        one.acceptedBy = actor.accountId;
+        one.acceptedAt = now;
+        one.decideBy = addWorkingDays(calendar, beijingDate(now), DECIDE_DAYS);
+      });
+      if (objection.applicationId) await this.hold(actor, objection.id, objection.applicationId);
+      const next = { actor, role, version: null } as const;
+      await this.move.run(objection.id, 'startReview', next, { merchantToldSubstance: true });
+    });
+  }
+
+  private async hold(actor: Actor, objectionId: string, applicationId: string): Promise<void> {
+    const application = await this.database
+      .repo(Application)
+      .findOneByOrFail({ id: applicationId });
+    await this.database.repo(Hold).insert({
+      id: newId(),
+      applicationId,
+      objectionId,
+      since: this.clock.now(),
+      endedAt: null,
+    });
+    if (application.state === 'InPublicity') {
+      await this.moveApplication.run({
+        applicationId,
+        event: 'holdForObjection',
+        actorId: actor.accountId,
+        role: 'CityRegistrar',
+        guards: { objectionAccepted: true },
+        details: { objection: objectionId },
+      });
+    }
+    await this.notify.merchant(application.merchantId, {
+      kind: 'objection.accepted',
+      path: `/my/objections/${objectionId}`,
+    });
+  }
+}

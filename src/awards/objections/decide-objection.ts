@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { Application } from '../../applications/application.entity.js';
+import { MoveApplication } from '../../applications/move-application.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Notify } from '../../notifications/notify.js';
+import { WorkingDays } from '../../programmes/working-days.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import { Hold } from '../hold.entity.js';
+import type { Objection } from '../objection.entity.js';
+import { MoveObjection } from './move-objection.js';
+import { ObjectionQueries } from './objection.queries.js';
+
+export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
+export type Finding = (typeof findings)[number];
+
+/** Working days in which the merchant may answer, and in which re-reviewers of a part must be named. */
+const ANSWER_DAYS = 3;
+const RE_REVIEWERS = 3;
+
+/** Finding → what happens to the application under objection. */
+const consequences = {
+  uphold: { event: 'cancelOnObjection', guards: { objectionUpheld: true } },
+  upholdPartly: {
+    event: 'sendToReReview',
+    guards: { objectionPartlyUpheld: true, threeOtherExpertsNamed: true },
+  },
+  reject: { event: 'endHold', guards: { objectionNotUpheld: true } },
+} as const;
+
+/** The approver decides with reasons and the reply goes out. Nobody is promoted into a lost place. */
+@Injectable()
+export class DecideObjection {
+  constructor(
+    private readonly database: Database,
+    private readonly objections: ObjectionQueries,
+    private readonly workingDays: WorkingDays,
+    private readonly move: MoveObjection,
+    private readonly moveApplication: MoveApplication,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: {
+      readonly objectionId: string;
+      readonly version: number;
+      readonly finding: Finding;
+      readonly reason: string;
+      readonly reply: string;
+      readonly reReviewers: readonly string[];
+    },
+  ): Promise<void> {
+    const role = actingAs(actor, 'Approver');
+    const known = await this.objections.byId(input.objectionId);
+    if (!known) throw missing();
+    const now = this.clock.now();
+    const heardBy = known.acceptedAt
+      ? addWorkingDays(
+          await this.workingDays.calendar(),
+          beijingDate(known.acceptedAt),
+          ANSWER_DAYS,
+        )
+      : null;
+    const heard =
+      known.applicationId === null ||
+      known.merchantAnswer !== null ||
+      (heardBy !== null && beijingDate(now) > heardBy);
+    const reReviewers = await this.reReviewers(known.applicationId, input);
+    await this.database.transaction(async () => {
+      const guards = { reasonGiven: true, merchantHeard: heard, reReviewersDidNotJudge: true };
+      const by = { actor, role, version: input.version } as const;
+      const objection = await this.move.run(known.id, input.finding, by, guards, (one) => {
+        one.decisionReason = input.reason;
+        one.reReviewers = reReviewers.length ? [...reReviewers] : null;
+        one.decidedBy = actor.accountId;
+        one.decidedAt = now;
+      });
+      await this.settle(actor, objection, input.finding);
+      const next = { actor, role, version: null } as const;
+      await this.move.run(known.id, 'reply', next, { replySentOrAnonymous: true }, (one) => {
+        one.reply = input.reply;
+        one.repliedAt = now;
+      });
+    });
+  }
+
+  /** Three experts of the pool who did not sit on the panel look again when scores must change. */
+  private async reReviewers(
+    applicationId: string | null,
+    { finding, reReviewers }: { finding: Finding; reReviewers: readonly string[] },
+  ): Promise<readonly string[]> {
+    if (finding !== 'upholdPartly' || !applicationId) return [];
+    const allowed = new Set(
+      (await this.objections.otherExperts(applicationId)).map(({ id }) => id),
+    );
+    const named = [...new Set(reReviewers)].filter((id) => allowed.has(id));
+    if (named.length < RE_REVIEWERS) {
+      throw new Refusal('awards.objection.reReviewers', { count: RE_REVIEWERS }, 'reReviewers');
+    }
+    return named;
+  }
+
+  private async settle(actor: Actor, objection: Objection, finding: Finding): Promise<void> {
+    const { applicationId } = objection;
+    if (!applicationId) return;
+    const holds = this.database.repo(Hold);
+    await holds.update({ objectionId: objection.id }, { endedAt: this.clock.now() });
+    const open = await holds.find({ where: { applicationId } });
+    const application = await this.database
+      .repo(Application)
+      .findOneByOrFail({ id: applicationId });
+    const heldByAnother = open.some(({ endedAt }) => endedAt === null);
+    if (application.state === 'UnderObjection' && !(finding === 'reject' && heldByAnother)) {
+      await this.moveApplication.run({
+        applicationId,
+        ...consequences[finding],
+        actorId: actor.accountId,
+        role: 'Approver',
+        details: { objection: objection.id, ...(finding === 'uphold' ? { veto: 'V14' } : {}) },
+        changesPublicPages: true,
+      });
+    }
+    await this.notify.merchant(application.merchantId, {
+      kind: 'objection.decided',
+      path: `/my/objections/${objection.id}`,
+    });
+  }
+}

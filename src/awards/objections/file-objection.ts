@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/config.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Sealer } from '../../database/sealed.js';
+import { StoreDocument } from '../../documents/store-document.js';
+import { Journal } from '../../journal/journal.js';
+import { WorkingDays } from '../../programmes/working-days.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
+import { verifyCodeFrom } from '../../rules/identifiers/verify-code.js';
+import { START, transition } from '../../rules/lifecycle/lifecycle.js';
+import { objectionLifecycle } from '../../rules/lifecycle/objection-lifecycle.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import type { UploadedFile } from '../../web/http/request.js';
+import { Objection } from '../objection.entity.js';
+import { NoticeQueries } from '../notices/notice.queries.js';
+import { ObjectionQueries } from './objection.queries.js';
+
+/** Working days to accept or refuse (rule O02). */
+const ACCEPT_DAYS = 2;
+
+export interface NewObjection {
+  readonly noticeId: string;
+  readonly applicationId: string | null;
+  readonly identityKind: 'unit' | 'person' | 'anonymous';
+  readonly name: string | null;
+  readonly telephone: string | null;
+  readonly substance: string;
+  readonly evidence: UploadedFile | null;
+}
+
+/** Takes an objection from anybody. Who objects is sealed; the follow code is shown once. */
+@Injectable()
+export class FileObjection {
+  private readonly sealer: Sealer;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly database: Database,
+    private readonly notices: NoticeQueries,
+    private readonly objections: ObjectionQueries,
+    private readonly workingDays: WorkingDays,
+    private readonly documents: StoreDocument,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {
+    this.sealer = new Sealer(config.secret);
+  }
+
+  async run(
+    actor: Actor | null,
+    input: NewObjection,
+  ): Promise<{ receiptNumber: string; followCode: string }> {
+    const now = this.clock.now();
+    const today = beijingDate(now);
+    const notice = await this.notices.byId(input.noticeId);
+    if (!notice || notice.kind !== 'publicity' || !notice.lastDay) throw missing();
+    const running = today <= notice.lastDay;
+    const guards = { noticePeriodRuns: running };
+    const result = transition(objectionLifecycle, START, 'receive', { role: 'Public', guards });
+    if (!result.ok) throw new Refusal('awards.objection.periodOver', { last: notice.lastDay });
+    await this.requireComplete(input);
+    const id = newId();
+    const receiptNumber = `YY-${today.slice(0, 4)}-${verifyCodeFrom(randomBytes(32))}`;
+    const followCode = verifyCodeFrom(randomBytes(32));
+    const identity = { name: input.name, telephone: input.telephone };
+    const calendar = await this.workingDays.calendar();
+    await this.database.transaction(async () => {
+      const evidence = input.evidence
+        ? await this.documents.run(actor, {
+            ownerType: 'objection',
+            ownerId: id,
+            file: input.evidence,
+          })
+        : null;
+      await this.database.repo(Objection).insert({
+        id,
+        receiptNumber,
+        followHash: followHash(followCode),
+        noticeId: notice.id,
+        applicationId: input.applicationId,
+        identityKind: input.identityKind,
+        identitySealed:
+          input.identityKind === 'anonymous' ? null : this.sealer.seal(JSON.stringify(identity)),
+        substance: input.substance,
+        evidenceId: evidence?.documentId ?? null,
+        state: result.to,
+        receivedAt: now,
+        acceptBy: addWorkingDays(calendar, today, ACCEPT_DAYS),
+      });
+      await this.journal.record({
+        actorId: null,
+        actorRole: 'Public',
+        event: 'objection.receive',
+        subjectType: 'objection',
+        subjectId: id,
+        programmeId: notice.programmeId,
+        details: { receiptNumber, kind: input.identityKind, rule: result.row.rule },
+      });
+    });
+    return { receiptNumber, followCode };
+  }
+
+  private async requireComplete(input: NewObjection): Promise<void> {
+    const named = input.identityKind !== 'anonymous';
+    if (named && !input.name) throw new Refusal('awards.objection.name', {}, 'name');
+    if (named && !input.telephone) throw new Refusal('awards.objection.telephone', {}, 'telephone');
+    if (!input.applicationId) return;
+    const listed = await this.objections.listed(input.noticeId);
+    if (!listed.some(({ applicationId }) => applicationId === input.applicationId)) {
+      throw new Refusal('awards.objection.notListed', {}, 'applicationId');
+    }
+  }
+}
+
+/** Ten characters of a set of 31 are 49 bits: with the rate limit a plain hash keeps them safe. */
+export function followHash(code: string): string {
+  return createHash('sha256').update(code).digest('hex');
+}

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { transition } from '../../rules/lifecycle/lifecycle.js';
+import {
+  type ObjectionEvent,
+  objectionLifecycle,
+} from '../../rules/lifecycle/objection-lifecycle.js';
+import type { Role } from '../../rules/lifecycle/roles.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { Objection } from '../objection.entity.js';
+
+export interface ObjectionMover {
+  readonly actor: Actor;
+  readonly role: Role;
+  /** The version the person saw; null for a further step of the same act. */
+  readonly version: number | null;
+}
+
+/** Moves an objection along its lifecycle table, in the caller's transaction, with a journal entry. */
+@Injectable()
+export class MoveObjection {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
+
+  async run(
+    objectionId: string,
+    event: ObjectionEvent,
+    by: ObjectionMover,
+    guards: Readonly<Record<string, boolean>>,
+    change: (objection: Objection) => void = () => undefined,
+  ): Promise<Objection> {
+    const objections = this.database.repo(Objection);
+    const objection = await objections.findOneBy({ id: objectionId });
+    if (!objection) throw missing();
+    if (by.version !== null && by.version !== objection.version) throw conflict();
+    const from = objection.state;
+    const result = transition(objectionLifecycle, from, event, { role: by.role, guards });
+    if (!result.ok) throw new Refusal(result.code, result.variables);
+    objection.state = result.to;
+    change(objection);
+    await objections.save(objection);
+    await this.journal.record({
+      actorId: by.actor.accountId,
+      actorRole: by.role,
+      event: `objection.${event}`,
+      subjectType: 'objection',
+      subjectId: objectionId,
+      details: { from, to: result.to, rule: result.row.rule },
+    });
+    return objection;
+  }
+}

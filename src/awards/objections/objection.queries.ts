@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { ObjectionState } from '../objection.entity.js';
+
+export interface ObjectionRow {
+  readonly id: string;
+  readonly receiptNumber: string;
+  readonly noticeId: string;
+  readonly noticeTitle: string;
+  readonly programmeId: string;
+  readonly applicationId: string | null;
+  readonly merchantId: string | null;
+  readonly merchantName: string | null;
+  readonly identityKind: 'unit' | 'person' | 'anonymous';
+  readonly substance: string;
+  readonly evidenceId: string | null;
+  readonly state: ObjectionState;
+  readonly receivedAt: string;
+  readonly acceptBy: string | null;
+  readonly decideBy: string | null;
+  readonly acceptedBy: string | null;
+  readonly acceptedAt: string | null;
+  readonly merchantAnswer: string | null;
+  readonly extensionReason: string | null;
+  readonly decisionReason: string | null;
+  readonly decidedAt: string | null;
+  readonly reply: string | null;
+  readonly repliedAt: string | null;
+  readonly version: number;
+}
+
+/** The sealed identity and the follow hash are in no row: they are read one by one where a rule allows. */
+const select = `SELECT o.id, o.receipt_number, o.notice_id, n.title AS notice_title, n.programme_id,
+  o.application_id, a.merchant_id, m.name AS merchant_name, o.identity_kind, o.substance,
+  o.evidence_id, o.state, o.received_at, o.accept_by, o.decide_by, o.accepted_by, o.accepted_at,
+  o.merchant_answer, o.extension_reason, o.decision_reason, o.decided_at, o.reply, o.replied_at,
+  o.version
+  FROM objection o JOIN notice n ON n.id = o.notice_id
+  LEFT JOIN application a ON a.id = o.application_id LEFT JOIN merchant m ON m.id = a.merchant_id`;
+
+@Injectable()
+export class ObjectionQueries {
+  constructor(private readonly database: Database) {}
+
+  all(): Promise<ObjectionRow[]> {
+    return this.database.rows<ObjectionRow>(`${select} ORDER BY o.received_at DESC, o.id`);
+  }
+
+  ofProgramme(programmeId: string): Promise<ObjectionRow[]> {
+    return this.database.rows<ObjectionRow>(
+      `${select} WHERE n.programme_id = ? ORDER BY o.received_at, o.id`,
+      [programmeId],
+    );
+  }
+
+  byId(id: string): Promise<ObjectionRow | null> {
+    return this.database.row<ObjectionRow>(`${select} WHERE o.id = ?`, [id]);
+  }
+
+  /** By receipt number and the hash of the code: a wrong pair finds nothing. */
+  followed(receiptNumber: string, followHash: string): Promise<ObjectionRow | null> {
+    return this.database.row<ObjectionRow>(
+      `${select} WHERE o.receipt_number = ? AND o.follow_hash = ?`,
+      [receiptNumber, followHash],
+    );
+  }
+
+  /** Accepted objections against a merchant's own application; before acceptance it is not told. */
+  ofMerchant(id: string, merchantId: string): Promise<ObjectionRow | null> {
+    return this.database.row<ObjectionRow>(
+      `${select} WHERE o.id = ? AND a.merchant_id = ? AND o.accepted_at IS NOT NULL
+       AND o.state <> 'Refused'`,
+      [id, merchantId],
+    );
+  }
+
+  /** Names on the list of a notice, for the form. */
+  listed(noticeId: string): Promise<{ applicationId: string; name: string }[]> {
+    return this.database.rows(
+      `SELECT a.id AS application_id, m.name FROM notice n
+       JOIN application a ON a.programme_id = n.programme_id
+         AND a.state IN ('InPublicity', 'UnderObjection')
+       JOIN merchant m ON m.id = a.merchant_id WHERE n.id = ? ORDER BY m.search_name, a.id`,
+      [noticeId],
+    );
+  }
+
+  /** Experts who did not judge the application's category. */
+  otherExperts(applicationId: string): Promise<{ id: string; name: string; field: string }[]> {
+    return this.database.rows(
+      `SELECT e.id, e.name, e.field FROM expert e WHERE e.active = 1 AND NOT EXISTS
+         (SELECT 1 FROM seat s JOIN application a ON a.category_id = s.category_id
+          WHERE s.expert_id = e.id AND a.id = ?)
+       ORDER BY e.name, e.id`,
+      [applicationId],
+    );
+  }
+}

@@ -1,0 +1,154 @@
+import type {
+  ErrorSummary,
+  FieldCheckboxes,
+  FieldText,
+  FieldTextarea,
+} from '../../web/field-models.js';
+import type { StatusTag } from '../../web/component-models.js';
+import { formatDay, formatInstant } from '../../text/format.js';
+import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { holds } from '../../web/actor.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { AwardListRecord } from '../lists/award-list.queries.js';
+import type { CreditBlocker } from '../lists/credit-gate.js';
+import type { OverviewRow } from '../standings/standing.queries.js';
+import { categoryName } from './labels.js';
+import { ApprovalForm, CancelForm, MinutesForm, StatementForm } from './lists.form.js';
+import { type ListTable, listTable } from './list-table.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'awards/lists': ListsPage;
+  }
+}
+
+export interface ListsPage extends PageFrame {
+  readonly id: string;
+  readonly state: StatusTag;
+  readonly summary: ErrorSummary;
+  readonly next: string;
+  readonly categories: readonly { label: string; href: string; state: string }[];
+  readonly blockers: readonly string[];
+  readonly minutes: { minutes: FieldTextarea; cutLineRead: FieldCheckboxes } | null;
+  readonly statement: FieldTextarea | null;
+  readonly statementText: string | null;
+  readonly closing: string | null;
+  readonly approval: FieldTextarea | null;
+  readonly confer: boolean;
+  readonly cancel: {
+    receiptNumber: FieldText;
+    ground: FieldText;
+    reason: FieldTextarea;
+    hearing: FieldCheckboxes;
+  } | null;
+  readonly lists: readonly {
+    heading: string;
+    prepared: string;
+    hash: string;
+    minutes: string | null;
+    published: string | null;
+    table: ListTable;
+  }[];
+}
+
+export interface ListsRows {
+  readonly programme: ProgrammeRow;
+  readonly categories: readonly OverviewRow[];
+  readonly lists: readonly AwardListRecord[];
+  readonly blockers: readonly CreditBlocker[];
+}
+
+const closings: Readonly<Record<string, string>> = {
+  Publicity: 'awards.list.close',
+  ObjectionHandling: 'awards.list.conclude',
+};
+
+export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null) {
+  return (context: PageContext): ListsPage => {
+    const { t, actor, lang } = context;
+    const { programme } = rows;
+    const draw = (form: new () => object) =>
+      context.draw(sent?.form === form ? sent : unsentForm(form));
+    const state = programme.state;
+    const approver = holds(actor, 'Approver');
+    const registrar = holds(actor, 'CityRegistrar');
+    const statement = rows.lists.find(({ kind }) => kind === 'proposed')?.supervisorStatement;
+    const minutes = draw(MinutesForm);
+    const cancel = draw(CancelForm);
+    return {
+      title: t('awards.list.title', { programme: programme.name }),
+      breadcrumbs: [
+        { label: t('navigation.office'), href: '/office' },
+        { label: programme.name, href: null },
+      ],
+      id: programme.id,
+      state: { label: t(`lifecycle.programme.${state}`), tone: 'active' },
+      summary: sent ? context.draw(sent).summary : { errors: [] },
+      next: t(state in nextKeys ? nextKeys[state]! : 'awards.list.next.other'),
+      categories: rows.categories.map((one) => ({
+        label: categoryName(context, one),
+        href: `/office/standings/${one.categoryId}`,
+        state: t(one.state ? `awards.lock.state.${one.state}` : 'awards.lock.state.none'),
+      })),
+      blockers: rows.blockers.map(({ receiptNumber, blockers }) =>
+        t('awards.credit.line', {
+          receipt: receiptNumber,
+          blockers: blockers.map(({ code, rule }) => t(code, { rule })).join(' '),
+        }),
+      ),
+      minutes:
+        registrar && state === 'Deliberation'
+          ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
+          : null,
+      statement:
+        holds(actor, 'Supervisor') && statement === null
+          ? draw(StatementForm).textarea('statement')
+          : null,
+      statementText: statement ?? null,
+      closing: (registrar || approver) && state in closings ? t(closings[state]!) : null,
+      approval:
+        approver && ['Approved', 'Published', 'Conferred', 'InForce'].includes(state)
+          ? draw(ApprovalForm).textarea('approval')
+          : null,
+      confer: registrar && ['Conferred', 'InForce'].includes(state),
+      cancel:
+        approver && rows.lists.length
+          ? {
+              receiptNumber: cancel.text('receiptNumber'),
+              ground: cancel.text('ground'),
+              reason: cancel.textarea('reason'),
+              hearing: cancel.flag('hearing'),
+            }
+          : null,
+      lists: rows.lists.map((list) => ({
+        heading: t('awards.list.version', {
+          kind: t(`awards.list.kind.${list.kind}`),
+          number: list.number,
+          state: t(`awards.list.state.${list.state}`),
+        }),
+        prepared: t('awards.lock.byAt', {
+          name: list.preparedName ?? '',
+          at: formatInstant(lang, list.preparedAt),
+        }),
+        hash: list.hash,
+        minutes: list.minutes,
+        published: list.publishedOn && formatDay(lang, list.publishedOn),
+        table: listTable(context, list, `list-${list.id}`),
+      })),
+    };
+  };
+}
+
+const nextKeys: Readonly<Record<string, string>> = {
+  ScoresLocked: 'awards.list.next.ScoresLocked',
+  Deliberation: 'awards.list.next.Deliberation',
+  Proposed: 'awards.list.next.Proposed',
+  Publicity: 'awards.list.next.Publicity',
+  ObjectionHandling: 'awards.list.next.ObjectionHandling',
+  Approved: 'awards.list.next.Approved',
+  Published: 'awards.list.next.Published',
+  Conferred: 'awards.list.next.Conferred',
+  InForce: 'awards.list.next.InForce',
+};

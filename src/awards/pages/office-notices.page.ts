@@ -1,0 +1,150 @@
+import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import { formatInstant } from '../../text/format.js';
+import type {
+  ErrorSummary,
+  FieldDate,
+  FieldNumber,
+  FieldSelect,
+  FieldText,
+  FieldTextarea,
+} from '../../web/field-models.js';
+import { holds } from '../../web/actor.js';
+import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { AwardListRecord } from '../lists/award-list.queries.js';
+import type { DraftRow } from '../notices/notice-draft.queries.js';
+import type { NoticeHead } from '../notices/notice.queries.js';
+import { type ListTable, listTable } from './list-table.js';
+import { type BodyLine, bodyLines } from './notice-body.js';
+import { NoticeForm, PostForm } from './office-notices.form.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'awards/office-notices': OfficeNoticesPage;
+    'awards/notice-draft': NoticeDraftPage;
+  }
+}
+
+export interface OfficeNoticesPage extends PageFrame {
+  readonly summary: ErrorSummary;
+  readonly drafts: readonly { href: string; title: string; kind: string; prepared: string }[];
+  readonly posted: readonly { href: string; title: string; kind: string; on: string }[];
+  readonly programmeId: FieldSelect;
+  readonly kind: FieldSelect;
+  readonly noticeTitle: FieldText;
+  readonly documentNumber: FieldText;
+  readonly workingDays: FieldNumber;
+  readonly lastDay: FieldDate;
+  readonly discipline: FieldText;
+  readonly disciplineTelephone: FieldText;
+  readonly reason: FieldTextarea;
+  readonly basisText: FieldText;
+}
+
+export interface NoticeDraftPage extends PageFrame {
+  readonly id: string;
+  readonly kind: string;
+  readonly prepared: string;
+  readonly hash: string;
+  readonly documentNumber: string | null;
+  readonly lines: readonly BodyLine[];
+  readonly table: ListTable | null;
+  readonly summary: ErrorSummary;
+  readonly post: FieldText | null;
+  readonly waiting: string | null;
+}
+
+export function officeNoticesPage(
+  rows: {
+    readonly drafts: readonly DraftRow[];
+    readonly posted: readonly NoticeHead[];
+    readonly programmes: readonly ProgrammeRow[];
+  },
+  sent: Submitted<NoticeForm> = unsentForm(NoticeForm),
+) {
+  return (context: PageContext): OfficeNoticesPage => {
+    const { t, lang } = context;
+    const drawn = context.draw(sent);
+    const programmes = rows.programmes.map(({ id, name }) => ({ value: id, label: name }));
+    const kinds = ['call', 'publicity', 'publication', 'correction', 'termination'] as const;
+    const chosen = context.draw(sent).text('programmeId').value;
+    return {
+      title: t('awards.notices.office'),
+      breadcrumbs: [
+        { label: t('navigation.office'), href: '/office' },
+        { label: t('awards.notices.office'), href: null },
+      ],
+      summary: drawn.summary,
+      drafts: rows.drafts.map((draft) => ({
+        href: `/office/notices/${draft.id}`,
+        title: draft.title,
+        kind: t(`awards.notice.kind.${draft.kind}`),
+        prepared: prepared(context, draft),
+      })),
+      posted: rows.posted.map((notice) => ({
+        href: `/notices/${notice.id}`,
+        title: notice.title,
+        kind: t(`awards.notice.kind.${notice.kind}`),
+        on: formatInstant(lang, notice.postedAt),
+      })),
+      programmeId: {
+        ...drawn.text('programmeId'),
+        placeholder: t('forms.pleaseChoose'),
+        options: programmes.map((one) => ({ ...one, selected: one.value === chosen })),
+      },
+      kind: drawn.select(
+        'kind',
+        kinds.map((value) => ({ value, label: t(`awards.notice.kind.${value}`) })),
+      ),
+      noticeTitle: drawn.text('title', 'full'),
+      documentNumber: drawn.text('documentNumber'),
+      workingDays: drawn.number('workingDays'),
+      lastDay: drawn.date('lastDay'),
+      discipline: drawn.text('discipline'),
+      disciplineTelephone: drawn.text('disciplineTelephone'),
+      reason: drawn.textarea('reason'),
+      basisText: drawn.text('basisText', 'full'),
+    };
+  };
+}
+
+export function noticeDraftPage(
+  draft: DraftRow,
+  list: AwardListRecord | null,
+  sent: Submitted<PostForm> = unsentForm(PostForm),
+) {
+  return (context: PageContext): NoticeDraftPage => {
+    const { t, actor } = context;
+    const drawn = context.draw(sent);
+    const own = draft.preparedBy === actor?.accountId;
+    const single = draft.kind === 'call' || draft.kind === 'publicity';
+    const may = holds(actor, 'Publisher') && (single || !own);
+    return {
+      title: draft.title,
+      breadcrumbs: [
+        { label: t('awards.notices.office'), href: '/office/notices' },
+        { label: draft.title, href: null },
+      ],
+      id: draft.id,
+      kind: t(`awards.notice.kind.${draft.kind}`),
+      prepared: prepared(context, draft),
+      hash: draft.hash,
+      documentNumber: draft.documentNumber,
+      lines: bodyLines(draft.body),
+      table: list && listTable(context, list, 'list'),
+      summary: drawn.summary,
+      post: may ? drawn.text('hash', 'full') : null,
+      waiting: may
+        ? null
+        : t(single ? 'awards.notice.waitingPublisher' : 'awards.notice.waitingSecond'),
+    };
+  };
+}
+
+function prepared({ t, lang }: PageContext, draft: DraftRow): string {
+  return t('awards.lock.byAt', {
+    name: draft.preparedName ?? '',
+    at: formatInstant(lang, draft.preparedAt),
+  });
+}

@@ -1,0 +1,178 @@
+import type { WorkingIndicator, Working } from '../../rules/provenance/working.js';
+import type { Computed, InputValue, RuleNote } from '../../rules/scoring/computed.js';
+import type { RuleText } from '../../rules/scoring/rule-text.js';
+import { formatInstant } from '../../text/format.js';
+import type { Breadcrumb } from '../../web/layout-model.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { WorkingRow } from '../standings/standing.queries.js';
+import { divisionName } from './labels.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'awards/working': WorkingPage;
+  }
+}
+
+export interface WorkingPage extends PageFrame {
+  readonly heading: string;
+  readonly lockText: string;
+  readonly hash: string;
+  readonly dimensions: readonly {
+    readonly name: string;
+    readonly total: string;
+    readonly weight: string;
+    readonly growth: string | null;
+    readonly indicators: readonly IndicatorModel[];
+  }[];
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly totals: readonly {
+      readonly seat: string;
+      readonly points: string;
+      readonly dropped: string | null;
+    }[];
+    readonly mean: string;
+  }[];
+  readonly material: readonly Step[];
+  readonly composite: readonly Step[];
+  readonly standing: readonly Step[];
+}
+
+interface Step {
+  readonly term: string;
+  readonly value: string;
+}
+
+interface IndicatorModel {
+  readonly code: string;
+  readonly name: string;
+  readonly claimed: readonly string[];
+  readonly verified: readonly string[];
+  readonly notes: readonly string[];
+  readonly scores: readonly { readonly text: string; readonly dropped: boolean }[];
+  readonly weight: string;
+  readonly points: string;
+}
+
+/** From claim to standing. Judges are seats: their names are not in the data. */
+export function workingPage(row: WorkingRow, breadcrumbs: readonly Breadcrumb[]) {
+  return (context: PageContext): WorkingPage => {
+    const { t, lang } = context;
+    const { working } = row;
+    const title = t('awards.working.title');
+    return {
+      title,
+      breadcrumbs: [...breadcrumbs, { label: title, href: null }],
+      heading: t('awards.working.heading', {
+        merchant: row.merchantName,
+        receipt: working.receiptNumber,
+        division: divisionName(t, row.divisionCode),
+      }),
+      lockText: t('awards.working.lock', {
+        number: row.number,
+        at: formatInstant(lang, row.witnessedAt),
+      }),
+      hash: row.inputHash,
+      dimensions: working.dimensions.map((one) => ({
+        name: inLanguage(context, one.name),
+        total: one.total,
+        weight: one.weight,
+        growth: one.growth && t('awards.working.growth', { factor: one.growth }),
+        indicators: one.indicators.map((indicator) => indicatorModel(context, indicator)),
+      })),
+      sheets: working.sheets.map(({ sheet, totals, mean, exact, kept }) => ({
+        name: t(`awards.sheet.${sheet}`),
+        totals: totals.map(({ seat, points, dropped }) => ({
+          seat: t('awards.ranking.seat', { seat }),
+          points,
+          dropped: dropped && t(`awards.dropped.${dropped}`),
+        })),
+        mean: t('awards.working.mean', { kept, mean, exact }),
+      })),
+      ...steps(context, working),
+    };
+  };
+}
+
+function steps(context: PageContext, { material, composite, standing }: Working) {
+  const { t } = context;
+  const step = (key: string, value: string): Step => ({ term: t(`awards.working.${key}`), value });
+  const { weights } = composite;
+  return {
+    material: [
+      step('verifiedPoints', material.verifiedPoints),
+      step('judgedPoints', material.judgedPoints),
+      step('bonus', material.bonus),
+      step('deduction', material.deduction),
+      ...(material.cutFrom ? [step('cutFrom', material.cutFrom)] : []),
+      step(
+        'materialTotal',
+        t('awards.working.exact', { shown: material.total, exact: material.exact }),
+      ),
+    ],
+    composite: [
+      step(
+        'weights',
+        t('awards.working.weightsText', {
+          material: weights.material,
+          defence: weights.defence,
+          vote: weights.publicVote,
+        }),
+      ),
+      ...(composite.defence ? [step('defence', composite.defence)] : []),
+      step('exactComposite', composite.exact),
+      step('compared', composite.compared),
+      step('composite', composite.shown),
+    ],
+    standing: [
+      step('standing', String(standing.standing)),
+      ...(standing.sharedWith.length > 1
+        ? [step('sharedWith', String(standing.sharedWith.length))]
+        : []),
+      step(
+        'decidedBy',
+        t(standing.decidedBy ? `awards.tie.${standing.decidedBy}` : 'awards.tie.none'),
+      ),
+      step('outcome', t(`awards.outcome.${standing.result}`)),
+      step('reason', t(`awards.reason.${standing.reason}`)),
+    ],
+  };
+}
+
+function indicatorModel(context: PageContext, one: WorkingIndicator): IndicatorModel {
+  const { t } = context;
+  const parts = one.parts.flatMap((part: Computed) => part.notes);
+  return {
+    code: one.code,
+    name: inLanguage(context, one.name),
+    claimed: (one.claimed?.inputs ?? []).map((input) => inputText(context, input)),
+    verified: one.verified.map((input) => inputText(context, input)),
+    notes: [
+      ...(one.notApplicable ? [t('awards.working.notApplicable')] : []),
+      ...[...one.notes, ...parts].map((note) => noteText(context, note)),
+    ],
+    scores: one.scores.map(({ seat, points, dropped }) => ({
+      text: t('awards.working.seatScore', { seat, points }),
+      dropped: dropped !== null,
+    })),
+    weight: one.weight,
+    points: one.points,
+  };
+}
+
+function inputText({ t }: PageContext, { figure, value }: InputValue): string {
+  return t('awards.working.input', {
+    figure: t(figure),
+    value: value ?? t('awards.working.noValue'),
+  });
+}
+
+/** Rule texts travel in both languages; a sentence takes the one it is written in. */
+function noteText({ t }: PageContext, { key, variables }: RuleNote): string {
+  return t(key, variables);
+}
+
+function inLanguage({ lang }: PageContext, text: RuleText): string {
+  return lang === 'zh-CN' ? text.zh : text.en;
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { lockCategory } from '../../rules/provenance/lock-category.js';
+import { rankCategory } from '../../rules/ranking/rank-category.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs, requireNoForbiddenPair } from '../acting.js';
+import { Standing } from '../standing.entity.js';
+import { StandingLock } from '../standing-lock.entity.js';
+import { GatherInputs } from './gather-inputs.js';
+import { LockReadiness, openSpreads } from './lock-readiness.js';
+import { standingRows } from './standing-rows.js';
+
+/** Rows of one INSERT; their working is long. */
+const ROWS = 100;
+
+/** The first of two people computes the standings of a category; nobody sees them before the lock. */
+@Injectable()
+export class ComputeStandings {
+  constructor(
+    private readonly database: Database,
+    private readonly gather: GatherInputs,
+    private readonly readiness: LockReadiness,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: { readonly categoryId: string; readonly spreadNote: string | null },
+  ): Promise<{ lockId: string }> {
+    const actorRole = actingAs(actor, 'Tabulator');
+    const gathered = await this.gather.run(input.categoryId);
+    requireNoForbiddenPair(actor, gathered.programme.id, 'Tabulator');
+    const [obstacle] = await this.readiness.obstacles(gathered);
+    if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+    const spreads = openSpreads(gathered);
+    if (spreads.length && !input.spreadNote) {
+      throw new Refusal('awards.lock.spread', { receipts: spreads.join(' ') }, 'spreadNote');
+    }
+    const { inputs, rules } = gathered;
+    const ranking = rankCategory(rules.rules, inputs.category, inputs.applications, inputs.ballots);
+    const lockId = newId();
+    const rows = standingRows(lockId, gathered, ranking);
+    await this.database.transaction(async () => {
+      const number = await this.nextNumber(input.categoryId);
+      await this.database.repo(StandingLock).insert({
+        id: lockId,
+        programmeId: gathered.programme.id,
+        categoryId: input.categoryId,
+        number,
+        state: 'Proposed',
+        inputHash: gathered.hash,
+        input: inputs,
+        result: lockCategory(rules.rules, inputs),
+        spreadNote: spreads.length ? input.spreadNote : null,
+        firstBy: actor.accountId,
+        firstAt: this.clock.now(),
+      } as never);
+      for (let from = 0; from < rows.length; from += ROWS) {
+        await this.database.repo(Standing).insert(rows.slice(from, from + ROWS) as never);
+      }
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole,
+        event: 'standings.compute',
+        subjectType: 'standings',
+        subjectId: lockId,
+        programmeId: gathered.programme.id,
+        details: { number, inputHash: gathered.hash, applications: rows.length, spreads },
+      });
+    });
+    return { lockId };
+  }
+
+  /** A computation that was not locked gives way to the next; a locked one must be unlocked first. */
+  private async nextNumber(categoryId: string): Promise<number> {
+    const locks = this.database.repo(StandingLock);
+    const known = await locks.find({
+      where: { categoryId },
+      select: { id: true, number: true, state: true },
+    });
+    if (known.some(({ state }) => state === 'Locked')) throw new Refusal('awards.lock.already');
+    for (const { id } of known.filter(({ state }) => state === 'Proposed')) {
+      await locks.update(id, { state: 'Superseded', supersededAt: this.clock.now() });
+    }
+    return Math.max(0, ...known.map(({ number }) => number)) + 1;
+  }
+}

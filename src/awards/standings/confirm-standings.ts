@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { StandingLock } from '../standing-lock.entity.js';
+import { GatherInputs } from './gather-inputs.js';
+
+/** The second person computes the hash again and confirms that it is the one the first was shown. */
+@Injectable()
+export class ConfirmStandings {
+  constructor(
+    private readonly database: Database,
+    private readonly gather: GatherInputs,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, input: { readonly lockId: string; readonly hash: string }) {
+    const actorRole = actingAs(actor, 'Tabulator');
+    await this.database.transaction(async () => {
+      const locks = this.database.repo(StandingLock);
+      const lock = await locks.findOne({ where: { id: input.lockId }, select: columns });
+      if (!lock) throw missing();
+      if (lock.state !== 'Proposed' || lock.secondBy) throw new Refusal('awards.lock.notProposed');
+      requireNoForbiddenPair(actor, lock.programmeId, 'Tabulator');
+      requireSecondPerson(actor, lock.firstBy, lock.id);
+      if (input.hash !== lock.inputHash) throw new Refusal('awards.lock.otherHash', {}, 'hash');
+      const { hash } = await this.gather.run(lock.categoryId);
+      if (hash !== lock.inputHash) throw new Refusal('awards.lock.inputsChanged');
+      await locks.update(lock.id, { secondBy: actor.accountId, secondAt: this.clock.now() });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole,
+        event: 'standings.confirm',
+        subjectType: 'standings',
+        subjectId: lock.id,
+        programmeId: lock.programmeId,
+        details: { number: lock.number, inputHash: hash },
+      });
+    });
+  }
+}
+
+const columns = {
+  id: true,
+  programmeId: true,
+  categoryId: true,
+  number: true,
+  state: true,
+  inputHash: true,
+  firstBy: true,
+  secondBy: true,
+} as const;

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { rankCategory } from '../../rules/ranking/rank-category.js';
+import type { RuleErrorVariables } from '../../rules/rule-error.js';
+import {
+  categoryRules,
+  sheetIndicators,
+  sheetMaximum,
+} from '../../rules/scoring/category-sheets.js';
+import { spreadFlags } from '../../rules/scoring/spread.js';
+import { fraction } from '../../rules/scoring/fraction.js';
+import type { Gathered } from './gather-inputs.js';
+
+/** One thing that keeps a category from being locked; `code` is a locale key. */
+export interface LockObstacle {
+  readonly code: string;
+  readonly variables: RuleErrorVariables;
+}
+
+/** What must be put right before the scores of a category may be fixed (rules P09 to P12). */
+@Injectable()
+export class LockReadiness {
+  constructor(private readonly database: Database) {}
+
+  async obstacles(gathered: Gathered): Promise<LockObstacle[]> {
+    const found: LockObstacle[] = [];
+    const { programme, applications } = gathered;
+    if (programme.state !== 'ScoresLocked' && programme.state !== 'Deliberation') {
+      found.push({ code: 'awards.lock.notYet', variables: {} });
+    }
+    if (applications.length === 0) found.push({ code: 'awards.lock.empty', variables: {} });
+    const open = await this.database.row<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM score_sheet s JOIN round r ON r.id = s.round_id
+       WHERE r.category_id = ? AND s.state = 'Open'`,
+      [gathered.categoryId],
+    );
+    if (open?.count) found.push({ code: 'awards.lock.unsigned', variables: { count: open.count } });
+    const { incomplete } = rankCategory(
+      gathered.rules.rules,
+      gathered.inputs.category,
+      gathered.inputs.applications,
+      gathered.inputs.ballots,
+    );
+    for (const { receiptNumber, tooFewSheets } of incomplete) {
+      const variables = { receipt: receiptNumber, signed: tooFewSheets.signed };
+      found.push({ code: 'awards.lock.tooFewSheets', variables });
+    }
+    return found;
+  }
+}
+
+/**
+ * Applications whose judges differ too much. A flag stays open until the added judges have signed;
+ * the first scores stay, so the number of sheets tells.
+ */
+export function openSpreads({ rules, inputs }: Gathered): readonly string[] {
+  const ruleSet = rules.rules;
+  const category = categoryRules(ruleSet, inputs.category);
+  const sheets = ['material', 'insideDefence', 'defence'] as const;
+  return sheets.flatMap((sheet) => {
+    const totals = inputs.applications.map((record) => ({
+      receiptNumber: record.receiptNumber,
+      totals: record.sheets
+        .filter((one) => one.sheet === sheet)
+        .map(({ scores }) => fraction(Object.values(scores).reduce((sum, one) => sum + one, 0))),
+    }));
+    const panel = Math.min(
+      ...totals.filter((one) => one.totals.length).map((one) => one.totals.length),
+    );
+    const signed = new Map(totals.map((one) => [one.receiptNumber, one.totals.length]));
+    const most = sheetMaximum(sheetIndicators(ruleSet, category, sheet));
+    return spreadFlags(totals, most, ruleSet.spread)
+      .map(({ receiptNumber }) => receiptNumber)
+      .filter((receipt) => (signed.get(receipt) ?? 0) < panel + ruleSet.spread.addedJudges);
+  });
+}

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { Round } from '../../programmes/round.entity.js';
+import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
+import { Refusal } from '../../rules/refusal.js';
+
+/** Locks or reopens the rounds of a category along their lifecycle; one never opened stays planned. */
+@Injectable()
+export class MoveRounds {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    categoryId: string,
+    event: 'lock' | 'unlock',
+    actorId: string,
+    guards: Readonly<Record<string, boolean>>,
+  ): Promise<void> {
+    const from = event === 'lock' ? 'Open' : 'Locked';
+    const rounds = await this.database.repo(Round).findBy({ categoryId, state: from });
+    for (const round of rounds) {
+      const result = transition(roundLifecycle, from, event, { role: 'Tabulator', guards });
+      if (!result.ok) throw new Refusal(result.code, result.variables);
+      round.state = result.to;
+      round.lockedAt = event === 'lock' ? this.clock.now() : null;
+      await this.database.repo(Round).save(round);
+      await this.journal.record({
+        actorId,
+        actorRole: 'Tabulator',
+        event: `round.${event}`,
+        subjectType: 'round',
+        subjectId: round.id,
+        programmeId: round.programmeId,
+        details: { from, to: result.to, rule: result.row.rule },
+      });
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import { type Actor, holds } from '../../web/actor.js';
+import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { StandingLock } from '../standing-lock.entity.js';
+import { MoveRounds } from './move-rounds.js';
+
+/**
+ * Rule R4: a conflict found after the lock. One person asks with the reason, a second agrees, the
+ * supervisor witnesses; then the rounds reopen and the next lock gets the next number.
+ */
+@Injectable()
+export class UnlockStandings {
+  constructor(
+    private readonly database: Database,
+    private readonly rounds: MoveRounds,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: { readonly lockId: string; readonly reason: string | null },
+  ): Promise<void> {
+    const role = actingAs(actor, 'Tabulator', 'Supervisor');
+    await this.database.transaction(async () => {
+      const locks = this.database.repo(StandingLock);
+      const lock = await locks.findOneBy({ id: input.lockId });
+      if (!lock) throw missing();
+      await this.requireBeforeProposal(lock);
+      requireNoForbiddenPair(actor, lock.programmeId, role);
+      if (!lock.unlockFirstBy) {
+        if (!holds(actor, 'Tabulator')) throw missing();
+        if (!input.reason) throw new Refusal('awards.unlock.reason', {}, 'reason');
+        lock.unlockFirstBy = actor.accountId;
+        lock.unlockFirstAt = this.clock.now();
+        lock.supersededReason = input.reason;
+      } else if (!lock.unlockSecondBy) {
+        if (!holds(actor, 'Tabulator')) throw missing();
+        requireSecondPerson(actor, lock.unlockFirstBy, lock.id);
+        lock.unlockSecondBy = actor.accountId;
+      } else {
+        if (!holds(actor, 'Supervisor')) throw missing();
+        lock.state = 'Superseded';
+        lock.supersededAt = this.clock.now();
+        await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, guards);
+      }
+      await locks.save(lock);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: role,
+        event: `standings.${lock.state === 'Superseded' ? 'unlock' : 'agreeUnlock'}`,
+        subjectType: 'standings',
+        subjectId: lock.id,
+        programmeId: lock.programmeId,
+        details: { number: lock.number, first: lock.unlockFirstBy, second: lock.unlockSecondBy },
+      });
+    });
+  }
+
+  /** From the proposal on, applications have outcomes that hang on this lock. */
+  private async requireBeforeProposal(lock: StandingLock): Promise<void> {
+    const programme = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
+    const early = ['ScoresLocked', 'Deliberation'].includes(programme.state);
+    if (lock.state !== 'Locked' || !early) throw new Refusal('awards.unlock.tooLate');
+  }
+}
+
+const guards = {
+  conflictEstablished: true,
+  notYetPublished: true,
+  newVersionRecorded: true,
+  secondPersonConfirmsHash: true,
+  supervisorWitnesses: true,
+} as const;

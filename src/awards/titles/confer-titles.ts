@@ -1,0 +1,174 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { MoveApplication } from '../../applications/move-application.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { Notify } from '../../notifications/notify.js';
+import { MoveProgramme } from '../../programmes/move-programme.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { addDays, addYears, beijingDate } from '../../rules/calendar/beijing-time.js';
+import {
+  type CertificateCategory,
+  formatCertificateNumber,
+} from '../../rules/identifiers/certificate-number.js';
+import { searchForm } from './search-form.js';
+import { verifyCodeFrom } from '../../rules/identifiers/verify-code.js';
+import { START, transition } from '../../rules/lifecycle/lifecycle.js';
+import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import type { AwardListRow } from '../award-list.entity.js';
+import { AwardListQueries } from '../lists/award-list.queries.js';
+import { CreditGate } from '../lists/credit-gate.js';
+import { Title } from '../title.entity.js';
+
+/** Years a title holds where the rules name no cool-down. */
+const VALID_YEARS = 3;
+
+/** P19: everybody on the published list gets a title, a certificate number and a verify code. */
+@Injectable()
+export class ConferTitles {
+  constructor(
+    private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
+    private readonly lists: AwardListQueries,
+    private readonly credit: CreditGate,
+    private readonly moveApplication: MoveApplication,
+    private readonly moveProgramme: MoveProgramme,
+    private readonly notify: Notify,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, { programmeId }: { readonly programmeId: string }): Promise<number> {
+    const role = actingAs(actor, 'CityRegistrar');
+    const programme = await this.programmes.byId(programmeId);
+    const all = await this.lists.ofProgramme(programmeId);
+    const list = all.find(({ kind, state }) => kind === 'award' && state === 'Published');
+    if (!list?.publishedOn || !['Conferred', 'InForce'].includes(programme.state)) {
+      throw new Refusal('awards.confer.notNow');
+    }
+    const first = list.publishedOn;
+    const titled = await this.titled(programmeId);
+    const rows = list.rows.filter((row) => !titled.has(row.applicationId ?? ''));
+    if (!rows.length) throw new Refusal('awards.confer.nobody');
+    const outcomes = await this.lists.outcomes(programmeId);
+    const ids = new Set(rows.map(({ applicationId }) => applicationId));
+    const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));
+    await this.credit.requireClear(chosen, 'K3');
+    const { rules } = await this.programmes.rules(programmeId);
+    const years = new Map(
+      rules.categories.map(({ code, eligibility }) => [
+        String(code),
+        eligibility.coolDownYears ?? VALID_YEARS,
+      ]),
+    );
+    await this.database.transaction(async () => {
+      const serials = await this.serials(programme.year);
+      for (const row of rows) {
+        const serial = (serials.get(row.category) ?? 0) + 1;
+        serials.set(row.category, serial);
+        const validTo = addDays(addYears(first, years.get(row.category) ?? VALID_YEARS), -1);
+        await this.confer(
+          actor,
+          { programmeId, year: programme.year, serial, first, validTo },
+          row,
+        );
+      }
+      if (programme.state === 'Conferred') {
+        await this.moveProgramme.run({
+          programmeId,
+          event: 'confer',
+          actorId: actor.accountId,
+          role,
+          guards: { creditQueryRenewed: true, certificatesNumbered: true },
+        });
+      }
+    });
+    return rows.length;
+  }
+
+  private async confer(actor: Actor, award: Award, row: AwardListRow): Promise<void> {
+    const request = { role: 'CityRegistrar', guards: { awardListPublished: true } } as const;
+    const result = transition(titleLifecycle, START, 'confer', request);
+    if (!result.ok || !row.merchantId) throw new Refusal('awards.confer.notNow');
+    const id = newId();
+    const now = this.clock.now();
+    const certificateNumber = formatCertificateNumber({
+      year: award.year,
+      category: row.category as CertificateCategory,
+      serial: award.serial,
+    });
+    await this.database.repo(Title).insert({
+      id,
+      programmeId: award.programmeId,
+      year: award.year,
+      categoryCode: row.category,
+      merchantId: row.merchantId,
+      applicationId: row.applicationId,
+      merchantName: row.name,
+      searchName: searchForm(row.name),
+      divisionCode: row.divisionCode,
+      certificateNumber,
+      verifyCode: verifyCodeFrom(randomBytes(32)),
+      state: result.to,
+      stateSince: beijingDate(now),
+      stateReason: null,
+      validFrom: award.first,
+      validTo: award.validTo,
+      conferredBy: actor.accountId,
+      conferredAt: now,
+    });
+    if (row.applicationId) {
+      await this.moveApplication.run({
+        applicationId: row.applicationId,
+        event: 'confer',
+        actorId: actor.accountId,
+        role: 'CityRegistrar',
+        guards: { programmePublished: true },
+      });
+    }
+    await this.journal.record({
+      actorId: actor.accountId,
+      actorRole: 'CityRegistrar',
+      event: 'title.confer',
+      subjectType: 'title',
+      subjectId: id,
+      programmeId: award.programmeId,
+      details: { certificateNumber, rule: result.row.rule },
+      changesPublicPages: true,
+    });
+    await this.notify.merchant(row.merchantId, {
+      kind: 'title.conferred',
+      variables: { number: certificateNumber },
+      path: `/my/titles/${id}/certificate`,
+    });
+  }
+
+  private async titled(programmeId: string): Promise<ReadonlySet<string>> {
+    const titles = await this.database.repo(Title).findBy({ programmeId });
+    return new Set(titles.flatMap(({ applicationId }) => applicationId ?? []));
+  }
+
+  /** Serials go on after the highest of the year: a number is given once, also after a correction. */
+  private async serials(year: number): Promise<Map<string, number>> {
+    const titles = await this.database.repo(Title).findBy({ year });
+    const highest = new Map<string, number>();
+    for (const { categoryCode, certificateNumber } of titles) {
+      const serial = Number(certificateNumber.slice(-3));
+      highest.set(categoryCode, Math.max(serial, highest.get(categoryCode) ?? 0));
+    }
+    return highest;
+  }
+}
+
+interface Award {
+  readonly programmeId: string;
+  readonly year: number;
+  readonly serial: number;
+  readonly first: string;
+  readonly validTo: string;
+}

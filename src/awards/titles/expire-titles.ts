@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import { Title } from '../title.entity.js';
+
+/** T08: titles whose validity has ended. Pages show it by the clock; this writes it down. */
+@Injectable()
+export class ExpireTitles {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor): Promise<number> {
+    actingAs(actor, 'CityRegistrar');
+    const today = beijingDate(this.clock.now());
+    return this.database.transaction(async () => {
+      const titles = this.database.repo(Title);
+      const over = (await titles.find()).filter(
+        ({ state, validTo }) => validTo < today && state !== 'Expired' && state !== 'Revoked',
+      );
+      for (const title of over) {
+        const from = title.state;
+        const request = { role: 'System', guards: { validityEnded: true } } as const;
+        const result = transition(titleLifecycle, from, 'expire', request);
+        if (!result.ok) continue;
+        title.state = result.to;
+        title.stateSince = title.validTo;
+        await titles.save(title);
+        await this.journal.record({
+          actorId: null,
+          actorRole: 'System',
+          event: 'title.expire',
+          subjectType: 'title',
+          subjectId: title.id,
+          programmeId: title.programmeId,
+          details: { from, to: result.to, rule: result.row.rule },
+          changesPublicPages: true,
+        });
+      }
+      return over.length;
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import { Injectable } from '@nestjs/common';
+import type { SqlValue } from '../../database/reader.js';
+import { Database } from '../../database/database.js';
+import type { TitleState } from '../title.entity.js';
+import { containing } from './search-form.js';
+
+export interface TitleRow {
+  readonly id: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+  readonly year: number;
+  readonly categoryCode: string;
+  readonly merchantId: string;
+  readonly merchantName: string;
+  readonly divisionCode: string;
+  readonly certificateNumber: string;
+  readonly verifyCode: string;
+  readonly state: TitleState;
+  readonly stateSince: string;
+  readonly stateReason: string | null;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly version: number;
+}
+
+export interface TitleFilter {
+  readonly year: number | null;
+  readonly division: string | null;
+  readonly category: string | null;
+  readonly name: string | null;
+  readonly state: TitleState | null;
+}
+
+export const noFilter: TitleFilter = {
+  year: null,
+  division: null,
+  category: null,
+  name: null,
+  state: null,
+};
+
+const columns = `t.id, t.programme_id, p.name AS programme_name, t.year, t.category_code,
+  t.merchant_id, t.merchant_name, t.division_code, t.certificate_number, t.verify_code, t.state,
+  t.state_since, t.state_reason, t.valid_from, t.valid_to, t.version`;
+
+/** Titles as the roll shows them: public fields only. The clock ends a title even before the office does. */
+@Injectable()
+export class TitleQueries {
+  constructor(private readonly database: Database) {}
+
+  async find(filter: TitleFilter, today: string, limit: number, offset = 0): Promise<TitleRow[]> {
+    const { where, values } = conditions(filter, today);
+    const rows = await this.database.rows<TitleRow>(
+      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id ${where}
+       ORDER BY t.year DESC, t.category_code, t.certificate_number, t.id LIMIT ? OFFSET ?`,
+      [...values, limit, offset],
+    );
+    return rows.map((row) => asOf(row, today));
+  }
+
+  async count(filter: TitleFilter, today: string): Promise<number> {
+    const { where, values } = conditions(filter, today);
+    const row = await this.database.row<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM title t ${where}`,
+      values,
+    );
+    return row?.count ?? 0;
+  }
+
+  async byCode(verifyCode: string, today: string): Promise<TitleRow | null> {
+    return this.one('t.verify_code = ?', [verifyCode], today);
+  }
+
+  async byId(id: string, today: string): Promise<TitleRow | null> {
+    return this.one('t.id = ?', [id], today);
+  }
+
+  /** Years with titles or with a programme whose winners were not recorded, newest first. */
+  years(): Promise<YearRow[]> {
+    return this.database.rows<YearRow>(
+      `SELECT p.year, MAX(p.historical_note) AS historical_note, COUNT(t.id) AS titles
+       FROM programme p LEFT JOIN title t ON t.programme_id = p.id
+       GROUP BY p.year HAVING COUNT(t.id) > 0 OR MAX(p.historical_note) IS NOT NULL
+       ORDER BY p.year DESC`,
+    );
+  }
+
+  categories(): Promise<{ code: string; nameZh: string; nameEn: string }[]> {
+    return this.database.rows(
+      `SELECT code, MIN(name_zh) AS name_zh, MIN(name_en) AS name_en FROM category
+       GROUP BY code ORDER BY MIN(position), code`,
+    );
+  }
+
+  private async one(where: string, values: readonly SqlValue[], today: string) {
+    const row = await this.database.row<TitleRow>(
+      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id WHERE ${where}`,
+      values,
+    );
+    return row && asOf(row, today);
+  }
+}
+
+export interface YearRow {
+  readonly year: number;
+  readonly historicalNote: string | null;
+  readonly titles: number;
+}
+
+function conditions(filter: TitleFilter, today: string) {
+  const parts: [string, SqlValue[]][] = [];
+  if (filter.year !== null) parts.push(['t.year = ?', [filter.year]]);
+  if (filter.division) parts.push(['t.division_code = ?', [filter.division]]);
+  if (filter.category) parts.push(['t.category_code = ?', [filter.category]]);
+  if (filter.name) parts.push([`t.search_name LIKE ? ESCAPE '\\'`, [containing(filter.name)]]);
+  if (filter.state === 'Expired') {
+    parts.push([`(t.state = 'Expired' OR (t.state <> 'Revoked' AND t.valid_to < ?))`, [today]]);
+  } else if (filter.state === 'Revoked') parts.push([`t.state = 'Revoked'`, []]);
+  else if (filter.state) parts.push(['t.state = ? AND t.valid_to >= ?', [filter.state, today]]);
+  const where = parts.length ? `WHERE ${parts.map(([sql]) => sql).join(' AND ')}` : '';
+  return { where, values: parts.flatMap(([, values]) => values) };
+}
+
+function asOf(row: TitleRow, today: string): TitleRow {
+  const over = row.validTo < today && row.state !== 'Revoked' && row.state !== 'Expired';
+  return over ? { ...row, state: 'Expired', stateSince: row.validTo } : row;
+}
