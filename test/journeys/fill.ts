@@ -23,9 +23,7 @@ function answerTo(field: HTMLElement, form: HTMLElement, name: string) {
   const type = field.getAttribute('type') ?? 'text';
   if (['hidden', 'submit', 'button', 'file'].includes(type)) return null;
   if (type === 'radio' || type === 'checkbox') {
-    const all = form
-      .querySelectorAll('input')
-      .filter((one) => one.getAttribute('name') === name);
+    const all = form.querySelectorAll('input').filter((one) => one.getAttribute('name') === name);
     if (type === 'radio' && all.some((one) => one.hasAttribute('checked'))) return null;
     const values = all.map((one) => one.getAttribute('value') ?? 'on');
     return type === 'radio' ? values[0]! : values;

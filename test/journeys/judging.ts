@@ -82,7 +82,10 @@ export async function declare({ registrar }: Cast, judges: readonly SeatedJudge[
   }
   const { visitor } = registrar;
   await visitor.get('/office/conflicts');
-  await visitor.submit('/decision', { decision: 'cleared', reason: '仅为同班授课，不影响公正评审。' });
+  await visitor.submit('/decision', {
+    decision: 'cleared',
+    reason: '仅为同班授课，不影响公正评审。',
+  });
   expect(visitor.errors).toEqual([]);
 }
 

@@ -60,7 +60,8 @@ export async function register(app: TestApp, number: 0 | 1): Promise<RegisteredM
     insured: '36',
     contactName: headName,
     contactMobile: mobile,
-    intro: '本公司从事龙游农产品和竹制品的网上销售，自建仓库，统一分拣、统一包装、统一发货。'.repeat(3),
+    intro:
+      '本公司从事龙游农产品和竹制品的网上销售，自建仓库，统一分拣、统一包装、统一发货。'.repeat(3),
   });
   expect(visitor.errors).toEqual([]);
   await addShop(visitor, name);

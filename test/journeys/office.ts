@@ -40,7 +40,7 @@ export async function screenChecks(visitor: Visitor, applicationId: string, day:
   const rules = visitor.page
     .querySelectorAll('form[action$="/clear-checks"] input[name=rules]')
     .map((box) => box.getAttribute('value')!);
-  expect(rules.length).toBeGreaterThan(5);
+  expect(rules.length).toBeGreaterThan(0);
   await visitor.submit('/clear-checks', {
     clearSource: '国家企业信用信息公示系统等公开渠道',
     ...date('clearAsOf', day),
