@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { migrations } from '../migrations/index.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ApplicantModule } from './applications/applicant/applicant.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { OfficeReviewModule } from './applications/office/office-review.module.js';
 import { AwardsModule } from './awards/awards.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         CensusModule,
         ApplicationsModule,
         OfficeReviewModule,
+        ApplicantModule,
         JudgingModule,
         AwardsModule,
         SupervisionModule,

@@ -1,38 +1,30 @@
-import { AwardList, type AwardListRow } from '../../src/awards/award-list.entity.js';
 import { StandingLock } from '../../src/awards/standing-lock.entity.js';
 import { Standing } from '../../src/awards/standing.entity.js';
 import { figuresOf } from '../../src/applications/figures-of.js';
 import { ScoreAdjustment } from '../../src/applications/score-adjustment.entity.js';
 import type { Figure } from '../../src/applications/figure.entity.js';
-import { buildBundle, inputHash } from '../../src/rules/provenance/build-bundle.js';
+import { inputHash } from '../../src/rules/provenance/build-bundle.js';
 import { buildWorking } from '../../src/rules/provenance/build-working.js';
 import { lockCategory } from '../../src/rules/provenance/lock-category.js';
+import { publicRecords } from '../../src/rules/provenance/public-record.js';
 import type {
   CategoryInputs,
   ListChange,
   ResultInputs,
-  ResultsBundle,
 } from '../../src/rules/provenance/results-bundle.js';
-import { hashOf } from '../../src/rules/provenance/sha256-hex.js';
 import type { Working } from '../../src/rules/provenance/working.js';
 import { type RankedApplication, rankCategory } from '../../src/rules/ranking/rank-category.js';
 import type { ApplicationRecord } from '../../src/rules/scoring/application-record.js';
 import type { DemoApplication } from './applications.js';
 import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
-import { DIVISIONS } from './geography.js';
 import type { SheetsByApplication } from './judging-2013.js';
 import { shopsIn } from './merchant.js';
+import { type Place, addList, inListOrder } from './past-lists.js';
 import { handleObjections } from './past-objections.js';
 import { publishAward } from './past-publication.js';
 import type { Cast } from './people.js';
 import type { DemoProgramme } from './programme-rows.js';
-
-export interface Place {
-  readonly application: DemoApplication;
-  readonly standing: number;
-  readonly proposed: boolean;
-}
 
 /** Lock, list, objections, publication and titles of 2013, all computed by the rules in force. */
 export function addPastAward(
@@ -43,13 +35,14 @@ export function addPastAward(
   applications: readonly DemoApplication[],
   sheets: SheetsByApplication,
 ): void {
-  const categories = (['G', 'Y', 'N'] as const).map((category): CategoryInputs => ({
-    category,
-    applications: applications
-      .filter((one) => one.category === category)
-      .map((one) => recordOf(city, one, sheets)),
-    ballots: [],
-  }));
+  const records = new Map(
+    applications.map((one) => [one.receiptNumber, recordOf(city, one, sheets)]),
+  );
+  const categories = (['G', 'Y', 'N'] as const).map((category): CategoryInputs => {
+    const own = applications.filter((one) => one.category === category);
+    const ownRecords = own.map(({ receiptNumber }) => records.get(receiptNumber)!);
+    return { category, applications: publicRecords(programme.rules, ownRecords), ballots: [] };
+  });
   const inputs: ResultInputs = {
     programme: '2013',
     ruleVersion: programme.ruleHash,
@@ -57,7 +50,7 @@ export function addPastAward(
     categories,
   };
   const places = categories.flatMap((category) =>
-    lock(city, dice, cast, programme, applications, inputs, category),
+    lock(city, dice, cast, programme, applications, records, inputs, category),
   );
   const listed = inListOrder(places.filter(({ proposed }) => proposed));
   const proposedList = addList(city, dice, cast, programme, inputs, {
@@ -131,6 +124,7 @@ function lock(
   cast: Cast,
   programme: DemoProgramme,
   applications: readonly DemoApplication[],
+  records: ReadonlyMap<string, ApplicationRecord>,
   inputs: ResultInputs,
   category: CategoryInputs,
 ): Place[] {
@@ -177,7 +171,7 @@ function lock(
     const application = applications.find(
       (candidate) => candidate.receiptNumber === receiptNumber,
     )!;
-    const record = category.applications.find((each) => each.receiptNumber === receiptNumber)!;
+    const record = records.get(receiptNumber)!;
     const claimed = figuresIn(application, 'claimed');
     const working = buildWorking(programme.rules, category.category, record, claimed, one);
     const row = {
@@ -216,96 +210,4 @@ function summaryOf(
     decidedBy: standing.decidedBy,
     ballotOpen: standing.ballotOpen,
   };
-}
-
-export interface ListSetting {
-  readonly kind: 'proposed' | 'award';
-  readonly number: number;
-  readonly state: 'Posted' | 'Published' | 'Superseded';
-  readonly places: readonly Place[];
-  readonly changes: readonly ListChange[];
-  readonly on: string;
-  readonly documentNumber?: string;
-  readonly publishedOn?: string;
-  readonly minutes?: string;
-  readonly correctionReason?: string;
-  /** Receipt number → the entry of the column "main" as it was printed by mistake. */
-  readonly misprints?: Readonly<Record<string, string>>;
-}
-
-function addList(
-  city: City,
-  dice: Dice,
-  cast: Cast,
-  programme: DemoProgramme,
-  inputs: ResultInputs,
-  { places, changes, on, misprints = {}, ...version }: ListSetting,
-): Partial<AwardList> {
-  const serials = new Map<string, number>();
-  const rows = places.map(({ application, standing }): AwardListRow => {
-    const { merchant, category, receiptNumber } = application;
-    const serial = (serials.get(category) ?? 0) + 1;
-    serials.set(category, serial);
-    return {
-      serial,
-      category,
-      divisionCode: merchant.division.code,
-      name: merchant.name,
-      main: misprints[receiptNumber] ?? merchant.brand,
-      applicationId: application.id,
-      merchantId: merchant.id,
-      standing,
-    };
-  });
-  const bundle = bundleOf(inputs, places, changes);
-  const hash = hashOf(rows);
-  const id = dice.id();
-  const proposed = version.kind === 'proposed';
-  city.journal.record({
-    at: at(on, 60),
-    actorId: proposed ? cast.registrar : cast.approver,
-    actorRole: proposed ? 'CityRegistrar' : 'Approver',
-    event: 'list.prepare',
-    subjectType: 'list',
-    subjectId: id,
-    programmeId: programme.id,
-    details: { number: version.number, rows: rows.length, hash, inputHash: bundle.inputHash },
-  });
-  return city.rows.add(AwardList, {
-    id,
-    programmeId: programme.id,
-    ...version,
-    rows,
-    hash,
-    bundle,
-    inputHash: bundle.inputHash,
-    preparedBy: proposed ? cast.registrar : cast.approver,
-    preparedAt: at(on, 60),
-    confirmedBy: cast.publishers[1],
-    confirmedAt: at(on, 120),
-  });
-}
-
-function bundleOf(
-  inputs: ResultInputs,
-  places: readonly Place[],
-  changes: readonly ListChange[],
-): ResultsBundle {
-  const list = places.map(({ application, standing }) => ({
-    category: application.category,
-    receiptNumber: application.receiptNumber,
-    standing,
-    division: application.merchant.division.code,
-    merchant: application.merchant.name,
-  }));
-  return buildBundle(inputs, list, changes);
-}
-
-/** By category, then in the customary order of divisions, then by standing. */
-function inListOrder(places: readonly Place[]): Place[] {
-  const key = ({ application, standing }: Place) =>
-    'GYN'.indexOf(application.category) * 1_000_000 +
-    DIVISIONS.indexOf(application.merchant.division) * 1_000 +
-    standing;
-  return places.toSorted((a, b) => key(a) - key(b));
 }

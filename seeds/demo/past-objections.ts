@@ -7,7 +7,7 @@ import type { DemoApplication } from './applications.js';
 import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
 import { TITLED_MERCHANT } from './merchant.js';
-import type { Place } from './past-award.js';
+import type { Place } from './past-lists.js';
 import { addPublicityNotice } from './past-notices.js';
 import type { Cast } from './people.js';
 import type { DemoProgramme } from './programme-rows.js';

@@ -9,7 +9,7 @@ import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
 import { TITLED_MERCHANT } from './merchant.js';
 import { addVetoChecks } from './office-work.js';
-import type { ListSetting, Place } from './past-award.js';
+import type { ListSetting, Place } from './past-lists.js';
 import { addCallNotice, addNotice, chineseDay } from './past-notices.js';
 import type { Cast } from './people.js';
 import type { DemoProgramme } from './programme-rows.js';

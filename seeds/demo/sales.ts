@@ -2,9 +2,9 @@ import type { Dice } from './dice.js';
 import { partition } from './partition.js';
 
 /** Net online retail sales of the city (12.3亿元 and 7.4亿元) and people at work, from the survey of 2012. */
-export const CITY_SALES_2012 = 123_000_00;
-export const CITY_SALES_2011 = 74_000_00;
-export const CITY_STAFF = 20_640;
+const CITY_SALES_2012 = 123_000_00;
+const CITY_SALES_2011 = 74_000_00;
+const CITY_STAFF = 20_640;
 /** Merchants with 100万元 or more in 2012; together they hold nearly all of the city's sales. */
 const LARGE = 1_006;
 const MILLION = 100_00;

@@ -30,7 +30,7 @@ export const FARM_TRADE: Trade = {
   weight: 26,
 };
 
-export const TRADES: readonly Trade[] = [
+const TRADES: readonly Trade[] = [
   FARM_TRADE,
   {
     goods: 'food',

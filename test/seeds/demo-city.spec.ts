@@ -1,8 +1,16 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SEED, type DemoCounts, seedDemo } from '../../seeds/demo/seed-demo.js';
+import {
+  DEFAULT_SEED,
+  type DemoCounts,
+  type DemoSetting,
+  seedDemo,
+} from '../../seeds/demo/seed-demo.js';
 import { seedReference } from '../../seeds/reference/seed-reference.js';
+import { ApplicationRecords } from '../../src/applications/application-records.js';
+import { JudgeSheets } from '../../src/judging/judge-sheets.js';
+import { ProgrammeQueries } from '../../src/programmes/programme.queries.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';
 import { VerifyJournal } from '../../src/journal/verify-journal.js';
@@ -11,20 +19,21 @@ import {
   type DutyName,
   forbiddenPair,
 } from '../../src/rules/lifecycle/forbidden-pairs.js';
-import { parseBundle } from '../../src/rules/provenance/build-bundle.js';
+import { inputHash, parseBundle } from '../../src/rules/provenance/build-bundle.js';
+import { publicRecords } from '../../src/rules/provenance/public-record.js';
 import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
 import { TestApp } from '../support/test-app.js';
 
 const NOW = '2026-11-23T02:00:00.000Z';
 const SECRET = 'test-secret-of-thirty-two-characters-0123';
 
-async function seeded(seed = DEFAULT_SEED, now = NOW) {
+async function seeded(seed = DEFAULT_SEED, now = NOW, scale: DemoSetting['scale'] = 'demo') {
   const app = await TestApp.start();
   const { database, place } = app;
   await seedReference(database, now);
   const begun = performance.now();
   const config = { secret: SECRET, dataDir: place.dataDir };
-  const counts = await seedDemo(database, config, { scale: 'demo', seed, now });
+  const counts = await seedDemo(database, config, { scale, seed, now });
   return { app, counts, milliseconds: performance.now() - begun };
 }
 
@@ -141,8 +150,39 @@ describe('the demo city', () => {
       'award 2',
       'proposed 1',
     ]);
-    for (const { bundle, inputHash } of lists) {
-      expect(verifyBundle(parseBundle(bundle))).toEqual({ ok: true, inputHash });
+    for (const { bundle, inputHash: printed } of lists) {
+      expect(verifyBundle(parseBundle(bundle))).toEqual({ ok: true, inputHash: printed });
+    }
+  });
+
+  it('locked 2013 with the very inputs that the award module gathers from the rows', async () => {
+    const locks = await rows<{ categoryId: string; code: 'G' | 'Y' | 'N'; inputHash: string }>(
+      `SELECT l.category_id, c.code, l.input_hash FROM standing_lock l
+       JOIN category c ON c.id = l.category_id ORDER BY c.position`,
+    );
+    expect(locks).toHaveLength(3);
+    for (const { categoryId, code, inputHash: locked } of locks) {
+      const ids = await rows<{ id: string; programmeId: string }>(
+        'SELECT id, programme_id FROM application WHERE category_id = ? ORDER BY id',
+        [categoryId],
+      );
+      const [records, sheets, version] = await Promise.all([
+        app.app.get(ApplicationRecords, { strict: false }).load(ids.map(({ id }) => id)),
+        app.app.get(JudgeSheets, { strict: false }).load(categoryId),
+        app.app.get(ProgrammeQueries, { strict: false }).rules(ids[0]!.programmeId),
+      ]);
+      const complete = [...records].map(([id, record]) => ({
+        ...record,
+        sheets: sheets.get(id) ?? [],
+      }));
+      const applications = publicRecords(version.rules, complete);
+      const gathered = inputHash({
+        programme: '2013',
+        ruleVersion: version.hash,
+        ruleSet: version.rules,
+        categories: [{ category: code, applications, ballots: [] }],
+      });
+      expect(gathered).toBe(locked);
     }
   });
 
@@ -296,3 +336,24 @@ it.each(['2027-01-06T02:00:00.000Z', '2026-10-03T02:00:00.000Z', '2028-12-30T02:
     await app.stop();
   },
 );
+
+it('the whole city has 7,851 merchants and 6,000 Taobao shops that carry the same totals', async () => {
+  const { app } = await seeded(DEFAULT_SEED, NOW, 'city');
+  expect(
+    await app.database.row(
+      `SELECT COUNT(*) AS merchants, SUM(CASE WHEN net_wan >= 10000 THEN 1 ELSE 0 END) AS million,
+              SUM(net_wan) AS net, SUM(staff) AS staff,
+              (SELECT SUM(net_wan) FROM annual_return WHERE year = 2011) AS before,
+              (SELECT COUNT(*) FROM shop WHERE platform = 'taobao') AS taobao
+       FROM annual_return WHERE year = 2012`,
+    ),
+  ).toEqual({
+    merchants: 7_851,
+    million: 1_006,
+    net: 12_300_000,
+    staff: 20_640,
+    before: 7_400_000,
+    taobao: 6_000,
+  });
+  await app.stop();
+});

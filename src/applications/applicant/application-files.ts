@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { missing } from '../../rules/refusal.js';
+import { type Actor, merchantOf } from '../../web/actor.js';
+import { ApplicantQueries } from './applicant.queries.js';
+import { type ApplicationFile, completeFile } from './application-file.js';
+import type { Register } from './register.js';
+import { RegisterQueries } from './register.queries.js';
+import { submissionWindow } from './submission-window.js';
+
+/** Loads an application through the actor's own merchant; anybody else's is missing. */
+@Injectable()
+export class ApplicationFiles {
+  constructor(
+    private readonly queries: ApplicantQueries,
+    private readonly registers: RegisterQueries,
+    private readonly programmes: ProgrammeQueries,
+    private readonly clock: Clock,
+  ) {}
+
+  async load(actor: Actor, id: string): Promise<ApplicationFile> {
+    const merchantId = merchantOf(actor);
+    const application = merchantId ? await this.queries.application(id, merchantId) : null;
+    if (!application || !merchantId) throw missing();
+    const programme = await this.programmes.byId(application.programmeId);
+    const { rules } = await this.programmes.rules(programme.id);
+    const extensions = await this.queries.extensions(programme.id);
+    const corrections = await this.queries.openCorrections(merchantId);
+    const now = this.clock.now();
+    const covers = { divisionCode: application.divisionCode, applicationId: application.id };
+    return completeFile({
+      application,
+      programme,
+      rules,
+      register: application.snapshot
+        ? registerOf(application.snapshot)
+        : await this.registers.of(merchantId),
+      figures: await this.queries.figures(id),
+      evidence: await this.queries.evidence(id),
+      correction: corrections.find(({ applicationId }) => applicationId === id) ?? null,
+      window: submissionWindow(programme.calendar, extensions, covers, now),
+      representatives: await this.queries.representatives(merchantId),
+      today: beijingDate(now),
+    });
+  }
+}
+
+function registerOf(snapshot: string): Register {
+  const { merchant, shops, returns } = JSON.parse(snapshot) as Register;
+  return { merchant, shops, returns };
+}

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Notify } from '../../notifications/notify.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { CorrectionRequest } from '../correction-request.entity.js';
+import { MoveApplication } from '../move-application.js';
+import { correctionEvents, correctionGuards } from './correct-application.js';
+import { lockApplication } from './save-step.js';
+
+interface Overdue {
+  readonly id: string;
+  readonly applicationId: string;
+  readonly merchantId: string;
+  readonly receiptNumber: string | null;
+  readonly stage: keyof typeof correctionEvents;
+}
+
+/** After its due day a correction ends and the application goes on as it is (A05, by the clock). */
+@Injectable()
+export class CloseOverdueCorrections {
+  constructor(
+    private readonly database: Database,
+    private readonly move: MoveApplication,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Returns how many applications went on. */
+  async run(): Promise<number> {
+    const overdue = await this.database.rows<Overdue>(
+      `SELECT r.id, r.application_id, r.stage, a.merchant_id, a.receipt_number
+       FROM correction_request r JOIN application a ON a.id = r.application_id
+       WHERE a.state = 'CorrectionRequested' AND r.answered_at IS NULL AND r.due_on < ?
+       ORDER BY r.due_on, r.id`,
+      [beijingDate(this.clock.now())],
+    );
+    let closed = 0;
+    for (const correction of overdue) if (await this.close(correction)) closed += 1;
+    return closed;
+  }
+
+  private close({ id, applicationId, merchantId, receiptNumber, stage }: Overdue) {
+    return this.database.transaction(async () => {
+      const application = await lockApplication(this.database, applicationId);
+      if (application.state !== 'CorrectionRequested') return false;
+      await this.database
+        .repo(CorrectionRequest)
+        .update({ id }, { answeredAt: this.clock.now() });
+      await this.move.run({
+        applicationId,
+        event: correctionEvents[stage],
+        actorId: null,
+        role: 'System',
+        guards: { ...correctionGuards(stage), onlyListedItemsChanged: true },
+        details: { correctionId: id, overdue: true },
+      });
+      await this.notify.merchant(merchantId, {
+        kind: 'correctionOverdue',
+        variables: { receiptNumber: receiptNumber ?? '' },
+        path: `/my/applications/${applicationId}`,
+      });
+      return true;
+    });
+  }
+}

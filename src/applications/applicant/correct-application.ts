@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Notify } from '../../notifications/notify.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { CorrectionRequest } from '../correction-request.entity.js';
+import { MoveApplication } from '../move-application.js';
+import { type ApplicationFile, claimsOf } from './application-file.js';
+import { merchantRole } from './merchant-role.js';
+import { lockApplication } from './save-step.js';
+import { contentHash } from './submit-application.js';
+
+/** Sends a corrected application back to the office that asked (A05), with its due day kept. */
+@Injectable()
+export class CorrectApplication {
+  constructor(
+    private readonly database: Database,
+    private readonly move: MoveApplication,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, file: ApplicationFile): Promise<void> {
+    const { application, correction } = file;
+    if (!correction) throw new Refusal('applications.locked');
+    if (beijingDate(this.clock.now()) > correction.dueOn) {
+      throw new Refusal('applications.correction.overdue');
+    }
+    await this.database.transaction(async () => {
+      await lockApplication(this.database, application.id);
+      await this.database
+        .repo(CorrectionRequest)
+        .update({ id: correction.id }, { answeredAt: this.clock.now() });
+      await this.move.run({
+        applicationId: application.id,
+        event: correctionEvents[correction.stage],
+        actorId: actor.accountId,
+        role: merchantRole(actor),
+        // Only listed items could be saved: `readStep` and the evidence do not look at any other.
+        guards: { ...correctionGuards(correction.stage), onlyListedItemsChanged: true },
+        details: {
+          correctionId: correction.id,
+          items: correction.items,
+          contentHash: contentHash(file, claimsOf(file)),
+        },
+      });
+      await this.notify.merchant(application.merchantId, {
+        kind: 'applicationCorrected',
+        variables: { receiptNumber: application.receiptNumber ?? '' },
+        path: `/my/applications/${application.id}`,
+      });
+    });
+  }
+}
+
+export const correctionEvents = {
+  division: 'correctForDivision',
+  screening: 'correctForScreening',
+} as const;
+
+export function correctionGuards(stage: keyof typeof correctionEvents) {
+  return { requestedByDivision: stage === 'division', requestedByScreening: stage === 'screening' };
+}

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { RemoveDocument } from '../../documents/remove-document.js';
+import { StoreDocument } from '../../documents/store-document.js';
+import { claimableIndicators } from '../../rules/scoring/needed-figures.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import type { UploadedFile } from '../../web/http/request.js';
+import { EvidenceLink } from '../evidence-link.entity.js';
+import type { ApplicationFile } from './application-file.js';
+import { CONFIRMATION } from './confirmation.js';
+import { isEvidenceOpen } from './open-items.js';
+import { lockApplication } from './save-step.js';
+
+export interface NewEvidence {
+  readonly indicator: string;
+  readonly caption: string;
+  readonly files: readonly UploadedFile[];
+}
+
+/** Ties uploads to the indicator they prove, and takes them back while that is open. */
+@Injectable()
+export class EvidenceChanges {
+  constructor(
+    private readonly database: Database,
+    private readonly store: StoreDocument,
+    private readonly removeDocument: RemoveDocument,
+    private readonly clock: Clock,
+  ) {}
+
+  async attach(actor: Actor, file: ApplicationFile, given: NewEvidence): Promise<void> {
+    if (!mayChange(file, given.indicator)) throw new Refusal('applications.locked');
+    if (given.files.length === 0) throw new Refusal('applications.evidence.noFile', {}, 'file');
+    await this.database.transaction(async () => {
+      await this.lock(file);
+      for (const upload of given.files) {
+        const { documentId } = await this.store.run(actor, {
+          ownerType: 'application',
+          ownerId: file.application.id,
+          file: upload,
+        });
+        await this.database.repo(EvidenceLink).insert({
+          id: newId(),
+          applicationId: file.application.id,
+          documentId,
+          indicator: given.indicator,
+          caption: given.caption,
+          createdAt: this.clock.now(),
+        });
+      }
+    });
+  }
+
+  async remove(actor: Actor, file: ApplicationFile, linkId: string): Promise<void> {
+    const link = file.evidence.find(({ id }) => id === linkId);
+    if (!link) throw missing();
+    if (!mayChange(file, link.indicator)) throw new Refusal('applications.locked');
+    await this.database.transaction(async () => {
+      await this.lock(file);
+      await this.database.repo(EvidenceLink).delete({ id: link.id });
+      await this.removeDocument.run(actor, {
+        ownerType: 'application',
+        ownerId: file.application.id,
+        documentId: link.documentId,
+      });
+    });
+  }
+
+  private async lock({ application }: ApplicationFile): Promise<void> {
+    const row = await lockApplication(this.database, application.id);
+    if (row.state !== application.state) throw conflict();
+  }
+}
+
+/** The indicators a file may be tied to now. */
+export function openForEvidence(file: ApplicationFile): readonly string[] {
+  return claimableIndicators(file.category)
+    .map(({ code }) => code)
+    .filter((code) => isEvidenceOpen(file.open, code));
+}
+
+function mayChange(file: ApplicationFile, indicator: string): boolean {
+  if (indicator === CONFIRMATION) return file.open.everything;
+  return openForEvidence(file).includes(indicator);
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { Working } from '../../rules/provenance/working.js';
+
+export interface LetterWorking {
+  readonly own: Working;
+  /** Totals of every application of the category by dimension, as decimal text. */
+  readonly field: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The locked workings of a category, from which a feedback letter takes its own and the quarters. */
+@Injectable()
+export class LetterQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Null until the scores of the category are locked. */
+  async working(applicationId: string): Promise<LetterWorking | null> {
+    const rows = await this.database.rows<{ applicationId: string; working: string }>(
+      `SELECT s.application_id, s.working FROM standing s
+       WHERE s.lock_id = (SELECT o.lock_id FROM standing o
+                          JOIN standing_lock l ON l.id = o.lock_id
+                          WHERE o.application_id = ? AND l.state = 'Locked'
+                          ORDER BY l.number DESC, l.id LIMIT 1)
+       ORDER BY s.id`,
+      [applicationId],
+    );
+    const workings = rows.map((row) => ({
+      id: row.applicationId,
+      working: JSON.parse(row.working) as Working,
+    }));
+    const own = workings.find(({ id }) => id === applicationId)?.working;
+    if (!own) return null;
+    const totals = own.dimensions.map(({ code }) => [
+      code,
+      workings.flatMap(({ working }) =>
+        working.dimensions.filter((one) => one.code === code).map(({ total }) => total),
+      ),
+    ]);
+    return { own, field: Object.fromEntries(totals) as LetterWorking['field'] };
+  }
+}

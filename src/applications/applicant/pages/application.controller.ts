@@ -1,0 +1,80 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { isPublished } from '../../../rules/lifecycle/state-for-applicant.js';
+import { missing } from '../../../rules/refusal.js';
+import { Access } from '../../../web/access/access.decorator.js';
+import type { Actor } from '../../../web/actor.js';
+import { Me } from '../../../web/http/parameters.js';
+import { page } from '../../../web/views/page.js';
+import { ApplicantQueries } from '../applicant.queries.js';
+import { ApplicationFiles } from '../application-files.js';
+import { LetterQueries } from '../letter.queries.js';
+import { draftProblems } from '../submission-problems.js';
+import { registerPage } from './filed.page.js';
+import { letterPage } from './letter.page.js';
+import { overviewPage } from './overview.page.js';
+import { previewPage } from './preview.page.js';
+import { receiptPage } from './receipt.page.js';
+import { statementPage } from './statement.page.js';
+
+/** The pages of one application that only show something. */
+@Controller('my/applications/:id')
+export class ApplicationController {
+  constructor(
+    private readonly files: ApplicationFiles,
+    private readonly queries: ApplicantQueries,
+    private readonly letters: LetterQueries,
+  ) {}
+
+  @Get()
+  @Access('merchant')
+  async overview(@Me() me: Actor, @Param('id') id: string) {
+    const file = await this.files.load(me, id);
+    return page('applications/overview', overviewPage(file, await this.queries.decision(id)));
+  }
+
+  @Get('register')
+  @Access('merchant')
+  async register(@Me() me: Actor, @Param('id') id: string) {
+    const file = await this.files.load(me, id);
+    const problems = file.application.state === 'Draft' ? draftProblems(file) : [];
+    const codes = problems
+      .filter(({ step, label }) => step === 'register' && label === null)
+      .map(({ code }) => code);
+    return page('applications/register', registerPage(file, codes));
+  }
+
+  @Get('preview')
+  @Access('merchant')
+  async preview(@Me() me: Actor, @Param('id') id: string) {
+    return page('applications/preview', previewPage(await this.files.load(me, id)));
+  }
+
+  @Get('receipt')
+  @Access('merchant')
+  async receipt(@Me() me: Actor, @Param('id') id: string) {
+    const file = await this.files.load(me, id);
+    if (!file.application.receiptNumber) throw missing();
+    const declarations = await this.queries.declarations(id);
+    return page('applications/receipt', receiptPage(file, declarations));
+  }
+
+  /** The statement a representative without an account signs by hand. */
+  @Get('statement')
+  @Access('merchant')
+  async statement(@Me() me: Actor, @Param('id') id: string) {
+    return page('applications/statement', statementPage(await this.files.load(me, id)));
+  }
+
+  /** Before publication there is no letter, and its page is like any that does not exist. */
+  @Get('letter')
+  @Access('merchant')
+  async letter(@Me() me: Actor, @Param('id') id: string) {
+    const file = await this.files.load(me, id);
+    const { state } = file.application;
+    const hasResult = ['Selected', 'NotProposed', 'Cancelled'].includes(state);
+    if (!isPublished(file.programme.state) || !hasResult) throw missing();
+    const working = await this.letters.working(id);
+    if (!working) throw missing();
+    return page('applications/letter', letterPage(file, working));
+  }
+}

@@ -1,0 +1,94 @@
+import type { ProgressState, Steps } from '../../../web/component-models.js';
+import type { Breadcrumb } from '../../../web/layout-model.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { ApplicationFile } from '../application-file.js';
+import { draftProblems } from '../submission-problems.js';
+import { formatDayWeekday, formatInstant } from '../../../text/format.js';
+
+export const formSteps = [
+  'register',
+  'figures',
+  'texts',
+  'evidence',
+  'preview',
+  'declarations',
+] as const;
+export type FormStep = (typeof formSteps)[number];
+
+/** What every step page shows around its own part. */
+export interface FormFrame {
+  readonly title: string;
+  readonly breadcrumbs: readonly Breadcrumb[];
+  readonly heading: string;
+  readonly steps: Steps;
+  readonly home: string;
+  /** Deadline, server time and what happens afterwards (rule K1); null once it is submitted. */
+  readonly deadline: {
+    readonly text: string;
+    readonly deadline: string;
+    readonly now: string;
+  } | null;
+  readonly next: string | null;
+}
+
+export function formFrame(
+  file: ApplicationFile,
+  step: FormStep | null,
+  context: PageContext,
+): FormFrame {
+  const { t } = context;
+  const home = `/my/applications/${file.application.id}`;
+  const name = categoryName(file.application, context);
+  const title = step ? t(`applications.step.${step}`) : name;
+  const at = step ? formSteps.indexOf(step) : -1;
+  const following = formSteps[at + 1];
+  return {
+    title,
+    heading: name,
+    breadcrumbs: [
+      { label: t('applications.my.title'), href: '/my' },
+      { label: name, href: step ? home : null },
+      ...(step ? [{ label: title, href: null }] : []),
+    ],
+    home,
+    steps: {
+      label: t('applications.steps'),
+      steps: formSteps.map((each) => ({
+        label: t(`applications.step.${each}`),
+        href: `${home}/${each}`,
+        state: stepState(file, each, step),
+      })),
+    },
+    deadline: deadlineOf(file, context),
+    next: step && following ? `${home}/${following}` : null,
+  };
+}
+
+export function categoryName(
+  { nameZh, nameEn }: { readonly nameZh: string; readonly nameEn: string },
+  { lang }: PageContext,
+): string {
+  return lang === 'zh-CN' ? nameZh : nameEn;
+}
+
+/** How many things a step still lacks before submission. */
+export function missingOn(file: ApplicationFile, step: FormStep): number {
+  return draftProblems(file).filter((problem) => problem.step === step).length;
+}
+
+function stepState(file: ApplicationFile, step: FormStep, current: FormStep | null): ProgressState {
+  if (step === current) return 'current';
+  if (file.application.state !== 'Draft') return 'done';
+  if (step === 'declarations' || step === 'preview') return 'later';
+  if (step === 'evidence') return file.evidence.length > 0 ? 'done' : 'later';
+  return missingOn(file, step) === 0 ? 'done' : 'later';
+}
+
+function deadlineOf({ application, window }: ApplicationFile, { t, lang, now }: PageContext) {
+  if (application.state !== 'Draft' || !window) return null;
+  const text = t('applications.deadline', {
+    day: formatDayWeekday(lang, window.lastDay),
+    now: formatInstant(lang, now),
+  });
+  return { text, deadline: window.closesAt, now };
+}

@@ -1,0 +1,236 @@
+import type { SummaryList, TaskList } from '../../../web/component-models.js';
+import type { Tone } from '../../../web/layout-model.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import { formatDay, formatDayWeekday, formatInstant } from '../../../text/format.js';
+import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import {
+  type WorkingDayCalendar,
+  workingDaysLeft,
+} from '../../../rules/calendar/working-day-calendar.js';
+import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+import { isPublished, stateForApplicant } from '../../../rules/lifecycle/state-for-applicant.js';
+import type { ApplicationRow, CorrectionRow } from '../applicant.queries.js';
+import type { InboxMessage } from '../my.queries.js';
+import type { Register } from '../register.js';
+import type { SubmissionWindow } from '../submission-window.js';
+import { categoryName } from './form-frame.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'applications/my': MyPage;
+  }
+}
+
+export interface MyPage extends PageFrame {
+  readonly name: string;
+  /** The first thing to do, most urgent first; null when nothing waits for the merchant. */
+  readonly act: { readonly text: string; readonly href: string; readonly label: string } | null;
+  readonly corrections: readonly {
+    readonly title: string;
+    readonly reason: string;
+    readonly due: string;
+    readonly href: string;
+  }[];
+  readonly programme: {
+    readonly name: string;
+    readonly phase: string;
+    readonly deadline: {
+      readonly text: string;
+      readonly deadline: string;
+      readonly now: string;
+    } | null;
+    readonly start: boolean;
+  } | null;
+  readonly record: TaskList;
+  readonly applications: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly programme: string;
+    readonly status: { readonly label: string; readonly tone: Tone };
+    readonly next: string;
+    readonly facts: SummaryList;
+    readonly letter: string | null;
+  }[];
+  readonly messages: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly time: string;
+    readonly unread: boolean;
+  }[];
+}
+
+export interface MyRows {
+  readonly register: Register | null;
+  readonly programme: ProgrammeRow | null;
+  readonly window: SubmissionWindow | null;
+  readonly programmes: readonly ProgrammeRow[];
+  readonly applications: readonly ApplicationRow[];
+  readonly corrections: readonly CorrectionRow[];
+  readonly messages: readonly InboxMessage[];
+  readonly calendar: WorkingDayCalendar;
+}
+
+/** What is open, what is missing, what happens next: one page for a merchant. */
+export function myPage(rows: MyRows) {
+  return (context: PageContext): MyPage => {
+    const { t } = context;
+    return {
+      title: t('applications.my.title'),
+      breadcrumbs: [],
+      name: rows.register?.merchant.name ?? t('applications.my.newAccount'),
+      act: firstAct(rows, context),
+      corrections: rows.corrections.map((correction) => ({
+        title: t('applications.my.correction'),
+        reason: correction.reason,
+        due: t('applications.my.correctionDue', {
+          day: formatDayWeekday(context.lang, correction.dueOn),
+          days: daysLeft(rows.calendar, context, correction.dueOn),
+        }),
+        href: `/my/applications/${correction.applicationId}`,
+      })),
+      programme: programmeOf(rows, context),
+      record: recordOf(rows, context),
+      applications: rows.applications.map((row) => applicationOf(row, rows, context)),
+      messages: rows.messages.map(({ id, kind, variables, createdAt, readAt }) => ({
+        id,
+        text: t(`message.${kind}`, variables),
+        time: formatInstant(context.lang, createdAt),
+        unread: readAt === null,
+      })),
+    };
+  };
+}
+
+function firstAct(rows: MyRows, { t }: PageContext): MyPage['act'] {
+  const act = (key: string, href: string) => ({
+    text: t(`applications.act.${key}`),
+    label: t(`applications.act.${key}.go`),
+    href,
+  });
+  const { register, corrections, applications, programme, window } = rows;
+  const [correction] = corrections;
+  if (correction) return act('correct', `/my/applications/${correction.applicationId}`);
+  if (!register) return act('register', '/my/merchant');
+  if (register.shops.length === 0) return act('shops', '/my/shops');
+  if (!programme || !window?.open) return null;
+  if (!register.returns.some(({ year }) => year === programme.dataYear)) {
+    return act('return', `/my/returns/${programme.dataYear}`);
+  }
+  const draft = applications.find(
+    ({ state, programmeId }) => state === 'Draft' && programmeId === programme.id,
+  );
+  if (draft) return act('draft', `/my/applications/${draft.id}`);
+  const applied = applications.some(({ programmeId }) => programmeId === programme.id);
+  return applied ? null : act('start', '/my/applications/new');
+}
+
+function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
+  const { programme, window, register } = rows;
+  const { t, lang, now } = context;
+  if (!programme) return null;
+  const day = window ? formatDayWeekday(lang, window.lastDay) : '';
+  const days = window?.open ? daysLeft(rows.calendar, context, window.lastDay) : null;
+  return {
+    name: programme.name,
+    phase: t(`lifecycle.programme.${programme.state}`),
+    deadline: window?.open
+      ? {
+          text: t('applications.my.deadline', { day, days, now: formatInstant(lang, now) }),
+          deadline: window.closesAt,
+          now,
+        }
+      : null,
+    start: Boolean(window?.open && programme.state === 'Open' && register),
+  };
+}
+
+function recordOf({ register, programme }: MyRows, { t, lang, now }: PageContext): TaskList {
+  const done = { label: t('applications.my.done'), tone: 'good' } as const;
+  const open = { label: t('applications.my.open'), tone: 'attention' } as const;
+  const year = programme?.dataYear ?? Number(beijingDate(now).slice(0, 4)) - 1;
+  const task = (key: string, href: string | null, isDone: boolean, hint: string | null) => ({
+    label: t(`applications.record.${key}`, { year }),
+    href,
+    hint,
+    status: isDone ? done : open,
+  });
+  const filed = register?.returns.some((row) => row.year === year) ?? false;
+  return {
+    tasks: [
+      task(
+        'merchant',
+        '/my/merchant',
+        register !== null,
+        register
+          ? t('applications.record.founded', { day: formatDay(lang, register.merchant.foundedOn) })
+          : t('applications.record.merchantHint'),
+      ),
+      task(
+        'shops',
+        register ? '/my/shops' : null,
+        (register?.shops.length ?? 0) > 0,
+        t('applications.record.shopCount', { count: register?.shops.length ?? 0 }),
+      ),
+      task(
+        'return',
+        register ? `/my/returns/${year}` : null,
+        filed,
+        t('applications.record.returnHint'),
+      ),
+    ],
+  };
+}
+
+function applicationOf(row: ApplicationRow, rows: MyRows, context: PageContext) {
+  const { t, lang } = context;
+  const programme = rows.programmes.find(({ id }) => id === row.programmeId);
+  const programmeState = programme?.state ?? 'Preparing';
+  const state = stateForApplicant(row.state, programmeState);
+  const hasLetter = isPublished(programmeState) && ['Selected', 'NotProposed'].includes(state);
+  return {
+    href: `/my/applications/${row.id}`,
+    name: categoryName(row, context),
+    programme: programme?.name ?? '',
+    status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
+    next: t(`applications.next.${state}`),
+    facts: {
+      rows: [
+        ...(row.receiptNumber
+          ? [{ term: t('applications.receipt.number'), value: row.receiptNumber, action: null }]
+          : []),
+        ...(row.submittedAt
+          ? [
+              {
+                term: t('applications.receipt.time'),
+                value: formatInstant(lang, row.submittedAt),
+                action: null,
+              },
+            ]
+          : []),
+      ],
+    },
+    letter: hasLetter ? `/my/applications/${row.id}/letter` : null,
+  };
+}
+
+export function toneOf(state: ApplicationState): Tone {
+  return tones[state] ?? 'active';
+}
+
+const tones: Readonly<Partial<Record<ApplicationState, Tone>>> = {
+  Draft: 'neutral',
+  CorrectionRequested: 'attention',
+  UnderObjection: 'attention',
+  Selected: 'good',
+  NotRecommended: 'bad',
+  ScreenedOut: 'bad',
+  Cancelled: 'bad',
+  NotProposed: 'neutral',
+  Withdrawn: 'neutral',
+};
+
+function daysLeft(calendar: WorkingDayCalendar, { now }: PageContext, day: string): number {
+  return workingDaysLeft(calendar, now, day);
+}

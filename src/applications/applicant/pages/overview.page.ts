@@ -1,0 +1,142 @@
+import type { StatusTag, SummaryList, TaskList } from '../../../web/component-models.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import { formatDayWeekday, formatInstant } from '../../../text/format.js';
+import { finalStates } from '../../../rules/lifecycle/lifecycle.js';
+import {
+  type ApplicationEvent,
+  applicationLifecycle,
+} from '../../../rules/lifecycle/application-lifecycle.js';
+import { isPublished, stateForApplicant } from '../../../rules/lifecycle/state-for-applicant.js';
+import type { DecisionRow } from '../applicant.queries.js';
+import { type ApplicationFile } from '../application-file.js';
+import { type FormFrame, type FormStep, formFrame, formSteps, missingOn } from './form-frame.js';
+import { itemLabel } from './item-label.js';
+import { toneOf } from './my.page.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'applications/overview': OverviewPage;
+  }
+}
+
+export interface OverviewPage extends PageFrame, FormFrame {
+  readonly id: string;
+  readonly status: StatusTag;
+  readonly what: string;
+  readonly facts: SummaryList;
+  readonly tasks: TaskList;
+  readonly correction: {
+    readonly reason: string;
+    readonly due: string;
+    readonly overdue: boolean;
+    readonly items: readonly string[];
+  } | null;
+  readonly decision: SummaryList | null;
+  readonly receipt: boolean;
+  readonly letter: boolean;
+  readonly canWithdraw: boolean;
+}
+
+export function overviewPage(file: ApplicationFile, decision: DecisionRow | null) {
+  return (context: PageContext): OverviewPage => {
+    const { t, lang } = context;
+    const { application, programme, correction, today } = file;
+    const state = stateForApplicant(application.state, programme.state);
+    const row = (term: string, value: string) => ({ term: t(term), value, action: null });
+    const results = isPublished(programme.state) && ['Selected', 'NotProposed'].includes(state);
+    return {
+      ...formFrame(file, null, context),
+      id: application.id,
+      status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
+      what: t(`applications.next.${state}`),
+      facts: {
+        rows: [
+          row('applications.overview.programme', programme.name),
+          ...(application.receiptNumber
+            ? [row('applications.receipt.number', application.receiptNumber)]
+            : []),
+          ...(application.submittedAt
+            ? [row('applications.receipt.time', formatInstant(lang, application.submittedAt))]
+            : []),
+          // The hour of a move that is not shown would tell that there was one.
+          ...(state === application.state
+            ? [row('applications.overview.since', formatInstant(lang, application.stateSince))]
+            : []),
+        ],
+      },
+      tasks: { tasks: formSteps.map((step) => taskOf(file, step, context)) },
+      correction: correction
+        ? {
+            reason: correction.reason,
+            due: t('applications.correction.due', {
+              day: formatDayWeekday(lang, correction.dueOn),
+            }),
+            overdue: today > correction.dueOn,
+            items: correction.items.map((item) => itemLabel(file, item, context)),
+          }
+        : null,
+      decision: decisionOf(application.state, decision, context),
+      receipt: application.receiptNumber !== null,
+      letter: results,
+      canWithdraw: mayWithdraw(file),
+    };
+  };
+}
+
+/** Whether the lifecycle still has a way out on the applicant's request. */
+export function mayWithdraw({ application }: ApplicationFile): boolean {
+  const { state } = application;
+  if (finalStates(applicationLifecycle).includes(state)) return false;
+  const event: ApplicationEvent = 'withdraw';
+  return applicationLifecycle.rows.some((row) => row.event === event && row.from.includes(state));
+}
+
+function taskOf(file: ApplicationFile, step: FormStep, { t }: PageContext) {
+  const label = t(`applications.step.${step}`);
+  const href = `/my/applications/${file.application.id}/${step}`;
+  const hint = t(`applications.step.${step}.hint`);
+  if (file.application.state !== 'Draft') {
+    return { label, href, hint, status: { label: t('applications.status.filed'), tone: 'good' } as const };
+  }
+  if (step === 'preview' || step === 'declarations') {
+    return { label, href, hint, status: { label: t(`applications.status.${step}`), tone: 'neutral' } as const };
+  }
+  if (step === 'evidence') {
+    const count = file.evidence.length;
+    const status = {
+      label: t('applications.status.files', { count }),
+      tone: count > 0 ? 'good' : 'neutral',
+    } as const;
+    return { label, href, hint, status };
+  }
+  const count = missingOn(file, step);
+  const status: StatusTag =
+    count === 0
+      ? { label: t('applications.status.complete'), tone: 'good' }
+      : { label: t('applications.status.missing', { count }), tone: 'attention' };
+  return { label, href, hint, status };
+}
+
+/** What an office decided against the application, with reason, basis and remedy as it was told. */
+function decisionOf(
+  state: string,
+  decision: DecisionRow | null,
+  { t }: PageContext,
+): SummaryList | null {
+  if (!decision) return null;
+  const rows: readonly (readonly [string, string | null])[] =
+    state === 'ScreenedOut'
+      ? [
+          ['applications.decision.reason', decision.reason],
+          ['applications.decision.basis', decision.basis],
+          ['applications.decision.remedy', decision.remedy],
+        ]
+      : state === 'NotRecommended'
+        ? [['applications.decision.opinion', decision.opinion]]
+        : [];
+  const given = rows.flatMap(([term, value]) =>
+    value ? [{ term: t(term), value, action: null }] : [],
+  );
+  return given.length ? { rows: given } : null;
+}

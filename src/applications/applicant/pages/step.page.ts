@@ -1,0 +1,143 @@
+import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
+import type { FieldError } from '../../../web/forms/submitted.js';
+import type { ErrorSummary } from '../../../web/field-models.js';
+import type { SummaryList } from '../../../web/component-models.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import { formatHundredths } from '../../../text/format.js';
+import type { ApplicationFile } from '../application-file.js';
+import { isAnythingOpen } from '../open-items.js';
+import { stepVersion } from '../step-content.js';
+import { type StepItem, type StepName, type StepSection, stepSections } from '../step-fields.js';
+import { type DrawnField, drawField, say, shown, storedForm } from './draw-field.js';
+import { type FormFrame, formFrame } from './form-frame.js';
+import { type Difference, differences } from './differences.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'applications/step': StepPage;
+  }
+}
+
+export interface StepPage extends PageFrame, FormFrame {
+  readonly lead: string;
+  readonly id: string;
+  readonly step: StepName;
+  readonly version: string;
+  readonly editable: boolean;
+  readonly summary: ErrorSummary;
+  /** Set when somebody saved first: what is stored beside what was typed. */
+  readonly merge: { readonly rows: readonly Difference[] } | null;
+  readonly sections: readonly DrawnSection[];
+}
+
+export interface DrawnSection {
+  readonly id: string;
+  readonly title: string;
+  readonly weight: string | null;
+  readonly anchors: { readonly summary: string; readonly lines: readonly string[] } | null;
+  readonly fields: readonly DrawnField[];
+  readonly locked: SummaryList | null;
+  readonly groups: readonly {
+    readonly title: string;
+    readonly hint: string;
+    readonly lines: readonly { readonly legend: string; readonly fields: readonly DrawnField[] }[];
+    readonly locked: readonly SummaryList[];
+  }[];
+}
+
+export interface SentStep {
+  readonly typed: RawForm;
+  readonly errors: readonly FieldError[];
+  readonly conflict: boolean;
+}
+
+/** A step as stored, or as it was sent when it comes back with errors or after a lost race. */
+export function stepPage(file: ApplicationFile, step: StepName, sent: SentStep | null = null) {
+  return (context: PageContext): StepPage => {
+    const frame = formFrame(file, step, context);
+    const sections = stepSections(file, step);
+    const items = sections.flatMap((section) => [
+      ...section.items,
+      ...section.rows.flatMap(({ lines }) => lines.flat()),
+    ]);
+    const typed = sent?.typed ?? storedForm(items);
+    const errors = sent?.errors ?? [];
+    return {
+      ...frame,
+      lead: context.t(`applications.${step}.lead`),
+      id: file.application.id,
+      step,
+      // After an error the form still stands on the version it was drawn from.
+      version: sentVersion(sent) ?? stepVersion(file, step),
+      editable: isAnythingOpen(file.open),
+      summary: { errors: errors.map((error) => errorLine(error, items, context)) },
+      merge: sent?.conflict
+        ? { rows: differences(items, sent.typed, context) }
+        : null,
+      sections: sections.map((section) => drawSection(section, typed, errors, context)),
+    };
+  };
+}
+
+function sentVersion(sent: SentStep | null): string | null {
+  if (!sent || sent.conflict) return null;
+  return typedTexts(sent.typed, 'version')[0] ?? null;
+}
+
+function errorLine(error: FieldError, items: readonly StepItem[], context: PageContext) {
+  const item = items.find(({ field }) => field.name === error.field);
+  const field = item ? say(item.field.label, context) : '';
+  return { name: error.field, text: context.t(error.code, { ...error.variables, field }) };
+}
+
+function drawSection(
+  section: StepSection,
+  typed: RawForm,
+  errors: readonly FieldError[],
+  context: PageContext,
+): DrawnSection {
+  const { t } = context;
+  const draw = (items: readonly StepItem[]) =>
+    items.filter(({ open }) => open).map((item) => drawField(item, typed, errors, context));
+  const title = section.name ? say(section.name, context) : t('applications.penalty.title');
+  return {
+    id: section.code,
+    title: section.name ? t('applications.indicator', { code: section.code, name: title }) : title,
+    weight:
+      section.weight === null
+        ? null
+        : t('applications.weight', { points: formatHundredths(section.weight) }),
+    anchors: section.anchors.length
+      ? {
+          summary: t('applications.texts.anchors'),
+          lines: section.anchors.map((anchor) => say(anchor, context)),
+        }
+      : null,
+    fields: draw(section.items),
+    locked: lockedList(section.items, context),
+    groups: section.rows.map(({ list, lines, open }) => ({
+      title: t(`applications.rows.${list.key}`),
+      hint: t(open ? 'applications.rows.hint' : 'applications.rows.locked'),
+      lines: open
+        ? lines.map((line, i) => ({ legend: t('applications.rows.line', { n: i + 1 }), fields: draw(line) }))
+        : [],
+      locked: open ? [] : lines.flatMap((line) => lockedList(line, context) ?? []),
+    })),
+  };
+}
+
+function lockedList(items: readonly StepItem[], context: PageContext): SummaryList | null {
+  const locked = items.filter(({ open }) => !open);
+  if (locked.length === 0) return null;
+  return {
+    rows: locked.map(({ field, stored, fromRegister }) => ({
+      term: say(field.label, context),
+      value:
+        fromRegister && stored === null
+          ? context.t('applications.figures.notFiled')
+          : shown(field, stored, context),
+      action: null,
+    })),
+  };
+}

@@ -1,0 +1,201 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Notify } from '../../notifications/notify.js';
+import { hashOf } from '../../rules/provenance/sha256-hex.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { Application } from '../application.entity.js';
+import { Declaration } from '../declaration.entity.js';
+import { Figure } from '../figure.entity.js';
+import { MoveApplication } from '../move-application.js';
+import { type ApplicationFile, claimsOf } from './application-file.js';
+import { confirmationOf } from './confirmation.js';
+import {
+  type DeclarationKind,
+  type GivenDeclarations,
+  declarationKinds,
+  declarationProblems,
+  textHash,
+} from './declarations.js';
+import { EligibilityOverview } from './eligibility-overview.js';
+import { merchantRole } from './merchant-role.js';
+import { lockApplication, newFigure } from './save-step.js';
+import { draftProblems } from './submission-problems.js';
+import { stepVersion } from './step-content.js';
+
+export interface Submission {
+  readonly declarations: GivenDeclarations;
+  /** The texts as the person saw them, in the person's language. */
+  readonly shownTexts: Readonly<Record<DeclarationKind, string>>;
+  readonly address: string;
+}
+
+/** Submits a draft (A02): freezes the register facts, gives the receipt and the judging number. */
+@Injectable()
+export class SubmitApplication {
+  constructor(
+    private readonly database: Database,
+    private readonly overview: EligibilityOverview,
+    private readonly move: MoveApplication,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @param file loaded through the actor's merchant just before */
+  async run(
+    actor: Actor,
+    file: ApplicationFile,
+    given: Submission,
+  ): Promise<{ receiptNumber: string }> {
+    const { application, programme, window } = file;
+    if (application.state !== 'Draft') throw new Refusal('applications.locked');
+    if (!window?.open || this.clock.now() >= window.closesAt) {
+      throw new Refusal('applications.submit.closed');
+    }
+    const eligibility = await this.eligibility(file);
+    return this.database.transaction(async () => {
+      const row = await lockApplication(this.database, application.id);
+      await this.refuseChanges(file, row);
+      const submittedAt = this.clock.now();
+      const claims = claimsOf(file);
+      const snapshot = { ...file.register, year: programme.dataYear, takenAt: submittedAt };
+      const numbers = await this.numbers(file);
+      Object.assign(row, {
+        ...numbers,
+        snapshot,
+        submittedAt,
+        divisionCode: file.register.merchant.divisionCode,
+        eligibility,
+        eligibilityAt: submittedAt,
+      });
+      await this.database.repo(Application).save(row);
+      await this.freezeFigures(application.id, claims);
+      const declarations = await this.declare(actor, application.id, given, submittedAt);
+      const files = file.evidence.map(({ indicator, hash }) => ({ indicator, hash }));
+      await this.move.run({
+        applicationId: application.id,
+        event: 'submit',
+        actorId: actor.accountId,
+        role: merchantRole(actor),
+        guards: {
+          requiredFieldsFilled: draftProblems(file).length === 0,
+          declarationsAccepted: declarationProblems(file, given.declarations).length === 0,
+          consentsGiven: declarationProblems(file, given.declarations).length === 0,
+          beforeDeadline: submittedAt < window.closesAt,
+          legalRepresentativeConfirmed: confirmationOf(actor, file) !== null,
+        },
+        details: {
+          receiptNumber: numbers.receiptNumber,
+          confirmation: confirmationOf(actor, file),
+          contentHash: contentHash(file, claims),
+          snapshotHash: hashOf(snapshot),
+          evidence: files,
+          declarations,
+        },
+      });
+      await this.notify.merchant(application.merchantId, {
+        kind: 'applicationSubmitted',
+        variables: { receiptNumber: numbers.receiptNumber },
+        path: `/my/applications/${application.id}/receipt`,
+      });
+      return { receiptNumber: numbers.receiptNumber };
+    });
+  }
+
+  /** The self-check once more: what was true when the draft began may have changed. */
+  private async eligibility({ application }: ApplicationFile) {
+    const overview = await this.overview.of(application.merchantId);
+    const own = overview?.categories.find(({ categoryId }) => categoryId === application.categoryId);
+    if (!own) throw new Refusal('applications.submit.closed');
+    if (!own.eligible) throw new Refusal('applications.submit.ineligible');
+    return own.findings;
+  }
+
+  /** What is submitted is what the person was shown: nobody saved in between. */
+  private async refuseChanges(file: ApplicationFile, row: Application): Promise<void> {
+    const figures = await this.database
+      .repo(Figure)
+      .find({ where: { applicationId: row.id }, order: { key: 'ASC' } });
+    const now = {
+      ...file,
+      application: { ...file.application, answers: row.answers },
+      figures: figures.map(({ key, claimed }) => ({
+        key,
+        claimed,
+        verified: null,
+        verdict: null,
+        reason: null,
+      })),
+    };
+    const changed = (['figures', 'texts'] as const).some(
+      (step) => stepVersion(now, step) !== stepVersion(file, step),
+    );
+    if (row.state !== 'Draft' || changed) throw conflict();
+  }
+
+  /** The category's row is taken first, so that two submissions cannot read the same last number. */
+  private async numbers({ application, programme }: ApplicationFile) {
+    await this.database.execute('UPDATE category SET position = position WHERE id = ?', [
+      application.categoryId,
+    ]);
+    const others = await this.database.repo(Application).find({
+      where: { categoryId: application.categoryId },
+      select: { receiptNumber: true, judgingNumber: true },
+    });
+    const prefix = `QZ${programme.year}${application.categoryCode}`;
+    const serials = others.map(({ receiptNumber }) =>
+      Number(receiptNumber?.slice(prefix.length) ?? 0),
+    );
+    const serial = Math.max(0, ...serials) + 1;
+    const taken = new Set(others.map(({ judgingNumber }) => judgingNumber));
+    let judgingNumber: string;
+    do judgingNumber = `${application.categoryCode}${randomInt(100_000, 1_000_000)}`;
+    while (taken.has(judgingNumber));
+    return { receiptNumber: `${prefix}${String(serial).padStart(5, '0')}`, judgingNumber };
+  }
+
+  private async freezeFigures(
+    applicationId: string,
+    claims: ReadonlyMap<string, string | null>,
+  ): Promise<void> {
+    const repo = this.database.repo(Figure);
+    await repo.delete({ applicationId });
+    const rows = [...claims].flatMap(([key, claimed]) =>
+      claimed === null ? [] : [newFigure(applicationId, key, claimed)],
+    );
+    for (let i = 0; i < rows.length; i += 200) await repo.insert(rows.slice(i, i + 200));
+  }
+
+  private async declare(
+    actor: Actor,
+    applicationId: string,
+    { declarations, shownTexts, address }: Submission,
+    acceptedAt: string,
+  ) {
+    const rows = declarationKinds.map((kind) => ({
+      id: newId(),
+      applicationId,
+      kind,
+      textHash: textHash(shownTexts[kind]),
+      items: [...declarations[kind].items],
+      accountId: actor.accountId,
+      address,
+      acceptedAt,
+    }));
+    await this.database.repo(Declaration).insert(rows);
+    return rows.map(({ kind, textHash: hash }) => ({ kind, hash }));
+  }
+}
+
+/** Hash over everything the applicant states; printed on the receipt and kept in the journal. */
+export function contentHash(
+  file: ApplicationFile,
+  claims: ReadonlyMap<string, string | null>,
+): string {
+  const figures = Object.fromEntries([...claims].filter(([, claimed]) => claimed !== null));
+  const evidence = file.evidence.map(({ indicator, hash, caption }) => [indicator, hash, caption]);
+  return hashOf({ figures, answers: file.application.answers, evidence });
+}

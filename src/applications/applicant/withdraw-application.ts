@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Clock } from '../../config/clock.js';
+import { StoreDocument } from '../../documents/store-document.js';
+import { Notify } from '../../notifications/notify.js';
+import { Refusal } from '../../rules/refusal.js';
+import { type Actor, holds } from '../../web/actor.js';
+import type { UploadedFile } from '../../web/http/request.js';
+import { EvidenceLink } from '../evidence-link.entity.js';
+import { MoveApplication } from '../move-application.js';
+import type { ApplicationFile } from './application-file.js';
+import { merchantRole } from './merchant-role.js';
+
+/** Withdraws an application (A25): the representative's account, or a signed statement where there is none. */
+@Injectable()
+export class WithdrawApplication {
+  constructor(
+    private readonly database: Database,
+    private readonly store: StoreDocument,
+    private readonly move: MoveApplication,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    file: ApplicationFile,
+    statement: UploadedFile | null,
+  ): Promise<void> {
+    const { application, representatives } = file;
+    const isRepresentative = holds(actor, 'LegalRepresentative');
+    if (!isRepresentative && representatives.length > 0) {
+      throw new Refusal('applications.withdraw.representativeOnly');
+    }
+    if (!isRepresentative && !statement) {
+      throw new Refusal('applications.withdraw.statementNeeded', {}, 'statement');
+    }
+    await this.database.transaction(async () => {
+      if (statement && !isRepresentative) await this.keep(actor, application.id, statement);
+      await this.move.run({
+        applicationId: application.id,
+        event: 'withdraw',
+        actorId: actor.accountId,
+        role: merchantRole(actor),
+        guards: { legalRepresentativeConfirmed: true },
+        details: { confirmation: isRepresentative ? 'account' : 'statement' },
+      });
+      await this.notify.merchant(application.merchantId, {
+        kind: 'applicationWithdrawn',
+        variables: { programme: file.programme.name },
+        path: `/my/applications/${application.id}`,
+      });
+    });
+  }
+
+  private async keep(actor: Actor, applicationId: string, file: UploadedFile): Promise<void> {
+    const { documentId } = await this.store.run(actor, {
+      ownerType: 'application',
+      ownerId: applicationId,
+      file,
+    });
+    await this.database.repo(EvidenceLink).insert({
+      id: newId(),
+      applicationId,
+      documentId,
+      indicator: 'withdrawal',
+      caption: '',
+      createdAt: this.clock.now(),
+    });
+  }
+}

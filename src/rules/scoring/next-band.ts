@@ -1,0 +1,60 @@
+import { amountUnit } from './amounts.js';
+import { type BandUnit, unitText } from './find-band.js';
+import { fraction } from './fraction.js';
+import { hundredthsText } from './points.js';
+import type { Band, Scoring } from './scoring.js';
+
+/** What the next better range asks for: `least` is the edge to reach, `most` the edge not to pass. */
+export interface NextBand {
+  readonly bound: 'least' | 'most';
+  readonly edge: string;
+  readonly unit: BandUnit;
+  readonly points: string;
+}
+
+/**
+ * The nearest range that gives more than `points`, of a computation with ranges; null at the top and
+ * for computations without ranges.
+ * @param points hundredths of a point reached now
+ */
+export function nextBand(scoring: Scoring, points: number): NextBand | null {
+  if (!('bands' in scoring)) return null;
+  const better = scoring.bands
+    .filter((band) => band.points > points && !band.ineligible)
+    .toSorted((one, other) => one.points - other.points)[0];
+  if (!better) return null;
+  const unit = unitOf(scoring);
+  const [bound, edge] = edgeOf(better, closedHigh(scoring));
+  if (edge === undefined) return null;
+  return {
+    bound,
+    edge: unitText(fraction(edge), unit),
+    unit,
+    points: hundredthsText(better.points),
+  };
+}
+
+type WithBands = Extract<Scoring, { bands: unknown }>;
+
+function edgeOf({ low, high }: Band, isClosedHigh: boolean) {
+  return isClosedHigh ? (['most', high] as const) : (['least', low] as const);
+}
+
+function closedHigh(scoring: WithBands): boolean {
+  return scoring.kind === 'complaints' || (scoring.kind === 'bands' && scoring.closed === 'high');
+}
+
+function unitOf(scoring: WithBands): BandUnit {
+  if (scoring.kind === 'bands') return amountUnit(scoring.figure);
+  return units[scoring.kind];
+}
+
+const units: Readonly<Record<Exclude<WithBands['kind'], 'bands'>, BandUnit>> = {
+  operatingYears: 'years',
+  growth: 'percent',
+  compoundGrowth: 'percent',
+  shopRate: 'percent',
+  complaints: 'ratio',
+  insuredStaff: 'count',
+  tax: 'wan',
+};
