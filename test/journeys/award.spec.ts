@@ -88,11 +88,12 @@ test('a whole award, from the copied programme to the verified certificate', asy
     documentNumber: '衢商务〔2026〕15号',
   };
   const published = await post(cast, id, publication, 1);
-  expect(await stateOf(app, id)).toBe('Published');
+  expect(await stateOf(app, id)).toBe('Conferred');
   const { registrar } = cast;
   await registrar.visitor.get(`/office/lists/${id}`);
   await registrar.visitor.submit('/titles');
   expect(registrar.visitor.text).toContain('已授予2个称号');
+  expect(await stateOf(app, id)).toBe('InForce');
   await verifyPublished(app, registrar.visitor, published);
 }, 240_000);
 
