@@ -14,10 +14,12 @@ const counts = {
   verificationPending: `SELECT COUNT(*) FROM application
     WHERE programme_id = ? AND state = 'ScreenedIn'`,
   figuresWithoutVerdict: `SELECT COUNT(*) FROM figure f JOIN application a ON a.id = f.application_id
-    WHERE a.programme_id = ? AND a.state IN ('ScreenedIn', 'Verified') AND f.verdict IS NULL`,
+    WHERE a.programme_id = ? AND a.state IN ('ScreenedIn', 'Verified')
+      AND f.claimed IS NOT NULL AND f.verdict IS NULL`,
   figuresWithoutSecondReading: `SELECT COUNT(*) FROM figure f
     JOIN application a ON a.id = f.application_id WHERE a.programme_id = ?
-      AND a.state IN ('ScreenedIn', 'Verified') AND f.verdict IS NOT NULL AND f.second_reader_id IS NULL`,
+      AND a.state IN ('ScreenedIn', 'Verified') AND f.verdict IS NOT NULL
+      AND f.verifier_id IS NOT NULL AND f.second_reader_id IS NULL`,
   seatsWithoutReason: `SELECT COUNT(*) FROM seat
     WHERE programme_id = ? AND vacated_at IS NULL AND reason = ''`,
   seats: `SELECT COUNT(*) FROM seat WHERE programme_id = ? AND vacated_at IS NULL`,

@@ -63,6 +63,7 @@ function local(href: string, from: string): string | null {
   if (/^(#|mailto:|tel:)/.test(href)) return null;
   const address = new URL(href, `http://site${from}`);
   if (address.host !== 'site' || address.pathname.startsWith('/assets/')) return null;
+  address.searchParams.delete('lang');
   return address.pathname + address.search;
 }
 

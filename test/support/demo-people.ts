@@ -1,8 +1,8 @@
-import { seedDemo, DEFAULT_SEED } from '../../seeds/demo/seed-demo.js';
-import { seedReference } from '../../seeds/reference/seed-reference.js';
 import { CONFIG } from '../../src/config/config.module.js';
 import type { Config } from '../../src/config/config.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
+import { prepareFirstStart } from '../../src/serve/first-start.js';
+import { translate } from '../../src/text/catalogue.js';
 import { TestApp } from './test-app.js';
 import type { Visitor } from './visitor.js';
 
@@ -27,11 +27,10 @@ export const demoRoles = [
 /** The demonstration as `npm start` shows it. */
 export async function startDemo(): Promise<TestApp> {
   const app = await TestApp.start({ DEMO: 'on' });
-  await seedReference(app.database, app.clock.now());
-  await seedDemo(app.database, app.app.get<Config>(CONFIG), {
-    scale: 'demo',
-    seed: DEFAULT_SEED,
-    now: app.clock.now(),
+  await prepareFirstStart(app.app, {
+    config: app.app.get<Config>(CONFIG),
+    say: () => undefined,
+    t: (key, variables) => translate('zh-CN', key, variables),
   });
   return app;
 }

@@ -63,11 +63,12 @@ export class ScreeningController {
     @Param('id') id: string,
     @Form(ClearChecksForm) form: Submitted<ClearChecksForm>,
   ) {
+    const { checkPoint } = await this.screenings.file(id);
     const nothing = { decidedOn: null, clearedOn: null, note: null, evidenceId: null };
     const outcome = await form.attempt(({ clearSource, clearAsOf }) =>
       this.recordChecks.run(me, {
         applicationId: id,
-        checkPoint: 'K1',
+        checkPoint,
         checks: typedTexts(form.typed, 'rules').map((rule) => ({
           ...nothing,
           rule,
@@ -91,6 +92,7 @@ export class ScreeningController {
     @Form(VetoCheckForm) form: Submitted<VetoCheckForm>,
     @Files() files: readonly UploadedFile[],
   ) {
+    const { checkPoint } = await this.screenings.file(id);
     const file = files.find(({ field }) => field === 'evidence');
     const outcome = await form.attempt((value) =>
       this.database.transaction(async () => {
@@ -107,7 +109,7 @@ export class ScreeningController {
           note: value.note,
           evidenceId: stored?.documentId ?? null,
         };
-        return this.recordChecks.run(me, { applicationId: id, checkPoint: 'K1', checks: [check] });
+        return this.recordChecks.run(me, { applicationId: id, checkPoint, checks: [check] });
       }),
     );
     if (!outcome.done) return this.show(id, { one: outcome.form }, 422);

@@ -1,3 +1,4 @@
+import { awaitsRenewal } from '../screening/check-point-of.js';
 import { lookBackStart } from '../../../rules/eligibility/veto-check.js';
 import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
 import type { StatusTag } from '../../../web/component-models.js';
@@ -32,6 +33,8 @@ export interface ScreeningPage extends PageFrame {
   readonly id: string;
   readonly file: FileModel;
   readonly next: string;
+  /** Checks may be recorded: at screening, and when the credit query is renewed. */
+  readonly mayCheck: boolean;
   readonly mayDecide: boolean;
   readonly mayCorrect: boolean;
   readonly summary: ErrorSummary;
@@ -89,18 +92,21 @@ export function screeningPage(
     const { t, lang, actor, draw } = context;
     const { file, rules, eligibility, blockers, today } = screening;
     const open = file.head.state === 'Recommended';
+    const renewing = awaitsRenewal(file.head.state);
     const screens = actor?.duties.some(({ role }) => role === 'Screener') ?? false;
-    const k1 = rules.vetoRules.filter(({ checkPoints }) => checkPoints.includes('K1'));
+    const run = rules.vetoRules.filter(({ checkPoints }) =>
+      checkPoints.includes(screening.checkPoint),
+    );
     const clear = draw(
       sent.clear ??
         unsentForm(ClearChecksForm, {
-          rules: k1.filter(({ lookBack }) => lookBack.kind === 'current').map(({ code }) => code),
+          rules: run.filter(({ lookBack }) => lookBack.kind === 'current').map(({ code }) => code),
           clearAsOf: today,
         }),
     );
     const one = draw(sent.one ?? unsentForm(VetoCheckForm, { asOf: today }));
     const decision = draw(sent.decision ?? unsentForm(ScreeningForm));
-    const ruleOptions = k1.map(({ code, condition }) => ({
+    const ruleOptions = run.map(({ code, condition }) => ({
       value: code,
       label: `${code} ${lang === 'zh-CN' ? condition.zh : condition.en}`,
     }));
@@ -113,6 +119,7 @@ export function screeningPage(
       id: file.head.id,
       file: fileModel(file, rules, context),
       next: nextStep(screening, t),
+      mayCheck: screens && (open || renewing),
       mayDecide: open && screens,
       mayCorrect: open && screens && !file.corrections.some(({ stage }) => stage === 'screening'),
       summary: {
@@ -172,6 +179,9 @@ export function screeningPage(
     };
 
     function nextStep({ eligibility: found }: ScreeningFile, translate: typeof t): string {
+      if (renewing) {
+        return translate('review.screening.next.renew', { count: blockers.length });
+      }
       if (!open) return translate('review.screening.next.closed');
       if (found.some(({ met }) => !met)) return translate('review.screening.next.ineligible');
       if (blockers.length === 0) return translate('review.screening.next.decide');
@@ -192,7 +202,7 @@ function checkRows(screening: ScreeningFile, { t, lang, actor }: PageContext): S
   const standing = new Map(effectiveChecks(checks).map((check) => [check.rule, check]));
   const context = vetoContext(rules.reference.applicationDeadline, today, today, []);
   return rules.vetoRules
-    .filter(({ checkPoints }) => checkPoints.includes('K1'))
+    .filter(({ checkPoints }) => checkPoints.includes(screening.checkPoint))
     .map((rule) => {
       const check = standing.get(rule.code);
       const unread = checks.find(

@@ -1,3 +1,5 @@
+import type { CheckPoint } from '../../veto-check.entity.js';
+import { checkPointOf } from './check-point-of.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
@@ -15,6 +17,8 @@ import { VetoQueries } from './veto.queries.js';
 export interface ScreeningFile {
   readonly file: ApplicationFile;
   readonly rules: RuleSet;
+  /** Screening, or the renewed query that its state asks for. */
+  readonly checkPoint: CheckPoint;
   /** Every condition evaluated again from the snapshot; empty when there is no snapshot. */
   readonly eligibility: readonly EligibilityFinding[];
   readonly checks: readonly VetoCheckRow[];
@@ -39,11 +43,13 @@ export class ScreeningFiles {
     const file = await this.files.file(applicationId, null);
     const { rules } = await this.programmes.rules(file.head.programmeId);
     const today = beijingDate(this.clock.now());
-    const checks = await this.vetoes.checks([applicationId], 'K1');
-    const blockers = await this.vetoes.blockers([applicationId], 'K1', today);
+    const checkPoint = checkPointOf(file.head.state);
+    const checks = await this.vetoes.checks([applicationId], checkPoint);
+    const blockers = await this.vetoes.blockers([applicationId], checkPoint, today);
     return {
       file,
       rules,
+      checkPoint,
       eligibility: await this.eligibility(file, rules),
       checks,
       blockers: blockers.get(applicationId) ?? [],

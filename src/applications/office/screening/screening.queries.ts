@@ -1,3 +1,4 @@
+import { checkPointSql, renewalStates } from './check-point-of.js';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
@@ -11,7 +12,7 @@ export interface ScreeningRow {
   readonly divisionCode: string;
   readonly receiptNumber: string | null;
   readonly state: ApplicationState;
-  /** Rules with at least one recorded check at K1. */
+  /** Rules with at least one recorded check at the check point where it stands. */
   readonly checked: number;
   readonly hits: number;
 }
@@ -25,6 +26,8 @@ export interface ScreeningDecisionRow {
   readonly screenedAt: string;
 }
 
+const renewalList = renewalStates.map((state) => `'${state}'`).join(', ');
+
 @Injectable()
 export class ScreeningQueries {
   constructor(private readonly database: Database) {}
@@ -37,8 +40,8 @@ export class ScreeningQueries {
               COUNT(DISTINCT CASE WHEN v.result = 'Hit' THEN v.rule END) AS hits
        FROM application a JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id
-       LEFT JOIN veto_check v ON v.application_id = a.id AND v.check_point = 'K1'
-       WHERE a.programme_id = ? AND (a.state IN ('Recommended', 'ScreenedIn', 'ScreenedOut')
+       LEFT JOIN veto_check v ON v.application_id = a.id AND v.check_point = ${checkPointSql}
+       WHERE a.programme_id = ? AND (a.state IN ('Recommended', 'ScreenedIn', 'ScreenedOut', ${renewalList})
              OR (a.state = 'CorrectionRequested' AND EXISTS (SELECT 1 FROM correction_request r
                  WHERE r.application_id = a.id AND r.stage = 'screening')))
        GROUP BY a.id, m.name, c.code, c.name_zh, c.name_en, c.position, a.division_code,

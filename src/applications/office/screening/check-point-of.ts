@@ -1,0 +1,27 @@
+import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+import type { CheckPoint } from '../../veto-check.entity.js';
+
+/** States in which the sources are asked again: before the list is proposed, and before it is final. */
+const renewals: Partial<Record<ApplicationState, CheckPoint>> = {
+  ScoreLocked: 'K2',
+  Proposed: 'K2',
+  InPublicity: 'K3',
+  UnderObjection: 'K3',
+  Selected: 'K3',
+};
+
+/** The check point an application stands at: the screening itself, or a renewed credit query. */
+export function checkPointOf(state: string): CheckPoint {
+  return renewals[state as ApplicationState] ?? 'K1';
+}
+
+export function awaitsRenewal(state: string): boolean {
+  return state in renewals;
+}
+
+/** The same as SQL over `a.state`, for lists. */
+export const checkPointSql = `CASE ${Object.entries(renewals)
+  .map(([state, point]) => `WHEN a.state = '${state}' THEN '${point}'`)
+  .join(' ')} ELSE 'K1' END`;
+
+export const renewalStates = Object.keys(renewals);

@@ -1,0 +1,140 @@
+import { expect } from '@jest/globals';
+import type { TestApp } from '../support/test-app.js';
+import type { Visitor } from '../support/visitor.js';
+import type { Cast } from './cast.js';
+
+export interface SeatedJudge {
+  readonly name: string;
+  readonly visitor: Visitor;
+}
+
+const names = ['墨一白', '简二章', '商三省', '闻四维', '文五味', '毕六合'] as const;
+const password = 'Pingshen-2013-wei';
+
+/** Six experts enter the pool; the sixth is the alternate. Each changes the one-time password. */
+export async function seatPanel(
+  app: TestApp,
+  { registrar }: Cast,
+  programmeId: string,
+): Promise<SeatedJudge[]> {
+  const { visitor } = registrar;
+  const judges: SeatedJudge[] = [];
+  for (const [number, name] of names.entries()) {
+    const mobile = `1390570200${number}`;
+    await visitor.get('/office/experts');
+    await visitor.submit('/office/experts', {
+      name,
+      field: '电子商务',
+      organisation: `示例学院${number + 1}系`,
+      organisationType: 'university',
+      categories: ['G'],
+      mobile,
+    });
+    expect(visitor.errors).toEqual([]);
+    const oneTime = visitor.page.querySelector('#one-time')!.text;
+    judges.push({ name, visitor: await firstSignIn(app, mobile, oneTime) });
+    await visitor.get(`/office/panels/${programmeId}`);
+    const expert = visitor.page
+      .querySelectorAll('select[name=expertId] option')
+      .find((option) => option.text.includes(name))!;
+    const category = visitor.page
+      .querySelectorAll('select[name=categoryId] option')
+      .map((option) => option.getAttribute('value'))
+      .find(Boolean)!;
+    await visitor.submit('/seats', {
+      categoryId: category,
+      expertId: expert.getAttribute('value')!,
+      place: number === 0 ? 'chair' : number === 5 ? 'alternate' : 'member',
+      reason: '专业对口，与各申报单位无利害关系，经会议确定。',
+    });
+    expect([name, visitor.errors]).toEqual([name, []]);
+  }
+  return judges;
+}
+
+async function firstSignIn(app: TestApp, mobile: string, oneTime: string): Promise<Visitor> {
+  const visitor = app.visitor();
+  await visitor.get('/sign-in');
+  await visitor.submit('/sign-in', { mobile, password: oneTime });
+  expect(visitor.path).toBe('/account/password');
+  await visitor.submit('/account/password', { current: oneTime, next: password });
+  expect(visitor.errors).toEqual([]);
+  return visitor;
+}
+
+/** Every seated judge answers for every applicant; the second names a soft ground for one. */
+export async function declare({ registrar }: Cast, judges: readonly SeatedJudge[], named: string) {
+  for (const [number, { visitor }] of judges.entries()) {
+    await visitor.get('/judging');
+    const link = visitor.page.querySelector('a[href$="/declaration"]');
+    if (!link) continue;
+    await visitor.get(link.getAttribute('href')!);
+    const answers: Record<string, string> = {};
+    for (const applicant of visitor.page.querySelectorAll('form section')) {
+      const ground = applicant.querySelector('select')!.getAttribute('name')!;
+      const explanation = applicant.querySelector('textarea')!.getAttribute('name')!;
+      const conflict = number === 1 && applicant.text.includes(named);
+      answers[ground] = conflict ? '7' : 'none';
+      if (conflict) answers[explanation] = '曾在同一培训班讲课，无其他往来。';
+    }
+    await visitor.submit('/declaration', answers);
+    expect([number, visitor.errors]).toEqual([number, []]);
+  }
+  const { visitor } = registrar;
+  await visitor.get('/office/conflicts');
+  await visitor.submit('/decision', {
+    decision: 'cleared',
+    reason: '仅为同班授课，不影响公正评审。',
+  });
+  expect(visitor.errors).toEqual([]);
+}
+
+/** Opens a round, scores each sheet, once by autosave and once by hand, and signs. */
+export async function scoreRound(
+  { registrar }: Cast,
+  judges: readonly SeatedJudge[],
+  roundId: string,
+) {
+  await registrar.visitor.get(`/office/rounds/${roundId}`);
+  await registrar.visitor.submit('/opening');
+  expect(registrar.visitor.errors).toEqual([]);
+  // The sixth is the alternate and has nothing to score.
+  for (const [number, { visitor }] of judges.slice(0, 5).entries()) {
+    const place = `/judging/rounds/${roundId}/sign`;
+    await visitor.get(place);
+    const sheets = visitor.page
+      .querySelectorAll('a[href^="/judging/sheets/"]')
+      .map((link) => link.getAttribute('href')!);
+    expect([number, new Set(sheets).size]).toEqual([number, 2]);
+    for (const [at, sheet] of [...new Set(sheets)].entries()) {
+      await scoreSheet(visitor, sheet, number + at, at === 0);
+    }
+    await visitor.get(place);
+    expect([number, visitor.status]).toEqual([number, 200]);
+    const keys = visitor.page
+      .querySelectorAll('input[name=sheets]')
+      .map((box) => box.getAttribute('value')!);
+    await visitor.submit(place, { sheets: keys });
+    expect([number, visitor.errors]).toEqual([number, []]);
+  }
+}
+
+async function scoreSheet(visitor: Visitor, sheet: string, shift: number, byScript: boolean) {
+  await visitor.get(sheet);
+  const scores: Record<string, string> = {};
+  for (const indicator of visitor.page.querySelectorAll('[data-score-indicator]')) {
+    const anchors = indicator.querySelectorAll('.anchor input');
+    const chosen = anchors[1 + (shift % 2)] ?? anchors[0]!;
+    scores[chosen.getAttribute('name')!] = chosen.getAttribute('value')!;
+  }
+  expect(Object.keys(scores).length).toBeGreaterThan(0);
+  if (byScript) {
+    const version = visitor.page.querySelector('input[name=version]')!.getAttribute('value')!;
+    const body = { ...scores, version, _csrf: visitor.token };
+    await visitor.post(sheet, body, { accept: 'application/json' });
+    expect([sheet, visitor.status]).toEqual([sheet, 200]);
+    return;
+  }
+  await visitor.submit(sheet, { ...scores, after: 'stay' });
+  expect([sheet, visitor.errors]).toEqual([sheet, []]);
+}

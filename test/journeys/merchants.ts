@@ -1,0 +1,127 @@
+import { expect } from '@jest/globals';
+import { smallPng } from '../support/small-files.js';
+import type { TestApp } from '../support/test-app.js';
+import type { Visitor } from '../support/visitor.js';
+import { division } from './cast.js';
+import { date } from './fields.js';
+
+export interface RegisteredMerchant {
+  readonly visitor: Visitor;
+  readonly name: string;
+  readonly merchantId: string;
+}
+
+const traders = [
+  {
+    name: '龙游竹里电子商务有限公司',
+    creditCode: '91330825MA20000004',
+    headName: '江小竹',
+    mobile: '13905701001',
+    grossWan: { 2024: '1500', 2025: '2100' },
+  },
+  {
+    name: '龙游茶圃网络科技有限公司',
+    creditCode: '91330825MA200006X4',
+    headName: '祝青禾',
+    mobile: '13905701002',
+    grossWan: { 2024: '1400', 2025: '1750' },
+  },
+] as const;
+
+/** A new account, the register record, one shop and two annual returns, all by hand. */
+export async function register(app: TestApp, number: 0 | 1): Promise<RegisteredMerchant> {
+  const visitor = app.visitor();
+  const { name, creditCode, headName, mobile, grossWan } = traders[number];
+  await visitor.get('/register');
+  await visitor.submit('/register', {
+    mobile,
+    personName: headName,
+    password: 'Longyou-2013-ok',
+    consent: 'on',
+  });
+  expect(visitor.path).toBe('/my');
+  await visitor.get('/my/merchant');
+  await visitor.submit('/my/merchant', {
+    merchantType: 'enterprise',
+    name,
+    creditCode,
+    headName,
+    role: 'LegalRepresentative',
+    ...date('foundedOn', '2016-05-09'),
+    capitalWan: '200',
+    divisionCode: division,
+    town: '龙洲街道',
+    registeredAddress: '龙游县龙洲街道示例路8号',
+    workingAddress: '龙游县龙洲街道示例路8号',
+    goodsCategories: ['food'],
+    sector: 'tertiary',
+    businessType: 'retail',
+    staff: '42',
+    insured: '36',
+    contactName: headName,
+    contactMobile: mobile,
+    intro:
+      '本公司从事龙游农产品和竹制品的网上销售，自建仓库，统一分拣、统一包装、统一发货。'.repeat(3),
+  });
+  expect(visitor.errors).toEqual([]);
+  await addShop(visitor, name);
+  for (const year of [2024, 2025] as const) await fileReturn(visitor, year, grossWan[year]);
+  const row = await app.database.row<{ id: string }>('SELECT id FROM merchant WHERE name = ?', [
+    name,
+  ]);
+  return { visitor, name, merchantId: row!.id };
+}
+
+async function addShop(visitor: Visitor, name: string): Promise<void> {
+  await visitor.get('/my/shops/new');
+  await visitor.submit(
+    '/my/shops/new',
+    {
+      platform: 'taobao',
+      shopName: name.slice(2, 6),
+      url: `https://shop${name.length}${name.charCodeAt(2)}.taobao.com`,
+      shopNo: `${name.charCodeAt(2)}001`,
+      ...date('openedOn', '2016-06-01'),
+      sameSubject: 'yes',
+      mainGoods: '竹制品',
+      deliveryPromise: '24',
+      status: 'open',
+    },
+    [{ field: 'licenceShot', name: 'licence.png', content: smallPng }],
+  );
+  expect(visitor.errors).toEqual([]);
+}
+
+async function fileReturn(visitor: Visitor, year: number, grossWan: string): Promise<void> {
+  await visitor.get(`/my/returns/${year}`);
+  const shopFields = visitor.page
+    .querySelectorAll('input[name^="shop."]')
+    .map((field) => field.getAttribute('name')!);
+  const perShop: Readonly<Record<string, string>> = {
+    grossWan,
+    refundWan: '60',
+    orders: '90000',
+  };
+  await visitor.submit(`/my/returns/${year}`, {
+    ...Object.fromEntries(shopFields.map((name) => [name, perShop[name.split('.')[2]!]!])),
+    grossWan,
+    refundWan: '60',
+    orders: '90000',
+    parcels: '88000',
+    agencyWan: '0',
+    wholesaleWan: '0',
+    farmGoodsNetWan: '300',
+    taxPaidWan: '24',
+    staff: '42',
+    insuredYearEnd: '36',
+    insuredAverage: '35',
+    complaintsReceived: '4',
+    complaintsSettled: '4',
+    complaintsAgainst: '0',
+    complaintsUnanswered: '0',
+  });
+  if (visitor.status === 422 && visitor.text.includes('确认')) {
+    await visitor.submit(`/my/returns/${year}`, { confirmed: 'on' });
+  }
+  expect([year, visitor.errors]).toEqual([year, []]);
+}
