@@ -9,6 +9,7 @@ import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { Application } from '../application.entity.js';
 import { Declaration } from '../declaration.entity.js';
+import { EvidenceLink } from '../evidence-link.entity.js';
 import { Figure } from '../figure.entity.js';
 import { MoveApplication } from '../move-application.js';
 import { type ApplicationFile, claimsOf } from './application-file.js';
@@ -108,7 +109,9 @@ export class SubmitApplication {
   /** The self-check once more: what was true when the draft began may have changed. */
   private async eligibility({ application }: ApplicationFile) {
     const overview = await this.overview.of(application.merchantId);
-    const own = overview?.categories.find(({ categoryId }) => categoryId === application.categoryId);
+    const own = overview?.categories.find(
+      ({ categoryId }) => categoryId === application.categoryId,
+    );
     if (!own) throw new Refusal('applications.submit.closed');
     if (!own.eligible) throw new Refusal('applications.submit.ineligible');
     return own.findings;
@@ -133,7 +136,8 @@ export class SubmitApplication {
     const changed = (['figures', 'texts'] as const).some(
       (step) => stepVersion(now, step) !== stepVersion(file, step),
     );
-    if (row.state !== 'Draft' || changed) throw conflict();
+    const files = await this.database.repo(EvidenceLink).countBy({ applicationId: row.id });
+    if (row.state !== 'Draft' || changed || files !== file.evidence.length) throw conflict();
   }
 
   /** The category's row is taken first, so that two submissions cannot read the same last number. */

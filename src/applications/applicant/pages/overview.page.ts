@@ -36,6 +36,8 @@ export interface OverviewPage extends PageFrame, FormFrame {
   readonly receipt: boolean;
   readonly letter: boolean;
   readonly canWithdraw: boolean;
+  /** The division declined it, and a re-examination may be asked for once. */
+  readonly canAppeal: boolean;
 }
 
 export function overviewPage(file: ApplicationFile, decision: DecisionRow | null) {
@@ -80,6 +82,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       receipt: application.receiptNumber !== null,
       letter: results,
       canWithdraw: mayWithdraw(file),
+      canAppeal: application.state === 'NotRecommended',
     };
   };
 }
@@ -97,10 +100,20 @@ function taskOf(file: ApplicationFile, step: FormStep, { t }: PageContext) {
   const href = `/my/applications/${file.application.id}/${step}`;
   const hint = t(`applications.step.${step}.hint`);
   if (file.application.state !== 'Draft') {
-    return { label, href, hint, status: { label: t('applications.status.filed'), tone: 'good' } as const };
+    return {
+      label,
+      href,
+      hint,
+      status: { label: t('applications.status.filed'), tone: 'good' } as const,
+    };
   }
   if (step === 'preview' || step === 'declarations') {
-    return { label, href, hint, status: { label: t(`applications.status.${step}`), tone: 'neutral' } as const };
+    return {
+      label,
+      href,
+      hint,
+      status: { label: t(`applications.status.${step}`), tone: 'neutral' } as const,
+    };
   }
   if (step === 'evidence') {
     const count = file.evidence.length;
