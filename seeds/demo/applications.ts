@@ -10,6 +10,8 @@ import { type City, at } from './city.js';
 import { claimsOf } from './claims.js';
 import type { Dice } from './dice.js';
 import { expertTexts } from './expert-texts.js';
+import { introOf } from './merchants.js';
+import type { Register } from '../../src/applications/applicant/register.js';
 import { type CategoryLetter, type DemoMerchant, shopsIn } from './merchant.js';
 import type { Cast } from './people.js';
 import type { DemoProgramme } from './programme-rows.js';
@@ -62,7 +64,7 @@ export function addApplication(
     stateSince: setting.stateSince,
     receiptNumber,
     judgingNumber: dice.id().slice(0, 8).toUpperCase(),
-    snapshot: snapshotOf(merchant, dataYear),
+    snapshot: { ...snapshotOf(merchant, dataYear) },
     answers: {
       texts: expertTexts(expertCodes(programme, category), merchant, dataYear),
       rows: answerRows(dice, merchant, dataYear),
@@ -118,26 +120,34 @@ function expertCodes({ rules }: DemoProgramme, category: CategoryLetter): string
   );
 }
 
-function snapshotOf(merchant: DemoMerchant, year: number): Record<string, unknown> {
-  const { name, merchantType, creditCode, headName, foundedOn, division, town, trade } = merchant;
+function snapshotOf(merchant: DemoMerchant, dataYear: number): Register {
+  const { id, name, merchantType, creditCode, headName, foundedOn, division, town, trade } =
+    merchant;
   return {
-    merchantId: merchant.id,
-    name,
-    merchantType,
-    creditCode,
-    headName,
-    foundedOn,
-    divisionCode: division.code,
-    town,
-    goodsCategories: [trade.goods],
-    sector: trade.sector,
-    businessType: trade.business,
-    farmGoodsSharePct: merchant.farmGoodsSharePct,
-    localOriginPct: merchant.localOriginPct,
-    principalSharePct: merchant.principalSharePct,
-    staff: merchant.staff,
-    insured: merchant.insured,
-    shops: shopsIn(merchant, year),
+    merchant: {
+      id,
+      name,
+      merchantType,
+      creditCode,
+      headName,
+      foundedOn,
+      divisionCode: division.code,
+      town,
+      goodsCategories: [trade.goods],
+      sector: trade.sector,
+      businessType: trade.business,
+      farmGoodsSharePct: merchant.farmGoodsSharePct,
+      localOriginPct: merchant.localOriginPct,
+      principalSharePct: merchant.principalSharePct,
+      staff: merchant.staff,
+      insured: merchant.insured,
+      intro: introOf(merchant),
+    },
+    shops: shopsIn(merchant, dataYear).map((shop) => ({ ...shop, status: 'open' })),
+    returns: [...merchant.returns]
+      .filter(([year]) => year <= dataYear && year >= dataYear - 2)
+      .toSorted(([a], [b]) => b - a)
+      .map(([year, filed]) => ({ year, ...filed })),
   };
 }
 
@@ -160,7 +170,7 @@ function answerRows(dice: Dice, { brand, town }: DemoMerchant, year: number) {
   return { starters, welfare, ipRights };
 }
 
-const DECLARATIONS = ['truth', 'creditQuery', 'publicity', 'sensitive', 'lawful', 'recusalHelp'];
+const DECLARATIONS = ['truth', 'creditQuery', 'publicity', 'personalInformation', 'noViolation', 'recusalHelp'];
 
 function addDeclarations(
   city: City,

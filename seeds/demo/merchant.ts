@@ -50,6 +50,11 @@ export interface DemoMerchant {
 
 export type FiledReturn = Pick<
   AnnualReturn,
+  | 'grossWan'
+  | 'refundWan'
+  | 'agencyWan'
+  | 'wholesaleWan'
+  | 'staff'
   | 'netWan'
   | 'farmGoodsNetWan'
   | 'orders'

@@ -239,7 +239,7 @@ function addShop(city: City, dice: Dice, merchant: DemoMerchant, shop: DemoShop,
   });
 }
 
-function introOf({ brand, division, town, trade, staff }: DemoMerchant): string {
+export function introOf({ brand, division, town, trade, staff }: DemoMerchant): string {
   const [first, second, third] = trade.products;
   return `本商户位于${division.name}${town}，主要经营${first}、${second}、${third}等商品，自有品牌为“${brand}”。开业以来坚持诚信经营，建立了进货查验、仓储发货和售后服务制度，带动周边群众${staff}人就业，并与本地供应商保持长期合作。今后将继续做好品质管理和包装标准，让更多消费者通过网络了解衢州好货。`;
 }

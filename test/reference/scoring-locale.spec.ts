@@ -15,7 +15,7 @@ function sources(): string {
     .flatMap((folder) =>
       readdirSync(`src/rules/${folder}`).map((file) => `src/rules/${folder}/${file}`),
     )
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+    .filter((path) => /(?<!\.spec)\.ts$/.test(path) && !path.includes('/robustness'))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
 }

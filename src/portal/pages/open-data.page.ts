@@ -25,9 +25,9 @@ export function openDataPage(honours: HonoursTotals, years: readonly YearTotals[
     ],
     sets: [
       ...(honours.latestYear
-        ? [set('honours', files(`/awards/${honours.latestYear}`), { year: honours.latestYear })]
+        ? [set('honours', files('/awards/list'), { year: honours.latestYear })]
         : []),
-      ...years.map(({ year }) => set('census', files(`/census/${year}`), { year })),
+      ...years.map(({ year }) => set('census', files(`/census/${year}/data`), { year })),
       set('sitemap', [{ href: '/sitemap.xml', format: 'XML' }]),
     ].map(({ key, variables, files: given }) => ({
       name: t(`portal.openData.${key}`, variables),

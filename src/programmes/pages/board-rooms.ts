@@ -15,10 +15,10 @@ const ROOMS: readonly { path: (id: string) => string; key: string; policy: Polic
   { path: () => '/office/screening', key: 'screening', policy: 'screen' },
   { path: () => '/office/verification', key: 'verification', policy: 'verify' },
   { path: (id) => `/office/panels/${id}`, key: 'panels', policy: 'panel.seat' },
-  { path: (id) => `/office/lists/${id}`, key: 'lists', policy: 'office' },
-  { path: () => '/office/notices', key: 'notices', policy: 'office' },
-  { path: () => '/office/objections', key: 'objections', policy: 'objection.handle' },
-  { path: () => '/office/titles', key: 'titles', policy: 'office' },
+  { path: (id) => `/office/lists/${id}`, key: 'lists', policy: 'list.read' },
+  { path: () => '/office/notices', key: 'notices', policy: 'list.read' },
+  { path: () => '/office/objections', key: 'objections', policy: 'objection.read' },
+  { path: () => '/office/titles', key: 'titles', policy: 'title.read' },
   { path: () => '/office/working-days', key: 'workingDays', policy: 'office.read' },
 ];
 
