@@ -175,7 +175,7 @@ function scoreModel(
   return {
     name: `score-${code}`,
     label: indicatorLabel(indicator, context),
-    description: t('judging.sheet.keys'),
+    description: t('judging.sheet.halfPoints'),
     weight: formatHundredths(weight),
     error,
     anchors: anchors.map(({ points, text }, i) => ({
