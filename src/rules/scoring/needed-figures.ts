@@ -125,9 +125,7 @@ const needs: Needs = {
     need(`tick.${declarationItem}`, 'tick'),
   ],
   sampling: () => [need('samplingFailure', 'samplingFailures')],
-  certifications: ({ types }) => [
-    { ...need('certification', 'certifications'), options: types },
-  ],
+  certifications: ({ types }) => [{ ...need('certification', 'certifications'), options: types }],
   tick: ({ item, name }) => [{ ...need(`tick.${item}`, 'tick'), name }],
   count: ({ figure }) => [amountNeed(figure)],
 };

@@ -110,7 +110,10 @@ function noteText(
   { key, variables }: RuleNote,
   { t, lang }: PageContext,
 ): string {
-  const claimed = key.replace(/^scoring\.note\.(band|missing|ticked|notTicked)/, 'applications.note.$1');
+  const claimed = key.replace(
+    /^scoring\.note\.(band|missing|ticked|notTicked)/,
+    'applications.note.$1',
+  );
   const shop = typeof variables.shop === 'string' ? { shop: shopName(file, variables.shop) } : {};
   const name = lang === 'zh-CN' ? variables.zh : variables.en;
   return t(claimed, { ...variables, ...shop, ...(name === undefined ? {} : { zh: name }) });
