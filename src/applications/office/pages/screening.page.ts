@@ -33,6 +33,9 @@ export interface ScreeningPage extends PageFrame {
   readonly id: string;
   readonly file: FileModel;
   readonly next: string;
+  /** `?point=` of the forms' addresses. */
+  readonly point: string;
+  readonly caption: string;
   /** Checks may be recorded: at screening, and when the credit query is renewed. */
   readonly mayCheck: boolean;
   readonly mayDecide: boolean;
@@ -119,6 +122,8 @@ export function screeningPage(
       id: file.head.id,
       file: fileModel(file, rules, context),
       next: nextStep(screening, t),
+      point: screening.checkPoint,
+      caption: t(`review.veto.caption.${screening.checkPoint}`),
       mayCheck: screens && (open || renewing),
       mayDecide: open && screens,
       mayCorrect: open && screens && !file.corrections.some(({ stage }) => stage === 'screening'),
