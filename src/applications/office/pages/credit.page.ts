@@ -40,7 +40,8 @@ export interface CreditPage extends PageFrame {
   }[];
   /** The form for all ticked applications; null for those who only look. */
   readonly form: {
-    readonly action: string;
+    readonly id: string;
+    readonly point: string;
     readonly applications: FieldCheckboxes;
     readonly rules: FieldCheckboxes;
     readonly source: FieldText;
@@ -106,7 +107,8 @@ export function creditPage(given: CreditRows, sent: Submitted<CreditForm> | null
       form:
         rows.length && holds(actor, 'Screener')
           ? {
-              action: `${path}?point=${point}`,
+              id: programme.id,
+              point,
               applications: form.checkboxes(
                 'applications',
                 rows.map((row) => ({

@@ -1,4 +1,4 @@
-import { awaitsRenewal } from '../screening/check-point-of.js';
+import { awaitsRenewal, checkPointOf } from '../screening/check-point-of.js';
 import { lookBackStart } from '../../../rules/eligibility/veto-check.js';
 import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
 import type { StatusTag } from '../../../web/component-models.js';
@@ -33,8 +33,8 @@ export interface ScreeningPage extends PageFrame {
   readonly id: string;
   readonly file: FileModel;
   readonly next: string;
-  /** `?point=` of the forms' addresses. */
-  readonly point: string;
+  /** Query of the forms' addresses, empty at the point that the application's state implies. */
+  readonly query: string;
   readonly caption: string;
   /** Checks may be recorded: at screening, and when the credit query is renewed. */
   readonly mayCheck: boolean;
@@ -122,7 +122,10 @@ export function screeningPage(
       id: file.head.id,
       file: fileModel(file, rules, context),
       next: nextStep(screening, t),
-      point: screening.checkPoint,
+      query:
+        screening.checkPoint === checkPointOf(file.head.state)
+          ? ''
+          : `?point=${screening.checkPoint}`,
       caption: t(`review.veto.caption.${screening.checkPoint}`),
       mayCheck: screens && (open || renewing),
       mayDecide: open && screens,
