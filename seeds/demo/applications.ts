@@ -161,7 +161,7 @@ function answerRows(dice: Dice, { brand, town }: DemoMerchant, year: number) {
   const welfare = Array.from({ length: dice.whole(1, 3) }, () => ({
     date: `${year}-0${dice.whole(1, 9)}-18`,
     what: `${town}助农义卖`,
-    amount: String(dice.whole(2, 30) * 10_000),
+    amount: `${dice.whole(2, 30)}万元`,
     proof: '活动签到表与受益人确认',
   }));
   const ipRights = [

@@ -1,3 +1,4 @@
+import { MERCHANT_ROLES, OFFICE_AND_JUDGE_ROLES, type Role } from '../../rules/lifecycle/roles.js';
 import type { ErrorSummary, FieldText } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -16,8 +17,23 @@ export interface SignInPage extends PageFrame {
   readonly mobile: FieldText;
   readonly password: FieldText;
   readonly next: string;
-  readonly demoPeople: readonly { id: string; name: string; duties: string }[];
+  readonly demoGroups: readonly { title: string; people: readonly DemoPersonModel[] }[];
 }
+
+interface DemoPersonModel {
+  readonly id: string;
+  readonly name: string;
+  readonly duties: string;
+}
+
+/** Who stands under which heading; a person appears once, under the first heading that fits. */
+const GROUPS: readonly { key: string; roles: readonly (Role | null)[] }[] = [
+  { key: 'merchants', roles: [...MERCHANT_ROLES, null] },
+  { key: 'judging', roles: ['Chair', 'Judge'] },
+  { key: 'divisions', roles: ['DivisionReviewer', 'DivisionApprover'] },
+  { key: 'oversight', roles: ['Supervisor', 'SystemAdmin', 'AuditAdmin'] },
+  { key: 'office', roles: OFFICE_AND_JUDGE_ROLES },
+];
 
 export function signInPage(
   form: Submitted<SignInForm>,
@@ -34,24 +50,34 @@ export function signInPage(
       mobile: drawn.text('mobile'),
       password: drawn.text('password'),
       next,
-      demoPeople: byPerson(people, context),
+      demoGroups: grouped(people, context),
     };
   };
 }
 
-/** One line a person, with all duties; the list comes ordered by person. */
-function byPerson(people: readonly DemoPerson[], { t }: PageContext) {
-  const grouped = new Map<string, { name: string; duties: string[] }>();
-  for (const person of people) {
-    const known = grouped.get(person.id) ?? { name: person.personName, duties: [] };
-    const where = person.divisionCode ? t(`division.${person.divisionCode}`) : person.merchantName;
-    const role = person.role ? t(`role.${person.role}`) : t('accounts.demo.newAccount');
-    known.duties.push(where ? t('accounts.demo.dutyAt', { role, where }) : role);
-    grouped.set(person.id, known);
-  }
-  return [...grouped].map(([id, { name, duties }]) => ({
-    id,
-    name,
-    duties: duties.join(t('navigation.listComma')),
-  }));
+function grouped(people: readonly DemoPerson[], context: PageContext) {
+  const persons = [...new Set(people.map(({ id }) => id))].map((id) =>
+    people.filter((person) => person.id === id),
+  );
+  const groupOf = (duties: readonly DemoPerson[]) =>
+    GROUPS.find(({ roles }) => duties.some(({ role }) => roles.includes(role)));
+  return GROUPS.map((group) => ({
+    title: context.t(`accounts.demo.group.${group.key}`),
+    people: persons
+      .filter((duties) => groupOf(duties) === group)
+      .map((duties) => personModel(duties, context)),
+  })).filter((group) => group.people.length > 0);
+}
+
+function personModel(duties: readonly DemoPerson[], { t }: PageContext): DemoPersonModel {
+  const labels = duties.map(({ role, divisionCode, merchantName }) => {
+    const where = divisionCode ? t(`division.${divisionCode}`) : merchantName;
+    const label = role ? t(`role.${role}`) : t('accounts.demo.newAccount');
+    return where ? t('accounts.demo.dutyAt', { role: label, where }) : label;
+  });
+  return {
+    id: duties[0]?.id ?? '',
+    name: duties[0]?.personName ?? '',
+    duties: labels.join(t('navigation.listComma')),
+  };
 }

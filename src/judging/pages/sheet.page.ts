@@ -7,7 +7,7 @@ import type { ErrorSummary } from '../../web/field-models.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import { formatHundredths } from '../../text/format.js';
+import { formatDay, formatHundredths } from '../../text/format.js';
 import type { SheetReading } from '../read-sheet.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
@@ -82,7 +82,12 @@ export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput)
       editable: reading.editable,
       blind: reading.blind,
       version: reading.version,
-      summary: { errors: errors.map((error) => ({ name: error.field, text: errorText(error) })) },
+      summary: {
+        errors: [
+          ...errors.map((error) => ({ name: error.field, text: errorText(error) })),
+          ...(late ? context.draw(late).summary.errors : []),
+        ],
+      },
       identity: { rows: identityRows(row, reading, context) },
       evidence: reading.evidence.map((one) => evidenceModel(one, context)),
       verified: reading.verified.map(({ indicator, points }) => ({
@@ -127,8 +132,12 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
   return given.flatMap(([term, value]) => (value === null ? [] : [{ term, value, action: null }]));
 }
 
+/** Merchants' lists are text cells; what was picked as a day is kept in its stored form. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 function evidenceModel(one: SheetReading['evidence'][number], context: PageContext): EvidenceModel {
-  const { t } = context;
+  const { t, lang } = context;
+  const shown = (cell: string) => (DAY.test(cell) ? formatDay(lang, cell) : cell);
   return {
     code: one.indicator.code,
     label: indicatorLabel(one.indicator, context),
@@ -139,7 +148,7 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
         id: `${key}-${one.indicator.code}`,
         caption: t(`judging.rows.${key}`),
         columns: columns.map((column) => t(`judging.rows.${key}.${column}`)),
-        rows,
+        rows: rows.map((cells) => cells.map(shown)),
       })),
     documents: one.documents.map(({ id, caption }, i) => ({
       href: `/documents/${id}`,
@@ -171,7 +180,7 @@ function scoreModel(
   return {
     name: `score-${code}`,
     label: indicatorLabel(indicator, context),
-    description: t('judging.sheet.keys'),
+    description: t('judging.sheet.halfPoints'),
     weight: formatHundredths(weight),
     error,
     anchors: anchors.map(({ points, text }, i) => ({
