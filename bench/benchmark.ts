@@ -9,6 +9,7 @@ export interface Benchmark {
 /** Each is loaded only when it runs, so that one does not weigh on the memory of another. */
 export const benchmarks: readonly Benchmark[] = [
   { name: 'web', run: async () => (await import('./web.bench.js')).benchWeb() },
+  { name: 'judging', run: async () => (await import('./judging.bench.js')).benchJudging() },
   {
     name: 'statistics',
     run: async () => (await import('./statistics.bench.js')).benchStatistics(),

@@ -11,7 +11,10 @@ export interface ChildServer {
   stop(): Promise<void>;
 }
 
-/** Starts a Node script as a server of its own process, on a free port, and waits for its answer. */
+/**
+ * Starts a Node script as a server of its own process, with the memory settings of `npm start`, on a
+ * free port, and waits for its answer.
+ */
 export async function startServer(
   script: string,
   parameters: (port: number) => readonly string[],
@@ -21,8 +24,8 @@ export async function startServer(
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const began = performance.now();
-  const child = spawn(process.execPath, [script, ...parameters(port)], {
-    env: { ...process.env, ...env, PORT: String(port) },
+  const child = spawn(process.execPath, ['--max-semi-space-size=4', script, ...parameters(port)], {
+    env: { ...process.env, MALLOC_ARENA_MAX: '1', ...env, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await answer(`${url}${path}`, child);

@@ -12,7 +12,7 @@ const dist = join(import.meta.dirname, '..');
 export async function benchWeb(): Promise<BenchRow[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'biaogan-bench-'));
   const env = { DATA_DIR: dataDir, NODE_ENV: 'development', DEMO: 'on', DATABASE_URL: '' };
-  const serve = () => startServer(join(dist, 'src', 'cli.js'), () => ['serve'], env);
+  const serve = () => startServer(join(dist, 'bundle', 'cli.js'), () => ['serve'], env);
   const rows: BenchRow[] = [];
   try {
     const first = await serve();

@@ -16,6 +16,9 @@ const leaveAbsentPackages = {
     onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...context }) => {
       if (pluginData === 'asked') return undefined;
       if (native.test(path)) return { path, external: true };
+      // Its CommonJS entry brings every validator and a telephone library; the other can be shaken.
+      if (path === 'class-validator')
+        return resolve('class-validator/esm5/index.js', { ...context, pluginData: 'asked' });
       const found = await resolve(path, { ...context, pluginData: 'asked' });
       return found.errors.length > 0 ? { path, external: true } : found;
     });
@@ -23,15 +26,17 @@ const leaveAbsentPackages = {
 };
 
 /**
- * The compiled program and its packages → one file. Node finds and compiles one module instead of two
- * thousand, which halves the time from process start to first page.
+ * The compiled program and its packages → a few files. Node finds and compiles ten modules instead of
+ * two thousand, which halves the time from process start to first page; what a server does not use
+ * (statistics, the demo city) lies in files of its own that are never read.
  */
 export async function bundleProgram() {
   const inDist = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url));
   await build({
     entryPoints: [inDist('src/cli.js')],
-    outfile: inDist('bundle/cli.js'),
+    outdir: inDist('bundle'),
     bundle: true,
+    splitting: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',

@@ -1,12 +1,9 @@
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from './app.module.js';
 import { type Command, type CommandContext, UsageError } from './command.js';
 import { commands } from './commands.js';
 import { type Config, readConfig } from './config/config.js';
 import { ConfigError } from './config/config-error.js';
-import { migrateDatabase } from './serve/migrate.command.js';
 import { RuleError } from './rules/rule-error.js';
 import { type Language, type TextVariables, translate } from './text/catalogue.js';
 
@@ -18,13 +15,12 @@ const t = (key: string, variables?: TextVariables) => translate(lang, key, varia
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(words: string[]): Promise<number> {
-  const command = commands.find((one) =>
-    one.name.split(' ').every((word, at) => words[at] === word),
-  );
-  if (!command) {
-    say(usage());
+  const entry = commands.find((one) => one.name.split(' ').every((word, at) => words[at] === word));
+  if (!entry) {
+    say(await usage());
     return words.length === 0 || words[0] === '--help' ? 0 : 2;
   }
+  const command = await entry.load();
   try {
     return await runCommand(command, words.slice(command.name.split(' ').length));
   } catch (error) {
@@ -62,6 +58,9 @@ async function runCommand(command: Command, args: string[]): Promise<number> {
 }
 
 async function openServices(config: Config): Promise<INestApplicationContext> {
+  const { migrateDatabase } = await import('./serve/migrate.command.js');
+  const { NestFactory } = await import('@nestjs/core');
+  const { AppModule } = await import('./app.module.js');
   await migrateDatabase(config);
   return NestFactory.createApplicationContext(AppModule.with(config), {
     logger: ['error', 'fatal'],
@@ -69,8 +68,9 @@ async function openServices(config: Config): Promise<INestApplicationContext> {
   });
 }
 
-function usage(): string {
-  const lines = commands.map(
+async function usage(): Promise<string> {
+  const all = await Promise.all(commands.map((entry) => entry.load()));
+  const lines = all.map(
     (one) => `  biaogan ${`${one.name} ${one.usage}`.padEnd(44)} ${t(one.about)}`,
   );
   return [t('cli.title'), '', ...lines].join('\n');

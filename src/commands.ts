@@ -1,32 +1,58 @@
-import { accountsFirst } from './accounts/commands/accounts-first.js';
-import { resultsVerify } from './awards/commands/results-verify.js';
 import type { Command } from './command.js';
-import { journalVerify } from './journal/commands/journal-verify.js';
-import { judgesAssign } from './judging/commands/judges-assign.js';
-import { judgesCheckDraw, judgesDraw } from './judging/commands/judges-draw.js';
-import { scoresAgreement } from './judging/commands/scores-agreement.js';
-import { scoresCalibrate } from './judging/commands/scores-calibrate.js';
-import { scoresRank } from './judging/commands/scores-rank.js';
-import { merchantsExport } from './merchants/commands/merchants-export.js';
-import { merchantsImport } from './merchants/commands/merchants-import.js';
-import { migrate } from './serve/migrate.command.js';
-import { seed } from './serve/seed.command.js';
-import { serve } from './serve/serve.command.js';
+
+export interface CommandEntry {
+  readonly name: string;
+  /** Loaded when it is asked for, so that a server holds no statistics and a calculation no server. */
+  load(): Promise<Command>;
+}
 
 /** Every command of `npx biaogan`, in the order of its help. */
-export const commands: readonly Command[] = [
-  serve,
-  migrate,
-  seed,
-  accountsFirst,
-  merchantsImport,
-  merchantsExport,
-  scoresCalibrate,
-  scoresAgreement,
-  scoresRank,
-  judgesAssign,
-  judgesDraw,
-  judgesCheckDraw,
-  journalVerify,
-  resultsVerify,
+export const commands: readonly CommandEntry[] = [
+  { name: 'serve', load: async () => (await import('./serve/serve.command.js')).serve },
+  { name: 'migrate', load: async () => (await import('./serve/migrate.command.js')).migrate },
+  { name: 'seed', load: async () => (await import('./serve/seed.command.js')).seed },
+  {
+    name: 'accounts first',
+    load: async () => (await import('./accounts/commands/accounts-first.js')).accountsFirst,
+  },
+  {
+    name: 'merchants import',
+    load: async () => (await import('./merchants/commands/merchants-import.js')).merchantsImport,
+  },
+  {
+    name: 'merchants export',
+    load: async () => (await import('./merchants/commands/merchants-export.js')).merchantsExport,
+  },
+  {
+    name: 'scores calibrate',
+    load: async () => (await import('./judging/commands/scores-calibrate.js')).scoresCalibrate,
+  },
+  {
+    name: 'scores agreement',
+    load: async () => (await import('./judging/commands/scores-agreement.js')).scoresAgreement,
+  },
+  {
+    name: 'scores rank',
+    load: async () => (await import('./judging/commands/scores-rank.js')).scoresRank,
+  },
+  {
+    name: 'judges assign',
+    load: async () => (await import('./judging/commands/judges-assign.js')).judgesAssign,
+  },
+  {
+    name: 'judges draw',
+    load: async () => (await import('./judging/commands/judges-draw.js')).judgesDraw,
+  },
+  {
+    name: 'judges check-draw',
+    load: async () => (await import('./judging/commands/judges-draw.js')).judgesCheckDraw,
+  },
+  {
+    name: 'journal verify',
+    load: async () => (await import('./journal/commands/journal-verify.js')).journalVerify,
+  },
+  {
+    name: 'results verify',
+    load: async () => (await import('./awards/commands/results-verify.js')).resultsVerify,
+  },
 ];

@@ -35,7 +35,7 @@ export class MoveApplication {
     return this.database.transaction(async () => {
       const application = await this.database
         .repo(Application)
-        .findOneBy({ id: move.applicationId });
+        .findOne({ where: { id: move.applicationId }, ...this.database.rowLock });
       if (!application) throw missing();
       const result = transition(applicationLifecycle, application.state as never, move.event, move);
       if (!result.ok) throw new Refusal(result.code, result.variables);

@@ -38,6 +38,14 @@ export class Database implements OnApplicationShutdown {
     return (this.open.getStore()?.manager ?? this.dataSource.manager).getRepository(entity);
   }
 
+  /**
+   * Held until the transaction ends, so that two processes cannot both move one row. SQLite has one
+   * writer and knows no such lock.
+   */
+  get rowLock(): { lock?: { mode: 'pessimistic_write' } } {
+    return this.engine === 'postgres' ? { lock: { mode: 'pessimistic_write' } } : {};
+  }
+
   /** Effects on the world (mail, events) wait for the commit and never happen after a rollback. */
   async afterCommit(effect: () => void | Promise<void>): Promise<void> {
     const transaction = this.open.getStore();

@@ -46,6 +46,7 @@ const counts = {
   tiesOpen: `SELECT COUNT(*) FROM standing t JOIN standing_lock l ON l.id = t.lock_id
     WHERE l.programme_id = ? AND l.state <> 'Superseded' AND t.outcome LIKE 'undecided%'`,
   proposedLists: lists('proposed', ''),
+  proposedListsWithStatement: lists('proposed', `AND supervisor_statement IS NOT NULL`),
   proposedListsWithMinutes: lists('proposed', `AND COALESCE(minutes, '') <> ''`),
   awardLists: lists('award', ''),
   awardListsWithMinutes: lists('award', `AND COALESCE(minutes, '') <> ''`),

@@ -36,8 +36,8 @@ export interface Finding {
   readonly open: number | null;
 }
 
-/** A panel's least size and its least number of alternates (process rule book, §6). */
-export const PANEL_LEAST = { seats: 5, alternates: 1 } as const;
+/** A panel's least size. One chosen by hand needs no drawn alternates: a vacated seat is filled by hand too. */
+export const PANEL_LEAST = { seats: 5 } as const;
 
 type Rule = (facts: GuardFacts) => Finding;
 
@@ -133,7 +133,10 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, Rule>> = {
     ({ attested: said, counts }) =>
       said.has('decisionRecorded') || counts.awardListsWithMinutes > 0,
   ),
-  supervisorStatementFiled: attested('supervisorStatementFiled'),
+  supervisorStatementFiled: when(
+    ({ attested: said, counts }) =>
+      said.has('supervisorStatementFiled') || counts.proposedListsWithStatement > 0,
+  ),
   documentNumberAssigned: when(({ counts }) => counts.awardListsNumbered > 0),
   outputsOfOneVersion: when(({ counts }) => counts.awardLists === 1),
   certificatesNumbered: (facts) => ({
@@ -147,9 +150,9 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, Rule>> = {
   cancellationGroundHolds: when(({ minimumFieldMissed }) => minimumFieldMissed),
 };
 
-function panelShort({ applications, seats, alternates }: PanelRow): boolean {
+function panelShort({ applications, seats }: PanelRow): boolean {
   if (applications === 0) return false;
-  return seats < PANEL_LEAST.seats || alternates < PANEL_LEAST.alternates;
+  return seats < PANEL_LEAST.seats;
 }
 
 function spreadOpen({ spreadFlags, attested: said }: GuardFacts): number {

@@ -29,7 +29,9 @@ export class MoveProgramme {
 
   async run(move: ProgrammeMove): Promise<Programme> {
     return this.database.transaction(async () => {
-      const programme = await this.database.repo(Programme).findOneBy({ id: move.programmeId });
+      const programme = await this.database
+        .repo(Programme)
+        .findOne({ where: { id: move.programmeId }, ...this.database.rowLock });
       if (!programme) throw missing();
       const result = transition(programmeLifecycle, programme.state as never, move.event, move);
       if (!result.ok) throw new Refusal(result.code, result.variables);

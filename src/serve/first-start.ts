@@ -1,12 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import {
-  DEFAULT_SEED,
-  DEMO_PASSWORD,
-  type DemoCounts,
-  type DemoSetting,
-  seedDemo,
-} from '../../seeds/demo/seed-demo.js';
-import { seedReference } from '../../seeds/reference/seed-reference.js';
+import type { DemoCounts, DemoSetting } from '../../seeds/demo/seed-demo.js';
 import type { CommandContext } from '../command.js';
 import { Clock } from '../config/clock.js';
 import { ConfigError } from '../config/config-error.js';
@@ -30,13 +23,16 @@ export async function prepareFirstStart(
   }
   if (!(await isEmpty(database))) return;
   await fillReference(services, surroundings);
-  if (config.demo) await fillDemo(services, surroundings, { scale: 'demo', seed: DEFAULT_SEED });
+  if (!config.demo) return;
+  const { DEFAULT_SEED } = await demoCity();
+  await fillDemo(services, surroundings, { scale: 'demo', seed: DEFAULT_SEED });
 }
 
 export async function fillReference(
   services: INestApplicationContext,
   { say, t }: Surroundings,
 ): Promise<void> {
+  const { seedReference } = await import('../../seeds/reference/seed-reference.js');
   const counts = await seedReference(services.get(Database), services.get(Clock).now());
   say(t('seed.reference.done', { ...counts }));
 }
@@ -49,6 +45,7 @@ export async function fillDemo(
   say(t('seed.demo.begin'));
   const begun = performance.now();
   const now = services.get(Clock).now();
+  const { DEMO_PASSWORD, seedDemo } = await demoCity();
   const counts = await seedDemo(services.get(Database), config, { ...setting, now });
   say(t('seed.demo.registry', pick(counts, ['merchants', 'shops', 'returns'])));
   say(t('seed.demo.awards', pick(counts, ['applications', 'sheets', 'titles', 'entries'])));
@@ -76,4 +73,9 @@ async function hasDemoAccounts(database: Database): Promise<boolean> {
 
 function pick<K extends keyof DemoCounts>(counts: DemoCounts, keys: readonly K[]) {
   return Object.fromEntries(keys.map((key) => [key, counts[key]]));
+}
+
+/** Read only when a city is to be made; a server that has one never loads it. */
+function demoCity() {
+  return import('../../seeds/demo/seed-demo.js');
 }

@@ -40,10 +40,15 @@ export async function demoVisitor(app: TestApp, role: Role): Promise<Visitor> {
   const visitor = app.visitor();
   await visitor.get(role === 'Public' ? '/' : '/sign-in');
   if (role === 'Public') return visitor;
+  return visitor.submit('/demo/sign-in', { accountId: await demoAccount(app, role) });
+}
+
+/** The first of the sign-in page's people with this duty. */
+export async function demoAccount(app: TestApp, role: Role): Promise<string> {
   const person = await app.database.row<{ id: string }>(
     `SELECT a.id FROM account a JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
      WHERE a.privacy_notice_hash = 'demo' AND d.role = ? ORDER BY a.id LIMIT 1`,
     [role],
   );
-  return visitor.submit('/demo/sign-in', { accountId: person!.id });
+  return person!.id;
 }

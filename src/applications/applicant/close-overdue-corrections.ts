@@ -44,9 +44,7 @@ export class CloseOverdueCorrections {
     return this.database.transaction(async () => {
       const application = await lockApplication(this.database, applicationId);
       if (application.state !== 'CorrectionRequested') return false;
-      await this.database
-        .repo(CorrectionRequest)
-        .update({ id }, { answeredAt: this.clock.now() });
+      await this.database.repo(CorrectionRequest).update({ id }, { answeredAt: this.clock.now() });
       await this.move.run({
         applicationId,
         event: correctionEvents[stage],

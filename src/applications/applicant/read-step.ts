@@ -3,7 +3,13 @@ import type { RawForm } from '../../web/forms/parse-value.js';
 import type { ApplicationFile } from './application-file.js';
 import { readField } from './data-field.js';
 import type { StepContent } from './step-content.js';
-import { type StepItem, type StepName, type StepRows, rowItems, stepSections } from './step-fields.js';
+import {
+  type StepItem,
+  type StepName,
+  type StepRows,
+  rowItems,
+  stepSections,
+} from './step-fields.js';
 import { MOST_ROWS, type Row } from './row-lists.js';
 
 export interface StepInput {

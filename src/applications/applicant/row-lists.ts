@@ -35,7 +35,9 @@ export function rowLists(
     const columns = list.columns.map((column) => ({
       ...column,
       options:
-        column.options ?? figure?.options.map(({ code, name }) => ({ value: code, label: name })) ?? [],
+        column.options ??
+        figure?.options.map(({ code, name }) => ({ value: code, label: name })) ??
+        [],
     }));
     return [{ key: list.key, step: list.step, indicators, columns }];
   });
@@ -55,7 +57,8 @@ export function figuresOfRows(
 /** Whether a stored figure comes from rows, so that it is replaced with them. */
 export function isRowFigure(key: string): boolean {
   return (
-    /^(certification|samplingFailure)\.\d+$/.test(key) || ['circumstances', 'training'].includes(key)
+    /^(certification|samplingFailure)\.\d+$/.test(key) ||
+    ['circumstances', 'training'].includes(key)
   );
 }
 

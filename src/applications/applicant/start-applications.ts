@@ -58,7 +58,7 @@ export class StartApplications {
     );
     try {
       await this.database.transaction(async () => {
-        await this.database.repo(Application).insert(rows as never);
+        await this.database.repo(Application).insert(rows);
         for (const [i, row] of rows.entries()) {
           await this.journal.record({
             actorId: actor.accountId,

@@ -27,7 +27,12 @@ export function contentOf(
     lists.filter((list) => list.step === step).map(({ key }) => [key, answers.rows[key] ?? []]),
   );
   if (step === 'texts') {
-    return { figures: {}, texts: answers.texts, rows, penaltySelfReport: answers.penaltySelfReport };
+    return {
+      figures: {},
+      texts: answers.texts,
+      rows,
+      penaltySelfReport: answers.penaltySelfReport,
+    };
   }
   const typed = figures.filter(({ key }) => !isRowFigure(key));
   return {

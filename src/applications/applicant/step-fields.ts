@@ -128,7 +128,10 @@ function textItems(file: ApplicationFile, { code, type }: Indicator): StepItem[]
   return [
     {
       key: code,
-      field: { ...plainField(`text.${code}`, 'textarea', { key: 'applications.texts.text' }), max: 2000 },
+      field: {
+        ...plainField(`text.${code}`, 'textarea', { key: 'applications.texts.text' }),
+        max: 2000,
+      },
       stored: file.application.answers.texts[code] ?? null,
       open: isTextOpen(file.open, code),
       fromRegister: false,
@@ -208,7 +211,9 @@ function penaltySection(file: ApplicationFile): StepSection {
 
 function anchorsOf({ scoring }: Indicator): readonly RuleText[] {
   return scoring.kind === 'anchors'
-    ? scoring.anchors.filter(({ percent }) => [100, 60, 30].includes(percent)).map(({ text }) => text)
+    ? scoring.anchors
+        .filter(({ percent }) => [100, 60, 30].includes(percent))
+        .map(({ text }) => text)
     : [];
 }
 

@@ -108,7 +108,9 @@ export class SubmitApplication {
   /** The self-check once more: what was true when the draft began may have changed. */
   private async eligibility({ application }: ApplicationFile) {
     const overview = await this.overview.of(application.merchantId);
-    const own = overview?.categories.find(({ categoryId }) => categoryId === application.categoryId);
+    const own = overview?.categories.find(
+      ({ categoryId }) => categoryId === application.categoryId,
+    );
     if (!own) throw new Refusal('applications.submit.closed');
     if (!own.eligible) throw new Refusal('applications.submit.ineligible');
     return own.findings;

@@ -23,11 +23,7 @@ export class WithdrawApplication {
     private readonly clock: Clock,
   ) {}
 
-  async run(
-    actor: Actor,
-    file: ApplicationFile,
-    statement: UploadedFile | null,
-  ): Promise<void> {
+  async run(actor: Actor, file: ApplicationFile, statement: UploadedFile | null): Promise<void> {
     const { application, representatives } = file;
     const isRepresentative = holds(actor, 'LegalRepresentative');
     if (!isRepresentative && representatives.length > 0) {

@@ -12,6 +12,7 @@ import { DutySeparation } from './duty-separation.js';
 import { ApplicationFileQueries } from './file/application-file.queries.js';
 import { CorrectionDue } from './file/correction-due.js';
 import { RequestCorrection } from './file/request-correction.js';
+import { CreditController } from './pages/credit.controller.js';
 import { DivisionController } from './pages/division.controller.js';
 import { DivisionDecisionController } from './pages/division-decision.controller.js';
 import { ReexaminationController } from './pages/reexamination.controller.js';
@@ -21,8 +22,10 @@ import { DecideReexamination } from './reexamination/decide-reexamination.js';
 import { ReexaminationQueries } from './reexamination/reexamination.queries.js';
 import { RequestReexamination } from './reexamination/request-reexamination.js';
 import { ConfirmVetoCheck } from './screening/confirm-veto-check.js';
+import { CreditQueries } from './screening/credit.queries.js';
 import { DecideScreening } from './screening/decide-screening.js';
 import { RecordVetoChecks } from './screening/record-veto-checks.js';
+import { RenewCreditChecks } from './screening/renew-credit-checks.js';
 import { ScreeningFiles } from './screening/screening-file.js';
 import { ScreeningQueries } from './screening/screening.queries.js';
 import { VetoQueries } from './screening/veto.queries.js';
@@ -37,6 +40,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
 @Module({
   imports: [ApplicationsModule, DocumentsModule, ProgrammesModule],
   controllers: [
+    CreditController,
     DivisionController,
     DivisionDecisionController,
     ReexaminationController,
@@ -51,6 +55,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     ConfirmVerification,
     ConfirmVetoCheck,
     CorrectionDue,
+    CreditQueries,
     DecideReexamination,
     DecideScreening,
     DivisionQueries,
@@ -58,6 +63,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     RecordVetoChecks,
     ReexaminationQueries,
     RemoveAdjustment,
+    RenewCreditChecks,
     RegisterQueries,
     RequestCorrection,
     RequestReexamination,

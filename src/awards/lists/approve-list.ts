@@ -77,8 +77,8 @@ export class ApproveList {
           role,
           guards: {
             legalBasisApproved: await this.notices.hasLegalBasis(programmeId),
-            decisionRecorded: true,
-            supervisorStatementFiled: true,
+            decisionRecorded: minutes.trim() !== '',
+            supervisorStatementFiled: statement.trim() !== '',
           },
         });
       }

@@ -91,7 +91,11 @@ export class ConcludeDeliberation {
         event: 'concludeDeliberation',
         actorId: actor.accountId,
         role,
-        guards: { minutesSigned: true, cutLineSheetRead: input.cutLineRead, tiesDecided: true },
+        guards: {
+          minutesSigned: input.minutes.trim() !== '',
+          cutLineSheetRead: input.cutLineRead,
+          tiesDecided: undecided.length === 0,
+        },
       });
       await this.journal.record({
         actorId: actor.accountId,

@@ -8,6 +8,7 @@ import type { StatusTag } from '../../web/component-models.js';
 import { formatDay, formatInstant } from '../../text/format.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { allows } from '../../web/access/policies.js';
 import { holds } from '../../web/actor.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -29,7 +30,7 @@ export interface ListsPage extends PageFrame {
   readonly state: StatusTag;
   readonly summary: ErrorSummary;
   readonly next: string;
-  readonly categories: readonly { label: string; href: string; state: string }[];
+  readonly categories: readonly { label: string; href: string | null; state: string }[];
   readonly blockers: readonly string[];
   readonly minutes: { minutes: FieldTextarea; cutLineRead: FieldCheckboxes } | null;
   readonly statement: FieldTextarea | null;
@@ -89,7 +90,9 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       next: t(state in nextKeys ? nextKeys[state]! : 'awards.list.next.other'),
       categories: rows.categories.map((one) => ({
         label: categoryName(context, one),
-        href: `/office/standings/${one.categoryId}`,
+        href: allows('standings.read', context.actor)
+          ? `/office/standings/${one.categoryId}`
+          : null,
         state: t(one.state ? `awards.lock.state.${one.state}` : 'awards.lock.state.none'),
       })),
       blockers: rows.blockers.map(({ receiptNumber, blockers }) =>

@@ -4,6 +4,7 @@ import type { SummaryList } from '../../web/component-models.js';
 import { formatInstant } from '../../text/format.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { holds } from '../../web/actor.js';
+import { allows } from '../../web/access/policies.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { LockObstacle } from '../standings/lock-readiness.js';
@@ -63,7 +64,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
       title: t('awards.standings.title', { category: name }),
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
-        { label: category.programmeName, href: `/office/lists/${category.programmeId}` },
+        { label: category.programmeName, href: programmeHref(category.programmeId, context) },
         { label: name, href: null },
       ],
       id: category.id,
@@ -141,4 +142,9 @@ function waitingFor({ t, actor }: PageContext, { lock, category }: StandingsRows
   }
   if (lock.state !== 'Proposed') return null;
   return t(lock.secondBy ? 'awards.lock.waiting.witness' : 'awards.lock.waiting.second');
+}
+
+/** A tabulator has no business with the lists; the board is open to the whole office. */
+function programmeHref(id: string, { actor }: PageContext): string {
+  return allows('list.read', actor) ? `/office/lists/${id}` : `/office?programme=${id}`;
 }

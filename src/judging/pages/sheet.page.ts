@@ -82,7 +82,12 @@ export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput)
       editable: reading.editable,
       blind: reading.blind,
       version: reading.version,
-      summary: { errors: errors.map((error) => ({ name: error.field, text: errorText(error) })) },
+      summary: {
+        errors: [
+          ...errors.map((error) => ({ name: error.field, text: errorText(error) })),
+          ...(late ? context.draw(late).summary.errors : []),
+        ],
+      },
       identity: { rows: identityRows(row, reading, context) },
       evidence: reading.evidence.map((one) => evidenceModel(one, context)),
       verified: reading.verified.map(({ indicator, points }) => ({

@@ -14,6 +14,8 @@ export interface GuardView {
   readonly label: string;
   readonly detail: string | null;
   readonly status: StatusTag;
+  /** Where an open one is worked off. */
+  readonly href: string | null;
 }
 
 export interface StepView {
@@ -52,6 +54,7 @@ export function stepViews(
         guard as ProgrammeGuard,
         findings[guard as ProgrammeGuard],
         guard === 'ruleVersionFrozen' && frozenByStep,
+        programme.id,
         context,
       ),
     );
@@ -127,6 +130,7 @@ function guardView(
   guard: ProgrammeGuard,
   finding: Finding,
   doneByStep: boolean,
+  programmeId: string,
   { t }: PageContext,
 ): GuardView {
   const met = finding.met || doneByStep;
@@ -136,6 +140,7 @@ function guardView(
     status: met
       ? { label: t('programmes.guard.met'), tone: 'good' }
       : { label: t('programmes.guard.unmet'), tone: 'attention' },
+    href: !met && guard === 'creditQueryRenewed' ? `/office/credit/${programmeId}` : null,
   };
 }
 

@@ -44,10 +44,10 @@ export function neededFigures(
   const found = new Map<string, NeededFigure>();
   for (const indicator of claimableIndicators(category)) {
     for (const part of partsOf(indicator.scoring)) {
-      for (const need of needs[part.kind]?.(part as never, { ratings, shops }) ?? []) {
-        const known = found.get(need.key);
+      for (const figure of needs[part.kind]?.(part as never, { ratings, shops }) ?? []) {
+        const known = found.get(figure.key);
         const indicators = [...(known?.indicators ?? []), indicator.code];
-        found.set(need.key, { ...(known ?? need), indicators: [...new Set(indicators)] });
+        found.set(figure.key, { ...(known ?? figure), indicators: [...new Set(indicators)] });
       }
     }
   }
@@ -125,9 +125,7 @@ const needs: Needs = {
     need(`tick.${declarationItem}`, 'tick'),
   ],
   sampling: () => [need('samplingFailure', 'samplingFailures')],
-  certifications: ({ types }) => [
-    { ...need('certification', 'certifications'), options: types },
-  ],
+  certifications: ({ types }) => [{ ...need('certification', 'certifications'), options: types }],
   tick: ({ item, name }) => [{ ...need(`tick.${item}`, 'tick'), name }],
   count: ({ figure }) => [amountNeed(figure)],
 };

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { Refusal } from '../../rules/refusal.js';
 import { RuleError } from '../../rules/rule-error.js';
 import { translate } from '../../text/catalogue.js';
+import { labelledVariables } from '../../text/lifecycle-variables.js';
 import type { RawForm } from '../forms/parse-value.js';
 import { wantsJson } from '../http/request.js';
 import { page } from '../views/page.js';
@@ -45,7 +46,7 @@ export class ErrorFilter implements ExceptionFilter {
     const { status, code, variables } = describe(error);
     if (status >= 500)
       this.log.error({ err: error, path: request.url.split('?')[0] }, 'request failed');
-    const text = translate(request.lang, code, variables);
+    const text = translate(request.lang, code, labelledVariables(request.lang, code, variables));
     if (wantsJson(request)) {
       void reply.code(status).send({ error: { code, message: text } });
       return;

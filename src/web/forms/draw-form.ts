@@ -8,6 +8,8 @@ import type {
   FieldText,
   FieldTextarea,
 } from '../field-models.js';
+import type { Language } from '../../text/catalogue.js';
+import { labelledVariables } from '../../text/lifecycle-variables.js';
 import type { Translate } from '../page-context.js';
 import { type FieldMeta, fieldsOf } from './field-meta.js';
 import { typedTexts } from './parse-value.js';
@@ -20,6 +22,7 @@ export class DrawnForm {
   constructor(
     private readonly submitted: Submitted<object>,
     private readonly t: Translate,
+    private readonly lang: Language,
   ) {
     this.metas = new Map(fieldsOf(submitted.form).map((meta) => [meta.name, meta]));
   }
@@ -146,6 +149,7 @@ export class DrawnForm {
 
   private errorText(error: FieldError): string {
     const meta = this.metas.get(error.field);
-    return this.t(error.code, { ...error.variables, field: meta ? this.t(meta.label) : '' });
+    const variables = labelledVariables(this.lang, error.code, error.variables);
+    return this.t(error.code, { ...variables, field: meta ? this.t(meta.label) : '' });
   }
 }

@@ -47,7 +47,7 @@ export class PageRenderer {
       actor: request.actor,
       now: this.clock.now(),
       path: request.url.split('?')[0]!,
-      draw: (form) => new DrawnForm(form, t),
+      draw: (form) => new DrawnForm(form, t, request.lang),
     };
   }
 

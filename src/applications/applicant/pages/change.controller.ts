@@ -14,7 +14,11 @@ import { confirmationOf } from '../confirmation.js';
 import { CorrectApplication } from '../correct-application.js';
 import { type DeclarationKind, declarationKinds } from '../declarations.js';
 import { SubmitApplication } from '../submit-application.js';
-import { type SubmissionProblem, draftProblems, submissionProblems } from '../submission-problems.js';
+import {
+  type SubmissionProblem,
+  draftProblems,
+  submissionProblems,
+} from '../submission-problems.js';
 import { WithdrawApplication } from '../withdraw-application.js';
 import { declarationsPage, readDeclarations, shownText } from './declarations.page.js';
 import { mayWithdraw } from './overview.page.js';

@@ -30,7 +30,9 @@ export function say(label: Label, { t, lang }: PageContext): string {
 
 /** What stands in the inputs of a page that nobody has sent yet. */
 export function storedForm(items: readonly StepItem[]): RawForm {
-  return Object.fromEntries(items.map(({ field, stored }) => [field.name, inputText(field, stored)]));
+  return Object.fromEntries(
+    items.map(({ field, stored }) => [field.name, inputText(field, stored)]),
+  );
 }
 
 export function drawField(

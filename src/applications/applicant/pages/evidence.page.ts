@@ -65,8 +65,7 @@ export function evidencePage(
       code,
       title: t('applications.indicator', { code, name: say(name, context) }),
     }));
-    const filesOf = (code: string) =>
-      file.evidence.filter(({ indicator }) => indicator === code);
+    const filesOf = (code: string) => file.evidence.filter(({ indicator }) => indicator === code);
     const size = file.evidence.reduce((sum, one) => sum + one.size, 0);
     return {
       ...formFrame(file, 'evidence', context),
@@ -81,7 +80,9 @@ export function evidencePage(
           title,
           files: filesOf(code).map((one) => drawEvidence(one, open.includes(code), context)),
         })),
-      without: indicators.filter(({ code }) => filesOf(code).length === 0).map(({ title }) => title),
+      without: indicators
+        .filter(({ code }) => filesOf(code).length === 0)
+        .map(({ title }) => title),
       used: t('applications.evidence.used', {
         count: file.evidence.filter(({ indicator }) => indicator !== CONFIRMATION).length,
         size: formatNumber(Math.ceil(size / 1_048_576)),

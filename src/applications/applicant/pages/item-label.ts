@@ -9,7 +9,9 @@ export function itemLabel(file: ApplicationFile, item: string, context: PageCont
   const { t } = context;
   const need = file.needed.find(({ key }) => key === item);
   if (need) return say(figureLabel(file, need), context);
-  const list = file.lists.find(({ key }) => item === key || item.startsWith(key.replace(/s$/, '.')));
+  const list = file.lists.find(
+    ({ key }) => item === key || item.startsWith(key.replace(/s$/, '.')),
+  );
   if (list) return t(`applications.rows.${list.key}`);
   if (item === 'penaltySelfReport') return t('applications.penalty.title');
   const code = item.split('.').at(-1)!;

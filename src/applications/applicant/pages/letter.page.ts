@@ -58,7 +58,9 @@ export function letterPage(file: ApplicationFile, { own, field }: LetterWorking)
       dimensions: own.dimensions.map(({ code, name, total, weight }) => ({
         name: say(name, context),
         score: t('applications.letter.score', { total, weight }),
-        quarter: t(`applications.letter.quarter.${quartileOf(cents(total), (field[code] ?? []).map(cents))}`),
+        quarter: t(
+          `applications.letter.quarter.${quartileOf(cents(total), (field[code] ?? []).map(cents))}`,
+        ),
       })),
       missed: indicators.flatMap((indicator) => missedOf(file, indicator, context)),
       refused: file.figures

@@ -4,7 +4,12 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { EligibilityFinding } from '../../../rules/eligibility/eligibility-rules.js';
 import type { Refusal } from '../../../rules/refusal.js';
-import { formatDay, formatDayWeekday, formatHundredths, formatInstant } from '../../../text/format.js';
+import {
+  formatDay,
+  formatDayWeekday,
+  formatHundredths,
+  formatInstant,
+} from '../../../text/format.js';
 import type { CategoryEligibility } from '../check-eligibility.js';
 import type { Overview } from '../eligibility-overview.js';
 import { say } from './draw-field.js';
@@ -112,7 +117,10 @@ export function drawFinding(finding: EligibilityFinding, context: PageContext): 
     status: met
       ? { label: t('applications.condition.met'), tone: 'good' }
       : { label: t('applications.condition.unmet'), tone: 'bad' },
-    value: rule === 'place' && finding.value ? t(`division.${finding.value}`) : (value ?? t('applications.nothing')),
+    value:
+      rule === 'place' && finding.value
+        ? t(`division.${finding.value}`)
+        : (value ?? t('applications.nothing')),
     needed: t(`applications.condition.${rule}.needed`, { needed }),
     text: t(messageKey, { value: value ?? '', needed }),
     remedy: met ? null : t(`applications.condition.${rule}.remedy`),
@@ -120,12 +128,7 @@ export function drawFinding(finding: EligibilityFinding, context: PageContext): 
   };
 }
 
-const hundredths: readonly string[] = [
-  'netSales',
-  'principalTie',
-  'farmGoodsShare',
-  'localOrigin',
-];
+const hundredths: readonly string[] = ['netSales', 'principalTie', 'farmGoodsShare', 'localOrigin'];
 
 function amount(
   { rule }: EligibilityFinding,

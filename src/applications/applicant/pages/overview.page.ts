@@ -97,10 +97,20 @@ function taskOf(file: ApplicationFile, step: FormStep, { t }: PageContext) {
   const href = `/my/applications/${file.application.id}/${step}`;
   const hint = t(`applications.step.${step}.hint`);
   if (file.application.state !== 'Draft') {
-    return { label, href, hint, status: { label: t('applications.status.filed'), tone: 'good' } as const };
+    return {
+      label,
+      href,
+      hint,
+      status: { label: t('applications.status.filed'), tone: 'good' } as const,
+    };
   }
   if (step === 'preview' || step === 'declarations') {
-    return { label, href, hint, status: { label: t(`applications.status.${step}`), tone: 'neutral' } as const };
+    return {
+      label,
+      href,
+      hint,
+      status: { label: t(`applications.status.${step}`), tone: 'neutral' } as const,
+    };
   }
   if (step === 'evidence') {
     const count = file.evidence.length;

@@ -72,9 +72,7 @@ export function stepPage(file: ApplicationFile, step: StepName, sent: SentStep |
       version: sentVersion(sent) ?? stepVersion(file, step),
       editable: isAnythingOpen(file.open),
       summary: { errors: errors.map((error) => errorLine(error, items, context)) },
-      merge: sent?.conflict
-        ? { rows: differences(items, sent.typed, context) }
-        : null,
+      merge: sent?.conflict ? { rows: differences(items, sent.typed, context) } : null,
       sections: sections.map((section) => drawSection(section, typed, errors, context)),
     };
   };
@@ -120,7 +118,10 @@ function drawSection(
       title: t(`applications.rows.${list.key}`),
       hint: t(open ? 'applications.rows.hint' : 'applications.rows.locked'),
       lines: open
-        ? lines.map((line, i) => ({ legend: t('applications.rows.line', { n: i + 1 }), fields: draw(line) }))
+        ? lines.map((line, i) => ({
+            legend: t('applications.rows.line', { n: i + 1 }),
+            fields: draw(line),
+          }))
         : [],
       locked: open ? [] : lines.flatMap((line) => lockedList(line, context) ?? []),
     })),

@@ -12,6 +12,8 @@ import { page, redirect } from '../../../web/views/page.js';
 import { CorrectionDue } from '../file/correction-due.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { RequestCorrection } from '../file/request-correction.js';
+import type { CheckPoint } from '../../veto-check.entity.js';
+import { namedPoint, screeningPath } from '../screening/check-point-of.js';
 import { ConfirmVetoCheck } from '../screening/confirm-veto-check.js';
 import { DecideScreening } from '../screening/decide-screening.js';
 import { RecordVetoChecks } from '../screening/record-veto-checks.js';
@@ -52,8 +54,8 @@ export class ScreeningController {
 
   @Get(':id')
   @Access('office.read')
-  application(@Param('id') id: string) {
-    return this.show(id, {}, 200);
+  application(@Param('id') id: string, @Query('point') point: unknown) {
+    return this.show(id, {}, 200, namedPoint(point));
   }
 
   @Post(':id/clear-checks')
@@ -61,9 +63,10 @@ export class ScreeningController {
   async clear(
     @Me() me: Actor,
     @Param('id') id: string,
+    @Query('point') point: unknown,
     @Form(ClearChecksForm) form: Submitted<ClearChecksForm>,
   ) {
-    const { checkPoint } = await this.screenings.file(id);
+    const { checkPoint } = await this.screenings.file(id, namedPoint(point));
     const nothing = { decidedOn: null, clearedOn: null, note: null, evidenceId: null };
     const outcome = await form.attempt(({ clearSource, clearAsOf }) =>
       this.recordChecks.run(me, {
@@ -78,8 +81,8 @@ export class ScreeningController {
         })),
       }),
     );
-    if (!outcome.done) return this.show(id, { clear: outcome.form }, 422);
-    return redirect(`/office/screening/${id}`, 'review.veto.recorded', {
+    if (!outcome.done) return this.show(id, { clear: outcome.form }, 422, checkPoint);
+    return redirect(screeningPath(id, checkPoint), 'review.veto.recorded', {
       count: outcome.result.results.length,
     });
   }
@@ -89,10 +92,11 @@ export class ScreeningController {
   async check(
     @Me() me: Actor,
     @Param('id') id: string,
+    @Query('point') point: unknown,
     @Form(VetoCheckForm) form: Submitted<VetoCheckForm>,
     @Files() files: readonly UploadedFile[],
   ) {
-    const { checkPoint } = await this.screenings.file(id);
+    const { checkPoint } = await this.screenings.file(id, namedPoint(point));
     const file = files.find(({ field }) => field === 'evidence');
     const outcome = await form.attempt((value) =>
       this.database.transaction(async () => {
@@ -112,10 +116,10 @@ export class ScreeningController {
         return this.recordChecks.run(me, { applicationId: id, checkPoint, checks: [check] });
       }),
     );
-    if (!outcome.done) return this.show(id, { one: outcome.form }, 422);
+    if (!outcome.done) return this.show(id, { one: outcome.form }, 422, checkPoint);
     const changed = outcome.result.results[0] !== form.value.result;
     return redirect(
-      `/office/screening/${id}`,
+      screeningPath(id, checkPoint),
       changed ? 'review.veto.recordedOutside' : 'review.veto.recorded',
       { count: 1 },
     );
@@ -124,8 +128,8 @@ export class ScreeningController {
   @Post('checks/:checkId/reading')
   @Access('screen')
   async reading(@Me() me: Actor, @Param('checkId') checkId: string) {
-    const { applicationId } = await this.confirmCheck.run(me, checkId);
-    return redirect(`/office/screening/${applicationId}`, 'review.veto.read');
+    const { applicationId, checkPoint } = await this.confirmCheck.run(me, checkId);
+    return redirect(screeningPath(applicationId, checkPoint), 'review.veto.read');
   }
 
   @Post(':id/decision')
@@ -138,7 +142,7 @@ export class ScreeningController {
     const outcome = await form.attempt(({ decision, reason, basis, remedy }) =>
       this.decideScreening.run(me, { applicationId: id, result: decision, reason, basis, remedy }),
     );
-    if (!outcome.done) return this.show(id, { decision: outcome.form }, 422);
+    if (!outcome.done) return this.show(id, { decision: outcome.form }, 422, null);
     return redirect(`/office/screening/${id}`, 'review.screening.done');
   }
 
@@ -163,8 +167,8 @@ export class ScreeningController {
     return redirect(`/office/screening/${id}`, 'review.correction.sent');
   }
 
-  private async show(id: string, sent: SentForms, status: number) {
-    const screening = await this.screenings.file(id);
+  private async show(id: string, sent: SentForms, status: number, point: CheckPoint | null) {
+    const screening = await this.screenings.file(id, point);
     const decided = await this.queries.decision(id);
     return page(
       'applications-office/screening-application',

@@ -1,4 +1,4 @@
-import { awaitsRenewal } from '../screening/check-point-of.js';
+import { awaitsRenewal, checkPointOf } from '../screening/check-point-of.js';
 import { lookBackStart } from '../../../rules/eligibility/veto-check.js';
 import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
 import type { StatusTag } from '../../../web/component-models.js';
@@ -33,6 +33,9 @@ export interface ScreeningPage extends PageFrame {
   readonly id: string;
   readonly file: FileModel;
   readonly next: string;
+  /** Query of the forms' addresses, empty at the point that the application's state implies. */
+  readonly query: string;
+  readonly caption: string;
   /** Checks may be recorded: at screening, and when the credit query is renewed. */
   readonly mayCheck: boolean;
   readonly mayDecide: boolean;
@@ -119,6 +122,11 @@ export function screeningPage(
       id: file.head.id,
       file: fileModel(file, rules, context),
       next: nextStep(screening, t),
+      query:
+        screening.checkPoint === checkPointOf(file.head.state)
+          ? ''
+          : `?point=${screening.checkPoint}`,
+      caption: t(`review.veto.caption.${screening.checkPoint}`),
       mayCheck: screens && (open || renewing),
       mayDecide: open && screens,
       mayCorrect: open && screens && !file.corrections.some(({ stage }) => stage === 'screening'),

@@ -25,3 +25,18 @@ export const checkPointSql = `CASE ${Object.entries(renewals)
   .join(' ')} ELSE 'K1' END`;
 
 export const renewalStates = Object.keys(renewals);
+
+/** Queries are renewed before publicity until the list stands, and before conferment after that. */
+export function renewalPoint(programmeState: string): CheckPoint {
+  return programmeState === 'Deliberation' || programmeState === 'Proposed' ? 'K2' : 'K3';
+}
+
+/** A renewal point named in an address; null for anything else. */
+export function namedPoint(value: unknown): CheckPoint | null {
+  return value === 'K2' || value === 'K3' ? value : null;
+}
+
+/** Address of one application at one point. */
+export function screeningPath(id: string, point: CheckPoint): string {
+  return namedPoint(point) ? `/office/screening/${id}?point=${point}` : `/office/screening/${id}`;
+}

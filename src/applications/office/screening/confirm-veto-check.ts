@@ -4,7 +4,7 @@ import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
-import { VetoCheck } from '../../veto-check.entity.js';
+import { type CheckPoint, VetoCheck } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 
@@ -19,7 +19,10 @@ export class ConfirmVetoCheck {
     private readonly clock: Clock,
   ) {}
 
-  async run(actor: Actor, checkId: string): Promise<{ applicationId: string }> {
+  async run(
+    actor: Actor,
+    checkId: string,
+  ): Promise<{ applicationId: string; checkPoint: CheckPoint }> {
     const known = await this.database.repo(VetoCheck).findOneBy({ id: checkId });
     if (!known) throw missing();
     const { head } = await this.files.file(known.applicationId, null);
@@ -42,6 +45,6 @@ export class ConfirmVetoCheck {
         details: { checkId, rule: known.rule, result: known.result, checkPoint: known.checkPoint },
       });
     });
-    return { applicationId: head.id };
+    return { applicationId: head.id, checkPoint: known.checkPoint };
   }
 }

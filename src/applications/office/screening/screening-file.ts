@@ -1,5 +1,5 @@
 import type { CheckPoint } from '../../veto-check.entity.js';
-import { checkPointOf } from './check-point-of.js';
+import { awaitsRenewal, checkPointOf } from './check-point-of.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
@@ -39,11 +39,13 @@ export class ScreeningFiles {
     private readonly clock: Clock,
   ) {}
 
-  async file(applicationId: string): Promise<ScreeningFile> {
+  /** @param point as named in the address: counts while the application awaits a renewed query */
+  async file(applicationId: string, point: CheckPoint | null = null): Promise<ScreeningFile> {
     const file = await this.files.file(applicationId, null);
     const { rules } = await this.programmes.rules(file.head.programmeId);
     const today = beijingDate(this.clock.now());
-    const checkPoint = checkPointOf(file.head.state);
+    const { state } = file.head;
+    const checkPoint = (awaitsRenewal(state) ? point : null) ?? checkPointOf(state);
     const checks = await this.vetoes.checks([applicationId], checkPoint);
     const blockers = await this.vetoes.blockers([applicationId], checkPoint, today);
     return {

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database/database.js';
+import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+
+export interface CreditRow {
+  readonly id: string;
+  readonly merchantName: string;
+  readonly receiptNumber: string | null;
+  readonly categoryZh: string;
+  readonly categoryEn: string;
+  readonly divisionCode: string;
+  readonly state: ApplicationState;
+}
+
+@Injectable()
+export class CreditQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Applications between the lock and the title: proposed by their standing, listed or selected. */
+  list(programmeId: string): Promise<CreditRow[]> {
+    return this.database.rows<CreditRow>(
+      `SELECT a.id, m.name AS merchant_name, a.receipt_number, c.name_zh AS category_zh,
+              c.name_en AS category_en, a.division_code, a.state
+       FROM application a JOIN merchant m ON m.id = a.merchant_id
+       JOIN category c ON c.id = a.category_id
+       WHERE a.programme_id = ? AND (a.state IN ('Proposed', 'InPublicity', 'Selected')
+             OR (a.state = 'ScoreLocked' AND EXISTS (SELECT 1 FROM standing s
+                 JOIN standing_lock l ON l.id = s.lock_id AND l.state = 'Locked'
+                 WHERE s.application_id = a.id AND s.outcome = 'proposed')))
+       ORDER BY c.position, a.receipt_number, a.id`,
+      [programmeId],
+    );
+  }
+}

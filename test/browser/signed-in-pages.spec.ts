@@ -1,0 +1,92 @@
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { Role } from '../../src/rules/lifecycle/roles.js';
+import { launchBrowser } from '../support/browser.js';
+import { demoAccount, startDemo } from '../support/demo-people.js';
+import { inspectPage, originOf } from '../support/inspect-page.js';
+import type { TestApp } from '../support/test-app.js';
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  app = await startDemo();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+/** Room → the links on it whose first one is opened as well. */
+const rooms: readonly (readonly [Role, string, readonly string[]])[] = [
+  ['Judge', '/judging', ['/judging/sheets/', '/judging/rounds/']],
+  ['Agent', '/my', ['/my/applications/', '/my/shops', '/my/returns', '/my/merchant']],
+];
+
+describe.each(rooms)('pages of %s', (role, home, prefixes) => {
+  let cookies: Cookies;
+  let paths: string[];
+  beforeAll(async () => {
+    ({ cookies, paths } = await enter(role, home, prefixes));
+  }, 60_000);
+
+  for (const width of [360, 1280]) {
+    for (const scripts of [true, false]) {
+      test(`at ${width} px with scripts ${scripts ? 'on' : 'off'}`, async () => {
+        expect(paths.length).toBeGreaterThan(1);
+        const complaints: string[] = [];
+        for (const path of paths) {
+          complaints.push(...(await inspectPage(browser, app, { path, width, scripts, cookies })));
+        }
+        expect(complaints).toEqual([]);
+      }, 120_000);
+    }
+  }
+});
+
+test('a judge scores a sheet with the keyboard alone', async () => {
+  const { cookies, paths } = await enter('Judge', '/judging', ['/judging/sheets/']);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  await context.addCookies(cookies);
+  const page = await context.newPage();
+  await page.goto(`${originOf(app)}${paths[1]}`, { waitUntil: 'networkidle' });
+  const indicators = await page.locator('[data-score-indicator]').count();
+  expect(indicators).toBeGreaterThan(0);
+  for (let at = 0; at < indicators; at += 1) {
+    await tabInto(page, at);
+    await page.keyboard.press('4');
+  }
+  const chosen = await page.locator('.anchor input:checked').count();
+  expect(chosen).toBe(indicators);
+  await Promise.all([page.waitForNavigation(), page.keyboard.press('Control+Enter')]);
+  await page.goto(`${originOf(app)}${paths[1]}`, { waitUntil: 'networkidle' });
+  expect(await page.locator('.anchor input:checked').count()).toBe(indicators);
+  await context.close();
+}, 60_000);
+
+/** Presses Tab until the focus stands in the indicator of that number. */
+async function tabInto(page: Awaited<ReturnType<Browser['newPage']>>, at: number): Promise<void> {
+  const inside = `[...document.querySelectorAll('[data-score-indicator]')].indexOf(
+    document.activeElement?.closest('[data-score-indicator]'))`;
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (Number(await page.evaluate(inside)) === at) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`80 times Tab did not reach indicator ${at}`);
+}
+
+async function enter(role: Role, home: string, prefixes: readonly string[]) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${originOf(app)}/sign-in`);
+  await page.click(`button[name=accountId][value="${await demoAccount(app, role)}"]`);
+  await page.waitForLoadState();
+  const links = await page
+    .locator('main a[href]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  const first = prefixes.flatMap((prefix) => links.find((link) => link.startsWith(prefix)) ?? []);
+  const cookies = await context.cookies();
+  await context.close();
+  return { cookies, paths: [home, ...first] };
+}
