@@ -8,6 +8,7 @@ import type { StatusTag } from '../../web/component-models.js';
 import { formatDay, formatInstant } from '../../text/format.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { allows } from '../../web/access/policies.js';
 import { holds } from '../../web/actor.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -29,7 +30,7 @@ export interface ListsPage extends PageFrame {
   readonly state: StatusTag;
   readonly summary: ErrorSummary;
   readonly next: string;
-  readonly categories: readonly { label: string; href: string; state: string }[];
+  readonly categories: readonly { label: string; href: string | null; state: string }[];
   readonly blockers: readonly string[];
   readonly minutes: { minutes: FieldTextarea; cutLineRead: FieldCheckboxes } | null;
   readonly statement: FieldTextarea | null;
@@ -89,15 +90,12 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       next: t(state in nextKeys ? nextKeys[state]! : 'awards.list.next.other'),
       categories: rows.categories.map((one) => ({
         label: categoryName(context, one),
-        href: `/office/standings/${one.categoryId}`,
+        href: allows('standings.read', actor) ? `/office/standings/${one.categoryId}` : null,
         state: t(one.state ? `awards.lock.state.${one.state}` : 'awards.lock.state.none'),
       })),
-      blockers: rows.blockers.map(({ receiptNumber, blockers }) =>
-        t('awards.credit.line', {
-          receipt: receiptNumber,
-          blockers: blockers.map(({ code, rule }) => t(code, { rule })).join(' '),
-        }),
-      ),
+      blockers: ['Archived', 'Cancelled'].includes(state)
+        ? []
+        : rows.blockers.map((one) => blockerLine(one, context)),
       minutes:
         registrar && state === 'Deliberation'
           ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
@@ -141,6 +139,17 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
   };
 }
 
+/** What is open of one application, the rules with the same defect named together. */
+function blockerLine({ receiptNumber, blockers }: CreditBlocker, { t }: PageContext): string {
+  const rules = new Map<string, string[]>();
+  for (const { code, rule } of blockers) rules.set(code, [...(rules.get(code) ?? []), rule]);
+  const comma = t('navigation.listComma');
+  return t('awards.credit.line', {
+    receipt: receiptNumber,
+    blockers: [...rules].map(([code, named]) => t(code, { rule: named.join(comma) })).join(' '),
+  });
+}
+
 const nextKeys: Readonly<Record<string, string>> = {
   ScoresLocked: 'awards.list.next.ScoresLocked',
   Deliberation: 'awards.list.next.Deliberation',
@@ -151,4 +160,6 @@ const nextKeys: Readonly<Record<string, string>> = {
   Published: 'awards.list.next.Published',
   Conferred: 'awards.list.next.Conferred',
   InForce: 'awards.list.next.InForce',
+  Archived: 'awards.list.next.Archived',
+  Cancelled: 'awards.list.next.Cancelled',
 };

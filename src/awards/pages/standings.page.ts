@@ -3,6 +3,7 @@ import type { ErrorSummary, FieldText, FieldTextarea } from '../../web/field-mod
 import type { SummaryList } from '../../web/component-models.js';
 import { formatInstant } from '../../text/format.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { allows } from '../../web/access/policies.js';
 import { holds } from '../../web/actor.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -63,7 +64,10 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
       title: t('awards.standings.title', { category: name }),
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
-        { label: category.programmeName, href: `/office/lists/${category.programmeId}` },
+        {
+          label: category.programmeName,
+          href: allows('list.read', actor) ? `/office/lists/${category.programmeId}` : null,
+        },
         { label: name, href: null },
       ],
       id: category.id,
