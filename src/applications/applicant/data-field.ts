@@ -38,7 +38,7 @@ export function readField(
   const problem = checkers[field.kind](value, meta);
   if (problem) return { stored: null, problem };
   if (field.kind === 'flag') return { stored: value === true ? '1' : null, problem };
-  return { stored: value === null ? null : String(value), problem };
+  return { stored: value === null ? null : String(value as string | number), problem };
 }
 
 /** A stored text as it stands in an input: 485 hundredths is 4.85. */
