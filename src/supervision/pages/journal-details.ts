@@ -9,11 +9,20 @@ export function journalDetails(
   context: PageContext,
 ): { readonly term: string; readonly value: string }[] {
   const { t } = context;
-  const told = Object.entries(details).map(([term, value]) => ({
+  const open = Object.entries(details).filter(([term]) => !isScore(subjectType, term));
+  const told = open.map(([term, value]) => ({
     term: textOr(t, `journal.detail.${term}`, term),
     value: detailText(value, term, subjectType, context),
   }));
   return [{ term: t('supervision.journal.subject'), value: subjectId }, ...told];
+}
+
+/**
+ * The journal holds judges' scores so that a result can be replayed; no page shows them here, because
+ * nobody reads scores before the lock. After it they stand in the working of each application.
+ */
+function isScore(subjectType: string, term: string): boolean {
+  return subjectType === 'scoreSheet' && (term === 'scores' || term === 'total');
 }
 
 /** The subject by the number that is printed on its papers, if it has one. */
