@@ -27,7 +27,8 @@ function inOrderOfReference(all: EntityMetadata[]): EntityMetadata[] {
     }
     ordered.push(metadata);
   };
-  for (const metadata of all.toSorted((a, b) => (a.tableName < b.tableName ? -1 : 1))) visit(metadata);
+  for (const metadata of all.toSorted((a, b) => (a.tableName < b.tableName ? -1 : 1)))
+    visit(metadata);
   return ordered;
 }
 

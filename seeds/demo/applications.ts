@@ -170,7 +170,14 @@ function answerRows(dice: Dice, { brand, town }: DemoMerchant, year: number) {
   return { starters, welfare, ipRights };
 }
 
-const DECLARATIONS = ['truth', 'creditQuery', 'publicity', 'personalInformation', 'noViolation', 'recusalHelp'];
+const DECLARATIONS = [
+  'truth',
+  'creditQuery',
+  'publicity',
+  'personalInformation',
+  'noViolation',
+  'recusalHelp',
+];
 
 function addDeclarations(
   city: City,

@@ -164,5 +164,5 @@ function declare(
 }
 
 function declarationTime(programme: DemoProgramme, seat: number): string {
-  return at(programme.phase('RecusalDeclaration').from, 5 + seat * 15);
+  return at(programme.phase('RecusalDeclaration').from, 5 + (seat % 100) * 15);
 }

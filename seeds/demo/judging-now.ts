@@ -73,7 +73,7 @@ function declare(
 ): void {
   const { from } = programme.phase('RecusalDeclaration');
   for (const seat of [...panel.seats, ...panel.alternates]) {
-    const declaredAt = at(from, 5 + seat.number * 15);
+    const declaredAt = at(from, 5 + (seat.number % 100) * 15);
     for (const { id } of own) {
       if (id === barred && seat.number === 9) {
         addDeclaration(city, dice, seat, id, declaredAt, {

@@ -14,7 +14,7 @@ export interface DemoSeat {
 }
 
 export interface DemoPanel {
-  /** Seats 1 to 9 in order. */
+  /** Seats 1 to 9 in order; alternates are numbered from 101. */
   readonly seats: readonly DemoSeat[];
   readonly alternates: readonly DemoSeat[];
 }
@@ -31,7 +31,7 @@ export function addPanel(
   const seat = (judge: DemoJudge, i: number, alternate: boolean) =>
     addSeat(city, dice, cast, programme, category, {
       judge,
-      number: i + 1,
+      number: alternate ? 100 + i + 1 : i + 1,
       alternate,
       reason: alternate ? '现场抽取，列为候补专家。' : '专家库现场抽取，监督员见证。',
       seatedAt: at(programme.phase('Drawing').from, 60),
@@ -39,7 +39,7 @@ export function addPanel(
     });
   return {
     seats: cast.judges.map((judge, i) => seat(judge, i, false)),
-    alternates: cast.alternates.map((judge, i) => seat(judge, cast.judges.length + i, true)),
+    alternates: cast.alternates.map((judge, i) => seat(judge, i, true)),
   };
 }
 

@@ -37,7 +37,7 @@ export function addNotice(
     programmeId: programme.id,
     ...notice,
     body,
-    facts: { issuer: HOST, addressee: '各县（市、区）人民政府，市级各有关单位', ...facts, hash },
+    facts: { issuer: HOST, addressee: '各县（市、区）人民政府，市级各有关单位：', ...facts, hash },
     postedBy: cast.publishers[0],
     confirmedBy: notice.kind === 'call' || notice.kind === 'publicity' ? null : cast.publishers[1],
     postedAt: at(notice.postedOn, 30),

@@ -11,7 +11,7 @@ export class SnakeNaming extends DefaultNamingStrategy {
   }
 }
 
-export function snake(name: string): string {
+function snake(name: string): string {
   return name.replace(/(?!^)([A-Z])/g, '_$1').toLowerCase();
 }
 

@@ -25,7 +25,7 @@ interface SqliteDriver {
   createQueryRunner(mode: string): QueryRunner;
 }
 
-export class GateTimeout extends Error {
+class GateTimeout extends Error {
   constructor() {
     super(
       'Waited too long for the database: a repository was used from outside the open transaction, ' +

@@ -109,7 +109,7 @@ export class IssueSheets {
 }
 
 /** Fisher and Yates (1938), with the operating system's randomness: nobody can foresee an order. */
-export function shuffled<T>(items: readonly T[]): T[] {
+function shuffled<T>(items: readonly T[]): T[] {
   const list = [...items];
   for (let i = list.length - 1; i > 0; i -= 1) {
     const j = randomInt(i + 1);

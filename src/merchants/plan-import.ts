@@ -98,7 +98,7 @@ const importFields = fieldsOf(MerchantForm)
   .map((meta) => (meta.name === 'intro' ? { ...meta, required: false } : meta));
 
 /** Merchants are the same by credit code; those exempt from one by name. */
-export function keyOf(facts: { creditCode: string | null; name: string }): string {
+function keyOf(facts: { creditCode: string | null; name: string }): string {
   return facts.creditCode ?? `name ${searchName(facts.name ?? '')}`;
 }
 

@@ -6,7 +6,7 @@ import { unguarded } from '../text/csv.js';
 import { languages, translate } from '../text/catalogue.js';
 import { REGISTRY_COLUMNS, type RegistryColumn, codeReader, columnOf } from './registry-columns.js';
 
-export const MOST_ROWS = 5000;
+const MOST_ROWS = 5000;
 
 export interface RegistryFile {
   readonly encoding: 'UTF-8' | 'GB18030';

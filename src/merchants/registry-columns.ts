@@ -54,7 +54,7 @@ export function columnHeader(language: Language, { key }: RegistryColumn): strin
   return `${columnLabel(language, key)} ${key}`;
 }
 
-export function columnLabel(language: Language, key: string): string {
+function columnLabel(language: Language, key: string): string {
   return translate(language, `merchants.column.${key}`);
 }
 

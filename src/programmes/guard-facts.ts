@@ -37,7 +37,7 @@ export interface Finding {
 }
 
 /** A panel's least size. One chosen by hand needs no drawn alternates: a vacated seat is filled by hand too. */
-export const PANEL_LEAST = { seats: 5 } as const;
+const PANEL_LEAST = { seats: 5 } as const;
 
 type Rule = (facts: GuardFacts) => Finding;
 

@@ -16,11 +16,6 @@ const formats: Record<Language, Map<string, IntlMessageFormat | string>> = {
   en: new Map(),
 };
 
-/** Every key of a language, from the files of its folder. */
-export function catalogueKeys(language: Language): string[] {
-  return [...catalogues[language].keys()];
-}
-
 export function hasText(key: string): boolean {
   return catalogues['zh-CN'].has(key);
 }

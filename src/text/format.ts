@@ -31,6 +31,11 @@ export function formatDay(language: Language, day: string): string {
   return englishDay.format(Date.UTC(year, month - 1, date));
 }
 
+/** A figure or table cell kept as text: a Beijing day as people write it, anything else as it is. */
+export function formatCell(language: Language, text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(language, text) : text;
+}
+
 /** 6月21日 or 21 June, where the year is plain from the page. */
 export function formatMonthDay(language: Language, day: string): string {
   return monthDays[language].format(Date.parse(`${day}T00:00:00Z`));

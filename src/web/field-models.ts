@@ -1,9 +1,5 @@
 import type { IconName } from './icon-name.js';
 
-export interface Csrf {
-  readonly token: string;
-}
-
 export interface ErrorSummary {
   /** In page order; `name` is the field's name, which makes the link. */
   readonly errors: readonly { readonly name: string; readonly text: string }[];

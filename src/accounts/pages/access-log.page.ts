@@ -44,8 +44,8 @@ export function accessLogPage(
               formatInstant(lang, row.at),
               row.personName ?? t('accounts.accessLog.unknown'),
               label(t, `accounts.access.${row.action}`, row.action),
-              row.objectId ? `${row.objectType ?? ''} ${row.objectId}` : '',
-              label(t, `accounts.access.result.${row.result}`, row.result),
+              objectText(row, t),
+              resultText(row.result, t),
               row.address ?? '',
             ].map((text) => ({ text, href: null, numeric: false })),
           })),
@@ -55,6 +55,18 @@ export function accessLogPage(
     previous: number > 1 ? `/admin/access-log?page=${number - 1}` : null,
     next: found.more ? `/admin/access-log?page=${number + 1}` : null,
   });
+}
+
+function objectText({ objectType, objectId }: AccessRow, t: Translate): string {
+  if (!objectId) return '';
+  if (objectType === 'division') return t(`division.${objectId}`);
+  return `${label(t, `journal.subject.${objectType}`, objectType ?? '')} ${objectId}`;
+}
+
+function resultText(result: string, t: Translate): string {
+  const [, count] = /^rows (\d+)$/.exec(result) ?? [];
+  if (count) return t('accounts.access.rows', { count: Number(count) });
+  return label(t, `accounts.access.result.${result}`, result);
 }
 
 function label(t: Translate, key: string, otherwise: string): string {

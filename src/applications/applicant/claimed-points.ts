@@ -32,7 +32,7 @@ export function claimedPoints(file: ApplicationFile): readonly ClaimedIndicator[
   });
 }
 
-export function claimedFigures(file: ApplicationFile): Figures {
+function claimedFigures(file: ApplicationFile): Figures {
   const rows: FigureRow[] = [...claimsOf(file)].map(([key, claimed]) => ({
     key,
     claimed,

@@ -38,7 +38,7 @@ export function readField(
   const problem = checkers[field.kind](value, meta);
   if (problem) return { stored: null, problem };
   if (field.kind === 'flag') return { stored: value === true ? '1' : null, problem };
-  return { stored: value === null ? null : String(value), problem };
+  return { stored: asStored(value), problem };
 }
 
 /** A stored text as it stands in an input: 485 hundredths is 4.85. */
@@ -63,4 +63,9 @@ function metaOf({ name, kind, min, max, options }: DataField): FieldMeta {
     autocomplete: null,
     rows: 6,
   };
+}
+
+/** A value as it is stored; whatever is neither text nor number was refused before. */
+function asStored(value: unknown): string | null {
+  return typeof value === 'number' ? String(value) : typeof value === 'string' ? value : null;
 }

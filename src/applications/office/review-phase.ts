@@ -10,7 +10,7 @@ const phases: Readonly<Record<ReviewStage, readonly ProgrammeState[]>> = {
   verification: ['Screening', 'Verification'],
 };
 
-export function isInPhase(stage: ReviewStage, state: ProgrammeState): boolean {
+function isInPhase(stage: ReviewStage, state: ProgrammeState): boolean {
   return phases[stage].includes(state);
 }
 

@@ -82,7 +82,7 @@ export function listDifferences(
   return [...removed, ...others];
 }
 
-export function divisionOrder(code: string): number {
+function divisionOrder(code: string): number {
   const at = DIVISIONS.indexOf(code);
   return at < 0 ? DIVISIONS.length : at;
 }

@@ -26,6 +26,8 @@ export interface HonoursPage extends PageFrame {
   readonly name: string;
   readonly count: number;
   readonly notRecorded: readonly string[];
+  /** False for a year whose winners were never recorded: the sentence above says so already. */
+  readonly noneFound: boolean;
   readonly rows: readonly {
     year: number;
     name: string;
@@ -85,6 +87,7 @@ export function honoursPage({ filter, titles, years, categories, paging }: Honou
       name: filter.name ?? '',
       count: paging.total,
       notRecorded: unrecorded.map(({ year }) => t('awards.honours.notRecorded', { year })),
+      noneFound: titles.length === 0 && (filter.year === null || unrecorded.length === 0),
       rows: titles.map((row) => ({
         year: row.year,
         name: row.merchantName,

@@ -90,17 +90,12 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       next: t(state in nextKeys ? nextKeys[state]! : 'awards.list.next.other'),
       categories: rows.categories.map((one) => ({
         label: categoryName(context, one),
-        href: allows('standings.read', context.actor)
-          ? `/office/standings/${one.categoryId}`
-          : null,
+        href: allows('standings.read', actor) ? `/office/standings/${one.categoryId}` : null,
         state: t(one.state ? `awards.lock.state.${one.state}` : 'awards.lock.state.none'),
       })),
-      blockers: rows.blockers.map(({ receiptNumber, blockers }) =>
-        t('awards.credit.line', {
-          receipt: receiptNumber,
-          blockers: blockers.map(({ code, rule }) => t(code, { rule })).join(' '),
-        }),
-      ),
+      blockers: ['Archived', 'Cancelled'].includes(state)
+        ? []
+        : rows.blockers.map((one) => blockerLine(one, context)),
       minutes:
         registrar && state === 'Deliberation'
           ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
@@ -144,6 +139,17 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
   };
 }
 
+/** What is open of one application, the rules with the same defect named together. */
+function blockerLine({ receiptNumber, blockers }: CreditBlocker, { t }: PageContext): string {
+  const rules = new Map<string, string[]>();
+  for (const { code, rule } of blockers) rules.set(code, [...(rules.get(code) ?? []), rule]);
+  const comma = t('navigation.listComma');
+  return t('awards.credit.line', {
+    receipt: receiptNumber,
+    blockers: [...rules].map(([code, named]) => t(code, { rule: named.join(comma) })).join(' '),
+  });
+}
+
 const nextKeys: Readonly<Record<string, string>> = {
   ScoresLocked: 'awards.list.next.ScoresLocked',
   Deliberation: 'awards.list.next.Deliberation',
@@ -154,4 +160,6 @@ const nextKeys: Readonly<Record<string, string>> = {
   Published: 'awards.list.next.Published',
   Conferred: 'awards.list.next.Conferred',
   InForce: 'awards.list.next.InForce',
+  Archived: 'awards.list.next.Archived',
+  Cancelled: 'awards.list.next.Cancelled',
 };

@@ -36,11 +36,7 @@ export class RankingTable {
 }
 
 /** One column a seat and sheet: an application with replaced judges leaves cells empty. */
-export function rankingModel(
-  rows: readonly StandingRow[],
-  categoryId: string,
-  lang: PageContext['lang'],
-) {
+function rankingModel(rows: readonly StandingRow[], categoryId: string, lang: PageContext['lang']) {
   const t: Translate = (name, variables) => translate(lang, name, variables);
   const columns = columnsOf(rows);
   const last = rows.findLast(({ outcome }) => outcome === 'proposed');

@@ -64,7 +64,10 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
       title: t('awards.standings.title', { category: name }),
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
-        { label: category.programmeName, href: programmeHref(category.programmeId, context) },
+        {
+          label: category.programmeName,
+          href: allows('list.read', actor) ? `/office/lists/${category.programmeId}` : null,
+        },
         { label: name, href: null },
       ],
       id: category.id,
@@ -142,9 +145,4 @@ function waitingFor({ t, actor }: PageContext, { lock, category }: StandingsRows
   }
   if (lock.state !== 'Proposed') return null;
   return t(lock.secondBy ? 'awards.lock.waiting.witness' : 'awards.lock.waiting.second');
-}
-
-/** A tabulator has no business with the lists; the board is open to the whole office. */
-function programmeHref(id: string, { actor }: PageContext): string {
-  return allows('list.read', actor) ? `/office/lists/${id}` : `/office?programme=${id}`;
 }

@@ -1,7 +1,7 @@
 import type { WorkingIndicator, Working } from '../../rules/provenance/working.js';
 import type { Computed, InputValue, RuleNote } from '../../rules/scoring/computed.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
-import { formatInstant } from '../../text/format.js';
+import { formatCell, formatInstant } from '../../text/format.js';
 import type { Breadcrumb } from '../../web/layout-model.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -161,10 +161,10 @@ function indicatorModel(context: PageContext, one: WorkingIndicator): IndicatorM
   };
 }
 
-function inputText({ t }: PageContext, { figure, value }: InputValue): string {
+function inputText({ t, lang }: PageContext, { figure, value }: InputValue): string {
   return t('awards.working.input', {
     figure: t(figure),
-    value: value ?? t('awards.working.noValue'),
+    value: value === null ? t('awards.working.noValue') : formatCell(lang, value),
   });
 }
 

@@ -100,7 +100,7 @@ export class GatherInputs {
   }
 }
 
-export function hashOfInputs(
+function hashOfInputs(
   programme: ProgrammeRow,
   rules: RuleVersionRow,
   categories: readonly CategoryInputs[],

@@ -6,8 +6,8 @@ import {
   WholeField,
 } from '../../web/forms/fields.js';
 
-export const DIVISIONS = ['330802', '330803', '330825', '330881', '330822', '330824', '330800-SBJ'];
-export const ORGANISATION_TYPES = [
+const DIVISIONS = ['330802', '330803', '330825', '330881', '330822', '330824', '330800-SBJ'];
+const ORGANISATION_TYPES = [
   'university',
   'institute',
   'association',

@@ -174,7 +174,7 @@ function panelModel(category: CategoryRow, data: PanelData, context: PageContext
 }
 
 /** Sentences name a division, rules know its code. */
-export function problemVariables(
+function problemVariables(
   variables: Readonly<Record<string, string | number>>,
   context: Pick<PageContext, 't'>,
 ) {

@@ -1,7 +1,8 @@
 import type { RoundRow } from '../../programmes/programme.queries.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { forecastEnd } from '../../rules/rounds/forecast-end.js';
 import { displayPoints } from '../../rules/scoring/points.js';
-import { formatHundredths, formatInstant } from '../../text/format.js';
+import { formatHundredths, formatDay } from '../../text/format.js';
 import type { ProgressLine, StatusTag } from '../../web/component-models.js';
 import type {
   ErrorSummary,
@@ -167,7 +168,7 @@ function resultsModel(
 
 function seatForecast(seat: SeatProgress, context: PageContext): string | null {
   const end = forecastEnd(seat.begunAt, context.now, seat.complete, seat.total);
-  return end && formatInstant(context.lang, end);
+  return end && formatDay(context.lang, beijingDate(end));
 }
 
 function forecast(seats: readonly SeatProgress[], context: PageContext): string | null {
@@ -176,7 +177,7 @@ function forecast(seats: readonly SeatProgress[], context: PageContext): string 
   );
   const last = ends.toSorted().at(-1);
   return last
-    ? context.t('judging.round.forecast', { time: formatInstant(context.lang, last) })
+    ? context.t('judging.round.forecast', { time: formatDay(context.lang, beijingDate(last)) })
     : null;
 }
 

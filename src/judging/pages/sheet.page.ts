@@ -7,7 +7,7 @@ import type { ErrorSummary } from '../../web/field-models.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import { formatDay, formatHundredths } from '../../text/format.js';
+import { formatCell, formatHundredths } from '../../text/format.js';
 import type { SheetReading } from '../read-sheet.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
@@ -132,12 +132,8 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
   return given.flatMap(([term, value]) => (value === null ? [] : [{ term, value, action: null }]));
 }
 
-/** Merchants' lists are text cells; what was picked as a day is kept in its stored form. */
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 function evidenceModel(one: SheetReading['evidence'][number], context: PageContext): EvidenceModel {
   const { t, lang } = context;
-  const shown = (cell: string) => (DAY.test(cell) ? formatDay(lang, cell) : cell);
   return {
     code: one.indicator.code,
     label: indicatorLabel(one.indicator, context),
@@ -148,7 +144,7 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
         id: `${key}-${one.indicator.code}`,
         caption: t(`judging.rows.${key}`),
         columns: columns.map((column) => t(`judging.rows.${key}.${column}`)),
-        rows: rows.map((cells) => cells.map(shown)),
+        rows: rows.map((cells) => cells.map((cell) => formatCell(lang, cell))),
       })),
     documents: one.documents.map(({ id, caption }, i) => ({
       href: `/documents/${id}`,

@@ -113,7 +113,7 @@ export function signPage({ rows, indicators, comment }: RoundSheets, form: Submi
   };
 }
 
-export function draftOf(row: Pick<SheetRow, 'scores' | 'comments'>) {
+function draftOf(row: Pick<SheetRow, 'scores' | 'comments'>) {
   return {
     scores: JSON.parse(row.scores) as Record<string, number>,
     comments: JSON.parse(row.comments) as Record<string, string>,

@@ -111,7 +111,7 @@ function preview(plan: ImportPlan, context: PageContext): NonNullable<ImportPage
 }
 
 /** The sentence of a problem as the form would say it. */
-export function problemLine(
+function problemLine(
   problem: FieldProblem & { readonly line: number },
   { t }: Pick<PageContext, 't'>,
 ): ProblemLine {

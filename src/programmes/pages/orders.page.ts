@@ -1,3 +1,4 @@
+import { formatDay } from '../../text/format.js';
 import type {
   ErrorSummary,
   FieldCheckboxes,
@@ -49,7 +50,10 @@ export function extensionPage(programme: ProgrammeRow, form: Submitted<Extension
     const title = t('programmes.extension.title');
     const phases = programme.calendar.map(({ phase, to }) => ({
       value: phase,
-      label: t('programmes.extension.until', { phase: t(`lifecycle.programme.${phase}`), to }),
+      label: t('programmes.extension.until', {
+        phase: t(`lifecycle.programme.${phase}`),
+        to: formatDay(context.lang, to),
+      }),
     }));
     return {
       title,

@@ -111,7 +111,7 @@ export function overviewPage(rows: OverviewRows) {
   };
 }
 
-export function extensionView(one: ExtensionRow, { t, lang }: PageContext): ExtensionView {
+function extensionView(one: ExtensionRow, { t, lang }: PageContext): ExtensionView {
   const scope =
     one.scope === 'division'
       ? t(`division.${one.scopeId}`)

@@ -21,7 +21,6 @@ export interface GuardView {
 export interface StepView {
   readonly event: string;
   readonly label: string;
-  readonly rule: string;
   readonly to: string;
   readonly guards: readonly GuardView[];
   /** Every guard is met. */
@@ -64,7 +63,6 @@ export function stepViews(
     return {
       event: row.event satisfies ProgrammeEvent,
       label: t(`lifecycle.event.${row.event}`),
-      rule: row.rule,
       to: t(`lifecycle.programme.${row.to}`),
       guards,
       ready,

@@ -27,7 +27,7 @@ export interface CensusTable {
 }
 
 /** Fewer merchants than this behind a sum, and the sum is withheld. */
-export const FEWEST = 3;
+const FEWEST = 3;
 
 const empty: CensusSums = {
   merchants: 0,

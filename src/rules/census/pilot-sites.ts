@@ -1,5 +1,5 @@
 /** Each division names at least one town and two villages as pilots. */
-export const PILOT_LEAST = { town: 1, village: 2 } as const;
+const PILOT_LEAST = { town: 1, village: 2 } as const;
 
 export function pilotsComplete(counts: {
   readonly town: number;

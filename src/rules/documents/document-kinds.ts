@@ -7,7 +7,7 @@ export interface DocumentKind {
 }
 
 /** What may be uploaded (domain/fields §6); anything else is refused whatever its name says. */
-export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+const DOCUMENT_KINDS: readonly DocumentKind[] = [
   { contentType: 'application/pdf', extensions: ['pdf'], inline: true },
   { contentType: 'image/jpeg', extensions: ['jpg', 'jpeg'], inline: true },
   { contentType: 'image/png', extensions: ['png'], inline: true },

@@ -94,7 +94,7 @@ export function drawAttempt(
 }
 
 /** Step 5: SHA-256 of seed, witness text, list hash and expert id as UTF-8 lines. */
-export function drawKey(seed: string, witness: string, listHash: string, expert: string): string {
+function drawKey(seed: string, witness: string, listHash: string, expert: string): string {
   return sha256([seed, witness, listHash, expert].join('\n'));
 }
 

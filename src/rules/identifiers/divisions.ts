@@ -1,6 +1,3 @@
-/** The city itself; lists sum the divisions to it. */
-export const CITY_CODE = '330800';
-
 /**
  * The six divisions in the customary order of city papers, which is not the order of the codes, and
  * the display row for merchants kept by the city itself (GB/T 2260 and a local suffix).
@@ -19,10 +16,4 @@ export type DivisionCode = (typeof DIVISION_CODES)[number];
 
 export function isDivisionCode(code: string): code is DivisionCode {
   return (DIVISION_CODES as readonly string[]).includes(code);
-}
-
-/** Place in the customary order, unknown codes last. */
-export function divisionOrder(code: string): number {
-  const at = (DIVISION_CODES as readonly string[]).indexOf(code);
-  return at < 0 ? DIVISION_CODES.length : at;
 }

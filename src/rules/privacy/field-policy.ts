@@ -20,7 +20,7 @@ interface FieldPolicy {
  * The one table of what may leave the office about a merchant. Page, CSV, JSON and search ask it;
  * templates and queries never decide. A field that is not listed is an office matter.
  */
-export const MERCHANT_POLICY: Readonly<Record<string, FieldPolicy>> = {
+const MERCHANT_POLICY: Readonly<Record<string, FieldPolicy>> = {
   id: { tier: 'public' },
   merchantType: { tier: 'public' },
   name: { tier: 'public' },
@@ -35,7 +35,7 @@ export const MERCHANT_POLICY: Readonly<Record<string, FieldPolicy>> = {
   intro: { tier: 'public' },
 };
 
-export const SHOP_POLICY: Readonly<Record<string, FieldPolicy>> = {
+const SHOP_POLICY: Readonly<Record<string, FieldPolicy>> = {
   platform: { tier: 'public' },
   shopName: { tier: 'public' },
   url: { tier: 'public' },

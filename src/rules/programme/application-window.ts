@@ -2,7 +2,7 @@ import { type WorkingDayCalendar, countWorkingDays } from '../calendar/working-d
 import type { PhaseDays } from './phase-calendar.js';
 
 /** Working days that applicants have at least, from posting the call to the deadline. */
-export const LEAST_WINDOW = 20;
+const LEAST_WINDOW = 20;
 
 export interface ApplicationWindow {
   readonly longEnough: boolean;

@@ -3,7 +3,7 @@ import type { Indicator } from '../scoring/indicator.js';
 import { checkScore } from '../scoring/judge-sheet.js';
 import type { CommentRule } from '../scoring/rule-set.js';
 
-export const COMMENT_MOST = 1000;
+const COMMENT_MOST = 1000;
 
 /** What a judge has put on a sheet so far; an indicator without a score is absent. */
 export interface DraftSheet {

@@ -12,7 +12,7 @@ const shown = (name: string) => ({ name, hiddenWhenBlind: false });
 const hidden = (name: string) => ({ name, hiddenWhenBlind: true });
 
 /** Rows of an application that judges read, and nothing else: what is not named here is not shown. */
-export const JUDGE_ROWS: readonly EvidenceRows[] = [
+const JUDGE_ROWS: readonly EvidenceRows[] = [
   {
     key: 'starters',
     indicators: ['G11', 'Y14'],

@@ -9,7 +9,7 @@ export interface PanelSeat {
 }
 
 export const PANEL_MINIMUM = 5;
-export const PANEL_DEFAULT = 7;
+
 const MOST_OF_DIVISION = 2;
 
 export interface PanelProblem {

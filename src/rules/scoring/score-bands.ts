@@ -51,7 +51,7 @@ export function scoreOperatingYears(
 }
 
 /** Whole years between two dates; the anniversary of 29 February falls on the 28th. */
-export function fullYears(from: string, to: string): number {
+function fullYears(from: string, to: string): number {
   const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
   const leap = isLeap(Number(to.slice(0, 4)));
   const anniversary = from.slice(5) === '02-29' && !leap ? '02-28' : from.slice(5);

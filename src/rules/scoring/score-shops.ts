@@ -60,11 +60,7 @@ export function scoreRatings(
 }
 
 /** The level of a raw rating, 0 being the best; null when its platform and metric are not mapped. */
-export function ratingLevel(
-  platform: string,
-  rating: ShopRating,
-  ratings: RatingTable,
-): number | null {
+function ratingLevel(platform: string, rating: ShopRating, ratings: RatingTable): number | null {
   const mapping = ratings.map.find((m) => m.platform === platform && m.metric === rating.metric);
   if (!mapping) return null;
   const scale = ratings.scales.find(({ code }) => code === mapping.scale);

@@ -40,7 +40,7 @@ export function spreadFlags(
     .filter(({ byRange, byDeviation }) => byRange || byDeviation);
 }
 
-export function populationVariance(totals: readonly Fraction[]): Fraction {
+function populationVariance(totals: readonly Fraction[]): Fraction {
   const count = fraction(totals.length);
   const mean = divide(sum(totals), count);
   const squares = totals.map((total) => {

@@ -44,7 +44,7 @@ export function trimTotals(
 }
 
 /** The row for `n` sheets; null below the first row: then judges must be added. */
-export function trimRow(n: number, table: readonly TrimRow[]): TrimRow | null {
+function trimRow(n: number, table: readonly TrimRow[]): TrimRow | null {
   return table.find(({ from, to }) => n >= from && (to === null || n <= to)) ?? null;
 }
 

@@ -1,6 +1,5 @@
 import type { JournalVerification } from '../../journal/verify-journal.js';
 import { ROLES } from '../../rules/lifecycle/roles.js';
-import { hasText } from '../../text/catalogue.js';
 import { formatInstant, formatNumber } from '../../text/format.js';
 import type { ErrorSummary, FieldSelect, FieldText } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
@@ -8,6 +7,7 @@ import { holds } from '../../web/actor.js';
 import type { PageContext, Translate } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { JournalRow } from '../journal.queries.js';
+import { journalDetails, journalSubject, textOr } from './journal-details.js';
 import type { JournalSearch } from './journal.form.js';
 
 declare module '../../web/views/page.js' {
@@ -66,7 +66,7 @@ export function journalPage({ search, found, events, programmes, verification }:
       summary: drawn.summary,
       event: select(
         'event',
-        events.map((value) => ({ value, label: label(t, `journal.event.${value}`, value) })),
+        events.map((value) => ({ value, label: textOr(t, `journal.event.${value}`, value) })),
       ),
       role: select(
         'role',
@@ -81,17 +81,14 @@ export function journalPage({ search, found, events, programmes, verification }:
       entries: found.rows.map((row) => ({
         sequence: String(row.sequence),
         time: formatInstant(lang, row.at),
-        event: label(t, `journal.event.${row.event}`, row.event),
+        event: textOr(t, `journal.event.${row.event}`, row.event),
         who: who(row, t),
         subject: {
-          label: `${label(t, `journal.subject.${row.subjectType}`, row.subjectType)} ${row.subjectId}`,
+          label: journalSubject(row, t),
           href: `/supervision/journal?subject=${encodeURIComponent(row.subjectId)}`,
         },
         programme: row.programmeName ?? '',
-        details: Object.entries(row.details).map(([term, value]) => ({
-          term,
-          value: typeof value === 'string' ? value : JSON.stringify(value),
-        })),
+        details: journalDetails(row, context),
         hash: row.hash,
       })),
       next: found.more ? olderHref(search, found.rows.at(-1)!.sequence) : null,
@@ -101,12 +98,8 @@ export function journalPage({ search, found, events, programmes, verification }:
   };
 }
 
-function label(t: Translate, key: string, otherwise: string): string {
-  return hasText(key) ? t(key) : otherwise;
-}
-
 function who(row: JournalRow, t: Translate): string {
-  const role = label(t, `role.${row.actorRole}`, row.actorRole);
+  const role = textOr(t, `role.${row.actorRole}`, row.actorRole);
   return row.actorName ? t('supervision.journal.who', { name: row.actorName, role }) : role;
 }
 

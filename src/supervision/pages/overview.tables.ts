@@ -44,7 +44,7 @@ export function conflictTable({ conflicts }: OverviewRows, { t, lang }: PageCont
     conflicts.map((row) => [
       row.judgeName,
       row.merchantName,
-      row.ground ? t('supervision.ground', { ground: row.ground }) : t('supervision.ground.found'),
+      row.ground ? t(`judging.ground.${row.ground}`) : t('supervision.ground.found'),
       t(`supervision.conflict.${row.state}`),
       row.deciderName ?? t('supervision.nobody'),
       row.decisionReason ?? t('supervision.nobody'),

@@ -160,10 +160,6 @@ function problemLine(file: ApplicationFile, problem: SubmissionProblem, context:
   };
 }
 
-export function problemText(
-  { code, label }: SubmissionProblem,
-  context: PageContext,
-  year = 0,
-): string {
+function problemText({ code, label }: SubmissionProblem, context: PageContext, year = 0): string {
   return context.t(code, { label: label ? say(label, context) : '', year: String(year) });
 }

@@ -107,7 +107,7 @@ function drawCategory(
   };
 }
 
-export function drawFinding(finding: EligibilityFinding, context: PageContext): DrawnFinding {
+function drawFinding(finding: EligibilityFinding, context: PageContext): DrawnFinding {
   const { t } = context;
   const { rule, met, messageKey } = finding;
   const value = finding.value === null ? null : amount(finding, finding.value, context);

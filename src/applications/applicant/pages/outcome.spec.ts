@@ -207,7 +207,7 @@ describe('the feedback letter', () => {
         outcome: one.outcome.result,
         working: buildWorking(PRESET_NOW, 'G', inputs[at]!, claimed.get(id)!, one),
         summary: {},
-      } as never);
+      });
       await app.database.repo(Application).update({ id }, { state: 'NotProposed' });
     }
   }

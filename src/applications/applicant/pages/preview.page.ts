@@ -1,6 +1,6 @@
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { formatHundredths } from '../../../text/format.js';
+import { formatCell, formatHundredths } from '../../../text/format.js';
 import type { Computed, RuleNote } from '../../../rules/scoring/computed.js';
 import type { NextBand } from '../../../rules/scoring/next-band.js';
 import type { ApplicationFile } from '../application-file.js';
@@ -79,7 +79,7 @@ function drawIndicator(
   { indicator, computed, next }: ClaimedIndicator,
   context: PageContext,
 ): DrawnIndicator {
-  const { t } = context;
+  const { t, lang } = context;
   const title = t('applications.indicator', {
     code: indicator.code,
     name: say(indicator.name, context),
@@ -104,7 +104,7 @@ function drawIndicator(
               shop: shopName(file, input.shop),
             })
           : t(input.figure),
-        value: input.value ?? t('applications.nothing'),
+        value: input.value === null ? t('applications.nothing') : formatCell(lang, input.value),
       })),
     notes: parts.flatMap(({ notes }) => notes).map((note) => noteText(file, note, context)),
     next: next.map((band) => nextText(band, context)),

@@ -26,11 +26,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const findings = (visitor: Visitor, category: number) =>
-  visitor.page
-    .querySelectorAll('section.panel')
-    [category]!.querySelectorAll('.task')
-    .map((task) => task.text.replace(/\s+/g, ' ').trim());
+const findings = (visitor: Visitor, category: number) => {
+  const panel = visitor.page.querySelectorAll('section.panel')[category]!;
+  return panel.querySelectorAll('.task').map((task) => task.text.replace(/\s+/g, ' ').trim());
+};
 
 describe('the self-check before the form', () => {
   test('shows each condition with the own and the needed value', async () => {

@@ -57,10 +57,11 @@ export function figureLabel(key: string, { t, lang, shops, names }: FigureTexts)
   const name = names.get(key);
   if (name) return lang === 'zh-CN' ? name.zh : name.en;
   if (stem === 'shop') {
-    const shop = shops.find(({ id }) => id === second)?.shopName ?? second;
+    const found = shops.find(({ id }) => id === second);
+    const shop = found ? shopLabel(found, t) : second;
     const figure =
       third === 'rating'
-        ? t('review.figure.rating', { metric })
+        ? t(`scoring.rating.${metric}`)
         : t(known(third) ?? 'review.figure.other', { key: third });
     return t('review.figure.ofShop', { shop, figure });
   }
@@ -72,6 +73,11 @@ export function figureLabel(key: string, { t, lang, shops, names }: FigureTexts)
   return t(known(stem === 'choice' || stem === 'tick' ? second : stem) ?? 'review.figure.other', {
     key,
   });
+}
+
+/** A merchant often gives its shops on several platforms the same name. */
+export function shopLabel({ shopName, platform }: SnapshotShop, t: Translate): string {
+  return t('review.shop', { shop: shopName, platform: t(`merchants.platform.${platform}`) });
 }
 
 /** A stored value as people read it; an em dash where nothing was given. */

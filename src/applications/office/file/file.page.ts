@@ -9,7 +9,13 @@ import { stateTag, verdictTag } from '../tags.js';
 import { categoryRules } from './category-rules.js';
 import type { ApplicationFile, FileFigure } from './application-file.queries.js';
 import { filePlausibility } from './file-plausibility.js';
-import { type FigureTexts, figureLabel, figureText, neededKey } from './figure-display.js';
+import {
+  type FigureTexts,
+  figureLabel,
+  figureText,
+  neededKey,
+  shopLabel,
+} from './figure-display.js';
 
 export interface FileModel {
   readonly state: StatusTag;
@@ -61,7 +67,7 @@ export function fileModel(file: ApplicationFile, rules: RuleSet, context: PageCo
         ),
       ],
     },
-    shops: shops.map(({ shopName }) => shopName),
+    shops: shops.map((shop) => shopLabel(shop, t)),
     flags: filePlausibility(file, rules.reference.applicationDeadline).map((finding) =>
       t(finding.messageKey, {
         ...finding.values,

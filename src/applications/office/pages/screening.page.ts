@@ -1,6 +1,5 @@
 import { awaitsRenewal, checkPointOf } from '../screening/check-point-of.js';
-import { lookBackStart } from '../../../rules/eligibility/veto-check.js';
-import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
+import { formatHundredths, formatInstant } from '../../../text/format.js';
 import type { StatusTag } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
@@ -16,11 +15,9 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { type FileModel, fileModel } from '../file/file.page.js';
-import { effectiveChecks, needsSecondReading } from '../screening/effective-checks.js';
-import { pureVetoRule, vetoContext } from '../screening/pure-veto-rule.js';
 import type { ScreeningFile } from '../screening/screening-file.js';
 import type { ScreeningDecisionRow } from '../screening/screening.queries.js';
-import { vetoTag } from '../tags.js';
+import { type ScreeningCheck, checkRows } from './check-rows.js';
 import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
 
 declare module '../../../web/views/page.js' {
@@ -67,17 +64,6 @@ export interface ScreeningPage extends PageFrame {
   };
   readonly decided:
     (ScreeningDecisionRow & { readonly at: string; readonly tag: StatusTag }) | null;
-}
-
-interface ScreeningCheck {
-  readonly rule: string;
-  readonly condition: string;
-  readonly window: string;
-  readonly tag: StatusTag;
-  readonly details: string;
-  readonly note: string | null;
-  readonly evidence: { readonly href: string } | null;
-  readonly reading: { readonly href: string } | null;
 }
 
 export interface SentForms {
@@ -203,50 +189,4 @@ function shown(rule: string, value: number | string | null): string | number {
   const inHundredths = ['netSales', 'principalTie', 'farmGoodsShare', 'localOrigin'];
   if (typeof value !== 'number') return value ?? '';
   return inHundredths.includes(rule) ? formatHundredths(value) : value;
-}
-
-function checkRows(screening: ScreeningFile, { t, lang, actor }: PageContext): ScreeningCheck[] {
-  const { rules, checks, blockers, today } = screening;
-  const standing = new Map(effectiveChecks(checks).map((check) => [check.rule, check]));
-  const context = vetoContext(rules.reference.applicationDeadline, today, today, []);
-  return rules.vetoRules
-    .filter(({ checkPoints }) => checkPoints.includes(screening.checkPoint))
-    .map((rule) => {
-      const check = standing.get(rule.code);
-      const unread = checks.find(
-        (one) => one.rule === rule.code && needsSecondReading(one, checks),
-      );
-      const stale = blockers.some(
-        (blocker) => blocker.rule === rule.code && blocker.code === 'veto.blocker.stale',
-      );
-      const from = lookBackStart(pureVetoRule(rule), context);
-      return {
-        rule: rule.code,
-        condition: lang === 'zh-CN' ? rule.condition.zh : rule.condition.en,
-        window:
-          rule.lookBack.kind === 'years'
-            ? t('review.veto.window', { from: formatDay(lang, from) })
-            : t(`review.veto.window.${rule.lookBack.kind}`),
-        tag: stale
-          ? { label: t('review.veto.stale'), tone: 'attention' as const }
-          : check
-            ? vetoTag(check.result, t)
-            : { label: t('review.veto.open'), tone: 'neutral' as const },
-        details: check
-          ? t('review.veto.details', {
-              source: check.source,
-              asOf: formatDay(lang, check.asOf),
-              checker: check.checkerName ?? '',
-              reader: check.secondReaderName ?? 'none',
-              decided: check.decidedOn ? formatDay(lang, check.decidedOn) : 'none',
-            })
-          : '',
-        note: check?.note ?? null,
-        evidence: check?.evidenceId ? { href: `/documents/${check.evidenceId}` } : null,
-        reading:
-          unread && unread.checkerId !== actor?.accountId
-            ? { href: `/office/screening/checks/${unread.id}/reading` }
-            : null,
-      };
-    });
 }

@@ -17,11 +17,6 @@ export function pureVetoRule(stored: StoredVetoRule): VetoRule {
   };
 }
 
-/** A veto code sorts by its number: V2 before V10. */
-export function byNumber(one: { readonly rule: string }, other: { readonly rule: string }): number {
-  return Number(one.rule.slice(1)) - Number(other.rule.slice(1));
-}
-
 export function vetoContext(
   deadline: string,
   checkDate: string,

@@ -1,0 +1,20 @@
+import { expect, test } from '@jest/globals';
+import { translate } from '../../text/catalogue.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { JournalRow } from '../journal.queries.js';
+import { journalDetails } from './journal-details.js';
+
+test('an entry about a score sheet shows its version and never its scores or their total', () => {
+  const context = {
+    lang: 'zh-CN',
+    t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
+  } as unknown as PageContext;
+  const row = {
+    subjectType: 'scoreSheet',
+    subjectId: 'sheet-1',
+    details: { version: 3, scores: { G11: 650 }, total: 2600 },
+  } as unknown as JournalRow;
+  const told = journalDetails(row, context);
+  expect(told.map(({ value }) => value)).toEqual(['sheet-1', '3']);
+  expect(JSON.stringify(told)).not.toMatch(/650|2600/);
+});
