@@ -75,9 +75,13 @@ describe('the deadline', () => {
     await early.visitor.submit('/submission', agreed);
     app.clock.moveTo('2026-09-30T16:00:00.000Z');
     await late.visitor.submit('/submission', agreed);
+    const { status } = late.visitor;
+    await late.visitor.get(`${latePath}/figures`);
+    expect(late.visitor.page.querySelector('[name=registeredMarks]')).toBeNull();
+    await late.visitor.get(`${latePath}/declarations`);
+    expect(late.visitor.text).toContain('申报已提交或申报时间已过，承诺不再修改。');
     expect((await stored(earlyPath)).state).toBe('Submitted');
-    expect(late.visitor.status).toBe(422);
-    expect(late.visitor.text).toContain('申报时间已过或尚未开始，不能提交。');
+    expect(status).toBe(422);
     expect((await stored(latePath)).state).toBe('Draft');
 
     await extend('application', latePath.split('/').at(-1)!, '2026-10-09');
@@ -120,6 +124,18 @@ describe('the representative confirms', () => {
     expect(agent.visitor.status).toBe(422);
     await head.visitor.get('/my');
     expect(head.visitor.page.querySelectorAll('form[action$="/reading"]')).toEqual([]);
+  });
+
+  test('a signed statement does not stand in for a representative who has an account', async () => {
+    const agent = await makeApplicant(app, 'Agent');
+    const path = await draft(agent);
+    await agent.visitor.submit('/evidence', {}, [
+      { field: 'file', name: '确认书.pdf', content: smallPdf },
+    ]);
+    await merchantPerson(app, agent.merchantId, 'LegalRepresentative');
+    await agent.visitor.post(`${path}/submission`, { _csrf: agent.visitor.token, ...agreed });
+    expect(agent.visitor.status).toBe(422);
+    expect((await stored(path)).state).toBe('Draft');
   });
 
   test('without such an account an agent submits with a statement signed by hand', async () => {
