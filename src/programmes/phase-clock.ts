@@ -10,6 +10,7 @@ const MINUTE = 60_000;
 @Injectable()
 export class PhaseClock implements OnApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
+  private readonly others: (() => Promise<unknown>)[] = [];
 
   constructor(
     private readonly programmes: ProgrammeQueries,
@@ -17,10 +18,16 @@ export class PhaseClock implements OnApplicationShutdown {
     private readonly demoClock: DemoClock,
   ) {}
 
+  /** A module above hands in its own steps whose only guard is time. */
+  alsoRun(step: () => Promise<unknown>): void {
+    this.others.push(step);
+  }
+
   async run(): Promise<void> {
     for (const programme of await this.programmes.all()) {
       if (programme.state === 'Open') await this.close(programme.id);
     }
+    for (const step of this.others) await step();
   }
 
   /** Begins to look at the clock every minute; the server calls it once it listens. */

@@ -40,7 +40,7 @@ export class ApplicationFiles {
       figures: await this.queries.figures(id),
       evidence: await this.queries.evidence(id),
       correction: corrections.find(({ applicationId }) => applicationId === id) ?? null,
-      window: submissionWindow(programme.calendar, extensions, covers, now),
+      window: submissionWindow(programme, extensions, covers, now),
       representatives: await this.queries.representatives(merchantId),
       today: beijingDate(now),
     });

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
+import { PhaseClock } from '../../programmes/phase-clock.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { MoveApplication } from '../move-application.js';
@@ -18,13 +19,18 @@ interface Overdue {
 
 /** After its due day a correction ends and the application goes on as it is (A05, by the clock). */
 @Injectable()
-export class CloseOverdueCorrections {
+export class CloseOverdueCorrections implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly move: MoveApplication,
     private readonly notify: Notify,
     private readonly clock: Clock,
+    private readonly phaseClock: PhaseClock,
   ) {}
+
+  onModuleInit(): void {
+    this.phaseClock.alsoRun(() => this.run());
+  }
 
   /** Returns how many applications went on. */
   async run(): Promise<number> {

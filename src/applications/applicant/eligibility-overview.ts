@@ -36,7 +36,7 @@ export class EligibilityOverview {
     const register = await this.registers.of(merchantId);
     const extensions = await this.queries.extensions(programme.id);
     const covers = { divisionCode: register.merchant.divisionCode, applicationId: null };
-    const window = submissionWindow(programme.calendar, extensions, covers, this.clock.now());
+    const window = submissionWindow(programme, extensions, covers, this.clock.now());
     if (!window) return null;
     const { rules } = await this.programmes.rules(programme.id);
     const rows = await this.programmes.categories(programme.id);

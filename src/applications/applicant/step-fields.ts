@@ -28,7 +28,7 @@ export interface StepRows {
   readonly list: RowList;
   readonly open: boolean;
   readonly stored: readonly Row[];
-  /** Fields of each line: the stored ones and two empty ones. */
+  /** Fields of each line: the stored ones and an empty one. */
   readonly lines: readonly (readonly StepItem[])[];
 }
 
@@ -54,6 +54,10 @@ export function stepSections(file: ApplicationFile, step: StepName): readonly St
     return [{ code, name, weight, anchors: anchorsOf(indicator), items, rows }];
   });
   return step === 'texts' ? [...sections, penaltySection(file)] : sections;
+}
+
+export function isSectionOpen({ items, rows }: StepSection): boolean {
+  return items.some(({ open }) => open) || rows.some(({ open }) => open);
 }
 
 function figureItems(file: ApplicationFile, { code }: Indicator): StepItem[] {
@@ -143,7 +147,7 @@ function textItems(file: ApplicationFile, { code, type }: Indicator): StepItem[]
 function stepRows(file: ApplicationFile, list: RowList): StepRows {
   const stored = file.application.answers.rows[list.key] ?? [];
   const open = areRowsOpen(file.open, list);
-  const count = open ? Math.min(MOST_ROWS, stored.length + 2) : stored.length;
+  const count = open ? Math.min(MOST_ROWS, stored.length + 1) : stored.length;
   return {
     list,
     open,

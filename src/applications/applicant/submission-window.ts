@@ -1,5 +1,5 @@
 import { beijingDate, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
-import type { ProgrammeCalendar } from '../../programmes/programme.entity.js';
+import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 
 export interface Extension {
   readonly scope: 'all' | 'division' | 'application';
@@ -21,7 +21,7 @@ export interface SubmissionWindow {
  * the calendar's, or the latest extension order that covers the application.
  */
 export function submissionWindow(
-  calendar: ProgrammeCalendar,
+  { calendar, state }: Pick<ProgrammeRow, 'calendar' | 'state'>,
   extensions: readonly Extension[],
   covers: { readonly divisionCode: string; readonly applicationId: string | null },
   now: string,
@@ -36,11 +36,14 @@ export function submissionWindow(
   );
   const lastDay = [phase.to, ...mine.map(({ newLastDay }) => newLastDay)].toSorted().at(-1)!;
   const closesAt = endOfBeijingDay(lastDay);
+  const extended = lastDay !== phase.to;
+  // An extension outlives the general deadline, so its applicant may come while the others are reviewed.
+  const taken = state === 'Open' || (extended && state === 'DivisionReview');
   return {
     firstDay: phase.from,
     lastDay,
     closesAt,
-    open: beijingDate(now) >= phase.from && now < closesAt,
-    extended: lastDay !== phase.to,
+    open: taken && beijingDate(now) >= phase.from && now < closesAt,
+    extended,
   };
 }

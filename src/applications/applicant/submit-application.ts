@@ -9,6 +9,7 @@ import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { Application } from '../application.entity.js';
 import { Declaration } from '../declaration.entity.js';
+import { EvidenceLink } from '../evidence-link.entity.js';
 import { Figure } from '../figure.entity.js';
 import { MoveApplication } from '../move-application.js';
 import { type ApplicationFile, claimsOf } from './application-file.js';
@@ -135,7 +136,8 @@ export class SubmitApplication {
     const changed = (['figures', 'texts'] as const).some(
       (step) => stepVersion(now, step) !== stepVersion(file, step),
     );
-    if (row.state !== 'Draft' || changed) throw conflict();
+    const files = await this.database.repo(EvidenceLink).countBy({ applicationId: row.id });
+    if (row.state !== 'Draft' || changed || files !== file.evidence.length) throw conflict();
   }
 
   /** The category's row is taken first, so that two submissions cannot read the same last number. */

@@ -94,7 +94,7 @@ const needs: Needs = {
       ...(requiresPositive ? [requiresPositive] : []),
       ...(ratioCheck ? [ratioCheck.numerator, ratioCheck.denominator] : []),
     ].map(amountNeed),
-  operatingYears: () => [need('openedOn', 'day')],
+  operatingYears: () => [plainNeed('openedOn', 'day')],
   growth: ({ current, base }) => [current, base].map(amountNeed),
   compoundGrowth: ({ current, base, fallbackBase }) =>
     [current, fallbackBase, base].map(amountNeed),
@@ -121,12 +121,14 @@ const needs: Needs = {
     ].map(amountNeed),
   tax: ({ choice, options, declarationItem }) => [
     { ...amountNeed('taxPaidWan'), alternative: `choice.${choice}` },
-    { ...need(`choice.${choice}`, 'choice'), options },
-    need(`tick.${declarationItem}`, 'tick'),
+    { ...plainNeed(`choice.${choice}`, 'choice'), options },
+    plainNeed(`tick.${declarationItem}`, 'tick'),
   ],
-  sampling: () => [need('samplingFailure', 'samplingFailures')],
-  certifications: ({ types }) => [{ ...need('certification', 'certifications'), options: types }],
-  tick: ({ item, name }) => [{ ...need(`tick.${item}`, 'tick'), name }],
+  sampling: () => [plainNeed('samplingFailure', 'samplingFailures')],
+  certifications: ({ types }) => [
+    { ...plainNeed('certification', 'certifications'), options: types },
+  ],
+  tick: ({ item, name }) => [{ ...plainNeed(`tick.${item}`, 'tick'), name }],
   count: ({ figure }) => [amountNeed(figure)],
 };
 
@@ -145,18 +147,18 @@ const REQUIRED: readonly string[] = [
   'samplingFailure',
 ];
 
-function need(key: string, kind: NeededFigureKind, shop: string | null = null): NeededFigure {
+function plainNeed(key: string, kind: NeededFigureKind, shop: string | null = null): NeededFigure {
   const required = REQUIRED.includes(key);
   return { key, kind, shop, required, alternative: null, indicators: [], name: null, options: [] };
 }
 
 function amountNeed(key: AmountKey): NeededFigure {
   const unit = amountUnit(key);
-  return need(key, unit === 'wan' || unit === 'percent' ? unit : 'count');
+  return plainNeed(key, unit === 'wan' || unit === 'percent' ? unit : 'count');
 }
 
 function shopNeed(shop: string, figure: string, kind: NeededFigureKind): NeededFigure {
-  return need(`shop.${shop}.${figure}`, kind, shop);
+  return plainNeed(`shop.${shop}.${figure}`, kind, shop);
 }
 
 function isRated(platform: string, { unratedPlatforms }: RatingTable): boolean {

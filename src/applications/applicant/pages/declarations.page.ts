@@ -126,7 +126,7 @@ function ticksOf(
     : [{ value: 'on', label: t('applications.declaration.agree'), hint: null }];
   return {
     name: kind,
-    label: t('applications.declaration.tick', { name: t(`applications.declaration.${kind}`) }),
+    label: t(items.length ? 'applications.declaration.tickEach' : 'applications.declaration.tick'),
     hint: null,
     error: problem ? problemText(problem, context) : null,
     required: true,

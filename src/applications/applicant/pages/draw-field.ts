@@ -82,7 +82,8 @@ export function drawField(
         },
       };
     case 'flag':
-      return { ...none, checkboxes: tickBox(common, value, context) };
+      // A box left empty is an answer too, so nothing is called optional here.
+      return { ...none, checkboxes: tickBox({ ...common, required: true }, value, context) };
     case 'text':
       return {
         ...none,

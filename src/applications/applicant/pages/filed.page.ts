@@ -61,10 +61,14 @@ export function drawRegister({ merchant, shops, returns }: Register, context: Pa
     shops: {
       id: 'shops',
       caption: t('applications.register.shops'),
-      columns: [column('shopName', false), column('openedOn', false), column('url', false)],
+      columns: [column('shopName', false), column('platform', false), column('openedOn', false)],
       rows: shops.map((shop) => ({
         cutLine: false,
-        cells: [cell(shop.shopName), cell(formatDay(lang, shop.openedOn)), cell(shop.url)],
+        cells: [
+          cell(shop.shopName),
+          cell(t(`merchants.platform.${shop.platform}`)),
+          cell(formatDay(lang, shop.openedOn)),
+        ],
       })),
       totals: null,
     },

@@ -1,6 +1,7 @@
 import type { PageContext } from '../../../web/page-context.js';
 import { claimableIndicators } from '../../../rules/scoring/needed-figures.js';
 import type { ApplicationFile } from '../application-file.js';
+import { CONFIRMATION } from '../confirmation.js';
 import { figureLabel } from '../step-fields.js';
 import { say } from './draw-field.js';
 
@@ -13,6 +14,8 @@ export function itemLabel(file: ApplicationFile, item: string, context: PageCont
     ({ key }) => item === key || item.startsWith(key.replace(/s$/, '.')),
   );
   if (list) return t(`applications.rows.${list.key}`);
+  if (item === CONFIRMATION) return t('applications.statement.title');
+  if (item === 'withdrawal') return t('applications.withdraw.statement');
   if (item === 'penaltySelfReport') return t('applications.penalty.title');
   const code = item.split('.').at(-1)!;
   const indicator = claimableIndicators(file.category).find((one) => one.code === code);

@@ -41,9 +41,7 @@ export class MyController {
       register,
       programme,
       programmes,
-      window: programme
-        ? submissionWindow(programme.calendar, extensions, covers, this.clock.now())
-        : null,
+      window: programme ? submissionWindow(programme, extensions, covers, this.clock.now()) : null,
       applications: merchantId ? await this.queries.ofMerchant(merchantId) : [],
       corrections: merchantId ? await this.queries.openCorrections(merchantId) : [],
       messages: await this.my.messages(me.accountId),

@@ -10,6 +10,9 @@ import {
 import { isPublished, stateForApplicant } from '../../../rules/lifecycle/state-for-applicant.js';
 import type { DecisionRow } from '../applicant.queries.js';
 import { type ApplicationFile } from '../application-file.js';
+import { openForEvidence } from '../evidence-changes.js';
+import { isAnythingOpen } from '../open-items.js';
+import { isSectionOpen, stepSections } from '../step-fields.js';
 import { type FormFrame, type FormStep, formFrame, formSteps, missingOn } from './form-frame.js';
 import { itemLabel } from './item-label.js';
 import { toneOf } from './my.page.js';
@@ -36,6 +39,8 @@ export interface OverviewPage extends PageFrame, FormFrame {
   readonly receipt: boolean;
   readonly letter: boolean;
   readonly canWithdraw: boolean;
+  /** The division declined it, and a re-examination may be asked for once. */
+  readonly canAppeal: boolean;
 }
 
 export function overviewPage(file: ApplicationFile, decision: DecisionRow | null) {
@@ -80,6 +85,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       receipt: application.receiptNumber !== null,
       letter: results,
       canWithdraw: mayWithdraw(file),
+      canAppeal: application.state === 'NotRecommended',
     };
   };
 }
@@ -96,6 +102,14 @@ function taskOf(file: ApplicationFile, step: FormStep, { t }: PageContext) {
   const label = t(`applications.step.${step}`);
   const href = `/my/applications/${file.application.id}/${step}`;
   const hint = t(`applications.step.${step}.hint`);
+  if (isOpenedForCorrection(file, step)) {
+    return {
+      label,
+      href,
+      hint,
+      status: { label: t('applications.status.correct'), tone: 'attention' } as const,
+    };
+  }
   if (file.application.state !== 'Draft') {
     return {
       label,
@@ -126,6 +140,12 @@ function taskOf(file: ApplicationFile, step: FormStep, { t }: PageContext) {
       ? { label: t('applications.status.complete'), tone: 'good' }
       : { label: t('applications.status.missing', { count }), tone: 'attention' };
   return { label, href, hint, status };
+}
+
+function isOpenedForCorrection(file: ApplicationFile, step: FormStep): boolean {
+  if (file.open.everything || !isAnythingOpen(file.open)) return false;
+  if (step === 'evidence') return openForEvidence(file).length > 0;
+  return (step === 'figures' || step === 'texts') && stepSections(file, step).some(isSectionOpen);
 }
 
 /** What an office decided against the application, with reason, basis and remedy as it was told. */

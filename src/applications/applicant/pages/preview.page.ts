@@ -18,6 +18,8 @@ declare module '../../../web/views/page.js' {
 export interface PreviewPage extends PageFrame, FormFrame {
   readonly total: string;
   readonly judged: string;
+  /** What verification and the defence decide by themselves. */
+  readonly rest: string | null;
   readonly dimensions: readonly {
     readonly name: string;
     readonly indicators: readonly DrawnIndicator[];
@@ -43,6 +45,10 @@ export function previewPage(file: ApplicationFile) {
       some.reduce((total, one) => total + value(one), 0);
     const computed = all.filter((one) => one.computed);
     const judged = all.filter((one) => !one.computed);
+    const whole = file.category.rubric
+      .flatMap(({ indicators }) => indicators)
+      .reduce((total, { weight }) => total + weight, 0);
+    const rest = whole - sum(all, ({ indicator }) => indicator.weight);
     return {
       ...formFrame(file, 'preview', context),
       total: t('applications.preview.total', {
@@ -52,6 +58,7 @@ export function previewPage(file: ApplicationFile) {
       judged: t('applications.preview.judged', {
         most: formatHundredths(sum(judged, ({ indicator }) => indicator.weight)),
       }),
+      rest: rest > 0 ? t('applications.preview.rest', { most: formatHundredths(rest) }) : null,
       dimensions: file.category.rubric.flatMap((dimension) => {
         const own = all.filter(({ indicator }) => dimension.indicators.includes(indicator));
         if (own.length === 0) return [];

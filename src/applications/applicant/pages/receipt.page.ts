@@ -21,8 +21,8 @@ declare module '../../../web/views/page.js' {
 export interface ReceiptPage extends PageFrame {
   readonly head: SummaryList;
   readonly facts: SummaryList;
-  readonly shops: readonly string[];
-  readonly returns: readonly string[];
+  readonly shops: SummaryList;
+  readonly returns: SummaryList;
   readonly sections: readonly {
     readonly title: string;
     readonly rows: readonly { readonly term: string; readonly value: string }[];
@@ -60,14 +60,23 @@ export function receiptPage(file: ApplicationFile, declarations: readonly Declar
         ],
       },
       facts: drawRegister(register, context).facts,
-      shops: register.shops.map(({ shopName, url }) => `${shopName} ${url}`),
-      returns: register.returns.slice(0, 3).map((one) =>
-        t('applications.receipt.return', {
-          year: String(one.year),
-          net: formatHundredths(one.netWan),
-          orders: formatNumber(one.orders),
-        }),
-      ),
+      shops: {
+        rows: register.shops.map(({ shopName, url }) => ({
+          term: shopName,
+          value: url,
+          action: null,
+        })),
+      },
+      returns: {
+        rows: register.returns.slice(0, 3).map((one) => ({
+          term: t('applications.receipt.return', { year: String(one.year) }),
+          value: t('applications.receipt.returnFigures', {
+            net: formatHundredths(one.netWan),
+            orders: formatNumber(one.orders),
+          }),
+          action: null,
+        })),
+      },
       sections: sections.map((section) => drawSection(section, context)),
       evidence: evidence.map(({ indicator, name, caption, hash }) =>
         t('applications.receipt.file', {

@@ -8,7 +8,13 @@ import { formatHundredths } from '../../../text/format.js';
 import type { ApplicationFile } from '../application-file.js';
 import { isAnythingOpen } from '../open-items.js';
 import { stepVersion } from '../step-content.js';
-import { type StepItem, type StepName, type StepSection, stepSections } from '../step-fields.js';
+import {
+  type StepItem,
+  type StepName,
+  type StepSection,
+  isSectionOpen,
+  stepSections,
+} from '../step-fields.js';
 import { type DrawnField, drawField, say, shown, storedForm } from './draw-field.js';
 import { type FormFrame, formFrame } from './form-frame.js';
 import { type Difference, differences } from './differences.js';
@@ -56,7 +62,7 @@ export interface SentStep {
 export function stepPage(file: ApplicationFile, step: StepName, sent: SentStep | null = null) {
   return (context: PageContext): StepPage => {
     const frame = formFrame(file, step, context);
-    const sections = stepSections(file, step);
+    const sections = shownSections(file, step);
     const items = sections.flatMap((section) => [
       ...section.items,
       ...section.rows.flatMap(({ lines }) => lines.flat()),
@@ -65,17 +71,31 @@ export function stepPage(file: ApplicationFile, step: StepName, sent: SentStep |
     const errors = sent?.errors ?? [];
     return {
       ...frame,
-      lead: context.t(`applications.${step}.lead`),
+      lead: context.t(leadKey(file, step, sections.length)),
       id: file.application.id,
       step,
       // After an error the form still stands on the version it was drawn from.
       version: sentVersion(sent) ?? stepVersion(file, step),
-      editable: isAnythingOpen(file.open),
+      editable: isAnythingOpen(file.open) && sections.length > 0,
       summary: { errors: errors.map((error) => errorLine(error, items, context)) },
       merge: sent?.conflict ? { rows: differences(items, sent.typed, context) } : null,
       sections: sections.map((section) => drawSection(section, typed, errors, context)),
     };
   };
+}
+
+/** In a correction the opened items only: everything else stands on the receipt. */
+function shownSections(file: ApplicationFile, step: StepName): readonly StepSection[] {
+  const sections = stepSections(file, step);
+  return file.correction && isAnythingOpen(file.open)
+    ? sections.filter((section) => isSectionOpen(section))
+    : sections;
+}
+
+function leadKey(file: ApplicationFile, step: StepName, sections: number): string {
+  if (file.open.everything) return `applications.${step}.lead`;
+  if (!isAnythingOpen(file.open)) return 'applications.step.readOnly';
+  return sections > 0 ? 'applications.step.corrected' : 'applications.step.notOpened';
 }
 
 function sentVersion(sent: SentStep | null): string | null {

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { PRESET_NOW } from '../../../../seeds/reference/rule-sets/preset-now.js';
+import {
+  type Applicant,
+  inTheWindow,
+  makeApplicant,
+  startDraft,
+  submitted,
+} from '../../../../test/support/applicant.js';
+import { merchantPerson } from '../../../../test/support/people.js';
+import {
+  type TestProgramme,
+  loadWorkingDays,
+  makeProgramme,
+} from '../../../../test/support/programme.js';
+import { smallPdf } from '../../../../test/support/small-files.js';
+import { TestApp } from '../../../../test/support/test-app.js';
+import { StandingLock } from '../../../awards/standing-lock.entity.js';
+import { Standing } from '../../../awards/standing.entity.js';
+import { newId } from '../../../database/new-id.js';
+import { Programme } from '../../../programmes/programme.entity.js';
+import { buildWorking } from '../../../rules/provenance/build-working.js';
+import { rankCategory } from '../../../rules/ranking/rank-category.js';
+import { categoryRules, sheetIndicators } from '../../../rules/scoring/category-sheets.js';
+import { ApplicationRecords } from '../../application-records.js';
+import { Application } from '../../application.entity.js';
+
+let app: TestApp;
+let programme: TestProgramme;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  app.clock.moveTo(inTheWindow);
+  await loadWorkingDays(app);
+  programme = await makeProgramme(app, 'Open');
+});
+afterAll(() => app.stop());
+
+const stateOf = async (id: string) =>
+  (await app.database.row<{ state: string }>('SELECT state FROM application WHERE id = ?', [id]))!
+    .state;
+
+describe('withdrawal', () => {
+  let own: Applicant;
+  let id: string;
+  beforeEach(async () => {
+    own = await makeApplicant(app, 'Agent');
+    id = (await startDraft(own, programme)).split('/').at(-1)!;
+  });
+
+  test('is for the representative where there is one', async () => {
+    const head = await merchantPerson(app, own.merchantId, 'LegalRepresentative');
+    const path = `/my/applications/${id}/withdrawal`;
+    await own.visitor.get(path);
+    expect(own.visitor.text).toContain('撤回须由法定代表人或经营者本人登录办理');
+    await own.visitor.post(path, { _csrf: own.visitor.token, understood: 'on' });
+    expect(own.visitor.status).toBe(422);
+    expect(await stateOf(id)).toBe('Draft');
+
+    await head.visitor.get(path);
+    expect(head.visitor.text).toContain('将撤回2026年示范网商评选“示范网商”类别的申报（草稿）');
+    await head.visitor.submit('/withdrawal');
+    expect(head.visitor.errors).toEqual(['请勾选确认撤回。']);
+    await head.visitor.submit('/withdrawal', { understood: 'on' });
+    expect(await stateOf(id)).toBe('Withdrawn');
+    expect(head.visitor.page.querySelector('.page-head .tag')!.text.trim()).toBe('撤回');
+    await head.visitor.get(path);
+    expect(head.visitor.status).toBe(404);
+  });
+
+  test('by an agent alone needs a signed statement', async () => {
+    await own.visitor.get(`/my/applications/${id}/withdrawal`);
+    await own.visitor.submit('/withdrawal', { understood: 'on' });
+    expect(own.visitor.errors).toEqual(['请上传法定代表人或经营者签字的撤回说明。']);
+    await own.visitor.submit('/withdrawal', { understood: 'on' }, [
+      { field: 'statement', name: '撤回说明.pdf', content: smallPdf },
+    ]);
+    expect(await stateOf(id)).toBe('Withdrawn');
+    const entry = await app.database.row<{ details: string }>(
+      "SELECT details FROM journal_entry WHERE subject_id = ? AND event = 'application.withdraw'",
+      [id],
+    );
+    expect(JSON.parse(entry!.details)).toEqual({
+      confirmation: 'statement',
+      from: 'Draft',
+      rule: 'A25',
+      to: 'Withdrawn',
+    });
+  });
+
+  test('is over once the scores are locked', async () => {
+    await app.database.repo(Application).update({ id }, { state: 'ScoreLocked' });
+    await own.visitor.get(`/my/applications/${id}`);
+    expect(own.visitor.html).not.toContain('/withdrawal');
+    await own.visitor.get(`/my/applications/${id}/withdrawal`);
+    expect(own.visitor.status).toBe(404);
+  });
+});
+
+describe('the feedback letter', () => {
+  let winner: Applicant;
+  let other: Applicant;
+  let ids: string[];
+
+  beforeAll(async () => {
+    winner = await makeApplicant(app, 'LegalRepresentative', { name: '衢州橘乡网店' }, 2000_00);
+    other = await makeApplicant(app, 'LegalRepresentative', { name: '常山胡柚电商' });
+    ids = [await submitted(winner, programme), await submitted(other, programme)];
+    await verifyAll();
+    await lock();
+  });
+
+  test('opens on publication, not a state earlier', async () => {
+    for (const state of ['ScoresLocked', 'Proposed', 'Publicity', 'Approved'] as const) {
+      await app.database.repo(Programme).update({ id: programme.id }, { state });
+      await other.visitor.get(`/my/applications/${ids[1]}/letter`);
+      expect([state, other.visitor.status]).toEqual([state, 404]);
+    }
+    await app.database.repo(Programme).update({ id: programme.id }, { state: 'Published' });
+    await other.visitor.get(`/my/applications/${ids[1]}/letter`);
+    expect(other.visitor.status).toBe(200);
+  });
+
+  test('tells points and quarter by dimension, missed ranges, and figures not accepted with the reason', async () => {
+    await other.visitor.get(`/my/applications/${ids[1]}/letter`);
+    const { text } = other.visitor;
+    expect(text).toContain('常山胡柚电商：');
+    expect(text).toContain('经营规模与成长 15.40分（满分25.00分），在本类别50%至75%之间。');
+    expect(text).toContain('G1 上年网络零售额（净） 达到1000.00万元可计5.50分');
+    expect(text).toContain('G2 同比增长 达到30.00%可计5.00分');
+    expect(text).toContain('注册商标 不予采信：证书已过期');
+  });
+
+  test('holds nothing about others: no names, numbers, judges or standing', async () => {
+    await other.visitor.get(`/my/applications/${ids[1]}/letter`);
+    const { html } = other.visitor;
+    const row = await app.database.row<{ receiptNumber: string }>(
+      'SELECT receipt_number FROM application WHERE id = ?',
+      [ids[0]!],
+    );
+    for (const secret of ['衢州橘乡网店', row!.receiptNumber, ids[0]!, '席位', '名次', '评委']) {
+      expect([secret, html.includes(secret)]).toEqual([secret, false]);
+    }
+    await other.visitor.get(`/my/applications/${ids[0]}/letter`);
+    expect(other.visitor.status).toBe(404);
+  });
+
+  /** Every claim is accepted but the mark of the second applicant. */
+  async function verifyAll(): Promise<void> {
+    for (const id of ids) {
+      await app.database.execute(
+        "UPDATE figure SET verified = claimed, verdict = 'Accepted' WHERE application_id = ?",
+        [id],
+      );
+    }
+    await app.database.execute(
+      `UPDATE figure SET verified = NULL, verdict = 'Rejected', reason = ?
+       WHERE application_id = ? AND key = 'registeredMarks'`,
+      ['证书已过期', ids[1]!],
+    );
+  }
+
+  /** A locked category with five signed sheets for each, computed by the rules themselves. */
+  async function lock(): Promise<void> {
+    const records = app.app.get(ApplicationRecords);
+    const heads = await records.load(ids);
+    const claimed = await records.claimedFigures(ids);
+    const indicators = (['material', 'defence'] as const).map((sheet) => ({
+      sheet,
+      scored: sheetIndicators(PRESET_NOW, categoryRules(PRESET_NOW, 'G'), sheet),
+    }));
+    const inputs = ids.map((id) => ({
+      ...heads.get(id)!,
+      sheets: indicators.flatMap(({ sheet, scored }) =>
+        [1, 2, 3, 4, 5].map((seat) => ({
+          seat,
+          sheet,
+          scores: Object.fromEntries(scored.map(({ code }) => [code, 200])),
+        })),
+      ),
+    }));
+    const { ranked } = rankCategory(PRESET_NOW, 'G', inputs, []);
+    const lockId = newId();
+    const categoryId = programme.categoryIds.G!;
+    await app.database.repo(StandingLock).insert({
+      id: lockId,
+      programmeId: programme.id,
+      categoryId,
+      number: 1,
+      state: 'Locked',
+      inputHash: 'a'.repeat(64),
+      input: {},
+      result: {},
+      firstBy: newId(),
+      firstAt: app.clock.now(),
+    } as never);
+    for (const one of ranked) {
+      const at = inputs.findIndex(({ receiptNumber }) => receiptNumber === one.score.receiptNumber);
+      const id = ids[at]!;
+      await app.database.repo(Standing).insert({
+        id: newId(),
+        lockId,
+        applicationId: id,
+        standing: one.standing.standing,
+        shared: false,
+        compositeMillionths: one.score.compositeMillionths,
+        outcome: one.outcome.result,
+        working: buildWorking(PRESET_NOW, 'G', inputs[at]!, claimed.get(id)!, one),
+        summary: {},
+      });
+      await app.database.repo(Application).update({ id }, { state: 'NotProposed' });
+    }
+  }
+});
