@@ -95,15 +95,18 @@ export class JudgingQueries {
   ownRounds(accountId: string): Promise<OwnRoundRow[]> {
     return this.database.rows<OwnRoundRow>(
       `SELECT r.id AS round_id, r.kind, r.closes_on, c.code, c.name_zh, c.name_en,
-              COUNT(*) AS total, SUM(CASE WHEN ${SELECTIONS.done} THEN 1 ELSE 0 END) AS done,
-              SUM(CASE WHEN sh.state = 'Signed' THEN 1 ELSE 0 END) AS signed
-       FROM score_sheet sh
-       JOIN seat s ON s.id = sh.seat_id
-       JOIN round r ON r.id = sh.round_id
+              own.total, own.done, own.signed
+       FROM (
+         SELECT sh.round_id, COUNT(*) AS total,
+                SUM(CASE WHEN ${SELECTIONS.done} THEN 1 ELSE 0 END) AS done,
+                SUM(CASE WHEN sh.state = 'Signed' THEN 1 ELSE 0 END) AS signed
+         FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id
+         WHERE ${ownSeatsScope} GROUP BY sh.round_id
+       ) own
+       JOIN round r ON r.id = own.round_id
        JOIN category c ON c.id = r.category_id
        JOIN programme p ON p.id = r.programme_id
-       WHERE ${ownSheetsScope} AND ${inProgress}
-       GROUP BY r.id, r.kind, r.closes_on, c.code, c.name_zh, c.name_en, c.position
+       WHERE r.state IN ('Open', 'Locked') AND ${inProgress}
        ORDER BY c.position, r.kind DESC, r.id`,
       [accountId],
     );
@@ -119,26 +122,32 @@ export class JudgingQueries {
     mostPerRound = 10_000,
   ): Promise<OwnSheetRow[]> {
     return this.database.rows<OwnSheetRow>(
-      `SELECT * FROM (
-         ${selectOwnSheets('ROW_NUMBER() OVER (PARTITION BY sh.round_id ORDER BY sh.position, sh.id) AS place,')}
-         WHERE ${ownSheetsScope} AND ${inProgress} AND ${SELECTIONS[selection]}
-       ) own WHERE place <= ? ORDER BY round_id, position, id`,
+      `${selectOwnSheets} JOIN (
+         SELECT sh.id, ROW_NUMBER() OVER (PARTITION BY sh.round_id ORDER BY sh.position, sh.id) AS place
+         FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id
+         WHERE ${ownSeatsScope} AND ${SELECTIONS[selection]}
+       ) own ON own.id = sh.id
+       WHERE own.place <= ? AND r.state IN ('Open', 'Locked') AND ${inProgress}
+       ORDER BY sh.round_id, sh.position, sh.id`,
       [accountId, mostPerRound],
     );
   }
 
   ownSheetsOfRound(accountId: string, roundId: string): Promise<OwnSheetRow[]> {
     return this.database.rows<OwnSheetRow>(
-      `${selectOwnSheets()} WHERE ${ownSheetsScope} AND sh.round_id = ?
+      `${selectOwnSheets} WHERE ${ownSheetsScope} AND sh.round_id = ?
        ORDER BY sh.position, sh.id`,
       [accountId, roundId],
     );
   }
 }
 
-/** Own, valid, of a seat still held, after the declaration was signed, in a round that has opened. */
-export const ownSheetsScope = `sh.account_id = ? AND sh.state <> 'Voided' AND s.vacated_at IS NULL
-  AND s.declared_at IS NOT NULL AND r.state IN ('Open', 'Locked')`;
+/** Own, valid, of a seat still held, after the declaration was signed. */
+const ownSeatsScope = `sh.account_id = ? AND sh.state <> 'Voided' AND s.vacated_at IS NULL
+  AND s.declared_at IS NOT NULL`;
+
+/** As above, in a round that has opened. */
+export const ownSheetsScope = `${ownSeatsScope} AND r.state IN ('Open', 'Locked')`;
 
 const inProgress = `p.state NOT IN ('Conferred', 'InForce', 'Archived', 'Cancelled')`;
 
