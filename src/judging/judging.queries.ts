@@ -158,9 +158,7 @@ const SELECTIONS: Readonly<Record<SheetSelection, string>> = {
   all: '1 = 1',
 };
 
-const selectOwnSheets = (
-  more = '',
-) => `SELECT ${more} sh.id, sh.round_id, r.kind, r.state AS round_state, r.blind,
+const selectOwnSheets = `SELECT sh.id, sh.round_id, r.kind, r.state AS round_state, r.blind,
   r.closes_on, c.code, c.name_zh, c.name_en, r.programme_id, sh.position, sh.state,
   CASE WHEN sh.scores = '{}' THEN 0 ELSE 1 END AS begun, sh.total, a.judging_number,
   m.name AS merchant_name
