@@ -4,13 +4,13 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Notify } from '../../../notifications/notify.js';
 import { isEligible } from '../../../rules/eligibility/eligibility-rules.js';
+import { effectiveChecks } from '../../../rules/eligibility/recorded-check.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { MoveApplication } from '../../move-application.js';
 import { Screening } from '../../screening.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { assertPhase } from '../review-phase.js';
-import { effectiveChecks } from './effective-checks.js';
 import { type ScreeningFile, ScreeningFiles } from './screening-file.js';
 
 export interface ScreeningInput {
