@@ -42,6 +42,7 @@ const counts = {
   applicationsToRank: `SELECT COUNT(*) FROM application
     WHERE programme_id = ? AND state IN ('InReview', 'ScoreLocked', 'Proposed', 'NotProposed')`,
   tiesOpen: `SELECT COUNT(*) FROM standing t JOIN standing_lock l ON l.id = t.lock_id
+    JOIN application a ON a.id = t.application_id AND a.state IN ('InReview', 'ScoreLocked')
     WHERE l.programme_id = ? AND l.state <> 'Superseded' AND t.outcome LIKE 'undecided%'`,
   proposedLists: lists('proposed', ''),
   proposedListsWithStatement: lists('proposed', `AND supervisor_statement IS NOT NULL`),

@@ -26,6 +26,6 @@ export const STEP_ROOMS: Readonly<Partial<Record<ProgrammeEvent, Room>>> = {
   concludeObjections: lists,
   approve: lists,
   publish: lists,
-  confer: () => '/office/titles',
+  confer: lists,
   terminate: (id) => `/office/programmes/${id}/termination`,
 };
