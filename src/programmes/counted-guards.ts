@@ -10,6 +10,7 @@ export const COUNTED_GUARDS: ReadonlySet<ProgrammeGuard> = new Set<ProgrammeGuar
   'everyFigureHasVerdict',
   'secondReadingDone',
   'panelAndAlternatesDrawn',
+  'seedRevealed',
   'everyJudgeDeclared',
   'softConflictsDecided',
   'vacatedSeatsFilled',

@@ -70,7 +70,8 @@ function detail(guard: ProgrammeGuard, { met, open }: Finding, t: PageContext['t
   if (guard === 'applicationWindowLongEnough') {
     return t('programmes.blocked.applicationWindowLongEnough', { open: open ?? 0 });
   }
-  return !met && open && COUNTED_GUARDS.has(guard)
+  const counted = open !== 0 || guard === 'seedRevealed';
+  return !met && open !== null && counted && COUNTED_GUARDS.has(guard)
     ? t(`programmes.blocked.${guard}`, { open })
     : null;
 }
