@@ -145,11 +145,13 @@ function coefficientRows(
   const forms = Object.keys(icc) as (keyof typeof icc)[];
   return [
     row('alpha', krippendorffAlpha, reasons.krippendorffAlpha),
-    ...forms.map((form) => {
-      const limits = iccIntervals[form];
-      const interval = limits ? `${limits.lower.toFixed(3)}–${limits.upper.toFixed(3)}` : '';
-      return row(form, icc[form], reasons.icc, interval);
-    }),
+    ...(reasons.icc
+      ? [row('icc', null, reasons.icc)]
+      : forms.map((form) => {
+          const limits = iccIntervals[form];
+          const interval = limits ? `${limits.lower.toFixed(3)}–${limits.upper.toFixed(3)}` : '';
+          return row(form, icc[form], '', interval);
+        })),
     row(
       'kendallW',
       kendallW,

@@ -24,6 +24,7 @@ interface RobustnessFound {
   readonly explanation: string;
   readonly unsure: string | null;
   readonly differs: string | null;
+  readonly axis: string;
   readonly rows: readonly SureRow[];
   readonly byRule: readonly ChangeRow[];
   readonly byJudge: readonly ChangeRow[];
@@ -81,6 +82,7 @@ function foundModel(
     explanation: summary ? t(`awards.${summary.code}`, { quota: quota ?? 0 }) : '',
     unsure: robustness.unsureReason && t(robustness.unsureReason, robustness.unsureVariables),
     differs: moved.length ? t('awards.robustness.differs', { count: moved.length, rule }) : null,
+    axis: t('awards.robustness.axis', { entries: ranking.length }),
     rows: rows.map((row) => ({
       standing: row.standing,
       merchant: row.merchant,
@@ -142,7 +144,9 @@ function sureCells(
   const { t } = context;
   const entries = ranking.length;
   return {
-    interval: t('awards.robustness.places', { ...interval }),
+    interval: t(`awards.robustness.${interval.low === interval.high ? 'place' : 'places'}`, {
+      ...interval,
+    }),
     drawing: rankInterval(context, {
       key: row.receipt,
       name: row.merchant,
