@@ -52,8 +52,8 @@ export class AnalysisController {
     @Form(WhatIfForm) form: Submitted<WhatIfForm>,
   ) {
     const standings = await this.analysis.of(categoryId);
-    const outcome = await form.attempt((chosen) =>
-      this.tryRanking.run(me, { categoryId, ...chosen }),
+    const outcome = await form.attempt(({ rule, drop, quota, without }) =>
+      this.tryRanking.run(me, { categoryId, rule, drop, quota, without }),
     );
     if (outcome.done) return redirect(`/office/jobs/${outcome.result}`);
     return page('awards/what-if', whatIfPage(standings, null, outcome.form), 422);
