@@ -1453,6 +1453,30 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'integer',
       },
       {
+        name: 'blind_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'blind_type',
+        type: 'varchar',
+        length: '80',
+        isNullable: true,
+      },
+      {
+        name: 'blind_problem',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'picture_hash',
+        type: 'varchar',
+        length: '16',
+        isNullable: true,
+      },
+      {
         name: 'uploaded_by',
         type: 'varchar',
         length: '20',
@@ -1474,7 +1498,12 @@ export const foundationTables: readonly TableOptions[] = [
         columnNames: ['owner_type', 'owner_id'],
       },
     ],
-    checks: [],
+    checks: [
+      {
+        name: 'document_blind_problem_check',
+        expression: "\"blind_problem\" IN ('encrypted', 'office', 'tooLarge', 'unreadable')",
+      },
+    ],
     foreignKeys: [],
   },
   {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import type { BlindProblem } from '../../documents/blind-copy/clean-result.js';
 import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
 import type { ApplicationAnswers } from '../application.entity.js';
 import type { FigureRow } from '../figures-of.js';
@@ -38,6 +39,8 @@ export interface EvidenceRow {
   readonly name: string;
   readonly hash: string;
   readonly size: number;
+  /** Why judges of a blind round will not get the file; null where they will. */
+  readonly blindProblem: BlindProblem | null;
 }
 
 export interface CorrectionRow {
@@ -89,7 +92,8 @@ export class ApplicantQueries {
 
   evidence(applicationId: string): Promise<EvidenceRow[]> {
     return this.database.rows<EvidenceRow>(
-      `SELECT l.id, l.document_id, l.indicator, l.caption, l.created_at, d.name, d.hash, d.size
+      `SELECT l.id, l.document_id, l.indicator, l.caption, l.created_at, d.name, d.hash, d.size,
+              d.blind_problem
        FROM evidence_link l JOIN document d ON d.id = l.document_id
        WHERE l.application_id = ? ORDER BY l.indicator, l.created_at, l.id`,
       [applicationId],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
+import { PrepareEvidence, type PreparedEvidence } from '../../documents/prepare-evidence.js';
 import { RemoveDocument } from '../../documents/remove-document.js';
 import { StoreDocument } from '../../documents/store-document.js';
 import { claimableIndicators } from '../../rules/scoring/needed-figures.js';
@@ -26,6 +27,7 @@ export class EvidenceChanges {
   constructor(
     private readonly database: Database,
     private readonly store: StoreDocument,
+    private readonly prepare: PrepareEvidence,
     private readonly removeDocument: RemoveDocument,
     private readonly clock: Clock,
   ) {}
@@ -33,13 +35,18 @@ export class EvidenceChanges {
   async attach(actor: Actor, file: ApplicationFile, given: NewEvidence): Promise<void> {
     if (!mayChange(file, given.indicator)) throw new Refusal('applications.locked');
     if (given.files.length === 0) throw new Refusal('applications.evidence.noFile', {}, 'file');
+    const uploads: { upload: UploadedFile; evidence: PreparedEvidence }[] = [];
+    for (const upload of given.files) {
+      uploads.push({ upload, evidence: await this.prepare.upload(upload) });
+    }
     await this.database.transaction(async () => {
       await this.lock(file);
-      for (const upload of given.files) {
+      for (const { upload, evidence } of uploads) {
         const { documentId } = await this.store.run(actor, {
           ownerType: 'application',
           ownerId: file.application.id,
           file: upload,
+          evidence,
         });
         await this.database.repo(EvidenceLink).insert({
           id: newId(),

@@ -48,6 +48,8 @@ export interface DrawnEvidence {
   readonly name: string;
   readonly caption: string;
   readonly size: string;
+  /** Why a blind round would keep the file from its judges, and what to do. */
+  readonly warning: string | null;
   readonly removable: boolean;
 }
 
@@ -102,6 +104,11 @@ export function drawEvidence(
     name: one.name,
     caption: one.caption,
     size: t('applications.evidence.size', { size: formatNumber(Math.ceil(one.size / 1024)) }),
+    warning: one.blindProblem
+      ? t('applications.evidence.withheld', {
+          reason: t(`documents.blind.${one.blindProblem}`, { name: one.name }),
+        })
+      : null,
     removable,
   };
 }
