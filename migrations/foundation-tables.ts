@@ -203,6 +203,12 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'exemption_statement_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
         name: 'head_name',
         type: 'varchar',
         length: '20',
@@ -290,7 +296,17 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'contact_email_sealed',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'birth_date_sealed',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'person_id_sealed',
         type: 'text',
         isNullable: true,
       },
