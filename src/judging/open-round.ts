@@ -49,7 +49,13 @@ export class OpenRound {
     }
     const undecided = await this.guards.undecided(round.programmeId);
     if (undecided) throw new Refusal('judging.round.undecided', { count: undecided });
-    const withheld = await this.withheld.afterTrying({ ...round, categoryCode: category.code });
+    const withheld = await this.withheld.afterTrying({
+      programmeId: round.programmeId,
+      categoryId: round.categoryId,
+      categoryCode: category.code,
+      kind: round.kind,
+      blind: round.blind,
+    });
     if (withheld.length && !withoutFiles) {
       throw new Refusal('judging.round.withheld', { count: withheld.length }, 'withoutFiles');
     }

@@ -137,7 +137,7 @@ function photo(seed: number) {
 
 function bits(one: string, other: string): number {
   const difference = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);
-  return [...difference.toString(2)].filter((bit) => bit === '1').length;
+  return difference.toString(2).replaceAll('0', '').length;
 }
 
 async function tellingPdf(): Promise<Buffer> {

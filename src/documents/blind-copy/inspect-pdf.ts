@@ -12,7 +12,7 @@ export async function inspectPdf(content: Buffer): Promise<BlindProblem | null> 
   const text = content.toString('latin1');
   if (/\/Encrypt\b/.test(text)) return 'encrypted';
   if (unusualFilters.test(text)) return 'unreadable';
-  for (const { index } of text.matchAll(/stream\r?\n(?=[\x08-\x78])/g)) {
+  for (const { index } of text.matchAll(/stream\r?\n/g)) {
     const from = text.indexOf('\n', index) + 1;
     if ((content.readUInt16BE(Math.min(from, content.length - 2)) & 0x0f00) !== 0x0800) continue;
     if (await growsTooLarge(content.subarray(from))) return 'tooLarge';
