@@ -4033,6 +4033,68 @@ export const foundationTables: readonly TableOptions[] = [
     ],
   },
   {
+    name: 'upload_receipt',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'upload_receipt_pk',
+      },
+      {
+        name: 'number',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'account_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'started_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'completed_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'files',
+        type: 'integer',
+      },
+    ],
+    uniques: [
+      {
+        name: 'upload_receipt_number_unique',
+        columnNames: ['number'],
+      },
+    ],
+    indices: [
+      {
+        name: 'upload_receipt_application',
+        columnNames: ['application_id'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 'upload_receipt_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'veto_check',
     columns: [
       {

@@ -43,6 +43,13 @@ export interface EvidenceRow {
   readonly blindProblem: BlindProblem | null;
 }
 
+export interface UploadRow {
+  readonly number: string;
+  readonly startedAt: string;
+  readonly completedAt: string;
+  readonly files: number;
+}
+
 export interface CorrectionRow {
   readonly id: string;
   readonly applicationId: string;
@@ -96,6 +103,15 @@ export class ApplicantQueries {
               d.blind_problem
        FROM evidence_link l JOIN document d ON d.id = l.document_id
        WHERE l.application_id = ? ORDER BY l.indicator, l.created_at, l.id`,
+      [applicationId],
+    );
+  }
+
+  /** Uploads with their receipts, the latest first. */
+  uploads(applicationId: string): Promise<UploadRow[]> {
+    return this.database.rows<UploadRow>(
+      `SELECT number, started_at, completed_at, files FROM upload_receipt
+       WHERE application_id = ? ORDER BY started_at DESC, id`,
       [applicationId],
     );
   }
