@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
+import { attestDraw } from '../../test/support/attest.js';
 import { link } from '../../test/support/evidence.js';
 import {
   type SeatedJudge,
@@ -46,6 +47,7 @@ beforeAll(async () => {
   reportId = await evidence('诸葛小柚-报告.pdf', report, 'G11', false);
   lockedId = await evidence('诸葛小柚-加密.pdf', await pdf('geheim'), 'G13', true);
   judges = await seatPanel(app, programme, 'G', 5, 1);
+  await attestDraw(app, programme.id);
   await registrar.visitor.get(`/office/panels/${programme.id}`);
   await registrar.visitor.submit('/declaration');
   for (const judge of judges) await declareNone(judge);
