@@ -1,4 +1,6 @@
 import type { Rating } from '../rules/calibration/rating.js';
+import { examineJudges, type RoundEvidence } from '../rules/diagnostics/examine-judges.js';
+import { type PlanningTask, planDesigns } from '../rules/planning/plan-designs.js';
 import type { Progress } from '../rules/progress.js';
 import { type RobustnessOptions, rankingRobustness } from '../rules/ranking/robustness.js';
 
@@ -12,6 +14,9 @@ export const calculations = {
     { ratings, options }: { ratings: readonly Rating[]; options: RobustnessOptions },
     report: Progress,
   ) => rankingRobustness(ratings, options, report),
+  'judging.diagnostics': (evidence: RoundEvidence, report: Progress) =>
+    examineJudges(evidence, report),
+  'planning.designs': (task: PlanningTask, report: Progress) => planDesigns(task, report),
 };
 
 export type CalculationKind = keyof typeof calculations;

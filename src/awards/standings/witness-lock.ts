@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
 import { Journal } from '../../journal/journal.js';
 import { Category } from '../../programmes/category.entity.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
@@ -24,6 +25,7 @@ export class WitnessLock {
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
+    private readonly diagnostics: RequestDiagnostics,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -70,6 +72,9 @@ export class WitnessLock {
         });
       }
       await this.moveOn(lock.programmeId, secondBy);
+      await this.database.afterCommit(async () => {
+        await this.diagnostics.run(actor, lock.categoryId);
+      });
     });
   }
 
