@@ -12,11 +12,11 @@ export class PlanningForm {
   categoryId!: string;
   @WholeField({ label: 'planning.applications', min: 1, max: 5000 })
   applications!: number;
-  @WholeField({ label: 'planning.winners', hint: 'planning.winners.hint', min: 1, max: 5000 })
+  @WholeField({ label: 'planning.winners', min: 1, max: 5000 })
   winners!: number;
-  @WholeField({ label: 'planning.judges', hint: 'planning.judges.hint', min: 1, max: 300 })
+  @WholeField({ label: 'planning.judges', min: 1, max: 300 })
   judges!: number;
-  @WholeField({ label: 'planning.sheets', hint: 'planning.sheets.hint', min: 1, max: 1_000_000 })
+  @WholeField({ label: 'planning.sheets', min: 1, max: 1_000_000 })
   sheets!: number;
   @WholeField({ label: 'planning.minutes', min: 1, max: 600, unit: 'planning.unit.minutes' })
   minutes!: number;
@@ -34,9 +34,9 @@ export class PlanningForm {
   noiseDeviation!: number;
   @HundredthsField({ label: 'planning.colluderMalus', ...points })
   colluderMalus!: number;
-  @WholeField({ label: 'planning.runs', hint: 'planning.runs.hint', min: 20, max: 2000 })
+  @WholeField({ label: 'planning.runs', min: 20, max: 2000 })
   runs!: number;
-  @TextField({ label: 'planning.seed', hint: 'planning.seed.hint', max: 40 })
+  @TextField({ label: 'planning.seed', max: 40 })
   seed!: string;
 }
 

@@ -124,10 +124,9 @@ export function proposedPlan(
   plan: DesignPlan | null,
 ): PlanRequest {
   if (plan) {
-    const documented = JSON.stringify(plan.assumptions) === JSON.stringify(DEFAULT_ASSUMPTIONS);
-    const given = documented ? 'documented' : 'own';
-    const source = plan.estimated && past ? 'past' : given;
-    return { budget: plan.budget, source, own: plan.assumptions, seed: plan.seed };
+    const source = originOf(plan);
+    const { budget, assumptions: own, seed } = plan;
+    return { budget, source: source === 'past' && !past ? 'own' : source, own, seed };
   }
   const { quota } = categoryRules(rules, category.code as CategoryCode);
   const applications = past?.applications ?? quota * 6;
@@ -176,19 +175,23 @@ function sentenceOf({ designs }: DesignPlan, { t }: PageContext): string {
 }
 
 function factsOf(plan: DesignPlan, { t }: PageContext): SummaryList {
-  const { budget, assumptions, estimated, seed } = plan;
-  const documented = JSON.stringify(assumptions) === JSON.stringify(DEFAULT_ASSUMPTIONS);
-  const origin = estimated ? 'past' : documented ? 'documented' : 'own';
+  const { budget, assumptions, seed } = plan;
   const whole = (['applications', 'winners', 'judges', 'sheets', 'runs'] as const).map(
     (name) => [t(`planning.${name}`), formatNumber(budget[name])] as const,
   );
   const rows = [
     ...whole,
-    [t('planning.source'), t(`planning.source.${origin}`)] as const,
+    [t('planning.source'), t(`planning.source.${originOf(plan)}`)] as const,
     ...spreadFields.map(
       (name) => [t(`planning.${name}`), t('planning.value', { value: assumptions[name] })] as const,
     ),
     [t('planning.seed'), seed] as const,
   ];
   return { rows: rows.map(([term, value]) => ({ term, value, action: null })) };
+}
+
+function originOf({ estimated, assumptions }: DesignPlan): PlanRequest['source'] {
+  if (estimated) return 'past';
+  const documented = spreadFields.every((name) => assumptions[name] === DEFAULT_ASSUMPTIONS[name]);
+  return documented ? 'documented' : 'own';
 }

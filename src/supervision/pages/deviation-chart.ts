@@ -16,8 +16,8 @@ export interface DeviationChart {
   readonly axis: string;
 }
 
-/** Units of the drawing: 640 × 260, the scale's numbers left of the dots. */
-const [left, right, top, bottom] = [56, 628, 16, 216];
+/** Units of the drawing: 400 × 240, the scale's numbers left of the dots. */
+const [left, right, top, bottom] = [56, 392, 16, 196];
 
 /** Null where no sheet can be compared with another judge's. */
 export function deviationChart(

@@ -137,8 +137,10 @@ function roundModel(
   };
 }
 
+/** Severity comes last: where all judges score everything it moves nobody, and it is never rare. */
 function byEvidence(a: JudgeSignal, b: JudgeSignal): number {
-  return (a.adjustedPValue ?? 1) - (b.adjustedPValue ?? 1);
+  const ordinary = Number(a.kind === 'severity') - Number(b.kind === 'severity');
+  return ordinary || (a.adjustedPValue ?? 1) - (b.adjustedPValue ?? 1);
 }
 
 function signalTable(

@@ -116,14 +116,14 @@ function sheetTable(
 ): TableNumbers {
   const names = new Map(seats.map((seat) => [seat.id, seat]));
   const known = new Map(applications.map((one) => [one.id, one]));
-  const place = new Map(signal.sheets.map((id, at) => [id, at]));
   const numeric = (key: string) => ({ label: t(`supervision.signal.${key}`), numeric: true });
+  const pair = signal.otherJudge !== undefined;
   return table(
     'sheets',
     t('supervision.signal.sheets'),
     [
       { label: t('supervision.signal.application') },
-      { label: t('supervision.column.judge') },
+      ...(pair ? [{ label: t('supervision.column.judge') }] : []),
       numeric('total'),
       numeric('others'),
       numeric('deviation'),
@@ -131,24 +131,32 @@ function sheetTable(
       numeric('minutes'),
       numeric('characters'),
     ],
-    sheets
-      .toSorted((a, b) => place.get(a.id)! - place.get(b.id)!)
-      .map((sheet): Cell[] => {
-        const application = known.get(sheet.entry)!;
-        const href = `/office/standings/${round.categoryId}/${application.id}`;
-        const { othersMean, total, readingSeconds } = sheet;
-        return [
-          { text: `${application.receiptNumber} ${application.merchantName}`.trim(), href },
-          seatText(t, names, sheet.judge),
-          points(t, total),
-          othersMean === null ? '' : points(t, othersMean),
-          othersMean === null ? '' : t('supervision.signed', { value: total - othersMean }),
-          sheet.order === null ? '' : String(sheet.order),
-          readingSeconds === null ? '' : points(t, readingSeconds / 60),
-          sheet.documentCharacters ? formatNumber(sheet.documentCharacters) : '',
-        ];
-      }),
+    inOrder(signal, sheets).map((sheet): Cell[] => {
+      const { receiptNumber, merchantName, id } = known.get(sheet.entry)!;
+      const { othersMean, total, readingSeconds } = sheet;
+      return [
+        {
+          text: `${receiptNumber} ${merchantName}`.trim(),
+          href: `/office/standings/${round.categoryId}/${id}`,
+        },
+        ...(pair ? [seatText(t, names, sheet.judge)] : []),
+        points(t, total),
+        othersMean === null ? '' : points(t, othersMean),
+        othersMean === null ? '' : t('supervision.signed', { value: total - othersMean }),
+        sheet.order === null ? '' : String(sheet.order),
+        readingSeconds === null ? '' : points(t, readingSeconds / 60),
+        sheet.documentCharacters ? formatNumber(sheet.documentCharacters) : '',
+      ];
+    }),
   );
+}
+
+/** As the judge went through them; the sheets of two judges pair by pair. */
+function inOrder(signal: JudgeSignal, sheets: readonly ExaminedSheet[]): ExaminedSheet[] {
+  const place = new Map(signal.sheets.map((id, at) => [id, at]));
+  const placeOf = ({ id, order }: ExaminedSheet) =>
+    signal.otherJudge === undefined ? (order ?? 0) : place.get(id)!;
+  return sheets.toSorted((a, b) => placeOf(a) - placeOf(b));
 }
 
 function points(t: PageContext['t'], value: number): string {
