@@ -116,7 +116,7 @@ function roundModel(
     return { heading, waiting, summary: '', signals: null, left: null, grid: null };
   }
   const { signals, sheets } = examination;
-  const found = signals.filter(standsOut).toSorted(byEvidence);
+  const found = inOrder(signals.filter(standsOut), rows.seats);
   const judges = new Set(sheets.map(({ judge }) => judge));
   return {
     heading,
@@ -138,9 +138,13 @@ function roundModel(
 }
 
 /** Severity comes last: where all judges score everything it moves nobody, and it is never rare. */
-function byEvidence(a: JudgeSignal, b: JudgeSignal): number {
-  const ordinary = Number(a.kind === 'severity') - Number(b.kind === 'severity');
-  return ordinary || (a.adjustedPValue ?? 1) - (b.adjustedPValue ?? 1);
+function inOrder(signals: readonly JudgeSignal[], seats: readonly DiagnosedSeat[]): JudgeSignal[] {
+  const places = new Map(seats.map(({ id }, at) => [id, at]));
+  return signals.toSorted((a, b) => {
+    const ordinary = Number(a.kind === 'severity') - Number(b.kind === 'severity');
+    const evidence = (a.adjustedPValue ?? 1) - (b.adjustedPValue ?? 1);
+    return ordinary || evidence || (places.get(a.judge) ?? 0) - (places.get(b.judge) ?? 0);
+  });
 }
 
 function signalTable(
