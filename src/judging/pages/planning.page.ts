@@ -25,7 +25,7 @@ declare module '../../web/views/page.js' {
 }
 
 export interface PlanningPage extends PageFrame {
-  readonly action: string;
+  readonly programmeId: string;
   readonly categoryId: string;
   readonly tabs: Tabs;
   readonly running: string | null;
@@ -76,7 +76,7 @@ export function planningPage(rows: PlanningRows) {
         { label: programme.name, href: `/office/programmes/${programme.id}` },
         { label: title, href: null },
       ],
-      action: path,
+      programmeId: programme.id,
       categoryId: category.id,
       tabs: {
         label: t('planning.category'),

@@ -117,8 +117,8 @@ describe('after the lock', () => {
     await examined(2);
     const { visitor } = supervisor;
     await visitor.get(path);
-    expect(visitor.text).toContain(
-      '2026年12月1日 10:00锁分。共检查5位评委的20份已签字评分表，做了45次检验，其中5条值得留意。',
+    expect(visitor.text).toMatch(
+      /2026年12月1日 10:0\d锁分。共检查5位评委的20份已签字评分表，做了45次检验，其中5条值得留意。/,
     );
     expect(visitor.text).toContain('这里列的是线索，不是结论');
   });
@@ -178,11 +178,9 @@ describe('after the lock', () => {
       `SELECT details, actor_role FROM journal_entry WHERE event = 'signal.note'`,
     );
     expect(entry!.actorRole).toBe('Supervisor');
-    expect(JSON.parse(entry!.details)).toMatchObject({
-      signalKind: 'severity',
-      outcome: 'passedOn',
-      note: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-    });
+    const details = JSON.parse(entry!.details) as Record<string, string>;
+    expect([details.signalKind, details.outcome]).toEqual(['severity', 'passedOn']);
+    expect(details.note).toMatch(/^[0-9a-f]{64}$/);
     await tabulator.visitor.get(`/office/standings/${programme.categoryIds.G}`);
     expect(tabulator.visitor.text).toContain('宽严 席位5评委称按行业标准从严，请研究。');
     expect(tabulator.visitor.html).not.toContain('测试评委5');

@@ -27,7 +27,8 @@ declare module '../../web/views/page.js' {
 }
 
 export interface SignalPage extends PageFrame {
-  readonly action: string;
+  readonly categoryId: string;
+  readonly signalId: string;
   readonly programme: string;
   readonly status: StatusTag;
   readonly question: string;
@@ -68,7 +69,8 @@ export function signalPage(rows: SignalRows, form: Submitted<SignalNoteForm>) {
     return {
       title: t('supervision.signal.title', { kind, judge: judgeText(t, names, signal) }),
       breadcrumbs: diagnosticsCrumbs(round, context, kind),
-      action: `/supervision/diagnostics/${round.categoryId}/signals/${id}/notes`,
+      categoryId: round.categoryId,
+      signalId: id,
       programme: t('supervision.signal.where', {
         programme: round.programmeName,
         round: t(`supervision.round.${round.kind}`),
