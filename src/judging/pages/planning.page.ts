@@ -158,7 +158,7 @@ function resultOf(plan: DesignPlan, context: PageContext): PlanResult {
   };
 }
 
-/** The design that finds most under the rule in use, and what a colluder does to it. */
+/** The design that finds most with trimmed means, and what a colluder does to it. */
 function sentenceOf({ designs }: DesignPlan, { t }: PageContext): string {
   const best = designs.toSorted(
     (a, b) => b.rules.trimmed.recall.value - a.rules.trimmed.recall.value,

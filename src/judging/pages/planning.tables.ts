@@ -5,7 +5,7 @@ import { formatNumber } from '../../text/format.js';
 import type { TableNumbers } from '../../web/component-models.js';
 import type { PageContext, Translate } from '../../web/page-context.js';
 
-/** What each design asks of the judges, and what it gives under the rule in use. */
+/** What each design asks of the judges, and what it gives with trimmed means. */
 export function designTable({ designs }: DesignPlan, { t }: PageContext): TableNumbers {
   const columns = ['sheetsTotal', 'perJudge', 'hours', 'recall', 'honest', 'colluding'].map(
     (name) => ({ label: t(`planning.column.${name}`), unit: null, numeric: true }),

@@ -1,7 +1,7 @@
 import type { JudgeSignal } from './judge-signal.js';
 
 /** Share of false alarms that is borne among the signals put before the supervisor. */
-export const FALSE_DISCOVERY_RATE = 0.05;
+const FALSE_DISCOVERY_RATE = 0.05;
 
 /**
  * Whether the supervisor is asked to look: the corrected p-value is small, or a sheet was filled in

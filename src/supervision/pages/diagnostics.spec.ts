@@ -51,8 +51,7 @@ async function lowerFifthJudge(): Promise<void> {
     const where = { roundId, applicationId, seatId: seat!.id };
     const sheet = await sheets.findOneByOrFail(where);
     const less = [100, 200, 100, 200][at]!;
-    await sheets.save({
-      ...sheet,
+    await sheets.update(sheet.id, {
       scores: { ...sheet.scores, [first]: sheet.scores[first]! - less },
       total: sheet.total! - less,
       firstOpenedAt: `2026-11-10T0${at + 1}:00:00.000Z`,
