@@ -3308,6 +3308,12 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'completed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
         name: 'saved_at',
         type: 'varchar',
         length: '24',
@@ -3608,6 +3614,84 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'shop_merchant_fk',
         columnNames: ['merchant_id'],
         referencedTableName: 'merchant',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'signal_note',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'signal_note_pk',
+      },
+      {
+        name: 'round_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'signal',
+        type: 'varchar',
+        length: '16',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'seat_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'outcome',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'note',
+        type: 'text',
+      },
+      {
+        name: 'noted_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'noted_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'signal_note_signal',
+        columnNames: ['round_id', 'signal'],
+      },
+    ],
+    checks: [
+      {
+        name: 'signal_note_outcome_check',
+        expression: "\"outcome\" IN ('lookedInto', 'explained', 'passedOn')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'signal_note_round_fk',
+        columnNames: ['round_id'],
+        referencedTableName: 'round',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'signal_note_seat_fk',
+        columnNames: ['seat_id'],
+        referencedTableName: 'seat',
         referencedColumnNames: ['id'],
       },
     ],

@@ -27,6 +27,7 @@ import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
 import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
+import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/expert.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { Seat } from './judging/seat.entity.js';
@@ -79,6 +80,7 @@ export const entities = [
   ChainHead,
   JournalEntry,
   ConflictDeclaration,
+  SignalNote,
   Expert,
   ScoreSheet,
   Seat,

@@ -5,4 +5,6 @@ import type { CalculationKind } from './calculations.js';
 export const calculationKinds = {
   'standings.analysis': 'standings.read',
   'standings.trial': 'standings.read',
+  'judging.diagnostics': 'supervise',
+  'planning.designs': 'office.read',
 } as const satisfies Record<CalculationKind, Policy>;

@@ -1,3 +1,6 @@
+import { examineJudges, type RoundEvidence } from '../rules/diagnostics/examine-judges.js';
+import { type PlanningTask, planDesigns } from '../rules/planning/plan-designs.js';
+import type { Progress } from '../rules/progress.js';
 import { analyseStandings } from '../rules/ranking/analyse-standings.js';
 import { trialRanking } from '../rules/ranking/trial-ranking.js';
 
@@ -9,6 +12,9 @@ import { trialRanking } from '../rules/ranking/trial-ranking.js';
 export const calculations = {
   'standings.analysis': analyseStandings,
   'standings.trial': trialRanking,
+  'judging.diagnostics': (evidence: RoundEvidence, report: Progress) =>
+    examineJudges(evidence, report),
+  'planning.designs': (task: PlanningTask, report: Progress) => planDesigns(task, report),
 };
 
 export type CalculationKind = keyof typeof calculations;

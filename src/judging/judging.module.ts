@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { AddExpert } from './add-expert.js';
 import { AdvanceProgramme } from './advance-programme.js';
 import { ConflictFacts } from './conflict-facts.js';
@@ -9,6 +10,11 @@ import { ConflictQueries } from './conflict.queries.js';
 import { DecideConflict } from './decide-conflict.js';
 import { DeclareConflicts } from './declare-conflicts.js';
 import { DeclareLateConflict } from './declare-late-conflict.js';
+import { DiagnosticsQueries } from './diagnostics/diagnostics.queries.js';
+import { LoadEvidence } from './diagnostics/load-evidence.js';
+import { ReadDiagnostics } from './diagnostics/read-diagnostics.js';
+import { RecordSignalNote } from './diagnostics/record-signal-note.js';
+import { RequestDiagnostics } from './diagnostics/request-diagnostics.js';
 import { EditExpert } from './edit-expert.js';
 import { EstablishConflict } from './establish-conflict.js';
 import { ExpertQueries } from './expert.queries.js';
@@ -20,11 +26,14 @@ import { ConflictsController } from './pages/conflicts.controller.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
 import { PanelController } from './pages/panel.controller.js';
+import { PlanningController } from './pages/planning.controller.js';
 import { RoundController } from './pages/round.controller.js';
 import { SheetController } from './pages/sheet.controller.js';
 import { SignController } from './pages/sign.controller.js';
 import { PanelGuards } from './panel-guards.js';
 import { PanelQueries } from './panel.queries.js';
+import { PlanningQueries } from './planning/planning.queries.js';
+import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './remind-judges.js';
 import { ReplaceSeat } from './replace-seat.js';
 import { RescoreSpread } from './rescore-spread.js';
@@ -41,12 +50,13 @@ import { VoidSheets } from './void-sheets.js';
 import { WithheldFiles } from './withheld-files.js';
 
 @Module({
-  imports: [ApplicationsModule, DocumentsModule, ProgrammesModule],
+  imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
     ConflictsController,
     ExpertController,
     JudgingController,
     PanelController,
+    PlanningController,
     RoundController,
     SheetController,
     SignController,
@@ -60,19 +70,26 @@ import { WithheldFiles } from './withheld-files.js';
     DecideConflict,
     DeclareConflicts,
     DeclareLateConflict,
+    DiagnosticsQueries,
     EditExpert,
     EstablishConflict,
     ExpertQueries,
     IssueSheets,
     JudgeSheets,
     JudgingQueries,
+    LoadEvidence,
     OpenDeclaration,
     OpenRound,
     OpenSheet,
     PanelGuards,
     PanelQueries,
+    PlanningQueries,
+    ReadDiagnostics,
+    RecordSignalNote,
     RemindJudges,
     ReplaceSeat,
+    RequestDiagnostics,
+    RequestPlan,
     RescoreSpread,
     ReturnSheet,
     RoundProgressQueries,
@@ -87,11 +104,15 @@ import { WithheldFiles } from './withheld-files.js';
   ],
   exports: [
     CloseRound,
+    DiagnosticsQueries,
     JudgeSheets,
     JudgingQueries,
     OpenDeclaration,
     OpenRound,
     PanelQueries,
+    ReadDiagnostics,
+    RecordSignalNote,
+    RequestDiagnostics,
     SpreadQueries,
   ],
 })

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
 import { Journal } from '../../journal/journal.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -27,6 +28,7 @@ export class WitnessLock {
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
     private readonly analyse: AnalyseStandings,
+    private readonly diagnostics: RequestDiagnostics,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -83,6 +85,9 @@ export class WitnessLock {
       }
       await this.moveOn(lock.programmeId, secondBy, computed);
       await this.analyse.run(actor, { lockId });
+      await this.database.afterCommit(async () => {
+        await this.diagnostics.run(actor, lock.categoryId);
+      });
     });
   }
 
