@@ -24,6 +24,7 @@ import { Title } from './awards/title.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
+import { Assignment } from './judging/assignments/assignment.entity.js';
 import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
 import { Expert } from './judging/expert.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
@@ -74,6 +75,7 @@ export const entities = [
   Document,
   ChainHead,
   JournalEntry,
+  Assignment,
   ConflictDeclaration,
   Expert,
   ScoreSheet,

@@ -13,6 +13,7 @@ import { Refusal, missing } from '../rules/refusal.js';
 import { PANEL_MINIMUM } from '../rules/rounds/panel-rule.js';
 import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { Actor } from '../web/actor.js';
+import { assignedPlaces } from './assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
 import { IssueSheets } from './issue-sheets.js';
 import { PanelGuards } from './panel-guards.js';
@@ -69,7 +70,7 @@ export class OpenRound {
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const counts = await this.sheets.run(round);
       if (counts.size === 0) throw new Refusal('judging.round.nothing');
-      await this.enterReview(actor, counts);
+      await this.enterReview(actor, counts, await this.fewest(round.id));
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -87,13 +88,23 @@ export class OpenRound {
     });
   }
 
-  /** A13 for each application, refused where bars leave fewer sheets than a panel needs. */
-  private async enterReview(actor: Actor, counts: ReadonlyMap<string, number>): Promise<void> {
+  /** Sheets that each application must have: those assigned, or as many as the smallest panel. */
+  private async fewest(roundId: string): Promise<number> {
+    const assigned = await assignedPlaces(this.database, roundId);
+    return assigned?.perApplication ?? PANEL_MINIMUM;
+  }
+
+  /** A13 for each application, refused where bars leave fewer sheets than it must have. */
+  private async enterReview(
+    actor: Actor,
+    counts: ReadonlyMap<string, number>,
+    minimum: number,
+  ): Promise<void> {
     for (const [applicationId, count] of counts) {
       const application = await this.database.repo(Application).findOneBy({ id: applicationId });
-      if (count < PANEL_MINIMUM) {
+      if (count < minimum) {
         const number = application?.judgingNumber ?? '';
-        throw new Refusal('judging.round.tooFewFor', { number, count, minimum: PANEL_MINIMUM });
+        throw new Refusal('judging.round.tooFewFor', { number, count, minimum });
       }
       if (application?.state !== 'Verified') continue;
       await this.moveApplication.run({
