@@ -1,3 +1,5 @@
+import { assignJudges } from '../rules/assignment/assign-judges.js';
+import type { RoundProblem } from '../rules/assignment/round-problem.js';
 import type { Rating } from '../rules/calibration/rating.js';
 import type { Progress } from '../rules/progress.js';
 import { type RobustnessOptions, rankingRobustness } from '../rules/ranking/robustness.js';
@@ -8,6 +10,7 @@ import { type RobustnessOptions, rankingRobustness } from '../rules/ranking/robu
  * `calculation-kinds.ts` and a label `jobs.kind.<kind>` in the locales.
  */
 export const calculations = {
+  'assignment.plan': (problem: RoundProblem) => assignJudges(problem),
   'standings.robustness': (
     { ratings, options }: { ratings: readonly Rating[]; options: RobustnessOptions },
     report: Progress,

@@ -1,8 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AddExpert } from './add-expert.js';
 import { AdvanceProgramme } from './advance-programme.js';
+import { ApplyAssignment } from './assignments/apply-assignment.js';
+import { AssignmentPreviews } from './assignments/assignment-previews.js';
+import { AssignmentQueries } from './assignments/assignment.queries.js';
+import { PlanAssignment } from './assignments/plan-assignment.js';
+import { RoundFactsQueries } from './assignments/round-facts.js';
 import { ConflictFacts } from './conflict-facts.js';
 import { ConflictQueries } from './conflict.queries.js';
 import { DecideConflict } from './decide-conflict.js';
@@ -15,6 +21,7 @@ import { IssueSheets } from './issue-sheets.js';
 import { JudgeSheets } from './judge-sheets.js';
 import { JudgingQueries } from './judging.queries.js';
 import { OpenSheet } from './open-sheet.js';
+import { AssignmentsController } from './pages/assignments.controller.js';
 import { ConflictsController } from './pages/conflicts.controller.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
@@ -39,8 +46,9 @@ import { SpreadQueries } from './spread.queries.js';
 import { VoidSheets } from './void-sheets.js';
 
 @Module({
-  imports: [ApplicationsModule, ProgrammesModule],
+  imports: [ApplicationsModule, JobsModule, ProgrammesModule],
   controllers: [
+    AssignmentsController,
     ConflictsController,
     ExpertController,
     JudgingController,
@@ -52,6 +60,9 @@ import { VoidSheets } from './void-sheets.js';
   providers: [
     AddExpert,
     AdvanceProgramme,
+    ApplyAssignment,
+    AssignmentPreviews,
+    AssignmentQueries,
     CloseRound,
     ConflictFacts,
     ConflictQueries,
@@ -69,10 +80,12 @@ import { VoidSheets } from './void-sheets.js';
     OpenSheet,
     PanelGuards,
     PanelQueries,
+    PlanAssignment,
     RemindJudges,
     ReplaceSeat,
     RescoreSpread,
     ReturnSheet,
+    RoundFactsQueries,
     RoundProgressQueries,
     RoundQueries,
     SaveSheet,

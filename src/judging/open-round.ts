@@ -70,7 +70,8 @@ export class OpenRound {
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const counts = await this.sheets.run(round);
       if (counts.size === 0) throw new Refusal('judging.round.nothing');
-      await this.enterReview(actor, counts, await this.fewest(round.id));
+      const assigned = await assignedPlaces(this.database, round.id);
+      await this.enterReview(actor, counts, assigned?.perApplication ?? null);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -88,23 +89,22 @@ export class OpenRound {
     });
   }
 
-  /** Sheets that each application must have: those assigned, or as many as the smallest panel. */
-  private async fewest(roundId: string): Promise<number> {
-    const assigned = await assignedPlaces(this.database, roundId);
-    return assigned?.perApplication ?? PANEL_MINIMUM;
-  }
-
-  /** A13 for each application, refused where bars leave fewer sheets than it must have. */
+  /**
+   * A13 for each application, refused where bars leave fewer sheets than it must have: as many as
+   * were assigned, or as the smallest panel.
+   */
   private async enterReview(
     actor: Actor,
     counts: ReadonlyMap<string, number>,
-    minimum: number,
+    assigned: number | null,
   ): Promise<void> {
+    const minimum = assigned ?? PANEL_MINIMUM;
+    const short = assigned ? 'assignment.round.shortAtOpening' : 'judging.round.tooFewFor';
     for (const [applicationId, count] of counts) {
       const application = await this.database.repo(Application).findOneBy({ id: applicationId });
       if (count < minimum) {
         const number = application?.judgingNumber ?? '';
-        throw new Refusal('judging.round.tooFewFor', { number, count, minimum });
+        throw new Refusal(short, { number, count, minimum });
       }
       if (application?.state !== 'Verified') continue;
       await this.moveApplication.run({

@@ -8,10 +8,7 @@ export interface AssignmentObstacle {
 
 /** What must be settled before anybody is assigned: relations first, and a round that still runs. */
 export function assignmentObstacles(
-  row: Pick<
-    RoundAssignmentRow,
-    'state' | 'applications' | 'members' | 'undeclared' | 'awaiting'
-  >,
+  row: Pick<RoundAssignmentRow, 'state' | 'applications' | 'members' | 'undeclared' | 'awaiting'>,
 ): readonly AssignmentObstacle[] {
   const found = (code: string, count: number) => ({ code, variables: { count } });
   if (row.state === 'Locked') return [found('assignment.round.locked', 0)];

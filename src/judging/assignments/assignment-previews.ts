@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Calculations } from '../../jobs/calculation-jobs.js';
+import { Calculations, type JobRow } from '../../jobs/calculation-jobs.js';
 import type {
   AssignmentPlan,
   AssignmentRefusal,
@@ -15,6 +15,7 @@ import type { RoundState } from './round-facts.js';
 
 export interface AssignmentPreview {
   readonly id: string;
+  readonly createdAt: string;
   readonly problem: RoundProblem;
   /** Null where places cannot be filled: then `refusal` says which and why. */
   readonly plan: AssignmentPlan | null;
@@ -36,17 +37,19 @@ export class AssignmentPreviews {
     const job = jobId
       ? await this.calculations.byId(jobId)
       : await this.calculations.latest('assignment.plan', roundId);
-    if (job?.kind !== 'assignment.plan' || job.subjectId !== roundId || !job.result) return null;
-    const problem = await this.calculations.inputOf<'assignment.plan'>(job.id);
-    if (!problem) return null;
+    if (job?.kind !== 'assignment.plan' || job.subjectId !== roundId) return null;
+    const { result } = job as JobRow<'assignment.plan'>;
+    const problem = await this.calculations.inputOf(job as JobRow<'assignment.plan'>);
     const { choice, perEntry, seed } = problem;
     const now = roundProblem(state.facts, { ...choice, perEntry, seed: String(seed) });
-    const refusal = 'infeasible' in job.result ? job.result : null;
-    const plan = 'infeasible' in job.result ? null : job.result;
+    if (!result) return null;
+    const refusal = 'infeasible' in result ? result : null;
+    const plan = 'infeasible' in result ? null : result;
     const settled = new Set(problem.settled.map(({ application }) => application));
     const kept = state.present.filter(({ applicationId }) => settled.has(applicationId));
     return {
       id: job.id,
+      createdAt: job.createdAt,
       problem,
       plan,
       refusal,

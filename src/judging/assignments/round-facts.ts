@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { RoundFacts } from '../../rules/assignment/round-problem.js';
-import { type SeatOnApplication, assignSheets, pairKey } from '../../rules/rounds/sheet-assignment.js';
+import {
+  type SeatOnApplication,
+  assignSheets,
+  pairKey,
+} from '../../rules/rounds/sheet-assignment.js';
 import { placesOf } from './assigned-places.js';
 import { type AssignmentRow, AssignmentQueries } from './assignment.queries.js';
 
@@ -136,8 +140,8 @@ export class RoundFactsQueries {
 }
 
 /** A sheet that its judge has neither opened nor saved nor signed. */
-export const untouched = `sh.state = 'Open' AND sh.first_opened_at IS NULL AND sh.scores = '{}'
-  AND sh.comments = '{}'`;
+export const untouched = `state = 'Open' AND first_opened_at IS NULL AND scores = '{}'
+  AND comments = '{}'`;
 
 function wholePanelPairs(
   applications: readonly JudgedApplication[],

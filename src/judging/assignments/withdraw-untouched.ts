@@ -14,10 +14,10 @@ export async function withdrawUntouched(
 ): Promise<void> {
   for (let at = 0; at < pairs.length; at += 200) {
     const part = pairs.slice(at, at + 200);
-    const places = part.map(() => '(sh.seat_id = ? AND sh.application_id = ?)').join(' OR ');
+    const places = part.map(() => '(seat_id = ? AND application_id = ?)').join(' OR ');
     const gone = (await database.execute(
-      `DELETE FROM score_sheet AS sh WHERE sh.round_id = ? AND ${untouched} AND (${places})
-       RETURNING sh.id`,
+      `DELETE FROM score_sheet WHERE round_id = ? AND ${untouched} AND (${places})
+       RETURNING id`,
       [roundId, ...part.flatMap(({ seatId, applicationId }) => [seatId, applicationId])],
     )) as unknown[] | [unknown[], number];
     const rows = Array.isArray(gone[0]) ? gone[0] : gone;

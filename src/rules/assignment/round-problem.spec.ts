@@ -107,6 +107,14 @@ describe('the problem of a round', () => {
     ]);
   });
 
+  test('an alternate who stands in keeps that, and takes no more', () => {
+    const standing = { ...facts, sheets: [sheet(101, 'a', false)], assigned: [on(101, 'a')] };
+    const judgesOf = (keep: boolean) =>
+      roundProblem(standing, { ...choice, keep }).judges.filter(({ id }) => id === '101');
+    expect(judgesOf(true)).toMatchObject([{ max: 1 }]);
+    expect(judgesOf(false)).toEqual([]);
+  });
+
   test('an application with more sheets than wanted stays as it is, outside the problem', () => {
     const sheets = [
       ...[1, 2, 3, 4].map((number) => sheet(number, 'b', true)),

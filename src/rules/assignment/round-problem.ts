@@ -43,7 +43,7 @@ export interface RoundSeat {
   readonly topics: readonly string[];
 }
 
-/** What the office chooses. Without a limit a member takes any number, an alternate none. */
+/** What the office chooses. Without a limit a member takes any number, an alternate no more. */
 export interface AssignmentChoice {
   readonly perEntry: number;
   readonly seed: string;
@@ -130,13 +130,21 @@ function settledApplications(facts: RoundFacts, perEntry: number): (id: string) 
 }
 
 function seatLimits(
-  { applications, seats }: RoundFacts,
-  { limit, limits }: AssignmentChoice,
+  { applications, seats, sheets, assigned }: RoundFacts,
+  { limit, limits, keep }: AssignmentChoice,
   settled: readonly SeatOnApplication[],
 ): ReadonlyMap<string, number> {
+  const standing = new Set(
+    [...sheets.filter((sheet) => sheet.begun && !sheet.voided), ...(keep ? assigned : [])].map(
+      pairKey,
+    ),
+  );
   return new Map(
     seats.map(({ id, alternate }) => {
-      const most = limits[id] ?? (alternate ? 0 : (limit ?? applications.length));
+      const held = applications.filter((one) =>
+        standing.has(pairKey({ seatId: id, applicationId: one.id })),
+      ).length;
+      const most = limits[id] ?? (alternate ? held : (limit ?? applications.length));
       const elsewhere = settled.filter(({ seatId }) => seatId === id).length;
       return [id, Math.max(0, most - elsewhere)];
     }),
@@ -173,7 +181,7 @@ function keptPairs(
       load.set(seatId, held + 1);
       return true;
     });
-    return [...own, ...fitting];
+    return [...own, ...fitting].toSorted((a, b) => (a.seatId < b.seatId ? -1 : 1));
   });
 }
 
