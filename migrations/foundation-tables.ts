@@ -1370,6 +1370,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'topics',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'active',
         type: 'integer',
       },

@@ -89,7 +89,7 @@ export class RoundFactsQueries {
   }
 
   private async applications(categoryId: string): Promise<JudgedApplication[]> {
-    const rows = await this.database.rows<JudgedApplication & { topics: string }>(
+    const rows = await this.database.rows<Omit<JudgedApplication, 'topics'> & { topics: string }>(
       `SELECT a.id, COALESCE(a.judging_number, a.receipt_number, a.id) AS number, m.name,
               m.goods_categories AS topics
        FROM application a JOIN merchant m ON m.id = a.merchant_id
@@ -101,15 +101,19 @@ export class RoundFactsQueries {
   }
 
   private async seats(categoryId: string): Promise<SittingJudge[]> {
-    const rows = await this.database.rows<Omit<SittingJudge, 'topics'>>(
+    const rows = await this.database.rows<Omit<SittingJudge, 'topics'> & { topics: string | null }>(
       `SELECT s.id, s.number, s.alternate, CASE WHEN s.declared_at IS NULL THEN 0 ELSE 1 END
-                AS declared, e.account_id, e.name, e.organisation
+                AS declared, e.account_id, e.name, e.organisation,
+              e.topics
        FROM seat s JOIN expert e ON e.id = s.expert_id
        WHERE s.category_id = ? AND s.vacated_at IS NULL
        ORDER BY s.alternate, s.number, s.id`,
       [categoryId],
     );
-    return rows.map((row) => ({ ...row, topics: [] }));
+    return rows.map((row) => ({
+      ...row,
+      topics: row.topics ? (JSON.parse(row.topics) as string[]) : [],
+    }));
   }
 
   /** Every pair of a judge who has declared that is not answered "none" and not cleared. */

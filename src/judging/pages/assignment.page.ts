@@ -41,7 +41,8 @@ export interface AssignmentPage extends PageFrame {
     readonly mode: FieldRadios;
     readonly perApplication: FieldNumber;
     readonly limit: FieldNumber;
-    readonly keep: FieldCheckboxes;
+    /** Null where nothing is assigned that could be kept. */
+    readonly keep: FieldCheckboxes | null;
     readonly seed: FieldText;
     readonly limits: readonly (FieldNumber & { readonly id: string; readonly judge: string })[];
   } | null;
@@ -96,9 +97,10 @@ export function assignmentPage(data: AssignmentData, refused: Refused) {
       form: open ? formModel(data, refused.choice, context) : null,
       inForce: inForceModel(round.id, state.inForce, context),
       loads: loadTable(state, null, new Map(), context),
-      applications: preview?.applications
-        ? null
-        : applicationTable(state, state.present, null, context),
+      applications:
+        preview?.applications || row.mode !== 'perApplication'
+          ? null
+          : applicationTable(state, state.present, null, context),
     };
   };
 }
@@ -130,9 +132,9 @@ function formModel(
         hint: context.t(`assignment.mode.${value}.hint`),
       })),
     ),
-    perApplication: drawn.number('perApplication'),
+    perApplication: { ...drawn.number('perApplication'), required: true },
     limit: drawn.number('limit'),
-    keep: drawn.flag('keep'),
+    keep: data.state.facts.assigned.length ? drawn.flag('keep') : null,
     seed: drawn.text('seed'),
     limits: data.state.seats
       .filter(({ declared }) => declared === 1)
