@@ -101,7 +101,7 @@ export class ApplyAssignment {
       plan: null,
       problemHash: null,
       planHash: null,
-      pairs: state.wholePanel,
+      pairs: state.wholePanel(),
       fewest: PANEL_MINIMUM,
     };
   }
@@ -166,5 +166,5 @@ export class ApplyAssignment {
 
 /** What the office saw when it chose the whole panel. */
 export function wholePanelHash({ wholePanel, present, inForce }: RoundState): string {
-  return hashOf({ wholePanel, present, number: inForce?.number ?? 0 });
+  return hashOf({ wholePanel: wholePanel(), present, number: inForce?.number ?? 0 });
 }

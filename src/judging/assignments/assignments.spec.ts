@@ -1,104 +1,68 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type SeatedJudge,
-  declareNone,
-  seatPanel,
-  verifiedApplication,
-} from '../../../test/support/judging.js';
-import { type Person, office } from '../../../test/support/people.js';
-import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
+import { RoundToAssign } from '../../../test/support/assignment.js';
+import { office } from '../../../test/support/people.js';
+import { makeProgramme } from '../../../test/support/programme.js';
 import { runCommand, temporaryFile } from '../../../test/support/run-command.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import type { Visitor } from '../../../test/support/visitor.js';
 import { judgesAssign } from '../commands/judges-assign.js';
-import { ConflictDeclaration } from '../conflict-declaration.entity.js';
 import { Assignment } from './assignment.entity.js';
 
 let app: TestApp;
-let programme: TestProgramme;
-let registrar: Person;
+let round: RoundToAssign;
 let visitor: Visitor;
-let judges: SeatedJudge[];
-let applications: string[];
-let roundId: string;
-let late: string;
 
 beforeAll(async () => {
   app = await TestApp.start();
-  programme = await makeProgramme(app, 'Drawing');
-  roundId = programme.roundIds['G.material']!;
-  registrar = await office(app, 'CityRegistrar');
-  visitor = registrar.visitor;
-  applications = [];
-  for (let i = 0; i < 6; i += 1) {
-    applications.push((await verifiedApplication(app, programme, 'G')).applicationId);
-  }
-  judges = await seatPanel(app, programme, 'G', 7, 1);
-  await visitor.get(`/office/panels/${programme.id}`);
-  await visitor.submit('/declaration');
+  round = await RoundToAssign.prepare(app, { applications: 6, members: 7, alternates: 1 });
+  visitor = round.registrar;
 });
 afterAll(() => app.stop());
 
-const answer = (seat: number, application: number, state: 'hardBar' | 'awaitingOffice' | 'none') =>
-  app.database
-    .repo(ConflictDeclaration)
-    .update(
-      { seatId: judges[seat - 1]!.seatId, applicationId: applications[application]! },
-      { state },
-    );
-const limit = (seat: number) => `limit-${judges[seat - 1]!.seatId}`;
-const sheets = () =>
-  app.database.rows<{ id: string; seat: number; applicationId: string; state: string }>(
-    `SELECT sh.id, s.number AS seat, sh.application_id, sh.state FROM score_sheet sh
-     JOIN seat s ON s.id = sh.seat_id WHERE sh.round_id = ? AND sh.state <> 'Voided'
-     ORDER BY s.number, sh.application_id`,
-    [roundId],
-  );
-const loads = async () => {
-  const counts: Record<number, number> = {};
-  for (const { seat } of await sheets()) counts[seat] = (counts[seat] ?? 0) + 1;
-  return counts;
-};
 const decisions = () => app.database.repo(Assignment).find({ order: { number: 'ASC' } });
-const journal = () =>
-  app.database.rows<{ details: string }>(
-    "SELECT details FROM journal_entry WHERE event = 'assignment.apply' ORDER BY sequence",
-  );
-
-/** Through the form and the page of the job to the preview. */
-async function preview(choice: Record<string, string>): Promise<void> {
-  await visitor.get(`/office/assignments/${roundId}`);
-  await visitor.submit('/preview', { mode: 'perApplication', ...choice });
-  while (visitor.path.startsWith('/office/jobs/')) {
-    await wait(50);
-    await visitor.get(visitor.path);
-  }
-}
+const journal = async () =>
+  (
+    await app.database.rows<{ details: string }>(
+      "SELECT details FROM journal_entry WHERE event = 'assignment.apply' ORDER BY sequence",
+    )
+  ).map(({ details }) => JSON.parse(details) as unknown);
 
 describe('before anybody is assigned', () => {
   test('declarations are signed and relations decided; until then the page says what is missing', async () => {
-    await visitor.get(`/office/assignments/${roundId}`);
+    await visitor.get(round.path);
     expect(visitor.text).toContain('还有7名评委没有签署回避申报，签署后才能分配。');
     expect(visitor.page.querySelectorAll('main form')).toEqual([]);
-    for (const judge of judges) await declareNone(judge);
-    await answer(2, 0, 'awaitingOffice');
-    await visitor.get(`/office/assignments/${roundId}`);
+    await round.everybodyDeclares();
+    await round.relation(2, 0, 'awaitingOffice');
+    await visitor.get(round.path);
     expect(visitor.text).toContain('还有1项利害关系等待决定，决定后才能分配。');
-    await answer(2, 0, 'hardBar');
-    await answer(2, 1, 'hardBar');
-    await answer(3, 1, 'hardBar');
+    await visitor.get('/account/password');
+    const choice = { mode: 'perApplication', perApplication: '3' };
+    await visitor.post(`${round.path}/preview`, { _csrf: visitor.token, ...choice });
+    expect([visitor.status, visitor.errors]).toEqual([
+      422,
+      ['还有1项利害关系等待决定，决定后才能分配。'],
+    ]);
+    await round.relation(2, 0, 'hardBar');
+    await round.relation(2, 1, 'hardBar');
+    await round.relation(3, 1, 'hardBar');
   });
 
   test('wrong numbers come back in their fields with what was typed, and nothing is asked for', async () => {
-    await visitor.get(`/office/assignments/${roundId}`);
-    const wrong = { perApplication: '三', limit: '0', seed: 'x'.repeat(65), [limit(4)]: '-2' };
+    await visitor.get(round.path);
+    const seed = 'x'.repeat(65);
+    const wrong = { perApplication: '三', limit: '0', seed, [round.limit(4)]: '-2' };
     await visitor.submit('/preview', { mode: 'perApplication', ...wrong });
     expect(visitor.status).toBe(422);
-    expect(visitor.errors).toHaveLength(4);
-    expect(visitor.errors).toContain('4号席位的上限“-2”有误，应为0至9,999之间的整数。');
+    expect(visitor.errors).toEqual([
+      '“每份申报的评委人数”请填数字。',
+      '“每名评委的评审上限”不能小于1。',
+      '“随机种子”最多64个字，现有65个字。',
+      '4号席位的上限“-2”有误，应为0至9,999之间的整数。',
+    ]);
     for (const typed of Object.values(wrong)) expect(visitor.html).toContain(`value="${typed}"`);
-    await visitor.submit('/preview', { perApplication: '', limit: '', seed: '', [limit(4)]: '' });
+    const none = { limit: '', seed: '', [round.limit(4)]: '' };
+    await visitor.submit('/preview', { perApplication: '', ...none });
     expect(visitor.errors).toEqual(['请填写每份申报的评委人数。']);
     await visitor.submit('/preview', { perApplication: '2' });
     expect(visitor.errors).toEqual([
@@ -112,18 +76,26 @@ describe('before anybody is assigned', () => {
 
 describe('an assignment in preview', () => {
   test('that cannot be staffed names the applications and cannot be applied', async () => {
-    const none = Object.fromEntries([4, 5, 6, 7].map((seat) => [limit(seat), '0']));
-    await preview({ perApplication: '3', seed: '2026', ...none });
+    const none = Object.fromEntries([4, 5, 6, 7].map((seat) => [round.limit(seat), '0']));
+    await round.preview({ perApplication: '3', seed: '2026', ...none });
     expect(visitor.text).toContain('有2份申报配不齐评委，不能分配');
-    expect(visitor.text).toMatch(/需要3名评委，回避之后只剩2名可用/);
-    expect(visitor.text).toMatch(/需要3名评委，回避之后只剩1名可用/);
+    expect(visitor.text).toMatch(/衢州测试网商\d+号需要3名评委，回避之后只剩2名可用/);
+    expect(visitor.text).toMatch(/衢州测试网商\d+号需要3名评委，回避之后只剩1名可用/);
     expect(visitor.html).not.toContain('/decision');
+    const job = await app.database.row<{ id: string }>('SELECT id FROM calculation_job');
+    await visitor.post(`${round.path}/decision`, {
+      _csrf: visitor.token,
+      mode: 'perApplication',
+      preview: job!.id,
+      reason: '绕过页面直接提交',
+    });
+    expect(visitor.status).toBe(422);
     expect(await decisions()).toEqual([]);
   });
 
   test('shows loads, limits, relations and the difference; it changes nothing', async () => {
-    const open = Object.fromEntries([4, 5, 6, 7].map((seat) => [limit(seat), '']));
-    await preview({ perApplication: '3', seed: '2026', ...open, [limit(1)]: '1' });
+    const open = Object.fromEntries([4, 5, 6, 7].map((seat) => [round.limit(seat), '']));
+    await round.preview({ perApplication: '3', seed: '2026', ...open, [round.limit(1)]: '1' });
     expect(visitor.status).toBe(200);
     for (const sentence of [
       '预览：每份申报3名评委',
@@ -132,28 +104,28 @@ describe('an assignment in preview', () => {
       '3对，分配中没有出现',
       '3份评分表直接平均，不去最高分和最低分',
       '评委与申报连成一体，可以校正评委宽严',
-      '不变18份，新增0份，撤回',
+      '评委没有登记熟悉类目，不比较匹配度',
+      '不变18份，新增0份，减少',
     ]) {
       expect(visitor.text).toContain(sentence);
     }
-    expect(await sheets()).toEqual([]);
+    expect(await round.sheets()).toEqual([]);
     expect(await decisions()).toEqual([]);
   });
 
   test('is refused when a relation has come up since, and nothing is written', async () => {
-    await answer(5, 2, 'hardBar');
+    await round.relation(5, 2, 'hardBar');
     await visitor.submit('/decision', { reason: '申报较多，分组评审' });
     expect(visitor.status).toBe(422);
     expect(visitor.errors).toEqual([
       '预览之后，评审组、回避、申报或者评分表有了变化，没有生效。请重新预览。',
     ]);
-    expect(await decisions()).toEqual([]);
-    expect(await journal()).toEqual([]);
-    await answer(5, 2, 'none');
+    expect([await decisions(), await journal()]).toEqual([[], []]);
+    await round.relation(5, 2, 'none');
   });
 
   test('needs a reason; what was typed comes back', async () => {
-    await preview({});
+    await round.preview();
     await visitor.submit('/decision', { reason: '好' });
     expect(visitor.status).toBe(422);
     expect(visitor.errors).toEqual(['“理由”应为4至300个字，现有1个字。']);
@@ -169,25 +141,22 @@ describe('an applied assignment', () => {
     const [decision] = await decisions();
     expect(decision).toMatchObject({ number: 1, seed: '2026', perApplication: 3 });
     const { problemHash, planHash } = decision!;
-    expect((await journal()).map(({ details }) => JSON.parse(details) as unknown)).toEqual([
-      { number: 1, mode: 'perApplication', perApplication: 3, seed: '2026', problemHash, planHash },
-    ]);
-    await visitor.get(`/office/assignments/${roundId}/problem.json`);
+    const told = { number: 1, mode: 'perApplication', perApplication: 3, seed: '2026' };
+    expect(await journal()).toEqual([{ ...told, problemHash, planHash }]);
+    await visitor.get(`${round.path}/problem.json`);
     const file = temporaryFile('PROBLEM.json', visitor.html);
     const replay = await runCommand(judgesAssign, file, '--json');
     expect([replay.status, JSON.parse(replay.output)]).toEqual([0, decision!.plan]);
   });
 
   test('gives each application its judges at the opening: exact loads, no relation', async () => {
-    await visitor.get(`/office/rounds/${roundId}`);
-    await visitor.submit('/opening');
+    await round.open();
     expect(visitor.errors).toEqual([]);
-    const counts = await loads();
+    const counts = await round.loads();
     expect(counts[1]).toBe(1);
     expect(Object.values(counts).toSorted()).toEqual([1, 2, 3, 3, 3, 3, 3]);
-    const given = await sheets();
-    expect(given).toHaveLength(18);
-    const barred = given.filter(
+    const { applications } = round;
+    const barred = (await round.sheets()).filter(
       ({ seat, applicationId }) =>
         (seat === 2 && applications.slice(0, 2).includes(applicationId)) ||
         (seat === 3 && applicationId === applications[1]),
@@ -196,119 +165,62 @@ describe('an applied assignment', () => {
   });
 
   test('shows a judge the own sheets and nobody else', async () => {
-    const counts = await loads();
-    for (const [i, judge] of judges.slice(0, 7).entries()) {
-      await judge.visitor.get('/judging');
-      expect(judge.visitor.text).toContain(`已完成 0 / ${counts[i + 1]}`);
+    const counts = await round.loads();
+    for (let seat = 1; seat <= 7; seat += 1) {
+      const judge = round.judge(seat).visitor;
+      await judge.get('/judging');
+      expect(judge.text).toContain(`已完成 0 / ${counts[seat]}`);
     }
-    const { visitor: judge } = judges[0]!;
-    const [own] = (await sheets()).filter(({ seat }) => seat === 1);
-    const [other] = (await sheets()).filter(
-      ({ seat, applicationId }) => seat !== 1 && applicationId !== own!.applicationId,
-    );
-    await judge.get(`/judging/sheets/${other!.id}`);
+    const all = await round.sheets();
+    const own = all.find(({ seat }) => seat === 1)!;
+    const other = all.find(({ applicationId }) => applicationId !== own.applicationId)!;
+    const { visitor: judge } = round.judge(1);
+    await judge.get(`/judging/sheets/${other.id}`);
     expect(judge.status).toBe(404);
-    await judge.get(`/judging/sheets/${own!.id}`);
+    await judge.get(`/judging/sheets/${own.id}`);
     expect(judge.status).toBe(200);
-    for (const { accountId } of judges.slice(1)) expect(judge.html).not.toContain(accountId);
-    for (const path of ['', `/${roundId}`, `/${roundId}/plan.csv`, `/${roundId}/problem.json`]) {
+    for (const { accountId, seatId } of round.judges.slice(1)) {
+      expect(judge.html).not.toContain(accountId);
+      expect(judge.html).not.toContain(seatId);
+    }
+    const rooms = ['', `/${round.id}`, `/${round.id}/plan.csv`, `/${round.id}/problem.json`];
+    for (const path of rooms) {
       await judge.get(`/office/assignments${path}`);
       expect(judge.status).toBe(404);
     }
-  });
-
-  test('a late relation calls the alternate for that application only', async () => {
-    const before = await sheets();
-    const [sheet] = before.filter(({ seat }) => seat === 4);
-    late = sheet!.applicationId;
-    const { visitor: judge } = judges[3]!;
-    await judge.get(`/judging/sheets/${sheet!.id}`);
-    await judge.submit('/conflict', { ground: '1', explanation: '三年内曾受聘为其顾问' });
-    const after = await sheets();
-    expect(after).toHaveLength(18);
-    expect(after.filter(({ id }) => before.every((one) => one.id !== id))).toEqual([
-      { id: expect.anything(), seat: 101, applicationId: sheet!.applicationId, state: 'Open' },
-    ]);
-  });
-});
-
-describe('an adjustment while the round is open', () => {
-  test('moves what nobody has opened from a judge with less time, and keeps every begun sheet', async () => {
-    const before = await sheets();
-    const own = before.filter(({ seat }) => seat === 5);
-    const [begun] = own;
-    const moved = own.length - 1;
-    await judges[4]!.visitor.get(`/judging/sheets/${begun!.id}`);
-    await judges[4]!.visitor.submit('/judging/sheets/', { 'score-G11': '650' });
-    await preview({ perApplication: '3', keep: 'on', [limit(5)]: '1' });
-    expect(visitor.text).toContain(`不变${18 - moved}份，新增${moved}份，撤回${moved}份`);
-    await visitor.submit('/decision', { reason: '5号评委时间不足' });
-    expect(visitor.errors).toEqual([]);
-    const after = await sheets();
-    expect(after).toHaveLength(18);
-    expect(after.filter(({ seat }) => seat === 5).map(({ id }) => id)).toEqual([begun!.id]);
-    const others = before.filter(({ seat }) => seat !== 5).map(({ id }) => id);
-    expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining(others));
-    expect((await decisions()).map(({ number }) => number)).toEqual([1, 2]);
-    const [, entry] = await journal();
-    expect(JSON.parse(entry!.details)).toMatchObject({ issued: moved, withdrawn: moved });
-  });
-
-  test('a limit below what a judge has begun is refused in words', async () => {
-    await visitor.get(`/office/assignments/${roundId}`);
-    await visitor.submit('/preview', { [limit(5)]: '0' });
-    expect(visitor.errors).toEqual([
-      '评委5已分配的申报超过其上限0份。请先提高上限或减少已分配的申报。',
-    ]);
-  });
-
-  test('the whole panel again: everybody gets the missing sheets, none is lost', async () => {
-    const before = await sheets();
-    await visitor.get(`/office/assignments/${roundId}`);
-    await visitor.submit('/preview', { mode: 'wholePanel' });
-    expect(visitor.text).toContain('预览：全体评委评审全部申报');
-    await visitor.submit('/decision', { reason: '恢复全体评审' });
-    expect(visitor.errors).toEqual([]);
-    const after = await sheets();
-    expect(after.map(({ id }) => id)).toEqual(expect.arrayContaining(before.map(({ id }) => id)));
-    // 42 places, four with a relation; the one alternate stands in once on each application.
-    const standIns = new Set([...applications.slice(0, 2), late]).size;
-    expect(after).toHaveLength(42 - 4 + standIns);
   });
 });
 
 describe('the rooms of assignment', () => {
   test('are read by the supervisor without a form, and unknown to others of the office', async () => {
-    const supervisor = await office(app, 'Supervisor');
-    const verifier = await office(app, 'Verifier');
-    for (const path of ['', `/${roundId}`, `/${roundId}/plan.csv`]) {
-      await supervisor.visitor.get(`/office/assignments${path}`);
-      expect([path, supervisor.visitor.status]).toEqual([path, 200]);
-      expect(supervisor.visitor.page.querySelectorAll('main form')).toEqual([]);
-      await verifier.visitor.get(`/office/assignments${path}`);
-      expect(verifier.visitor.status).toBe(404);
+    const supervisor = (await office(app, 'Supervisor')).visitor;
+    const verifier = (await office(app, 'Verifier')).visitor;
+    for (const path of ['', `/${round.id}`, `/${round.id}/plan.csv`, `/${round.id}/problem.json`]) {
+      await supervisor.get(`/office/assignments${path}`);
+      expect([path, supervisor.status]).toEqual([path, 200]);
+      expect(supervisor.page.querySelectorAll('main form')).toEqual([]);
+      await verifier.get(`/office/assignments${path}`);
+      expect(verifier.status).toBe(404);
     }
     for (const act of ['preview', 'decision']) {
-      await supervisor.visitor.get('/office/assignments');
-      await supervisor.visitor.post(`/office/assignments/${roundId}/${act}`, {
-        _csrf: supervisor.visitor.token,
-      });
-      expect(supervisor.visitor.status).toBe(404);
+      await supervisor.get('/account/password');
+      await supervisor.post(`${round.path}/${act}`, { _csrf: supervisor.token });
+      expect(supervisor.status).toBe(404);
     }
     await visitor.get('/office/assignments/aaaaaaaaaaaaaaaa');
     expect(visitor.status).toBe(404);
   });
 
-  test('take the same number of reads for a category with and without work', async () => {
+  test('take the same number of reads with six applications as with none', async () => {
     const count = async (path: string) => {
       const before = app.database.readCount;
       await visitor.get(path);
       return app.database.readCount - before;
     };
-    const quiet = programme.roundIds['Y.material']!;
-    expect(await count(`/office/assignments/${quiet}`)).toBe(
-      await count(`/office/assignments/${programme.roundIds['N.material']}`),
-    );
+    const empty = await makeProgramme(app, 'Drawing');
+    const bare = `/office/assignments/${empty.roundIds['G.material']}?mode=wholePanel`;
+    await count(bare);
+    expect(await count(`${round.path}?mode=wholePanel`)).toBe(await count(bare));
     const list = await count('/office/assignments');
     await makeProgramme(app, 'Drawing');
     expect(await count('/office/assignments')).toBe(list);

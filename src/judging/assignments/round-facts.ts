@@ -34,7 +34,8 @@ export interface RoundState {
   readonly seats: readonly SittingJudge[];
   /** Who has, or at the opening would get, what. */
   readonly present: readonly SeatOnApplication[];
-  readonly wholePanel: readonly SeatOnApplication[];
+  /** Who would have what without an assignment. */
+  readonly wholePanel: () => readonly SeatOnApplication[];
 }
 
 /** Everything an assignment of a round starts from, in a constant number of reads. */
@@ -54,7 +55,7 @@ export class RoundFactsQueries {
       this.assignments.inForce(round.id),
     ]);
     const valid = sheets.filter(({ voided }) => voided === 0);
-    const wholePanel = wholePanelPairs(applications, seats, barred);
+    const wholePanel = () => wholePanelPairs(applications, seats, barred);
     const planned =
       inForce?.problem && inForce.plan ? placesOf(inForce.problem, inForce.plan) : null;
     const holders = new Map(seats.map(({ number, id }) => [number, id]));
@@ -79,11 +80,12 @@ export class RoundFactsQueries {
           begun: begun === 1,
         })),
         assigned: planned ? (issued ?? assigned!) : [],
+        perApplication: planned ? inForce!.perApplication : null,
       },
       inForce,
       applications,
       seats,
-      present: issued ?? assigned ?? wholePanel,
+      present: issued ?? assigned ?? wholePanel(),
       wholePanel,
     };
   }

@@ -1,4 +1,5 @@
 import type { TrimRow } from '../../rules/scoring/rule-set.js';
+import type { RoundProblem } from '../../rules/assignment/round-problem.js';
 import { compareAssignments } from '../../rules/assignment/compare-assignments.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
@@ -19,7 +20,8 @@ export interface PreviewModel {
   readonly id: string;
   readonly title: string;
   readonly stale: boolean;
-  /** Sentences, one for each application that cannot be staffed. */
+  /** How many applications cannot be staffed, and a sentence for each of the first. */
+  readonly short: number;
   readonly shortages: readonly string[];
   readonly warnings: readonly string[];
   readonly facts: SummaryList;
@@ -32,9 +34,12 @@ export interface PreviewModel {
   readonly effect: string;
 }
 
+const SHOWN_SHORTAGES = 50;
+
 interface Plan {
   readonly pairs: readonly SeatOnApplication[];
-  readonly limits: ReadonlyMap<string, number>;
+  /** Null where everybody scores everything. */
+  readonly limits: ReadonlyMap<string, number> | null;
 }
 
 /** The plan the office is about to decide on. @param given the decision that came back refused */
@@ -49,7 +54,7 @@ export function plannedModel(
   const { problem, plan, pairs, stale, refusal } = preview;
   const { perEntry, seed } = problem;
   const base = `/office/assignments/${problem.round}`;
-  const limits = new Map(problem.judges.map(({ seat, max }) => [seat, max]));
+  const limits = shownLimits(state, problem);
   const row = (term: string, value: string) => ({
     term: t(`assignment.preview.${term}`),
     value,
@@ -61,8 +66,9 @@ export function plannedModel(
     id: preview.id,
     title: t('assignment.preview.perApplication', { count: perEntry }),
     stale,
+    short: stale ? 0 : (refusal?.infeasible.length ?? 0),
     shortages: stale ? [] : shortageSentences(state, preview, context),
-    warnings: shown && !shown.connected ? [t('assignment.preview.unconnected')] : [],
+    warnings: shown ? warnings(state, preview, shown, context) : [],
     facts: {
       rows: [
         row('scoring', trimSentence(perEntry, trimTable, context)),
@@ -94,7 +100,8 @@ export function wholePanelModel(
   context: PageContext,
 ): PreviewModel {
   const { t } = context;
-  const { wholePanel, applications } = state;
+  const { applications } = state;
+  const wholePanel = state.wholePanel();
   const counts = new Map(applications.map(({ id }) => [id, 0]));
   for (const { applicationId } of wholePanel) {
     counts.set(applicationId, (counts.get(applicationId) ?? 0) + 1);
@@ -109,12 +116,13 @@ export function wholePanelModel(
         minimum: PANEL_MINIMUM,
       }),
     );
-  const plan = { pairs: wholePanel, limits: new Map<string, number>() };
+  const plan = { pairs: wholePanel, limits: null };
   return {
     mode: 'wholePanel',
     id: wholePanelHash(state),
     title: t('assignment.preview.wholePanel'),
     stale: false,
+    short: shortages.length,
     shortages,
     warnings: [],
     facts: { rows: resultRows(state, plan, context) },
@@ -135,8 +143,37 @@ function tables(state: RoundState, plan: Plan | null, context: PageContext) {
   };
 }
 
+/** The limits as the office set them; an alternate who takes no part has none. */
+function shownLimits(state: RoundState, { choice, judges }: RoundProblem): Plan['limits'] {
+  const taking = new Map(judges.map(({ seat, max }) => [seat, max]));
+  const all = state.applications.length;
+  return new Map(
+    state.seats.flatMap(({ id, alternate }) => {
+      const own = choice.limits[id];
+      if (own !== undefined) return [[id, own] as const];
+      if (!taking.has(id)) return [];
+      return [[id, alternate ? taking.get(id)! : (choice.limit ?? all)] as const];
+    }),
+  );
+}
+
+function warnings(
+  state: RoundState,
+  { problem }: AssignmentPreview,
+  { connected }: { readonly connected: boolean },
+  { t }: PageContext,
+): readonly string[] {
+  const settled = state.applications.length - problem.entries.length;
+  return [
+    ...(connected ? [] : [t('assignment.preview.unconnected')]),
+    ...(settled ? [t('assignment.preview.settled', { count: settled })] : []),
+  ];
+}
+
 function resultRows(state: RoundState, { pairs, limits }: Plan, { t }: PageContext) {
-  const counts = new Map([...limits].filter(([, max]) => max > 0).map(([seat]) => [seat, 0]));
+  const counts = new Map(
+    [...(limits ?? [])].filter(([, max]) => max > 0).map(([seat]) => [seat, 0]),
+  );
   for (const { seatId } of pairs) counts.set(seatId, (counts.get(seatId) ?? 0) + 1);
   const barred = new Set(state.facts.barred.map(pairKey));
   const difference = compareAssignments(state.present, pairs);
@@ -168,9 +205,9 @@ function shortageSentences(
   const names = new Map(applications.map(({ number, name }) => [number, name]));
   const label = (number: string) =>
     t('judging.round.application', { number, name: names.get(number) ?? '' });
-  return (refusal?.infeasible ?? []).map(({ entry, code, variables }) =>
-    t(code, { ...variables, entry: label(entry) }),
-  );
+  return (refusal?.infeasible ?? [])
+    .slice(0, SHOWN_SHORTAGES)
+    .map(({ entry, code, variables }) => t(code, { ...variables, entry: label(entry) }));
 }
 
 function objective(

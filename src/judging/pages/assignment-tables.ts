@@ -9,11 +9,11 @@ import { seatLabel } from './panel.page.js';
 /** Applications that a page shows; the CSV file has them all. */
 export const SHOWN_APPLICATIONS = 200;
 
-/** How many applications each judge has, and would have. @param planned null without a preview */
+/** How many applications each judge has, and would have. @param limits of a plan that has any */
 export function loadTable(
   { seats, facts, present }: RoundState,
   planned: readonly SeatOnApplication[] | null,
-  limits: ReadonlyMap<string, number>,
+  limits: ReadonlyMap<string, number> | null,
   context: PageContext,
 ): TableNumbers {
   const { t } = context;
@@ -29,7 +29,7 @@ export function loadTable(
     columns: [
       { label: t('judging.panel.seat'), unit: null, numeric: false },
       { label: t('judging.expert.name'), unit: null, numeric: false },
-      ...(planned ? [{ label: t('assignment.loads.limit'), unit: null, numeric: true }] : []),
+      ...(limits ? [{ label: t('assignment.loads.limit'), unit: null, numeric: true }] : []),
       ...columns.map((name) => ({
         label: t(`assignment.loads.${name}`),
         unit: null,
@@ -41,14 +41,14 @@ export function loadTable(
       cells: [
         text(seatLabel(seat, context)),
         text(seat.name),
-        ...(planned ? [limitCell(limits.get(seat.id), t)] : []),
+        ...(limits ? [limitCell(limits.get(seat.id), facts.applications.length, t)] : []),
         ...counts.map((count) => figure(count.get(seat.id) ?? 0)),
       ],
     })),
     totals: [
       text(t('assignment.loads.total')),
       text(''),
-      ...(planned ? [text('')] : []),
+      ...(limits ? [text('')] : []),
       ...counts.map((count) => figure([...count.values()].reduce((sum, one) => sum + one, 0))),
     ],
   };
@@ -116,10 +116,9 @@ function countBySeat(pairs: readonly SeatOnApplication[]): ReadonlyMap<string, n
   return counts;
 }
 
-function limitCell(limit: number | undefined, t: PageContext['t']): TableCell {
-  return limit === undefined
-    ? { ...text(t('assignment.loads.none')), numeric: true }
-    : figure(limit);
+function limitCell(limit: number | undefined, all: number, t: PageContext['t']): TableCell {
+  if (limit !== undefined && limit < all) return figure(limit);
+  return { ...text(t(`assignment.loads.${limit === undefined ? 'out' : 'none'}`)), numeric: true };
 }
 
 function text(content: string): TableCell {

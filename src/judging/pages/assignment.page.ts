@@ -51,7 +51,7 @@ export interface AssignmentPage extends PageFrame {
     readonly problemHref: string | null;
     readonly planHref: string;
   };
-  readonly loads: TableNumbers;
+  readonly loads: TableNumbers | null;
   readonly applications: TableNumbers | null;
 }
 
@@ -96,7 +96,7 @@ export function assignmentPage(data: AssignmentData, refused: Refused) {
       preview,
       form: open ? formModel(data, refused.choice, context) : null,
       inForce: inForceModel(round.id, state.inForce, context),
-      loads: loadTable(state, null, new Map(), context),
+      loads: preview?.loads ? null : loadTable(state, null, null, context),
       applications:
         preview?.applications || row.mode !== 'perApplication'
           ? null

@@ -33,6 +33,7 @@ const facts: RoundFacts = {
   barred: [on(1, 'a')],
   sheets: [],
   assigned: [],
+  perApplication: null,
 };
 const choice: AssignmentChoice = {
   perEntry: 3,
@@ -129,6 +130,26 @@ describe('the problem of a round', () => {
       ['2', 1],
       ['3', 1],
       ['4', 1],
+    ]);
+  });
+
+  test('where fewer are wanted now, untouched sheets go; those of a re-score stay', () => {
+    const sheets = [
+      ...['a', 'b'].flatMap((id) => [2, 3].map((number) => sheet(number, id, true))),
+      sheet(4, 'a', false),
+      sheet(4, 'b', false),
+      sheet(1, 'b', false),
+    ];
+    const problem = roundProblem(
+      { ...facts, sheets, perApplication: 3 },
+      { ...choice, perEntry: 2 },
+    );
+    expect(problem.entries.map(({ id }) => id)).toEqual(['Ga', 'Gc']);
+    expect(problem.settled.map(({ entry, judge }) => entry + judge)).toEqual([
+      'Gb2',
+      'Gb3',
+      'Gb4',
+      'Gb1',
     ]);
   });
 

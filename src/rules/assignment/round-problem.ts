@@ -25,6 +25,8 @@ export interface RoundFacts {
   readonly sheets: readonly IssuedSheet[];
   /** Who has what by the assignment in force; empty while the whole panel scores everything. */
   readonly assigned: readonly SeatOnApplication[];
+  /** Judges of an application by the assignment in force; null while the whole panel scores. */
+  readonly perApplication: number | null;
 }
 
 export interface RoundApplication {
@@ -113,21 +115,30 @@ export function plannedPairs(
   }));
 }
 
-/** More begun sheets than wanted, or all wanted ones and an alternate's besides: a re-score. */
+/**
+ * More begun sheets than wanted; or all wanted ones and others besides that a re-score has ordered:
+ * more than were assigned, or an alternate's while the whole panel scores.
+ */
 function settledApplications(facts: RoundFacts, perEntry: number): (id: string) => boolean {
   const alternates = new Set(facts.seats.filter((seat) => seat.alternate).map(({ id }) => id));
-  const begun = new Map<string, number>();
-  const extra = new Set<string>();
-  for (const { applicationId, seatId, ...sheet } of facts.sheets) {
-    if (sheet.voided) continue;
-    if (sheet.begun) begun.set(applicationId, (begun.get(applicationId) ?? 0) + 1);
-    else if (alternates.has(seatId)) extra.add(applicationId);
+  const counts = new Map<string, { begun: number; all: number; alternates: number }>();
+  for (const { applicationId, seatId, begun, voided } of facts.sheets) {
+    if (voided) continue;
+    const count = counts.get(applicationId) ?? { begun: 0, all: 0, alternates: 0 };
+    count.all += 1;
+    if (begun) count.begun += 1;
+    else if (alternates.has(seatId)) count.alternates += 1;
+    counts.set(applicationId, count);
   }
   return (id) => {
-    const count = begun.get(id) ?? 0;
-    return count > perEntry || (count === perEntry && extra.has(id));
+    const { begun, all, alternates: waiting } = counts.get(id) ?? nothing;
+    const { perApplication } = facts;
+    const rescored = perApplication === null ? waiting > 0 : all > perApplication;
+    return begun > perEntry || (begun === perEntry && rescored);
   };
 }
+
+const nothing = { begun: 0, all: 0, alternates: 0 };
 
 function seatLimits(
   { applications, seats, sheets, assigned }: RoundFacts,
