@@ -138,7 +138,7 @@ export class AssignmentsController {
   }
 
   private async load(id: string): Promise<{ round: RoundRow; state: RoundState }> {
-    const programmeId = await this.rounds.programmeOf(id);
+    const { programmeId } = await this.rounds.byId(id);
     const round = (await this.programmes.rounds(programmeId)).find((one) => one.id === id)!;
     return { round, state: await this.facts.of(round) };
   }
