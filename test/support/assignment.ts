@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
+import { attestDraw } from './attest.js';
 import { type SeatedJudge, declareNone, seatPanel, verifiedApplication } from './judging.js';
 import { office } from './people.js';
 import { type TestProgramme, makeProgramme } from './programme.js';
@@ -33,6 +34,7 @@ export class RoundToAssign {
       applications.push((await verifiedApplication(app, programme, 'G')).applicationId);
     }
     const judges = await seatPanel(app, programme, 'G', sizes.members, sizes.alternates);
+    await attestDraw(app, programme.id);
     await visitor.get(`/office/panels/${programme.id}`);
     await visitor.submit('/declaration');
     return new RoundToAssign(app, programme, visitor, applications, judges);

@@ -27,8 +27,9 @@ export interface PreviewModel {
   readonly facts: SummaryList;
   readonly loads: TableNumbers | null;
   readonly applications: TableNumbers | null;
-  readonly problemHref: string | null;
-  readonly planHref: string | null;
+  /** Files of the plan that can be downloaded. */
+  readonly problem: { readonly href: string } | null;
+  readonly plan: { readonly href: string } | null;
   /** Null where nothing can be applied. */
   readonly reason: FieldTextarea | null;
   readonly effect: string;
@@ -86,8 +87,8 @@ export function plannedModel(
       ],
     },
     ...tables(state, shown ? { pairs, limits } : null, context),
-    problemHref: `${base}/problem.json?preview=${preview.id}`,
-    planHref: shown ? `${base}/plan.csv?preview=${preview.id}` : null,
+    problem: { href: `${base}/problem.json?preview=${preview.id}` },
+    plan: shown ? { href: `${base}/plan.csv?preview=${preview.id}` } : null,
     reason: shown && !refusal ? reasonField(given, context) : null,
     effect: effect(state, pairs, context),
   };
@@ -127,8 +128,8 @@ export function wholePanelModel(
     warnings: [],
     facts: { rows: resultRows(state, plan, context) },
     ...tables(state, plan, context),
-    problemHref: null,
-    planHref: null,
+    problem: null,
+    plan: null,
     reason: shortages.length ? null : reasonField(given, context),
     effect: effect(state, wholePanel, context),
   };

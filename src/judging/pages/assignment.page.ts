@@ -48,8 +48,8 @@ export interface AssignmentPage extends PageFrame {
   } | null;
   readonly inForce: {
     readonly facts: SummaryList;
-    readonly problemHref: string | null;
-    readonly planHref: string;
+    readonly problem: { readonly href: string } | null;
+    readonly plan: { readonly href: string };
   };
   readonly loads: TableNumbers | null;
   readonly applications: TableNumbers | null;
@@ -202,7 +202,7 @@ function inForceModel(
           ]
         : [],
     },
-    problemHref: row?.problem ? `${base}/problem.json` : null,
-    planHref: `${base}/plan.csv`,
+    problem: row?.problem ? { href: `${base}/problem.json` } : null,
+    plan: { href: `${base}/plan.csv` },
   };
 }

@@ -31,7 +31,7 @@ declare module '../../web/views/page.js' {
 export interface RoundPage extends PageFrame {
   readonly base: string;
   /** Where the office decides who judges what; null for who may not look. */
-  readonly assignmentHref: string | null;
+  readonly assignment: { readonly href: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
@@ -108,8 +108,8 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         { label: title, href: null },
       ],
       base: `office/rounds/${round.id}`,
-      assignmentHref: allows('assignment.read', context.actor)
-        ? `/office/assignments/${round.id}`
+      assignment: allows('assignment.read', context.actor)
+        ? { href: `/office/assignments/${round.id}` }
         : null,
       status: {
         label: t(`judging.roundState.${round.state}`),
