@@ -7,7 +7,7 @@ import type { RoundState, SittingJudge } from '../assignments/round-facts.js';
 import { seatLabel } from './panel.page.js';
 
 /** Applications that a page shows; the CSV file has them all. */
-export const SHOWN_APPLICATIONS = 200;
+const SHOWN_APPLICATIONS = 200;
 
 /** How many applications each judge has, and would have. @param limits of a plan that has any */
 export function loadTable(

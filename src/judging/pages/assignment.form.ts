@@ -10,7 +10,7 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import { type AssignmentMode, assignmentModes } from '../assignments/assignment.entity.js';
 import type { SittingJudge } from '../assignments/round-facts.js';
 
-export const LIMIT_MOST = 9999;
+const LIMIT_MOST = 9999;
 
 export class AssignmentForm {
   @ChoiceField({
