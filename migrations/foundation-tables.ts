@@ -786,6 +786,201 @@ export const foundationTables: readonly TableOptions[] = [
     ],
   },
   {
+    name: 'round',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'round_pk',
+      },
+      {
+        name: 'programme_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'category_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'state',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'blind',
+        type: 'integer',
+      },
+      {
+        name: 'other_scores',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'opens_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'closes_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'locked_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'version',
+        type: 'integer',
+      },
+    ],
+    uniques: [
+      {
+        name: 'round_kind_unique',
+        columnNames: ['category_id', 'kind'],
+      },
+    ],
+    indices: [
+      {
+        name: 'round_programme',
+        columnNames: ['programme_id'],
+      },
+    ],
+    checks: [
+      {
+        name: 'round_kind_check',
+        expression: "\"kind\" IN ('material', 'defence')",
+      },
+      {
+        name: 'round_state_check',
+        expression: "\"state\" IN ('Planned', 'Declaring', 'Open', 'Locked')",
+      },
+      {
+        name: 'round_other_scores_check',
+        expression: "\"other_scores\" IN ('never', 'afterOwnSignature', 'afterLock')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'round_programme_fk',
+        columnNames: ['programme_id'],
+        referencedTableName: 'programme',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'round_category_fk',
+        columnNames: ['category_id'],
+        referencedTableName: 'category',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'assignment',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'assignment_pk',
+      },
+      {
+        name: 'round_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'number',
+        type: 'integer',
+      },
+      {
+        name: 'mode',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'per_application',
+        type: 'integer',
+        isNullable: true,
+      },
+      {
+        name: 'seed',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'problem',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'plan',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'problem_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'plan_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'reason',
+        type: 'text',
+      },
+      {
+        name: 'applied_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'applied_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [
+      {
+        name: 'assignment_number_unique',
+        columnNames: ['round_id', 'number'],
+      },
+    ],
+    indices: [],
+    checks: [
+      {
+        name: 'assignment_mode_check',
+        expression: "\"mode\" IN ('wholePanel', 'perApplication')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'assignment_round_fk',
+        columnNames: ['round_id'],
+        referencedTableName: 'round',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'award_list',
     columns: [
       {
@@ -1189,6 +1384,11 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'categories',
         type: 'text',
+      },
+      {
+        name: 'topics',
+        type: 'text',
+        isNullable: true,
       },
       {
         name: 'active',
@@ -3010,107 +3210,6 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'related_merchant_merchant_fk',
         columnNames: ['merchant_id'],
         referencedTableName: 'merchant',
-        referencedColumnNames: ['id'],
-      },
-    ],
-  },
-  {
-    name: 'round',
-    columns: [
-      {
-        name: 'id',
-        type: 'varchar',
-        length: '20',
-        isPrimary: true,
-        primaryKeyConstraintName: 'round_pk',
-      },
-      {
-        name: 'programme_id',
-        type: 'varchar',
-        length: '20',
-      },
-      {
-        name: 'category_id',
-        type: 'varchar',
-        length: '20',
-      },
-      {
-        name: 'kind',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'state',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'blind',
-        type: 'integer',
-      },
-      {
-        name: 'other_scores',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'opens_on',
-        type: 'varchar',
-        length: '10',
-      },
-      {
-        name: 'closes_on',
-        type: 'varchar',
-        length: '10',
-      },
-      {
-        name: 'locked_at',
-        type: 'varchar',
-        length: '24',
-        isNullable: true,
-      },
-      {
-        name: 'version',
-        type: 'integer',
-      },
-    ],
-    uniques: [
-      {
-        name: 'round_kind_unique',
-        columnNames: ['category_id', 'kind'],
-      },
-    ],
-    indices: [
-      {
-        name: 'round_programme',
-        columnNames: ['programme_id'],
-      },
-    ],
-    checks: [
-      {
-        name: 'round_kind_check',
-        expression: "\"kind\" IN ('material', 'defence')",
-      },
-      {
-        name: 'round_state_check',
-        expression: "\"state\" IN ('Planned', 'Declaring', 'Open', 'Locked')",
-      },
-      {
-        name: 'round_other_scores_check',
-        expression: "\"other_scores\" IN ('never', 'afterOwnSignature', 'afterLock')",
-      },
-    ],
-    foreignKeys: [
-      {
-        name: 'round_programme_fk',
-        columnNames: ['programme_id'],
-        referencedTableName: 'programme',
-        referencedColumnNames: ['id'],
-      },
-      {
-        name: 'round_category_fk',
-        columnNames: ['category_id'],
-        referencedTableName: 'category',
         referencedColumnNames: ['id'],
       },
     ],

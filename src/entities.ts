@@ -26,6 +26,7 @@ import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
+import { Assignment } from './judging/assignments/assignment.entity.js';
 import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
 import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/expert.entity.js';
@@ -79,6 +80,7 @@ export const entities = [
   Document,
   ChainHead,
   JournalEntry,
+  Assignment,
   ConflictDeclaration,
   SignalNote,
   Expert,

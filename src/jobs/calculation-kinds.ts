@@ -7,4 +7,5 @@ export const calculationKinds = {
   'standings.trial': 'standings.read',
   'judging.diagnostics': 'supervise',
   'planning.designs': 'office.read',
+  'assignment.plan': 'panel.seat',
 } as const satisfies Record<CalculationKind, Policy>;

@@ -1,3 +1,5 @@
+import { assignJudges } from '../rules/assignment/assign-judges.js';
+import type { RoundProblem } from '../rules/assignment/round-problem.js';
 import { examineJudges, type RoundEvidence } from '../rules/diagnostics/examine-judges.js';
 import { type PlanningTask, planDesigns } from '../rules/planning/plan-designs.js';
 import type { Progress } from '../rules/progress.js';
@@ -15,6 +17,7 @@ export const calculations = {
   'judging.diagnostics': (evidence: RoundEvidence, report: Progress) =>
     examineJudges(evidence, report),
   'planning.designs': (task: PlanningTask, report: Progress) => planDesigns(task, report),
+  'assignment.plan': (problem: RoundProblem) => assignJudges(problem),
 };
 
 export type CalculationKind = keyof typeof calculations;

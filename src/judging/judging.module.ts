@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
-import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
+import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AddExpert } from './add-expert.js';
 import { AdvanceProgramme } from './advance-programme.js';
+import { ApplyAssignment } from './assignments/apply-assignment.js';
+import { AssignmentPreviews } from './assignments/assignment-previews.js';
+import { AssignmentQueries } from './assignments/assignment.queries.js';
+import { PlanAssignment } from './assignments/plan-assignment.js';
+import { RoundFactsQueries } from './assignments/round-facts.js';
 import { ConflictFacts } from './conflict-facts.js';
 import { ConflictQueries } from './conflict.queries.js';
 import { DecideConflict } from './decide-conflict.js';
@@ -22,6 +27,7 @@ import { IssueSheets } from './issue-sheets.js';
 import { JudgeSheets } from './judge-sheets.js';
 import { JudgingQueries } from './judging.queries.js';
 import { OpenSheet } from './open-sheet.js';
+import { AssignmentsController } from './pages/assignments.controller.js';
 import { ConflictsController } from './pages/conflicts.controller.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
@@ -52,6 +58,7 @@ import { WithheldFiles } from './withheld-files.js';
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
+    AssignmentsController,
     ConflictsController,
     ExpertController,
     JudgingController,
@@ -64,6 +71,9 @@ import { WithheldFiles } from './withheld-files.js';
   providers: [
     AddExpert,
     AdvanceProgramme,
+    ApplyAssignment,
+    AssignmentPreviews,
+    AssignmentQueries,
     CloseRound,
     ConflictFacts,
     ConflictQueries,
@@ -86,12 +96,14 @@ import { WithheldFiles } from './withheld-files.js';
     PlanningQueries,
     ReadDiagnostics,
     RecordSignalNote,
+    PlanAssignment,
     RemindJudges,
     ReplaceSeat,
     RequestDiagnostics,
     RequestPlan,
     RescoreSpread,
     ReturnSheet,
+    RoundFactsQueries,
     RoundProgressQueries,
     RoundQueries,
     SaveSheet,
