@@ -33,6 +33,7 @@ import { OfficeNoticesController } from './pages/office-notices.controller.js';
 import { OfficeObjectionsController } from './pages/office-objections.controller.js';
 import { RankingTable } from './pages/ranking-table.js';
 import { StandingsController } from './pages/standings.controller.js';
+import { TerminationController } from './pages/termination.controller.js';
 import { TitlesController } from './pages/titles.controller.js';
 import { VerifyController } from './pages/verify.controller.js';
 import { WorkingController } from './pages/working.controller.js';
@@ -45,6 +46,8 @@ import { RecordBallot } from './standings/record-ballot.js';
 import { StandingQueries } from './standings/standing.queries.js';
 import { UnlockStandings } from './standings/unlock-standings.js';
 import { WitnessLock } from './standings/witness-lock.js';
+import { DecideTermination } from './termination/decide-termination.js';
+import { EndProgramme } from './termination/end-programme.js';
 import { ConferTitles } from './titles/confer-titles.js';
 import { ExpireTitles } from './titles/expire-titles.js';
 import { MoveTitle } from './titles/move-title.js';
@@ -75,6 +78,7 @@ const reads = [
     OfficeNoticesController,
     OfficeObjectionsController,
     StandingsController,
+    TerminationController,
     TitlesController,
     VerifyController,
     WorkingController,
@@ -93,6 +97,8 @@ const reads = [
     ConfirmStandings,
     CreditGate,
     DecideObjection,
+    DecideTermination,
+    EndProgramme,
     ExpireTitles,
     ExtendObjection,
     FileObjection,

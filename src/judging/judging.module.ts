@@ -16,6 +16,7 @@ import { JudgeSheets } from './judge-sheets.js';
 import { JudgingQueries } from './judging.queries.js';
 import { OpenSheet } from './open-sheet.js';
 import { ConflictsController } from './pages/conflicts.controller.js';
+import { EndRounds } from './end-rounds.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
 import { PanelController } from './pages/panel.controller.js';
@@ -59,6 +60,7 @@ import { VoidSheets } from './void-sheets.js';
     DeclareConflicts,
     DeclareLateConflict,
     EditExpert,
+    EndRounds,
     EstablishConflict,
     ExpertQueries,
     IssueSheets,
@@ -84,6 +86,7 @@ import { VoidSheets } from './void-sheets.js';
   ],
   exports: [
     CloseRound,
+    EndRounds,
     JudgeSheets,
     JudgingQueries,
     OpenDeclaration,

@@ -80,6 +80,7 @@ import { WorkingDays } from './working-days.js';
     ProgrammeQueries,
     SetUpQueries,
     StepProgramme,
+    TerminateProgramme,
     WorkingDays,
   ],
 })

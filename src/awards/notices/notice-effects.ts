@@ -15,6 +15,7 @@ import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { listHash } from '../lists/list-rows.js';
 import type { Notice, NoticeKind } from '../notice.entity.js';
+import { EndProgramme } from '../termination/end-programme.js';
 
 /** Working days an application window must have (rule P02). */
 const WINDOW = 20;
@@ -29,6 +30,7 @@ export class NoticeEffects {
     publicity: (actor, notice, postedOn) => this.startPublicity(actor, notice, postedOn),
     publication: (actor, notice, postedOn) => this.publish(actor, notice, postedOn),
     correction: (actor, notice, postedOn) => this.correct(actor, notice, postedOn),
+    termination: (actor, notice) => this.end.run(actor, notice),
   };
 
   constructor(
@@ -39,6 +41,7 @@ export class NoticeEffects {
     private readonly credit: CreditGate,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
+    private readonly end: EndProgramme,
     private readonly clock: Clock,
   ) {}
 

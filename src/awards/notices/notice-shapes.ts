@@ -32,6 +32,8 @@ export interface NoticeInput {
   readonly reason: string | null;
   readonly basisText: string | null;
   readonly titleId?: string;
+  /** Why a programme stops; its posting carries ground and reason into the record. */
+  readonly ground?: string;
   readonly merchant?: string;
   readonly certificate?: string;
 }

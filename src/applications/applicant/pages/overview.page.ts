@@ -15,7 +15,7 @@ import { isAnythingOpen } from '../open-items.js';
 import { isSectionOpen, stepSections } from '../step-fields.js';
 import { type FormFrame, type FormStep, formFrame, formSteps, missingOn } from './form-frame.js';
 import { itemLabel } from './item-label.js';
-import { toneOf } from './my.page.js';
+import { nextKey, toneOf } from './my.page.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -54,7 +54,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       ...formFrame(file, null, context),
       id: application.id,
       status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
-      what: t(`applications.next.${state}`),
+      what: t(nextKey(state, programme.state)),
       facts: {
         rows: [
           row('applications.overview.programme', programme.name),
