@@ -2603,6 +2603,89 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [],
   },
   {
+    name: 're_review',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 're_review_pk',
+      },
+      {
+        name: 'objection_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'opinion',
+        type: 'text',
+      },
+      {
+        name: 'figures',
+        type: 'text',
+      },
+      {
+        name: 'scores',
+        type: 'text',
+      },
+      {
+        name: 'recorded_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'recorded_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'lock_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'notice_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 're_review_objection_unique',
+        columnNames: ['objection_id'],
+      },
+    ],
+    indices: [
+      {
+        name: 're_review_application',
+        columnNames: ['application_id'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 're_review_objection_fk',
+        columnNames: ['objection_id'],
+        referencedTableName: 'objection',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 're_review_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'recommendation',
     columns: [
       {

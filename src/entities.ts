@@ -18,6 +18,7 @@ import { Hold } from './awards/hold.entity.js';
 import { NoticeDraft } from './awards/notice-draft.entity.js';
 import { Notice } from './awards/notice.entity.js';
 import { Objection } from './awards/objection.entity.js';
+import { ReReview } from './awards/re-review.entity.js';
 import { StandingLock } from './awards/standing-lock.entity.js';
 import { Standing } from './awards/standing.entity.js';
 import { Title } from './awards/title.entity.js';
@@ -68,6 +69,7 @@ export const entities = [
   Notice,
   NoticeDraft,
   Objection,
+  ReReview,
   StandingLock,
   Standing,
   Title,

@@ -140,7 +140,8 @@ export class GuardCountQueries {
   /** Last day of the newest public notice of a list, or null before there is one. */
   async noticeEnd(programmeId: string): Promise<string | null> {
     const row = await this.database.row<{ lastDay: string | null }>(
-      `SELECT MAX(last_day) AS last_day FROM notice WHERE programme_id = ? AND kind = 'publicity'`,
+      `SELECT last_day FROM notice WHERE programme_id = ? AND kind = 'publicity'
+       ORDER BY posted_at, id LIMIT 1`,
       [programmeId],
     );
     return row?.lastDay ?? null;

@@ -76,6 +76,12 @@ import { VerificationQueries } from './verification/verification.queries.js';
     VerificationQueries,
     VetoQueries,
   ],
-  exports: [ConfirmVetoCheck, DutySeparation, RecordVetoChecks, VetoQueries],
+  exports: [
+    ApplicationFileQueries,
+    ConfirmVetoCheck,
+    DutySeparation,
+    RecordVetoChecks,
+    VetoQueries,
+  ],
 })
 export class OfficeReviewModule {}

@@ -9,6 +9,7 @@ import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
+import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
 import { CreditGate } from './credit-gate.js';
@@ -25,6 +26,7 @@ export class ApproveList {
     private readonly programmes: ProgrammeQueries,
     private readonly lists: AwardListQueries,
     private readonly notices: NoticeQueries,
+    private readonly reReviews: ReReviewQueries,
     private readonly credit: CreditGate,
     private readonly build: BuildAwardList,
     private readonly moveApplication: MoveApplication,
@@ -44,11 +46,12 @@ export class ApproveList {
     const statement = known.find(({ kind }) => kind === 'proposed')?.supervisorStatement ?? null;
     if (!statement) throw new Refusal('awards.approve.statement');
     const outcomes = await this.lists.outcomes(programmeId);
-    const chosen = outcomes.filter(({ state }) => state === 'InPublicity');
+    const ended = await this.periodsEnded(programmeId);
+    const chosen = outcomes.filter(
+      ({ applicationId, state }) => state === 'InPublicity' && ended(applicationId),
+    );
     if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
     await this.credit.requireClear(chosen, 'K3');
-    const notice = await this.notices.lastOfKind(programmeId, 'publicity');
-    const ended = notice?.lastDay != null && beijingDate(this.clock.now()) > notice.lastDay;
     const selected = outcomes.filter(({ state }) => state === 'Selected');
     return this.database.transaction(async () => {
       for (const { applicationId } of chosen) {
@@ -57,7 +60,7 @@ export class ApproveList {
           event: 'select',
           actorId: actor.accountId,
           role,
-          guards: { noticePeriodEnded: ended, noHold: true, creditQueryRenewed: true },
+          guards: { noticePeriodEnded: true, noHold: true, creditQueryRenewed: true },
         });
       }
       const { listId } = await this.build.run({
@@ -84,5 +87,19 @@ export class ApproveList {
       }
       return { listId };
     });
+  }
+
+  /** A merchant that was posted again has a full period of its own; the others have the first one. */
+  private async periodsEnded(programmeId: string): Promise<(applicationId: string) => boolean> {
+    const today = beijingDate(this.clock.now());
+    const first = await this.notices.firstPublicity(programmeId);
+    const again = new Map(
+      (await this.reReviews.ofProgramme(programmeId)).map((one) => [one.applicationId, one]),
+    );
+    return (applicationId) => {
+      const own = again.get(applicationId);
+      const lastDay = own ? own.lastDay : (first?.lastDay ?? null);
+      return lastDay !== null && today > lastDay;
+    };
   }
 }

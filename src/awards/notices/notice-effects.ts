@@ -13,6 +13,7 @@ import type { Actor } from '../../web/actor.js';
 import { AwardList } from '../award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
+import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash } from '../lists/list-rows.js';
 import type { Notice, NoticeKind } from '../notice.entity.js';
 import { EndProgramme } from '../termination/end-programme.js';
@@ -41,6 +42,7 @@ export class NoticeEffects {
     private readonly credit: CreditGate,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
+    private readonly corrected: PostCorrectedList,
     private readonly end: EndProgramme,
     private readonly clock: Clock,
   ) {}
@@ -67,6 +69,7 @@ export class NoticeEffects {
   private async startPublicity(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
     const { programmeId } = notice;
     const list = await this.requireUnchanged(notice);
+    if (list.number > 1) return this.corrected.run(actor, notice, list);
     const outcomes = await this.lists.outcomes(programmeId);
     const listed = outcomes.filter(({ state }) => state === 'Proposed');
     await this.credit.requireClear(listed, 'K2');

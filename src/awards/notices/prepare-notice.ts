@@ -16,6 +16,8 @@ import { actingAs, requireNoForbiddenPair } from '../acting.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { NoticeDraft } from '../notice-draft.entity.js';
 import type { NoticeFacts, NoticeKind } from '../notice.entity.js';
+import { ReReviewQueries } from '../objections/re-review.queries.js';
+import { correctedNames } from './corrected-names.js';
 import type { NoticeSource } from './notice-text.js';
 import { type NoticeInput, type NoticeShape, noticeShapes } from './notice-shapes.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -30,6 +32,7 @@ export class PrepareNotice {
     private readonly workingDays: WorkingDays,
     private readonly lists: AwardListQueries,
     private readonly notices: NoticeQueries,
+    private readonly reReviews: ReReviewQueries,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -39,12 +42,15 @@ export class PrepareNotice {
     const { programmeId } = input;
     const source = await this.source(programmeId, input.kind);
     requireNoForbiddenPair(actor, programmeId, role);
+    const lists = await this.lists.ofProgramme(programmeId);
+    const reviews = await this.reReviews.ofProgramme(programmeId);
     const shape: NoticeShape = noticeShapes[input.kind]({
       input,
       source,
       calendar: await this.workingDays.calendar(),
       now: this.clock.now(),
-      lists: await this.lists.ofProgramme(programmeId),
+      lists,
+      corrected: correctedNames(lists, reviews),
       usedNumbers: await this.notices.documentNumbers(),
     });
     const facts: NoticeFacts = {

@@ -71,7 +71,7 @@ export class DecideObjection {
       known.applicationId === null ||
       known.merchantAnswer !== null ||
       (heardBy !== null && beijingDate(now) > heardBy);
-    const reReviewers = await this.reReviewers(known.applicationId, input);
+    const reReviewers = await this.reReviewers(actor, known.applicationId, input);
     await this.database.transaction(async () => {
       const guards = { reasonGiven: true, merchantHeard: heard, reReviewersDidNotJudge: true };
       const by = { actor, role, version: input.version } as const;
@@ -92,15 +92,18 @@ export class DecideObjection {
 
   /** Three experts of the pool who did not sit on the panel look again when scores must change. */
   private async reReviewers(
+    actor: Actor,
     applicationId: string | null,
     { finding, reReviewers }: { finding: Finding; reReviewers: readonly string[] },
   ): Promise<readonly string[]> {
     if (finding !== 'upholdPartly' || !applicationId) return [];
-    const allowed = new Set(
-      (await this.objections.otherExperts(applicationId)).map(({ id }) => id),
-    );
-    const named = [...new Set(reReviewers)].filter((id) => allowed.has(id));
-    if (named.length < RE_REVIEWERS) {
+    const others = await this.objections.otherExperts(applicationId);
+    const experts = others.filter(({ id }) => reReviewers.includes(id));
+    const named = experts.map(({ id }) => id);
+    if (experts.some(({ accountId }) => accountId === actor.accountId)) {
+      throw new Refusal('forbiddenPair.approverObjectionExpert', {}, 'reReviewers');
+    }
+    if (named.length !== RE_REVIEWERS) {
       throw new Refusal('awards.objection.reReviewers', { count: RE_REVIEWERS }, 'reReviewers');
     }
     return named;

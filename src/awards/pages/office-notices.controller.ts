@@ -38,7 +38,7 @@ export class OfficeNoticesController {
   @Access('list.prepare')
   async create(@Me() me: Actor, @Form(NoticeForm) form: Submitted<NoticeForm>) {
     const outcome = await form.attempt((value) =>
-      this.prepare.run(me, { ...value, basisText: null }),
+      this.prepare.run(me, Object.assign({ basisText: null }, value)),
     );
     if (!outcome.done) {
       const model = officeNoticesPage(await this.rows(), outcome.form);

@@ -84,7 +84,10 @@ export class OfficeObjectionsController {
     const row = await this.objections.byId(id);
     if (!row) throw missing();
     const identity = await this.identity.run(me, row);
-    const experts = row.applicationId ? await this.objections.otherExperts(row.applicationId) : [];
+    const experts = {
+      others: row.applicationId ? await this.objections.otherExperts(row.applicationId) : [],
+      named: await this.objections.reReviewers(id),
+    };
     const model = officeObjectionPage(row, identity, experts, sent);
     return page('awards/office-objection', model, sent ? 422 : 200);
   }

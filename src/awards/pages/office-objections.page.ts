@@ -11,7 +11,7 @@ import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ObjectorIdentity } from '../objections/open-identity.js';
-import type { ObjectionRow } from '../objections/objection.queries.js';
+import type { ObjectionRow, OtherExpert } from '../objections/objection.queries.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
 
 declare module '../../web/views/page.js' {
@@ -49,6 +49,8 @@ export interface OfficeObjectionPage extends PageFrame {
     experts: FieldCheckboxes;
   } | null;
   readonly extension: FieldTextarea | null;
+  /** Where the experts' opinion is recorded, once it was partly upheld. */
+  readonly reReview: string | null;
 }
 
 const openStates = ['Received', 'AcceptedForReview', 'UnderReview'];
@@ -76,7 +78,7 @@ export function officeObjectionsPage(rows: readonly ObjectionRow[]) {
 export function officeObjectionPage(
   row: ObjectionRow,
   identity: ObjectorIdentity | null,
-  experts: readonly { id: string; name: string; field: string }[],
+  experts: { readonly others: readonly OtherExpert[]; readonly named: readonly { name: string }[] },
   sent: Submitted<object> | null = null,
 ) {
   return (context: PageContext): OfficeObjectionPage => {
@@ -124,12 +126,17 @@ export function officeObjectionPage(
             reply: decision.textarea('reply'),
             experts: decision.checkboxes(
               'reReviewers',
-              experts.map(({ id, name, field }) => ({ value: id, label: name, hint: field })),
+              experts.others.map(({ id, name, field }) => ({
+                value: id,
+                label: name,
+                hint: field,
+              })),
             ),
           }
         : null,
       extension:
         decides && row.extensionReason === null ? draw(ExtendForm).textarea('extension') : null,
+      reReview: experts.named.length ? `/office/objections/${row.id}/re-review` : null,
     };
   };
 }

@@ -8,6 +8,7 @@ import { allows } from '../../web/access/policies.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { LockObstacle } from '../standings/lock-readiness.js';
+import type { LockDifference, LockPlace } from '../standings/relock.queries.js';
 import type { CategoryOfStandings, LockRow } from '../standings/standing.queries.js';
 import { categoryName } from './labels.js';
 import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
@@ -32,7 +33,17 @@ export interface StandingsPage extends PageFrame {
   readonly waiting: string | null;
   readonly ballots: readonly BallotModel[];
   readonly minutes: FieldTextarea;
+  /** Against the version before, with what was decided in between. */
+  readonly differences: readonly DifferenceModel[];
+  readonly due: string | null;
   readonly table: SafeString | null;
+}
+
+export interface DifferenceModel {
+  readonly receipt: string;
+  readonly merchant: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface BallotModel {
@@ -45,6 +56,9 @@ export interface StandingsRows {
   readonly obstacles: readonly LockObstacle[];
   readonly spreads: readonly string[];
   readonly ties: readonly (readonly string[])[];
+  readonly differences: readonly LockDifference[];
+  /** The locked version that a decision has overtaken. */
+  readonly replaces: string | null;
   readonly table: SafeString | null;
 }
 
@@ -78,7 +92,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         ? t('awards.lock.spread', { receipts: rows.spreads.join(' ') })
         : null,
       compute:
-        tabulator && lock?.state !== 'Locked' && !(proposed && lock?.secondBy)
+        tabulator && (lock?.state !== 'Locked' || rows.replaces) && !(proposed && lock?.secondBy)
           ? { note: draw(ComputeForm).textarea('spreadNote'), ready: rows.obstacles.length === 0 }
           : null,
       confirm:
@@ -96,9 +110,21 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
           }))
         : [],
       minutes: draw(BallotForm).textarea('minutes'),
+      differences: rows.differences.map(({ receipt, merchant, before, after }) => ({
+        receipt,
+        merchant,
+        before: placeText(context, before),
+        after: placeText(context, after),
+      })),
+      due: rows.replaces && lock?.state === 'Locked' ? t('awards.relock.due') : null,
       table: rows.table,
     };
   };
+}
+
+function placeText({ t }: PageContext, place: LockPlace): string {
+  const outcome = t(`awards.outcome.${place.outcome}`);
+  return t('awards.relock.place', { ...place, outcome });
 }
 
 function unlockModel(

@@ -9,6 +9,8 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { ReReviewQueries } from '../objections/re-review.queries.js';
+import { ReReview } from '../re-review.entity.js';
 import { StandingLock } from '../standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness } from './lock-readiness.js';
@@ -21,6 +23,7 @@ export class WitnessLock {
     private readonly database: Database,
     private readonly gather: GatherInputs,
     private readonly readiness: LockReadiness,
+    private readonly reReviews: ReReviewQueries,
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
@@ -52,6 +55,7 @@ export class WitnessLock {
       if (gathered.hash !== lock.inputHash) throw new Refusal('awards.lock.inputsChanged');
       const [obstacle] = await this.readiness.obstacles(gathered);
       if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+      if (gathered.replaces) await this.replace(gathered.replaces, lock);
       await locks.update(lock.id, {
         state: 'Locked',
         witnessedBy: actor.accountId,
@@ -71,6 +75,18 @@ export class WitnessLock {
       }
       await this.moveOn(lock.programmeId, secondBy);
     });
+  }
+
+  /** The version before stays, and what the new one counted for the first time points to it. */
+  private async replace(earlier: string, { id, categoryId }: StandingLock): Promise<void> {
+    await this.database.repo(StandingLock).update(earlier, {
+      state: 'Superseded',
+      supersededAt: this.clock.now(),
+    });
+    for (const review of await this.reReviews.ofCategory(categoryId)) {
+      if (review.lockId) continue;
+      await this.database.repo(ReReview).update({ id: review.id }, { lockId: id });
+    }
   }
 
   /** With the last category the programme goes on to deliberation; a later re-lock finds it there. */

@@ -40,7 +40,7 @@ beforeAll(async () => {
     merchants[state] = await merchantPerson(app, made.merchantId, 'LegalRepresentative');
     applications[state] = made.applicationId;
     if (state === 'InReview') continue;
-    await app.database.repo(Application).update(made.applicationId, { state: state as never });
+    await app.database.repo(Application).update(made.applicationId, { state });
   }
   judges = await seatPanel(app, programme, 'G', 5, 1);
   await registrar.visitor.get(`/office/panels/${programme.id}`);
