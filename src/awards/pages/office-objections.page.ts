@@ -50,7 +50,7 @@ export interface OfficeObjectionPage extends PageFrame {
   } | null;
   readonly extension: FieldTextarea | null;
   /** Where the experts' opinion is recorded, once it was partly upheld. */
-  readonly reReview: string | null;
+  readonly reReview: boolean;
 }
 
 const openStates = ['Received', 'AcceptedForReview', 'UnderReview'];
@@ -136,7 +136,7 @@ export function officeObjectionPage(
         : null,
       extension:
         decides && row.extensionReason === null ? draw(ExtendForm).textarea('extension') : null,
-      reReview: experts.named.length ? `/office/objections/${row.id}/re-review` : null,
+      reReview: experts.named.length > 0,
     };
   };
 }

@@ -34,7 +34,7 @@ export interface ReReviewPage extends PageFrame {
   readonly id: string;
   readonly merchant: string;
   readonly next: string;
-  readonly standings: string;
+  readonly categoryId: string;
   readonly experts: readonly string[];
   readonly opinion: string | null;
   readonly corrections: readonly { what: string; before: string; after: string }[];
@@ -74,7 +74,7 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<ReReviewForm>) 
       id: objection.id,
       merchant: file.head.merchantName,
       next: t(nextKey(open, review)),
-      standings: `/office/standings/${file.head.categoryId}`,
+      categoryId: file.head.categoryId,
       experts: rows.experts.map(({ name }) => name),
       opinion: review?.opinion ?? null,
       corrections: review ? corrections(review, rows, texts) : [],

@@ -23,7 +23,7 @@ export interface TerminationPage extends PageFrame {
   readonly id: string;
   readonly version: number;
   readonly lead: string;
-  readonly draft: string | null;
+  readonly draftId: string | null;
   readonly possible: boolean;
   readonly summary: ErrorSummary;
   readonly ground: FieldRadios;
@@ -67,7 +67,7 @@ export function terminationPage(
         name,
         count,
       }),
-      draft: draftId && `/office/notices/${draftId}`,
+      draftId,
       possible,
       summary: drawn.summary,
       ground: drawn.radios('ground'),

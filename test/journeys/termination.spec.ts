@@ -4,13 +4,13 @@ import {
   declareNone,
   seatPanel,
   verifiedApplication,
-} from '../../../test/support/judging.js';
-import { type Person, merchantPerson, office } from '../../../test/support/people.js';
-import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
-import { TestApp } from '../../../test/support/test-app.js';
-import { Application } from '../../applications/application.entity.js';
-import { VerifyJournal } from '../../journal/verify-journal.js';
-import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
+} from '../support/judging.js';
+import { type Person, merchantPerson, office } from '../support/people.js';
+import { type TestProgramme, makeProgramme } from '../support/programme.js';
+import { TestApp } from '../support/test-app.js';
+import { Application } from '../../src/applications/application.entity.js';
+import { VerifyJournal } from '../../src/journal/verify-journal.js';
+import { programmeLifecycle } from '../../src/rules/lifecycle/programme-lifecycle.js';
 
 const reason = '评审程序存在无法补救的问题，经市电子商务工作领导小组研究决定终止本届评选。';
 const states = ['Draft', 'ScreenedOut', 'Withdrawn', 'NotRecommended'] as const;

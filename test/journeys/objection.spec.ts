@@ -1,19 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
-import { type TestEntry, clearChecks, makeScoredCategory } from '../../../test/support/award.js';
-import { expert } from '../../../test/support/judging.js';
-import { type Person, merchantPerson, office } from '../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../test/support/programme.js';
-import { TestApp } from '../../../test/support/test-app.js';
-import type { Visitor } from '../../../test/support/visitor.js';
-import { VerifyJournal } from '../../journal/verify-journal.js';
-import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
-import { verifyBundle } from '../../rules/provenance/verify-bundle.js';
-import type { RuleSet } from '../../rules/scoring/rule-set.js';
+import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
+import { type TestEntry, clearChecks, makeScoredCategory } from '../support/award.js';
+import { AwardOffice, hashOn } from '../support/award-office.js';
+import { expert } from '../support/judging.js';
+import { type Person, merchantPerson } from '../support/people.js';
+import { type TestProgramme, loadWorkingDays, makeProgramme } from '../support/programme.js';
+import { TestApp } from '../support/test-app.js';
+import { VerifyJournal } from '../../src/journal/verify-journal.js';
+import type { ResultsBundle } from '../../src/rules/provenance/results-bundle.js';
+import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
+import type { RuleSet } from '../../src/rules/scoring/rule-set.js';
 
 /** One category with four places for five applications. */
 const rules: RuleSet = {
@@ -23,21 +19,19 @@ const rules: RuleSet = {
     .map((category) => ({ ...category, quota: 4, passMark: 100 })),
 };
 const names = ['甲网商', '乙网商', '丙网商', '丁网商', '戊网商'];
-const substance = '该商户申报的销售数据与平台公开数据明显不一致，请予核查。';
 const reason = '经核查，申报的部分数据与平台数据不一致，作出以上决定。';
 const opinion = '三位专家复核平台后台数据和佐证材料，认为该项得分应予更正。';
-const minutes = '2026年6月1日召开评审委员会会议，应到七人，实到七人，一致同意拟定名单。';
 
 let app: TestApp;
 let programme: TestProgramme;
 let entries: TestEntry[];
+let desk: AwardOffice;
 let first: Person;
 let second: Person;
 let supervisor: Person;
 let registrar: Person;
 let approver: Person;
 let publisher: Person;
-let publisherTwo: Person;
 let merchants: Person[];
 let objections: string[];
 let experts: string[];
@@ -51,27 +45,23 @@ beforeAll(async () => {
   await loadWorkingDays(app);
   programme = await makeProgramme(app, 'ScoresLocked', rules);
   entries = await makeScoredCategory(app, programme, rules, 'G', [0.9, 0.8, 0.7, 0.6, 0.5], names);
-  first = await office(app, 'Tabulator');
-  second = await office(app, 'Tabulator');
-  supervisor = await office(app, 'Supervisor');
-  registrar = await office(app, 'CityRegistrar');
-  approver = await office(app, 'Approver');
-  publisher = await office(app, 'Publisher');
-  publisherTwo = await office(app, 'Publisher');
+  desk = await AwardOffice.open(app, programme);
+  ({ first, second, supervisor, registrar, approver, publisher } = desk.people);
   merchants = [];
   for (const { merchantId } of entries) merchants.push(await merchantPerson(app, merchantId));
   experts = [];
   for (let at = 0; at < 3; at += 1) experts.push((await expert(app)).expertId);
-  standings = `/office/standings/${programme.categoryIds.G!}`;
-  lists = `/office/lists/${programme.id}`;
-  await lockStandings();
+  standings = desk.standings('G');
+  lists = desk.lists;
+  await desk.lock('G');
   const ids = entries.map(({ applicationId }) => applicationId);
   await clearChecks(app, rules, ids, 'K2');
-  await registrar.visitor.get(lists);
-  await registrar.visitor.submit('/deliberation', { minutes, cutLineRead: 'on' });
-  await postPublicity(publisher.visitor);
+  await desk.deliberate();
+  await desk.postPublicity();
   objections = [];
-  for (const entry of entries.slice(0, 4)) objections.push(await objectTo(entry));
+  for (const [at, entry] of entries.slice(0, 4).entries()) {
+    objections.push(await desk.objectionTo(entry, merchants[at]));
+  }
 }, 120_000);
 afterAll(() => app.stop());
 
@@ -271,7 +261,9 @@ describe('the corrected list', () => {
   test('drops who lost the place, keeps who stayed, promotes nobody', async () => {
     const { visitor } = registrar;
     await visitor.get(lists);
-    await visitor.submit('/corrections', { correction: '经三位专家复核，乙网商的得分更正后不再列入拟入选名单。' });
+    await visitor.submit('/corrections', {
+      correction: '经三位专家复核，乙网商的得分更正后不再列入拟入选名单。',
+    });
     expect(visitor.errors).toEqual([]);
     expect(visitor.text).toContain('更正后的名单已拟定');
     const tables = visitor.page.querySelectorAll('table');
@@ -291,8 +283,7 @@ describe('the corrected list', () => {
 
   test('is posted for a full period; those re-examined enter it, the other leaves', async () => {
     app.clock.moveTo('2026-06-03T02:00:00.000Z');
-    await postPublicity(publisher.visitor, '2026年示范网商拟入选名单更正公示');
-    corrected = publisher.visitor.path;
+    corrected = await desk.postPublicity('2026年示范网商拟入选名单更正公示');
     expect(corrected).toMatch(/^\/notices\//);
     expect(publisher.visitor.text).toContain('不再列入名单：乙网商、丙网商。');
     expect(publisher.visitor.text).toContain('复核后继续公示：甲网商。');
@@ -334,16 +325,10 @@ describe('the corrected list', () => {
 
   test('holds nobody else up: the first period approves the others, the own period the rest', async () => {
     app.clock.moveTo('2026-06-09T02:00:00.000Z');
-    await registrar.visitor.get(lists);
-    await registrar.visitor.submit('/closing');
-    expect(registrar.visitor.errors).toEqual([]);
-    await supervisor.visitor.get(lists);
-    await supervisor.visitor.submit('/statement', {
-      statement: '全程监督，未发现违反评选规则和程序的情形，同意提交审定。',
-    });
+    await desk.closePublicity();
     const ids = [entries[0]!, entries[3]!].map((one) => one.applicationId);
     await clearChecks(app, rules, ids, 'K3');
-    await approve();
+    await desk.approve();
     expect(await states()).toEqual([
       'InPublicity',
       'NotProposed',
@@ -351,16 +336,16 @@ describe('the corrected list', () => {
       'Selected',
       'NotProposed',
     ]);
-    await publish('publication', '衢商务〔2026〕5号');
+    await desk.publish('publication', '衢商务〔2026〕5号');
     app.clock.moveTo('2026-06-11T02:00:00.000Z');
-    await approve();
+    await desk.approve();
     expect((await states())[0]).toBe('Selected');
   });
 
   test('leads to a published version that a stranger recomputes', async () => {
-    await publish('correction', '衢商务〔2026〕6号');
+    const notice = await desk.publish('correction', '衢商务〔2026〕6号');
     const stranger = app.visitor();
-    await stranger.get(publisherTwo.visitor.path);
+    await stranger.get(notice);
     expect(stranger.page.querySelectorAll('tbody tr')).toHaveLength(2);
     const href = stranger.page.querySelector('a[href$="bundle.json"]')!.getAttribute('href')!;
     const bundle = JSON.parse((await stranger.get(href)).html) as ResultsBundle;
@@ -373,83 +358,7 @@ describe('the corrected list', () => {
   });
 });
 
-async function lockStandings(): Promise<void> {
-  await first.visitor.get(standings);
-  await first.visitor.submit('/computation');
-  const hash = hashOn(first.visitor.text);
-  await second.visitor.get(standings);
-  await second.visitor.submit('/confirmation', { hash });
-  await supervisor.visitor.get(standings);
-  await supervisor.visitor.submit('/lock');
-}
-
-async function postPublicity(visitor: Visitor, title = '2026年示范网商拟入选名单公示') {
-  await visitor.get('/office/notices');
-  await visitor.submit('/office/notices', {
-    programmeId: programme.id,
-    kind: 'publicity',
-    title,
-    workingDays: '5',
-    discipline: '测试纪检组',
-    disciplineTelephone: '0570-0000001',
-  });
-  expect(visitor.errors).toEqual([]);
-  await visitor.submit('/posting', { hash: hashOn(visitor.text) });
-  expect(visitor.errors).toEqual([]);
-}
-
-/** Filed by a stranger, accepted by the registrar, answered by the merchant. */
-async function objectTo(entry: TestEntry): Promise<string> {
-  const stranger = app.visitor();
-  const notices = await app.database.rows<{ id: string }>('SELECT id FROM notice');
-  await stranger.get(`/objections/new?notice=${notices[0]!.id}`);
-  await stranger.submit('/objections', {
-    applicationId: entry.applicationId,
-    identityKind: 'person',
-    name: '异议人甲',
-    telephone: '0570-1111111',
-    substance,
-  });
-  const row = await app.database.row<{ id: string }>(
-    'SELECT id FROM objection WHERE application_id = ?',
-    [entry.applicationId],
-  );
-  const path = `/office/objections/${row!.id}`;
-  await registrar.visitor.get(path);
-  await registrar.visitor.submit('/admission', { admission: 'accept' });
-  const { visitor } = merchants[entries.indexOf(entry)]!;
-  await visitor.get(path.replace('/office/', '/my/'));
-  await visitor.submit('/my/objections', { answer: '数据均有平台后台截图，请核查。' });
-  return path;
-}
-
 async function decide(at: number, fields: Record<string, string | readonly string[]>) {
   await approver.visitor.get(objections[at]!);
   await approver.visitor.submit('/decision', { reason, reply: reason, ...fields });
-}
-
-async function approve(): Promise<void> {
-  await approver.visitor.get(lists);
-  await approver.visitor.submit('/approval', { approval: '经审定会议研究，同意公布名单。' });
-  expect(approver.visitor.errors).toEqual([]);
-}
-
-async function publish(kind: string, documentNumber: string): Promise<void> {
-  await publisher.visitor.get('/office/notices');
-  await publisher.visitor.submit('/office/notices', {
-    programmeId: programme.id,
-    kind,
-    title: '关于公布2026年示范网商名单的通知',
-    documentNumber,
-    reason: '一家商户复核后公示期满，补入名单。',
-  });
-  expect(publisher.visitor.errors).toEqual([]);
-  const hash = hashOn(publisher.visitor.text);
-  await publisherTwo.visitor.get(publisher.visitor.path);
-  await publisherTwo.visitor.submit('/posting', { hash });
-  expect(publisherTwo.visitor.errors).toEqual([]);
-}
-
-function hashOn(text: string): string {
-  return /[0-9a-f]{64}/.exec(text)?.[0] ?? '';
 }
