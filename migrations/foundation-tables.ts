@@ -3343,6 +3343,12 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'statement_due_on',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
         name: 'screener_id',
         type: 'varchar',
         length: '20',
@@ -3373,6 +3379,86 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [
       {
         name: 'screening_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'screening_statement',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'screening_statement_pk',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'statement',
+        type: 'text',
+      },
+      {
+        name: 'stated_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'stated_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'answer_due_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'outcome',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'reply',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'replied_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'replied_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 'screening_statement_application_unique',
+        columnNames: ['application_id'],
+      },
+    ],
+    indices: [],
+    checks: [
+      {
+        name: 'screening_statement_outcome_check',
+        expression: "\"outcome\" IN ('upheld', 'reopened')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'screening_statement_application_fk',
         columnNames: ['application_id'],
         referencedTableName: 'application',
         referencedColumnNames: ['id'],

@@ -10,6 +10,7 @@ import { Figure } from './applications/figure.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
 import { Recommendation } from './applications/recommendation.entity.js';
 import { ScoreAdjustment } from './applications/score-adjustment.entity.js';
+import { ScreeningStatement } from './applications/screening-statement.entity.js';
 import { Screening } from './applications/screening.entity.js';
 import { VetoCheck } from './applications/veto-check.entity.js';
 import { AwardList } from './awards/award-list.entity.js';
@@ -62,6 +63,7 @@ export const entities = [
   ReexaminationRequest,
   ScoreAdjustment,
   Screening,
+  ScreeningStatement,
   VetoCheck,
   AwardList,
   Ballot,
