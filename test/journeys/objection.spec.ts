@@ -85,6 +85,25 @@ describe('an objection', () => {
     ]);
   });
 
+  test('decided in one tab and again in another: the first stands, the second is shown both', async () => {
+    const { visitor } = approver;
+    await visitor.get(objections[3]!);
+    await visitor.post(`${objections[3]!}/decision`, {
+      _csrf: visitor.token,
+      version: '3',
+      finding: 'uphold',
+      reason: '另一处打开的页面写的理由，与先作出的决定不同。',
+      reply: reason,
+    });
+    expect(visitor.status).toBe(409);
+    const rows = visitor.page.querySelectorAll('tbody tr').map((row) => row.text);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('已答复');
+    expect(rows[1]).toContain(reason);
+    expect(rows[1]).toContain('另一处打开的页面写的理由');
+    expect((await states())[3]).toBe('InPublicity');
+  });
+
   test('that is upheld takes the place away; the next in standing does not move up', async () => {
     await decide(2, { finding: 'uphold' });
     expect((await states()).slice(2)).toEqual(['Cancelled', 'InPublicity', 'NotProposed']);

@@ -7,6 +7,7 @@ import type {
   FieldTextarea,
 } from '../../web/field-models.js';
 import { holds } from '../../web/actor.js';
+import { type MergeModel, mergeOf } from '../../web/forms/merge-form.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -41,6 +42,7 @@ export interface OfficeObjectionPage extends PageFrame {
   readonly evidenceId: string | null;
   readonly merchantAnswer: string | null;
   readonly summary: ErrorSummary;
+  readonly merge: MergeModel | null;
   readonly admission: { choice: FieldRadios; reason: FieldTextarea } | null;
   readonly decision: {
     finding: FieldRadios;
@@ -80,6 +82,7 @@ export function officeObjectionPage(
   identity: ObjectorIdentity | null,
   experts: { readonly others: readonly OtherExpert[]; readonly named: readonly { name: string }[] },
   sent: Submitted<object> | null = null,
+  overtaken = false,
 ) {
   return (context: PageContext): OfficeObjectionPage => {
     const { t, actor, lang } = context;
@@ -115,6 +118,7 @@ export function officeObjectionPage(
       evidenceId: row.evidenceId,
       merchantAnswer: row.merchantAnswer,
       summary: sent ? context.draw(sent).summary : { errors: [] },
+      merge: sent && overtaken ? mergeOf(sent, stored(context, row), context) : null,
       admission:
         holds(actor, 'CityRegistrar') && row.state === 'Received'
           ? { choice: admission.radios('admission'), reason: admission.textarea('reason') }
@@ -138,6 +142,18 @@ export function officeObjectionPage(
         decides && row.extensionReason === null ? draw(ExtendForm).textarea('extension') : null,
       reReview: experts.named.length > 0,
     };
+  };
+}
+
+/** What stands on record for each field of the three forms. */
+function stored({ t }: PageContext, row: ObjectionRow) {
+  const state = t(`lifecycle.objection.${row.state}`);
+  return {
+    admission: state,
+    finding: state,
+    reason: row.decisionReason,
+    reply: row.reply,
+    extension: row.extensionReason,
   };
 }
 

@@ -3,6 +3,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { SetUpQueries } from '../../programmes/set-up.queries.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
+import { attemptMerging } from '../../web/forms/merge-form.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
@@ -33,10 +34,10 @@ export class TerminationController {
     @Param('id') programmeId: string,
     @Form(TerminationForm) form: Submitted<TerminationForm>,
   ) {
-    const outcome = await form.attempt(({ ground, reason, version }) =>
+    const outcome = await attemptMerging(form, ({ ground, reason, version }) =>
       this.decide.run(me, { programmeId, ground, reason, version }),
     );
-    if (!outcome.done) return this.page(programmeId, outcome.form, 422);
+    if (!outcome.done) return this.page(programmeId, outcome.form, outcome.status);
     return redirect(`/office/notices/${outcome.result.draftId}`, 'programmes.termination.decided');
   }
 
@@ -45,7 +46,8 @@ export class TerminationController {
     const states = await this.setUp.applicationStates(id);
     const drafts = await this.drafts.all();
     const draft = drafts.find((one) => one.programmeId === id && one.kind === 'termination');
-    const model = terminationPage({ programme, states, draftId: draft?.id ?? null }, form);
+    const rows = { programme, states, draftId: draft?.id ?? null, overtaken: status === 409 };
+    const model = terminationPage(rows, form);
     return page('awards/termination', model, status);
   }
 }

@@ -8,6 +8,7 @@ import type {
   FieldRadios,
   FieldTextarea,
 } from '../../web/field-models.js';
+import { type MergeModel, mergeOf } from '../../web/forms/merge-form.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -26,6 +27,7 @@ export interface TerminationPage extends PageFrame {
   readonly draftId: string | null;
   readonly possible: boolean;
   readonly summary: ErrorSummary;
+  readonly merge: MergeModel | null;
   readonly ground: FieldRadios;
   readonly reason: FieldTextarea;
   readonly sure: FieldCheckboxes;
@@ -36,11 +38,13 @@ export interface TerminationRows {
   readonly states: readonly { readonly state: string; readonly count: number }[];
   /** The notice that already waits for the second person. */
   readonly draftId: string | null;
+  /** The programme went on while the form was being filled in. */
+  readonly overtaken: boolean;
 }
 
 /** Says how many applications end with the programme before anyone presses the button. */
 export function terminationPage(
-  { programme, states, draftId }: TerminationRows,
+  { programme, states, draftId, overtaken }: TerminationRows,
   form: Submitted<TerminationForm>,
 ) {
   return (context: PageContext): TerminationPage => {
@@ -70,6 +74,9 @@ export function terminationPage(
       draftId,
       possible,
       summary: drawn.summary,
+      merge: overtaken
+        ? mergeOf(form, { ground: t(`lifecycle.programme.${programme.state}`) }, context)
+        : null,
       ground: drawn.radios('ground'),
       reason: drawn.textarea('reason'),
       sure: drawn.flag('sure'),
