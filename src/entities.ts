@@ -23,6 +23,7 @@ import { ReReview } from './awards/re-review.entity.js';
 import { StandingLock } from './awards/standing-lock.entity.js';
 import { Standing } from './awards/standing.entity.js';
 import { Title } from './awards/title.entity.js';
+import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
@@ -75,6 +76,7 @@ export const entities = [
   StandingLock,
   Standing,
   Title,
+  CalculationJob,
   Document,
   ChainHead,
   JournalEntry,

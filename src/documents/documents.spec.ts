@@ -11,8 +11,6 @@ import type { Person } from '../../test/support/people.js';
 import { AccountQueries } from '../accounts/account.queries.js';
 import { newId } from '../database/new-id.js';
 import { ConflictDeclaration } from '../judging/conflict-declaration.entity.js';
-import { ScoreSheet } from '../judging/score-sheet.entity.js';
-import { Seat } from '../judging/seat.entity.js';
 import { Round } from '../programmes/round.entity.js';
 import type { Actor } from '../web/actor.js';
 import { RemoveDocument } from './remove-document.js';
@@ -190,40 +188,6 @@ describe('who may open a document', () => {
     expect(await seen(proof)).toBe(200);
     await rounds.update({ id: roundId }, { state: 'Locked' });
     expect(await seen(proof)).toBe(404);
-  });
-
-  test('an alternate who scores opens what its own sheet shows, and nothing more', async () => {
-    const alternate = await person(app, 'judge', [{ role: 'Judge', programmeId: programme.id }]);
-    const { accountId, visitor } = alternate;
-    const seatId = await seat(app, programme, accountId);
-    await app.database.repo(Seat).update({ id: seatId }, { alternate: true, number: 101 });
-    const other = await makeApplication(app, programme, await makeMerchant(app), 'InReview');
-    const files: Record<string, string> = {};
-    for (const [name, owner, indicator] of [
-      ['own', applicationId, 'G13'],
-      ['computed', applicationId, 'G1'],
-      ['defence', applicationId, 'D1'],
-      ['other', other, 'G13'],
-    ] as const) {
-      files[name] = await store(`${name}.pdf`, smallPdf, owner, 'application');
-      await link(app, owner, files[name], indicator);
-    }
-    const seen = async () => {
-      const statuses: Record<string, number> = {};
-      for (const [name, id] of Object.entries(files)) {
-        statuses[name] = (await visitor.get(`/documents/${id}`)).status;
-      }
-      return statuses;
-    };
-    const none = { own: 404, computed: 404, defence: 404, other: 404 };
-    const roundId = programme.roundIds['G.material']!;
-    await app.database.repo(Round).update({ id: roundId }, { state: 'Open' });
-    for (const one of [applicationId, other]) await declare(app, one, seatId, 'none');
-    expect(await seen()).toEqual(none);
-    const sheet = await issueSheet(app, { applicationId, seatId, accountId, roundId });
-    expect(await seen()).toEqual({ ...none, own: 200 });
-    await app.database.repo(ScoreSheet).update({ id: sheet }, { state: 'Voided' });
-    expect(await seen()).toEqual(none);
   });
 });
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
+import { loadProgramme } from '../programmes/load-programme.js';
 import { Round } from '../programmes/round.entity.js';
-import { transition } from '../rules/lifecycle/lifecycle.js';
+import { type TransitionRequest, transition } from '../rules/lifecycle/lifecycle.js';
 import { roundLifecycle } from '../rules/lifecycle/round-lifecycle.js';
 import { scoreSheetLifecycle } from '../rules/lifecycle/score-sheet-lifecycle.js';
 import { Refusal } from '../rules/refusal.js';
@@ -21,12 +22,17 @@ export class EndRounds {
   /** Within the caller's transaction. Gives the accounts of the judges who still had open sheets. */
   async run(programmeId: string, reason: string): Promise<readonly string[]> {
     const judges = new Set<string>();
+    const { state } = await loadProgramme(this.database, programmeId);
+    const ended = {
+      role: 'System',
+      guards: { programmeTerminated: state === 'Cancelled' },
+    } as const;
     for (const round of await this.database.repo(Round).findBy({ programmeId })) {
       if (round.state === 'Locked') continue;
       const from = round.state === 'Declaring' ? 'Planned' : round.state;
       const result = transition(roundLifecycle, from, 'endWithProgramme', ended);
       if (!result.ok) throw new Refusal(result.code, result.variables);
-      const sheets = await this.voidOpen(round.id, reason);
+      const sheets = await this.voidOpen(round.id, reason, ended);
       for (const { accountId } of sheets) judges.add(accountId);
       const locked = { state: result.to, lockedAt: this.clock.now() };
       await this.database.repo(Round).save(Object.assign(round, locked));
@@ -43,7 +49,7 @@ export class EndRounds {
     return [...judges];
   }
 
-  private async voidOpen(roundId: string, voidReason: string) {
+  private async voidOpen(roundId: string, voidReason: string, ended: TransitionRequest) {
     const result = transition(scoreSheetLifecycle, 'Open', 'endWithProgramme', ended);
     if (!result.ok) throw new Refusal(result.code, result.variables);
     const sheets = this.database.repo(ScoreSheet);
@@ -53,5 +59,3 @@ export class EndRounds {
     return open;
   }
 }
-
-const ended = { role: 'System', guards: { programmeTerminated: true } } as const;

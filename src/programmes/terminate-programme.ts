@@ -41,7 +41,7 @@ export class TerminateProgramme {
   }
 
   /** Within the transaction that posts the notice; `decidedBy` is the approver. */
-  async run(given: Termination & { decidedBy: string; confirmedBy: string }): Promise<void> {
+  async run(given: Termination & { decidedBy: string; confirmedBy: string }): Promise<Programme> {
     const { programmeId, ground, reason, decidedBy, confirmedBy } = given;
     const programme = await this.moveProgramme.run({
       programmeId,
@@ -52,7 +52,7 @@ export class TerminateProgramme {
       details: { ground, reason: sha256Hex(reason), confirmedBy },
     });
     programme.cancellationReason = reason;
-    await this.database.repo(Programme).save(programme);
+    return this.database.repo(Programme).save(programme);
   }
 
   /** A field that is too small is counted; the other grounds stand in the approver's decision. */

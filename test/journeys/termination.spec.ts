@@ -1,3 +1,4 @@
+import { attestDraw } from '../support/attest.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type SeatedJudge,
@@ -43,6 +44,7 @@ beforeAll(async () => {
     await app.database.repo(Application).update(made.applicationId, { state });
   }
   judges = await seatPanel(app, programme, 'G', 5, 1);
+  await attestDraw(app, programme.id);
   await registrar.visitor.get(`/office/panels/${programme.id}`);
   await registrar.visitor.submit('/declaration');
   for (const judge of judges.slice(0, 5)) await declareNone(judge);
@@ -212,7 +214,7 @@ describe('a terminated programme refuses every further step', () => {
         registrar,
         `/office/rounds/${material}/opening`,
         {},
-        '当前状态为“已锁定”，不能办理“开启轮次”。',
+        '本届活动还没有进入可以开启本轮的阶段，请先在市级工作台办理前面的步骤。',
       ],
       [
         registrar,

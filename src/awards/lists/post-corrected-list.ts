@@ -34,8 +34,10 @@ export class PostCorrectedList {
     );
     const listed = new Set(list.rows.map(({ applicationId }) => applicationId));
     const again = waiting.filter(({ applicationId }) => listed.has(applicationId));
-    await this.credit.requireClear(again, 'K2');
-    for (const row of waiting) await this.move(actor, notice, list, row);
+    const clear = await this.credit.requireClear(again, 'K2');
+    for (const row of waiting) {
+      await this.move(actor, notice, list, { row, clear: clear.has(row.applicationId) });
+    }
     for (const { id } of reviews) {
       await this.database.repo(ReReview).update({ id }, { noticeId: notice.id });
     }
@@ -45,7 +47,12 @@ export class PostCorrectedList {
     await lists.update(list.id, { state: 'Posted', publishedOn: notice.postedOn });
   }
 
-  private async move(actor: Actor, notice: Notice, list: AwardList, row: OutcomeRow) {
+  private async move(
+    actor: Actor,
+    notice: Notice,
+    list: AwardList,
+    { row, clear }: { readonly row: OutcomeRow; readonly clear: boolean },
+  ) {
     const { applicationId, outcome, merchantId } = row;
     const stays = outcome === 'proposed';
     await this.moveApplication.run({
@@ -53,7 +60,12 @@ export class PostCorrectedList {
       event: stays ? 'propose' : 'leaveOut',
       actorId: list.preparedBy,
       role: 'CityRegistrar',
-      guards: { withinQuota: stays, passMarkReached: stays, noVetoHit: true, minutesSigned: true },
+      guards: {
+        withinQuota: stays,
+        passMarkReached: stays,
+        noVetoHit: clear,
+        minutesSigned: (list.minutes ?? '').trim() !== '',
+      },
       details: { list: list.id },
       changesPublicPages: true,
     });
@@ -63,8 +75,11 @@ export class PostCorrectedList {
         event: 'enterPublicity',
         actorId: actor.accountId,
         role: 'Publisher',
-        // It was listed before, which needed the same consent.
-        guards: { consentToListedFields: true, noticeReady: true },
+        guards: {
+          // It was listed before, which needed the same consent.
+          consentToListedFields: list.rows.some((one) => one.applicationId === applicationId),
+          noticeReady: notice.listId === list.id,
+        },
         details: { notice: notice.id },
         changesPublicPages: true,
       });

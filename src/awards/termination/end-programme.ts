@@ -4,7 +4,7 @@ import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
 import { EndRounds } from '../../judging/end-rounds.js';
 import { Notify } from '../../notifications/notify.js';
-import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import type { Programme } from '../../programmes/programme.entity.js';
 import {
   type TerminationGround,
   TerminateProgramme,
@@ -22,7 +22,6 @@ const RECIPIENTS = 200;
 export class EndProgramme {
   constructor(
     private readonly database: Database,
-    private readonly programmes: ProgrammeQueries,
     private readonly terminate: TerminateProgramme,
     private readonly moveApplication: MoveApplication,
     private readonly rounds: EndRounds,
@@ -34,16 +33,15 @@ export class EndProgramme {
     const { programmeId, facts } = notice;
     const { ground, reason } = facts;
     if (typeof reason !== 'string' || !ground) throw new Refusal('awards.notice.missing.reason');
-    const programme = await this.programmes.byId(programmeId);
     const applicants = await this.applicants(programmeId);
-    await this.terminate.run({
+    const programme = await this.terminate.run({
       programmeId,
       ground: ground as TerminationGround,
       reason,
       decidedBy: notice.postedBy,
       confirmedBy: actor.accountId,
     });
-    await this.endApplications(programmeId, notice.id);
+    await this.endApplications(programme, notice.id);
     const judges = await this.rounds.run(programmeId, reason);
     const path = `/notices/${notice.id}`;
     const variables = { programme: programme.name };
@@ -59,7 +57,10 @@ export class EndProgramme {
   }
 
   /** A27 for everything that still was under way; what had ended before stays as it ended. */
-  private async endApplications(programmeId: string, notice: string): Promise<void> {
+  private async endApplications(
+    { id: programmeId, state: over }: Programme,
+    notice: string,
+  ): Promise<void> {
     const open: readonly string[] = applicationLifecycle.rows
       .filter(({ event }) => event === 'endWithProgramme')
       .flatMap(({ from }) => [...from]);
@@ -72,7 +73,7 @@ export class EndProgramme {
         event: 'endWithProgramme',
         actorId: null,
         role: 'System',
-        guards: { programmeTerminated: true },
+        guards: { programmeTerminated: over === 'Cancelled' },
         details: { notice },
       });
     }

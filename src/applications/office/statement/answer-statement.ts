@@ -4,6 +4,7 @@ import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
@@ -56,7 +57,10 @@ export class AnswerStatement {
           applicationId,
           event: 'reopenScreening',
           role: 'CityRegistrar',
-          guards: { statedInTime: true, answeredByAnotherPerson: another },
+          guards: {
+            statedInTime: beijingDate(statement.statedAt) <= (screening?.statementDueOn ?? ''),
+            answeredByAnotherPerson: another,
+          },
         });
       } else {
         await this.journal.record({
