@@ -2971,6 +2971,89 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [],
   },
   {
+    name: 're_review',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 're_review_pk',
+      },
+      {
+        name: 'objection_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'opinion',
+        type: 'text',
+      },
+      {
+        name: 'figures',
+        type: 'text',
+      },
+      {
+        name: 'scores',
+        type: 'text',
+      },
+      {
+        name: 'recorded_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'recorded_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'lock_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'notice_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 're_review_objection_unique',
+        columnNames: ['objection_id'],
+      },
+    ],
+    indices: [
+      {
+        name: 're_review_application',
+        columnNames: ['application_id'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 're_review_objection_fk',
+        columnNames: ['objection_id'],
+        referencedTableName: 'objection',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 're_review_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'recommendation',
     columns: [
       {
@@ -3533,6 +3616,12 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'statement_due_on',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
         name: 'screener_id',
         type: 'varchar',
         length: '20',
@@ -3563,6 +3652,86 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [
       {
         name: 'screening_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'screening_statement',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'screening_statement_pk',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'statement',
+        type: 'text',
+      },
+      {
+        name: 'stated_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'stated_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'answer_due_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'outcome',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'reply',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'replied_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'replied_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 'screening_statement_application_unique',
+        columnNames: ['application_id'],
+      },
+    ],
+    indices: [],
+    checks: [
+      {
+        name: 'screening_statement_outcome_check',
+        expression: "\"outcome\" IN ('upheld', 'reopened')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'screening_statement_application_fk',
         columnNames: ['application_id'],
         referencedTableName: 'application',
         referencedColumnNames: ['id'],

@@ -13,7 +13,8 @@ import { Expert } from './expert.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from './seat.entity.js';
 
-const judged = ['Verified', 'InReview'];
+/** A locked one comes up only after an unlock: while a round is open again, its scores are too (R4). */
+const judged = ['Verified', 'InReview', 'ScoreLocked'];
 
 /**
  * Gives every seat the sheets it should have in a round and does not have yet: at the opening, after

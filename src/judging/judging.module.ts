@@ -29,6 +29,7 @@ import { JudgingQueries } from './judging.queries.js';
 import { OpenSheet } from './open-sheet.js';
 import { AssignmentsController } from './pages/assignments.controller.js';
 import { ConflictsController } from './pages/conflicts.controller.js';
+import { EndRounds } from './end-rounds.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
 import { PanelController } from './pages/panel.controller.js';
@@ -82,6 +83,7 @@ import { WithheldFiles } from './withheld-files.js';
     DeclareLateConflict,
     DiagnosticsQueries,
     EditExpert,
+    EndRounds,
     EstablishConflict,
     ExpertQueries,
     IssueSheets,
@@ -117,6 +119,7 @@ import { WithheldFiles } from './withheld-files.js';
   exports: [
     CloseRound,
     DiagnosticsQueries,
+    EndRounds,
     JudgeSheets,
     JudgingQueries,
     OpenDeclaration,

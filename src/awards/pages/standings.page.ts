@@ -9,6 +9,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { SignalNoteRow } from '../../judging/diagnostics/diagnostics.queries.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { LockObstacle } from '../standings/lock-readiness.js';
+import type { LockDifference, LockPlace } from '../standings/relock.queries.js';
 import type { CategoryOfStandings, LockRow } from '../standings/standing.queries.js';
 import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from './labels.js';
@@ -37,6 +38,9 @@ export interface StandingsPage extends PageFrame {
   readonly signals: readonly PassedSignal[];
   /** The supervisor's own room; the office reads what was passed on to it. */
   readonly diagnostics: boolean;
+  /** Against the version before, with what was decided in between. */
+  readonly differences: readonly DifferenceModel[];
+  readonly due: string | null;
   readonly table: SafeString | null;
   readonly tabs: Tabs | null;
 }
@@ -46,6 +50,13 @@ interface PassedSignal {
   readonly seat: string;
   readonly note: string;
   readonly by: string;
+}
+
+export interface DifferenceModel {
+  readonly receipt: string;
+  readonly merchant: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface BallotModel {
@@ -59,6 +70,9 @@ export interface StandingsRows {
   readonly spreads: readonly string[];
   readonly ties: readonly (readonly string[])[];
   readonly signals: readonly SignalNoteRow[];
+  readonly differences: readonly LockDifference[];
+  /** The locked version that a decision has overtaken. */
+  readonly replaces: string | null;
   readonly table: SafeString | null;
 }
 
@@ -92,7 +106,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         ? t('awards.lock.spread', { receipts: rows.spreads.join(' ') })
         : null,
       compute:
-        tabulator && lock?.state !== 'Locked' && !(proposed && lock?.secondBy)
+        tabulator && (lock?.state !== 'Locked' || rows.replaces) && !(proposed && lock?.secondBy)
           ? { note: draw(ComputeForm).textarea('spreadNote'), ready: rows.obstacles.length === 0 }
           : null,
       confirm:
@@ -120,10 +134,22 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         }),
       })),
       diagnostics: lock?.state === 'Locked' && holds(actor, 'Supervisor'),
+      differences: rows.differences.map(({ receipt, merchant, before, after }) => ({
+        receipt,
+        merchant,
+        before: placeText(context, before),
+        after: placeText(context, after),
+      })),
+      due: rows.replaces && lock?.state === 'Locked' ? t('awards.relock.due') : null,
       table: rows.table,
       tabs: rows.table && analysisTabs(context, category, null),
     };
   };
+}
+
+function placeText({ t }: PageContext, place: LockPlace): string {
+  const outcome = t(`awards.outcome.${place.outcome}`);
+  return t('awards.relock.place', { ...place, outcome });
 }
 
 function unlockModel(
