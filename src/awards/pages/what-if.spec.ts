@@ -132,9 +132,25 @@ describe('access', () => {
       `SELECT id FROM calculation_job WHERE kind = 'standings.trial' ORDER BY id LIMIT 1`,
     ))!;
     expect((await visitor.get(`${path}/what-if?trial=${id}`)).status).toBe(200);
-    const other = `${made.path('Y')}/what-if?trial=${id}`;
-    expect((await visitor.get(other)).status).toBe(404);
+    expect(visitor.page.querySelectorAll('tbody tr')).toHaveLength(4);
+    await made.lock('Y');
+    expect((await visitor.get(`${made.path('Y')}/what-if`)).status).toBe(200);
+    expect((await visitor.get(`${made.path('Y')}/what-if?trial=${id}`)).status).toBe(404);
   });
+});
+
+test('a rule that the data does not allow says why and leads back', async () => {
+  const { visitor } = approver;
+  await visitor.get(`${made.path('Y')}/what-if`);
+  await visitor.submit('/what-if', { rule: 'calibrated', quota: '1' });
+  expect(visitor.path).toMatch(/^\/office\/jobs\//);
+  expect(visitor.page.querySelector('h1')?.text).toBe('计算没有结果：名次试算');
+  expect(visitor.page.querySelector('main .notice')?.text.trim()).toBe(
+    '只有一份申报（2026-Y-0001），无法比较。',
+  );
+  const back = visitor.page.querySelector('main .stack a')?.getAttribute('href') ?? '';
+  expect((await visitor.get(back)).status).toBe(200);
+  expect(visitor.page.querySelectorAll('table')).toHaveLength(0);
 });
 
 function standingRows() {

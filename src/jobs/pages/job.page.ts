@@ -30,7 +30,9 @@ export function jobPage(job: JobRow, ahead: number) {
     const begun = job.startedAt ?? context.now;
     const waited = Date.parse(context.now) - Date.parse(begun);
     return {
-      title: t('jobs.title', { what: t(`jobs.kind.${job.kind}`) }),
+      title: t(job.state === 'failed' ? 'jobs.titleFailed' : 'jobs.title', {
+        what: t(`jobs.kind.${job.kind}`),
+      }),
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
         { label: t('jobs.page'), href: null },
