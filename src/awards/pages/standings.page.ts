@@ -1,6 +1,6 @@
 import type { SafeString } from 'handlebars';
 import type { ErrorSummary, FieldText, FieldTextarea } from '../../web/field-models.js';
-import type { SummaryList } from '../../web/component-models.js';
+import type { SummaryList, Tabs } from '../../web/component-models.js';
 import { formatInstant } from '../../text/format.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { holds } from '../../web/actor.js';
@@ -10,6 +10,7 @@ import type { SignalNoteRow } from '../../judging/diagnostics/diagnostics.querie
 import type { PageFrame } from '../../web/views/page.js';
 import type { LockObstacle } from '../standings/lock-readiness.js';
 import type { CategoryOfStandings, LockRow } from '../standings/standing.queries.js';
+import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from './labels.js';
 import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
 
@@ -37,6 +38,7 @@ export interface StandingsPage extends PageFrame {
   /** The supervisor's own room; the office reads what was passed on to it. */
   readonly diagnostics: boolean;
   readonly table: SafeString | null;
+  readonly tabs: Tabs | null;
 }
 
 interface PassedSignal {
@@ -119,6 +121,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
       })),
       diagnostics: lock?.state === 'Locked' && holds(actor, 'Supervisor'),
       table: rows.table,
+      tabs: rows.table && analysisTabs(context, category, null),
     };
   };
 }
