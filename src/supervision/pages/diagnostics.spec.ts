@@ -191,7 +191,9 @@ describe('after the lock', () => {
     const { token } = await visitor.get('/account/password');
     await visitor.post(`${path}/computation`, { _csrf: token });
     expect(visitor.path).toBe(path);
-    const jobs = await app.database.row('SELECT COUNT(*) AS count FROM calculation_job');
+    const jobs = await app.database.row(
+      `SELECT COUNT(*) AS count FROM calculation_job WHERE kind = 'judging.diagnostics'`,
+    );
     expect(jobs).toEqual({ count: 2 });
   });
 
@@ -205,7 +207,9 @@ describe('after the lock', () => {
       tabulator,
       merchant,
     ];
-    const job = await app.database.row<{ id: string }>('SELECT id FROM calculation_job');
+    const job = await app.database.row<{ id: string }>(
+      `SELECT id FROM calculation_job WHERE kind = 'judging.diagnostics' ORDER BY id`,
+    );
     for (const { visitor } of others) {
       for (const page of [path, signal, '/supervision/diagnostics', `/office/jobs/${job!.id}`]) {
         await visitor.get(page);
