@@ -786,6 +786,201 @@ export const foundationTables: readonly TableOptions[] = [
     ],
   },
   {
+    name: 'round',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'round_pk',
+      },
+      {
+        name: 'programme_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'category_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'state',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'blind',
+        type: 'integer',
+      },
+      {
+        name: 'other_scores',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'opens_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'closes_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'locked_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'version',
+        type: 'integer',
+      },
+    ],
+    uniques: [
+      {
+        name: 'round_kind_unique',
+        columnNames: ['category_id', 'kind'],
+      },
+    ],
+    indices: [
+      {
+        name: 'round_programme',
+        columnNames: ['programme_id'],
+      },
+    ],
+    checks: [
+      {
+        name: 'round_kind_check',
+        expression: "\"kind\" IN ('material', 'defence')",
+      },
+      {
+        name: 'round_state_check',
+        expression: "\"state\" IN ('Planned', 'Declaring', 'Open', 'Locked')",
+      },
+      {
+        name: 'round_other_scores_check',
+        expression: "\"other_scores\" IN ('never', 'afterOwnSignature', 'afterLock')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'round_programme_fk',
+        columnNames: ['programme_id'],
+        referencedTableName: 'programme',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'round_category_fk',
+        columnNames: ['category_id'],
+        referencedTableName: 'category',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'assignment',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'assignment_pk',
+      },
+      {
+        name: 'round_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'number',
+        type: 'integer',
+      },
+      {
+        name: 'mode',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'per_application',
+        type: 'integer',
+        isNullable: true,
+      },
+      {
+        name: 'seed',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'problem',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'plan',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'problem_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'plan_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'reason',
+        type: 'text',
+      },
+      {
+        name: 'applied_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'applied_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [
+      {
+        name: 'assignment_number_unique',
+        columnNames: ['round_id', 'number'],
+      },
+    ],
+    indices: [],
+    checks: [
+      {
+        name: 'assignment_mode_check',
+        expression: "\"mode\" IN ('wholePanel', 'perApplication')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'assignment_round_fk',
+        columnNames: ['round_id'],
+        referencedTableName: 'round',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'award_list',
     columns: [
       {
@@ -1189,6 +1384,11 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'categories',
         type: 'text',
+      },
+      {
+        name: 'topics',
+        type: 'text',
+        isNullable: true,
       },
       {
         name: 'active',
@@ -2775,6 +2975,89 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [],
   },
   {
+    name: 're_review',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 're_review_pk',
+      },
+      {
+        name: 'objection_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'opinion',
+        type: 'text',
+      },
+      {
+        name: 'figures',
+        type: 'text',
+      },
+      {
+        name: 'scores',
+        type: 'text',
+      },
+      {
+        name: 'recorded_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'recorded_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'lock_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'notice_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 're_review_objection_unique',
+        columnNames: ['objection_id'],
+      },
+    ],
+    indices: [
+      {
+        name: 're_review_application',
+        columnNames: ['application_id'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 're_review_objection_fk',
+        columnNames: ['objection_id'],
+        referencedTableName: 'objection',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 're_review_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'recommendation',
     columns: [
       {
@@ -3019,107 +3302,6 @@ export const foundationTables: readonly TableOptions[] = [
     ],
   },
   {
-    name: 'round',
-    columns: [
-      {
-        name: 'id',
-        type: 'varchar',
-        length: '20',
-        isPrimary: true,
-        primaryKeyConstraintName: 'round_pk',
-      },
-      {
-        name: 'programme_id',
-        type: 'varchar',
-        length: '20',
-      },
-      {
-        name: 'category_id',
-        type: 'varchar',
-        length: '20',
-      },
-      {
-        name: 'kind',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'state',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'blind',
-        type: 'integer',
-      },
-      {
-        name: 'other_scores',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'opens_on',
-        type: 'varchar',
-        length: '10',
-      },
-      {
-        name: 'closes_on',
-        type: 'varchar',
-        length: '10',
-      },
-      {
-        name: 'locked_at',
-        type: 'varchar',
-        length: '24',
-        isNullable: true,
-      },
-      {
-        name: 'version',
-        type: 'integer',
-      },
-    ],
-    uniques: [
-      {
-        name: 'round_kind_unique',
-        columnNames: ['category_id', 'kind'],
-      },
-    ],
-    indices: [
-      {
-        name: 'round_programme',
-        columnNames: ['programme_id'],
-      },
-    ],
-    checks: [
-      {
-        name: 'round_kind_check',
-        expression: "\"kind\" IN ('material', 'defence')",
-      },
-      {
-        name: 'round_state_check',
-        expression: "\"state\" IN ('Planned', 'Declaring', 'Open', 'Locked')",
-      },
-      {
-        name: 'round_other_scores_check',
-        expression: "\"other_scores\" IN ('never', 'afterOwnSignature', 'afterLock')",
-      },
-    ],
-    foreignKeys: [
-      {
-        name: 'round_programme_fk',
-        columnNames: ['programme_id'],
-        referencedTableName: 'programme',
-        referencedColumnNames: ['id'],
-      },
-      {
-        name: 'round_category_fk',
-        columnNames: ['category_id'],
-        referencedTableName: 'category',
-        referencedColumnNames: ['id'],
-      },
-    ],
-  },
-  {
     name: 'rule_version',
     columns: [
       {
@@ -3312,6 +3494,12 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'completed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
         name: 'saved_at',
         type: 'varchar',
         length: '24',
@@ -3432,6 +3620,12 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'statement_due_on',
+        type: 'varchar',
+        length: '10',
+        isNullable: true,
+      },
+      {
         name: 'screener_id',
         type: 'varchar',
         length: '20',
@@ -3462,6 +3656,86 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [
       {
         name: 'screening_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'screening_statement',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'screening_statement_pk',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'statement',
+        type: 'text',
+      },
+      {
+        name: 'stated_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'stated_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'answer_due_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'outcome',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'reply',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'replied_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'replied_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 'screening_statement_application_unique',
+        columnNames: ['application_id'],
+      },
+    ],
+    indices: [],
+    checks: [
+      {
+        name: 'screening_statement_outcome_check',
+        expression: "\"outcome\" IN ('upheld', 'reopened')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'screening_statement_application_fk',
         columnNames: ['application_id'],
         referencedTableName: 'application',
         referencedColumnNames: ['id'],
@@ -3612,6 +3886,84 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'shop_merchant_fk',
         columnNames: ['merchant_id'],
         referencedTableName: 'merchant',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'signal_note',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'signal_note_pk',
+      },
+      {
+        name: 'round_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'signal',
+        type: 'varchar',
+        length: '16',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'seat_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'outcome',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'note',
+        type: 'text',
+      },
+      {
+        name: 'noted_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'noted_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'signal_note_signal',
+        columnNames: ['round_id', 'signal'],
+      },
+    ],
+    checks: [
+      {
+        name: 'signal_note_outcome_check',
+        expression: "\"outcome\" IN ('lookedInto', 'explained', 'passedOn')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'signal_note_round_fk',
+        columnNames: ['round_id'],
+        referencedTableName: 'round',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'signal_note_seat_fk',
+        columnNames: ['seat_id'],
+        referencedTableName: 'seat',
         referencedColumnNames: ['id'],
       },
     ],

@@ -11,6 +11,7 @@ import { Figure } from './applications/figure.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
 import { Recommendation } from './applications/recommendation.entity.js';
 import { ScoreAdjustment } from './applications/score-adjustment.entity.js';
+import { ScreeningStatement } from './applications/screening-statement.entity.js';
 import { Screening } from './applications/screening.entity.js';
 import { VetoCheck } from './applications/veto-check.entity.js';
 import { AwardList } from './awards/award-list.entity.js';
@@ -19,6 +20,7 @@ import { Hold } from './awards/hold.entity.js';
 import { NoticeDraft } from './awards/notice-draft.entity.js';
 import { Notice } from './awards/notice.entity.js';
 import { Objection } from './awards/objection.entity.js';
+import { ReReview } from './awards/re-review.entity.js';
 import { StandingLock } from './awards/standing-lock.entity.js';
 import { Standing } from './awards/standing.entity.js';
 import { Title } from './awards/title.entity.js';
@@ -26,7 +28,9 @@ import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
+import { Assignment } from './judging/assignments/assignment.entity.js';
 import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
+import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/expert.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { Seat } from './judging/seat.entity.js';
@@ -64,6 +68,7 @@ export const entities = [
   ReexaminationRequest,
   ScoreAdjustment,
   Screening,
+  ScreeningStatement,
   VetoCheck,
   AwardList,
   Ballot,
@@ -71,6 +76,7 @@ export const entities = [
   Notice,
   NoticeDraft,
   Objection,
+  ReReview,
   StandingLock,
   Standing,
   Title,
@@ -78,7 +84,9 @@ export const entities = [
   Document,
   ChainHead,
   JournalEntry,
+  Assignment,
   ConflictDeclaration,
+  SignalNote,
   Expert,
   ScoreSheet,
   Seat,

@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Unique } from 'typeorm';
-import { Id, Instant, LongText, OneOf, RefId, Version } from '../database/columns.js';
+import { Day, Id, Instant, LongText, OneOf, RefId, Version } from '../database/columns.js';
 
 export const screeningResults = ['in', 'out'] as const;
 
@@ -13,6 +13,8 @@ export class Screening {
   @LongText({ nullable: true }) reason!: string | null;
   @LongText({ nullable: true }) basis!: string | null;
   @LongText({ nullable: true }) remedy!: string | null;
+  /** Last day on which an applicant who was screened out may state its case. */
+  @Day({ nullable: true }) statementDueOn!: string | null;
   @RefId() screenerId!: string;
   @Instant() screenedAt!: string;
   @Version() version!: number;

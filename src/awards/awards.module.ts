@@ -11,8 +11,10 @@ import { BuildAwardList } from './lists/build-award-list.js';
 import { CancelApplication } from './lists/cancel-application.js';
 import { ClosePublicity } from './lists/close-publicity.js';
 import { ConcludeDeliberation } from './lists/conclude-deliberation.js';
+import { CorrectProposedList } from './lists/correct-proposed-list.js';
 import { CreditGate } from './lists/credit-gate.js';
 import { FileStatement } from './lists/file-statement.js';
+import { PostCorrectedList } from './lists/post-corrected-list.js';
 import { NoticeDraftQueries } from './notices/notice-draft.queries.js';
 import { NoticeEffects } from './notices/notice-effects.js';
 import { NoticeQueries } from './notices/notice.queries.js';
@@ -27,6 +29,8 @@ import { MoveObjection } from './objections/move-objection.js';
 import { ObjectionQueries } from './objections/objection.queries.js';
 import { OpenIdentity } from './objections/open-identity.js';
 import { AnalysisController } from './pages/analysis.controller.js';
+import { ReReviewQueries } from './objections/re-review.queries.js';
+import { RecordReReview } from './objections/record-re-review.js';
 import { HonoursController } from './pages/honours.controller.js';
 import { ListsController } from './pages/lists.controller.js';
 import { NoticesController } from './pages/notices.controller.js';
@@ -34,7 +38,9 @@ import { ObjectionsController } from './pages/objections.controller.js';
 import { OfficeNoticesController } from './pages/office-notices.controller.js';
 import { OfficeObjectionsController } from './pages/office-objections.controller.js';
 import { RankingTable } from './pages/ranking-table.js';
+import { ReReviewController } from './pages/re-review.controller.js';
 import { StandingsController } from './pages/standings.controller.js';
+import { TerminationController } from './pages/termination.controller.js';
 import { TitlesController } from './pages/titles.controller.js';
 import { VerifyController } from './pages/verify.controller.js';
 import { WorkingController } from './pages/working.controller.js';
@@ -46,10 +52,13 @@ import { GatherInputs } from './standings/gather-inputs.js';
 import { LockReadiness } from './standings/lock-readiness.js';
 import { MoveRounds } from './standings/move-rounds.js';
 import { RecordBallot } from './standings/record-ballot.js';
+import { RelockQueries } from './standings/relock.queries.js';
 import { StandingQueries } from './standings/standing.queries.js';
 import { TryRanking } from './standings/try-ranking.js';
 import { UnlockStandings } from './standings/unlock-standings.js';
 import { WitnessLock } from './standings/witness-lock.js';
+import { DecideTermination } from './termination/decide-termination.js';
+import { EndProgramme } from './termination/end-programme.js';
 import { ConferTitles } from './titles/confer-titles.js';
 import { ExpireTitles } from './titles/expire-titles.js';
 import { MoveTitle } from './titles/move-title.js';
@@ -60,6 +69,8 @@ const reads = [
   NoticeDraftQueries,
   NoticeQueries,
   ObjectionQueries,
+  RelockQueries,
+  ReReviewQueries,
   StandingQueries,
   TitleQueries,
 ];
@@ -81,7 +92,9 @@ const reads = [
     ObjectionsController,
     OfficeNoticesController,
     OfficeObjectionsController,
+    ReReviewController,
     StandingsController,
+    TerminationController,
     TitlesController,
     VerifyController,
     WorkingController,
@@ -98,10 +111,13 @@ const reads = [
     ClosePublicity,
     ComputeStandings,
     ConcludeDeliberation,
+    CorrectProposedList,
     ConferTitles,
     ConfirmStandings,
     CreditGate,
     DecideObjection,
+    DecideTermination,
+    EndProgramme,
     ExpireTitles,
     ExtendObjection,
     FileObjection,
@@ -113,11 +129,13 @@ const reads = [
     MoveTitle,
     NoticeEffects,
     OpenIdentity,
+    PostCorrectedList,
     PostNotice,
     PrepareNotice,
     RankingTable,
     RecordBallot,
     TryRanking,
+    RecordReReview,
     UnlockStandings,
     WitnessLock,
   ],

@@ -5,6 +5,7 @@ import type {
   DocumentOwner,
   JudgeFacts,
 } from '../rules/documents/document-access.js';
+import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { Actor } from '../web/actor.js';
 
@@ -66,26 +67,26 @@ export class DocumentQueries {
 
   private async judgeFacts(documentId: string, accountId: string): Promise<JudgeFacts[]> {
     const rows = await this.database.rows<JudgeRow>(
-      `SELECT l.indicator, s.vacated_at, s.alternate, c.state AS conflict, r.state AS round, r.blind,
-              v.rules
+      `SELECT l.indicator, s.vacated_at, c.state AS conflict, r.state AS round, r.kind, r.blind,
+              sh.state AS sheet, g.code, v.rules
        FROM evidence_link l
-       JOIN application a ON a.id = l.application_id
-       JOIN seat s ON s.category_id = a.category_id
-       JOIN expert e ON e.id = s.expert_id
-       JOIN round r ON r.category_id = a.category_id
-       JOIN programme p ON p.id = a.programme_id
+       JOIN score_sheet sh ON sh.application_id = l.application_id AND sh.account_id = ?
+       JOIN seat s ON s.id = sh.seat_id
+       JOIN round r ON r.id = sh.round_id
+       JOIN category g ON g.id = r.category_id
+       JOIN programme p ON p.id = r.programme_id
        JOIN rule_version v ON v.id = p.rule_version_id
-       LEFT JOIN conflict_declaration c ON c.seat_id = s.id AND c.application_id = a.id
-       WHERE l.document_id = ? AND e.account_id = ? ORDER BY l.id, s.id, r.id`,
-      [documentId, accountId],
+       LEFT JOIN conflict_declaration c ON c.seat_id = s.id AND c.application_id = sh.application_id
+       WHERE l.document_id = ? ORDER BY l.id, sh.id`,
+      [accountId, documentId],
     );
     return rows.map((row) => ({
       seatVacated: row.vacatedAt !== null,
-      alternate: row.alternate === 1,
       conflict: row.conflict,
       round: row.round,
       blind: row.blind === 1,
-      indicatorType: indicatorType(JSON.parse(row.rules) as RuleSet, row.indicator),
+      sheet: row.sheet,
+      onSheet: sheetScores(row),
     }));
   }
 }
@@ -99,19 +100,16 @@ interface OwnerRow {
 interface JudgeRow {
   readonly indicator: string;
   readonly vacatedAt: string | null;
-  readonly alternate: number;
   readonly conflict: string | null;
   readonly round: string;
+  readonly kind: 'material' | 'defence';
   readonly blind: number;
+  readonly sheet: string;
+  readonly code: string;
   readonly rules: string;
 }
 
-function indicatorType(rules: RuleSet, code: string): string {
-  const indicators = [
-    ...rules.categories.flatMap(({ rubric }) =>
-      rubric.flatMap((dimension) => dimension.indicators),
-    ),
-    ...rules.defenceSheet,
-  ];
-  return indicators.find((indicator) => indicator.code === code)?.type ?? '';
+function sheetScores({ rules, code, kind, indicator }: JudgeRow): boolean {
+  const sheet = roundSheet(JSON.parse(rules) as RuleSet, code, kind);
+  return sheet?.indicators.some((one) => one.code === indicator) ?? false;
 }

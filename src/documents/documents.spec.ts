@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { declare, link, makeApplication, seat } from '../../test/support/evidence.js';
+import { declare, issueSheet, link, makeApplication, seat } from '../../test/support/evidence.js';
 import { makeMerchant } from '../../test/support/merchant.js';
 import { divisionPerson, merchantPerson, office, person } from '../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../test/support/programme.js';
@@ -174,6 +174,8 @@ describe('who may open a document', () => {
 
     expect(await seen(proof)).toBe(404);
     await declare(app, applicationId, seatId, 'none');
+    const { accountId } = judge;
+    await issueSheet(app, { applicationId, seatId, accountId, roundId });
     expect(await seen(proof)).toBe(404);
     await rounds.update({ id: roundId }, { state: 'Open', blind: true });
     expect(await seen(proof)).toBe(200);

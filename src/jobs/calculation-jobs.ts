@@ -102,6 +102,15 @@ export class Calculations {
     return row && parsed(row);
   }
 
+  /** What a job was given: the whole of it, so it is read only where it is needed. */
+  async inputOf<K extends CalculationKind>(job: JobRow<K>): Promise<CalculationInput<K>> {
+    const row = await this.database.row<{ input: string }>(
+      'SELECT input FROM calculation_job WHERE id = ?',
+      [job.id],
+    );
+    return JSON.parse(row!.input) as CalculationInput<K>;
+  }
+
   /** How many calculations are before this one in the queue, the running one counted. */
   async ahead({ createdAt, id }: JobRow): Promise<number> {
     const row = await this.database.row<{ count: number }>(

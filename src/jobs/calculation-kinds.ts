@@ -5,4 +5,7 @@ import type { CalculationKind } from './calculations.js';
 export const calculationKinds = {
   'standings.analysis': 'standings.read',
   'standings.trial': 'standings.read',
+  'judging.diagnostics': 'supervise',
+  'planning.designs': 'office.read',
+  'assignment.plan': 'panel.seat',
 } as const satisfies Record<CalculationKind, Policy>;

@@ -1,3 +1,8 @@
+import { assignJudges } from '../rules/assignment/assign-judges.js';
+import type { RoundProblem } from '../rules/assignment/round-problem.js';
+import { examineJudges, type RoundEvidence } from '../rules/diagnostics/examine-judges.js';
+import { type PlanningTask, planDesigns } from '../rules/planning/plan-designs.js';
+import type { Progress } from '../rules/progress.js';
 import { analyseStandings } from '../rules/ranking/analyse-standings.js';
 import { trialRanking } from '../rules/ranking/trial-ranking.js';
 
@@ -9,6 +14,10 @@ import { trialRanking } from '../rules/ranking/trial-ranking.js';
 export const calculations = {
   'standings.analysis': analyseStandings,
   'standings.trial': trialRanking,
+  'judging.diagnostics': (evidence: RoundEvidence, report: Progress) =>
+    examineJudges(evidence, report),
+  'planning.designs': (task: PlanningTask, report: Progress) => planDesigns(task, report),
+  'assignment.plan': (problem: RoundProblem) => assignJudges(problem),
 };
 
 export type CalculationKind = keyof typeof calculations;

@@ -3,6 +3,7 @@ import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
+import { requireRunning } from '../programmes/load-programme.js';
 import { Round } from '../programmes/round.entity.js';
 import { conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
@@ -44,6 +45,7 @@ export class DecideConflict {
         }),
       );
       const seat = await this.database.repo(Seat).findOneByOrFail({ id: declaration.seatId });
+      await requireRunning(this.database, seat.programmeId);
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
       await this.journal.record({
         actorId: actor.accountId,

@@ -13,6 +13,7 @@ import { Refusal, missing } from '../rules/refusal.js';
 import { PANEL_MINIMUM } from '../rules/rounds/panel-rule.js';
 import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { Actor } from '../web/actor.js';
+import { assignedPlaces } from './assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
 import { IssueSheets } from './issue-sheets.js';
 import { PanelGuards } from './panel-guards.js';
@@ -82,7 +83,8 @@ export class OpenRound {
       );
       if (!result.ok) throw new Refusal(result.code, result.variables);
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
-      await this.enterReview(actor, counts);
+      const assigned = await assignedPlaces(this.database, round.id);
+      await this.enterReview(actor, counts, assigned?.perApplication ?? null);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -105,13 +107,22 @@ export class OpenRound {
     });
   }
 
-  /** A13 for each application, refused where bars leave fewer sheets than a panel needs. */
-  private async enterReview(actor: Actor, counts: ReadonlyMap<string, number>): Promise<void> {
+  /**
+   * A13 for each application, refused where bars leave fewer sheets than it must have: as many as
+   * were assigned, or as the smallest panel.
+   */
+  private async enterReview(
+    actor: Actor,
+    counts: ReadonlyMap<string, number>,
+    assigned: number | null,
+  ): Promise<void> {
+    const minimum = assigned ?? PANEL_MINIMUM;
+    const short = assigned ? 'assignment.round.shortAtOpening' : 'judging.round.tooFewFor';
     for (const [applicationId, count] of counts) {
       const application = await this.database.repo(Application).findOneBy({ id: applicationId });
-      if (count < PANEL_MINIMUM) {
+      if (count < minimum) {
         const number = application?.judgingNumber ?? '';
-        throw new Refusal('judging.round.tooFewFor', { number, count, minimum: PANEL_MINIMUM });
+        throw new Refusal(short, { number, count, minimum });
       }
       if (application?.state !== 'Verified') continue;
       await this.moveApplication.run({
@@ -119,7 +130,7 @@ export class OpenRound {
         event: 'enterReview',
         actorId: actor.accountId,
         role: 'System',
-        guards: { panelAboveMinimum: count >= PANEL_MINIMUM },
+        guards: { panelAboveMinimum: count >= minimum },
         details: { sheets: count },
       });
     }

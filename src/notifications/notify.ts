@@ -36,6 +36,18 @@ export class Notify {
     if (messages.length) await this.database.repo(Message).insert(messages);
   }
 
+  /** Everyone who holds a duty of the city office now. */
+  async role(role: string, news: News): Promise<void> {
+    const rows = await this.database.rows<{ accountId: string }>(
+      'SELECT account_id FROM duty WHERE role = ? AND ended_at IS NULL',
+      [role],
+    );
+    await this.accounts(
+      rows.map((row) => row.accountId),
+      news,
+    );
+  }
+
   /** Everyone who acts for a merchant now. */
   async merchant(merchantId: string, news: News): Promise<void> {
     const rows = await this.database.rows<{ accountId: string }>(

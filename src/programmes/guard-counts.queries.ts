@@ -11,7 +11,9 @@ const counts = {
   screeningPending: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ? AND
     (a.state = 'Recommended' OR (a.state = 'CorrectionRequested' AND EXISTS (
       SELECT 1 FROM correction_request q WHERE q.application_id = a.id
-        AND q.stage = 'screening' AND q.answered_at IS NULL)))`,
+        AND q.stage = 'screening' AND q.answered_at IS NULL))
+    OR EXISTS (SELECT 1 FROM screening_statement s
+      WHERE s.application_id = a.id AND s.outcome IS NULL))`,
   verificationPending: `SELECT COUNT(*) FROM application
     WHERE programme_id = ? AND state = 'ScreenedIn'`,
   figuresWithoutVerdict: `SELECT COUNT(*) FROM figure f JOIN application a ON a.id = f.application_id
@@ -151,7 +153,8 @@ export class GuardCountQueries {
   /** Last day of the newest public notice of a list, or null before there is one. */
   async noticeEnd(programmeId: string): Promise<string | null> {
     const row = await this.database.row<{ lastDay: string | null }>(
-      `SELECT MAX(last_day) AS last_day FROM notice WHERE programme_id = ? AND kind = 'publicity'`,
+      `SELECT last_day FROM notice WHERE programme_id = ? AND kind = 'publicity'
+       ORDER BY posted_at, id LIMIT 1`,
       [programmeId],
     );
     return row?.lastDay ?? null;

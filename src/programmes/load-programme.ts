@@ -20,3 +20,11 @@ export async function loadInPreparation(
   if (version !== undefined && programme.version !== version) throw conflict();
   return programme;
 }
+
+/** The programme while anything about it may still change: not terminated, not archived. */
+export async function requireRunning(database: Database, id: string): Promise<Programme> {
+  const programme = await loadProgramme(database, id);
+  const over = programme.state === 'Cancelled' || programme.state === 'Archived';
+  if (over) throw new Refusal('programmes.refused.over');
+  return programme;
+}

@@ -11,7 +11,7 @@ import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';
 import { ExtensionOrder } from './extension-order.entity.js';
-import { loadProgramme } from './load-programme.js';
+import { requireRunning } from './load-programme.js';
 import { SetUpQueries } from './set-up.queries.js';
 import { WorkingDays } from './working-days.js';
 
@@ -43,7 +43,7 @@ export class OrderExtension {
     const extensions = await this.setUp.extensions(programmeId);
     const calendar = await this.workingDays.calendar();
     await this.database.transaction(async () => {
-      const programme = await loadProgramme(this.database, programmeId);
+      const programme = await requireRunning(this.database, programmeId);
       if (programme.state === 'Preparing') throw new Refusal('programmes.refused.notAnnounced');
       const whose = { divisionCode: scopeId ?? '', applicationId: scopeId ?? '' };
       const before = phaseDeadline(programme.calendar, extensions, phase, whose);

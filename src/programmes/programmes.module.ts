@@ -86,6 +86,7 @@ import { WorkingDays } from './working-days.js';
     RoundWorks,
     SetUpQueries,
     StepProgramme,
+    TerminateProgramme,
     WorkingDays,
   ],
 })

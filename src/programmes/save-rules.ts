@@ -11,7 +11,7 @@ import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';
 import { Category } from './category.entity.js';
 import { GuardCountQueries } from './guard-counts.queries.js';
-import { loadProgramme } from './load-programme.js';
+import { requireRunning } from './load-programme.js';
 import { Programme } from './programme.entity.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { Round } from './round.entity.js';
@@ -51,7 +51,7 @@ export class SaveRules {
     const { sheetsBegun } = await this.counts.of(programmeId);
     const earlier = await this.programmes.rounds(programmeId);
     return this.database.transaction(async () => {
-      const programme = await loadProgramme(this.database, programmeId);
+      const programme = await requireRunning(this.database, programmeId);
       const repo = this.database.repo(RuleVersion);
       const current = await repo.findOneByOrFail({ id: programme.ruleVersionId ?? '' });
       if (current.hash !== given.hash) throw conflict();

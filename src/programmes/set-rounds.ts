@@ -4,7 +4,7 @@ import { Journal } from '../journal/journal.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';
-import { loadProgramme } from './load-programme.js';
+import { requireRunning } from './load-programme.js';
 import { Round, type Visibility } from './round.entity.js';
 
 export interface RoundInput {
@@ -31,7 +31,7 @@ export class SetRounds {
     const { programmeId } = given;
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
     await this.database.transaction(async () => {
-      await loadProgramme(this.database, programmeId);
+      await requireRunning(this.database, programmeId);
       const repo = this.database.repo(Round);
       const stored = await repo.findBy({ programmeId });
       for (const input of given.rounds) {

@@ -1,57 +1,66 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { transition } from '../rules/lifecycle/lifecycle.js';
+import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import { sha256Hex } from '../rules/provenance/sha256-hex.js';
 import { Refusal } from '../rules/refusal.js';
-import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
-import { loadProgramme } from './load-programme.js';
 import { MoveProgramme } from './move-programme.js';
 import { Programme } from './programme.entity.js';
 import { ProgrammeGuards } from './programme-guards.js';
+import { ProgrammeQueries } from './programme.queries.js';
 
 export const terminationGrounds = ['minimumField', 'legalBasisWithdrawn', 'processDefect'] as const;
 export type TerminationGround = (typeof terminationGrounds)[number];
+
+export interface Termination {
+  readonly programmeId: string;
+  readonly ground: TerminationGround;
+  readonly reason: string;
+}
 
 /** Ends a programme before its list is public, with a reason that everybody can read. */
 @Injectable()
 export class TerminateProgramme {
   constructor(
     private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
     private readonly guards: ProgrammeGuards,
     private readonly moveProgramme: MoveProgramme,
   ) {}
 
-  async run(
-    actor: Actor,
-    given: {
-      readonly programmeId: string;
-      readonly version: number;
-      readonly ground: TerminationGround;
-      readonly reason: string;
-    },
-  ): Promise<void> {
-    const { programmeId, ground, reason } = given;
-    const role = actingRole(actor, ['Approver'], programmeId);
-    const computed = await this.guards.of(programmeId);
-    const holds = ground !== 'minimumField' || computed.cancellationGroundHolds;
-    if (!holds) throw new Refusal('programmes.refused.fieldLargeEnough', {}, 'ground');
-    await this.database.transaction(async () => {
-      const programme = await loadProgramme(this.database, programmeId);
-      if (programme.version !== given.version) {
-        throw new Refusal('errors.conflict', {}, null, 'conflict');
-      }
-      await this.moveProgramme.run({
-        programmeId,
-        event: 'terminate',
-        actorId: actor.accountId,
-        role,
-        guards: { publicReasonGiven: reason.trim() !== '', cancellationGroundHolds: holds },
-        details: { ground, reason: sha256Hex(reason) },
-      });
-      const ended = await loadProgramme(this.database, programmeId);
-      await this.database
-        .repo(Programme)
-        .save(Object.assign(ended, { cancellationReason: reason }));
+  /** Refuses what the row would refuse, before a notice is written for it. */
+  async requirePossible(given: Termination): Promise<void> {
+    const { state } = await this.programmes.byId(given.programmeId);
+    const guards = await this.found(given);
+    if (!guards.cancellationGroundHolds) {
+      throw new Refusal('programmes.refused.fieldLargeEnough', {}, 'ground');
+    }
+    const request = { role: 'Approver', guards } as const;
+    const result = transition(programmeLifecycle, state, 'terminate', request);
+    if (!result.ok) throw new Refusal(result.code, result.variables);
+  }
+
+  /** Within the transaction that posts the notice; `decidedBy` is the approver. */
+  async run(given: Termination & { decidedBy: string; confirmedBy: string }): Promise<Programme> {
+    const { programmeId, ground, reason, decidedBy, confirmedBy } = given;
+    const programme = await this.moveProgramme.run({
+      programmeId,
+      event: 'terminate',
+      actorId: decidedBy,
+      role: 'Approver',
+      guards: await this.found(given),
+      details: { ground, reason: sha256Hex(reason), confirmedBy },
     });
+    programme.cancellationReason = reason;
+    return this.database.repo(Programme).save(programme);
+  }
+
+  /** A field that is too small is counted; the other grounds stand in the approver's decision. */
+  private async found({ programmeId, ground, reason }: Termination) {
+    const counted = ground !== 'minimumField' || (await this.guards.of(programmeId));
+    return {
+      publicReasonGiven: reason.trim() !== '',
+      cancellationGroundHolds: counted === true || counted.cancellationGroundHolds,
+    };
   }
 }

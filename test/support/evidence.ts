@@ -3,6 +3,7 @@ import { EvidenceLink } from '../../src/applications/evidence-link.entity.js';
 import { newId } from '../../src/database/new-id.js';
 import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
 import { Expert } from '../../src/judging/expert.entity.js';
+import { ScoreSheet } from '../../src/judging/score-sheet.entity.js';
 import { Seat } from '../../src/judging/seat.entity.js';
 import type { TestProgramme } from './programme.js';
 import type { TestApp } from './test-app.js';
@@ -109,4 +110,29 @@ export async function declare(
     decisionReason: null,
     decidedAt: null,
   });
+}
+
+/** A sheet of a seat on an application, as the opening of a round or a spread review issues it. */
+export async function issueSheet(
+  app: TestApp,
+  given: { applicationId: string; seatId: string; accountId: string; roundId: string },
+): Promise<string> {
+  const id = newId();
+  await app.database.repo(ScoreSheet).insert({
+    ...given,
+    id,
+    position: 1,
+    state: 'Open',
+    scores: {},
+    comments: {},
+    total: null,
+    firstOpenedAt: null,
+    savedAt: app.clock.now(),
+    signedAt: null,
+    chainHead: null,
+    dissent: null,
+    voidReason: null,
+    version: 1,
+  });
+  return id;
 }

@@ -159,10 +159,11 @@ export class ApplicantQueries {
   decision(applicationId: string): Promise<DecisionRow | null> {
     return this.database.row<DecisionRow>(
       `SELECT s.result AS screening, s.reason, s.basis, s.remedy, r.conclusion, r.opinion,
-              r.approved_at
+              r.approved_at, s.statement_due_on, q.statement, q.outcome, q.reply
        FROM application a
        LEFT JOIN screening s ON s.application_id = a.id
        LEFT JOIN recommendation r ON r.application_id = a.id
+       LEFT JOIN screening_statement q ON q.application_id = a.id
        WHERE a.id = ? ORDER BY a.id`,
       [applicationId],
     );
@@ -177,6 +178,11 @@ export interface DecisionRow {
   readonly conclusion: 'recommend' | 'decline' | null;
   readonly opinion: string | null;
   readonly approvedAt: string | null;
+  readonly statementDueOn: string | null;
+  /** What the applicant said against being screened out, and what it was told. */
+  readonly statement: string | null;
+  readonly outcome: 'upheld' | 'reopened' | null;
+  readonly reply: string | null;
 }
 
 type Stored = Omit<ApplicationRow, 'answers'> & { readonly answers: string };

@@ -17,7 +17,9 @@ import { CreditController } from './pages/credit.controller.js';
 import { DivisionController } from './pages/division.controller.js';
 import { DivisionDecisionController } from './pages/division-decision.controller.js';
 import { ReexaminationController } from './pages/reexamination.controller.js';
+import { RemedyController } from './pages/remedy.controller.js';
 import { ScreeningController } from './pages/screening.controller.js';
+import { StatementController } from './pages/statement.controller.js';
 import { VerificationController } from './pages/verification.controller.js';
 import { DecideReexamination } from './reexamination/decide-reexamination.js';
 import { ReexaminationQueries } from './reexamination/reexamination.queries.js';
@@ -30,6 +32,9 @@ import { RenewCreditChecks } from './screening/renew-credit-checks.js';
 import { ScreeningFiles } from './screening/screening-file.js';
 import { ScreeningQueries } from './screening/screening.queries.js';
 import { VetoQueries } from './screening/veto.queries.js';
+import { AnswerStatement } from './statement/answer-statement.js';
+import { MakeStatement } from './statement/make-statement.js';
+import { StatementQueries } from './statement/statement.queries.js';
 import { AdjustScore } from './verification/adjust-score.js';
 import { CompleteVerification } from './verification/complete-verification.js';
 import { ConfirmVerification } from './verification/confirm-verification.js';
@@ -45,11 +50,14 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DivisionController,
     DivisionDecisionController,
     ReexaminationController,
+    RemedyController,
     ScreeningController,
+    StatementController,
     VerificationController,
   ],
   providers: [
     AdjustScore,
+    AnswerStatement,
     ApplicationFileQueries,
     CheckEligibility,
     CompleteVerification,
@@ -62,6 +70,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DivisionQueries,
     DutySeparation,
     PlausibilityQueries,
+    MakeStatement,
     RecordVetoChecks,
     ReexaminationQueries,
     RemoveAdjustment,
@@ -75,9 +84,16 @@ import { VerificationQueries } from './verification/verification.queries.js';
     ScreeningQueries,
     SignOpinion,
     StartDivisionReview,
+    StatementQueries,
     VerificationQueries,
     VetoQueries,
   ],
-  exports: [ConfirmVetoCheck, DutySeparation, RecordVetoChecks, VetoQueries],
+  exports: [
+    ApplicationFileQueries,
+    ConfirmVetoCheck,
+    DutySeparation,
+    RecordVetoChecks,
+    VetoQueries,
+  ],
 })
 export class OfficeReviewModule {}

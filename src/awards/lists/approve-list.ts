@@ -11,6 +11,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from '../objections/objection.queries.js';
+import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
 import { CreditGate } from './credit-gate.js';
@@ -27,6 +28,7 @@ export class ApproveList {
     private readonly programmes: ProgrammeQueries,
     private readonly lists: AwardListQueries,
     private readonly notices: NoticeQueries,
+    private readonly reReviews: ReReviewQueries,
     private readonly objections: ObjectionQueries,
     private readonly credit: CreditGate,
     private readonly requireStep: RequireStep,
@@ -48,12 +50,13 @@ export class ApproveList {
     const statement = known.find(({ kind }) => kind === 'proposed')?.supervisorStatement ?? null;
     if (!statement) throw new Refusal('awards.approve.statement');
     const outcomes = await this.lists.outcomes(programmeId);
-    const chosen = outcomes.filter(({ state }) => state === 'InPublicity');
+    const ended = await this.periodsEnded(programmeId);
+    const chosen = outcomes.filter(
+      ({ applicationId, state }) => state === 'InPublicity' && ended(applicationId),
+    );
     if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
     const clear = await this.credit.requireClear(chosen, 'K3');
     const held = await this.objections.held(programmeId);
-    const notice = await this.notices.lastOfKind(programmeId, 'publicity');
-    const ended = notice?.lastDay != null && beijingDate(this.clock.now()) > notice.lastDay;
     const selected = outcomes.filter(({ state }) => state === 'Selected');
     const guards = further
       ? {}
@@ -69,7 +72,7 @@ export class ApproveList {
           actorId: actor.accountId,
           role,
           guards: {
-            noticePeriodEnded: ended,
+            noticePeriodEnded: ended(applicationId),
             noHold: !held.has(applicationId),
             creditQueryRenewed: clear.has(applicationId),
           },
@@ -95,5 +98,19 @@ export class ApproveList {
       }
       return { listId };
     });
+  }
+
+  /** A merchant that was posted again has a full period of its own; the others have the first one. */
+  private async periodsEnded(programmeId: string): Promise<(applicationId: string) => boolean> {
+    const today = beijingDate(this.clock.now());
+    const first = await this.notices.firstPublicity(programmeId);
+    const again = new Map(
+      (await this.reReviews.ofProgramme(programmeId)).map((one) => [one.applicationId, one]),
+    );
+    return (applicationId) => {
+      const own = again.get(applicationId);
+      const lastDay = own ? own.lastDay : (first?.lastDay ?? null);
+      return lastDay !== null && today > lastDay;
+    };
   }
 }

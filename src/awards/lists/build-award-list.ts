@@ -128,4 +128,7 @@ export class BuildAwardList {
 const removals: Readonly<Record<string, string>> = {
   UnderObjection: 'onHold',
   InReview: 'reReview',
+  ScoreLocked: 'reReview',
+  InPublicity: 'noticeRuns',
+  NotProposed: 'notPromoted',
 };

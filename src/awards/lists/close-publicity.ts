@@ -27,7 +27,7 @@ export class ClosePublicity {
   async run(actor: Actor, { programmeId }: { readonly programmeId: string }): Promise<void> {
     actingAs(actor, 'Approver', 'CityRegistrar');
     const programme = await this.programmes.byId(programmeId);
-    const notice = await this.notices.lastOfKind(programmeId, 'publicity');
+    const notice = await this.notices.firstPublicity(programmeId);
     const ended = notice?.lastDay != null && beijingDate(this.clock.now()) > notice.lastDay;
     if (!ended) throw new Refusal('awards.publicity.running');
     const objections = await this.objections.ofProgramme(programmeId);

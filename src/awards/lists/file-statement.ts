@@ -21,7 +21,11 @@ export class FileStatement {
     const actorRole = actingAs(actor, 'Supervisor');
     await this.database.transaction(async () => {
       const lists = this.database.repo(AwardList);
-      const list = await lists.findOneBy({ programmeId: input.programmeId, kind: 'proposed' });
+      const [list] = await lists.find({
+        where: { programmeId: input.programmeId, kind: 'proposed' },
+        order: { number: 'DESC' },
+        take: 1,
+      });
       if (!list) throw missing();
       requireNoForbiddenPair(actor, input.programmeId, 'Supervisor');
       if (list.supervisorStatement) throw new Refusal('awards.statement.filed');

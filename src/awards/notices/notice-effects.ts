@@ -14,8 +14,10 @@ import type { Actor } from '../../web/actor.js';
 import { AwardList } from '../award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
+import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash } from '../lists/list-rows.js';
 import type { Notice, NoticeKind } from '../notice.entity.js';
+import { EndProgramme } from '../termination/end-programme.js';
 
 /** Working days an application window must have (rule P02). */
 const WINDOW = 20;
@@ -36,6 +38,7 @@ export class NoticeEffects {
       this.startPublicity(actor, notice, postedOn, found),
     publication: (actor, notice, postedOn) => this.publish(actor, notice, postedOn),
     correction: (actor, notice, postedOn) => this.correct(actor, notice, postedOn),
+    termination: (actor, notice) => this.end.run(actor, notice),
   };
 
   constructor(
@@ -46,6 +49,8 @@ export class NoticeEffects {
     private readonly credit: CreditGate,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
+    private readonly corrected: PostCorrectedList,
+    private readonly end: EndProgramme,
     private readonly clock: Clock,
   ) {}
 
@@ -79,6 +84,7 @@ export class NoticeEffects {
   ): Promise<void> {
     const { programmeId } = notice;
     const list = await this.requireUnchanged(notice);
+    if (list.number > 1) return this.corrected.run(actor, notice, list);
     const outcomes = await this.lists.outcomes(programmeId);
     const listed = outcomes.filter(({ state }) => state === 'Proposed');
     const clear = await this.credit.requireClear(listed, 'K2');

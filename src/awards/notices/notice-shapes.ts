@@ -9,9 +9,11 @@ import { Refusal } from '../../rules/refusal.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
 import type { NoticeKind } from '../notice.entity.js';
 import { requireNextNumber } from './document-number.js';
+import type { CorrectedNames } from './corrected-names.js';
 import {
   type NoticeSource,
   callText,
+  correctedPublicityText,
   correctionText,
   publicationText,
   publicityText,
@@ -32,6 +34,8 @@ export interface NoticeInput {
   readonly reason: string | null;
   readonly basisText: string | null;
   readonly titleId?: string;
+  /** Why a programme stops; its posting carries ground and reason into the record. */
+  readonly ground?: string;
   readonly merchant?: string;
   readonly certificate?: string;
 }
@@ -43,6 +47,7 @@ export interface ShapeContext {
   readonly now: string;
   readonly lists: readonly AwardListRecord[];
   readonly usedNumbers: readonly string[];
+  readonly corrected: CorrectedNames;
 }
 
 export interface NoticeShape {
@@ -109,9 +114,10 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
 };
 
 /** 公示: first and last day are computed for posting today; what the person printed must agree. */
-function publicity({ input, source, calendar, now, lists }: ShapeContext): NoticeShape {
-  requireState(source, 'Proposed');
+function publicity({ input, source, calendar, now, lists, corrected }: ShapeContext): NoticeShape {
   const list = preparedList(lists, 'proposed');
+  const first = list.number === 1;
+  if (first) requireState(source, 'Proposed');
   const days = input.workingDays ?? 5;
   if (days < 3 || days > 15) throw new Refusal('awards.notice.length', {}, 'workingDays');
   const postedOn = beijingDate(now);
@@ -124,8 +130,9 @@ function publicity({ input, source, calendar, now, lists }: ShapeContext): Notic
     const from = addDays(postedOn, 1);
     throw new Refusal(checked.code, { ...checked.variables, from }, 'workingDays');
   }
-  const body = publicityText({
+  const body = (first ? publicityText : correctedPublicityText)({
     ...source,
+    ...corrected,
     firstDay,
     lastDay,
     days,

@@ -1,6 +1,7 @@
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
 import { formatDay } from '../../text/format.js';
+import type { CorrectedNames } from './corrected-names.js';
 import { translate } from '../../text/catalogue.js';
 
 /** What a notice is written from. Its words are Chinese only, as the documents themselves are. */
@@ -55,14 +56,31 @@ export interface PublicitySource extends NoticeSource {
 }
 
 export function publicityText(source: PublicitySource): string {
-  const { programme, basis, office } = source;
+  const { programme, basis } = source;
+  const opening = say('publicity.opening', {
+    basis: basis.organ,
+    number: basis.number,
+    programme: programme.name,
+    listed: source.listed,
+  });
+  return lines([opening, ...publicityRules(source)]);
+}
+
+/** The changed items of a list that was posted before, and the full period that begins for them. */
+export function correctedPublicityText(source: PublicitySource & CorrectedNames): string {
+  const names = (all: readonly string[]) => all.join(translate('zh-CN', 'navigation.listComma'));
+  const { removed, again } = source;
   return lines([
-    say('publicity.opening', {
-      basis: basis.organ,
-      number: basis.number,
-      programme: programme.name,
-      listed: source.listed,
-    }),
+    say('publicity.corrected', { programme: source.programme.name, listed: source.listed }),
+    ...(removed.length ? [say('publicity.removed', { names: names(removed) })] : []),
+    ...(again.length ? [say('publicity.again', { names: names(again) })] : []),
+    ...publicityRules(source),
+  ]);
+}
+
+function publicityRules(source: PublicitySource): string[] {
+  const { office } = source;
+  return [
     heading('publicity.period'),
     say('publicity.periodText', {
       first: day(source.firstDay),
@@ -79,7 +97,7 @@ export function publicityText(source: PublicitySource): string {
       name: source.discipline,
       telephone: source.disciplineTelephone,
     }),
-  ]);
+  ];
 }
 
 export function publicationText(source: NoticeSource & { readonly listed: number }): string {

@@ -57,6 +57,15 @@ export class NoticeQueries {
     return row && { ...row, facts: JSON.parse(row.facts) as NoticeFacts };
   }
 
+  /** The notice that began the public notice period of a programme; corrected lists follow in later ones. */
+  firstPublicity(programmeId: string): Promise<NoticeHead | null> {
+    return this.database.row<NoticeHead>(
+      `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id
+       WHERE n.programme_id = ? AND n.kind = 'publicity' ORDER BY n.posted_at, n.id LIMIT 1`,
+      [programmeId],
+    );
+  }
+
   lastOfKind(programmeId: string, kind: NoticeKind): Promise<NoticeHead | null> {
     return this.database.row<NoticeHead>(
       `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id

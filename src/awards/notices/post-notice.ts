@@ -45,7 +45,8 @@ export class PostNotice {
       const two = twoPeople.includes(draft.kind);
       if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);
       if (input.hash !== draft.hash) throw new Refusal('awards.notice.otherHash', {}, 'hash');
-      if (!(await this.notices.hasLegalBasis(programmeId))) {
+      const based = draft.kind === 'termination' || (await this.notices.hasLegalBasis(programmeId));
+      if (!based) {
         throw new Refusal('awards.notice.noBasis');
       }
       const now = this.clock.now();

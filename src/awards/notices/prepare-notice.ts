@@ -15,7 +15,9 @@ import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair } from '../acting.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { NoticeDraft } from '../notice-draft.entity.js';
-import type { NoticeFacts } from '../notice.entity.js';
+import type { NoticeFacts, NoticeKind } from '../notice.entity.js';
+import { ReReviewQueries } from '../objections/re-review.queries.js';
+import { correctedNames } from './corrected-names.js';
 import type { NoticeSource } from './notice-text.js';
 import { type NoticeInput, type NoticeShape, noticeShapes } from './notice-shapes.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -30,20 +32,25 @@ export class PrepareNotice {
     private readonly workingDays: WorkingDays,
     private readonly lists: AwardListQueries,
     private readonly notices: NoticeQueries,
+    private readonly reReviews: ReReviewQueries,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, input: NoticeInput): Promise<{ draftId: string }> {
     const role = actingAs(actor, 'Publisher', 'CityRegistrar', 'Approver');
-    const source = await this.source(input.programmeId);
-    requireNoForbiddenPair(actor, input.programmeId, role);
+    const { programmeId } = input;
+    const source = await this.source(programmeId, input.kind);
+    requireNoForbiddenPair(actor, programmeId, role);
+    const lists = await this.lists.ofProgramme(programmeId);
+    const reviews = await this.reReviews.ofProgramme(programmeId);
     const shape: NoticeShape = noticeShapes[input.kind]({
       input,
       source,
       calendar: await this.workingDays.calendar(),
       now: this.clock.now(),
-      lists: await this.lists.ofProgramme(input.programmeId),
+      lists,
+      corrected: correctedNames(lists, reviews),
       usedNumbers: await this.notices.documentNumbers(),
     });
     const facts: NoticeFacts = {
@@ -51,6 +58,7 @@ export class PrepareNotice {
       addressee: translate('zh-CN', 'awards.notice.text.addressee'),
       signatory: source.office.name,
       ...(input.titleId ? { titleId: input.titleId } : {}),
+      ...(input.ground ? { ground: input.ground, reason: input.reason } : {}),
     };
     const printed = {
       kind: input.kind,
@@ -64,14 +72,15 @@ export class PrepareNotice {
     };
     const draftId = newId();
     const hash = hashOf({ ...printed, list: shape.listHash });
-    const previous = await this.notices.lastOfKind(input.programmeId, 'publication');
+    const previous = await this.notices.lastOfKind(programmeId, 'publication');
     await this.database.transaction(async () => {
       const drafts = this.database.repo(NoticeDraft);
       if (shape.listId) await drafts.delete({ listId: shape.listId });
+      if (input.kind === 'termination') await drafts.delete({ programmeId, kind: input.kind });
       await drafts.insert({
         ...printed,
         id: draftId,
-        programmeId: input.programmeId,
+        programmeId: programmeId,
         listId: shape.listId,
         correctsId: input.kind === 'correction' ? (previous?.id ?? null) : null,
         hash,
@@ -84,23 +93,24 @@ export class PrepareNotice {
         event: 'notice.prepare',
         subjectType: 'noticeDraft',
         subjectId: draftId,
-        programmeId: input.programmeId,
+        programmeId: programmeId,
         details: { kind: input.kind, hash, list: shape.listId, number: shape.documentNumber },
       });
     });
     return { draftId };
   }
 
-  private async source(programmeId: string): Promise<NoticeSource> {
+  /** Only a notice that ends a programme may stand without its basis, which may be what fell away. */
+  private async source(programmeId: string, kind: NoticeKind): Promise<NoticeSource> {
     const programme = await this.programmes.byId(programmeId);
     const { rules } = await this.programmes.rules(programmeId);
     const basis = await this.database.repo(LegalBasis).findOneBy({ programmeId });
-    if (!basis?.approvedAt) throw new Refusal('awards.notice.noBasis');
+    if (!basis?.approvedAt && kind !== 'termination') throw new Refusal('awards.notice.noBasis');
     const { office } = this.config;
     return {
       programme,
       rules,
-      basis: { organ: basis.approvingOrgan, number: basis.documentNumber },
+      basis: { organ: basis?.approvingOrgan ?? '', number: basis?.documentNumber ?? '' },
       office: {
         name: office.name || translate('zh-CN', 'office.name'),
         telephone: office.telephone || translate('zh-CN', 'office.telephone'),

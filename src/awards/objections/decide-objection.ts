@@ -13,7 +13,7 @@ import { actingAs } from '../acting.js';
 import { Hold } from '../hold.entity.js';
 import type { Objection } from '../objection.entity.js';
 import { MoveObjection } from './move-objection.js';
-import { ObjectionQueries } from './objection.queries.js';
+import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
 
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
@@ -68,17 +68,15 @@ export class DecideObjection {
       known.applicationId === null ||
       known.merchantAnswer !== null ||
       (heardBy !== null && beijingDate(now) > heardBy);
-    const others = new Set(
-      known.applicationId
-        ? (await this.objections.otherExperts(known.applicationId)).map(({ id }) => id)
-        : [],
-    );
-    const reReviewers = known.applicationId ? namedReReviewers(input, others) : [];
+    const others = known.applicationId
+      ? await this.objections.otherExperts(known.applicationId)
+      : [];
+    const reReviewers = known.applicationId ? namedReReviewers(actor, input, others) : [];
     await this.database.transaction(async () => {
       const guards = {
         reasonGiven: input.reason.trim() !== '',
         merchantHeard: heard,
-        reReviewersDidNotJudge: reReviewers.every((id) => others.has(id)),
+        reReviewersDidNotJudge: reReviewers.every((id) => others.some((one) => one.id === id)),
       };
       const by = { actor, role, version: input.version } as const;
       const objection = await this.move.run(known.id, input.finding, by, guards, (one) => {
@@ -132,13 +130,17 @@ export class DecideObjection {
 
 /** Three experts of the pool who did not sit on the panel look again when scores must change. */
 function namedReReviewers(
+  actor: Actor,
   { finding, reReviewers }: { finding: Finding; reReviewers: readonly string[] },
-  others: ReadonlySet<string>,
+  others: readonly OtherExpert[],
 ): readonly string[] {
   if (finding !== 'upholdPartly') return [];
-  const named = [...new Set(reReviewers)].filter((id) => others.has(id));
-  if (named.length < RE_REVIEWERS) {
+  const experts = others.filter(({ id }) => reReviewers.includes(id));
+  if (experts.some(({ accountId }) => accountId === actor.accountId)) {
+    throw new Refusal('forbiddenPair.approverObjectionExpert', {}, 'reReviewers');
+  }
+  if (experts.length !== RE_REVIEWERS) {
     throw new Refusal('awards.objection.reReviewers', { count: RE_REVIEWERS }, 'reReviewers');
   }
-  return named;
+  return experts.map(({ id }) => id);
 }

@@ -38,6 +38,13 @@ const select = `SELECT o.id, o.receipt_number, o.notice_id, n.title AS notice_ti
   FROM objection o JOIN notice n ON n.id = o.notice_id
   LEFT JOIN application a ON a.id = o.application_id LEFT JOIN merchant m ON m.id = a.merchant_id`;
 
+export interface OtherExpert {
+  readonly id: string;
+  readonly name: string;
+  readonly field: string;
+  readonly accountId: string;
+}
+
 @Injectable()
 export class ObjectionQueries {
   constructor(private readonly database: Database) {}
@@ -84,21 +91,40 @@ export class ObjectionQueries {
     );
   }
 
-  /** Names on the list of a notice, for the form. */
+  /** Names that a notice puts up for objection: of a corrected list only those posted again. */
   listed(noticeId: string): Promise<{ applicationId: string; name: string }[]> {
     return this.database.rows(
       `SELECT a.id AS application_id, m.name FROM notice n
        JOIN application a ON a.programme_id = n.programme_id
          AND a.state IN ('InPublicity', 'UnderObjection')
-       JOIN merchant m ON m.id = a.merchant_id WHERE n.id = ? ORDER BY m.search_name, a.id`,
+       JOIN merchant m ON m.id = a.merchant_id LEFT JOIN award_list l ON l.id = n.list_id
+       WHERE n.id = ? AND (
+         EXISTS (SELECT 1 FROM re_review r WHERE r.application_id = a.id AND r.notice_id = n.id)
+         OR (COALESCE(l.number, 1) = 1 AND NOT EXISTS
+           (SELECT 1 FROM re_review r WHERE r.application_id = a.id AND r.notice_id IS NOT NULL)))
+       ORDER BY m.search_name, a.id`,
       [noticeId],
     );
   }
 
-  /** Experts who did not judge the application's category. */
-  otherExperts(applicationId: string): Promise<{ id: string; name: string; field: string }[]> {
+  /** The three named when an objection was partly upheld; none for any other. */
+  async reReviewers(id: string): Promise<{ id: string; name: string }[]> {
+    const row = await this.database.row<{ reReviewers: string | null }>(
+      'SELECT re_reviewers FROM objection WHERE id = ?',
+      [id],
+    );
+    const ids = JSON.parse(row?.reReviewers ?? '[]') as string[];
+    if (ids.length === 0) return [];
     return this.database.rows(
-      `SELECT e.id, e.name, e.field FROM expert e WHERE e.active = 1 AND NOT EXISTS
+      `SELECT id, name FROM expert WHERE id IN (${ids.map(() => '?').join(', ')}) ORDER BY name, id`,
+      ids,
+    );
+  }
+
+  /** Experts who did not judge the application's category. */
+  otherExperts(applicationId: string): Promise<OtherExpert[]> {
+    return this.database.rows(
+      `SELECT e.id, e.name, e.field, e.account_id FROM expert e WHERE e.active = 1 AND NOT EXISTS
          (SELECT 1 FROM seat s JOIN application a ON a.category_id = s.category_id
           WHERE s.expert_id = e.id AND a.id = ?)
        ORDER BY e.name, e.id`,

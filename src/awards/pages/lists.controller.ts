@@ -11,11 +11,20 @@ import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import { ClosePublicity } from '../lists/close-publicity.js';
 import { ConcludeDeliberation } from '../lists/conclude-deliberation.js';
+import { CorrectProposedList } from '../lists/correct-proposed-list.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { FileStatement } from '../lists/file-statement.js';
+import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { StandingQueries } from '../standings/standing.queries.js';
 import { ConferTitles } from '../titles/confer-titles.js';
-import { ApprovalForm, CancelForm, MinutesForm, NoFields, StatementForm } from './lists.form.js';
+import {
+  ApprovalForm,
+  CancelForm,
+  CorrectionForm,
+  MinutesForm,
+  NoFields,
+  StatementForm,
+} from './lists.form.js';
 import { listsPage } from './lists.page.js';
 
 @Controller('office/lists')
@@ -26,7 +35,9 @@ export class ListsController {
     private readonly lists: AwardListQueries,
     private readonly standings: StandingQueries,
     private readonly credit: CreditGate,
+    private readonly reReviews: ReReviewQueries,
     private readonly conclude: ConcludeDeliberation,
+    private readonly correct: CorrectProposedList,
     private readonly fileStatement: FileStatement,
     private readonly close: ClosePublicity,
     private readonly approve: ApproveList,
@@ -52,6 +63,20 @@ export class ListsController {
     );
     if (!outcome.done) return this.page(programmeId, outcome.form);
     return redirect(`/office/lists/${programmeId}`, 'awards.list.proposed');
+  }
+
+  @Post(':programmeId/corrections')
+  @Access('programme.prepare')
+  async createCorrection(
+    @Me() me: Actor,
+    @Param('programmeId') programmeId: string,
+    @Form(CorrectionForm) form: Submitted<CorrectionForm>,
+  ) {
+    const outcome = await form.attempt(({ correction }) =>
+      this.correct.run(me, { programmeId, minutes: correction }),
+    );
+    if (!outcome.done) return this.page(programmeId, outcome.form);
+    return redirect(`/office/lists/${programmeId}`, 'awards.correct.done');
   }
 
   @Post(':programmeId/closing')
@@ -134,7 +159,9 @@ export class ListsController {
     const point = ['Deliberation', 'Proposed'].includes(programme.state) ? 'K2' : 'K3';
     const blockers = await this.credit.blockers(listed, point);
     const findings = await this.guards.findings(programmeId);
-    const rows = { programme, findings, categories, lists, blockers };
+    const reviews = await this.reReviews.ofProgramme(programmeId);
+    const correctionDue = reviews.some(({ lockId, noticeId }) => lockId && !noticeId);
+    const rows = { programme, findings, categories, lists, blockers, correctionDue };
     return page('awards/lists', listsPage(rows, sent), sent ? 422 : 200);
   }
 }

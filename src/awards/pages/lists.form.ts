@@ -36,3 +36,8 @@ export class CancelForm {
 
 /** A button alone. */
 export class NoFields {}
+
+export class CorrectionForm {
+  @TextareaField({ label: 'awards.correct.minutes', min: 20, max: 1000, rows: 4 })
+  correction!: string;
+}

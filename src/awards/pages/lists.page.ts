@@ -19,7 +19,13 @@ import type { AwardListRecord } from '../lists/award-list.queries.js';
 import type { CreditBlocker } from '../lists/credit-gate.js';
 import type { OverviewRow } from '../standings/standing.queries.js';
 import { categoryName } from './labels.js';
-import { ApprovalForm, CancelForm, MinutesForm, StatementForm } from './lists.form.js';
+import {
+  ApprovalForm,
+  CancelForm,
+  CorrectionForm,
+  MinutesForm,
+  StatementForm,
+} from './lists.form.js';
 import { type ListTable, listTable } from './list-table.js';
 
 declare module '../../web/views/page.js' {
@@ -38,6 +44,7 @@ export interface ListsPage extends PageFrame {
   readonly categories: readonly { label: string; href: string | null; state: string }[];
   readonly blockers: readonly string[];
   readonly minutes: { minutes: FieldTextarea; cutLineRead: FieldCheckboxes } | null;
+  readonly correction: FieldTextarea | null;
   readonly statement: FieldTextarea | null;
   readonly statementText: string | null;
   readonly closing: string | null;
@@ -65,6 +72,8 @@ export interface ListsRows {
   readonly categories: readonly OverviewRow[];
   readonly lists: readonly AwardListRecord[];
   readonly blockers: readonly CreditBlocker[];
+  /** A re-lock changed what an objection had put in doubt, and no notice has told it yet. */
+  readonly correctionDue: boolean;
 }
 
 const closings: Readonly<Record<string, string>> = {
@@ -107,6 +116,8 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
         registrar && state === 'Deliberation'
           ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
           : null,
+      correction:
+        registrar && rows.correctionDue ? draw(CorrectionForm).textarea('correction') : null,
       statement:
         holds(actor, 'Supervisor') && statement === null
           ? draw(StatementForm).textarea('statement')

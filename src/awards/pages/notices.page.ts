@@ -105,7 +105,7 @@ export function noticePage({ notice, list, daysLeft, officeName }: NoticeRows) {
       objecting: daysLeft !== null && daysLeft > 0,
       correctedById: notice.correctedById,
       correctsId: notice.correctsId,
-      changesId: notice.kind === 'correction' ? (list?.id ?? null) : null,
+      changesId: list && list.number > 1 ? list.id : null,
       issuer: said(notice, 'issuer') ?? officeName,
       addressee: said(notice, 'addressee'),
       signatory: said(notice, 'signatory') ?? officeName,

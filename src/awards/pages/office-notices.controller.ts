@@ -37,7 +37,9 @@ export class OfficeNoticesController {
   @Post()
   @Access('list.prepare')
   async create(@Me() me: Actor, @Form(NoticeForm) form: Submitted<NoticeForm>) {
-    const outcome = await form.attempt((value) => this.prepare.run(me, value));
+    const outcome = await form.attempt((value) =>
+      this.prepare.run(me, Object.assign({ basisText: null }, value)),
+    );
     if (!outcome.done) {
       const model = officeNoticesPage(await this.rows(), outcome.form);
       return page('awards/office-notices', model, 422);

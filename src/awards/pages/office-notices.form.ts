@@ -11,10 +11,10 @@ export class NoticeForm {
   programmeId!: string;
   @ChoiceField({
     label: 'awards.notice.kind',
-    values: ['call', 'publicity', 'publication', 'correction', 'termination'],
+    values: ['call', 'publicity', 'publication', 'correction'],
     options: 'awards.notice.kind',
   })
-  kind!: 'call' | 'publicity' | 'publication' | 'correction' | 'termination';
+  kind!: 'call' | 'publicity' | 'publication' | 'correction';
   @TextField({ label: 'awards.notice.title', hint: 'awards.notice.title.hint', min: 5, max: 120 })
   title!: string;
   @TextField({
@@ -40,8 +40,6 @@ export class NoticeForm {
   disciplineTelephone!: string | null;
   @TextareaField({ label: 'awards.notice.reason', required: false, max: 1000, rows: 3 })
   reason!: string | null;
-  @TextField({ label: 'awards.notice.basisText', required: false, max: 200 })
-  basisText!: string | null;
 }
 
 export class PostForm {

@@ -39,7 +39,6 @@ export interface OfficeNoticesPage extends PageFrame {
   readonly discipline: FieldText;
   readonly disciplineTelephone: FieldText;
   readonly reason: FieldTextarea;
-  readonly basisText: FieldText;
 }
 
 export interface NoticeDraftPage extends PageFrame {
@@ -67,7 +66,7 @@ export function officeNoticesPage(
     const { t, lang } = context;
     const drawn = context.draw(sent);
     const programmes = rows.programmes.map(({ id, name }) => ({ value: id, label: name }));
-    const kinds = ['call', 'publicity', 'publication', 'correction', 'termination'] as const;
+    const kinds = ['call', 'publicity', 'publication', 'correction'] as const;
     const chosen = context.draw(sent).text('programmeId').value;
     return {
       title: t('awards.notices.office'),
@@ -104,7 +103,6 @@ export function officeNoticesPage(
       discipline: drawn.text('discipline'),
       disciplineTelephone: drawn.text('disciplineTelephone'),
       reason: drawn.textarea('reason'),
-      basisText: drawn.text('basisText', 'full'),
     };
   };
 }

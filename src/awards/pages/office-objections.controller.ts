@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
+import { attemptMerging } from '../../web/forms/merge-form.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import { Form, Me, RawBody } from '../../web/http/parameters.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
@@ -43,10 +44,10 @@ export class OfficeObjectionsController {
     @Param('id') objectionId: string,
     @Form(AcceptForm) form: Submitted<AcceptForm>,
   ) {
-    const outcome = await form.attempt(({ admission, reason, version }) =>
+    const outcome = await attemptMerging(form, ({ admission, reason, version }) =>
       this.accept.run(me, { objectionId, version, accepted: admission === 'accept', reason }),
     );
-    if (!outcome.done) return this.page(me, objectionId, outcome.form);
+    if (!outcome.done) return this.page(me, objectionId, outcome.form, outcome.status);
     return redirect(`/office/objections/${objectionId}`, 'awards.objection.admitted');
   }
 
@@ -59,10 +60,10 @@ export class OfficeObjectionsController {
     @RawBody() raw: RawForm,
   ) {
     const reReviewers = typedTexts(raw, 'reReviewers');
-    const outcome = await form.attempt(({ version, finding, reason, reply }) =>
+    const outcome = await attemptMerging(form, ({ version, finding, reason, reply }) =>
       this.decide.run(me, { objectionId, version, finding, reason, reply, reReviewers }),
     );
-    if (!outcome.done) return this.page(me, objectionId, outcome.form);
+    if (!outcome.done) return this.page(me, objectionId, outcome.form, outcome.status);
     return redirect(`/office/objections/${objectionId}`, 'awards.objection.decidedFlash');
   }
 
@@ -73,19 +74,27 @@ export class OfficeObjectionsController {
     @Param('id') objectionId: string,
     @Form(ExtendForm) form: Submitted<ExtendForm>,
   ) {
-    const outcome = await form.attempt(({ version, extension }) =>
+    const outcome = await attemptMerging(form, ({ version, extension }) =>
       this.extend.run(me, { objectionId, version, reason: extension }),
     );
-    if (!outcome.done) return this.page(me, objectionId, outcome.form);
+    if (!outcome.done) return this.page(me, objectionId, outcome.form, outcome.status);
     return redirect(`/office/objections/${objectionId}`, 'awards.objection.extended');
   }
 
-  private async page(me: Actor, id: string, sent: Submitted<object> | null = null) {
+  private async page(
+    me: Actor,
+    id: string,
+    sent: Submitted<object> | null = null,
+    status: number = 200,
+  ) {
     const row = await this.objections.byId(id);
     if (!row) throw missing();
     const identity = await this.identity.run(me, row);
-    const experts = row.applicationId ? await this.objections.otherExperts(row.applicationId) : [];
-    const model = officeObjectionPage(row, identity, experts, sent);
-    return page('awards/office-objection', model, sent ? 422 : 200);
+    const experts = {
+      others: row.applicationId ? await this.objections.otherExperts(row.applicationId) : [],
+      named: await this.objections.reReviewers(id),
+    };
+    const model = officeObjectionPage(row, identity, experts, sent, status === 409);
+    return page('awards/office-objection', model, status);
   }
 }

@@ -7,11 +7,12 @@ import type {
   FieldTextarea,
 } from '../../web/field-models.js';
 import { holds } from '../../web/actor.js';
+import { type MergeModel, mergeOf } from '../../web/forms/merge-form.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ObjectorIdentity } from '../objections/open-identity.js';
-import type { ObjectionRow } from '../objections/objection.queries.js';
+import type { ObjectionRow, OtherExpert } from '../objections/objection.queries.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
 
 declare module '../../web/views/page.js' {
@@ -41,6 +42,7 @@ export interface OfficeObjectionPage extends PageFrame {
   readonly evidenceId: string | null;
   readonly merchantAnswer: string | null;
   readonly summary: ErrorSummary;
+  readonly merge: MergeModel | null;
   readonly admission: { choice: FieldRadios; reason: FieldTextarea } | null;
   readonly decision: {
     finding: FieldRadios;
@@ -49,6 +51,8 @@ export interface OfficeObjectionPage extends PageFrame {
     experts: FieldCheckboxes;
   } | null;
   readonly extension: FieldTextarea | null;
+  /** Where the experts' opinion is recorded, once it was partly upheld. */
+  readonly reReview: boolean;
 }
 
 const openStates = ['Received', 'AcceptedForReview', 'UnderReview'];
@@ -76,8 +80,9 @@ export function officeObjectionsPage(rows: readonly ObjectionRow[]) {
 export function officeObjectionPage(
   row: ObjectionRow,
   identity: ObjectorIdentity | null,
-  experts: readonly { id: string; name: string; field: string }[],
+  experts: { readonly others: readonly OtherExpert[]; readonly named: readonly { name: string }[] },
   sent: Submitted<object> | null = null,
+  overtaken = false,
 ) {
   return (context: PageContext): OfficeObjectionPage => {
     const { t, actor, lang } = context;
@@ -113,6 +118,7 @@ export function officeObjectionPage(
       evidenceId: row.evidenceId,
       merchantAnswer: row.merchantAnswer,
       summary: sent ? context.draw(sent).summary : { errors: [] },
+      merge: sent && overtaken ? mergeOf(sent, stored(context, row), context) : null,
       admission:
         holds(actor, 'CityRegistrar') && row.state === 'Received'
           ? { choice: admission.radios('admission'), reason: admission.textarea('reason') }
@@ -124,13 +130,30 @@ export function officeObjectionPage(
             reply: decision.textarea('reply'),
             experts: decision.checkboxes(
               'reReviewers',
-              experts.map(({ id, name, field }) => ({ value: id, label: name, hint: field })),
+              experts.others.map(({ id, name, field }) => ({
+                value: id,
+                label: name,
+                hint: field,
+              })),
             ),
           }
         : null,
       extension:
         decides && row.extensionReason === null ? draw(ExtendForm).textarea('extension') : null,
+      reReview: experts.named.length > 0,
     };
+  };
+}
+
+/** What stands on record for each field of the three forms. */
+function stored({ t }: PageContext, row: ObjectionRow) {
+  const state = t(`lifecycle.objection.${row.state}`);
+  return {
+    admission: state,
+    finding: state,
+    reason: row.decisionReason,
+    reply: row.reply,
+    extension: row.extensionReason,
   };
 }
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { DiagnosticsQueries } from '../../judging/diagnostics/diagnostics.queries.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../web/actor.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
@@ -11,6 +12,7 @@ import { ConfirmStandings } from '../standings/confirm-standings.js';
 import { GatherInputs } from '../standings/gather-inputs.js';
 import { LockReadiness, openSpreads } from '../standings/lock-readiness.js';
 import { RecordBallot } from '../standings/record-ballot.js';
+import { RelockQueries } from '../standings/relock.queries.js';
 import { StandingQueries } from '../standings/standing.queries.js';
 import { UnlockStandings } from '../standings/unlock-standings.js';
 import { WitnessLock } from '../standings/witness-lock.js';
@@ -23,8 +25,10 @@ import { standingsPage } from './standings.page.js';
 export class StandingsController {
   constructor(
     private readonly standings: StandingQueries,
+    private readonly relocks: RelockQueries,
     private readonly gather: GatherInputs,
     private readonly readiness: LockReadiness,
+    private readonly diagnostics: DiagnosticsQueries,
     private readonly ranking: RankingTable,
     private readonly compute: ComputeStandings,
     private readonly confirm: ConfirmStandings,
@@ -125,7 +129,9 @@ export class StandingsController {
     const lock = await this.standings.current(categoryId);
     const table =
       lock?.state === 'Locked' ? await this.ranking.of(lock.id, categoryId, request.lang) : null;
-    const counting = holds(request.actor, 'Tabulator') && lock?.state !== 'Locked';
+    const replaces = await this.relocks.replacedBy(categoryId);
+    const counting =
+      holds(request.actor, 'Tabulator') && (lock?.state !== 'Locked' || replaces !== null);
     const gathered = counting ? await this.gather.run(categoryId) : null;
     const rows = {
       category,
@@ -134,6 +140,9 @@ export class StandingsController {
       spreads: gathered ? openSpreads(gathered) : [],
       ties:
         lock && holds(request.actor, 'CityRegistrar') ? await this.standings.openTies(lock.id) : [],
+      signals: lock?.state === 'Locked' ? await this.diagnostics.passedOn(categoryId) : [],
+      differences: lock?.state === 'Locked' ? await this.relocks.differences(lock) : [],
+      replaces,
       table,
     };
     return page('awards/standings', standingsPage(rows, sent), sent ? 422 : 200);

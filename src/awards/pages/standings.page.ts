@@ -6,8 +6,10 @@ import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { holds } from '../../web/actor.js';
 import { allows } from '../../web/access/policies.js';
 import type { PageContext } from '../../web/page-context.js';
+import type { SignalNoteRow } from '../../judging/diagnostics/diagnostics.queries.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { LockObstacle } from '../standings/lock-readiness.js';
+import type { LockDifference, LockPlace } from '../standings/relock.queries.js';
 import type { CategoryOfStandings, LockRow } from '../standings/standing.queries.js';
 import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from './labels.js';
@@ -33,8 +35,28 @@ export interface StandingsPage extends PageFrame {
   readonly waiting: string | null;
   readonly ballots: readonly BallotModel[];
   readonly minutes: FieldTextarea;
+  readonly signals: readonly PassedSignal[];
+  /** The supervisor's own room; the office reads what was passed on to it. */
+  readonly diagnostics: boolean;
+  /** Against the version before, with what was decided in between. */
+  readonly differences: readonly DifferenceModel[];
+  readonly due: string | null;
   readonly table: SafeString | null;
   readonly tabs: Tabs | null;
+}
+
+interface PassedSignal {
+  readonly kind: string;
+  readonly seat: string;
+  readonly note: string;
+  readonly by: string;
+}
+
+export interface DifferenceModel {
+  readonly receipt: string;
+  readonly merchant: string;
+  readonly before: string;
+  readonly after: string;
 }
 
 export interface BallotModel {
@@ -47,6 +69,10 @@ export interface StandingsRows {
   readonly obstacles: readonly LockObstacle[];
   readonly spreads: readonly string[];
   readonly ties: readonly (readonly string[])[];
+  readonly signals: readonly SignalNoteRow[];
+  readonly differences: readonly LockDifference[];
+  /** The locked version that a decision has overtaken. */
+  readonly replaces: string | null;
   readonly table: SafeString | null;
 }
 
@@ -80,7 +106,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         ? t('awards.lock.spread', { receipts: rows.spreads.join(' ') })
         : null,
       compute:
-        tabulator && lock?.state !== 'Locked' && !(proposed && lock?.secondBy)
+        tabulator && (lock?.state !== 'Locked' || rows.replaces) && !(proposed && lock?.secondBy)
           ? { note: draw(ComputeForm).textarea('spreadNote'), ready: rows.obstacles.length === 0 }
           : null,
       confirm:
@@ -98,10 +124,32 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
           }))
         : [],
       minutes: draw(BallotForm).textarea('minutes'),
+      signals: rows.signals.map((one) => ({
+        kind: t(`diagnostics.kind.${one.kind}`),
+        seat: t('awards.signals.seat', { number: one.seatNumber }),
+        note: one.note,
+        by: t('awards.lock.byAt', {
+          name: one.noterName,
+          at: formatInstant(context.lang, one.notedAt),
+        }),
+      })),
+      diagnostics: lock?.state === 'Locked' && holds(actor, 'Supervisor'),
+      differences: rows.differences.map(({ receipt, merchant, before, after }) => ({
+        receipt,
+        merchant,
+        before: placeText(context, before),
+        after: placeText(context, after),
+      })),
+      due: rows.replaces && lock?.state === 'Locked' ? t('awards.relock.due') : null,
       table: rows.table,
       tabs: rows.table && analysisTabs(context, category, null),
     };
   };
+}
+
+function placeText({ t }: PageContext, place: LockPlace): string {
+  const outcome = t(`awards.outcome.${place.outcome}`);
+  return t('awards.relock.place', { ...place, outcome });
 }
 
 function unlockModel(

@@ -7,6 +7,7 @@ import { missing } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
+import { attemptMerging } from '../../web/forms/merge-form.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import { Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
@@ -65,10 +66,10 @@ export class TitlesController {
     @Param('id') titleId: string,
     @Form(TitleForm) form: Submitted<TitleForm>,
   ) {
-    const outcome = await form.attempt(({ version, event, reason, grounds }) =>
+    const outcome = await attemptMerging(form, ({ version, event, reason, grounds }) =>
       this.move.run(me, { titleId, version, event, reason, grounds }),
     );
-    if (!outcome.done) return this.page(titleId, outcome.form);
+    if (!outcome.done) return this.page(titleId, outcome.form, outcome.status);
     return redirect(`/office/titles/${titleId}`, 'awards.titles.changed');
   }
 
@@ -80,10 +81,10 @@ export class TitlesController {
     return page('awards/certificates', certificatesPage([row], this.office, '/my'));
   }
 
-  private async page(id: string, sent?: Submitted<TitleForm>) {
+  private async page(id: string, sent?: Submitted<TitleForm>, status = 200) {
     const row = await this.titles.byId(id, this.today);
     if (!row) throw missing();
-    return page('awards/office-title', officeTitlePage(row, sent), sent ? 422 : 200);
+    return page('awards/office-title', officeTitlePage(row, sent, status === 409), status);
   }
 
   private get today(): string {

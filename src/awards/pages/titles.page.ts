@@ -9,6 +9,7 @@ import type {
   FieldTextarea,
 } from '../../web/field-models.js';
 import { holds } from '../../web/actor.js';
+import { type MergeModel, mergeOf } from '../../web/forms/merge-form.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -42,6 +43,7 @@ export interface OfficeTitlePage extends PageFrame {
   readonly version: number;
   readonly state: StatusTag;
   readonly facts: SummaryList;
+  readonly merge: MergeModel | null;
   readonly summary: ErrorSummary;
   readonly form: { event: FieldRadios; reason: FieldTextarea; grounds: FieldCheckboxes } | null;
 }
@@ -78,7 +80,11 @@ export function officeTitlesPage(rows: readonly TitleRow[]) {
   });
 }
 
-export function officeTitlePage(row: TitleRow, sent: Submitted<TitleForm> = unsentForm(TitleForm)) {
+export function officeTitlePage(
+  row: TitleRow,
+  sent: Submitted<TitleForm> = unsentForm(TitleForm),
+  overtaken = false,
+) {
   return (context: PageContext): OfficeTitlePage => {
     const { t, actor } = context;
     const drawn = context.draw(sent);
@@ -97,6 +103,13 @@ export function officeTitlePage(row: TitleRow, sent: Submitted<TitleForm> = unse
       state: titleTag(t(`lifecycle.title.${row.state}`), row),
       facts: titleFacts(context, row),
       summary: drawn.summary,
+      merge: overtaken
+        ? mergeOf(
+            sent,
+            { event: t(`lifecycle.title.${row.state}`), reason: row.stateReason },
+            context,
+          )
+        : null,
       form: events.length
         ? {
             event: drawn.radios(

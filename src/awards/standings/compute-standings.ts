@@ -46,7 +46,7 @@ export class ComputeStandings {
     const lockId = newId();
     const rows = standingRows(lockId, gathered, ranking);
     await this.database.transaction(async () => {
-      const number = await this.nextNumber(input.categoryId);
+      const number = await this.nextNumber(input.categoryId, gathered.replaces);
       await this.database.repo(StandingLock).insert({
         id: lockId,
         programmeId: gathered.programme.id,
@@ -76,14 +76,19 @@ export class ComputeStandings {
     return { lockId };
   }
 
-  /** A computation that was not locked gives way to the next; a locked one must be unlocked first. */
-  private async nextNumber(categoryId: string): Promise<number> {
+  /**
+   * A computation that was not locked gives way to the next. A locked one stays until the new version
+   * is locked, which needs a decision that it does not know of; otherwise it must be unlocked first.
+   */
+  private async nextNumber(categoryId: string, replaces: string | null): Promise<number> {
     const locks = this.database.repo(StandingLock);
     const known = await locks.find({
       where: { categoryId },
       select: { id: true, number: true, state: true },
     });
-    if (known.some(({ state }) => state === 'Locked')) throw new Refusal('awards.lock.already');
+    if (known.some(({ id, state }) => state === 'Locked' && id !== replaces)) {
+      throw new Refusal('awards.lock.already');
+    }
     for (const { id } of known.filter(({ state }) => state === 'Proposed')) {
       await locks.update(id, { state: 'Superseded', supersededAt: this.clock.now() });
     }

@@ -11,6 +11,8 @@ import { missing } from '../../rules/refusal.js';
 import { inputHash } from '../../rules/provenance/build-bundle.js';
 import { publicRecords } from '../../rules/provenance/public-record.js';
 import type { CategoryInputs } from '../../rules/provenance/results-bundle.js';
+import { ReReviewQueries, correctedSheets } from '../objections/re-review.queries.js';
+import { RelockQueries } from './relock.queries.js';
 import type { ApplicationRecord } from '../../rules/scoring/application-record.js';
 import type { Figures } from '../../rules/scoring/figures.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
@@ -26,6 +28,8 @@ export interface GatheredApplication {
 /** Everything a category's standings come from, as it stands now. */
 export interface Gathered {
   readonly categoryId: string;
+  /** The lock whose place this would take; null for a first lock and after an unlock. */
+  readonly replaces: string | null;
   readonly programme: ProgrammeRow;
   readonly rules: RuleVersionRow;
   readonly inputs: CategoryInputs;
@@ -44,6 +48,8 @@ export class GatherInputs {
     private readonly programmes: ProgrammeQueries,
     private readonly records: ApplicationRecords,
     private readonly sheets: JudgeSheets,
+    private readonly reReviews: ReReviewQueries,
+    private readonly relocks: RelockQueries,
   ) {}
 
   async run(categoryId: string): Promise<Gathered> {
@@ -52,13 +58,9 @@ export class GatherInputs {
       [categoryId],
     );
     if (!category) throw missing();
-    const applications = await this.database.rows<GatheredApplication>(
-      `SELECT a.id, a.receipt_number, a.state, m.name AS merchant_name, a.division_code
-       FROM application a JOIN merchant m ON m.id = a.merchant_id
-       WHERE a.category_id = ? AND a.state IN ('InReview', 'ScoreLocked')
-       ORDER BY a.receipt_number, a.id`,
-      [categoryId],
-    );
+    const reviews = await this.reReviews.ofCategory(categoryId);
+    const replaces = await this.relocks.replacedBy(categoryId);
+    const applications = await this.applications(categoryId, replaces);
     const ids = applications.map(({ id }) => id);
     const [programme, rules, records, claimed, sheets, ballots] = await Promise.all([
       this.programmes.byId(category.programmeId),
@@ -71,7 +73,9 @@ export class GatherInputs {
     const complete = new Map(
       applications.flatMap(({ id, receiptNumber }) => {
         const record = records.get(id);
-        return record ? [[receiptNumber, { ...record, sheets: sheets.get(id) ?? [] }]] : [];
+        const own = reviews.filter(({ applicationId }) => applicationId === id);
+        const signed = correctedSheets(sheets.get(id) ?? [], own);
+        return record ? [[receiptNumber, { ...record, sheets: signed }]] : [];
       }),
     );
     const inputs: CategoryInputs = {
@@ -81,6 +85,7 @@ export class GatherInputs {
     };
     return {
       categoryId,
+      replaces,
       programme,
       rules,
       inputs,
@@ -89,6 +94,19 @@ export class GatherInputs {
       records: complete,
       claimed: new Map(applications.map((one) => [one.receiptNumber, claimed.get(one.id)!])),
     };
+  }
+
+  /** A new version of a lock ranks exactly those of the old one: nobody moves up into a lost place. */
+  private applications(categoryId: string, replaces: string | null) {
+    const among = replaces
+      ? ['a.id IN (SELECT s.application_id FROM standing s WHERE s.lock_id = ?)', replaces]
+      : [`a.category_id = ? AND a.state IN ('InReview', 'ScoreLocked')`, categoryId];
+    return this.database.rows<GatheredApplication>(
+      `SELECT a.id, a.receipt_number, a.state, m.name AS merchant_name, a.division_code
+       FROM application a JOIN merchant m ON m.id = a.merchant_id
+       WHERE ${among[0]!} ORDER BY a.receipt_number, a.id`,
+      [among[1]!],
+    );
   }
 
   private async ballots(categoryId: string) {

@@ -25,7 +25,8 @@ export class LockReadiness {
   async obstacles(gathered: Gathered): Promise<LockObstacle[]> {
     const found: LockObstacle[] = [];
     const { programme, applications } = gathered;
-    if (programme.state !== 'ScoresLocked' && programme.state !== 'Deliberation') {
+    const early = programme.state === 'ScoresLocked' || programme.state === 'Deliberation';
+    if (!early && !gathered.replaces) {
       found.push({ code: 'awards.lock.notYet', variables: {} });
     }
     if (applications.length === 0) found.push({ code: 'awards.lock.empty', variables: {} });

@@ -68,7 +68,8 @@ export class StandingQueries {
       `SELECT c.id AS category_id, c.code, c.name_zh, c.name_en, l.id AS lock_id, l.state, l.number,
          (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
           AND a.state IN ('InReview', 'ScoreLocked')) AS waiting
-       FROM category c LEFT JOIN standing_lock l ON l.category_id = c.id AND l.state <> 'Superseded'
+       FROM category c LEFT JOIN standing_lock l ON l.category_id = c.id AND l.number =
+         (SELECT MAX(k.number) FROM standing_lock k WHERE k.category_id = c.id AND k.state <> 'Superseded')
        WHERE c.programme_id = ? ORDER BY c.position, c.id`,
       [programmeId],
     );

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
 import { Journal } from '../../journal/journal.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -9,6 +10,8 @@ import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { ReReviewQueries } from '../objections/re-review.queries.js';
+import { ReReview } from '../re-review.entity.js';
 import { StandingLock } from '../standing-lock.entity.js';
 import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
@@ -22,11 +25,13 @@ export class WitnessLock {
     private readonly database: Database,
     private readonly gather: GatherInputs,
     private readonly readiness: LockReadiness,
+    private readonly reReviews: ReReviewQueries,
     private readonly guards: ProgrammeGuards,
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
     private readonly analyse: AnalyseStandings,
+    private readonly diagnostics: RequestDiagnostics,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -58,6 +63,7 @@ export class WitnessLock {
       if (gathered.hash !== lock.inputHash) throw new Refusal('awards.lock.inputsChanged');
       const [obstacle] = await this.readiness.obstacles(gathered);
       if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+      if (gathered.replaces) await this.replace(gathered.replaces, lock);
       await locks.update(lock.id, {
         state: 'Locked',
         witnessedBy: actor.accountId,
@@ -83,7 +89,22 @@ export class WitnessLock {
       }
       await this.moveOn(lock.programmeId, secondBy, computed);
       await this.analyse.run(actor, { lockId });
+      await this.database.afterCommit(async () => {
+        await this.diagnostics.run(actor, lock.categoryId);
+      });
     });
+  }
+
+  /** The version before stays, and what the new one counted for the first time points to it. */
+  private async replace(earlier: string, { id, categoryId }: StandingLock): Promise<void> {
+    await this.database.repo(StandingLock).update(earlier, {
+      state: 'Superseded',
+      supersededAt: this.clock.now(),
+    });
+    for (const review of await this.reReviews.ofCategory(categoryId)) {
+      if (review.lockId) continue;
+      await this.database.repo(ReReview).update({ id: review.id }, { lockId: id });
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../web/actor.js';
+import { attemptMerging } from '../../web/forms/merge-form.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
@@ -61,9 +62,15 @@ export class ExpertController {
   ) {
     const expert = await this.experts.byId(id);
     if (!expert) throw missing();
-    const outcome = await form.attempt((value) => this.editExpert.run(me, id, value));
-    if (!outcome.done)
-      return page('judging/expert', expertPage(id, expert.name, outcome.form), 422);
+    const outcome = await attemptMerging(form, (value) => this.editExpert.run(me, id, value));
+    if (!outcome.done) {
+      const newest = outcome.status === 409 ? await this.experts.byId(id) : null;
+      return page(
+        'judging/expert',
+        expertPage(id, expert.name, outcome.form, newest),
+        outcome.status,
+      );
+    }
     return redirect('/office/experts', 'judging.expert.saved');
   }
 }

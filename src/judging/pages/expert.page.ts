@@ -5,6 +5,7 @@ import type {
   FieldText,
 } from '../../web/field-models.js';
 import type { StatusTag } from '../../web/component-models.js';
+import { type MergeModel, mergeOf } from '../../web/forms/merge-form.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -27,6 +28,7 @@ interface ExpertFields {
   readonly divisionCode: FieldSelect;
   readonly address: FieldText;
   readonly categories: FieldCheckboxes;
+  readonly topics: FieldCheckboxes;
 }
 
 export interface ExpertsPage extends PageFrame {
@@ -50,6 +52,7 @@ export interface ExpertPage extends PageFrame {
   readonly action: string;
   readonly version: string;
   readonly summary: ErrorSummary;
+  readonly merge: MergeModel | null;
   readonly fields: ExpertFields;
   readonly active: FieldCheckboxes;
 }
@@ -91,17 +94,39 @@ export function expertsPage(
   };
 }
 
-export function expertPage(expertId: string, name: string, form: Submitted<EditExpertForm>) {
+/** @param newest what another tab has saved meanwhile, null when nobody has */
+export function expertPage(
+  expertId: string,
+  name: string,
+  form: Submitted<EditExpertForm>,
+  newest: ExpertRow | null = null,
+) {
   return (context: PageContext): ExpertPage => {
     const drawn = context.draw(form);
     return {
       ...frame(context.t('judging.expert.edit', { name }), context, true),
       action: `office/experts/${expertId}`,
-      version: drawn.number('version').value,
+      version: newest ? String(newest.version) : drawn.number('version').value,
       summary: drawn.summary,
+      merge: newest && mergeOf(form, storedTexts(newest, context), context),
       fields: drawFields(form, context),
       active: drawn.flag('active'),
     };
+  };
+}
+
+function storedTexts(row: ExpertRow, { t }: PageContext) {
+  const { name, field, organisation, address } = row;
+  return {
+    name,
+    field,
+    organisation,
+    address,
+    organisationType: t(`judging.organisationType.${row.organisationType}`),
+    divisionCode: row.divisionCode && t(`judging.division.${row.divisionCode}`),
+    categories: row.categories
+      .map((code) => t(`judging.category.${code}`))
+      .join(t('navigation.listComma')),
   };
 }
 
@@ -127,6 +152,7 @@ function drawFields(form: Submitted<ExpertForm>, context: PageContext): ExpertFi
     divisionCode: drawn.select('divisionCode'),
     address: drawn.text('address', 'full'),
     categories: drawn.checkboxes('categories', undefined, true),
+    topics: drawn.checkboxes('topics', undefined, true),
   };
 }
 

@@ -13,6 +13,7 @@ import type {
   FieldText,
   FieldTextarea,
 } from '../../web/field-models.js';
+import { allows } from '../../web/access/policies.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -31,6 +32,8 @@ declare module '../../web/views/page.js' {
 
 export interface RoundPage extends PageFrame {
   readonly base: string;
+  /** Where the office decides who judges what; null for who may not look. */
+  readonly assignment: { readonly href: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
@@ -111,6 +114,9 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         { label: title, href: null },
       ],
       base: `office/rounds/${round.id}`,
+      assignment: allows('assignment.read', context.actor)
+        ? { href: `/office/assignments/${round.id}` }
+        : null,
       status: {
         label: t(`judging.roundState.${round.state}`),
         tone: isOpen ? 'active' : 'neutral',

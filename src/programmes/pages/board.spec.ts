@@ -163,6 +163,11 @@ describe('the board of the city office', () => {
     ]);
     const reason = '各类别申报数均未达到最低要求，经研究决定终止本届评选活动。';
     await visitor.submit('/termination', { reason, ground: 'minimumField', sure: 'on' });
+    expect(await stateNow()).toBe('Drawing');
+    const publisher = await office(app, 'Publisher');
+    await publisher.visitor.get(visitor.path);
+    const hash = /[0-9a-f]{64}/.exec(publisher.visitor.text)![0];
+    await publisher.visitor.submit('/posting', { hash });
     expect(await stateNow()).toBe('Cancelled');
     const reader = await app.visitor().get(`/programmes/${programme.slug}`);
     expect(reader.text).toContain(reason);

@@ -1,7 +1,6 @@
 import { formatDay } from '../../text/format.js';
 import type {
   ErrorSummary,
-  FieldCheckboxes,
   FieldDate,
   FieldRadios,
   FieldSelect,
@@ -13,12 +12,11 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow } from '../programme.queries.js';
 import { officeCrumbs } from './office-crumbs.js';
-import type { ExtensionForm, TerminationForm } from './overview.form.js';
+import type { ExtensionForm } from './overview.form.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
     'programmes/extension': ExtensionPage;
-    'programmes/termination': TerminationPage;
   }
 }
 
@@ -31,16 +29,6 @@ export interface ExtensionPage extends PageFrame {
   readonly receiptNumber: FieldText;
   readonly newLastDay: FieldDate;
   readonly reason: FieldTextarea;
-}
-
-export interface TerminationPage extends PageFrame {
-  readonly id: string;
-  readonly version: number;
-  readonly lead: string;
-  readonly summary: ErrorSummary;
-  readonly ground: FieldRadios;
-  readonly reason: FieldTextarea;
-  readonly sure: FieldCheckboxes;
 }
 
 export function extensionPage(programme: ProgrammeRow, form: Submitted<ExtensionForm>) {
@@ -66,30 +54,6 @@ export function extensionPage(programme: ProgrammeRow, form: Submitted<Extension
       receiptNumber: drawn.text('receiptNumber'),
       newLastDay: drawn.date('newLastDay'),
       reason: drawn.textarea('reason'),
-    };
-  };
-}
-
-/** Says how many applications end with the programme before anyone presses the button. */
-export function terminationPage(
-  programme: ProgrammeRow,
-  applications: number,
-  form: Submitted<TerminationForm>,
-) {
-  return (context: PageContext): TerminationPage => {
-    const { t } = context;
-    const drawn = context.draw(form);
-    const title = t('programmes.termination.title');
-    return {
-      title,
-      breadcrumbs: officeCrumbs(context, programme, title),
-      id: programme.id,
-      version: programme.version,
-      lead: t('programmes.termination.lead', { name: programme.name, count: applications }),
-      summary: drawn.summary,
-      ground: drawn.radios('ground'),
-      reason: drawn.textarea('reason'),
-      sure: drawn.flag('sure'),
     };
   };
 }

@@ -9,10 +9,8 @@ import { OrderExtension } from '../order-extension.js';
 import { ProgrammeGuards } from '../programme-guards.js';
 import { ProgrammeQueries } from '../programme.queries.js';
 import { SetUpQueries } from '../set-up.queries.js';
-import { TerminateProgramme } from '../terminate-programme.js';
-import { attempt } from './attempt.js';
-import { extensionPage, terminationPage } from './orders.page.js';
-import { AnnouncementForm, ExtensionForm, TerminationForm } from './overview.form.js';
+import { extensionPage } from './orders.page.js';
+import { AnnouncementForm, ExtensionForm } from './overview.form.js';
 import { overviewPage } from './overview.page.js';
 
 @Controller('office/programmes/:id')
@@ -23,7 +21,6 @@ export class OverviewController {
     private readonly guards: ProgrammeGuards,
     private readonly announceProgramme: AnnounceProgramme,
     private readonly orderExtension: OrderExtension,
-    private readonly terminateProgramme: TerminateProgramme,
   ) {}
 
   @Get()
@@ -74,41 +71,5 @@ export class OverviewController {
     );
     if (outcome.done) return redirect(`/office/programmes/${id}`, 'programmes.extension.done');
     return page('programmes/extension', extensionPage(programme, outcome.form), 422);
-  }
-
-  @Get('termination')
-  @Access('programme.approve')
-  async termination(@Param('id') id: string) {
-    return this.terminationPage(id, unsentForm(TerminationForm), 200);
-  }
-
-  @Post('termination')
-  @Access('programme.approve')
-  async terminate(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Form(TerminationForm) form: Submitted<TerminationForm>,
-  ) {
-    if (!form.ok) return this.terminationPage(id, form, 422);
-    const { ground, reason, version } = form.value;
-    const outcome = await attempt(() =>
-      this.terminateProgramme.run(me, { programmeId: id, ground, reason, version }),
-    );
-    if (outcome.kind === 'done') {
-      return redirect(`/office/programmes/${id}`, 'programmes.termination.done');
-    }
-    const error =
-      outcome.kind === 'conflict'
-        ? { field: '', code: 'errors.conflict', variables: {} }
-        : outcome.error;
-    const status = outcome.kind === 'conflict' ? 409 : 422;
-    return this.terminationPage(id, form.with(error), status);
-  }
-
-  private async terminationPage(id: string, form: Submitted<TerminationForm>, status: number) {
-    const programme = await this.programmes.byId(id);
-    const states = await this.setUp.applicationStates(id);
-    const count = states.reduce((sum, one) => sum + one.count, 0);
-    return page('programmes/termination', terminationPage(programme, count, form), status);
   }
 }

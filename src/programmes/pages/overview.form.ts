@@ -1,14 +1,12 @@
 import {
   ChoiceField,
   DayField,
-  FlagField,
   TextField,
   TextareaField,
   WholeField,
 } from '../../web/forms/fields.js';
 import { PHASES } from '../../rules/programme/phases.js';
 import { RECOMMENDING_DIVISIONS } from '../../rules/programme/recommending-divisions.js';
-import { type TerminationGround, terminationGrounds } from '../terminate-programme.js';
 
 export class AnnouncementForm {
   @WholeField({ label: 'programmes.version', min: 1 })
@@ -53,25 +51,4 @@ export class ExtensionForm {
     rows: 3,
   })
   reason!: string;
-}
-
-export class TerminationForm {
-  @ChoiceField({
-    label: 'programmes.termination.ground',
-    values: terminationGrounds,
-    options: 'programmes.termination.ground',
-  })
-  ground!: TerminationGround;
-  @TextareaField({
-    label: 'programmes.termination.reason',
-    hint: 'programmes.termination.reason.hint',
-    min: 20,
-    max: 1000,
-    rows: 5,
-  })
-  reason!: string;
-  @FlagField({ label: 'programmes.termination.sure' })
-  sure!: boolean;
-  @WholeField({ label: 'programmes.version', min: 1 })
-  version!: number;
 }

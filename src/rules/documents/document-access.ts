@@ -10,16 +10,17 @@ export const DOCUMENT_OWNERS = [
 ] as const;
 export type DocumentOwner = (typeof DOCUMENT_OWNERS)[number];
 
-/** One way in which a judge's seat and this document meet. */
+/** One sheet of the reader on the application behind the document: members and alternates alike. */
 export interface JudgeFacts {
   readonly seatVacated: boolean;
-  readonly alternate: boolean;
   /** State of the conflict declaration on the application; null before the judge declared. */
   readonly conflict: string | null;
   readonly round: string;
   readonly blind: boolean;
-  /** Type of the indicator the document is linked to: A, E or V. */
-  readonly indicatorType: string;
+  /** State of the sheet: a voided one shows nothing any more. */
+  readonly sheet: string;
+  /** Whether the document proves an indicator that this sheet scores. */
+  readonly onSheet: boolean;
 }
 
 export interface DocumentFacts {
@@ -94,13 +95,13 @@ export function documentAccess(facts: DocumentFacts): DocumentAccess {
   return seats.some((seat) => seat.blind) ? 'blindJudge' : 'judge';
 }
 
-/** Seated, not recused or barred, round open, and only what proves an expert indicator. */
+/** Seated with a valid sheet, not recused or barred, round open, and only what that sheet shows. */
 function mayJudgeRead(seat: JudgeFacts): boolean {
   return (
     !seat.seatVacated &&
-    !seat.alternate &&
     (seat.conflict === 'none' || seat.conflict === 'cleared') &&
     seat.round === 'Open' &&
-    seat.indicatorType === 'E'
+    seat.sheet !== 'Voided' &&
+    seat.onSheet
   );
 }

@@ -143,4 +143,15 @@ export const APPLICATION_OFFICE_ROWS = [
     documents: ['screeningRefusalLetter'],
     limitWorkingDays: 5,
   },
+  {
+    rule: 'A11s',
+    from: ['ScreenedOut'],
+    event: 'reopenScreening',
+    verb: 'screen',
+    to: 'Recommended',
+    guards: ['statedInTime', 'answeredByAnotherPerson'],
+    actors: ['CityRegistrar'],
+    documents: ['statementReply'],
+    limitWorkingDays: 5,
+  },
 ] as const satisfies readonly TransitionRow<ApplicationState>[];

@@ -57,6 +57,16 @@ const rows = [
     actors: ['Tabulator'],
     documents: ['voidRecord'],
   },
+  {
+    rule: 'R05',
+    from: ['Planned', 'Open'],
+    event: 'endWithProgramme',
+    verb: 'lock',
+    to: 'Locked',
+    guards: ['programmeTerminated'],
+    actors: ['System'],
+    documents: ['terminationNotice'],
+  },
 ] as const satisfies readonly TransitionRow<RoundState>[];
 
 export type RoundEvent = (typeof rows)[number]['event'];

@@ -56,6 +56,16 @@ const rows = [
     documents: ['voidRecord'],
     limitWorkingDays: 3,
   },
+  {
+    rule: 'S06',
+    from: ['Open'],
+    event: 'endWithProgramme',
+    verb: 'void',
+    to: 'Voided',
+    guards: ['programmeTerminated'],
+    actors: ['System'],
+    documents: ['terminationNotice'],
+  },
 ] as const satisfies readonly TransitionRow<ScoreSheetState>[];
 
 export type ScoreSheetEvent = (typeof rows)[number]['event'];

@@ -10,6 +10,7 @@ import {
   workingDaysLeft,
 } from '../../../rules/calendar/working-day-calendar.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+import type { ProgrammeState } from '../../../rules/lifecycle/programme-states.js';
 import { isPublished, stateForApplicant } from '../../../rules/lifecycle/state-for-applicant.js';
 import type { ApplicationRow, CorrectionRow } from '../applicant.queries.js';
 import type { InboxMessage } from '../my.queries.js';
@@ -194,7 +195,7 @@ function applicationOf(row: ApplicationRow, rows: MyRows, context: PageContext) 
     name: categoryName(row, context),
     programme: programme?.name ?? '',
     status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
-    next: t(`applications.next.${state}`),
+    next: t(nextKey(state, programmeState)),
     facts: {
       rows: [
         ...(row.receiptNumber
@@ -213,6 +214,12 @@ function applicationOf(row: ApplicationRow, rows: MyRows, context: PageContext) 
     },
     letter: hasLetter ? `/my/applications/${row.id}/letter` : null,
   };
+}
+
+/** What follows for the applicant; a terminated programme ended the application, not a decision on it. */
+export function nextKey(state: ApplicationState, programme: ProgrammeState): string {
+  const ended = state === 'Cancelled' && programme === 'Cancelled';
+  return `applications.next.${ended ? 'programmeTerminated' : state}`;
 }
 
 export function toneOf(state: ApplicationState): Tone {

@@ -15,7 +15,7 @@ import { isAnythingOpen } from '../open-items.js';
 import { isSectionOpen, stepSections } from '../step-fields.js';
 import { type FormFrame, type FormStep, formFrame, formSteps, missingOn } from './form-frame.js';
 import { itemLabel } from './item-label.js';
-import { toneOf } from './my.page.js';
+import { nextKey, toneOf } from './my.page.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -41,6 +41,14 @@ export interface OverviewPage extends PageFrame, FormFrame {
   readonly canWithdraw: boolean;
   /** The division declined it, and a re-examination may be asked for once. */
   readonly canAppeal: boolean;
+  /** Screened out: by when it may state its case, or what came of that. */
+  readonly statement: StatementModel | null;
+}
+
+export interface StatementModel {
+  /** The last day while it may still be made. */
+  readonly due: string | null;
+  readonly record: SummaryList;
 }
 
 export function overviewPage(file: ApplicationFile, decision: DecisionRow | null) {
@@ -54,7 +62,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       ...formFrame(file, null, context),
       id: application.id,
       status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
-      what: t(`applications.next.${state}`),
+      what: t(nextKey(state, programme.state)),
       facts: {
         rows: [
           row('applications.overview.programme', programme.name),
@@ -86,6 +94,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       letter: results,
       canWithdraw: mayWithdraw(file),
       canAppeal: application.state === 'NotRecommended',
+      statement: statementOf(file, decision, context),
     };
   };
 }
@@ -169,4 +178,29 @@ function decisionOf(
     value ? [{ term: t(term), value, action: null }] : [],
   );
   return given.length ? { rows: given } : null;
+}
+
+function statementOf(
+  { application, today }: ApplicationFile,
+  decision: DecisionRow | null,
+  { t, lang }: PageContext,
+): StatementModel | null {
+  if (!decision) return null;
+  const { statement, outcome, reply, statementDueOn } = decision;
+  const rows: readonly (readonly [string, string | null])[] = [
+    ['review.remedy.said', statement],
+    ['review.remedy.outcome', outcome && t(`review.statement.${outcome}`)],
+    ['review.remedy.reply', reply],
+  ];
+  const open =
+    application.state === 'ScreenedOut' && !statement && statementDueOn && today <= statementDueOn;
+  if (!open && !statement) return null;
+  return {
+    due: open ? formatDayWeekday(lang, statementDueOn) : null,
+    record: {
+      rows: rows.flatMap(([term, value]) =>
+        value ? [{ term: t(term), value, action: null }] : [],
+      ),
+    },
+  };
 }

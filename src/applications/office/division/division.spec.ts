@@ -210,8 +210,11 @@ describe('the division office', () => {
     const statement = '我店去年底新增两条产线，销售额下降是因为淡季停产检修，现附说明。';
     await merchant.visitor.get(`/my/applications/${id}/re-examination`);
     await merchant.visitor.submit('/re-examination', { statement });
-    await merchant.visitor.get(`/my/applications/${id}/re-examination`);
-    await merchant.visitor.submit('/re-examination', { statement });
+    const path = `/my/applications/${id}/re-examination`;
+    await merchant.visitor.get(path);
+    expect(merchant.visitor.text).toContain(statement);
+    expect(merchant.visitor.page.querySelector('textarea')).toBeNull();
+    await merchant.visitor.post(path, { _csrf: merchant.visitor.token, statement });
     expect(merchant.visitor.errors).toEqual(['每份申报只能申请一次复查。']);
     const registrar = await office(app, 'CityRegistrar');
     await registrar.visitor.get('/office/re-examinations');

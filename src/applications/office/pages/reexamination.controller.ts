@@ -2,31 +2,29 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
-import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
 import { Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { DecideReexamination } from '../reexamination/decide-reexamination.js';
 import { ReexaminationQueries } from '../reexamination/reexamination.queries.js';
-import { RequestReexamination } from '../reexamination/request-reexamination.js';
-import { ReexaminationDecisionForm, ReexaminationRequestForm } from './reexamination.form.js';
-import { reexaminationRequestPage, reexaminationsPage } from './reexamination.page.js';
+import { ReexaminationDecisionForm } from './reexamination.form.js';
+import { reexaminationsPage } from './reexamination.page.js';
 
-@Controller()
+@Controller('office/re-examinations')
 export class ReexaminationController {
   constructor(
     private readonly programmes: ProgrammeQueries,
     private readonly requests: ReexaminationQueries,
     private readonly decide: DecideReexamination,
-    private readonly request: RequestReexamination,
   ) {}
 
-  @Get('office/re-examinations')
+  @Get()
   @Access('office.read')
   async list() {
     return page('applications-office/re-examinations', reexaminationsPage(await this.rows()));
   }
 
-  @Post('office/re-examinations/:id/decision')
+  @Post(':id/decision')
   @Access('application.reexamine')
   async answer(
     @Me() me: Actor,
@@ -40,33 +38,6 @@ export class ReexaminationController {
     return page(
       'applications-office/re-examinations',
       reexaminationsPage(await this.rows(), { id, form: outcome.form }),
-      422,
-    );
-  }
-
-  @Get('my/applications/:id/re-examination')
-  @Access('merchant')
-  ask(@Param('id') id: string) {
-    return page(
-      'applications-office/re-examination-request',
-      reexaminationRequestPage(id, unsentForm(ReexaminationRequestForm)),
-    );
-  }
-
-  @Post('my/applications/:id/re-examination')
-  @Access('merchant')
-  async send(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Form(ReexaminationRequestForm) form: Submitted<ReexaminationRequestForm>,
-  ) {
-    const outcome = await form.attempt(({ statement }) =>
-      this.request.run(me, { applicationId: id, statement }),
-    );
-    if (outcome.done) return redirect('/my', 'review.reexamination.sent');
-    return page(
-      'applications-office/re-examination-request',
-      reexaminationRequestPage(id, outcome.form),
       422,
     );
   }

@@ -5,12 +5,11 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { ReexaminationRow } from '../reexamination/reexamination.queries.js';
-import { ReexaminationDecisionForm, type ReexaminationRequestForm } from './reexamination.form.js';
+import { ReexaminationDecisionForm } from './reexamination.form.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
     'applications-office/re-examinations': ReexaminationsPage;
-    'applications-office/re-examination-request': ReexaminationRequestPage;
   }
 }
 
@@ -66,24 +65,5 @@ export function reexaminationsPage(
         replyField: drawn.textarea('reply'),
       };
     }),
-  });
-}
-
-export interface ReexaminationRequestPage extends PageFrame {
-  readonly id: string;
-  readonly summary: ErrorSummary;
-  readonly statement: FieldTextarea;
-}
-
-export function reexaminationRequestPage(id: string, form: Submitted<ReexaminationRequestForm>) {
-  return ({ t, draw }: PageContext): ReexaminationRequestPage => ({
-    title: t('review.reexamination.request'),
-    breadcrumbs: [
-      { label: t('navigation.my'), href: '/my' },
-      { label: t('review.reexamination.request'), href: null },
-    ],
-    id,
-    summary: draw(form).summary,
-    statement: draw(form).textarea('statement'),
   });
 }

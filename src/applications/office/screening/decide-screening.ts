@@ -3,6 +3,9 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Notify } from '../../../notifications/notify.js';
+import { WorkingDays } from '../../../programmes/working-days.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
 import { isEligible } from '../../../rules/eligibility/eligibility-rules.js';
 import { effectiveChecks } from '../../../rules/eligibility/recorded-check.js';
 import { Refusal } from '../../../rules/refusal.js';
@@ -21,6 +24,9 @@ export interface ScreeningInput {
   readonly remedy: string | null;
 }
 
+/** Working days in which an applicant may state its case (rule A11). */
+const STATEMENT_DAYS = 3;
+
 /** A10, A11: whether an application goes on, with what its applicant is told when it does not. */
 @Injectable()
 export class DecideScreening {
@@ -29,6 +35,7 @@ export class DecideScreening {
     private readonly screenings: ScreeningFiles,
     private readonly separation: DutySeparation,
     private readonly moveApplication: MoveApplication,
+    private readonly workingDays: WorkingDays,
     private readonly notify: Notify,
     private readonly clock: Clock,
   ) {}
@@ -39,6 +46,8 @@ export class DecideScreening {
     assertPhase('screening', head.programmeState);
     await this.separation.assert(actor, 'Screener', head);
     const guards = input.result === 'in' ? guardsIn(screening) : guardsOut(screening, input);
+    const due = await this.statementDue();
+    const statementDueOn = input.result === 'out' ? due : null;
     await this.database.transaction(async () => {
       const stored = this.database.repo(Screening);
       await stored.delete({ applicationId: head.id });
@@ -49,6 +58,7 @@ export class DecideScreening {
         reason: input.reason,
         basis: input.basis,
         remedy: input.remedy,
+        statementDueOn,
         screenerId: actor.accountId,
         screenedAt: this.clock.now(),
         version: 1,
@@ -67,10 +77,16 @@ export class DecideScreening {
           reason: input.reason ?? '',
           basis: input.basis ?? '',
           remedy: input.remedy ?? '',
+          due,
         },
         path: `/my/applications/${head.id}`,
       });
     });
+  }
+
+  private async statementDue(): Promise<string> {
+    const today = beijingDate(this.clock.now());
+    return addWorkingDays(await this.workingDays.calendar(), today, STATEMENT_DAYS);
   }
 }
 

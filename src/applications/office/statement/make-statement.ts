@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
+import { Database } from '../../../database/database.js';
+import { newId } from '../../../database/new-id.js';
+import { Journal } from '../../../journal/journal.js';
+import { Notify } from '../../../notifications/notify.js';
+import { WorkingDays } from '../../../programmes/working-days.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
+import { Refusal, missing } from '../../../rules/refusal.js';
+import { type Actor, merchantOf } from '../../../web/actor.js';
+import { Application } from '../../application.entity.js';
+import { ScreeningStatement } from '../../screening-statement.entity.js';
+import { Screening } from '../../screening.entity.js';
+
+/** Working days in which the office replies, as it does to a request for re-examination. */
+const ANSWER_DAYS = 5;
+
+/** A11: who was screened out states its case, once, within three working days. */
+@Injectable()
+export class MakeStatement {
+  constructor(
+    private readonly database: Database,
+    private readonly workingDays: WorkingDays,
+    private readonly notify: Notify,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: { readonly applicationId: string; readonly statement: string },
+  ): Promise<void> {
+    const merchantId = merchantOf(actor) ?? '';
+    const now = this.clock.now();
+    const today = beijingDate(now);
+    const answerDueOn = addWorkingDays(await this.workingDays.calendar(), today, ANSWER_DAYS);
+    await this.database.transaction(async () => {
+      const application = await this.database
+        .repo(Application)
+        .findOneBy({ id: input.applicationId, merchantId });
+      if (!application) throw missing();
+      const { id: applicationId, programmeId } = application;
+      const screening = await this.database.repo(Screening).findOneBy({ applicationId });
+      if (application.state !== 'ScreenedOut' || !screening) {
+        throw new Refusal('review.statement.notNow');
+      }
+      if (!screening.statementDueOn || today > screening.statementDueOn) {
+        throw new Refusal('review.statement.late');
+      }
+      const statements = this.database.repo(ScreeningStatement);
+      if (await statements.existsBy({ applicationId })) throw new Refusal('review.statement.once');
+      await statements.insert({
+        id: newId(),
+        applicationId,
+        statement: input.statement,
+        statedBy: actor.accountId,
+        statedAt: now,
+        answerDueOn,
+        outcome: null,
+        reply: null,
+        repliedBy: null,
+        repliedAt: null,
+      });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: actor.duties[0]?.role ?? 'Agent',
+        event: 'application.makeStatement',
+        subjectType: 'application',
+        subjectId: applicationId,
+        programmeId,
+        details: { answerDueOn },
+      });
+      await this.notify.role('CityRegistrar', {
+        kind: 'statementMade',
+        variables: { receiptNumber: application.receiptNumber ?? '', due: answerDueOn },
+        path: '/office/statements',
+      });
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { Notify } from '../../notifications/notify.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import { AwardList } from '../award-list.entity.js';
+import { ReReviewQueries } from '../objections/re-review.queries.js';
+import { AwardListQueries } from './award-list.queries.js';
+import { CreditGate } from './credit-gate.js';
+import { listHash, listRows } from './list-rows.js';
+
+/** Such an application is on no further version of a proposed list. */
+const gone = ['Cancelled', 'Withdrawn'];
+
+/**
+ * After a re-lock the proposed list becomes a new version: whoever lost the place leaves it, nobody
+ * is promoted into it. Applications move only when the corrected list is posted.
+ */
+@Injectable()
+export class CorrectProposedList {
+  constructor(
+    private readonly database: Database,
+    private readonly lists: AwardListQueries,
+    private readonly reReviews: ReReviewQueries,
+    private readonly credit: CreditGate,
+    private readonly notify: Notify,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(
+    actor: Actor,
+    input: { readonly programmeId: string; readonly minutes: string },
+  ): Promise<{ listId: string }> {
+    const role = actingAs(actor, 'CityRegistrar');
+    const { programmeId } = input;
+    const known = await this.lists.ofProgramme(programmeId);
+    const posted = known.find(({ kind, state }) => kind === 'proposed' && state === 'Posted');
+    const reviewed = new Set(
+      (await this.reReviews.ofProgramme(programmeId))
+        .filter(({ lockId, noticeId }) => lockId !== null && noticeId === null)
+        .map(({ applicationId }) => applicationId),
+    );
+    if (!posted || reviewed.size === 0) throw new Refusal('awards.correct.nothing');
+    const listed = new Set(posted.rows.map(({ applicationId }) => applicationId));
+    const stay = (await this.lists.outcomes(programmeId)).filter(
+      ({ applicationId, state, outcome }) =>
+        listed.has(applicationId) &&
+        !gone.includes(state) &&
+        (!reviewed.has(applicationId) || outcome !== 'notProposed'),
+    );
+    const again = stay.filter(({ applicationId }) => reviewed.has(applicationId));
+    const tied = again.filter(({ outcome }) => outcome === 'undecided');
+    if (tied.length) {
+      const receipts = tied.map(({ receiptNumber }) => receiptNumber).join(' ');
+      throw new Refusal('awards.deliberation.ties', { receipts });
+    }
+    await this.credit.requireClear(again, 'K2');
+    const rows = listRows(stay);
+    const listId = newId();
+    const hash = listHash(rows);
+    await this.database.transaction(async () => {
+      const lists = this.database.repo(AwardList);
+      const own = { programmeId, kind: 'proposed' } as const;
+      await lists.update({ ...own, state: 'Prepared' }, { state: 'Superseded' });
+      const number = 1 + Math.max(...known.map((one) => (one.kind === own.kind ? one.number : 0)));
+      await lists.insert({
+        ...own,
+        id: listId,
+        number,
+        state: 'Prepared',
+        rows,
+        hash,
+        minutes: input.minutes,
+        supervisorStatement: posted.supervisorStatement,
+        correctionReason: input.minutes,
+        preparedBy: actor.accountId,
+        preparedAt: this.clock.now(),
+      });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: role,
+        event: 'list.correctProposal',
+        subjectType: 'list',
+        subjectId: listId,
+        programmeId,
+        details: { number, rows: rows.length, hash, replaces: posted.id, reviewed: [...reviewed] },
+      });
+      await this.notify.role('Publisher', {
+        kind: 'list.corrected',
+        variables: { programme: posted.programmeName },
+        path: '/office/notices',
+      });
+    });
+    return { listId };
+  }
+}

@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { StandingSummary } from '../standing.entity.js';
+
+/** One application whose place, points or outcome differ between two versions of a lock. */
+export interface LockDifference {
+  readonly receipt: string;
+  readonly merchant: string;
+  readonly before: LockPlace;
+  readonly after: LockPlace;
+}
+
+export interface LockPlace {
+  readonly standing: number;
+  readonly composite: string;
+  readonly outcome: 'proposed' | 'notProposed' | 'undecided';
+}
+
+/** New versions of a lock: when one is due, and what it changed. */
+@Injectable()
+export class RelockQueries {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * The locked version that a decision taken since then has overtaken: a re-review that it did not
+   * count or a committee's ballot. Null when there is no lock or nothing new.
+   */
+  async replacedBy(categoryId: string): Promise<string | null> {
+    const row = await this.database.row<{ id: string }>(
+      `SELECT l.id FROM standing_lock l WHERE l.category_id = ? AND l.state = 'Locked'
+       AND (EXISTS (SELECT 1 FROM re_review r JOIN application a ON a.id = r.application_id
+                    WHERE a.category_id = l.category_id AND r.lock_id IS NULL)
+            OR EXISTS (SELECT 1 FROM ballot b
+                       WHERE b.category_id = l.category_id AND b.recorded_at > l.first_at))`,
+      [categoryId],
+    );
+    return row?.id ?? null;
+  }
+
+  /** Against the version with a place in the record before it; empty for the first. */
+  async differences(lock: {
+    readonly id: string;
+    readonly categoryId: string;
+    readonly number: number;
+  }): Promise<LockDifference[]> {
+    const earlier = await this.database.row<{ id: string }>(
+      `SELECT id FROM standing_lock WHERE category_id = ? AND number < ? AND witnessed_at IS NOT NULL
+       ORDER BY number DESC LIMIT 1`,
+      [lock.categoryId, lock.number],
+    );
+    if (!earlier) return [];
+    const rows = await this.database.rows<PlaceRow>(
+      `SELECT n.summary, n.standing, n.outcome, o.summary AS old_summary,
+              o.standing AS old_standing, o.outcome AS old_outcome
+       FROM standing n JOIN standing o ON o.application_id = n.application_id AND o.lock_id = ?
+       WHERE n.lock_id = ? ORDER BY n.standing, n.application_id`,
+      [earlier.id, lock.id],
+    );
+    return rows.map(difference).filter(({ before, after }) => !equal(before, after));
+  }
+}
+
+interface PlaceRow {
+  readonly summary: string;
+  readonly standing: number;
+  readonly outcome: LockPlace['outcome'];
+  readonly oldSummary: string;
+  readonly oldStanding: number;
+  readonly oldOutcome: LockPlace['outcome'];
+}
+
+function difference(row: PlaceRow): LockDifference {
+  const now = JSON.parse(row.summary) as StandingSummary;
+  const old = JSON.parse(row.oldSummary) as StandingSummary;
+  return {
+    receipt: now.receipt,
+    merchant: now.merchant,
+    before: { standing: row.oldStanding, composite: old.composite, outcome: row.oldOutcome },
+    after: { standing: row.standing, composite: now.composite, outcome: row.outcome },
+  };
+}
+
+function equal(one: LockPlace, other: LockPlace): boolean {
+  return (
+    one.standing === other.standing &&
+    one.composite === other.composite &&
+    one.outcome === other.outcome
+  );
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { type Termination, TerminateProgramme } from '../../programmes/terminate-programme.js';
+import { conflict } from '../../rules/refusal.js';
+import { translate } from '../../text/catalogue.js';
+import type { Actor } from '../../web/actor.js';
+import { actingAs } from '../acting.js';
+import { PrepareNotice } from '../notices/prepare-notice.js';
+
+/**
+ * The approver decides that a programme stops, and with it writes the public notice. Nothing ends
+ * before a second person has posted that notice.
+ */
+@Injectable()
+export class DecideTermination {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly terminate: TerminateProgramme,
+    private readonly prepareNotice: PrepareNotice,
+  ) {}
+
+  async run(
+    actor: Actor,
+    given: Termination & { readonly version: number },
+  ): Promise<{ draftId: string }> {
+    actingAs(actor, 'Approver');
+    const { programmeId, ground, reason } = given;
+    const programme = await this.programmes.byId(programmeId);
+    if (programme.version !== given.version) throw conflict();
+    await this.terminate.requirePossible(given);
+    return this.prepareNotice.run(actor, {
+      programmeId,
+      kind: 'termination',
+      title: translate('zh-CN', 'awards.notice.title.termination', { programme: programme.name }),
+      documentNumber: null,
+      workingDays: null,
+      lastDay: null,
+      discipline: null,
+      disciplineTelephone: null,
+      reason,
+      basisText: translate('zh-CN', `programmes.termination.ground.${ground}`),
+      ground,
+    });
+  }
+}

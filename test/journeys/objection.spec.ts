@@ -1,0 +1,383 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
+import { type TestEntry, clearChecks, makeScoredCategory } from '../support/award.js';
+import { AwardOffice, hashOn } from '../support/award-office.js';
+import { expert } from '../support/judging.js';
+import { type Person, merchantPerson } from '../support/people.js';
+import { type TestProgramme, loadWorkingDays, makeProgramme } from '../support/programme.js';
+import { TestApp } from '../support/test-app.js';
+import { VerifyJournal } from '../../src/journal/verify-journal.js';
+import type { ResultsBundle } from '../../src/rules/provenance/results-bundle.js';
+import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
+import type { RuleSet } from '../../src/rules/scoring/rule-set.js';
+
+/** One category with four places for five applications. */
+const rules: RuleSet = {
+  ...PRESET_NOW,
+  categories: PRESET_NOW.categories
+    .filter(({ code }) => code === 'G')
+    .map((category) => ({ ...category, quota: 4, passMark: 100 })),
+};
+const names = ['甲网商', '乙网商', '丙网商', '丁网商', '戊网商'];
+const reason = '经核查，申报的部分数据与平台数据不一致，作出以上决定。';
+const opinion = '三位专家复核平台后台数据和佐证材料，认为该项得分应予更正。';
+
+let app: TestApp;
+let programme: TestProgramme;
+let entries: TestEntry[];
+let desk: AwardOffice;
+let first: Person;
+let second: Person;
+let supervisor: Person;
+let registrar: Person;
+let approver: Person;
+let publisher: Person;
+let merchants: Person[];
+let objections: string[];
+let experts: string[];
+let standings: string;
+let lists: string;
+let corrected: string;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  app.clock.moveTo('2026-06-01T02:00:00.000Z');
+  await loadWorkingDays(app);
+  programme = await makeProgramme(app, 'ScoresLocked', rules);
+  entries = await makeScoredCategory(app, programme, rules, 'G', [0.9, 0.8, 0.7, 0.6, 0.5], names);
+  desk = await AwardOffice.open(app, programme);
+  ({ first, second, supervisor, registrar, approver, publisher } = desk.people);
+  merchants = [];
+  for (const { merchantId } of entries) merchants.push(await merchantPerson(app, merchantId));
+  experts = [];
+  for (let at = 0; at < 3; at += 1) experts.push((await expert(app)).expertId);
+  standings = desk.standings('G');
+  lists = desk.lists;
+  await desk.lock('G');
+  const ids = entries.map(({ applicationId }) => applicationId);
+  await clearChecks(app, rules, ids, 'K2');
+  await desk.deliberate();
+  await desk.postPublicity();
+  objections = [];
+  for (const [at, entry] of entries.slice(0, 4).entries()) {
+    objections.push(await desk.objectionTo(entry, merchants[at]));
+  }
+}, 120_000);
+afterAll(() => app.stop());
+
+const states = async () => {
+  const rows = await app.database.rows<{ state: string }>(
+    'SELECT state FROM application ORDER BY receipt_number',
+  );
+  return rows.map(({ state }) => state);
+};
+
+describe('an objection', () => {
+  test('that is not upheld ends the hold and changes nothing else', async () => {
+    await decide(3, { finding: 'reject' });
+    expect(approver.visitor.text).toContain('已答复');
+    expect(await states()).toEqual([
+      'UnderObjection',
+      'UnderObjection',
+      'UnderObjection',
+      'InPublicity',
+      'NotProposed',
+    ]);
+  });
+
+  test('decided in one tab and again in another: the first stands, the second is shown both', async () => {
+    const { visitor } = approver;
+    await visitor.get(objections[3]!);
+    await visitor.post(`${objections[3]!}/decision`, {
+      _csrf: visitor.token,
+      version: '3',
+      finding: 'uphold',
+      reason: '另一处打开的页面写的理由，与先作出的决定不同。',
+      reply: reason,
+    });
+    expect(visitor.status).toBe(409);
+    const rows = visitor.page.querySelectorAll('tbody tr').map((row) => row.text);
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toContain('已答复');
+    expect(rows[1]).toContain(reason);
+    expect(rows[1]).toContain('另一处打开的页面写的理由');
+    expect((await states())[3]).toBe('InPublicity');
+  });
+
+  test('that is upheld takes the place away; the next in standing does not move up', async () => {
+    await decide(2, { finding: 'uphold' });
+    expect((await states()).slice(2)).toEqual(['Cancelled', 'InPublicity', 'NotProposed']);
+    const { visitor } = merchants[2]!;
+    await visitor.get('/messages');
+    expect(visitor.text).toContain('对您的异议已作出决定');
+  });
+
+  test('that is partly upheld needs three experts who did not judge', async () => {
+    await decide(0, { finding: 'upholdPartly' });
+    expect(approver.visitor.status).toBe(422);
+    expect(approver.visitor.errors).toEqual(['部分成立的，须选定3名未参加评审的专家。']);
+    await decide(0, { finding: 'upholdPartly', reReviewers: experts.slice(0, 2) });
+    expect(approver.visitor.status).toBe(422);
+    expect((await states())[0]).toBe('UnderObjection');
+    await decide(0, { finding: 'upholdPartly', reReviewers: experts });
+    await decide(1, { finding: 'upholdPartly', reReviewers: experts });
+    expect((await states()).slice(0, 2)).toEqual(['InReview', 'InReview']);
+  });
+
+  test('has no re-review page unless it was partly upheld', async () => {
+    const { visitor } = registrar;
+    await visitor.get(`${objections[2]!}/re-review`);
+    expect(visitor.status).toBe(404);
+    await publisher.visitor.get(`${objections[0]!}/re-review`);
+    expect(publisher.visitor.status).toBe(404);
+  });
+});
+
+describe('the re-review', () => {
+  test('refuses points off the grid, a missing expert and an unknown figure, and keeps what was typed', async () => {
+    const { visitor } = registrar;
+    const path = `${objections[0]!}/re-review`;
+    await visitor.get(path);
+    const form = { opinion, indicator: 'G11', expert1: '1', expert2: '1.3', expert3: '2' };
+    await visitor.submit('/re-review', form);
+    expect(visitor.status).toBe(422);
+    expect(visitor.page.querySelector('input[name=expert2]')!.getAttribute('value')).toBe('1.3');
+    await visitor.submit('/re-review', { ...form, expert2: '' });
+    expect(visitor.status).toBe(422);
+    await visitor.submit('/re-review', { opinion, figure: 'noSuchKey', verdict: 'Rejected' });
+    expect(visitor.status).toBe(422);
+    expect(await app.database.rows('SELECT id FROM re_review')).toEqual([]);
+  });
+
+  test('corrects a score by the middle one of three and a figure by its new value', async () => {
+    const { visitor } = registrar;
+    await visitor.get(`${objections[0]!}/re-review`);
+    await visitor.submit('/re-review', {
+      opinion,
+      indicator: 'G11',
+      expert1: '1',
+      expert2: '2.5',
+      expert3: '2',
+      figure: 'insuredYearEnd',
+      verdict: 'Reduced',
+      value: '12',
+    });
+    expect(visitor.errors).toEqual([]);
+    const rows = visitor.page.querySelectorAll('tbody tr').map((row) => row.text.trim());
+    expect(rows).toHaveLength(2);
+    expect(rows[0]).toMatch(/30\s*12$/);
+    expect(rows[1]).toMatch(/7.002.00$/);
+    const [figure] = await app.database.rows<object>(
+      'SELECT verified, verdict, claimed FROM figure WHERE application_id = ? AND key = ?',
+      [entries[0]!.applicationId, 'insuredYearEnd'],
+    );
+    expect(figure).toEqual({ verified: '12', verdict: 'Reduced', claimed: '30' });
+  });
+
+  test('may be added to until it is locked', async () => {
+    const { visitor } = registrar;
+    await visitor.get(`${objections[1]!}/re-review`);
+    const codes = visitor.page
+      .querySelectorAll('select[name=indicator] option')
+      .map((option) => option.getAttribute('value')!)
+      .filter(Boolean);
+    for (const indicator of codes) {
+      await visitor.submit('/re-review', {
+        opinion,
+        indicator,
+        expert1: '0',
+        expert2: '0',
+        expert3: '0',
+      });
+      expect(visitor.errors).toEqual([]);
+    }
+    expect(visitor.page.querySelectorAll('tbody tr')).toHaveLength(codes.length);
+    await second.visitor.get('/messages');
+    expect(second.visitor.text).toContain('的复核意见已登记，须重新计算并锁定新版本');
+  });
+});
+
+describe('the new version of the lock', () => {
+  test('waits beside the old one, which stays in force', async () => {
+    await approver.visitor.get(standings);
+    expect(approver.visitor.text).toContain('有新的决定没有计入现行锁定版本');
+    await first.visitor.get(standings);
+    await first.visitor.submit('/computation');
+    expect(first.visitor.errors).toEqual([]);
+    const locks = await app.database.rows(
+      'SELECT number, state FROM standing_lock ORDER BY number',
+    );
+    expect(locks).toEqual([
+      { number: 1, state: 'Locked' },
+      { number: 2, state: 'Proposed' },
+    ]);
+    await approver.visitor.get(standings);
+    expect(approver.visitor.page.querySelector('table')).toBeNull();
+  });
+
+  test('is made by two people before the supervisor, and shows what it changed', async () => {
+    const hash = hashOn((await first.visitor.get(standings)).text);
+    await first.visitor.post(`${standings}/confirmation`, { _csrf: first.visitor.token, hash });
+    expect(first.visitor.status).toBe(422);
+    await second.visitor.get(standings);
+    await second.visitor.submit('/confirmation', { hash });
+    await supervisor.visitor.get(standings);
+    await supervisor.visitor.submit('/lock');
+    expect(supervisor.visitor.errors).toEqual([]);
+    await approver.visitor.get(standings);
+    const [differences] = approver.visitor.page.querySelectorAll('table');
+    const rows = differences!.querySelectorAll('tbody tr').map((row) => ({
+      who: row.querySelector('th')!.text.split(' ')[0],
+      before: /第(\d)名.*，(.*)$/.exec(row.querySelector('del')!.text)!.slice(1),
+      after: /第(\d)名.*，(.*)$/.exec(row.querySelector('ins')!.text)!.slice(1),
+    }));
+    expect(rows).toEqual([
+      { who: '甲网商', before: ['1', '拟入选'], after: ['1', '拟入选'] },
+      { who: '丙网商', before: ['3', '拟入选'], after: ['2', '拟入选'] },
+      { who: '丁网商', before: ['4', '拟入选'], after: ['3', '拟入选'] },
+      { who: '戊网商', before: ['5', '未入选'], after: ['4', '拟入选'] },
+      { who: '乙网商', before: ['2', '拟入选'], after: ['5', '未入选'] },
+    ]);
+    expect((await states()).slice(0, 2)).toEqual(['ScoreLocked', 'ScoreLocked']);
+    const locks = await app.database.rows(
+      'SELECT number, state FROM standing_lock ORDER BY number',
+    );
+    expect(locks).toEqual([
+      { number: 1, state: 'Superseded' },
+      { number: 2, state: 'Locked' },
+    ]);
+  });
+
+  test('leaves the signed sheets as they were signed', async () => {
+    const sheets = await app.database.rows<{ state: string; scores: string }>(
+      'SELECT DISTINCT state FROM score_sheet',
+    );
+    expect(sheets).toEqual([{ state: 'Signed' }]);
+    const [sheet] = await app.database.rows<{ scores: string }>(
+      'SELECT scores FROM score_sheet WHERE application_id = ?',
+      [entries[1]!.applicationId],
+    );
+    expect(Object.values(JSON.parse(sheet!.scores) as object).every((one) => one > 0)).toBe(true);
+  });
+
+  test('closes the re-review, and no further version is due', async () => {
+    const { visitor } = registrar;
+    await visitor.get(`${objections[0]!}/re-review`);
+    expect(visitor.page.querySelector('form[action$="/re-review"]')).toBeNull();
+    await visitor.post(`${objections[0]!}/re-review`, { _csrf: visitor.token, opinion });
+    expect([visitor.status, visitor.errors]).toEqual([
+      422,
+      ['这件异议的复核已经计入新版本或者无须复核，不能再登记。'],
+    ]);
+    await first.visitor.get(standings);
+    expect(first.visitor.page.querySelector('form[action$="/computation"]')).toBeNull();
+    await first.visitor.post(`${standings}/computation`, { _csrf: first.visitor.token });
+    expect(first.visitor.status).toBe(422);
+  });
+});
+
+describe('the corrected list', () => {
+  test('drops who lost the place, keeps who stayed, promotes nobody', async () => {
+    const { visitor } = registrar;
+    await visitor.get(lists);
+    await visitor.submit('/corrections', {
+      correction: '经三位专家复核，乙网商的得分更正后不再列入拟入选名单。',
+    });
+    expect(visitor.errors).toEqual([]);
+    expect(visitor.text).toContain('更正后的名单已拟定');
+    const tables = visitor.page.querySelectorAll('table');
+    const listed = tables[0]!.querySelectorAll('tbody tr').map((row) => row.text);
+    expect(listed.map((text) => names.find((name) => text.includes(name)))).toEqual([
+      '甲网商',
+      '丁网商',
+    ]);
+    expect((await states()).slice(0, 2)).toEqual(['ScoreLocked', 'ScoreLocked']);
+  });
+
+  test('is not public before its notice', async () => {
+    const { visitor } = merchants[1]!;
+    await visitor.get(`/my/applications/${entries[1]!.applicationId}`);
+    expect(visitor.text).not.toContain('未入选');
+  });
+
+  test('is posted for a full period; those re-examined enter it, the other leaves', async () => {
+    app.clock.moveTo('2026-06-03T02:00:00.000Z');
+    corrected = await desk.postPublicity('2026年示范网商拟入选名单更正公示');
+    expect(corrected).toMatch(/^\/notices\//);
+    expect(publisher.visitor.text).toContain('不再列入名单：乙网商、丙网商。');
+    expect(publisher.visitor.text).toContain('复核后继续公示：甲网商。');
+    expect(publisher.visitor.text).toContain('2026年6月4日至2026年6月10日，共5个工作日');
+    expect(await states()).toEqual([
+      'InPublicity',
+      'NotProposed',
+      'Cancelled',
+      'InPublicity',
+      'NotProposed',
+    ]);
+    for (const [at, text] of [
+      [0, '经异议复核后继续公示'],
+      [1, '经异议复核后不再列入拟入选名单'],
+    ] as const) {
+      await merchants[at]!.visitor.get('/messages');
+      expect(merchants[at]!.visitor.text).toContain(text);
+    }
+  });
+
+  test('shows its difference in public and takes objections against the changed items only', async () => {
+    const stranger = app.visitor();
+    await stranger.get(corrected);
+    const changes = stranger.page.querySelector('a[href$="/changes"]')!.getAttribute('href')!;
+    await stranger.get(changes);
+    expect(stranger.text).toContain('第1版');
+    const removed = stranger.page.querySelectorAll('del').map((one) => one.text);
+    expect(removed.map((text) => names.find((name) => text.includes(name)))).toEqual([
+      '乙网商',
+      '丙网商',
+    ]);
+    await stranger.get(corrected);
+    await stranger.get(
+      stranger.page.querySelector('a[href^="/objections/new"]')!.getAttribute('href')!,
+    );
+    const options = stranger.page.querySelectorAll('option').map((one) => one.text.trim());
+    expect(names.filter((name) => options.includes(name))).toEqual(['甲网商']);
+  });
+
+  test('holds nobody else up: the first period approves the others, the own period the rest', async () => {
+    app.clock.moveTo('2026-06-09T02:00:00.000Z');
+    await desk.closePublicity();
+    const ids = [entries[0]!, entries[3]!].map((one) => one.applicationId);
+    await clearChecks(app, rules, ids, 'K3');
+    await desk.approve();
+    expect(await states()).toEqual([
+      'InPublicity',
+      'NotProposed',
+      'Cancelled',
+      'Selected',
+      'NotProposed',
+    ]);
+    await desk.publish('publication', '衢商务〔2026〕5号');
+    app.clock.moveTo('2026-06-11T02:00:00.000Z');
+    await desk.approve();
+    expect((await states())[0]).toBe('Selected');
+  });
+
+  test('leads to a published version that a stranger recomputes', async () => {
+    const notice = await desk.publish('correction', '衢商务〔2026〕6号');
+    const stranger = app.visitor();
+    await stranger.get(notice);
+    expect(stranger.page.querySelectorAll('tbody tr')).toHaveLength(2);
+    const href = stranger.page.querySelector('a[href$="bundle.json"]')!.getAttribute('href')!;
+    const bundle = JSON.parse((await stranger.get(href)).html) as ResultsBundle;
+    expect(verifyBundle(bundle)).toEqual({ ok: true, inputHash: bundle.inputHash });
+    expect(bundle.changes.map(({ receiptNumber, reason: why }) => [receiptNumber, why])).toEqual([
+      ['2026-G-0003', 'cancelled'],
+      ['2026-G-0005', 'notPromoted'],
+    ]);
+    expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
+  });
+});
+
+async function decide(at: number, fields: Record<string, string | readonly string[]>) {
+  await approver.visitor.get(objections[at]!);
+  await approver.visitor.submit('/decision', { reason, reply: reason, ...fields });
+}
