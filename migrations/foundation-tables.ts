@@ -1833,6 +1833,10 @@ export const foundationTables: readonly TableOptions[] = [
         columnNames: ['hash'],
       },
       {
+        name: 'document_blind_hash',
+        columnNames: ['blind_hash'],
+      },
+      {
         name: 'document_owner',
         columnNames: ['owner_type', 'owner_id'],
       },

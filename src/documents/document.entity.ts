@@ -14,7 +14,7 @@ export class Document {
   @Text(80) contentType!: string;
   @Whole() size!: number;
   /** Evidence only: the copy without identifying metadata that blind rounds show, by its SHA-256. */
-  @Text(64, { nullable: true }) blindHash!: string | null;
+  @Index('document_blind_hash') @Text(64, { nullable: true }) blindHash!: string | null;
   /** Kind of that copy; another than the original's where the office made it by hand. */
   @Text(80, { nullable: true }) blindType!: string | null;
   /** Why there is no such copy; null with `blindHash` null where none was tried. */

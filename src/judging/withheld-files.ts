@@ -11,9 +11,11 @@ export interface WithheldFile {
   readonly judgingNumber: string | null;
   readonly indicator: string;
   readonly name: string;
-  /** Null for a file of which no copy was tried yet. */
-  readonly problem: BlindProblem | null;
+  readonly problem: BlindProblem;
 }
+
+/** Null for a file of which no copy was tried yet. */
+type FileWithoutCopy = Omit<WithheldFile, 'problem'> & { readonly problem: BlindProblem | null };
 
 interface BlindRound {
   readonly programmeId: string;
@@ -33,11 +35,23 @@ export class WithheldFiles {
   ) {}
 
   async of(round: BlindRound): Promise<readonly WithheldFile[]> {
+    return (await this.withoutCopy(round)).filter(isWithheld);
+  }
+
+  /** The same after trying what was stored before copies were made. */
+  async afterTrying(round: BlindRound): Promise<readonly WithheldFile[]> {
+    for (const { documentId, problem } of await this.withoutCopy(round)) {
+      if (problem === null) await this.prepare.again(documentId);
+    }
+    return this.of(round);
+  }
+
+  private async withoutCopy(round: BlindRound): Promise<readonly FileWithoutCopy[]> {
     if (!round.blind) return [];
     const { rules } = await this.programmes.rules(round.programmeId);
     const indicators = roundSheet(rules, round.categoryCode, round.kind)?.indicators ?? [];
     const codes = new Set(indicators.map(({ code }) => code));
-    const rows = await this.database.rows<WithheldFile>(
+    const rows = await this.database.rows<FileWithoutCopy>(
       `SELECT d.id AS document_id, a.judging_number, l.indicator, d.name,
               d.blind_problem AS problem
        FROM evidence_link l
@@ -51,12 +65,8 @@ export class WithheldFiles {
     // One file may prove two indicators.
     return [...new Map(shown.map((row) => [row.documentId, row])).values()];
   }
+}
 
-  /** The same after trying what was stored before copies were made. */
-  async afterTrying(round: BlindRound): Promise<readonly WithheldFile[]> {
-    const found = await this.of(round);
-    const untried = found.filter(({ problem }) => problem === null);
-    for (const { documentId } of untried) await this.prepare.again(documentId);
-    return untried.length > 0 ? this.of(round) : found;
-  }
+function isWithheld(file: FileWithoutCopy): file is WithheldFile {
+  return file.problem !== null;
 }

@@ -34,7 +34,7 @@ export function withheldModel(
         href: `/documents/${documentId}`,
         label: t('judging.round.withheld.label', { number: judgingNumber ?? '', indicator }),
         name,
-        reason: t(`documents.blind.${problem ?? 'untried'}`, { name }),
+        reason: t(`documents.blind.${problem}`, { name }),
         copy: {
           name: field,
           label: t('judging.round.withheld.copy'),

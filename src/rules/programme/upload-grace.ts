@@ -1,7 +1,7 @@
 const MINUTES = 30;
 
 /** The last moment at which an upload begun at an instant may complete (process §10, K3). */
-export function completesBy(startedAt: string): string {
+function completesBy(startedAt: string): string {
   return new Date(Date.parse(startedAt) + MINUTES * 60_000).toISOString();
 }
 
