@@ -25,6 +25,7 @@ import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
 import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
+import { Draw } from './judging/draws/draw.entity.js';
 import { Expert } from './judging/expert.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { Seat } from './judging/seat.entity.js';
@@ -75,6 +76,7 @@ export const entities = [
   ChainHead,
   JournalEntry,
   ConflictDeclaration,
+  Draw,
   Expert,
   ScoreSheet,
   Seat,

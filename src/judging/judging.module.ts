@@ -8,6 +8,20 @@ import { ConflictQueries } from './conflict.queries.js';
 import { DecideConflict } from './decide-conflict.js';
 import { DeclareConflicts } from './declare-conflicts.js';
 import { DeclareLateConflict } from './declare-late-conflict.js';
+import { BeginDraw } from './draws/begin-draw.js';
+import { CandidatePool } from './draws/candidate-pool.js';
+import { CommitDraw } from './draws/commit-draw.js';
+import { DrawQueries } from './draws/draw.queries.js';
+import { ExcludeCandidate } from './draws/exclude-candidate.js';
+import { FreezeDraw } from './draws/freeze-draw.js';
+import { NextInLine } from './draws/next-in-line.js';
+import { Redraw } from './draws/redraw.js';
+import { RevealDraw } from './draws/reveal-draw.js';
+import { SeatDrawn } from './draws/seat-drawn.js';
+import { SetDrawTerms } from './draws/set-draw-terms.js';
+import { SignDraw } from './draws/sign-draw.js';
+import { VoidDraw } from './draws/void-draw.js';
+import { WitnessDraw } from './draws/witness-draw.js';
 import { EditExpert } from './edit-expert.js';
 import { EstablishConflict } from './establish-conflict.js';
 import { ExpertQueries } from './expert.queries.js';
@@ -16,6 +30,9 @@ import { JudgeSheets } from './judge-sheets.js';
 import { JudgingQueries } from './judging.queries.js';
 import { OpenSheet } from './open-sheet.js';
 import { ConflictsController } from './pages/conflicts.controller.js';
+import { DrawController } from './pages/draw.controller.js';
+import { DrawPages } from './pages/draw-pages.js';
+import { DrawRecordController } from './pages/draw-record.controller.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
 import { PanelController } from './pages/panel.controller.js';
@@ -42,6 +59,8 @@ import { VoidSheets } from './void-sheets.js';
   imports: [ApplicationsModule, ProgrammesModule],
   controllers: [
     ConflictsController,
+    DrawController,
+    DrawRecordController,
     ExpertController,
     JudgingController,
     PanelController,
@@ -52,35 +71,50 @@ import { VoidSheets } from './void-sheets.js';
   providers: [
     AddExpert,
     AdvanceProgramme,
+    BeginDraw,
+    CandidatePool,
     CloseRound,
+    CommitDraw,
     ConflictFacts,
     ConflictQueries,
     DecideConflict,
     DeclareConflicts,
     DeclareLateConflict,
+    DrawPages,
+    DrawQueries,
     EditExpert,
     EstablishConflict,
+    ExcludeCandidate,
     ExpertQueries,
+    FreezeDraw,
     IssueSheets,
     JudgeSheets,
     JudgingQueries,
+    NextInLine,
     OpenDeclaration,
     OpenRound,
     OpenSheet,
     PanelGuards,
     PanelQueries,
+    Redraw,
     RemindJudges,
     ReplaceSeat,
     RescoreSpread,
     ReturnSheet,
+    RevealDraw,
     RoundProgressQueries,
     RoundQueries,
     SaveSheet,
+    SeatDrawn,
     SeatJudge,
+    SetDrawTerms,
     SheetQueries,
+    SignDraw,
     SignSheets,
     SpreadQueries,
+    VoidDraw,
     VoidSheets,
+    WitnessDraw,
   ],
   exports: [
     CloseRound,

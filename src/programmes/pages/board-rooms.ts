@@ -14,6 +14,7 @@ const ROOMS: readonly { path: (id: string) => string; key: string; policy: Polic
   { path: () => '/office/registry', key: 'registry', policy: 'registry.read' },
   { path: () => '/office/screening', key: 'screening', policy: 'screen' },
   { path: () => '/office/verification', key: 'verification', policy: 'verify' },
+  { path: () => '/office/draws', key: 'draws', policy: 'office.read' },
   { path: (id) => `/office/panels/${id}`, key: 'panels', policy: 'panel.seat' },
   { path: (id) => `/office/credit/${id}`, key: 'credit', policy: 'office.read' },
   { path: (id) => `/office/lists/${id}`, key: 'lists', policy: 'list.read' },

@@ -35,6 +35,8 @@ export const policies = {
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
+  'draw.sign': ['CityRegistrar', 'Supervisor'],
+  'draw.void': ['CityRegistrar', 'Approver'],
   judge: ['Judge', 'Chair'],
   'standings.lock': ['Tabulator'],
   'standings.read': ['Tabulator', 'Approver', 'CityRegistrar', 'Supervisor'],
