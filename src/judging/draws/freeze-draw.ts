@@ -5,6 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import { Category } from '../../programmes/category.entity.js';
 import { checkSupply } from '../../rules/draw/check-supply.js';
 import { freezeList } from '../../rules/draw/freeze-list.js';
+import { checkTrials } from '../../rules/draw/trial-draws.js';
 import type { Actor } from '../../web/actor.js';
 import { CandidatePool, poolExperts } from './candidate-pool.js';
 import { Draw, type Exclusion } from './draw.entity.js';
@@ -33,6 +34,7 @@ export class FreezeDraw {
         applications: pool.applications,
       });
       checkSupply(list);
+      checkTrials(list);
       const barredIds = new Set(barred.map(({ expertId }) => expertId));
       await this.database.repo(Draw).save(
         Object.assign(draw, {

@@ -105,6 +105,8 @@ export class RevealDraw {
     const review = calendar.find(({ phase }) => phase === 'MaterialReview');
     if (!review) return;
     const day = earliestDrawDay(await this.workingDays.calendar(), review.from);
-    if (beijingDate(now) < day) throw new Refusal('judging.draw.tooEarly', { day });
+    if (beijingDate(now) >= day) return;
+    const [year, month, date] = day.split('-') as [string, string, string];
+    throw new Refusal('judging.draw.tooEarly', { year, month, day: date });
   }
 }

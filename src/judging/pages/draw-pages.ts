@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { earliestDrawDay } from '../../rules/draw/earliest-draw-day.js';
+import { RuleError } from '../../rules/rule-error.js';
 import type { Actor } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { page } from '../../web/views/page.js';
@@ -64,7 +65,14 @@ export class DrawPages {
     if (state !== 'Witnessed' && state !== 'Committed') return null;
     const { calendar } = await this.programmes.byId(programmeId);
     const review = calendar.find(({ phase }) => phase === 'MaterialReview');
-    return review ? earliestDrawDay(await this.workingDays.calendar(), review.from) : null;
+    if (!review) return null;
+    try {
+      return earliestDrawDay(await this.workingDays.calendar(), review.from);
+    } catch (error) {
+      // A year not yet loaded stops the reveal with its own sentence, not the page.
+      if (error instanceof RuleError) return null;
+      throw error;
+    }
   }
 
   private async redrawNeeded({ id, state, categoryId, record }: DrawRow): Promise<boolean> {
