@@ -50,4 +50,27 @@ export async function bundleProgram() {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleProgram();
+/**
+ * The thread for long calculations → one file, from the sources: it is pure rules only, so the tests
+ * run the very file that is shipped, and building it takes a moment.
+ */
+export async function bundleWorker() {
+  const inProject = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+  await build({
+    entryPoints: [inProject('src/jobs/calculation-worker.ts')],
+    outdir: inProject('dist/bundle'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    keepNames: true,
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: 'error',
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await bundleProgram();
+  await bundleWorker();
+}
