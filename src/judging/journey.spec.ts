@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { attestDraw } from '../../test/support/attest.js';
 import {
   type SeatedJudge,
   declareNone,
@@ -39,6 +40,7 @@ const ownSheets = async (judge: SeatedJudge) => {
 
 describe('judging one category', () => {
   test('nothing of a file opens before the declaration (gate)', async () => {
+    await attestDraw(app, programme.id);
     await registrar.visitor.get(`/office/panels/${programme.id}`);
     await registrar.visitor.submit('/declaration');
     expect(registrar.visitor.status).toBe(200);

@@ -1,5 +1,8 @@
-import type { RoundRow } from '../../programmes/programme.queries.js';
+import type { Finding, ProgrammeGuard } from '../../programmes/guard-facts.js';
+import { type StepLines, stepLines } from '../../programmes/guard-lines.js';
+import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import type { ProgrammeEvent } from '../../rules/lifecycle/programme-lifecycle.js';
 import { forecastEnd } from '../../rules/rounds/forecast-end.js';
 import { displayPoints } from '../../rules/scoring/points.js';
 import { formatHundredths, formatDay } from '../../text/format.js';
@@ -35,6 +38,8 @@ export interface RoundPage extends PageFrame {
     readonly close: boolean;
     readonly return: boolean;
   };
+  /** What the step needs that the next act here brings with it; null when it brings none. */
+  readonly needs: StepLines | null;
   readonly progress: ProgressLine;
   readonly seats: readonly {
     readonly label: string;
@@ -66,6 +71,7 @@ export interface RoundPage extends PageFrame {
 }
 
 export interface RoundData {
+  readonly programme: ProgrammeRow;
   readonly round: RoundRow;
   readonly categoryName: string;
   readonly seats: readonly SeatProgress[];
@@ -73,6 +79,10 @@ export interface RoundData {
   readonly flags: readonly RoundFlag[] | null;
   readonly registrar: boolean;
   readonly tabulator: boolean;
+  readonly next: {
+    readonly event: ProgrammeEvent;
+    readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
+  } | null;
 }
 
 export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
@@ -104,6 +114,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         close: registrar && isOpen && data.flags !== null,
         return: data.tabulator && isOpen,
       },
+      needs: data.next && stepLines(data.programme, data.next.event, data.next.findings, context),
       progress: { label: t('judging.round.progress'), done, total, note: forecast(seats, context) },
       seats: seats.map((seat) => ({
         label: seatLabel(seat, context),

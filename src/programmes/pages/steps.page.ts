@@ -3,26 +3,18 @@ import {
   programmeLifecycle,
 } from '../../rules/lifecycle/programme-lifecycle.js';
 import { holds } from '../../web/actor.js';
-import type { StatusTag } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import { ATTESTATIONS } from '../attestations.js';
 import type { Finding, ProgrammeGuard } from '../guard-facts.js';
+import { type GuardLine, guardLine } from '../guard-lines.js';
 import type { CategoryRow, ProgrammeRow } from '../programme.queries.js';
 import { STEP_ROOMS } from '../step-rooms.js';
-
-export interface GuardView {
-  readonly label: string;
-  readonly detail: string | null;
-  readonly status: StatusTag;
-  /** Where an open one is worked off. */
-  readonly href: string | null;
-}
 
 export interface StepView {
   readonly event: string;
   readonly label: string;
   readonly to: string;
-  readonly guards: readonly GuardView[];
+  readonly guards: readonly GuardLine[];
   /** Every guard is met. */
   readonly ready: boolean;
   /** Link to the room where the step is taken; null when a button on the board takes it. */
@@ -48,14 +40,13 @@ export function stepViews(
   return rows.map((row) => {
     const room = STEP_ROOMS[row.event];
     const frozenByStep = row.event === 'announce' && findings.rubricWeightsSumTo100.met;
-    const guards = row.guards.map((guard) =>
-      guardView(
-        guard as ProgrammeGuard,
-        findings[guard as ProgrammeGuard],
-        guard === 'ruleVersionFrozen' && frozenByStep,
-        programme.id,
-        context,
-      ),
+    const guards = (row.guards as readonly ProgrammeGuard[]).map((guard) =>
+      guard === 'ruleVersionFrozen' && frozenByStep
+        ? {
+            ...guardLine(guard, { met: true, open: null }, programme.id, t),
+            detail: t('programmes.guard.frozenByStep'),
+          }
+        : guardLine(guard, findings[guard], programme.id, t),
     );
     const ready = guards.every(({ status }) => status.tone === 'good');
     const roles = row.actors.filter((role) => role !== 'System');
@@ -94,63 +85,4 @@ export function attestationViews(
     label: t(`lifecycle.guard.${guard}`),
     hint: t(`programmes.attest.${guard}`),
   }));
-}
-
-/** Guards whose open things are counted in a sentence of their own. */
-const COUNTED: ReadonlySet<ProgrammeGuard> = new Set<ProgrammeGuard>([
-  'rubricWeightsSumTo100',
-  'divisionsStaffed',
-  'divisionOpinionsSignedOrTakenOver',
-  'everyApplicationScreened',
-  'vetoChecksDated',
-  'everyFigureHasVerdict',
-  'secondReadingDone',
-  'panelAndAlternatesDrawn',
-  'everyJudgeDeclared',
-  'softConflictsDecided',
-  'vacatedSeatsFilled',
-  'everySheetSigned',
-  'noSpreadFlagOpen',
-  'everyDefenceSheetSigned',
-  'compositeComputed',
-  'workingPagesProduced',
-  'tiesDecided',
-  'creditQueryRenewed',
-  'everyObjectionAcceptedOrRefused',
-  'noAcceptedObjectionOpen',
-  'objectionsDecidedAndAnsweredOrHeldAlone',
-  'certificatesNumbered',
-  'everyTitleReviewedOrEnded',
-  'everyTitleEnded',
-]);
-
-function guardView(
-  guard: ProgrammeGuard,
-  finding: Finding,
-  doneByStep: boolean,
-  programmeId: string,
-  { t }: PageContext,
-): GuardView {
-  const met = finding.met || doneByStep;
-  return {
-    label: t(`lifecycle.guard.${guard}`),
-    detail: detail(guard, finding, doneByStep, t),
-    status: met
-      ? { label: t('programmes.guard.met'), tone: 'good' }
-      : { label: t('programmes.guard.unmet'), tone: 'attention' },
-    href: !met && guard === 'creditQueryRenewed' ? `/office/credit/${programmeId}` : null,
-  };
-}
-
-function detail(
-  guard: ProgrammeGuard,
-  { met, open }: Finding,
-  doneByStep: boolean,
-  t: PageContext['t'],
-): string | null {
-  if (doneByStep) return t('programmes.guard.frozenByStep');
-  if (guard === 'applicationWindowLongEnough') {
-    return t('programmes.blocked.applicationWindowLongEnough', { open: open ?? 0 });
-  }
-  return !met && open && COUNTED.has(guard) ? t(`programmes.blocked.${guard}`, { open }) : null;
 }
