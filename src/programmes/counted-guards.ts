@@ -10,6 +10,8 @@ export const COUNTED_GUARDS: ReadonlySet<ProgrammeGuard> = new Set<ProgrammeGuar
   'everyFigureHasVerdict',
   'secondReadingDone',
   'panelAndAlternatesDrawn',
+  'seedRevealed',
+  'drawRecordSigned',
   'everyJudgeDeclared',
   'softConflictsDecided',
   'vacatedSeatsFilled',

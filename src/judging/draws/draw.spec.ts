@@ -10,6 +10,7 @@ import {
   terms,
 } from '../../../test/support/draw.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { commitmentOf } from '../../rules/draw/commitment.js';
 import type { DrawRecord } from '../../rules/draw/draw-record.js';
 import { Draw } from './draw.entity.js';
@@ -133,6 +134,15 @@ describe('a witnessed draw', () => {
     expect(visitor.text.split('跳过：').length - 1).toBe(record.skips.length);
   });
 
+  test('keeps the declaration closed until its record is signed', async () => {
+    const { registrar, programme } = cast;
+    await registrar.visitor.get(`/office/panels/${programme.id}`);
+    expect(registrar.visitor.text).toContain('有1份抽取记录没有双方签字');
+    const findings = await app.app.get(ProgrammeGuards).of(programme.id);
+    const { panelAndAlternatesDrawn, seedRevealed, drawRecordSigned } = findings;
+    expect([panelAndAlternatesDrawn, seedRevealed, drawRecordSigned]).toEqual([true, true, false]);
+  });
+
   test('is signed by both sides, each once', async () => {
     const { registrar, supervisor } = cast;
     for (const { visitor } of [registrar, supervisor]) {
@@ -236,5 +246,21 @@ describe('a witnessed draw', () => {
       [programme.categoryIds.G!],
     );
     expect(members.map(({ seat, expert }) => ({ seat, expert }))).toEqual(second!.seats);
+  });
+
+  test('opens the declaration with nothing attested: the record speaks for itself', async () => {
+    const { registrar, supervisor, programme } = cast;
+    const last = await app.database.row<{ id: string }>('SELECT id FROM draw WHERE number = 2');
+    for (const { visitor } of [registrar, supervisor]) {
+      await step(visitor, `/office/draws/${last!.id}`, 'signatures', { read: 'on' });
+    }
+    await registrar.visitor.get(`/office/panels/${programme.id}`);
+    await registrar.visitor.submit('/declaration');
+    expect(registrar.visitor.errors).toEqual([]);
+    const entry = await app.database.row<{ details: string }>(
+      "SELECT details FROM journal_entry WHERE event = 'programme.completeDraw'",
+    );
+    expect(JSON.parse(entry!.details)).toMatchObject({ seats: 8, chosenByHand: false });
+    expect(await app.database.rows('SELECT id FROM step_record')).toEqual([]);
   });
 });
