@@ -15,7 +15,7 @@ declare module '../../web/views/page.js' {
 
 export interface DrawPrintPage extends PageFrame {
   readonly issuer: string;
-  readonly number: string;
+  readonly serial: string;
   readonly voided: boolean;
   readonly facts: readonly { readonly heading: string; readonly list: SummaryList }[];
   readonly tables: readonly { readonly heading: string; readonly table: TableNumbers }[];
@@ -38,7 +38,7 @@ export function drawPrintPage(draw: DrawRow, experts: readonly ExpertRow[]) {
       title: t('judging.draw.print.title'),
       breadcrumbs: [{ label: t('judging.draw.print.back'), href: `/office/draws/${draw.id}` }],
       issuer: draw.programmeName,
-      number: t('judging.draw.print.number', {
+      serial: t('judging.draw.print.number', {
         category: categoryName(draw, context),
         number: draw.number,
       }),

@@ -1,3 +1,4 @@
+import { withinConflictShare } from '../../rules/draw/check-supply.js';
 import type { DrawCandidate, DrawRecord, DrawSkip } from '../../rules/draw/draw-record.js';
 import type { TableCell, TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -16,12 +17,15 @@ export function poolTable(pool: Pool, draw: DrawRow, context: PageContext): Tabl
   const { t } = context;
   const excluded = new Map(draw.exclusions.map((one) => [one.expertId, one.reason]));
   const fields = new Set(draw.terms.fields.map(({ field }) => field));
-  const listing = ({ bar, expert }: Pool['members'][number]) => {
+  const { applications } = pool;
+  const listing = ({ bar, expert, conflicts }: Pool['members'][number]) => {
     if (bar) return t('judging.draw.off', { reason: t(bar) });
     if (excluded.has(expert.id)) {
       return t('judging.draw.off', { reason: excluded.get(expert.id) ?? '' });
     }
-    return fields.has(expert.field) ? t('judging.draw.on') : t('judging.draw.offField');
+    if (!fields.has(expert.field)) return t('judging.draw.offField');
+    const seatable = withinConflictShare(conflicts, { ...draw.terms, applications });
+    return t(seatable ? 'judging.draw.on' : 'judging.draw.onInConflict');
   };
   return table(
     'draw-pool',

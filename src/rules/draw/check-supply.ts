@@ -7,7 +7,7 @@ import type { DrawCandidate, DrawTerms, FrozenList } from './draw-record.js';
  */
 export function checkSupply({ terms, candidates }: FrozenList): void {
   const needed = terms.panelSize + terms.alternates;
-  const usable = candidates.filter((candidate) => withinConflictShare(candidate, terms));
+  const usable = candidates.filter(({ conflicts }) => withinConflictShare(conflicts, terms));
   const most = Math.min(
     upTo(usable, ({ organisation }) => organisation, terms.perOrganisation),
     upTo(usable, ({ division }) => division, terms.perDivision),
@@ -27,7 +27,7 @@ export function checkSupply({ terms, candidates }: FrozenList): void {
 
 /** A candidate in conflict with more than the allowed share of the applications takes no seat. */
 export function withinConflictShare(
-  { conflicts }: DrawCandidate,
+  conflicts: number,
   { applications, conflictShare: [numerator, denominator] }: DrawTerms,
 ): boolean {
   return conflicts * denominator <= applications * numerator;

@@ -72,7 +72,7 @@ function skipReason(candidate: DrawCandidate, standing: Standing): Skip | undefi
     chosen.filter((other) => other[key] === candidate[key]).length;
   if (carryOver.seated.some(({ expert }) => expert === id)) return skip('seated', {});
   if (carryOver.departed.includes(id)) return skip('departed', {});
-  if (!withinConflictShare(candidate, terms)) {
+  if (!withinConflictShare(conflicts, terms)) {
     return skip('conflicts', { conflicts, applications: terms.applications });
   }
   if (organisation !== '' && together('organisation') >= terms.perOrganisation) {
