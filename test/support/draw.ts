@@ -3,6 +3,7 @@ import type { Config } from '../../src/config/config.js';
 import { CONFIG } from '../../src/config/config.module.js';
 import { newId } from '../../src/database/new-id.js';
 import { Sealer } from '../../src/database/sealed.js';
+import { Draw } from '../../src/judging/draws/draw.entity.js';
 import { Expert } from '../../src/judging/expert.entity.js';
 import { verifiedApplication } from './judging.js';
 import { type Person, office } from './people.js';
@@ -97,10 +98,10 @@ export async function step(
 }
 
 /** From the frozen list to the reveal, as the two people do it. @returns the path of the draw */
-export async function drawnPanel(cast: DrawCast): Promise<string> {
+export async function drawnPanel(cast: DrawCast, fields = terms.fields): Promise<string> {
   const { registrar, supervisor } = cast;
   const path = await begin(cast);
-  await step(registrar.visitor, path, 'terms', terms);
+  await step(registrar.visitor, path, 'terms', { ...terms, fields });
   await step(registrar.visitor, path, 'freezing');
   await finish(registrar.visitor, supervisor.visitor, path);
   return path;
@@ -111,4 +112,34 @@ export async function finish(registrar: Visitor, supervisor: Visitor, path: stri
   await step(registrar, path, 'commitment');
   await step(supervisor, path, 'witness', { witness: WITNESS });
   await step(registrar, path, 'reveal', { present: '登记员甲\n监督员乙' });
+}
+
+export function storedDraw(app: TestApp, path: string): Promise<Draw> {
+  return app.database.repo(Draw).findOneByOrFail({ id: path.split('/').at(-1)! });
+}
+
+/** A step that the page does not offer now, sent all the same. */
+export async function forcedStep(
+  visitor: Visitor,
+  path: string,
+  action: string,
+  fields: Record<string, string> = {},
+): Promise<Visitor> {
+  await visitor.get('/account/password');
+  return visitor.post(`${path}/${action}`, { _csrf: visitor.token, ...fields });
+}
+
+/** A forced step that must change nothing. @returns status and sentences of the answer */
+export async function refusedStep(
+  app: TestApp,
+  visitor: Visitor,
+  path: string,
+  action: string,
+  fields: Record<string, string> = {},
+): Promise<(number | string)[]> {
+  const before = JSON.stringify(await storedDraw(app, path));
+  await forcedStep(visitor, path, action, fields);
+  if (JSON.stringify(await storedDraw(app, path)) !== before)
+    throw new Error(`${action} went through`);
+  return [visitor.status, ...visitor.errors];
 }

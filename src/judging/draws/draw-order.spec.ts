@@ -5,7 +5,9 @@ import {
   begin,
   drawCast,
   drawPool,
-  drawnPanel,
+  forcedStep,
+  refusedStep,
+  storedDraw,
   step,
   terms,
 } from '../../../test/support/draw.js';
@@ -31,85 +33,17 @@ beforeAll(async () => {
   pool = await drawPool(app, 24);
   registrar = cast.registrar.visitor;
   path = await begin(cast);
+  await step(registrar, path, 'terms', terms);
 });
 afterAll(() => app.stop());
 
-const stored = () => app.database.repo(Draw).findOneByOrFail({ id: path.split('/').at(-1)! });
+const stored = () => storedDraw(app, path);
+const forced = (visitor: Visitor, action: string, fields?: Record<string, string>) =>
+  forcedStep(visitor, path, action, fields);
+const refused = (visitor: Visitor, action: string, fields?: Record<string, string>) =>
+  refusedStep(app, visitor, path, action, fields);
 
-/** A step that the page does not offer now, sent all the same. */
-async function forced(visitor: Visitor, action: string, fields: Record<string, string> = {}) {
-  await visitor.get('/account/password');
-  return visitor.post(`${path}/${action}`, { _csrf: visitor.token, ...fields });
-}
-
-async function refused(visitor: Visitor, action: string, fields: Record<string, string> = {}) {
-  const before = JSON.stringify(await stored());
-  await forced(visitor, action, fields);
-  expect(JSON.stringify(await stored())).toBe(before);
-  return [visitor.status, ...visitor.errors];
-}
-
-describe('what a draw refuses', () => {
-  test('bad input: 422, the field’s own sentence, what was typed, nothing written', async () => {
-    const bad: readonly [string, Record<string, string>, string][] = [
-      ['terms', { ...terms, panelSize: '4' }, '“评审组人数”不能小于5。'],
-      ['terms', { ...terms, panelSize: '6' }, '评审组人数应为单数，现为6名。'],
-      ['terms', { ...terms, panelSize: '9' }, '候补专家3名偏少，不得少于评审组人数的一半，即5名。'],
-      ['terms', { ...terms, perDivision: '3' }, '“同一县（市、区）最多”不能大于2。'],
-      [
-        'terms',
-        { ...terms, fields: '电子商务若干' },
-        '“电子商务若干”无法识别。每行写一个专业和最少人数，例如“电子商务 2”。',
-      ],
-      [
-        'terms',
-        { ...terms, fields: '电子商务 4\n财务审计 2' },
-        '各专业最少人数合计6名，超过评审组5名。',
-      ],
-      [
-        'exclusions',
-        { expertId: pool[0]!, exclusionReason: '无' },
-        '“理由”应为4至200个字，现有1个字。',
-      ],
-      [
-        'exclusions',
-        { expertId: 'zzzzzzzzzzzzzzzz', exclusionReason: '本人请假' },
-        '请从专家库中选择在库专家。',
-      ],
-    ];
-    for (const [action, fields, sentence] of bad) {
-      const before = JSON.stringify(await stored());
-      await step(registrar, path, action, fields);
-      expect([registrar.status, registrar.errors]).toEqual([422, [sentence]]);
-      for (const value of Object.values(fields).filter((one) => one.length < 12)) {
-        expect(registrar.html).toContain(value);
-      }
-      expect(JSON.stringify(await stored())).toBe(before);
-    }
-  });
-
-  test('a list that no order can fill, before anybody commits to it', async () => {
-    await step(registrar, path, 'terms', { ...terms, panelSize: '15', alternates: '8' });
-    expect(await refused(registrar, 'freezing')).toEqual([
-      422,
-      '候选专家24名，按同单位、同区划和利害关系的限制最多能用18名，少于评审组与候补所需的23名。请扩充专家库或调整条件。',
-    ]);
-    await step(registrar, path, 'terms', terms);
-    expect(registrar.errors).toEqual([]);
-  });
-
-  test('a second draw of the category, and a category that is none', async () => {
-    await registrar.get('/account/password');
-    const token = registrar.token;
-    for (const [categoryId, sentence] of [
-      [cast.programme.categoryIds.G!, '这个类别已有抽取，作废以后才能重新开始。'],
-      ['zzzzzzzzzzzzzzzz', '请选择要抽取的类别。'],
-    ]) {
-      await registrar.post('/office/draws', { _csrf: token, categoryId: categoryId! });
-      expect([registrar.status, registrar.errors]).toEqual([422, [sentence]]);
-    }
-  });
-
+describe('the order of a draw', () => {
   test('every step out of turn', async () => {
     const { visitor: supervisor } = cast.supervisor;
     const present = { present: '甲某\n乙某' };
@@ -238,64 +172,6 @@ describe('what a draw refuses', () => {
     expect(await refused(registrar, 'signatures', { recordHash, read: 'on' })).toEqual([
       422,
       '这一方已经签字。',
-    ]);
-  });
-});
-
-describe('voiding a draw', () => {
-  test('takes two people and a reason, vacates the seats and keeps the record', async () => {
-    const { approver, programme } = cast;
-    const { recordHash } = (await stored()).record!;
-    expect(await refused(approver.visitor, 'voiding')).toEqual([422, '还没有人提出作废。']);
-    await step(registrar, path, 'void-proposal', { voidReason: '名单有误' });
-    expect(registrar.errors).toEqual(['“作废理由”应为10至300个字，现有4个字。']);
-    const reason = '冻结名单时遗漏了新入库的两位专家，程序上有瑕疵。';
-    await step(registrar, path, 'void-proposal', { voidReason: reason });
-    expect(registrar.errors).toEqual([]);
-    expect(await refused(registrar, 'voiding')).toEqual([
-      422,
-      '须由两人办理的事项，第二人不得与第一人相同。',
-    ]);
-    await approver.visitor.get(path);
-    expect(approver.visitor.text).toContain(reason);
-    await approver.visitor.submit('/voiding');
-    expect(approver.visitor.text).toContain('已作废');
-    const seats = await app.database.rows<{ vacatedReason: string | null }>(
-      'SELECT vacated_reason FROM seat WHERE category_id = ?',
-      [programme.categoryIds.G!],
-    );
-    expect(seats.map(({ vacatedReason }) => vacatedReason)).toEqual(Array(8).fill(reason));
-    expect((await stored()).record!.recordHash).toBe(recordHash);
-    await registrar.get(`${path}/record`);
-    expect(registrar.text).toContain('本次抽取已作废，记录存档备查。');
-    expect(await refused(registrar, 'signatures', { recordHash, read: 'on' })).toEqual([
-      422,
-      '现在不能签字：本次抽取已经作废。',
-    ]);
-  });
-
-  test('lets the category be drawn anew, under the next number', async () => {
-    const again = await drawnPanel(cast);
-    expect(registrar.errors).toEqual([]);
-    expect(again).not.toBe(path);
-    expect(registrar.text).toContain('第2次抽取');
-    await registrar.get('/office/draws');
-    expect(registrar.text).toContain('历次抽取（2次）');
-  });
-
-  test('is over once the judges declare: seats are replaced instead', async () => {
-    await app.database.repo(Programme).update(cast.programme.id, { state: 'RecusalDeclaration' });
-    const row = await app.database.row<{ id: string }>("SELECT id FROM draw WHERE state = 'Drawn'");
-    path = `/office/draws/${row!.id}`;
-    expect(
-      await refused(registrar, 'void-proposal', { voidReason: '候选名单核对时有遗漏，应当重来。' }),
-    ).toEqual([
-      422,
-      '评选活动不在专家抽取阶段，不能办理。评审开始后更换评委，请到评审组页面办理递补。',
-    ]);
-    expect(await refused(registrar, 'redraw')).toEqual([
-      422,
-      '评审组没有空缺席位，不需要重新抽取。',
     ]);
   });
 });
