@@ -3553,7 +3553,7 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'score_sheet_judge',
-        columnNames: ['account_id', 'round_id'],
+        columnNames: ['account_id', 'round_id', 'position', 'id', 'seat_id', 'state', 'total'],
       },
     ],
     checks: [

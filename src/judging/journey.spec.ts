@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const ownSheets = async (judge: SeatedJudge) => {
-  await judge.visitor.get('/judging');
+  await judge.visitor.get('/judging?show=all');
   return judge.visitor.page
     .querySelectorAll('.task-list a[href^="/judging/sheets/"]')
     .map((link) => link.getAttribute('href')!);

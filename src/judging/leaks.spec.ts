@@ -140,7 +140,7 @@ describe('leaks of a blind round', () => {
     );
     expect(new Set(orders).size).toBeGreaterThan(1);
     const { visitor } = judges[0]!;
-    await visitor.get('/judging');
+    await visitor.get('/judging?show=all');
     const first = visitor.text;
     await visitor.get('/judging?show=all&sort=total&order=desc&page=2');
     expect(visitor.text).toBe(first);

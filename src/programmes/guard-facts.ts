@@ -90,7 +90,11 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   everySheetSigned: (facts) => signed(facts, 'material'),
   calibrationDone: attested('calibrationDone'),
   spreadFlagOpen: when((facts) => spreadOpen(facts) > 0),
-  noSpreadFlagOpen: none(spreadOpen),
+  // Until the last signature nobody can know.
+  noSpreadFlagOpen: (facts) => ({
+    met: signed(facts, 'material').met && spreadOpen(facts) === 0,
+    open: spreadOpen(facts),
+  }),
   defenceHasWeight: when((facts) => roundsOf(facts, 'defence').length > 0),
   defenceHasNoWeight: when((facts) => roundsOf(facts, 'defence').length === 0),
   everyDefenceSheetSigned: (facts) => signed(facts, 'defence'),

@@ -30,18 +30,27 @@ export class RequireStep {
     const row = programmeLifecycle.rows.find(
       (one) => one.event === event && one.from.includes(state),
     );
-    for (const guard of (row?.guards ?? []) as readonly ProgrammeGuard[]) {
-      if (!(guard in byAct) && !findings[guard].met) throw unmet(guard, findings[guard]);
-    }
+    const open = ((row?.guards ?? []) as readonly ProgrammeGuard[]).filter(
+      (guard) => !(guard in byAct) && !findings[guard].met,
+    );
+    const [first] = open.toSorted((a, b) => rank(a, findings[a]) - rank(b, findings[b]));
+    if (first) throw refusal(first, findings[first]);
     const found = Object.entries(findings).map(([guard, { met }]) => [guard, met]);
     return { ...Object.fromEntries(found), ...byAct };
   }
 }
 
+/** Work that is left comes first, then what somebody has to register, then what follows from both. */
+function rank(guard: ProgrammeGuard, { open }: Finding): number {
+  if (open && COUNTED_GUARDS.has(guard)) return 0;
+  return ATTESTATIONS.some((one) => one.guard === guard) ? 1 : 2;
+}
+
 /** Counted things say how many are open; what people attest says who registers it. */
-function unmet(guard: ProgrammeGuard, { open }: Finding): Refusal {
-  if (open && COUNTED_GUARDS.has(guard))
+function refusal(guard: ProgrammeGuard, { open }: Finding): Refusal {
+  if (open && COUNTED_GUARDS.has(guard)) {
     return new Refusal(`programmes.blocked.${guard}`, { open });
+  }
   const attestation = ATTESTATIONS.find((one) => one.guard === guard);
   if (attestation) {
     return new Refusal('lifecycle.refused.attestation', {

@@ -31,6 +31,7 @@ export interface PanelPage extends PageFrame {
   readonly mayOpen: boolean;
   /** What the step out of drawing or of the declarations needs. */
   readonly needs: StepLines | null;
+  readonly ready: boolean;
   readonly summary: ErrorSummary;
   readonly panels: readonly {
     readonly id: string;
@@ -85,6 +86,9 @@ export function panelPage(
     const { programme, mayEdit } = data;
     const seat = context.draw(seatForm);
     const vacancy = context.draw(vacancyForm);
+    const needs =
+      stepLines(programme, 'completeDraw', data.findings, context) ??
+      stepLines(programme, 'startMaterialReview', data.findings, context);
     const sitting = data.seats.filter(({ vacatedAt }) => !vacatedAt);
     return {
       title: t('judging.panel.title', { programme: programme.name }),
@@ -94,9 +98,8 @@ export function panelPage(
       ],
       base: `office/panels/${programme.id}`,
       mayEdit,
-      needs:
-        stepLines(programme, 'completeDraw', data.findings, context) ??
-        stepLines(programme, 'startMaterialReview', data.findings, context),
+      needs,
+      ready: needs?.ready ?? true,
       mayOpen: mayEdit && programme.state === 'Drawing',
       summary: { errors: [...seat.summary.errors, ...vacancy.summary.errors] },
       panels: data.categories.map((category) => panelModel(category, data, context)),

@@ -40,6 +40,7 @@ export interface RoundPage extends PageFrame {
   };
   /** What the step needs that the next act here brings with it; null when it brings none. */
   readonly needs: StepLines | null;
+  readonly ready: boolean;
   readonly progress: ProgressLine;
   readonly seats: readonly {
     readonly label: string;
@@ -93,6 +94,8 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
     const done = sum(seats.map(({ signed }) => signed));
     const total = sum(seats.map((seat) => seat.total));
     const drawn = context.draw(form);
+    const { next } = data;
+    const needs = next && stepLines(data.programme, next.event, next.findings, context);
     const title = t(`judging.round.title.${round.kind}`, { category: data.categoryName });
     return {
       title,
@@ -114,7 +117,8 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         close: registrar && isOpen && data.flags !== null,
         return: data.tabulator && isOpen,
       },
-      needs: data.next && stepLines(data.programme, data.next.event, data.next.findings, context),
+      needs,
+      ready: needs?.ready ?? true,
       progress: { label: t('judging.round.progress'), done, total, note: forecast(seats, context) },
       seats: seats.map((seat) => ({
         label: seatLabel(seat, context),

@@ -26,6 +26,9 @@ export interface StepView {
   readonly mine: boolean;
 }
 
+/** Where the weights alone decide which of two steps a programme can ever take. */
+const FORKS: readonly ProgrammeGuard[] = ['defenceHasWeight', 'defenceHasNoWeight'];
+
 /** The steps that lead out of the present state, each with its guards as found. */
 export function stepViews(
   programme: ProgrammeRow,
@@ -35,7 +38,12 @@ export function stepViews(
 ): readonly StepView[] {
   const { t, actor } = context;
   const rows = programmeLifecycle.rows.filter(
-    (row) => row.from.includes(programme.state) && row.event !== 'terminate',
+    (row) =>
+      row.from.includes(programme.state) &&
+      row.event !== 'terminate' &&
+      (row.guards as readonly ProgrammeGuard[]).every(
+        (guard) => !FORKS.includes(guard) || findings[guard].met,
+      ),
   );
   return rows.map((row) => {
     const room = STEP_ROOMS[row.event];
