@@ -41,7 +41,9 @@ export function stepLines(
   const guards = asked.map((guard) => {
     const line = guardLine(guard, findings[guard], programme.id, t);
     const attested = ATTESTATIONS.some((one) => one.guard === guard) && !findings[guard].met;
-    return attested && !line.href ? { ...line, href: `/office?programme=${programme.id}#attest` } : line;
+    return attested && !line.href
+      ? { ...line, href: `/office?programme=${programme.id}#attest` }
+      : line;
   });
   return {
     title: t('programmes.step.needs', { event: t(`lifecycle.event.${event}`) }),
