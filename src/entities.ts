@@ -6,6 +6,7 @@ import { Application } from './applications/application.entity.js';
 import { CorrectionRequest } from './applications/correction-request.entity.js';
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
+import { UploadReceipt } from './applications/upload-receipt.entity.js';
 import { Figure } from './applications/figure.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
 import { Recommendation } from './applications/recommendation.entity.js';
@@ -25,8 +26,10 @@ import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
+import { Assignment } from './judging/assignments/assignment.entity.js';
 import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
 import { Draw } from './judging/draws/draw.entity.js';
+import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/expert.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { Seat } from './judging/seat.entity.js';
@@ -58,6 +61,7 @@ export const entities = [
   CorrectionRequest,
   Declaration,
   EvidenceLink,
+  UploadReceipt,
   Figure,
   Recommendation,
   ReexaminationRequest,
@@ -77,8 +81,10 @@ export const entities = [
   Document,
   ChainHead,
   JournalEntry,
+  Assignment,
   ConflictDeclaration,
   Draw,
+  SignalNote,
   Expert,
   ScoreSheet,
   Seat,

@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AddExpert } from './add-expert.js';
 import { AdvanceProgramme } from './advance-programme.js';
+import { ApplyAssignment } from './assignments/apply-assignment.js';
+import { AssignmentPreviews } from './assignments/assignment-previews.js';
+import { AssignmentQueries } from './assignments/assignment.queries.js';
+import { PlanAssignment } from './assignments/plan-assignment.js';
+import { RoundFactsQueries } from './assignments/round-facts.js';
 import { ConflictFacts } from './conflict-facts.js';
 import { ConflictQueries } from './conflict.queries.js';
 import { DecideConflict } from './decide-conflict.js';
@@ -22,6 +29,11 @@ import { SetDrawTerms } from './draws/set-draw-terms.js';
 import { SignDraw } from './draws/sign-draw.js';
 import { VoidDraw } from './draws/void-draw.js';
 import { WitnessDraw } from './draws/witness-draw.js';
+import { DiagnosticsQueries } from './diagnostics/diagnostics.queries.js';
+import { LoadEvidence } from './diagnostics/load-evidence.js';
+import { ReadDiagnostics } from './diagnostics/read-diagnostics.js';
+import { RecordSignalNote } from './diagnostics/record-signal-note.js';
+import { RequestDiagnostics } from './diagnostics/request-diagnostics.js';
 import { EditExpert } from './edit-expert.js';
 import { EstablishConflict } from './establish-conflict.js';
 import { ExpertQueries } from './expert.queries.js';
@@ -29,6 +41,7 @@ import { IssueSheets } from './issue-sheets.js';
 import { JudgeSheets } from './judge-sheets.js';
 import { JudgingQueries } from './judging.queries.js';
 import { OpenSheet } from './open-sheet.js';
+import { AssignmentsController } from './pages/assignments.controller.js';
 import { ConflictsController } from './pages/conflicts.controller.js';
 import { DrawController } from './pages/draw.controller.js';
 import { DrawPages } from './pages/draw-pages.js';
@@ -36,11 +49,14 @@ import { DrawRecordController } from './pages/draw-record.controller.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
 import { PanelController } from './pages/panel.controller.js';
+import { PlanningController } from './pages/planning.controller.js';
 import { RoundController } from './pages/round.controller.js';
 import { SheetController } from './pages/sheet.controller.js';
 import { SignController } from './pages/sign.controller.js';
 import { PanelGuards } from './panel-guards.js';
 import { PanelQueries } from './panel.queries.js';
+import { PlanningQueries } from './planning/planning.queries.js';
+import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './remind-judges.js';
 import { ReplaceSeat } from './replace-seat.js';
 import { RescoreSpread } from './rescore-spread.js';
@@ -54,16 +70,19 @@ import { SheetQueries } from './sheet.queries.js';
 import { SignSheets } from './sign-sheets.js';
 import { SpreadQueries } from './spread.queries.js';
 import { VoidSheets } from './void-sheets.js';
+import { WithheldFiles } from './withheld-files.js';
 
 @Module({
-  imports: [ApplicationsModule, ProgrammesModule],
+  imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
+    AssignmentsController,
     ConflictsController,
     DrawController,
     DrawRecordController,
     ExpertController,
     JudgingController,
     PanelController,
+    PlanningController,
     RoundController,
     SheetController,
     SignController,
@@ -73,6 +92,9 @@ import { VoidSheets } from './void-sheets.js';
     AdvanceProgramme,
     BeginDraw,
     CandidatePool,
+    ApplyAssignment,
+    AssignmentPreviews,
+    AssignmentQueries,
     CloseRound,
     CommitDraw,
     ConflictFacts,
@@ -82,6 +104,7 @@ import { VoidSheets } from './void-sheets.js';
     DeclareLateConflict,
     DrawPages,
     DrawQueries,
+    DiagnosticsQueries,
     EditExpert,
     EstablishConflict,
     ExcludeCandidate,
@@ -91,17 +114,25 @@ import { VoidSheets } from './void-sheets.js';
     JudgeSheets,
     JudgingQueries,
     NextInLine,
+    LoadEvidence,
     OpenDeclaration,
     OpenRound,
     OpenSheet,
     PanelGuards,
     PanelQueries,
     Redraw,
+    PlanningQueries,
+    ReadDiagnostics,
+    RecordSignalNote,
+    PlanAssignment,
     RemindJudges,
     ReplaceSeat,
+    RequestDiagnostics,
+    RequestPlan,
     RescoreSpread,
     ReturnSheet,
     RevealDraw,
+    RoundFactsQueries,
     RoundProgressQueries,
     RoundQueries,
     SaveSheet,
@@ -115,14 +146,19 @@ import { VoidSheets } from './void-sheets.js';
     VoidDraw,
     VoidSheets,
     WitnessDraw,
+    WithheldFiles,
   ],
   exports: [
     CloseRound,
+    DiagnosticsQueries,
     JudgeSheets,
     JudgingQueries,
     OpenDeclaration,
     OpenRound,
     PanelQueries,
+    ReadDiagnostics,
+    RecordSignalNote,
+    RequestDiagnostics,
     SpreadQueries,
   ],
 })

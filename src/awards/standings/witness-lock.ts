@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
 import { Journal } from '../../journal/journal.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -10,6 +11,7 @@ import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
 import { StandingLock } from '../standing-lock.entity.js';
+import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
@@ -25,6 +27,8 @@ export class WitnessLock {
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
+    private readonly analyse: AnalyseStandings,
+    private readonly diagnostics: RequestDiagnostics,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -80,6 +84,10 @@ export class WitnessLock {
         });
       }
       await this.moveOn(lock.programmeId, secondBy, computed);
+      await this.analyse.run(actor, { lockId });
+      await this.database.afterCommit(async () => {
+        await this.diagnostics.run(actor, lock.categoryId);
+      });
     });
   }
 

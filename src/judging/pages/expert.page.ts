@@ -27,6 +27,7 @@ interface ExpertFields {
   readonly divisionCode: FieldSelect;
   readonly address: FieldText;
   readonly categories: FieldCheckboxes;
+  readonly topics: FieldCheckboxes;
 }
 
 export interface ExpertsPage extends PageFrame {
@@ -127,6 +128,7 @@ function drawFields(form: Submitted<ExpertForm>, context: PageContext): ExpertFi
     divisionCode: drawn.select('divisionCode'),
     address: drawn.text('address', 'full'),
     categories: drawn.checkboxes('categories', undefined, true),
+    topics: drawn.checkboxes('topics', undefined, true),
   };
 }
 

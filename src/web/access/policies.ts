@@ -37,6 +37,7 @@ export const policies = {
   'panel.seat': ['CityRegistrar'],
   'draw.sign': ['CityRegistrar', 'Supervisor'],
   'draw.void': ['CityRegistrar', 'Approver'],
+  'assignment.read': ['CityRegistrar', 'Approver', 'Supervisor'],
   judge: ['Judge', 'Chair'],
   'standings.lock': ['Tabulator'],
   'standings.read': ['Tabulator', 'Approver', 'CityRegistrar', 'Supervisor'],
