@@ -1415,6 +1415,232 @@ export const foundationTables: readonly TableOptions[] = [
     foreignKeys: [],
   },
   {
+    name: 'draw',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'draw_pk',
+      },
+      {
+        name: 'programme_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'category_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'number',
+        type: 'integer',
+      },
+      {
+        name: 'state',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'previous_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'terms',
+        type: 'text',
+      },
+      {
+        name: 'exclusions',
+        type: 'text',
+      },
+      {
+        name: 'begun_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'begun_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'candidates',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'list_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'frozen_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'frozen_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'commitment',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'seed_sealed',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'committed_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'committed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'witness',
+        type: 'varchar',
+        length: '100',
+        isNullable: true,
+      },
+      {
+        name: 'witnessed_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'witnessed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'revealed_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'revealed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'record',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'chain_head',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'office_signed_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'office_signed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'witness_signed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'void_reason',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'void_proposed_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'void_proposed_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'voided_by',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'voided_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'version',
+        type: 'integer',
+      },
+    ],
+    uniques: [
+      {
+        name: 'draw_number_unique',
+        columnNames: ['category_id', 'number'],
+      },
+    ],
+    indices: [
+      {
+        name: 'draw_programme',
+        columnNames: ['programme_id'],
+      },
+    ],
+    checks: [
+      {
+        name: 'draw_state_check',
+        expression:
+          "\"state\" IN ('Preparing', 'Frozen', 'Committed', 'Witnessed', 'Drawn', 'Voided')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'draw_programme_fk',
+        columnNames: ['programme_id'],
+        referencedTableName: 'programme',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'draw_category_fk',
+        columnNames: ['category_id'],
+        referencedTableName: 'category',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'seat',
     columns: [
       {
@@ -1442,6 +1668,12 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'expert_id',
         type: 'varchar',
         length: '20',
+      },
+      {
+        name: 'draw_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
       },
       {
         name: 'chair',
@@ -1486,7 +1718,7 @@ export const foundationTables: readonly TableOptions[] = [
     uniques: [
       {
         name: 'seat_number_unique',
-        columnNames: ['category_id', 'number', 'expert_id'],
+        columnNames: ['category_id', 'number', 'expert_id', 'seated_at'],
       },
     ],
     indices: [
@@ -1497,6 +1729,10 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'seat_expert',
         columnNames: ['expert_id'],
+      },
+      {
+        name: 'seat_draw',
+        columnNames: ['draw_id'],
       },
     ],
     checks: [],
@@ -1517,6 +1753,12 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'seat_expert_fk',
         columnNames: ['expert_id'],
         referencedTableName: 'expert',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'seat_draw_fk',
+        columnNames: ['draw_id'],
+        referencedTableName: 'draw',
         referencedColumnNames: ['id'],
       },
     ],

@@ -30,6 +30,7 @@ import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
 import { Assignment } from './judging/assignments/assignment.entity.js';
 import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
+import { Draw } from './judging/draws/draw.entity.js';
 import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/expert.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
@@ -86,6 +87,7 @@ export const entities = [
   JournalEntry,
   Assignment,
   ConflictDeclaration,
+  Draw,
   SignalNote,
   Expert,
   ScoreSheet,

@@ -3,6 +3,7 @@ import { RelatedMerchant } from '../../src/merchants/related-merchant.entity.js'
 import type { City } from './city.js';
 import { makeAgents } from './agents.js';
 import { makeReturns } from './annual-returns.js';
+import { addExpertPool } from './expert-pool.js';
 import { DIVISIONS } from './geography.js';
 import type { DemoMerchant } from './merchant.js';
 import { makeMerchants } from './merchants.js';
@@ -19,6 +20,7 @@ export function makeDemoCity(city: City): void {
   addPilotSites(city);
   addRelations(city, merchants);
   const agents = makeAgents(city, merchants);
+  addExpertPool(city);
   makeProgramme2001(city, cast);
   makeProgramme2013(city, cast, merchants, agents);
   makeProgrammeNow(city, cast, merchants, agents);

@@ -4,6 +4,7 @@ import type { JudgeSheet } from '../../src/rules/scoring/judge-sheet.js';
 import type { DemoApplication } from './applications.js';
 import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
+import { addDraw } from './draws.js';
 import { type JudgedRound, judgeRound } from './judged-round.js';
 import type { CategoryLetter } from './merchant.js';
 import { type DemoPanel, type DemoSeat, addDeclaration, addPanel } from './panel.js';
@@ -31,7 +32,8 @@ export function judgePast(
   const sheets = new Map<string, JudgeSheet[]>(applications.map(({ id }) => [id, []]));
   for (const category of ['G', 'Y', 'N'] as const) {
     const own = applications.filter((one) => one.category === category);
-    const panel = addPanel(city, dice, cast, programme, category);
+    const drawn = addDraw(city, cast, programme, category, own.length);
+    const panel = addPanel(city, dice, cast, programme, category, drawn);
     const replacement = replacements[category]?.(city, dice, cast, programme, own, panel);
     declare(city, dice, programme, own, panel, replacement);
     const seatsOf = ({ id }: DemoApplication) =>

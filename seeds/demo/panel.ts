@@ -2,6 +2,7 @@ import { ConflictDeclaration } from '../../src/judging/conflict-declaration.enti
 import { Seat } from '../../src/judging/seat.entity.js';
 import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
+import type { DrawnPanel } from './draws.js';
 import type { CategoryLetter } from './merchant.js';
 import type { Cast, DemoJudge } from './people.js';
 import type { DemoProgramme } from './programme-rows.js';
@@ -19,6 +20,9 @@ export interface DemoPanel {
   readonly alternates: readonly DemoSeat[];
 }
 
+/** Alternates who take part in the story; a drawn panel has more in line. */
+const STANDING_BY = 3;
+
 /** The whole panel of nine scores the whole category; alternates follow in fixed order. */
 export function addPanel(
   city: City,
@@ -26,20 +30,29 @@ export function addPanel(
   cast: Cast,
   programme: DemoProgramme,
   category: CategoryLetter,
+  drawn: DrawnPanel | null = null,
 ): DemoPanel {
   const declaredAt = (i: number) => at(programme.phase('RecusalDeclaration').from, 20 + i * 15);
-  const seat = (judge: DemoJudge, i: number, alternate: boolean) =>
-    addSeat(city, dice, cast, programme, category, {
+  const seat = (judge: DemoJudge, i: number, alternate: boolean, chance = dice) =>
+    addSeat(city, chance, cast, programme, category, {
       judge,
       number: alternate ? 100 + i + 1 : i + 1,
       alternate,
-      reason: alternate ? '现场抽取，列为候补专家。' : '专家库现场抽取，监督员见证。',
-      seatedAt: at(programme.phase('Drawing').from, 60),
-      declaredAt: declaredAt(i),
+      drawId: drawn?.drawId ?? null,
+      reason: drawn
+        ? ''
+        : alternate
+          ? '专家库人工选定，列为候补专家，监督员到场见证。'
+          : '专家库人工选定，与申报单位无利害关系，监督员到场见证。',
+      seatedAt: drawn?.seatedAt ?? at(programme.phase('Drawing').from, 60),
+      declaredAt: i < STANDING_BY || !alternate ? declaredAt(i) : null,
     });
+  const { judges, alternates } = drawn ?? cast;
+  const more = dice.fork(`alternates-${category}`);
+  alternates.slice(STANDING_BY).forEach((judge, i) => seat(judge, STANDING_BY + i, true, more));
   return {
-    seats: cast.judges.map((judge, i) => seat(judge, i, false)),
-    alternates: cast.alternates.map((judge, i) => seat(judge, i, true)),
+    seats: judges.map((judge, i) => seat(judge, i, false)),
+    alternates: alternates.slice(0, STANDING_BY).map((judge, i) => seat(judge, i, true)),
   };
 }
 
@@ -47,6 +60,7 @@ interface NewSeat {
   readonly judge: DemoJudge;
   readonly number: number;
   readonly alternate: boolean;
+  readonly drawId: string | null;
   readonly reason: string;
   readonly seatedAt: string;
   readonly declaredAt: string | null;

@@ -10,6 +10,7 @@ import type { Database } from '../../src/database/database.js';
 import { Sealer } from '../../src/database/sealed.js';
 import { entities } from '../../src/entities.js';
 import { JournalEntry } from '../../src/journal/journal-entry.entity.js';
+import { Draw } from '../../src/judging/draws/draw.entity.js';
 import { Expert } from '../../src/judging/expert.entity.js';
 import { ScoreSheet } from '../../src/judging/score-sheet.entity.js';
 import { Seat } from '../../src/judging/seat.entity.js';
@@ -121,6 +122,7 @@ function inOrder(): readonly (new () => object)[] {
     Category,
     Round,
     Expert,
+    Draw,
     Seat,
     Application,
     Document,

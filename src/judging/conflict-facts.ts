@@ -37,7 +37,14 @@ interface ApplicantRow {
   readonly answers: string;
 }
 
+interface Applicant {
+  readonly row: ApplicantRow;
+  readonly related: readonly string[];
+  readonly facts: ApplicantFacts;
+}
+
 interface JudgeRow {
+  readonly expertId: string;
   readonly name: string;
   readonly organisation: string;
   readonly organisationType: string;
@@ -46,6 +53,10 @@ interface JudgeRow {
   readonly mobileSealed: string;
   readonly email: string | null;
 }
+
+const selectJudge = `SELECT e.id AS expert_id, e.name, e.organisation, e.organisation_type,
+  e.division_code, e.address, t.mobile_sealed, t.email
+  FROM expert e JOIN account t ON t.id = e.account_id`;
 
 /** Public mail hosts: sharing one says nothing about two people. */
 const publicMailDomains =
@@ -66,7 +77,51 @@ export class ConflictFacts {
   }
 
   async load(seatId: string, categoryId: string, category: string): Promise<Identity[]> {
-    const [applicants, related, mails, judge] = await Promise.all([
+    const [applicants, judge] = await Promise.all([
+      this.applicants(categoryId, category),
+      this.database.row<JudgeRow>(
+        `${selectJudge} JOIN seat s ON s.expert_id = e.id WHERE s.id = ?`,
+        [seatId],
+      ),
+    ]);
+    if (!judge) return [];
+    const facts = { ...this.judgeFacts(judge), merchantTies: tiesOf(judge, applicants, category) };
+    return applicants
+      .map(({ row, related, facts: applicant }): Identity => ({
+        applicationId: row.id,
+        token: rowToken(seatId, row.id),
+        merchantName: row.name,
+        headName: row.headName,
+        related,
+        hits: automaticHits(facts, applicant, publicMailDomains),
+      }))
+      .toSorted((a, b) => (a.token < b.token ? -1 : 1));
+  }
+
+  /** Applications of a category, and with how many of them each expert has a hard hit. */
+  async hardHits(
+    categoryId: string,
+    category: string,
+  ): Promise<{ applications: number; byExpert: ReadonlyMap<string, number> }> {
+    const [applicants, judges] = await Promise.all([
+      this.applicants(categoryId, category),
+      this.database.rows<JudgeRow>(`${selectJudge} WHERE e.active = 1 ORDER BY e.id`),
+    ]);
+    const counted = judges.map((judge): [string, number] => {
+      const merchantTies = tiesOf(judge, applicants, category);
+      const facts = { ...this.judgeFacts(judge), merchantTies };
+      const hit = applicants.filter((applicant) =>
+        automaticHits(facts, applicant.facts, publicMailDomains).some(
+          ({ kind }) => kind === 'Hard',
+        ),
+      );
+      return [judge.expertId, hit.length];
+    });
+    return { applications: applicants.length, byExpert: new Map(counted) };
+  }
+
+  private async applicants(categoryId: string, category: string): Promise<Applicant[]> {
+    const [rows, related, mails] = await Promise.all([
       this.database.rows<ApplicantRow>(
         `SELECT a.id, a.merchant_id, m.name, m.credit_code, m.head_name, m.contact_name,
                 m.contact_mobile_sealed, m.registered_address, m.working_address, a.division_code,
@@ -88,36 +143,13 @@ export class ConflictFacts {
          ORDER BY d.merchant_id, d.id`,
         [categoryId],
       ),
-      this.database.row<JudgeRow>(
-        `SELECT e.name, e.organisation, e.organisation_type, e.division_code, e.address,
-                t.mobile_sealed, t.email
-         FROM seat s JOIN expert e ON e.id = s.expert_id JOIN account t ON t.id = e.account_id
-         WHERE s.id = ?`,
-        [seatId],
-      ),
     ]);
-    if (!judge) return [];
-    const relatedOf = (id: string) =>
-      related.filter(({ merchantId }) => merchantId === id).map(({ name }) => name);
-    const facts = this.judgeFacts(judge);
-    const merchantTies = applicants
-      .filter((row) =>
-        [row.headName, row.contactName, ...relatedOf(row.merchantId)].includes(judge.name),
-      )
-      .map(({ name }) => ({ merchant: name, categories: [category] }));
-    return applicants
-      .map((row): Identity => {
-        const applicant = this.applicantFacts(row, category, relatedOf(row.merchantId), mails);
-        return {
-          applicationId: row.id,
-          token: rowToken(seatId, row.id),
-          merchantName: row.name,
-          headName: row.headName,
-          related: relatedOf(row.merchantId),
-          hits: automaticHits({ ...facts, merchantTies }, applicant, publicMailDomains),
-        };
-      })
-      .toSorted((a, b) => (a.token < b.token ? -1 : 1));
+    return rows.map((row) => {
+      const own = related
+        .filter(({ merchantId }) => merchantId === row.merchantId)
+        .map(({ name }) => name);
+      return { row, related: own, facts: this.applicantFacts(row, category, own, mails) };
+    });
   }
 
   private judgeFacts(judge: JudgeRow): JudgeFacts {
@@ -158,6 +190,13 @@ export class ConflictFacts {
       recommendingDivision: row.divisionCode,
     };
   }
+}
+
+/** Merchants of which the judge is head, contact or related person. */
+function tiesOf(judge: JudgeRow, applicants: readonly Applicant[], category: string) {
+  return applicants
+    .filter(({ row, related }) => [row.headName, row.contactName, ...related].includes(judge.name))
+    .map(({ row }) => ({ merchant: row.name, categories: [category] }));
 }
 
 /** Orders the list like a shuffle of its own for every seat and cannot be led back to an id. */

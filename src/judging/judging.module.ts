@@ -15,6 +15,20 @@ import { ConflictQueries } from './conflict.queries.js';
 import { DecideConflict } from './decide-conflict.js';
 import { DeclareConflicts } from './declare-conflicts.js';
 import { DeclareLateConflict } from './declare-late-conflict.js';
+import { BeginDraw } from './draws/begin-draw.js';
+import { CandidatePool } from './draws/candidate-pool.js';
+import { CommitDraw } from './draws/commit-draw.js';
+import { DrawQueries } from './draws/draw.queries.js';
+import { ExcludeCandidate } from './draws/exclude-candidate.js';
+import { FreezeDraw } from './draws/freeze-draw.js';
+import { NextInLine } from './draws/next-in-line.js';
+import { Redraw } from './draws/redraw.js';
+import { RevealDraw } from './draws/reveal-draw.js';
+import { SeatDrawn } from './draws/seat-drawn.js';
+import { SetDrawTerms } from './draws/set-draw-terms.js';
+import { SignDraw } from './draws/sign-draw.js';
+import { VoidDraw } from './draws/void-draw.js';
+import { WitnessDraw } from './draws/witness-draw.js';
 import { DiagnosticsQueries } from './diagnostics/diagnostics.queries.js';
 import { LoadEvidence } from './diagnostics/load-evidence.js';
 import { ReadDiagnostics } from './diagnostics/read-diagnostics.js';
@@ -30,6 +44,9 @@ import { OpenSheet } from './open-sheet.js';
 import { AssignmentsController } from './pages/assignments.controller.js';
 import { ConflictsController } from './pages/conflicts.controller.js';
 import { EndRounds } from './end-rounds.js';
+import { DrawController } from './pages/draw.controller.js';
+import { DrawPages } from './pages/draw-pages.js';
+import { DrawRecordController } from './pages/draw-record.controller.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
 import { PanelController } from './pages/panel.controller.js';
@@ -61,6 +78,8 @@ import { WithheldFiles } from './withheld-files.js';
   controllers: [
     AssignmentsController,
     ConflictsController,
+    DrawController,
+    DrawRecordController,
     ExpertController,
     JudgingController,
     PanelController,
@@ -72,29 +91,38 @@ import { WithheldFiles } from './withheld-files.js';
   providers: [
     AddExpert,
     AdvanceProgramme,
+    BeginDraw,
+    CandidatePool,
     ApplyAssignment,
     AssignmentPreviews,
     AssignmentQueries,
     CloseRound,
+    CommitDraw,
     ConflictFacts,
     ConflictQueries,
     DecideConflict,
     DeclareConflicts,
     DeclareLateConflict,
+    DrawPages,
+    DrawQueries,
     DiagnosticsQueries,
     EditExpert,
     EndRounds,
     EstablishConflict,
+    ExcludeCandidate,
     ExpertQueries,
+    FreezeDraw,
     IssueSheets,
     JudgeSheets,
     JudgingQueries,
+    NextInLine,
     LoadEvidence,
     OpenDeclaration,
     OpenRound,
     OpenSheet,
     PanelGuards,
     PanelQueries,
+    Redraw,
     PlanningQueries,
     ReadDiagnostics,
     RecordSignalNote,
@@ -105,15 +133,21 @@ import { WithheldFiles } from './withheld-files.js';
     RequestPlan,
     RescoreSpread,
     ReturnSheet,
+    RevealDraw,
     RoundFactsQueries,
     RoundProgressQueries,
     RoundQueries,
     SaveSheet,
+    SeatDrawn,
     SeatJudge,
+    SetDrawTerms,
     SheetQueries,
+    SignDraw,
     SignSheets,
     SpreadQueries,
+    VoidDraw,
     VoidSheets,
+    WitnessDraw,
     WithheldFiles,
   ],
   exports: [

@@ -43,7 +43,7 @@ export class OpenDeclaration {
         actorId: actor.accountId,
         role: 'CityRegistrar',
         guards,
-        details: { seats: seats.length, chosenByHand: true },
+        details: { seats: seats.length, chosenByHand: seats.some(({ drawId }) => !drawId) },
       });
       await this.numberApplications(programmeId);
       await this.notify.accounts(

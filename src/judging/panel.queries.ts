@@ -12,6 +12,7 @@ export interface SeatRow {
   readonly declaredAt: string | null;
   readonly vacatedAt: string | null;
   readonly vacatedReason: string | null;
+  readonly drawId: string | null;
   readonly expertId: string;
   readonly accountId: string;
   readonly name: string;
@@ -20,7 +21,7 @@ export interface SeatRow {
 }
 
 const selectSeat = `SELECT s.id, s.category_id, s.number, s.chair, s.alternate, s.reason,
-  s.declared_at, s.vacated_at, s.vacated_reason, e.id AS expert_id, e.account_id, e.name,
+  s.declared_at, s.vacated_at, s.vacated_reason, s.draw_id, e.id AS expert_id, e.account_id, e.name,
   e.organisation, e.division_code
   FROM seat s JOIN expert e ON e.id = s.expert_id`;
 
@@ -65,6 +66,29 @@ export class PanelQueries {
       [accountId, categoryId, accountId, accountId, programmeId, accountId, accountId],
     );
   }
+
+  /** The same for the whole pool at once. */
+  pastActsOfPool(programmeId: string, categoryId: string): Promise<ExpertAct[]> {
+    return this.database.rows<ExpertAct>(
+      `SELECT e.id AS expert_id, d.role AS name, d.programme_id AS programme, NULL AS application
+       FROM expert e JOIN duty d ON d.account_id = e.account_id AND d.ended_at IS NULL
+       UNION ALL
+       SELECT e.id, 'Verifier', a.programme_id, MIN(a.id) FROM application a
+       JOIN figure f ON f.application_id = a.id
+       JOIN expert e ON e.account_id IN (f.verifier_id, f.second_reader_id)
+       WHERE a.category_id = ? GROUP BY e.id, a.programme_id
+       UNION ALL
+       SELECT e.id, 'DivisionReviewer', a.programme_id, MIN(a.id) FROM application a
+       JOIN recommendation r ON r.application_id = a.id
+       JOIN expert e ON e.account_id IN (r.reviewer_id, r.approver_id)
+       WHERE a.programme_id = ? GROUP BY e.id, a.programme_id`,
+      [categoryId, programmeId],
+    );
+  }
+}
+
+export interface ExpertAct extends PastAct {
+  readonly expertId: string;
 }
 
 export interface PastAct {

@@ -6,6 +6,7 @@ import { Notify } from '../notifications/notify.js';
 import { Round } from '../programmes/round.entity.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
+import { NextInLine } from './draws/next-in-line.js';
 import { Expert } from './expert.entity.js';
 import { IssueSheets } from './issue-sheets.js';
 import { lockPanel } from './lock-panel.js';
@@ -25,6 +26,7 @@ export class ReplaceSeat {
     private readonly notify: Notify,
     private readonly voidSheets: VoidSheets,
     private readonly sheets: IssueSheets,
+    private readonly nextInLine: NextInLine,
   ) {}
 
   async run(
@@ -36,7 +38,7 @@ export class ReplaceSeat {
       const seat = await this.database.repo(Seat).findOneBy({ id: given.seatId, programmeId });
       if (!seat || seat.vacatedAt) throw missing();
       await lockPanel(this.database, seat.categoryId);
-      const { number, chair } = seat;
+      const { number } = seat;
       const vacated = { vacatedAt: this.clock.now(), vacatedReason: given.reason };
       await this.database.repo(Seat).save(Object.assign(seat, vacated));
       await this.voidSheets.run({
@@ -45,10 +47,7 @@ export class ReplaceSeat {
         reason: given.reason,
         seatId: seat.id,
       });
-      const successor =
-        given.promote && !seat.alternate
-          ? await this.promote(seat.categoryId, number, chair)
-          : null;
+      const successor = given.promote && !seat.alternate ? await this.promote(seat) : null;
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -56,7 +55,11 @@ export class ReplaceSeat {
         subjectType: 'seat',
         subjectId: seat.id,
         programmeId,
-        details: { number, successor: successor?.id ?? null },
+        details: {
+          number,
+          successor: successor?.id ?? null,
+          draw: successor?.drawId ?? null,
+        },
       });
       for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
         if (round.state === 'Open') await this.sheets.run(round);
@@ -64,12 +67,17 @@ export class ReplaceSeat {
     });
   }
 
-  private async promote(categoryId: string, number: number, chair: boolean): Promise<Seat> {
-    const seats = await this.database.repo(Seat).findBy({ categoryId, alternate: true });
-    const [next] = seats
-      .filter(({ vacatedAt }) => !vacatedAt)
-      .toSorted((a, b) => a.number - b.number);
-    if (!next) throw new Refusal('judging.panel.noAlternate', {}, 'promote');
+  /** By the draw record where there is one: the first alternate who leaves no field below its least. */
+  private async promote(seat: Seat): Promise<Seat> {
+    const { number, chair } = seat;
+    const { seat: next, draw } = await this.nextInLine.of(seat.categoryId);
+    if (!next) {
+      throw new Refusal(
+        draw ? 'judging.panel.noDrawnAlternate' : 'judging.panel.noAlternate',
+        {},
+        'promote',
+      );
+    }
     const taken = Object.assign(next, { number, chair, alternate: false });
     await this.database.repo(Seat).save(taken);
     const expert = await this.database.repo(Expert).findOneByOrFail({ id: next.expertId });

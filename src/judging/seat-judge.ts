@@ -4,11 +4,11 @@ import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { Category } from '../programmes/category.entity.js';
-import { type Duty, type DutyName, forbiddenPair } from '../rules/lifecycle/forbidden-pairs.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { nextSeatNumber, seatingProblems } from '../rules/rounds/panel-rule.js';
 import type { Actor } from '../web/actor.js';
 import { ExpertQueries } from './expert.queries.js';
+import { judgeBar } from './judge-bar.js';
 import { PanelQueries, panelSeat } from './panel.queries.js';
 import { lockPanel } from './lock-panel.js';
 import { Seat } from './seat.entity.js';
@@ -74,6 +74,7 @@ export class SeatJudge {
       categoryId: category.id,
       number,
       expertId: expert.id,
+      drawId: null,
       chair: added.chair,
       alternate: given.alternate,
       reason: given.reason,
@@ -109,15 +110,7 @@ export class SeatJudge {
   /** A verifier of an application here, or a recommender of this programme, is no judge of it. */
   private async refuseForbiddenPairs(accountId: string, programme: string, categoryId: string) {
     const acts = await this.panels.pastActs(accountId, programme, categoryId);
-    const existing = acts.map((act): Duty => ({
-      name: act.name as DutyName,
-      ...(act.programme ? { programme: act.programme } : {}),
-      ...(act.application ? { application: act.application } : {}),
-    }));
-    for (const { application } of [{}, ...existing] as Partial<Duty>[]) {
-      const proposed: Duty = { name: 'Judge', programme, ...(application ? { application } : {}) };
-      const violation = forbiddenPair(existing, proposed);
-      if (violation) throw new Refusal(violation.code, {}, 'expertId');
-    }
+    const bar = judgeBar(acts, programme);
+    if (bar) throw new Refusal(bar, {}, 'expertId');
   }
 }

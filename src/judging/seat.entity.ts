@@ -3,7 +3,7 @@ import { Flag, Id, Instant, LongText, RefId, Whole } from '../database/columns.j
 
 /** A numbered place on the panel of one category; the number stays when the judge is replaced. */
 @Entity()
-@Unique('seat_number_unique', ['categoryId', 'number', 'expertId'])
+@Unique('seat_number_unique', ['categoryId', 'number', 'expertId', 'seatedAt'])
 export class Seat {
   @Id() id!: string;
   @ForeignKey('Programme', { name: 'seat_programme_fk' }) @RefId() programmeId!: string;
@@ -16,6 +16,11 @@ export class Seat {
   @ForeignKey('Expert', { name: 'seat_expert_fk' })
   @RefId()
   expertId!: string;
+  /** The witnessed draw that filled the seat; null for one filled by hand. */
+  @Index('seat_draw')
+  @ForeignKey('Draw', { name: 'seat_draw_fk' })
+  @RefId({ nullable: true })
+  drawId!: string | null;
   @Flag() chair!: boolean;
   @Flag() alternate!: boolean;
   @LongText() reason!: string;

@@ -11,6 +11,7 @@ export const COUNTED_GUARDS: ReadonlySet<ProgrammeGuard> = new Set<ProgrammeGuar
   'secondReadingDone',
   'panelAndAlternatesDrawn',
   'seedRevealed',
+  'drawRecordSigned',
   'everyJudgeDeclared',
   'softConflictsDecided',
   'vacatedSeatsFilled',

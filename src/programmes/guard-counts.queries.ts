@@ -24,7 +24,13 @@ const counts = {
       AND a.state IN ('ScreenedIn', 'Verified') AND f.verdict IS NOT NULL
       AND f.verifier_id IS NOT NULL AND f.second_reader_id IS NULL`,
   seatsWithoutReason: `SELECT COUNT(*) FROM seat
-    WHERE programme_id = ? AND vacated_at IS NULL AND reason = ''`,
+    WHERE programme_id = ? AND vacated_at IS NULL AND draw_id IS NULL AND reason = ''`,
+  seatsByHand: `SELECT COUNT(*) FROM seat
+    WHERE programme_id = ? AND vacated_at IS NULL AND draw_id IS NULL`,
+  drawsUnrevealed: `SELECT COUNT(*) FROM draw
+    WHERE programme_id = ? AND state IN ('Frozen', 'Committed', 'Witnessed')`,
+  drawsUnsigned: `SELECT COUNT(*) FROM draw WHERE programme_id = ? AND state = 'Drawn'
+    AND (office_signed_at IS NULL OR witness_signed_at IS NULL)`,
   seats: `SELECT COUNT(*) FROM seat WHERE programme_id = ? AND vacated_at IS NULL`,
   seatsUndeclared: `SELECT COUNT(*) FROM seat s WHERE s.programme_id = ? AND s.vacated_at IS NULL
     AND s.alternate = 0 AND s.declared_at IS NULL AND EXISTS (SELECT 1 FROM application a

@@ -1,6 +1,6 @@
 import type { PROGRAMME_AWARD_ROWS } from '../rules/lifecycle/programme-award-rows.js';
 import type { PROGRAMME_SELECTION_ROWS } from '../rules/lifecycle/programme-selection-rows.js';
-import { DRAW_RULES } from './draw-guards.js';
+import { DRAW_RULES, drawWitnessed } from './draw-guards.js';
 import type { GuardCounts } from './guard-counts.queries.js';
 import type { RoundWork } from './round-work.js';
 
@@ -79,10 +79,10 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   ),
   secondReadingDone: none(({ counts }) => counts.figuresWithoutSecondReading),
   ...DRAW_RULES,
-  supervisorWitnesses: when(({ state, attested: said, counts }) =>
-    state === 'ScoresLocked'
-      ? counts.locksWitnessed >= Math.max(1, counts.categoriesInReview)
-      : said.has('supervisorWitnesses'),
+  supervisorWitnesses: when((facts) =>
+    facts.state === 'ScoresLocked'
+      ? facts.counts.locksWitnessed >= Math.max(1, facts.counts.categoriesInReview)
+      : drawWitnessed(facts),
   ),
   everyJudgeDeclared: none(({ counts }) => counts.seatsUndeclared),
   softConflictsDecided: none(({ counts }) => counts.softConflictsOpen),

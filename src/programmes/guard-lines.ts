@@ -41,7 +41,9 @@ export function stepLines(
   const guards = asked.map((guard) => {
     const line = guardLine(guard, findings[guard], programme.id, t);
     const attested = ATTESTATIONS.some((one) => one.guard === guard) && !findings[guard].met;
-    return attested ? { ...line, href: `/office?programme=${programme.id}#attest` } : line;
+    return attested && !line.href
+      ? { ...line, href: `/office?programme=${programme.id}#attest` }
+      : line;
   });
   return {
     title: t('programmes.step.needs', { event: t(`lifecycle.event.${event}`) }),
@@ -62,8 +64,15 @@ export function guardLine(
     status: finding.met
       ? { label: t('programmes.guard.met'), tone: 'good' }
       : { label: t('programmes.guard.unmet'), tone: 'attention' },
-    href: !finding.met && guard === 'creditQueryRenewed' ? `/office/credit/${programmeId}` : null,
+    href: finding.met ? null : roomOf(guard, finding, programmeId),
   };
+}
+
+/** Where the open ones of a guard are worked off; a draw that is under way goes on in its own room. */
+function roomOf(guard: ProgrammeGuard, { open }: Finding, programmeId: string): string | null {
+  if (guard === 'creditQueryRenewed') return `/office/credit/${programmeId}`;
+  const drawing = guard === 'seedRevealed' || guard === 'drawRecordSigned';
+  return drawing && open ? '/office/draws' : null;
 }
 
 function detail(guard: ProgrammeGuard, { met, open }: Finding, t: PageContext['t']): string | null {

@@ -19,6 +19,8 @@ import {
   type DutyName,
   forbiddenPair,
 } from '../../src/rules/lifecycle/forbidden-pairs.js';
+import type { DrawRecord } from '../../src/rules/draw/draw-record.js';
+import { verifyDrawRecord } from '../../src/rules/draw/verify-draw-record.js';
 import { inputHash, parseBundle } from '../../src/rules/provenance/build-bundle.js';
 import { publicRecords } from '../../src/rules/provenance/public-record.js';
 import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
@@ -183,6 +185,23 @@ describe('the demo city', () => {
         categories: [{ category: code, applications, ballots: [] }],
       });
       expect(gathered).toBe(locked);
+    }
+  });
+
+  it('seats the panels of 2013 as their records say, and every record holds', async () => {
+    const draws = await rows<{ id: string; record: string }>('SELECT id, record FROM draw');
+    expect(draws).toHaveLength(3);
+    for (const { id, record } of draws) {
+      const drawn = JSON.parse(record) as DrawRecord;
+      expect(verifyDrawRecord(drawn)).toEqual({ ok: true });
+      const seats = await rows(
+        'SELECT number AS seat, expert_id AS expert FROM seat WHERE draw_id = ? ORDER BY number',
+        [id],
+      );
+      expect(seats).toEqual([
+        ...drawn.seats,
+        ...drawn.alternates.map(({ alternate, expert }) => ({ seat: 100 + alternate, expert })),
+      ]);
     }
   });
 

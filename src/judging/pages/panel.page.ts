@@ -168,7 +168,7 @@ function panelModel(category: CategoryRow, data: PanelData, context: PageContext
       name: seat.name,
       organisation: seat.organisation,
       division: divisionName(seat.divisionCode, context),
-      reason: seat.vacatedReason ?? seat.reason,
+      reason: reasonOf(seat, context),
       status: seatStatus(seat, context),
     })),
     rounds: data.rounds
@@ -182,6 +182,15 @@ function panelModel(category: CategoryRow, data: PanelData, context: PageContext
         },
       })),
   };
+}
+
+/** A drawn seat has the draw for its reason, and its former alternates leave without one. */
+function reasonOf(
+  { vacatedReason, reason, drawId }: SeatRow,
+  { t }: Pick<PageContext, 't'>,
+): string {
+  if (vacatedReason === '') return t('judging.panel.redrawn');
+  return vacatedReason ?? (drawId ? t('judging.panel.drawn') : reason);
 }
 
 /** Sentences name a division, rules know its code. */

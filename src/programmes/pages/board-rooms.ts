@@ -16,6 +16,7 @@ const ROOMS: readonly { path: (id: string) => string; key: string; policy: Polic
   { path: () => '/office/re-examinations', key: 'reexaminations', policy: 'office.read' },
   { path: () => '/office/statements', key: 'statements', policy: 'office.read' },
   { path: () => '/office/verification', key: 'verification', policy: 'verify' },
+  { path: () => '/office/draws', key: 'draws', policy: 'office.read' },
   { path: (id) => `/office/panels/${id}`, key: 'panels', policy: 'panel.seat' },
   { path: () => '/office/assignments', key: 'assignments', policy: 'assignment.read' },
   { path: (id) => `/office/credit/${id}`, key: 'credit', policy: 'office.read' },

@@ -1,3 +1,4 @@
+import { hashOf } from '../provenance/sha256-hex.js';
 import { RuleError } from '../rule-error.js';
 import { checkReveal, seedOf, sha256 } from './commitment.js';
 import { checkTimes } from './check-times.js';
@@ -75,7 +76,7 @@ export function drawAttempt(
     terms,
     carryOver,
   );
-  return {
+  const record = {
     attempt,
     times,
     present,
@@ -91,6 +92,7 @@ export function drawAttempt(
     seats: walk.seats,
     alternates: walk.alternates,
   };
+  return { ...record, recordHash: hashOf(record) };
 }
 
 /** Step 5: SHA-256 of seed, witness text, list hash and expert id as UTF-8 lines. */

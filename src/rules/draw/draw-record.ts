@@ -2,6 +2,7 @@
 export interface DrawCandidate {
   readonly id: string;
   readonly field: string;
+  /** Empty for those from outside the city; no limit counts them. */
   readonly division: string;
   /** Empty for the unaffiliated. */
   readonly organisation: string;
@@ -93,4 +94,6 @@ export interface DrawRecord {
   readonly skips: readonly DrawSkip[];
   readonly seats: readonly DrawSeat[];
   readonly alternates: readonly DrawAlternate[];
+  /** SHA-256 of the canonical JSON of all the rest, times and people too; stands on the paper. */
+  readonly recordHash: string;
 }

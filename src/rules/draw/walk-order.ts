@@ -1,4 +1,5 @@
 import { RuleError } from '../rule-error.js';
+import { withinConflictShare } from './check-supply.js';
 import type {
   DrawAlternate,
   DrawCandidate,
@@ -67,18 +68,17 @@ type Skip = Pick<DrawSkip, 'code' | 'variables'>;
 function skipReason(candidate: DrawCandidate, standing: Standing): Skip | undefined {
   const { terms, carryOver, chosen } = standing;
   const { id, division, organisation, conflicts } = candidate;
-  const [numerator, denominator] = terms.conflictShare;
   const together = (key: 'division' | 'organisation') =>
     chosen.filter((other) => other[key] === candidate[key]).length;
   if (carryOver.seated.some(({ expert }) => expert === id)) return skip('seated', {});
   if (carryOver.departed.includes(id)) return skip('departed', {});
-  if (conflicts * denominator > terms.applications * numerator) {
+  if (!withinConflictShare(conflicts, terms)) {
     return skip('conflicts', { conflicts, applications: terms.applications });
   }
   if (organisation !== '' && together('organisation') >= terms.perOrganisation) {
     return skip('organisation', { organisation, limit: terms.perOrganisation });
   }
-  if (together('division') >= terms.perDivision) {
+  if (division !== '' && together('division') >= terms.perDivision) {
     return skip('division', { division, limit: terms.perDivision });
   }
   return fieldSkip(candidate, standing);

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { Refusal } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { lockPanel } from '../lock-panel.js';
+import { Draw } from './draw.entity.js';
+import { NextInLine } from './next-in-line.js';
+import { membersOf } from './seat-drawn.js';
+import { refuseOtherPhase, takeDraw } from './take-draw.js';
+
+/** R6: no alternate can take a vacated seat, so it is drawn again from the same frozen list. */
+@Injectable()
+export class Redraw {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly nextInLine: NextInLine,
+  ) {}
+
+  async run(actor: Actor, drawId: string): Promise<string> {
+    return this.database.transaction(async () => {
+      const previous = await takeDraw(this.database, drawId, 'sign');
+      const { programmeId, categoryId } = previous;
+      await refuseOtherPhase(this.database, programmeId, true);
+      await lockPanel(this.database, categoryId);
+      const number = await this.numberOf(previous);
+      const draw = Object.assign(new Draw(), {
+        id: newId(),
+        programmeId,
+        categoryId,
+        number,
+        state: 'Frozen' as const,
+        previousId: previous.id,
+        terms: previous.terms,
+        exclusions: previous.exclusions,
+        begunBy: actor.accountId,
+        begunAt: this.clock.now(),
+        candidates: previous.candidates,
+        listHash: previous.listHash,
+        frozenBy: previous.frozenBy,
+        frozenAt: previous.frozenAt,
+      });
+      await this.database.repo(Draw).insert(draw);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'CityRegistrar',
+        event: 'draw.redraw',
+        subjectType: 'draw',
+        subjectId: draw.id,
+        programmeId,
+        details: { previous: previous.id, number, listHash: draw.listHash },
+      });
+      return draw.id;
+    });
+  }
+
+  /** @returns the number of the redraw */
+  private async numberOf({ categoryId, number, record }: Draw): Promise<number> {
+    const draws = await this.database.repo(Draw).findBy({ categoryId });
+    if (draws.some((one) => one.number > number && one.state !== 'Voided')) {
+      throw new Refusal('judging.draw.alreadyBegun');
+    }
+    const members = await membersOf(this.database, categoryId);
+    if (members.length >= record!.terms.panelSize) throw new Refusal('judging.draw.noVacancy');
+    const next = await this.nextInLine.of(categoryId);
+    if (next.seat) throw new Refusal('judging.draw.alternateLeft');
+    return draws.reduce((most, one) => Math.max(most, one.number), 0) + 1;
+  }
+}
