@@ -14,7 +14,7 @@ const mayUse = {
   web: ['config', 'database', 'rules', 'text'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
   programmes: ['rules', 'database', 'journal', 'documents'],
-  merchants: ['rules', 'database', 'journal', 'accounts', 'documents'],
+  merchants: ['rules', 'database', 'journal', 'accounts', 'documents', 'notifications'],
   census: ['merchants', 'programmes'],
   applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
   judging: ['applications', 'programmes', 'accounts', 'journal', 'notifications'],

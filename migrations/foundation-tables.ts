@@ -1890,7 +1890,7 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'notice_kind_check',
         expression:
-          "\"kind\" IN ('call', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
+          "\"kind\" IN ('call', 'defence', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
       },
     ],
     foreignKeys: [
@@ -2515,7 +2515,7 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'notice_draft_kind_check',
         expression:
-          "\"kind\" IN ('call', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
+          "\"kind\" IN ('call', 'defence', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
       },
     ],
     foreignKeys: [

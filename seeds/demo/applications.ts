@@ -73,7 +73,7 @@ export function addApplication(
     eligibility: eligibilityOf(programme, category, merchant),
     eligibilityAt: at(open.from, 60),
     submittedAt,
-    correctionCount: setting.state === 'CorrectionRequested' ? 1 : 0,
+    correctionCount: 0,
     createdBy: agentId,
     createdAt: at(open.from, 60 + serial),
   });

@@ -11,6 +11,7 @@ import { CancelApplication } from './lists/cancel-application.js';
 import { ClosePublicity } from './lists/close-publicity.js';
 import { ConcludeDeliberation } from './lists/conclude-deliberation.js';
 import { CreditGate } from './lists/credit-gate.js';
+import { VetoHitQueries } from './lists/veto-hit.queries.js';
 import { FileStatement } from './lists/file-statement.js';
 import { NoticeDraftQueries } from './notices/notice-draft.queries.js';
 import { NoticeEffects } from './notices/notice-effects.js';
@@ -86,6 +87,7 @@ const reads = [
     ApproveList,
     BuildAwardList,
     CancelApplication,
+    VetoHitQueries,
     ClosePublicity,
     ComputeStandings,
     ConcludeDeliberation,

@@ -8,6 +8,7 @@ import { ImportMerchants } from './import-merchants.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantQueries } from './merchant.queries.js';
 import { CompletenessController } from './pages/completeness.controller.js';
+import { DivisionReturnsController } from './pages/division-returns.controller.js';
 import { ImportController } from './pages/import.controller.js';
 import { MyMerchantController } from './pages/my-merchant.controller.js';
 import { MyReturnsController } from './pages/my-returns.controller.js';
@@ -21,6 +22,7 @@ import { PlanImport } from './plan-import.js';
 import { ProfileQueries } from './profile.queries.js';
 import { RegisterMerchant } from './register-merchant.js';
 import { RegistryQueries } from './registry.queries.js';
+import { RemindReturns } from './remind-returns.js';
 import { ReturnQueries } from './return.queries.js';
 import { ReviseMerchant } from './revise-merchant.js';
 import { SaveShop } from './save-shop.js';
@@ -36,6 +38,7 @@ import { StateRelations } from './state-relations.js';
     RegistryController,
     ImportController,
     CompletenessController,
+    DivisionReturnsController,
     RecordController,
     ProfileController,
   ],
@@ -52,6 +55,7 @@ import { StateRelations } from './state-relations.js';
     ProfileQueries,
     RegisterMerchant,
     RegistryQueries,
+    RemindReturns,
     ReturnQueries,
     ReviseMerchant,
     SaveShop,

@@ -13,6 +13,7 @@ import {
   type NoticeSource,
   callText,
   correctionText,
+  defenceText,
   publicationText,
   publicityText,
   revocationText,
@@ -55,6 +56,9 @@ export interface NoticeShape {
   readonly lastDay: string | null;
 }
 
+/** Working days between the notice and the defence. */
+const NOTICE_OF_DEFENCE = 3;
+
 const plain = {
   listId: null,
   listHash: null,
@@ -70,6 +74,7 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     requireState(source, 'Announced');
     return { ...plain, body: callText(source) };
   },
+  defence,
   publicity,
   publication: ({ input, source, lists, usedNumbers }) => {
     requireState(source, 'Published');
@@ -107,6 +112,18 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     }),
   }),
 };
+
+/** 答辩安排: told at least three working days before the first day of the defence (process P11). */
+function defence({ source, calendar, now }: ShapeContext): NoticeShape {
+  const { programme } = source;
+  const phase = programme.calendar.find((one) => one.phase === 'Defence');
+  const inReview = programme.state === 'MaterialReview' || programme.state === 'SpreadReview';
+  if (!phase || !inReview) throw new Refusal('awards.notice.notNow', {}, 'kind');
+  if (addWorkingDays(calendar, beijingDate(now), NOTICE_OF_DEFENCE) > phase.from) {
+    throw new Refusal('awards.notice.defenceLate', { from: phase.from }, 'kind');
+  }
+  return { ...plain, body: defenceText({ ...source, ...phase }) };
+}
 
 /** 公示: first and last day are computed for posting today; what the person printed must agree. */
 function publicity({ input, source, calendar, now, lists }: ShapeContext): NoticeShape {

@@ -10,6 +10,7 @@ import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import { ClosePublicity } from '../lists/close-publicity.js';
 import { ConcludeDeliberation } from '../lists/conclude-deliberation.js';
+import { VetoHitQueries } from '../lists/veto-hit.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { FileStatement } from '../lists/file-statement.js';
 import { StandingQueries } from '../standings/standing.queries.js';
@@ -24,6 +25,7 @@ export class ListsController {
     private readonly lists: AwardListQueries,
     private readonly standings: StandingQueries,
     private readonly credit: CreditGate,
+    private readonly vetoHits: VetoHitQueries,
     private readonly conclude: ConcludeDeliberation,
     private readonly fileStatement: FileStatement,
     private readonly close: ClosePublicity,
@@ -121,17 +123,18 @@ export class ListsController {
 
   private async page(programmeId: string, sent: Submitted<object> | null = null) {
     const programme = await this.programmes.byId(programmeId);
-    const [categories, lists, outcomes] = await Promise.all([
+    const [categories, lists, outcomes, hits] = await Promise.all([
       this.standings.overview(programmeId),
       this.lists.ofProgramme(programmeId),
       this.lists.outcomes(programmeId),
+      this.vetoHits.confirmed(programmeId),
     ]);
     const listed = outcomes.filter(
       ({ outcome, state }) => outcome === 'proposed' && waitingStates.includes(state),
     );
     const point = ['Deliberation', 'Proposed'].includes(programme.state) ? 'K2' : 'K3';
     const blockers = await this.credit.blockers(listed, point);
-    const rows = { programme, categories, lists, blockers };
+    const rows = { programme, categories, lists, blockers, hits };
     return page('awards/lists', listsPage(rows, sent), sent ? 422 : 200);
   }
 }

@@ -13,6 +13,7 @@ import { holds } from '../../web/actor.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
+import type { VetoHitRow } from '../lists/veto-hit.queries.js';
 import type { CreditBlocker } from '../lists/credit-gate.js';
 import type { OverviewRow } from '../standings/standing.queries.js';
 import { categoryName } from './labels.js';
@@ -32,6 +33,8 @@ export interface ListsPage extends PageFrame {
   readonly next: string;
   readonly categories: readonly { label: string; href: string | null; state: string }[];
   readonly blockers: readonly string[];
+  /** Applications with a confirmed veto, which the approver decides on. */
+  readonly hits: readonly { label: string; note: string | null }[];
   readonly minutes: { minutes: FieldTextarea; cutLineRead: FieldCheckboxes } | null;
   readonly statement: FieldTextarea | null;
   readonly statementText: string | null;
@@ -59,6 +62,7 @@ export interface ListsRows {
   readonly categories: readonly OverviewRow[];
   readonly lists: readonly AwardListRecord[];
   readonly blockers: readonly CreditBlocker[];
+  readonly hits: readonly VetoHitRow[];
 }
 
 const closings: Readonly<Record<string, string>> = {
@@ -96,6 +100,15 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       blockers: ['Archived', 'Cancelled'].includes(state)
         ? []
         : rows.blockers.map((one) => blockerLine(one, context)),
+      hits: rows.hits.map((hit) => ({
+        label: t('awards.cancel.hit', {
+          receipt: hit.receiptNumber,
+          merchant: hit.merchantName,
+          rule: hit.rule,
+          day: hit.decidedOn ? formatDay(lang, hit.decidedOn) : '',
+        }),
+        note: hit.note,
+      })),
       minutes:
         registrar && state === 'Deliberation'
           ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
@@ -112,7 +125,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           : null,
       confer: registrar && ['Conferred', 'InForce'].includes(state),
       cancel:
-        approver && rows.lists.length
+        approver && (rows.lists.length || rows.hits.length)
           ? {
               receiptNumber: cancel.text('receiptNumber'),
               ground: cancel.text('ground'),

@@ -11,10 +11,10 @@ export class NoticeForm {
   programmeId!: string;
   @ChoiceField({
     label: 'awards.notice.kind',
-    values: ['call', 'publicity', 'publication', 'correction', 'termination'],
+    values: ['call', 'defence', 'publicity', 'publication', 'correction', 'termination'],
     options: 'awards.notice.kind',
   })
-  kind!: 'call' | 'publicity' | 'publication' | 'correction' | 'termination';
+  kind!: 'call' | 'defence' | 'publicity' | 'publication' | 'correction' | 'termination';
   @TextField({ label: 'awards.notice.title', hint: 'awards.notice.title.hint', min: 5, max: 120 })
   title!: string;
   @TextField({

@@ -67,7 +67,7 @@ export function officeNoticesPage(
     const { t, lang } = context;
     const drawn = context.draw(sent);
     const programmes = rows.programmes.map(({ id, name }) => ({ value: id, label: name }));
-    const kinds = ['call', 'publicity', 'publication', 'correction', 'termination'] as const;
+    const kinds = ['call', 'defence', 'publicity', 'publication', 'correction', 'termination'] as const;
     const chosen = context.draw(sent).text('programmeId').value;
     return {
       title: t('awards.notices.office'),
@@ -118,7 +118,7 @@ export function noticeDraftPage(
     const { t, actor } = context;
     const drawn = context.draw(sent);
     const own = draft.preparedBy === actor?.accountId;
-    const single = draft.kind === 'call' || draft.kind === 'publicity';
+    const single = ['call', 'defence', 'publicity'].includes(draft.kind);
     const may = holds(actor, 'Publisher') && (single || !own);
     return {
       title: draft.title,

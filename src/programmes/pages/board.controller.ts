@@ -1,11 +1,14 @@
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
+import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import { Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
+import { OfficeTaskQueries } from '../office-tasks.queries.js';
 import { PhaseClock } from '../phase-clock.js';
 import { ProgrammeGuards } from '../programme-guards.js';
 import { type ProgrammeRow, ProgrammeQueries } from '../programme.queries.js';
@@ -24,6 +27,8 @@ export class BoardController {
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
     private readonly guards: ProgrammeGuards,
+    private readonly tasks: OfficeTaskQueries,
+    private readonly clock: Clock,
     private readonly workingDays: WorkingDays,
     private readonly phaseClock: PhaseClock,
     private readonly stepProgramme: StepProgramme,
@@ -32,7 +37,7 @@ export class BoardController {
 
   @Get('office')
   @Access('office.read')
-  async show(@Query('programme') chosen?: string) {
+  async show(@Me() me: Actor, @Query('programme') chosen?: string) {
     await this.phaseClock.run();
     const programmes = await this.programmes.all();
     const focus = inHand(programmes, chosen);
@@ -41,7 +46,7 @@ export class BoardController {
       boardPage({
         demo: this.config.demo,
         programmes,
-        focus: focus ? await this.focus(focus) : null,
+        focus: focus ? await this.focus(me, focus) : null,
       }),
     );
   }
@@ -68,10 +73,12 @@ export class BoardController {
     return redirect(`/office?programme=${id}`, 'programmes.recorded');
   }
 
-  private async focus(programme: ProgrammeRow) {
+  private async focus({ accountId }: Actor, programme: ProgrammeRow) {
     const { id } = programme;
+    const year = lastFullYear(this.clock.now());
     return {
       programme,
+      tasks: await this.tasks.of(id, accountId, year),
       findings: await this.guards.findings(id),
       states: await this.setUp.applicationStates(id),
       extensions: await this.setUp.extensions(id),

@@ -32,6 +32,8 @@ export interface StepView {
   /** Who takes it, when the reader does not. */
   readonly who: string;
   readonly mine: boolean;
+  /** How many guards are still open. */
+  readonly open: number;
 }
 
 /** The steps that lead out of the present state, each with its guards as found. */
@@ -43,9 +45,12 @@ export function stepViews(
 ): readonly StepView[] {
   const { t, actor } = context;
   const rows = programmeLifecycle.rows.filter(
-    (row) => row.from.includes(programme.state) && row.event !== 'terminate',
+    (row) =>
+      row.from.includes(programme.state) &&
+      row.event !== 'terminate' &&
+      !row.guards.some((guard) => isOfOtherRules(guard, findings)),
   );
-  return rows.map((row) => {
+  const views = rows.map((row) => {
     const room = STEP_ROOMS[row.event];
     const frozenByStep = row.event === 'announce' && findings.rubricWeightsSumTo100.met;
     const guards = row.guards.map((guard) =>
@@ -70,8 +75,17 @@ export function stepViews(
       button: mine && ready && !room,
       who: row.actors.map((role) => t(`role.${role}`)).join(t('navigation.listComma')),
       mine,
+      open: guards.filter(({ status }) => status.tone !== 'good').length,
     };
   });
+  return views.toSorted((one, other) => Number(other.ready) - Number(one.ready));
+}
+
+/** A programme with a defence has no step that skips it, and the other way round; nothing changes that. */
+function isOfOtherRules(guard: string, findings: Readonly<Record<ProgrammeGuard, Finding>>) {
+  return (
+    (guard === 'defenceHasWeight' || guard === 'defenceHasNoWeight') && !findings[guard].met
+  );
 }
 
 export interface AttestationView {

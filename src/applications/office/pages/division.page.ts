@@ -1,7 +1,8 @@
 import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { formatDay, formatInstant } from '../../../text/format.js';
-import type { EmptyState, StatusTag, Tabs } from '../../../web/component-models.js';
+import type { EmptyState, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { OpinionRow, QueueRow, RecommendedRow } from '../division/division.queries.js';
@@ -21,6 +22,7 @@ declare module '../../../web/views/page.js' {
 export interface DivisionPage extends PageFrame {
   readonly lead: string;
   readonly deadline: string | null;
+  readonly tasks: TaskList;
   readonly states: Tabs;
   readonly categories: Tabs;
   readonly rows: readonly {
@@ -35,6 +37,12 @@ export interface DivisionPage extends PageFrame {
   readonly empty: EmptyState;
 }
 
+export interface DivisionRoom {
+  readonly division: string;
+  /** The last full year and the merchants of the division that have not filed for it. */
+  readonly filing: { readonly year: number; readonly missingReturns: number };
+}
+
 /** Tabs of the queue: what has to be done with a file, and the states in which that is so. */
 const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
   begin: ({ state }) => state === 'Submitted',
@@ -46,11 +54,11 @@ const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
 
 export function divisionPage(
   programme: ProgrammeRow | null,
-  divisionCode: string,
+  { division: divisionCode, filing }: DivisionRoom,
   rows: readonly QueueRow[],
   chosen: { readonly step: string; readonly category: string },
 ) {
-  return ({ t, lang }: PageContext): DivisionPage => {
+  return ({ t, lang, now }: PageContext): DivisionPage => {
     const inStep = (row: QueueRow) => steps[chosen.step]?.(row) ?? true;
     const inCategory = (row: QueueRow) => !chosen.category || row.categoryCode === chosen.category;
     const shown = rows.filter((row) => inStep(row) && inCategory(row));
@@ -62,7 +70,8 @@ export function divisionPage(
       title: t('review.division.title'),
       breadcrumbs: [],
       lead: t('review.division.lead', { division: t(`division.${divisionCode}`), count: open }),
-      deadline: phase ? formatDay(lang, phase.to) : null,
+      deadline: phase && beijingDate(now) <= phase.to ? formatDay(lang, phase.to) : null,
+      tasks: { tasks: [...fileTasks(rows, link, t), returnsTask(filing, t), rollUpTask(filing, t)] },
       states: {
         label: t('review.division.byStep'),
         tabs: ['', ...Object.keys(steps)].map((step) => ({
@@ -104,6 +113,41 @@ export function divisionPage(
         action: null,
       },
     };
+  };
+}
+
+/** The steps in which a file waits for the division, each with its count. */
+function fileTasks(
+  rows: readonly QueueRow[],
+  link: (step: string, category: string) => string,
+  t: PageContext['t'],
+): TaskList['tasks'] {
+  return ['begin', 'review', 'sign'].flatMap((step) => {
+    const count = rows.filter(steps[step]!).length;
+    if (count === 0) return [];
+    const status = { label: t('review.division.count', { count }), tone: 'attention' as const };
+    return [{ label: t(`review.division.task.${step}`), href: link(step, ''), hint: null, status }];
+  });
+}
+
+function returnsTask({ year, missingReturns }: DivisionRoom['filing'], t: PageContext['t']) {
+  return {
+    label: t('review.division.task.returns', { year: String(year) }),
+    href: '/division/returns',
+    hint: t('review.division.task.returns.hint'),
+    status: {
+      label: t('review.division.missing', { count: missingReturns }),
+      tone: missingReturns ? ('attention' as const) : ('good' as const),
+    },
+  };
+}
+
+function rollUpTask({ year }: DivisionRoom['filing'], t: PageContext['t']) {
+  return {
+    label: t('review.division.task.rollUp', { year: String(year) }),
+    href: '/division/roll-up',
+    hint: t('review.division.task.rollUp.hint'),
+    status: { label: t('review.division.toRead'), tone: 'neutral' as const },
   };
 }
 
