@@ -18,8 +18,7 @@ export function addOpenWork(
   programme: DemoProgramme,
   judged: readonly DemoApplication[],
 ): void {
-  const of = (category: string, i: number) =>
-    judged.filter((one) => one.category === category)[i]!;
+  const of = (category: string, i: number) => judged.filter((one) => one.category === category)[i]!;
   const desk = { city, dice, cast, programme };
   renewQuery(desk, of('Y', 2), FOUND, null);
   renewQuery(desk, of('G', 5), UNREACHABLE, null);

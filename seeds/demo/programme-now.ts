@@ -138,10 +138,7 @@ type Course = (
 ) => Steps;
 
 const COURSES: Readonly<
-  Record<
-    'InReview' | 'ScreenedOut' | 'NotRecommended' | 'Withdrawn',
-    Course
-  >
+  Record<'InReview' | 'ScreenedOut' | 'NotRecommended' | 'Withdrawn', Course>
 > = {
   NotRecommended: () => [],
   InReview: (city, dice, cast, programme, application) => {
@@ -193,7 +190,10 @@ function addAnsweredCorrection(
   application: DemoApplication,
 ): Steps {
   const { from, to } = programme.phase('Screening');
-  const [requestedAt, answeredAt] = [at(from, 200), at(addWorkingDays(city.calendar, from, 1), 310)];
+  const [requestedAt, answeredAt] = [
+    at(from, 200),
+    at(addWorkingDays(city.calendar, from, 1), 310),
+  ];
   city.rows.add(CorrectionRequest, {
     id: dice.id(),
     applicationId: application.id,

@@ -29,7 +29,7 @@ export class RemindReturns {
     const wanted = (await this.registry.callList(divisionCode, year)).map(({ id }) => id);
     const reachable = await this.remindedOn(divisionCode, year);
     const told = wanted.filter((id) => reachable.has(id));
-    if (told.length === 0) throw new Refusal('merchants.returns.nobodyToTell');
+    if (told.length === 0) throw new Refusal('merchants.divisionReturns.nobodyToTell');
     await this.database.transaction(async () => {
       for (const merchantId of told) {
         await this.notify.merchant(merchantId, {

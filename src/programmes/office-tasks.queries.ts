@@ -17,6 +17,11 @@ const counts = {
       AND a.state IN ('InReview', 'ScoreLocked', 'Proposed', 'InPublicity')`,
   objections: `SELECT COUNT(*) FROM objection o JOIN notice n ON n.id = o.notice_id
     WHERE n.programme_id = ? AND o.state IN ('Received', 'AcceptedForReview', 'UnderReview')`,
+  vetoUnreachable: `SELECT COUNT(*) FROM veto_check v JOIN application a ON a.id = v.application_id
+    WHERE a.programme_id = ? AND v.result = 'Unavailable' AND v.second_reader_id IS NULL
+      AND a.state IN ('Recommended', 'InReview', 'ScoreLocked', 'Proposed', 'InPublicity', 'Selected')
+      AND NOT EXISTS (SELECT 1 FROM veto_check n WHERE n.application_id = v.application_id
+        AND n.rule = v.rule AND n.check_point = v.check_point AND n.checked_at > v.checked_at)`,
   noticeDrafts: `SELECT COUNT(*) FROM notice_draft WHERE programme_id = ?`,
 } as const;
 

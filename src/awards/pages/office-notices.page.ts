@@ -67,7 +67,14 @@ export function officeNoticesPage(
     const { t, lang } = context;
     const drawn = context.draw(sent);
     const programmes = rows.programmes.map(({ id, name }) => ({ value: id, label: name }));
-    const kinds = ['call', 'defence', 'publicity', 'publication', 'correction', 'termination'] as const;
+    const kinds = [
+      'call',
+      'defence',
+      'publicity',
+      'publication',
+      'correction',
+      'termination',
+    ] as const;
     const chosen = context.draw(sent).text('programmeId').value;
     return {
       title: t('awards.notices.office'),

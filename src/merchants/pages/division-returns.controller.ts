@@ -57,6 +57,8 @@ export class DivisionReturnsController {
   @Access('division')
   async reminders(@Me() me: Actor) {
     const { merchants } = await this.remind.run(me);
-    return redirect('/division/returns', 'merchants.returns.reminded', { count: merchants });
+    return redirect('/division/returns', 'merchants.divisionReturns.reminded', {
+      count: merchants,
+    });
   }
 }

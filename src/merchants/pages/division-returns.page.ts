@@ -43,21 +43,21 @@ export function divisionReturnsPage({
     const wanted = target?.merchants ?? 0;
     const filed = target?.withReturn ?? 0;
     const tile = (key: string, value: number) => ({
-      label: t(`merchants.returns.${key}`),
+      label: t(`merchants.divisionReturns.${key}`),
       value: String(value),
-      unit: t('merchants.returns.unit'),
+      unit: t('merchants.divisionReturns.unit'),
       note: null,
     });
     return {
-      title: t('merchants.returns.title', {
+      title: t('merchants.divisionReturns.title', {
         division: t(`division.${division}`),
         year: String(year),
       }),
       breadcrumbs: [
         { label: t('navigation.division'), href: '/division' },
-        { label: t('merchants.returns.crumb'), href: null },
+        { label: t('merchants.divisionReturns.crumb'), href: null },
       ],
-      lead: t('merchants.returns.lead', { year: String(year) }),
+      lead: t('merchants.divisionReturns.lead', { year: String(year) }),
       tiles: {
         tiles: [tile('wanted', wanted), tile('filed', filed), tile('missing', wanted - filed)],
       },
@@ -73,8 +73,8 @@ export function divisionReturnsPage({
     };
 
     function remindedText(at: string | null | undefined): string {
-      if (at === undefined) return t('merchants.returns.noAccount');
-      return at ? formatInstant(lang, at) : t('merchants.returns.notYet');
+      if (at === undefined) return t('merchants.divisionReturns.noAccount');
+      return at ? formatInstant(lang, at) : t('merchants.divisionReturns.notYet');
     }
   };
 }

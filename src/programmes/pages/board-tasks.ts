@@ -9,6 +9,8 @@ interface TaskRoom {
   /** Who works it off. */
   readonly policy: Policy;
   readonly href: (programmeId: string, openRoundId: string) => string;
+  /** Others work on it now; the reader looks after it. */
+  readonly watched?: true;
 }
 
 /** Most pressing first. */
@@ -20,6 +22,7 @@ const TASKS: readonly TaskRoom[] = [
     policy: 'screen.confirm',
     href: () => '/office/screening?state=unread',
   },
+  { task: 'vetoUnreachable', policy: 'screen', href: () => '/office/screening?state=unread' },
   { task: 'conflicts', policy: 'panel.seat', href: () => '/office/conflicts' },
   {
     task: 'reexaminations',
@@ -33,16 +36,19 @@ const TASKS: readonly TaskRoom[] = [
     task: 'unsignedSheets',
     policy: 'panel.seat',
     href: (_, roundId) => `/office/rounds/${roundId}`,
+    watched: true,
   },
   {
     task: 'unsignedSheets',
     policy: 'standings.lock',
     href: (_, roundId) => `/office/rounds/${roundId}`,
+    watched: true,
   },
   {
     task: 'missingReturns',
     policy: 'registry.edit',
     href: () => '/office/registry/completeness',
+    watched: true,
   },
 ];
 
@@ -56,11 +62,14 @@ export function boardTasks(
   const openRound = rounds.find(({ state }) => state === 'Open')?.id ?? '';
   return {
     tasks: TASKS.filter(({ task, policy }) => counts[task] > 0 && allows(policy, actor)).map(
-      ({ task, href }) => ({
+      ({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),
         href: href(programme.id, openRound),
         hint: t(`programmes.task.${task}.hint`),
-        status: { label: t('programmes.task.count', { count: counts[task] }), tone: 'attention' },
+        status: {
+          label: t('programmes.task.count', { count: counts[task] }),
+          tone: watched ? 'neutral' : 'attention',
+        },
       }),
     ),
   };

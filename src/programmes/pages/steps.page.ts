@@ -83,9 +83,7 @@ export function stepViews(
 
 /** A programme with a defence has no step that skips it, and the other way round; nothing changes that. */
 function isOfOtherRules(guard: string, findings: Readonly<Record<ProgrammeGuard, Finding>>) {
-  return (
-    (guard === 'defenceHasWeight' || guard === 'defenceHasNoWeight') && !findings[guard].met
-  );
+  return (guard === 'defenceHasWeight' || guard === 'defenceHasNoWeight') && !findings[guard].met;
 }
 
 export interface AttestationView {

@@ -71,7 +71,9 @@ export function divisionPage(
       breadcrumbs: [],
       lead: t('review.division.lead', { division: t(`division.${divisionCode}`), count: open }),
       deadline: phase && beijingDate(now) <= phase.to ? formatDay(lang, phase.to) : null,
-      tasks: { tasks: [...fileTasks(rows, link, t), returnsTask(filing, t), rollUpTask(filing, t)] },
+      tasks: {
+        tasks: [...fileTasks(rows, link, t), returnsTask(filing, t), rollUpTask(filing, t)],
+      },
       states: {
         label: t('review.division.byStep'),
         tabs: ['', ...Object.keys(steps)].map((step) => ({
