@@ -1,5 +1,4 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { RecordAccess } from '../../accounts/record-access.js';
 import { Clock } from '../../config/clock.js';
 import { missing } from '../../rules/refusal.js';
 import { lastFullYear } from '../../rules/registry/return-years.js';
@@ -7,7 +6,7 @@ import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, divisionOf } from '../../web/actor.js';
 import { Address, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
-import { MerchantRecord } from '../merchant-record.js';
+import { CallList } from '../call-list.js';
 import { RegistryQueries } from '../registry.queries.js';
 import { RemindReturns } from '../remind-returns.js';
 import { divisionReturnsPage } from './division-returns.page.js';
@@ -17,13 +16,11 @@ import { divisionReturnsPage } from './division-returns.page.js';
 export class DivisionReturnsController {
   constructor(
     private readonly registry: RegistryQueries,
-    private readonly record: MerchantRecord,
-    private readonly recordAccess: RecordAccess,
+    private readonly callLists: CallList,
     private readonly remind: RemindReturns,
     private readonly clock: Clock,
   ) {}
 
-  /** Telephone numbers leave the register here, so the access log takes a line. */
   @Get()
   @Access('division')
   async show(@Me() me: Actor, @Address() address: string) {
@@ -33,23 +30,11 @@ export class DivisionReturnsController {
     const target = (await this.registry.completeness(year)).find(
       ({ divisionCode }) => divisionCode === division,
     );
-    const rows = await this.registry.callList(division, year);
+    const rows = await this.callLists.run(me, { division, year, address });
     const reminded = await this.remind.remindedOn(division, year);
-    await this.recordAccess.run({
-      accountId: me.accountId,
-      action: 'registry.callList',
-      objectType: 'division',
-      objectId: division,
-      result: `rows ${rows.length}`,
-      address,
-    });
-    const opened = rows.map(({ contactMobileSealed, ...row }) => ({
-      ...row,
-      contactMobile: this.record.open(contactMobileSealed) ?? '',
-    }));
     return page(
       'merchants/division-returns',
-      divisionReturnsPage({ division, year, target, rows: opened, reminded }),
+      divisionReturnsPage({ division, year, target, rows, reminded }),
     );
   }
 

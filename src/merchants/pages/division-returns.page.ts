@@ -2,7 +2,8 @@ import { formatInstant } from '../../text/format.js';
 import type { StatTiles } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { CallRow, CompletenessRow } from '../registry.queries.js';
+import type { CallLine } from '../call-list.js';
+import type { CompletenessRow } from '../registry.queries.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -35,7 +36,7 @@ export function divisionReturnsPage({
   readonly division: string;
   readonly year: number;
   readonly target: CompletenessRow | undefined;
-  readonly rows: readonly (Omit<CallRow, 'contactMobileSealed'> & { contactMobile: string })[];
+  readonly rows: readonly CallLine[];
   /** Merchants with an account → instant of the last reminder, or null before the first. */
   readonly reminded: ReadonlyMap<string, string | null>;
 }) {
