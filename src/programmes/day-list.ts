@@ -1,6 +1,6 @@
 import { addDays, parseDate } from '../rules/calendar/beijing-time.js';
 import { Refusal } from '../rules/refusal.js';
-import type { Language } from '../text/catalogue.js';
+import type { Translate } from '../web/page-context.js';
 import { RuleError } from '../rules/rule-error.js';
 
 const LONGEST_RUN = 31;
@@ -45,23 +45,28 @@ function inNumbers(text: string): string {
 }
 
 /** The list as it is shown for editing: runs of days joined, one a line, in the words of a notice. */
-export function formatDayList(days: readonly string[], language: Language): string {
+export function formatDayList(days: readonly string[], t: Translate): string {
   const runs: { first: string; last: string }[] = [];
   for (const day of days) {
     const run = runs.at(-1);
     if (run && addDays(run.last, 1) === day) run.last = day;
     else runs.push({ first: day, last: day });
   }
-  return runs.map(({ first, last }) => runText(first, last, language)).join('\n');
+  return runs.map(({ first, last }) => runText(first, last, t)).join('\n');
 }
 
-function runText(first: string, last: string, language: Language): string {
-  if (language !== 'zh-CN') return first === last ? first : `${first}..${last}`;
-  const [month, day] = first.split('-').slice(1).map(Number);
-  const [toMonth, toDay] = last.split('-').slice(1).map(Number);
-  const begins = `${month}月${day}日`;
-  if (first === last) return begins;
-  return toMonth === month ? `${begins}至${toDay}日` : `${begins}至${toMonth}月${toDay}日`;
+function runText(first: string, last: string, t: Translate): string {
+  const [from = '', fromDay = ''] = first.split('-').slice(1);
+  const [to = '', toDay = ''] = last.split('-').slice(1);
+  const kind = first === last ? 'day' : from === to ? 'withinMonth' : 'run';
+  const inWords = {
+    month: Number(from),
+    day: Number(fromDay),
+    toMonth: Number(to),
+    toDay: Number(toDay),
+  };
+  const inDigits = { from: `${from}-${fromDay}`, to: `${to}-${toDay}` };
+  return t(`programmes.workingDays.list.${kind}`, { ...inWords, ...inDigits });
 }
 
 function expand(part: string, year: number, field: string): string[] {

@@ -81,7 +81,10 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
     const registrar = holds(actor, 'CityRegistrar');
     const statement = rows.lists.find(({ kind }) => kind === 'proposed')?.supervisorStatement;
     const minutes = draw(MinutesForm);
-    const cancel = draw(CancelForm);
+    // One confirmed hit is the one to decide on; the approver need not type its number.
+    const [only] = rows.hits;
+    const begun = only && rows.hits.length === 1 ? { ...only, ground: only.rule } : {};
+    const cancel = context.draw(sent?.form === CancelForm ? sent : unsentForm(CancelForm, begun));
     return {
       title: t('awards.list.title', { programme: programme.name }),
       breadcrumbs: [

@@ -10,10 +10,9 @@ import type {
 } from '../../web/field-models.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
-import type { PageContext } from '../../web/page-context.js';
+import type { PageContext, Translate } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { formatDayList } from '../day-list.js';
-import type { Language } from '../../text/catalogue.js';
 import type { WorkingDayYearRow } from '../working-days.js';
 import type { Difference } from './attempt.js';
 import { officeCrumbs } from './office-crumbs.js';
@@ -92,8 +91,8 @@ export function workingDayYearPage(
   conflicting: boolean,
 ) {
   return (context: PageContext): WorkingDayYearPage => {
-    const { t, lang } = context;
-    const form = sent ?? unsentForm(WorkingDayYearForm, storedYear(stored, lang));
+    const { t } = context;
+    const form = sent ?? unsentForm(WorkingDayYearForm, storedYear(stored, t));
     const drawn = context.draw(form);
     const title = t('programmes.workingDays.ofYear', { year: String(year) });
     return {
@@ -107,7 +106,7 @@ export function workingDayYearPage(
       version: stored?.version ?? 0,
       summary: drawn.summary,
       differences: conflicting
-        ? Object.entries(storedYear(stored, lang)).flatMap(([name, theirs]) => {
+        ? Object.entries(storedYear(stored, t)).flatMap(([name, theirs]) => {
             const mine = typedTexts(form.typed, name)[0] ?? '';
             return mine === theirs
               ? []
@@ -125,10 +124,10 @@ export function workingDayYearPage(
   };
 }
 
-function storedYear(row: WorkingDayYearRow | null, lang: Language): Record<string, string> {
+function storedYear(row: WorkingDayYearRow | null, t: Translate): Record<string, string> {
   return {
-    holidays: formatDayList(row?.holidays ?? [], lang),
-    makeUpDays: formatDayList(row?.makeUpDays ?? [], lang),
+    holidays: formatDayList(row?.holidays ?? [], t),
+    makeUpDays: formatDayList(row?.makeUpDays ?? [], t),
     source: row?.source ?? '',
   };
 }

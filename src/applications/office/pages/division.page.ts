@@ -10,6 +10,7 @@ import { groupBy } from '../../group-by.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
 import { type FileModel, fileModel } from '../file/file.page.js';
 import { stateTag } from '../tags.js';
+import { type DivisionRoom, divisionTasks } from './division-tasks.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -37,12 +38,6 @@ export interface DivisionPage extends PageFrame {
   readonly empty: EmptyState;
 }
 
-export interface DivisionRoom {
-  readonly division: string;
-  /** The last full year and the merchants of the division that have not filed for it. */
-  readonly filing: { readonly year: number; readonly missingReturns: number };
-}
-
 /** Tabs of the queue: what has to be done with a file, and the states in which that is so. */
 const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
   begin: ({ state }) => state === 'Submitted',
@@ -66,14 +61,16 @@ export function divisionPage(
     const link = (step: string, category: string) =>
       `/division?${new URLSearchParams({ step, category }).toString()}`;
     const open = rows.filter((row) => !steps.done!(row)).length;
+    const waiting = ['begin', 'review', 'sign'].map((step) => ({
+      step,
+      count: rows.filter(steps[step]!).length,
+    }));
     return {
       title: t('review.division.title'),
       breadcrumbs: [],
       lead: t('review.division.lead', { division: t(`division.${divisionCode}`), count: open }),
       deadline: phase && beijingDate(now) <= phase.to ? formatDay(lang, phase.to) : null,
-      tasks: {
-        tasks: [...fileTasks(rows, link, t), returnsTask(filing, t), rollUpTask(filing, t)],
-      },
+      tasks: divisionTasks(waiting, (step) => link(step, ''), filing, t),
       states: {
         label: t('review.division.byStep'),
         tabs: ['', ...Object.keys(steps)].map((step) => ({
@@ -115,41 +112,6 @@ export function divisionPage(
         action: null,
       },
     };
-  };
-}
-
-/** The steps in which a file waits for the division, each with its count. */
-function fileTasks(
-  rows: readonly QueueRow[],
-  link: (step: string, category: string) => string,
-  t: PageContext['t'],
-): TaskList['tasks'] {
-  return ['begin', 'review', 'sign'].flatMap((step) => {
-    const count = rows.filter(steps[step]!).length;
-    if (count === 0) return [];
-    const status = { label: t('review.division.count', { count }), tone: 'attention' as const };
-    return [{ label: t(`review.division.task.${step}`), href: link(step, ''), hint: null, status }];
-  });
-}
-
-function returnsTask({ year, missingReturns }: DivisionRoom['filing'], t: PageContext['t']) {
-  return {
-    label: t('review.division.task.returns', { year: String(year) }),
-    href: '/division/returns',
-    hint: t('review.division.task.returns.hint'),
-    status: {
-      label: t('review.division.missing', { count: missingReturns }),
-      tone: missingReturns ? ('attention' as const) : ('good' as const),
-    },
-  };
-}
-
-function rollUpTask({ year }: DivisionRoom['filing'], t: PageContext['t']) {
-  return {
-    label: t('review.division.task.rollUp', { year: String(year) }),
-    href: '/division/roll-up',
-    hint: t('review.division.task.rollUp.hint'),
-    status: { label: t('review.division.toRead'), tone: 'neutral' as const },
   };
 }
 
