@@ -59,14 +59,12 @@ function runText(first: string, last: string, t: Translate): string {
   const [from = '', fromDay = ''] = first.split('-').slice(1);
   const [to = '', toDay = ''] = last.split('-').slice(1);
   const kind = first === last ? 'day' : from === to ? 'withinMonth' : 'run';
-  const inWords = {
+  return t(`programmes.workingDays.list.${kind}`, {
     month: Number(from),
     day: Number(fromDay),
     toMonth: Number(to),
     toDay: Number(toDay),
-  };
-  const inDigits = { from: `${from}-${fromDay}`, to: `${to}-${toDay}` };
-  return t(`programmes.workingDays.list.${kind}`, { ...inWords, ...inDigits });
+  });
 }
 
 function expand(part: string, year: number, field: string): string[] {
