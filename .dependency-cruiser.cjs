@@ -12,13 +12,22 @@ const mayUse = {
   notifications: ['database', 'config', 'text'],
   documents: ['database', 'config', 'journal', 'accounts'],
   web: ['config', 'database', 'rules', 'text'],
+  jobs: ['rules', 'database', 'config', 'journal'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
-  programmes: ['rules', 'database', 'journal', 'documents'],
+  programmes: ['rules', 'database', 'journal', 'jobs', 'documents'],
   merchants: ['rules', 'database', 'journal', 'accounts', 'documents', 'notifications'],
   census: ['merchants', 'programmes'],
   applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
-  judging: ['applications', 'programmes', 'accounts', 'journal', 'notifications'],
-  awards: ['judging', 'applications', 'merchants', 'programmes', 'journal', 'notifications'],
+  judging: ['jobs', 'applications', 'programmes', 'accounts', 'journal', 'notifications'],
+  awards: [
+    'jobs',
+    'judging',
+    'applications',
+    'merchants',
+    'programmes',
+    'journal',
+    'notifications',
+  ],
   supervision: ['awards', 'judging', 'applications', 'programmes', 'accounts', 'journal'],
   portal: ['awards', 'judging', 'applications', 'census', 'merchants', 'programmes'],
 };
@@ -26,6 +35,7 @@ const mayUse = {
 /** Pure decisions, settings, the one door to the data and the page kit serve every feature. */
 const foundation = ['rules', 'config', 'database', 'text', 'web', 'journal'];
 const features = [
+  'jobs',
   'accounts',
   'programmes',
   'merchants',

@@ -10,6 +10,9 @@ export interface Benchmark {
 export const benchmarks: readonly Benchmark[] = [
   { name: 'web', run: async () => (await import('./web.bench.js')).benchWeb() },
   { name: 'judging', run: async () => (await import('./judging.bench.js')).benchJudging() },
+  { name: 'ranking', run: async () => (await import('./ranking.bench.js')).benchRanking() },
+  { name: 'queries', run: async () => (await import('./queries.bench.js')).benchQueries() },
+  { name: 'import', run: async () => (await import('./import.bench.js')).benchImport() },
   {
     name: 'statistics',
     run: async () => (await import('./statistics.bench.js')).benchStatistics(),

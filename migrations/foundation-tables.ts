@@ -952,6 +952,129 @@ export const foundationTables: readonly TableOptions[] = [
     ],
   },
   {
+    name: 'calculation_job',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'calculation_job_pk',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '60',
+      },
+      {
+        name: 'subject_type',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'subject_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'input_hash',
+        type: 'varchar',
+        length: '64',
+      },
+      {
+        name: 'input',
+        type: 'text',
+      },
+      {
+        name: 'state',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'done',
+        type: 'integer',
+      },
+      {
+        name: 'total',
+        type: 'integer',
+      },
+      {
+        name: 'result',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'refusal_code',
+        type: 'varchar',
+        length: '80',
+        isNullable: true,
+      },
+      {
+        name: 'refusal_variables',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'return_path',
+        type: 'varchar',
+        length: '200',
+      },
+      {
+        name: 'created_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'created_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'started_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'finished_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'runner',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
+        name: 'seen_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+    ],
+    uniques: [
+      {
+        name: 'calculation_job_input_unique',
+        columnNames: ['kind', 'subject_id', 'input_hash'],
+      },
+    ],
+    indices: [
+      {
+        name: 'calculation_job_queue',
+        columnNames: ['state', 'created_at'],
+      },
+    ],
+    checks: [
+      {
+        name: 'calculation_job_state_check',
+        expression: "\"state\" IN ('queued', 'running', 'done', 'failed')",
+      },
+    ],
+    foreignKeys: [],
+  },
+  {
     name: 'chain_head',
     columns: [
       {
@@ -3188,7 +3311,7 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'score_sheet_judge',
-        columnNames: ['account_id', 'round_id'],
+        columnNames: ['account_id', 'round_id', 'position', 'id', 'seat_id', 'state', 'total'],
       },
     ],
     checks: [

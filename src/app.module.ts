@@ -11,6 +11,7 @@ import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { DocumentsModule } from './documents/documents.module.js';
 import { entities } from './entities.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         DocumentsModule,
         WebModule,
         AccountsModule,
+        JobsModule,
         ProgrammesModule,
         MerchantsModule,
         CensusModule,

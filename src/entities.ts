@@ -21,6 +21,7 @@ import { Objection } from './awards/objection.entity.js';
 import { StandingLock } from './awards/standing-lock.entity.js';
 import { Standing } from './awards/standing.entity.js';
 import { Title } from './awards/title.entity.js';
+import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
@@ -71,6 +72,7 @@ export const entities = [
   StandingLock,
   Standing,
   Title,
+  CalculationJob,
   Document,
   ChainHead,
   JournalEntry,

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import pg from 'pg';
+import types from 'pg-types';
 import type Sqlite from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
@@ -37,8 +37,8 @@ export function dataSourceOptions(
   };
   if (config.databaseUrl) {
     // COUNT and SUM come as text from this driver; every count here fits a number exactly.
-    pg.types.setTypeParser(pg.types.builtins.INT8, Number);
-    pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+    types.setTypeParser(types.builtins.INT8, Number);
+    types.setTypeParser(types.builtins.NUMERIC, Number);
     return { ...common, type: 'postgres', url: config.databaseUrl, poolSize: 10 };
   }
   return {

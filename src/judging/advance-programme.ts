@@ -1,121 +1,78 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
 import { MoveProgramme } from '../programmes/move-programme.js';
-import { ProgrammeQueries, type RoundRow } from '../programmes/programme.queries.js';
-import { Programme } from '../programmes/programme.entity.js';
+import { ProgrammeQueries } from '../programmes/programme.queries.js';
+import { RequireStep } from '../programmes/require-step.js';
+import { type RoundWork, RoundWorks } from '../programmes/round-work.js';
+import type { RoundKind } from '../programmes/round.entity.js';
 import type { ProgrammeEvent } from '../rules/lifecycle/programme-lifecycle.js';
 import { Refusal } from '../rules/refusal.js';
-import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { Actor } from '../web/actor.js';
-import { SpreadQueries } from './spread.queries.js';
+import { roundEvent } from './round-event.js';
 
-export interface RoundWork {
-  readonly round: RoundRow;
-  readonly sheets: number;
-  readonly unsigned: number;
-  readonly openFlags: number;
+/** A step that an act in a round's room brings with it, every guard found to be met. */
+export interface DueStep {
+  readonly event: ProgrammeEvent;
+  readonly guards: Readonly<Record<string, boolean>>;
 }
 
-/** Moves the programme from step to step of judging as rounds open and end (P08–P11). */
+/**
+ * The steps of judging (P08–P11) are taken with the act that makes them true: opening a round, having
+ * an application scored again, closing the last round. Asked before the act's transaction, because
+ * guards read committed rows.
+ */
 @Injectable()
 export class AdvanceProgramme {
   constructor(
-    private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
+    private readonly works: RoundWorks,
+    private readonly requireStep: RequireStep,
     private readonly move: MoveProgramme,
-    private readonly spread: SpreadQueries,
   ) {}
 
-  async toMaterialReview(actor: Actor, programmeId: string): Promise<void> {
-    if ((await this.state(programmeId)) !== 'RecusalDeclaration') return;
-    await this.run(actor, programmeId, 'startMaterialReview', {
-      everyJudgeDeclared: true,
-      softConflictsDecided: true,
-      vacatedSeatsFilled: true,
-    });
-  }
-
-  /** Only when the material sheets of every category are signed; until then flags wait. */
-  async toSpreadReview(actor: Actor, programmeId: string): Promise<void> {
-    if ((await this.state(programmeId)) !== 'MaterialReview') return;
-    const work = (await this.work(programmeId)).filter(({ round }) => round.kind === 'material');
-    if (work.some(({ sheets, unsigned }) => !sheets || unsigned)) return;
-    await this.run(actor, programmeId, 'startSpreadReview', {
-      everySheetSigned: true,
-      calibrationDone: true,
-      spreadFlagOpen: work.some(({ openFlags }) => openFlags > 0),
-    });
-  }
-
-  /** Refused in words before the lifecycle refuses, so that the office knows what is left. */
-  async toDefence(actor: Actor, programmeId: string): Promise<void> {
-    if ((await this.state(programmeId)) === 'Defence') return;
-    const work = (await this.work(programmeId)).filter(({ round }) => round.kind === 'material');
-    refuseUnfinished(work);
-    await this.run(actor, programmeId, 'startDefence', { ...finished, defenceHasWeight: true });
-  }
-
-  /** After the last round of a kind: to the locking of scores, where no defence follows. */
-  async afterClosing(actor: Actor, programmeId: string): Promise<void> {
-    const state = await this.state(programmeId);
-    const work = await this.work(programmeId);
-    if (work.some(({ sheets, unsigned, openFlags }) => !sheets || unsigned || openFlags)) return;
-    if (state === 'Defence') {
-      await this.run(actor, programmeId, 'closeDefence', {
-        everyDefenceSheetSigned: true,
-        paperAndScreenReconciled: true,
-      });
-    } else if (state === 'MaterialReview' || state === 'SpreadReview') {
-      await this.run(actor, programmeId, 'closeScoringWithoutDefence', {
-        ...finished,
-        defenceHasNoWeight: work.every(({ round }) => round.kind === 'material'),
-      });
+  /** @throws Refusal in words while something of the earlier round is unfinished or unrecorded */
+  async beforeOpening(programmeId: string, kind: RoundKind): Promise<DueStep | null> {
+    const { state } = await this.programmes.byId(programmeId);
+    const work = await this.works.of(programmeId);
+    if (kind === 'defence' && state !== 'Defence') {
+      refuseUnfinished(work.filter(({ round }) => round.kind === 'material'));
     }
+    const due = await this.due(programmeId, roundEvent(state, kind, 'open', work));
+    if (!due && !openStates[kind].includes(state)) throw new Refusal('judging.round.notNow');
+    return due;
   }
 
-  /** Rounds that carry weight in categories with applications to judge, and what is left in each. */
-  async work(programmeId: string): Promise<RoundWork[]> {
-    const { rules } = await this.programmes.rules(programmeId);
-    const rounds = (await this.programmes.rounds(programmeId)).filter(({ categoryCode, kind }) =>
-      roundSheet(rules, categoryCode, kind),
-    );
-    const judged = await this.database.rows<{ categoryId: string }>(
-      `SELECT DISTINCT category_id FROM application
-       WHERE programme_id = ? AND state IN ('Verified', 'InReview', 'ScoreLocked')`,
-      [programmeId],
-    );
-    const work: RoundWork[] = [];
-    for (const round of rounds) {
-      if (!judged.some(({ categoryId }) => categoryId === round.categoryId)) continue;
-      const rows = await this.spread.totals(round.id);
-      const flags = (await this.spread.flags(round, rows)) ?? [];
-      work.push({
-        round,
-        sheets: rows.length,
-        unsigned: rows.filter(({ state }) => state === 'Open').length,
-        openFlags: flags.filter(({ rescored }) => !rescored).length,
-      });
-    }
-    return work;
+  /** Nothing moves while another category still signs its sheets: until then flags wait. */
+  async beforeRescore(programmeId: string, kind: RoundKind): Promise<DueStep | null> {
+    return this.dueIn(programmeId, kind, 'rescore');
   }
 
-  private async state(programmeId: string): Promise<string> {
-    const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
-    return programme.state;
+  async beforeClosing(programmeId: string, kind: RoundKind): Promise<DueStep | null> {
+    return this.dueIn(programmeId, kind, 'close');
   }
 
-  private async run(
-    actor: Actor,
-    programmeId: string,
-    event: ProgrammeEvent,
-    guards: Readonly<Record<string, boolean>>,
-  ): Promise<void> {
+  /** In the caller's transaction. */
+  async take(actor: Actor, programmeId: string, due: DueStep | null): Promise<void> {
+    if (!due) return;
     const actorId = actor.accountId;
-    await this.move.run({ programmeId, event, actorId, role: 'CityRegistrar', guards });
+    await this.move.run({ programmeId, actorId, role: 'CityRegistrar', ...due });
+  }
+
+  private async dueIn(programmeId: string, kind: RoundKind, act: 'rescore' | 'close') {
+    const { state } = await this.programmes.byId(programmeId);
+    const work = await this.works.of(programmeId);
+    return this.due(programmeId, roundEvent(state, kind, act, work));
+  }
+
+  private async due(programmeId: string, event: ProgrammeEvent | null): Promise<DueStep | null> {
+    return event && { event, guards: await this.requireStep.run(programmeId, event) };
   }
 }
 
-const finished = { everySheetSigned: true, calibrationDone: true, noSpreadFlagOpen: true };
+/** States in which a further round may open without a step of the programme. */
+const openStates: Readonly<Record<RoundKind, readonly string[]>> = {
+  material: ['MaterialReview', 'SpreadReview'],
+  defence: ['Defence'],
+};
 
 export function refuseUnfinished(work: readonly RoundWork[]): void {
   for (const { round, sheets, unsigned, openFlags } of work) {

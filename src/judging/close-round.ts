@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
-import type { Actor } from '../web/actor.js';
+import { RoundWorks } from '../programmes/round-work.js';
 import { missing } from '../rules/refusal.js';
+import type { Actor } from '../web/actor.js';
 import { AdvanceProgramme, refuseUnfinished } from './advance-programme.js';
 import { holdOpen } from './round-gate.js';
+import { RoundQueries } from './round.queries.js';
 
 /**
  * States that a round is complete: every sheet signed, no spread flag open. The sheets are closed by
@@ -15,16 +17,19 @@ export class CloseRound {
   constructor(
     private readonly database: Database,
     private readonly journal: Journal,
+    private readonly rounds: RoundQueries,
+    private readonly works: RoundWorks,
     private readonly advance: AdvanceProgramme,
   ) {}
 
   async run(actor: Actor, roundId: string): Promise<void> {
+    const { programmeId, kind } = await this.rounds.byId(roundId);
+    const own = (await this.works.of(programmeId)).find(({ round }) => round.id === roundId);
+    if (!own) throw missing();
+    refuseUnfinished([own]);
+    const due = await this.advance.beforeClosing(programmeId, kind);
     await this.database.transaction(async () => {
       const round = await holdOpen(this.database, roundId);
-      const work = await this.advance.work(round.programmeId);
-      const own = work.find((one) => one.round.id === roundId);
-      if (!own) throw missing();
-      refuseUnfinished([own]);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -35,7 +40,7 @@ export class CloseRound {
         details: { sheets: own.sheets },
         changesPublicPages: true,
       });
-      await this.advance.afterClosing(actor, round.programmeId);
+      await this.advance.take(actor, programmeId, due);
     });
   }
 }

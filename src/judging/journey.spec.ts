@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { attestDraw } from '../../test/support/attest.js';
 import {
   type SeatedJudge,
   declareNone,
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const ownSheets = async (judge: SeatedJudge) => {
-  await judge.visitor.get('/judging');
+  await judge.visitor.get('/judging?show=all');
   return judge.visitor.page
     .querySelectorAll('.task-list a[href^="/judging/sheets/"]')
     .map((link) => link.getAttribute('href')!);
@@ -39,6 +40,7 @@ const ownSheets = async (judge: SeatedJudge) => {
 
 describe('judging one category', () => {
   test('nothing of a file opens before the declaration (gate)', async () => {
+    await attestDraw(app, programme.id);
     await registrar.visitor.get(`/office/panels/${programme.id}`);
     await registrar.visitor.submit('/declaration');
     expect(registrar.visitor.status).toBe(200);

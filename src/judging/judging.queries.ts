@@ -43,6 +43,20 @@ export interface OwnSheetRow {
   readonly merchantName: string;
 }
 
+export interface OwnRoundRow {
+  readonly roundId: string;
+  readonly kind: RoundKind;
+  readonly closesOn: string;
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly total: number;
+  readonly done: number;
+  readonly signed: number;
+}
+
+export type SheetSelection = 'todo' | 'all' | 'done';
+
 /** A judge's own rooms, and the counts that later steps ask for. */
 @Injectable()
 export class JudgingQueries {
@@ -71,19 +85,51 @@ export class JudgingQueries {
        JOIN category c ON c.id = s.category_id
        JOIN programme p ON p.id = s.programme_id
        WHERE e.account_id = ? AND s.vacated_at IS NULL
-         AND p.state NOT IN ('Conferred', 'InForce', 'Archived', 'Cancelled')
+         AND ${inProgress}
        ORDER BY p.year DESC, p.id, c.position, s.id`,
       [accountId],
     );
   }
 
-  /** An account's own sheets in its own order. What was voided or recused is not there at all. */
-  ownSheets(accountId: string): Promise<OwnSheetRow[]> {
-    return this.database.rows<OwnSheetRow>(
-      `${selectOwnSheets} WHERE ${ownSheetsScope}
-         AND p.state NOT IN ('Conferred', 'InForce', 'Archived', 'Cancelled')
-       ORDER BY c.position, r.kind DESC, sh.position, sh.id`,
+  /** The rounds in which an account has sheets, with how far it is. */
+  ownRounds(accountId: string): Promise<OwnRoundRow[]> {
+    return this.database.rows<OwnRoundRow>(
+      `SELECT r.id AS round_id, r.kind, r.closes_on, c.code, c.name_zh, c.name_en,
+              own.total, own.done, own.signed
+       FROM (
+         SELECT sh.round_id, COUNT(*) AS total,
+                SUM(CASE WHEN ${SELECTIONS.done} THEN 1 ELSE 0 END) AS done,
+                SUM(CASE WHEN sh.state = 'Signed' THEN 1 ELSE 0 END) AS signed
+         FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id
+         WHERE ${ownSeatsScope} GROUP BY sh.round_id
+       ) own
+       JOIN round r ON r.id = own.round_id
+       JOIN category c ON c.id = r.category_id
+       JOIN programme p ON p.id = r.programme_id
+       WHERE r.state IN ('Open', 'Locked') AND ${inProgress}
+       ORDER BY c.position, r.kind DESC, r.id`,
       [accountId],
+    );
+  }
+
+  /**
+   * An account's own sheets in its own order, at most so many of each round. What was voided or
+   * recused is not there at all.
+   */
+  ownSheets(
+    accountId: string,
+    selection: SheetSelection,
+    mostPerRound = 10_000,
+  ): Promise<OwnSheetRow[]> {
+    return this.database.rows<OwnSheetRow>(
+      `${selectOwnSheets} JOIN (
+         SELECT sh.id, ROW_NUMBER() OVER (PARTITION BY sh.round_id ORDER BY sh.position, sh.id) AS place
+         FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id
+         WHERE ${ownSeatsScope} AND ${SELECTIONS[selection]}
+       ) own ON own.id = sh.id
+       WHERE own.place <= ? AND r.state IN ('Open', 'Locked') AND ${inProgress}
+       ORDER BY sh.round_id, sh.position, sh.id`,
+      [accountId, mostPerRound],
     );
   }
 
@@ -96,9 +142,21 @@ export class JudgingQueries {
   }
 }
 
-/** Own, valid, of a seat still held, after the declaration was signed, in a round that has opened. */
-export const ownSheetsScope = `sh.account_id = ? AND sh.state <> 'Voided' AND s.vacated_at IS NULL
-  AND s.declared_at IS NOT NULL AND r.state IN ('Open', 'Locked')`;
+/** Own, valid, of a seat still held, after the declaration was signed. */
+const ownSeatsScope = `sh.account_id = ? AND sh.state <> 'Voided' AND s.vacated_at IS NULL
+  AND s.declared_at IS NOT NULL`;
+
+/** As above, in a round that has opened. */
+export const ownSheetsScope = `${ownSeatsScope} AND r.state IN ('Open', 'Locked')`;
+
+const inProgress = `p.state NOT IN ('Conferred', 'InForce', 'Archived', 'Cancelled')`;
+
+/** A sheet is done when every score is there, signed or not. */
+const SELECTIONS: Readonly<Record<SheetSelection, string>> = {
+  todo: `sh.state = 'Open' AND sh.total IS NULL`,
+  done: `(sh.state = 'Signed' OR sh.total IS NOT NULL)`,
+  all: '1 = 1',
+};
 
 const selectOwnSheets = `SELECT sh.id, sh.round_id, r.kind, r.state AS round_state, r.blind,
   r.closes_on, c.code, c.name_zh, c.name_en, r.programme_id, sh.position, sh.state,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { attestDraw } from '../../test/support/attest.js';
 import {
   type SeatedJudge,
   declareNone,
@@ -49,6 +50,7 @@ beforeAll(async () => {
     version: 1,
   });
   judges = await seatPanel(app, programme, 'G', 5, 1);
+  await attestDraw(app, programme.id);
   await registrar.visitor.get(`/office/panels/${programme.id}`);
   await registrar.visitor.submit('/declaration');
   for (const judge of judges) await declareNone(judge);
@@ -138,7 +140,7 @@ describe('leaks of a blind round', () => {
     );
     expect(new Set(orders).size).toBeGreaterThan(1);
     const { visitor } = judges[0]!;
-    await visitor.get('/judging');
+    await visitor.get('/judging?show=all');
     const first = visitor.text;
     await visitor.get('/judging?show=all&sort=total&order=desc&page=2');
     expect(visitor.text).toBe(first);

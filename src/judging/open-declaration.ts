@@ -6,6 +6,7 @@ import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
 import { MoveProgramme } from '../programmes/move-programme.js';
 import { ProgrammeQueries } from '../programmes/programme.queries.js';
+import { RequireStep } from '../programmes/require-step.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { PanelGuards } from './panel-guards.js';
@@ -19,32 +20,29 @@ export class OpenDeclaration {
     private readonly notify: Notify,
     private readonly programmes: ProgrammeQueries,
     private readonly move: MoveProgramme,
-    private readonly guards: PanelGuards,
+    private readonly requireStep: RequireStep,
+    private readonly panels: PanelGuards,
   ) {}
 
   /**
-   * @throws Refusal with the first fault of a panel. A panel chosen by hand has no seed: the reason
-   * on every seat stands for the draw record, and the supervisor sees it.
+   * @throws Refusal with the first fault of a panel, or with what is not registered yet: the signed
+   * record and the supervisor's witness of how the panel came about
    */
   async run(actor: Actor, programmeId: string): Promise<void> {
     const programme = await this.programmes.byId(programmeId);
     const categories = await this.programmes.categories(programme.id);
-    const [fault] = await this.guards.problems(programmeId, categories);
+    const [fault] = await this.panels.problems(programmeId, categories);
     if (fault) throw new Refusal(fault.problem.code, fault.problem.variables);
-    const seats = await this.guards.occupied(programmeId);
+    const seats = await this.panels.occupied(programmeId);
     if (seats.length === 0) throw new Refusal('judging.panel.tooFew', { count: 0, minimum: 5 });
+    const guards = await this.requireStep.run(programmeId, 'completeDraw');
     await this.database.transaction(async () => {
       await this.move.run({
         programmeId,
         event: 'completeDraw',
         actorId: actor.accountId,
         role: 'CityRegistrar',
-        guards: {
-          panelAndAlternatesDrawn: true,
-          seedRevealed: true,
-          drawRecordSigned: true,
-          supervisorWitnesses: true,
-        },
+        guards,
         details: { seats: seats.length, chosenByHand: true },
       });
       await this.numberApplications(programmeId);

@@ -49,9 +49,11 @@ export class OpenRound {
     const seats = (await this.guards.occupied(round.programmeId)).filter(
       ({ categoryId }) => categoryId === round.categoryId,
     );
+    const due = await this.advance.beforeOpening(round.programmeId, round.kind);
     await this.database.transaction(async () => {
-      if (round.kind === 'material') await this.advance.toMaterialReview(actor, round.programmeId);
-      else await this.advance.toDefence(actor, round.programmeId);
+      await this.advance.take(actor, round.programmeId, due);
+      const counts = await this.sheets.run(round);
+      if (counts.size === 0) throw new Refusal('judging.round.nothing');
       const result = transition(
         roundLifecycle,
         round.state === 'Declaring' ? 'Planned' : round.state,
@@ -60,15 +62,13 @@ export class OpenRound {
           role: 'CityRegistrar',
           guards: {
             ruleVersionFrozen: version.frozenAt !== null,
-            sheetsAssigned: true,
-            everyJudgeDeclared: true,
+            sheetsAssigned: sum(counts.values()) > 0,
+            everyJudgeDeclared: undeclared.length === 0,
           },
         },
       );
       if (!result.ok) throw new Refusal(result.code, result.variables);
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
-      const counts = await this.sheets.run(round);
-      if (counts.size === 0) throw new Refusal('judging.round.nothing');
       await this.enterReview(actor, counts);
       await this.journal.record({
         actorId: actor.accountId,
@@ -101,7 +101,7 @@ export class OpenRound {
         event: 'enterReview',
         actorId: actor.accountId,
         role: 'System',
-        guards: { panelAboveMinimum: true },
+        guards: { panelAboveMinimum: count >= PANEL_MINIMUM },
         details: { sheets: count },
       });
     }

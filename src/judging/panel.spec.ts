@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { attestDraw } from '../../test/support/attest.js';
 import {
   type SeatedJudge,
   declareNone,
@@ -135,6 +136,7 @@ describe('relations and replacement', () => {
     ({ name } = await verifiedApplication(app, second, 'G'));
     await verifiedApplication(app, second, 'G');
     judges = await seatPanel(app, second, 'G', 5, 2);
+    await attestDraw(app, second.id);
     await registrar.visitor.get(`/office/panels/${second.id}`);
     await registrar.visitor.submit('/declaration');
   });

@@ -10,6 +10,7 @@ import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { IssueSheets } from './issue-sheets.js';
 import { PanelQueries } from './panel.queries.js';
 import { holdOpen } from './round-gate.js';
+import { RoundQueries } from './round.queries.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from './seat.entity.js';
 import { SpreadQueries } from './spread.queries.js';
@@ -22,6 +23,7 @@ export class RescoreSpread {
     private readonly journal: Journal,
     private readonly notify: Notify,
     private readonly programmes: ProgrammeQueries,
+    private readonly rounds: RoundQueries,
     private readonly advance: AdvanceProgramme,
     private readonly panels: PanelQueries,
     private readonly spread: SpreadQueries,
@@ -29,8 +31,10 @@ export class RescoreSpread {
   ) {}
 
   async run(actor: Actor, roundId: string, applicationId: string): Promise<void> {
+    const { programmeId, kind } = await this.rounds.byId(roundId);
+    const due = await this.advance.beforeRescore(programmeId, kind);
     await this.database.transaction(async () => {
-      const { programmeId, categoryId } = await holdOpen(this.database, roundId);
+      const { categoryId } = await holdOpen(this.database, roundId);
       const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId);
       if (!round) throw missing();
       const flags = await this.spread.flags(round, await this.spread.totals(roundId));
@@ -51,7 +55,7 @@ export class RescoreSpread {
       const seats = (await this.panels.seatsOfCategory(categoryId)).filter(({ id }) =>
         extra.some((seat) => seat.id === id),
       );
-      if (round.kind === 'material') await this.advance.toSpreadReview(actor, programmeId);
+      await this.advance.take(actor, programmeId, due);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',

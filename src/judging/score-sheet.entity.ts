@@ -17,7 +17,8 @@ export type SheetState = (typeof sheetStates)[number];
 /** One judge's scores on one application in one round. Signed sheets change only by being voided. */
 @Entity()
 @Unique('score_sheet_seat_unique', ['roundId', 'applicationId', 'seatId'])
-@Index('score_sheet_judge', ['accountId', 'roundId'])
+/** Holds all that a judge's home counts, so that the long rows themselves are not read. */
+@Index('score_sheet_judge', ['accountId', 'roundId', 'position', 'id', 'seatId', 'state', 'total'])
 @Index('score_sheet_round', ['roundId', 'state'])
 export class ScoreSheet {
   @Id() id!: string;

@@ -4,7 +4,7 @@ import { ProgrammeQueries, type RoundRow } from '../programmes/programme.queries
 import { roundSheet } from '../rules/rounds/round-sheet.js';
 import { sheetMaximum } from '../rules/scoring/category-sheets.js';
 import { fraction } from '../rules/scoring/fraction.js';
-import { type SpreadFlag, spreadFlags } from '../rules/scoring/spread.js';
+import { type SpreadWork, spreadWork } from '../rules/scoring/spread-work.js';
 
 export interface RoundTotalRow {
   readonly applicationId: string;
@@ -16,10 +16,8 @@ export interface RoundTotalRow {
   readonly total: number | null;
 }
 
-export interface RoundFlag extends SpreadFlag {
+export interface RoundFlag extends SpreadWork {
   readonly applicationId: string;
-  /** Extra judges have scored already, so nothing is left to do. */
-  readonly rescored: boolean;
 }
 
 /** Where judges differ too much. Nothing is computed before every sheet of the round is signed. */
@@ -60,12 +58,9 @@ export class SpreadQueries {
       receiptNumber,
       totals: sheets.map(({ total }) => fraction(total ?? 0)),
     }));
-    const usual = Math.min(...inputs.map(({ totals }) => totals.length));
-    return spreadFlags(inputs, sheetMaximum(sheet.indicators), rules.spread).map((flag) => ({
+    return spreadWork(inputs, sheetMaximum(sheet.indicators), rules.spread).map((flag) => ({
       ...flag,
       applicationId: flag.receiptNumber,
-      rescored:
-        (byApplication.get(flag.receiptNumber)?.length ?? 0) >= usual + rules.spread.addedJudges,
     }));
   }
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
-import iconv from 'iconv-lite';
 import { Refusal } from '../rules/refusal.js';
 import { unguarded } from '../text/csv.js';
 import { languages, translate } from '../text/catalogue.js';
@@ -52,7 +51,7 @@ function decode(content: Buffer): { text: string; encoding: RegistryFile['encodi
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), encoding: 'UTF-8' };
   } catch {
-    return { text: iconv.decode(content, 'gb18030'), encoding: 'GB18030' };
+    return { text: new TextDecoder('gb18030').decode(content), encoding: 'GB18030' };
   }
 }
 

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { type Transporter, createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { Database } from '../database/database.js';
@@ -24,21 +24,21 @@ const batch = 50;
  */
 @Injectable()
 export class DeliverMail implements OnApplicationShutdown {
-  private readonly transport: Transporter | null;
+  private transport: Transporter | null = null;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
-  ) {
-    this.transport = config.smtpUrl ? createTransport(config.smtpUrl) : null;
-  }
+  ) {}
 
   /** Sends what waits; @returns how many mails left. Failures stay and are tried again later. */
   async run(): Promise<number> {
-    if (!this.transport) return 0;
+    const { smtpUrl } = this.config;
+    if (!smtpUrl) return 0;
     let sent = 0;
     for (const message of await this.waiting()) {
       if (!(await this.claim(message))) continue;
+      this.transport ??= await openTransport(smtpUrl);
       if (await this.send(this.transport, message)) sent += 1;
     }
     return sent;
@@ -85,4 +85,10 @@ export class DeliverMail implements OnApplicationShutdown {
     }
     return true;
   }
+}
+
+/** Read with the first mail: a server that sends none never loads the mail program. */
+async function openTransport(url: string): Promise<Transporter> {
+  const { createTransport } = await import('nodemailer');
+  return createTransport(url);
 }

@@ -8,6 +8,10 @@ export interface Attestation {
   readonly roles: readonly Role[];
   /** The planned days of the state must be over before it may be recorded. */
   readonly afterLimit?: true;
+  /** Holds only in the state in which it was recorded. */
+  readonly thisState?: true;
+  /** Speaks of the panel as it was: a seat given or vacated afterwards asks for it again. */
+  readonly ofPanel?: true;
 }
 
 /** Guards that only people can attest: who may, and while the programme is in which state. */
@@ -18,15 +22,16 @@ export const ATTESTATIONS: readonly Attestation[] = [
     roles: ['CityRegistrar'],
     afterLimit: true,
   },
-  { guard: 'drawRecordSigned', states: ['Drawing'], roles: ['CityRegistrar'] },
-  { guard: 'supervisorWitnesses', states: ['Drawing'], roles: ['Supervisor'] },
+  { guard: 'drawRecordSigned', states: ['Drawing'], roles: ['CityRegistrar'], ofPanel: true },
   {
-    guard: 'calibrationDone',
-    states: ['MaterialReview', 'SpreadReview'],
-    roles: ['CityRegistrar'],
+    guard: 'supervisorWitnesses',
+    states: ['Drawing'],
+    roles: ['Supervisor'],
+    thisState: true,
+    ofPanel: true,
   },
   {
-    guard: 'noSpreadFlagOpen',
+    guard: 'calibrationDone',
     states: ['MaterialReview', 'SpreadReview'],
     roles: ['CityRegistrar'],
   },
@@ -35,9 +40,5 @@ export const ATTESTATIONS: readonly Attestation[] = [
     states: ['Defence'],
     roles: ['Tabulator', 'CityRegistrar'],
   },
-  { guard: 'minutesSigned', states: ['Deliberation'], roles: ['CityRegistrar'] },
-  { guard: 'cutLineSheetRead', states: ['Deliberation'], roles: ['CityRegistrar'] },
-  { guard: 'decisionRecorded', states: ['Approved'], roles: ['Approver'] },
-  { guard: 'supervisorStatementFiled', states: ['Approved'], roles: ['Supervisor'] },
   { guard: 'archivePackageVerified', states: ['InForce'], roles: ['CityRegistrar'] },
 ];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import type { RecordedCheck } from '../rules/eligibility/recorded-check.js';
 
 /** Facts counted for the guards of a programme's steps; every SQL takes the programme's id once. */
 const counts = {
@@ -23,17 +24,14 @@ const counts = {
   seatsWithoutReason: `SELECT COUNT(*) FROM seat
     WHERE programme_id = ? AND vacated_at IS NULL AND reason = ''`,
   seats: `SELECT COUNT(*) FROM seat WHERE programme_id = ? AND vacated_at IS NULL`,
-  seatsUndeclared: `SELECT COUNT(*) FROM seat
-    WHERE programme_id = ? AND vacated_at IS NULL AND alternate = 0 AND declared_at IS NULL`,
+  seatsUndeclared: `SELECT COUNT(*) FROM seat s WHERE s.programme_id = ? AND s.vacated_at IS NULL
+    AND s.alternate = 0 AND s.declared_at IS NULL AND EXISTS (SELECT 1 FROM application a
+      WHERE a.category_id = s.category_id AND a.state IN ('Verified', 'InReview'))`,
   softConflictsOpen: `SELECT COUNT(*) FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
     WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state = 'awaitingOffice'`,
-  seatsUnfilled: `SELECT COUNT(*) FROM seat v WHERE v.programme_id = ? AND v.vacated_at IS NOT NULL
-    AND v.alternate = 0 AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.category_id = v.category_id
+  seatsUnfilled: `SELECT COUNT(*) FROM seat v JOIN programme p ON p.id = v.programme_id
+    WHERE v.programme_id = ? AND v.vacated_at >= p.state_since AND v.alternate = 0 AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.category_id = v.category_id
       AND s.number = v.number AND s.alternate = 0 AND s.vacated_at IS NULL)`,
-  materialSheetsOpen: sheets('material', 'Open'),
-  materialSheetsSigned: sheets('material', 'Signed'),
-  defenceSheetsOpen: sheets('defence', 'Open'),
-  defenceSheetsSigned: sheets('defence', 'Signed'),
   categoriesInReview: `SELECT COUNT(DISTINCT category_id) FROM application WHERE programme_id = ?
     AND state IN ('InReview', 'ScoreLocked', 'Proposed', 'NotProposed')`,
   categoriesLocked: locks(''),
@@ -44,6 +42,7 @@ const counts = {
   applicationsToRank: `SELECT COUNT(*) FROM application
     WHERE programme_id = ? AND state IN ('InReview', 'ScoreLocked', 'Proposed', 'NotProposed')`,
   tiesOpen: `SELECT COUNT(*) FROM standing t JOIN standing_lock l ON l.id = t.lock_id
+    JOIN application a ON a.id = t.application_id AND a.state IN ('InReview', 'ScoreLocked')
     WHERE l.programme_id = ? AND l.state <> 'Superseded' AND t.outcome LIKE 'undecided%'`,
   proposedLists: lists('proposed', ''),
   proposedListsWithStatement: lists('proposed', `AND supervisor_statement IS NOT NULL`),
@@ -87,18 +86,27 @@ export class GuardCountQueries {
     return (await this.database.row<GuardCounts>(`SELECT ${columns.join(',\n')}`, values))!;
   }
 
-  /** Main and alternate seats of each category that has applications for the panel. */
-  panels(programmeId: string): Promise<PanelRow[]> {
-    return this.database.rows<PanelRow>(
-      `SELECT c.code,
-         (SELECT COUNT(*) FROM seat s WHERE s.category_id = c.id AND s.vacated_at IS NULL
-            AND s.alternate = 0) AS seats,
-         (SELECT COUNT(*) FROM seat s WHERE s.category_id = c.id AND s.vacated_at IS NULL
-            AND s.alternate = 1) AS alternates,
-         (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
-            AND a.state IN ('Verified', 'InReview', 'ScoreLocked')) AS applications
-       FROM category c WHERE c.programme_id = ? ORDER BY c.position, c.id`,
+  /** Categories that have applications for a panel, with each occupied seat; a seat of none is left out. */
+  panelSeats(programmeId: string): Promise<PanelSeatRow[]> {
+    return this.database.rows<PanelSeatRow>(
+      `SELECT c.code, s.number, s.chair, s.alternate, e.organisation, e.division_code AS division
+       FROM category c LEFT JOIN seat s ON s.category_id = c.id AND s.vacated_at IS NULL
+       LEFT JOIN expert e ON e.id = s.expert_id
+       WHERE c.programme_id = ? AND EXISTS (SELECT 1 FROM application a
+         WHERE a.category_id = c.id AND a.state IN ('Verified', 'InReview', 'ScoreLocked'))
+       ORDER BY c.position, c.id, s.number, s.id`,
       [programmeId],
+    );
+  }
+
+  /** When a seat was last given or vacated, or null before the first. */
+  async panelChangedAt(programmeId: string): Promise<string | null> {
+    const row = await this.database.row<{ seated: string | null; vacated: string | null }>(
+      'SELECT MAX(seated_at) AS seated, MAX(vacated_at) AS vacated FROM seat WHERE programme_id = ?',
+      [programmeId],
+    );
+    return [row?.seated ?? null, row?.vacated ?? null].reduce((last, at) =>
+      at !== null && (last === null || at > last) ? at : last,
     );
   }
 
@@ -116,14 +124,17 @@ export class GuardCountQueries {
     );
   }
 
-  /** Totals of the signed sheets of material review, for the spread between judges. */
-  materialTotals(programmeId: string): Promise<SheetTotalRow[]> {
-    return this.database.rows<SheetTotalRow>(
-      `SELECT s.round_id, c.code, s.application_id, s.total FROM score_sheet s
-       JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
-       WHERE r.programme_id = ? AND r.kind = 'material' AND s.state = 'Signed' AND s.total IS NOT NULL
-       ORDER BY s.round_id, s.application_id, s.id`,
-      [programmeId],
+  /** Every check at a check point of the applications in a state, oldest first. */
+  recordedChecks(
+    programmeId: string,
+    checkPoint: string,
+    state: string,
+  ): Promise<(RecordedCheck & { id: string })[]> {
+    return this.database.rows(
+      `SELECT a.id, v.rule, v.as_of, v.result, v.note, v.checker_id, v.second_reader_id
+       FROM application a JOIN veto_check v ON v.application_id = a.id AND v.check_point = ?
+       WHERE a.programme_id = ? AND a.state = ? ORDER BY v.as_of, v.checked_at, v.id`,
+      [checkPoint, programmeId, state],
     );
   }
 
@@ -147,23 +158,14 @@ export class GuardCountQueries {
   }
 }
 
-export interface PanelRow {
+export interface PanelSeatRow {
   readonly code: string;
-  readonly seats: number;
-  readonly alternates: number;
-  readonly applications: number;
-}
-
-export interface SheetTotalRow {
-  readonly roundId: string;
-  readonly code: string;
-  readonly applicationId: string;
-  readonly total: number;
-}
-
-function sheets(kind: string, state: string): string {
-  return `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
-    WHERE r.programme_id = ? AND r.kind = '${kind}' AND s.state = '${state}'`;
+  /** Null when nobody sits on the panel of the category. */
+  readonly number: number | null;
+  readonly chair: number | null;
+  readonly alternate: number | null;
+  readonly organisation: string | null;
+  readonly division: string | null;
 }
 
 function locks(condition: string): string {

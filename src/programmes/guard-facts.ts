@@ -1,6 +1,8 @@
 import type { PROGRAMME_AWARD_ROWS } from '../rules/lifecycle/programme-award-rows.js';
 import type { PROGRAMME_SELECTION_ROWS } from '../rules/lifecycle/programme-selection-rows.js';
-import type { GuardCounts, PanelRow } from './guard-counts.queries.js';
+import { DRAW_RULES } from './draw-guards.js';
+import type { GuardCounts } from './guard-counts.queries.js';
+import type { RoundWork } from './round-work.js';
 
 export type ProgrammeGuard = (
   typeof PROGRAMME_SELECTION_ROWS | typeof PROGRAMME_AWARD_ROWS
@@ -10,8 +12,10 @@ export type ProgrammeGuard = (
 export interface GuardFacts {
   readonly state: string;
   readonly counts: GuardCounts;
-  readonly panels: readonly PanelRow[];
-  /** Guards that people attested, in this state where it must be this state. */
+  /** The panel of each category that has applications for it. */
+  readonly panels: readonly PanelFact[];
+  readonly rounds: readonly RoundWork[];
+  /** Guards that people attested, in this state and for this panel where it must be so. */
   readonly attested: ReadonlySet<string>;
   readonly rulesFrozen: boolean;
   readonly ruleProblems: number;
@@ -22,8 +26,6 @@ export interface GuardFacts {
   readonly deadlinePassed: boolean;
   /** Of six divisions, how many lack a reviewer, an approver, or a second person. */
   readonly divisionsUnstaffed: number;
-  readonly defenceCategories: number;
-  readonly spreadFlags: number;
   readonly vetoChecksMissing: number;
   readonly creditQueriesMissing: number;
   readonly noticeEnded: boolean;
@@ -36,21 +38,24 @@ export interface Finding {
   readonly open: number | null;
 }
 
-/** A panel's least size. One chosen by hand needs no drawn alternates: a vacated seat is filled by hand too. */
-const PANEL_LEAST = { seats: 5 } as const;
+export interface PanelFact {
+  readonly code: string;
+  /** What keeps it from being opened, counted. */
+  readonly problems: number;
+}
 
-type Rule = (facts: GuardFacts) => Finding;
+export type GuardRule = (facts: GuardFacts) => Finding;
 
-const when = (test: (facts: GuardFacts) => boolean): Rule => {
+const when = (test: (facts: GuardFacts) => boolean): GuardRule => {
   return (facts) => ({ met: test(facts), open: null });
 };
-const none = (count: (facts: GuardFacts) => number): Rule => {
+const none = (count: (facts: GuardFacts) => number): GuardRule => {
   return (facts) => ({ met: count(facts) === 0, open: count(facts) });
 };
-const attested = (guard: ProgrammeGuard): Rule => when((facts) => facts.attested.has(guard));
+const attested = (guard: ProgrammeGuard): GuardRule => when((facts) => facts.attested.has(guard));
 
 /** Every guard that a row of the programme's lifecycle names, and how it is found. */
-export const GUARD_RULES: Readonly<Record<ProgrammeGuard, Rule>> = {
+export const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   legalBasisApproved: when(({ basisInForce }) => basisInForce),
   rubricWeightsSumTo100: none(({ ruleProblems }) => ruleProblems),
   ruleVersionFrozen: when(({ rulesFrozen }) => rulesFrozen),
@@ -73,12 +78,7 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, Rule>> = {
     ({ counts }) => counts.verificationPending + counts.figuresWithoutVerdict,
   ),
   secondReadingDone: none(({ counts }) => counts.figuresWithoutSecondReading),
-  panelAndAlternatesDrawn: none(({ panels }) => panels.filter(panelShort).length),
-  seedRevealed: (facts) => ({
-    met: facts.counts.seats > 0 && facts.counts.seatsWithoutReason === 0,
-    open: facts.counts.seatsWithoutReason,
-  }),
-  drawRecordSigned: attested('drawRecordSigned'),
+  ...DRAW_RULES,
   supervisorWitnesses: when(({ state, attested: said, counts }) =>
     state === 'ScoresLocked'
       ? counts.locksWitnessed >= Math.max(1, counts.categoriesInReview)
@@ -87,19 +87,17 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, Rule>> = {
   everyJudgeDeclared: none(({ counts }) => counts.seatsUndeclared),
   softConflictsDecided: none(({ counts }) => counts.softConflictsOpen),
   vacatedSeatsFilled: none(({ counts }) => counts.seatsUnfilled),
-  everySheetSigned: (facts) => ({
-    met: facts.counts.materialSheetsSigned > 0 && facts.counts.materialSheetsOpen === 0,
-    open: facts.counts.materialSheetsOpen,
-  }),
+  everySheetSigned: (facts) => signed(facts, 'material'),
   calibrationDone: attested('calibrationDone'),
   spreadFlagOpen: when((facts) => spreadOpen(facts) > 0),
-  noSpreadFlagOpen: none(spreadOpen),
-  defenceHasWeight: when(({ defenceCategories }) => defenceCategories > 0),
-  defenceHasNoWeight: when(({ defenceCategories }) => defenceCategories === 0),
-  everyDefenceSheetSigned: (facts) => ({
-    met: facts.counts.defenceSheetsSigned > 0 && facts.counts.defenceSheetsOpen === 0,
-    open: facts.counts.defenceSheetsOpen,
+  // Until the last signature nobody can know.
+  noSpreadFlagOpen: (facts) => ({
+    met: signed(facts, 'material').met && spreadOpen(facts) === 0,
+    open: spreadOpen(facts),
   }),
+  defenceHasWeight: when((facts) => roundsOf(facts, 'defence').length > 0),
+  defenceHasNoWeight: when((facts) => roundsOf(facts, 'defence').length === 0),
+  everyDefenceSheetSigned: (facts) => signed(facts, 'defence'),
   paperAndScreenReconciled: attested('paperAndScreenReconciled'),
   compositeComputed: (facts) => ({
     met: facts.counts.categoriesLocked >= Math.max(1, facts.counts.categoriesInReview),
@@ -150,11 +148,17 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, Rule>> = {
   cancellationGroundHolds: when(({ minimumFieldMissed }) => minimumFieldMissed),
 };
 
-function panelShort({ applications, seats }: PanelRow): boolean {
-  if (applications === 0) return false;
-  return seats < PANEL_LEAST.seats;
+function roundsOf({ rounds }: GuardFacts, kind: RoundWork['round']['kind']): readonly RoundWork[] {
+  return rounds.filter(({ round }) => round.kind === kind);
 }
 
-function spreadOpen({ spreadFlags, attested: said }: GuardFacts): number {
-  return said.has('noSpreadFlagOpen') ? 0 : spreadFlags;
+/** Every round of the kind has its sheets and none of them is open; a round not yet opened has none. */
+function signed(facts: GuardFacts, kind: RoundWork['round']['kind']): Finding {
+  const rounds = roundsOf(facts, kind);
+  const open = rounds.reduce((sum, { unsigned }) => sum + unsigned, 0);
+  return { met: open === 0 && rounds.length > 0 && rounds.every(({ sheets }) => sheets > 0), open };
+}
+
+function spreadOpen(facts: GuardFacts): number {
+  return roundsOf(facts, 'material').reduce((sum, { openFlags }) => sum + openFlags, 0);
 }

@@ -2,20 +2,27 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { beijingDate, endOfBeijingDay, yearOf } from '../rules/calendar/beijing-time.js';
 import type { WorkingDayCalendar } from '../rules/calendar/working-day-calendar.js';
+import { recordedBlockers } from '../rules/eligibility/recorded-check.js';
 import { applicationWindow } from '../rules/programme/application-window.js';
 import { lastDeadline } from '../rules/programme/phase-deadline.js';
 import { RECOMMENDING_DIVISIONS } from '../rules/programme/recommending-divisions.js';
-import { sheetIndicators, sheetMaximum } from '../rules/scoring/category-sheets.js';
-import { fraction } from '../rules/scoring/fraction.js';
+import { panelProblems } from '../rules/rounds/panel-rule.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
-import { spreadFlags } from '../rules/scoring/spread.js';
 import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { CheckPoint } from '../rules/scoring/veto-rule.js';
-import { GuardCountQueries, type SheetTotalRow } from './guard-counts.queries.js';
-import { type Finding, GUARD_RULES, type GuardFacts, type ProgrammeGuard } from './guard-facts.js';
+import { ATTESTATIONS } from './attestations.js';
+import { GuardCountQueries, type PanelSeatRow } from './guard-counts.queries.js';
+import {
+  type Finding,
+  GUARD_RULES,
+  type GuardFacts,
+  type PanelFact,
+  type ProgrammeGuard,
+} from './guard-facts.js';
 import type { ProgrammeRow } from './programme.queries.js';
 import { ProgrammeQueries } from './programme.queries.js';
-import { SetUpQueries } from './set-up.queries.js';
+import { RoundWorks } from './round-work.js';
+import { SetUpQueries, type StepRecordRow } from './set-up.queries.js';
 import { WorkingDays } from './working-days.js';
 
 /** Finds out, from what is committed, whether each guard of a programme's steps is met. */
@@ -25,6 +32,7 @@ export class ProgrammeGuards {
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
     private readonly counts: GuardCountQueries,
+    private readonly rounds: RoundWorks,
     private readonly workingDays: WorkingDays,
     private readonly clock: Clock,
   ) {}
@@ -59,12 +67,9 @@ export class ProgrammeGuards {
     return {
       state,
       counts: await this.counts.of(id),
-      panels: await this.counts.panels(id),
-      attested: new Set(
-        records
-          .filter((record) => record.guard !== 'supervisorWitnesses' || record.state === state)
-          .map((record) => record.guard),
-      ),
+      panels: panelFacts(await this.counts.panelSeats(id)),
+      rounds: rules ? await this.rounds.of(id) : [],
+      attested: attested(records, state, await this.counts.panelChangedAt(id)),
       rulesFrozen: version?.frozenAt !== null && version !== null,
       ruleProblems: rules ? validateRuleSet(rules).length : 1,
       basisInForce: basis !== null && basis.approvedAt !== null && basis.validTo >= today,
@@ -73,13 +78,11 @@ export class ProgrammeGuards {
       windowDays: window?.workingDays ?? 0,
       deadlinePassed: deadline !== null && this.clock.now() >= endOfBeijingDay(deadline),
       divisionsUnstaffed: unstaffed(await this.counts.divisionDuties()),
-      defenceCategories: defenceCategories(rules, applicants),
-      spreadFlags: rules ? flagged(rules, await this.counts.materialTotals(id)) : 0,
       vetoChecksMissing: await this.vetoMissing(rules, id, 'K1', 'ScreenedIn'),
       creditQueriesMissing:
         state === 'Conferred'
-          ? await this.vetoMissing(rules, id, 'K3', 'Selected')
-          : await this.vetoMissing(rules, id, 'K2', 'Proposed'),
+          ? await this.creditMissing(rules, calendar, id, 'K3', 'Selected')
+          : await this.creditMissing(rules, calendar, id, 'K2', 'Proposed'),
       noticeEnded: noticeEnd !== null && this.clock.now() >= endOfBeijingDay(noticeEnd),
       minimumFieldMissed: applicants.some((one) => one.missed),
     };
@@ -94,6 +97,23 @@ export class ProgrammeGuards {
     const needed = rules?.vetoRules.filter((rule) => rule.checkPoints.includes(checkPoint)).length;
     const rows = await this.counts.vetoChecks(programmeId, checkPoint, state);
     return rows.filter((row) => row.rules < (needed ?? 0)).length;
+  }
+
+  /** By the rule of the gate itself: a hit, a stale query and an unread source count like none. */
+  private async creditMissing(
+    rules: RuleSet | null,
+    calendar: WorkingDayCalendar,
+    programmeId: string,
+    checkPoint: CheckPoint,
+    state: string,
+  ): Promise<number> {
+    const today = beijingDate(this.clock.now());
+    const waiting = await this.counts.vetoChecks(programmeId, checkPoint, state);
+    const checks = await this.counts.recordedChecks(programmeId, checkPoint, state);
+    return waiting.filter(({ id }) => {
+      const own = checks.filter((check) => check.id === id);
+      return recordedBlockers(calendar, rules?.vetoRules ?? [], checkPoint, own, today).length > 0;
+    }).length;
   }
 }
 
@@ -119,32 +139,36 @@ function unstaffed(
   }).length;
 }
 
-function defenceCategories(
-  rules: RuleSet | null,
-  applicants: readonly { code: string; applications: number }[],
-): number {
-  const busy = new Set(applicants.filter((one) => one.applications > 0).map((one) => one.code));
-  return (
-    rules?.categories.filter(({ code, composite }) => composite.defence > 0 && busy.has(code))
-      .length ?? 0
-  );
+function panelFacts(rows: readonly PanelSeatRow[]): readonly PanelFact[] {
+  return [...new Set(rows.map(({ code }) => code))].map((code) => {
+    const seats = rows.flatMap((row) =>
+      row.code === code && row.number !== null
+        ? [
+            {
+              number: row.number,
+              organisation: row.organisation ?? '',
+              division: row.division,
+              chair: row.chair === 1,
+              alternate: row.alternate === 1,
+            },
+          ]
+        : [],
+    );
+    return { code, problems: panelProblems(seats).length };
+  });
 }
 
-function flagged(rules: RuleSet, rows: readonly SheetTotalRow[]): number {
-  const rounds = [...new Set(rows.map((row) => row.roundId))];
-  return rounds.reduce((sum, roundId) => {
-    const own = rows.filter((row) => row.roundId === roundId);
-    const category = rules.categories.find(({ code }) => code === own[0]!.code);
-    if (!category) return sum;
-    const totals = new Map<string, number[]>();
-    for (const { applicationId, total } of own) {
-      totals.set(applicationId, [...(totals.get(applicationId) ?? []), total]);
-    }
-    const inputs = [...totals].map(([receiptNumber, list]) => ({
-      receiptNumber,
-      totals: list.map((total) => fraction(total)),
-    }));
-    const most = sheetMaximum(sheetIndicators(rules, category, 'material'));
-    return sum + spreadFlags(inputs, most, rules.spread).length;
-  }, 0);
+/** What people registered, as far as it still holds: in this state, for this panel, where that matters. */
+function attested(
+  records: readonly StepRecordRow[],
+  state: string,
+  panelChangedAt: string | null,
+): ReadonlySet<string> {
+  const holding = records.filter((record) => {
+    const about = ATTESTATIONS.find(({ guard }) => guard === record.guard);
+    if (about?.thisState && record.state !== state) return false;
+    const stale = panelChangedAt !== null && record.recordedAt < panelChangedAt;
+    return !(about?.ofPanel && state === 'Drawing' && stale);
+  });
+  return new Set(holding.map(({ guard }) => guard));
 }

@@ -24,6 +24,8 @@ import { PrepareProgramme } from './prepare-programme.js';
 import { ProgrammeGuards } from './programme-guards.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { RecordStep } from './record-step.js';
+import { RequireStep } from './require-step.js';
+import { RoundWorks } from './round-work.js';
 import { SaveLegalBasis } from './save-legal-basis.js';
 import { SaveRules } from './save-rules.js';
 import { SaveWorkingDayYear } from './save-working-day-year.js';
@@ -64,6 +66,8 @@ import { WorkingDays } from './working-days.js';
     ProgrammeGuards,
     ProgrammeQueries,
     RecordStep,
+    RequireStep,
+    RoundWorks,
     SaveLegalBasis,
     SaveRules,
     SaveWorkingDayYear,
@@ -80,6 +84,8 @@ import { WorkingDays } from './working-days.js';
     PhaseClock,
     ProgrammeGuards,
     ProgrammeQueries,
+    RequireStep,
+    RoundWorks,
     SetUpQueries,
     StepProgramme,
     WorkingDays,

@@ -1,4 +1,5 @@
 import { newId } from '../database/new-id.js';
+import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { Category } from './category.entity.js';
 import type { ProgrammeCalendar } from './programme.entity.js';
@@ -10,10 +11,10 @@ const PHASE_OF: Readonly<Record<RoundKind, string>> = {
   defence: 'Defence',
 };
 
-/** The kinds of round that a category's weights ask for. */
+/** The kinds of round that a category's sheets ask for; a defence may score a part of the rubric. */
 export function roundKindsOf(rules: RuleSet, code: string): readonly RoundKind[] {
-  const category = rules.categories.find((one) => one.code === code);
-  return category && category.composite.defence > 0 ? ['material', 'defence'] : ['material'];
+  const known = rules.categories.some((one) => one.code === code);
+  return known && roundSheet(rules, code, 'defence') ? ['material', 'defence'] : ['material'];
 }
 
 /** Planned rounds of all categories; who sees what is taken over from the earlier programme. */

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
+import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import { missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';
 import { MoveProgramme } from './move-programme.js';
-import { ProgrammeGuards } from './programme-guards.js';
 import { ProgrammeQueries } from './programme.queries.js';
+import { RequireStep } from './require-step.js';
 import { STEP_ROOMS } from './step-rooms.js';
 
 /** Takes the next step of a programme when every guard of its row is met. */
@@ -13,7 +13,7 @@ import { STEP_ROOMS } from './step-rooms.js';
 export class StepProgramme {
   constructor(
     private readonly programmes: ProgrammeQueries,
-    private readonly guards: ProgrammeGuards,
+    private readonly requireStep: RequireStep,
     private readonly moveProgramme: MoveProgramme,
   ) {}
 
@@ -28,10 +28,10 @@ export class StepProgramme {
     );
     if (!row || row.event in STEP_ROOMS) throw missing();
     const role = actingRole(actor, row.actors, programmeId);
-    const guards = await this.guards.of(programmeId);
+    const guards = await this.requireStep.run(programmeId, row.event);
     await this.moveProgramme.run({
       programmeId,
-      event: event as ProgrammeEvent,
+      event: row.event,
       actorId: actor.accountId,
       role,
       guards,

@@ -1,15 +1,31 @@
 import type { ProgrammeEvent } from '../rules/lifecycle/programme-lifecycle.js';
 
-/** Steps that carry more than a change of state are taken in the room where that work is done. */
-export const STEP_ROOMS: Readonly<
-  Partial<Record<ProgrammeEvent, (programmeId: string, firstCategoryId: string) => string>>
-> = {
+type Room = (programmeId: string, firstCategoryId: string) => string;
+
+const panels: Room = (id) => `/office/panels/${id}`;
+const lists: Room = (id) => `/office/lists/${id}`;
+
+/**
+ * Steps that carry more than a change of state are taken in one place only: the room where that work
+ * is done. The board shows their guards and leads there. The panels' room leads on to each round.
+ */
+export const STEP_ROOMS: Readonly<Partial<Record<ProgrammeEvent, Room>>> = {
   announce: (id) => `/office/programmes/${id}#announcement`,
   openApplications: (id) => `/office/notices/new?programme=${id}&kind=call`,
+  completeDraw: panels,
+  startMaterialReview: panels,
+  startSpreadReview: panels,
+  startDefence: panels,
+  closeScoringWithoutDefence: panels,
+  closeDefence: panels,
   lock: (_, categoryId) => `/office/standings/${categoryId}`,
-  startPublicity: (id) => `/office/lists/${id}`,
-  approve: (id) => `/office/lists/${id}`,
-  publish: (id) => `/office/lists/${id}`,
-  confer: () => '/office/titles',
+  concludeDeliberation: lists,
+  startPublicity: lists,
+  startObjectionHandling: lists,
+  submitForApproval: lists,
+  concludeObjections: lists,
+  approve: lists,
+  publish: lists,
+  confer: lists,
   terminate: (id) => `/office/programmes/${id}/termination`,
 };

@@ -2,7 +2,6 @@ import { migrations } from '../../migrations/index.js';
 import type { Command } from '../command.js';
 import type { Config } from '../config/config.js';
 import { makeDataSource } from '../database/data-source.js';
-import { entities } from '../entities.js';
 
 export const migrate: Command = {
   name: 'migrate',
@@ -17,7 +16,7 @@ export const migrate: Command = {
 
 /** Brings the database of a configuration to the newest schema; returns how many steps it took. */
 export async function migrateDatabase(config: Config): Promise<number> {
-  const source = await makeDataSource(config, entities, migrations).initialize();
+  const source = await makeDataSource(config, [], migrations).initialize();
   try {
     return (await source.runMigrations()).length;
   } finally {

@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { RunCalculations } from '../jobs/run-calculations.js';
 import { createApp } from '../main.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
 import { prepareFirstStart } from './first-start.js';
@@ -27,6 +28,7 @@ export const serve: Command = {
       return 2;
     }
     app.get(PhaseClock).start((error) => say(String(error)));
+    app.get(RunCalculations).start();
     say(t('cli.serve.ready', { url: config.publicUrl }));
     await new Promise<void>((resolve) => {
       process.once('SIGINT', resolve);

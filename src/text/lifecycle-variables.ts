@@ -11,13 +11,18 @@ export function labelledVariables(
   const keys: Readonly<Record<string, (name: string) => string>> = {
     guard: (name) => `lifecycle.guard.${name}`,
     role: (name) => `role.${name}`,
+    roles: (name) => `role.${name}`,
     event: (name) => `lifecycle.event.${name}`,
     state: (name) => `lifecycle.${lifecycle}.${name}`,
   };
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => {
-      const key = keys[name]?.(String(value));
-      return [name, key !== undefined && hasText(key) ? translate(language, key) : value];
+      const label = keys[name];
+      if (!label) return [name, value];
+      const labels = String(value)
+        .split(' ')
+        .map((one) => (hasText(label(one)) ? translate(language, label(one)) : one));
+      return [name, labels.join(translate(language, 'navigation.listComma'))];
     }),
   );
 }

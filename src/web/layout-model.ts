@@ -16,6 +16,8 @@ export interface Layout {
   readonly csrfToken: string | null;
   readonly flash: Flash | null;
   readonly breadcrumbs: readonly Breadcrumb[];
+  /** Null on a page that stays as it is. */
+  readonly refreshSeconds: number | null;
   /** True on a demonstration installation: every page says that its people and figures are invented. */
   readonly demo: boolean;
   readonly office: Office;

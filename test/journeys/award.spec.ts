@@ -3,7 +3,7 @@ import { loadWorkingDays, makeProgramme } from '../support/programme.js';
 import { TestApp } from '../support/test-app.js';
 import { apply } from './applications.js';
 import { hire } from './cast.js';
-import { declare, scoreRound, seatPanel } from './judging.js';
+import { closeRound, declare, scoreRound, seatPanel } from './judging.js';
 import { register } from './merchants.js';
 import { recommend, screen, verify } from './office.js';
 import { announceProgramme, attest, prepareProgramme, stateOf, step } from './prepare.js';
@@ -58,13 +58,11 @@ test('a whole award, from the copied programme to the verified certificate', asy
   await moveInto('MaterialReview', id);
   await scoreRound(cast, judges, rounds.material);
   await attest(cast.registrar, id, 'calibrationDone');
-  if ((await stateOf(app, id)) === 'MaterialReview') {
-    await step(app, cast.registrar, id, 'startDefence');
-  }
-  expect(await stateOf(app, id)).toBe('Defence');
   await scoreRound(cast, judges, rounds.defence);
+  expect(await stateOf(app, id)).toBe('Defence');
   await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
-  expect(await step(app, cast.registrar, id, 'closeDefence')).toBe('ScoresLocked');
+  await closeRound(cast, rounds.defence);
+  expect(await stateOf(app, id)).toBe('ScoresLocked');
 
   await lockStandings(cast, rounds.categoryId);
   await renewCreditQueries(app, cast, applied);

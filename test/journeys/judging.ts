@@ -119,6 +119,13 @@ export async function scoreRound(
   }
 }
 
+/** States that a round is complete; the last one moves the programme on. */
+export async function closeRound({ registrar }: Cast, roundId: string): Promise<void> {
+  await registrar.visitor.get(`/office/rounds/${roundId}`);
+  await registrar.visitor.submit('/closing');
+  expect(registrar.visitor.errors).toEqual([]);
+}
+
 /** Sheets come in a random order of the judge's own, so the anchor depends on the judge alone. */
 async function scoreSheet(visitor: Visitor, sheet: string, anchor: number, byScript: boolean) {
   await visitor.get(sheet);

@@ -37,6 +37,7 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
       { label: say('评选活动', 'Programmes'), href: '/programmes' },
       { label: say('2026 年度', '2026'), href: null },
     ],
+    refreshSeconds: null,
     demo: lang === 'zh-CN',
     office: {
       name: say('云溪市商务局', 'Yunxi City Bureau of Commerce'),

@@ -15,6 +15,8 @@ interface Overdue {
   readonly merchantId: string;
   readonly receiptNumber: string | null;
   readonly stage: keyof typeof correctionEvents;
+  /** The listed items as stored, a JSON array. */
+  readonly items: string;
 }
 
 /** After its due day a correction ends and the application goes on as it is (A05, by the clock). */
@@ -35,7 +37,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
   /** Returns how many applications went on. */
   async run(): Promise<number> {
     const overdue = await this.database.rows<Overdue>(
-      `SELECT r.id, r.application_id, r.stage, a.merchant_id, a.receipt_number
+      `SELECT r.id, r.application_id, r.stage, r.items, a.merchant_id, a.receipt_number
        FROM correction_request r JOIN application a ON a.id = r.application_id
        WHERE a.state = 'CorrectionRequested' AND r.answered_at IS NULL AND r.due_on < ?
        ORDER BY r.due_on, r.id`,
@@ -46,7 +48,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
     return closed;
   }
 
-  private close({ id, applicationId, merchantId, receiptNumber, stage }: Overdue) {
+  private close({ id, applicationId, merchantId, receiptNumber, stage, items }: Overdue) {
     return this.database.transaction(async () => {
       const application = await lockApplication(this.database, applicationId);
       if (application.state !== 'CorrectionRequested') return false;
@@ -56,7 +58,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
         event: correctionEvents[stage],
         actorId: null,
         role: 'System',
-        guards: { ...correctionGuards(stage), onlyListedItemsChanged: true },
+        guards: correctionGuards({ stage, items: JSON.parse(items) as string[] }),
         details: { correctionId: id, overdue: true },
       });
       await this.notify.merchant(merchantId, {

@@ -38,8 +38,7 @@ export class CorrectApplication {
         event: correctionEvents[correction.stage],
         actorId: actor.accountId,
         role: merchantRole(actor),
-        // Only listed items could be saved: `readStep` and the evidence do not look at any other.
-        guards: { ...correctionGuards(correction.stage), onlyListedItemsChanged: true },
+        guards: correctionGuards(correction),
         details: {
           correctionId: correction.id,
           items: correction.items,
@@ -60,6 +59,14 @@ export const correctionEvents = {
   screening: 'correctForScreening',
 } as const;
 
-export function correctionGuards(stage: keyof typeof correctionEvents) {
-  return { requestedByDivision: stage === 'division', requestedByScreening: stage === 'screening' };
+/** Where items are listed, only these could be saved: `readStep` and the evidence look at no other. */
+export function correctionGuards(correction: {
+  readonly stage: keyof typeof correctionEvents;
+  readonly items: readonly string[];
+}) {
+  return {
+    requestedByDivision: correction.stage === 'division',
+    requestedByScreening: correction.stage === 'screening',
+    onlyListedItemsChanged: correction.items.length > 0,
+  };
 }

@@ -48,7 +48,7 @@ export class StartApplications {
         role,
         guards: {
           programmeOpen: programme.state === 'Open' && window.open,
-          eligibilityCheckStored: true,
+          eligibilityCheckStored: category.findings.length > 0,
         },
       });
       if (!result.ok) throw new Refusal(result.code, result.variables, 'categoryIds');
@@ -67,7 +67,12 @@ export class StartApplications {
             subjectType: 'application',
             subjectId: row.id,
             programmeId: programme.id,
-            details: { rule: 'A01', to: 'Draft', category: chosen[i]!.code, eligible: true },
+            details: {
+              rule: 'A01',
+              to: 'Draft',
+              category: chosen[i]!.code,
+              eligible: chosen[i]!.eligible,
+            },
           });
         }
       });

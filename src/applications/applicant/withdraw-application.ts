@@ -39,7 +39,7 @@ export class WithdrawApplication {
         event: 'withdraw',
         actorId: actor.accountId,
         role: merchantRole(actor),
-        guards: { legalRepresentativeConfirmed: true },
+        guards: { legalRepresentativeConfirmed: isRepresentative || statement !== null },
         details: { confirmation: isRepresentative ? 'account' : 'statement' },
       });
       await this.notify.merchant(application.merchantId, {

@@ -4,11 +4,13 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
+import { ObjectionQueries } from '../objections/objection.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
 import { CreditGate } from './credit-gate.js';
@@ -25,7 +27,9 @@ export class ApproveList {
     private readonly programmes: ProgrammeQueries,
     private readonly lists: AwardListQueries,
     private readonly notices: NoticeQueries,
+    private readonly objections: ObjectionQueries,
     private readonly credit: CreditGate,
+    private readonly requireStep: RequireStep,
     private readonly build: BuildAwardList,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
@@ -46,10 +50,17 @@ export class ApproveList {
     const outcomes = await this.lists.outcomes(programmeId);
     const chosen = outcomes.filter(({ state }) => state === 'InPublicity');
     if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
-    await this.credit.requireClear(chosen, 'K3');
+    const clear = await this.credit.requireClear(chosen, 'K3');
+    const held = await this.objections.held(programmeId);
     const notice = await this.notices.lastOfKind(programmeId, 'publicity');
     const ended = notice?.lastDay != null && beijingDate(this.clock.now()) > notice.lastDay;
     const selected = outcomes.filter(({ state }) => state === 'Selected');
+    const guards = further
+      ? {}
+      : await this.requireStep.run(programmeId, 'approve', {
+          decisionRecorded: minutes.trim() !== '',
+          supervisorStatementFiled: statement.trim() !== '',
+        });
     return this.database.transaction(async () => {
       for (const { applicationId } of chosen) {
         await this.moveApplication.run({
@@ -57,7 +68,11 @@ export class ApproveList {
           event: 'select',
           actorId: actor.accountId,
           role,
-          guards: { noticePeriodEnded: ended, noHold: true, creditQueryRenewed: true },
+          guards: {
+            noticePeriodEnded: ended,
+            noHold: !held.has(applicationId),
+            creditQueryRenewed: clear.has(applicationId),
+          },
         });
       }
       const { listId } = await this.build.run({
@@ -75,11 +90,7 @@ export class ApproveList {
           event: 'approve',
           actorId: actor.accountId,
           role,
-          guards: {
-            legalBasisApproved: await this.notices.hasLegalBasis(programmeId),
-            decisionRecorded: minutes.trim() !== '',
-            supervisorStatementFiled: statement.trim() !== '',
-          },
+          guards,
         });
       }
       return { listId };

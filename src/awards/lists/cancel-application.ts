@@ -48,8 +48,8 @@ export class CancelApplication {
         role,
         guards: {
           noTitleExists: titles === 0,
-          cancellationGroundHolds: true,
-          reasonGiven: true,
+          cancellationGroundHolds: input.ground.trim() !== '',
+          reasonGiven: input.reason.trim() !== '',
           hearingHeld: input.hearingHeld,
         },
         details: { ground: input.ground },

@@ -3,6 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -18,12 +19,13 @@ export class ClosePublicity {
     private readonly programmes: ProgrammeQueries,
     private readonly notices: NoticeQueries,
     private readonly objections: ObjectionQueries,
+    private readonly requireStep: RequireStep,
     private readonly moveProgramme: MoveProgramme,
     private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, { programmeId }: { readonly programmeId: string }): Promise<void> {
-    const role = actingAs(actor, 'Approver', 'CityRegistrar');
+    actingAs(actor, 'Approver', 'CityRegistrar');
     const programme = await this.programmes.byId(programmeId);
     const notice = await this.notices.lastOfKind(programmeId, 'publicity');
     const ended = notice?.lastDay != null && beijingDate(this.clock.now()) > notice.lastDay;
@@ -32,40 +34,24 @@ export class ClosePublicity {
     const waiting = objections.filter(({ state }) => state === 'Received');
     if (waiting.length) throw new Refusal('awards.publicity.undecided', { count: waiting.length });
     const open = objections.filter(({ state }) => openStates.includes(state));
-    const common = { programmeId, actorId: actor.accountId };
-    await this.database.transaction(async () => {
-      if (programme.state === 'Publicity' && open.length) {
-        const moved = {
-          ...common,
-          event: 'startObjectionHandling',
-          role: 'CityRegistrar',
-        } as const;
-        actingAs(actor, 'CityRegistrar');
-        await this.moveProgramme.run({
-          ...moved,
-          guards: { ...guards, acceptedObjectionOpen: true },
-        });
-        return;
-      }
-      if (programme.state === 'Publicity') {
-        const moved = { ...common, event: 'submitForApproval', role } as const;
-        await this.moveProgramme.run({ ...moved, guards });
-        return;
-      }
-      const alone = open.every(({ applicationId }) => applicationId !== null);
-      await this.moveProgramme.run({
-        ...common,
-        event: 'concludeObjections',
-        role: actingAs(actor, 'Approver'),
-        guards: { objectionsDecidedAndAnsweredOrHeldAlone: alone },
-      });
-    });
+    const event =
+      programme.state !== 'Publicity'
+        ? 'concludeObjections'
+        : open.length
+          ? 'startObjectionHandling'
+          : 'submitForApproval';
+    const guards = await this.requireStep.run(programmeId, event);
+    const role = actingAs(actor, ...actors[event]);
+    await this.database.transaction(() =>
+      this.moveProgramme.run({ programmeId, event, actorId: actor.accountId, role, guards }),
+    );
   }
 }
 
-const openStates = ['AcceptedForReview', 'UnderReview'];
-const guards = {
-  noticePeriodEnded: true,
-  everyObjectionAcceptedOrRefused: true,
-  noAcceptedObjectionOpen: true,
+/** Who may do it: the rows P15 and P16 of the lifecycle. */
+const actors = {
+  startObjectionHandling: ['CityRegistrar'],
+  submitForApproval: ['Approver', 'CityRegistrar'],
+  concludeObjections: ['Approver'],
 } as const;
+const openStates = ['AcceptedForReview', 'UnderReview'];

@@ -6,6 +6,7 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
@@ -24,6 +25,7 @@ export class ConcludeDeliberation {
     private readonly lists: AwardListQueries,
     private readonly standings: StandingQueries,
     private readonly credit: CreditGate,
+    private readonly requireStep: RequireStep,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
     private readonly journal: Journal,
@@ -43,7 +45,7 @@ export class ConcludeDeliberation {
     const programme = await this.programmes.byId(programmeId);
     if (programme.state !== 'Deliberation') throw new Refusal('awards.deliberation.notNow');
     const categories = await this.standings.overview(programmeId);
-    if (categories.some(({ state }) => state !== 'Locked')) {
+    if (categories.some(({ state, waiting }) => waiting > 0 && state !== 'Locked')) {
       throw new Refusal('awards.deliberation.unlocked');
     }
     const outcomes = (await this.lists.outcomes(programmeId)).filter(
@@ -55,7 +57,11 @@ export class ConcludeDeliberation {
       throw new Refusal('awards.deliberation.ties', { receipts });
     }
     const proposed = outcomes.filter(({ outcome }) => outcome === 'proposed');
-    await this.credit.requireClear(proposed, 'K2');
+    const clear = await this.credit.requireClear(proposed, 'K2');
+    const guards = await this.requireStep.run(programmeId, 'concludeDeliberation', {
+      minutesSigned: input.minutes.trim() !== '',
+      cutLineSheetRead: input.cutLineRead,
+    });
     const listId = newId();
     const rows = listRows(proposed);
     await this.database.transaction(async () => {
@@ -68,8 +74,8 @@ export class ConcludeDeliberation {
           guards: {
             withinQuota: outcome === 'proposed',
             passMarkReached: outcome === 'proposed',
-            noVetoHit: true,
-            minutesSigned: true,
+            noVetoHit: clear.has(applicationId),
+            minutesSigned: input.minutes.trim() !== '',
           },
           details: { list: listId },
         });
@@ -91,11 +97,7 @@ export class ConcludeDeliberation {
         event: 'concludeDeliberation',
         actorId: actor.accountId,
         role,
-        guards: {
-          minutesSigned: input.minutes.trim() !== '',
-          cutLineSheetRead: input.cutLineRead,
-          tiesDecided: undecided.length === 0,
-        },
+        guards,
       });
       await this.journal.record({
         actorId: actor.accountId,

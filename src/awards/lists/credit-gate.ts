@@ -32,13 +32,16 @@ export class CreditGate {
     });
   }
 
-  /** @throws Refusal naming the first application that is not clear */
+  /**
+   * The ids of the applications, every one of them clear.
+   * @throws Refusal naming the first application that is not clear
+   */
   async requireClear(
     applications: readonly { readonly applicationId: string; readonly receiptNumber: string }[],
     checkPoint: CheckPoint,
-  ): Promise<void> {
+  ): Promise<ReadonlySet<string>> {
     const [first, ...others] = await this.blockers(applications, checkPoint);
-    if (!first) return;
+    if (!first) return new Set(applications.map(({ applicationId }) => applicationId));
     throw new Refusal('awards.credit.blocked', {
       receipt: first.receiptNumber,
       rules: [...new Set(first.blockers.map(({ rule }) => rule))].join(' '),

@@ -3,6 +3,7 @@ import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import type { ProgrammeGuard } from '../../programmes/guard-facts.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
@@ -19,14 +20,20 @@ import type { Notice, NoticeKind } from '../notice.entity.js';
 /** Working days an application window must have (rule P02). */
 const WINDOW = 20;
 
+type Found = Readonly<Record<ProgrammeGuard, boolean>>;
+
 /** What the posting of a notice sets going: the programme, the list, the applications. */
 @Injectable()
 export class NoticeEffects {
   private readonly ofKind: Partial<
-    Record<NoticeKind, (actor: Actor, notice: Notice, postedOn: string) => Promise<void>>
+    Record<
+      NoticeKind,
+      (actor: Actor, notice: Notice, postedOn: string, found: Found) => Promise<void>
+    >
   > = {
     call: (actor, notice, postedOn) => this.openApplications(actor, notice, postedOn),
-    publicity: (actor, notice, postedOn) => this.startPublicity(actor, notice, postedOn),
+    publicity: (actor, notice, postedOn, found) =>
+      this.startPublicity(actor, notice, postedOn, found),
     publication: (actor, notice, postedOn) => this.publish(actor, notice, postedOn),
     correction: (actor, notice, postedOn) => this.correct(actor, notice, postedOn),
   };
@@ -42,9 +49,12 @@ export class NoticeEffects {
     private readonly clock: Clock,
   ) {}
 
-  /** Within the caller's transaction. */
-  async run(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
-    await this.ofKind[notice.kind]?.(actor, notice, postedOn);
+  /**
+   * Within the caller's transaction.
+   * @param found the guards of the programme as they were committed before it
+   */
+  async run(actor: Actor, notice: Notice, postedOn: string, found: Found): Promise<void> {
+    await this.ofKind[notice.kind]?.(actor, notice, postedOn, found);
   }
 
   private async openApplications(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
@@ -56,21 +66,26 @@ export class NoticeEffects {
       window.to > from &&
       countWorkingDays(await this.workingDays.calendar(), from, window.to) >= WINDOW;
     await this.move(actor, notice.programmeId, 'openApplications', {
-      applicationNoticePublished: true,
+      applicationNoticePublished: notice.kind === 'call' && notice.postedOn === postedOn,
       applicationWindowLongEnough: long,
     });
   }
 
-  private async startPublicity(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+  private async startPublicity(
+    actor: Actor,
+    notice: Notice,
+    postedOn: string,
+    found: Found,
+  ): Promise<void> {
     const { programmeId } = notice;
     const list = await this.requireUnchanged(notice);
     const outcomes = await this.lists.outcomes(programmeId);
     const listed = outcomes.filter(({ state }) => state === 'Proposed');
-    await this.credit.requireClear(listed, 'K2');
+    const clear = await this.credit.requireClear(listed, 'K2');
     await this.move(actor, programmeId, 'startPublicity', {
-      legalBasisApproved: true,
-      proposedListFixed: true,
-      creditQueryRenewed: true,
+      legalBasisApproved: found.legalBasisApproved,
+      proposedListFixed: list.kind === 'proposed' && found.proposedListFixed,
+      creditQueryRenewed: listed.every(({ applicationId }) => clear.has(applicationId)),
     });
     const consents = await this.consents(listed.map(({ applicationId }) => applicationId));
     for (const { applicationId } of listed) {
@@ -79,7 +94,10 @@ export class NoticeEffects {
         event: 'enterPublicity',
         actorId: actor.accountId,
         role: 'Publisher',
-        guards: { consentToListedFields: consents.has(applicationId), noticeReady: true },
+        guards: {
+          consentToListedFields: consents.has(applicationId),
+          noticeReady: notice.listId === list.id,
+        },
         details: { notice: notice.id },
         changesPublicPages: true,
       });
@@ -90,11 +108,15 @@ export class NoticeEffects {
   }
 
   private async publish(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
-    await this.publishList(actor, notice, postedOn);
+    const list = await this.publishList(actor, notice, postedOn);
+    const published = await this.database
+      .repo(AwardList)
+      .countBy({ programmeId: notice.programmeId, kind: 'award', state: 'Published' });
     await this.move(actor, notice.programmeId, 'publish', {
-      documentNumberAssigned: notice.documentNumber !== null,
-      outputsOfOneVersion: true,
-      secondPersonConfirmsHash: true,
+      documentNumberAssigned: list.documentNumber !== null,
+      outputsOfOneVersion: published === 1,
+      secondPersonConfirmsHash:
+        notice.confirmedBy !== null && notice.confirmedBy !== notice.postedBy,
     });
   }
 
@@ -106,14 +128,14 @@ export class NoticeEffects {
     for (const { id } of before) await this.database.repo(AwardList).update(id, superseded);
   }
 
-  private async publishList(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+  private async publishList(actor: Actor, notice: Notice, postedOn: string): Promise<AwardList> {
     const list = await this.requireUnchanged(notice);
     list.state = 'Published';
     list.publishedOn = postedOn;
     list.documentNumber = notice.documentNumber;
     list.confirmedBy = actor.accountId;
     list.confirmedAt = this.clock.now();
-    await this.database.repo(AwardList).save(list);
+    return this.database.repo(AwardList).save(list);
   }
 
   /** The list is still the one whose hash both people saw. */

@@ -3,6 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -21,6 +22,7 @@ export class PostNotice {
   constructor(
     private readonly database: Database,
     private readonly notices: NoticeQueries,
+    private readonly guards: ProgrammeGuards,
     private readonly effects: NoticeEffects,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -31,6 +33,9 @@ export class PostNotice {
     input: { readonly draftId: string; readonly hash: string },
   ): Promise<{ noticeId: string }> {
     const actorRole = actingAs(actor, 'Publisher');
+    const known = await this.database.repo(NoticeDraft).findOneBy({ id: input.draftId });
+    if (!known) throw missing();
+    const found = await this.guards.of(known.programmeId);
     return this.database.transaction(async () => {
       const drafts = this.database.repo(NoticeDraft);
       const draft = await drafts.findOneBy({ id: input.draftId });
@@ -68,7 +73,7 @@ export class PostNotice {
         postedAt: now,
       });
       await this.database.repo(Notice).insert(notice);
-      await this.effects.run(actor, notice, postedOn);
+      await this.effects.run(actor, notice, postedOn, found);
       await drafts.delete(draft.id);
       await this.journal.record({
         actorId: actor.accountId,

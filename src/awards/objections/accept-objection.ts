@@ -12,6 +12,7 @@ import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
 import { Hold } from '../hold.entity.js';
+import { Objection } from '../objection.entity.js';
 import { MoveObjection } from './move-objection.js';
 
 /** Working days to decide and reply (rule O06). */
@@ -47,25 +48,31 @@ export class AcceptObjection {
     await this.database.transaction(async () => {
       const by = { actor, role, version: input.version } as const;
       if (!input.accepted) {
-        await this.move.run(input.objectionId, 'refuse', by, { reasonGiven: true }, (one) => {
+        const guards = { reasonGiven: (input.reason ?? '').trim() !== '' };
+        await this.move.run(input.objectionId, 'refuse', by, guards, (one) => {
           one.decisionReason = input.reason;
           one.acceptedBy = actor.accountId;
         });
         return;
       }
-      const guards = { identityOrCheckableFacts: true };
+      const known = await this.database.repo(Objection).findOneBy({ id: input.objectionId });
+      const guards = { identityOrCheckableFacts: known !== null && checkable(known, input.reason) };
       const objection = await this.move.run(input.objectionId, 'accept', by, guards, (one) => {
         one.acceptedBy = actor.accountId;
         one.acceptedAt = now;
         one.decideBy = addWorkingDays(calendar, beijingDate(now), DECIDE_DAYS);
       });
-      if (objection.applicationId) await this.hold(actor, objection.id, objection.applicationId);
+      if (objection.applicationId) await this.hold(actor, objection, objection.applicationId);
+      const held = await this.database.repo(Hold).countBy({ objectionId: objection.id });
       const next = { actor, role, version: null } as const;
-      await this.move.run(objection.id, 'startReview', next, { merchantToldSubstance: true });
+      // A hold and the message to its merchant are one act.
+      const merchantToldSubstance = objection.applicationId === null || held > 0;
+      await this.move.run(objection.id, 'startReview', next, { merchantToldSubstance });
     });
   }
 
-  private async hold(actor: Actor, objectionId: string, applicationId: string): Promise<void> {
+  private async hold(actor: Actor, objection: Objection, applicationId: string): Promise<void> {
+    const { id: objectionId, acceptedAt } = objection;
     const application = await this.database
       .repo(Application)
       .findOneByOrFail({ id: applicationId });
@@ -82,7 +89,7 @@ export class AcceptObjection {
         event: 'holdForObjection',
         actorId: actor.accountId,
         role: 'CityRegistrar',
-        guards: { objectionAccepted: true },
+        guards: { objectionAccepted: acceptedAt !== null },
         details: { objection: objectionId },
       });
     }
@@ -91,4 +98,10 @@ export class AcceptObjection {
       path: `/my/objections/${objectionId}`,
     });
   }
+}
+
+/** An objection without a name needs facts that can be checked: a file, or the office's own finding. */
+function checkable(objection: Objection, finding: string | null): boolean {
+  const named = objection.identityKind !== 'anonymous';
+  return named || objection.evidenceId !== null || (finding ?? '').trim() !== '';
 }

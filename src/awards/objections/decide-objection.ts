@@ -24,12 +24,9 @@ const RE_REVIEWERS = 3;
 
 /** Finding → what happens to the application under objection. */
 const consequences = {
-  uphold: { event: 'cancelOnObjection', guards: { objectionUpheld: true } },
-  upholdPartly: {
-    event: 'sendToReReview',
-    guards: { objectionPartlyUpheld: true, threeOtherExpertsNamed: true },
-  },
-  reject: { event: 'endHold', guards: { objectionNotUpheld: true } },
+  uphold: 'cancelOnObjection',
+  upholdPartly: 'sendToReReview',
+  reject: 'endHold',
 } as const;
 
 /** The approver decides with reasons and the reply goes out. Nobody is promoted into a lost place. */
@@ -71,9 +68,18 @@ export class DecideObjection {
       known.applicationId === null ||
       known.merchantAnswer !== null ||
       (heardBy !== null && beijingDate(now) > heardBy);
-    const reReviewers = await this.reReviewers(known.applicationId, input);
+    const others = new Set(
+      known.applicationId
+        ? (await this.objections.otherExperts(known.applicationId)).map(({ id }) => id)
+        : [],
+    );
+    const reReviewers = known.applicationId ? namedReReviewers(input, others) : [];
     await this.database.transaction(async () => {
-      const guards = { reasonGiven: true, merchantHeard: heard, reReviewersDidNotJudge: true };
+      const guards = {
+        reasonGiven: input.reason.trim() !== '',
+        merchantHeard: heard,
+        reReviewersDidNotJudge: reReviewers.every((id) => others.has(id)),
+      };
       const by = { actor, role, version: input.version } as const;
       const objection = await this.move.run(known.id, input.finding, by, guards, (one) => {
         one.decisionReason = input.reason;
@@ -83,27 +89,12 @@ export class DecideObjection {
       });
       await this.settle(actor, objection, input.finding);
       const next = { actor, role, version: null } as const;
-      await this.move.run(known.id, 'reply', next, { replySentOrAnonymous: true }, (one) => {
+      const answered = { replySentOrAnonymous: input.reply.trim() !== '' };
+      await this.move.run(known.id, 'reply', next, answered, (one) => {
         one.reply = input.reply;
         one.repliedAt = now;
       });
     });
-  }
-
-  /** Three experts of the pool who did not sit on the panel look again when scores must change. */
-  private async reReviewers(
-    applicationId: string | null,
-    { finding, reReviewers }: { finding: Finding; reReviewers: readonly string[] },
-  ): Promise<readonly string[]> {
-    if (finding !== 'upholdPartly' || !applicationId) return [];
-    const allowed = new Set(
-      (await this.objections.otherExperts(applicationId)).map(({ id }) => id),
-    );
-    const named = [...new Set(reReviewers)].filter((id) => allowed.has(id));
-    if (named.length < RE_REVIEWERS) {
-      throw new Refusal('awards.objection.reReviewers', { count: RE_REVIEWERS }, 'reReviewers');
-    }
-    return named;
   }
 
   private async settle(actor: Actor, objection: Objection, finding: Finding): Promise<void> {
@@ -119,7 +110,13 @@ export class DecideObjection {
     if (application.state === 'UnderObjection' && !(finding === 'reject' && heldByAnother)) {
       await this.moveApplication.run({
         applicationId,
-        ...consequences[finding],
+        event: consequences[finding],
+        guards: {
+          objectionUpheld: objection.state === 'Upheld',
+          objectionPartlyUpheld: objection.state === 'PartlyUpheld',
+          objectionNotUpheld: objection.state === 'NotUpheld',
+          threeOtherExpertsNamed: (objection.reReviewers ?? []).length >= RE_REVIEWERS,
+        },
         actorId: actor.accountId,
         role: 'Approver',
         details: { objection: objection.id, ...(finding === 'uphold' ? { veto: 'V14' } : {}) },
@@ -131,4 +128,17 @@ export class DecideObjection {
       path: `/my/objections/${objection.id}`,
     });
   }
+}
+
+/** Three experts of the pool who did not sit on the panel look again when scores must change. */
+function namedReReviewers(
+  { finding, reReviewers }: { finding: Finding; reReviewers: readonly string[] },
+  others: ReadonlySet<string>,
+): readonly string[] {
+  if (finding !== 'upholdPartly') return [];
+  const named = [...new Set(reReviewers)].filter((id) => others.has(id));
+  if (named.length < RE_REVIEWERS) {
+    throw new Refusal('awards.objection.reReviewers', { count: RE_REVIEWERS }, 'reReviewers');
+  }
+  return named;
 }

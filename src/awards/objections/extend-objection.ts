@@ -27,7 +27,10 @@ export class ExtendObjection {
     if (!known?.decideBy) throw missing();
     const until = addWorkingDays(await this.workingDays.calendar(), known.decideBy, 10);
     await this.database.transaction(async () => {
-      const guards = { notExtendedBefore: known.extensionReason === null, reasonGiven: true };
+      const guards = {
+        notExtendedBefore: known.extensionReason === null,
+        reasonGiven: input.reason.trim() !== '',
+      };
       const by = { actor, role, version: input.version } as const;
       await this.move.run(known.id, 'extend', by, guards, (one) => {
         one.extensionReason = input.reason;

@@ -53,6 +53,16 @@ export class ObjectionQueries {
     );
   }
 
+  /** Applications with a hold that has not ended. */
+  async held(programmeId: string): Promise<ReadonlySet<string>> {
+    const rows = await this.database.rows<{ applicationId: string }>(
+      `SELECT DISTINCT h.application_id FROM hold h JOIN application a ON a.id = h.application_id
+       WHERE a.programme_id = ? AND h.ended_at IS NULL`,
+      [programmeId],
+    );
+    return new Set(rows.map(({ applicationId }) => applicationId));
+  }
+
   byId(id: string): Promise<ObjectionRow | null> {
     return this.database.row<ObjectionRow>(`${select} WHERE o.id = ?`, [id]);
   }

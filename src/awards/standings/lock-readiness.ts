@@ -7,8 +7,8 @@ import {
   sheetIndicators,
   sheetMaximum,
 } from '../../rules/scoring/category-sheets.js';
-import { spreadFlags } from '../../rules/scoring/spread.js';
 import { fraction } from '../../rules/scoring/fraction.js';
+import { spreadWork } from '../../rules/scoring/spread-work.js';
 import type { Gathered } from './gather-inputs.js';
 
 /** One thing that keeps a category from being locked; `code` is a locale key. */
@@ -64,13 +64,9 @@ export function openSpreads({ rules, inputs }: Gathered): readonly string[] {
         .filter((one) => one.sheet === sheet)
         .map(({ scores }) => fraction(Object.values(scores).reduce((sum, one) => sum + one, 0))),
     }));
-    const panel = Math.min(
-      ...totals.filter((one) => one.totals.length).map((one) => one.totals.length),
-    );
-    const signed = new Map(totals.map((one) => [one.receiptNumber, one.totals.length]));
     const most = sheetMaximum(sheetIndicators(ruleSet, category, sheet));
-    return spreadFlags(totals, most, ruleSet.spread)
-      .map(({ receiptNumber }) => receiptNumber)
-      .filter((receipt) => (signed.get(receipt) ?? 0) < panel + ruleSet.spread.addedJudges);
+    return spreadWork(totals, most, ruleSet.spread)
+      .filter(({ rescored }) => !rescored)
+      .map(({ receiptNumber }) => receiptNumber);
   });
 }

@@ -65,7 +65,9 @@ export class StandingQueries {
   /** Categories of a programme with the state of their lock. */
   overview(programmeId: string): Promise<OverviewRow[]> {
     return this.database.rows<OverviewRow>(
-      `SELECT c.id AS category_id, c.code, c.name_zh, c.name_en, l.id AS lock_id, l.state, l.number
+      `SELECT c.id AS category_id, c.code, c.name_zh, c.name_en, l.id AS lock_id, l.state, l.number,
+         (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
+          AND a.state IN ('InReview', 'ScoreLocked')) AS waiting
        FROM category c LEFT JOIN standing_lock l ON l.category_id = c.id AND l.state <> 'Superseded'
        WHERE c.programme_id = ? ORDER BY c.position, c.id`,
       [programmeId],
@@ -145,6 +147,8 @@ export interface OverviewRow {
   readonly lockId: string | null;
   readonly state: LockRow['state'] | null;
   readonly number: number | null;
+  /** Applications that need this category's lock. */
+  readonly waiting: number;
 }
 
 export interface WorkingRow {

@@ -31,7 +31,8 @@ export class UnlockStandings {
       const locks = this.database.repo(StandingLock);
       const lock = await locks.findOneBy({ id: input.lockId });
       if (!lock) throw missing();
-      await this.requireBeforeProposal(lock);
+      const early = await this.beforeProposal(lock);
+      if (!early) throw new Refusal('awards.unlock.tooLate');
       requireNoForbiddenPair(actor, lock.programmeId, role);
       if (!lock.unlockFirstBy) {
         if (!holds(actor, 'Tabulator')) throw missing();
@@ -47,7 +48,13 @@ export class UnlockStandings {
         if (!holds(actor, 'Supervisor')) throw missing();
         lock.state = 'Superseded';
         lock.supersededAt = this.clock.now();
-        await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, guards);
+        await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, {
+          conflictEstablished: lock.supersededReason !== null,
+          notYetPublished: early,
+          newVersionRecorded: lock.supersededAt !== null,
+          secondPersonConfirmsHash: lock.unlockSecondBy !== lock.unlockFirstBy,
+          supervisorWitnesses: ![lock.unlockFirstBy, lock.unlockSecondBy].includes(actor.accountId),
+        });
       }
       await locks.save(lock);
       await this.journal.record({
@@ -63,17 +70,8 @@ export class UnlockStandings {
   }
 
   /** From the proposal on, applications have outcomes that hang on this lock. */
-  private async requireBeforeProposal(lock: StandingLock): Promise<void> {
+  private async beforeProposal(lock: StandingLock): Promise<boolean> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
-    const early = ['ScoresLocked', 'Deliberation'].includes(programme.state);
-    if (lock.state !== 'Locked' || !early) throw new Refusal('awards.unlock.tooLate');
+    return lock.state === 'Locked' && ['ScoresLocked', 'Deliberation'].includes(programme.state);
   }
 }
-
-const guards = {
-  conflictEstablished: true,
-  notYetPublished: true,
-  newVersionRecorded: true,
-  secondPersonConfirmsHash: true,
-  supervisorWitnesses: true,
-} as const;

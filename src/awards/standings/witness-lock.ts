@@ -3,15 +3,15 @@ import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { Category } from '../../programmes/category.entity.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
 import { StandingLock } from '../standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
-import { LockReadiness } from './lock-readiness.js';
+import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
 
 /** The supervisor witnesses the lock: standings, rounds and applications are fixed in one transaction. */
@@ -21,6 +21,7 @@ export class WitnessLock {
     private readonly database: Database,
     private readonly gather: GatherInputs,
     private readonly readiness: LockReadiness,
+    private readonly guards: ProgrammeGuards,
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
@@ -30,6 +31,9 @@ export class WitnessLock {
 
   async run(actor: Actor, { lockId }: { readonly lockId: string }): Promise<void> {
     const actorRole = actingAs(actor, 'Supervisor');
+    const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
+    if (!known) throw missing();
+    const computed = await this.guards.of(known.programmeId);
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
       const lock = await locks.findOne({ where: { id: lockId } });
@@ -57,6 +61,12 @@ export class WitnessLock {
         witnessedBy: actor.accountId,
         witnessedAt: this.clock.now(),
       });
+      const guards = {
+        everySheetSigned: !obstacle,
+        noSpreadFlagOpen: openSpreads(gathered).length === 0 || lock.spreadNote !== null,
+        secondPersonConfirmsHash: secondBy !== lock.firstBy && gathered.hash === lock.inputHash,
+        supervisorWitnesses: ![lock.firstBy, secondBy].includes(actor.accountId),
+      };
       await this.rounds.run(lock.categoryId, 'lock', secondBy, guards);
       for (const { id, state } of gathered.applications) {
         if (state !== 'InReview') continue;
@@ -69,33 +79,45 @@ export class WitnessLock {
           details: { lock: lock.id },
         });
       }
-      await this.moveOn(lock.programmeId, secondBy);
+      await this.moveOn(lock.programmeId, secondBy, computed);
     });
   }
 
-  /** With the last category the programme goes on to deliberation; a later re-lock finds it there. */
-  private async moveOn(programmeId: string, actorId: string): Promise<void> {
+  /**
+   * With the last category the programme goes on to deliberation; a later re-lock finds it there. A
+   * category without applications has nothing to lock. What this transaction fixed is read in it.
+   */
+  private async moveOn(
+    programmeId: string,
+    actorId: string,
+    computed: Readonly<Record<string, boolean>>,
+  ): Promise<void> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
-    const where = { programmeId };
-    const categories = await this.database.repo(Category).count({ where });
-    const locked = await this.database
-      .repo(StandingLock)
-      .count({ where: { programmeId, state: 'Locked' } });
-    if (programme.state !== 'ScoresLocked' || locked < categories) return;
+    const locks = await this.database.repo(StandingLock).find({
+      where: { programmeId, state: 'Locked' },
+      select: { id: true, categoryId: true, firstBy: true, secondBy: true, witnessedBy: true },
+    });
+    const judged = await this.database.rows<{ categoryId: string }>(
+      `SELECT DISTINCT category_id FROM application
+       WHERE programme_id = ? AND state IN ('InReview', 'ScoreLocked')`,
+      [programmeId],
+    );
+    const locked = new Set(locks.map(({ categoryId }) => categoryId));
+    const complete = judged.every(({ categoryId }) => locked.has(categoryId));
+    if (programme.state !== 'ScoresLocked' || !complete) return;
     await this.moveProgramme.run({
       programmeId,
       event: 'lock',
       actorId,
       role: 'Tabulator',
-      guards: { ...guards, compositeComputed: true, workingPagesProduced: true },
+      guards: {
+        compositeComputed: computed.compositeComputed === true,
+        workingPagesProduced: computed.workingPagesProduced === true,
+        secondPersonConfirmsHash: locks.every(
+          ({ firstBy, secondBy }) => secondBy !== null && secondBy !== firstBy,
+        ),
+        supervisorWitnesses: locks.every(({ witnessedBy }) => witnessedBy !== null),
+      },
     });
   }
 }
-
-/** All four were found true by the steps before: readiness, the second person, this witness. */
-const guards = {
-  everySheetSigned: true,
-  noSpreadFlagOpen: true,
-  secondPersonConfirmsHash: true,
-  supervisorWitnesses: true,
-} as const;

@@ -52,13 +52,14 @@ export class ConferTitles {
       throw new Refusal('awards.confer.notNow');
     }
     const first = list.publishedOn;
+    const published = list.state === 'Published';
     const titled = await this.titled(programmeId);
     const rows = list.rows.filter((row) => !titled.has(row.applicationId ?? ''));
     if (!rows.length) throw new Refusal('awards.confer.nobody');
     const outcomes = await this.lists.outcomes(programmeId);
     const ids = new Set(rows.map(({ applicationId }) => applicationId));
     const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));
-    await this.credit.requireClear(chosen, 'K3');
+    const clear = await this.credit.requireClear(chosen, 'K3');
     const { rules } = await this.programmes.rules(programmeId);
     const years = new Map(
       rules.categories.map(({ code, eligibility }) => [
@@ -74,7 +75,7 @@ export class ConferTitles {
         const validTo = addDays(addYears(first, years.get(row.category) ?? VALID_YEARS), -1);
         await this.confer(
           actor,
-          { programmeId, year: programme.year, serial, first, validTo },
+          { programmeId, year: programme.year, serial, first, validTo, published },
           row,
         );
       }
@@ -84,7 +85,10 @@ export class ConferTitles {
           event: 'confer',
           actorId: actor.accountId,
           role,
-          guards: { creditQueryRenewed: true, certificatesNumbered: true },
+          guards: {
+            creditQueryRenewed: chosen.every(({ applicationId }) => clear.has(applicationId)),
+            certificatesNumbered: await this.allNumbered(programmeId, list.rows),
+          },
         });
       }
     });
@@ -92,7 +96,8 @@ export class ConferTitles {
   }
 
   private async confer(actor: Actor, award: Award, row: AwardListRow): Promise<void> {
-    const request = { role: 'CityRegistrar', guards: { awardListPublished: true } } as const;
+    const guards = { awardListPublished: award.published, programmePublished: award.published };
+    const request = { role: 'CityRegistrar', guards } as const;
     const result = transition(titleLifecycle, START, 'confer', request);
     if (!result.ok || !row.merchantId) throw new Refusal('awards.confer.notNow');
     const id = newId();
@@ -128,7 +133,7 @@ export class ConferTitles {
         event: 'confer',
         actorId: actor.accountId,
         role: 'CityRegistrar',
-        guards: { programmePublished: true },
+        guards,
       });
     }
     await this.journal.record({
@@ -146,6 +151,15 @@ export class ConferTitles {
       variables: { number: certificateNumber },
       path: `/my/titles/${id}/certificate`,
     });
+  }
+
+  /** Read within the transaction that gives the titles. */
+  private async allNumbered(programmeId: string, rows: readonly AwardListRow[]): Promise<boolean> {
+    const titles = await this.database.repo(Title).findBy({ programmeId });
+    const numbered = new Set(
+      titles.filter((one) => one.certificateNumber).map(({ applicationId }) => applicationId),
+    );
+    return rows.every(({ applicationId }) => numbered.has(applicationId));
   }
 
   private async titled(programmeId: string): Promise<ReadonlySet<string>> {
@@ -171,4 +185,5 @@ interface Award {
   readonly serial: number;
   readonly first: string;
   readonly validTo: string;
+  readonly published: boolean;
 }

@@ -28,7 +28,10 @@ export class ExpireTitles {
       );
       for (const title of over) {
         const from = title.state;
-        const request = { role: 'System', guards: { validityEnded: true } } as const;
+        const request = {
+          role: 'System',
+          guards: { validityEnded: title.validTo < today },
+        } as const;
         const result = transition(titleLifecycle, from, 'expire', request);
         if (!result.ok) continue;
         title.state = result.to;

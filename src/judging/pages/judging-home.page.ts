@@ -2,7 +2,7 @@ import type { ProgressLine, StatusTag, Tabs, TaskList } from '../../web/componen
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { declaringStates } from '../declare-conflicts.js';
-import type { OwnSeatRow, OwnSheetRow } from '../judging.queries.js';
+import type { OwnRoundRow, OwnSeatRow, OwnSheetRow, SheetSelection } from '../judging.queries.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -26,6 +26,8 @@ interface RoundModel {
   readonly reviewHref: string;
   readonly signHref: string;
   readonly sheets: readonly SheetLine[];
+  /** How many of the chosen sheets wait beyond those shown. */
+  readonly more: number;
 }
 
 interface SheetLine {
@@ -36,17 +38,22 @@ interface SheetLine {
   readonly total: number | null;
 }
 
-export const shownSheets = ['all', 'todo', 'done'] as const;
-export type ShownSheets = (typeof shownSheets)[number];
+export const shownSheets: readonly SheetSelection[] = ['todo', 'all', 'done'];
 
-export function judgingHomePage(
-  seats: readonly OwnSeatRow[],
-  sheets: readonly OwnSheetRow[],
-  shown: ShownSheets,
-) {
+/** The next sheets are enough to begin with; the whole pile is one click away. */
+export const NEXT_SHEETS = 8;
+
+export interface OwnWork {
+  readonly seats: readonly OwnSeatRow[];
+  readonly rounds: readonly OwnRoundRow[];
+  /** The next of each round, still to be scored. */
+  readonly next: readonly OwnSheetRow[];
+  readonly sheets: readonly OwnSheetRow[];
+}
+
+export function judgingHomePage({ seats, rounds, next, sheets }: OwnWork, shown: SheetSelection) {
   return (context: PageContext): JudgingHomePage => {
     const { t } = context;
-    const roundIds = [...new Set(sheets.map(({ roundId }) => roundId))];
     return {
       title: t('judging.home.title'),
       breadcrumbs: [],
@@ -55,20 +62,17 @@ export function judgingHomePage(
         (seat) => !seat.declaredAt && declaringStates.includes(seat.programmeState),
       ),
       declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
-      rounds: roundIds.map((id) =>
-        roundModel(
-          sheets.filter(({ roundId }) => roundId === id),
-          shown,
-          context,
-        ),
-      ),
+      rounds: rounds.map((round) => {
+        const own = ({ roundId }: OwnSheetRow) => roundId === round.roundId;
+        return roundModel(round, next.find(own), sheets.filter(own), shown, context);
+      }),
       tabs: {
         label: t('judging.home.filter'),
         tabs: shownSheets.map((value) => ({
-          href: value === 'all' ? '/judging' : `/judging?show=${value}`,
+          href: value === 'todo' ? '/judging' : `/judging?show=${value}`,
           label: t(`judging.home.show.${value}`),
           current: value === shown,
-          count: sheets.filter((sheet) => isShown(sheet, value)).length,
+          count: rounds.reduce((sum, round) => sum + counted(round, value), 0),
         })),
       },
     };
@@ -95,41 +99,36 @@ function declarationTask(seat: OwnSeatRow, context: PageContext): TaskList['task
   };
 }
 
-function isShown(sheet: OwnSheetRow, shown: ShownSheets): boolean {
-  return shown === 'all' || (shown === 'done') === isDone(sheet);
-}
-
-function isDone({ state, total }: OwnSheetRow): boolean {
-  return state === 'Signed' || total !== null;
+function counted({ total, done }: OwnRoundRow, selection: SheetSelection): number {
+  return { todo: total - done, all: total, done }[selection];
 }
 
 function roundModel(
+  round: OwnRoundRow,
+  next: OwnSheetRow | undefined,
   sheets: readonly OwnSheetRow[],
-  shown: ShownSheets,
+  shown: SheetSelection,
   context: PageContext,
 ): RoundModel {
   const { t } = context;
-  const first = sheets[0]!;
-  const base = `/judging/rounds/${first.roundId}`;
-  const next = sheets.find((sheet) => !isDone(sheet));
-  const unsigned = sheets.some(({ state }) => state === 'Open');
+  const base = `/judging/rounds/${round.roundId}`;
+  const unsigned = round.signed < round.total;
   return {
-    title: t(`judging.round.title.${first.kind}`, { category: categoryName(first, context) }),
-    closesOn: first.closesOn,
+    title: t(`judging.round.title.${round.kind}`, { category: categoryName(round, context) }),
+    closesOn: round.closesOn,
     progress: {
       label: t('judging.home.progress'),
-      done: sheets.filter(isDone).length,
-      total: sheets.length,
-      note: t('judging.home.signed', {
-        count: sheets.filter(({ state }) => state === 'Signed').length,
-      }),
+      done: round.done,
+      total: round.total,
+      note: t('judging.home.signed', { count: round.signed }),
     },
     next: next
       ? { href: `/judging/sheets/${next.id}`, label: t('judging.home.next') }
       : { href: unsigned ? `${base}/sign` : `${base}/review`, label: signLabel(unsigned, context) },
     reviewHref: `${base.slice(1)}/review`,
     signHref: `${base.slice(1)}/sign`,
-    sheets: sheets.filter((sheet) => isShown(sheet, shown)).map((row) => sheetLine(row, context)),
+    sheets: sheets.map((row) => sheetLine(row, context)),
+    more: counted(round, shown) - sheets.length,
   };
 }
 

@@ -9,7 +9,7 @@ import { ConflictFacts } from '../conflict-facts.js';
 import { DeclareConflicts, declaringStates } from '../declare-conflicts.js';
 import { JudgingQueries } from '../judging.queries.js';
 import { declarationPage, readDeclaration } from './declaration.page.js';
-import { judgingHomePage, shownSheets } from './judging-home.page.js';
+import { NEXT_SHEETS, judgingHomePage, shownSheets } from './judging-home.page.js';
 
 @Controller('judging')
 export class JudgingController {
@@ -22,12 +22,14 @@ export class JudgingController {
   @Get()
   @Access('judge')
   async home(@Me() me: Actor, @Query('show') show?: string) {
-    const [seats, sheets] = await Promise.all([
+    const shown = shownSheets.find((one) => one === show) ?? 'todo';
+    const [seats, rounds, next] = await Promise.all([
       this.queries.ownSeats(me.accountId),
-      this.queries.ownSheets(me.accountId),
+      this.queries.ownRounds(me.accountId),
+      this.queries.ownSheets(me.accountId, 'todo', NEXT_SHEETS),
     ]);
-    const shown = shownSheets.find((one) => one === show) ?? 'all';
-    return page('judging/home', judgingHomePage(seats, sheets, shown));
+    const sheets = shown === 'todo' ? next : await this.queries.ownSheets(me.accountId, shown);
+    return page('judging/home', judgingHomePage({ seats, rounds, next, sheets }, shown));
   }
 
   @Get('seats/:id/declaration')

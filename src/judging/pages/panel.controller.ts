@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
@@ -18,6 +19,7 @@ import { panelPage } from './panel.page.js';
 export class PanelController {
   constructor(
     private readonly programmes: ProgrammeQueries,
+    private readonly guards: ProgrammeGuards,
     private readonly panels: PanelQueries,
     private readonly experts: ExpertQueries,
     private readonly seatJudge: SeatJudge,
@@ -94,7 +96,8 @@ export class PanelController {
       this.experts.all(),
     ]);
     const mayEdit = holds(me, 'CityRegistrar');
-    const data = { programme, categories, rounds, seats, experts, mayEdit };
+    const findings = await this.guards.findings(id);
+    const data = { programme, findings, categories, rounds, seats, experts, mayEdit };
     return page('judging/panel', panelPage(data, seatForm, vacancyForm), status);
   }
 }

@@ -1,3 +1,5 @@
+import type { Finding, ProgrammeGuard } from '../../programmes/guard-facts.js';
+import { type StepLines, stepLines } from '../../programmes/guard-lines.js';
 import type { ProgrammeRow, CategoryRow, RoundRow } from '../../programmes/programme.queries.js';
 import { panelProblems } from '../../rules/rounds/panel-rule.js';
 import type { StatusTag } from '../../web/component-models.js';
@@ -27,6 +29,9 @@ export interface PanelPage extends PageFrame {
   readonly base: string;
   readonly mayEdit: boolean;
   readonly mayOpen: boolean;
+  /** What the step out of drawing or of the declarations needs. */
+  readonly needs: StepLines | null;
+  readonly ready: boolean;
   readonly summary: ErrorSummary;
   readonly panels: readonly {
     readonly id: string;
@@ -63,6 +68,7 @@ interface SeatModel {
 
 export interface PanelData {
   readonly programme: ProgrammeRow;
+  readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
   readonly categories: readonly CategoryRow[];
   readonly rounds: readonly RoundRow[];
   readonly seats: readonly SeatRow[];
@@ -80,6 +86,9 @@ export function panelPage(
     const { programme, mayEdit } = data;
     const seat = context.draw(seatForm);
     const vacancy = context.draw(vacancyForm);
+    const needs =
+      stepLines(programme, 'completeDraw', data.findings, context) ??
+      stepLines(programme, 'startMaterialReview', data.findings, context);
     const sitting = data.seats.filter(({ vacatedAt }) => !vacatedAt);
     return {
       title: t('judging.panel.title', { programme: programme.name }),
@@ -89,6 +98,8 @@ export function panelPage(
       ],
       base: `office/panels/${programme.id}`,
       mayEdit,
+      needs,
+      ready: needs?.ready ?? true,
       mayOpen: mayEdit && programme.state === 'Drawing',
       summary: { errors: [...seat.summary.errors, ...vacancy.summary.errors] },
       panels: data.categories.map((category) => panelModel(category, data, context)),

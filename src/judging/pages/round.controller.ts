@@ -1,5 +1,11 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
+import {
+  type ProgrammeRow,
+  ProgrammeQueries,
+  type RoundRow,
+} from '../../programmes/programme.queries.js';
+import { RoundWorks } from '../../programmes/round-work.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../web/actor.js';
@@ -11,10 +17,11 @@ import { EstablishConflict } from '../establish-conflict.js';
 import { RemindJudges } from '../remind-judges.js';
 import { RescoreSpread } from '../rescore-spread.js';
 import { ReturnSheet } from '../return-sheet.js';
+import { roundEvent } from '../round-event.js';
 import { RoundProgressQueries } from '../round-progress.queries.js';
 import { RoundQueries } from '../round.queries.js';
 import { CloseRound, OpenRound } from '../round-steps.js';
-import { SpreadQueries } from '../spread.queries.js';
+import { type RoundFlag, SpreadQueries } from '../spread.queries.js';
 import { categoryName } from './judging-home.page.js';
 import { SheetNameForm } from './panel.form.js';
 import { roundPage } from './round.page.js';
@@ -24,6 +31,8 @@ export class RoundController {
   constructor(
     private readonly programmes: ProgrammeQueries,
     private readonly rounds: RoundQueries,
+    private readonly works: RoundWorks,
+    private readonly guards: ProgrammeGuards,
     private readonly progress: RoundProgressQueries,
     private readonly spread: SpreadQueries,
     private readonly openRound: OpenRound,
@@ -99,10 +108,11 @@ export class RoundController {
   }
 
   private async page(me: Actor, id: string, form: Submitted<SheetNameForm>, status: number) {
-    const programmeId = await this.rounds.programmeOf(id);
+    const { programmeId } = await this.rounds.byId(id);
     const round = (await this.programmes.rounds(programmeId)).find((one) => one.id === id);
     if (!round) throw missing();
-    const [categories, seats, totals] = await Promise.all([
+    const [programme, categories, seats, totals] = await Promise.all([
+      this.programmes.byId(programmeId),
       this.programmes.categories(programmeId),
       this.progress.seats(id),
       this.spread.totals(id),
@@ -111,11 +121,13 @@ export class RoundController {
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
+    const next = registrar ? await this.next(programme, round, flags) : null;
     return page(
       'judging/round',
       (context) =>
         roundPage(
           {
+            programme,
             round,
             categoryName: categoryName(category, context),
             seats,
@@ -123,10 +135,23 @@ export class RoundController {
             flags,
             registrar,
             tabulator,
+            next,
           },
           form,
         )(context),
       status,
     );
+  }
+
+  /** The step that the next act in this room would bring with it, and what it needs. */
+  private async next(
+    programme: ProgrammeRow,
+    { kind, state }: RoundRow,
+    flags: readonly RoundFlag[] | null,
+  ) {
+    const flagged = flags?.some(({ rescored }) => !rescored) ?? false;
+    const act = state !== 'Open' ? 'open' : flagged ? 'rescore' : 'close';
+    const event = roundEvent(programme.state, kind, act, await this.works.of(programme.id));
+    return event && { event, findings: await this.guards.findings(programme.id) };
   }
 }

@@ -1,5 +1,8 @@
-import type { RoundRow } from '../../programmes/programme.queries.js';
+import type { Finding, ProgrammeGuard } from '../../programmes/guard-facts.js';
+import { type StepLines, stepLines } from '../../programmes/guard-lines.js';
+import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import type { ProgrammeEvent } from '../../rules/lifecycle/programme-lifecycle.js';
 import { forecastEnd } from '../../rules/rounds/forecast-end.js';
 import { displayPoints } from '../../rules/scoring/points.js';
 import { formatHundredths, formatDay } from '../../text/format.js';
@@ -35,6 +38,9 @@ export interface RoundPage extends PageFrame {
     readonly close: boolean;
     readonly return: boolean;
   };
+  /** What the step needs that the next act here brings with it; null when it brings none. */
+  readonly needs: StepLines | null;
+  readonly ready: boolean;
   readonly progress: ProgressLine;
   readonly seats: readonly {
     readonly label: string;
@@ -66,6 +72,7 @@ export interface RoundPage extends PageFrame {
 }
 
 export interface RoundData {
+  readonly programme: ProgrammeRow;
   readonly round: RoundRow;
   readonly categoryName: string;
   readonly seats: readonly SeatProgress[];
@@ -73,6 +80,10 @@ export interface RoundData {
   readonly flags: readonly RoundFlag[] | null;
   readonly registrar: boolean;
   readonly tabulator: boolean;
+  readonly next: {
+    readonly event: ProgrammeEvent;
+    readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
+  } | null;
 }
 
 export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
@@ -83,6 +94,8 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
     const done = sum(seats.map(({ signed }) => signed));
     const total = sum(seats.map((seat) => seat.total));
     const drawn = context.draw(form);
+    const { next } = data;
+    const needs = next && stepLines(data.programme, next.event, next.findings, context);
     const title = t(`judging.round.title.${round.kind}`, { category: data.categoryName });
     return {
       title,
@@ -104,6 +117,8 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         close: registrar && isOpen && data.flags !== null,
         return: data.tabulator && isOpen,
       },
+      needs,
+      ready: needs?.ready ?? true,
       progress: { label: t('judging.round.progress'), done, total, note: forecast(seats, context) },
       seats: seats.map((seat) => ({
         label: seatLabel(seat, context),

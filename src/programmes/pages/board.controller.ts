@@ -39,22 +39,16 @@ export class BoardController {
   @Access('office.read')
   async show(@Me() me: Actor, @Query('programme') chosen?: string) {
     await this.phaseClock.run();
-    const programmes = await this.programmes.all();
-    const focus = inHand(programmes, chosen);
-    return page(
-      'office/board',
-      boardPage({
-        demo: this.config.demo,
-        programmes,
-        focus: focus ? await this.focus(me, focus) : null,
-      }),
-    );
+    return this.board(me, chosen, null);
   }
 
   @Post('office/programmes/:id/steps')
   @Access('office.read')
   async step(@Me() me: Actor, @Param('id') id: string, @Form(StepForm) form: Submitted<StepForm>) {
-    await this.stepProgramme.run(me, { programmeId: id, event: form.value.event ?? '' });
+    const outcome = await form.attempt(({ event }) =>
+      this.stepProgramme.run(me, { programmeId: id, event }),
+    );
+    if (!outcome.done) return this.board(me, id, outcome.form);
     return redirect(`/office?programme=${id}`, 'programmes.stepTaken');
   }
 
@@ -71,6 +65,21 @@ export class BoardController {
     );
     if (!outcome.done) return page('office/record', recordPage(programme, outcome.form), 422);
     return redirect(`/office?programme=${id}`, 'programmes.recorded');
+  }
+
+  private async board(me: Actor, chosen: string | undefined, refused: Submitted<StepForm> | null) {
+    const programmes = await this.programmes.all();
+    const focus = inHand(programmes, chosen);
+    return page(
+      'office/board',
+      boardPage({
+        demo: this.config.demo,
+        programmes,
+        focus: focus ? await this.focus(me, focus) : null,
+        refused,
+      }),
+      refused ? 422 : 200,
+    );
   }
 
   private async focus({ accountId }: Actor, programme: ProgrammeRow) {

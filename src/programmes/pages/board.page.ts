@@ -9,6 +9,8 @@ import { phaseDeadline } from '../../rules/programme/phase-deadline.js';
 import { RuleError } from '../../rules/rule-error.js';
 import { formatDay, formatDayWeekday } from '../../text/format.js';
 import { holds } from '../../web/actor.js';
+import type { ErrorSummary } from '../../web/field-models.js';
+import type { Submitted } from '../../web/forms/submitted.js';
 import type { StatTiles, TaskList, Timeline } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -19,6 +21,7 @@ import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.j
 import type { ExtensionRow, StepRecordRow } from '../set-up.queries.js';
 import { type HistoryLine, type RoomLink, historyLines, roomLinks } from './board-rooms.js';
 import { boardTasks } from './board-tasks.js';
+import type { StepForm } from './steps.form.js';
 import { type AttestationView, type StepView, attestationViews, stepViews } from './steps.page.js';
 
 declare module '../../web/views/page.js' {
@@ -28,6 +31,7 @@ declare module '../../web/views/page.js' {
 }
 
 export interface BoardPage extends PageFrame {
+  readonly summary: ErrorSummary;
   readonly demo: { readonly today: string } | null;
   readonly focus: {
     readonly id: string;
@@ -52,6 +56,8 @@ export interface BoardPage extends PageFrame {
 }
 
 export interface BoardRows {
+  /** A step that was asked for and refused. */
+  readonly refused: Submitted<StepForm> | null;
   readonly demo: boolean;
   readonly programmes: readonly ProgrammeRow[];
   readonly focus: {
@@ -74,6 +80,7 @@ export function boardPage(rows: BoardRows) {
     return {
       title: t('programmes.board.title'),
       breadcrumbs: [],
+      summary: rows.refused ? context.draw(rows.refused).summary : { errors: [] },
       demo: rows.demo ? { today: formatDayWeekday(lang, beijingDate(now)) } : null,
       focus: focus ? focusView(focus, context) : null,
       canPrepare: allows('programme.prepare', actor),

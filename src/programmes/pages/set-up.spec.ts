@@ -83,6 +83,7 @@ describe('a programme copied from last year', () => {
       'G.material',
       'G.defence',
       'Y.material',
+      'Y.defence',
       'N.material',
       'N.defence',
     ]);

@@ -3,26 +3,18 @@ import {
   programmeLifecycle,
 } from '../../rules/lifecycle/programme-lifecycle.js';
 import { holds } from '../../web/actor.js';
-import type { StatusTag } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import { ATTESTATIONS } from '../attestations.js';
 import type { Finding, ProgrammeGuard } from '../guard-facts.js';
+import { type GuardLine, guardLine } from '../guard-lines.js';
 import type { CategoryRow, ProgrammeRow } from '../programme.queries.js';
 import { STEP_ROOMS } from '../step-rooms.js';
-
-export interface GuardView {
-  readonly label: string;
-  readonly detail: string | null;
-  readonly status: StatusTag;
-  /** Where an open one is worked off. */
-  readonly href: string | null;
-}
 
 export interface StepView {
   readonly event: string;
   readonly label: string;
   readonly to: string;
-  readonly guards: readonly GuardView[];
+  readonly guards: readonly GuardLine[];
   /** Every guard is met. */
   readonly ready: boolean;
   /** Link to the room where the step is taken; null when a button on the board takes it. */
@@ -36,6 +28,9 @@ export interface StepView {
   readonly open: number;
 }
 
+/** Where the weights alone decide which of two steps a programme can ever take. */
+const FORKS: readonly ProgrammeGuard[] = ['defenceHasWeight', 'defenceHasNoWeight'];
+
 /** The steps that lead out of the present state, each with its guards as found. */
 export function stepViews(
   programme: ProgrammeRow,
@@ -48,19 +43,20 @@ export function stepViews(
     (row) =>
       row.from.includes(programme.state) &&
       row.event !== 'terminate' &&
-      !row.guards.some((guard) => isOfOtherRules(guard, findings)),
+      (row.guards as readonly ProgrammeGuard[]).every(
+        (guard) => !FORKS.includes(guard) || findings[guard].met,
+      ),
   );
   const views = rows.map((row) => {
     const room = STEP_ROOMS[row.event];
     const frozenByStep = row.event === 'announce' && findings.rubricWeightsSumTo100.met;
-    const guards = row.guards.map((guard) =>
-      guardView(
-        guard as ProgrammeGuard,
-        findings[guard as ProgrammeGuard],
-        guard === 'ruleVersionFrozen' && frozenByStep,
-        programme.id,
-        context,
-      ),
+    const guards = (row.guards as readonly ProgrammeGuard[]).map((guard) =>
+      guard === 'ruleVersionFrozen' && frozenByStep
+        ? {
+            ...guardLine(guard, { met: true, open: null }, programme.id, t),
+            detail: t('programmes.guard.frozenByStep'),
+          }
+        : guardLine(guard, findings[guard], programme.id, t),
     );
     const ready = guards.every(({ status }) => status.tone === 'good');
     const roles = row.actors.filter((role) => role !== 'System');
@@ -79,11 +75,6 @@ export function stepViews(
     };
   });
   return views.toSorted((one, other) => Number(other.ready) - Number(one.ready));
-}
-
-/** A programme with a defence has no step that skips it, and the other way round; nothing changes that. */
-function isOfOtherRules(guard: string, findings: Readonly<Record<ProgrammeGuard, Finding>>) {
-  return (guard === 'defenceHasWeight' || guard === 'defenceHasNoWeight') && !findings[guard].met;
 }
 
 export interface AttestationView {
@@ -106,63 +97,4 @@ export function attestationViews(
     label: t(`lifecycle.guard.${guard}`),
     hint: t(`programmes.attest.${guard}`),
   }));
-}
-
-/** Guards whose open things are counted in a sentence of their own. */
-const COUNTED: ReadonlySet<ProgrammeGuard> = new Set<ProgrammeGuard>([
-  'rubricWeightsSumTo100',
-  'divisionsStaffed',
-  'divisionOpinionsSignedOrTakenOver',
-  'everyApplicationScreened',
-  'vetoChecksDated',
-  'everyFigureHasVerdict',
-  'secondReadingDone',
-  'panelAndAlternatesDrawn',
-  'everyJudgeDeclared',
-  'softConflictsDecided',
-  'vacatedSeatsFilled',
-  'everySheetSigned',
-  'noSpreadFlagOpen',
-  'everyDefenceSheetSigned',
-  'compositeComputed',
-  'workingPagesProduced',
-  'tiesDecided',
-  'creditQueryRenewed',
-  'everyObjectionAcceptedOrRefused',
-  'noAcceptedObjectionOpen',
-  'objectionsDecidedAndAnsweredOrHeldAlone',
-  'certificatesNumbered',
-  'everyTitleReviewedOrEnded',
-  'everyTitleEnded',
-]);
-
-function guardView(
-  guard: ProgrammeGuard,
-  finding: Finding,
-  doneByStep: boolean,
-  programmeId: string,
-  { t }: PageContext,
-): GuardView {
-  const met = finding.met || doneByStep;
-  return {
-    label: t(`lifecycle.guard.${guard}`),
-    detail: detail(guard, finding, doneByStep, t),
-    status: met
-      ? { label: t('programmes.guard.met'), tone: 'good' }
-      : { label: t('programmes.guard.unmet'), tone: 'attention' },
-    href: !met && guard === 'creditQueryRenewed' ? `/office/credit/${programmeId}` : null,
-  };
-}
-
-function detail(
-  guard: ProgrammeGuard,
-  { met, open }: Finding,
-  doneByStep: boolean,
-  t: PageContext['t'],
-): string | null {
-  if (doneByStep) return t('programmes.guard.frozenByStep');
-  if (guard === 'applicationWindowLongEnough') {
-    return t('programmes.blocked.applicationWindowLongEnough', { open: open ?? 0 });
-  }
-  return !met && open && COUNTED.has(guard) ? t(`programmes.blocked.${guard}`, { open }) : null;
 }

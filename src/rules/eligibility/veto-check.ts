@@ -103,7 +103,7 @@ export interface VetoBlocker {
 /** What keeps a notice from being posted or a title from being conferred today. */
 export function vetoBlockers(
   calendar: WorkingDayCalendar,
-  rules: readonly VetoRule[],
+  rules: readonly Pick<VetoRule, 'code'>[],
   checks: readonly StoredVetoCheck[],
   today: string,
 ): readonly VetoBlocker[] {

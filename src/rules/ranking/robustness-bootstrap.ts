@@ -2,6 +2,7 @@ import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { calibrateScores } from '../calibration/calibrate-scores.js';
 import type { Rating } from '../calibration/rating.js';
+import { type Progress, unheard } from '../progress.js';
 import type { RuleOptions } from './robustness-rules.js';
 import { entryScorer, ratedPairs } from './robustness-rules.js';
 
@@ -36,6 +37,7 @@ const TAIL = 0.05;
 export function bootstrapRanks(
   ratings: readonly Rating[],
   options: BootstrapOptions,
+  report: Progress = unheard,
 ): ReadonlyMap<string, RankSureness> {
   const pairs = ratedPairs(
     ratings.toSorted((a, b) => compare(a.entry, b.entry) || compare(a.judge, b.judge)),
@@ -49,6 +51,7 @@ export function bootstrapRanks(
   const histograms = pairs.entries.map(() => new Int32Array(count + 1));
   const simulated = new Float64Array(pairs.ratings.length);
   for (let replication = 0; replication < options.replications; replication += 1) {
+    report(replication, options.replications);
     for (const positions of pairs.byJudge) {
       const severity = judgeDeviation * normal();
       for (const position of positions) simulated[position] = severity;

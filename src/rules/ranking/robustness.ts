@@ -1,4 +1,5 @@
 import type { Rating } from '../calibration/rating.js';
+import { type Progress, unheard } from '../progress.js';
 import { RuleError } from '../rule-error.js';
 import type { RankInterval, RankSureness } from './robustness-bootstrap.js';
 import { bootstrapRanks } from './robustness-bootstrap.js';
@@ -60,12 +61,14 @@ export interface RobustnessSummary {
 export function rankingRobustness(
   ratings: readonly Rating[],
   options: RobustnessOptions,
+  report: Progress = unheard,
 ): RankingRobustness {
   const { rule, quota, seed, drop = 1, replications = 1000 } = options;
   refuseBadOptions({ ...options, drop, replications });
   const ranked = rankEntries(ratings, options);
   const inside = quota === null ? new Set<string>() : withinQuota(ranked, quota);
-  const { ranks, unsureReason } = sureRanks(ratings, { rule, drop, quota, seed, replications });
+  const bootstrap = { rule, drop, quota, seed, replications };
+  const { ranks, unsureReason } = sureRanks(ratings, bootstrap, report);
   const ranking = ranked.map((entry) => ({
     ...entry,
     interval: ranks?.get(entry.id)?.interval ?? null,
@@ -105,9 +108,10 @@ function isWhole(value: number, least: number): boolean {
 function sureRanks(
   ratings: readonly Rating[],
   options: Required<RobustnessOptions>,
+  report: Progress,
 ): { ranks: ReadonlyMap<string, RankSureness> | null; unsureReason: string | null } {
   try {
-    return { ranks: bootstrapRanks(ratings, options), unsureReason: null };
+    return { ranks: bootstrapRanks(ratings, options, report), unsureReason: null };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     return { ranks: null, unsureReason: error.code };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../config/clock.js';
@@ -13,19 +14,30 @@ interface Kept {
   readonly generation: number;
   readonly until: string;
   readonly etag: string;
-  readonly headers: OutgoingHttpHeaders;
-  readonly plain: Buffer;
-  readonly gzip: Copy;
-  readonly brotli: Copy;
+  readonly plain: Copy;
+  /** The plain copy until the compressed one is made, beside the requests. */
+  gzip: Copy;
+  brotli: Copy;
 }
+
+/** What is looked up once for all requests of one turn of the event loop. */
+interface Turn {
+  readonly generation: number;
+  readonly now: string;
+}
+
+const compress = { gzip: promisify(gzip), brotli: promisify(brotliCompress) };
+/** The smallest that Brotli makes: worth its milliseconds, since a page is kept for many readers. */
+const smallest = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
 /** Enough for every page of a busy day; searches with made-up words cannot fill the memory. */
 const mostPages = 1000;
 const mostBytes = 24 * 1_048_576;
 
+/** Names and values in turn, and the bytes as Latin-1 text, which leaves in one write with them. */
 interface Copy {
-  readonly headers: OutgoingHttpHeaders;
-  readonly content: Buffer;
+  readonly headers: readonly string[];
+  readonly content: string;
 }
 
 /**
@@ -39,6 +51,10 @@ export class PublicPageCache {
   private readonly kept = new Map<string, Kept>();
   /** Of all copies made since the last clearing; an upper bound of what is held. */
   private bytes = 0;
+  private turn: Turn | null = null;
+  private readonly endTurn = () => {
+    this.turn = null;
+  };
 
   constructor(
     private readonly database: Database,
@@ -57,10 +73,10 @@ export class PublicPageCache {
     const language = languageOf(request.headers.cookie);
     const kept = this.kept.get(cacheKey(language, request.headers.accept, url));
     if (!kept) return false;
-    const generation = this.generation();
-    return typeof generation === 'number'
-      ? this.send(request, response, kept, generation)
-      : generation.then((current) => this.send(request, response, kept, current));
+    const turn = this.lookOnce();
+    return turn instanceof Promise
+      ? turn.then((current) => this.send(request, response, kept, current))
+      : this.send(request, response, kept, turn);
   }
 
   /** Keeps a fresh answer; called with the generation read before the page was made. */
@@ -70,42 +86,55 @@ export class PublicPageCache {
       this.bytes = 0;
     }
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
-    const headers: OutgoingHttpHeaders = { etag, vary: 'accept-encoding, accept, cookie' };
+    const headers = ['etag', etag, 'vary', 'accept-encoding, accept, cookie'];
     for (const [name, value] of Object.entries(reply.getHeaders())) {
-      if (name !== 'content-length' && name !== 'set-cookie') headers[name] = String(value);
+      if (name !== 'content-length' && name !== 'set-cookie') headers.push(name, String(value));
     }
-    const copy = (coding: string, content: Buffer): Copy => ({
-      headers: { ...headers, 'content-encoding': coding, 'content-length': content.length },
-      content,
-    });
-    const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+    const plain = copyOf(headers, payload);
     const page: Kept = {
       generation,
       until: endOfBeijingDay(beijingDate(this.clock.now())),
       etag,
-      headers,
-      plain: payload,
-      gzip: copy('gzip', gzipSync(payload)),
-      brotli: copy('br', brotliCompressSync(payload, quality)),
+      plain,
+      gzip: plain,
+      brotli: plain,
     };
-    this.bytes += page.plain.length + page.gzip.content.length + page.brotli.content.length;
+    this.bytes += payload.length * 2;
     this.kept.set(cacheKey(request.lang, request.headers.accept, request.url), page);
+    void compress.gzip(payload).then((content) => {
+      page.gzip = copyOf(headers, content, 'gzip');
+    });
+    void compress.brotli(payload, smallest).then((content) => {
+      page.brotli = copyOf(headers, content, 'br');
+    });
   }
 
-  /** Read at each request: a number at once on SQLite, a round trip on PostgreSQL. */
+  /** A number at once on SQLite, a round trip on PostgreSQL. */
   generation(): number | Promise<number> {
     return this.database.number('SELECT public_generation FROM chain_head WHERE id = 1');
+  }
+
+  /** Requests of one turn of the event loop were all sent before it began: one look serves them. */
+  private lookOnce(): Turn | Promise<Turn> {
+    if (this.turn) return this.turn;
+    const generation = this.generation();
+    const now = this.clock.now();
+    if (typeof generation !== 'number')
+      return generation.then((read) => ({ generation: read, now }));
+    this.turn = { generation, now };
+    setImmediate(this.endTurn);
+    return this.turn;
   }
 
   private send(
     request: IncomingMessage,
     response: ServerResponse,
     kept: Kept,
-    generation: number,
+    { generation, now }: Turn,
   ): boolean {
-    if (kept.generation !== generation || kept.until < this.clock.now()) return false;
+    if (kept.generation !== generation || kept.until < now) return false;
     if (request.headers['if-none-match'] === kept.etag) {
-      response.writeHead(304, kept.headers).end();
+      response.writeHead(304, kept.plain.headers.slice(0, -2)).end();
       return true;
     }
     const accepted = String(request.headers['accept-encoding'] ?? '');
@@ -113,11 +142,22 @@ export class PublicPageCache {
       ? kept.brotli
       : accepted.includes('gzip')
         ? kept.gzip
-        : null;
-    if (copy) response.writeHead(200, copy.headers).end(copy.content);
-    else response.writeHead(200, kept.headers).end(kept.plain);
+        : kept.plain;
+    response.writeHead(200, copy.headers as string[]).end(copy.content, 'latin1');
     return true;
   }
+}
+
+function copyOf(headers: readonly string[], content: Buffer, coding?: string): Copy {
+  return {
+    headers: [
+      ...headers,
+      ...(coding ? ['content-encoding', coding] : []),
+      'content-length',
+      String(content.length),
+    ],
+    content: content.toString('latin1'),
+  };
 }
 
 /** Signed-in people and those with an open form get pages of their own. */

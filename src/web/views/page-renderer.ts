@@ -81,6 +81,7 @@ export class PageRenderer {
       csrfToken: needsToken ? reply.generateCsrf() : null,
       flash: takeFlash(request, t),
       breadcrumbs: model.breadcrumbs,
+      refreshSeconds: model.refreshSeconds ?? null,
       demo: this.config.demo,
       office: {
         name: office.name || t('office.name'),

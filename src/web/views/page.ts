@@ -21,6 +21,8 @@ export interface PageFrame {
   readonly title: string;
   /** From the home page down to this one; the last has no link. */
   readonly breadcrumbs: readonly Breadcrumb[];
+  /** Set while something is under way: the browser asks again after so many seconds. */
+  readonly refreshSeconds?: number | null;
 }
 
 export class Page {

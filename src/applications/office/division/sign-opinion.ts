@@ -27,6 +27,9 @@ export interface SignatureInput {
   readonly version: number;
 }
 
+/** Characters of an opinion (process A06). */
+const OPINION = { least: 20, most: 500 } as const;
+
 /** Working days in which a declined applicant may ask to be looked at again (process A08). */
 export const reexaminationDays = 3;
 
@@ -62,7 +65,8 @@ export class SignOpinion {
       if (opinion.reviewerId === actor.accountId) {
         throw new Refusal('forbiddenPair.reviewerApprover');
       }
-      if (input.conclusion === 'recommend') await this.checkRank(head, opinion);
+      const recommended =
+        input.conclusion === 'recommend' ? await this.checkRank(head, opinion) : {};
       const { documentId } = await this.storeDocument.run(actor, {
         ownerType: 'recommendation',
         ownerId: head.id,
@@ -83,14 +87,14 @@ export class SignOpinion {
         event: input.conclusion,
         actorId: actor.accountId,
         role: 'DivisionApprover',
-        guards: signedGuards,
+        guards: { ...recommended, ...guardsOf(input, opinion) },
         details: { rank: opinion.rank, sealScanId: documentId },
       });
       await this.tell(head, input);
     });
   }
 
-  private async checkRank(head: FileHead, opinion: Recommendation): Promise<void> {
+  private async checkRank(head: FileHead, opinion: Recommendation) {
     if (opinion.conclusion !== 'recommend' || opinion.rank === null) {
       throw new Refusal('review.signature.rankMissing');
     }
@@ -112,6 +116,7 @@ export class SignOpinion {
       divisionQuotas?.[divisionCode] ?? null,
     );
     if (problem) throw new Refusal(problem.code, problem.variables);
+    return { rankUnique: !problem, withinDivisionQuota: !problem };
   }
 
   private async tell(head: FileHead, input: SignatureInput): Promise<void> {
@@ -130,13 +135,15 @@ export class SignOpinion {
   }
 }
 
-/** Everything the guards of A06 and A07 ask for has been refused above where it was not so. */
-const signedGuards = {
-  opinionLengthValid: true,
-  rankUnique: true,
-  withinDivisionQuota: true,
-  reviewerIsNotApprover: true,
-  sealScanAttached: true,
-  reasonGiven: true,
-  statementInvited: true,
-};
+/** What A06 and A07 ask of the opinion and of who signs it. */
+function guardsOf({ declineReason }: SignatureInput, opinion: Recommendation) {
+  const { length } = opinion.opinion.trim();
+  return {
+    opinionLengthValid: length >= OPINION.least && length <= OPINION.most,
+    reviewerIsNotApprover: opinion.reviewerId !== opinion.approverId,
+    sealScanAttached: opinion.sealScanId !== null,
+    reasonGiven: Boolean(declineReason),
+    // The message that tells the reason also says until when the applicant may ask again.
+    statementInvited: Boolean(declineReason),
+  };
+}

@@ -67,7 +67,7 @@ export class RequestCorrection {
         event,
         actorId: actor.accountId,
         role,
-        guards: { itemsListed: true, correctionsLeftInStage: true },
+        guards: { itemsListed: items.length > 0, correctionsLeftInStage: asked < most },
         details: { items, dueOn, number: asked + 1 },
       });
       await requests.insert({

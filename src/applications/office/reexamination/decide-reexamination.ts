@@ -3,11 +3,15 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
+import { WorkingDays } from '../../../programmes/working-days.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { MoveApplication } from '../../move-application.js';
 import { Recommendation } from '../../recommendation.entity.js';
+import { reexaminationDays } from '../division/sign-opinion.js';
 import { ReexaminationRequest } from '../../reexamination-request.entity.js';
 
 export interface ReexaminationDecision {
@@ -21,6 +25,7 @@ export interface ReexaminationDecision {
 export class DecideReexamination {
   constructor(
     private readonly database: Database,
+    private readonly workingDays: WorkingDays,
     private readonly moveApplication: MoveApplication,
     private readonly journal: Journal,
     private readonly notify: Notify,
@@ -28,6 +33,9 @@ export class DecideReexamination {
   ) {}
 
   async run(actor: Actor, { requestId, decision, reply }: ReexaminationDecision): Promise<void> {
+    const calendar = await this.workingDays.calendar();
+    const lastDay = (declinedAt: string) =>
+      addWorkingDays(calendar, beijingDate(declinedAt), reexaminationDays);
     await this.database.transaction(async () => {
       const requests = this.database.repo(ReexaminationRequest);
       const request = await requests.findOneBy({ id: requestId });
@@ -53,7 +61,10 @@ export class DecideReexamination {
           applicationId: application.id,
           event: 'requestReexamination',
           role: 'CityRegistrar',
-          guards: { notReexaminedBefore: true, requestedInTime: true },
+          guards: {
+            notReexaminedBefore: (await requests.countBy({ applicationId: application.id })) === 1,
+            requestedInTime: beijingDate(request.requestedAt) <= lastDay(application.stateSince),
+          },
         });
       } else {
         await this.journal.record({

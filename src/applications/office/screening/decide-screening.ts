@@ -4,13 +4,13 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Notify } from '../../../notifications/notify.js';
 import { isEligible } from '../../../rules/eligibility/eligibility-rules.js';
+import { effectiveChecks } from '../../../rules/eligibility/recorded-check.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { MoveApplication } from '../../move-application.js';
 import { Screening } from '../../screening.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { assertPhase } from '../review-phase.js';
-import { effectiveChecks } from './effective-checks.js';
 import { type ScreeningFile, ScreeningFiles } from './screening-file.js';
 
 export interface ScreeningInput {
@@ -38,8 +38,7 @@ export class DecideScreening {
     const { head } = screening.file;
     assertPhase('screening', head.programmeState);
     await this.separation.assert(actor, 'Screener', head);
-    if (input.result === 'in') refuseIn(screening);
-    else refuseOut(screening, input);
+    const guards = input.result === 'in' ? guardsIn(screening) : guardsOut(screening, input);
     await this.database.transaction(async () => {
       const stored = this.database.repo(Screening);
       await stored.delete({ applicationId: head.id });
@@ -59,7 +58,7 @@ export class DecideScreening {
         event: input.result === 'in' ? 'screenIn' : 'screenOut',
         actorId: actor.accountId,
         role: 'Screener',
-        guards: decidedGuards,
+        guards,
         details: { concealed: screening.concealed },
       });
       await this.notify.merchant(head.merchantId, {
@@ -75,8 +74,10 @@ export class DecideScreening {
   }
 }
 
-function refuseIn({ eligibility, blockers, concealed }: ScreeningFile): void {
-  if (eligibility.length === 0 || !isEligible(eligibility)) {
+/** A10. @throws Refusal that says which condition is not met */
+function guardsIn({ eligibility, blockers, concealed }: ScreeningFile) {
+  const eligible = eligibility.length > 0 && isEligible(eligibility);
+  if (!eligible) {
     throw new Refusal('review.screening.ineligible', {}, 'decision');
   }
   const [blocker] = blockers;
@@ -84,10 +85,15 @@ function refuseIn({ eligibility, blockers, concealed }: ScreeningFile): void {
   if (concealed.length > 0) {
     throw new Refusal('veto.concealedPenalty', { rules: concealed.join(' ') }, 'decision');
   }
+  return {
+    eligible,
+    noVetoHit: concealed.length === 0 && !blockers.some(({ code }) => code === 'veto.blocker.hit'),
+    creditQueryDated: blockers.length === 0,
+  };
 }
 
-/** Nobody is excluded by a hit that only one person has seen (vetoes R5). */
-function refuseOut({ checks, eligibility }: ScreeningFile, input: ScreeningInput): void {
+/** A11. Nobody is excluded by a hit that only one person has seen (vetoes R5). */
+function guardsOut({ checks, eligibility }: ScreeningFile, input: ScreeningInput) {
   for (const field of ['reason', 'basis', 'remedy'] as const) {
     if (!input[field]) throw new Refusal('review.screening.tell', {}, field);
   }
@@ -97,14 +103,7 @@ function refuseOut({ checks, eligibility }: ScreeningFile, input: ScreeningInput
   if (unread && isEligible(eligibility)) {
     throw new Refusal('review.screening.unread', { rule: unread.rule }, 'decision');
   }
+  // The message that tells the reason, the basis and the remedy also invites the statement.
+  const told = [input.reason, input.basis, input.remedy].every(Boolean);
+  return { reasonGiven: Boolean(input.reason), basisAndRemedyTold: told, statementInvited: told };
 }
-
-/** What the guards of A10 and A11 ask for has been refused above where it was not so. */
-const decidedGuards = {
-  eligible: true,
-  noVetoHit: true,
-  creditQueryDated: true,
-  reasonGiven: true,
-  basisAndRemedyTold: true,
-  statementInvited: true,
-};

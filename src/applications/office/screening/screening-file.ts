@@ -6,12 +6,13 @@ import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { concealedPenalty } from '../../../rules/eligibility/concealed-penalty.js';
 import type { EligibilityFinding } from '../../../rules/eligibility/eligibility-rules.js';
+import { effectiveChecks } from '../../../rules/eligibility/recorded-check.js';
 import type { VetoBlocker, VetoOutcome } from '../../../rules/eligibility/veto-check.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { CheckEligibility } from '../../applicant/check-eligibility.js';
 import type { Register } from '../../applicant/register.js';
 import { type ApplicationFile, ApplicationFileQueries } from '../file/application-file.queries.js';
-import { type VetoCheckRow, effectiveChecks } from './effective-checks.js';
+import type { VetoCheckRow } from './veto-check-row.js';
 import { VetoQueries } from './veto.queries.js';
 
 export interface ScreeningFile {

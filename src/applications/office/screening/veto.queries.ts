@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
-import { type VetoBlocker, vetoBlockers } from '../../../rules/eligibility/veto-check.js';
+import { recordedBlockers } from '../../../rules/eligibility/recorded-check.js';
+import type { VetoBlocker } from '../../../rules/eligibility/veto-check.js';
 import { groupBy } from '../../group-by.js';
 import type { CheckPoint } from '../../veto-check.entity.js';
-import { type VetoCheckRow, effectiveChecks, storedCheck } from './effective-checks.js';
-import { pureVetoRule } from './pure-veto-rule.js';
+import type { VetoCheckRow } from './veto-check-row.js';
 
 /** Ids in one `IN` list. */
 const idsPerQuery = 500;
@@ -36,9 +36,6 @@ export class VetoQueries {
       [first],
     );
     const { rules } = await this.programmes.rules(owner?.programmeId ?? '');
-    const run = rules.vetoRules
-      .filter((rule) => rule.checkPoints.includes(checkPoint))
-      .map(pureVetoRule);
     const calendar = await this.workingDays.calendar();
     const checks = groupBy(
       await this.checks(applicationIds, checkPoint),
@@ -47,7 +44,7 @@ export class VetoQueries {
     return new Map(
       applicationIds.map((id) => [
         id,
-        vetoBlockers(calendar, run, effectiveChecks(checks.get(id) ?? []).map(storedCheck), today),
+        recordedBlockers(calendar, rules.vetoRules, checkPoint, checks.get(id) ?? [], today),
       ]),
     );
   }

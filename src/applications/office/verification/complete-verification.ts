@@ -69,7 +69,7 @@ export class CompleteVerification {
         event: 'verify',
         actorId: actor.accountId,
         role: 'Verifier',
-        guards: { everyFigureHasVerdict: true },
+        guards: { everyFigureHasVerdict: open.length === 0 },
         details: { ...observed },
       });
       await this.notify.merchant(file.head.merchantId, {

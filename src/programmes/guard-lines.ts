@@ -1,0 +1,77 @@
+import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
+import type { ProgrammeEvent } from '../rules/lifecycle/programme-lifecycle.js';
+import type { StatusTag } from '../web/component-models.js';
+import type { PageContext } from '../web/page-context.js';
+import { ATTESTATIONS } from './attestations.js';
+import { COUNTED_GUARDS } from './counted-guards.js';
+import type { Finding, ProgrammeGuard } from './guard-facts.js';
+import type { ProgrammeRow } from './programme.queries.js';
+
+export interface GuardLine {
+  readonly label: string;
+  readonly detail: string | null;
+  readonly status: StatusTag;
+  /** Where an open one is worked off. */
+  readonly href: string | null;
+}
+
+/** A step as the room shows it before its button: every guard as found, and whether all are met. */
+export interface StepLines {
+  readonly title: string;
+  readonly guards: readonly GuardLine[];
+  readonly ready: boolean;
+}
+
+/**
+ * @param byAct guards that the button itself meets and that need no line
+ * @returns null when the event does not lead out of the programme's state
+ */
+export function stepLines(
+  programme: Pick<ProgrammeRow, 'id' | 'state'>,
+  event: ProgrammeEvent,
+  findings: Readonly<Record<ProgrammeGuard, Finding>>,
+  { t }: Pick<PageContext, 't'>,
+  byAct: readonly ProgrammeGuard[] = [],
+): StepLines | null {
+  const row = programmeLifecycle.rows.find(
+    (one) => one.event === event && one.from.includes(programme.state),
+  );
+  if (!row) return null;
+  const asked = (row.guards as readonly ProgrammeGuard[]).filter((guard) => !byAct.includes(guard));
+  const guards = asked.map((guard) => {
+    const line = guardLine(guard, findings[guard], programme.id, t);
+    const attested = ATTESTATIONS.some((one) => one.guard === guard) && !findings[guard].met;
+    return attested ? { ...line, href: `/office?programme=${programme.id}#attest` } : line;
+  });
+  return {
+    title: t('programmes.step.needs', { event: t(`lifecycle.event.${event}`) }),
+    guards,
+    ready: asked.every((guard) => findings[guard].met),
+  };
+}
+
+export function guardLine(
+  guard: ProgrammeGuard,
+  finding: Finding,
+  programmeId: string,
+  t: PageContext['t'],
+): GuardLine {
+  return {
+    label: t(`lifecycle.guard.${guard}`),
+    detail: detail(guard, finding, t),
+    status: finding.met
+      ? { label: t('programmes.guard.met'), tone: 'good' }
+      : { label: t('programmes.guard.unmet'), tone: 'attention' },
+    href: !finding.met && guard === 'creditQueryRenewed' ? `/office/credit/${programmeId}` : null,
+  };
+}
+
+function detail(guard: ProgrammeGuard, { met, open }: Finding, t: PageContext['t']): string | null {
+  if (guard === 'applicationWindowLongEnough') {
+    return t('programmes.blocked.applicationWindowLongEnough', { open: open ?? 0 });
+  }
+  const counted = open !== 0 || guard === 'seedRevealed';
+  return !met && open !== null && counted && COUNTED_GUARDS.has(guard)
+    ? t(`programmes.blocked.${guard}`, { open })
+    : null;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
+import { Refusal } from '../rules/refusal.js';
+import { ATTESTATIONS } from './attestations.js';
+import { COUNTED_GUARDS } from './counted-guards.js';
+import type { Finding, ProgrammeGuard } from './guard-facts.js';
+import { ProgrammeGuards } from './programme-guards.js';
+import { ProgrammeQueries } from './programme.queries.js';
+
+/** The guards of a step as found, and a sentence about the first that is not met. */
+@Injectable()
+export class RequireStep {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly guards: ProgrammeGuards,
+  ) {}
+
+  /**
+   * Reads committed rows, so it is asked before the transaction that takes the step.
+   * @param byAct guards that the act itself meets, with what was found about each
+   * @throws Refusal that says what is missing, who registers it and where
+   */
+  async run(
+    programmeId: string,
+    event: ProgrammeEvent,
+    byAct: Readonly<Partial<Record<ProgrammeGuard, boolean>>> = {},
+  ): Promise<Readonly<Record<string, boolean>>> {
+    const { state } = await this.programmes.byId(programmeId);
+    const findings = await this.guards.findings(programmeId);
+    const row = programmeLifecycle.rows.find(
+      (one) => one.event === event && one.from.includes(state),
+    );
+    const open = ((row?.guards ?? []) as readonly ProgrammeGuard[]).filter(
+      (guard) => !(guard in byAct) && !findings[guard].met,
+    );
+    const [first] = open.toSorted((a, b) => rank(a, findings[a]) - rank(b, findings[b]));
+    if (first) throw refusal(first, findings[first]);
+    const found = Object.entries(findings).map(([guard, { met }]) => [guard, met]);
+    return { ...Object.fromEntries(found), ...byAct };
+  }
+}
+
+/** Work that is left comes first, then what somebody has to register, then what follows from both. */
+function rank(guard: ProgrammeGuard, { open }: Finding): number {
+  if (open && COUNTED_GUARDS.has(guard)) return 0;
+  return ATTESTATIONS.some((one) => one.guard === guard) ? 1 : 2;
+}
+
+/** Counted things say how many are open; what people attest says who registers it. */
+function refusal(guard: ProgrammeGuard, { open }: Finding): Refusal {
+  if (open && COUNTED_GUARDS.has(guard)) {
+    return new Refusal(`programmes.blocked.${guard}`, { open });
+  }
+  const attestation = ATTESTATIONS.find((one) => one.guard === guard);
+  if (attestation) {
+    return new Refusal('lifecycle.refused.attestation', {
+      guard,
+      roles: attestation.roles.join(' '),
+    });
+  }
+  return new Refusal('lifecycle.refused.guard', { rule: '', guard });
+}

@@ -1,0 +1,29 @@
+import { newId } from '../../src/database/new-id.js';
+import { ATTESTATIONS } from '../../src/programmes/attestations.js';
+import type { ProgrammeGuard } from '../../src/programmes/guard-facts.js';
+import { RecordStep } from '../../src/programmes/record-step.js';
+import type { TestApp } from './test-app.js';
+
+/** Has each fact registered by somebody whose duty it is, as the board would. */
+export async function attest(
+  app: TestApp,
+  programmeId: string,
+  ...guards: readonly ProgrammeGuard[]
+): Promise<void> {
+  for (const guard of guards) {
+    const role = ATTESTATIONS.find((one) => one.guard === guard)!.roles[0]!;
+    const actor = {
+      accountId: newId(),
+      name: role,
+      kind: 'office' as const,
+      mustChangePassword: false,
+      duties: [{ role, divisionCode: null, merchantId: null, programmeId: null }],
+    };
+    const text = '已按规定办理，材料齐全，存档备查。';
+    await app.app.get(RecordStep).run(actor, { programmeId, guard, text });
+  }
+}
+
+/** What stands for the draw of a panel chosen by hand. */
+export const attestDraw = (app: TestApp, programmeId: string) =>
+  attest(app, programmeId, 'drawRecordSigned', 'supervisorWitnesses');
