@@ -15,7 +15,7 @@ const mayUse = {
   jobs: ['rules', 'database', 'config', 'journal'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
   programmes: ['rules', 'database', 'journal', 'jobs', 'documents'],
-  merchants: ['rules', 'database', 'journal', 'accounts', 'documents'],
+  merchants: ['rules', 'database', 'journal', 'accounts', 'documents', 'notifications'],
   census: ['merchants', 'programmes'],
   applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
   judging: ['jobs', 'applications', 'programmes', 'accounts', 'journal', 'notifications'],

@@ -2504,7 +2504,7 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'notice_kind_check',
         expression:
-          "\"kind\" IN ('call', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
+          "\"kind\" IN ('call', 'defence', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
       },
     ],
     foreignKeys: [
@@ -3129,7 +3129,7 @@ export const foundationTables: readonly TableOptions[] = [
       {
         name: 'notice_draft_kind_check',
         expression:
-          "\"kind\" IN ('call', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
+          "\"kind\" IN ('call', 'defence', 'publicity', 'publication', 'correction', 'revocation', 'termination')",
       },
     ],
     foreignKeys: [

@@ -1,12 +1,16 @@
 import type { City } from './city.js';
-import { type DemoMerchant, REVIEWED_MERCHANT, TITLED_MERCHANT } from './merchant.js';
+import { DIVISIONS } from './geography.js';
+import { type DemoMerchant, REVIEWED_MERCHANT, TITLED_MERCHANT, lastFullYear } from './merchant.js';
 import { OFFICE_SINCE, addPerson } from './people.js';
 import { personName } from './words.js';
 
 /** Numbers of the sign-in list after the offices and the panel. */
 const FIRST_PREFIX = 34;
 
-/** An agent for each merchant that ever applied, and the merchants' people of the demonstration. */
+/** Merchants of each division that have an account and have not filed for last year. */
+const OWING = 3;
+
+/** An agent for each merchant that ever applied, for a few that owe a return, and the merchants' people of the demonstration. */
 export function makeAgents(
   city: City,
   merchants: readonly DemoMerchant[],
@@ -29,6 +33,14 @@ export function makeAgents(
     agents.set(merchant.id, add(personName(dice), 'Agent'));
     if (listed) add(merchant.headName, 'LegalRepresentative');
   }
+  for (const { id, headName } of owing(city, merchants)) {
+    addPerson(city, dice, {
+      kind: 'merchant',
+      name: headName,
+      duties: [{ merchantId: id, role: 'LegalRepresentative' }],
+      since: OFFICE_SINCE,
+    });
+  }
   addPerson(city, dice, {
     kind: 'merchant',
     name: personName(dice),
@@ -37,4 +49,11 @@ export function makeAgents(
     prefix: onList(),
   });
   return agents;
+}
+
+function owing(city: City, merchants: readonly DemoMerchant[]): readonly DemoMerchant[] {
+  const late = merchants.filter(({ returns }) => !returns.has(lastFullYear(city.today)));
+  return DIVISIONS.flatMap(({ code }) =>
+    late.filter(({ division, past }) => division.code === code && !past).slice(0, OWING),
+  );
 }

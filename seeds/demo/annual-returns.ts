@@ -1,7 +1,7 @@
 import { AnnualReturn } from '../../src/merchants/annual-return.entity.js';
 import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
-import { type DemoMerchant, lastFullYear, shopsIn } from './merchant.js';
+import { type DemoMerchant, TITLED_MERCHANT, lastFullYear, shopsIn } from './merchant.js';
 import { partition } from './partition.js';
 import { salesOfToday } from './sales.js';
 
@@ -17,7 +17,9 @@ export function makeReturns(city: City, merchants: readonly DemoMerchant[]): voi
     if (merchant.index < FILED_TODAY) setRecentSales(own, merchant, last);
     for (const year of [...merchant.sales.keys()].toSorted((a, b) => a - b)) {
       const net = merchant.sales.get(year)!;
-      if (net > 0) addReturn(city, own, merchant, year, net);
+      // The titled merchant of the sign-in list still has last year's return to file.
+      const owed = merchant.index === TITLED_MERCHANT && year === last;
+      if (net > 0 && !owed) addReturn(city, own, merchant, year, net);
     }
   }
 }

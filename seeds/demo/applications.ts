@@ -1,11 +1,12 @@
 import { Application } from '../../src/applications/application.entity.js';
 import { Declaration } from '../../src/applications/declaration.entity.js';
 import type { Figure } from '../../src/applications/figure.entity.js';
+import { eligibilityConditions } from '../../src/rules/eligibility/eligibility-conditions.js';
+import { DIVISION_CODES } from '../../src/rules/identifiers/divisions.js';
 import { evaluateEligibility } from '../../src/rules/eligibility/eligibility-rules.js';
 import type { ApplicationState } from '../../src/rules/lifecycle/application-states.js';
 import { sha256Hex } from '../../src/rules/provenance/sha256-hex.js';
 import { categoryRules, sheetIndicators } from '../../src/rules/scoring/category-sheets.js';
-import { ELIGIBILITY_PRESETS } from '../reference/eligibility-presets.js';
 import { type City, at } from './city.js';
 import { claimsOf } from './claims.js';
 import type { Dice } from './dice.js';
@@ -73,7 +74,7 @@ export function addApplication(
     eligibility: eligibilityOf(programme, category, merchant),
     eligibilityAt: at(open.from, 60),
     submittedAt,
-    correctionCount: setting.state === 'CorrectionRequested' ? 1 : 0,
+    correctionCount: 0,
     createdBy: agentId,
     createdAt: at(open.from, 60 + serial),
   });
@@ -90,7 +91,8 @@ function eligibilityOf(
   merchant: DemoMerchant,
 ) {
   const filed = merchant.returns.get(dataYear);
-  return evaluateEligibility(ELIGIBILITY_PRESETS[dataYear === 2012 ? '2013' : 'now'][category], {
+  const { eligibility: own } = categoryRules(rules, category);
+  return evaluateEligibility(eligibilityConditions(own, DIVISION_CODES), {
     category,
     year: dataYear,
     deadline: rules.reference.applicationDeadline,

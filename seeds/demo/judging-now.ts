@@ -7,6 +7,7 @@ import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
 import { recordSigning } from './judged-round.js';
 import type { CategoryLetter } from './merchant.js';
+import { addMessage } from './messages.js';
 import { type DemoPanel, type DemoSeat, addDeclaration, addPanel } from './panel.js';
 import type { Cast } from './people.js';
 import type { DemoProgramme } from './programme-rows.js';
@@ -50,6 +51,7 @@ export function openJudging(
         merits: (id) => merits.get(id)!,
       };
       addSheets(city, dice, programme, category, indicators, mine, scorer);
+      tellJudge(city, dice, programme, seat, scorer.signed > 0);
     });
     const scoredByAlternate = own.filter(({ id }) => id === barred);
     addSheets(city, dice, programme, category, indicators, scoredByAlternate, {
@@ -59,6 +61,23 @@ export function openJudging(
       merits: (id) => merits.get(id)!,
     });
   }
+}
+
+function tellJudge(
+  city: City,
+  dice: Dice,
+  programme: DemoProgramme,
+  { judge }: DemoSeat,
+  begun: boolean,
+): void {
+  const { from, to } = programme.phase('MaterialReview');
+  addMessage(city, dice, judge.accountId, {
+    kind: 'judgingOpen',
+    variables: { closesOn: to },
+    path: '/judging',
+    at: at(from),
+    read: begun,
+  });
 }
 
 /** Seat 9 is barred on one application of G; seat 4 reported a relation late, and the office decides. */

@@ -8,7 +8,9 @@ import type { Dice } from './dice.js';
 import { addEvidence, addRecommendationScan } from './evidence.js';
 import { openJudging } from './judging-now.js';
 import { type CategoryLetter, type DemoMerchant, REVIEWED_MERCHANT } from './merchant.js';
-import { addRecommendation, addScreening, addVetoChecks, divisionRanks } from './office-work.js';
+import { addRecommendation, addScreening, divisionRanks } from './office-work.js';
+import { addCourseMessages, askForReturn } from './messages.js';
+import { addOpenWork } from './open-work.js';
 import { addCallNotice } from './past-notices.js';
 import type { Cast } from './people.js';
 import { phaseOf, planAroundToday } from './phase-plan.js';
@@ -70,7 +72,6 @@ export function makeProgrammeNow(
     );
   });
   addOfficeWork(city, dice, cast, programme, applications);
-  leaveSecondReading(city, applications);
   const judged = applications.filter(({ row }) => row.state === 'InReview');
   for (const category of ['G', 'Y', 'N'] as const) {
     judged
@@ -79,13 +80,16 @@ export function makeProgrammeNow(
       .forEach((one) => addEvidence(city, dice, programme, one));
   }
   openJudging(city, dice.fork('judging'), cast, programme, judged);
+  addOpenWork(city, dice.fork('desks'), cast, programme, judged);
+  addCourseMessages(city, dice.fork('messages'), cast, programme, applications);
+  askForReturn(city, dice.fork('returns'), merchants);
 }
 
 /** The applications that did not reach the panel, one of a kind. */
 const ELSEWHERE: Readonly<Record<CategoryLetter, readonly ApplicationState[]>> = {
   G: ['ScreenedOut'],
   Y: ['NotRecommended'],
-  N: ['CorrectionRequested', 'Withdrawn'],
+  N: ['Withdrawn'],
 };
 
 function statesOf(
@@ -134,15 +138,16 @@ type Course = (
 ) => Steps;
 
 const COURSES: Readonly<
-  Record<
-    'InReview' | 'ScreenedOut' | 'NotRecommended' | 'CorrectionRequested' | 'Withdrawn',
-    Course
-  >
+  Record<'InReview' | 'ScreenedOut' | 'NotRecommended' | 'Withdrawn', Course>
 > = {
   NotRecommended: () => [],
   InReview: (city, dice, cast, programme, application) => {
+    const corrected =
+      application.receiptNumber.endsWith('-N-0004') &&
+      addAnsweredCorrection(city, dice, cast, programme, application);
     const screenedAt = addScreening(city, dice, cast, programme, application, { result: 'in' });
     return [
+      ...(corrected || []),
       { event: 'screenIn', at: screenedAt, actorId: cast.screener, role: 'Screener' },
       {
         event: 'verify',
@@ -166,29 +171,6 @@ const COURSES: Readonly<
     });
     return [{ event: 'screenOut', at: screenedAt, actorId: cast.screener, role: 'Screener' }];
   },
-  CorrectionRequested: (city, dice, cast, programme, application) => {
-    const requestedAt = at(programme.phase('Screening').to, 200);
-    city.rows.add(CorrectionRequest, {
-      id: dice.id(),
-      applicationId: application.id,
-      stage: 'screening',
-      items: ['certification.1', 'conformityBatchPct'],
-      reason: '认证证书扫描件不清晰，合格证批次占比缺少台账，请补正。',
-      requestedBy: cast.screener,
-      requestedAt,
-      // Overdue: the screener finds it on the list of late answers.
-      dueOn: addWorkingDays(city.calendar, programme.phase('Screening').to, 5),
-    });
-    addVetoChecks(city, dice, cast, application, 'K1', requestedAt);
-    return [
-      {
-        event: 'requestCorrectionAtScreening',
-        at: requestedAt,
-        actorId: cast.screener,
-        role: 'Screener',
-      },
-    ];
-  },
   Withdrawn: (_city, _dice, _cast, programme, application) => [
     {
       event: 'withdraw',
@@ -199,27 +181,42 @@ const COURSES: Readonly<
   ],
 };
 
+/** The screener asked for two items again and got them in time. */
+function addAnsweredCorrection(
+  city: City,
+  dice: Dice,
+  cast: Cast,
+  programme: DemoProgramme,
+  application: DemoApplication,
+): Steps {
+  const { from, to } = programme.phase('Screening');
+  const [requestedAt, answeredAt] = [
+    at(from, 200),
+    at(addWorkingDays(city.calendar, from, 1), 310),
+  ];
+  city.rows.add(CorrectionRequest, {
+    id: dice.id(),
+    applicationId: application.id,
+    stage: 'screening',
+    items: ['certification.1', 'conformityBatchPct'],
+    reason: '认证证书扫描件不清晰，合格证批次占比缺少台账，请补正。',
+    requestedBy: cast.screener,
+    requestedAt,
+    dueOn: to,
+    answeredAt,
+  });
+  application.row.correctionCount = 1;
+  const agent = { actorId: application.agentId, role: 'Agent' };
+  const screener = { actorId: cast.screener, role: 'Screener' };
+  return [
+    { event: 'requestCorrectionAtScreening', at: requestedAt, ...screener },
+    { event: 'correctForScreening', at: answeredAt, ...agent },
+  ];
+}
+
 const SCREENED_OUT = {
   result: 'out',
   reason: '申报单位在资格审查结束前仍被列入经营异常名录。',
   basis: '评选实施方案所列申报限制条件。',
   remedy: '移出经营异常名录后可以申报下一届；对本结论有意见的，可以在三个工作日内向主办单位陈述。',
 } as const;
-
-/** A figure that was read again during the review waits for its second reader. */
-function leaveSecondReading(city: City, applications: readonly DemoApplication[]): void {
-  const open = applications.find(
-    ({ category, row }) => category === 'N' && row.state === 'InReview',
-  );
-  const figure = open?.figures.find(({ key }) => key === 'localPurchaseWan');
-  if (!figure) return;
-  const yesterday = at(addWorkingDays(city.calendar, city.today, -1), 200);
-  Object.assign(figure, {
-    verified: String(Math.floor(Number(figure.claimed) * 0.93)),
-    verdict: 'Reduced',
-    reason: '补充提供的收购凭证合计低于申报数，按凭证合计核定，待第二人复读。',
-    verifiedAt: yesterday,
-    secondReaderId: null,
-    secondReadAt: null,
-  });
-}

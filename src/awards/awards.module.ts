@@ -13,6 +13,7 @@ import { ClosePublicity } from './lists/close-publicity.js';
 import { ConcludeDeliberation } from './lists/conclude-deliberation.js';
 import { CorrectProposedList } from './lists/correct-proposed-list.js';
 import { CreditGate } from './lists/credit-gate.js';
+import { VetoHitQueries } from './lists/veto-hit.queries.js';
 import { FileStatement } from './lists/file-statement.js';
 import { PostCorrectedList } from './lists/post-corrected-list.js';
 import { NoticeDraftQueries } from './notices/notice-draft.queries.js';
@@ -108,6 +109,7 @@ const reads = [
     ApproveList,
     BuildAwardList,
     CancelApplication,
+    VetoHitQueries,
     ClosePublicity,
     ComputeStandings,
     ConcludeDeliberation,

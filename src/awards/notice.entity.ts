@@ -13,6 +13,7 @@ import {
 
 export const noticeKinds = [
   'call',
+  'defence',
   'publicity',
   'publication',
   'correction',

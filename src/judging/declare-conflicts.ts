@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { Round } from '../programmes/round.entity.js';
+import { Notify } from '../notifications/notify.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import { type ConflictAnswer, stateOfAnswer } from '../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../web/actor.js';
@@ -27,6 +28,7 @@ export class DeclareConflicts {
   constructor(
     private readonly database: Database,
     private readonly journal: Journal,
+    private readonly notify: Notify,
     private readonly clock: Clock,
     private readonly sheets: IssueSheets,
   ) {}
@@ -79,6 +81,13 @@ export class DeclareConflicts {
           awaiting: count('awaitingOffice'),
         },
       });
+      if (count('awaitingOffice')) {
+        await this.notify.holders(['CityRegistrar'], {
+          kind: 'conflictDeclared',
+          variables: { count: count('awaitingOffice') },
+          path: '/office/conflicts',
+        });
+      }
       for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
         if (round.state === 'Open') await this.sheets.run(round);
       }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
+import { CallList } from './call-list.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { ExportRegistry } from './export-registry.js';
 import { FileReturn } from './file-return.js';
@@ -9,6 +10,7 @@ import { ImportMerchants } from './import-merchants.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantQueries } from './merchant.queries.js';
 import { CompletenessController } from './pages/completeness.controller.js';
+import { DivisionReturnsController } from './pages/division-returns.controller.js';
 import { ImportController } from './pages/import.controller.js';
 import { MyMerchantController } from './pages/my-merchant.controller.js';
 import { MyReturnsController } from './pages/my-returns.controller.js';
@@ -22,6 +24,7 @@ import { PlanImport } from './plan-import.js';
 import { ProfileQueries } from './profile.queries.js';
 import { RegisterMerchant } from './register-merchant.js';
 import { RegistryQueries } from './registry.queries.js';
+import { RemindReturns } from './remind-returns.js';
 import { ReturnQueries } from './return.queries.js';
 import { ReviseMerchant } from './revise-merchant.js';
 import { SaveShop } from './save-shop.js';
@@ -37,12 +40,14 @@ import { StateRelations } from './state-relations.js';
     RegistryController,
     ImportController,
     CompletenessController,
+    DivisionReturnsController,
     RecordController,
     ProfileController,
   ],
   providers: [
     AcceptCreditCode,
     AdmitAgent,
+    CallList,
     ExemptionStatement,
     ExportRegistry,
     FileReturn,
@@ -54,6 +59,7 @@ import { StateRelations } from './state-relations.js';
     ProfileQueries,
     RegisterMerchant,
     RegistryQueries,
+    RemindReturns,
     ReturnQueries,
     ReviseMerchant,
     SaveShop,

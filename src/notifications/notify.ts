@@ -59,4 +59,22 @@ export class Notify {
       news,
     );
   }
+
+  /** Everyone who holds one of the duties now, in one division where it is named; not the sender. */
+  async holders(
+    roles: readonly string[],
+    news: News,
+    { divisionCode = null, except }: { divisionCode?: string | null; except?: string } = {},
+  ): Promise<void> {
+    const rows = await this.database.rows<{ accountId: string }>(
+      `SELECT d.account_id FROM duty d JOIN account a ON a.id = d.account_id AND a.disabled_at IS NULL
+       WHERE d.ended_at IS NULL AND d.role IN (${roles.map(() => '?').join(', ')})
+         ${divisionCode ? 'AND d.division_code = ?' : ''} ORDER BY d.account_id`,
+      divisionCode ? [...roles, divisionCode] : roles,
+    );
+    await this.accounts(
+      rows.map(({ accountId }) => accountId).filter((id) => id !== except),
+      news,
+    );
+  }
 }

@@ -8,6 +8,7 @@ import { EditProgramme } from './edit-programme.js';
 import { GuardCountQueries } from './guard-counts.queries.js';
 import { MoveDemoClock } from './move-demo-clock.js';
 import { MoveProgramme } from './move-programme.js';
+import { OfficeTaskQueries } from './office-tasks.queries.js';
 import { OrderExtension } from './order-extension.js';
 import { BoardController } from './pages/board.controller.js';
 import { CalendarController } from './pages/calendar.controller.js';
@@ -57,6 +58,7 @@ import { WorkingDays } from './working-days.js';
     GuardCountQueries,
     MoveDemoClock,
     MoveProgramme,
+    OfficeTaskQueries,
     OrderExtension,
     PhaseClock,
     PlanCalendar,

@@ -24,7 +24,7 @@ export interface JournalFilter {
   readonly before: number | null;
 }
 
-const perPage = 50;
+const perPage = 40;
 
 @Injectable()
 export class JournalQueries {

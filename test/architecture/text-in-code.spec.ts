@@ -5,6 +5,7 @@ const han = /[\p{Script=Han}〔〕《》「」，。：；！？、（）]/u;
 
 /** Path → why its regular expressions recognise Chinese characters. */
 const regularExpressions: Readonly<Record<string, string>> = {
+  'src/programmes/day-list.ts': 'a holiday notice writes its days in Chinese',
   'src/rules/identifiers/contact-identifiers.ts': 'an ICP filing number is written in Chinese',
   'src/rules/identifiers/contact-patterns.ts': 'finds telephone and chat numbers in Chinese prose',
   'src/rules/identifiers/document-number.ts': 'GB/T 9704: a document number is written in Chinese',

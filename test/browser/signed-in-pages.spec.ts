@@ -24,6 +24,40 @@ const rooms: readonly (readonly [Role, string, readonly string[]])[] = [
   ['Agent', '/my', ['/my/applications/', '/my/shops', '/my/returns', '/my/merchant']],
 ];
 
+/** Rooms of the offices: the same walk with scripts on, since theirs only print and warn. */
+const officeRooms: readonly (readonly [Role, string, readonly string[]])[] = [
+  [
+    'CityRegistrar',
+    '/office',
+    ['/office/conflicts', '/office/rounds/', '/office/registry/completeness', '/office/registry'],
+  ],
+  ['CityRegistrar', '/office/working-days', ['/office/working-days/']],
+  ['CityRegistrar', '/office/notices', ['/office/notices/new']],
+  ['Approver', '/office', ['/office/lists/']],
+  ['Publisher', '/office/notices', ['/office/notices/']],
+  ['Verifier', '/office/screening', ['/office/screening/']],
+  ['DivisionReviewer', '/division', ['/division/returns', '/division/roll-up']],
+  ['Supervisor', '/supervision', ['/supervision/journal']],
+];
+
+describe.each(officeRooms)('office pages of %s at %s', (role, home, prefixes) => {
+  test.each([360, 1280])(
+    'at %d px',
+    async (width) => {
+      const { cookies, paths } = await enter(role, home, prefixes);
+      expect(paths.length).toBe(prefixes.length + 1);
+      const complaints: string[] = [];
+      for (const path of paths) {
+        complaints.push(
+          ...(await inspectPage(browser, app, { path, width, scripts: true, cookies })),
+        );
+      }
+      expect(complaints).toEqual([]);
+    },
+    120_000,
+  );
+});
+
 describe.each(rooms)('pages of %s', (role, home, prefixes) => {
   let cookies: Cookies;
   let paths: string[];
@@ -82,6 +116,7 @@ async function enter(role: Role, home: string, prefixes: readonly string[]) {
   await page.goto(`${originOf(app)}/sign-in`);
   await page.click(`button[name=accountId][value="${await demoAccount(app, role)}"]`);
   await page.waitForLoadState();
+  if (new URL(page.url()).pathname !== home) await page.goto(`${originOf(app)}${home}`);
   const links = await page
     .locator('main a[href]')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));

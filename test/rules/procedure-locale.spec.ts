@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { VETO_RULES } from '../../seeds/reference/veto-rules.js';
-import { ELIGIBILITY_PRESETS } from '../../seeds/reference/eligibility-presets.js';
+import { PRESET_2013 } from '../../seeds/reference/rule-sets/preset-2013.js';
+import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { PLAUSIBILITY_RULES } from '../../src/rules/eligibility/plausibility.js';
 import { VETO_CHECK_POINTS } from '../../src/rules/eligibility/veto-rules.js';
 import { FORBIDDEN_PAIRS } from '../../src/rules/lifecycle/forbidden-pairs.js';
@@ -116,14 +117,11 @@ describe('the words of the procedure', () => {
 });
 
 it('ships the sales floors of both presets', () => {
-  expect(
-    (['2013', 'now'] as const).map((preset) =>
-      (['G', 'Y', 'N'] as const).map(
-        (category) => ELIGIBILITY_PRESETS[preset][category].netSalesFloor,
-      ),
-    ),
-  ).toEqual([
-    [10_000, 5_000, 5_000],
-    [50_000, 20_000, 20_000],
+  const floors = [PRESET_2013, PRESET_NOW].map(({ categories }) =>
+    Object.fromEntries(categories.map(({ code, eligibility }) => [code, eligibility.salesFloor])),
+  );
+  expect(floors).toEqual([
+    { G: 10_000, Y: 5_000, N: 5_000 },
+    { G: 50_000, Y: 20_000, N: 20_000 },
   ]);
 });

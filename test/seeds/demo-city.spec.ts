@@ -251,19 +251,61 @@ describe('the demo city', () => {
         `SELECT COUNT(*) AS count FROM conflict_declaration WHERE state = 'awaitingOffice'`,
       ),
     ).toEqual({ count: 1 });
+  });
+
+  it('leaves every office duty something to do, and nobody a step that is over', async () => {
     expect(
-      await one(
-        `SELECT COUNT(*) AS count FROM figure WHERE verdict IS NOT NULL AND second_reader_id IS NULL`,
+      await rows(
+        `SELECT v.rule, v.result, CASE WHEN v.second_reader_id IS NULL THEN 0 ELSE 1 END AS confirmed
+         FROM veto_check v JOIN application a ON a.id = v.application_id
+         JOIN programme p ON p.id = a.programme_id AND p.year = 2026
+         WHERE v.check_point = 'K2' ORDER BY v.rule`,
       ),
-    ).toEqual({ count: 1 });
+    ).toEqual([
+      { rule: 'V1', result: 'Unavailable', confirmed: 0 },
+      { rule: 'V3', result: 'Hit', confirmed: 0 },
+      { rule: 'V7', result: 'Hit', confirmed: 1 },
+    ]);
+    expect(await rows('SELECT kind FROM notice_draft')).toEqual([{ kind: 'defence' }]);
+    expect(
+      await rows(
+        `SELECT a.state, COUNT(*) AS count FROM application a
+         JOIN programme p ON p.id = a.programme_id AND p.year = 2026
+         GROUP BY a.state ORDER BY a.state`,
+      ),
+    ).toEqual([
+      { state: 'InReview', count: 71 },
+      { state: 'NotRecommended', count: 1 },
+      { state: 'ScreenedOut', count: 1 },
+      { state: 'Withdrawn', count: 1 },
+    ]);
+    const owing = await rows<{ divisionCode: string }>(
+      `SELECT DISTINCT m.division_code FROM merchant m WHERE NOT EXISTS
+         (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = 2025)`,
+    );
+    expect(owing).toHaveLength(6);
+    const unread = await rows<{ role: string }>(
+      `SELECT DISTINCT d.role FROM message g JOIN duty d ON d.account_id = g.account_id
+       WHERE g.read_at IS NULL ORDER BY d.role`,
+    );
+    expect(unread.map(({ role }) => role)).toEqual([
+      'Agent',
+      'Approver',
+      'CityRegistrar',
+      'Judge',
+      'LegalRepresentative',
+      'Publisher',
+      'Verifier',
+    ]);
   });
 
   it('lets nothing happen after the moment of seeding', async () => {
-    const latest = await one<{ entry: string; sheet: string }>(
+    const latest = await one<{ entry: string; message: string; sheet: string }>(
       `SELECT (SELECT MAX(at) FROM journal_entry) AS entry,
+              (SELECT MAX(created_at) FROM message) AS message,
               (SELECT MAX(saved_at) FROM score_sheet) AS sheet`,
     );
-    expect(latest.entry <= NOW && latest.sheet <= NOW).toBe(true);
+    expect(Object.values(latest).filter((at) => at > NOW)).toEqual([]);
   });
 
   it('has a journal whose chain holds', async () => {

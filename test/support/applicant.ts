@@ -5,12 +5,20 @@ import { Shop } from '../../src/merchants/shop.entity.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
 import { makeMerchant } from './merchant.js';
 import { merchantPerson, type Person } from './people.js';
-import type { TestProgramme } from './programme.js';
-import type { TestApp } from './test-app.js';
+import { type TestProgramme, loadWorkingDays, makeProgramme } from './programme.js';
+import { TestApp } from './test-app.js';
 import type { Fields, Visitor } from './visitor.js';
 
 /** Ten in the morning of a Thursday in the application window of the test programme. */
 export const inTheWindow = '2026-09-10T02:00:00.000Z';
+
+/** The application on a day of its window, with a programme that is open. */
+export async function openWindow(): Promise<{ app: TestApp; programme: TestProgramme }> {
+  const app = await TestApp.start();
+  app.clock.moveTo(inTheWindow);
+  await loadWorkingDays(app);
+  return { app, programme: await makeProgramme(app, 'Open') };
+}
 
 export interface Applicant extends Person {
   readonly merchantId: string;

@@ -6,7 +6,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 const OPTIONS = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: { t: true, eq: true, or: true, number: true },
+  knownHelpers: { t: true, eq: true, or: true, number: true, inChinese: true },
 };
 
 /** Renders a view by the rules of the product's own engine: strict, known helpers only. */
@@ -27,6 +27,8 @@ export function galleryRenderer(
     },
     eq: (left: unknown, right: unknown) => left === right,
     or: (left: unknown, right: unknown) => Boolean(left) || Boolean(right),
+    inChinese: (text: unknown) =>
+      lang !== 'zh-CN' && typeof text === 'string' && /\p{Script=Han}/u.test(text),
     number: (value: number) => new Intl.NumberFormat(lang).format(value),
   });
 

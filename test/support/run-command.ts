@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Command, type CommandContext, UsageError } from '../../src/command.js';
 import { RuleError } from '../../src/rules/rule-error.js';
 import { translate } from '../../src/text/catalogue.js';
+import type { TestApp } from './test-app.js';
 
 export interface CommandResult {
   readonly status: number;
@@ -12,7 +13,24 @@ export interface CommandResult {
 }
 
 /** Runs a command that needs no services, as the command line would, in Chinese. */
-export async function runCommand(command: Command, ...args: string[]): Promise<CommandResult> {
+export function runCommand(command: Command, ...args: string[]): Promise<CommandResult> {
+  return run(command, args, () => Promise.reject(new Error('this command needs no services')));
+}
+
+/** Runs a command on the services of a started application. */
+export function runCommandOn(
+  { app }: TestApp,
+  command: Command,
+  ...args: string[]
+): Promise<CommandResult> {
+  return run(command, args, () => Promise.resolve(app));
+}
+
+async function run(
+  command: Command,
+  args: readonly string[],
+  services: CommandContext['services'],
+): Promise<CommandResult> {
   const output: string[] = [];
   const words: string[] = [];
   const context: CommandContext = {
@@ -21,7 +39,7 @@ export async function runCommand(command: Command, ...args: string[]): Promise<C
     },
     lang: 'zh-CN',
     t: (key, variables) => translate('zh-CN', key, variables),
-    services: () => Promise.reject(new Error('this command needs no services')),
+    services,
     print: (text) => output.push(text),
     say: (text) => words.push(text),
   };

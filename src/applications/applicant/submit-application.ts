@@ -102,6 +102,15 @@ export class SubmitApplication {
         variables: { receiptNumber: numbers.receiptNumber },
         path: `/my/applications/${application.id}/receipt`,
       });
+      await this.notify.holders(
+        ['DivisionReviewer'],
+        {
+          kind: 'applicationArrived',
+          variables: { receiptNumber: numbers.receiptNumber },
+          path: `/division/applications/${application.id}`,
+        },
+        { divisionCode: application.divisionCode },
+      );
       return { receiptNumber: numbers.receiptNumber };
     });
   }

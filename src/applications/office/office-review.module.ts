@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../../documents/documents.module.js';
+import { MerchantsModule } from '../../merchants/merchants.module.js';
 import { ProgrammesModule } from '../../programmes/programmes.module.js';
 import { CheckEligibility } from '../applicant/check-eligibility.js';
 import { RegisterQueries } from '../applicant/register.queries.js';
@@ -44,7 +45,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
 
 /** The offices' side of an application: division, screening, verification. */
 @Module({
-  imports: [ApplicationsModule, DocumentsModule, ProgrammesModule],
+  imports: [ApplicationsModule, DocumentsModule, ProgrammesModule, MerchantsModule],
   controllers: [
     CreditController,
     DivisionController,

@@ -15,6 +15,7 @@ import {
   callText,
   correctedPublicityText,
   correctionText,
+  defenceText,
   publicationText,
   publicityText,
   revocationText,
@@ -60,6 +61,9 @@ export interface NoticeShape {
   readonly lastDay: string | null;
 }
 
+/** Working days between the notice and the defence. */
+const NOTICE_OF_DEFENCE = 3;
+
 const plain = {
   listId: null,
   listHash: null,
@@ -75,6 +79,7 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     requireState(source, 'Announced');
     return { ...plain, body: callText(source) };
   },
+  defence,
   publicity,
   publication: ({ input, source, lists, usedNumbers }) => {
     requireState(source, 'Published');
@@ -112,6 +117,18 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     }),
   }),
 };
+
+/** 答辩安排: told at least three working days before the first day of the defence (process P11). */
+function defence({ source, calendar, now }: ShapeContext): NoticeShape {
+  const { programme } = source;
+  const phase = programme.calendar.find((one) => one.phase === 'Defence');
+  const inReview = programme.state === 'MaterialReview' || programme.state === 'SpreadReview';
+  if (!phase || !inReview) throw new Refusal('awards.notice.notNow', {}, 'kind');
+  if (addWorkingDays(calendar, beijingDate(now), NOTICE_OF_DEFENCE) > phase.from) {
+    throw new Refusal('awards.notice.defenceLate', { from: phase.from }, 'kind');
+  }
+  return { ...plain, body: defenceText({ ...source, ...phase }) };
+}
 
 /** 公示: first and last day are computed for posting today; what the person printed must agree. */
 function publicity({ input, source, calendar, now, lists, corrected }: ShapeContext): NoticeShape {

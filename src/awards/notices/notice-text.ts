@@ -1,5 +1,6 @@
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
+import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { formatDay } from '../../text/format.js';
 import type { CorrectedNames } from './corrected-names.js';
 import { translate } from '../../text/catalogue.js';
@@ -43,6 +44,31 @@ export function callText(source: NoticeSource): string {
     say('call.fee'),
     heading('call.contact'),
     say('call.contactText', { ...office }),
+  ]);
+}
+
+export function defenceText(
+  source: NoticeSource & {
+    readonly from: string;
+    readonly to: string;
+    readonly workingDays: number;
+  },
+): string {
+  const { programme, rules, office } = source;
+  const defended = rules.categories.filter(({ code }) => roundSheet(rules, code, 'defence'));
+  return lines([
+    say('defence.opening', { programme: programme.name }),
+    heading('defence.when'),
+    say('defence.whenText', {
+      from: day(source.from),
+      to: day(source.to),
+      days: source.workingDays,
+    }),
+    heading('defence.where'),
+    say('defence.whereText', { ...office }),
+    heading('defence.who'),
+    ...defended.map((one) => say('defence.category', { category: one.name.zh })),
+    say('defence.whoText'),
   ]);
 }
 

@@ -5,6 +5,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
+import { Notify } from '../../notifications/notify.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
@@ -33,6 +34,7 @@ export class PrepareNotice {
     private readonly lists: AwardListQueries,
     private readonly notices: NoticeQueries,
     private readonly reReviews: ReReviewQueries,
+    private readonly notify: Notify,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -96,6 +98,15 @@ export class PrepareNotice {
         programmeId: programmeId,
         details: { kind: input.kind, hash, list: shape.listId, number: shape.documentNumber },
       });
+      await this.notify.holders(
+        ['Publisher'],
+        {
+          kind: 'noticePrepared',
+          variables: { title: input.title },
+          path: `/office/notices/${draftId}`,
+        },
+        { except: actor.accountId },
+      );
     });
     return { draftId };
   }

@@ -12,6 +12,7 @@ import { CancelApplication } from '../lists/cancel-application.js';
 import { ClosePublicity } from '../lists/close-publicity.js';
 import { ConcludeDeliberation } from '../lists/conclude-deliberation.js';
 import { CorrectProposedList } from '../lists/correct-proposed-list.js';
+import { VetoHitQueries } from '../lists/veto-hit.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { FileStatement } from '../lists/file-statement.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
@@ -36,6 +37,7 @@ export class ListsController {
     private readonly standings: StandingQueries,
     private readonly credit: CreditGate,
     private readonly reReviews: ReReviewQueries,
+    private readonly vetoHits: VetoHitQueries,
     private readonly conclude: ConcludeDeliberation,
     private readonly correct: CorrectProposedList,
     private readonly fileStatement: FileStatement,
@@ -148,10 +150,11 @@ export class ListsController {
 
   private async page(programmeId: string, sent: Submitted<object> | null = null) {
     const programme = await this.programmes.byId(programmeId);
-    const [categories, lists, outcomes] = await Promise.all([
+    const [categories, lists, outcomes, hits] = await Promise.all([
       this.standings.overview(programmeId),
       this.lists.ofProgramme(programmeId),
       this.lists.outcomes(programmeId),
+      this.vetoHits.confirmed(programmeId),
     ]);
     const listed = outcomes.filter(
       ({ outcome, state }) => outcome === 'proposed' && waitingStates.includes(state),
@@ -161,7 +164,7 @@ export class ListsController {
     const findings = await this.guards.findings(programmeId);
     const reviews = await this.reReviews.ofProgramme(programmeId);
     const correctionDue = reviews.some(({ lockId, noticeId }) => lockId && !noticeId);
-    const rows = { programme, findings, categories, lists, blockers, correctionDue };
+    const rows = { programme, findings, categories, lists, blockers, hits, correctionDue };
     return page('awards/lists', listsPage(rows, sent), sent ? 422 : 200);
   }
 }

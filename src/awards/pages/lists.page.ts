@@ -16,6 +16,7 @@ import { holds } from '../../web/actor.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
+import type { VetoHitRow } from '../lists/veto-hit.queries.js';
 import type { CreditBlocker } from '../lists/credit-gate.js';
 import type { OverviewRow } from '../standings/standing.queries.js';
 import { categoryName } from './labels.js';
@@ -43,6 +44,8 @@ export interface ListsPage extends PageFrame {
   readonly needs: StepLines | null;
   readonly categories: readonly { label: string; href: string | null; state: string }[];
   readonly blockers: readonly string[];
+  /** Applications with a confirmed veto, which the approver decides on. */
+  readonly hits: readonly { label: string; note: string | null }[];
   readonly minutes: { minutes: FieldTextarea; cutLineRead: FieldCheckboxes } | null;
   readonly correction: FieldTextarea | null;
   readonly statement: FieldTextarea | null;
@@ -74,6 +77,7 @@ export interface ListsRows {
   readonly blockers: readonly CreditBlocker[];
   /** A re-lock changed what an objection had put in doubt, and no notice has told it yet. */
   readonly correctionDue: boolean;
+  readonly hits: readonly VetoHitRow[];
 }
 
 const closings: Readonly<Record<string, string>> = {
@@ -92,7 +96,10 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
     const registrar = holds(actor, 'CityRegistrar');
     const statement = rows.lists.find(({ kind }) => kind === 'proposed')?.supervisorStatement;
     const minutes = draw(MinutesForm);
-    const cancel = draw(CancelForm);
+    // One confirmed hit is the one to decide on; the approver need not type its number.
+    const [only] = rows.hits;
+    const begun = only && rows.hits.length === 1 ? { ...only, ground: only.rule } : {};
+    const cancel = context.draw(sent?.form === CancelForm ? sent : unsentForm(CancelForm, begun));
     return {
       title: t('awards.list.title', { programme: programme.name }),
       breadcrumbs: [
@@ -112,6 +119,15 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       blockers: ['Archived', 'Cancelled'].includes(state)
         ? []
         : rows.blockers.map((one) => blockerLine(one, context)),
+      hits: rows.hits.map((hit) => ({
+        label: t('awards.cancel.hit', {
+          receipt: hit.receiptNumber,
+          merchant: hit.merchantName,
+          rule: hit.rule,
+          day: hit.decidedOn ? formatDay(lang, hit.decidedOn) : '',
+        }),
+        note: hit.note,
+      })),
       minutes:
         registrar && state === 'Deliberation'
           ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
@@ -130,7 +146,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           : null,
       confer: registrar && ['Conferred', 'InForce'].includes(state),
       cancel:
-        approver && rows.lists.length
+        approver && (rows.lists.length || rows.hits.length)
           ? {
               receiptNumber: cancel.text('receiptNumber'),
               ground: cancel.text('ground'),

@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
-import type { Submitted } from '../../web/forms/submitted.js';
+import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
@@ -12,6 +12,7 @@ import { NoticeQueries } from '../notices/notice.queries.js';
 import { PostNotice } from '../notices/post-notice.js';
 import { PrepareNotice } from '../notices/prepare-notice.js';
 import { NoticeForm, PostForm } from './office-notices.form.js';
+import { newNoticePage } from './new-notice.page.js';
 import { noticeDraftPage, officeNoticesPage } from './office-notices.page.js';
 
 /** Posted notices shown below the drafts. */
@@ -34,6 +35,14 @@ export class OfficeNoticesController {
     return page('awards/office-notices', officeNoticesPage(await this.rows()));
   }
 
+  @Get('new')
+  @Access('list.prepare')
+  async form(@Query('programme') programmeId?: string, @Query('kind') kind?: string) {
+    const programmes = await this.programmes.all();
+    const begun = unsentForm(NoticeForm, { programmeId, kind });
+    return page('awards/new-notice', newNoticePage(programmes, begun));
+  }
+
   @Post()
   @Access('list.prepare')
   async create(@Me() me: Actor, @Form(NoticeForm) form: Submitted<NoticeForm>) {
@@ -41,8 +50,8 @@ export class OfficeNoticesController {
       this.prepare.run(me, Object.assign({ basisText: null }, value)),
     );
     if (!outcome.done) {
-      const model = officeNoticesPage(await this.rows(), outcome.form);
-      return page('awards/office-notices', model, 422);
+      const programmes = await this.programmes.all();
+      return page('awards/new-notice', newNoticePage(programmes, outcome.form), 422);
     }
     return redirect(`/office/notices/${outcome.result.draftId}`, 'awards.notice.prepared');
   }
@@ -73,11 +82,7 @@ export class OfficeNoticesController {
   }
 
   private async rows() {
-    const [drafts, posted, programmes] = await Promise.all([
-      this.drafts.all(),
-      this.notices.latest(RECENT),
-      this.programmes.all(),
-    ]);
-    return { drafts, posted, programmes };
+    const [drafts, posted] = await Promise.all([this.drafts.all(), this.notices.latest(RECENT)]);
+    return { drafts, posted };
   }
 }

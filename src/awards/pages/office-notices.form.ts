@@ -11,10 +11,10 @@ export class NoticeForm {
   programmeId!: string;
   @ChoiceField({
     label: 'awards.notice.kind',
-    values: ['call', 'publicity', 'publication', 'correction'],
+    values: ['call', 'defence', 'publicity', 'publication', 'correction'],
     options: 'awards.notice.kind',
   })
-  kind!: 'call' | 'publicity' | 'publication' | 'correction';
+  kind!: 'call' | 'defence' | 'publicity' | 'publication' | 'correction';
   @TextField({ label: 'awards.notice.title', hint: 'awards.notice.title.hint', min: 5, max: 120 })
   title!: string;
   @TextField({

@@ -1,13 +1,6 @@
-import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import { formatInstant } from '../../text/format.js';
-import type {
-  ErrorSummary,
-  FieldDate,
-  FieldNumber,
-  FieldSelect,
-  FieldText,
-  FieldTextarea,
-} from '../../web/field-models.js';
+import type { ErrorSummary, FieldText } from '../../web/field-models.js';
+import { allows } from '../../web/access/policies.js';
 import { holds } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -17,7 +10,7 @@ import type { DraftRow } from '../notices/notice-draft.queries.js';
 import type { NoticeHead } from '../notices/notice.queries.js';
 import { type ListTable, listTable } from './list-table.js';
 import { type BodyLine, bodyLines } from './notice-body.js';
-import { NoticeForm, PostForm } from './office-notices.form.js';
+import { PostForm } from './office-notices.form.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -27,18 +20,9 @@ declare module '../../web/views/page.js' {
 }
 
 export interface OfficeNoticesPage extends PageFrame {
-  readonly summary: ErrorSummary;
   readonly drafts: readonly { href: string; title: string; kind: string; prepared: string }[];
   readonly posted: readonly { href: string; title: string; kind: string; on: string }[];
-  readonly programmeId: FieldSelect;
-  readonly kind: FieldSelect;
-  readonly noticeTitle: FieldText;
-  readonly documentNumber: FieldText;
-  readonly workingDays: FieldNumber;
-  readonly lastDay: FieldDate;
-  readonly discipline: FieldText;
-  readonly disciplineTelephone: FieldText;
-  readonly reason: FieldTextarea;
+  readonly mayPrepare: boolean;
 }
 
 export interface NoticeDraftPage extends PageFrame {
@@ -54,27 +38,19 @@ export interface NoticeDraftPage extends PageFrame {
   readonly waiting: string | null;
 }
 
-export function officeNoticesPage(
-  rows: {
-    readonly drafts: readonly DraftRow[];
-    readonly posted: readonly NoticeHead[];
-    readonly programmes: readonly ProgrammeRow[];
-  },
-  sent: Submitted<NoticeForm> = unsentForm(NoticeForm),
-) {
+export function officeNoticesPage(rows: {
+  readonly drafts: readonly DraftRow[];
+  readonly posted: readonly NoticeHead[];
+}) {
   return (context: PageContext): OfficeNoticesPage => {
-    const { t, lang } = context;
-    const drawn = context.draw(sent);
-    const programmes = rows.programmes.map(({ id, name }) => ({ value: id, label: name }));
-    const kinds = ['call', 'publicity', 'publication', 'correction'] as const;
-    const chosen = context.draw(sent).text('programmeId').value;
+    const { t, lang, actor } = context;
     return {
       title: t('awards.notices.office'),
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
         { label: t('awards.notices.office'), href: null },
       ],
-      summary: drawn.summary,
+      mayPrepare: allows('list.prepare', actor),
       drafts: rows.drafts.map((draft) => ({
         href: `/office/notices/${draft.id}`,
         title: draft.title,
@@ -87,22 +63,6 @@ export function officeNoticesPage(
         kind: t(`awards.notice.kind.${notice.kind}`),
         on: formatInstant(lang, notice.postedAt),
       })),
-      programmeId: {
-        ...drawn.text('programmeId'),
-        placeholder: t('forms.pleaseChoose'),
-        options: programmes.map((one) => ({ ...one, selected: one.value === chosen })),
-      },
-      kind: drawn.select(
-        'kind',
-        kinds.map((value) => ({ value, label: t(`awards.notice.kind.${value}`) })),
-      ),
-      noticeTitle: drawn.text('title', 'full'),
-      documentNumber: drawn.text('documentNumber'),
-      workingDays: drawn.number('workingDays'),
-      lastDay: drawn.date('lastDay'),
-      discipline: drawn.text('discipline'),
-      disciplineTelephone: drawn.text('disciplineTelephone'),
-      reason: drawn.textarea('reason'),
     };
   };
 }
@@ -116,7 +76,7 @@ export function noticeDraftPage(
     const { t, actor } = context;
     const drawn = context.draw(sent);
     const own = draft.preparedBy === actor?.accountId;
-    const single = draft.kind === 'call' || draft.kind === 'publicity';
+    const single = ['call', 'defence', 'publicity'].includes(draft.kind);
     const may = holds(actor, 'Publisher') && (single || !own);
     return {
       title: draft.title,

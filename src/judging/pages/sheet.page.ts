@@ -26,13 +26,13 @@ export interface SheetPage extends PageFrame {
   readonly version: number;
   readonly summary: ErrorSummary;
   readonly identity: SummaryList;
-  readonly evidence: readonly EvidenceModel[];
+  /** What was filed for an indicator beside the scale on which it is judged. */
+  readonly pairs: readonly (EvidenceModel & { readonly score: ScoreIndicator | null })[];
   readonly verified: readonly {
     readonly label: string;
     readonly points: string;
     readonly most: string;
   }[];
-  readonly scores: readonly ScoreIndicator[];
   readonly given: readonly {
     readonly label: string;
     readonly points: string;
@@ -60,6 +60,8 @@ interface EvidenceModel {
     readonly href: string | null;
     readonly label: string;
   }[];
+  /** What opens it on a phone. */
+  readonly summary: string;
 }
 
 export interface SheetPageInput {
@@ -93,18 +95,12 @@ export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput)
         ],
       },
       identity: { rows: identityRows(row, reading, context) },
-      evidence: reading.evidence.map((one) => evidenceModel(one, context)),
+      pairs: pairsOf(reading, draft, errors, context),
       verified: reading.verified.map(({ indicator, points }) => ({
         label: indicatorLabel(indicator, context),
         points: formatHundredths(points),
         most: formatHundredths(indicator.weight),
       })),
-      scores: reading.editable
-        ? indicators.map((indicator) => {
-            const error = errors.find(({ field }) => field === `score-${indicator.code}`);
-            return scoreModel(indicator, draft, error ? errorText(error) : null, context);
-          })
-        : [],
       given: indicators.map((indicator) => {
         const points = draft.scores[indicator.code];
         return {
@@ -136,10 +132,31 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
   return given.flatMap(([term, value]) => (value === null ? [] : [{ term, value, action: null }]));
 }
 
+function pairsOf(
+  { indicators, evidence, editable }: SheetReading,
+  draft: DraftSheet,
+  errors: readonly FieldError[],
+  context: PageContext,
+): SheetPage['pairs'] {
+  const scored = new Set(indicators.map(({ code }) => code));
+  return evidence.map((one) => {
+    const { indicator } = one;
+    const error = errors.find(({ field }) => field === `score-${indicator.code}`);
+    const text = error ? context.t(error.code, error.variables) : null;
+    const judged = editable && scored.has(indicator.code);
+    return {
+      ...evidenceModel(one, context),
+      score: judged ? scoreModel(indicator, draft, text, context) : null,
+    };
+  });
+}
+
 function evidenceModel(one: SheetReading['evidence'][number], context: PageContext): EvidenceModel {
   const { t, lang } = context;
+  const count = one.documents.length;
   return {
     code: one.indicator.code,
+    summary: t('judging.sheet.evidenceOf', { code: one.indicator.code, count }),
     label: indicatorLabel(one.indicator, context),
     text: one.text || null,
     lists: one.rows

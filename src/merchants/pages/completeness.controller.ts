@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { RecordAccess } from '../../accounts/record-access.js';
 import { Clock } from '../../config/clock.js';
 import { isDivisionCode } from '../../rules/identifiers/divisions.js';
 import { missing } from '../../rules/refusal.js';
@@ -8,7 +7,7 @@ import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import { Address, Me } from '../../web/http/parameters.js';
 import { page } from '../../web/views/page.js';
-import { MerchantRecord } from '../merchant-record.js';
+import { CallList } from '../call-list.js';
 import { RegistryQueries } from '../registry.queries.js';
 import { callListPage, completenessPage } from './completeness.page.js';
 
@@ -16,8 +15,7 @@ import { callListPage, completenessPage } from './completeness.page.js';
 export class CompletenessController {
   constructor(
     private readonly registry: RegistryQueries,
-    private readonly record: MerchantRecord,
-    private readonly recordAccess: RecordAccess,
+    private readonly callLists: CallList,
     private readonly clock: Clock,
   ) {}
 
@@ -29,7 +27,6 @@ export class CompletenessController {
     return page('merchants/completeness', completenessPage(rows, year));
   }
 
-  /** Telephone numbers leave the register here, so the access log takes a line. */
   @Get(':division')
   @Access('registry.read')
   async callList(
@@ -40,20 +37,8 @@ export class CompletenessController {
   ) {
     if (!isDivisionCode(division)) throw missing();
     const year = this.year(yearText);
-    const rows = await this.registry.callList(division, year);
-    await this.recordAccess.run({
-      accountId: me.accountId,
-      action: 'registry.callList',
-      objectType: 'division',
-      objectId: division,
-      result: `rows ${rows.length}`,
-      address,
-    });
-    const opened = rows.map(({ contactMobileSealed, ...row }) => ({
-      ...row,
-      contactMobile: this.record.open(contactMobileSealed) ?? '',
-    }));
-    return page('merchants/call-list', callListPage(opened, division, year));
+    const rows = await this.callLists.run(me, { division, year, address });
+    return page('merchants/call-list', callListPage(rows, division, year));
   }
 
   private year(text: string | undefined): number {

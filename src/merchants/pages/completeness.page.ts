@@ -2,7 +2,8 @@ import { formatNumber } from '../../text/format.js';
 import type { TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { CallRow, CompletenessRow } from '../registry.queries.js';
+import type { CallLine } from '../call-list.js';
+import type { CompletenessRow } from '../registry.queries.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -77,11 +78,7 @@ export function completenessPage(rows: readonly CompletenessRow[], year: number)
   };
 }
 
-export function callListPage(
-  rows: readonly (Omit<CallRow, 'contactMobileSealed'> & { contactMobile: string })[],
-  divisionCode: string,
-  year: number,
-) {
+export function callListPage(rows: readonly CallLine[], divisionCode: string, year: number) {
   return ({ t }: PageContext): CallListPage => {
     const division = t(`division.${divisionCode}`);
     const title = t('merchants.callList.title', { division, year: String(year) });

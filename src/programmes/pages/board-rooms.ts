@@ -12,7 +12,7 @@ export interface RoomLink {
 const ROOMS: readonly { path: (id: string) => string; key: string; policy: Policy }[] = [
   { path: (id) => `/office/programmes/${id}`, key: 'programme', policy: 'office.read' },
   { path: () => '/office/registry', key: 'registry', policy: 'registry.read' },
-  { path: () => '/office/screening', key: 'screening', policy: 'screen' },
+  { path: () => '/office/screening', key: 'screening', policy: 'screen.confirm' },
   { path: () => '/office/re-examinations', key: 'reexaminations', policy: 'office.read' },
   { path: () => '/office/statements', key: 'statements', policy: 'office.read' },
   { path: () => '/office/verification', key: 'verification', policy: 'verify' },

@@ -1,11 +1,14 @@
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
+import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import { Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
+import { OfficeTaskQueries } from '../office-tasks.queries.js';
 import { PhaseClock } from '../phase-clock.js';
 import { ProgrammeGuards } from '../programme-guards.js';
 import { type ProgrammeRow, ProgrammeQueries } from '../programme.queries.js';
@@ -24,6 +27,8 @@ export class BoardController {
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
     private readonly guards: ProgrammeGuards,
+    private readonly tasks: OfficeTaskQueries,
+    private readonly clock: Clock,
     private readonly workingDays: WorkingDays,
     private readonly phaseClock: PhaseClock,
     private readonly stepProgramme: StepProgramme,
@@ -32,9 +37,9 @@ export class BoardController {
 
   @Get('office')
   @Access('office.read')
-  async show(@Query('programme') chosen?: string) {
+  async show(@Me() me: Actor, @Query('programme') chosen?: string) {
     await this.phaseClock.run();
-    return this.board(chosen, null);
+    return this.board(me, chosen, null);
   }
 
   @Post('office/programmes/:id/steps')
@@ -43,7 +48,7 @@ export class BoardController {
     const outcome = await form.attempt(({ event }) =>
       this.stepProgramme.run(me, { programmeId: id, event }),
     );
-    if (!outcome.done) return this.board(id, outcome.form);
+    if (!outcome.done) return this.board(me, id, outcome.form);
     return redirect(`/office?programme=${id}`, 'programmes.stepTaken');
   }
 
@@ -62,7 +67,7 @@ export class BoardController {
     return redirect(`/office?programme=${id}`, 'programmes.recorded');
   }
 
-  private async board(chosen: string | undefined, refused: Submitted<StepForm> | null) {
+  private async board(me: Actor, chosen: string | undefined, refused: Submitted<StepForm> | null) {
     const programmes = await this.programmes.all();
     const focus = inHand(programmes, chosen);
     return page(
@@ -70,17 +75,19 @@ export class BoardController {
       boardPage({
         demo: this.config.demo,
         programmes,
-        focus: focus ? await this.focus(focus) : null,
+        focus: focus ? await this.focus(me, focus) : null,
         refused,
       }),
       refused ? 422 : 200,
     );
   }
 
-  private async focus(programme: ProgrammeRow) {
+  private async focus({ accountId }: Actor, programme: ProgrammeRow) {
     const { id } = programme;
+    const year = lastFullYear(this.clock.now());
     return {
       programme,
+      tasks: await this.tasks.of(id, accountId, year),
       findings: await this.guards.findings(id),
       states: await this.setUp.applicationStates(id),
       extensions: await this.setUp.extensions(id),

@@ -11,14 +11,16 @@ import { formatDay, formatDayWeekday } from '../../text/format.js';
 import { holds } from '../../web/actor.js';
 import type { ErrorSummary } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
-import type { StatTiles, Timeline } from '../../web/component-models.js';
+import type { StatTiles, TaskList, Timeline } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { allows } from '../../web/access/policies.js';
 import type { Finding, ProgrammeGuard } from '../guard-facts.js';
+import type { OfficeTaskCounts } from '../office-tasks.queries.js';
 import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
 import type { ExtensionRow, StepRecordRow } from '../set-up.queries.js';
 import { type HistoryLine, type RoomLink, historyLines, roomLinks } from './board-rooms.js';
+import { boardTasks } from './board-tasks.js';
 import type { StepForm } from './steps.form.js';
 import { type AttestationView, type StepView, attestationViews, stepViews } from './steps.page.js';
 
@@ -37,6 +39,8 @@ export interface BoardPage extends PageFrame {
     readonly phase: string;
     readonly due: string | null;
     readonly timeline: Timeline;
+    /** What waits for the reader; null for who only looks on. */
+    readonly tasks: TaskList | null;
     readonly steps: readonly StepView[];
     readonly attestations: readonly AttestationView[];
     readonly records: readonly {
@@ -58,6 +62,7 @@ export interface BoardRows {
   readonly programmes: readonly ProgrammeRow[];
   readonly focus: {
     readonly programme: ProgrammeRow;
+    readonly tasks: OfficeTaskCounts;
     readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
     readonly states: readonly { state: string; count: number }[];
     readonly extensions: readonly ExtensionRow[];
@@ -95,6 +100,9 @@ function focusView(rows: FocusRows, context: PageContext): BoardPage['focus'] {
     phase: t(`lifecycle.programme.${programme.state}`),
     due: dueSentence(rows, context),
     timeline: timelineOf(rows, context),
+    tasks: allows('office', context.actor)
+      ? boardTasks(programme, rounds, rows.tasks, context)
+      : null,
     steps: stepViews(programme, findings, categories, context),
     attestations: attestationViews(programme, findings, context),
     records: rows.records.map(({ guard, text, role, personName, recordedAt }) => ({

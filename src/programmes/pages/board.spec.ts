@@ -181,15 +181,19 @@ describe('working days of a year', () => {
     await visitor.submit('/office/working-days', { year: '2027' });
     const form = { source: '国办发明电〔2026〕1号', makeUpDays: '' };
     await visitor.submit('/office/working-days/2027', { ...form, holidays: '13-45' });
-    expect(visitor.errors).toEqual(['“13-45”不是日期，请按“10-01”或者“10-01..10-07”填写。']);
-    const holidays = '01-01..01-03、10-01..10-07';
+    expect(visitor.errors).toEqual(['“13-45”不是日期，请按“10月1日”或者“10月1日至7日”填写。']);
+    const holidays = '1月1日（周五）至3日、10-01..10-07';
     await visitor.submit('/office/working-days/2027', { ...form, holidays, makeUpDays: '10-01' });
     expect(visitor.errors).toEqual(['2027-10-01同时列为放假日和调休上班日，请保留一项。']);
     await visitor.submit('/office/working-days/2027', { ...form, holidays });
     expect(visitor.path).toBe('/office/working-days');
     await visitor.get('/office/working-days/2027');
     expect(visitor.page.querySelector('textarea[name=holidays]')!.text).toBe(
-      '2027-01-01..2027-01-03\n2027-10-01..2027-10-07',
+      '1月1日至3日\n10月1日至7日',
+    );
+    const october = visitor.page.querySelectorAll('.month')[9]!;
+    expect(october.querySelectorAll('.day-holiday').map((day) => day.text)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((day) => `${day}休`),
     );
     await visitor.submit('/office/working-days/2027', { version: '0' });
     expect(visitor.status).toBe(409);

@@ -24,6 +24,8 @@ export interface StepView {
   /** Who takes it, when the reader does not. */
   readonly who: string;
   readonly mine: boolean;
+  /** How many guards are still open. */
+  readonly open: number;
 }
 
 /** Where the weights alone decide which of two steps a programme can ever take. */
@@ -45,7 +47,7 @@ export function stepViews(
         (guard) => !FORKS.includes(guard) || findings[guard].met,
       ),
   );
-  return rows.map((row) => {
+  const views = rows.map((row) => {
     const room = STEP_ROOMS[row.event];
     const frozenByStep = row.event === 'announce' && findings.rubricWeightsSumTo100.met;
     const guards = (row.guards as readonly ProgrammeGuard[]).map((guard) =>
@@ -69,8 +71,10 @@ export function stepViews(
       button: mine && ready && !room,
       who: row.actors.map((role) => t(`role.${role}`)).join(t('navigation.listComma')),
       mine,
+      open: guards.filter(({ status }) => status.tone !== 'good').length,
     };
   });
+  return views.toSorted((one, other) => Number(other.ready) - Number(one.ready));
 }
 
 export interface AttestationView {

@@ -12,12 +12,7 @@ import { SaveWorkingDayYear } from '../save-working-day-year.js';
 import { WorkingDays } from '../working-days.js';
 import { attempt } from './attempt.js';
 import { DemoClockForm, WorkingDayYearForm, YearForm } from './working-days.form.js';
-import {
-  demoClockPage,
-  storedYear,
-  workingDayYearPage,
-  workingDaysPage,
-} from './working-days.page.js';
+import { demoClockPage, workingDayYearPage, workingDaysPage } from './working-days.page.js';
 
 @Controller('office')
 export class WorkingDaysController {
@@ -54,8 +49,7 @@ export class WorkingDaysController {
   async show(@Param('year') text: string) {
     const year = yearNumber(text);
     const stored = await this.workingDays.year(year);
-    const form = unsentForm(WorkingDayYearForm, storedYear(stored));
-    return page('programmes/working-day-year', workingDayYearPage(year, stored, form, false));
+    return page('programmes/working-day-year', workingDayYearPage(year, stored, null, false));
   }
 
   @Post('working-days/:year')

@@ -9,14 +9,15 @@ import type {
   FieldTextarea,
 } from '../../web/field-models.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
-import type { Submitted } from '../../web/forms/submitted.js';
-import type { PageContext } from '../../web/page-context.js';
+import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import type { PageContext, Translate } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { formatDayList } from '../day-list.js';
 import type { WorkingDayYearRow } from '../working-days.js';
 import type { Difference } from './attempt.js';
 import { officeCrumbs } from './office-crumbs.js';
-import type { DemoClockForm, WorkingDayYearForm, YearForm } from './working-days.form.js';
+import { type CalendarMonth, yearMonths } from './year-months.js';
+import { type DemoClockForm, WorkingDayYearForm, type YearForm } from './working-days.form.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -47,6 +48,9 @@ export interface WorkingDayYearPage extends PageFrame {
   readonly holidays: FieldTextarea;
   readonly makeUpDays: FieldTextarea;
   readonly source: FieldText;
+  readonly weekdays: readonly string[];
+  /** The year as it is stored; empty before it is loaded. */
+  readonly months: readonly CalendarMonth[];
 }
 
 export interface DemoClockPage extends PageFrame {
@@ -54,6 +58,8 @@ export interface DemoClockPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly day: FieldDate;
 }
+
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 export function workingDaysPage(years: readonly WorkingDayYearRow[], form: Submitted<YearForm>) {
   return (context: PageContext): WorkingDaysPage => {
@@ -80,11 +86,13 @@ export function workingDaysPage(years: readonly WorkingDayYearRow[], form: Submi
 export function workingDayYearPage(
   year: number,
   stored: WorkingDayYearRow | null,
-  form: Submitted<WorkingDayYearForm>,
+  /** What was sent, or null to show what is stored. */
+  sent: Submitted<WorkingDayYearForm> | null,
   conflicting: boolean,
 ) {
   return (context: PageContext): WorkingDayYearPage => {
     const { t } = context;
+    const form = sent ?? unsentForm(WorkingDayYearForm, storedYear(stored, t));
     const drawn = context.draw(form);
     const title = t('programmes.workingDays.ofYear', { year: String(year) });
     return {
@@ -98,7 +106,7 @@ export function workingDayYearPage(
       version: stored?.version ?? 0,
       summary: drawn.summary,
       differences: conflicting
-        ? Object.entries(storedYear(stored)).flatMap(([name, theirs]) => {
+        ? Object.entries(storedYear(stored, t)).flatMap(([name, theirs]) => {
             const mine = typedTexts(form.typed, name)[0] ?? '';
             return mine === theirs
               ? []
@@ -108,14 +116,18 @@ export function workingDayYearPage(
       holidays: drawn.textarea('holidays'),
       makeUpDays: drawn.textarea('makeUpDays'),
       source: drawn.text('source', 'full'),
+      weekdays: WEEKDAYS.map((day) => t(`programmes.workingDays.weekday.${day}`)),
+      months: stored
+        ? yearMonths(year, new Set(stored.holidays), new Set(stored.makeUpDays), context)
+        : [],
     };
   };
 }
 
-export function storedYear(row: WorkingDayYearRow | null): Record<string, string> {
+function storedYear(row: WorkingDayYearRow | null, t: Translate): Record<string, string> {
   return {
-    holidays: formatDayList(row?.holidays ?? []),
-    makeUpDays: formatDayList(row?.makeUpDays ?? []),
+    holidays: formatDayList(row?.holidays ?? [], t),
+    makeUpDays: formatDayList(row?.makeUpDays ?? [], t),
     source: row?.source ?? '',
   };
 }

@@ -32,6 +32,7 @@ export const policies = {
   'registry.edit': ['CityRegistrar'],
   'registry.read': ['CityRegistrar', 'Screener', 'Verifier', 'Approver', 'Supervisor'],
   screen: ['Screener'],
+  'screen.confirm': ['Screener', 'Verifier'],
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],

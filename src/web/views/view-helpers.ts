@@ -22,6 +22,9 @@ export const viewHelpers = {
   number: (value: number) => formatNumber(value),
   points: (hundredths: number) => formatHundredths(hundredths),
   wan: (hundredths: number) => formatHundredths(hundredths),
+  /** Whether a text stays Chinese on a page in another language, as names and official texts do. */
+  inChinese: (text: unknown, options: HelperOptions) =>
+    language(options) !== 'zh-CN' && typeof text === 'string' && /\p{Script=Han}/u.test(text),
 };
 
 function language(options: HelperOptions): Language {

@@ -6,15 +6,12 @@ import {
   inTheWindow,
   makeApplicant,
   startDraft,
+  openWindow,
 } from '../../../../test/support/applicant.js';
 import { merchantPerson } from '../../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
+import type { TestProgramme } from '../../../../test/support/programme.js';
 import { smallPdf } from '../../../../test/support/small-files.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import { newId } from '../../../database/new-id.js';
 import { ExtensionOrder } from '../../../programmes/extension-order.entity.js';
 
@@ -22,10 +19,7 @@ let app: TestApp;
 let programme: TestProgramme;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
 

@@ -4,14 +4,11 @@ import {
   inTheWindow,
   makeApplicant,
   submitted,
+  openWindow,
 } from '../../../../test/support/applicant.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
+import type { TestProgramme } from '../../../../test/support/programme.js';
 import { smallPdf } from '../../../../test/support/small-files.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import { newId } from '../../../database/new-id.js';
 import { PhaseClock } from '../../../programmes/phase-clock.js';
 import { Application } from '../../application.entity.js';
@@ -24,10 +21,7 @@ let id: string;
 let path: string;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
 beforeEach(async () => {

@@ -1,18 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type Applicant,
-  inTheWindow,
   makeApplicant,
   startDraft,
   submitted,
+  openWindow,
 } from '../../../../test/support/applicant.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
+import type { TestProgramme } from '../../../../test/support/programme.js';
 import { smallPdf, smallPng } from '../../../../test/support/small-files.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -20,10 +16,7 @@ let own: Applicant;
 let path: string;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
   own = await makeApplicant(app);
   path = await startDraft(own, programme);
 });

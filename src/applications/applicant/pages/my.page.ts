@@ -104,7 +104,12 @@ export function myPage(rows: MyRows) {
   };
 }
 
-function firstAct(rows: MyRows, { t }: PageContext): MyPage['act'] {
+/** The year whose figures count now: the programme's, or the last full one. */
+function dataYear({ programme }: MyRows, now: string): number {
+  return programme?.dataYear ?? Number(beijingDate(now).slice(0, 4)) - 1;
+}
+
+function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   const act = (key: string, href: string) => ({
     text: t(`applications.act.${key}`),
     label: t(`applications.act.${key}.go`),
@@ -115,10 +120,11 @@ function firstAct(rows: MyRows, { t }: PageContext): MyPage['act'] {
   if (correction) return act('correct', `/my/applications/${correction.applicationId}`);
   if (!register) return act('register', '/my/merchant');
   if (register.shops.length === 0) return act('shops', '/my/shops');
-  if (!programme || !window?.open) return null;
-  if (!register.returns.some(({ year }) => year === programme.dataYear)) {
-    return act('return', `/my/returns/${programme.dataYear}`);
+  const year = dataYear(rows, now);
+  if (!register.returns.some((row) => row.year === year)) {
+    return act('return', `/my/returns/${year}`);
   }
+  if (!programme || !window?.open) return null;
   const draft = applications.find(
     ({ state, programmeId }) => state === 'Draft' && programmeId === programme.id,
   );
@@ -147,10 +153,11 @@ function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
   };
 }
 
-function recordOf({ register, programme }: MyRows, { t, lang, now }: PageContext): TaskList {
+function recordOf(rows: MyRows, { t, lang, now }: PageContext): TaskList {
+  const { register } = rows;
   const done = { label: t('applications.my.done'), tone: 'good' } as const;
   const open = { label: t('applications.my.open'), tone: 'attention' } as const;
-  const year = programme?.dataYear ?? Number(beijingDate(now).slice(0, 4)) - 1;
+  const year = dataYear(rows, now);
   const task = (key: string, href: string | null, isDone: boolean, hint: string | null) => ({
     label: t(`applications.record.${key}`, { year }),
     href,

@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  inTheWindow,
   makeApplicant,
   startDraft,
   submitted,
+  openWindow,
 } from '../../../../test/support/applicant.js';
 import { office, person } from '../../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import { type TestProgramme, makeProgramme } from '../../../../test/support/programme.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import { Notify } from '../../../notifications/notify.js';
 import { Programme } from '../../../programmes/programme.entity.js';
 import type { ProgrammeState } from '../../../rules/lifecycle/programme-states.js';
@@ -21,10 +17,7 @@ let app: TestApp;
 let programme: TestProgramme;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
 

@@ -2,19 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { PRESET_NOW } from '../../../../seeds/reference/rule-sets/preset-now.js';
 import {
   type Applicant,
-  inTheWindow,
   makeApplicant,
   startDraft,
   submitted,
+  openWindow,
 } from '../../../../test/support/applicant.js';
 import { merchantPerson } from '../../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
+import type { TestProgramme } from '../../../../test/support/programme.js';
 import { smallPdf } from '../../../../test/support/small-files.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import { StandingLock } from '../../../awards/standing-lock.entity.js';
 import { Standing } from '../../../awards/standing.entity.js';
 import { newId } from '../../../database/new-id.js';
@@ -29,10 +25,7 @@ let app: TestApp;
 let programme: TestProgramme;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
 

@@ -4,25 +4,19 @@ import {
   inTheWindow,
   makeApplicant,
   startDraft,
+  openWindow,
 } from '../../../../test/support/applicant.js';
 import { Sealer } from '../../../database/sealed.js';
 import { person } from '../../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import type { TestProgramme } from '../../../../test/support/programme.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import type { Visitor } from '../../../../test/support/visitor.js';
 
 let app: TestApp;
 let programme: TestProgramme;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
 

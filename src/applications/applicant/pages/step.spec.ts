@@ -2,17 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   type Applicant,
   fillDraft,
-  inTheWindow,
   makeApplicant,
   startDraft,
   typedFigures,
+  openWindow,
 } from '../../../../test/support/applicant.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import type { TestProgramme } from '../../../../test/support/programme.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import type { Fields } from '../../../../test/support/visitor.js';
 
 let app: TestApp;
@@ -21,10 +17,7 @@ let own: Applicant;
 let path: string;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
 beforeEach(async () => {

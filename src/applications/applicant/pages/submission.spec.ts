@@ -3,28 +3,21 @@ import {
   type Applicant,
   agreed,
   fillDraft,
-  inTheWindow,
   makeApplicant,
   startDraft,
   submitted,
   summaryOf,
+  openWindow,
 } from '../../../../test/support/applicant.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import type { TestProgramme } from '../../../../test/support/programme.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import { sha256Hex } from '../../../rules/provenance/sha256-hex.js';
 
 let app: TestApp;
 let programme: TestProgramme;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
 

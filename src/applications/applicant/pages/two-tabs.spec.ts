@@ -1,16 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import {
   type Applicant,
-  inTheWindow,
   makeApplicant,
   startDraft,
+  openWindow,
 } from '../../../../test/support/applicant.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import type { TestProgramme } from '../../../../test/support/programme.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -18,10 +14,7 @@ let own: Applicant;
 let path: string;
 
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(inTheWindow);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Open');
+  ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
 beforeEach(async () => {

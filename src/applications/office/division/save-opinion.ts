@@ -3,6 +3,7 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Journal } from '../../../journal/journal.js';
+import { Notify } from '../../../notifications/notify.js';
 import { Refusal, conflict } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Recommendation } from '../../recommendation.entity.js';
@@ -28,6 +29,7 @@ export class SaveOpinion {
     private readonly files: ApplicationFileQueries,
     private readonly separation: DutySeparation,
     private readonly journal: Journal,
+    private readonly notify: Notify,
     private readonly clock: Clock,
   ) {}
 
@@ -77,6 +79,15 @@ export class SaveOpinion {
         programmeId: head.programmeId,
         details: { conclusion: input.conclusion, rank },
       });
+      await this.notify.holders(
+        ['DivisionApprover'],
+        {
+          kind: 'opinionToSign',
+          variables: { merchant: head.merchantName },
+          path: `/division/applications/${head.id}`,
+        },
+        { divisionCode, except: actor.accountId },
+      );
     });
   }
 }

@@ -1,5 +1,8 @@
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
+import { RegistryQueries } from '../../../merchants/registry.queries.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { lastFullYear } from '../../../rules/registry/return-years.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
@@ -20,6 +23,8 @@ export class DivisionController {
     private readonly divisions: DivisionQueries,
     private readonly files: ApplicationFileQueries,
     private readonly startReview: StartDivisionReview,
+    private readonly registry: RegistryQueries,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -29,7 +34,16 @@ export class DivisionController {
     const programme = await this.programmes.current();
     const rows = programme ? await this.divisions.queue(programme.id, division) : [];
     const chosen = { step: text(step), category: text(category) };
-    return page('applications-office/division', divisionPage(programme, division, rows, chosen));
+    const year = lastFullYear(this.clock.now());
+    const register = (await this.registry.completeness(year)).find(
+      ({ divisionCode }) => divisionCode === division,
+    );
+    const missingReturns = register ? register.merchants - register.withReturn : 0;
+    const filing = { year, missingReturns };
+    return page(
+      'applications-office/division',
+      divisionPage(programme, { division, filing }, rows, chosen),
+    );
   }
 
   @Get('recommendations')

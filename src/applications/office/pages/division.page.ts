@@ -1,7 +1,8 @@
 import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { formatDay, formatInstant } from '../../../text/format.js';
-import type { EmptyState, StatusTag, Tabs } from '../../../web/component-models.js';
+import type { EmptyState, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { OpinionRow, QueueRow, RecommendedRow } from '../division/division.queries.js';
@@ -9,6 +10,7 @@ import { groupBy } from '../../group-by.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
 import { type FileModel, fileModel } from '../file/file.page.js';
 import { stateTag } from '../tags.js';
+import { type DivisionRoom, divisionTasks } from './division-tasks.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -21,6 +23,7 @@ declare module '../../../web/views/page.js' {
 export interface DivisionPage extends PageFrame {
   readonly lead: string;
   readonly deadline: string | null;
+  readonly tasks: TaskList;
   readonly states: Tabs;
   readonly categories: Tabs;
   readonly rows: readonly {
@@ -46,11 +49,11 @@ const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
 
 export function divisionPage(
   programme: ProgrammeRow | null,
-  divisionCode: string,
+  { division: divisionCode, filing }: DivisionRoom,
   rows: readonly QueueRow[],
   chosen: { readonly step: string; readonly category: string },
 ) {
-  return ({ t, lang }: PageContext): DivisionPage => {
+  return ({ t, lang, now }: PageContext): DivisionPage => {
     const inStep = (row: QueueRow) => steps[chosen.step]?.(row) ?? true;
     const inCategory = (row: QueueRow) => !chosen.category || row.categoryCode === chosen.category;
     const shown = rows.filter((row) => inStep(row) && inCategory(row));
@@ -58,11 +61,16 @@ export function divisionPage(
     const link = (step: string, category: string) =>
       `/division?${new URLSearchParams({ step, category }).toString()}`;
     const open = rows.filter((row) => !steps.done!(row)).length;
+    const waiting = ['begin', 'review', 'sign'].map((step) => ({
+      step,
+      count: rows.filter(steps[step]!).length,
+    }));
     return {
       title: t('review.division.title'),
       breadcrumbs: [],
       lead: t('review.division.lead', { division: t(`division.${divisionCode}`), count: open }),
-      deadline: phase ? formatDay(lang, phase.to) : null,
+      deadline: phase && beijingDate(now) <= phase.to ? formatDay(lang, phase.to) : null,
+      tasks: divisionTasks(waiting, (step) => link(step, ''), filing, t),
       states: {
         label: t('review.division.byStep'),
         tabs: ['', ...Object.keys(steps)].map((step) => ({

@@ -1,6 +1,9 @@
 import type { EmptyState, StatusTag, Tabs } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import type { VetoRule } from '../../../rules/scoring/veto-rule.js';
+import type { CheckPoint } from '../../veto-check.entity.js';
+import { checkPointOf } from '../screening/check-point-of.js';
 import type { ScreeningRow } from '../screening/screening.queries.js';
 import { stateTag } from '../tags.js';
 
@@ -25,36 +28,44 @@ export interface ScreeningListPage extends PageFrame {
   readonly empty: EmptyState;
 }
 
-export function screeningListPage(rows: readonly ScreeningRow[], rules: number, chosen: string) {
+export function screeningListPage(
+  rows: readonly ScreeningRow[],
+  vetoRules: readonly VetoRule[],
+  chosen: string,
+) {
   return ({ t, lang }: PageContext): ScreeningListPage => {
-    const open = rows.filter(({ state }) => state === 'Recommended').length;
+    const asked = (point: CheckPoint) =>
+      vetoRules.filter(({ checkPoints }) => checkPoints.includes(point)).length;
     return {
       title: t('review.screening.title'),
       breadcrumbs: [],
-      lead: t('review.screening.lead', { count: open }),
+      lead: t('review.screening.lead', {
+        count: rows.filter(({ state }) => state === 'Recommended').length,
+        unread: rows.reduce((sum, { unread }) => sum + unread, 0),
+      }),
       states: {
         label: t('review.division.byStep'),
-        tabs: ['', 'Recommended', 'CorrectionRequested', 'ScreenedIn', 'ScreenedOut'].map(
-          (state) => ({
-            href: state ? `/office/screening?state=${state}` : '/office/screening',
-            label: t(state ? `lifecycle.application.${state}` : 'review.all'),
-            current: state === chosen,
-            count: rows.filter((row) => !state || row.state === state).length,
-          }),
-        ),
+        tabs: Object.entries(tabs).map(([key, isIn]) => ({
+          href: key ? `/office/screening?state=${key}` : '/office/screening',
+          label: t(tabLabels[key] ?? `lifecycle.application.${key}`),
+          current: key === chosen,
+          count: rows.filter(isIn).length,
+        })),
       },
       rows: rows
-        .filter((row) => !chosen || row.state === chosen)
+        .filter(tabs[chosen] ?? tabs['']!)
+        .toSorted((one, other) => other.unread - one.unread)
         .map((row) => ({
           merchant: row.merchantName,
           href: `/office/screening/${row.id}`,
           category: lang === 'zh-CN' ? row.categoryZh : row.categoryEn,
           division: t(`division.${row.divisionCode}`),
           state: stateTag(row.state, t),
-          checked: t('design.progress', { done: row.checked, total: rules }),
-          hits: row.hits
-            ? { label: t('review.veto.hits', { count: row.hits }), tone: 'bad' }
-            : null,
+          checked: t('design.progress', {
+            done: row.checked,
+            total: asked(checkPointOf(row.state)),
+          }),
+          hits: hitsTag(row, t),
         })),
       empty: {
         title: t('review.screening.empty'),
@@ -63,4 +74,25 @@ export function screeningListPage(rows: readonly ScreeningRow[], rules: number, 
       },
     };
   };
+}
+
+/** Which rows a tab of the list holds, by the value in its address. */
+const tabs: Readonly<Record<string, (row: ScreeningRow) => boolean>> = {
+  '': () => true,
+  unread: ({ unread }) => unread > 0,
+  ...Object.fromEntries(
+    ['Recommended', 'CorrectionRequested', 'ScreenedIn', 'ScreenedOut', 'InReview'].map(
+      (wanted) => [wanted, ({ state }: ScreeningRow) => state === wanted],
+    ),
+  ),
+};
+
+const tabLabels: Readonly<Record<string, string>> = {
+  '': 'review.all',
+  unread: 'review.screening.tab.unread',
+};
+
+function hitsTag({ hits, unread }: ScreeningRow, t: PageContext['t']): StatusTag | null {
+  if (unread) return { label: t('review.veto.waiting', { count: unread }), tone: 'attention' };
+  return hits ? { label: t('review.veto.hits', { count: hits }), tone: 'bad' } : null;
 }

@@ -47,9 +47,8 @@ export class ScreeningController {
     const programme = await this.programmes.current();
     const rows = programme ? await this.queries.list(programme.id) : [];
     const rules = programme ? (await this.programmes.rules(programme.id)).rules.vetoRules : [];
-    const run = rules.filter(({ checkPoints }) => checkPoints.includes('K1')).length;
     const chosen = typeof state === 'string' ? state : '';
-    return page('applications-office/screening', screeningListPage(rows, run, chosen));
+    return page('applications-office/screening', screeningListPage(rows, rules, chosen));
   }
 
   @Get(':id')
@@ -126,7 +125,7 @@ export class ScreeningController {
   }
 
   @Post('checks/:checkId/reading')
-  @Access('screen')
+  @Access('screen.confirm')
   async reading(@Me() me: Actor, @Param('checkId') checkId: string) {
     const { applicationId, checkPoint } = await this.confirmCheck.run(me, checkId);
     return redirect(screeningPath(applicationId, checkPoint), 'review.veto.read');

@@ -11,6 +11,7 @@ import type {
   FieldText,
   FieldTextarea,
 } from '../../../web/field-models.js';
+import { allows } from '../../../web/access/policies.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
@@ -35,6 +36,8 @@ export interface ScreeningPage extends PageFrame {
   readonly caption: string;
   /** Checks may be recorded: at screening, and when the credit query is renewed. */
   readonly mayCheck: boolean;
+  /** Somebody's finding may be read a second time. */
+  readonly mayConfirm: boolean;
   readonly mayDecide: boolean;
   readonly mayCorrect: boolean;
   readonly summary: ErrorSummary;
@@ -114,6 +117,7 @@ export function screeningPage(
           : `?point=${screening.checkPoint}`,
       caption: t(`review.veto.caption.${screening.checkPoint}`),
       mayCheck: screens && (open || renewing),
+      mayConfirm: allows('screen.confirm', actor),
       mayDecide: open && screens,
       mayCorrect: open && screens && !file.corrections.some(({ stage }) => stage === 'screening'),
       summary: {

@@ -1,8 +1,9 @@
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
 import type { CheckPoint } from '../../veto-check.entity.js';
 
-/** States in which the sources are asked again: before the list is proposed, and before it is final. */
+/** States in which the sources are asked again: from the review to the proposal, and before the list is final. */
 const renewals: Partial<Record<ApplicationState, CheckPoint>> = {
+  InReview: 'K2',
   ScoreLocked: 'K2',
   Proposed: 'K2',
   InPublicity: 'K3',

@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
+import { Notify } from '../../../notifications/notify.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
-import type { Actor } from '../../../web/actor.js';
+import { type Actor, holds } from '../../../web/actor.js';
 import { type CheckPoint, VetoCheck } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 
-/** The second reading of a check: confirms a hit, waives an unreachable source, lifts a hit (R5, R7). */
+/**
+ * The second reading of a check by another screener or a verifier: confirms a hit, waives an
+ * unreachable source, lifts a hit (R5, R7).
+ */
 @Injectable()
 export class ConfirmVetoCheck {
   constructor(
@@ -16,6 +20,7 @@ export class ConfirmVetoCheck {
     private readonly files: ApplicationFileQueries,
     private readonly separation: DutySeparation,
     private readonly journal: Journal,
+    private readonly notify: Notify,
     private readonly clock: Clock,
   ) {}
 
@@ -26,7 +31,8 @@ export class ConfirmVetoCheck {
     const known = await this.database.repo(VetoCheck).findOneBy({ id: checkId });
     if (!known) throw missing();
     const { head } = await this.files.file(known.applicationId, null);
-    await this.separation.assert(actor, 'Screener', head);
+    const role = holds(actor, 'Screener') ? 'Screener' : 'Verifier';
+    await this.separation.assert(actor, role, head);
     if (known.checkerId === actor.accountId) throw new Refusal('forbiddenPair.firstSecondPerson');
     await this.database.transaction(async () => {
       await this.database
@@ -37,13 +43,20 @@ export class ConfirmVetoCheck {
         );
       await this.journal.record({
         actorId: actor.accountId,
-        actorRole: 'Screener',
+        actorRole: role,
         event: 'application.confirmVetoCheck',
         subjectType: 'application',
         subjectId: head.id,
         programmeId: head.programmeId,
         details: { checkId, rule: known.rule, result: known.result, checkPoint: known.checkPoint },
       });
+      if (known.result === 'Hit' && known.checkPoint !== 'K1') {
+        await this.notify.holders(['Approver'], {
+          kind: 'vetoConfirmed',
+          variables: { merchant: head.merchantName, rule: known.rule },
+          path: `/office/lists/${head.programmeId}`,
+        });
+      }
     });
     return { applicationId: head.id, checkPoint: known.checkPoint };
   }

@@ -3,6 +3,7 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Journal } from '../../../journal/journal.js';
+import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { type CreditRecord, evaluateVeto } from '../../../rules/eligibility/veto-check.js';
@@ -11,6 +12,7 @@ import type { Actor } from '../../../web/actor.js';
 import { type CheckPoint, VetoCheck, type VetoResult } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import { screeningPath } from './check-point-of.js';
 import { pureVetoRule, vetoContext } from './pure-veto-rule.js';
 
 export interface VetoFinding {
@@ -45,6 +47,7 @@ export class RecordVetoChecks {
     private readonly files: ApplicationFileQueries,
     private readonly separation: DutySeparation,
     private readonly journal: Journal,
+    private readonly notify: Notify,
     private readonly clock: Clock,
   ) {}
 
@@ -101,6 +104,17 @@ export class RecordVetoChecks {
           checks: rows.map(({ id, rule, asOf, result }) => ({ id, rule, asOf, result })),
         },
       });
+      const found = rows.filter(({ result }) => result === 'Hit' || result === 'Unavailable');
+      if (found.length === 0) return;
+      await this.notify.holders(
+        ['Screener', 'Verifier'],
+        {
+          kind: 'vetoToConfirm',
+          variables: { merchant: head.merchantName, count: found.length },
+          path: screeningPath(head.id, input.checkPoint),
+        },
+        { except: actor.accountId },
+      );
     });
     return { results: rows.map(({ result }) => result) };
   }

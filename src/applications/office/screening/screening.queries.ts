@@ -15,6 +15,8 @@ export interface ScreeningRow {
   /** Rules with at least one recorded check at the check point where it stands. */
   readonly checked: number;
   readonly hits: number;
+  /** Findings that a second person has not read yet. */
+  readonly unread: number;
 }
 
 export interface ScreeningDecisionRow {
@@ -37,7 +39,9 @@ export class ScreeningQueries {
       `SELECT a.id, m.name AS merchant_name, c.code AS category_code, c.name_zh AS category_zh,
               c.name_en AS category_en, a.division_code, a.receipt_number, a.state,
               COUNT(DISTINCT v.rule) AS checked,
-              COUNT(DISTINCT CASE WHEN v.result = 'Hit' THEN v.rule END) AS hits
+              COUNT(DISTINCT CASE WHEN v.result = 'Hit' THEN v.rule END) AS hits,
+              COUNT(DISTINCT CASE WHEN v.result IN ('Hit', 'Unavailable') AND v.second_reader_id IS NULL
+                                  THEN v.id END) AS unread
        FROM application a JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id
        LEFT JOIN veto_check v ON v.application_id = a.id AND v.check_point = ${checkPointSql}

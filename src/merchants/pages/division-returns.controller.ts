@@ -1,0 +1,49 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { missing } from '../../rules/refusal.js';
+import { lastFullYear } from '../../rules/registry/return-years.js';
+import { Access } from '../../web/access/access.decorator.js';
+import { type Actor, divisionOf } from '../../web/actor.js';
+import { Address, Me } from '../../web/http/parameters.js';
+import { page, redirect } from '../../web/views/page.js';
+import { CallList } from '../call-list.js';
+import { RegistryQueries } from '../registry.queries.js';
+import { RemindReturns } from '../remind-returns.js';
+import { divisionReturnsPage } from './division-returns.page.js';
+
+/** A division's own filling target: who has not filed the return of the last full year. */
+@Controller('division/returns')
+export class DivisionReturnsController {
+  constructor(
+    private readonly registry: RegistryQueries,
+    private readonly callLists: CallList,
+    private readonly remind: RemindReturns,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Access('division')
+  async show(@Me() me: Actor, @Address() address: string) {
+    const division = divisionOf(me);
+    if (!division) throw missing();
+    const year = lastFullYear(this.clock.now());
+    const target = (await this.registry.completeness(year)).find(
+      ({ divisionCode }) => divisionCode === division,
+    );
+    const rows = await this.callLists.run(me, { division, year, address });
+    const reminded = await this.remind.remindedOn(division, year);
+    return page(
+      'merchants/division-returns',
+      divisionReturnsPage({ division, year, target, rows, reminded }),
+    );
+  }
+
+  @Post('reminders')
+  @Access('division')
+  async reminders(@Me() me: Actor) {
+    const { merchants } = await this.remind.run(me);
+    return redirect('/division/returns', 'merchants.divisionReturns.reminded', {
+      count: merchants,
+    });
+  }
+}

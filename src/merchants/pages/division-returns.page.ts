@@ -1,0 +1,81 @@
+import { formatInstant } from '../../text/format.js';
+import type { StatTiles } from '../../web/component-models.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import type { CallLine } from '../call-list.js';
+import type { CompletenessRow } from '../registry.queries.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'merchants/division-returns': DivisionReturnsPage;
+  }
+}
+
+export interface DivisionReturnsPage extends PageFrame {
+  readonly lead: string;
+  readonly tiles: StatTiles;
+  readonly year: number;
+  /** Merchants whose people can be told by message. */
+  readonly reachable: number;
+  readonly rows: readonly {
+    readonly name: string;
+    readonly town: string;
+    readonly contactName: string;
+    readonly contactMobile: string;
+    readonly reminded: string;
+  }[];
+}
+
+export function divisionReturnsPage({
+  division,
+  year,
+  target,
+  rows,
+  reminded,
+}: {
+  readonly division: string;
+  readonly year: number;
+  readonly target: CompletenessRow | undefined;
+  readonly rows: readonly CallLine[];
+  /** Merchants with an account → instant of the last reminder, or null before the first. */
+  readonly reminded: ReadonlyMap<string, string | null>;
+}) {
+  return ({ t, lang }: PageContext): DivisionReturnsPage => {
+    const wanted = target?.merchants ?? 0;
+    const filed = target?.withReturn ?? 0;
+    const tile = (key: string, value: number) => ({
+      label: t(`merchants.divisionReturns.${key}`),
+      value: String(value),
+      unit: t('merchants.divisionReturns.unit'),
+      note: null,
+    });
+    return {
+      title: t('merchants.divisionReturns.title', {
+        division: t(`division.${division}`),
+        year: String(year),
+      }),
+      breadcrumbs: [
+        { label: t('navigation.division'), href: '/division' },
+        { label: t('merchants.divisionReturns.crumb'), href: null },
+      ],
+      lead: t('merchants.divisionReturns.lead', { year: String(year) }),
+      tiles: {
+        tiles: [tile('wanted', wanted), tile('filed', filed), tile('missing', wanted - filed)],
+      },
+      year,
+      reachable: rows.filter(({ id }) => reminded.has(id)).length,
+      rows: rows.map(({ id, name, town, contactName, contactMobile }) => ({
+        name,
+        town,
+        contactName,
+        contactMobile,
+        reminded: remindedText(reminded.get(id)),
+      })),
+    };
+
+    function remindedText(at: string | null | undefined): string {
+      if (at === undefined) return t('merchants.divisionReturns.noAccount');
+      return at ? formatInstant(lang, at) : t('merchants.divisionReturns.notYet');
+    }
+  };
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
+import { Journal } from '../journal/journal.js';
+import { Notify } from '../notifications/notify.js';
+import { Refusal, missing } from '../rules/refusal.js';
+import { lastFullYear } from '../rules/registry/return-years.js';
+import { type Actor, divisionOf } from '../web/actor.js';
+import { RegistryQueries } from './registry.queries.js';
+
+const kind = 'returnWanted';
+
+/** A division asks its merchants for the return of the last full year (S23: 要下任务). */
+@Injectable()
+export class RemindReturns {
+  constructor(
+    private readonly database: Database,
+    private readonly registry: RegistryQueries,
+    private readonly notify: Notify,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns how many merchants were told; those without an account have to be telephoned */
+  async run(actor: Actor): Promise<{ merchants: number }> {
+    const divisionCode = divisionOf(actor);
+    if (!divisionCode) throw missing();
+    const year = lastFullYear(this.clock.now());
+    const wanted = (await this.registry.callList(divisionCode, year)).map(({ id }) => id);
+    const reachable = await this.remindedOn(divisionCode, year);
+    const told = wanted.filter((id) => reachable.has(id));
+    if (told.length === 0) throw new Refusal('merchants.divisionReturns.nobodyToTell');
+    await this.database.transaction(async () => {
+      for (const merchantId of told) {
+        await this.notify.merchant(merchantId, {
+          kind,
+          variables: { year: String(year) },
+          path: `/my/returns/${year}`,
+        });
+      }
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: actor.duties[0]?.role ?? 'DivisionReviewer',
+        event: 'annualReturn.remind',
+        subjectType: 'division',
+        subjectId: divisionCode,
+        details: { year, merchants: told.length },
+      });
+    });
+    return { merchants: told.length };
+  }
+
+  /** Merchants of a division whose people have an account, with the instant of their last reminder. */
+  async remindedOn(
+    divisionCode: string,
+    year: number,
+  ): Promise<ReadonlyMap<string, string | null>> {
+    const rows = await this.database.rows<{ merchantId: string; remindedAt: string | null }>(
+      `SELECT d.merchant_id, MAX(g.created_at) AS reminded_at FROM duty d
+       JOIN merchant m ON m.id = d.merchant_id
+       LEFT JOIN message g ON g.account_id = d.account_id AND g.kind = ? AND g.path = ?
+       WHERE d.ended_at IS NULL AND m.division_code = ? GROUP BY d.merchant_id
+       ORDER BY d.merchant_id`,
+      [kind, `/my/returns/${year}`, divisionCode],
+    );
+    return new Map(rows.map(({ merchantId, remindedAt }) => [merchantId, remindedAt]));
+  }
+}
