@@ -203,6 +203,12 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'exemption_statement_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
         name: 'head_name',
         type: 'varchar',
         length: '20',
@@ -290,7 +296,17 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'contact_email_sealed',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'birth_date_sealed',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'person_id_sealed',
         type: 'text',
         isNullable: true,
       },
@@ -770,6 +786,201 @@ export const foundationTables: readonly TableOptions[] = [
     ],
   },
   {
+    name: 'round',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'round_pk',
+      },
+      {
+        name: 'programme_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'category_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'state',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'blind',
+        type: 'integer',
+      },
+      {
+        name: 'other_scores',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'opens_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'closes_on',
+        type: 'varchar',
+        length: '10',
+      },
+      {
+        name: 'locked_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'version',
+        type: 'integer',
+      },
+    ],
+    uniques: [
+      {
+        name: 'round_kind_unique',
+        columnNames: ['category_id', 'kind'],
+      },
+    ],
+    indices: [
+      {
+        name: 'round_programme',
+        columnNames: ['programme_id'],
+      },
+    ],
+    checks: [
+      {
+        name: 'round_kind_check',
+        expression: "\"kind\" IN ('material', 'defence')",
+      },
+      {
+        name: 'round_state_check',
+        expression: "\"state\" IN ('Planned', 'Declaring', 'Open', 'Locked')",
+      },
+      {
+        name: 'round_other_scores_check',
+        expression: "\"other_scores\" IN ('never', 'afterOwnSignature', 'afterLock')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'round_programme_fk',
+        columnNames: ['programme_id'],
+        referencedTableName: 'programme',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'round_category_fk',
+        columnNames: ['category_id'],
+        referencedTableName: 'category',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'assignment',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'assignment_pk',
+      },
+      {
+        name: 'round_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'number',
+        type: 'integer',
+      },
+      {
+        name: 'mode',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'per_application',
+        type: 'integer',
+        isNullable: true,
+      },
+      {
+        name: 'seed',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'problem',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'plan',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'problem_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'plan_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'reason',
+        type: 'text',
+      },
+      {
+        name: 'applied_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'applied_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [
+      {
+        name: 'assignment_number_unique',
+        columnNames: ['round_id', 'number'],
+      },
+    ],
+    indices: [],
+    checks: [
+      {
+        name: 'assignment_mode_check',
+        expression: "\"mode\" IN ('wholePanel', 'perApplication')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'assignment_round_fk',
+        columnNames: ['round_id'],
+        referencedTableName: 'round',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
     name: 'award_list',
     columns: [
       {
@@ -1175,6 +1386,11 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'topics',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'active',
         type: 'integer',
       },
@@ -1576,6 +1792,30 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'integer',
       },
       {
+        name: 'blind_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'blind_type',
+        type: 'varchar',
+        length: '80',
+        isNullable: true,
+      },
+      {
+        name: 'blind_problem',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'picture_hash',
+        type: 'varchar',
+        length: '16',
+        isNullable: true,
+      },
+      {
         name: 'uploaded_by',
         type: 'varchar',
         length: '20',
@@ -1597,7 +1837,12 @@ export const foundationTables: readonly TableOptions[] = [
         columnNames: ['owner_type', 'owner_id'],
       },
     ],
-    checks: [],
+    checks: [
+      {
+        name: 'document_blind_problem_check',
+        expression: "\"blind_problem\" IN ('encrypted', 'office', 'tooLarge', 'unreadable')",
+      },
+    ],
     foreignKeys: [],
   },
   {
@@ -3053,107 +3298,6 @@ export const foundationTables: readonly TableOptions[] = [
     ],
   },
   {
-    name: 'round',
-    columns: [
-      {
-        name: 'id',
-        type: 'varchar',
-        length: '20',
-        isPrimary: true,
-        primaryKeyConstraintName: 'round_pk',
-      },
-      {
-        name: 'programme_id',
-        type: 'varchar',
-        length: '20',
-      },
-      {
-        name: 'category_id',
-        type: 'varchar',
-        length: '20',
-      },
-      {
-        name: 'kind',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'state',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'blind',
-        type: 'integer',
-      },
-      {
-        name: 'other_scores',
-        type: 'varchar',
-        length: '40',
-      },
-      {
-        name: 'opens_on',
-        type: 'varchar',
-        length: '10',
-      },
-      {
-        name: 'closes_on',
-        type: 'varchar',
-        length: '10',
-      },
-      {
-        name: 'locked_at',
-        type: 'varchar',
-        length: '24',
-        isNullable: true,
-      },
-      {
-        name: 'version',
-        type: 'integer',
-      },
-    ],
-    uniques: [
-      {
-        name: 'round_kind_unique',
-        columnNames: ['category_id', 'kind'],
-      },
-    ],
-    indices: [
-      {
-        name: 'round_programme',
-        columnNames: ['programme_id'],
-      },
-    ],
-    checks: [
-      {
-        name: 'round_kind_check',
-        expression: "\"kind\" IN ('material', 'defence')",
-      },
-      {
-        name: 'round_state_check',
-        expression: "\"state\" IN ('Planned', 'Declaring', 'Open', 'Locked')",
-      },
-      {
-        name: 'round_other_scores_check',
-        expression: "\"other_scores\" IN ('never', 'afterOwnSignature', 'afterLock')",
-      },
-    ],
-    foreignKeys: [
-      {
-        name: 'round_programme_fk',
-        columnNames: ['programme_id'],
-        referencedTableName: 'programme',
-        referencedColumnNames: ['id'],
-      },
-      {
-        name: 'round_category_fk',
-        columnNames: ['category_id'],
-        referencedTableName: 'category',
-        referencedColumnNames: ['id'],
-      },
-    ],
-  },
-  {
     name: 'rule_version',
     columns: [
       {
@@ -3341,6 +3485,12 @@ export const foundationTables: readonly TableOptions[] = [
       },
       {
         name: 'first_opened_at',
+        type: 'varchar',
+        length: '24',
+        isNullable: true,
+      },
+      {
+        name: 'completed_at',
         type: 'varchar',
         length: '24',
         isNullable: true,
@@ -3732,6 +3882,84 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'shop_merchant_fk',
         columnNames: ['merchant_id'],
         referencedTableName: 'merchant',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'signal_note',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'signal_note_pk',
+      },
+      {
+        name: 'round_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'signal',
+        type: 'varchar',
+        length: '16',
+      },
+      {
+        name: 'kind',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'seat_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'outcome',
+        type: 'varchar',
+        length: '40',
+      },
+      {
+        name: 'note',
+        type: 'text',
+      },
+      {
+        name: 'noted_by',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'noted_at',
+        type: 'varchar',
+        length: '24',
+      },
+    ],
+    uniques: [],
+    indices: [
+      {
+        name: 'signal_note_signal',
+        columnNames: ['round_id', 'signal'],
+      },
+    ],
+    checks: [
+      {
+        name: 'signal_note_outcome_check',
+        expression: "\"outcome\" IN ('lookedInto', 'explained', 'passedOn')",
+      },
+    ],
+    foreignKeys: [
+      {
+        name: 'signal_note_round_fk',
+        columnNames: ['round_id'],
+        referencedTableName: 'round',
+        referencedColumnNames: ['id'],
+      },
+      {
+        name: 'signal_note_seat_fk',
+        columnNames: ['seat_id'],
+        referencedTableName: 'seat',
         referencedColumnNames: ['id'],
       },
     ],
@@ -4152,6 +4380,68 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'title_merchant_fk',
         columnNames: ['merchant_id'],
         referencedTableName: 'merchant',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'upload_receipt',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'upload_receipt_pk',
+      },
+      {
+        name: 'number',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'account_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'started_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'completed_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'files',
+        type: 'integer',
+      },
+    ],
+    uniques: [
+      {
+        name: 'upload_receipt_number_unique',
+        columnNames: ['number'],
+      },
+    ],
+    indices: [
+      {
+        name: 'upload_receipt_application',
+        columnNames: ['application_id'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 'upload_receipt_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
         referencedColumnNames: ['id'],
       },
     ],

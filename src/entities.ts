@@ -6,6 +6,7 @@ import { Application } from './applications/application.entity.js';
 import { CorrectionRequest } from './applications/correction-request.entity.js';
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
+import { UploadReceipt } from './applications/upload-receipt.entity.js';
 import { Figure } from './applications/figure.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
 import { Recommendation } from './applications/recommendation.entity.js';
@@ -27,7 +28,9 @@ import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
+import { Assignment } from './judging/assignments/assignment.entity.js';
 import { ConflictDeclaration } from './judging/conflict-declaration.entity.js';
+import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/expert.entity.js';
 import { ScoreSheet } from './judging/score-sheet.entity.js';
 import { Seat } from './judging/seat.entity.js';
@@ -59,6 +62,7 @@ export const entities = [
   CorrectionRequest,
   Declaration,
   EvidenceLink,
+  UploadReceipt,
   Figure,
   Recommendation,
   ReexaminationRequest,
@@ -80,7 +84,9 @@ export const entities = [
   Document,
   ChainHead,
   JournalEntry,
+  Assignment,
   ConflictDeclaration,
+  SignalNote,
   Expert,
   ScoreSheet,
   Seat,

@@ -121,6 +121,7 @@ function addSignedSheets(
         state: 'Signed' as const,
         ...scored,
         firstOpenedAt: new Date(Date.parse(signedAt) - dice.whole(6, 25) * 60_000).toISOString(),
+        completedAt: signedAt,
         savedAt: signedAt,
         signedAt,
         chainHead: null as string | null,

@@ -129,6 +129,7 @@ function lateRecusal(
     comments: {},
     total: Object.values(scores).reduce((sum, points) => sum + points, 0),
     firstOpenedAt: at(from, 60),
+    completedAt: at(from, 90),
     savedAt: at(from, 90),
     signedAt: at(from, 90),
     voidReason: reason,

@@ -142,6 +142,7 @@ function addSheets(
       firstOpenedAt: begun
         ? new Date(Date.parse(savedAt) - dice.whole(6, 25) * 60_000).toISOString()
         : null,
+      completedAt: isSigned ? savedAt : null,
       savedAt,
       signedAt: isSigned ? savedAt : null,
       chainHead: null as string | null,

@@ -140,18 +140,18 @@ export function addPerson(city: City, dice: Dice, person: NewPerson): string {
 }
 
 const EXPERTISE = [
-  ['电子商务', '衢州市电子商务协会', 'association'],
-  ['企业管理', '衢州市企业联合会', 'association'],
-  ['财务审计', '衢州市注册会计师行业协会', 'association'],
-  ['农业技术', '市农业技术推广中心', 'office'],
-  ['市场营销', '市职业技术学院商贸系', 'school'],
-  ['青年创业', '市青年创业服务中心', 'office'],
-  ['物流管理', '市物流行业协会', 'association'],
-  ['质量检验', '市质量检验研究所', 'institute'],
-  ['知识产权', '市知识产权服务中心', 'office'],
-  ['电子商务', '市信息化研究会', 'institute'],
-  ['农村经济', '市农村经济研究会', 'institute'],
-  ['信息技术', '市软件行业协会', 'association'],
+  ['电子商务', '衢州市电子商务协会', 'association', ['digital', 'clothing']],
+  ['企业管理', '衢州市企业联合会', 'association', ['household', 'industrial']],
+  ['财务审计', '衢州市注册会计师行业协会', 'association', []],
+  ['农业技术', '市农业技术推广中心', 'office', ['farmGoods', 'food']],
+  ['市场营销', '市职业技术学院商贸系', 'school', ['clothing', 'beauty']],
+  ['青年创业', '市青年创业服务中心', 'office', ['culture', 'sports']],
+  ['物流管理', '市物流行业协会', 'association', ['household']],
+  ['质量检验', '市质量检验研究所', 'institute', ['food', 'household']],
+  ['知识产权', '市知识产权服务中心', 'office', ['culture', 'clothing']],
+  ['电子商务', '市信息化研究会', 'institute', ['digital']],
+  ['农村经济', '市农村经济研究会', 'institute', ['farmGoods']],
+  ['信息技术', '市软件行业协会', 'association', ['digital', 'services']],
 ] as const;
 
 function addExpert(
@@ -160,7 +160,7 @@ function addExpert(
   { accountId, name }: { accountId: string; name: string },
   number: number,
 ): string {
-  const [field, organisation, organisationType] = EXPERTISE[number]!;
+  const [field, organisation, organisationType, topics] = EXPERTISE[number]!;
   const id = dice.id();
   city.rows.add(Expert, {
     id,
@@ -172,6 +172,7 @@ function addExpert(
     divisionCode: null,
     address: null,
     categories: ['G', 'Y', 'N'],
+    topics: [...topics],
     active: true,
     addedAt: at(OFFICE_SINCE),
   });

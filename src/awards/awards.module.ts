@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { OfficeReviewModule } from '../applications/office/office-review.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { JudgingModule } from '../judging/judging.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ApproveList } from './lists/approve-list.js';
@@ -29,6 +30,7 @@ import { ObjectionQueries } from './objections/objection.queries.js';
 import { OpenIdentity } from './objections/open-identity.js';
 import { ReReviewQueries } from './objections/re-review.queries.js';
 import { RecordReReview } from './objections/record-re-review.js';
+import { AnalysisController } from './pages/analysis.controller.js';
 import { HonoursController } from './pages/honours.controller.js';
 import { ListsController } from './pages/lists.controller.js';
 import { NoticesController } from './pages/notices.controller.js';
@@ -42,6 +44,8 @@ import { TerminationController } from './pages/termination.controller.js';
 import { TitlesController } from './pages/titles.controller.js';
 import { VerifyController } from './pages/verify.controller.js';
 import { WorkingController } from './pages/working.controller.js';
+import { AnalyseStandings } from './standings/analyse-standings.js';
+import { AnalysisQueries } from './standings/analysis.queries.js';
 import { ComputeStandings } from './standings/compute-standings.js';
 import { ConfirmStandings } from './standings/confirm-standings.js';
 import { GatherInputs } from './standings/gather-inputs.js';
@@ -50,6 +54,7 @@ import { MoveRounds } from './standings/move-rounds.js';
 import { RecordBallot } from './standings/record-ballot.js';
 import { RelockQueries } from './standings/relock.queries.js';
 import { StandingQueries } from './standings/standing.queries.js';
+import { TryRanking } from './standings/try-ranking.js';
 import { UnlockStandings } from './standings/unlock-standings.js';
 import { WitnessLock } from './standings/witness-lock.js';
 import { DecideTermination } from './termination/decide-termination.js';
@@ -75,10 +80,12 @@ const reads = [
     ApplicationsModule,
     OfficeReviewModule,
     DocumentsModule,
+    JobsModule,
     JudgingModule,
     ProgrammesModule,
   ],
   controllers: [
+    AnalysisController,
     HonoursController,
     ListsController,
     NoticesController,
@@ -95,6 +102,8 @@ const reads = [
   providers: [
     ...reads,
     AcceptObjection,
+    AnalyseStandings,
+    AnalysisQueries,
     AnswerObjection,
     ApproveList,
     BuildAwardList,
@@ -126,6 +135,7 @@ const reads = [
     RankingTable,
     RecordBallot,
     RecordReReview,
+    TryRanking,
     UnlockStandings,
     WitnessLock,
   ],

@@ -24,6 +24,8 @@ export interface ExpertFacts {
   readonly divisionCode: string | null;
   readonly address: string | null;
   readonly categories: readonly string[];
+  /** Codes of goods categories that the expert knows well. */
+  readonly topics: readonly string[];
 }
 
 export interface NewExpert extends ExpertFacts {

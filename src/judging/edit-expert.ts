@@ -24,9 +24,12 @@ export class EditExpert {
       if (!expert) throw missing();
       if (expert.version !== given.version) throw conflict();
       const { version: _, ...facts } = given;
-      await this.database
-        .repo(Expert)
-        .save(Object.assign(expert, facts, { categories: [...given.categories] }));
+      await this.database.repo(Expert).save(
+        Object.assign(expert, facts, {
+          categories: [...given.categories],
+          topics: [...given.topics],
+        }),
+      );
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',

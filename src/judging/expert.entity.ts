@@ -14,6 +14,8 @@ export class Expert {
   @Text(12, { nullable: true }) divisionCode!: string | null;
   @Text(60, { nullable: true }) address!: string | null;
   @Json() categories!: string[];
+  /** Goods categories the expert knows well; null while nobody has asked. */
+  @Json({ nullable: true }) topics!: string[] | null;
   @Flag() active!: boolean;
   @Instant() addedAt!: string;
   @Version() version!: number;

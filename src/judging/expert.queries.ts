@@ -11,14 +11,19 @@ export interface ExpertRow {
   readonly divisionCode: string | null;
   readonly address: string | null;
   readonly categories: readonly string[];
+  readonly topics: readonly string[];
   readonly active: boolean;
   readonly version: number;
 }
 
-type Stored = Omit<ExpertRow, 'categories' | 'active'> & { categories: string; active: number };
+type Stored = Omit<ExpertRow, 'categories' | 'topics' | 'active'> & {
+  categories: string;
+  topics: string | null;
+  active: number;
+};
 
 const columns = `e.id, e.account_id, e.name, e.field, e.organisation, e.organisation_type,
-  e.division_code, e.address, e.categories, e.active, e.version`;
+  e.division_code, e.address, e.categories, e.topics, e.active, e.version`;
 
 /** Reads of the expert pool. */
 @Injectable()
@@ -44,6 +49,7 @@ function parseExpert(row: Stored): ExpertRow {
   return {
     ...row,
     categories: JSON.parse(row.categories) as string[],
+    topics: row.topics ? (JSON.parse(row.topics) as string[]) : [],
     active: row.active === 1,
   };
 }

@@ -5,7 +5,9 @@ import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import type { Round } from '../programmes/round.entity.js';
+import { assignedSheets } from '../rules/rounds/assigned-sheets.js';
 import { type SeatOnApplication, assignSheets, pairKey } from '../rules/rounds/sheet-assignment.js';
+import { assignedPlaces } from './assignments/assigned-places.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { Expert } from './expert.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
@@ -37,18 +39,26 @@ export class IssueSheets {
       ({ vacatedAt }) => !vacatedAt,
     );
     const declared = await this.declarations(seats);
-    const wanted = assignSheets(
-      seats.map(({ id, number, alternate, declaredAt }) => ({
-        id,
-        number,
-        alternate,
-        declared: declaredAt !== null,
-      })),
-      applications,
-      declared.filter(({ state }) => state === 'none' || state === 'cleared'),
-      declared.filter(({ state }) => state === 'hardBar' || state === 'recused'),
-    );
     const existing = await this.database.repo(ScoreSheet).findBy({ roundId: round.id });
+    const assignable = seats.map(({ id, number, alternate, declaredAt }) => ({
+      id,
+      number,
+      alternate,
+      declared: declaredAt !== null,
+    }));
+    const answered = declared.filter(({ state }) => state === 'none' || state === 'cleared');
+    const barred = declared.filter(({ state }) => state === 'hardBar' || state === 'recused');
+    const assigned = await assignedPlaces(this.database, round.id);
+    const wanted = assigned
+      ? assignedSheets({
+          seats: assignable,
+          applicationIds: applications,
+          places: assigned.places,
+          held: existing.filter(({ state }) => state !== 'Voided'),
+          answered,
+          barred: [...barred, ...existing.filter(({ state }) => state === 'Voided')],
+        })
+      : assignSheets(assignable, applications, answered, barred);
     const had = new Set(existing.map(pairKey));
     const missing = wanted.filter((pair) => !had.has(pairKey(pair)));
     await this.issue(round.id, seats, missing, existing);

@@ -95,6 +95,35 @@ describe('judging one category', () => {
     expect(visitor.html).not.toContain('证据充分');
   });
 
+  test('a sheet keeps when it was first opened and when every score was first in', async () => {
+    const { visitor } = judges[0]!;
+    const path = (await ownSheets(judges[0]!))[1]!;
+    const at = (minutes: number) => new Date(Date.parse(begun) + minutes * 60_000).toISOString();
+    const begun = app.clock.now();
+    const times = () =>
+      app.database.row<{ firstOpenedAt: string; completedAt: string | null }>(
+        'SELECT first_opened_at, completed_at FROM score_sheet WHERE id = ?',
+        [path.split('/').at(-1)!],
+      );
+    const seconds = async () => {
+      const { firstOpenedAt, completedAt } = (await times())!;
+      return (
+        completedAt && Math.round((Date.parse(completedAt) - Date.parse(firstOpenedAt)) / 1000)
+      );
+    };
+    await visitor.get(path);
+    app.clock.moveTo(at(10));
+    await visitor.submit('/judging/sheets/', { 'score-G17': '250', after: 'stay' });
+    expect(await seconds()).toBeNull();
+    app.clock.moveTo(at(25));
+    await visitor.submit('/judging/sheets/', { ...scores, 'score-G17': '250', after: 'stay' });
+    expect(await seconds()).toBeGreaterThanOrEqual(1500);
+    const complete = (await times())!;
+    app.clock.moveTo(at(40));
+    await visitor.submit('/judging/sheets/', { 'score-G17': '300', after: 'stay' });
+    expect(await times()).toEqual(complete);
+  });
+
   test('two tabs: the second is shown both and may keep its own', async () => {
     const { visitor } = judges[0]!;
     const [path] = await ownSheets(judges[0]!);

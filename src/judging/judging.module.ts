@@ -1,13 +1,25 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AddExpert } from './add-expert.js';
 import { AdvanceProgramme } from './advance-programme.js';
+import { ApplyAssignment } from './assignments/apply-assignment.js';
+import { AssignmentPreviews } from './assignments/assignment-previews.js';
+import { AssignmentQueries } from './assignments/assignment.queries.js';
+import { PlanAssignment } from './assignments/plan-assignment.js';
+import { RoundFactsQueries } from './assignments/round-facts.js';
 import { ConflictFacts } from './conflict-facts.js';
 import { ConflictQueries } from './conflict.queries.js';
 import { DecideConflict } from './decide-conflict.js';
 import { DeclareConflicts } from './declare-conflicts.js';
 import { DeclareLateConflict } from './declare-late-conflict.js';
+import { DiagnosticsQueries } from './diagnostics/diagnostics.queries.js';
+import { LoadEvidence } from './diagnostics/load-evidence.js';
+import { ReadDiagnostics } from './diagnostics/read-diagnostics.js';
+import { RecordSignalNote } from './diagnostics/record-signal-note.js';
+import { RequestDiagnostics } from './diagnostics/request-diagnostics.js';
 import { EditExpert } from './edit-expert.js';
 import { EstablishConflict } from './establish-conflict.js';
 import { ExpertQueries } from './expert.queries.js';
@@ -15,16 +27,20 @@ import { IssueSheets } from './issue-sheets.js';
 import { JudgeSheets } from './judge-sheets.js';
 import { JudgingQueries } from './judging.queries.js';
 import { OpenSheet } from './open-sheet.js';
+import { AssignmentsController } from './pages/assignments.controller.js';
 import { ConflictsController } from './pages/conflicts.controller.js';
 import { EndRounds } from './end-rounds.js';
 import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
 import { PanelController } from './pages/panel.controller.js';
+import { PlanningController } from './pages/planning.controller.js';
 import { RoundController } from './pages/round.controller.js';
 import { SheetController } from './pages/sheet.controller.js';
 import { SignController } from './pages/sign.controller.js';
 import { PanelGuards } from './panel-guards.js';
 import { PanelQueries } from './panel.queries.js';
+import { PlanningQueries } from './planning/planning.queries.js';
+import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './remind-judges.js';
 import { ReplaceSeat } from './replace-seat.js';
 import { RescoreSpread } from './rescore-spread.js';
@@ -38,14 +54,17 @@ import { SheetQueries } from './sheet.queries.js';
 import { SignSheets } from './sign-sheets.js';
 import { SpreadQueries } from './spread.queries.js';
 import { VoidSheets } from './void-sheets.js';
+import { WithheldFiles } from './withheld-files.js';
 
 @Module({
-  imports: [ApplicationsModule, ProgrammesModule],
+  imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
+    AssignmentsController,
     ConflictsController,
     ExpertController,
     JudgingController,
     PanelController,
+    PlanningController,
     RoundController,
     SheetController,
     SignController,
@@ -53,12 +72,16 @@ import { VoidSheets } from './void-sheets.js';
   providers: [
     AddExpert,
     AdvanceProgramme,
+    ApplyAssignment,
+    AssignmentPreviews,
+    AssignmentQueries,
     CloseRound,
     ConflictFacts,
     ConflictQueries,
     DecideConflict,
     DeclareConflicts,
     DeclareLateConflict,
+    DiagnosticsQueries,
     EditExpert,
     EndRounds,
     EstablishConflict,
@@ -66,15 +89,23 @@ import { VoidSheets } from './void-sheets.js';
     IssueSheets,
     JudgeSheets,
     JudgingQueries,
+    LoadEvidence,
     OpenDeclaration,
     OpenRound,
     OpenSheet,
     PanelGuards,
     PanelQueries,
+    PlanningQueries,
+    ReadDiagnostics,
+    RecordSignalNote,
+    PlanAssignment,
     RemindJudges,
     ReplaceSeat,
+    RequestDiagnostics,
+    RequestPlan,
     RescoreSpread,
     ReturnSheet,
+    RoundFactsQueries,
     RoundProgressQueries,
     RoundQueries,
     SaveSheet,
@@ -83,15 +114,20 @@ import { VoidSheets } from './void-sheets.js';
     SignSheets,
     SpreadQueries,
     VoidSheets,
+    WithheldFiles,
   ],
   exports: [
     CloseRound,
     EndRounds,
+    DiagnosticsQueries,
     JudgeSheets,
     JudgingQueries,
     OpenDeclaration,
     OpenRound,
     PanelQueries,
+    ReadDiagnostics,
+    RecordSignalNote,
+    RequestDiagnostics,
     SpreadQueries,
   ],
 })

@@ -13,9 +13,11 @@ import { Refusal, missing } from '../rules/refusal.js';
 import { PANEL_MINIMUM } from '../rules/rounds/panel-rule.js';
 import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { Actor } from '../web/actor.js';
+import { assignedPlaces } from './assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
 import { IssueSheets } from './issue-sheets.js';
 import { PanelGuards } from './panel-guards.js';
+import { WithheldFiles } from './withheld-files.js';
 
 /** Opens one round: a sheet for every valid seat on every application, in random orders. */
 @Injectable()
@@ -29,9 +31,11 @@ export class OpenRound {
     private readonly advance: AdvanceProgramme,
     private readonly sheets: IssueSheets,
     private readonly guards: PanelGuards,
+    private readonly withheld: WithheldFiles,
   ) {}
 
-  async run(actor: Actor, roundId: string): Promise<void> {
+  /** @param withoutFiles the registrar knows that judges will not get the files kept back */
+  async run(actor: Actor, roundId: string, withoutFiles = false): Promise<void> {
     const round = await this.database.repo(Round).findOneBy({ id: roundId });
     if (!round) throw missing();
     const version = await this.programmes.rules(round.programmeId);
@@ -46,6 +50,16 @@ export class OpenRound {
     }
     const undecided = await this.guards.undecided(round.programmeId);
     if (undecided) throw new Refusal('judging.round.undecided', { count: undecided });
+    const withheld = await this.withheld.afterTrying({
+      programmeId: round.programmeId,
+      categoryId: round.categoryId,
+      categoryCode: category.code,
+      kind: round.kind,
+      blind: round.blind,
+    });
+    if (withheld.length && !withoutFiles) {
+      throw new Refusal('judging.round.withheld', { count: withheld.length }, 'withoutFiles');
+    }
     const seats = (await this.guards.occupied(round.programmeId)).filter(
       ({ categoryId }) => categoryId === round.categoryId,
     );
@@ -69,7 +83,8 @@ export class OpenRound {
       );
       if (!result.ok) throw new Refusal(result.code, result.variables);
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
-      await this.enterReview(actor, counts);
+      const assigned = await assignedPlaces(this.database, round.id);
+      await this.enterReview(actor, counts, assigned?.perApplication ?? null);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -77,7 +92,12 @@ export class OpenRound {
         subjectType: 'round',
         subjectId: round.id,
         programmeId: round.programmeId,
-        details: { rules: version.hash, applications: counts.size, sheets: sum(counts.values()) },
+        details: {
+          rules: version.hash,
+          applications: counts.size,
+          sheets: sum(counts.values()),
+          withheldFiles: withheld.length,
+        },
         changesPublicPages: true,
       });
       await this.notify.accounts(
@@ -87,13 +107,22 @@ export class OpenRound {
     });
   }
 
-  /** A13 for each application, refused where bars leave fewer sheets than a panel needs. */
-  private async enterReview(actor: Actor, counts: ReadonlyMap<string, number>): Promise<void> {
+  /**
+   * A13 for each application, refused where bars leave fewer sheets than it must have: as many as
+   * were assigned, or as the smallest panel.
+   */
+  private async enterReview(
+    actor: Actor,
+    counts: ReadonlyMap<string, number>,
+    assigned: number | null,
+  ): Promise<void> {
+    const minimum = assigned ?? PANEL_MINIMUM;
+    const short = assigned ? 'assignment.round.shortAtOpening' : 'judging.round.tooFewFor';
     for (const [applicationId, count] of counts) {
       const application = await this.database.repo(Application).findOneBy({ id: applicationId });
-      if (count < PANEL_MINIMUM) {
+      if (count < minimum) {
         const number = application?.judgingNumber ?? '';
-        throw new Refusal('judging.round.tooFewFor', { number, count, minimum: PANEL_MINIMUM });
+        throw new Refusal(short, { number, count, minimum });
       }
       if (application?.state !== 'Verified') continue;
       await this.moveApplication.run({
@@ -101,7 +130,7 @@ export class OpenRound {
         event: 'enterReview',
         actorId: actor.accountId,
         role: 'System',
-        guards: { panelAboveMinimum: count >= PANEL_MINIMUM },
+        guards: { panelAboveMinimum: count >= minimum },
         details: { sheets: count },
       });
     }

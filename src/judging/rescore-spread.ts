@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
-import { ProgrammeQueries } from '../programmes/programme.queries.js';
+import { ProgrammeQueries, type RoundRow } from '../programmes/programme.queries.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
+import { assignedPlaces } from './assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { IssueSheets } from './issue-sheets.js';
@@ -43,8 +44,7 @@ export class RescoreSpread {
       const { rules } = await this.programmes.rules(programmeId);
       const existing = await this.database.repo(ScoreSheet).findBy({ roundId });
       const had = existing.filter((sheet) => sheet.applicationId === applicationId);
-      const free = await this.freeAlternates(categoryId, applicationId);
-      const extra = free
+      const extra = (await this.freeJudges(round, applicationId, existing))
         .filter(({ id }) => had.every(({ seatId }) => seatId !== id))
         .slice(0, rules.spread.addedJudges);
       if (extra.length < rules.spread.addedJudges) {
@@ -72,14 +72,26 @@ export class RescoreSpread {
     });
   }
 
-  private async freeAlternates(categoryId: string, applicationId: string): Promise<Seat[]> {
-    const seats = await this.database.repo(Seat).findBy({ categoryId, alternate: true });
+  /** Alternates in order; where judges are assigned, then the members with the least to do. */
+  private async freeJudges(
+    { id: roundId, categoryId }: RoundRow,
+    applicationId: string,
+    existing: readonly ScoreSheet[],
+  ): Promise<Seat[]> {
+    const assigned = await assignedPlaces(this.database, roundId);
+    const all = await this.database.repo(Seat).findBy({ categoryId });
+    const seats = all.filter(({ alternate }) => alternate || assigned);
+    const load = (id: string) => existing.filter(({ seatId }) => seatId === id).length;
     const answers = await this.database.repo(ConflictDeclaration).findBy({ applicationId });
     return seats
       .filter(({ id, vacatedAt, declaredAt }) => {
         const state = answers.find(({ seatId }) => seatId === id)?.state;
         return !vacatedAt && declaredAt && (state === 'none' || state === 'cleared');
       })
-      .toSorted((a, b) => a.number - b.number);
+      .toSorted((a, b) =>
+        a.alternate || b.alternate
+          ? Number(b.alternate) - Number(a.alternate) || a.number - b.number
+          : load(a.id) - load(b.id) || a.number - b.number,
+      );
   }
 }

@@ -56,7 +56,8 @@ export class SaveSheet {
       const rows = updated(
         await this.database.execute(
           `UPDATE score_sheet SET scores = ?, comments = ?, total = ?, saved_at = ?,
-                  first_opened_at = COALESCE(first_opened_at, ?), version = version + 1
+                  first_opened_at = COALESCE(first_opened_at, ?),
+                  completed_at = COALESCE(completed_at, ?), version = version + 1
            WHERE id = ? AND version = ? AND state = 'Open'
              AND EXISTS (SELECT 1 FROM round WHERE id = ? AND state = 'Open')
            RETURNING version`,
@@ -66,6 +67,7 @@ export class SaveSheet {
             total,
             savedAt,
             savedAt,
+            total === null ? null : savedAt,
             sheetId,
             given.version,
             head.roundId,

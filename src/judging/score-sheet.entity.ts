@@ -38,6 +38,8 @@ export class ScoreSheet {
   /** Sum of the scores in hundredths, null until every indicator has one. */
   @Whole({ nullable: true }) total!: number | null;
   @Instant({ nullable: true }) firstOpenedAt!: string | null;
+  /** The first save on which every indicator had its score; kept when the judge changes some later. */
+  @Instant({ nullable: true }) completedAt!: string | null;
   @Instant() savedAt!: string;
   @Instant({ nullable: true }) signedAt!: string | null;
   /** Head of the journal when it was signed, printed on the sheet. */

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
@@ -30,6 +31,7 @@ import { listsPage } from './lists.page.js';
 export class ListsController {
   constructor(
     private readonly programmes: ProgrammeQueries,
+    private readonly guards: ProgrammeGuards,
     private readonly lists: AwardListQueries,
     private readonly standings: StandingQueries,
     private readonly credit: CreditGate,
@@ -158,7 +160,8 @@ export class ListsController {
     const blockers = await this.credit.blockers(listed, point);
     const reviews = await this.reReviews.ofProgramme(programmeId);
     const correctionDue = reviews.some(({ lockId, noticeId }) => lockId && !noticeId);
-    const rows = { programme, categories, lists, blockers, correctionDue };
+    const findings = await this.guards.findings(programmeId);
+    const rows = { programme, findings, categories, lists, blockers, correctionDue };
     return page('awards/lists', listsPage(rows, sent), sent ? 422 : 200);
   }
 }

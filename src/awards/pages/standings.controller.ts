@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { DiagnosticsQueries } from '../../judging/diagnostics/diagnostics.queries.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../web/actor.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
@@ -27,6 +28,7 @@ export class StandingsController {
     private readonly relocks: RelockQueries,
     private readonly gather: GatherInputs,
     private readonly readiness: LockReadiness,
+    private readonly diagnostics: DiagnosticsQueries,
     private readonly ranking: RankingTable,
     private readonly compute: ComputeStandings,
     private readonly confirm: ConfirmStandings,
@@ -140,6 +142,7 @@ export class StandingsController {
         lock && holds(request.actor, 'CityRegistrar') ? await this.standings.openTies(lock.id) : [],
       differences: lock?.state === 'Locked' ? await this.relocks.differences(lock) : [],
       replaces,
+      signals: lock?.state === 'Locked' ? await this.diagnostics.passedOn(categoryId) : [],
       table,
     };
     return page('awards/standings', standingsPage(rows, sent), sent ? 422 : 200);

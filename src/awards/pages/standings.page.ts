@@ -1,15 +1,17 @@
 import type { SafeString } from 'handlebars';
 import type { ErrorSummary, FieldText, FieldTextarea } from '../../web/field-models.js';
-import type { SummaryList } from '../../web/component-models.js';
+import type { SummaryList, Tabs } from '../../web/component-models.js';
 import { formatInstant } from '../../text/format.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { holds } from '../../web/actor.js';
 import { allows } from '../../web/access/policies.js';
 import type { PageContext } from '../../web/page-context.js';
+import type { SignalNoteRow } from '../../judging/diagnostics/diagnostics.queries.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { LockObstacle } from '../standings/lock-readiness.js';
 import type { LockDifference, LockPlace } from '../standings/relock.queries.js';
 import type { CategoryOfStandings, LockRow } from '../standings/standing.queries.js';
+import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from './labels.js';
 import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
 
@@ -36,7 +38,18 @@ export interface StandingsPage extends PageFrame {
   /** Against the version before, with what was decided in between. */
   readonly differences: readonly DifferenceModel[];
   readonly due: string | null;
+  readonly signals: readonly PassedSignal[];
+  /** The supervisor's own room; the office reads what was passed on to it. */
+  readonly diagnostics: boolean;
   readonly table: SafeString | null;
+  readonly tabs: Tabs | null;
+}
+
+interface PassedSignal {
+  readonly kind: string;
+  readonly seat: string;
+  readonly note: string;
+  readonly by: string;
 }
 
 export interface DifferenceModel {
@@ -59,6 +72,7 @@ export interface StandingsRows {
   readonly differences: readonly LockDifference[];
   /** The locked version that a decision has overtaken. */
   readonly replaces: string | null;
+  readonly signals: readonly SignalNoteRow[];
   readonly table: SafeString | null;
 }
 
@@ -117,7 +131,18 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         after: placeText(context, after),
       })),
       due: rows.replaces && lock?.state === 'Locked' ? t('awards.relock.due') : null,
+      signals: rows.signals.map((one) => ({
+        kind: t(`diagnostics.kind.${one.kind}`),
+        seat: t('awards.signals.seat', { number: one.seatNumber }),
+        note: one.note,
+        by: t('awards.lock.byAt', {
+          name: one.noterName,
+          at: formatInstant(context.lang, one.notedAt),
+        }),
+      })),
+      diagnostics: lock?.state === 'Locked' && holds(actor, 'Supervisor'),
       table: rows.table,
+      tabs: rows.table && analysisTabs(context, category, null),
     };
   };
 }

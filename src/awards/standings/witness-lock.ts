@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
 import { Journal } from '../../journal/journal.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -12,6 +13,7 @@ import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { ReReview } from '../re-review.entity.js';
 import { StandingLock } from '../standing-lock.entity.js';
+import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
@@ -28,6 +30,8 @@ export class WitnessLock {
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
+    private readonly analyse: AnalyseStandings,
+    private readonly diagnostics: RequestDiagnostics,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -84,6 +88,10 @@ export class WitnessLock {
         });
       }
       await this.moveOn(lock.programmeId, secondBy, computed);
+      await this.analyse.run(actor, { lockId });
+      await this.database.afterCommit(async () => {
+        await this.diagnostics.run(actor, lock.categoryId);
+      });
     });
   }
 

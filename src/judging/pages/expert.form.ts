@@ -1,3 +1,4 @@
+import { GOODS_CATEGORIES } from '../../rules/registry/vocabulary.js';
 import {
   ChoiceField,
   ChoicesField,
@@ -51,6 +52,14 @@ export class ExpertForm {
     options: 'judging.category',
   })
   categories!: string[];
+  @ChoicesField({
+    label: 'judging.expert.topics',
+    hint: 'judging.expert.topics.hint',
+    values: GOODS_CATEGORIES,
+    options: 'merchants.goods',
+    required: false,
+  })
+  topics!: string[];
 }
 
 export class NewExpertForm extends ExpertForm {

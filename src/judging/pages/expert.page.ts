@@ -28,6 +28,7 @@ interface ExpertFields {
   readonly divisionCode: FieldSelect;
   readonly address: FieldText;
   readonly categories: FieldCheckboxes;
+  readonly topics: FieldCheckboxes;
 }
 
 export interface ExpertsPage extends PageFrame {
@@ -151,6 +152,7 @@ function drawFields(form: Submitted<ExpertForm>, context: PageContext): ExpertFi
     divisionCode: drawn.select('divisionCode'),
     address: drawn.text('address', 'full'),
     categories: drawn.checkboxes('categories', undefined, true),
+    topics: drawn.checkboxes('topics', undefined, true),
   };
 }
 

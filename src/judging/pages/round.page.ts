@@ -13,13 +13,16 @@ import type {
   FieldText,
   FieldTextarea,
 } from '../../web/field-models.js';
+import { allows } from '../../web/access/policies.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { SeatProgress } from '../round-progress.queries.js';
 import type { RoundFlag, RoundTotalRow } from '../spread.queries.js';
+import type { WithheldFile } from '../withheld-files.js';
 import type { SheetNameForm } from './panel.form.js';
 import { seatLabel } from './panel.page.js';
+import { type WithheldModel, withheldModel } from './withheld.page.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -29,15 +32,20 @@ declare module '../../web/views/page.js' {
 
 export interface RoundPage extends PageFrame {
   readonly base: string;
+  /** Where the office decides who judges what; null for who may not look. */
+  readonly assignment: { readonly href: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
   readonly may: {
     readonly open: boolean;
+    readonly supply: boolean;
     readonly run: boolean;
     readonly close: boolean;
     readonly return: boolean;
   };
+  /** Files a blind round keeps from its judges. */
+  readonly withheld: WithheldModel | null;
   /** What the step needs that the next act here brings with it; null when it brings none. */
   readonly needs: StepLines | null;
   readonly ready: boolean;
@@ -75,6 +83,7 @@ export interface RoundData {
   readonly programme: ProgrammeRow;
   readonly round: RoundRow;
   readonly categoryName: string;
+  readonly withheld: readonly WithheldFile[];
   readonly seats: readonly SeatProgress[];
   readonly totals: readonly RoundTotalRow[];
   readonly flags: readonly RoundFlag[] | null;
@@ -105,6 +114,9 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         { label: title, href: null },
       ],
       base: `office/rounds/${round.id}`,
+      assignment: allows('assignment.read', context.actor)
+        ? { href: `/office/assignments/${round.id}` }
+        : null,
       status: {
         label: t(`judging.roundState.${round.state}`),
         tone: isOpen ? 'active' : 'neutral',
@@ -113,10 +125,12 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
       summary: drawn.summary,
       may: {
         open: registrar && ['Planned', 'Declaring'].includes(round.state),
+        supply: registrar && !['Locked'].includes(round.state),
         run: registrar && isOpen,
         close: registrar && isOpen && data.flags !== null,
         return: data.tabulator && isOpen,
       },
+      withheld: withheldModel(data.withheld, form, context),
       needs,
       ready: needs?.ready ?? true,
       progress: { label: t('judging.round.progress'), done, total, note: forecast(seats, context) },

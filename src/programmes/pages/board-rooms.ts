@@ -17,6 +17,7 @@ const ROOMS: readonly { path: (id: string) => string; key: string; policy: Polic
   { path: () => '/office/statements', key: 'statements', policy: 'office.read' },
   { path: () => '/office/verification', key: 'verification', policy: 'verify' },
   { path: (id) => `/office/panels/${id}`, key: 'panels', policy: 'panel.seat' },
+  { path: () => '/office/assignments', key: 'assignments', policy: 'assignment.read' },
   { path: (id) => `/office/credit/${id}`, key: 'credit', policy: 'office.read' },
   { path: (id) => `/office/lists/${id}`, key: 'lists', policy: 'list.read' },
   { path: () => '/office/notices', key: 'notices', policy: 'list.read' },

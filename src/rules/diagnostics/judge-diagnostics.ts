@@ -1,3 +1,4 @@
+import { type Progress, unheard } from '../progress.js';
 import { adjustPValues } from './benjamini-hochberg.js';
 import { copiedSheets } from './copied-sheets.js';
 import { consistency } from './consistency.js';
@@ -27,9 +28,11 @@ export interface DiagnosticsOptions {
 export function judgeDiagnostics(
   sheets: readonly ScoreSheetEvidence[],
   options: DiagnosticsOptions,
+  report: Progress = unheard,
 ): readonly JudgeSignal[] {
   const byJudge = compareSheets(sheets);
-  return SIGNAL_KINDS.flatMap((kind) => {
+  return SIGNAL_KINDS.flatMap((kind, done) => {
+    report(done, SIGNAL_KINDS.length);
     const tests = TESTS[kind](byJudge, options);
     const adjusted = adjustPValues(tests.map(({ pValue }) => pValue));
     return tests.map((test, index) => ({ kind, ...test, adjustedPValue: adjusted[index]! }));

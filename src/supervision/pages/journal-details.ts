@@ -67,5 +67,7 @@ const codeKeys: Readonly<Record<string, (value: string, subjectType: string) => 
   role: (value) => `role.${value}`,
   divisionCode: (value) => `division.${value}`,
   scopeId: (value) => `division.${value}`,
+  outcome: (value) => `diagnostics.outcome.${value}`,
+  signalKind: (value) => `diagnostics.kind.${value}`,
   platform: (value) => `merchants.platform.${value}`,
 };

@@ -35,6 +35,7 @@ export const policies = {
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
+  'assignment.read': ['CityRegistrar', 'Approver', 'Supervisor'],
   judge: ['Judge', 'Chair'],
   'standings.lock': ['Tabulator'],
   'standings.read': ['Tabulator', 'Approver', 'CityRegistrar', 'Supervisor'],
