@@ -17,7 +17,12 @@ export class ObjectionForm {
     options: 'awards.objection.identity',
   })
   identityKind!: 'unit' | 'person' | 'anonymous';
-  @TextField({ label: 'awards.objection.nameLabel', required: false, max: 60 })
+  @TextField({
+    label: 'awards.objection.nameLabel',
+    hint: 'awards.objection.nameLabel.hint',
+    required: false,
+    max: 60,
+  })
   name!: string | null;
   @TextField({
     label: 'awards.objection.telephoneLabel',

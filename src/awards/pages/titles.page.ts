@@ -76,7 +76,7 @@ export function officeTitlesPage(rows: readonly TitleRow[]) {
       state: titleTag(t(`lifecycle.title.${row.state}`), row),
       until: formatDay(lang, row.validTo),
     })),
-    expiring: holds(actor, 'CityRegistrar') && rows.some(({ state }) => state === 'Expired'),
+    expiring: holds(actor, 'CityRegistrar') && rows.some(({ unwritten }) => unwritten),
   });
 }
 

@@ -21,6 +21,8 @@ export interface TitleRow {
   readonly validFrom: string;
   readonly validTo: string;
   readonly version: number;
+  /** Ended by the clock, and not yet written down. */
+  readonly unwritten?: boolean;
 }
 
 export interface TitleFilter {
@@ -123,5 +125,5 @@ function conditions(filter: TitleFilter, today: string) {
 
 function asOf(row: TitleRow, today: string): TitleRow {
   const over = row.validTo < today && row.state !== 'Revoked' && row.state !== 'Expired';
-  return over ? { ...row, state: 'Expired', stateSince: row.validTo } : row;
+  return over ? { ...row, state: 'Expired', stateSince: row.validTo, unwritten: true } : row;
 }
