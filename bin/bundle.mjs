@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Native modules stay outside; they find their own binaries beside their sources. */
-const native = /^(better-sqlite3|@node-rs\/argon2|pg-native|esbuild|lightningcss)$/;
+const native = /^(better-sqlite3|sharp|@node-rs\/argon2|pg-native|esbuild|lightningcss)$/;
 
 const banner = `import { createRequire as requireFrom } from 'node:module';
 const require = requireFrom(import.meta.url);

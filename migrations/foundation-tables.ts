@@ -203,6 +203,12 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'exemption_statement_id',
+        type: 'varchar',
+        length: '20',
+        isNullable: true,
+      },
+      {
         name: 'head_name',
         type: 'varchar',
         length: '20',
@@ -290,7 +296,17 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'text',
       },
       {
+        name: 'contact_email_sealed',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'birth_date_sealed',
+        type: 'text',
+        isNullable: true,
+      },
+      {
+        name: 'person_id_sealed',
         type: 'text',
         isNullable: true,
       },
@@ -1776,6 +1792,30 @@ export const foundationTables: readonly TableOptions[] = [
         type: 'integer',
       },
       {
+        name: 'blind_hash',
+        type: 'varchar',
+        length: '64',
+        isNullable: true,
+      },
+      {
+        name: 'blind_type',
+        type: 'varchar',
+        length: '80',
+        isNullable: true,
+      },
+      {
+        name: 'blind_problem',
+        type: 'varchar',
+        length: '40',
+        isNullable: true,
+      },
+      {
+        name: 'picture_hash',
+        type: 'varchar',
+        length: '16',
+        isNullable: true,
+      },
+      {
         name: 'uploaded_by',
         type: 'varchar',
         length: '20',
@@ -1797,7 +1837,12 @@ export const foundationTables: readonly TableOptions[] = [
         columnNames: ['owner_type', 'owner_id'],
       },
     ],
-    checks: [],
+    checks: [
+      {
+        name: 'document_blind_problem_check',
+        expression: "\"blind_problem\" IN ('encrypted', 'office', 'tooLarge', 'unreadable')",
+      },
+    ],
     foreignKeys: [],
   },
   {
@@ -4082,6 +4127,68 @@ export const foundationTables: readonly TableOptions[] = [
         name: 'title_merchant_fk',
         columnNames: ['merchant_id'],
         referencedTableName: 'merchant',
+        referencedColumnNames: ['id'],
+      },
+    ],
+  },
+  {
+    name: 'upload_receipt',
+    columns: [
+      {
+        name: 'id',
+        type: 'varchar',
+        length: '20',
+        isPrimary: true,
+        primaryKeyConstraintName: 'upload_receipt_pk',
+      },
+      {
+        name: 'number',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'application_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'account_id',
+        type: 'varchar',
+        length: '20',
+      },
+      {
+        name: 'started_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'completed_at',
+        type: 'varchar',
+        length: '24',
+      },
+      {
+        name: 'files',
+        type: 'integer',
+      },
+    ],
+    uniques: [
+      {
+        name: 'upload_receipt_number_unique',
+        columnNames: ['number'],
+      },
+    ],
+    indices: [
+      {
+        name: 'upload_receipt_application',
+        columnNames: ['application_id'],
+      },
+    ],
+    checks: [],
+    foreignKeys: [
+      {
+        name: 'upload_receipt_application_fk',
+        columnNames: ['application_id'],
+        referencedTableName: 'application',
         referencedColumnNames: ['id'],
       },
     ],

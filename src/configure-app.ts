@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Reflector } from '@nestjs/core';
 import { pino } from 'pino';
+import { Clock } from './config/clock.js';
 import { CONFIG } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { Database } from './database/database.js';
@@ -33,7 +34,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpAdapter().getInstance();
   app.enableShutdownHooks();
 
-  addRequestFields(server);
+  addRequestFields(server, app.get(Clock));
   addLanguage(server);
   addPublicPageCache(server, app.get(PublicPageCache));
   await registerSecurity(server, config);

@@ -6,6 +6,7 @@ import { Application } from './applications/application.entity.js';
 import { CorrectionRequest } from './applications/correction-request.entity.js';
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
+import { UploadReceipt } from './applications/upload-receipt.entity.js';
 import { Figure } from './applications/figure.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
 import { Recommendation } from './applications/recommendation.entity.js';
@@ -58,6 +59,7 @@ export const entities = [
   CorrectionRequest,
   Declaration,
   EvidenceLink,
+  UploadReceipt,
   Figure,
   Recommendation,
   ReexaminationRequest,

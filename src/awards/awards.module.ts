@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { OfficeReviewModule } from '../applications/office/office-review.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { JobsModule } from '../jobs/jobs.module.js';
 import { JudgingModule } from '../judging/judging.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ApproveList } from './lists/approve-list.js';
@@ -25,6 +26,7 @@ import { FileObjection } from './objections/file-objection.js';
 import { MoveObjection } from './objections/move-objection.js';
 import { ObjectionQueries } from './objections/objection.queries.js';
 import { OpenIdentity } from './objections/open-identity.js';
+import { AnalysisController } from './pages/analysis.controller.js';
 import { HonoursController } from './pages/honours.controller.js';
 import { ListsController } from './pages/lists.controller.js';
 import { NoticesController } from './pages/notices.controller.js';
@@ -36,6 +38,8 @@ import { StandingsController } from './pages/standings.controller.js';
 import { TitlesController } from './pages/titles.controller.js';
 import { VerifyController } from './pages/verify.controller.js';
 import { WorkingController } from './pages/working.controller.js';
+import { AnalyseStandings } from './standings/analyse-standings.js';
+import { AnalysisQueries } from './standings/analysis.queries.js';
 import { ComputeStandings } from './standings/compute-standings.js';
 import { ConfirmStandings } from './standings/confirm-standings.js';
 import { GatherInputs } from './standings/gather-inputs.js';
@@ -43,6 +47,7 @@ import { LockReadiness } from './standings/lock-readiness.js';
 import { MoveRounds } from './standings/move-rounds.js';
 import { RecordBallot } from './standings/record-ballot.js';
 import { StandingQueries } from './standings/standing.queries.js';
+import { TryRanking } from './standings/try-ranking.js';
 import { UnlockStandings } from './standings/unlock-standings.js';
 import { WitnessLock } from './standings/witness-lock.js';
 import { ConferTitles } from './titles/confer-titles.js';
@@ -64,10 +69,12 @@ const reads = [
     ApplicationsModule,
     OfficeReviewModule,
     DocumentsModule,
+    JobsModule,
     JudgingModule,
     ProgrammesModule,
   ],
   controllers: [
+    AnalysisController,
     HonoursController,
     ListsController,
     NoticesController,
@@ -82,6 +89,8 @@ const reads = [
   providers: [
     ...reads,
     AcceptObjection,
+    AnalyseStandings,
+    AnalysisQueries,
     AnswerObjection,
     ApproveList,
     BuildAwardList,
@@ -108,6 +117,7 @@ const reads = [
     PrepareNotice,
     RankingTable,
     RecordBallot,
+    TryRanking,
     UnlockStandings,
     WitnessLock,
   ],

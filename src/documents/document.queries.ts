@@ -13,13 +13,16 @@ export interface DocumentRow {
   readonly ownerType: DocumentOwner;
   readonly ownerId: string;
   readonly hash: string;
+  readonly blindHash: string | null;
+  readonly blindType: string | null;
   readonly name: string;
   readonly contentType: string;
   readonly size: number;
   readonly uploadedAt: string;
 }
 
-const columns = 'id, owner_type, owner_id, hash, name, content_type, size, uploaded_at';
+const columns =
+  'id, owner_type, owner_id, hash, blind_hash, blind_type, name, content_type, size, uploaded_at';
 
 @Injectable()
 export class DocumentQueries {

@@ -3,12 +3,29 @@ import { DocumentFiles } from './document-files.js';
 import { DocumentQueries } from './document.queries.js';
 import { OpenDocument } from './open-document.js';
 import { DocumentController } from './pages/document.controller.js';
+import { PrepareEvidence } from './prepare-evidence.js';
 import { RemoveDocument } from './remove-document.js';
 import { StoreDocument } from './store-document.js';
+import { SupplyBlindCopy } from './supply-blind-copy.js';
 
 @Module({
   controllers: [DocumentController],
-  providers: [DocumentFiles, DocumentQueries, OpenDocument, RemoveDocument, StoreDocument],
-  exports: [DocumentFiles, DocumentQueries, RemoveDocument, StoreDocument],
+  providers: [
+    DocumentFiles,
+    DocumentQueries,
+    OpenDocument,
+    PrepareEvidence,
+    RemoveDocument,
+    StoreDocument,
+    SupplyBlindCopy,
+  ],
+  exports: [
+    DocumentFiles,
+    DocumentQueries,
+    PrepareEvidence,
+    RemoveDocument,
+    StoreDocument,
+    SupplyBlindCopy,
+  ],
 })
 export class DocumentsModule {}

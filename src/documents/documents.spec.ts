@@ -13,6 +13,7 @@ import { newId } from '../database/new-id.js';
 import { ConflictDeclaration } from '../judging/conflict-declaration.entity.js';
 import { Round } from '../programmes/round.entity.js';
 import type { Actor } from '../web/actor.js';
+import { PrepareEvidence } from './prepare-evidence.js';
 import { RemoveDocument } from './remove-document.js';
 import { StoreDocument } from './store-document.js';
 
@@ -198,9 +199,11 @@ async function store(
   ownerType: Owner = 'merchant',
 ): Promise<string> {
   const file = { field: 'file', name, content };
+  const evidence =
+    ownerType === 'application' ? await app.app.get(PrepareEvidence).upload(file) : undefined;
   const stored = await app.app
     .get(StoreDocument)
-    .run(await actorOf(agent), { ownerType, ownerId, file });
+    .run(await actorOf(agent), { ownerType, ownerId, file, evidence });
   return stored.documentId;
 }
 

@@ -14,7 +14,10 @@ export interface OpenedDocument {
   readonly inline: boolean;
 }
 
-/** A document for one reader; without the right it is missing, exactly as an unknown one. */
+/**
+ * A document for one reader; without the right it is missing, exactly as an unknown one. In a blind
+ * round judges get the copy without identifying metadata, or nothing.
+ */
 @Injectable()
 export class OpenDocument {
   constructor(
@@ -27,8 +30,10 @@ export class OpenDocument {
     const document = await this.documents.byId(id);
     if (!document) throw missing();
     const access = documentAccess(await this.documents.facts(document, actor));
-    const kind = documentKind(document.contentType);
-    if (!access || !kind) throw missing();
+    const blind = access === 'blindJudge';
+    const kind = documentKind((blind ? document.blindType : document.contentType) ?? '');
+    const hash = blind ? document.blindHash : document.hash;
+    if (!access || !kind || !hash) throw missing();
     if (logged.includes(access)) {
       await this.recordAccess.run({
         accountId: actor.accountId,
@@ -39,9 +44,9 @@ export class OpenDocument {
         address,
       });
     }
-    const name = access === 'blindJudge' ? `${id}.${kind.extensions[0]!}` : document.name;
+    const name = blind ? `${id}.${kind.extensions[0]!}` : document.name;
     const { contentType, inline } = kind;
-    return { content: await this.files.read(document.hash), contentType, name, inline };
+    return { content: await this.files.read(hash), contentType, name, inline };
   }
 }
 

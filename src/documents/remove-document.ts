@@ -37,14 +37,17 @@ export class RemoveDocument {
         subjectId: documentId,
         details: { ownerType, ownerId, hash: document.hash },
       });
-      await this.database.afterCommit(() => this.sweep(document.hash));
+      await this.database.afterCommit(async () => {
+        await this.sweep(document.hash);
+        if (document.blindHash) await this.sweep(document.blindHash);
+      });
     });
   }
 
   /** In a transaction of its own, so that nobody stores the same file between the look and the deed. */
   private sweep(hash: string): Promise<void> {
     return this.database.transaction(async () => {
-      const holders = await this.database.repo(Document).countBy({ hash });
+      const holders = await this.database.repo(Document).countBy([{ hash }, { blindHash: hash }]);
       if (holders === 0) await this.files.remove(hash);
     });
   }

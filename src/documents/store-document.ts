@@ -11,6 +11,7 @@ import type { Actor } from '../web/actor.js';
 import type { UploadedFile } from '../web/http/request.js';
 import { Document } from './document.entity.js';
 import { DocumentFiles } from './document-files.js';
+import type { PreparedEvidence } from './prepare-evidence.js';
 import { sniffDocument } from './sniff-document.js';
 
 /** Limits of one owner (domain/fields §6), in bytes and files. */
@@ -24,6 +25,8 @@ export interface NewDocument {
    */
   readonly ownerId: string;
   readonly file: UploadedFile;
+  /** What was made of it beforehand when it is evidence that judges may see. */
+  readonly evidence?: PreparedEvidence;
 }
 
 /**
@@ -42,7 +45,7 @@ export class StoreDocument {
   /** @param actor null for a visitor without an account, who may only file an objection */
   async run(
     actor: Actor | null,
-    { ownerType, ownerId, file }: NewDocument,
+    { ownerType, ownerId, file, evidence }: NewDocument,
   ): Promise<{ documentId: string }> {
     const name = tidyName(file.name);
     const size = file.content.length;
@@ -69,6 +72,10 @@ export class StoreDocument {
         name,
         contentType,
         size,
+        blindHash: evidence?.blindHash ?? null,
+        blindType: evidence?.blindType ?? null,
+        blindProblem: evidence?.blindProblem ?? null,
+        pictureHash: evidence?.pictureHash ?? null,
         uploadedBy: actor?.accountId ?? 'public',
         uploadedAt: this.clock.now(),
       });
@@ -82,6 +89,7 @@ export class StoreDocument {
       });
       // Before the commit: a row never stands without its file, a stray file harms nobody.
       await this.files.write(hash, file.content);
+      if (evidence?.blindCopy) await this.files.write(evidence.blindHash!, evidence.blindCopy);
     });
     return { documentId: id };
   }

@@ -18,7 +18,7 @@ export interface CalculationRequest<K extends CalculationKind> {
   readonly subjectType: string;
   readonly subjectId: string;
   readonly input: CalculationInput<K>;
-  /** Where the page of the job leads when it is done. */
+  /** Where the page of the job leads when it is done; `:id` stands for the id of the job. */
   readonly returnPath: string;
 }
 
@@ -62,13 +62,14 @@ export class Calculations {
     return this.database.transaction(async () => {
       const jobs = this.database.repo(CalculationJob);
       const id = newId();
+      const path = returnPath.replace(':id', id);
       const created = { createdBy: actor.accountId, createdAt: this.clock.now() };
       const queued = { state: 'queued', done: 0, total: 0 } as const;
       const own = { kind, subjectId, inputHash };
       await jobs
         .createQueryBuilder()
         .insert()
-        .values({ id, ...own, subjectType, input, returnPath, ...queued, ...created })
+        .values({ id, ...own, subjectType, input, returnPath: path, ...queued, ...created })
         .orIgnore()
         .execute();
       const job = await jobs.findOneOrFail({ where: own, select: { id: true, state: true } });
@@ -119,6 +120,10 @@ export class Calculations {
     );
     return row?.count ?? 0;
   }
+}
+
+export function isOpen({ state }: Pick<JobRow, 'state'>): boolean {
+  return state === 'queued' || state === 'running';
 }
 
 type StoredJob = Omit<JobRow, 'result' | 'refusalVariables'> & {

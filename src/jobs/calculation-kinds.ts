@@ -4,5 +4,6 @@ import type { CalculationKind } from './calculations.js';
 /** Who may ask for a kind of calculation and watch it. */
 export const calculationKinds = {
   'assignment.plan': 'panel.seat',
-  'standings.robustness': 'standings.read',
+  'standings.analysis': 'standings.read',
+  'standings.trial': 'standings.read',
 } as const satisfies Record<CalculationKind, Policy>;

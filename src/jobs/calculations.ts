@@ -1,20 +1,17 @@
 import { assignJudges } from '../rules/assignment/assign-judges.js';
 import type { RoundProblem } from '../rules/assignment/round-problem.js';
-import type { Rating } from '../rules/calibration/rating.js';
-import type { Progress } from '../rules/progress.js';
-import { type RobustnessOptions, rankingRobustness } from '../rules/ranking/robustness.js';
+import { analyseStandings } from '../rules/ranking/analyse-standings.js';
+import { trialRanking } from '../rules/ranking/trial-ranking.js';
 
 /**
- * Every calculation that is too long for a request: kind → pure function of plain data. Only the
- * worker loads this file; the server knows its types. A new kind also needs its readers in
- * `calculation-kinds.ts` and a label `jobs.kind.<kind>` in the locales.
+ * Every calculation that is too long for a request: kind → pure function of plain data, told how far
+ * it is by `(input, report) => result`. Only the worker loads this file; the server knows its types. A
+ * new kind also needs its readers in `calculation-kinds.ts` and a label `jobs.kind.<kind>`.
  */
 export const calculations = {
   'assignment.plan': (problem: RoundProblem) => assignJudges(problem),
-  'standings.robustness': (
-    { ratings, options }: { ratings: readonly Rating[]; options: RobustnessOptions },
-    report: Progress,
-  ) => rankingRobustness(ratings, options, report),
+  'standings.analysis': analyseStandings,
+  'standings.trial': trialRanking,
 };
 
 export type CalculationKind = keyof typeof calculations;

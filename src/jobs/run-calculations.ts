@@ -15,6 +15,8 @@ const SILENCE = 15_000;
 /** How often a server looks for jobs that another process left or has no time for. */
 const LOOK = 10_000;
 
+const putBack = { state: 'queued', startedAt: null, done: 0 } as const;
+
 /**
  * Takes queued jobs, the oldest first and one at a time, and computes each in a thread of its own. A
  * job belongs to the process whose conditional UPDATE took it, so many processes compute none twice.
@@ -96,6 +98,8 @@ export class RunCalculations implements BeforeApplicationShutdown {
   }
 
   private async compute(job: CalculationJob): Promise<void> {
+    // The process may have been told to end while the job was being taken.
+    if (this.stopped) return void (await this.keep(job, putBack));
     this.begun += 1;
     const thread = new CalculationThread(job);
     this.thread = thread;
@@ -116,7 +120,7 @@ export class RunCalculations implements BeforeApplicationShutdown {
         finishedAt: this.clock.now(),
       });
     } catch (error) {
-      if (this.stopped) await this.keep(job, { state: 'queued', startedAt: null, done: 0 });
+      if (this.stopped) await this.keep(job, putBack);
       else {
         this.log.error({ err: error, job: job.id, kind: job.kind }, 'calculation failed');
         const finishedAt = this.clock.now();

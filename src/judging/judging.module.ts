@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '../documents/documents.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
@@ -44,9 +45,10 @@ import { SheetQueries } from './sheet.queries.js';
 import { SignSheets } from './sign-sheets.js';
 import { SpreadQueries } from './spread.queries.js';
 import { VoidSheets } from './void-sheets.js';
+import { WithheldFiles } from './withheld-files.js';
 
 @Module({
-  imports: [ApplicationsModule, JobsModule, ProgrammesModule],
+  imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
     AssignmentsController,
     ConflictsController,
@@ -94,6 +96,7 @@ import { VoidSheets } from './void-sheets.js';
     SignSheets,
     SpreadQueries,
     VoidSheets,
+    WithheldFiles,
   ],
   exports: [
     CloseRound,

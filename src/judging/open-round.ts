@@ -17,6 +17,7 @@ import { assignedPlaces } from './assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
 import { IssueSheets } from './issue-sheets.js';
 import { PanelGuards } from './panel-guards.js';
+import { WithheldFiles } from './withheld-files.js';
 
 /** Opens one round: a sheet for every valid seat on every application, in random orders. */
 @Injectable()
@@ -30,9 +31,11 @@ export class OpenRound {
     private readonly advance: AdvanceProgramme,
     private readonly sheets: IssueSheets,
     private readonly guards: PanelGuards,
+    private readonly withheld: WithheldFiles,
   ) {}
 
-  async run(actor: Actor, roundId: string): Promise<void> {
+  /** @param withoutFiles the registrar knows that judges will not get the files kept back */
+  async run(actor: Actor, roundId: string, withoutFiles = false): Promise<void> {
     const round = await this.database.repo(Round).findOneBy({ id: roundId });
     if (!round) throw missing();
     const version = await this.programmes.rules(round.programmeId);
@@ -47,6 +50,16 @@ export class OpenRound {
     }
     const undecided = await this.guards.undecided(round.programmeId);
     if (undecided) throw new Refusal('judging.round.undecided', { count: undecided });
+    const withheld = await this.withheld.afterTrying({
+      programmeId: round.programmeId,
+      categoryId: round.categoryId,
+      categoryCode: category.code,
+      kind: round.kind,
+      blind: round.blind,
+    });
+    if (withheld.length && !withoutFiles) {
+      throw new Refusal('judging.round.withheld', { count: withheld.length }, 'withoutFiles');
+    }
     const seats = (await this.guards.occupied(round.programmeId)).filter(
       ({ categoryId }) => categoryId === round.categoryId,
     );
@@ -79,7 +92,12 @@ export class OpenRound {
         subjectType: 'round',
         subjectId: round.id,
         programmeId: round.programmeId,
-        details: { rules: version.hash, applications: counts.size, sheets: sum(counts.values()) },
+        details: {
+          rules: version.hash,
+          applications: counts.size,
+          sheets: sum(counts.values()),
+          withheldFiles: withheld.length,
+        },
         changesPublicPages: true,
       });
       await this.notify.accounts(

@@ -13,7 +13,14 @@ export interface IndicatorEvidence {
   readonly indicator: Indicator;
   readonly text: string;
   readonly rows: readonly ShownRows[];
-  readonly documents: readonly { readonly id: string; readonly caption: string }[];
+  readonly documents: readonly ShownDocument[];
+}
+
+interface ShownDocument {
+  readonly id: string;
+  readonly caption: string;
+  /** Kept back in a blind round, because no copy without identifying metadata could be made. */
+  readonly withheld: boolean;
 }
 
 export interface VerifiedPoints {
@@ -75,9 +82,10 @@ export function readSheet(
       rows: readRows(rows, indicator.code, reading),
       documents: documents
         .filter((document) => document.indicator === indicator.code)
-        .map(({ documentId, caption }) => ({
+        .map(({ documentId, caption, hasBlindCopy }) => ({
           id: documentId,
           caption: readText(caption, reading),
+          withheld: blind && hasBlindCopy === 0,
         })),
     })),
     verified: verifiedPoints(rules, row, figures, ties),

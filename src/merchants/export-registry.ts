@@ -30,8 +30,11 @@ export class ExportRegistry {
     return writeCsv(
       REGISTRY_COLUMNS.map((column) => columnHeader(language, column)),
       rows.map((row) => {
-        const sealed = row.contactMobileSealed as string;
-        const whole = { ...row, contactMobile: this.record.open(sealed) ?? '' };
+        const whole = {
+          ...row,
+          contactMobile: this.record.open(row.contactMobileSealed as string) ?? '',
+          contactEmail: this.record.open(row.contactEmailSealed as string | null),
+        };
         return REGISTRY_COLUMNS.map((column) => cell(whole, column, language));
       }),
     );

@@ -40,9 +40,8 @@ export class FileReturn {
       const returns = this.database.repo(AnnualReturn);
       const known = await returns.findOneBy({ merchantId, year });
       if ((known?.version ?? 0) !== version) throw conflict();
-      const { shops, taxPaidWan, familyWorkers, ...amounts } = facts;
-      const { complaintsReceived, complaintsSettled, complaintsAgainst, ...totals } = amounts;
-      const { complaintsUnanswered, ...columns } = totals;
+      const { shops, ...totals } = facts;
+      const { figures, columns } = apart(totals);
       const saved = await returns.save(
         Object.assign(known ?? new AnnualReturn(), columns, {
           id: known?.id ?? newId(),
@@ -50,14 +49,7 @@ export class FileReturn {
           year,
           netWan: facts.grossWan - facts.refundWan,
           shops: shops.map((shop) => ({ ...shop, netWan: shop.grossWan - shop.refundWan })),
-          figures: {
-            taxPaidWan,
-            familyWorkers,
-            complaintsReceived,
-            complaintsSettled,
-            complaintsAgainst,
-            complaintsUnanswered,
-          },
+          figures,
           filedBy: actor.accountId,
           filedAt: this.clock.now(),
         }),
@@ -73,4 +65,28 @@ export class FileReturn {
       });
     });
   }
+}
+
+/** Totals that nobody sums or sorts by are kept together, under their keys. */
+const together = [
+  'selfOperatedWan',
+  'physicalWan',
+  'serviceWan',
+  'taxPaidWan',
+  'familyWorkers',
+  'refundRatePct',
+  'disputeRefundRatePct',
+  'complaintsReceived',
+  'complaintsSettled',
+  'complaintsAgainst',
+  'complaintsUnanswered',
+] as const satisfies readonly (keyof ReturnFacts)[];
+
+function apart(totals: Omit<ReturnFacts, 'shops'>) {
+  const isTogether = (key: string) => (together as readonly string[]).includes(key);
+  const entries = Object.entries(totals);
+  return {
+    figures: Object.fromEntries(entries.filter(([key]) => isTogether(key))),
+    columns: Object.fromEntries(entries.filter(([key]) => !isTogether(key))),
+  };
 }

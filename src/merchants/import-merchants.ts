@@ -73,8 +73,7 @@ export class ImportMerchants {
         ...columns,
         id,
         creditCodeWarnings: [],
-        idType: null,
-        idValue: null,
+        exemptionStatementId: null,
         relatedPersons: [],
         mergedIntoId: null,
         registeredAt: columns.changedAt,
@@ -89,7 +88,7 @@ export class ImportMerchants {
   private async change({ facts, known }: PlannedRow, by: string | null): Promise<MerchantVersion> {
     const { id, version } = known!;
     const merchants = this.database.repo(Merchant);
-    const { birthDateSealed: _kept, ...columns } = this.record.columns(facts);
+    const { birthDateSealed: _birth, personIdSealed: _id, ...columns } = this.record.columns(facts);
     const codeKept = known!.facts.creditCode === facts.creditCode;
     const result = await merchants.update(
       { id, version },

@@ -77,9 +77,15 @@ export class MerchantRecord {
       goodsCategories: [...facts.goodsCategories],
       searchName: searchName(facts.name),
       contactMobileSealed: this.sealer.seal(facts.contactMobile),
-      birthDateSealed: facts.birthDate ? this.sealer.seal(facts.birthDate) : null,
+      contactEmailSealed: this.seal(facts.contactEmail),
+      birthDateSealed: this.seal(facts.birthDate),
+      personIdSealed: this.seal(facts.personIdNo),
       changedAt: this.clock.now(),
     };
+  }
+
+  private seal(text: string | null): string | null {
+    return text ? this.sealer.seal(text) : null;
   }
 
   open(sealed: string | null): string | null {

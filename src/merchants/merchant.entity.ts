@@ -28,6 +28,8 @@ export class Merchant {
   @Text(20, { nullable: true }) idType!: string | null;
   @Text(20, { nullable: true }) idValue!: string | null;
   @Text(40, { nullable: true }) exemptionGround!: string | null;
+  /** The statement that the merchant falls under that ground. */
+  @RefId({ nullable: true }) exemptionStatementId!: string | null;
   @Text(20) headName!: string;
   @Day() foundedOn!: string;
   @Whole({ nullable: true }) capitalWan!: number | null;
@@ -46,7 +48,9 @@ export class Merchant {
   @Whole() insured!: number;
   @Text(20) contactName!: string;
   @LongText() contactMobileSealed!: string;
+  @LongText({ nullable: true }) contactEmailSealed!: string | null;
   @LongText({ nullable: true }) birthDateSealed!: string | null;
+  @LongText({ nullable: true }) personIdSealed!: string | null;
   @LongText() intro!: string;
   @Flag() headNamePublic!: boolean;
   /** People who hold shares, control or kinship, as the merchant states them: for conflict hits only. */

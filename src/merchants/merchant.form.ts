@@ -4,6 +4,7 @@ import {
   BUSINESS_TYPES,
   EXEMPTION_GROUNDS,
   GOODS_CATEGORIES,
+  ID_TYPES,
   MERCHANT_TYPES,
   SECTORS,
 } from '../rules/registry/vocabulary.js';
@@ -38,6 +39,16 @@ export class MerchantForm implements MerchantFacts {
     required: false,
   })
   creditCode!: string | null;
+  @ChoiceField({
+    label: 'merchants.idType',
+    hint: 'merchants.idType.hint',
+    values: ID_TYPES,
+    options: 'merchants.idType',
+    required: false,
+  })
+  idType!: string | null;
+  @TextField({ label: 'merchants.idValue', max: 20, required: false })
+  idValue!: string | null;
   @ChoiceField({
     label: 'merchants.exemptionGround',
     hint: 'merchants.exemptionGround.hint',
@@ -119,8 +130,23 @@ export class MerchantForm implements MerchantFacts {
   contactName!: string;
   @TextField({ label: 'merchants.contactMobile', max: 20, input: 'tel' })
   contactMobile!: string;
+  @TextField({
+    label: 'merchants.contactEmail',
+    hint: 'merchants.contactEmail.hint',
+    max: 100,
+    input: 'email',
+    required: false,
+  })
+  contactEmail!: string | null;
   @DayField({ label: 'merchants.birthDate', hint: 'merchants.birthDate.hint', required: false })
   birthDate!: string | null;
+  @TextField({
+    label: 'merchants.personIdNo',
+    hint: 'merchants.personIdNo.hint',
+    max: 24,
+    required: false,
+  })
+  personIdNo!: string | null;
   @TextareaField({
     label: 'merchants.intro',
     hint: 'merchants.intro.hint',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { maskIdentityNumber } from '../rules/identifiers/identity-number.js';
 import { missing } from '../rules/refusal.js';
 import type { RecordFacts } from '../rules/registry/merchant-facts.js';
 import type { RelatedPerson } from './merchant.entity.js';
@@ -9,7 +10,11 @@ import { MerchantRecord } from './merchant-record.js';
 export interface MerchantRow extends RecordFacts {
   readonly id: string;
   readonly contactMobile: string;
+  readonly contactEmail: string | null;
   readonly birthDate: string | null;
+  /** Only its last four characters. */
+  readonly personIdMasked: string | null;
+  readonly exemptionStatementId: string | null;
   readonly creditCodeWarnings: readonly string[];
   readonly relatedPersons: readonly RelatedPerson[];
   readonly registeredAt: string;
@@ -63,7 +68,9 @@ export class MerchantQueries {
       id,
     ]);
     if (!row) throw missing();
-    const { contactMobileSealed, birthDateSealed, ...rest } = row;
+    const { contactMobileSealed, contactEmailSealed, birthDateSealed, personIdSealed, ...rest } =
+      row;
+    const personIdNo = this.record.open(personIdSealed);
     return {
       ...rest,
       headNamePublic: row.headNamePublic === 1,
@@ -71,7 +78,9 @@ export class MerchantQueries {
       creditCodeWarnings: JSON.parse(row.creditCodeWarnings) as string[],
       relatedPersons: JSON.parse(row.relatedPersons ?? '[]') as RelatedPerson[],
       contactMobile: this.record.open(contactMobileSealed) ?? '',
+      contactEmail: this.record.open(contactEmailSealed),
       birthDate: this.record.open(birthDateSealed),
+      personIdMasked: personIdNo && maskIdentityNumber(personIdNo),
     };
   }
 
@@ -98,11 +107,14 @@ export class MerchantQueries {
 }
 
 type Json = 'goodsCategories' | 'creditCodeWarnings' | 'relatedPersons';
-type StoredMerchant = Omit<MerchantRow, Json | 'headNamePublic' | 'contactMobile' | 'birthDate'> & {
+type Opened = 'contactMobile' | 'contactEmail' | 'birthDate' | 'personIdMasked';
+type StoredMerchant = Omit<MerchantRow, Json | 'headNamePublic' | Opened> & {
   readonly headNamePublic: number;
   readonly goodsCategories: string;
   readonly creditCodeWarnings: string;
   readonly relatedPersons: string | null;
   readonly contactMobileSealed: string;
+  readonly contactEmailSealed: string | null;
   readonly birthDateSealed: string | null;
+  readonly personIdSealed: string | null;
 };

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
 import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
+import { ExemptionStatement } from './exemption-statement.js';
 import { ExportRegistry } from './export-registry.js';
 import { FileReturn } from './file-return.js';
 import { ImportMerchants } from './import-merchants.js';
@@ -42,6 +43,7 @@ import { StateRelations } from './state-relations.js';
   providers: [
     AcceptCreditCode,
     AdmitAgent,
+    ExemptionStatement,
     ExportRegistry,
     FileReturn,
     ImportMerchants,

@@ -17,12 +17,14 @@ import { MerchantRecord } from './merchant-record.js';
 import { type RegistryFile, readRegistryFile } from './read-registry-file.js';
 import { type KnownMerchant, RegistryMatch } from './registry-match.js';
 
+type Contact = 'contactMobile' | 'contactEmail';
+
 export interface PlannedRow {
   readonly line: number;
   readonly facts: MerchantFacts;
   readonly kind: 'new' | 'changed' | 'unchanged';
   readonly known: KnownMerchant | null;
-  readonly changed: readonly (RecordField | 'contactMobile')[];
+  readonly changed: readonly (RecordField | Contact)[];
 }
 
 export interface ImportPlan {
@@ -61,7 +63,8 @@ export class PlanImport {
       const before = seen.get(key);
       if (before === undefined) seen.set(key, line);
       else errors.push({ line, ...repeated(before) });
-      return plan(line, facts, known.get(key) ?? null);
+      const one = known.get(key) ?? null;
+      return plan(line, one ? { ...facts, ...keptFacts(one, file.absent) } : facts, one);
     });
     const count = (kind: PlannedRow['kind']) => rows.filter((row) => row.kind === kind).length;
     return {
@@ -79,7 +82,7 @@ export class PlanImport {
 
   /** One row through the very fields and rules of the form; an introduction may follow later. */
   private read(raw: Readonly<Record<string, unknown>>, parks: readonly string[]) {
-    const value: Record<string, unknown> = { birthDate: null };
+    const value: Record<string, unknown> = { birthDate: null, personIdNo: null };
     const shape: FieldProblem[] = [];
     for (const meta of importFields) {
       const parsed = parseValue(raw, meta);
@@ -94,7 +97,7 @@ export class PlanImport {
 }
 
 const importFields = fieldsOf(MerchantForm)
-  .filter((meta) => meta.name !== 'birthDate')
+  .filter((meta) => meta.name !== 'birthDate' && meta.name !== 'personIdNo')
   .map((meta) => (meta.name === 'intro' ? { ...meta, required: false } : meta));
 
 /** Merchants are the same by credit code; those exempt from one by name. */
@@ -105,9 +108,20 @@ function keyOf(facts: { creditCode: string | null; name: string }): string {
 function plan(line: number, facts: MerchantFacts, known: KnownMerchant | null): PlannedRow {
   if (!known) return { line, facts, kind: 'new', known, changed: [] };
   const fields = changedFields(known.facts, recordFacts(facts));
-  const changed =
-    known.contactMobile === facts.contactMobile ? fields : [...fields, 'contactMobile' as const];
+  const contacts = (['contactMobile', 'contactEmail'] as const).filter(
+    (key) => known[key] !== facts[key],
+  );
+  const changed = [...fields, ...contacts];
   return { line, facts, kind: changed.length ? 'changed' : 'unchanged', known, changed };
+}
+
+/** A column that the file does not have says nothing about what is registered. */
+function keptFacts(known: KnownMerchant, absent: readonly string[]): Partial<MerchantFacts> {
+  const stored: Readonly<Record<string, unknown>> = {
+    ...known.facts,
+    contactEmail: known.contactEmail,
+  };
+  return Object.fromEntries(absent.map((key) => [key, stored[key] ?? null]));
 }
 
 function repeated(line: number): FieldProblem {

@@ -10,6 +10,8 @@ const MOST_ROWS = 5000;
 export interface RegistryFile {
   readonly encoding: 'UTF-8' | 'GB18030';
   readonly hash: string;
+  /** Keys of columns that a file may leave out and this one does. */
+  readonly absent: readonly string[];
   readonly rows: readonly {
     readonly line: number;
     readonly raw: Readonly<Record<string, unknown>>;
@@ -25,7 +27,8 @@ export function readRegistryFile(content: Buffer): RegistryFile {
   const table = readTable(text);
   const header = table[0]?.record ?? [];
   const columns = header.map((cell) => columnOf(cell) ?? unknown(cell));
-  const missing = REGISTRY_COLUMNS.filter((column) => !columns.includes(column));
+  const absent = REGISTRY_COLUMNS.filter((column) => !columns.includes(column));
+  const missing = absent.filter(({ optional }) => !optional);
   if (missing.length) {
     const names = missing.map((column) => translate('zh-CN', `merchants.column.${column.key}`));
     throw new Refusal('merchants.import.missingColumns', { columns: names.join(', ') }, 'file');
@@ -38,6 +41,7 @@ export function readRegistryFile(content: Buffer): RegistryFile {
   return {
     encoding,
     hash: createHash('sha256').update(content).digest('hex'),
+    absent: absent.map(({ key }) => key),
     rows: table.slice(1).map(({ record, info }) => ({
       line: info.lines,
       raw: Object.fromEntries(

@@ -8,6 +8,8 @@ import type { MERCHANT_ROLES } from '../rules/lifecycle/roles.js';
 import { Refusal } from '../rules/refusal.js';
 import type { MerchantFacts } from '../rules/registry/merchant-facts.js';
 import { type Actor, merchantOf } from '../web/actor.js';
+import type { UploadedFile } from '../web/http/request.js';
+import { ExemptionStatement } from './exemption-statement.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantVersion } from './merchant-version.entity.js';
 import { Merchant } from './merchant.entity.js';
@@ -18,6 +20,7 @@ export interface NewMerchant {
   readonly role: (typeof MERCHANT_ROLES)[number];
   /** The person has seen the doubts and says that the facts are right. */
   readonly confirmed: boolean;
+  readonly exemptionStatement: UploadedFile | null;
 }
 
 /** An account without a merchant enters one in the register and acts for it from then on. */
@@ -28,6 +31,7 @@ export class RegisterMerchant {
     private readonly journal: Journal,
     private readonly record: MerchantRecord,
     private readonly grantDuty: GrantDuty,
+    private readonly statement: ExemptionStatement,
   ) {}
 
   async run(actor: Actor, given: NewMerchant): Promise<{ merchantId: string }> {
@@ -37,12 +41,11 @@ export class RegisterMerchant {
     const { facts, problems, doubts } = await this.record.check(given.facts, null);
     refuseFirst(problems, given.confirmed ? [] : doubts);
     const columns = this.record.columns(facts);
-    const merchant = Object.assign(new Merchant(), {
+    const merchant: Merchant = Object.assign(new Merchant(), {
       ...columns,
       id: newId(),
       creditCodeWarnings: [],
-      idType: null,
-      idValue: null,
+      exemptionStatementId: null,
       relatedPersons: [],
       mergedIntoId: null,
       registeredAt: columns.changedAt,
@@ -50,6 +53,7 @@ export class RegisterMerchant {
     });
     try {
       await this.database.transaction(async () => {
+        merchant.exemptionStatementId = await this.statement.keep(actor, merchant, given);
         await this.database.repo(Merchant).insert(merchant);
         await this.database
           .repo(MerchantVersion)

@@ -3,6 +3,7 @@ import {
   BUSINESS_TYPES,
   EXEMPTION_GROUNDS,
   GOODS_CATEGORIES,
+  ID_TYPES,
   MERCHANT_TYPES,
   SECTORS,
 } from '../rules/registry/vocabulary.js';
@@ -11,6 +12,8 @@ import { type Language, languages, translate } from '../text/catalogue.js';
 export interface RegistryColumn {
   readonly key: string;
   readonly kind: 'text' | 'day' | 'hundredths' | 'whole' | 'flag' | 'code' | 'codes';
+  /** A file may do without the column: it came later than the first forms. */
+  readonly optional?: boolean;
   /** For codes: the list and the prefix of its labels. */
   readonly values?: readonly string[];
   readonly options?: string;
@@ -20,6 +23,8 @@ export interface RegistryColumn {
 export const REGISTRY_COLUMNS: readonly RegistryColumn[] = [
   { key: 'creditCode', kind: 'text' },
   { key: 'name', kind: 'text' },
+  { key: 'idType', kind: 'code', values: ID_TYPES, options: 'merchants.idType', optional: true },
+  { key: 'idValue', kind: 'text', optional: true },
   { key: 'merchantType', kind: 'code', values: MERCHANT_TYPES, options: 'merchants.merchantType' },
   {
     key: 'exemptionGround',
@@ -46,6 +51,7 @@ export const REGISTRY_COLUMNS: readonly RegistryColumn[] = [
   { key: 'insured', kind: 'whole' },
   { key: 'contactName', kind: 'text' },
   { key: 'contactMobile', kind: 'text' },
+  { key: 'contactEmail', kind: 'text', optional: true },
   { key: 'intro', kind: 'text' },
 ];
 

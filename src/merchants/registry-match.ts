@@ -7,6 +7,7 @@ export interface KnownMerchant {
   readonly version: number;
   readonly facts: RecordFacts;
   readonly contactMobile: string;
+  readonly contactEmail: string | null;
 }
 
 /** Finds the merchants of the register that the rows of a file speak of, a few hundred a query. */
@@ -58,7 +59,8 @@ export class RegistryMatch {
     const facts = Object.fromEntries(RECORD_FIELDS.map((key) => [key, plain[key]]));
     const contactMobile = this.record.open(stored.contactMobileSealed) ?? '';
     const { id, version } = stored;
-    return { id, version, contactMobile, facts: facts as unknown as RecordFacts };
+    const contactEmail = this.record.open(stored.contactEmailSealed);
+    return { id, version, contactMobile, contactEmail, facts: facts as unknown as RecordFacts };
   }
 }
 
@@ -70,4 +72,5 @@ interface Stored {
   readonly headNamePublic: number;
   readonly goodsCategories: string;
   readonly contactMobileSealed: string;
+  readonly contactEmailSealed: string | null;
 }

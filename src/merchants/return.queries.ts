@@ -19,7 +19,7 @@ export interface ReturnRow {
   readonly insuredYearEnd: number;
   readonly insuredAverage: number;
   readonly shops: readonly ShopFigures[];
-  /** taxPaidWan, familyWorkers, complaintsReceived, complaintsSettled, complaintsAgainst, complaintsUnanswered */
+  /** The totals that `FileReturn` keeps together, by key. */
   readonly figures: Readonly<Record<string, number | null>>;
   readonly filedAt: string;
   readonly version: number;

@@ -3,12 +3,15 @@ import { Database } from '../database/database.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
+import { mayStatePersonId } from '../rules/registry/check-person-id.js';
 import {
   type MerchantFacts,
   changedFields,
   recordFacts,
 } from '../rules/registry/merchant-facts.js';
 import { type Actor, merchantOf } from '../web/actor.js';
+import type { UploadedFile } from '../web/http/request.js';
+import { ExemptionStatement } from './exemption-statement.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantVersion } from './merchant-version.entity.js';
 import { Merchant } from './merchant.entity.js';
@@ -20,6 +23,8 @@ export interface MerchantRevision {
   /** The version that the person had before their eyes. */
   readonly version: number;
   readonly confirmed: boolean;
+  /** A new statement; null keeps the one there is. */
+  readonly exemptionStatement: UploadedFile | null;
 }
 
 /** A merchant corrects its own record; each change stands as a version. */
@@ -29,6 +34,7 @@ export class ReviseMerchant {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly record: MerchantRecord,
+    private readonly statement: ExemptionStatement,
   ) {}
 
   /** @throws Refusal of kind conflict when another save came first */
@@ -45,8 +51,14 @@ export class ReviseMerchant {
         if (merchant.version !== given.version) throw conflict();
         const changed = changedFields(recordFacts(merchant), recordFacts(facts));
         const codeKept = merchant.creditCode === facts.creditCode;
+        const exemptionStatementId = await this.statement.keep(actor, merchant, given);
+        const { personIdSealed, ...columns } = this.record.columns(facts);
+        const keptId = mayStatePersonId(facts) ? merchant.personIdSealed : null;
         const saved = await merchants.save(
-          Object.assign(merchant, this.record.columns(facts), {
+          Object.assign(merchant, columns, {
+            exemptionStatementId,
+            // The number is never shown again, so an empty field is no wish to remove it.
+            personIdSealed: personIdSealed ?? keptId,
             creditCodeWarnings: codeKept ? merchant.creditCodeWarnings : [],
           }),
         );

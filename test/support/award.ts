@@ -21,13 +21,16 @@ export interface TestEntry {
   readonly name: string;
 }
 
-/** Merchants in review with five signed sheets a round; `shares` is the part of each weight given. */
+/**
+ * Merchants in review with five signed sheets a round; `shares` is the part of each weight that all
+ * judges give, or that each of the five gives.
+ */
 export async function makeScoredCategory(
   app: TestApp,
   programme: TestProgramme,
   rules: RuleSet,
   code: CategoryCode,
-  shares: readonly number[],
+  shares: readonly (number | readonly number[])[],
   names: readonly string[] = [],
 ): Promise<TestEntry[]> {
   const { database } = app;
@@ -74,25 +77,29 @@ export async function makeScoredCategory(
       const sheet =
         kind === 'material' ? kind : category.composite.defence > 0 ? kind : 'insideDefence';
       const indicators = sheetIndicators(rules, category, sheet);
-      const scores = Object.fromEntries(
-        indicators.map((one) => [one.code, Math.floor((one.weight * share) / 50) * 50]),
-      );
       if (!indicators.length) continue;
+      const scored = (part: number) =>
+        Object.fromEntries(
+          indicators.map((one) => [one.code, Math.floor((one.weight * part) / 50) * 50]),
+        );
       await database.repo(ScoreSheet).insert(
-        seats.map(({ seatId, accountId }, position) => ({
-          id: newId(),
-          roundId: programme.roundIds[`${code}.${kind}`]!,
-          applicationId,
-          seatId,
-          accountId,
-          position,
-          state: 'Signed' as const,
-          scores,
-          comments: {},
-          total: Object.values(scores).reduce((sum, one) => sum + one, 0),
-          savedAt: now,
-          signedAt: now,
-        })),
+        seats.map(({ seatId, accountId }, position) => {
+          const scores = scored(typeof share === 'number' ? share : share[position]!);
+          return {
+            id: newId(),
+            roundId: programme.roundIds[`${code}.${kind}`]!,
+            applicationId,
+            seatId,
+            accountId,
+            position,
+            state: 'Signed' as const,
+            scores,
+            comments: {},
+            total: Object.values(scores).reduce((sum, one) => sum + one, 0),
+            savedAt: now,
+            signedAt: now,
+          };
+        }),
       );
     }
   }

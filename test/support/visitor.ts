@@ -18,6 +18,8 @@ export class Visitor {
   path = '';
   html = '';
   headers: Record<string, string> = {};
+  /** The bytes of a downloaded file; empty for a page. */
+  content: Buffer = Buffer.alloc(0);
 
   constructor(server: Server) {
     this.agent = supertest.agent(server);
@@ -103,6 +105,7 @@ export class Visitor {
     this.status = answer.status;
     this.path = path;
     this.html = answer.text ?? '';
+    this.content = Buffer.isBuffer(answer.body) ? answer.body : Buffer.alloc(0);
     this.headers = answer.headers;
     const location = answer.headers.location;
     return answer.status === 303 && location ? this.get(location) : this;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import type { BlindProblem } from '../../documents/blind-copy/clean-result.js';
 import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
 import type { ApplicationAnswers } from '../application.entity.js';
 import type { FigureRow } from '../figures-of.js';
@@ -38,6 +39,15 @@ export interface EvidenceRow {
   readonly name: string;
   readonly hash: string;
   readonly size: number;
+  /** Why judges of a blind round will not get the file; null where they will. */
+  readonly blindProblem: BlindProblem | null;
+}
+
+export interface UploadRow {
+  readonly number: string;
+  readonly startedAt: string;
+  readonly completedAt: string;
+  readonly files: number;
 }
 
 export interface CorrectionRow {
@@ -89,9 +99,19 @@ export class ApplicantQueries {
 
   evidence(applicationId: string): Promise<EvidenceRow[]> {
     return this.database.rows<EvidenceRow>(
-      `SELECT l.id, l.document_id, l.indicator, l.caption, l.created_at, d.name, d.hash, d.size
+      `SELECT l.id, l.document_id, l.indicator, l.caption, l.created_at, d.name, d.hash, d.size,
+              d.blind_problem
        FROM evidence_link l JOIN document d ON d.id = l.document_id
        WHERE l.application_id = ? ORDER BY l.indicator, l.created_at, l.id`,
+      [applicationId],
+    );
+  }
+
+  /** Uploads with their receipts, the latest first. */
+  uploads(applicationId: string): Promise<UploadRow[]> {
+    return this.database.rows<UploadRow>(
+      `SELECT number, started_at, completed_at, files FROM upload_receipt
+       WHERE application_id = ? ORDER BY started_at DESC, id`,
       [applicationId],
     );
   }

@@ -6,6 +6,7 @@ import type {
   CorrectionRow,
   EvidenceRow,
   FigureOfApplication,
+  UploadRow,
 } from './applicant.queries.js';
 import { EVERYTHING_OPEN, NOTHING_OPEN, type OpenItems } from './open-items.js';
 import { registerFigures } from './register-figures.js';
@@ -25,6 +26,7 @@ export interface ApplicationFile {
   readonly evidence: readonly EvidenceRow[];
   readonly correction: CorrectionRow | null;
   readonly window: SubmissionWindow | null;
+  readonly uploads: readonly UploadRow[];
   readonly representatives: readonly string[];
   readonly needed: readonly NeededFigure[];
   readonly lists: readonly RowList[];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { countsAsBegun } from '../../rules/programme/upload-grace.js';
 import { missing } from '../../rules/refusal.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
 import { ApplicantQueries } from './applicant.queries.js';
@@ -20,7 +21,8 @@ export class ApplicationFiles {
     private readonly clock: Clock,
   ) {}
 
-  async load(actor: Actor, id: string): Promise<ApplicationFile> {
+  /** @param startedAt of the upload that brings files, for which time stood still then (rule K3) */
+  async load(actor: Actor, id: string, startedAt?: string): Promise<ApplicationFile> {
     const merchantId = merchantOf(actor);
     const application = merchantId ? await this.queries.application(id, merchantId) : null;
     if (!application || !merchantId) throw missing();
@@ -28,7 +30,11 @@ export class ApplicationFiles {
     const { rules } = await this.programmes.rules(programme.id);
     const extensions = await this.queries.extensions(programme.id);
     const corrections = await this.queries.openCorrections(merchantId);
-    const now = this.clock.now();
+    const uploads = await this.queries.uploads(id);
+    const clock = this.clock.now();
+    const now = startedAt && countsAsBegun(startedAt, clock) ? startedAt : clock;
+    const begun = uploads.map((upload) => upload.startedAt);
+    if (startedAt) begun.push(startedAt);
     const covers = { divisionCode: application.divisionCode, applicationId: application.id };
     return completeFile({
       application,
@@ -40,7 +46,8 @@ export class ApplicationFiles {
       figures: await this.queries.figures(id),
       evidence: await this.queries.evidence(id),
       correction: corrections.find(({ applicationId }) => applicationId === id) ?? null,
-      window: submissionWindow(programme, extensions, covers, now),
+      window: submissionWindow(programme, extensions, covers, now, begun),
+      uploads,
       representatives: await this.queries.representatives(merchantId),
       today: beijingDate(now),
     });

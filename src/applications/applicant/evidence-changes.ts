@@ -1,14 +1,18 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
+import { PrepareEvidence, type PreparedEvidence } from '../../documents/prepare-evidence.js';
 import { RemoveDocument } from '../../documents/remove-document.js';
 import { StoreDocument } from '../../documents/store-document.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { claimableIndicators } from '../../rules/scoring/needed-figures.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { UploadedFile } from '../../web/http/request.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
+import { UploadReceipt } from '../upload-receipt.entity.js';
 import type { ApplicationFile } from './application-file.js';
 import { CONFIRMATION } from './confirmation.js';
 import { isEvidenceOpen } from './open-items.js';
@@ -18,6 +22,8 @@ export interface NewEvidence {
   readonly indicator: string;
   readonly caption: string;
   readonly files: readonly UploadedFile[];
+  /** When the first byte of the upload arrived. */
+  readonly startedAt: string;
 }
 
 /** Ties uploads to the indicator they prove, and takes them back while that is open. */
@@ -26,20 +32,38 @@ export class EvidenceChanges {
   constructor(
     private readonly database: Database,
     private readonly store: StoreDocument,
+    private readonly prepare: PrepareEvidence,
     private readonly removeDocument: RemoveDocument,
     private readonly clock: Clock,
   ) {}
 
-  async attach(actor: Actor, file: ApplicationFile, given: NewEvidence): Promise<void> {
+  /** @returns the number of the upload's receipt */
+  async attach(actor: Actor, file: ApplicationFile, given: NewEvidence): Promise<string> {
     if (!mayChange(file, given.indicator)) throw new Refusal('applications.locked');
     if (given.files.length === 0) throw new Refusal('applications.evidence.noFile', {}, 'file');
+    const uploads: { upload: UploadedFile; evidence: PreparedEvidence }[] = [];
+    for (const upload of given.files) {
+      uploads.push({ upload, evidence: await this.prepare.upload(upload) });
+    }
+    const completedAt = this.clock.now();
+    const number = `SC${beijingDate(completedAt).replaceAll('-', '')}${randomInt(1e7, 1e8)}`;
     await this.database.transaction(async () => {
       await this.lock(file);
-      for (const upload of given.files) {
+      await this.database.repo(UploadReceipt).insert({
+        id: newId(),
+        number,
+        applicationId: file.application.id,
+        accountId: actor.accountId,
+        startedAt: given.startedAt,
+        completedAt,
+        files: uploads.length,
+      });
+      for (const { upload, evidence } of uploads) {
         const { documentId } = await this.store.run(actor, {
           ownerType: 'application',
           ownerId: file.application.id,
           file: upload,
+          evidence,
         });
         await this.database.repo(EvidenceLink).insert({
           id: newId(),
@@ -51,6 +75,7 @@ export class EvidenceChanges {
         });
       }
     });
+    return number;
   }
 
   async remove(actor: Actor, file: ApplicationFile, linkId: string): Promise<void> {

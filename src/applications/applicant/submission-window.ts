@@ -1,4 +1,5 @@
 import { beijingDate, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
+import { acceptsUntil } from '../../rules/programme/upload-grace.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 
 export interface Extension {
@@ -12,6 +13,8 @@ export interface SubmissionWindow {
   readonly lastDay: string;
   /** ISO instant of 24:00 Beijing time of the last day: the first moment that is too late. */
   readonly closesAt: string;
+  /** The same, or up to 30 minutes later where an upload began before it (rule K3). */
+  readonly acceptsUntil: string;
   readonly open: boolean;
   readonly extended: boolean;
 }
@@ -19,12 +22,14 @@ export interface SubmissionWindow {
 /**
  * The window in which one application may be submitted, by the server's clock (rules K1, K2, K4):
  * the calendar's, or the latest extension order that covers the application.
+ * @param begun starts of uploads to this application
  */
 export function submissionWindow(
   { calendar, state }: Pick<ProgrammeRow, 'calendar' | 'state'>,
   extensions: readonly Extension[],
   covers: { readonly divisionCode: string; readonly applicationId: string | null },
   now: string,
+  begun: readonly string[] = [],
 ): SubmissionWindow | null {
   const phase = calendar.find((one) => one.phase === 'Open');
   if (!phase) return null;
@@ -37,13 +42,16 @@ export function submissionWindow(
   const lastDay = [phase.to, ...mine.map(({ newLastDay }) => newLastDay)].toSorted().at(-1)!;
   const closesAt = endOfBeijingDay(lastDay);
   const extended = lastDay !== phase.to;
-  // An extension outlives the general deadline, so its applicant may come while the others are reviewed.
-  const taken = state === 'Open' || (extended && state === 'DivisionReview');
+  const until = acceptsUntil(closesAt, begun);
+  const longer = extended || until > closesAt;
+  // Both outlive the general deadline, so their applicant may come while the others are reviewed.
+  const taken = state === 'Open' || (longer && state === 'DivisionReview');
   return {
     firstDay: phase.from,
     lastDay,
     closesAt,
-    open: taken && beijingDate(now) >= phase.from && now < closesAt,
+    acceptsUntil: until,
+    open: taken && beijingDate(now) >= phase.from && now < until,
     extended,
   };
 }

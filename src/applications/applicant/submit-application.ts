@@ -53,7 +53,7 @@ export class SubmitApplication {
   ): Promise<{ receiptNumber: string }> {
     const { application, programme, window } = file;
     if (application.state !== 'Draft') throw new Refusal('applications.locked');
-    if (!window?.open || this.clock.now() >= window.closesAt) {
+    if (!window?.open || this.clock.now() >= window.acceptsUntil) {
       throw new Refusal('applications.submit.closed');
     }
     const eligibility = await this.eligibility(file);
@@ -85,7 +85,7 @@ export class SubmitApplication {
           requiredFieldsFilled: draftProblems(file).length === 0,
           declarationsAccepted: declarationProblems(file, given.declarations).length === 0,
           consentsGiven: declarationProblems(file, given.declarations).length === 0,
-          beforeDeadline: submittedAt < window.closesAt,
+          beforeDeadline: submittedAt < window.acceptsUntil,
           legalRepresentativeConfirmed: confirmationOf(actor, file) !== null,
         },
         details: {

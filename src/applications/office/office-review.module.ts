@@ -11,6 +11,7 @@ import { StartDivisionReview } from './division/start-division-review.js';
 import { DutySeparation } from './duty-separation.js';
 import { ApplicationFileQueries } from './file/application-file.queries.js';
 import { CorrectionDue } from './file/correction-due.js';
+import { PlausibilityQueries } from './file/plausibility.queries.js';
 import { RequestCorrection } from './file/request-correction.js';
 import { CreditController } from './pages/credit.controller.js';
 import { DivisionController } from './pages/division.controller.js';
@@ -60,6 +61,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DecideScreening,
     DivisionQueries,
     DutySeparation,
+    PlausibilityQueries,
     RecordVetoChecks,
     ReexaminationQueries,
     RemoveAdjustment,

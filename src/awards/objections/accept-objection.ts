@@ -56,7 +56,7 @@ export class AcceptObjection {
         return;
       }
       const known = await this.database.repo(Objection).findOneBy({ id: input.objectionId });
-      const guards = { identityOrCheckableFacts: known !== null && checkable(known, input.reason) };
+      const guards = { identityOrCheckableFacts: known !== null && checkable(known) };
       const objection = await this.move.run(input.objectionId, 'accept', by, guards, (one) => {
         one.acceptedBy = actor.accountId;
         one.acceptedAt = now;
@@ -100,8 +100,10 @@ export class AcceptObjection {
   }
 }
 
-/** An objection without a name needs facts that can be checked: a file, or the office's own finding. */
-function checkable(objection: Objection, finding: string | null): boolean {
-  const named = objection.identityKind !== 'anonymous';
-  return named || objection.evidenceId !== null || (finding ?? '').trim() !== '';
+/**
+ * An objection without a name states facts or encloses a file; that they can be checked is what the
+ * registrar decides by accepting it.
+ */
+function checkable({ identityKind, evidenceId, substance }: Objection): boolean {
+  return identityKind !== 'anonymous' || evidenceId !== null || substance.trim() !== '';
 }

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
@@ -21,6 +22,7 @@ import { listsPage } from './lists.page.js';
 export class ListsController {
   constructor(
     private readonly programmes: ProgrammeQueries,
+    private readonly guards: ProgrammeGuards,
     private readonly lists: AwardListQueries,
     private readonly standings: StandingQueries,
     private readonly credit: CreditGate,
@@ -131,7 +133,8 @@ export class ListsController {
     );
     const point = ['Deliberation', 'Proposed'].includes(programme.state) ? 'K2' : 'K3';
     const blockers = await this.credit.blockers(listed, point);
-    const rows = { programme, categories, lists, blockers };
+    const findings = await this.guards.findings(programmeId);
+    const rows = { programme, findings, categories, lists, blockers };
     return page('awards/lists', listsPage(rows, sent), sent ? 422 : 200);
   }
 }

@@ -6,7 +6,10 @@ import type {
 } from '../../web/field-models.js';
 import type { StatusTag } from '../../web/component-models.js';
 import { formatDay, formatInstant } from '../../text/format.js';
+import type { Finding, ProgrammeGuard } from '../../programmes/guard-facts.js';
+import { type StepLines, stepLines } from '../../programmes/guard-lines.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import type { ProgrammeEvent } from '../../rules/lifecycle/programme-lifecycle.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { allows } from '../../web/access/policies.js';
 import { holds } from '../../web/actor.js';
@@ -30,6 +33,8 @@ export interface ListsPage extends PageFrame {
   readonly state: StatusTag;
   readonly summary: ErrorSummary;
   readonly next: string;
+  /** What the step that is taken here needs; null when none is. */
+  readonly needs: StepLines | null;
   readonly categories: readonly { label: string; href: string | null; state: string }[];
   readonly blockers: readonly string[];
   readonly minutes: { minutes: FieldTextarea; cutLineRead: FieldCheckboxes } | null;
@@ -56,6 +61,7 @@ export interface ListsPage extends PageFrame {
 
 export interface ListsRows {
   readonly programme: ProgrammeRow;
+  readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
   readonly categories: readonly OverviewRow[];
   readonly lists: readonly AwardListRecord[];
   readonly blockers: readonly CreditBlocker[];
@@ -88,6 +94,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       state: { label: t(`lifecycle.programme.${state}`), tone: 'active' },
       summary: sent ? context.draw(sent).summary : { errors: [] },
       next: t(state in nextKeys ? nextKeys[state]! : 'awards.list.next.other'),
+      needs: needsOf(rows, context),
       categories: rows.categories.map((one) => ({
         label: categoryName(context, one),
         href: allows('standings.read', actor) ? `/office/standings/${one.categoryId}` : null,
@@ -138,6 +145,32 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
     };
   };
 }
+
+/** The step that is taken in this room, and the guards that its own form meets. */
+function needsOf({ programme, findings }: ListsRows, context: PageContext): StepLines | null {
+  const step = stepsHere[programme.state]?.(findings);
+  return step ? stepLines(programme, step.event, findings, context, step.byForm) : null;
+}
+
+interface StepHere {
+  readonly event: ProgrammeEvent;
+  readonly byForm: readonly ProgrammeGuard[];
+}
+
+const stepsHere: Readonly<
+  Record<string, ((findings: ListsRows['findings']) => StepHere) | undefined>
+> = {
+  Deliberation: () => ({
+    event: 'concludeDeliberation',
+    byForm: ['minutesSigned', 'cutLineSheetRead'],
+  }),
+  Publicity: ({ acceptedObjectionOpen }) => ({
+    event: acceptedObjectionOpen.met ? 'startObjectionHandling' : 'submitForApproval',
+    byForm: [],
+  }),
+  ObjectionHandling: () => ({ event: 'concludeObjections', byForm: [] }),
+  Approved: () => ({ event: 'approve', byForm: ['decisionRecorded'] }),
+};
 
 /** What is open of one application, the rules with the same defect named together. */
 function blockerLine({ receiptNumber, blockers }: CreditBlocker, { t }: PageContext): string {

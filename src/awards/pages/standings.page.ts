@@ -1,6 +1,6 @@
 import type { SafeString } from 'handlebars';
 import type { ErrorSummary, FieldText, FieldTextarea } from '../../web/field-models.js';
-import type { SummaryList } from '../../web/component-models.js';
+import type { SummaryList, Tabs } from '../../web/component-models.js';
 import { formatInstant } from '../../text/format.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { holds } from '../../web/actor.js';
@@ -9,6 +9,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { LockObstacle } from '../standings/lock-readiness.js';
 import type { CategoryOfStandings, LockRow } from '../standings/standing.queries.js';
+import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from './labels.js';
 import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
 
@@ -33,6 +34,7 @@ export interface StandingsPage extends PageFrame {
   readonly ballots: readonly BallotModel[];
   readonly minutes: FieldTextarea;
   readonly table: SafeString | null;
+  readonly tabs: Tabs | null;
 }
 
 export interface BallotModel {
@@ -97,6 +99,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         : [],
       minutes: draw(BallotForm).textarea('minutes'),
       table: rows.table,
+      tabs: rows.table && analysisTabs(context, category, null),
     };
   };
 }

@@ -10,6 +10,7 @@ import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
 import { StandingLock } from '../standing-lock.entity.js';
+import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
@@ -25,6 +26,7 @@ export class WitnessLock {
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
+    private readonly analyse: AnalyseStandings,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -80,6 +82,7 @@ export class WitnessLock {
         });
       }
       await this.moveOn(lock.programmeId, secondBy, computed);
+      await this.analyse.run(actor, { lockId });
     });
   }
 

@@ -4,7 +4,7 @@ import { labelledVariables } from '../../text/lifecycle-variables.js';
 import type { ProgressLine } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { JobRow } from '../calculation-jobs.js';
+import { type JobRow, isOpen } from '../calculation-jobs.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -27,7 +27,6 @@ const LATER = 10;
 export function jobPage(job: JobRow, ahead: number) {
   return (context: PageContext): JobPage => {
     const { t, lang } = context;
-    const open = job.state === 'queued' || job.state === 'running';
     const begun = job.startedAt ?? context.now;
     const waited = Date.parse(context.now) - Date.parse(begun);
     return {
@@ -36,7 +35,7 @@ export function jobPage(job: JobRow, ahead: number) {
         { label: t('navigation.office'), href: '/office' },
         { label: t('jobs.page'), href: null },
       ],
-      refreshSeconds: open ? (waited > 60_000 ? LATER : SOON) : null,
+      refreshSeconds: isOpen(job) ? (waited > 60_000 ? LATER : SOON) : null,
       what: t(`jobs.kind.${job.kind}`),
       waiting: waitingFor(context, job, ahead),
       progress: job.state === 'running' && job.total > 0 ? progressOf(context, job) : null,

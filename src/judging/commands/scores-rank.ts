@@ -56,7 +56,7 @@ export const scoresRank: Command = {
     context.say(context.t('cli.rank.seed', { seed: String(result.seed) }));
     const { summary } = result;
     if (summary) context.say(context.t(summary.code, summary.variables));
-    if (result.unsureReason) context.say(context.t(result.unsureReason));
+    if (result.unsureReason) context.say(context.t(result.unsureReason, result.unsureVariables));
     return 0;
   },
 };

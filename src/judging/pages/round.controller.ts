@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { SupplyBlindCopy } from '../../documents/supply-blind-copy.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import {
   type ProgrammeRow,
@@ -6,12 +7,13 @@ import {
   type RoundRow,
 } from '../../programmes/programme.queries.js';
 import { RoundWorks } from '../../programmes/round-work.js';
-import { missing } from '../../rules/refusal.js';
+import { Refusal, missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
-import { Form, Me, RawBody } from '../../web/http/parameters.js';
+import { Files, Form, Me, RawBody } from '../../web/http/parameters.js';
+import type { UploadedFile } from '../../web/http/request.js';
 import { page, redirect } from '../../web/views/page.js';
 import { EstablishConflict } from '../establish-conflict.js';
 import { RemindJudges } from '../remind-judges.js';
@@ -22,6 +24,7 @@ import { RoundProgressQueries } from '../round-progress.queries.js';
 import { RoundQueries } from '../round.queries.js';
 import { CloseRound, OpenRound } from '../round-steps.js';
 import { type RoundFlag, SpreadQueries } from '../spread.queries.js';
+import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from './judging-home.page.js';
 import { SheetNameForm } from './panel.form.js';
 import { roundPage } from './round.page.js';
@@ -41,6 +44,8 @@ export class RoundController {
     private readonly returnSheet: ReturnSheet,
     private readonly establishConflict: EstablishConflict,
     private readonly rescoreSpread: RescoreSpread,
+    private readonly withheldFiles: WithheldFiles,
+    private readonly supplyBlindCopy: SupplyBlindCopy,
   ) {}
 
   @Get(':id')
@@ -51,8 +56,30 @@ export class RoundController {
 
   @Post(':id/opening')
   @Access('panel.seat')
-  async open(@Me() me: Actor, @Param('id') id: string) {
-    return this.step(me, id, 'judging.round.opened', () => this.openRound.run(me, id));
+  async open(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
+    const withoutFiles = typedTexts(raw, 'withoutFiles')[0] === 'yes';
+    return this.step(me, id, 'judging.round.opened', () =>
+      this.openRound.run(me, id, withoutFiles),
+    );
+  }
+
+  @Post(':id/blind-copies/:documentId')
+  @Access('panel.seat')
+  async blindCopy(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+    @Files() uploads: readonly UploadedFile[],
+  ) {
+    const { round } = await this.load(id);
+    const files = await this.withheldFiles.of(round);
+    if (!files.some((one) => one.documentId === documentId)) throw missing();
+    const field = `file-${documentId}`;
+    return this.step(me, id, 'judging.round.withheld.supplied', async () => {
+      const [file] = uploads;
+      if (!file) throw new Refusal('judging.round.withheld.noFile', {}, field);
+      await this.supplyBlindCopy.run(me, documentId, { ...file, field });
+    });
   }
 
   @Post(':id/closing')
@@ -107,13 +134,19 @@ export class RoundController {
     return redirect(`/office/rounds/${id}`, done);
   }
 
-  private async page(me: Actor, id: string, form: Submitted<SheetNameForm>, status: number) {
+  private async load(id: string) {
     const { programmeId } = await this.rounds.byId(id);
     const round = (await this.programmes.rounds(programmeId)).find((one) => one.id === id);
     if (!round) throw missing();
-    const [programme, categories, seats, totals] = await Promise.all([
+    return { round, programmeId };
+  }
+
+  private async page(me: Actor, id: string, form: Submitted<SheetNameForm>, status: number) {
+    const { round, programmeId } = await this.load(id);
+    const [programme, categories, withheld, seats, totals] = await Promise.all([
       this.programmes.byId(programmeId),
       this.programmes.categories(programmeId),
+      this.withheldFiles.of(round),
       this.progress.seats(id),
       this.spread.totals(id),
     ]);
@@ -130,6 +163,7 @@ export class RoundController {
             programme,
             round,
             categoryName: categoryName(category, context),
+            withheld,
             seats,
             totals: flags ? totals : [],
             flags,

@@ -19,8 +19,10 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { SeatProgress } from '../round-progress.queries.js';
 import type { RoundFlag, RoundTotalRow } from '../spread.queries.js';
+import type { WithheldFile } from '../withheld-files.js';
 import type { SheetNameForm } from './panel.form.js';
 import { seatLabel } from './panel.page.js';
+import { type WithheldModel, withheldModel } from './withheld.page.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -37,10 +39,13 @@ export interface RoundPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly may: {
     readonly open: boolean;
+    readonly supply: boolean;
     readonly run: boolean;
     readonly close: boolean;
     readonly return: boolean;
   };
+  /** Files a blind round keeps from its judges. */
+  readonly withheld: WithheldModel | null;
   /** What the step needs that the next act here brings with it; null when it brings none. */
   readonly needs: StepLines | null;
   readonly ready: boolean;
@@ -78,6 +83,7 @@ export interface RoundData {
   readonly programme: ProgrammeRow;
   readonly round: RoundRow;
   readonly categoryName: string;
+  readonly withheld: readonly WithheldFile[];
   readonly seats: readonly SeatProgress[];
   readonly totals: readonly RoundTotalRow[];
   readonly flags: readonly RoundFlag[] | null;
@@ -119,10 +125,12 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
       summary: drawn.summary,
       may: {
         open: registrar && ['Planned', 'Declaring'].includes(round.state),
+        supply: registrar && !['Locked'].includes(round.state),
         run: registrar && isOpen,
         close: registrar && isOpen && data.flags !== null,
         return: data.tabulator && isOpen,
       },
+      withheld: withheldModel(data.withheld, form, context),
       needs,
       ready: needs?.ready ?? true,
       progress: { label: t('judging.round.progress'), done, total, note: forecast(seats, context) },

@@ -55,7 +55,11 @@ interface EvidenceModel {
     readonly columns: readonly string[];
     readonly rows: readonly (readonly string[])[];
   }[];
-  readonly documents: readonly { readonly href: string; readonly label: string }[];
+  readonly documents: readonly {
+    /** Null for a file that a blind round keeps back. */
+    readonly href: string | null;
+    readonly label: string;
+  }[];
 }
 
 export interface SheetPageInput {
@@ -146,8 +150,8 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
         columns: columns.map((column) => t(`judging.rows.${key}.${column}`)),
         rows: rows.map((cells) => cells.map((cell) => formatCell(lang, cell))),
       })),
-    documents: one.documents.map(({ id, caption }, i) => ({
-      href: `/documents/${id}`,
+    documents: one.documents.map(({ id, caption, withheld }, i) => ({
+      href: withheld ? null : `/documents/${id}`,
       label: caption || t('judging.sheet.document', { number: i + 1 }),
     })),
   };

@@ -5,7 +5,8 @@ import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { type Submitted, readForm, unsentForm } from '../../web/forms/submitted.js';
-import { Me, RawBody } from '../../web/http/parameters.js';
+import { Files, Me, RawBody } from '../../web/http/parameters.js';
+import type { UploadedFile } from '../../web/http/request.js';
 import { page, redirect } from '../../web/views/page.js';
 import { MerchantRecord } from '../merchant-record.js';
 import { MerchantQueries } from '../merchant.queries.js';
@@ -32,42 +33,48 @@ export class MyMerchantController {
     const form = id
       ? unsentForm(ReviseMerchantForm, await this.stored(id))
       : unsentForm(RegisterMerchantForm, { role: 'Agent' });
-    return this.page(form, { registering: !id });
+    return this.page(form, id);
   }
 
   @Post()
   @Access('signedIn')
-  async save(@Me() me: Actor, @RawBody() raw: RawForm) {
+  async save(@Me() me: Actor, @RawBody() raw: RawForm, @Files() files: readonly UploadedFile[]) {
     const id = this.scope(me);
     if (raw.intent === 'refresh') {
       const form = id ? unsentForm(ReviseMerchantForm, raw) : unsentForm(RegisterMerchantForm, raw);
-      return this.page(form, { registering: !id });
+      return this.page(form, id);
     }
-    return id ? this.revise(me, id, raw) : this.register(me, raw);
+    const statement = files.find(({ field }) => field === 'exemptionStatement') ?? null;
+    return id ? this.revise(me, id, raw, statement) : this.register(me, raw, statement);
   }
 
-  private async register(me: Actor, raw: RawForm) {
+  private async register(me: Actor, raw: RawForm, exemptionStatement: UploadedFile | null) {
     const form = await readForm(RegisterMerchantForm, raw);
     const checked = await this.checked(form, null);
     if (checked.refused) return checked.refused;
     const { role, confirmed, ...facts } = form.value;
     const outcome = await form.attempt(() =>
-      this.registerMerchant.run(me, { facts, role, confirmed }),
+      this.registerMerchant.run(me, { facts, role, confirmed, exemptionStatement }),
     );
-    if (!outcome.done) return this.page(outcome.form, { registering: true }, 422);
+    if (!outcome.done) return this.page(outcome.form, null, 422);
     return redirect('/my/shops', 'merchants.registered');
   }
 
-  private async revise(me: Actor, id: string, raw: RawForm) {
+  private async revise(
+    me: Actor,
+    id: string,
+    raw: RawForm,
+    exemptionStatement: UploadedFile | null,
+  ) {
     const form = await readForm(ReviseMerchantForm, raw);
     const checked = await this.checked(form, id);
     if (checked.refused) return checked.refused;
     const { version, confirmed, ...facts } = form.value;
     try {
       const outcome = await form.attempt(() =>
-        this.reviseMerchant.run(me, { facts, version, confirmed }),
+        this.reviseMerchant.run(me, { facts, version, confirmed, exemptionStatement }),
       );
-      if (!outcome.done) return await this.page(outcome.form, { registering: false }, 422);
+      if (!outcome.done) return await this.page(outcome.form, id, 422);
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
       const theirs = await this.merchants.byId(id);
@@ -75,7 +82,7 @@ export class MyMerchantController {
         version: theirs.version,
         differences: (context) => differences(context, theirs, facts),
       };
-      return this.page(form, { registering: false, ...rows }, 409);
+      return this.page(form, id, 409, rows);
     }
     return redirect('/my/merchant', 'merchants.revised');
   }
@@ -85,11 +92,10 @@ export class MyMerchantController {
     form: Submitted<MerchantFacts & { confirmed: boolean }>,
     id: string | null,
   ) {
-    const registering = id === null;
-    if (!form.ok) return { refused: await this.page(form, { registering }, 422) };
+    if (!form.ok) return { refused: await this.page(form, id, 422) };
     const { problems, doubts } = await this.record.check(form.value, id);
     if (problems.length) {
-      return { refused: await this.page(form.with(...problems), { registering }, 422) };
+      return { refused: await this.page(form.with(...problems), id, 422) };
     }
     if (doubts.length && !form.value.confirmed) {
       const asked = form.with({
@@ -97,14 +103,28 @@ export class MyMerchantController {
         code: 'merchants.confirmed.ask',
         variables: {},
       });
-      return { refused: await this.page(asked, { registering, doubts }, 422) };
+      return { refused: await this.page(asked, id, 422, { doubts }) };
     }
     return { refused: null };
   }
 
-  private async page(form: Submitted<object>, rows: Omit<MyMerchantRows, 'parks'>, status = 200) {
-    const parks = await this.merchants.parks();
-    return page('merchants/my-merchant', myMerchantPage(form, { ...rows, parks }), status);
+  /** @param id the merchant's; null while registering */
+  private async page(
+    form: Submitted<object>,
+    id: string | null,
+    status = 200,
+    rows: Partial<MyMerchantRows> = {},
+  ) {
+    const [parks, stored] = await Promise.all([
+      this.merchants.parks(),
+      id ? this.merchants.byId(id) : null,
+    ]);
+    const registering = id === null;
+    return page(
+      'merchants/my-merchant',
+      myMerchantPage(form, { registering, stored, parks, ...rows }),
+      status,
+    );
   }
 
   private async stored(id: string): Promise<RawForm> {

@@ -5,6 +5,7 @@ import type {
   ErrorSummary,
   FieldCheckboxes,
   FieldDate,
+  FieldFile,
   FieldNumber,
   FieldRadios,
   FieldSelect,
@@ -12,10 +13,11 @@ import type {
   FieldTextarea,
 } from '../../web/field-models.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
+import type { DrawnForm } from '../../web/forms/draw-form.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { ParkRow } from '../merchant.queries.js';
+import type { MerchantRow, ParkRow } from '../merchant.queries.js';
 import type { Difference } from './record-texts.js';
 
 declare module '../../web/views/page.js' {
@@ -37,7 +39,10 @@ export interface MyMerchantPage extends PageFrame {
   readonly merchantType: FieldRadios;
   readonly name: FieldText;
   readonly creditCode: FieldText | null;
+  readonly idType: FieldSelect;
+  readonly idValue: FieldText;
   readonly exemptionGround: FieldRadios | null;
+  readonly exemptionStatement: FieldFile | null;
   readonly headName: FieldText;
   readonly headNamePublic: FieldCheckboxes | null;
   readonly foundedOn: FieldDate;
@@ -57,13 +62,17 @@ export interface MyMerchantPage extends PageFrame {
   readonly insured: FieldNumber;
   readonly contactName: FieldText;
   readonly contactMobile: FieldText;
+  readonly contactEmail: FieldText;
   readonly birthDate: FieldDate;
+  readonly personIdNo: FieldText;
   readonly intro: FieldTextarea;
 }
 
 export interface MyMerchantRows {
   readonly registering: boolean;
   readonly parks: readonly ParkRow[];
+  /** The record as it stands; null while registering. */
+  readonly stored: MerchantRow | null;
   readonly doubts?: readonly FieldProblem[];
   readonly differences?: (context: PageContext) => readonly Difference[];
   /** The version a next save replaces, when it is not the one that was typed. */
@@ -98,6 +107,9 @@ export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
       name: drawn.text('name', 'full'),
       creditCode: exempt ? null : { ...drawn.text('creditCode'), required: true },
       exemptionGround: exempt ? { ...drawn.radios('exemptionGround'), required: true } : null,
+      idType: { ...drawn.select('idType'), placeholder: t('merchants.idType.none') },
+      idValue: drawn.text('idValue'),
+      exemptionStatement: exempt ? statementField(rows.stored, drawn, context) : null,
       headName: drawn.text('headName', 'short'),
       headNamePublic: NATURAL_PERSON_TYPES.includes(type) ? drawn.flag('headNamePublic') : null,
       foundedOn: drawn.date('foundedOn'),
@@ -120,8 +132,42 @@ export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
       insured: drawn.number('insured'),
       contactName: drawn.text('contactName', 'short'),
       contactMobile: drawn.text('contactMobile'),
+      contactEmail: drawn.text('contactEmail'),
       birthDate: drawn.date('birthDate'),
+      personIdNo: personIdField(rows.stored, drawn, context),
       intro: drawn.textarea('intro'),
     };
   };
+}
+
+function statementField(
+  stored: MerchantRow | null,
+  drawn: DrawnForm,
+  { t }: PageContext,
+): FieldFile {
+  const name = 'exemptionStatement';
+  const id = stored?.exemptionStatementId ?? null;
+  return {
+    name,
+    label: t('merchants.exemptionStatement'),
+    hint: t('merchants.exemptionStatement.hint'),
+    error: drawn.summary.errors.find((error) => error.name === name)?.text ?? null,
+    required: !id,
+    accept: '.pdf,.jpg,.jpeg,.png,.webp',
+    multiple: false,
+    files: id
+      ? [{ label: t('merchants.shop.file.current'), href: `/documents/${id}`, size: '' }]
+      : [],
+  };
+}
+
+/** A stored number is named by its last four characters and never comes back into the field. */
+function personIdField(
+  stored: MerchantRow | null,
+  drawn: DrawnForm,
+  { t }: PageContext,
+): FieldText {
+  const field = drawn.text('personIdNo');
+  const masked = stored?.personIdMasked;
+  return masked ? { ...field, hint: t('merchants.personIdNo.stored', { masked }) } : field;
 }

@@ -38,6 +38,7 @@ export function recordRows(context: PageContext, facts: RecordFacts) {
 /** Fields whose value is a code of a list, with the prefix of its labels. */
 const lists: Partial<Record<RecordField, string>> = {
   merchantType: 'merchants.merchantType',
+  idType: 'merchants.idType',
   exemptionGround: 'merchants.exemptionGround',
   divisionCode: 'division',
   goodsCategories: 'merchants.goods',

@@ -71,6 +71,17 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
         rows: [
           ...recordRows(context, merchant),
           { term: t('merchants.contactMobile'), value: merchant.contactMobile, action: null },
+          {
+            term: t('merchants.contactEmail'),
+            value: merchant.contactEmail ?? t('merchants.notGiven'),
+            action: null,
+          },
+          ...(merchant.personIdMasked
+            ? [{ term: t('merchants.personIdNo'), value: merchant.personIdMasked, action: null }]
+            : []),
+          ...(merchant.merchantType === 'exemptPerson'
+            ? [exemptionRow(merchant.exemptionStatementId, context)]
+            : []),
         ],
       },
       shops: shopTable(rows.shops, context),
@@ -102,6 +113,14 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
       mobile: drawn.text('mobile'),
       role: drawn.radios('role', undefined, true),
     };
+  };
+}
+
+function exemptionRow(id: string | null, { t }: PageContext): SummaryList['rows'][number] {
+  return {
+    term: t('merchants.exemptionStatement'),
+    value: t(id ? 'merchants.exemptionStatement.there' : 'merchants.notGiven'),
+    action: id ? { href: `/documents/${id}`, label: t('merchants.exemptionStatement.open') } : null,
   };
 }
 

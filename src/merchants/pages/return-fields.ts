@@ -7,7 +7,7 @@ import type { ReturnRow } from '../return.queries.js';
 import { decimal } from './raw-form.js';
 
 type Total = Exclude<keyof ReturnFacts, 'shops'>;
-type Unit = 'wan' | 'orders' | 'people' | 'cases';
+type Unit = 'wan' | 'orders' | 'people' | 'cases' | 'percent';
 
 interface ReturnField {
   readonly key: Total;
@@ -35,7 +35,10 @@ export const RETURN_FIELDS: readonly ReturnField[] = [
   wan('refundWan', 'sales', true),
   count('orders', 'orders', 'sales', true),
   count('parcels', 'orders', 'sales', true),
+  wan('selfOperatedWan', 'parts', false),
   wan('agencyWan', 'parts', true),
+  wan('physicalWan', 'parts', false),
+  wan('serviceWan', 'parts', false),
   wan('wholesaleWan', 'parts', true),
   wan('farmGoodsNetWan', 'parts', false),
   wan('taxPaidWan', 'parts', false),
@@ -43,6 +46,8 @@ export const RETURN_FIELDS: readonly ReturnField[] = [
   count('insuredYearEnd', 'people', 'people', true),
   count('insuredAverage', 'people', 'people', true),
   count('familyWorkers', 'people', 'people', false),
+  count('refundRatePct', 'percent', 'service', false),
+  count('disputeRefundRatePct', 'percent', 'service', false),
   count('complaintsReceived', 'cases', 'service', false),
   count('complaintsSettled', 'cases', 'service', false),
   count('complaintsAgainst', 'cases', 'service', false),
@@ -100,12 +105,12 @@ export function rawReturn(row: ReturnRow): RawForm {
 export function returnMeta(name: string, label: string, unit: Unit, required: boolean): FieldMeta {
   return {
     name,
-    kind: unit === 'wan' ? 'hundredths' : 'whole',
+    kind: isDecimal(unit) ? 'hundredths' : 'whole',
     label,
     hint: null,
     required,
     min: 0,
-    max: unit === 'people' ? 99_999 : null,
+    max: most[unit] ?? null,
     unit: unitKeys[unit],
     values: [],
     options: '',
@@ -120,9 +125,16 @@ const unitKeys: Readonly<Record<Unit, string>> = {
   orders: 'forms.unit.orders',
   people: 'forms.unit.people',
   cases: 'merchants.unit.cases',
+  percent: 'forms.unit.percent',
 };
+
+const most: Readonly<Partial<Record<Unit, number>>> = { people: 99_999, percent: 100_00 };
+
+export function isDecimal(unit: Unit): boolean {
+  return unit === 'wan' || unit === 'percent';
+}
 
 function text(value: number | null | undefined, unit: Unit): string {
   if (value === null || value === undefined) return '';
-  return unit === 'wan' ? decimal(value) : String(value);
+  return isDecimal(unit) ? decimal(value) : String(value);
 }

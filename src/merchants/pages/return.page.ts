@@ -8,7 +8,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ShopRow } from '../merchant.queries.js';
 import type { ReturnRow } from '../return.queries.js';
-import { RETURN_FIELDS, SHOP_FIELDS, rawReturn, returnMeta } from './return-fields.js';
+import { RETURN_FIELDS, SHOP_FIELDS, rawReturn, isDecimal, returnMeta } from './return-fields.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -95,7 +95,7 @@ export function myReturnPage(rows: MyReturnRows) {
         required,
         value: typedTexts(typed, name)[0] ?? '',
         unit: t(meta.unit!),
-        decimals: unit === 'wan',
+        decimals: isDecimal(unit),
       };
     };
     const title = t('merchants.returns.year', { year: String(year) });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { verifiedApplication } from '../../../test/support/judging.js';
 import { type Person, divisionPerson, office } from '../../../test/support/people.js';
 import {
   type TestProgramme,
@@ -6,6 +7,7 @@ import {
   makeProgramme,
 } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import { Application } from '../../applications/application.entity.js';
 import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
 import { DemoClock } from '../demo-clock.js';
 import { PhaseClock } from '../phase-clock.js';
@@ -92,6 +94,22 @@ describe('the board of the city office', () => {
       "SELECT actor_role, actor_id FROM journal_entry WHERE event = 'programme.closeApplications'",
     );
     expect(entry).toEqual({ actorRole: 'System', actorId: null });
+  });
+
+  test('a step whose guard does not hold is refused on the board, in a sentence, and nothing moves', async () => {
+    const { visitor } = registrar;
+    const { applicationId } = await verifiedApplication(app, programme, 'G');
+    const applications = app.database.repo(Application);
+    await applications.update(applicationId, { state: 'Submitted' });
+    await visitor.get('/office');
+    expect(visitor.page.querySelector('form[action$="/steps"]')).toBeNull();
+    await visitor.get('/office/demo-clock');
+    const event = { _csrf: visitor.token, event: 'startScreening' };
+    await visitor.post(`/office/programmes/${programme.id}/steps`, event);
+    expect([visitor.status, visitor.errors]).toEqual([422, ['有1件申报没有签署县级意见。']]);
+    expect(visitor.text).toContain('下一步：转入资格审查');
+    expect(await stateNow()).toBe('DivisionReview');
+    await applications.update(applicationId, { state: 'Withdrawn' });
   });
 
   test('a registrar takes a step whose guards hold', async () => {

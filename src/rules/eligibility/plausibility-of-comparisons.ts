@@ -14,6 +14,7 @@ export interface ComparedApplication {
   readonly addresses: readonly string[];
   readonly headName: string;
   readonly files: readonly {
+    readonly name: string;
     readonly sha256: string;
     /** 64-bit perceptual hash of a picture in 16 hexadecimal digits. */
     readonly imageHash: string | null;
@@ -60,8 +61,8 @@ const CHECKS: readonly Check[] = [
         (each) => each.sha256 === file.sha256 || isNearImage(each.imageHash, file.imageHash),
       );
       return findingWhen(twin !== undefined, 'X13', 'Flag', ['attachments'], {
-        sha256: file.sha256,
-        otherSha256: twin?.sha256 ?? '',
+        file: file.name,
+        otherFile: twin?.name ?? '',
         other: other.application,
       });
     });
@@ -112,8 +113,17 @@ function isListed(code: string | null, codes: readonly string[]): boolean {
 
 function isNearImage(one: string | null, other: string | null): boolean {
   if (one === null || other === null) return false;
-  let difference = BigInt(`0x${one}`) ^ BigInt(`0x${other}`);
-  let bits = 0;
-  for (; difference > 0n; difference &= difference - 1n) bits += 1;
-  return bits <= NEAR_IMAGE_BITS;
+  const half = (from: number) =>
+    ones(
+      Number.parseInt(one.slice(from, from + 8), 16) ^
+        Number.parseInt(other.slice(from, from + 8), 16),
+    );
+  return half(0) + half(8) <= NEAR_IMAGE_BITS;
+}
+
+/** Bits that are set in a 32-bit number (Kernighan). */
+function ones(number: number): number {
+  let count = 0;
+  for (let rest = number; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

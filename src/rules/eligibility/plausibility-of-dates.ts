@@ -2,6 +2,8 @@ import { daysBetween, yearOf } from '../calendar/beijing-time.js';
 import { findingWhen, type PlausibilityFinding } from './plausibility.js';
 
 const RATING_LIFE_DAYS = 60;
+/** Below this share a promise of 48 hours or less cannot be kept, hundredths of a point. */
+const DISPATCH_FLOOR = 90_00;
 
 export interface DatedFacts {
   readonly filedOn: string;
@@ -14,16 +16,14 @@ export interface DatedFacts {
     readonly firstSalesYear: number | null;
     /** Promised delivery in hours, `null` without a promise. */
     readonly deliveryPromiseHours: number | null;
+    /** Share of the shop's orders dispatched within 48 hours, hundredths of a point. */
+    readonly dispatch48hPct: number | null;
   }[];
-  /** Share of orders dispatched within 48 hours, hundredths of a point. */
-  readonly dispatch48hPct: number | null;
-  /** Below this share a promise of 48 hours or less cannot be kept, hundredths of a point. */
-  readonly dispatchFloorPct: number;
 }
 
 /** X9, X12, X17 and X18: dates and promises that do not fit the rest of the file. */
 export function checkDates(facts: DatedFacts): readonly PlausibilityFinding[] {
-  const { filedOn, applicationDeadline, dispatch48hPct, dispatchFloorPct } = facts;
+  const { filedOn, applicationDeadline } = facts;
   return [
     ...facts.ratings.flatMap(({ platform, date }) => {
       const days = daysBetween(date, filedOn);
@@ -49,11 +49,11 @@ export function checkDates(facts: DatedFacts): readonly PlausibilityFinding[] {
             firstSalesYear,
           }),
     ),
-    ...facts.shops.flatMap(({ shopName, deliveryPromiseHours }) =>
+    ...facts.shops.flatMap(({ shopName, deliveryPromiseHours, dispatch48hPct }) =>
       deliveryPromiseHours === null || deliveryPromiseHours > 48 || dispatch48hPct === null
         ? []
         : findingWhen(
-            dispatch48hPct < dispatchFloorPct,
+            dispatch48hPct < DISPATCH_FLOOR,
             'X18',
             'Flag',
             ['deliveryPromise', 'dispatch48hPct'],

@@ -115,7 +115,7 @@ const CHECKS: readonly Check[] = [
     if (netWan === null || shopNetWan.length === 0) return [];
     const sum = shopNetWan.reduce((total, part) => total + part, 0);
     const outside = Math.abs(sum - netWan) * 1000 > Math.abs(netWan) * 5;
-    return findingWhen(outside, 'X8', 'Error', ['netWan'], { sum, netWan });
+    return findingWhen(outside, 'X8', 'Error', ['netWan'], { sumWan: sum, netWan });
   },
   function complaints({ complaintsReceived, complaintsSettled }) {
     if (complaintsReceived === null || complaintsSettled === null) return [];

@@ -95,8 +95,8 @@ describe('figures', () => {
   });
 
   it('compares the tax share with the category', () => {
-    const taxShareBand = { low: 0.01, high: 0.015 };
-    expect(checkFigures(plain, { ...alone, taxShareBand })).toMatchObject([
+    const band = { low: 0.01, high: 0.015 };
+    expect(checkFigures(plain, { ...alone, taxShareBand: band })).toMatchObject([
       { rule: 'X3', values: { taxPaidWan: 1000, netWan: 50000, sharePct: 2 } },
     ]);
   });
@@ -125,10 +125,9 @@ describe('dates', () => {
         openedOn: '2010-05-01',
         firstSalesYear: 2010,
         deliveryPromiseHours: 24,
+        dispatch48hPct: 90_00,
       },
     ],
-    dispatch48hPct: 90_00,
-    dispatchFloorPct: 90_00,
   };
 
   it('has no question about dates on the limit', () => {
@@ -151,12 +150,17 @@ describe('dates', () => {
             openedOn: '2011-01-01',
             firstSalesYear: 2010,
             deliveryPromiseHours: null,
+            dispatch48hPct: null,
           },
         ],
       },
       ['X17 Error'],
     ],
-    ['a promise the despatch cannot keep', { dispatch48hPct: 89_99 }, ['X18 Flag']],
+    [
+      'a promise the despatch cannot keep',
+      { shops: [{ ...dated.shops[0]!, dispatch48hPct: 89_99 }] },
+      ['X18 Flag'],
+    ],
   ])('%s', (_name, facts, expected) => {
     expect(inShort(checkDates({ ...dated, ...facts }))).toEqual(expected);
   });
@@ -171,7 +175,7 @@ describe('one application against others', () => {
     telephones: ['13805700001'],
     addresses: ['柯城区示例路1号'],
     headName: '郑样本',
-    files: [{ sha256: 'aa', imageHash: '00000000000000ff' }],
+    files: [{ name: '甲.png', sha256: 'aa', imageHash: '00000000000000ff' }],
     shops: [{ host: 'shop.example', shopNo: '1001' }],
   };
   const other: ComparedApplication = {
@@ -181,7 +185,7 @@ describe('one application against others', () => {
     telephones: ['13805700002'],
     addresses: ['衢江区示例路2号'],
     headName: '孙样本',
-    files: [{ sha256: 'bb', imageHash: 'ff00000000000000' }],
+    files: [{ name: '乙.png', sha256: 'bb', imageHash: 'ff00000000000000' }],
     shops: [{ host: 'shop.example', shopNo: '1002' }],
   };
 
@@ -190,11 +194,15 @@ describe('one application against others', () => {
   });
 
   it.each<[string, Partial<ComparedApplication>, object]>([
-    ['the same file', { files: [{ sha256: 'aa', imageHash: null }] }, { rule: 'X13' }],
+    [
+      'the same file',
+      { files: [{ name: '甲.png', sha256: 'aa', imageHash: null }] },
+      { rule: 'X13' },
+    ],
     [
       'a picture that differs in five bits',
-      { files: [{ sha256: 'bb', imageHash: '00000000000000e0' }] },
-      { rule: 'X13', values: { sha256: 'aa', otherSha256: 'bb', other: 'a2' } },
+      { files: [{ name: '乙.png', sha256: 'bb', imageHash: '00000000000000e0' }] },
+      { rule: 'X13', values: { file: '甲.png', otherFile: '乙.png', other: 'a2' } },
     ],
     [
       'the same telephone and head',
@@ -216,7 +224,7 @@ describe('one application against others', () => {
   });
 
   it('leaves a picture alone that differs in six bits', () => {
-    const files = [{ sha256: 'bb', imageHash: '00000000000000c0' }];
+    const files = [{ name: '乙.png', sha256: 'bb', imageHash: '00000000000000c0' }];
     expect(checkAgainstOthers(own, [{ ...other, files }])).toEqual([]);
   });
 

@@ -4,7 +4,8 @@ export type ContactIdentifierResult =
   | { readonly ok: true; readonly value: string }
   | {
       readonly ok: false;
-      readonly code: 'identifiers.mobile.form' | 'identifiers.icpNumber.form';
+      readonly code:
+        'identifiers.mobile.form' | 'identifiers.email.form' | 'identifiers.icpNumber.form';
     };
 
 /** Mainland mobile number; blanks and hyphens inside are forgiven. */
@@ -13,6 +14,16 @@ export function checkMobile(text: string): ContactIdentifierResult {
   return /^1[3-9]\d{9}$/.test(value)
     ? { ok: true, value }
     : { ok: false, code: 'identifiers.mobile.form' };
+}
+
+/** A mail address as people have them: one @, a host with a dot, no blanks; the host in lower case. */
+export function checkEmail(text: string): ContactIdentifierResult {
+  const [, name, host] =
+    /^([^\s@"<>()]{1,64})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(text.normalize('NFKC').trim()) ??
+    [];
+  return name && host
+    ? { ok: true, value: `${name}@${host.toLowerCase()}` }
+    : { ok: false, code: 'identifiers.email.form' };
 }
 
 /** ICP filing number of an own site, eight digits or the newer ten. */

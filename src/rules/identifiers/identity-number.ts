@@ -29,6 +29,11 @@ export function isIdentityNumber(value: string): boolean {
   return checkIdentityNumber(value).ok;
 }
 
+/** The last four characters; the others are never shown. */
+export function maskIdentityNumber(value: string): string {
+  return value.slice(-4).padStart(value.length, '*');
+}
+
 function isCalendarDate(date: string): boolean {
   const milliseconds = Date.parse(`${date}T00:00:00.000Z`);
   return (

@@ -1,5 +1,5 @@
 import type { Rating } from '../calibration/rating.js';
-import { RuleError } from '../rule-error.js';
+import { RuleError, type RuleErrorVariables } from '../rule-error.js';
 import type { RuleOptions } from './robustness-rules.js';
 import { entryScores, ratedPairs, SCORE_RULES } from './robustness-rules.js';
 
@@ -17,7 +17,9 @@ export interface RankedEntry {
 export interface CutLineChange {
   readonly enters: readonly string[];
   readonly leaves: readonly string[];
+  /** Locale key with its variables. */
   readonly reason?: string;
+  readonly variables?: RuleErrorVariables;
 }
 
 /**
@@ -98,6 +100,6 @@ function cutLineChange(
     };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    return { enters: [], leaves: [], reason: error.code };
+    return { enters: [], leaves: [], reason: error.code, variables: error.variables };
   }
 }

@@ -145,7 +145,10 @@ describe('rankingRobustness', () => {
   it('gives the reason where no interval exists', () => {
     const oneJudge = ratings(['A J1:90', 'B J1:80', 'C J1:70']);
     const result = rankingRobustness(oneJudge, { rule: 'mean', quota: 1, seed: 1 });
-    expect(result.unsureReason).toBe('calibration.oneJudge');
+    expect(result).toMatchObject({
+      unsureReason: 'calibration.oneJudge',
+      unsureVariables: { id: 'J1' },
+    });
     expect(result.ranking[0]).toMatchObject({ id: 'A', interval: null, withinQuota: null });
     expect(result.summary).toEqual({ code: 'robustness.summary.unknown', variables: {} });
     expect(result.byRule.at(-1)).toEqual({
@@ -153,9 +156,10 @@ describe('rankingRobustness', () => {
       enters: [],
       leaves: [],
       reason: 'calibration.oneJudge',
+      variables: { id: 'J1' },
     });
     expect(result.byJudge).toEqual([
-      { judge: 'J1', enters: [], leaves: [], reason: 'ratings.empty' },
+      { judge: 'J1', enters: [], leaves: [], reason: 'ratings.empty', variables: {} },
     ]);
   });
 

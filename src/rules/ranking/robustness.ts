@@ -1,6 +1,6 @@
 import type { Rating } from '../calibration/rating.js';
 import { type Progress, unheard } from '../progress.js';
-import { RuleError } from '../rule-error.js';
+import { RuleError, type RuleErrorVariables } from '../rule-error.js';
 import type { RankInterval, RankSureness } from './robustness-bootstrap.js';
 import { bootstrapRanks } from './robustness-bootstrap.js';
 import type { CutLineChange, RankedEntry } from './robustness-cut-line.js';
@@ -29,8 +29,9 @@ export interface RankingRobustness {
   /** Empty without a quota. */
   readonly byRule: readonly ({ readonly rule: ScoreRule } & CutLineChange)[];
   readonly byJudge: readonly ({ readonly judge: string } & CutLineChange)[];
-  /** Locale key of why there are no rank intervals, or null. */
+  /** Locale key of why there are no rank intervals, or null; with its variables. */
   readonly unsureReason: string | null;
+  readonly unsureVariables: RuleErrorVariables;
   readonly summary: RobustnessSummary | null;
 }
 
@@ -68,7 +69,7 @@ export function rankingRobustness(
   const ranked = rankEntries(ratings, options);
   const inside = quota === null ? new Set<string>() : withinQuota(ranked, quota);
   const bootstrap = { rule, drop, quota, seed, replications };
-  const { ranks, unsureReason } = sureRanks(ratings, bootstrap, report);
+  const { ranks, ...unsure } = sureRanks(ratings, bootstrap, report);
   const ranking = ranked.map((entry) => ({
     ...entry,
     interval: ranks?.get(entry.id)?.interval ?? null,
@@ -82,7 +83,7 @@ export function rankingRobustness(
     ranking,
     byRule: quota === null ? [] : changesByRule(ratings, options, quota, inside),
     byJudge: quota === null ? [] : changesByJudge(ratings, options, quota, inside),
-    unsureReason,
+    ...unsure,
     summary: quota === null ? null : summarise(ranking, quota),
   };
 }
@@ -109,12 +110,15 @@ function sureRanks(
   ratings: readonly Rating[],
   options: Required<RobustnessOptions>,
   report: Progress,
-): { ranks: ReadonlyMap<string, RankSureness> | null; unsureReason: string | null } {
+): Pick<RankingRobustness, 'unsureReason' | 'unsureVariables'> & {
+  readonly ranks: ReadonlyMap<string, RankSureness> | null;
+} {
   try {
-    return { ranks: bootstrapRanks(ratings, options, report), unsureReason: null };
+    const ranks = bootstrapRanks(ratings, options, report);
+    return { ranks, unsureReason: null, unsureVariables: {} };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    return { ranks: null, unsureReason: error.code };
+    return { ranks: null, unsureReason: error.code, unsureVariables: error.variables };
   }
 }
 

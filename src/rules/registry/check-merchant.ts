@@ -1,7 +1,9 @@
-import { checkMobile } from '../identifiers/contact-identifiers.js';
+import { checkEmail, checkMobile } from '../identifiers/contact-identifiers.js';
 import { findContactPatterns } from '../identifiers/contact-patterns.js';
 import { checkCreditCode, type CreditCodeFinding } from '../identifiers/credit-code.js';
 import { isDivisionCode } from '../identifiers/divisions.js';
+import { checkFormerNumber } from './check-former-number.js';
+import { checkPersonId } from './check-person-id.js';
 import { type FieldProblem, problem } from './field-problem.js';
 import type { MerchantFacts } from './merchant-facts.js';
 
@@ -24,11 +26,17 @@ export function checkMerchant(given: MerchantFacts, context: MerchantCheckContex
   const exempt = given.merchantType === 'exemptPerson';
   const code = exempt || given.creditCode === null ? null : readCode(given.creditCode, context);
   const mobile = checkMobile(given.contactMobile);
+  const email = given.contactEmail === null ? null : checkEmail(given.contactEmail);
+  const former = checkFormerNumber(given, context.firstPairs);
+  const person = checkPersonId(given, context.today);
   const facts: MerchantFacts = {
     ...given,
+    ...former.pair,
+    personIdNo: person.value,
     creditCode: code?.ok ? code.value : exempt ? null : given.creditCode,
     exemptionGround: exempt ? given.exemptionGround : null,
     contactMobile: mobile.ok ? mobile.value : given.contactMobile,
+    contactEmail: email?.ok ? email.value : given.contactEmail,
   };
   const problems = [
     ...(exempt && given.exemptionGround === null
@@ -38,6 +46,7 @@ export function checkMerchant(given: MerchantFacts, context: MerchantCheckContex
       ? [problem('creditCode', 'merchants.creditCode.required')]
       : []),
     ...(code && !code.ok ? [problem('creditCode', code.code, code.variables)] : []),
+    ...former.problems,
     ...(given.foundedOn > context.today ? [problem('foundedOn', 'merchants.dayInFuture')] : []),
     ...(isDivisionCode(given.divisionCode)
       ? []
@@ -54,9 +63,11 @@ export function checkMerchant(given: MerchantFacts, context: MerchantCheckContex
         ]
       : []),
     ...(mobile.ok ? [] : [problem('contactMobile', mobile.code)]),
+    ...(email && !email.ok ? [problem('contactEmail', email.code)] : []),
     ...(given.birthDate !== null && given.birthDate > context.today
       ? [problem('birthDate', 'merchants.dayInFuture')]
       : []),
+    ...person.problems,
     ...findContactPatterns(given.intro).map(({ code: found, text }) =>
       problem('intro', found, { text }),
     ),

@@ -15,6 +15,10 @@ export interface ReturnFacts {
   readonly orders: number;
   readonly parcels: number;
   readonly agencyWan: number;
+  /** Parts of the net: own shops beside agency, goods beside services. */
+  readonly selfOperatedWan: number | null;
+  readonly physicalWan: number | null;
+  readonly serviceWan: number | null;
   readonly wholesaleWan: number;
   readonly farmGoodsNetWan: number | null;
   readonly taxPaidWan: number | null;
@@ -22,6 +26,9 @@ export interface ReturnFacts {
   readonly insuredYearEnd: number;
   readonly insuredAverage: number;
   readonly familyWorkers: number | null;
+  /** Shares of orders in hundredths of 1 %. */
+  readonly refundRatePct: number | null;
+  readonly disputeRefundRatePct: number | null;
   readonly complaintsReceived: number | null;
   readonly complaintsSettled: number | null;
   readonly complaintsAgainst: number | null;
@@ -42,6 +49,9 @@ export function checkReturn(given: ReturnFacts): readonly FieldProblem[] {
     ...most('refundWan', given.grossWan, 'merchants.return.refundAboveGross'),
     ...sums.flatMap((field) => sumProblem(given, field)),
     ...most('agencyWan', net, 'merchants.return.partAboveNet'),
+    ...parts(given, 'selfOperatedWan', 'agencyWan', net),
+    ...parts(given, 'serviceWan', 'physicalWan', net),
+    ...most('disputeRefundRatePct', given.refundRatePct, 'merchants.return.disputeAboveRefund'),
     ...most('farmGoodsNetWan', net, 'merchants.return.partAboveNet'),
     ...most('insuredYearEnd', given.staff, 'merchants.return.insuredAboveStaff'),
     ...most('insuredAverage', given.staff, 'merchants.return.insuredAboveStaff'),
@@ -49,6 +59,22 @@ export function checkReturn(given: ReturnFacts): readonly FieldProblem[] {
       most(field, given.complaintsReceived ?? 0, 'merchants.return.complaintsAboveReceived'),
     ),
   ];
+}
+
+/** Two parts of one whole; each alone may be missing. */
+function parts(
+  given: ReturnFacts,
+  field: 'selfOperatedWan' | 'serviceWan',
+  other: 'agencyWan' | 'physicalWan',
+  net: number,
+): readonly FieldProblem[] {
+  const [part, rest] = [given[field] ?? 0, given[other] ?? 0];
+  if (part + rest <= net || rest > net) {
+    return other === 'physicalWan' && rest > net
+      ? [problem(other, 'merchants.return.partAboveNet')]
+      : [];
+  }
+  return [problem(field, 'merchants.return.partsAboveNet')];
 }
 
 const sums = ['grossWan', 'refundWan', 'orders'] as const;

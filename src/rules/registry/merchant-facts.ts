@@ -3,6 +3,9 @@ export interface MerchantFacts {
   readonly merchantType: string;
   readonly name: string;
   readonly creditCode: string | null;
+  /** A number the merchant carried before its credit code, for its history. */
+  readonly idType: string | null;
+  readonly idValue: string | null;
   readonly exemptionGround: string | null;
   readonly headName: string;
   readonly headNamePublic: boolean;
@@ -23,15 +26,20 @@ export interface MerchantFacts {
   readonly insured: number;
   readonly contactName: string;
   readonly contactMobile: string;
+  readonly contactEmail: string | null;
   readonly birthDate: string | null;
+  /** Identity number of an exempt person or of a head who proves their age; null where none was typed. */
+  readonly personIdNo: string | null;
   readonly intro: string;
 }
 
-/** Facts kept readable in versions; the contact's number and the birth date are sealed apart. */
+/** Facts kept readable in versions; contacts, birth date and identity number are sealed apart. */
 export const RECORD_FIELDS = [
   'merchantType',
   'name',
   'creditCode',
+  'idType',
+  'idValue',
   'exemptionGround',
   'headName',
   'headNamePublic',

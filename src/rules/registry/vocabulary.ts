@@ -11,6 +11,9 @@ export const MERCHANT_TYPES = [
 /** Types behind which a single person stands: the proprietor's name is public only with consent. */
 export const NATURAL_PERSON_TYPES: readonly string[] = ['soleBusiness', 'exemptPerson'];
 
+/** Kinds of numbers that a merchant may have carried before (domain/fields §3). */
+export const ID_TYPES = ['creditCode', 'registrationNumber', 'organisationCode'] as const;
+
 /** 电子商务法 Art. 10: who need not register. */
 export const EXEMPTION_GROUNDS = ['farmOrCraft', 'personalService', 'pettyTrade'] as const;
 

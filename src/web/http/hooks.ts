@@ -5,15 +5,17 @@ import { isLanguage, languageOf } from './language-of.js';
 import { readBody } from './read-body.js';
 import './request.js';
 
-export function addRequestFields(server: FastifyInstance): void {
+export function addRequestFields(server: FastifyInstance, clock: { now(): string }): void {
   server.decorateRequest('actor', null);
   server.decorateRequest('lang', 'zh-CN');
   server.decorateRequest('publicPage', false);
   server.decorateRequest('form');
   server.decorateRequest('uploads');
+  server.decorateRequest('startedAt', '');
   server.addHook('onRequest', async (request) => {
     request.form = {};
     request.uploads = [];
+    request.startedAt = clock.now();
   });
 }
 

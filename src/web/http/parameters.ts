@@ -45,3 +45,8 @@ export const Files = createParamDecorator(
 export const Address = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).ip,
 );
+
+/** The instant at which the request began to arrive. */
+export const StartedAt = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => requestOf(context).startedAt,
+);

@@ -17,6 +17,8 @@ declare module 'fastify' {
     /** Fields of the body, whatever its encoding; files apart. */
     form: RawForm;
     uploads: readonly UploadedFile[];
+    /** When its first line arrived; a slow upload is handled minutes later. */
+    startedAt: string;
     /** The answer may be kept for other visitors who are not signed in. */
     publicPage: boolean;
   }

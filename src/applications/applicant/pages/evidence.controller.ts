@@ -4,7 +4,7 @@ import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
-import { Files, Me, RawBody } from '../../../web/http/parameters.js';
+import { Files, Me, RawBody, StartedAt } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/request.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ApplicationFiles } from '../application-files.js';
@@ -34,11 +34,12 @@ export class EvidenceController {
     @Param('id') id: string,
     @RawBody() raw: RawForm,
     @Files() uploads: readonly UploadedFile[],
+    @StartedAt() startedAt: string,
   ) {
-    const file = await this.files.load(me, id);
+    const file = await this.files.load(me, id, startedAt);
     const indicator = typedTexts(raw, 'indicator')[0] ?? '';
     if (indicator === CONFIRMATION) {
-      await this.changes.attach(me, file, { indicator, caption: '', files: uploads });
+      await this.changes.attach(me, file, { indicator, caption: '', files: uploads, startedAt });
       return redirect(`/my/applications/${id}/declarations`, 'applications.evidence.attached');
     }
     const caption = readField(captionField, raw);
@@ -54,11 +55,13 @@ export class EvidenceController {
     if (errors.length > 0) {
       return page('applications/evidence', evidencePage(file, raw, errors), 422);
     }
+    let number: string;
     try {
-      await this.changes.attach(me, file, {
+      number = await this.changes.attach(me, file, {
         indicator,
         caption: caption.stored ?? '',
         files: uploads,
+        startedAt,
       });
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
@@ -66,7 +69,9 @@ export class EvidenceController {
       const refused = [{ field: 'file', code, variables }];
       return page('applications/evidence', evidencePage(file, raw, refused), 422);
     }
-    return redirect(`/my/applications/${id}/evidence`, 'applications.evidence.attached');
+    return redirect(`/my/applications/${id}/evidence`, 'applications.evidence.received', {
+      number,
+    });
   }
 
   @Post('evidence/:linkId/removal')

@@ -4,7 +4,7 @@ import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { claimableIndicators } from '../../../rules/scoring/needed-figures.js';
-import { formatNumber } from '../../../text/format.js';
+import { formatInstant, formatNumber } from '../../../text/format.js';
 import type { ApplicationFile } from '../application-file.js';
 import { CONFIRMATION } from '../confirmation.js';
 import { openForEvidence } from '../evidence-changes.js';
@@ -40,6 +40,8 @@ export interface EvidencePage extends PageFrame, FormFrame {
   }[];
   readonly without: readonly string[];
   readonly used: string;
+  /** Receipts of the uploads, the latest first. */
+  readonly receipts: readonly string[];
 }
 
 export interface DrawnEvidence {
@@ -48,6 +50,8 @@ export interface DrawnEvidence {
   readonly name: string;
   readonly caption: string;
   readonly size: string;
+  /** Why a blind round would keep the file from its judges, and what to do. */
+  readonly warning: string | null;
   readonly removable: boolean;
 }
 
@@ -59,7 +63,7 @@ export function evidencePage(
   errors: readonly FieldError[] = [],
 ) {
   return (context: PageContext): EvidencePage => {
-    const { t } = context;
+    const { t, lang } = context;
     const open = openForEvidence(file);
     const indicators = claimableIndicators(file.category).map(({ code, name }) => ({
       code,
@@ -83,6 +87,14 @@ export function evidencePage(
       without: indicators
         .filter(({ code }) => filesOf(code).length === 0)
         .map(({ title }) => title),
+      receipts: file.uploads.map(({ number, startedAt, completedAt, files }) =>
+        t('applications.evidence.receipt', {
+          number,
+          files,
+          startedAt: formatInstant(lang, startedAt),
+          completedAt: formatInstant(lang, completedAt),
+        }),
+      ),
       used: t('applications.evidence.used', {
         count: file.evidence.filter(({ indicator }) => indicator !== CONFIRMATION).length,
         size: formatNumber(Math.ceil(size / 1_048_576)),
@@ -102,6 +114,11 @@ export function drawEvidence(
     name: one.name,
     caption: one.caption,
     size: t('applications.evidence.size', { size: formatNumber(Math.ceil(one.size / 1024)) }),
+    warning: one.blindProblem
+      ? t('applications.evidence.withheld', {
+          reason: t(`documents.blind.${one.blindProblem}`, { name: one.name }),
+        })
+      : null,
     removable,
   };
 }

@@ -86,9 +86,11 @@ function stepState(file: ApplicationFile, step: FormStep, current: FormStep | nu
 
 function deadlineOf({ application, window }: ApplicationFile, { t, lang, now }: PageContext) {
   if (application.state !== 'Draft' || !window) return null;
-  const text = t('applications.deadline', {
+  const late = now >= window.closesAt && window.open;
+  const text = t(late ? 'applications.deadline.upload' : 'applications.deadline', {
     day: formatDayWeekday(lang, window.lastDay),
     now: formatInstant(lang, now),
+    until: formatInstant(lang, window.acceptsUntil),
   });
-  return { text, deadline: window.closesAt, now };
+  return { text, deadline: window.acceptsUntil, now };
 }

@@ -1,39 +1,60 @@
+import {
+  checkAgainstOthers,
+  checkVerdicts,
+} from '../../../rules/eligibility/plausibility-of-comparisons.js';
 import { checkDates } from '../../../rules/eligibility/plausibility-of-dates.js';
 import {
   type ReturnFigures,
   checkFigures,
 } from '../../../rules/eligibility/plausibility-of-figures.js';
-import { checkVerdicts } from '../../../rules/eligibility/plausibility-of-comparisons.js';
 import type { PlausibilityFinding } from '../../../rules/eligibility/plausibility.js';
 import type { AmountKey, Figures } from '../../../rules/scoring/figures.js';
 import { figuresOf } from '../../figures-of.js';
 import type { ApplicationFile } from './application-file.queries.js';
-import type { SnapshotMerchant } from './snapshot.js';
+import type { Background } from './plausibility.queries.js';
+import type { Snapshot, SnapshotReturn } from './snapshot.js';
 
-/** Doubts about the filed figures, for the people who check them; none of them changes a score. */
+/**
+ * Doubts about the filed figures, for the people who check them; none of them changes a score.
+ * @param background null for a division, which sees nothing of other divisions' applications
+ */
 export function filePlausibility(
   file: ApplicationFile,
   deadline: string,
+  background: Background | null,
 ): readonly PlausibilityFinding[] {
-  const claimed = figuresOf(file.figures, file.snapshot.shops ?? [], 'claimed');
-  const verified = figuresOf(file.figures, file.snapshot.shops ?? [], 'verified');
+  const { snapshot } = file;
+  const claimed = figuresOf(file.figures, snapshot.shops ?? [], 'claimed');
+  const verified = figuresOf(file.figures, snapshot.shops ?? [], 'verified');
   const decided = file.figures.filter((figure) => figure.verdict !== null);
   return [
-    ...checkFigures(returnOf(claimed, file.snapshot.merchant), {
-      previous: null,
-      cityGrowthPct: null,
-      taxShareBand: null,
+    ...checkFigures(returnOf(claimed, snapshot), {
+      previous: previousOf(snapshot),
+      cityGrowthPct: background?.cityGrowthPct ?? null,
+      taxShareBand: background?.taxShareBand ?? null,
     }),
     ...checkDates({
       filedOn: (file.head.submittedAt ?? deadline).slice(0, 10),
       applicationDeadline: deadline,
+      // The day of a rating is on its screenshot only.
       ratings: [],
       certifications: (claimed.certifications ?? []).flatMap(({ type, validTo }) =>
         validTo ? [{ number: type, validTo }] : [],
       ),
-      shops: [],
-      dispatch48hPct: null,
-      dispatchFloorPct: 0,
+      shops: (snapshot.shops ?? []).flatMap(({ id, shopName, openedOn }) =>
+        openedOn
+          ? [
+              {
+                shopName,
+                openedOn,
+                firstSalesYear: firstSalesYear(snapshot, id),
+                deliveryPromiseHours: background?.deliveryPromises.get(id) ?? null,
+                dispatch48hPct:
+                  claimed.shops.find(({ shop }) => shop === id)?.dispatch48hPct ?? null,
+              },
+            ]
+          : [],
+      ),
     }),
     ...checkVerdicts(
       decided.flatMap(({ key }) => {
@@ -42,26 +63,68 @@ export function filePlausibility(
         return before ? [{ field: key, claimed: before, verified: after }] : [];
       }),
     ),
+    ...(background ? checkAgainstOthers(background.own, background.others) : []),
   ];
 }
 
-function returnOf({ amounts, shops }: Figures, merchant?: SnapshotMerchant): ReturnFigures {
+/** What was claimed, and from the return as frozen what the application does not ask for. */
+function returnOf({ amounts, shops }: Figures, snapshot: Snapshot): ReturnFigures {
   const amount = (key: AmountKey) => amounts[key] ?? null;
+  const filed = snapshot.returns?.find(({ year }) => year === snapshot.year);
+  const figure = (key: string) => filed?.figures?.[key] ?? null;
   return {
-    grossWan: null,
-    refundWan: null,
+    grossWan: filed?.grossWan ?? null,
+    refundWan: filed?.refundWan ?? null,
     netWan: amount('netWan'),
     shopNetWan: shops.flatMap((shop) => shop.netWan ?? []),
     orders: amount('orders'),
     serviceOrders: 0,
     parcels: amount('parcels'),
     taxPaidWan: amount('taxPaidWan'),
-    staff: merchant?.staff ?? null,
+    staff: snapshot.merchant?.staff ?? null,
     insured: amount('insuredYearEnd'),
-    refundRatePct: null,
-    farmGoodsSharePct: merchant?.farmGoodsSharePct ?? null,
+    refundRatePct: figure('refundRatePct'),
+    farmGoodsSharePct: snapshot.merchant?.farmGoodsSharePct ?? null,
     farmGoodsNetWan: amount('farmGoodsNetWan'),
-    complaintsReceived: null,
-    complaintsSettled: null,
+    complaintsReceived: figure('complaintsReceived'),
+    complaintsSettled: figure('complaintsSettled'),
   };
+}
+
+/** Only what a year is compared by: sales, orders and insured staff. */
+function previousOf({ returns, year }: Snapshot): ReturnFigures | null {
+  const before: SnapshotReturn | undefined = returns?.find((one) => one.year === (year ?? 0) - 1);
+  return before
+    ? {
+        ...nothing,
+        netWan: before.netWan ?? null,
+        orders: before.orders ?? null,
+        insured: before.insuredYearEnd ?? null,
+      }
+    : null;
+}
+
+const nothing: ReturnFigures = {
+  grossWan: null,
+  refundWan: null,
+  netWan: null,
+  shopNetWan: [],
+  orders: null,
+  serviceOrders: 0,
+  parcels: null,
+  taxPaidWan: null,
+  staff: null,
+  insured: null,
+  refundRatePct: null,
+  farmGoodsSharePct: null,
+  farmGoodsNetWan: null,
+  complaintsReceived: null,
+  complaintsSettled: null,
+};
+
+function firstSalesYear({ returns }: Snapshot, shopId: string): number | null {
+  const years = (returns ?? [])
+    .filter(({ shops }) => shops?.some((one) => one.shopId === shopId && one.orders > 0))
+    .map(({ year }) => year);
+  return years.length > 0 ? Math.min(...years) : null;
 }

@@ -9,6 +9,8 @@ import { stateTag, verdictTag } from '../tags.js';
 import { categoryRules } from './category-rules.js';
 import type { ApplicationFile, FileFigure } from './application-file.queries.js';
 import { filePlausibility } from './file-plausibility.js';
+import { type FindingText, findingText } from './finding-text.js';
+import type { Background } from './plausibility.queries.js';
 import {
   type FigureTexts,
   figureLabel,
@@ -21,7 +23,7 @@ export interface FileModel {
   readonly state: StatusTag;
   readonly facts: SummaryList;
   readonly shops: readonly string[];
-  readonly flags: readonly string[];
+  readonly flags: readonly FindingText[];
   readonly penalty: string | null;
   readonly indicators: readonly FileIndicator[];
   readonly corrections: readonly { readonly text: string; readonly reason: string }[];
@@ -41,7 +43,12 @@ export interface FileIndicator {
 }
 
 /** The file as every office reads it: facts, figures beside their evidence, texts and doubts. */
-export function fileModel(file: ApplicationFile, rules: RuleSet, context: PageContext): FileModel {
+export function fileModel(
+  file: ApplicationFile,
+  rules: RuleSet,
+  context: PageContext,
+  background: Background | null = null,
+): FileModel {
   const { t, lang } = context;
   const texts = figureTexts(file, rules, context);
   const { merchant = {}, shops = [] } = file.snapshot;
@@ -68,11 +75,8 @@ export function fileModel(file: ApplicationFile, rules: RuleSet, context: PageCo
       ],
     },
     shops: shops.map((shop) => shopLabel(shop, t)),
-    flags: filePlausibility(file, rules.reference.applicationDeadline).map((finding) =>
-      t(finding.messageKey, {
-        ...finding.values,
-        field: figureLabel(String(finding.values.field ?? ''), texts),
-      }),
+    flags: filePlausibility(file, rules.reference.applicationDeadline, background).map((finding) =>
+      findingText(finding, texts),
     ),
     penalty: file.answers.penaltySelfReport,
     indicators: indicatorsOf(file, rules, texts),

@@ -2,6 +2,25 @@
 export interface Snapshot {
   readonly merchant?: SnapshotMerchant;
   readonly shops?: readonly SnapshotShop[];
+  /** T, the last full year before the programme. */
+  readonly year?: number;
+  readonly returns?: readonly SnapshotReturn[];
+}
+
+/** One year as it was filed; money and shares in hundredths. */
+export interface SnapshotReturn {
+  readonly year: number;
+  readonly grossWan?: number;
+  readonly refundWan?: number;
+  readonly netWan?: number;
+  readonly orders?: number;
+  readonly insuredYearEnd?: number;
+  readonly shops?: readonly {
+    readonly shopId: string;
+    readonly netWan: number;
+    readonly orders: number;
+  }[];
+  readonly figures?: Readonly<Record<string, number | null>>;
 }
 
 export interface SnapshotMerchant {

@@ -8,6 +8,7 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import { PlausibilityQueries } from '../file/plausibility.queries.js';
 import { AdjustScore } from '../verification/adjust-score.js';
 import { CompleteVerification } from '../verification/complete-verification.js';
 import { ConfirmVerification } from '../verification/confirm-verification.js';
@@ -25,6 +26,7 @@ export class VerificationController {
     private readonly programmes: ProgrammeQueries,
     private readonly files: ApplicationFileQueries,
     private readonly queries: VerificationQueries,
+    private readonly plausibility: PlausibilityQueries,
     private readonly saveVerdicts: SaveVerdicts,
     private readonly confirmVerification: ConfirmVerification,
     private readonly completeVerification: CompleteVerification,
@@ -112,10 +114,13 @@ export class VerificationController {
   ) {
     const file = await this.files.file(id, null);
     const { rules } = await this.programmes.rules(file.head.programmeId);
-    const adjustments = await this.queries.adjustments(id);
+    const [adjustments, background] = await Promise.all([
+      this.queries.adjustments(id),
+      this.plausibility.background(file),
+    ]);
     return page(
       'applications-office/verification-application',
-      verificationPage(file, rules, adjustments, form, sent),
+      verificationPage(file, rules, adjustments, form, background, sent),
       status,
     );
   }

@@ -18,6 +18,7 @@ import { groupBy } from '../../group-by.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
 import { categoryRules } from '../file/category-rules.js';
 import { figureLabel, neededKey } from '../file/figure-display.js';
+import type { Background } from '../file/plausibility.queries.js';
 import { type FileModel, figureTexts, figuresByIndicator, fileModel } from '../file/file.page.js';
 import { checklistKeys } from '../verification/checklist.js';
 import { observedItems } from '../verification/complete-verification.js';
@@ -84,6 +85,7 @@ export function verificationPage(
   rules: RuleSet,
   adjustments: readonly AdjustmentRow[],
   form: Submitted<AdjustmentForm>,
+  background: Background,
   sent: SentVerdicts = { typed: [], errors: [], changed: false },
 ) {
   return (context: PageContext): VerificationPage => {
@@ -106,7 +108,7 @@ export function verificationPage(
         { label: file.head.merchantName, href: null },
       ],
       id: file.head.id,
-      file: fileModel(file, rules, context),
+      file: fileModel(file, rules, context, background),
       next: t(`review.verification.next.${step(inState, open.length, unread)}`, {
         count: open.length,
       }),

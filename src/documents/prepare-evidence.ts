@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { missing } from '../rules/refusal.js';
+import type { UploadedFile } from '../web/http/request.js';
+import { cleanFile } from './blind-copy/clean-file.js';
+import type { BlindProblem } from './blind-copy/clean-result.js';
+import { pictureHash } from './blind-copy/picture-hash.js';
+import { DocumentFiles } from './document-files.js';
+import { Document } from './document.entity.js';
+import { sniffDocument } from './sniff-document.js';
+
+/** What is made of evidence once, when it arrives. */
+export interface PreparedEvidence {
+  readonly blindCopy: Buffer | null;
+  readonly blindHash: string | null;
+  readonly blindType: string | null;
+  readonly blindProblem: BlindProblem | null;
+  readonly pictureHash: string | null;
+}
+
+/** The copy for blind rounds and the picture's hash. One file at a time: a picture takes memory. */
+@Injectable()
+export class PrepareEvidence {
+  private last: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: DocumentFiles,
+  ) {}
+
+  /**
+   * Before any transaction: it takes a tenth of a second, and nobody should wait for the gate.
+   * @throws Refusal as `sniffDocument` does
+   */
+  async upload(file: UploadedFile): Promise<PreparedEvidence> {
+    const { contentType } = await sniffDocument(file.content, file.name, file.field);
+    return this.inTurn(file.content, contentType);
+  }
+
+  private inTurn(content: Buffer, contentType: string): Promise<PreparedEvidence> {
+    const turn = this.last.then(() => prepare(content, contentType));
+    this.last = turn.catch(() => null);
+    return turn;
+  }
+
+  /** The same for a file that was stored without. */
+  async again(documentId: string): Promise<PreparedEvidence> {
+    const document = await this.database.repo(Document).findOneBy({ id: documentId });
+    if (!document) throw missing();
+    const { blindCopy, ...prepared } = await this.inTurn(
+      await this.files.read(document.hash),
+      document.contentType,
+    );
+    if (blindCopy) await this.files.write(prepared.blindHash!, blindCopy);
+    await this.database.repo(Document).update({ id: documentId }, prepared);
+    return { blindCopy, ...prepared };
+  }
+}
+
+async function prepare(content: Buffer, contentType: string): Promise<PreparedEvidence> {
+  const { content: blindCopy, problem } = await cleanFile(content, contentType);
+  return {
+    blindCopy,
+    blindHash: blindCopy && createHash('sha256').update(blindCopy).digest('hex'),
+    blindType: blindCopy && contentType,
+    blindProblem: problem,
+    pictureHash: await pictureHash(content, contentType),
+  };
+}

@@ -1,0 +1,21 @@
+import { acceptsUntil, countsAsBegun } from './upload-grace.js';
+
+const deadline = '2026-04-10T16:00:00.000Z';
+
+it('accepts until the deadline, or 30 minutes after the last upload that began before it', () => {
+  expect(acceptsUntil(deadline, [])).toBe(deadline);
+  expect(acceptsUntil(deadline, ['2026-04-10T09:00:00.000Z'])).toBe(deadline);
+  expect(acceptsUntil(deadline, ['2026-04-10T15:58:00.000Z', '2026-04-10T15:40:00.000Z'])).toBe(
+    '2026-04-10T16:28:00.000Z',
+  );
+});
+
+it('an upload that begins at the deadline or later moves nothing', () => {
+  expect(acceptsUntil(deadline, [deadline, '2026-04-10T16:20:00.000Z'])).toBe(deadline);
+});
+
+it('counts what completes within 30 minutes of its start', () => {
+  const start = '2026-04-10T15:59:59.000Z';
+  expect(countsAsBegun(start, '2026-04-10T16:29:58.999Z')).toBe(true);
+  expect(countsAsBegun(start, '2026-04-10T16:29:59.000Z')).toBe(false);
+});
