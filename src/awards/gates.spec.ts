@@ -149,7 +149,7 @@ describe('the list', () => {
   });
 
   test('the public notice waits for the credit query and for a legal basis in force', async () => {
-    const visitor = await sent(publishers[0]!, '/office/notices', '/office/notices', {
+    const visitor = await sent(publishers[0]!, '/office/notices/new', '/office/notices', {
       programmeId: programme.id,
       kind: 'publicity',
       title: '2026年示范网商拟入选名单公示',
@@ -224,7 +224,7 @@ describe('the decision', () => {
   });
 
   test('one version is published, and titles wait for the credit query', async () => {
-    const visitor = await sent(publishers[0]!, '/office/notices', '/office/notices', {
+    const visitor = await sent(publishers[0]!, '/office/notices/new', '/office/notices', {
       programmeId: programme.id,
       kind: 'publication',
       title: '关于公布2026年示范网商名单的通知',

@@ -40,7 +40,7 @@ const trial = (seed: number, replications: number, table = colluded): TrialReque
   options: { rule: 'mean', drop: 1, quota: 2, seed, replications },
 });
 
-/** @param replications some 300,000 take a second */
+/** @param replications some 300,000 to 900,000 take a second */
 function ask(at: TestApp, seed: number, replications = 100, table = colluded): Promise<string> {
   return at.app.get(Calculations).request(actor, {
     kind: 'standings.trial',
@@ -97,7 +97,7 @@ describe('a long calculation', () => {
   });
 
   test('lets requests through meanwhile and says how far it is', async () => {
-    const id = await ask(app, 10, 4 * second);
+    const id = await ask(app, 10, 10 * second);
     await until(id, 'running');
     const { visitor } = tabulator;
     const times: number[] = [];
@@ -113,9 +113,9 @@ describe('a long calculation', () => {
     expect(visitor.page.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
       '2',
     );
-    expect(visitor.text).toMatch(/正在计算已完成 [\d,]+ \/ 1,200,000 /);
+    expect(visitor.text).toMatch(/正在计算已完成 [\d,]+ \/ 3,000,000 /);
     expect(visitor.text).toMatch(/预计\d{4}年\d+月\d+日 \d\d:\d\d完成，约还需\d+秒。/);
-    expect(visitor.page.querySelector('progress')?.getAttribute('max')).toBe(String(4 * second));
+    expect(visitor.page.querySelector('progress')?.getAttribute('max')).toBe(String(10 * second));
     const behind = await ask(app, 11);
     await visitor.get(`/office/jobs/${behind}`);
     expect(visitor.text).toContain('已进入队列，前面还有1项。');

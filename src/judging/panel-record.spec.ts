@@ -63,7 +63,7 @@ describe('the record of a panel chosen by hand', () => {
     const seat = { id: judges[0]!.seatId };
     await app.database.repo(Seat).update(seat, { reason: '' });
     await refused(
-      '由主办单位选定的评审组没有随机种子：每个席位写明选任理由（尚缺1个），并登记抽取记录表和监督见证后，视为具备。',
+      '见证抽取须揭示种子；人工选定的席位没有种子，每席写明理由并登记抽取记录表和监督见证后，视为具备（还缺1项）。',
     );
     await app.database.repo(Seat).update(seat, { reason: '测试安排' });
   });

@@ -13,7 +13,7 @@ export const DRAW_RULES = {
   }),
   seedRevealed: (facts) => ({
     met: facts.counts.drawsUnrevealed === 0 && (allDrawn(facts) || chosenOpenly(facts)),
-    open: facts.counts.drawsUnrevealed,
+    open: facts.counts.drawsUnrevealed + facts.counts.seatsWithoutReason,
   }),
   drawRecordSigned: (facts) => ({
     met:

@@ -95,7 +95,7 @@ describe('a termination', () => {
   });
 
   test('is not in the form for other notices', async () => {
-    await publisher.visitor.get('/office/notices');
+    await publisher.visitor.get('/office/notices/new');
     expect(publisher.visitor.page.querySelector('option[value=termination]')).toBeNull();
     await publisher.visitor.submit('/office/notices', {
       programmeId: programme.id,

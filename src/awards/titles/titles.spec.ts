@@ -158,7 +158,7 @@ describe('a title that ends', () => {
     expect(await states()).toEqual(['Active', 'Revoked', 'Active']);
     await publisher.visitor.get('/office/notices');
     const draft = publisher.visitor.page
-      .querySelector('a[href^="/office/notices/"]')!
+      .querySelector('.next-action a[href^="/office/notices/"]')!
       .getAttribute('href')!;
     await publisher.visitor.get(draft);
     await publisher.visitor.submit('/posting', { hash: hashOn(publisher.visitor.text) });
