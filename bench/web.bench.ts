@@ -7,6 +7,7 @@ import { demoSession } from './demo-session.js';
 import { load } from './load.js';
 
 const dist = join(import.meta.dirname, '..');
+const rounds = 5;
 
 /** The demo city as a newcomer starts it: public pages beside a bare hello, a judge's home, start and memory. */
 export async function benchWeb(): Promise<BenchRow[]> {
@@ -31,30 +32,35 @@ export async function benchWeb(): Promise<BenchRow[]> {
   return rows;
 }
 
+/** By turns, so that whatever else the machine does meets the reference as often as the pages. */
 async function publicPages(server: ChildServer): Promise<BenchRow[]> {
   const hello = await startServer(join(dist, 'bench', 'hello-server.js'), (port) => [String(port)]);
-  const reference = (await load(hello.url)).perSecond;
-  await hello.stop();
-  const rows: BenchRow[] = [];
-  for (const [name, path] of [
-    ['signed-out home', '/'],
-    ['signed-out award list', '/awards'],
-  ] as const) {
-    const { perSecond } = await load(`${server.url}${path}`, {
-      headers: { 'accept-encoding': 'gzip, br' },
-    });
-    const ratio = perSecond / reference;
-    rows.push({
-      name: `${name}, beside a bare Fastify hello`,
-      value: perSecond,
-      unit: 'req/s',
-      reference,
-      target: '>= 0.7 x hello',
-      ratio,
-      met: ratio >= 0.7,
-    });
+  const headers = { 'accept-encoding': 'gzip, br' };
+  const measured = [
+    { name: 'bare Fastify hello', url: hello.url, rates: [] as number[] },
+    { name: 'signed-out home', url: `${server.url}/`, rates: [] as number[] },
+    { name: 'signed-out award list', url: `${server.url}/awards`, rates: [] as number[] },
+  ];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { url, rates } of measured) {
+      rates.push((await load(url, { headers, seconds: 1 })).perSecond);
+    }
   }
-  return rows;
+  await hello.stop();
+  const [reference = 0, ...pages] = measured.map(({ rates }) => median(rates));
+  return pages.map((value, at) => ({
+    name: `${measured[at + 1]!.name}, beside a bare Fastify hello`,
+    value,
+    unit: 'req/s',
+    reference,
+    target: '>= 0.7 x hello',
+    ratio: value / reference,
+    met: value / reference >= 0.7,
+  }));
+}
+
+function median(rates: readonly number[]): number {
+  return rates.toSorted((a, b) => a - b)[Math.floor(rates.length / 2)]!;
 }
 
 async function judgesHome(server: ChildServer): Promise<BenchRow> {

@@ -30,6 +30,18 @@ const compress = { gzip: promisify(gzip), brotli: promisify(brotliCompress) };
 /** The smallest that Brotli makes: worth its milliseconds, since a page is kept for many readers. */
 const smallest = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
+/**
+ * Headers a kept page does without: they are another reader's, told by the page itself (its language,
+ * who may frame it), or guard a window that somebody is signed in to.
+ */
+const leftOut = new Set([
+  'content-length',
+  'set-cookie',
+  'content-language',
+  'cross-origin-opener-policy',
+  'x-frame-options',
+]);
+
 /** Enough for every page of a busy day; searches with made-up words cannot fill the memory. */
 const mostPages = 1000;
 const mostBytes = 24 * 1_048_576;
@@ -88,7 +100,7 @@ export class PublicPageCache {
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
     const headers = ['etag', etag, 'vary', 'accept-encoding, accept, cookie'];
     for (const [name, value] of Object.entries(reply.getHeaders())) {
-      if (name !== 'content-length' && name !== 'set-cookie') headers.push(name, String(value));
+      if (!leftOut.has(name)) headers.push(name, String(value));
     }
     const plain = copyOf(headers, payload);
     const page: Kept = {
