@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { foundationTables } from '../../migrations/foundation-tables.js';
+import { foundationMark } from '../../migrations/0001-foundation.js';
 import { migrations } from '../../migrations/index.js';
 import { makeDataSource, sqliteFile } from '../../src/database/data-source.js';
 import { entities } from '../../src/entities.js';
@@ -15,7 +15,7 @@ export interface TestDatabase {
 }
 
 const shape = createHash('sha256')
-  .update(JSON.stringify(foundationTables) + migrations.length)
+  .update(foundationMark + migrations.length)
   .digest('hex')
   .slice(0, 12);
 
