@@ -36,7 +36,7 @@ export class SpreadQueries {
        JOIN seat s ON s.id = sh.seat_id
        JOIN application a ON a.id = sh.application_id
        JOIN merchant m ON m.id = a.merchant_id
-       WHERE sh.round_id = ? AND sh.state <> 'Voided'
+       WHERE sh.round_id = ? AND sh.state <> 'Voided' AND a.state NOT IN ('Withdrawn', 'Cancelled')
        ORDER BY a.judging_number, sh.application_id, s.number, sh.id`,
       [roundId],
     );

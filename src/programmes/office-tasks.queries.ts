@@ -10,7 +10,8 @@ const counts = {
   conflicts: `SELECT COUNT(*) FROM conflict_declaration d JOIN application a ON a.id = d.application_id
     WHERE a.programme_id = ? AND d.state = 'awaitingOffice'`,
   unsignedSheets: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
-    WHERE r.programme_id = ? AND r.state = 'Open' AND s.state = 'Open'`,
+    JOIN application a ON a.id = s.application_id
+    WHERE r.programme_id = ? AND r.state = 'Open' AND s.state = 'Open' AND a.state NOT IN ('Withdrawn', 'Cancelled')`,
   vetoHits: `SELECT COUNT(DISTINCT a.id) FROM application a JOIN veto_check v ON v.application_id = a.id
     WHERE a.programme_id = ? AND v.check_point <> 'K1' AND v.result = 'Hit'
       AND v.second_reader_id IS NOT NULL

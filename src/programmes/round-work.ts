@@ -31,7 +31,9 @@ export class RoundWorks {
     private readonly programmes: ProgrammeQueries,
   ) {}
 
-  /** Reads committed rows, with the same number of queries for any number of rounds. */
+  /**
+   * Sheets of an application that has left the review keep nothing waiting. Reads committed rows, with the same number of queries for any number of rounds.
+   */
   async of(programmeId: string): Promise<RoundWork[]> {
     const { rules } = await this.programmes.rules(programmeId);
     const judged = await this.database.rows<{ categoryId: string }>(
@@ -43,7 +45,8 @@ export class RoundWorks {
     const sheets = await this.database.rows<SheetTotal>(
       `SELECT s.round_id, s.application_id, s.state, s.total FROM score_sheet s
        JOIN round r ON r.id = s.round_id
-       WHERE r.programme_id = ? AND s.state <> 'Voided'
+       JOIN application a ON a.id = s.application_id
+       WHERE r.programme_id = ? AND s.state <> 'Voided' AND a.state NOT IN ('Withdrawn', 'Cancelled')
        ORDER BY s.round_id, s.application_id, s.id`,
       [programmeId],
     );

@@ -24,7 +24,7 @@ export interface JournalFilter {
   readonly before: number | null;
 }
 
-const perPage = 40;
+const perPage = 30;
 
 @Injectable()
 export class JournalQueries {

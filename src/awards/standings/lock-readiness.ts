@@ -32,7 +32,8 @@ export class LockReadiness {
     if (applications.length === 0) found.push({ code: 'awards.lock.empty', variables: {} });
     const open = await this.database.row<{ count: number }>(
       `SELECT COUNT(*) AS count FROM score_sheet s JOIN round r ON r.id = s.round_id
-       WHERE r.category_id = ? AND s.state = 'Open'`,
+       JOIN application a ON a.id = s.application_id
+       WHERE r.category_id = ? AND s.state = 'Open' AND a.state NOT IN ('Withdrawn', 'Cancelled')`,
       [gathered.categoryId],
     );
     if (open?.count) found.push({ code: 'awards.lock.unsigned', variables: { count: open.count } });
