@@ -126,7 +126,7 @@ describe('the lock', () => {
     ]);
   });
 
-  test('the working goes from claim to standing, for the office; not yet for the merchant', async () => {
+  test('L37: the working goes from claim to standing, for the office; not yet for the merchant', async () => {
     const path = `/office/standings/${programme.categoryIds.G}/${entriesG[0]!.applicationId}`;
     await approver.visitor.get(path);
     expect(approver.visitor.text).toContain('2026-G-0001');

@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 describe('what may be stored', () => {
-  test('each kind on the list, by its content', async () => {
+  test('L06: each kind on the list, by its content', async () => {
     const files = { 'a.pdf': smallPdf, 'b.PNG': smallPng, 'c.xlsx': smallOffice('xlsx') };
     for (const [name, content] of Object.entries(files)) await store(name, content);
     await store('d.docx', smallOffice('docx'));
@@ -99,7 +99,7 @@ describe('what may be stored', () => {
 });
 
 describe('who may open a document', () => {
-  test('the merchant sees its own; another merchant sees what an unknown address shows', async () => {
+  test('L05: the merchant sees its own; another merchant sees what an unknown address shows', async () => {
     const id = await store('receipt.pdf', smallPdf, applicationId, 'application');
     await agent.visitor.get(`/documents/${id}`);
     expect(agent.visitor.status).toBe(200);

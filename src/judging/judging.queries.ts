@@ -142,9 +142,10 @@ export class JudgingQueries {
   }
 }
 
-/** Own, valid, of a seat still held, after the declaration was signed. */
+/** Own, valid, of a seat still held, after the declaration was signed, still under review. */
 const ownSeatsScope = `sh.account_id = ? AND sh.state <> 'Voided' AND s.vacated_at IS NULL
-  AND s.declared_at IS NOT NULL`;
+  AND s.declared_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM application gone
+    WHERE gone.id = sh.application_id AND gone.state IN ('Withdrawn', 'Cancelled'))`;
 
 /** As above, in a round that has opened. */
 export const ownSheetsScope = `${ownSeatsScope} AND r.state IN ('Open', 'Locked')`;

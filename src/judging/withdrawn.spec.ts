@@ -34,6 +34,9 @@ test('an application withdrawn in review leaves no sheet that keeps the round wa
   await applications.update({ id: first!.id }, { state: 'Withdrawn' });
 
   expect(await unsigned()).toBe(1);
+  const { visitor } = judges[0]!;
+  await visitor.get('/judging?show=all');
+  expect(visitor.page.querySelectorAll('.task-list a[href^="/judging/sheets/"]')).toHaveLength(1);
   await registrar.visitor.get(`/office/rounds/${round}`);
   expect(registrar.visitor.status).toBe(200);
 }, 60_000);

@@ -26,7 +26,7 @@ async function openPerson(name: string): Promise<void> {
 }
 
 describe('people and duties', () => {
-  test('a new account opens with a one-time password that opens nothing else', async () => {
+  test('L33: a new account opens with a one-time password that opens nothing else', async () => {
     const password = await create('柳月白', mobile);
     expect(password).toMatch(/^[A-Z]{4}-[a-z]{4}-[2-9]{4}$/);
     await openPerson('柳月白');

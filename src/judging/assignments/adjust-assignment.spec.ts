@@ -88,7 +88,7 @@ describe('an adjustment while the round is open', () => {
     expect(JSON.parse(saved!.scores)).toEqual({ G11: 650 });
   });
 
-  test('is refused when a sheet it would take back has been opened since', async () => {
+  test('L12: is refused when a sheet it would take back has been opened since', async () => {
     const own = of(await round.sheets(), 1);
     await round.preview({ keep: 'on', [round.limit(1)]: '1' });
     for (const { id } of own) await round.judge(1).visitor.get(`/judging/sheets/${id}`);

@@ -150,7 +150,7 @@ describe('the register', () => {
     expect(visitor.text).toContain('没有符合条件的网商');
   });
 
-  test('the export opens in a spreadsheet and does not run there; the access log says who', async () => {
+  test('L13: the export opens in a spreadsheet and does not run there; the access log says who', async () => {
     const { visitor } = registrar;
     await visitor.get('/office/registry/export?text=HYPERLINK');
     expect(visitor.html.startsWith('\uFEFF统一社会信用代码（文本） creditCode,')).toBe(true);

@@ -42,7 +42,7 @@ describe('the journal', () => {
     expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(1);
   });
 
-  test('verifies, and names the first entry that was altered', async () => {
+  test('L36: verifies, and names the first entry that was altered', async () => {
     await supervisor.get('/supervision/journal');
     await supervisor.submit('/verification');
     expect(supervisor.text).toContain('核对无误：共61条');

@@ -168,7 +168,7 @@ describe('a draft', () => {
     expect(nobody.visitor.status).toBe(404);
   });
 
-  test('cannot be changed by another merchant', async () => {
+  test('L04: cannot be changed by another merchant', async () => {
     const other = await makeApplicant(app);
     await other.visitor.get('/my');
     const { token } = other.visitor;

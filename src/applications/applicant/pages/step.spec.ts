@@ -178,7 +178,7 @@ describe('the texts of a draft', () => {
     expect(own.visitor.errors).toEqual([]);
   });
 
-  test('are escaped wherever they are shown', async () => {
+  test('L09: are escaped wherever they are shown', async () => {
     await own.visitor.get(`${path}/texts`);
     await own.visitor.submit('/texts', { 'text.G15': '</textarea><script>x()</script>{{a}}' });
     expect(own.visitor.html).not.toContain('<script>x()');
