@@ -15,6 +15,7 @@ import { ProgrammeGuards } from '../programmes/programme-guards.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { AwardList } from './award-list.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
+import { newId } from '../database/new-id.js';
 
 /** Two categories, of which only G has applications. */
 const rules: RuleSet = {
@@ -233,8 +234,7 @@ describe('the decision', () => {
     const draft = visitor.path;
     const hash = { hash: hashOn(visitor.text) };
     const award = await app.database.repo(AwardList).findOneByOrFail({ kind: 'award' });
-    const { id, ...other } = award;
-    const stray = { ...other, id: `${id.slice(0, -1)}0`, number: 9, state: 'Published' as const };
+    const stray = { ...award, id: newId(), number: 9, state: 'Published' as const };
     await app.database.repo(AwardList).insert(stray as never);
     const twice = '此步骤暂不能办理：名单、网页和数据文件须出自同一版本。';
     await refused(publishers[1]!, draft, '/posting', twice, hash);
