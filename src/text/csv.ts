@@ -1,3 +1,5 @@
+import { stringify } from 'csv-stringify/sync';
+
 export type CsvCell = string | number | null;
 
 /**
@@ -6,15 +8,12 @@ export type CsvCell = string | number | null;
  * stay numbers, also negative ones.
  */
 export function writeCsv(header: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const lines = [header, ...rows].map((row) => row.map(cell).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
+  const table = [header, ...rows].map((row) => row.map(guarded));
+  return stringify(table, { bom: true, record_delimiter: 'windows' });
 }
 
-function cell(value: CsvCell): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const guarded = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+function guarded(cell: CsvCell): CsvCell {
+  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }
 
 /** A cell as it was before it was guarded. */

@@ -9,7 +9,7 @@ import { AnalyseStandings } from '../standings/analyse-standings.js';
 import { AnalysisQueries } from '../standings/analysis.queries.js';
 import { TryRanking } from '../standings/try-ranking.js';
 import { agreementPage } from './agreement.page.js';
-import { csv } from './list-file.js';
+import { writeCsv } from '../../text/csv.js';
 import { robustnessPage } from './robustness.page.js';
 import { WhatIfForm } from './what-if.form.js';
 import { whatIfPage } from './what-if.page.js';
@@ -78,6 +78,6 @@ export class AnalysisController {
     if (!ratings) throw missing();
     const rows = ratings.map(({ judge, entry, score }) => [Number(judge), entry, score]);
     const name = `${category.code}-${part}.csv`;
-    return download(csv(['judge', 'entry', 'score'], rows), 'text/csv; charset=utf-8', name);
+    return download(writeCsv(['judge', 'entry', 'score'], rows), 'text/csv; charset=utf-8', name);
   }
 }

@@ -13,7 +13,7 @@ import { type TitleRow, TitleQueries } from '../titles/title.queries.js';
 import { changesPage } from './changes.page.js';
 import { readFilter } from './honours.form.js';
 import { honoursPage } from './honours.page.js';
-import { csv } from './list-file.js';
+import { writeCsv } from '../../text/csv.js';
 import { pageNumber } from './paging.js';
 
 const PAGE = 50;
@@ -42,7 +42,7 @@ export class HonoursController {
   async csv(@Req() { lang }: FastifyRequest, @Query() asked: Asked) {
     const rows = await this.found(lang, asked);
     const header = fields.map((name) => translate(lang, `awards.field.${name}`));
-    const content = csv(
+    const content = writeCsv(
       header,
       rows.map((row) => fields.map((name) => row[name])),
     );
