@@ -1,4 +1,5 @@
 import { Check, Column, PrimaryColumn, VersionColumn } from 'typeorm';
+import { quotedList } from './quoted-list.js';
 
 /**
  * Columns that mean the same on SQLite and PostgreSQL (docs/decisions/0003).
@@ -51,7 +52,7 @@ export const Version = () => VersionColumn({ type: 'integer' });
 export function OneOf(values: readonly string[], choice: ColumnChoice = {}): PropertyDecorator {
   return (target, property) => {
     const column = String(property).replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    const list = values.map((value) => `'${value}'`).join(', ');
+    const list = quotedList(values);
     const table = target.constructor.name.replace(/(?!^)[A-Z]/g, (letter) => `_${letter}`);
     Check(`${table}_${column}_check`.toLowerCase(), `"${column}" IN (${list})`)(target.constructor);
     Column({ type: 'varchar', length: 40, nullable: choice.nullable ?? false })(target, property);

@@ -111,11 +111,8 @@ export class IssueSheets {
   }
 
   private async declarations(seats: readonly Seat[]): Promise<ConflictDeclaration[]> {
-    const found: ConflictDeclaration[] = [];
-    for (const { id } of seats) {
-      found.push(...(await this.database.repo(ConflictDeclaration).findBy({ seatId: id })));
-    }
-    return found;
+    const where = seats.map(({ id }) => ({ seatId: id }));
+    return where.length ? this.database.repo(ConflictDeclaration).findBy(where) : [];
   }
 }
 

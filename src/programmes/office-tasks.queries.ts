@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { quotedList } from '../database/quoted-list.js';
+import { LEFT_STATES } from '../rules/lifecycle/application-states.js';
 
 /** Things of a programme that wait for somebody in the city office; each counts over `?` = its id. */
 const counts = {
@@ -11,7 +13,7 @@ const counts = {
     WHERE a.programme_id = ? AND d.state = 'awaitingOffice'`,
   unsignedSheets: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
     JOIN application a ON a.id = s.application_id
-    WHERE r.programme_id = ? AND r.state = 'Open' AND s.state = 'Open' AND a.state NOT IN ('Withdrawn', 'Cancelled')`,
+    WHERE r.programme_id = ? AND r.state = 'Open' AND s.state = 'Open' AND a.state NOT IN (${quotedList(LEFT_STATES)})`,
   vetoHits: `SELECT COUNT(DISTINCT a.id) FROM application a JOIN veto_check v ON v.application_id = a.id
     WHERE a.programme_id = ? AND v.check_point <> 'K1' AND v.result = 'Hit'
       AND v.second_reader_id IS NOT NULL

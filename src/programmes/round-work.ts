@@ -6,6 +6,8 @@ import { fraction } from '../rules/scoring/fraction.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { spreadWork } from '../rules/scoring/spread-work.js';
 import { ProgrammeQueries, type RoundRow } from './programme.queries.js';
+import { quotedList } from '../database/quoted-list.js';
+import { LEFT_STATES } from '../rules/lifecycle/application-states.js';
 
 /** A round that judges must score, and what is left to do in it. */
 export interface RoundWork {
@@ -46,7 +48,7 @@ export class RoundWorks {
       `SELECT s.round_id, s.application_id, s.state, s.total FROM score_sheet s
        JOIN round r ON r.id = s.round_id
        JOIN application a ON a.id = s.application_id
-       WHERE r.programme_id = ? AND s.state <> 'Voided' AND a.state NOT IN ('Withdrawn', 'Cancelled')
+       WHERE r.programme_id = ? AND s.state <> 'Voided' AND a.state NOT IN (${quotedList(LEFT_STATES)})
        ORDER BY s.round_id, s.application_id, s.id`,
       [programmeId],
     );

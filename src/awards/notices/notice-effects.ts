@@ -155,13 +155,11 @@ export class NoticeEffects {
 
   /** Submission is possible only with the consents (rule A02): a submitted application has given them. */
   private async consents(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const applications = this.database.repo(Application);
-    const found: string[] = [];
-    for (const id of ids) {
-      const one = await applications.findOne({ where: { id }, select: { submittedAt: true } });
-      if (one?.submittedAt) found.push(id);
-    }
-    return new Set(found);
+    if (ids.length === 0) return new Set();
+    const where = ids.map((id) => ({ id }));
+    const select = { id: true, submittedAt: true };
+    const all = await this.database.repo(Application).find({ where, select });
+    return new Set(all.filter(({ submittedAt }) => submittedAt).map(({ id }) => id));
   }
 
   private move(

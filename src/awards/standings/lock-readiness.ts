@@ -10,6 +10,8 @@ import {
 import { fraction } from '../../rules/scoring/fraction.js';
 import { spreadWork } from '../../rules/scoring/spread-work.js';
 import type { Gathered } from './gather-inputs.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { LEFT_STATES } from '../../rules/lifecycle/application-states.js';
 
 /** One thing that keeps a category from being locked; `code` is a locale key. */
 export interface LockObstacle {
@@ -33,7 +35,7 @@ export class LockReadiness {
     const open = await this.database.row<{ count: number }>(
       `SELECT COUNT(*) AS count FROM score_sheet s JOIN round r ON r.id = s.round_id
        JOIN application a ON a.id = s.application_id
-       WHERE r.category_id = ? AND s.state = 'Open' AND a.state NOT IN ('Withdrawn', 'Cancelled')`,
+       WHERE r.category_id = ? AND s.state = 'Open' AND a.state NOT IN (${quotedList(LEFT_STATES)})`,
       [gathered.categoryId],
     );
     if (open?.count) found.push({ code: 'awards.lock.unsigned', variables: { count: open.count } });

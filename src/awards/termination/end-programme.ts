@@ -13,6 +13,8 @@ import { applicationLifecycle } from '../../rules/lifecycle/application-lifecycl
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { Notice } from '../notice.entity.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { LEFT_STATES } from '../../rules/lifecycle/application-states.js';
 
 /** Accounts in one INSERT of messages. */
 const RECIPIENTS = 200;
@@ -83,7 +85,7 @@ export class EndProgramme {
   private async applicants(programmeId: string): Promise<readonly string[]> {
     const rows = await this.database.rows<{ accountId: string }>(
       `SELECT DISTINCT d.account_id FROM duty d JOIN application a ON a.merchant_id = d.merchant_id
-       WHERE a.programme_id = ? AND a.state NOT IN ('Withdrawn', 'Cancelled')
+       WHERE a.programme_id = ? AND a.state NOT IN (${quotedList(LEFT_STATES)})
          AND d.ended_at IS NULL ORDER BY d.account_id`,
       [programmeId],
     );

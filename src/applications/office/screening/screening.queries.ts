@@ -2,6 +2,7 @@ import { checkPointSql, renewalStates } from './check-point-of.js';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+import { quotedList } from '../../../database/quoted-list.js';
 
 export interface ScreeningRow {
   readonly id: string;
@@ -28,7 +29,7 @@ export interface ScreeningDecisionRow {
   readonly screenedAt: string;
 }
 
-const renewalList = renewalStates.map((state) => `'${state}'`).join(', ');
+const renewalList = quotedList(renewalStates);
 
 @Injectable()
 export class ScreeningQueries {
