@@ -234,11 +234,11 @@ describe('the decision', () => {
     const draft = visitor.path;
     const hash = { hash: hashOn(visitor.text) };
     const award = await app.database.repo(AwardList).findOneByOrFail({ kind: 'award' });
-    const stray = { ...award, id: newId(), number: 9, state: 'Published' as const };
-    await app.database.repo(AwardList).insert(stray as never);
+    const own = { id: newId(), number: 9, state: 'Published' as const };
+    await app.database.repo(AwardList).insert(Object.assign(new AwardList(), award, own) as never);
     const twice = '此步骤暂不能办理：名单、网页和数据文件须出自同一版本。';
     await refused(publishers[1]!, draft, '/posting', twice, hash);
-    await app.database.repo(AwardList).delete(stray.id);
+    await app.database.repo(AwardList).delete(own.id);
     await sent(publishers[1]!, draft, '/posting', hash);
     await setChecks('K3', { asOf: '2026-05-01' });
     expect(await creditGuard()).toEqual({ met: false, open: 1 });
