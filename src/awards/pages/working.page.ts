@@ -1,3 +1,4 @@
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { WorkingIndicator, Working } from '../../rules/provenance/working.js';
 import type { Computed, InputValue, RuleNote } from '../../rules/scoring/computed.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
@@ -84,7 +85,7 @@ export function workingPage(row: WorkingRow, breadcrumbs: readonly Breadcrumb[])
       sheets: working.sheets.map(({ sheet, totals, mean, exact, kept }) => ({
         name: t(`awards.sheet.${sheet}`),
         totals: totals.map(({ seat, points, dropped }) => ({
-          seat: t('awards.ranking.seat', { seat }),
+          seat: t('awards.ranking.seat', seatInWords(seat)),
           points,
           dropped: dropped && t(`awards.dropped.${dropped}`),
         })),
@@ -153,7 +154,7 @@ function indicatorModel(context: PageContext, one: WorkingIndicator): IndicatorM
       ...[...one.notes, ...parts].map((note) => noteText(context, note)),
     ],
     scores: one.scores.map(({ seat, points, dropped }) => ({
-      text: t('awards.working.seatScore', { seat, points }),
+      text: t('awards.working.seatScore', { ...seatInWords(seat), points }),
       dropped: dropped !== null,
     })),
     weight: one.weight,
