@@ -7,7 +7,10 @@ import { groupName } from './draw-groups.js';
 type Fact = readonly [key: string, value: string | null];
 
 /** What was fixed before chance came in. */
-export function termFacts(draw: DrawRow, context: PageContext): SummaryList {
+export function termFacts(
+  draw: Pick<DrawRow, 'terms' | 'groupNames'>,
+  context: PageContext,
+): SummaryList {
   const { terms } = draw;
   const { t } = context;
   const [numerator, denominator] = terms.conflictShare;

@@ -138,34 +138,41 @@ export function orderTable(
       nameOf(expert, names),
       expert,
       key.slice(0, 16),
-      drawOutcome(record, expert, index + 1, context, (skip) =>
-        groupVariables(draw, skip, context),
-      ),
+      drawOutcome(record, expert, index + 1, context, {
+        skip: (skip) => groupVariables(draw, skip, context),
+        seat: (seat) => memberPlace(seat, context),
+      }),
     ]),
     context,
   );
 }
 
-/** @param said what the variables of a skip are for this reader */
+/** How a reader is told of a skip and of a seat: the office by names, strangers by numbers. */
+export interface OutcomeWords {
+  readonly skip: (skip: DrawSkip) => DrawSkip['variables'];
+  readonly seat: (number: number) => string;
+}
+
+/** What became of the expert at a position of the order. */
 export function drawOutcome(
   { seats, alternates, skips }: DrawRecord,
   expert: string,
   position: number,
   context: PageContext,
-  said: (skip: DrawSkip) => DrawSkip['variables'],
+  words: OutcomeWords,
 ): string {
   const { t } = context;
   const skip = skips.find((one) => one.position === position);
-  if (skip) return t('judging.draw.skipped', { reason: t(skip.code, said(skip)) });
+  if (skip) return t('judging.draw.skipped', { reason: t(skip.code, words.skip(skip)) });
   const seat = seats.find((one) => one.expert === expert);
-  if (seat) return memberPlace(seat.seat, context);
+  if (seat) return words.seat(seat.seat);
   const alternate = alternates.find((one) => one.expert === expert);
   if (alternate) return t('judging.seat.alternate', { number: alternate.alternate });
   return t('judging.draw.unused');
 }
 
 /** Seat 1 leads: the one whom chance put first. */
-export function memberPlace(number: number, { t }: PageContext): string {
+function memberPlace(number: number, { t }: PageContext): string {
   const seat = t('judging.seat.member', { number });
   return number === 1 ? t('judging.seat.chair', { seat }) : seat;
 }
