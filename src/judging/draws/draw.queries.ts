@@ -107,6 +107,18 @@ export class DrawQueries {
     };
   }
 
+  /** The records in force of a programme, by category; the newest of each stands last. */
+  async inForce(
+    programmeId: string,
+  ): Promise<{ readonly categoryId: string; readonly id: string; readonly record: DrawRecord }[]> {
+    const rows = await this.database.rows<{ categoryId: string; id: string; record: string }>(
+      `SELECT category_id, id, record FROM draw
+       WHERE programme_id = ? AND state = 'Drawn' ORDER BY category_id, number, id`,
+      [programmeId],
+    );
+    return rows.map((row) => ({ ...row, record: JSON.parse(row.record) as DrawRecord }));
+  }
+
   /** Categories whose programme is being drawn for and that have neither a draw nor a panel. */
   undrawn(): Promise<
     { id: string; nameZh: string; nameEn: string; programmeName: string; applications: number }[]
