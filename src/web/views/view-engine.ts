@@ -1,22 +1,21 @@
-import Handlebars from 'handlebars/dist/cjs/handlebars.runtime.js';
+import type Handlebars from 'handlebars';
 import type { Layout } from '../layout-model.js';
-import { type Templates, openTemplates } from './templates.js';
+import { openTemplates } from './open-templates.js';
+import type { Template, Templates } from './templates.js';
 import { viewHelpers } from './view-helpers.js';
-
-type Template = Handlebars.TemplateDelegate<object>;
 
 /** Draws pages. A template is made ready when a page first needs it. */
 export class ViewEngine {
-  private readonly handlebars = Handlebars.create();
   private readonly ready = new Map<string, Template>();
 
   constructor(private readonly templates: Templates) {
+    const { handlebars, names } = templates;
     for (const [name, helper] of Object.entries(viewHelpers)) {
-      this.handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);
+      handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);
     }
-    for (const name of templates.names) {
+    for (const name of names) {
       const get = () => this.template(name);
-      Object.defineProperty(this.handlebars.partials, name, { get, enumerable: true });
+      Object.defineProperty(handlebars.partials, name, { get, enumerable: true });
     }
   }
 
@@ -31,7 +30,8 @@ export class ViewEngine {
 
   /** A part of a page as HTML that is already escaped, for keeping where it never changes again. */
   fragment(template: string, model: object, lang: Layout['lang']): Handlebars.SafeString {
-    return new Handlebars.SafeString(this.template(template)(model, { data: { lang } }));
+    const { SafeString } = this.templates.handlebars;
+    return new SafeString(this.template(template)(model, { data: { lang } }));
   }
 
   render(template: string, model: object, layout: Layout): string {
@@ -41,7 +41,8 @@ export class ViewEngine {
   private template(name: string): Template {
     const known = this.ready.get(name);
     if (known) return known;
-    const template = this.handlebars.template<object>(this.templates.specification(name));
+    if (!this.templates.names.includes(name)) throw new Error(`views/${name}.hbs is missing`);
+    const template = this.templates.make(name);
     this.ready.set(name, template);
     return template;
   }
