@@ -3,7 +3,7 @@ import type { RuleText } from '../../rules/scoring/rule-text.js';
 import { type Problem, checkers } from '../../web/forms/check-value.js';
 import type { FieldMeta } from '../../web/forms/field-meta.js';
 import { type RawForm, parseValue } from '../../web/forms/parse-value.js';
-import type { ShopOf } from './shop-label.js';
+import type { ShopOf } from './shop-title.js';
 
 /** A name that the rules carry themselves, or a key of `locales/` with its variables. */
 export type Label =

@@ -9,7 +9,7 @@ import {
 } from './application-file.js';
 import type { DataField, Label } from './data-field.js';
 import { areRowsOpen, isFigureOpen, isPenaltyOpen, isTextOpen } from './open-items.js';
-import { shopOf } from './shop-label.js';
+import { shopOf } from './shop-title.js';
 import { MOST_ROWS, type Row, type RowList, isRowFigure } from './row-lists.js';
 
 export const steps = ['figures', 'texts'] as const;

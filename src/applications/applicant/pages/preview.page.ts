@@ -6,7 +6,7 @@ import type { NextBand } from '../../../rules/scoring/next-band.js';
 import type { ApplicationFile } from '../application-file.js';
 import { type ClaimedIndicator, claimedPoints } from '../claimed-points.js';
 import { returnDoubts } from '../return-doubts.js';
-import { shopLabel, shopOf } from '../shop-label.js';
+import { shopTitle, shopOf } from '../shop-title.js';
 import { say } from './draw-field.js';
 import { type FormFrame, formFrame } from './form-frame.js';
 
@@ -134,5 +134,5 @@ export function nextText({ bound, edge, unit, points }: NextBand, { t }: PageCon
 }
 
 function shopName(file: ApplicationFile, id: string, context: PageContext): string {
-  return shopLabel(shopOf(file.register.shops, id), context);
+  return shopTitle(shopOf(file.register.shops, id), context);
 }

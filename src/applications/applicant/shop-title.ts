@@ -8,7 +8,7 @@ export interface ShopOf {
 }
 
 /** A shop as its owner tells it from the others: two shops of one name need their platforms. */
-export function shopLabel({ shopName, platform }: ShopOf, { t }: Pick<PageContext, 't'>): string {
+export function shopTitle({ shopName, platform }: ShopOf, { t }: Pick<PageContext, 't'>): string {
   if (platform === null) return shopName;
   return t('applications.shopOnPlatform', {
     shop: shopName,
