@@ -46,6 +46,7 @@ export interface PublicProgrammePage extends PageFrame {
     readonly passMark: string;
     readonly shares: string;
     readonly experts: string;
+    readonly indicatorCount: number;
     readonly dimensions: readonly DimensionView[];
   }[];
   readonly defence: readonly IndicatorView[];
@@ -140,8 +141,8 @@ function categoryView(
 ): PublicProgrammePage['categories'][number] {
   const { t } = context;
   const { material, defence, publicVote } = category.composite;
-  const experts = category.rubric
-    .flatMap(({ indicators }) => indicators)
+  const indicators = category.rubric.flatMap((dimension) => dimension.indicators);
+  const experts = indicators
     .filter(({ type }) => type === 'E')
     .reduce((sum, { weight }) => sum + weight, 0);
   return {
@@ -149,8 +150,9 @@ function categoryView(
     name: ruleText(category.name, context),
     quota: String(category.quota),
     passMark: trimZeros(category.passMark),
-    shares: t('programmes.public.shares', { material, defence, publicVote }),
+    shares: sharesText({ material, defence, publicVote }, context),
     experts: t('programmes.public.experts', { points: trimZeros(experts) }),
+    indicatorCount: indicators.length,
     dimensions: dimensionViews(category, context),
   };
 }
@@ -171,6 +173,14 @@ function panelSentences(
       }),
     ),
   ];
+}
+
+/** Only the parts that count: a share of nothing would read as a duty that does not exist. */
+function sharesText(shares: CategoryRules['composite'], { t }: PageContext): string {
+  return (['material', 'defence', 'publicVote'] as const)
+    .filter((part) => shares[part] > 0)
+    .map((part) => t(`programmes.public.share.${part}`, { percent: shares[part] }))
+    .join(t('navigation.listComma'));
 }
 
 /** How scores become a standing, each sentence from the rules themselves. */
