@@ -13,7 +13,8 @@ import type { TestApp } from '../support/test-app.js';
 /** One application with a figure, a panel of four, and what later steps leave behind. */
 export async function recordTraces(app: TestApp, programme: TestProgramme): Promise<void> {
   const { applicationId, merchantId } = await verifiedApplication(app, programme, 'G');
-  const [{ seatId }] = (await seatPanel(app, programme, 'G', 4)) as [{ seatId: string }];
+  const [seat] = await seatPanel(app, programme, 'G', 4);
+  const { seatId } = seat!;
   const [noticeId, lockId, now] = [newId(), newId(), app.clock.now()];
   const own = { id: newId(), applicationId };
   const { id: programmeId } = programme;
