@@ -318,9 +318,34 @@ describe('from deliberation to publication', () => {
     expect(stranger.text).toContain('称号有效');
     await stranger.get('/v/0000000000');
     expect(stranger.status).toBe(404);
-    await merchant.visitor.get(`/my/applications/${entriesG[0]!.applicationId}/working`);
+    const application = `/my/applications/${entriesG[0]!.applicationId}`;
+    await merchant.visitor.get(application);
+    const links = merchant.visitor.page.querySelectorAll('main .button').map((one) => one.text);
+    expect(links).toContain('荣誉证书');
+    expect(links).toContain('计算过程');
+    await merchant.visitor.get(`${application}/working`);
     expect(merchant.visitor.status).toBe(200);
     expect(merchant.visitor.text).not.toContain('测试评委');
+  });
+
+  test('when the period is over the objection page says so; the sheet is Chinese for every reader', async () => {
+    const [notice] = await app.database.rows<{ id: string }>(
+      "SELECT id FROM notice WHERE kind = 'publicity'",
+    );
+    const stranger = app.visitor();
+    await stranger.get(`/objections/new?notice=${notice!.id}`);
+    expect(stranger.text).toContain('公示期已于2026年6月8日届满，不再受理异议。');
+    expect(stranger.page.querySelector('form[action="/objections"]')).toBeNull();
+    await stranger.get('/notices?lang=en');
+    await stranger.get(`/notices/${notice!.id}/print`);
+    const heads = stranger.page.querySelectorAll('.sheet-list th[scope="col"]');
+    expect(heads.map((one) => one.text)).toEqual([
+      '序号',
+      '类别',
+      '县（市、区）',
+      '商户名称',
+      '主要平台或品牌',
+    ]);
   });
 
   test('a revoked title stays visible and its notice waits for a second person', async () => {

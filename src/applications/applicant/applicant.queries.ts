@@ -159,11 +159,12 @@ export class ApplicantQueries {
   decision(applicationId: string): Promise<DecisionRow | null> {
     return this.database.row<DecisionRow>(
       `SELECT s.result AS screening, s.reason, s.basis, s.remedy, r.conclusion, r.opinion,
-              r.approved_at, s.statement_due_on, q.statement, q.outcome, q.reply
+              r.approved_at, s.statement_due_on, q.statement, q.outcome, q.reply, t.id AS title_id
        FROM application a
        LEFT JOIN screening s ON s.application_id = a.id
        LEFT JOIN recommendation r ON r.application_id = a.id
        LEFT JOIN screening_statement q ON q.application_id = a.id
+       LEFT JOIN title t ON t.application_id = a.id
        WHERE a.id = ? ORDER BY a.id`,
       [applicationId],
     );
@@ -179,6 +180,8 @@ export interface DecisionRow {
   readonly opinion: string | null;
   readonly approvedAt: string | null;
   readonly statementDueOn: string | null;
+  /** The title that came of it. */
+  readonly titleId: string | null;
   /** What the applicant said against being screened out, and what it was told. */
   readonly statement: string | null;
   readonly outcome: 'upheld' | 'reopened' | null;

@@ -3,11 +3,16 @@ import type { RuleText } from '../../rules/scoring/rule-text.js';
 import { type Problem, checkers } from '../../web/forms/check-value.js';
 import type { FieldMeta } from '../../web/forms/field-meta.js';
 import { type RawForm, parseValue } from '../../web/forms/parse-value.js';
+import type { ShopOf } from './shop-title.js';
 
 /** A name that the rules carry themselves, or a key of `locales/` with its variables. */
 export type Label =
   | RuleText
-  | { readonly key: string; readonly variables?: Readonly<Record<string, string | number>> };
+  | {
+      readonly key: string;
+      readonly variables?: Readonly<Record<string, string | number>>;
+      readonly shop?: ShopOf;
+    };
 
 export interface DataOption {
   readonly value: string;

@@ -9,6 +9,7 @@ import {
 } from './application-file.js';
 import type { DataField, Label } from './data-field.js';
 import { areRowsOpen, isFigureOpen, isPenaltyOpen, isTextOpen } from './open-items.js';
+import { shopOf } from './shop-title.js';
 import { MOST_ROWS, type Row, type RowList, isRowFigure } from './row-lists.js';
 
 export const steps = ['figures', 'texts'] as const;
@@ -122,9 +123,11 @@ export function figureLabel(file: ApplicationFile, need: NeededFigure): Label {
   if (need.name) return need.name;
   if (need.kind === 'tick') return { key: 'applications.figures.taxDeclaration' };
   if (need.shop === null) return { key: `scoring.figure.${need.key.split('.').at(-1)!}` };
-  const shop = file.register.shops.find(({ id }) => id === need.shop)?.shopName ?? need.shop;
   const figure = need.key.split('.').slice(2).join('.');
-  return { key: `applications.shopFigure.${figure}`, variables: { shop } };
+  return {
+    key: `applications.shopFigure.${figure}`,
+    shop: shopOf(file.register.shops, need.shop),
+  };
 }
 
 function textItems(file: ApplicationFile, { code, type }: Indicator): StepItem[] {

@@ -14,7 +14,7 @@ import { type AwardListRecord, AwardListQueries } from '../lists/award-list.quer
 import { type NoticeRow, NoticeQueries } from '../notices/notice.queries.js';
 import { feed } from './feed.js';
 import { listCsv, listJson } from './list-file.js';
-import { noticePage, noticesPage } from './notices.page.js';
+import { noticePage, noticeSheetPage, noticesPage } from './notices.page.js';
 import { pageNumber } from './paging.js';
 
 const PAGE = 30;
@@ -77,7 +77,7 @@ export class NoticesController {
   @Access('public')
   @PublicPage()
   async print(@Param('id') id: string) {
-    return page('awards/notice-sheet', noticePage(await this.rows(id)));
+    return page('awards/notice-sheet', noticeSheetPage(await this.rows(id)));
   }
 
   @Get('notices/:id/list.csv')

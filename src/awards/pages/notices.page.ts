@@ -1,3 +1,4 @@
+import { translate } from '../../text/catalogue.js';
 import { formatDay, formatDayWeekday } from '../../text/format.js';
 import { endOfBeijingDay, beijingDate } from '../../rules/calendar/beijing-time.js';
 import type { PhaseBanner } from '../../web/component-models.js';
@@ -14,7 +15,7 @@ declare module '../../web/views/page.js' {
   interface PageModels {
     'awards/notices': NoticesPage;
     'awards/notice': NoticePage;
-    'awards/notice-sheet': NoticePage;
+    'awards/notice-sheet': NoticeSheetPage;
   }
 }
 
@@ -50,6 +51,12 @@ export interface NoticePage extends PageFrame {
   readonly signatory: string;
   readonly attachment: string | null;
   readonly bundle: boolean;
+}
+
+/** The sheet is the document itself: Chinese throughout, whatever the reader's language. */
+export interface NoticeSheetPage extends NoticePage {
+  readonly columns: readonly string[];
+  readonly publicNote: string;
 }
 
 export function noticesPage(notices: readonly NoticeHead[], paging: Paging) {
@@ -114,6 +121,21 @@ export function noticePage({ notice, list, daysLeft, officeName }: NoticeRows) {
     };
   };
 }
+
+export function noticeSheetPage(rows: NoticeRows) {
+  return (context: PageContext): NoticeSheetPage => ({
+    ...noticePage(rows)(context),
+    table: rows.list && listTable(inChinese, rows.list, 'list'),
+    columns: listFields.map((field) => inChinese.t(`awards.field.${field}`)),
+    publicNote: inChinese.t('awards.notice.publicNote'),
+  });
+}
+
+const inChinese: Pick<PageContext, 't'> = {
+  t: (key, variables) => translate('zh-CN', key, variables),
+};
+
+const listFields = ['serial', 'category', 'division', 'name', 'main'] as const;
 
 function clock(
   { t, lang, now }: PageContext,

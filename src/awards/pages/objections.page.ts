@@ -1,3 +1,4 @@
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { formatDay, formatInstant } from '../../text/format.js';
 import type { StatusTag, SummaryList } from '../../web/component-models.js';
 import type {
@@ -27,6 +28,8 @@ export interface ObjectionNewPage extends PageFrame {
   readonly noticeId: string;
   readonly about: string;
   readonly closes: string;
+  /** Why nothing can be filed any more; null while the period runs. */
+  readonly over: string | null;
   readonly summary: ErrorSummary;
   readonly applicationId: FieldSelect;
   readonly identityKind: FieldRadios;
@@ -63,7 +66,8 @@ export function objectionNewPage(
   sent: Submitted<ObjectionForm> = unsentForm(ObjectionForm),
 ) {
   return (context: PageContext): ObjectionNewPage => {
-    const { t, lang } = context;
+    const { t, lang, now } = context;
+    const lastDay = notice.lastDay ?? '';
     const drawn = context.draw(sent);
     const chosen = drawn.text('applicationId').value;
     return {
@@ -74,7 +78,11 @@ export function objectionNewPage(
       ],
       noticeId: notice.id,
       about: notice.title,
-      closes: t('awards.notice.runsUntil', { day: formatDay(lang, notice.lastDay ?? '') }),
+      closes: t('awards.notice.runsUntil', { day: formatDay(lang, lastDay) }),
+      over:
+        beijingDate(now) > lastDay && sent.ok
+          ? t('awards.objection.over', { last: formatDay(lang, lastDay) })
+          : null,
       summary: drawn.summary,
       applicationId: {
         ...drawn.text('applicationId'),

@@ -51,6 +51,7 @@ export interface OfficeTitlePage extends PageFrame {
 export interface CertificatesPage extends PageFrame {
   readonly certificates: readonly {
     name: string;
+    text: string;
     honour: string;
     number: string;
     validity: string;
@@ -152,13 +153,16 @@ export function certificatesPage(rows: readonly TitleRow[], officeName: string, 
     breadcrumbs: [{ label: t('awards.certificate.back'), href: back }],
     certificates: rows.map((row) => ({
       name: row.merchantName,
-      honour: row.programmeName,
+      text: t('awards.certificate.text', { programme: row.programmeName }),
+      honour: t(`awards.category.${row.categoryCode}`),
       number: row.certificateNumber,
       validity: formatDay('zh-CN', row.validTo),
       qr: row.verifyCode,
       signatory: officeName,
       day: formatDay('zh-CN', row.validFrom),
-      ended: ['Revoked', 'Expired'].includes(row.state) ? t(`lifecycle.title.${row.state}`) : null,
+      ended: ['Revoked', 'Expired'].includes(row.state)
+        ? t(`awards.certificate.ended.${row.state}`)
+        : null,
     })),
   });
 }

@@ -1,4 +1,5 @@
 import { Controller, Get, Param } from '@nestjs/common';
+import { isConferred } from '../../rules/lifecycle/state-for-applicant.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
@@ -6,9 +7,6 @@ import { Me } from '../../web/http/parameters.js';
 import { page } from '../../web/views/page.js';
 import { StandingQueries } from '../standings/standing.queries.js';
 import { workingPage } from './working.page.js';
-
-/** From here on the results are public and a merchant may see how its own came about. */
-const published = ['Conferred', 'InForce', 'Archived'];
 
 @Controller()
 export class WorkingController {
@@ -32,7 +30,7 @@ export class WorkingController {
   async own(@Me() me: Actor, @Param('applicationId') applicationId: string) {
     const row = await this.standings.working(applicationId);
     const own = row !== null && row.merchantId === merchantOf(me);
-    if (!own || !published.includes(row.programmeState)) throw missing();
+    if (!own || !isConferred(row.programmeState)) throw missing();
     const path = `/my/applications/${applicationId}`;
     return page('awards/working', workingPage(row, [{ label: row.programmeName, href: path }]));
   }

@@ -1,3 +1,6 @@
+import { shopLabel } from '../../applications/office/file/figure-display.js';
+import type { SnapshotShop } from '../../applications/office/file/snapshot.js';
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { WorkingIndicator, Working } from '../../rules/provenance/working.js';
 import type { Computed, InputValue, RuleNote } from '../../rules/scoring/computed.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
@@ -79,12 +82,14 @@ export function workingPage(row: WorkingRow, breadcrumbs: readonly Breadcrumb[])
         total: one.total,
         weight: one.weight,
         growth: one.growth && t('awards.working.growth', { factor: one.growth }),
-        indicators: one.indicators.map((indicator) => indicatorModel(context, indicator)),
+        indicators: one.indicators.map((indicator) =>
+          indicatorModel(context, indicator, row.shops),
+        ),
       })),
       sheets: working.sheets.map(({ sheet, totals, mean, exact, kept }) => ({
         name: t(`awards.sheet.${sheet}`),
         totals: totals.map(({ seat, points, dropped }) => ({
-          seat: t('awards.ranking.seat', { seat }),
+          seat: t('awards.ranking.seat', seatInWords(seat)),
           points,
           dropped: dropped && t(`awards.dropped.${dropped}`),
         })),
@@ -140,20 +145,24 @@ function steps(context: PageContext, { material, composite, standing }: Working)
   };
 }
 
-function indicatorModel(context: PageContext, one: WorkingIndicator): IndicatorModel {
+function indicatorModel(
+  context: PageContext,
+  one: WorkingIndicator,
+  shops: readonly SnapshotShop[],
+): IndicatorModel {
   const { t } = context;
   const parts = one.parts.flatMap((part: Computed) => part.notes);
   return {
     code: one.code,
     name: inLanguage(context, one.name),
-    claimed: (one.claimed?.inputs ?? []).map((input) => inputText(context, input)),
-    verified: one.verified.map((input) => inputText(context, input)),
+    claimed: inputTexts(context, one.claimed?.inputs ?? [], shops),
+    verified: inputTexts(context, one.verified, shops),
     notes: [
       ...(one.notApplicable ? [t('awards.working.notApplicable')] : []),
-      ...[...one.notes, ...parts].map((note) => noteText(context, note)),
+      ...[...one.notes, ...parts].map((note) => noteText(context, note, shops)),
     ],
     scores: one.scores.map(({ seat, points, dropped }) => ({
-      text: t('awards.working.seatScore', { seat, points }),
+      text: t('awards.working.seatScore', { ...seatInWords(seat), points }),
       dropped: dropped !== null,
     })),
     weight: one.weight,
@@ -161,16 +170,47 @@ function indicatorModel(context: PageContext, one: WorkingIndicator): IndicatorM
   };
 }
 
-function inputText({ t, lang }: PageContext, { figure, value }: InputValue): string {
-  return t('awards.working.input', {
-    figure: t(figure),
-    value: value === null ? t('awards.working.noValue') : formatCell(lang, value),
-  });
+const CHECKLIST_ITEM = 'scoring.figure.checklistItem';
+
+/** The items of a checklist bear no names of their own here, so they are counted; the notes name them. */
+function inputTexts(
+  context: PageContext,
+  inputs: readonly InputValue[],
+  shops: readonly SnapshotShop[],
+): readonly string[] {
+  const { t, lang } = context;
+  const items = inputs.filter(({ figure }) => figure === CHECKLIST_ITEM);
+  const ticked = items.filter(({ value }) => value === '1').length;
+  const others = inputs
+    .filter(({ figure }) => figure !== CHECKLIST_ITEM)
+    .map(({ figure, value, shop }) =>
+      t('awards.working.input', {
+        figure: shop
+          ? t('applications.preview.ofShop', {
+              figure: t(figure),
+              shop: shopName(context, shop, shops),
+            })
+          : t(figure),
+        value: value === null ? t('awards.working.noValue') : formatCell(lang, value),
+      }),
+    );
+  if (items.length === 0) return others;
+  return [...others, t('awards.working.checklist', { ticked, count: items.length })];
 }
 
 /** Rule texts travel in both languages; a sentence takes the one it is written in. */
-function noteText({ t }: PageContext, { key, variables }: RuleNote): string {
-  return t(key, variables);
+function noteText(
+  context: PageContext,
+  { key, variables }: RuleNote,
+  shops: readonly SnapshotShop[],
+): string {
+  if (typeof variables.shop !== 'string') return context.t(key, variables);
+  return context.t(key, { ...variables, shop: shopName(context, variables.shop, shops) });
+}
+
+function shopName({ t }: PageContext, id: string, shops: readonly SnapshotShop[]): string {
+  const shop = shops.find((one) => one.id === id);
+  return shop ? shopLabel(shop, t) : id;
 }
 
 function inLanguage({ lang }: PageContext, text: RuleText): string {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { groupBy } from '../../applications/group-by.js';
+import type { Snapshot, SnapshotShop } from '../../applications/office/file/snapshot.js';
+import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import type { Working } from '../../rules/provenance/working.js';
 import type { CategoryInputs, LockedCategory } from '../../rules/provenance/results-bundle.js';
 import { missing } from '../../rules/refusal.js';
@@ -102,17 +104,22 @@ export class StandingQueries {
   }
 
   async working(applicationId: string): Promise<WorkingRow | null> {
-    const row = await this.database.row<Omit<WorkingRow, 'working'> & { working: string }>(
+    const found = await this.database.row<
+      Omit<WorkingRow, 'working' | 'shops'> & { working: string; snapshot: string }
+    >(
       `SELECT s.working, s.lock_id, s.outcome, l.number, l.input_hash, l.witnessed_at, l.category_id,
               l.programme_id, p.name AS programme_name, p.state AS programme_state, m.name AS merchant_name,
-              a.division_code, a.merchant_id
+              a.division_code, a.merchant_id, a.snapshot
        FROM standing s JOIN standing_lock l ON l.id = s.lock_id
        JOIN application a ON a.id = s.application_id JOIN merchant m ON m.id = a.merchant_id
        JOIN programme p ON p.id = l.programme_id
        WHERE s.application_id = ? AND l.state = 'Locked' ORDER BY l.number DESC, s.id LIMIT 1`,
       [applicationId],
     );
-    return row && { ...row, working: JSON.parse(row.working) as Working };
+    if (!found) return null;
+    const { snapshot, working, ...row } = found;
+    const { shops = [] } = JSON.parse(snapshot) as Snapshot;
+    return { ...row, working: JSON.parse(working) as Working, shops };
   }
 
   /** Inputs and results of the locked categories of a programme, for the bundle. */
@@ -162,10 +169,12 @@ export interface WorkingRow {
   readonly categoryId: string;
   readonly programmeId: string;
   readonly programmeName: string;
-  readonly programmeState: string;
+  readonly programmeState: ProgrammeState;
   readonly merchantName: string;
   readonly divisionCode: string;
   readonly merchantId: string;
+  /** The shops as they were filed. */
+  readonly shops: readonly SnapshotShop[];
 }
 
 const selectLock = `SELECT l.id, l.programme_id, l.category_id, l.number, l.state, l.input_hash,

@@ -63,7 +63,11 @@ function honoursTiles(honours: HonoursTotals, { t }: PageContext): StatTiles {
     tiles: [
       tile(t('portal.home.honours.merchants'), merchants, t('portal.unit.merchants')),
       tile(t('portal.home.honours.titles'), titles, t('portal.unit.titles')),
-      tile(t('portal.home.honours.programmes'), programmes, t('portal.unit.programmes')),
+      tile(
+        t('portal.home.honours.programmes'),
+        programmes,
+        t('portal.unit.programmes', { count: programmes }),
+      ),
     ],
   };
 }

@@ -1,11 +1,12 @@
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { isPublished } from '../../rules/lifecycle/state-for-applicant.js';
 import { lastDeadline, phaseDeadline } from '../../rules/programme/phase-deadline.js';
 import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
 import { formatDay, formatDayWeekday } from '../../text/format.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow, RuleVersionRow } from '../programme.queries.js';
-import type { ExtensionRow, LegalBasisRow } from '../set-up.queries.js';
+import type { ExtensionRow, LegalBasisRow, PartialAssignmentRow } from '../set-up.queries.js';
 import { basisRows } from './legal-basis.page.js';
 import {
   type DimensionView,
@@ -45,10 +46,13 @@ export interface PublicProgrammePage extends PageFrame {
     readonly passMark: string;
     readonly shares: string;
     readonly experts: string;
+    readonly indicatorCount: number;
     readonly dimensions: readonly DimensionView[];
   }[];
   readonly defence: readonly IndicatorView[];
   readonly method: readonly string[];
+  /** The names of the judges and their draw come out with the results. */
+  readonly showsJudges: boolean;
   readonly phases: readonly {
     readonly label: string;
     readonly from: string;
@@ -64,9 +68,11 @@ export interface PublicRows {
   readonly version: RuleVersionRow | null;
   readonly basis: LegalBasisRow | null;
   readonly extensions: readonly ExtensionRow[];
+  readonly assignments: readonly PartialAssignmentRow[];
 }
 
-export function publicProgrammePage({ programme, version, basis, extensions }: PublicRows) {
+export function publicProgrammePage(given: PublicRows) {
+  const { programme, version, basis, extensions } = given;
   return (context: PageContext): PublicProgrammePage => {
     const { t, lang } = context;
     const rules = version?.rules ?? null;
@@ -97,7 +103,10 @@ export function publicProgrammePage({ programme, version, basis, extensions }: P
       defence: rules?.categories.some(({ composite }) => composite.defence > 0)
         ? rules.defenceSheet.map((indicator) => indicatorView(indicator, context))
         : [],
-      method: rules ? methodSentences(rules, context) : [],
+      method: rules
+        ? [...panelSentences(given.assignments, context), ...methodSentences(rules, context)]
+        : [],
+      showsJudges: isPublished(programme.state),
       phases: programme.calendar.map(({ phase, from, to, workingDays }) => ({
         label: t(`lifecycle.programme.${phase}`),
         from: formatDay(lang, from),
@@ -132,8 +141,8 @@ function categoryView(
 ): PublicProgrammePage['categories'][number] {
   const { t } = context;
   const { material, defence, publicVote } = category.composite;
-  const experts = category.rubric
-    .flatMap(({ indicators }) => indicators)
+  const indicators = category.rubric.flatMap((dimension) => dimension.indicators);
+  const experts = indicators
     .filter(({ type }) => type === 'E')
     .reduce((sum, { weight }) => sum + weight, 0);
   return {
@@ -141,10 +150,37 @@ function categoryView(
     name: ruleText(category.name, context),
     quota: String(category.quota),
     passMark: trimZeros(category.passMark),
-    shares: t('programmes.public.shares', { material, defence, publicVote }),
+    shares: sharesText({ material, defence, publicVote }, context),
     experts: t('programmes.public.experts', { points: trimZeros(experts) }),
+    indicatorCount: indicators.length,
     dimensions: dimensionViews(category, context),
   };
+}
+
+/** Who judges what: how judges are chosen, and where a part of the panel scores an application. */
+function panelSentences(
+  assignments: readonly PartialAssignmentRow[],
+  { t, lang }: PageContext,
+): readonly string[] {
+  return [
+    t('programmes.public.drawn'),
+    t('programmes.public.wholePanel', { partial: assignments.length }),
+    ...assignments.map(({ nameZh, nameEn, kind, perApplication }) =>
+      t('programmes.public.perApplication', {
+        category: lang === 'en' ? nameEn : nameZh,
+        kind,
+        count: perApplication,
+      }),
+    ),
+  ];
+}
+
+/** Only the parts that count: a share of nothing would read as a duty that does not exist. */
+function sharesText(shares: CategoryRules['composite'], { t }: PageContext): string {
+  return (['material', 'defence', 'publicVote'] as const)
+    .filter((part) => shares[part] > 0)
+    .map((part) => t(`programmes.public.share.${part}`, { percent: shares[part] }))
+    .join(t('navigation.listComma'));
 }
 
 /** How scores become a standing, each sentence from the rules themselves. */

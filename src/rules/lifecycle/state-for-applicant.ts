@@ -16,6 +16,11 @@ export function stateForApplicant(
   return state;
 }
 
+/** From here on a merchant may see how its own result came about. */
+export function isConferred(programme: ProgrammeState): boolean {
+  return CONFERRED.includes(programme);
+}
+
 /** Whether the result may be explained: the list has been published. */
 export function isPublished(programme: ProgrammeState): boolean {
   return PUBLISHED.includes(programme);
@@ -23,7 +28,9 @@ export function isPublished(programme: ProgrammeState): boolean {
 
 const UNTIL_NOTICE: readonly ApplicationState[] = ['ScoreLocked', 'Proposed', 'NotProposed'];
 
-const PUBLISHED: readonly ProgrammeState[] = ['Published', 'Conferred', 'InForce', 'Archived'];
+const CONFERRED: readonly ProgrammeState[] = ['Conferred', 'InForce', 'Archived'];
+
+const PUBLISHED: readonly ProgrammeState[] = ['Published', ...CONFERRED];
 
 const NOTICE_POSTED: readonly ProgrammeState[] = [
   'Publicity',

@@ -11,6 +11,7 @@ import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { PageContext } from '../../../web/page-context.js';
 import { formatDay, formatHundredths, formatNumber } from '../../../text/format.js';
 import { type DataField, type Label, inputText } from '../data-field.js';
+import { shopTitle } from '../shop-title.js';
 import type { StepItem } from '../step-fields.js';
 
 /** One field for `applications/field`: exactly one of its parts is set. */
@@ -23,8 +24,12 @@ export interface DrawnField {
   readonly textarea: FieldTextarea | null;
 }
 
-export function say(label: Label, { t, lang }: PageContext): string {
-  if ('key' in label) return t(label.key, label.variables);
+export function say(label: Label, context: PageContext): string {
+  const { t, lang } = context;
+  if ('key' in label) {
+    const shop = label.shop ? { shop: shopTitle(label.shop, context) } : {};
+    return t(label.key, { ...label.variables, ...shop });
+  }
   return lang === 'zh-CN' ? label.zh : label.en;
 }
 

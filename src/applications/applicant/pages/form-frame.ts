@@ -24,6 +24,8 @@ export interface FormFrame {
   readonly home: string;
   /** Deadline, server time and what happens afterwards (rule K1); null once it is submitted. */
   readonly deadline: {
+    /** The day alone, for pages that keep the rest folded; null when the whole has to be read. */
+    readonly day: string | null;
     readonly text: string;
     readonly deadline: string;
     readonly now: string;
@@ -87,10 +89,16 @@ function stepState(file: ApplicationFile, step: FormStep, current: FormStep | nu
 function deadlineOf({ application, window }: ApplicationFile, { t, lang, now }: PageContext) {
   if (application.state !== 'Draft' || !window) return null;
   const late = now >= window.closesAt && window.open;
+  const day = formatDayWeekday(lang, window.lastDay);
   const text = t(late ? 'applications.deadline.upload' : 'applications.deadline', {
-    day: formatDayWeekday(lang, window.lastDay),
+    day,
     now: formatInstant(lang, now),
     until: formatInstant(lang, window.acceptsUntil),
   });
-  return { text, deadline: window.acceptsUntil, now };
+  return {
+    day: late ? null : t('applications.deadline.day', { day }),
+    text,
+    deadline: window.acceptsUntil,
+    now,
+  };
 }

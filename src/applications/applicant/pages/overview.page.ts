@@ -7,7 +7,11 @@ import {
   type ApplicationEvent,
   applicationLifecycle,
 } from '../../../rules/lifecycle/application-lifecycle.js';
-import { isPublished, stateForApplicant } from '../../../rules/lifecycle/state-for-applicant.js';
+import {
+  isConferred,
+  isPublished,
+  stateForApplicant,
+} from '../../../rules/lifecycle/state-for-applicant.js';
 import type { DecisionRow } from '../applicant.queries.js';
 import { type ApplicationFile } from '../application-file.js';
 import { openForEvidence } from '../evidence-changes.js';
@@ -38,6 +42,8 @@ export interface OverviewPage extends PageFrame, FormFrame {
   readonly decision: SummaryList | null;
   readonly receipt: boolean;
   readonly letter: boolean;
+  readonly working: boolean;
+  readonly titleId: string | null;
   readonly canWithdraw: boolean;
   /** The division declined it, and a re-examination may be asked for once. */
   readonly canAppeal: boolean;
@@ -92,6 +98,8 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       decision: decisionOf(application.state, decision, context),
       receipt: application.receiptNumber !== null,
       letter: results,
+      working: results && isConferred(programme.state),
+      titleId: decision?.titleId ?? null,
       canWithdraw: mayWithdraw(file),
       canAppeal: application.state === 'NotRecommended',
       statement: statementOf(file, decision, context),

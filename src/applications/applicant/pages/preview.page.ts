@@ -6,6 +6,7 @@ import type { NextBand } from '../../../rules/scoring/next-band.js';
 import type { ApplicationFile } from '../application-file.js';
 import { type ClaimedIndicator, claimedPoints } from '../claimed-points.js';
 import { returnDoubts } from '../return-doubts.js';
+import { shopTitle, shopOf } from '../shop-title.js';
 import { say } from './draw-field.js';
 import { type FormFrame, formFrame } from './form-frame.js';
 
@@ -101,7 +102,7 @@ function drawIndicator(
         label: input.shop
           ? t('applications.preview.ofShop', {
               figure: t(input.figure),
-              shop: shopName(file, input.shop),
+              shop: shopName(file, input.shop, context),
             })
           : t(input.figure),
         value: input.value === null ? t('applications.nothing') : formatCell(lang, input.value),
@@ -115,13 +116,15 @@ function drawIndicator(
 function noteText(
   file: ApplicationFile,
   { key, variables }: RuleNote,
-  { t, lang }: PageContext,
+  context: PageContext,
 ): string {
+  const { t, lang } = context;
   const claimed = key.replace(
     /^scoring\.note\.(band|missing|ticked|notTicked)/,
     'applications.note.$1',
   );
-  const shop = typeof variables.shop === 'string' ? { shop: shopName(file, variables.shop) } : {};
+  const shop =
+    typeof variables.shop === 'string' ? { shop: shopName(file, variables.shop, context) } : {};
   const name = lang === 'zh-CN' ? variables.zh : variables.en;
   return t(claimed, { ...variables, ...shop, ...(name === undefined ? {} : { zh: name }) });
 }
@@ -130,6 +133,6 @@ export function nextText({ bound, edge, unit, points }: NextBand, { t }: PageCon
   return t(`applications.preview.next.${bound}`, { edge, unit, points });
 }
 
-function shopName(file: ApplicationFile, id: string): string {
-  return file.register.shops.find((shop) => shop.id === id)?.shopName ?? id;
+function shopName(file: ApplicationFile, id: string, context: PageContext): string {
+  return shopTitle(shopOf(file.register.shops, id), context);
 }
