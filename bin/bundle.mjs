@@ -92,6 +92,8 @@ export async function bundleProgram() {
     minifyWhitespace: true,
     minifySyntax: true,
     banner: { js: banner },
+    // Forms are read into fields of their own; asking for it would load Node's whole HTTP client.
+    define: { 'globalThis.FormData': 'undefined' },
     plugins: [
       leaveAbsentPackages,
       leaveRemovedTypeormExports,
@@ -126,4 +128,6 @@ export async function bundleWorker() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await bundleProgram();
   await bundleWorker();
+  const { buildTemplates } = await import('./templates.mjs');
+  buildTemplates();
 }

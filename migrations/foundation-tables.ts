@@ -1473,6 +1473,11 @@ export const foundationTables: readonly TableOptions[] = [
         isNullable: true,
       },
       {
+        name: 'group_names',
+        type: 'text',
+        isNullable: true,
+      },
+      {
         name: 'list_hash',
         type: 'varchar',
         length: '64',

@@ -9,6 +9,7 @@ const sourceFolders = ['src', 'migrations', 'seeds'];
 const settings = [
   'bin/assets.mjs',
   'bin/bundle.mjs',
+  'bin/templates.mjs',
   'package-lock.json',
   'tsconfig.json',
   'nest-cli.json',
@@ -50,7 +51,8 @@ export function ensureBuilt() {
 /** Content, not times: a fresh checkout of the same sources needs no new build. */
 function fingerprint() {
   const hash = createHash('sha256');
-  for (const file of [...settings, ...sourceFolders.flatMap(sourcesIn), ...filesBelow('public')]) {
+  const others = [...filesBelow('public'), ...filesBelow('views')];
+  for (const file of [...settings, ...sourceFolders.flatMap(sourcesIn), ...others]) {
     hash.update(file).update('\0').update(textOf(file)).update('\0');
   }
   return hash.digest('hex');

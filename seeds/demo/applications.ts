@@ -8,7 +8,7 @@ import type { ApplicationState } from '../../src/rules/lifecycle/application-sta
 import { sha256Hex } from '../../src/rules/provenance/sha256-hex.js';
 import { categoryRules, sheetIndicators } from '../../src/rules/scoring/category-sheets.js';
 import { type City, at } from './city.js';
-import { claimsOf } from './claims.js';
+import { claimsOf, ratingDays } from './claims.js';
 import type { Dice } from './dice.js';
 import { expertTexts } from './expert-texts.js';
 import { introOf } from './merchants.js';
@@ -80,6 +80,10 @@ export function addApplication(
   });
   const claims = claimsOf(dice, merchant, category, dataYear, rules.ratings);
   const figures = addFigures(city, dice, id, claims, setting.reading);
+  // A stream of its own: one figure more leaves the rest of the city as it was.
+  const days = dice.fork(`ratedOn-${id}`);
+  const ratedOn = ratingDays(days, merchant, dataYear, rules.ratings, open.to);
+  figures.push(...addFigures(city, days, id, ratedOn, setting.reading));
   addDeclarations(city, dice, id, agentId, submittedAt);
   return { id, receiptNumber, category, merchant, agentId, submittedAt, row, figures };
 }

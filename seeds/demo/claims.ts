@@ -1,4 +1,5 @@
 import type { RatingTable } from '../../src/rules/scoring/rule-set.js';
+import { at } from './city.js';
 import type { Dice } from './dice.js';
 import { type CategoryLetter, type DemoMerchant, shopsIn } from './merchant.js';
 
@@ -163,6 +164,22 @@ function shopClaims({ dice, merchant, year, quality }: Facts, ratings: RatingTab
     ];
     return rows.map(([key, value]) => ({ key: `shop.${id}.${key}`, value: String(value) }));
   });
+}
+
+/** The day on which each rated shop's page was photographed: in the weeks before the window closes. */
+export function ratingDays(
+  dice: Dice,
+  merchant: DemoMerchant,
+  year: number,
+  ratings: RatingTable,
+  closesOn: string,
+): Claim[] {
+  return shopsIn(merchant, year)
+    .filter(({ platform }) => ratings.map.some((one) => one.platform === platform))
+    .map(({ id }) => ({
+      key: `shop.${id}.ratedOn`,
+      value: at(closesOn, -24 * 60 * dice.whole(14, 66)).slice(0, 10),
+    }));
 }
 
 function certificates({ dice, quality, year }: Facts): Claim[] {

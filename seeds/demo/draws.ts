@@ -5,6 +5,7 @@ import { commitmentOf } from '../../src/rules/draw/commitment.js';
 import { drawPanel } from '../../src/rules/draw/draw-panel.js';
 import type { DrawRecord, DrawTerms, FrozenList } from '../../src/rules/draw/draw-record.js';
 import { freezeList } from '../../src/rules/draw/freeze-list.js';
+import { type GroupNames, labelGroups } from '../../src/rules/draw/label-groups.js';
 import { sha256Hex } from '../../src/rules/provenance/sha256-hex.js';
 import { type City, at } from './city.js';
 import type { CategoryLetter } from './merchant.js';
@@ -46,7 +47,7 @@ export function addDraw(
   const seed = Buffer.from(dice.bytes(32)).toString('hex');
   const commitment = commitmentOf(seed);
   const excluded = city.rows.of(Expert)[EXCLUDED.index]!.id!;
-  const list = freeze(city, excluded, applications);
+  const { list, groupNames } = freeze(city, excluded, applications);
   const present = [cast.registrar, cast.supervisor, cast.screener].map((person) =>
     nameOf(city, person),
   );
@@ -62,6 +63,7 @@ export function addDraw(
     begunBy: cast.registrar,
     begunAt: time(-20),
     candidates: list.candidates,
+    groupNames,
     listHash: list.hash,
     frozenBy: cast.registrar,
     frozenAt: times.frozen,
@@ -91,7 +93,11 @@ export function addDraw(
   };
 }
 
-function freeze(city: City, excluded: string, applications: number): FrozenList {
+function freeze(
+  city: City,
+  excluded: string,
+  applications: number,
+): { readonly list: FrozenList; readonly groupNames: GroupNames } {
   const terms: DrawTerms = {
     panelSize: 9,
     alternates: 5,
@@ -101,16 +107,18 @@ function freeze(city: City, excluded: string, applications: number): FrozenList 
     applications,
     conflictShare: [1, 10],
   };
-  const experts = city.rows.of(Expert).map((expert) => ({
+  const pool = city.rows.of(Expert).filter(({ id }) => id !== excluded);
+  const experts = pool.map((expert) => ({
     id: expert.id!,
     field: expert.field!,
     division: expert.divisionCode ?? '',
     organisation: expert.organisation!,
     conflicts: 0,
     active: true,
-    barred: expert.id === excluded,
+    barred: false,
   }));
-  return freezeList(experts, terms);
+  const labelled = labelGroups(experts, terms);
+  return { list: freezeList(labelled.experts, labelled.terms), groupNames: labelled.names };
 }
 
 interface Meeting {

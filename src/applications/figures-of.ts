@@ -21,7 +21,7 @@ export interface ShopOfApplication {
 
 /**
  * Figure rows → what the scoring rules take. Keys: an amount's own name (`netWan`), `openedOn`,
- * `shop.<id>.<rate>` and `shop.<id>.rating.<metric>`, `choice.<name>`, `tick.<item>`,
+ * `shop.<id>.<rate>`, `shop.<id>.rating.<metric>` and `shop.<id>.ratedOn` (which scores nothing), `choice.<name>`, `tick.<item>`,
  * `certification.<n>` as `type|validTo`, `samplingFailure.<n>` as `date|remediedOn` with
  * `samplingFailure.none` = 1 for "there was none".
  * @param value whether claimed values count (a preview) or verified ones (the score)
@@ -57,7 +57,8 @@ export function figuresOf(
       const [shop = '', figure = '', metric = ''] = rest;
       if (figure === 'rating') {
         if (text !== null) push(ratings, shop, { metric, value: Number(text) });
-      } else rates.set(shop, { ...rates.get(shop), [figure]: whole(text) });
+      } else if (figure !== 'ratedOn')
+        rates.set(shop, { ...rates.get(shop), [figure]: whole(text) });
     }
   }
   return {

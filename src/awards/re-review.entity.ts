@@ -2,7 +2,7 @@ import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Id, Instant, Json, LongText, RefId } from '../database/columns.js';
 import type { SheetCode } from '../rules/scoring/indicator.js';
 
-/** What three other experts found after an objection was partly upheld, and what it corrects. */
+/** What other experts found after an objection was partly upheld, and what it corrects. */
 @Entity()
 @Unique('re_review_objection_unique', ['objectionId'])
 export class ReReview {
@@ -29,7 +29,7 @@ export interface CorrectedFigure {
   readonly after: string | null;
 }
 
-/** Points in hundredths. The median of the three counts on every signed sheet; the sheets stay as signed. */
+/** Points in hundredths. The median of what they gave counts on every signed sheet; the sheets stay as signed. */
 export interface CorrectedScore {
   readonly sheet: SheetCode;
   readonly indicator: string;

@@ -7,7 +7,12 @@ export class Clock {
 
   /** Now as an ISO 8601 instant in UTC with milliseconds (24 characters). */
   now(): string {
-    return new Date(Date.now() + this.offset).toISOString();
+    return new Date(this.milliseconds()).toISOString();
+  }
+
+  /** Now in milliseconds since 1970. */
+  milliseconds(): number {
+    return Date.now() + this.offset;
   }
 
   moveTo(instant: string): void {

@@ -23,6 +23,8 @@ class SqliteReader implements Reader {
   count = 0;
   private readonly file: SqliteDatabase.Database;
   private readonly statements = new Map<string, Prepared>();
+  /** Of the few statements without values that ask for one number. */
+  private readonly numbers = new Map<string, SqliteDatabase.Statement>();
 
   constructor(path: string) {
     this.file = new SqliteDatabase(path, { timeout: 5000 });
@@ -42,8 +44,12 @@ class SqliteReader implements Reader {
   }
 
   number(sql: string): number {
-    const [value] = this.prepare(sql).statement.get() as unknown[];
-    return value as number;
+    let statement = this.numbers.get(sql);
+    if (!statement) {
+      statement = this.file.prepare(sql).pluck(true);
+      this.numbers.set(sql, statement);
+    }
+    return statement.get() as number;
   }
 
   close(): void {

@@ -37,6 +37,8 @@ export class EditExpert {
         subjectType: 'expert',
         subjectId: expertId,
         details: { active: given.active, categories: given.categories },
+        // The names of judges are public once the results are.
+        changesPublicPages: true,
       });
     });
   }

@@ -19,6 +19,7 @@ import { BeginDraw } from './draws/begin-draw.js';
 import { CandidatePool } from './draws/candidate-pool.js';
 import { CommitDraw } from './draws/commit-draw.js';
 import { DrawQueries } from './draws/draw.queries.js';
+import { PublicDrawQueries } from './draws/public-draw.queries.js';
 import { ExcludeCandidate } from './draws/exclude-candidate.js';
 import { FreezeDraw } from './draws/freeze-draw.js';
 import { NextInLine } from './draws/next-in-line.js';
@@ -51,6 +52,7 @@ import { ExpertController } from './pages/expert.controller.js';
 import { JudgingController } from './pages/judging.controller.js';
 import { PanelController } from './pages/panel.controller.js';
 import { PlanningController } from './pages/planning.controller.js';
+import { PublicDrawController } from './pages/public-draw.controller.js';
 import { RoundController } from './pages/round.controller.js';
 import { SheetController } from './pages/sheet.controller.js';
 import { SignController } from './pages/sign.controller.js';
@@ -84,6 +86,7 @@ import { WithheldFiles } from './withheld-files.js';
     JudgingController,
     PanelController,
     PlanningController,
+    PublicDrawController,
     RoundController,
     SheetController,
     SignController,
@@ -124,6 +127,7 @@ import { WithheldFiles } from './withheld-files.js';
     PanelQueries,
     Redraw,
     PlanningQueries,
+    PublicDrawQueries,
     ReadDiagnostics,
     RecordSignalNote,
     PlanAssignment,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { attestDraw } from '../../test/support/attest.js';
+import { comparable } from '../../test/support/comparable.js';
+import { type Handler, addressOf, handlersOf } from '../../test/support/handlers.js';
 import {
   type SeatedJudge,
   declareNone,
@@ -64,6 +66,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const sheetAddress = (handler: Handler) => addressOf(handler, blindSheet.split('/').at(-1)!);
 describe('leaks of a blind round', () => {
   test('L01: searching for a name finds what searching for a random word finds', async () => {
     const { visitor } = judges[0]!;
@@ -94,6 +97,26 @@ describe('leaks of a blind round', () => {
     await visitor.submit('/judging/sheets/', { 'score-G17': '1' });
     expect(visitor.status).toBe(422);
     expect(visitor.html).not.toContain(secretName);
+  });
+
+  test('L02: a word that was taken out of a text finds nothing, whatever the judge searches with', async () => {
+    const { visitor } = judges[0]!;
+    const rooms = handlersOf(app.app)
+      .filter(({ method, policy }) => method === 'GET' && policy === 'judge')
+      .map((handler) =>
+        handler.path.includes('rounds') ? addressOf(handler, roundId) : sheetAddress(handler),
+      );
+    expect(rooms).toContain(blindSheet);
+    for (const place of [...rooms, '/awards']) {
+      for (const field of ['q', 'name', 'search', 'filter', 'sort']) {
+        const answers = new Set<string>();
+        for (const word of ['诸葛小柚', '13905701234', '小柚创办', '枇杷']) {
+          await visitor.get(`${place}?${field}=${encodeURIComponent(word)}`);
+          answers.add(comparable(visitor.html).replaceAll(word, ''));
+        }
+        expect([place, field, answers.size]).toEqual([place, field, 1]);
+      }
+    }
   });
 
   test('L11: an empty text is shown empty', async () => {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { Application } from '../applications/application.entity.js';
 import { MoveApplication } from '../applications/move-application.js';
 import { Database } from '../database/database.js';
@@ -118,8 +119,9 @@ export class OpenRound {
   ): Promise<void> {
     const minimum = assigned ?? PANEL_MINIMUM;
     const short = assigned ? 'assignment.round.shortAtOpening' : 'judging.round.tooFewFor';
+    const applications = await this.applications([...counts.keys()]);
     for (const [applicationId, count] of counts) {
-      const application = await this.database.repo(Application).findOneBy({ id: applicationId });
+      const application = applications.get(applicationId);
       if (count < minimum) {
         const number = application?.judgingNumber ?? '';
         throw new Refusal(short, { number, count, minimum });
@@ -134,6 +136,15 @@ export class OpenRound {
         details: { sheets: count },
       });
     }
+  }
+
+  private async applications(ids: readonly string[]): Promise<ReadonlyMap<string, Application>> {
+    const found: Application[] = [];
+    for (let at = 0; at < ids.length; at += 500) {
+      const id = In(ids.slice(at, at + 500));
+      found.push(...(await this.database.repo(Application).findBy({ id })));
+    }
+    return new Map(found.map((one) => [one.id, one]));
   }
 }
 

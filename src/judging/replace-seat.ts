@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
 import { Round } from '../programmes/round.entity.js';
+import { sha256Hex } from '../rules/provenance/sha256-hex.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { NextInLine } from './draws/next-in-line.js';
@@ -47,7 +48,9 @@ export class ReplaceSeat {
         reason: given.reason,
         seatId: seat.id,
       });
-      const successor = given.promote && !seat.alternate ? await this.promote(seat) : null;
+      const proposed = given.promote && !seat.alternate ? await this.next(seat) : null;
+      const alternate = proposed?.number ?? null;
+      const successor = proposed && (await this.promote(seat, proposed));
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -57,6 +60,8 @@ export class ReplaceSeat {
         programmeId,
         details: {
           number,
+          reason: sha256Hex(given.reason),
+          alternate,
           successor: successor?.id ?? null,
           draw: successor?.drawId ?? null,
         },
@@ -68,16 +73,17 @@ export class ReplaceSeat {
   }
 
   /** By the draw record where there is one: the first alternate who leaves no field below its least. */
-  private async promote(seat: Seat): Promise<Seat> {
-    const { number, chair } = seat;
+  private async next(seat: Seat): Promise<Seat> {
     const { seat: next, draw } = await this.nextInLine.of(seat.categoryId);
-    if (!next) {
-      throw new Refusal(
-        draw ? 'judging.panel.noDrawnAlternate' : 'judging.panel.noAlternate',
-        {},
-        'promote',
-      );
-    }
+    if (next) return next;
+    throw new Refusal(
+      draw ? 'judging.panel.noDrawnAlternate' : 'judging.panel.noAlternate',
+      {},
+      'promote',
+    );
+  }
+
+  private async promote({ number, chair }: Seat, next: Seat): Promise<Seat> {
     const taken = Object.assign(next, { number, chair, alternate: false });
     await this.database.repo(Seat).save(taken);
     const expert = await this.database.repo(Expert).findOneByOrFail({ id: next.expertId });

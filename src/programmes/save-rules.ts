@@ -48,7 +48,7 @@ export class SaveRules {
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
     const [problem] = validateRuleSet(rules);
     if (problem) throw new Refusal(problem.key, problem.variables);
-    const { sheetsBegun } = await this.counts.of(programmeId);
+    refusePublicVote(rules);
     const earlier = await this.programmes.rounds(programmeId);
     return this.database.transaction(async () => {
       const programme = await requireRunning(this.database, programmeId);
@@ -57,7 +57,6 @@ export class SaveRules {
       if (current.hash !== given.hash) throw conflict();
       const hash = hashOf(rules);
       if (hash === current.hash) return { number: current.number };
-      if (current.frozenAt && sheetsBegun > 0) throw new Refusal('programmes.refused.scoresExist');
       if (current.frozenAt && reason === '') {
         throw new Refusal('programmes.refused.reasonNeeded', {}, 'reason');
       }
@@ -81,9 +80,16 @@ export class SaveRules {
         details: { number: next.number, rules: hash, before: given.hash },
         changesPublicPages: true,
       });
+      // The entry has the head of the journal, so a score is either committed by now or waits for this.
+      if (current.frozenAt) await this.refuseWithScores(programmeId);
       if (!current.frozenAt && quotasChange) await this.withdrawApproval.run(by, programmeId);
       return { number: next.number };
     });
+  }
+
+  private async refuseWithScores(programmeId: string): Promise<void> {
+    const { sheetsBegun } = await this.counts.of(programmeId);
+    if (sheetsBegun > 0) throw new Refusal('programmes.refused.scoresExist');
   }
 
   private async addVersion(
@@ -137,6 +143,17 @@ export class SaveRules {
     );
     if (idle.length && programme.state === 'Preparing') await repo.remove(idle);
   }
+}
+
+/** No vote is held here, so a share of it would leave every composite incomplete at the lock. */
+function refusePublicVote({ categories }: RuleSet): void {
+  const at = categories.findIndex(({ composite }) => composite.publicVote > 0);
+  if (at < 0) return;
+  throw new Refusal(
+    'programmes.refused.publicVote',
+    { category: categories[at]!.code },
+    `categories.${at}.composite.publicVote`,
+  );
 }
 
 function quotasOf(rules: RuleSet): string {

@@ -48,6 +48,14 @@ export interface RuleVersionLine {
   readonly authorName: string | null;
 }
 
+/** A round whose applications are each judged by a part of the panel. */
+export interface PartialAssignmentRow {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly kind: string;
+  readonly perApplication: number;
+}
+
 export interface ApplicantCount {
   readonly code: string;
   readonly applications: number;
@@ -71,6 +79,18 @@ export class SetUpQueries {
          a.person_name AS approved_by_name, b.approved_at, b.version
        FROM legal_basis b LEFT JOIN account p ON p.id = b.prepared_by
        LEFT JOIN account a ON a.id = b.approved_by WHERE b.programme_id = ?`,
+      [programmeId],
+    );
+  }
+
+  /** Declared as soon as it is decided; who scores what is nobody's business outside. */
+  partialAssignments(programmeId: string): Promise<PartialAssignmentRow[]> {
+    return this.database.rows<PartialAssignmentRow>(
+      `SELECT c.name_zh, c.name_en, r.kind, n.per_application
+       FROM assignment n JOIN round r ON r.id = n.round_id JOIN category c ON c.id = r.category_id
+       WHERE r.programme_id = ? AND n.mode = 'perApplication'
+         AND n.number = (SELECT MAX(o.number) FROM assignment o WHERE o.round_id = n.round_id)
+       ORDER BY c.position, r.kind DESC, n.id`,
       [programmeId],
     );
   }

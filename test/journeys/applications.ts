@@ -7,13 +7,37 @@ export interface Applied extends RegisteredMerchant {
   readonly applicationId: string;
 }
 
-/** From the eligibility check to the receipt: figures, texts, evidence, declarations. */
-export async function apply(merchant: RegisteredMerchant): Promise<Applied> {
+/**
+ * One draft in each category named, opened together; each goes from the eligibility check to the
+ * receipt: figures, texts, evidence, declarations.
+ */
+export async function apply(
+  merchant: RegisteredMerchant,
+  ...categories: readonly string[]
+): Promise<Applied[]> {
   const { visitor } = merchant;
   await visitor.get('/my/applications/new');
-  await visitor.submit('/my/applications', answersFor(visitor, '/my/applications'));
+  const categoryIds = categories.map((name) =>
+    visitor.page
+      .querySelectorAll('section')
+      .find((section) => section.querySelector('h2')?.text === name)!
+      .querySelector('input[name=categoryIds]')!
+      .getAttribute('value')!,
+  );
+  await visitor.submit('/my/applications', { categoryIds });
   expect(visitor.errors).toEqual([]);
-  const place = visitor.path;
+  await visitor.get('/my');
+  const drafts = visitor.page.querySelectorAll('article h3 a');
+  const applied: Applied[] = [];
+  for (const name of categories) {
+    const draft = drafts.find(({ text }) => text === name)!;
+    applied.push(await complete(merchant, draft.getAttribute('href')!));
+  }
+  return applied;
+}
+
+async function complete(merchant: RegisteredMerchant, place: string): Promise<Applied> {
+  const { visitor } = merchant;
   const applicationId = place.split('/').at(-1)!;
   for (const step of ['figures', 'texts']) {
     const path = `${place}/${step}`;

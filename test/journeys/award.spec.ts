@@ -1,14 +1,21 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { loadWorkingDays, makeProgramme } from '../support/programme.js';
 import { TestApp } from '../support/test-app.js';
-import { apply } from './applications.js';
+import { type Applied, apply } from './applications.js';
 import { hire } from './cast.js';
 import { closeRound, declare, scoreRound, seatPanel } from './judging.js';
 import { register } from './merchants.js';
 import { recommend, screen, verify } from './office.js';
 import { announceProgramme, attest, prepareProgramme, stateOf, step } from './prepare.js';
-import { approve, deliberate, lockStandings, objectTo, post } from './results.js';
-import { renewCreditQueries, verifyPublished } from './publication.js';
+import {
+  approve,
+  deliberate,
+  lockStandings,
+  objectTo,
+  post,
+  stateOfApplication,
+} from './results.js';
+import { expectPublishedList, renewCreditQueries, verifyPublished } from './publication.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -19,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-test('a whole award, from the copied programme to the verified certificate', async () => {
+test('a whole award of two categories, from the copied programme to the verified certificates', async () => {
   const cast = await hire(app);
   const id = await prepareProgramme(app, cast);
   await announceProgramme(app, cast, id);
@@ -32,19 +39,25 @@ test('a whole award, from the copied programme to the verified certificate', asy
   }
   expect(await stateOf(app, id)).toBe('Open');
 
-  const tea = await apply(await register(app, 0));
-  const knit = await apply(await register(app, 1));
-  const applied = [tea, knit];
+  const [bamboo, youngBamboo] = await apply(await register(app, 0), '示范网商', '青年网商');
+  const [tea] = await apply(await register(app, 1), '示范网商');
+  const [young] = await apply(await register(app, 2), '青年网商');
+  const exemplary = [bamboo!, tea!];
+  const youth = [youngBamboo!, young!];
+  const applied = [...exemplary, ...youth];
   await moveBehind('Open', id);
   await cast.registrar.visitor.get('/office');
   expect(await stateOf(app, id)).toBe('DivisionReview');
 
-  for (const [at, one] of applied.entries()) await recommend(cast, one, at + 1);
+  for (const [at, one] of exemplary.entries()) await recommend(cast, one, at + 1);
+  for (const [at, one] of youth.entries()) await recommend(cast, one, at + 1);
   expect(await step(app, cast.registrar, id, 'startScreening')).toBe('Screening');
   for (const one of applied) await screen(cast, one, app.clock.now().slice(0, 10));
   expect(await step(app, cast.registrar, id, 'startVerification')).toBe('Verification');
-  await verify(cast, tea, { key: 'netWan', value: '1990' });
-  await verify(cast, knit, null);
+  await verify(cast, bamboo!, { key: 'netWan', value: '1990' });
+  await verify(cast, youngBamboo!, { key: 'netWan', value: '1990' });
+  await verify(cast, tea!, null);
+  await verify(cast, young!, null);
   expect(await step(app, cast.registrar, id, 'startDrawing')).toBe('Drawing');
 
   const judges = await seatPanel(app, cast, id);
@@ -53,20 +66,26 @@ test('a whole award, from the copied programme to the verified certificate', asy
   await cast.registrar.visitor.get(`/office/panels/${id}`);
   await cast.registrar.visitor.submit('/declaration');
   expect(cast.registrar.visitor.errors).toEqual([]);
-  await declare(cast, judges, tea.name);
+  await declare(cast, judges, bamboo!.name);
   const rounds = await roundsOf(id);
   await moveInto('MaterialReview', id);
-  await scoreRound(cast, judges, rounds.material);
+  for (const { material } of rounds) await scoreRound(cast, judges, material);
   await attest(cast.registrar, id, 'calibrationDone');
-  await scoreRound(cast, judges, rounds.defence);
+  for (const { defence } of rounds) await scoreRound(cast, judges, defence);
   expect(await stateOf(app, id)).toBe('Defence');
   await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
-  await closeRound(cast, rounds.defence);
+  await closeRound(cast, rounds[0]!.defence);
   expect(await stateOf(app, id)).toBe('ScoresLocked');
 
-  await lockStandings(cast, rounds.categoryId);
+  for (const { categoryId } of rounds) {
+    expect(await stateOf(app, id)).toBe('ScoresLocked');
+    await lockStandings(cast, categoryId);
+  }
+  expect(await stateOf(app, id)).toBe('Deliberation');
   await renewCreditQueries(app, cast, applied);
   await deliberate(cast, id);
+  expect(await statesOf(applied)).toEqual(['Proposed', 'Proposed', 'Proposed', 'NotProposed']);
+  const listed = applied.slice(0, 3);
   const publicity = {
     kind: 'publicity',
     title: '2026年度示范网商拟入选名单公示',
@@ -76,9 +95,9 @@ test('a whole award, from the copied programme to the verified certificate', asy
   };
   const notice = await post(cast, id, publicity, 0);
   expect(await stateOf(app, id)).toBe('Publicity');
-  await objectTo(app, cast, notice, knit);
+  await objectTo(app, cast, notice, tea!);
   app.clock.moveBy(app.clock.offsetMilliseconds + 14 * 86_400_000);
-  await renewCreditQueries(app, cast, applied);
+  await renewCreditQueries(app, cast, listed);
   await approve(cast, id);
   const publication = {
     kind: 'publication',
@@ -87,22 +106,34 @@ test('a whole award, from the copied programme to the verified certificate', asy
   };
   const published = await post(cast, id, publication, 1);
   expect(await stateOf(app, id)).toBe('Conferred');
+  await expectPublishedList(app, published, [
+    ['1', '示范网商', bamboo!.name],
+    ['2', '示范网商', tea!.name],
+    ['1', '青年网商', bamboo!.name],
+  ]);
+  expect((await young!.visitor.get(`/my/applications/${young!.applicationId}`)).text).toContain(
+    '未入选',
+  );
   const { registrar } = cast;
   await registrar.visitor.get(`/office/lists/${id}`);
   await registrar.visitor.submit('/titles');
-  expect(registrar.visitor.text).toContain('已授予2个称号');
+  expect(registrar.visitor.text).toContain('已授予3个称号');
   expect(await stateOf(app, id)).toBe('InForce');
   await verifyPublished(app, registrar.visitor, published);
 }, 240_000);
 
 async function roundsOf(programmeId: string) {
-  const rows = await app.database.rows<{ id: string; kind: string; categoryId: string }>(
-    'SELECT id, kind, category_id FROM round WHERE programme_id = ?',
+  return app.database.rows<{ categoryId: string; material: string; defence: string }>(
+    `SELECT c.id AS category_id, m.id AS material, d.id AS defence FROM category c
+     JOIN round m ON m.category_id = c.id AND m.kind = 'material'
+     JOIN round d ON d.category_id = c.id AND d.kind = 'defence'
+     WHERE c.programme_id = ? ORDER BY c.position`,
     [programmeId],
   );
-  const of = (kind: string) => rows.find((row) => row.kind === kind)!.id;
-  return { material: of('material'), defence: of('defence'), categoryId: rows[0]!.categoryId };
 }
+
+const statesOf = (applied: readonly Applied[]) =>
+  Promise.all(applied.map(({ applicationId }) => stateOfApplication(app, applicationId)));
 
 async function phaseOf(phase: string, programmeId: string) {
   const row = await app.database.row<{ calendar: string }>(

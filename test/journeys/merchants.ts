@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
 import { smallPng } from '../support/small-files.js';
 import type { TestApp } from '../support/test-app.js';
 import type { Visitor } from '../support/visitor.js';
@@ -17,6 +18,7 @@ const traders = [
     creditCode: '91330825MA20000004',
     headName: '江小竹',
     mobile: '13905701001',
+    born: '1990-04-01',
     grossWan: { 2024: '1500', 2025: '2100' },
   },
   {
@@ -24,14 +26,23 @@ const traders = [
     creditCode: '91330825MA200006X4',
     headName: '祝青禾',
     mobile: '13905701002',
+    born: '1975-04-01',
     grossWan: { 2024: '1400', 2025: '1750' },
+  },
+  {
+    name: '龙游青屿电子商务有限公司',
+    creditCode: syntheticCreditCode('91', '330825', 2_000_009),
+    headName: '童青屿',
+    mobile: '13905701003',
+    born: '1996-08-20',
+    grossWan: { 2024: '700', 2025: '980' },
   },
 ] as const;
 
 /** A new account, the register record, one shop and two annual returns, all by hand. */
-export async function register(app: TestApp, number: 0 | 1): Promise<RegisteredMerchant> {
+export async function register(app: TestApp, number: 0 | 1 | 2): Promise<RegisteredMerchant> {
   const visitor = app.visitor();
-  const { name, creditCode, headName, mobile, grossWan } = traders[number];
+  const { name, creditCode, headName, mobile, born, grossWan } = traders[number];
   await visitor.get('/register');
   await visitor.submit('/register', {
     mobile,
@@ -49,6 +60,8 @@ export async function register(app: TestApp, number: 0 | 1): Promise<RegisteredM
     role: 'LegalRepresentative',
     ...date('foundedOn', '2016-05-09'),
     capitalWan: '200',
+    principalSharePct: '60',
+    ...date('birthDate', born),
     divisionCode: division,
     town: '龙洲街道',
     registeredAddress: '龙游县龙洲街道示例路8号',

@@ -50,7 +50,7 @@ beforeAll(async () => {
   merchants = [];
   for (const { merchantId } of entries) merchants.push(await merchantPerson(app, merchantId));
   experts = [];
-  for (let at = 0; at < 3; at += 1) experts.push((await expert(app)).expertId);
+  for (let at = 0; at < 6; at += 1) experts.push((await expert(app)).expertId);
   standings = desk.standings('G');
   lists = desk.lists;
   await desk.lock('G');
@@ -112,15 +112,17 @@ describe('an objection', () => {
     expect(visitor.text).toContain('对您的异议已作出决定');
   });
 
-  test('that is partly upheld needs three experts who did not judge', async () => {
+  test('that is partly upheld needs three to five experts who did not judge', async () => {
     await decide(0, { finding: 'upholdPartly' });
     expect(approver.visitor.status).toBe(422);
-    expect(approver.visitor.errors).toEqual(['部分成立的，须选定3名未参加评审的专家。']);
-    await decide(0, { finding: 'upholdPartly', reReviewers: experts.slice(0, 2) });
-    expect(approver.visitor.status).toBe(422);
+    expect(approver.visitor.errors).toEqual(['部分成立的，须选定3至5名未参加评审的专家。']);
+    for (const reReviewers of [experts.slice(0, 2), experts]) {
+      await decide(0, { finding: 'upholdPartly', reReviewers });
+      expect(approver.visitor.status).toBe(422);
+    }
     expect((await states())[0]).toBe('UnderObjection');
-    await decide(0, { finding: 'upholdPartly', reReviewers: experts });
-    await decide(1, { finding: 'upholdPartly', reReviewers: experts });
+    await decide(0, { finding: 'upholdPartly', reReviewers: experts.slice(0, 3) });
+    await decide(1, { finding: 'upholdPartly', reReviewers: experts.slice(0, 4) });
     expect((await states()).slice(0, 2)).toEqual(['InReview', 'InReview']);
   });
 
@@ -174,6 +176,17 @@ describe('the re-review', () => {
     expect(figure).toEqual({ verified: '12', verdict: 'Reduced', claimed: '30' });
   });
 
+  test('of four experts takes the mean of the middle two, and asks each of the four', async () => {
+    const { visitor } = registrar;
+    await visitor.get(`${objections[1]!}/re-review`);
+    const points = { expert1: '0', expert2: '2', expert3: '1.5' };
+    await visitor.submit('/re-review', { opinion, indicator: 'G11', ...points });
+    expect(visitor.status).toBe(422);
+    await visitor.submit('/re-review', { opinion, indicator: 'G11', ...points, expert4: '3' });
+    expect(visitor.errors).toEqual([]);
+    expect(visitor.page.querySelector('tbody tr')!.text.trim()).toMatch(/1.75$/);
+  });
+
   test('may be added to until it is locked', async () => {
     const { visitor } = registrar;
     await visitor.get(`${objections[1]!}/re-review`);
@@ -188,6 +201,7 @@ describe('the re-review', () => {
         expert1: '0',
         expert2: '0',
         expert3: '0',
+        expert4: '0',
       });
       expect(visitor.errors).toEqual([]);
     }

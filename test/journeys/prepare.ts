@@ -4,7 +4,7 @@ import type { TestApp } from '../support/test-app.js';
 import { date } from './fields.js';
 import type { Cast } from './cast.js';
 
-/** Copies last year's programme and gives it its legal basis; @returns its id. */
+/** Copies last year's programme: two categories, two places and one, a legal basis; @returns its id. */
 export async function prepareProgramme(app: TestApp, { registrar }: Cast): Promise<string> {
   const { visitor } = registrar;
   await visitor.get('/office/programmes/new');
@@ -12,7 +12,7 @@ export async function prepareProgramme(app: TestApp, { registrar }: Cast): Promi
     name: '2026年度示范网商评选',
     year: '2026',
     dataYear: '2025',
-    categories: ['G'],
+    categories: ['G', 'Y'],
     ...date('openingDay', '2026-03-02'),
   });
   expect(visitor.errors).toEqual([]);
@@ -24,6 +24,13 @@ export async function prepareProgramme(app: TestApp, { registrar }: Cast): Promi
     documentNumber: '衢政办发〔2026〕3号',
     ...date('validFrom', '2026-01-01'),
     ...date('validTo', '2026-12-31'),
+  });
+  expect(visitor.errors).toEqual([]);
+  await visitor.get(`/office/programmes/${programmeId}/rules`);
+  await visitor.submit('/rules', {
+    'categories.0.quota': '2',
+    'categories.1.quota': '1',
+    action: 'save',
   });
   expect(visitor.errors).toEqual([]);
   expect(await stateOf(app, programmeId)).toBe('Preparing');

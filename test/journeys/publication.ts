@@ -20,7 +20,36 @@ export async function renewCreditQueries(
   }
 }
 
-/** A stranger checks the certificate, recomputes the list and finds a changed score. */
+/** Number, category and name of each row: the same on the page, the print, in CSV and JSON. */
+export async function expectPublishedList(
+  app: TestApp,
+  notice: string,
+  rows: readonly (readonly [string, string, string])[],
+): Promise<void> {
+  const stranger = app.visitor();
+  for (const address of [notice, `${notice}/print`]) {
+    await stranger.get(address);
+    const shown = stranger.page
+      .querySelectorAll('tbody tr')
+      .map((row) => row.querySelectorAll('td, th').map((cell) => cell.text.trim()));
+    expect([address, shown.map(([serial, category, , name]) => [serial, category, name])]).toEqual([
+      address,
+      rows,
+    ]);
+  }
+  await stranger.get(`${notice}/list.csv`);
+  const lines = stranger.html.trim().split('\r\n').slice(1);
+  expect(
+    lines.map((line) => line.split(',')).map(([n, category, , name]) => [n, category, name]),
+  ).toEqual(rows);
+  await stranger.get(`${notice}/list.json`);
+  const list = JSON.parse(stranger.html) as { rows: Record<string, string | number>[] };
+  expect(list.rows.map(({ serial, category, name }) => [String(serial), category, name])).toEqual(
+    rows,
+  );
+}
+
+/** A stranger checks the certificate, recomputes the list and finds a changed score of either category. */
 export async function verifyPublished(app: TestApp, office: Visitor, notice: string) {
   await office.get('/office/titles/certificates');
   const image = office.page.querySelector('img')!.getAttribute('src')!;
@@ -32,14 +61,19 @@ export async function verifyPublished(app: TestApp, office: Visitor, notice: str
   const bundle = JSON.parse((await stranger.get(href)).html) as ResultsBundle;
   const sound = temporaryFile('bundle.json', JSON.stringify(bundle));
   expect((await runCommand(resultsVerify, sound)).status).toBe(0);
-  const changed = structuredClone(bundle);
-  const sheet = changed.categories[0]!.applications[0]!.sheets[0]!;
-  const [code, points] = Object.entries(sheet.scores)[0]!;
-  Object.assign(sheet.scores, { [code]: points - 50 });
-  const forged = await runCommand(
-    resultsVerify,
-    temporaryFile('changed.json', JSON.stringify(changed)),
-  );
-  expect([forged.status, forged.words]).toEqual([1, expect.stringContaining(code)]);
+  expect(bundle.categories.map(({ category }) => category)).toEqual(['G', 'Y']);
+  for (const [at, { category }] of bundle.categories.entries()) {
+    const changed = structuredClone(bundle);
+    const sheet = changed.categories[at]!.applications[0]!.sheets[0]!;
+    const [code, points] = Object.entries(sheet.scores)[0]!;
+    Object.assign(sheet.scores, { [code]: points - 50 });
+    const file = temporaryFile('changed.json', JSON.stringify(changed));
+    const forged = await runCommand(resultsVerify, file);
+    expect([category, forged.status, forged.words]).toEqual([
+      category,
+      1,
+      expect.stringContaining(code),
+    ]);
+  }
   expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
 }

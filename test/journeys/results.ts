@@ -114,7 +114,7 @@ export async function approve(cast: Cast, programmeId: string): Promise<void> {
   expect(approver.errors).toEqual([]);
 }
 
-async function stateOfApplication(app: TestApp, id: string): Promise<string> {
+export async function stateOfApplication(app: TestApp, id: string): Promise<string> {
   const row = await app.database.row<{ state: string }>(
     'SELECT state FROM application WHERE id = ?',
     [id],

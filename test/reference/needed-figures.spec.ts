@@ -37,6 +37,7 @@ describe('the figures a rubric needs of an applicant', () => {
       'shop.a.rating.description',
       'shop.a.rating.service',
       'shop.a.rating.logistics',
+      'shop.a.ratedOn',
       'shop.a.netWan',
       'shop.a.goodRatePct',
       'shop.a.orders',

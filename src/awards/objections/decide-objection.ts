@@ -18,9 +18,10 @@ import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
 
-/** Working days in which the merchant may answer, and in which re-reviewers of a part must be named. */
+/** Working days in which the merchant may answer. */
 const ANSWER_DAYS = 3;
-const RE_REVIEWERS = 3;
+/** Three as a rule; the office may ask up to five (process §8). */
+const RE_REVIEWERS = { least: 3, most: 5 };
 
 /** Finding → what happens to the application under objection. */
 const consequences = {
@@ -113,7 +114,7 @@ export class DecideObjection {
           objectionUpheld: objection.state === 'Upheld',
           objectionPartlyUpheld: objection.state === 'PartlyUpheld',
           objectionNotUpheld: objection.state === 'NotUpheld',
-          threeOtherExpertsNamed: (objection.reReviewers ?? []).length >= RE_REVIEWERS,
+          threeOtherExpertsNamed: (objection.reReviewers ?? []).length >= RE_REVIEWERS.least,
         },
         actorId: actor.accountId,
         role: 'Approver',
@@ -128,7 +129,7 @@ export class DecideObjection {
   }
 }
 
-/** Three experts of the pool who did not sit on the panel look again when scores must change. */
+/** Three to five experts of the pool who did not sit on the panel look again when scores must change. */
 function namedReReviewers(
   actor: Actor,
   { finding, reReviewers }: { finding: Finding; reReviewers: readonly string[] },
@@ -139,8 +140,8 @@ function namedReReviewers(
   if (experts.some(({ accountId }) => accountId === actor.accountId)) {
     throw new Refusal('forbiddenPair.approverObjectionExpert', {}, 'reReviewers');
   }
-  if (experts.length !== RE_REVIEWERS) {
-    throw new Refusal('awards.objection.reReviewers', { count: RE_REVIEWERS }, 'reReviewers');
+  if (experts.length < RE_REVIEWERS.least || experts.length > RE_REVIEWERS.most) {
+    throw new Refusal('awards.objection.reReviewers', RE_REVIEWERS, 'reReviewers');
   }
   return experts.map(({ id }) => id);
 }

@@ -27,14 +27,14 @@ export interface ReReviewInput {
   readonly verdict: Verdict | null;
   readonly value: string | null;
   readonly indicator: string | null;
-  /** What each of the three experts gave, in hundredths; null where nothing was typed. */
+  /** What each of the named experts gave, in hundredths and in their order; null where nothing was typed. */
   readonly points: readonly (number | null)[];
 }
 
 const kinds = ['material', 'defence'] as const;
 
 /**
- * A22: the opinion of the three other experts, and the figure or score that it corrects. May be
+ * A22: the opinion of the other experts, and the figure or score that it corrects. May be
  * added to until the next lock has counted it; the standings change only with that lock.
  */
 @Injectable()
@@ -63,7 +63,9 @@ export class RecordReReview {
         throw new Refusal('awards.reReview.over');
       }
       const figure = input.figure ? await this.correctFigure(actor, applicationId, input) : null;
-      const score = input.indicator ? await this.correctScore(application, input) : null;
+      const score = input.indicator
+        ? await this.correctScore(application, { ...input, points: named(input, reReviewers) })
+        : null;
       const review =
         known ?? Object.assign(new ReReview(), { id: newId(), figures: [], scores: [] });
       Object.assign(review, {
@@ -121,7 +123,7 @@ export class RecordReReview {
     }
   }
 
-  /** The middle one of the three: no single expert moves it alone, and it stays on the half-point grid. */
+  /** The median: no single expert moves it alone. */
   private async correctScore(
     { id, categoryId, programmeId }: Application,
     { indicator: code, points, opinion }: ReReviewInput,
@@ -146,9 +148,21 @@ export class RecordReReview {
           .map(({ seat, scores }) => [seat, scores[indicator.code] ?? 0]),
       ),
       given,
-      after: given.toSorted((a, b) => a - b)[1]!,
+      after: median(given),
     };
   }
+}
+
+/** One place of the form for each expert who was named. */
+function named({ points }: ReReviewInput, experts: readonly string[]): readonly (number | null)[] {
+  return experts.map((_, index) => points[index] ?? null);
+}
+
+/** The middle one, or the mean of the middle two, which half points keep whole in hundredths. */
+function median(points: readonly number[]): number {
+  const sorted = points.toSorted((a, b) => a - b);
+  const at = (sorted.length - 1) / 2;
+  return (sorted[Math.floor(at)]! + sorted[Math.ceil(at)]!) / 2;
 }
 
 function allowed(

@@ -1,3 +1,4 @@
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { AgreementReport } from '../../rules/agreement/agreement-report.js';
 import type { Calibration } from '../../rules/calibration/calibrate-scores.js';
 import type { SheetAnalysis, Undefined } from '../../rules/ranking/analyse-standings.js';
@@ -123,7 +124,7 @@ function judgeRows({ t }: PageContext, { judges }: Calibration): readonly JudgeR
       const notable = Math.abs(severity) > NOTABLE * se;
       const reading = notable ? (severity > 0 ? 'strict' : 'lenient') : 'unremarkable';
       return {
-        seat: t('awards.ranking.seat', { seat: Number(id) }),
+        seat: t('awards.ranking.seat', seatInWords(Number(id))),
         sheets: n,
         severity: severity.toFixed(2),
         se: se.toFixed(2),

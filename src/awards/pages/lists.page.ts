@@ -154,22 +154,30 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
               hearing: cancel.flag('hearing'),
             }
           : null,
-      lists: rows.lists.map((list) => ({
-        heading: t('awards.list.version', {
-          kind: t(`awards.list.kind.${list.kind}`),
-          number: list.number,
-          state: t(`awards.list.state.${list.state}`),
-        }),
-        prepared: t('awards.lock.byAt', {
-          name: list.preparedName ?? '',
-          at: formatInstant(lang, list.preparedAt),
-        }),
-        hash: list.hash,
-        minutes: list.minutes,
-        published: list.publishedOn && formatDay(lang, list.publishedOn),
-        table: listTable(context, list, `list-${list.id}`),
-      })),
+      lists: rows.lists.map((list) => listModel(list, context)),
     };
+  };
+}
+
+function listModel(list: AwardListRecord, context: PageContext): ListsPage['lists'][number] {
+  const { t, lang } = context;
+  const heading = t('awards.list.version', {
+    kind: t(`awards.list.kind.${list.kind}`),
+    number: list.number,
+    state: t(`awards.list.state.${list.state}`),
+  });
+  const table = listTable(context, list, `list-${list.id}`);
+  return {
+    heading,
+    prepared: t('awards.lock.byAt', {
+      name: list.preparedName ?? '',
+      at: formatInstant(lang, list.preparedAt),
+    }),
+    hash: list.hash,
+    minutes: list.minutes,
+    published: list.publishedOn && formatDay(lang, list.publishedOn),
+    // Versions of one list hold the same programme and often as many rows.
+    table: { ...table, caption: t('awards.list.ofVersion', { heading, caption: table.caption }) },
   };
 }
 

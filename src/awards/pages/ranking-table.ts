@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SafeString } from 'handlebars';
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import { type Language, translate } from '../../text/catalogue.js';
 import type { PageContext, Translate } from '../../web/page-context.js';
 import { PageRenderer } from '../../web/views/page-renderer.js';
@@ -42,7 +43,7 @@ function rankingModel(rows: readonly StandingRow[], categoryId: string, lang: Pa
   const last = rows.findLast(({ outcome }) => outcome === 'proposed');
   return {
     columns: columns.map(({ sheet, seat }) => ({
-      label: t('awards.ranking.seat', { seat }),
+      label: t('awards.ranking.seat', seatInWords(seat)),
       sheet: t(`awards.sheet.${sheet}`),
     })),
     rows: rows.map((row) => ({

@@ -36,8 +36,13 @@ export class ReReviewController {
     @Param('id') objectionId: string,
     @Form(ReReviewForm) form: Submitted<ReReviewForm>,
   ) {
-    const outcome = await form.attempt(({ expert1, expert2, expert3, ...value }) =>
-      this.record.run(me, { objectionId, ...value, points: [expert1, expert2, expert3] }),
+    const outcome = await form.attempt(
+      ({ expert1, expert2, expert3, expert4, expert5, ...value }) =>
+        this.record.run(me, {
+          objectionId,
+          ...value,
+          points: [expert1, expert2, expert3, expert4, expert5],
+        }),
     );
     if (!outcome.done) return this.page(objectionId, outcome.form);
     return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.recorded');

@@ -53,4 +53,20 @@ export class ReReviewForm {
     unit: 'forms.unit.points',
   })
   expert3!: number | null;
+  @HundredthsField({
+    label: 'awards.reReview.expert4',
+    required: false,
+    min: 0,
+    max: 10_000,
+    unit: 'forms.unit.points',
+  })
+  expert4!: number | null;
+  @HundredthsField({
+    label: 'awards.reReview.expert5',
+    required: false,
+    min: 0,
+    max: 10_000,
+    unit: 'forms.unit.points',
+  })
+  expert5!: number | null;
 }

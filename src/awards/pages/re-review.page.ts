@@ -57,7 +57,7 @@ export interface ReReviewRows {
   readonly rules: RuleSet;
 }
 
-/** What the three experts found: first what is to be done, then what is on record, then the form. */
+/** What the experts found: first what is to be done, then what is on record, then the form. */
 export function reReviewPage(rows: ReReviewRows, sent: Submitted<ReReviewForm>) {
   return (context: PageContext): ReReviewPage => {
     const { t, actor } = context;
@@ -136,7 +136,7 @@ function form(
     verdict: drawn.radios('verdict'),
     value: drawn.text('value'),
     indicator: select('indicator', indicators(rows.rules, rows.file, texts)),
-    points: ['expert1', 'expert2', 'expert3'].map((name) => drawn.number(name)),
+    points: rows.experts.map((_, index) => drawn.number(`expert${index + 1}`)),
   };
 }
 

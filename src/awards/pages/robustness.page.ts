@@ -1,3 +1,4 @@
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { CutLineChange } from '../../rules/ranking/robustness-cut-line.js';
 import type { RankingRobustness, SureEntry } from '../../rules/ranking/robustness.js';
 import type { StandingsAnalysis } from '../../rules/ranking/analyse-standings.js';
@@ -101,7 +102,12 @@ function foundModel(
     byJudge: robustness.byJudge
       .toSorted((a, b) => Number(a.judge) - Number(b.judge))
       .map(({ judge, ...change }) =>
-        changeRow(context, t('awards.robustness.without', { seat: Number(judge) }), change, names),
+        changeRow(
+          context,
+          t('awards.robustness.without', seatInWords(Number(judge))),
+          change,
+          names,
+        ),
       ),
     facts: factList([
       [t('awards.robustness.rule'), rule],

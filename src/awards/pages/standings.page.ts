@@ -1,3 +1,4 @@
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { SafeString } from 'handlebars';
 import type { ErrorSummary, FieldText, FieldTextarea } from '../../web/field-models.js';
 import type { SummaryList, Tabs } from '../../web/component-models.js';
@@ -126,7 +127,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
       minutes: draw(BallotForm).textarea('minutes'),
       signals: rows.signals.map((one) => ({
         kind: t(`diagnostics.kind.${one.kind}`),
-        seat: t('awards.signals.seat', { number: one.seatNumber }),
+        seat: t('awards.ranking.seat', seatInWords(one.seatNumber)),
         note: one.note,
         by: t('awards.lock.byAt', {
           name: one.noterName,

@@ -1,3 +1,4 @@
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { TrialRanking } from '../../rules/ranking/trial-ranking.js';
 import type { StatusTag } from '../../web/component-models.js';
 import type { ErrorSummary, FieldNumber, FieldSelect } from '../../web/field-models.js';
@@ -85,7 +86,7 @@ function formModel(
   );
   const without = form.select(
     'without',
-    seats.map((value) => ({ value, label: t('awards.ranking.seat', { seat: Number(value) }) })),
+    seats.map((value) => ({ value, label: t('awards.ranking.seat', seatInWords(Number(value))) })),
   );
   return {
     rule: form.select('rule'),
@@ -133,7 +134,7 @@ function trialModel(
   });
   const changed = shown.filter(({ inside }) => inside.tone === 'attention').length;
   const panel = without
-    ? t('awards.robustness.without', { seat: Number(without) })
+    ? t('awards.robustness.without', seatInWords(Number(without)))
     : t('awards.trial.everybody');
   return {
     chosen: t('awards.trial.chosen', { rule: ruleText(context, robustness, drop), quota, panel }),

@@ -1,5 +1,6 @@
 import { shopLabel } from '../../applications/office/file/figure-display.js';
 import type { SnapshotShop } from '../../applications/office/file/snapshot.js';
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { WorkingIndicator, Working } from '../../rules/provenance/working.js';
 import type { Computed, InputValue, RuleNote } from '../../rules/scoring/computed.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
@@ -88,7 +89,7 @@ export function workingPage(row: WorkingRow, breadcrumbs: readonly Breadcrumb[])
       sheets: working.sheets.map(({ sheet, totals, mean, exact, kept }) => ({
         name: t(`awards.sheet.${sheet}`),
         totals: totals.map(({ seat, points, dropped }) => ({
-          seat: t('awards.ranking.seat', { seat }),
+          seat: t('awards.ranking.seat', seatInWords(seat)),
           points,
           dropped: dropped && t(`awards.dropped.${dropped}`),
         })),
@@ -161,7 +162,7 @@ function indicatorModel(
       ...[...one.notes, ...parts].map((note) => noteText(context, note, shops)),
     ],
     scores: one.scores.map(({ seat, points, dropped }) => ({
-      text: t('awards.working.seatScore', { seat, points }),
+      text: t('awards.working.seatScore', { ...seatInWords(seat), points }),
       dropped: dropped !== null,
     })),
     weight: one.weight,

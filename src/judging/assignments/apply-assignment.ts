@@ -87,6 +87,8 @@ export class ApplyAssignment {
           planHash: decided.planHash,
           ...changed,
         },
+        // The method stands on the programme's page.
+        changesPublicPages: true,
       });
     });
   }

@@ -9,6 +9,8 @@ import {
 } from '../../../test/support/draw.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import type { DrawRecord } from '../../rules/draw/draw-record.js';
+import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
+import { Expert } from '../expert.entity.js';
 import { Draw } from './draw.entity.js';
 
 let app: TestApp;
@@ -39,6 +41,10 @@ describe('a drawn panel that loses a judge', () => {
     );
     await registrar.visitor.get(`/office/panels/${programme.id}`);
     expect(registrar.visitor.text).toContain('见证抽取产生');
+    const proposed = registrar.visitor.page
+      .querySelectorAll('main tbody tr')
+      .find((row) => row.querySelector('th')!.text === '2号')!
+      .querySelectorAll('td')[4]!.text;
     await registrar.visitor.submit('/vacancies', {
       seatId: seat!.id,
       vacateReason: '因公出差不能评审',
@@ -52,6 +58,17 @@ describe('a drawn panel that loses a judge', () => {
     );
     expect(record.alternates.map(({ expert }) => expert)).toContain(next!.expertId);
     expect(next!.alternate).toBe(0);
+    const { name } = await app.database.repo(Expert).findOneByOrFail({ id: next!.expertId });
+    expect(proposed).toBe(`候补1${name}`);
+    expect(next!.expertId).toBe(record.alternates[0]!.expert);
+    const entry = await app.database.row<{ details: string }>(
+      "SELECT details FROM journal_entry WHERE event = 'seat.replace'",
+    );
+    expect(JSON.parse(entry!.details)).toMatchObject({
+      number: 2,
+      alternate: 101,
+      reason: sha256Hex('因公出差不能评审'),
+    });
   });
 
   test('is drawn again for the empty seat when no alternate is left', async () => {
@@ -67,6 +84,8 @@ describe('a drawn panel that loses a judge', () => {
       await registrar.visitor.submit('/vacancies', { seatId: id, vacateReason: '不能参加评审' });
       expect(registrar.visitor.errors).toEqual([]);
     }
+    await registrar.visitor.get(`/office/panels/${programme.id}`);
+    expect(registrar.visitor.text).toContain('候补已用完，须重新抽取');
     await registrar.visitor.get(path);
     expect(registrar.visitor.text).toContain('候补专家已经用完');
     await registrar.visitor.submit('/redraw');

@@ -11,6 +11,7 @@ import {
   Whole,
 } from '../../database/columns.js';
 import type { DrawCandidate, DrawRecord, DrawTerms } from '../../rules/draw/draw-record.js';
+import type { GroupNames } from '../../rules/draw/label-groups.js';
 
 export const drawStates = [
   'Preparing',
@@ -52,6 +53,8 @@ export class Draw {
   @RefId() begunBy!: string;
   @Instant() begunAt!: string;
   @Json({ nullable: true }) candidates!: readonly DrawCandidate[] | null;
+  /** From the freezing on, terms and candidates carry labels; this says what they stand for. */
+  @Json({ nullable: true }) groupNames!: GroupNames | null;
   @Text(64, { nullable: true }) listHash!: string | null;
   @RefId({ nullable: true }) frozenBy!: string | null;
   @Instant({ nullable: true }) frozenAt!: string | null;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { DrawCandidate, DrawRecord, DrawTerms } from '../../rules/draw/draw-record.js';
+import type { GroupNames } from '../../rules/draw/label-groups.js';
 import { missing } from '../../rules/refusal.js';
 import type { DrawState, Exclusion } from './draw.entity.js';
 
@@ -25,6 +26,7 @@ export interface DrawRow extends DrawLine {
   readonly terms: DrawTerms;
   readonly exclusions: readonly Exclusion[];
   readonly candidates: readonly DrawCandidate[] | null;
+  readonly groupNames: GroupNames | null;
   readonly listHash: string | null;
   readonly frozenAt: string | null;
   readonly frozenName: string | null;
@@ -52,7 +54,7 @@ export interface DrawRow extends DrawLine {
   readonly version: number;
 }
 
-type JsonColumn = 'terms' | 'exclusions' | 'candidates' | 'record';
+type JsonColumn = 'terms' | 'exclusions' | 'candidates' | 'groupNames' | 'record';
 type Stored = Omit<DrawRow, JsonColumn> & Record<JsonColumn, string | null>;
 
 const line = `d.id, d.number, d.state, d.programme_id, p.name AS programme_name, d.category_id,
@@ -87,7 +89,7 @@ export class DrawQueries {
   async byId(id: string): Promise<DrawRow> {
     const row = await this.database.row<Stored>(
       `SELECT ${line}, p.state AS programme_state, d.previous_id, d.terms, d.exclusions,
-         d.candidates, d.list_hash, d.frozen_at, d.commitment, d.committed_by, d.committed_at,
+         d.candidates, d.group_names, d.list_hash, d.frozen_at, d.commitment, d.committed_by, d.committed_at,
          d.witness, d.witnessed_by, d.witnessed_at, d.record, d.chain_head, d.office_signed_at,
          d.witness_signed_at, d.void_reason, d.void_proposed_by, d.void_proposed_at, d.voided_at,
          d.version, ${names.join(', ')} ${joins} WHERE d.id = ?`,
@@ -100,8 +102,21 @@ export class DrawQueries {
       terms: parsed('terms') as DrawTerms,
       exclusions: parsed('exclusions') as readonly Exclusion[],
       candidates: parsed('candidates') as readonly DrawCandidate[] | null,
+      groupNames: parsed('groupNames') as GroupNames | null,
       record: parsed('record') as DrawRecord | null,
     };
+  }
+
+  /** The records in force of a programme, by category; the newest of each stands last. */
+  async inForce(
+    programmeId: string,
+  ): Promise<{ readonly categoryId: string; readonly id: string; readonly record: DrawRecord }[]> {
+    const rows = await this.database.rows<{ categoryId: string; id: string; record: string }>(
+      `SELECT category_id, id, record FROM draw
+       WHERE programme_id = ? AND state = 'Drawn' ORDER BY category_id, number, id`,
+      [programmeId],
+    );
+    return rows.map((row) => ({ ...row, record: JSON.parse(row.record) as DrawRecord }));
   }
 
   /** Categories whose programme is being drawn for and that have neither a draw nor a panel. */

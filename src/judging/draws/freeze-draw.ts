@@ -5,6 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import { Category } from '../../programmes/category.entity.js';
 import { checkSupply } from '../../rules/draw/check-supply.js';
 import { freezeList } from '../../rules/draw/freeze-list.js';
+import { labelGroups } from '../../rules/draw/label-groups.js';
 import { checkTrials } from '../../rules/draw/trial-draws.js';
 import type { Actor } from '../../web/actor.js';
 import { CandidatePool, poolExperts } from './candidate-pool.js';
@@ -29,18 +30,25 @@ export class FreezeDraw {
       const barred = pool.members.flatMap(({ expert, bar }): Exclusion[] =>
         bar === null ? [] : [{ expertId: expert.id, reason: null, code: bar }],
       );
-      const list = freezeList(poolExperts(pool, draw.exclusions), {
-        ...draw.terms,
-        applications: pool.applications,
-      });
-      checkSupply(list);
-      checkTrials(list);
+      const terms = { ...draw.terms, applications: pool.applications };
+      const experts = poolExperts(pool, draw.exclusions);
+      // Checked before the labels, so that a refusal speaks of names.
+      const named = freezeList(experts, terms);
+      checkSupply(named);
+      checkTrials(named);
+      const admitted = new Set(named.candidates.map(({ id }) => id));
+      const labelled = labelGroups(
+        experts.filter(({ id }) => admitted.has(id)),
+        terms,
+      );
+      const list = freezeList(labelled.experts, labelled.terms);
       const barredIds = new Set(barred.map(({ expertId }) => expertId));
       await this.database.repo(Draw).save(
         Object.assign(draw, {
           state: 'Frozen',
           terms: list.terms,
           candidates: list.candidates,
+          groupNames: labelled.names,
           listHash: list.hash,
           exclusions: [
             ...barred,

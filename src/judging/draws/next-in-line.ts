@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { nextAlternate } from '../../rules/draw/next-alternate.js';
 import { Seat } from '../seat.entity.js';
 import { Draw } from './draw.entity.js';
+import { firstInLine } from './first-in-line.js';
 
 /** Who takes a vacated seat of a panel: by the record where it was drawn, by number where it was not. */
 @Injectable()
@@ -15,21 +15,9 @@ export class NextInLine {
   ): Promise<{ readonly seat: Seat | null; readonly draw: Draw | null }> {
     const all = await this.database.repo(Seat).findBy({ categoryId });
     const seats = all.filter(({ vacatedAt }) => !vacatedAt);
-    const alternates = seats
-      .filter(({ alternate }) => alternate)
-      .toSorted((a, b) => a.number - b.number);
     const drawn = await this.database.repo(Draw).findBy({ categoryId, state: 'Drawn' });
     const draw = drawn.toSorted((a, b) => b.number - a.number)[0] ?? null;
-    if (!draw) return { seat: alternates[0] ?? null, draw };
-    const ready = alternates.filter(({ drawId }) => drawId === draw.id);
-    const candidates = new Set(draw.candidates!.map(({ id }) => id));
-    const members = seats
-      .filter(({ alternate, expertId }) => !alternate && candidates.has(expertId))
-      .map(({ expertId }) => expertId);
-    const unavailable = draw
-      .record!.alternates.map(({ expert }) => expert)
-      .filter((expert) => !ready.some(({ expertId }) => expertId === expert));
-    const next = nextAlternate(draw.record!, members, unavailable);
-    return { seat: ready.find(({ expertId }) => expertId === next?.expert) ?? null, draw };
+    const next = firstInLine(seats, draw && { id: draw.id, record: draw.record! });
+    return { seat: seats.find(({ id }) => id === next?.id) ?? null, draw };
   }
 }

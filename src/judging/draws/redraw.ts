@@ -40,6 +40,7 @@ export class Redraw {
         begunBy: actor.accountId,
         begunAt: this.clock.now(),
         candidates: previous.candidates,
+        groupNames: previous.groupNames,
         listHash: previous.listHash,
         frozenBy: previous.frozenBy,
         frozenAt: previous.frozenAt,

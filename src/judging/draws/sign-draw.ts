@@ -47,6 +47,8 @@ export class SignDraw {
         subjectId: drawId,
         programmeId: draw.programmeId,
         details: { recordHash: given.recordHash },
+        // A record signed late is public already.
+        changesPublicPages: true,
       });
     });
   }

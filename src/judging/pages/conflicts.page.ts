@@ -1,3 +1,4 @@
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { StatusTag } from '../../web/component-models.js';
 import type { ErrorSummary, FieldRadios, FieldTextarea } from '../../web/field-models.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
@@ -88,7 +89,7 @@ function model(row: ConflictRow, context: PageContext): ConflictModel {
     judge: t('judging.conflicts.judge', {
       name: row.judgeName,
       organisation: row.organisation,
-      seat: row.seat,
+      ...seatInWords(row.seat),
     }),
     merchant: row.merchantName,
     category: t(`judging.category.${row.code}`),

@@ -2,11 +2,16 @@ import { formatInstant } from '../../text/format.js';
 import type { SummaryList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { DrawRow } from '../draws/draw.queries.js';
+import { groupName } from './draw-groups.js';
 
 type Fact = readonly [key: string, value: string | null];
 
 /** What was fixed before chance came in. */
-export function termFacts({ terms }: DrawRow, context: PageContext): SummaryList {
+export function termFacts(
+  draw: Pick<DrawRow, 'terms' | 'groupNames'>,
+  context: PageContext,
+): SummaryList {
+  const { terms } = draw;
   const { t } = context;
   const [numerator, denominator] = terms.conflictShare;
   return facts(
@@ -16,7 +21,12 @@ export function termFacts({ terms }: DrawRow, context: PageContext): SummaryList
       [
         'minima',
         terms.fields
-          .map(({ field, minimum }) => t('judging.draw.minimum', { field, minimum }))
+          .map(({ field, minimum }) =>
+            t('judging.draw.minimum', {
+              field: groupName(draw, 'fields', field, context),
+              minimum,
+            }),
+          )
           .join(t('navigation.listComma')),
       ],
       ['perOrganisation', t('judging.draw.atMost', { count: terms.perOrganisation })],

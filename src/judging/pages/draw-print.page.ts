@@ -29,9 +29,9 @@ export function drawPrintPage(draw: DrawRow, experts: readonly ExpertRow[]) {
     const names = new Map(experts.map((expert) => [expert.id, expert]));
     const record = draw.record!;
     const tables = [
-      ['seats', seatTable(record, names, context)],
-      ['order', orderTable(record, names, context)],
-      ['candidates', candidateTable(record.candidates, names, context)],
+      ['seats', seatTable(draw, record, names, context)],
+      ['order', orderTable(draw, record, names, context)],
+      ['candidates', candidateTable(draw, names, context)],
       ['exclusions', exclusionTable(draw, names, context)],
     ] as const;
     return {

@@ -1,10 +1,11 @@
 import { withinConflictShare } from '../../rules/draw/check-supply.js';
-import type { DrawCandidate, DrawRecord, DrawSkip } from '../../rules/draw/draw-record.js';
+import type { DrawRecord, DrawSkip } from '../../rules/draw/draw-record.js';
 import type { TableCell, TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { Pool } from '../draws/candidate-pool.js';
 import type { DrawRow } from '../draws/draw.queries.js';
 import type { ExpertRow } from '../expert.queries.js';
+import { groupName, groupVariables } from './draw-groups.js';
 import { divisionName } from './expert.page.js';
 
 /** Experts by id: records carry ids, readers want names. */
@@ -27,7 +28,7 @@ export function poolTable(pool: Pool, draw: DrawRow, context: PageContext): Tabl
     const seatable = withinConflictShare(conflicts, { ...draw.terms, applications });
     return t(seatable ? 'judging.draw.on' : 'judging.draw.onInConflict');
   };
-  return table(
+  return drawTable(
     'draw-pool',
     t('judging.draw.poolCaption', { count: pool.members.length }),
     [['name'], ['organisation'], ['field'], ['division'], ['conflicts', true], ['listing']],
@@ -45,20 +46,21 @@ export function poolTable(pool: Pool, draw: DrawRow, context: PageContext): Tabl
 
 /** The frozen list in its own order, with the numbers that are hashed. */
 export function candidateTable(
-  candidates: readonly DrawCandidate[],
+  draw: DrawRow,
   names: ExpertNames,
   context: PageContext,
 ): TableNumbers {
-  return table(
+  const candidates = draw.candidates ?? [];
+  return drawTable(
     'draw-candidates',
     context.t('judging.draw.candidatesCaption', { count: candidates.length }),
     [['expertId'], ['name'], ['organisation'], ['field'], ['division'], ['conflicts', true]],
     candidates.map((one) => [
       one.id,
       nameOf(one.id, names),
-      one.organisation,
-      one.field,
-      divisionName(one.division || null, context),
+      groupName(draw, 'organisations', one.organisation, context),
+      groupName(draw, 'fields', one.field, context),
+      groupName(draw, 'divisions', one.division, context),
       String(one.conflicts),
     ]),
     context,
@@ -72,7 +74,7 @@ export function exclusionTable(
 ): TableNumbers | null {
   const { t } = context;
   if (!draw.exclusions.length) return null;
-  return table(
+  return drawTable(
     'draw-exclusions',
     t('judging.draw.exclusionsCaption', { count: draw.exclusions.length }),
     [['name'], ['organisation'], ['reason']],
@@ -86,6 +88,7 @@ export function exclusionTable(
 }
 
 export function seatTable(
+  draw: DrawRow,
   record: DrawRecord,
   names: ExpertNames,
   context: PageContext,
@@ -95,9 +98,14 @@ export function seatTable(
     place,
     nameOf(expert, names),
     names.get(expert)?.organisation ?? '',
-    record.candidates.find(({ id }) => id === expert)?.field ?? '',
+    groupName(
+      draw,
+      'fields',
+      record.candidates.find(({ id }) => id === expert)?.field ?? '',
+      context,
+    ),
   ];
-  return table(
+  return drawTable(
     'draw-seats',
     t('judging.draw.seatsCaption', {
       seats: record.seats.length,
@@ -116,11 +124,12 @@ export function seatTable(
 
 /** Everybody in the order of the keys, and what became of each. */
 export function orderTable(
+  draw: DrawRow,
   record: DrawRecord,
   names: ExpertNames,
   context: PageContext,
 ): TableNumbers {
-  return table(
+  return drawTable(
     'draw-order',
     context.t('judging.draw.orderCaption', { count: record.order.length }),
     [['position', true], ['name'], ['expertId'], ['key'], ['outcome']],
@@ -129,24 +138,34 @@ export function orderTable(
       nameOf(expert, names),
       expert,
       key.slice(0, 16),
-      outcome(record, expert, index + 1, context),
+      drawOutcome(record, expert, index + 1, context, {
+        skip: (skip) => groupVariables(draw, skip, context),
+        seat: (seat) => memberPlace(seat, context),
+      }),
     ]),
     context,
   );
 }
 
-function outcome(
+/** How a reader is told of a skip and of a seat: the office by names, strangers by numbers. */
+export interface OutcomeWords {
+  readonly skip: (skip: DrawSkip) => DrawSkip['variables'];
+  readonly seat: (number: number) => string;
+}
+
+/** What became of the expert at a position of the order. */
+export function drawOutcome(
   { seats, alternates, skips }: DrawRecord,
   expert: string,
   position: number,
   context: PageContext,
+  words: OutcomeWords,
 ): string {
   const { t } = context;
   const skip = skips.find((one) => one.position === position);
-  if (skip)
-    return t('judging.draw.skipped', { reason: t(skip.code, skipVariables(skip, context)) });
+  if (skip) return t('judging.draw.skipped', { reason: t(skip.code, words.skip(skip)) });
   const seat = seats.find((one) => one.expert === expert);
-  if (seat) return memberPlace(seat.seat, context);
+  if (seat) return words.seat(seat.seat);
   const alternate = alternates.find((one) => one.expert === expert);
   if (alternate) return t('judging.seat.alternate', { number: alternate.alternate });
   return t('judging.draw.unused');
@@ -158,18 +177,11 @@ function memberPlace(number: number, { t }: PageContext): string {
   return number === 1 ? t('judging.seat.chair', { seat }) : seat;
 }
 
-function skipVariables({ variables }: DrawSkip, context: PageContext) {
-  const { division } = variables;
-  return typeof division === 'string'
-    ? { ...variables, division: divisionName(division, context) }
-    : variables;
-}
-
 function nameOf(expertId: string, names: ExpertNames): string {
   return names.get(expertId)?.name ?? expertId;
 }
 
-function table(
+export function drawTable(
   id: string,
   caption: string,
   columns: readonly Column[],

@@ -130,12 +130,13 @@ export function drawPage(data: DrawData, forms: DrawForms) {
       termFacts: termFacts(draw, context),
       courseFacts: courseFacts(draw, context),
       results: draw.record
-        ? [seatTable(draw.record, names, context), orderTable(draw.record, names, context)]
+        ? [
+            seatTable(draw, draw.record, names, context),
+            orderTable(draw, draw.record, names, context),
+          ]
         : [],
       lists: [
-        data.pool
-          ? poolTable(data.pool, draw, context)
-          : candidateTable(draw.candidates ?? [], names, context),
+        data.pool ? poolTable(data.pool, draw, context) : candidateTable(draw, names, context),
         data.pool ? null : exclusionTable(draw, names, context),
       ].filter((table) => table !== null),
     };

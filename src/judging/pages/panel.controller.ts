@@ -7,6 +7,7 @@ import { type Actor, holds } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
+import { DrawQueries } from '../draws/draw.queries.js';
 import { ExpertQueries } from '../expert.queries.js';
 import { PanelQueries } from '../panel.queries.js';
 import { ReplaceSeat } from '../replace-seat.js';
@@ -22,6 +23,7 @@ export class PanelController {
     private readonly guards: ProgrammeGuards,
     private readonly panels: PanelQueries,
     private readonly experts: ExpertQueries,
+    private readonly draws: DrawQueries,
     private readonly seatJudge: SeatJudge,
     private readonly replaceSeat: ReplaceSeat,
     private readonly openDeclaration: OpenDeclaration,
@@ -88,16 +90,17 @@ export class PanelController {
     vacancyForm: Submitted<VacancyForm>,
     status = 200,
   ) {
-    const [programme, categories, rounds, seats, experts] = await Promise.all([
+    const [programme, categories, rounds, seats, experts, draws] = await Promise.all([
       this.programmes.byId(id),
       this.programmes.categories(id),
       this.programmes.rounds(id),
       this.panels.seatsOfProgramme(id),
       this.experts.all(),
+      this.draws.inForce(id),
     ]);
     const mayEdit = holds(me, 'CityRegistrar');
     const findings = await this.guards.findings(id);
-    const data = { programme, findings, categories, rounds, seats, experts, mayEdit };
+    const data = { programme, findings, categories, rounds, seats, experts, draws, mayEdit };
     return page('judging/panel', panelPage(data, seatForm, vacancyForm), status);
   }
 }

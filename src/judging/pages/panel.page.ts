@@ -13,6 +13,7 @@ import type {
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
+import { type LineDraw, firstInLine } from '../draws/first-in-line.js';
 import type { ExpertRow } from '../expert.queries.js';
 import { type SeatRow, panelSeat } from '../panel.queries.js';
 import { divisionName } from './expert.page.js';
@@ -63,6 +64,8 @@ interface SeatModel {
   readonly organisation: string;
   readonly division: string;
   readonly reason: string;
+  /** Who takes the seat if it is vacated; empty for seats that nobody takes over. */
+  readonly successor: string;
   readonly status: StatusTag;
 }
 
@@ -73,6 +76,8 @@ export interface PanelData {
   readonly rounds: readonly RoundRow[];
   readonly seats: readonly SeatRow[];
   readonly experts: readonly ExpertRow[];
+  /** The records in force; the newest of a category stands last. */
+  readonly draws: readonly (LineDraw & { readonly categoryId: string })[];
   readonly mayEdit: boolean;
 }
 
@@ -155,6 +160,7 @@ function panelModel(category: CategoryRow, data: PanelData, context: PageContext
   const { t } = context;
   const seats = data.seats.filter(({ categoryId }) => categoryId === category.id);
   const sitting = seats.filter(({ vacatedAt }) => !vacatedAt);
+  const draw = data.draws.findLast(({ categoryId }) => categoryId === category.id) ?? null;
   return {
     id: category.code,
     name: categoryName(category, context),
@@ -169,6 +175,7 @@ function panelModel(category: CategoryRow, data: PanelData, context: PageContext
       organisation: seat.organisation,
       division: divisionName(seat.divisionCode, context),
       reason: reasonOf(seat, context),
+      successor: successorOf(seat, sitting, draw, context),
       status: seatStatus(seat, context),
     })),
     rounds: data.rounds
@@ -182,6 +189,21 @@ function panelModel(category: CategoryRow, data: PanelData, context: PageContext
         },
       })),
   };
+}
+
+/** R3: the alternate whom the order of the draw puts next for this very seat. */
+function successorOf(
+  seat: SeatRow,
+  sitting: readonly SeatRow[],
+  draw: LineDraw | null,
+  context: PageContext,
+): string {
+  if (seat.vacatedAt || seat.alternate) return '';
+  const others = sitting.filter(({ id }) => id !== seat.id);
+  const line = others.map((one) => ({ ...one, alternate: one.alternate === 1 }));
+  const next = others.find(({ id }) => id === firstInLine(line, draw)?.id);
+  if (!next) return context.t('judging.panel.nobodyNext', { drawn: draw ? 'yes' : 'no' });
+  return context.t('judging.panel.next', { seat: seatLabel(next, context), name: next.name });
 }
 
 /** A drawn seat has the draw for its reason, and its former alternates leave without one. */

@@ -50,6 +50,8 @@ export interface RoundPage extends PageFrame {
   readonly needs: StepLines | null;
   readonly ready: boolean;
   readonly progress: ProgressLine;
+  /** At the present pace the round ends after its last day. */
+  readonly late: string | null;
   readonly seats: readonly {
     readonly label: string;
     readonly name: string;
@@ -104,6 +106,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
     const total = sum(seats.map((seat) => seat.total));
     const drawn = context.draw(form);
     const { next } = data;
+    const end = expectedEnd(seats, context);
     const needs = next && stepLines(data.programme, next.event, next.findings, context);
     const title = t(`judging.round.title.${round.kind}`, { category: data.categoryName });
     return {
@@ -133,7 +136,16 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
       withheld: withheldModel(data.withheld, form, context),
       needs,
       ready: needs?.ready ?? true,
-      progress: { label: t('judging.round.progress'), done, total, note: forecast(seats, context) },
+      progress: {
+        label: t('judging.round.progress'),
+        done,
+        total,
+        note: end && t('judging.round.forecast', { time: formatDay(context.lang, end) }),
+      },
+      late:
+        isOpen && end !== null && end > round.closesOn
+          ? t('judging.round.late', { end: formatDay(context.lang, end) })
+          : null,
       seats: seats.map((seat) => ({
         label: seatLabel(seat, context),
         name: seat.name,
@@ -141,7 +153,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         signed: seat.signed,
         total: seat.total,
         voided: seat.voided,
-        forecast: seatForecast(seat, context) ?? '',
+        forecast: seatForecast(seat, context),
       })),
       results: data.flags && resultsModel(data.totals, data.flags, context),
       sheet: {
@@ -195,19 +207,20 @@ function resultsModel(
   };
 }
 
-function seatForecast(seat: SeatProgress, context: PageContext): string | null {
-  const end = forecastEnd(seat.begunAt, context.now, seat.complete, seat.total);
-  return end && formatDay(context.lang, beijingDate(end));
+function seatForecast(seat: SeatProgress, context: PageContext): string {
+  const { t, lang, now } = context;
+  if (seat.total > 0 && seat.complete === seat.total) return t('judging.round.seatDone');
+  const end = forecastEnd(seat.begunAt, now, seat.complete, seat.total);
+  return end ? formatDay(lang, beijingDate(end)) : t('judging.round.seatUnknown');
 }
 
-function forecast(seats: readonly SeatProgress[], context: PageContext): string | null {
+/** The day on which the slowest seat would be through; null while nobody has begun. */
+function expectedEnd(seats: readonly SeatProgress[], { now }: PageContext): string | null {
   const ends = seats.flatMap(
-    ({ begunAt, complete, total }) => forecastEnd(begunAt, context.now, complete, total) ?? [],
+    ({ begunAt, complete, total }) => forecastEnd(begunAt, now, complete, total) ?? [],
   );
   const last = ends.toSorted().at(-1);
-  return last
-    ? context.t('judging.round.forecast', { time: formatDay(context.lang, beijingDate(last)) })
-    : null;
+  return last ? beijingDate(last) : null;
 }
 
 function sum(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import request from 'supertest';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { Journal } from '../../journal/journal.js';
@@ -51,6 +52,17 @@ describe('the home page', () => {
     app.clock.moveTo('2026-10-13T02:00:00.000Z');
     await visitor.get('/');
     expect(visitor.text).toContain('还有9天');
+  });
+
+  test('tells its headers alone to who asks for them, first and from the store', async () => {
+    const server = app.app.getHttpServer() as Parameters<typeof request>[0];
+    for (const path of ['/', '/', '/sign-in']) {
+      const whole = await request(server).get(path).set('accept-encoding', 'identity').expect(200);
+      const head = await request(server).head(path).set('accept-encoding', 'identity').expect(200);
+      expect(head.text).toBeUndefined();
+      expect(head.headers['content-length']).toBe(whole.headers['content-length']);
+    }
+    await request(server).head('/nowhere').expect(404);
   });
 
   test('standing texts, open data, site map and robots answer', async () => {

@@ -19,7 +19,7 @@ import type { Finding, ProgrammeGuard } from '../guard-facts.js';
 import type { OfficeTaskCounts } from '../office-tasks.queries.js';
 import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
 import type { ExtensionRow, StepRecordRow } from '../set-up.queries.js';
-import { type HistoryLine, type RoomLink, historyLines, roomLinks } from './board-rooms.js';
+import { type HistoryLine, type RoomGroup, historyLines, roomGroups } from './board-rooms.js';
 import { boardTasks } from './board-tasks.js';
 import type { StepForm } from './steps.form.js';
 import { type AttestationView, type StepView, attestationViews, stepViews } from './steps.page.js';
@@ -49,7 +49,7 @@ export interface BoardPage extends PageFrame {
       readonly by: string;
     }[];
     readonly tiles: StatTiles;
-    readonly rooms: readonly RoomLink[];
+    readonly rooms: readonly RoomGroup[];
   } | null;
   readonly canPrepare: boolean;
   readonly history: readonly HistoryLine[];
@@ -106,7 +106,7 @@ function focusView(rows: FocusRows, context: PageContext): BoardPage['focus'] {
     steps: stepViews(programme, findings, categories, context),
     attestations: attestationViews(programme, findings, context),
     records: rows.records.map(({ guard, text, role, personName, recordedAt }) => ({
-      label: t(`lifecycle.guard.${guard}`),
+      label: t(`programmes.fact.${guard}`),
       text,
       by: t('programmes.board.recordedBy', {
         name: personName ?? '',
@@ -125,7 +125,7 @@ function focusView(rows: FocusRows, context: PageContext): BoardPage['focus'] {
     rooms:
       holds(context.actor, 'Supervisor') && !allows('office', context.actor)
         ? []
-        : roomLinks(programme, categories, rounds, context),
+        : roomGroups(programme, categories, rounds, context),
   };
 }
 

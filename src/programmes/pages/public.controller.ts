@@ -28,6 +28,7 @@ export class PublicProgrammeController {
         version: ruleVersionId ? await this.programmes.rules(id) : null,
         basis: await this.setUp.legalBasis(id),
         extensions: await this.setUp.extensions(id),
+        assignments: await this.setUp.partialAssignments(id),
       }),
     );
   }

@@ -1,11 +1,12 @@
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { isPublished } from '../../rules/lifecycle/state-for-applicant.js';
 import { lastDeadline, phaseDeadline } from '../../rules/programme/phase-deadline.js';
 import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
 import { formatDay, formatDayWeekday } from '../../text/format.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow, RuleVersionRow } from '../programme.queries.js';
-import type { ExtensionRow, LegalBasisRow } from '../set-up.queries.js';
+import type { ExtensionRow, LegalBasisRow, PartialAssignmentRow } from '../set-up.queries.js';
 import { basisRows } from './legal-basis.page.js';
 import {
   type DimensionView,
@@ -50,6 +51,8 @@ export interface PublicProgrammePage extends PageFrame {
   }[];
   readonly defence: readonly IndicatorView[];
   readonly method: readonly string[];
+  /** The names of the judges and their draw come out with the results. */
+  readonly showsJudges: boolean;
   readonly phases: readonly {
     readonly label: string;
     readonly from: string;
@@ -65,9 +68,11 @@ export interface PublicRows {
   readonly version: RuleVersionRow | null;
   readonly basis: LegalBasisRow | null;
   readonly extensions: readonly ExtensionRow[];
+  readonly assignments: readonly PartialAssignmentRow[];
 }
 
-export function publicProgrammePage({ programme, version, basis, extensions }: PublicRows) {
+export function publicProgrammePage(given: PublicRows) {
+  const { programme, version, basis, extensions } = given;
   return (context: PageContext): PublicProgrammePage => {
     const { t, lang } = context;
     const rules = version?.rules ?? null;
@@ -98,7 +103,10 @@ export function publicProgrammePage({ programme, version, basis, extensions }: P
       defence: rules?.categories.some(({ composite }) => composite.defence > 0)
         ? rules.defenceSheet.map((indicator) => indicatorView(indicator, context))
         : [],
-      method: rules ? methodSentences(rules, context) : [],
+      method: rules
+        ? [...panelSentences(given.assignments, context), ...methodSentences(rules, context)]
+        : [],
+      showsJudges: isPublished(programme.state),
       phases: programme.calendar.map(({ phase, from, to, workingDays }) => ({
         label: t(`lifecycle.programme.${phase}`),
         from: formatDay(lang, from),
@@ -147,6 +155,24 @@ function categoryView(
     indicatorCount: indicators.length,
     dimensions: dimensionViews(category, context),
   };
+}
+
+/** Who judges what: how judges are chosen, and where a part of the panel scores an application. */
+function panelSentences(
+  assignments: readonly PartialAssignmentRow[],
+  { t, lang }: PageContext,
+): readonly string[] {
+  return [
+    t('programmes.public.drawn'),
+    t('programmes.public.wholePanel', { partial: assignments.length }),
+    ...assignments.map(({ nameZh, nameEn, kind, perApplication }) =>
+      t('programmes.public.perApplication', {
+        category: lang === 'en' ? nameEn : nameZh,
+        kind,
+        count: perApplication,
+      }),
+    ),
+  ];
 }
 
 /** Only the parts that count: a share of nothing would read as a duty that does not exist. */

@@ -29,7 +29,7 @@ export function recordPage(programme: ProgrammeRow, form: Submitted<RecordForm>)
     const drawn = context.draw(form);
     const typed = typedTexts(form.typed, 'guard')[0] ?? '';
     const known = ATTESTATIONS.find(({ guard }) => guard === typed);
-    const title = known ? t(`lifecycle.guard.${known.guard}`) : t('programmes.record.title');
+    const title = known ? t(`programmes.fact.${known.guard}`) : t('programmes.record.title');
     return {
       title,
       breadcrumbs: officeCrumbs(context, programme, title),

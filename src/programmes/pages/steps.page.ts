@@ -94,7 +94,7 @@ export function attestationViews(
       states.includes(state) && holds(actor, ...roles) && !findings[guard].met,
   ).map(({ guard }) => ({
     guard,
-    label: t(`lifecycle.guard.${guard}`),
+    label: t(`programmes.fact.${guard}`),
     hint: t(`programmes.attest.${guard}`),
   }));
 }

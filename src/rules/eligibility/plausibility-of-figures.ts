@@ -10,8 +10,8 @@ export interface ReturnFigures {
   readonly netWan: number | null;
   readonly shopNetWan: readonly number[];
   readonly orders: number | null;
-  /** Orders of services, which need no parcel. */
-  readonly serviceOrders: number;
+  /** Orders of services, which need no parcel; null where services were sold and nobody counted. */
+  readonly serviceOrders: number | null;
   readonly parcels: number | null;
   readonly taxPaidWan: number | null;
   readonly staff: number | null;
@@ -56,7 +56,8 @@ const CHECKS: readonly Check[] = [
     });
   },
   function parcelsPerOrder({ parcels, orders, serviceOrders }) {
-    if (parcels === null || orders === null || orders <= serviceOrders) return [];
+    if (parcels === null || orders === null || serviceOrders === null) return [];
+    if (orders <= serviceOrders) return [];
     const goodsOrders = orders - serviceOrders;
     const outside = parcels * 10 < goodsOrders * 7 || parcels * 10 > goodsOrders * 12;
     return findingWhen(outside, 'X2', 'Flag', ['parcels', 'orders'], {

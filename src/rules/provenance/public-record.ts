@@ -1,10 +1,11 @@
-import type { ApplicationRecord } from '../scoring/application-record.js';
+import type { Adjustment, ApplicationRecord } from '../scoring/application-record.js';
 import type { Figures } from '../scoring/figures.js';
 import type { RuleSet } from '../scoring/rule-set.js';
 
 /**
  * Records as a published bundle may carry them, with the same points: the tax paid is replaced by the
- * lower edge of its band, and groups of tied merchants by numbers that say nothing about the register.
+ * lower edge of its band, groups of tied merchants by numbers that say nothing about the register, and
+ * bonuses and deductions by their points: a reason is free text and may name anybody.
  */
 export function publicRecords(
   ruleSet: RuleSet,
@@ -22,8 +23,14 @@ export function publicRecords(
       ...record,
       relatedGroup: relatedGroup === null ? null : (groups.get(relatedGroup) ?? null),
       figures: withTaxEdge(record.figures, edges),
+      bonuses: record.bonuses.map(pointsOnly),
+      deductions: record.deductions.map(pointsOnly),
     };
   });
+}
+
+function pointsOnly({ points }: Adjustment): Adjustment {
+  return { reason: '', evidence: '', points };
 }
 
 /** Lower edges of all tax bands of the rules, rising: a value and its edge fall in the same bands. */

@@ -109,6 +109,7 @@ const needs: Needs = {
         ...ratings.map
           .filter((mapping) => mapping.platform === platform)
           .map(({ metric }) => shopNeed(id, `rating.${metric}`, 'rating')),
+        shopNeed(id, 'ratedOn', 'day'),
         shopNeed(id, 'netWan', 'wan'),
       ]),
   complaints: () =>

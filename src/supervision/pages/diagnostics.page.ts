@@ -156,7 +156,7 @@ function signalTable(
   const names = new Map(seats.map((seat) => [seat.id, seat]));
   return table(
     `signals-${round.kind}`,
-    t('supervision.diagnostics.signals'),
+    t('supervision.diagnostics.signals', { round: t(`supervision.round.${round.kind}`) }),
     [
       { label: t('supervision.signal.kind') },
       { label: t('supervision.column.judge') },

@@ -11,6 +11,7 @@ import { pText, seatText, statisticText } from './signal-words.js';
 /** Every judge by every test, so that what is usual can be seen beside what stands out. */
 export interface JudgeGrid {
   readonly id: string;
+  readonly caption: string;
   readonly kinds: readonly string[];
   readonly judges: readonly {
     readonly name: string;
@@ -45,6 +46,7 @@ export function judgeGrid(
   const shown = judges.slice((page - 1) * JUDGES, page * JUDGES);
   return {
     id: `judges-${round.kind}`,
+    caption: t('supervision.diagnostics.grid', { round: t(`supervision.round.${round.kind}`) }),
     kinds: SIGNAL_KINDS.map((kind) => t(`diagnostics.kind.${kind}`)),
     judges: shown.map(({ id }) => ({
       name: seatText(t, names, id),

@@ -1,3 +1,4 @@
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import { formatDay, formatInstant, formatNumber } from '../../text/format.js';
 import type { TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -12,7 +13,7 @@ export function progressTable({ progress }: OverviewRows, { t, lang }: PageConte
     [
       { label: t('supervision.column.category') },
       { label: t('supervision.column.round') },
-      { label: t('supervision.column.seat'), numeric: true },
+      { label: t('supervision.column.seat') },
       { label: t('supervision.column.judge') },
       { label: t('supervision.column.sheets'), numeric: true },
       { label: t('supervision.column.signed'), numeric: true },
@@ -20,7 +21,7 @@ export function progressTable({ progress }: OverviewRows, { t, lang }: PageConte
     progress.map((row) => [
       lang === 'zh-CN' ? row.categoryZh : row.categoryEn,
       t(`supervision.round.${row.kind}`),
-      String(row.seatNumber),
+      t('supervision.seat', seatInWords(row.seatNumber)),
       row.judgeName,
       formatNumber(row.sheets),
       formatNumber(row.signed),

@@ -1,3 +1,4 @@
+import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import type { DiagnosedSeat } from '../../judging/diagnostics/diagnostics.queries.js';
 import type { JudgeSignal } from '../../rules/diagnostics/judge-signal.js';
 import type { Translate } from '../../web/page-context.js';
@@ -19,7 +20,7 @@ export function pText(t: Translate, value: number | null): string {
 export function seatText(t: Translate, seats: SeatNames, seatId: string): string {
   const seat = seats.get(seatId);
   return seat
-    ? t('supervision.signal.seat', { number: seat.number, name: seat.judgeName })
+    ? t('supervision.signal.seat', { ...seatInWords(seat.number), name: seat.judgeName })
     : seatId;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
@@ -7,12 +7,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { endOfBeijingDay, beijingDate } from '../../rules/calendar/beijing-time.js';
+import type { Language } from '../../text/catalogue.js';
 import { languageOf } from '../http/language-of.js';
 import { sessionCookie } from '../sessions/session-cookie.js';
 
 interface Kept {
   readonly generation: number;
-  readonly until: string;
+  /** Milliseconds since 1970, as `Date.now()`. */
+  readonly until: number;
   readonly etag: string;
   readonly plain: Copy;
   /** The plain copy until the compressed one is made, beside the requests. */
@@ -23,7 +25,8 @@ interface Kept {
 /** What is looked up once for all requests of one turn of the event loop. */
 interface Turn {
   readonly generation: number;
-  readonly now: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 const compress = { gzip: promisify(gzip), brotli: promisify(brotliCompress) };
@@ -32,15 +35,23 @@ const smallest = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
 
 /**
  * Headers a kept page does without: they are another reader's, told by the page itself (its language,
- * who may frame it), or guard a window that somebody is signed in to.
+ * its referrer policy, who may frame it), or guard a window that somebody is signed in to.
  */
 const leftOut = new Set([
+  'cache-control',
   'content-length',
   'set-cookie',
   'content-language',
   'cross-origin-opener-policy',
+  'referrer-policy',
   'x-frame-options',
 ]);
+
+/**
+ * A browser keeps its own copy and asks each time whether it is still the one for its language and
+ * kind; nobody keeps it for others, so there is no need to list what the choice depends on.
+ */
+const privately = ['cache-control', 'private, no-cache'];
 
 /** Enough for every page of a busy day; searches with made-up words cannot fill the memory. */
 const mostPages = 1000;
@@ -79,16 +90,16 @@ export class PublicPageCache {
    */
   answer(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
     const url = request.url ?? '';
-    if (request.method !== 'GET' || hasSession(request.headers.cookie) || url.includes('lang=')) {
+    const { headers } = request;
+    if (request.method !== 'GET' || hasSession(headers.cookie) || url.includes('lang=')) {
       return false;
     }
-    const language = languageOf(request.headers.cookie);
-    const kept = this.kept.get(cacheKey(language, request.headers.accept, url));
+    const kept = this.kept.get(cacheKey(languageOf(headers.cookie), headers.accept, url));
     if (!kept) return false;
     const turn = this.lookOnce();
     return turn instanceof Promise
-      ? turn.then((current) => this.send(request, response, kept, current))
-      : this.send(request, response, kept, turn);
+      ? turn.then((current) => this.send(headers, response, kept, current))
+      : this.send(headers, response, kept, turn);
   }
 
   /** Keeps a fresh answer; called with the generation read before the page was made. */
@@ -98,14 +109,14 @@ export class PublicPageCache {
       this.bytes = 0;
     }
     const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`;
-    const headers = ['etag', etag, 'vary', 'accept-encoding, accept, cookie'];
+    const headers = ['etag', etag, ...privately];
     for (const [name, value] of Object.entries(reply.getHeaders())) {
       if (!leftOut.has(name)) headers.push(name, String(value));
     }
     const plain = copyOf(headers, payload);
     const page: Kept = {
       generation,
-      until: endOfBeijingDay(beijingDate(this.clock.now())),
+      until: Date.parse(endOfBeijingDay(beijingDate(this.clock.now()))),
       etag,
       plain,
       gzip: plain,
@@ -130,7 +141,7 @@ export class PublicPageCache {
   private lookOnce(): Turn | Promise<Turn> {
     if (this.turn) return this.turn;
     const generation = this.generation();
-    const now = this.clock.now();
+    const now = this.clock.milliseconds();
     if (typeof generation !== 'number')
       return generation.then((read) => ({ generation: read, now }));
     this.turn = { generation, now };
@@ -139,17 +150,17 @@ export class PublicPageCache {
   }
 
   private send(
-    request: IncomingMessage,
+    asked: IncomingHttpHeaders,
     response: ServerResponse,
     kept: Kept,
     { generation, now }: Turn,
   ): boolean {
     if (kept.generation !== generation || kept.until < now) return false;
-    if (request.headers['if-none-match'] === kept.etag) {
+    if (asked['if-none-match'] === kept.etag) {
       response.writeHead(304, kept.plain.headers.slice(0, -2)).end();
       return true;
     }
-    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const accepted = String(asked['accept-encoding'] ?? '');
     const copy = accepted.includes('br')
       ? kept.brotli
       : accepted.includes('gzip')
@@ -172,11 +183,15 @@ function copyOf(headers: readonly string[], content: Buffer, coding?: string): C
   };
 }
 
+const sessionMark = `${sessionCookie}=`;
+
 /** Signed-in people and those with an open form get pages of their own. */
 export function hasSession(cookies: string | undefined): boolean {
-  return cookies !== undefined && cookies.includes(`${sessionCookie}=`);
+  return cookies !== undefined && cookies.includes(sessionMark);
 }
 
-function cacheKey(language: string, accept: string | undefined, url: string): string {
-  return `${language} ${accept?.startsWith('application/json') ? 'json' : ''} ${url}`;
+/** The address itself for what is asked most, so that nothing is put together at each request. */
+function cacheKey(language: Language, accept: string | undefined, url: string): string {
+  const kind = accept?.startsWith('application/json') ? 'json' : 'html';
+  return language === 'zh-CN' && kind === 'html' ? url : `${language} ${kind} ${url}`;
 }

@@ -43,7 +43,7 @@ export function addPublicPageCache(server: FastifyInstance, cache: PublicPageCac
     if (request.publicPage && reply.statusCode === 200 && generation !== undefined) {
       const content = toBuffer(payload);
       if (content) {
-        reply.header('cache-control', 'no-cache');
+        reply.header('cache-control', 'private, no-cache');
         cache.keep(request, reply, generation, content);
       }
     } else if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store');

@@ -2,7 +2,8 @@ import { type Language, languages } from '../../text/catalogue.js';
 
 /** The language a browser chose before, from its cookie; without a choice Simplified Chinese. */
 export function languageOf(cookies: string | undefined): Language {
-  const kept = /(?:^|;\s*)lang=([\w-]+)/.exec(cookies ?? '')?.[1];
+  if (cookies === undefined) return 'zh-CN';
+  const kept = /(?:^|;\s*)lang=([\w-]+)/.exec(cookies)?.[1];
   return isLanguage(kept) ? kept : 'zh-CN';
 }
 

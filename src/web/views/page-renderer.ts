@@ -16,9 +16,8 @@ import { ViewEngine } from './view-engine.js';
 /** Turns a page into HTML for one reader: language, menu, token and flash are added here only. */
 @Injectable()
 export class PageRenderer {
-  private readonly engine = new ViewEngine();
-
   constructor(
+    private readonly engine: ViewEngine,
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly assets: Assets,

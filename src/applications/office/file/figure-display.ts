@@ -33,6 +33,7 @@ export function figureKind(key: string): FigureKind {
   const kind = kindOfStem[stem];
   if (kind) return kind;
   if (stem === 'shop' && rest[1] === 'rating') return 'rating';
+  if (stem === 'shop' && rest[1] === 'ratedOn') return 'day';
   const unit = amountUnit((stem === 'shop' ? rest[1] : key) as never);
   return unit === 'wan' || unit === 'percent' ? unit : 'count';
 }

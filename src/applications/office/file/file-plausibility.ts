@@ -7,6 +7,7 @@ import {
   type ReturnFigures,
   checkFigures,
 } from '../../../rules/eligibility/plausibility-of-figures.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { PlausibilityFinding } from '../../../rules/eligibility/plausibility.js';
 import type { AmountKey, Figures } from '../../../rules/scoring/figures.js';
 import { figuresOf } from '../../figures-of.js';
@@ -34,10 +35,12 @@ export function filePlausibility(
       taxShareBand: background?.taxShareBand ?? null,
     }),
     ...checkDates({
-      filedOn: (file.head.submittedAt ?? deadline).slice(0, 10),
+      filedOn: file.head.submittedAt ? beijingDate(file.head.submittedAt) : deadline,
       applicationDeadline: deadline,
-      // The day of a rating is on its screenshot only.
-      ratings: [],
+      ratings: (snapshot.shops ?? []).flatMap(({ id, shopName }) => {
+        const date = file.figures.find(({ key }) => key === `shop.${id}.ratedOn`)?.claimed;
+        return date ? [{ platform: shopName, date }] : [];
+      }),
       certifications: (claimed.certifications ?? []).flatMap(({ type, validTo }) =>
         validTo ? [{ number: type, validTo }] : [],
       ),
@@ -78,7 +81,8 @@ function returnOf({ amounts, shops }: Figures, snapshot: Snapshot): ReturnFigure
     netWan: amount('netWan'),
     shopNetWan: shops.flatMap((shop) => shop.netWan ?? []),
     orders: amount('orders'),
-    serviceOrders: 0,
+    // Sales of services are filed as an amount; how many orders they were is asked nowhere.
+    serviceOrders: (figure('serviceWan') ?? 0) > 0 ? null : 0,
     parcels: amount('parcels'),
     taxPaidWan: amount('taxPaidWan'),
     staff: snapshot.merchant?.staff ?? null,

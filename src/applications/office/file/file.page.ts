@@ -21,6 +21,8 @@ import {
 
 export interface FileModel {
   readonly state: StatusTag;
+  /** Receipt number, category and division in one line under the name. */
+  readonly identity: string;
   readonly facts: SummaryList;
   readonly shops: readonly string[];
   readonly flags: readonly FindingText[];
@@ -36,6 +38,7 @@ export interface FileIndicator {
   readonly figures: readonly {
     readonly label: string;
     readonly claimed: string;
+    /** Null where the verifier took the figure as it was claimed, or has not read it. */
     readonly verified: string | null;
     readonly verdict: StatusTag | null;
   }[];
@@ -56,6 +59,13 @@ export function fileModel(
     value ? [{ term: t(term), value, action: null }] : [];
   return {
     state: stateTag(file.head.state, t),
+    identity: [
+      file.head.receiptNumber,
+      lang === 'zh-CN' ? file.head.categoryZh : file.head.categoryEn,
+      t(`division.${file.head.divisionCode}`),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     facts: {
       rows: [
         ...row('review.file.receipt', file.head.receiptNumber),
@@ -136,7 +146,10 @@ function indicatorsOf(
       figures: (figures.get(code) ?? []).map((figure) => ({
         label: figureLabel(figure.key, texts),
         claimed: figureText(figure.key, figure.claimed, texts),
-        verified: figure.verdict ? figureText(figure.key, figure.verified, texts) : null,
+        verified:
+          figure.verdict && figure.verified !== figure.claimed
+            ? figureText(figure.key, figure.verified, texts)
+            : null,
         verdict: figure.verdict ? verdictTag(figure.verdict, t) : null,
       })),
       evidence: (evidence.get(code) ?? []).map((one) => ({

@@ -201,7 +201,7 @@ export function recommendationsPage(
     breadcrumbs: [{ label: t('review.division.title'), href: '/division' }],
     programme: programme.name,
     division: t(`division.${divisionCode}`),
-    printedOn: formatInstant(lang, now),
+    printedOn: formatDay(lang, beijingDate(now)),
     categories: rules.categories.flatMap(({ code, name, divisionQuotas }) => {
       const own = rows.filter((row) => row.categoryCode === code);
       return own.length === 0

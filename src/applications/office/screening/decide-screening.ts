@@ -24,8 +24,8 @@ export interface ScreeningInput {
   readonly remedy: string | null;
 }
 
-/** Working days in which an applicant may state its case (rule A11). */
-const STATEMENT_DAYS = 3;
+/** Working days in which an applicant may state its case (rule A11; longer on a veto, vetoes R6). */
+const STATEMENT_DAYS = { condition: 3, hit: 5 };
 
 /** A10, A11: whether an application goes on, with what its applicant is told when it does not. */
 @Injectable()
@@ -46,7 +46,8 @@ export class DecideScreening {
     assertPhase('screening', head.programmeState);
     await this.separation.assert(actor, 'Screener', head);
     const guards = input.result === 'in' ? guardsIn(screening) : guardsOut(screening, input);
-    const due = await this.statementDue();
+    const hit = effectiveChecks(screening.checks).some(({ result }) => result === 'Hit');
+    const due = await this.statementDue(hit ? 'hit' : 'condition');
     const statementDueOn = input.result === 'out' ? due : null;
     await this.database.transaction(async () => {
       const stored = this.database.repo(Screening);
@@ -84,9 +85,9 @@ export class DecideScreening {
     });
   }
 
-  private async statementDue(): Promise<string> {
+  private async statementDue(ground: keyof typeof STATEMENT_DAYS): Promise<string> {
     const today = beijingDate(this.clock.now());
-    return addWorkingDays(await this.workingDays.calendar(), today, STATEMENT_DAYS);
+    return addWorkingDays(await this.workingDays.calendar(), today, STATEMENT_DAYS[ground]);
   }
 }
 

@@ -45,8 +45,9 @@ export class CompleteVerification {
     const now = this.clock.now();
     await this.database.transaction(async () => {
       const figures = this.database.repo(Figure);
-      await figures.delete(system.map((key) => ({ applicationId, key })));
+      // A rubric without observed items has none to write.
       if (system.length) {
+        await figures.delete(system.map((key) => ({ applicationId, key })));
         await figures.insert(
           system.map((key) => ({
             id: newId(),

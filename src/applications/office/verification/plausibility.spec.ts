@@ -8,6 +8,8 @@ import {
   sampleClaims,
 } from '../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../test/support/test-app.js';
+import { Application } from '../../application.entity.js';
+import { beijingDate, daysBetween } from '../../../rules/calendar/beijing-time.js';
 import { Sealer } from '../../../database/sealed.js';
 import { CONFIG } from '../../../config/config.module.js';
 import type { Config } from '../../../config/config.js';
@@ -84,6 +86,51 @@ test('X18: a promise that the measured despatch cannot keep', async () => {
   expect(await doubts(own.id)).toEqual(['店铺“柑橘小店”承诺24小时送达，但48小时发货率仅为85%。']);
   await app.database.repo(Shop).update({ id: 'shop-1' }, { deliveryPromise: 'none' });
   expect(await doubts(own.id)).toEqual([]);
+});
+
+test('X9: a rating page older than 60 days at filing, as the applicant dated it', async () => {
+  const dated = async (name: string, ratedOn: string, mark: string) => {
+    const claims = { ...sampleClaims, 'shop.shop-1.ratedOn': ratedOn };
+    const one = await makeSubmitted(app, programme, { state: 'ScreenedIn', name, claims });
+    await distinguish(app, one.merchantId, mark);
+    const row = await app.database.repo(Application).findOneByOrFail({ id: one.id });
+    return { id: one.id, filedOn: beijingDate(row.submittedAt!) };
+  };
+  const { id, filedOn } = await dated('开化丁网商', '2026-01-01', '4');
+  const days = daysBetween('2026-01-01', filedOn);
+  expect(await doubts(id)).toEqual([
+    `柑橘小店评分截图日期为2026-01-01，距填报已${days}天，超过60天。`,
+  ]);
+  const edge = new Date(Date.parse(filedOn) - 60 * 86_400_000).toISOString().slice(0, 10);
+  expect(await doubts((await dated('开化戊网商', edge, '5')).id)).toEqual([]);
+  await verifier.visitor.get(`/office/verification/${id}`);
+  expect(verifier.visitor.text).toContain('评分页面日期');
+});
+
+test('X2: fewer parcels than orders is no doubt where services were sold', async () => {
+  const claims = { ...sampleClaims, parcels: '30000' };
+  const one = await makeSubmitted(app, programme, {
+    state: 'ScreenedIn',
+    name: '江山己网商',
+    claims,
+  });
+  await distinguish(app, one.merchantId, '6');
+  await freeze(app, one.id, { previous: { netWan: 60_000, orders: 60_000, insuredYearEnd: 10 } });
+  expect(await doubts(one.id)).toHaveLength(1);
+  const row = await app.database.repo(Application).findOneByOrFail({ id: one.id });
+  const returns = row.snapshot!.returns as readonly object[];
+  await app.database.repo(Application).update(
+    { id: one.id },
+    {
+      snapshot: {
+        ...row.snapshot,
+        returns: returns.map((filed, at) =>
+          at === 0 ? { ...filed, figures: { serviceWan: 20_000 } } : filed,
+        ),
+      },
+    },
+  );
+  expect(await doubts(one.id)).toEqual([]);
 });
 
 test('X13: one file or a near-same picture in two applications', async () => {
