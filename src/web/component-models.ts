@@ -149,6 +149,8 @@ export interface ScoreIndicator {
     readonly text: string;
     readonly checked: boolean;
   }[];
+  /** More half points than a phone should show unasked; open where one of them is chosen. */
+  readonly folded: { readonly open: boolean } | null;
   /** The half points that are no anchor. */
   readonly between: readonly {
     readonly value: string;

@@ -146,6 +146,7 @@ function score(
     ),
     weight: '6.00',
     error: null,
+    folded: null,
     anchors: [
       anchor(5, '600', '6.0', say('示范引领，他人已在学习', 'Exemplary and copied by others')),
       anchor(4, '500', '5.0', say('成效突出，佐证充分', 'Strong, full evidence')),

@@ -13,6 +13,9 @@ import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
 import { categoryName } from './judging-home.page.js';
 
+/** Half points shown without asking: those of an indicator of eight points. */
+const MOST_SHOWN = 16;
+
 declare module '../../web/views/page.js' {
   interface PageModels {
     'judging/sheet': SheetPage;
@@ -185,15 +188,14 @@ function scoreModel(
   const chosen = draft.scores[code];
   const anchors = scoring.kind === 'anchors' ? scoring.anchors : [];
   const anchored = new Set(anchors.map(({ points }) => points));
-  const between = Array.from(
-    { length: weight / HALF_POINT + 1 },
-    (_, i) => weight - i * HALF_POINT,
-  );
   const option = (points: number) => ({
     value: String(points),
     points: formatHundredths(points),
     checked: points === chosen,
   });
+  const between = Array.from({ length: weight / HALF_POINT + 1 }, (_, i) => weight - i * HALF_POINT)
+    .filter((points) => !anchored.has(points))
+    .map(option);
   return {
     name: `score-${code}`,
     label: indicatorLabel(indicator, context),
@@ -205,7 +207,8 @@ function scoreModel(
       digit: i + 1,
       text: lang === 'en' ? text.en : text.zh,
     })),
-    between: between.filter((points) => !anchored.has(points)).map(option),
+    folded: between.length > MOST_SHOWN ? { open: between.some(({ checked }) => checked) } : null,
+    between,
     comment: {
       name: `comment-${code}`,
       label: t('judging.sheet.comment'),
