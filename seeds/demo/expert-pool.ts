@@ -19,6 +19,10 @@ const REST_OF_POOL: readonly (readonly [string, string, string, string | null])[
   ['农业技术', '开化县茶叶技术推广站', 'government', '330824'],
   ['企业管理', '省商业经济学会', 'association', null],
   ['信息技术', '省电子商务促进会', 'association', null],
+  ['知识产权', '省知识产权研究会', 'association', null],
+  ['财务审计', '省内部审计协会', 'association', null],
+  ['物流管理', '省物流与采购协会', 'association', null],
+  ['电子商务', '省网商研究院', 'institute', null],
 ];
 
 /** Experts who never sat: a pool from which chance can choose. They are not on the sign-in list. */

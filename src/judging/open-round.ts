@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Application } from '../applications/application.entity.js';
 import { MoveApplication } from '../applications/move-application.js';
 import { Database } from '../database/database.js';
@@ -85,7 +84,7 @@ export class OpenRound {
       if (!result.ok) throw new Refusal(result.code, result.variables);
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const assigned = await assignedPlaces(this.database, round.id);
-      await this.enterReview(actor, counts, assigned?.perApplication ?? null);
+      await this.enterReview(actor, round.categoryId, counts, assigned?.perApplication ?? null);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -114,12 +113,14 @@ export class OpenRound {
    */
   private async enterReview(
     actor: Actor,
+    categoryId: string,
     counts: ReadonlyMap<string, number>,
     assigned: number | null,
   ): Promise<void> {
     const minimum = assigned ?? PANEL_MINIMUM;
     const short = assigned ? 'assignment.round.shortAtOpening' : 'judging.round.tooFewFor';
-    const applications = await this.applications([...counts.keys()]);
+    const all = await this.database.repo(Application).findBy({ categoryId });
+    const applications = new Map(all.map((one) => [one.id, one]));
     for (const [applicationId, count] of counts) {
       const application = applications.get(applicationId);
       if (count < minimum) {
@@ -136,15 +137,6 @@ export class OpenRound {
         details: { sheets: count },
       });
     }
-  }
-
-  private async applications(ids: readonly string[]): Promise<ReadonlyMap<string, Application>> {
-    const found: Application[] = [];
-    for (let at = 0; at < ids.length; at += 500) {
-      const id = In(ids.slice(at, at + 500));
-      found.push(...(await this.database.repo(Application).findBy({ id })));
-    }
-    return new Map(found.map((one) => [one.id, one]));
   }
 }
 

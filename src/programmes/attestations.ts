@@ -42,3 +42,10 @@ export const ATTESTATIONS: readonly Attestation[] = [
   },
   { guard: 'archivePackageVerified', states: ['InForce'], roles: ['CityRegistrar'] },
 ];
+
+/** Who registers a guard while the programme is in a state; none where it is found in another way. */
+export function attestationIn(guard: ProgrammeGuard, state: string): Attestation | undefined {
+  return ATTESTATIONS.find(
+    (one) => one.guard === guard && one.states.includes(state as ProgrammeState),
+  );
+}

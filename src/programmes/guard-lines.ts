@@ -2,7 +2,7 @@ import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import type { ProgrammeEvent } from '../rules/lifecycle/programme-lifecycle.js';
 import type { StatusTag } from '../web/component-models.js';
 import type { PageContext } from '../web/page-context.js';
-import { ATTESTATIONS } from './attestations.js';
+import { attestationIn } from './attestations.js';
 import { COUNTED_GUARDS } from './counted-guards.js';
 import type { Finding, ProgrammeGuard } from './guard-facts.js';
 import type { ProgrammeRow } from './programme.queries.js';
@@ -40,7 +40,7 @@ export function stepLines(
   const asked = (row.guards as readonly ProgrammeGuard[]).filter((guard) => !byAct.includes(guard));
   const guards = asked.map((guard) => {
     const line = guardLine(guard, findings[guard], programme.id, t);
-    const attested = ATTESTATIONS.some((one) => one.guard === guard) && !findings[guard].met;
+    const attested = attestationIn(guard, programme.state) && !findings[guard].met;
     return attested && !line.href
       ? { ...line, href: `/office?programme=${programme.id}#attest` }
       : line;

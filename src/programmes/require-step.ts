@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import { Refusal } from '../rules/refusal.js';
-import { ATTESTATIONS } from './attestations.js';
+import { attestationIn } from './attestations.js';
 import { COUNTED_GUARDS } from './counted-guards.js';
 import type { Finding, ProgrammeGuard } from './guard-facts.js';
 import { ProgrammeGuards } from './programme-guards.js';
@@ -33,25 +33,27 @@ export class RequireStep {
     const open = ((row?.guards ?? []) as readonly ProgrammeGuard[]).filter(
       (guard) => !(guard in byAct) && !findings[guard].met,
     );
-    const [first] = open.toSorted((a, b) => rank(a, findings[a]) - rank(b, findings[b]));
-    if (first) throw refusal(first, findings[first]);
+    const [first] = open.toSorted(
+      (a, b) => rank(a, findings[a], state) - rank(b, findings[b], state),
+    );
+    if (first) throw refusal(first, findings[first], state);
     const found = Object.entries(findings).map(([guard, { met }]) => [guard, met]);
     return { ...Object.fromEntries(found), ...byAct };
   }
 }
 
 /** Work that is left comes first, then what somebody has to register, then what follows from both. */
-function rank(guard: ProgrammeGuard, { open }: Finding): number {
+function rank(guard: ProgrammeGuard, { open }: Finding, state: string): number {
   if (open && COUNTED_GUARDS.has(guard)) return 0;
-  return ATTESTATIONS.some((one) => one.guard === guard) ? 1 : 2;
+  return attestationIn(guard, state) ? 1 : 2;
 }
 
 /** Counted things say how many are open; what people attest says who registers it. */
-function refusal(guard: ProgrammeGuard, { open }: Finding): Refusal {
+function refusal(guard: ProgrammeGuard, { open }: Finding, state: string): Refusal {
   if (open && COUNTED_GUARDS.has(guard)) {
     return new Refusal(`programmes.blocked.${guard}`, { open });
   }
-  const attestation = ATTESTATIONS.find((one) => one.guard === guard);
+  const attestation = attestationIn(guard, state);
   if (attestation) {
     return new Refusal('lifecycle.refused.attestation', {
       guard,

@@ -7,6 +7,9 @@ import type { TestApp } from '../support/test-app.js';
 const pages = [
   '/',
   '/notices',
+  '/programmes/2026',
+  '/verify',
+  '/objections/follow',
   '/awards',
   '/census',
   '/open-data',

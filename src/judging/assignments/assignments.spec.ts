@@ -6,8 +6,6 @@ import { runCommand, temporaryFile } from '../../../test/support/run-command.js'
 import { TestApp } from '../../../test/support/test-app.js';
 import type { Visitor } from '../../../test/support/visitor.js';
 import { judgesAssign } from '../commands/judges-assign.js';
-import { Programme } from '../../programmes/programme.entity.js';
-import { Round } from '../../programmes/round.entity.js';
 import { Assignment } from './assignment.entity.js';
 
 let app: TestApp;
@@ -151,19 +149,6 @@ describe('an applied assignment', () => {
     expect([replay.status, JSON.parse(replay.output)]).toEqual([0, decision!.plan]);
   });
 
-  test('is declared on the programme’s page; seed and hashes wait for the results', async () => {
-    const { slug } = await app.database.repo(Programme).findOneByOrFail({ id: round.programme.id });
-    const [decision] = await decisions();
-    const stranger = app.visitor();
-    await stranger.get(`/programmes/${slug}`);
-    expect(stranger.text).toContain('材料评审每份申报由3名评委评审');
-    for (const hash of [decision!.problemHash!, decision!.planHash!]) {
-      expect(stranger.html).not.toContain(hash);
-    }
-    await stranger.get(`/programmes/${slug}/judges`);
-    expect(stranger.status).toBe(404);
-  });
-
   test('gives each application its judges at the opening: exact loads, no relation', async () => {
     await round.open();
     expect(visitor.errors).toEqual([]);
@@ -203,27 +188,6 @@ describe('an applied assignment', () => {
       await judge.get(`/office/assignments${path}`);
       expect(judge.status).toBe(404);
     }
-  });
-});
-
-describe('once the results are published', () => {
-  test('number, seed and hashes stand beside the judges, and not who scored what', async () => {
-    const { id } = round.programme;
-    const programmes = app.database.repo(Programme);
-    const { slug, state } = await programmes.findOneByOrFail({ id });
-    await programmes.update({ id }, { state: 'Published' });
-    await app.database.repo(Round).update({ id: round.id }, { state: 'Locked' });
-    const decision = (await decisions()).at(-1)!;
-    const stranger = app.visitor();
-    await stranger.get(`/programmes/${slug}/judges`);
-    expect(stranger.text).toContain('每份申报由3名评委评审');
-    for (const proof of [decision.seed!, decision.problemHash!, decision.planHash!]) {
-      expect(stranger.text).toContain(proof);
-    }
-    const sheets = await app.database.rows<{ id: string }>('SELECT id FROM application');
-    for (const one of sheets) expect(stranger.html).not.toContain(one.id);
-    await programmes.update({ id }, { state });
-    await app.database.repo(Round).update({ id: round.id }, { state: 'Open' });
   });
 });
 

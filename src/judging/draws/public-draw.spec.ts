@@ -125,7 +125,9 @@ describe('once the results are published', () => {
       for (const { expert: id } of record!.order) expect(html).toContain(id);
       const hidden = [
         ...experts.flatMap(({ name, organisation, field }) => [name, organisation, field]),
-        ...['登记员甲', '监督员乙', '组长'],
+        '登记员甲',
+        '监督员乙',
+        '组长',
       ];
       for (const text of hidden) expect([address, html.includes(text)]).toEqual([address, false]);
     }

@@ -17,7 +17,6 @@ export interface IndicatorView {
 }
 
 export interface DimensionView {
-  readonly id: string;
   readonly caption: string;
   readonly indicators: readonly IndicatorView[];
 }
@@ -27,7 +26,6 @@ export function dimensionViews(
   context: PageContext,
 ): readonly DimensionView[] {
   return category.rubric.map((dimension) => ({
-    id: dimension.code.replaceAll('.', '-'),
     caption: context.t('programmes.rubric.dimension', {
       name: ruleText(dimension.name, context),
       points: trimZeros(sum(dimension.indicators)),

@@ -4,12 +4,19 @@ import type { NavigationLink } from '../layout-model.js';
 import type { Translate } from '../page-context.js';
 
 /** Rooms of the house in the order of the menu; a person sees those that open for them. */
-const rooms: readonly { href: string; label: string; policy: Policy; own?: boolean }[] = [
+const rooms: readonly {
+  href: string;
+  label: string;
+  policy: Policy;
+  own?: boolean;
+  kind?: Actor['kind'];
+}[] = [
   { href: '/', label: 'navigation.home', policy: 'public' },
   { href: '/notices', label: 'navigation.notices', policy: 'public' },
   { href: '/awards', label: 'navigation.awards', policy: 'public' },
   { href: '/census', label: 'navigation.census', policy: 'public' },
-  { href: '/my', label: 'navigation.my', policy: 'merchant', own: true },
+  // Also for an account that has no merchant yet: its first step is there.
+  { href: '/my', label: 'navigation.my', policy: 'signedIn', own: true, kind: 'merchant' },
   { href: '/division', label: 'navigation.division', policy: 'division', own: true },
   { href: '/office', label: 'navigation.office', policy: 'office', own: true },
   { href: '/office/registry', label: 'navigation.registry', policy: 'registry.read', own: true },
@@ -20,7 +27,9 @@ const rooms: readonly { href: string; label: string; policy: Policy; own?: boole
 ];
 
 export function navigation(actor: Actor | null, path: string, t: Translate): NavigationLink[] {
-  const open = rooms.filter((room) => (actor ? allows(room.policy, actor) : !room.own));
+  const open = rooms.filter(({ policy, own, kind }) =>
+    actor ? allows(policy, actor) && (!kind || kind === actor.kind) : !own,
+  );
   const current = open
     .filter((room) => path === room.href || (room.href !== '/' && path.startsWith(`${room.href}/`)))
     .toSorted((a, b) => b.href.length - a.href.length)[0];

@@ -8,6 +8,7 @@ import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
 import { isEligible } from '../../../rules/eligibility/eligibility-rules.js';
 import { effectiveChecks } from '../../../rules/eligibility/recorded-check.js';
+import { statementDays } from '../../../rules/eligibility/statement-days.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { MoveApplication } from '../../move-application.js';
@@ -23,9 +24,6 @@ export interface ScreeningInput {
   readonly basis: string | null;
   readonly remedy: string | null;
 }
-
-/** Working days in which an applicant may state its case (rule A11; longer on a veto, vetoes R6). */
-const STATEMENT_DAYS = { condition: 3, hit: 5 };
 
 /** A10, A11: whether an application goes on, with what its applicant is told when it does not. */
 @Injectable()
@@ -46,8 +44,7 @@ export class DecideScreening {
     assertPhase('screening', head.programmeState);
     await this.separation.assert(actor, 'Screener', head);
     const guards = input.result === 'in' ? guardsIn(screening) : guardsOut(screening, input);
-    const hit = effectiveChecks(screening.checks).some(({ result }) => result === 'Hit');
-    const due = await this.statementDue(hit ? 'hit' : 'condition');
+    const due = await this.statementDue(statementDays(effectiveChecks(screening.checks)));
     const statementDueOn = input.result === 'out' ? due : null;
     await this.database.transaction(async () => {
       const stored = this.database.repo(Screening);
@@ -85,9 +82,9 @@ export class DecideScreening {
     });
   }
 
-  private async statementDue(ground: keyof typeof STATEMENT_DAYS): Promise<string> {
+  private async statementDue(days: number): Promise<string> {
     const today = beijingDate(this.clock.now());
-    return addWorkingDays(await this.workingDays.calendar(), today, STATEMENT_DAYS[ground]);
+    return addWorkingDays(await this.workingDays.calendar(), today, days);
   }
 }
 

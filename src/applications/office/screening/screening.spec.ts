@@ -11,9 +11,7 @@ import {
   scan,
 } from '../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../test/support/test-app.js';
-import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
-import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
 import { VetoQueries } from './veto.queries.js';
 
 let app: TestApp;
@@ -162,14 +160,6 @@ describe('screening', () => {
     expect(screener.visitor.html).toContain(`>${out.reason}</textarea>`);
     await decide(id, out);
     expect(await stateOf(id)).toBe('ScreenedOut');
-    const told = await app.database.row<{ statementDueOn: string }>(
-      'SELECT statement_due_on FROM screening WHERE application_id = ?',
-      [id],
-    );
-    const today = beijingDate(app.clock.now());
-    expect(told!.statementDueOn).toBe(
-      addWorkingDays(await app.app.get(WorkingDays).calendar(), today, 5),
-    );
   });
 
   test('a confirmed hit stays until a second person has read what lifts it', async () => {

@@ -124,8 +124,8 @@ test('X2: fewer parcels than orders is no doubt where services were sold', async
     {
       snapshot: {
         ...row.snapshot,
-        returns: returns.map((filed, at) =>
-          at === 0 ? { ...filed, figures: { serviceWan: 20_000 } } : filed,
+        returns: returns.map((each, at) =>
+          at === 0 ? { ...each, figures: { serviceWan: 20_000 } } : each,
         ),
       },
     },

@@ -1,0 +1,164 @@
+import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
+import type { ProgrammeGuard } from '../../src/programmes/guard-facts.js';
+import type { ProgrammeEvent } from '../../src/rules/lifecycle/programme-lifecycle.js';
+
+const needs = (what: string) => `此步骤暂不能办理：${what}。`;
+const asks = (what: string, who: string) =>
+  `${needs(what)}请由${who}在市级工作台“需要登记的事项”中登记后再办理。`;
+const basis = needs('立项依据须完整并经批准');
+const unsigned = needs('评分表须全部签字');
+const calibration = asks('评分校准须已完成', '市办登记员');
+export const application = (state: string) => `UPDATE application SET state = '${state}'`;
+export const objection = (state: string) => `UPDATE objection SET state = '${state}'`;
+export const rules = (change: object) => `UPDATE rule_version SET rules = '${json(change)}'`;
+const json = (change: object) => JSON.stringify({ ...PRESET_NOW, ...change }).replaceAll("'", "''");
+const withoutMinimum = PRESET_NOW.categories.map((category) => ({
+  ...category,
+  minimumField: { ...category.minimumField, numerator: 0 },
+}));
+const unapproved = 'UPDATE legal_basis SET approved_at = NULL';
+
+/** Step, missing fact, what the reader is told, and the change that takes the fact away where it is there. */
+const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?])[] = [
+  ['announce', 'legalBasisApproved', basis, unapproved],
+  [
+    'announce',
+    'rubricWeightsSumTo100',
+    '评分规则有1处问题，请到规则页修改。',
+    rules({ totalQuota: 1 }),
+  ],
+  ['announce', 'ruleVersionFrozen', needs('规则版本须已固定')],
+  ['announce', 'calendarLoaded', needs('所涉年份的工作日历须已录入')],
+  ['announce', 'divisionsStaffed', '有6个县（市、区）没有配齐两名工作人员。'],
+  ['openApplications', 'applicationNoticePublished', needs('申报通知须已发布')],
+  ['openApplications', 'applicationWindowLongEnough', needs('申报期限不得少于规定的工作日')],
+  ['closeApplications', 'applicationDeadlinePassed', needs('申报截止时间须已届满')],
+  [
+    'startScreening',
+    'divisionOpinionsSignedOrTakenOver',
+    '有1件申报没有签署县级意见。',
+    application('Submitted'),
+  ],
+  [
+    'startVerification',
+    'everyApplicationScreened',
+    '有1件申报没有审查结果。',
+    application('Recommended'),
+  ],
+  ['startVerification', 'vetoChecksDated', '有1件申报的否决核查不齐。', application('ScreenedIn')],
+  [
+    'startDrawing',
+    'everyFigureHasVerdict',
+    '有1件申报或者数据没有核验结论。',
+    'UPDATE figure SET verdict = NULL',
+  ],
+  [
+    'startDrawing',
+    'secondReadingDone',
+    '有1项数据没有复读。',
+    'UPDATE figure SET second_reader_id = NULL',
+  ],
+  [
+    'completeDraw',
+    'panelAndAlternatesDrawn',
+    '有1个类别的评审组不符合要求（单数且不少于5人，组长1名，同一单位最多1人）。',
+  ],
+  ['completeDraw', 'seedRevealed', needs('随机种子须已揭示')],
+  ['completeDraw', 'drawRecordSigned', asks('抽取记录表须已签字', '市办登记员')],
+  ['completeDraw', 'supervisorWitnesses', asks('须有监督员在场见证', '监督员（纪检）')],
+  ['startMaterialReview', 'everyJudgeDeclared', '有4名评委没有完成回避申报。'],
+  [
+    'startMaterialReview',
+    'softConflictsDecided',
+    '有1项利害关系等待决定。',
+    "UPDATE conflict_declaration SET state = 'awaitingOffice'",
+  ],
+  [
+    'startMaterialReview',
+    'vacatedSeatsFilled',
+    '有1个空缺席位没有递补。',
+    "UPDATE seat SET vacated_at = '2026-10-01T02:00:00.000Z' WHERE number = 2",
+  ],
+  ['startSpreadReview', 'everySheetSigned', unsigned],
+  ['startSpreadReview', 'calibrationDone', calibration],
+  ['startSpreadReview', 'spreadFlagOpen', needs('须有待复评的分歧提示')],
+  ['startDefence', 'everySheetSigned', unsigned],
+  ['startDefence', 'calibrationDone', calibration],
+  ['startDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
+  ['startDefence', 'defenceHasWeight', needs('本类别须设有现场答辩'), application('Withdrawn')],
+  ['closeScoringWithoutDefence', 'everySheetSigned', unsigned],
+  ['closeScoringWithoutDefence', 'calibrationDone', calibration],
+  ['closeScoringWithoutDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
+  ['closeScoringWithoutDefence', 'defenceHasNoWeight', needs('本类别须不设现场答辩')],
+  ['closeDefence', 'everyDefenceSheetSigned', needs('答辩评分表须全部签字')],
+  [
+    'closeDefence',
+    'paperAndScreenReconciled',
+    asks('纸质与系统评分须核对一致', '计分员、市办登记员'),
+  ],
+  ['lock', 'compositeComputed', needs('综合得分须已计算完成')],
+  ['lock', 'workingPagesProduced', needs('计算过程页须已生成')],
+  ['lock', 'supervisorWitnesses', needs('须有监督员在场见证')],
+  ['lock', 'secondPersonConfirmsHash', needs('须由第二人核对校验值并确认')],
+  ['concludeDeliberation', 'minutesSigned', needs('审议纪要须已签字')],
+  ['concludeDeliberation', 'cutLineSheetRead', needs('评审委员会须已阅看入围线稳健性表')],
+  [
+    'concludeDeliberation',
+    'tiesDecided',
+    '有1件申报的同分没有裁定。',
+    "UPDATE standing SET outcome = 'undecided'",
+  ],
+  ['startPublicity', 'legalBasisApproved', basis, unapproved],
+  ['startPublicity', 'proposedListFixed', needs('拟入选名单须已确定')],
+  ['startPublicity', 'creditQueryRenewed', '有1件申报没有重新查询信用。', application('Proposed')],
+  ['startObjectionHandling', 'noticePeriodEnded', needs('公示期须已届满')],
+  [
+    'startObjectionHandling',
+    'everyObjectionAcceptedOrRefused',
+    '有1件异议没有决定是否受理。',
+    objection('Received'),
+  ],
+  ['startObjectionHandling', 'acceptedObjectionOpen', needs('须有已受理且未办结的异议')],
+  ['submitForApproval', 'noticePeriodEnded', needs('公示期须已届满')],
+  [
+    'submitForApproval',
+    'everyObjectionAcceptedOrRefused',
+    '有1件异议没有决定是否受理。',
+    objection('Received'),
+  ],
+  ['submitForApproval', 'noAcceptedObjectionOpen', '有1件异议没有办结。', objection('UnderReview')],
+  [
+    'concludeObjections',
+    'objectionsDecidedAndAnsweredOrHeldAlone',
+    '有1件异议没有决定或者没有答复。',
+    objection('NotUpheld'),
+  ],
+  ['approve', 'legalBasisApproved', basis, unapproved],
+  ['approve', 'decisionRecorded', needs('审定会议或者签批须有记录')],
+  ['approve', 'supervisorStatementFiled', needs('监督员意见须已提交')],
+  ['publish', 'documentNumberAssigned', needs('发文字号须已编定')],
+  ['publish', 'outputsOfOneVersion', needs('名单、网页和数据文件须出自同一版本')],
+  ['publish', 'secondPersonConfirmsHash', needs('须由第二人核对校验值并确认')],
+  ['confer', 'creditQueryRenewed', '有1件申报没有重新查询信用。', application('Selected')],
+  ['confer', 'certificatesNumbered', '有1家入选商户没有证书编号。', application('Selected')],
+  [
+    'closeAnnualReview',
+    'everyTitleReviewedOrEnded',
+    '有1个称号正在复核或者警示期内。',
+    "UPDATE title SET state = 'Warned'",
+  ],
+  ['archive', 'everyTitleEnded', '有1个称号仍然有效。', "UPDATE title SET state = 'Active'"],
+  ['archive', 'archivePackageVerified', asks('归档包须经复算验证', '市办登记员')],
+  ['terminate', 'publicReasonGiven', needs('须说明可以公开的理由')],
+  [
+    'terminate',
+    'cancellationGroundHolds',
+    needs('须具备规定的终止或者取消情形'),
+    rules({ categories: withoutMinimum }),
+  ],
+];
+
+/** Each of the same length, so that no place is taken for a callback. */
+export const cases = table.map(
+  ([event, guard, sentence, takenAway = '']) => [event, guard, sentence, takenAway] as const,
+);

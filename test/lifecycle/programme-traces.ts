@@ -1,0 +1,105 @@
+import { Figure } from '../../src/applications/figure.entity.js';
+import { Notice } from '../../src/awards/notice.entity.js';
+import { Objection } from '../../src/awards/objection.entity.js';
+import { StandingLock } from '../../src/awards/standing-lock.entity.js';
+import { Standing } from '../../src/awards/standing.entity.js';
+import { Title } from '../../src/awards/title.entity.js';
+import { newId } from '../../src/database/new-id.js';
+import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
+import { seatPanel, verifiedApplication } from '../support/judging.js';
+import type { TestProgramme } from '../support/programme.js';
+import type { TestApp } from '../support/test-app.js';
+
+/** One application with a figure, a panel of four, and what later steps leave behind. */
+export async function recordTraces(app: TestApp, programme: TestProgramme): Promise<void> {
+  const { applicationId, merchantId } = await verifiedApplication(app, programme, 'G');
+  const [seat] = await seatPanel(app, programme, 'G', 4);
+  const { seatId } = seat!;
+  const [noticeId, lockId, now] = [newId(), newId(), app.clock.now()];
+  const own = { id: newId(), applicationId };
+  const { id: programmeId } = programme;
+  const rows = [
+    [Figure, { ...own, key: 'netWan', claimed: '100', verified: '100' }],
+    [ConflictDeclaration, { ...own, seatId, hits: [], state: 'cleared', declaredAt: now }],
+    [
+      Notice,
+      {
+        id: noticeId,
+        programmeId,
+        kind: 'publicity',
+        title: '公示',
+        body: '公示',
+        postedOn: '2026-08-31',
+        firstDay: '2026-09-01',
+        lastDay: '2026-09-07',
+        facts: {},
+        postedBy: merchantId,
+        postedAt: now,
+      },
+    ],
+    [
+      Objection,
+      {
+        ...own,
+        receiptNumber: 'YY2026-0001',
+        followHash: '0'.repeat(64),
+        noticeId,
+        identityKind: 'person',
+        substance: '异议',
+        state: 'Replied',
+        receivedAt: now,
+      },
+    ],
+    [
+      StandingLock,
+      {
+        id: lockId,
+        programmeId,
+        categoryId: programme.categoryIds.G!,
+        number: 1,
+        state: 'Superseded',
+        inputHash: '0'.repeat(64),
+        input: {},
+        result: {},
+        firstBy: merchantId,
+        firstAt: now,
+      },
+    ],
+    [
+      Standing,
+      {
+        ...own,
+        lockId,
+        standing: 1,
+        shared: true,
+        compositeMillionths: 1,
+        outcome: 'undecided',
+        working: {},
+        summary: {},
+      },
+    ],
+    [
+      Title,
+      {
+        ...own,
+        programmeId,
+        year: 2026,
+        categoryCode: 'G',
+        merchantId,
+        applicationId: null,
+        merchantName: '测试网商',
+        searchName: '测试网商',
+        divisionCode: '330802',
+        certificateNumber: 'QZ-2026-G-001',
+        verifyCode: 'ABCDEFGHJK',
+        state: 'Expired',
+        stateSince: '2026-06-01',
+        validFrom: '2026-06-01',
+        validTo: '2029-05-31',
+        conferredBy: merchantId,
+        conferredAt: now,
+      },
+    ],
+  ] as const;
+  for (const [entity, row] of rows) await app.database.repo<object>(entity).insert(row);
+}
