@@ -151,7 +151,7 @@ describe('relations and replacement', () => {
         const [select, text] = ['select', 'textarea'].map((tag) =>
           section.querySelector(tag)!.getAttribute('name')!,
         );
-        const soft = section.querySelector('h3')!.text === name;
+        const soft = section.querySelector('h2')!.text === name;
         return [
           [select, soft ? '4' : 'none'],
           [text, soft ? '去年向其采购过礼盒' : ''],

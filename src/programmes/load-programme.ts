@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.js';
+import { isOver } from '../rules/lifecycle/programme-states.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { Programme } from './programme.entity.js';
 
@@ -24,7 +25,6 @@ export async function loadInPreparation(
 /** The programme while anything about it may still change: not terminated, not archived. */
 export async function requireRunning(database: Database, id: string): Promise<Programme> {
   const programme = await loadProgramme(database, id);
-  const over = programme.state === 'Cancelled' || programme.state === 'Archived';
-  if (over) throw new Refusal('programmes.refused.over');
+  if (isOver(programme.state)) throw new Refusal('programmes.refused.over');
   return programme;
 }
