@@ -42,7 +42,8 @@ export function readTemplates(): TemplateSource[] {
       const name = relative(folder, file)
         .replace(/\.hbs$/, '')
         .replaceAll('\\', '/');
-      const text = readFileSync(file, 'utf8');
+      // Indentation is for who writes a template, not for the phone that loads the page.
+      const text = readFileSync(file, 'utf8').replaceAll(/^[ \t]+/gm, '');
       const hasForm = text.includes('partials/csrf') && !name.startsWith('layouts/');
       return { name, text, hasForm };
     });
