@@ -225,10 +225,15 @@ describe('after the lock', () => {
     await examined(4);
     const counts: number[] = [];
     for (const code of ['G', 'Y']) {
-      const before = app.database.readCount;
-      await supervisor.visitor.get(`/supervision/diagnostics/${programme.categoryIds[code]}`);
-      expect(supervisor.visitor.status).toBe(200);
-      counts.push(app.database.readCount - before);
+      const visits: number[] = [];
+      for (let visit = 0; visit < 5; visit += 1) {
+        const before = app.database.readCount;
+        await supervisor.visitor.get(`/supervision/diagnostics/${programme.categoryIds[code]}`);
+        expect(supervisor.visitor.status).toBe(200);
+        visits.push(app.database.readCount - before);
+      }
+      // The queue of calculations may look for work during a visit, which is not the page's.
+      counts.push(Math.min(...visits));
     }
     expect(counts[0]).toBe(counts[1]);
   });
