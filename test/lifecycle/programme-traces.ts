@@ -3,12 +3,12 @@ import { Notice } from '../../src/awards/notice.entity.js';
 import { Objection } from '../../src/awards/objection.entity.js';
 import { StandingLock } from '../../src/awards/standing-lock.entity.js';
 import { Standing } from '../../src/awards/standing.entity.js';
-import { Title } from '../../src/awards/title.entity.js';
 import { newId } from '../../src/database/new-id.js';
 import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
 import { seatPanel, verifiedApplication } from '../support/judging.js';
 import type { TestProgramme } from '../support/programme.js';
 import type { TestApp } from '../support/test-app.js';
+import { makeTitle } from '../support/title.js';
 
 /** One application with a figure, a panel of four, and what later steps leave behind. */
 export async function recordTraces(app: TestApp, programme: TestProgramme): Promise<void> {
@@ -78,28 +78,7 @@ export async function recordTraces(app: TestApp, programme: TestProgramme): Prom
         summary: {},
       },
     ],
-    [
-      Title,
-      {
-        ...own,
-        programmeId,
-        year: 2026,
-        categoryCode: 'G',
-        merchantId,
-        applicationId: null,
-        merchantName: '测试网商',
-        searchName: '测试网商',
-        divisionCode: '330802',
-        certificateNumber: 'QZ-2026-G-001',
-        verifyCode: 'ABCDEFGHJK',
-        state: 'Expired',
-        stateSince: '2026-06-01',
-        validFrom: '2026-06-01',
-        validTo: '2029-05-31',
-        conferredBy: merchantId,
-        conferredAt: now,
-      },
-    ],
   ] as const;
   for (const [entity, row] of rows) await app.database.repo<object>(entity).insert(row);
+  await makeTitle(app, { programmeId, merchantId, state: 'Expired' });
 }

@@ -4,9 +4,9 @@ import { type Person, office } from '../support/people.js';
 import { makeProgramme } from '../support/programme.js';
 import { sentenceOf } from '../support/sentence-of.js';
 import { TestApp } from '../support/test-app.js';
+import { makeTitle } from '../support/title.js';
 import { MoveTitle, titleEvents } from '../../src/awards/titles/move-title.js';
 import { Title } from '../../src/awards/title.entity.js';
-import { newId } from '../../src/database/new-id.js';
 import { titleLifecycle } from '../../src/rules/lifecycle/title-lifecycle.js';
 
 /** What the office says of a step whose ground nobody has confirmed. */
@@ -22,7 +22,7 @@ const cases = [
 
 let app: TestApp;
 let people: Readonly<Record<'CityRegistrar' | 'Approver', Person>>;
-const id = newId();
+let id: string;
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -31,26 +31,10 @@ beforeAll(async () => {
     CityRegistrar: await office(app, 'CityRegistrar'),
     Approver: await office(app, 'Approver'),
   };
-  await app.database.repo(Title).insert({
-    id,
+  id = await makeTitle(app, {
     programmeId: programme.id,
-    year: 2026,
-    categoryCode: 'G',
     merchantId: await makeMerchant(app),
-    applicationId: null,
-    merchantName: '测试网商',
-    searchName: '测试网商',
-    divisionCode: '330802',
-    certificateNumber: 'QZ-2026-G-001',
-    verifyCode: 'ABCDEFGHJK',
-    state: 'Active',
-    stateSince: '2026-06-01',
-    stateReason: null,
-    validFrom: '2026-06-01',
     validTo: '2036-05-31',
-    conferredBy: id,
-    conferredAt: app.clock.now(),
-    version: 1,
   });
 });
 afterAll(() => app.stop());

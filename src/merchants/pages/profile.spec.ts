@@ -2,8 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeMerchant } from '../../../test/support/merchant.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { Title } from '../../awards/title.entity.js';
-import { newId } from '../../database/new-id.js';
+import { makeTitle } from '../../../test/support/title.js';
 
 let app: TestApp;
 let id: string;
@@ -67,25 +66,10 @@ test('a proprietor who agreed is named', async () => {
 
 async function confer(): Promise<void> {
   const programme = await makeProgramme(app, 'InForce');
-  await app.database.repo(Title).insert({
-    id: newId(),
+  await makeTitle(app, {
     programmeId: programme.id,
-    year: 2026,
-    categoryCode: 'G',
     merchantId: id,
-    applicationId: null,
     merchantName: '柯城小桔网店',
     searchName: '柯城小桔网店',
-    divisionCode: '330802',
-    certificateNumber: 'QZ-2026-G-001',
-    verifyCode: 'ABCDEFGHJK',
-    state: 'Active',
-    stateSince: '2026-06-01',
-    stateReason: null,
-    validFrom: '2026-06-01',
-    validTo: '2029-05-31',
-    conferredBy: id,
-    conferredAt: app.clock.now(),
-    version: 1,
   });
 }
