@@ -5,6 +5,7 @@ import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../rules/refusal.js';
+import { publicVoteShare } from '../rules/scoring/public-vote.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { Actor } from '../web/actor.js';
@@ -48,7 +49,14 @@ export class SaveRules {
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
     const [problem] = validateRuleSet(rules);
     if (problem) throw new Refusal(problem.key, problem.variables);
-    refusePublicVote(rules);
+    const vote = publicVoteShare(rules);
+    if (vote) {
+      throw new Refusal(
+        'programmes.refused.publicVote',
+        { category: vote.category },
+        `categories.${vote.at}.composite.publicVote`,
+      );
+    }
     const earlier = await this.programmes.rounds(programmeId);
     return this.database.transaction(async () => {
       const programme = await requireRunning(this.database, programmeId);
@@ -143,17 +151,6 @@ export class SaveRules {
     );
     if (idle.length && programme.state === 'Preparing') await repo.remove(idle);
   }
-}
-
-/** No vote is held here, so a share of it would leave every composite incomplete at the lock. */
-function refusePublicVote({ categories }: RuleSet): void {
-  const at = categories.findIndex(({ composite }) => composite.publicVote > 0);
-  if (at < 0) return;
-  throw new Refusal(
-    'programmes.refused.publicVote',
-    { category: categories[at]!.code },
-    `categories.${at}.composite.publicVote`,
-  );
 }
 
 function quotasOf(rules: RuleSet): string {
