@@ -17,7 +17,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     new FastifyAdapter({
       serverFactory: (handler: Handler) => serveKeptPagesFirst(() => cache, handler),
       trustProxy: config.trustProxy,
-      bodyLimit: 60 * 1_048_576,
+      bodyLimit: 1_048_576,
       exposeHeadRoutes: false,
       routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     }),

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
 import { Assets } from './assets.js';
 import { PublicPageCache } from './cache/public-page-cache.js';
+import { Uploads } from './http/uploads.js';
 import { RateLimits } from './rate-limits.js';
+import { FlashCookie } from './sessions/flash-cookie.js';
 import { PageRenderer } from './views/page-renderer.js';
 import { ViewEngine } from './views/view-engine.js';
 
@@ -12,8 +14,10 @@ import { ViewEngine } from './views/view-engine.js';
     PageRenderer,
     PublicPageCache,
     RateLimits,
+    FlashCookie,
+    Uploads,
     { provide: ViewEngine, useFactory: () => ViewEngine.open() },
   ],
-  exports: [PageRenderer, PublicPageCache, RateLimits],
+  exports: [FlashCookie, PageRenderer, PublicPageCache, RateLimits, Uploads],
 })
 export class WebModule {}

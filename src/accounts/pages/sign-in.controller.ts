@@ -4,7 +4,6 @@ import {
   Inject,
   NotFoundException,
   Post,
-  Query,
   Req,
   UseGuards,
 } from '@nestjs/common';
@@ -13,7 +12,7 @@ import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
-import { Form, RawBody } from '../../web/http/parameters.js';
+import { Asked, Form, RawBody } from '../../web/http/parameters.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
 import { TooManyRequests } from '../../web/errors/too-many-requests.js';
@@ -33,7 +32,7 @@ export class SignInController {
 
   @Get('sign-in')
   @Access('public')
-  async show(@Query('next') next?: string) {
+  async show(@Asked('next') next?: string) {
     return page(
       'accounts/sign-in',
       signInPage(unsentForm(SignInForm), await this.people(), local(next)),

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
@@ -6,7 +6,7 @@ import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import type { Submitted } from '../../web/forms/submitted.js';
-import { Form, Me } from '../../web/http/parameters.js';
+import { Asked, Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { OfficeTaskQueries } from '../office-tasks.queries.js';
 import { PhaseClock } from '../phase-clock.js';
@@ -37,7 +37,7 @@ export class BoardController {
 
   @Get('office')
   @Access('office.read')
-  async show(@Me() me: Actor, @Query('programme') chosen?: string) {
+  async show(@Me() me: Actor, @Asked('programme') chosen?: string) {
     await this.phaseClock.run();
     return this.board(me, chosen, null);
   }
