@@ -16,7 +16,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     AppModule.with(config),
     new FastifyAdapter({
       serverFactory: (handler: Handler) => serveKeptPagesFirst(() => cache, handler),
-      trustProxy: config.trustProxy,
+      trustProxy: config.trustProxy && [...config.trustProxy],
       bodyLimit: 1_048_576,
       exposeHeadRoutes: false,
       routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },

@@ -13,7 +13,7 @@ export const configKeys = [
   { name: 'DEMO', description: 'on: demo city, click-to-sign-in and movable clock' },
   {
     name: 'TRUST_PROXY',
-    description: 'addresses of the reverse proxies, or how many there are; off without one',
+    description: 'addresses of the reverse proxies; off without one',
   },
   { name: 'SMTP_URL', description: 'smtp://user:password@host:port ; without it mail waits' },
   { name: 'MAIL_FROM', description: 'sender of mail' },

@@ -19,8 +19,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly secret: string;
   readonly demo: boolean;
-  /** The proxies whose X-Forwarded-For is believed: none, so many hops, or these addresses. */
-  readonly trustProxy: false | number | readonly string[];
+  /** The proxies whose X-Forwarded-For is believed: none, or these addresses. */
+  readonly trustProxy: false | readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly office: {

@@ -4,13 +4,12 @@ import { ConfigError } from './config-error.js';
 const named = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
- * Proxies whose X-Forwarded-For is believed: `off`, a number of hops, or addresses and networks with
- * commas between. A mere `on` would believe whatever the visitor wrote into the header.
+ * Proxies whose X-Forwarded-For is believed: `off`, or addresses and networks with commas between. A
+ * mere `on` or a number of hops would believe whatever a visitor who comes past the proxy writes.
  * @throws ConfigError for anything else
  */
-export function trustedProxies(text: string | undefined): false | number | readonly string[] {
+export function trustedProxies(text: string | undefined): false | readonly string[] {
   if (!text || text === 'off') return false;
-  if (/^[1-9]$/.test(text)) return Number(text);
   const proxies = text.split(',').map((one) => one.trim());
   if (proxies.every((one) => named.includes(one) || isNetwork(one))) return proxies;
   throw new ConfigError('config.trustProxy', { value: text });

@@ -2,6 +2,7 @@ import type { Command } from '../command.js';
 import { RunCalculations } from '../jobs/run-calculations.js';
 import { createApp } from '../main.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
+import { PurgeExpired } from '../web/purge-expired.js';
 import { prepareFirstStart } from './first-start.js';
 import { migrateDatabase } from './migrate.command.js';
 
@@ -28,6 +29,7 @@ export const serve: Command = {
       return 2;
     }
     app.get(PhaseClock).start((error) => say(String(error)));
+    app.get(PurgeExpired).start((error) => say(String(error)));
     app.get(RunCalculations).start();
     say(t('cli.serve.ready', { url: config.publicUrl }));
     await new Promise<void>((resolve) => {

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Assets } from './assets.js';
 import { PublicPageCache } from './cache/public-page-cache.js';
+import { PurgeExpired } from './purge-expired.js';
 import { Uploads } from './http/uploads.js';
 import { RateLimits } from './rate-limits.js';
 import { FlashCookie } from './sessions/flash-cookie.js';
@@ -13,11 +14,12 @@ import { ViewEngine } from './views/view-engine.js';
     Assets,
     PageRenderer,
     PublicPageCache,
+    PurgeExpired,
     RateLimits,
     FlashCookie,
     Uploads,
     { provide: ViewEngine, useFactory: () => ViewEngine.open() },
   ],
-  exports: [FlashCookie, PageRenderer, PublicPageCache, RateLimits, Uploads],
+  exports: [FlashCookie, PageRenderer, PublicPageCache, PurgeExpired, RateLimits, Uploads],
 })
 export class WebModule {}

@@ -8,6 +8,6 @@ export const ACCESS = 'access';
 export const Access = (policy: Policy) =>
   applyDecorators(
     SetMetadata(ACCESS, policy),
-    (_: object, __: string | symbol, { value }: TypedPropertyDescriptor<unknown>) =>
-      addRouteFacts(value as object, { policy }),
+    ((_: object, __: string | symbol, { value }: PropertyDescriptor) =>
+      addRouteFacts(value as object, { policy })) as MethodDecorator,
   );
