@@ -5,8 +5,8 @@ import { projectFiles } from './project-files.js';
 const reader = /^src\/web\/http\//;
 
 const raw: readonly (readonly [string, RegExp])[] = [
-  ['a parameter decorator of Nest', /@(Query|Body|Headers|Session|UploadedFiles?|RawBody)\(\s*(?!\))/],
-  ['a decorator of Nest in an import', /import \{[^}]*\b(Query|Body|Headers|HostParam)\b[^}]*\} from '@nestjs\/common'/],
+  ['a parameter decorator of Nest', /@(Query|Body|Session|UploadedFiles?)\(/],
+  ['a decorator of Nest in an import', /import \{[^}]*\b(Query|Body|HostParam)\b[^}]*\} from '@nestjs\/common'/],
   ['the query or body of a request', /\b(request|req)(\.raw)?\.(query|body|rawBody)\b/],
   ['the query or body taken out of a request', /\{[^}]*\b(query|body)\b[^}]*\}(: FastifyRequest| = request)\b/],
   ["an address taken from the request, not by `addressOf`", /\b(request|req)\.(ip|ips|hostname|host)\b/],
