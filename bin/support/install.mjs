@@ -36,20 +36,13 @@ function lockIsInstalled() {
     });
 }
 
-/**
- * `npm ci` refuses a lock in which another platform's optional binaries are not listed, which is
- * what a registry mirror for one platform yields; `npm install` follows the same lock without
- * that condition. So the first is silent and the second says what is wrong.
- */
+/** Exactly the packages of the lock, or none: npm ci also removes what was there before. */
 function install() {
   say('installing');
   const started = Date.now();
-  if (!npm('ignore', 'ci', ...npmOptions)) {
-    say('installingAgain');
-    if (!npm(2, 'install', '--no-save', ...npmOptions)) {
-      stopWithoutBuildTools();
-      stop('installFailed');
-    }
+  if (!npm('ci', ...npmOptions)) {
+    stopWithoutBuildTools();
+    stop('installFailed');
   }
   say('installed', { seconds: Math.round((Date.now() - started) / 1000) });
 }
@@ -58,7 +51,7 @@ function install() {
 function ensureSqliteLoads() {
   if (sqliteLoads()) return;
   say('rebuildingSqlite');
-  npm(2, 'rebuild', 'better-sqlite3');
+  npm('rebuild', 'better-sqlite3');
   if (sqliteLoads()) return;
   stopWithoutBuildTools();
   stop('sqliteUnusable');
@@ -84,13 +77,12 @@ function isOnPath(name) {
   );
 }
 
-/** `output` is where npm's messages go: stderr (2) with the progress, or nowhere. */
-function npm(output, ...parameters) {
+function npm(...parameters) {
   const result = spawnSync('npm', parameters, {
     cwd: root,
     env: { ...process.env, ...ownHeaders() },
     shell: process.platform === 'win32',
-    stdio: ['ignore', output, output],
+    stdio: ['ignore', 2, 2],
   });
   return result.status === 0;
 }
