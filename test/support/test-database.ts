@@ -42,6 +42,16 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
   return server ? postgresCopy(server, dataDir) : sqliteCopy(dataDir);
 }
 
+/** A database without a table, for what comes before the newest schema. */
+export async function makeEmptyDatabase(): Promise<TestDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'biaogan-test-'));
+  const server = process.env.DATABASE_URL;
+  if (!server) return sqlitePlace(dataDir);
+  const name = newName();
+  await withAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name}`));
+  return postgresPlace(server, name, dataDir);
+}
+
 async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
   const template = join(tmpdir(), `biaogan-template-${shape}`);
   if (!existsSync(template)) {
@@ -55,6 +65,10 @@ async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
   }
   mkdirSync(dataDir, { recursive: true });
   copyFileSync(sqliteFile(template), sqliteFile(dataDir));
+  return sqlitePlace(dataDir);
+}
+
+function sqlitePlace(dataDir: string): TestDatabase {
   return {
     databaseUrl: null,
     dataDir,
@@ -63,7 +77,7 @@ async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
 }
 
 async function postgresCopy(server: string, dataDir: string): Promise<TestDatabase> {
-  const name = `biaogan_test_${randomBytes(6).toString('hex')}`;
+  const name = newName();
   const template = `biaogan_template_${shape}`;
   await withAdmin(server, async (admin) => {
     await admin.query('SELECT pg_advisory_lock(20130621)');
@@ -76,6 +90,14 @@ async function postgresCopy(server: string, dataDir: string): Promise<TestDataba
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     await admin.query('SELECT pg_advisory_unlock(20130621)');
   });
+  return postgresPlace(server, name, dataDir);
+}
+
+function newName(): string {
+  return `biaogan_test_${randomBytes(6).toString('hex')}`;
+}
+
+function postgresPlace(server: string, name: string, dataDir: string): TestDatabase {
   return {
     databaseUrl: named(server, name),
     dataDir,
