@@ -2,6 +2,7 @@ import SqliteDatabase from 'better-sqlite3';
 import type { Pool, PoolConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import { camel } from './naming.js';
+import { isBusy, patiently } from './patience.js';
 
 export type SqlValue = string | number | null;
 
@@ -29,14 +30,17 @@ class SqliteReader implements Reader {
   private readonly numbers = new Map<string, SqliteDatabase.Statement>();
 
   constructor(path: string) {
-    this.file = new SqliteDatabase(path, { timeout: 5000 });
+    this.file = new SqliteDatabase(path);
     this.file.pragma('query_only = ON');
     this.file.pragma('cache_size = -16000');
+    this.file.pragma('busy_timeout = 0');
   }
 
   async rows<T>(sql: string, values: readonly SqlValue[]): Promise<T[]> {
-    const { statement, keys } = this.prepare(sql);
-    const tuples = statement.all(...values) as unknown[][];
+    const { tuples, keys } = await patiently(() => {
+      const prepared = this.prepare(sql);
+      return { keys: prepared.keys, tuples: prepared.statement.all(...values) as unknown[][] };
+    });
     return tuples.map((tuple) => {
       const row: Record<string, unknown> = {};
       for (let i = 0; i < keys.length; i += 1) row[keys[i]!] = tuple[i];
@@ -44,7 +48,16 @@ class SqliteReader implements Reader {
     });
   }
 
-  number(sql: string): number {
+  number(sql: string): number | Promise<number> {
+    try {
+      return this.numberNow(sql);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      return patiently(() => this.numberNow(sql));
+    }
+  }
+
+  private numberNow(sql: string): number {
     let statement = this.numbers.get(sql);
     if (!statement) {
       statement = this.file.prepare(sql).pluck(true);
