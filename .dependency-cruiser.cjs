@@ -7,7 +7,7 @@ const mayUse = {
   rules: [],
   config: [],
   text: ['config'],
-  database: ['config'],
+  database: ['config', 'rules'],
   journal: ['database', 'rules', 'config', 'text'],
   notifications: ['database', 'config', 'text'],
   documents: ['database', 'config', 'journal', 'accounts'],

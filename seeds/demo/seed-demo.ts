@@ -34,7 +34,6 @@ import { makeDemoCity } from './demo-city.js';
 import { Dice } from './dice.js';
 import { insertRows } from './insert-rows.js';
 import { demoYears } from './demo-years.js';
-import { DEMO_MARK } from './people.js';
 
 /** The password of every account of the demonstration; it opens nothing outside it. */
 export const DEMO_PASSWORD = 'Biaogan-2013';
@@ -105,7 +104,7 @@ export async function seedDemo(
     sheets: city.rows.of(ScoreSheet).length,
     entries: chain.length,
     titles: city.rows.of(Title).length,
-    people: city.rows.of(Account).filter((one) => one.privacyNoticeHash === DEMO_MARK).length,
+    people: city.rows.of(Account).filter((one) => one.demo).length,
     rows: city.rows.size,
   };
 }

@@ -4,7 +4,6 @@ import { Category } from '../../programmes/category.entity.js';
 
 /** Changes of one panel happen one after another: the category's row is taken first. */
 export async function lockPanel(database: Database, categoryId: string): Promise<void> {
-  await database.execute('UPDATE category SET position = position WHERE id = ?', [categoryId]);
-  const { programmeId } = await database.repo(Category).findOneByOrFail({ id: categoryId });
+  const { programmeId } = await database.lock(Category, categoryId);
   await requireRunning(database, programmeId);
 }
