@@ -7,7 +7,12 @@ import type { Config } from './config/config.js';
 import { Database } from './database/database.js';
 import { PublicPageCache } from './web/cache/public-page-cache.js';
 import { ErrorFilter } from './web/errors/error.filter.js';
-import { ACTOR_SOURCE, REFUSAL_LOG, type ActorSource, type RefusalLog } from './web/http/actor-source.js';
+import {
+  ACTOR_SOURCE,
+  REFUSAL_LOG,
+  type ActorSource,
+  type RefusalLog,
+} from './web/http/actor-source.js';
 import {
   addLanguage,
   addPublicPageCache,
@@ -49,6 +54,8 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   readBodies(server, app.get(Uploads));
   checkToken(server);
 
-  app.useGlobalInterceptors(new PageInterceptor(renderer, app.get(Reflector), app.get(FlashCookie)));
+  app.useGlobalInterceptors(
+    new PageInterceptor(renderer, app.get(Reflector), app.get(FlashCookie)),
+  );
   app.useGlobalFilters(errors);
 }

@@ -6,10 +6,19 @@ const reader = /^src\/web\/http\//;
 
 const raw: readonly (readonly [string, RegExp])[] = [
   ['a parameter decorator of Nest', /@(Query|Body|Session|UploadedFiles?)\(/],
-  ['a decorator of Nest in an import', /import \{[^}]*\b(Query|Body|HostParam)\b[^}]*\} from '@nestjs\/common'/],
+  [
+    'a decorator of Nest in an import',
+    /import \{[^}]*\b(Query|Body|HostParam)\b[^}]*\} from '@nestjs\/common'/,
+  ],
   ['the query or body of a request', /\b(request|req)(\.raw)?\.(query|body|rawBody)\b/],
-  ['the query or body taken out of a request', /\{[^}]*\b(query|body)\b[^}]*\}(: FastifyRequest| = request)\b/],
-  ["an address taken from the request, not by `addressOf`", /\b(request|req)\.(ip|ips|hostname|host)\b/],
+  [
+    'the query or body taken out of a request',
+    /\{[^}]*\b(query|body)\b[^}]*\}(: FastifyRequest| = request)\b/,
+  ],
+  [
+    'an address taken from the request, not by `addressOf`',
+    /\b(request|req)\.(ip|ips|hostname|host)\b/,
+  ],
 ];
 
 function findings(path: string, text: string): string[] {

@@ -76,7 +76,10 @@ function candidates(core: string): string[] {
 
 function withLetters(text: string): string {
   const letters: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
-  return text.replace(/[013457]/g, (digit) => letters[digit]!).replaceAll('@', 'a').replaceAll('$', 's');
+  return text
+    .replace(/[013457]/g, (digit) => letters[digit]!)
+    .replaceAll('@', 'a')
+    .replaceAll('$', 's');
 }
 
 function isOwnWords(plain: string, names: readonly string[]): boolean {

@@ -24,7 +24,12 @@ async function logged(app: TestApp, forwarded: string): Promise<string> {
 describe.each([
   ['without a proxy nothing of the header is believed', 'off', '203.0.113.7', '127.0.0.1'],
   ['a proxy by its address is believed', 'loopback', '203.0.113.7', '203.0.113.7'],
-  ['only what the proxy added, not what the visitor wrote before it', 'loopback', '1.1.1.1, 203.0.113.7', '203.0.113.7'],
+  [
+    'only what the proxy added, not what the visitor wrote before it',
+    'loopback',
+    '1.1.1.1, 203.0.113.7',
+    '203.0.113.7',
+  ],
   ['of two proxies both are named', 'loopback,10.0.0.0/8', '203.0.113.7, 10.0.0.9', '203.0.113.7'],
   ['another machine is no proxy', '10.0.0.5', '203.0.113.7', '127.0.0.1'],
   ['an IPv6 address', 'loopback', '2001:db8::7', '2001:db8::7'],

@@ -81,7 +81,9 @@ describe('a body', () => {
     expect(file.status).toBe(413);
     const part = { ...fields, mobile: 'x'.repeat(150_000), password: 'y'.repeat(150_000) };
     const most = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`x${at}`, part.mobile]));
-    expect((await send({ path: '/sign-in', by, fields: { ...part, ...most }, files: [] })).status).toBe(413);
+    expect(
+      (await send({ path: '/sign-in', by, fields: { ...part, ...most }, files: [] })).status,
+    ).toBe(413);
     await by.post('/sign-in', { ...part, ...most });
     expect(by.status).toBe(413);
   });
@@ -89,9 +91,15 @@ describe('a body', () => {
   test.each([
     ['no parts at all', '--x--\r\n'],
     ['a part without an end', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb'],
-    ['a file without an end', '--x\r\nContent-Disposition: form-data; name="a"; filename="b"\r\n\r\nb'],
+    [
+      'a file without an end',
+      '--x\r\nContent-Disposition: form-data; name="a"; filename="b"\r\n\r\nb',
+    ],
     ['no name', '--x\r\nContent-Disposition: form-data\r\n\r\nb\r\n--x--\r\n'],
-    ['a name of the language', '--x\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nb\r\n--x--\r\n'],
+    [
+      'a name of the language',
+      '--x\r\nContent-Disposition: form-data; name="__proto__"\r\n\r\nb\r\n--x--\r\n',
+    ],
     ['a null character', '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\nb\0\r\n--x--\r\n'],
     ['something else', 'rubbish'],
   ])('in parts that cannot be read is the sender’s fault: %s', async (_, body) => {
@@ -129,7 +137,13 @@ describe('a file that is taken in', () => {
     const files = Array.from({ length: 6 }, () => 9 * MB);
     const uploads = [1, 1, 2, 2].map(
       (at) =>
-        new LargeUpload(app, { path: '/objections', by, fields, files, address: `203.0.113.${at}` }),
+        new LargeUpload(app, {
+          path: '/objections',
+          by,
+          fields,
+          files,
+          address: `203.0.113.${at}`,
+        }),
     );
     const most = await buffersDuring(async () => {
       await Promise.all(uploads.map((upload) => upload.begin()));

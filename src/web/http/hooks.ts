@@ -107,7 +107,9 @@ async function writeDown(log: RefusalLog, request: FastifyRequest): Promise<void
     accountId: request.actor!.accountId,
     action: 'page.open',
     objectType: 'route',
-    objectId: Array.from(request.routeOptions.url ?? '').slice(0, 40).join(''),
+    objectId: Array.from(request.routeOptions.url ?? '')
+      .slice(0, 40)
+      .join(''),
     result: 'refused',
     address: addressOf(request),
   });

@@ -62,8 +62,8 @@ export const Files = (): ParameterDecorator => (target, key, index) => {
 };
 
 /** The visitor's network address. */
-export const Address = createParamDecorator(
-  (_: unknown, context: ExecutionContext) => addressOf(requestOf(context)),
+export const Address = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  addressOf(requestOf(context)),
 );
 
 /** The instant at which the request began to arrive. */

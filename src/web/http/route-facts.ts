@@ -14,6 +14,7 @@ declare module 'fastify' {
 
 /** Adds facts to the route of a handler; decorators of one handler add to each other's. */
 export function addRouteFacts(handler: object, facts: RouteFacts): void {
-  const known = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as RouteFacts | undefined;
+  const known = Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) as
+    RouteFacts | undefined;
   Reflect.defineMetadata(FASTIFY_ROUTE_CONFIG_METADATA, { ...known, ...facts }, handler);
 }
