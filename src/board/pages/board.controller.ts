@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
@@ -9,13 +10,13 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import { Asked, Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { OfficeTaskQueries } from '../office-tasks.queries.js';
-import { PhaseClock } from '../phase-clock.js';
-import { ProgrammeGuards } from '../programme-guards.js';
-import { type ProgrammeRow, ProgrammeQueries } from '../programme.queries.js';
-import { RecordStep } from '../record-step.js';
-import { SetUpQueries } from '../set-up.queries.js';
-import { StepProgramme } from '../step-programme.js';
-import { WorkingDays } from '../working-days.js';
+import { PhaseClock } from '../../programmes/phase-clock.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
+import { type ProgrammeRow, ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { RecordStep } from '../../programmes/record-step.js';
+import { SetUpQueries } from '../../programmes/set-up.queries.js';
+import { StepProgramme } from '../../programmes/step-programme.js';
+import { WorkingDays } from '../../programmes/working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
@@ -26,6 +27,7 @@ export class BoardController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
+    private readonly states: ApplicationStateQueries,
     private readonly guards: ProgrammeGuards,
     private readonly tasks: OfficeTaskQueries,
     private readonly clock: Clock,
@@ -89,7 +91,7 @@ export class BoardController {
       programme,
       tasks: await this.tasks.of(id, accountId, year),
       findings: await this.guards.findings(id),
-      states: await this.setUp.applicationStates(id),
+      states: await this.states.of(id),
       extensions: await this.setUp.extensions(id),
       records: await this.setUp.records(id),
       categories: await this.programmes.categories(id),

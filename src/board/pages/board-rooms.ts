@@ -1,7 +1,8 @@
 import { type Policy, allows } from '../../web/access/policies.js';
 import type { StatusTag } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
-import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
+import { toneOf } from '../../programmes/programme-tone.js';
+import type { CategoryRow, ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 
 export interface RoomGroup {
   readonly heading: string;
@@ -107,14 +108,4 @@ export function historyLines(
     host,
     status: { label: t(`lifecycle.programme.${state}`), tone: toneOf(state) },
   }));
-}
-
-export function toneOf(state: string): StatusTag['tone'] {
-  const fixed: Readonly<Record<string, StatusTag['tone']>> = {
-    Preparing: 'neutral',
-    InForce: 'good',
-    Archived: 'good',
-    Cancelled: 'bad',
-  };
-  return fixed[state] ?? 'active';
 }

@@ -2,7 +2,7 @@ import { type Policy, allows } from '../../web/access/policies.js';
 import type { TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
-import type { ProgrammeRow, RoundRow } from '../programme.queries.js';
+import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 
 interface TaskRoom {
   readonly task: OfficeTask;

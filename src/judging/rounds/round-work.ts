@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
-import { roundSheet } from '../rules/rounds/round-sheet.js';
-import { sheetMaximum } from '../rules/scoring/category-sheets.js';
-import { fraction } from '../rules/scoring/fraction.js';
-import type { RuleSet } from '../rules/scoring/rule-set.js';
-import { spreadWork } from '../rules/scoring/spread-work.js';
-import { ProgrammeQueries, type RoundRow } from './programme.queries.js';
-import { quotedList } from '../database/quoted-list.js';
-import { LEFT_STATES } from '../rules/lifecycle/application-states.js';
+import { Database } from '../../database/database.js';
+import { roundSheet } from '../../rules/rounds/round-sheet.js';
+import { sheetMaximum } from '../../rules/scoring/category-sheets.js';
+import { fraction } from '../../rules/scoring/fraction.js';
+import type { RuleSet } from '../../rules/scoring/rule-set.js';
+import { spreadWork } from '../../rules/scoring/spread-work.js';
+import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { LEFT_STATES } from '../../rules/lifecycle/application-states.js';
 
 /** A round that judges must score, and what is left to do in it. */
 export interface RoundWork {

@@ -1,6 +1,6 @@
-import type { ProgrammeState } from '../rules/lifecycle/programme-states.js';
-import type { Role } from '../rules/lifecycle/roles.js';
-import type { ProgrammeGuard } from './guard-facts.js';
+import type { ProgrammeState } from '../lifecycle/programme-states.js';
+import type { Role } from '../lifecycle/roles.js';
+import type { AttestedFact, ProgrammeGuard } from './guard-facts.js';
 
 export interface Attestation {
   readonly guard: ProgrammeGuard;
@@ -48,4 +48,22 @@ export function attestationIn(guard: ProgrammeGuard, state: string): Attestation
   return ATTESTATIONS.find(
     (one) => one.guard === guard && one.states.includes(state as ProgrammeState),
   );
+}
+
+/**
+ * What people registered, as far as it still holds: in this state, for this panel, where that matters.
+ * @param panelChangedAt when a seat was last given or vacated, or null before the first
+ */
+export function heldAttestations(
+  records: readonly AttestedFact[],
+  state: string,
+  panelChangedAt: string | null,
+): ReadonlySet<string> {
+  const holding = records.filter((record) => {
+    const about = ATTESTATIONS.find(({ guard }) => guard === record.guard);
+    if (about?.thisState && record.state !== state) return false;
+    const stale = panelChangedAt !== null && record.recordedAt < panelChangedAt;
+    return !(about?.ofPanel && state === 'Drawing' && stale);
+  });
+  return new Set(holding.map(({ guard }) => guard));
 }
