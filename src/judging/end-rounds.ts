@@ -29,7 +29,7 @@ export class EndRounds {
     } as const;
     for (const round of await this.database.repo(Round).findBy({ programmeId })) {
       if (round.state === 'Locked') continue;
-      const from = round.state === 'Declaring' ? 'Planned' : round.state;
+      const from = round.state;
       const result = transition(roundLifecycle, from, 'endWithProgramme', ended);
       if (!result.ok) throw new Refusal(result.code, result.variables);
       const sheets = await this.voidOpen(round.id, reason, ended);

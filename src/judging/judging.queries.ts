@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { RoundKind, RoundState } from '../programmes/round.entity.js';
+import type { RoundKind } from '../programmes/round.entity.js';
 import { quotedList } from '../database/quoted-list.js';
-import { LEFT_STATES } from '../rules/lifecycle/application-states.js';
+import { applicationIn } from '../rules/lifecycle/application-groups.js';
+import type { RoundState } from '../rules/lifecycle/round-lifecycle.js';
 
 export interface OpenWork {
   readonly roundId: string;
@@ -147,7 +148,7 @@ export class JudgingQueries {
 /** Own, valid, of a seat still held, after the declaration was signed, still under review. */
 const ownSeatsScope = `sh.account_id = ? AND sh.state <> 'Voided' AND s.vacated_at IS NULL
   AND s.declared_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM application gone
-    WHERE gone.id = sh.application_id AND gone.state IN (${quotedList(LEFT_STATES)}))`;
+    WHERE gone.id = sh.application_id AND gone.state IN (${quotedList(applicationIn.left)}))`;
 
 /** As above, in a round that has opened. */
 export const ownSheetsScope = `${ownSeatsScope} AND r.state IN ('Open', 'Locked')`;

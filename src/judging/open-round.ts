@@ -68,19 +68,14 @@ export class OpenRound {
       await this.advance.take(actor, round.programmeId, due);
       const counts = await this.sheets.run(round);
       if (counts.size === 0) throw new Refusal('judging.round.nothing');
-      const result = transition(
-        roundLifecycle,
-        round.state === 'Declaring' ? 'Planned' : round.state,
-        'open',
-        {
-          role: 'CityRegistrar',
-          guards: {
-            ruleVersionFrozen: version.frozenAt !== null,
-            sheetsAssigned: sum(counts.values()) > 0,
-            everyJudgeDeclared: undeclared.length === 0,
-          },
+      const result = transition(roundLifecycle, round.state, 'open', {
+        role: 'CityRegistrar',
+        guards: {
+          ruleVersionFrozen: version.frozenAt !== null,
+          sheetsAssigned: sum(counts.values()) > 0,
+          everyJudgeDeclared: undeclared.length === 0,
         },
-      );
+      });
       if (!result.ok) throw new Refusal(result.code, result.variables);
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const assigned = await assignedPlaces(this.database, round.id);

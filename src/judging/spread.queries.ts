@@ -6,7 +6,7 @@ import { sheetMaximum } from '../rules/scoring/category-sheets.js';
 import { fraction } from '../rules/scoring/fraction.js';
 import { type SpreadWork, spreadWork } from '../rules/scoring/spread-work.js';
 import { quotedList } from '../database/quoted-list.js';
-import { LEFT_STATES } from '../rules/lifecycle/application-states.js';
+import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
 export interface RoundTotalRow {
   readonly applicationId: string;
@@ -38,7 +38,7 @@ export class SpreadQueries {
        JOIN seat s ON s.id = sh.seat_id
        JOIN application a ON a.id = sh.application_id
        JOIN merchant m ON m.id = a.merchant_id
-       WHERE sh.round_id = ? AND sh.state <> 'Voided' AND a.state NOT IN (${quotedList(LEFT_STATES)})
+       WHERE sh.round_id = ? AND sh.state <> 'Voided' AND a.state NOT IN (${quotedList(applicationIn.left)})
        ORDER BY a.judging_number, sh.application_id, s.number, sh.id`,
       [roundId],
     );

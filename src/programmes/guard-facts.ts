@@ -3,6 +3,7 @@ import type { PROGRAMME_SELECTION_ROWS } from '../rules/lifecycle/programme-sele
 import { DRAW_RULES, drawWitnessed } from './draw-guards.js';
 import type { GuardCounts } from './guard-counts.queries.js';
 import type { RoundWork } from './round-work.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
 export type ProgrammeGuard = (
   typeof PROGRAMME_SELECTION_ROWS | typeof PROGRAMME_AWARD_ROWS
@@ -80,7 +81,7 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   secondReadingDone: none(({ counts }) => counts.figuresWithoutSecondReading),
   ...DRAW_RULES,
   supervisorWitnesses: when((facts) =>
-    facts.state === 'ScoresLocked'
+    programmeIn.scoresLocked.has(facts.state)
       ? facts.counts.locksWitnessed >= Math.max(1, facts.counts.categoriesInReview)
       : drawWitnessed(facts),
   ),
@@ -110,7 +111,7 @@ export const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
     open: Math.max(0, facts.counts.applicationsToRank - facts.counts.applicationsInStanding),
   }),
   secondPersonConfirmsHash: when(({ state, counts }) =>
-    state === 'Published'
+    programmeIn.published.has(state)
       ? counts.awardListsConfirmed > 0
       : counts.locksConfirmed >= Math.max(1, counts.categoriesInReview),
   ),

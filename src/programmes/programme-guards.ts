@@ -24,6 +24,7 @@ import { ProgrammeQueries } from './programme.queries.js';
 import { RoundWorks } from './round-work.js';
 import { SetUpQueries, type StepRecordRow } from './set-up.queries.js';
 import { WorkingDays } from './working-days.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
 /** Finds out, from what is committed, whether each guard of a programme's steps is met. */
 @Injectable()
@@ -79,10 +80,9 @@ export class ProgrammeGuards {
       deadlinePassed: deadline !== null && this.clock.now() >= endOfBeijingDay(deadline),
       divisionsUnstaffed: unstaffed(await this.counts.divisionDuties()),
       vetoChecksMissing: await this.vetoMissing(rules, id, 'K1', 'ScreenedIn'),
-      creditQueriesMissing:
-        state === 'Conferred'
-          ? await this.creditMissing(rules, calendar, id, 'K3', 'Selected')
-          : await this.creditMissing(rules, calendar, id, 'K2', 'Proposed'),
+      creditQueriesMissing: programmeIn.conferred.has(state)
+        ? await this.creditMissing(rules, calendar, id, 'K3', 'Selected')
+        : await this.creditMissing(rules, calendar, id, 'K2', 'Proposed'),
       noticeEnded: noticeEnd !== null && this.clock.now() >= endOfBeijingDay(noticeEnd),
       minimumFieldMissed: applicants.some((one) => one.missed),
     };
@@ -168,7 +168,7 @@ function attested(
     const about = ATTESTATIONS.find(({ guard }) => guard === record.guard);
     if (about?.thisState && record.state !== state) return false;
     const stale = panelChangedAt !== null && record.recordedAt < panelChangedAt;
-    return !(about?.ofPanel && state === 'Drawing' && stale);
+    return !(about?.ofPanel && programmeIn.drawing.has(state) && stale);
   });
   return new Set(holding.map(({ guard }) => guard));
 }

@@ -4,6 +4,8 @@ import { minimumField } from '../rules/ranking/minimum-field.js';
 import type { Extension } from '../rules/programme/phase-deadline.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import type { LegalBasisType } from './legal-basis.entity.js';
+import { applicationIn } from '../rules/lifecycle/application-groups.js';
+import { quotedList } from '../database/quoted-list.js';
 
 export interface LegalBasisRow {
   readonly id: string;
@@ -138,7 +140,7 @@ export class SetUpQueries {
   async applicants(programmeId: string): Promise<ApplicantCount[]> {
     const rows = await this.database.rows<{ code: string; applications: number }>(
       `SELECT c.code, (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
-           AND a.submitted_at IS NOT NULL AND a.state NOT IN ('Draft', 'Withdrawn', 'Cancelled'))
+           AND a.submitted_at IS NOT NULL AND a.state NOT IN (${quotedList(applicationIn.neverEntered)}))
            AS applications
        FROM category c WHERE c.programme_id = ? ORDER BY c.position, c.id`,
       [programmeId],

@@ -12,6 +12,7 @@ import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 import { listHash, listRows } from './list-rows.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
 
 /** Such an application is on no further version of a proposed list. */
 const gone = ['Cancelled', 'Withdrawn'];
@@ -39,7 +40,7 @@ export class CorrectProposedList {
     const role = actingAs(actor, 'CityRegistrar');
     const { programmeId } = input;
     const known = await this.lists.ofProgramme(programmeId);
-    const posted = known.find(({ kind, state }) => kind === 'proposed' && state === 'Posted');
+    const posted = known.find(({ kind, state }) => kind === 'proposed' && listIn.posted.has(state));
     const reviewed = new Set(
       (await this.reReviews.ofProgramme(programmeId))
         .filter(({ lockId, noticeId }) => lockId !== null && noticeId === null)

@@ -9,6 +9,7 @@ import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { ReReview } from '../re-review.entity.js';
 import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** The corrected list is public: those it re-examined enter a full period of their own, or leave. */
 @Injectable()
@@ -30,7 +31,8 @@ export class PostCorrectedList {
     );
     const reviewed = new Set(reviews.map(({ applicationId }) => applicationId));
     const waiting = (await this.lists.outcomes(programmeId)).filter(
-      ({ applicationId, state }) => reviewed.has(applicationId) && state === 'ScoreLocked',
+      ({ applicationId, state }) =>
+        reviewed.has(applicationId) && applicationIn.scoreLocked.has(state),
     );
     const listed = new Set(list.rows.map(({ applicationId }) => applicationId));
     const again = waiting.filter(({ applicationId }) => listed.has(applicationId));

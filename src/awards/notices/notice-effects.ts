@@ -18,6 +18,8 @@ import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash } from '../lists/list-rows.js';
 import type { Notice, NoticeKind } from '../notice.entity.js';
 import { EndProgramme } from '../termination/end-programme.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
 
 /** Working days an application window must have (rule P02). */
 const WINDOW = 20;
@@ -86,7 +88,7 @@ export class NoticeEffects {
     const list = await this.requireUnchanged(notice);
     if (list.number > 1) return this.corrected.run(actor, notice, list);
     const outcomes = await this.lists.outcomes(programmeId);
-    const listed = outcomes.filter(({ state }) => state === 'Proposed');
+    const listed = outcomes.filter(({ state }) => applicationIn.proposed.has(state));
     const clear = await this.credit.requireClear(listed, 'K2');
     await this.move(actor, programmeId, 'startPublicity', {
       legalBasisApproved: found.legalBasisApproved,
@@ -147,7 +149,7 @@ export class NoticeEffects {
   /** The list is still the one whose hash both people saw. */
   private async requireUnchanged(notice: Notice): Promise<AwardList> {
     const list = await this.database.repo(AwardList).findOneBy({ id: notice.listId ?? '' });
-    if (!list || list.state !== 'Prepared' || list.hash !== listHash(list.rows)) {
+    if (!list || !listIn.prepared.has(list.state) || list.hash !== listHash(list.rows)) {
       throw new Refusal('awards.notice.listChanged');
     }
     return list;

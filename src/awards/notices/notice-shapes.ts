@@ -21,6 +21,8 @@ import {
   revocationText,
   terminationText,
 } from './notice-text.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
 
 /** What a person may say about a notice; everything else comes from the rules and the records. */
 export interface NoticeInput {
@@ -122,7 +124,8 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
 function defence({ source, calendar, now }: ShapeContext): NoticeShape {
   const { programme } = source;
   const phase = programme.calendar.find((one) => one.phase === 'Defence');
-  const inReview = programme.state === 'MaterialReview' || programme.state === 'SpreadReview';
+  const inReview =
+    programmeIn.firstReading.has(programme.state) || programme.state === 'SpreadReview';
   if (!phase || !inReview) throw new Refusal('awards.notice.notNow', {}, 'kind');
   if (addWorkingDays(calendar, beijingDate(now), NOTICE_OF_DEFENCE) > phase.from) {
     throw new Refusal('awards.notice.defenceLate', { from: phase.from }, 'kind');
@@ -176,7 +179,7 @@ function preparedList(
   lists: readonly AwardListRecord[],
   kind: AwardListRecord['kind'],
 ): AwardListRecord {
-  const list = lists.find((one) => one.kind === kind && one.state === 'Prepared');
+  const list = lists.find((one) => one.kind === kind && listIn.prepared.has(one.state));
   if (!list) throw new Refusal('awards.notice.noList', {}, 'kind');
   return list;
 }

@@ -27,6 +27,7 @@ import {
   StatementForm,
 } from './lists.form.js';
 import { listsPage } from './lists.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 @Controller('office/lists')
 export class ListsController {
@@ -159,7 +160,7 @@ export class ListsController {
     const listed = outcomes.filter(
       ({ outcome, state }) => outcome === 'proposed' && waitingStates.includes(state),
     );
-    const point = ['Deliberation', 'Proposed'].includes(programme.state) ? 'K2' : 'K3';
+    const point = programmeIn.beforePublicity.has(programme.state) ? 'K2' : 'K3';
     const blockers = await this.credit.blockers(listed, point);
     const findings = await this.guards.findings(programmeId);
     const reviews = await this.reReviews.ofProgramme(programmeId);

@@ -14,6 +14,7 @@ import type { PageFrame } from '../../web/views/page.js';
 import type { ObjectorIdentity } from '../objections/open-identity.js';
 import type { ObjectionRow, OtherExpert } from '../objections/objection.queries.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
+import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -90,7 +91,7 @@ export function officeObjectionPage(
       context.draw(sent?.form === form ? sent : unsentForm(form));
     const admission = draw(AcceptForm);
     const decision = draw(DecisionForm);
-    const decides = holds(actor, 'Approver') && row.state === 'UnderReview';
+    const decides = holds(actor, 'Approver') && objectionIn.underReview.has(row.state);
     const lines: [string, string | null][] = [
       [t('awards.objection.notice'), row.noticeTitle],
       [t('awards.objection.against'), row.merchantName ?? t('awards.objection.procedure')],
@@ -120,7 +121,7 @@ export function officeObjectionPage(
       summary: sent ? context.draw(sent).summary : { errors: [] },
       merge: sent && overtaken ? mergeOf(sent, stored(context, row), context) : null,
       admission:
-        holds(actor, 'CityRegistrar') && row.state === 'Received'
+        holds(actor, 'CityRegistrar') && objectionIn.received.has(row.state)
           ? { choice: admission.radios('admission'), reason: admission.textarea('reason') }
           : null,
       decision: decides

@@ -20,6 +20,7 @@ import { readVotes } from './read-votes.js';
 import { RankingTable } from './ranking-table.js';
 import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
 import { standingsPage } from './standings.page.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
 
 @Controller('office/standings')
 export class StandingsController {
@@ -127,11 +128,12 @@ export class StandingsController {
   ) {
     const category = await this.standings.category(categoryId);
     const lock = await this.standings.current(categoryId);
-    const table =
-      lock?.state === 'Locked' ? await this.ranking.of(lock.id, categoryId, request.lang) : null;
+    const table = lockIn.locked.has(lock?.state)
+      ? await this.ranking.of(lock.id, categoryId, request.lang)
+      : null;
     const replaces = await this.relocks.replacedBy(categoryId);
     const counting =
-      holds(request.actor, 'Tabulator') && (lock?.state !== 'Locked' || replaces !== null);
+      holds(request.actor, 'Tabulator') && (!lockIn.locked.has(lock?.state) || replaces !== null);
     const gathered = counting ? await this.gather.run(categoryId) : null;
     const rows = {
       category,
@@ -140,8 +142,8 @@ export class StandingsController {
       spreads: gathered ? openSpreads(gathered) : [],
       ties:
         lock && holds(request.actor, 'CityRegistrar') ? await this.standings.openTies(lock.id) : [],
-      signals: lock?.state === 'Locked' ? await this.diagnostics.passedOn(categoryId) : [],
-      differences: lock?.state === 'Locked' ? await this.relocks.differences(lock) : [],
+      signals: lockIn.locked.has(lock?.state) ? await this.diagnostics.passedOn(categoryId) : [],
+      differences: lockIn.locked.has(lock?.state) ? await this.relocks.differences(lock) : [],
       replaces,
       table,
     };

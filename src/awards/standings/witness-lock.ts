@@ -17,6 +17,10 @@ import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 /** The supervisor witnesses the lock: standings, rounds and applications are fixed in one transaction. */
 @Injectable()
@@ -46,7 +50,8 @@ export class WitnessLock {
       const lock = await locks.findOne({ where: { id: lockId } });
       if (!lock) throw missing();
       const { secondBy } = lock;
-      if (lock.state !== 'Proposed' || !secondBy) throw new Refusal('awards.lock.notConfirmed');
+      if (!lockIn.proposed.has(lock.state) || !secondBy)
+        throw new Refusal('awards.lock.notConfirmed');
       requireNoForbiddenPair(actor, lock.programmeId, 'Supervisor');
       for (const person of [lock.firstBy, secondBy]) requireSecondPerson(actor, person, lock.id);
       // The first entry takes the head of the journal, so nothing that is journaled changes meanwhile.
@@ -77,7 +82,7 @@ export class WitnessLock {
       };
       await this.rounds.run(lock.categoryId, 'lock', secondBy, guards);
       for (const { id, state } of gathered.applications) {
-        if (state !== 'InReview') continue;
+        if (!applicationIn.inReview.has(state)) continue;
         await this.moveApplication.run({
           applicationId: id,
           event: 'lockScores',
@@ -123,12 +128,12 @@ export class WitnessLock {
     });
     const judged = await this.database.rows<{ categoryId: string }>(
       `SELECT DISTINCT category_id FROM application
-       WHERE programme_id = ? AND state IN ('InReview', 'ScoreLocked')`,
+       WHERE programme_id = ? AND state IN (${quotedList(applicationIn.ranked)})`,
       [programmeId],
     );
     const locked = new Set(locks.map(({ categoryId }) => categoryId));
     const complete = judged.every(({ categoryId }) => locked.has(categoryId));
-    if (programme.state !== 'ScoresLocked' || !complete) return;
+    if (!programmeIn.scoresLocked.has(programme.state) || !complete) return;
     await this.moveProgramme.run({
       programmeId,
       event: 'lock',

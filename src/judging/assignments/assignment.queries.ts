@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { RoundKind, RoundState } from '../../programmes/round.entity.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
 import type { AssignmentPlan } from '../../rules/assignment/assignment-problem.js';
 import type { RoundProblem } from '../../rules/assignment/round-problem.js';
 import type { AssignmentMode } from './assignment.entity.js';
+import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
 
 export interface AssignmentRow {
   readonly id: string;

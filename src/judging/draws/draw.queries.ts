@@ -3,7 +3,8 @@ import { Database } from '../../database/database.js';
 import type { DrawCandidate, DrawRecord, DrawTerms } from '../../rules/draw/draw-record.js';
 import type { GroupNames } from '../../rules/draw/label-groups.js';
 import { missing } from '../../rules/refusal.js';
-import type { DrawState, Exclusion } from './draw.entity.js';
+import type { Exclusion } from './draw.entity.js';
+import type { DrawState } from '../../rules/lifecycle/draw-states.js';
 
 export interface DrawLine {
   readonly id: string;

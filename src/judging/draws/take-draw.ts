@@ -2,7 +2,8 @@ import type { Database } from '../../database/database.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import { Refusal, missing } from '../../rules/refusal.js';
-import { Draw, type DrawState } from './draw.entity.js';
+import { Draw } from './draw.entity.js';
+import type { DrawState } from '../../rules/lifecycle/draw-states.js';
 
 export type DrawStep = 'prepare' | 'freeze' | 'commit' | 'witness' | 'reveal' | 'sign' | 'void';
 

@@ -11,7 +11,7 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { Pool } from '../draws/candidate-pool.js';
-import type { DrawState } from '../draws/draw.entity.js';
+import type { DrawState } from '../../rules/lifecycle/draw-states.js';
 import type { DrawRow } from '../draws/draw.queries.js';
 import type { ExpertRow } from '../expert.queries.js';
 import { courseFacts, termFacts } from './draw-facts.js';

@@ -5,7 +5,7 @@ import type { ErrorSummary, FieldSelect } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { DrawState } from '../draws/draw.entity.js';
+import type { DrawState } from '../../rules/lifecycle/draw-states.js';
 import type { DrawLine, DrawQueries } from '../draws/draw.queries.js';
 import type { BeginDrawForm } from './draw.form.js';
 import { categoryName } from './judging-home.page.js';

@@ -127,8 +127,8 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
       closesOn: round.closesOn,
       summary: drawn.summary,
       may: {
-        open: registrar && ['Planned', 'Declaring'].includes(round.state),
-        supply: registrar && !['Locked'].includes(round.state),
+        open: registrar && round.state === 'Planned',
+        supply: registrar && round.state !== 'Locked',
         run: registrar && isOpen,
         close: registrar && isOpen && data.flags !== null,
         return: data.tabulator && isOpen,

@@ -19,6 +19,7 @@ import { WorkingDays } from '../working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 @Controller()
 export class BoardController {
@@ -105,8 +106,8 @@ function inHand(programmes: readonly ProgrammeRow[], chosen?: string): Programme
   return (
     programmes.find(({ id }) => id === chosen) ??
     programmes.find(({ state }) => !idle.includes(state)) ??
-    programmes.find(({ state }) => state === 'Preparing') ??
-    programmes.find(({ state }) => state === 'InForce') ??
+    programmes.find(({ state }) => programmeIn.preparing.has(state)) ??
+    programmes.find(({ state }) => programmeIn.inForce.has(state)) ??
     null
   );
 }

@@ -10,6 +10,7 @@ import { toneOf } from './board-rooms.js';
 import { basisRows } from './legal-basis.page.js';
 import { officeCrumbs } from './office-crumbs.js';
 import { type StepView, stepViews } from './steps.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -75,7 +76,7 @@ export function overviewPage(rows: OverviewRows) {
     const { t, lang, actor } = context;
     const { programme, basis } = rows;
     const { state } = programme;
-    const preparing = state === 'Preparing';
+    const preparing = programmeIn.preparing.has(state);
     const over = [...ENDED, 'Archived', 'Cancelled'].includes(state);
     const announcement = preparing
       ? (stepViews(programme, rows.findings, rows.categories, context)[0] ?? null)

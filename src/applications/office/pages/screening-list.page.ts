@@ -6,6 +6,7 @@ import type { CheckPoint } from '../../veto-check.entity.js';
 import { checkPointOf } from '../screening/check-point-of.js';
 import type { ScreeningRow } from '../screening/screening.queries.js';
 import { stateTag } from '../tags.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -40,7 +41,7 @@ export function screeningListPage(
       title: t('review.screening.title'),
       breadcrumbs: [],
       lead: t('review.screening.lead', {
-        count: rows.filter(({ state }) => state === 'Recommended').length,
+        count: rows.filter(({ state }) => applicationIn.awaitsScreening.has(state)).length,
         unread: rows.reduce((sum, { unread }) => sum + unread, 0),
       }),
       states: {

@@ -20,6 +20,7 @@ import type { ScreeningFile } from '../screening/screening-file.js';
 import type { ScreeningDecisionRow } from '../screening/screening.queries.js';
 import { type ScreeningCheck, checkRows } from './check-rows.js';
 import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -83,7 +84,7 @@ export function screeningPage(
   return (context: PageContext): ScreeningPage => {
     const { t, lang, actor, draw } = context;
     const { file, rules, eligibility, blockers, today } = screening;
-    const open = file.head.state === 'Recommended';
+    const open = applicationIn.awaitsScreening.has(file.head.state);
     const renewing = awaitsRenewal(file.head.state);
     const screens = actor?.duties.some(({ role }) => role === 'Screener') ?? false;
     const run = rules.vetoRules.filter(({ checkPoints }) =>

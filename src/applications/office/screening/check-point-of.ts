@@ -1,5 +1,6 @@
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
 import type { CheckPoint } from '../../veto-check.entity.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 /** States in which the sources are asked again: from the review to the proposal, and before the list is final. */
 const renewals: Partial<Record<ApplicationState, CheckPoint>> = {
@@ -29,7 +30,9 @@ export const renewalStates = Object.keys(renewals);
 
 /** Queries are renewed before publicity until the list stands, and before conferment after that. */
 export function renewalPoint(programmeState: string): CheckPoint {
-  return programmeState === 'Deliberation' || programmeState === 'Proposed' ? 'K2' : 'K3';
+  return programmeIn.deliberating.has(programmeState) || programmeIn.proposed.has(programmeState)
+    ? 'K2'
+    : 'K3';
 }
 
 /** A renewal point named in an address; null for anything else. */
