@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ConfigError } from './config-error.js';
 import type { ConfigKey } from './config-keys.js';
+import { SECRET_LENGTH, keptSecret } from './kept-secret.js';
 import { projectRoot } from './project-root.js';
 
 export type Environment = Partial<Record<ConfigKey, string | undefined>>;
@@ -84,8 +84,14 @@ function portNumber(text: string): number {
 
 function postgresUrl(text: string | undefined): string | null {
   if (!text) return null;
-  if (/^postgres(ql)?:\/\//.test(text)) return text;
-  throw new ConfigError('config.databaseUrl', { value: text });
+  if (!/^postgres(ql)?:\/\//.test(text)) {
+    throw new ConfigError('config.databaseUrl', { value: text });
+  }
+  // A local socket has no host. The value is not repeated: it may hold a password.
+  if (!URL.canParse(text.replace('@/', '@localhost/'))) {
+    throw new ConfigError('config.databaseUrlForm');
+  }
+  return text;
 }
 
 function writableFolder(folder: string): string {
@@ -100,15 +106,7 @@ function writableFolder(folder: string): string {
 
 function givenSecret(secret: string | undefined): string {
   if (!secret) throw new ConfigError('config.secretMissing');
-  if (secret.length < 32 || new Set(secret).size < 10) throw new ConfigError('config.secretWeak');
-  return secret;
-}
-
-/** Outside production each data folder gets its own random secret, so none ships with the program. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  const secret = randomBytes(32).toString('hex');
-  writeFileSync(file, secret, { mode: 0o600 });
+  if (secret.length < SECRET_LENGTH || new Set(secret).size < 10)
+    throw new ConfigError('config.secretWeak');
   return secret;
 }

@@ -9,6 +9,7 @@ import { titleIn } from '../rules/lifecycle/title-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { listIn } from '../rules/lifecycle/record-states.js';
 import { quotedList } from '../database/quoted-list.js';
+import { conflictIn } from '../rules/lifecycle/conflict-states.js';
 
 /** Facts counted for the guards of a programme's steps; every SQL takes the programme's id once. */
 const counts = {
@@ -44,7 +45,7 @@ const counts = {
     AND s.alternate = 0 AND s.declared_at IS NULL AND EXISTS (SELECT 1 FROM application a
       WHERE a.category_id = s.category_id AND a.state IN (${quotedList(applicationIn.beforeJudges)}))`,
   softConflictsOpen: `SELECT COUNT(*) FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
-    WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state = 'awaitingOffice'`,
+    WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
   seatsUnfilled: `SELECT COUNT(*) FROM seat v JOIN programme p ON p.id = v.programme_id
     WHERE v.programme_id = ? AND v.vacated_at >= p.state_since AND v.alternate = 0 AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.category_id = v.category_id
       AND s.number = v.number AND s.alternate = 0 AND s.vacated_at IS NULL)`,

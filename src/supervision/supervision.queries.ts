@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { ConflictState } from '../judging/conflict-declaration.entity.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { quotedList } from '../database/quoted-list.js';
+import { conflictIn } from '../rules/lifecycle/conflict-states.js';
+import type { ConflictState } from '../rules/lifecycle/conflict-states.js';
 
 export interface LateCorrection {
   readonly merchantName: string;
@@ -121,7 +122,7 @@ export class SupervisionQueries {
        JOIN seat t ON t.id = d.seat_id JOIN expert e ON e.id = t.expert_id
        JOIN application a ON a.id = d.application_id JOIN merchant m ON m.id = a.merchant_id
        LEFT JOIN account p ON p.id = d.decided_by
-       WHERE t.programme_id = ? AND d.state <> 'none' ORDER BY d.declared_at DESC, d.id`,
+       WHERE t.programme_id = ? AND d.state NOT IN (${quotedList(conflictIn.none)}) ORDER BY d.declared_at DESC, d.id`,
       [programmeId],
     );
   }

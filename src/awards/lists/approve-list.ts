@@ -20,7 +20,6 @@ import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** States in which an application that had to wait may still be approved, as a further version. */
-const afterApproval = ['Published', 'Conferred', 'InForce'];
 
 /** The approver selects everybody whose notice period is over and who is not held. */
 @Injectable()
@@ -46,7 +45,7 @@ export class ApproveList {
   ): Promise<{ listId: string }> {
     const role = actingAs(actor, 'Approver');
     const programme = await this.programmes.byId(programmeId);
-    const further = afterApproval.includes(programme.state);
+    const further = programmeIn.afterApproval.has(programme.state);
     if (!programmeIn.approved.has(programme.state) && !further)
       throw new Refusal('awards.approve.notNow');
     const known = await this.lists.ofProgramme(programmeId);

@@ -35,7 +35,7 @@ export class ClosePublicity {
     const objections = await this.objections.ofProgramme(programmeId);
     const waiting = objections.filter(({ state }) => objectionIn.received.has(state));
     if (waiting.length) throw new Refusal('awards.publicity.undecided', { count: waiting.length });
-    const open = objections.filter(({ state }) => openStates.includes(state));
+    const open = objections.filter(({ state }) => objectionIn.open.has(state));
     const event = !programmeIn.publicity.has(programme.state)
       ? 'concludeObjections'
       : open.length
@@ -55,4 +55,3 @@ const actors = {
   submitForApproval: ['Approver', 'CityRegistrar'],
   concludeObjections: ['Approver'],
 } as const;
-const openStates = ['AcceptedForReview', 'UnderReview'];

@@ -1,15 +1,17 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import type { Actor } from '../../web/actor.js';
-import { AwardList } from '../award-list.entity.js';
-import type { Notice } from '../notice.entity.js';
+import { AwardList } from './award-list.entity.js';
+import type { Notice } from '../notices/notice.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
-import { ReReview } from '../re-review.entity.js';
+import { ReReview } from '../objections/re-review.entity.js';
 import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
 
 /** The corrected list is public: those it re-examined enter a full period of their own, or leave. */
 @Injectable()
@@ -44,7 +46,7 @@ export class PostCorrectedList {
       await this.database.repo(ReReview).update({ id }, { noticeId: notice.id });
     }
     const lists = this.database.repo(AwardList);
-    const own = { programmeId, kind: 'proposed', state: 'Posted' } as const;
+    const own = { programmeId, kind: 'proposed', state: In([...listIn.posted]) } as const;
     await lists.update(own, { state: 'Superseded' });
     await lists.update(list.id, { state: 'Posted', publishedOn: notice.postedOn });
   }

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
@@ -11,12 +12,12 @@ import { countWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { Actor } from '../../web/actor.js';
-import { AwardList } from '../award-list.entity.js';
+import { AwardList } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash } from '../lists/list-rows.js';
-import type { Notice, NoticeKind } from '../notice.entity.js';
+import type { Notice, NoticeKind } from './notice.entity.js';
 import { EndProgramme } from '../termination/end-programme.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
@@ -119,7 +120,11 @@ export class NoticeEffects {
     const list = await this.publishList(actor, notice, postedOn);
     const published = await this.database
       .repo(AwardList)
-      .countBy({ programmeId: notice.programmeId, kind: 'award', state: 'Published' });
+      .countBy({
+        programmeId: notice.programmeId,
+        kind: 'award',
+        state: In([...listIn.published]),
+      });
     await this.move(actor, notice.programmeId, 'publish', {
       documentNumberAssigned: list.documentNumber !== null,
       outputsOfOneVersion: published === 1,
@@ -131,7 +136,9 @@ export class NoticeEffects {
   private async correct(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
     const before = await this.database
       .repo(AwardList)
-      .find({ where: { programmeId: notice.programmeId, kind: 'award', state: 'Published' } });
+      .find({
+        where: { programmeId: notice.programmeId, kind: 'award', state: In([...listIn.published]) },
+      });
     await this.publishList(actor, notice, postedOn);
     for (const { id } of before) await this.database.repo(AwardList).update(id, superseded);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { StandingSummary } from '../standing.entity.js';
+import type { StandingSummary } from './standing.entity.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { quotedList } from '../../database/quoted-list.js';
 

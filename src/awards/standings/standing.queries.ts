@@ -6,7 +6,7 @@ import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import type { Working } from '../../rules/provenance/working.js';
 import type { CategoryInputs, LockedCategory } from '../../rules/provenance/results-bundle.js';
 import { missing } from '../../rules/refusal.js';
-import type { StandingSummary } from '../standing.entity.js';
+import type { StandingSummary } from './standing.entity.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { quotedList } from '../../database/quoted-list.js';

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
@@ -11,8 +12,8 @@ import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
-import { ReReview } from '../re-review.entity.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { ReReview } from '../objections/re-review.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
 import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
@@ -123,7 +124,7 @@ export class WitnessLock {
   ): Promise<void> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
     const locks = await this.database.repo(StandingLock).find({
-      where: { programmeId, state: 'Locked' },
+      where: { programmeId, state: In([...lockIn.locked]) },
       select: { id: true, categoryId: true, firstBy: true, secondBy: true, witnessedBy: true },
     });
     const judged = await this.database.rows<{ categoryId: string }>(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlValue } from '../../database/reader.js';
 import { Database } from '../../database/database.js';
-import type { TitleState } from '../../rules/lifecycle/title-lifecycle.js';
 import { containing } from './search-form.js';
+import type { TitleState } from '../../rules/lifecycle/title-lifecycle.js';
 import { titleIn } from '../../rules/lifecycle/title-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 

@@ -102,10 +102,9 @@ export class BoardController {
 
 /** The chosen programme, else the announced one that is not over, else the one being prepared. */
 function inHand(programmes: readonly ProgrammeRow[], chosen?: string): ProgrammeRow | null {
-  const idle = ['Preparing', 'InForce', 'Archived', 'Cancelled'];
   return (
     programmes.find(({ id }) => id === chosen) ??
-    programmes.find(({ state }) => !idle.includes(state)) ??
+    programmes.find(({ state }) => !programmeIn.idle.has(state)) ??
     programmes.find(({ state }) => programmeIn.preparing.has(state)) ??
     programmes.find(({ state }) => programmeIn.inForce.has(state)) ??
     null

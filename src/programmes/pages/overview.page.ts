@@ -69,15 +69,13 @@ export interface OverviewRows {
   readonly extensions: readonly ExtensionRow[];
 }
 
-const ENDED = ['Publicity', 'ObjectionHandling', 'Approved', 'Published', 'Conferred', 'InForce'];
-
 export function overviewPage(rows: OverviewRows) {
   return (context: PageContext): OverviewPage => {
     const { t, lang, actor } = context;
     const { programme, basis } = rows;
     const { state } = programme;
     const preparing = programmeIn.preparing.has(state);
-    const over = [...ENDED, 'Archived', 'Cancelled'].includes(state);
+    const over = programmeIn.settled.has(state);
     const announcement = preparing
       ? (stepViews(programme, rows.findings, rows.categories, context)[0] ?? null)
       : null;

@@ -45,13 +45,15 @@ export const programmeIn = {
   conferred: of('Conferred'),
   mayConfer: of('Conferred', 'InForce'),
   inForce: of('InForce'),
-  /** From the public notice on, until the file is closed. */
-  afterSelection: of(
+  /** The public notice is posted, or there will be none: the selection asks for nothing more. */
+  settled: of(
     'Publicity',
     'ObjectionHandling',
     'Approved',
     'Published',
     'Conferred',
     'InForce',
+    'Archived',
+    'Cancelled',
   ),
 } as const;

@@ -1,4 +1,3 @@
-import { awaitsRenewal, checkPointOf } from '../screening/check-point-of.js';
 import { formatHundredths, formatInstant } from '../../../text/format.js';
 import type { StatusTag } from '../../../web/component-models.js';
 import type {
@@ -21,6 +20,7 @@ import type { ScreeningDecisionRow } from '../screening/screening.queries.js';
 import { type ScreeningCheck, checkRows } from './check-rows.js';
 import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { awaitsRenewal, checkPointOf } from '../../../rules/lifecycle/check-point.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
