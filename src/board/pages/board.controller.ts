@@ -20,6 +20,7 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 @Controller()
 export class BoardController {
@@ -103,12 +104,11 @@ export class BoardController {
 
 /** The chosen programme, else the announced one that is not over, else the one being prepared. */
 function inHand(programmes: readonly ProgrammeRow[], chosen?: string): ProgrammeRow | null {
-  const idle = ['Preparing', 'InForce', 'Archived', 'Cancelled'];
   return (
     programmes.find(({ id }) => id === chosen) ??
-    programmes.find(({ state }) => !idle.includes(state)) ??
-    programmes.find(({ state }) => state === 'Preparing') ??
-    programmes.find(({ state }) => state === 'InForce') ??
+    programmes.find(({ state }) => !programmeIn.idle.has(state)) ??
+    programmes.find(({ state }) => programmeIn.preparing.has(state)) ??
+    programmes.find(({ state }) => programmeIn.inForce.has(state)) ??
     null
   );
 }
