@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { projectRoot } from '../../src/config/project-root.js';
 import { playAward } from '../journeys/award.js';
 import { demoCast } from './demo-people.js';
 import { type Engine, StartedProgram } from './started-program.js';
@@ -15,7 +18,7 @@ beforeAll(async () => {
   // One after the other: the first may still have to build the program.
   for (const engine of engines) programs.set(engine, await StartedProgram.start(engine));
 }, 600_000);
-afterAll(() => Promise.all([...programs.values()].map((program) => program.stop())));
+afterAll(() => Promise.all([...programs.values()].map((program) => program.remove())));
 
 describe.each(engines)('what npm start starts on an empty place, %s', (engine) => {
   test('fills it and opens every page that is linked to everybody it lists', async () => {
@@ -43,7 +46,20 @@ describe.each(engines)('the started program on %s', (engine) => {
     await program.moveTo(`${year}-02-25`);
     await playAward(program, await demoCast(program), year);
   }, 600_000);
+
+  test('ends when it is asked to, and held no package both in its bundle and beside it', async () => {
+    const program = programs.get(engine)!;
+    expect([await program.end(), program.words]).toEqual([0, expect.not.stringMatching(/error/i)]);
+    const loaded = new Set(program.loaded().map(packageOf));
+    expect(loaded).toContain('better-sqlite3');
+    const bundled = readFileSync(join(projectRoot, 'dist/bundle/packages.json'), 'utf8');
+    expect((JSON.parse(bundled) as string[]).filter((name) => loaded.has(name))).toEqual([]);
+  });
 });
+
+function packageOf(path: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/.exec(path.split('node_modules/').at(-1)!)![0];
+}
 
 function differenceOf(page: string, text: string, others: ReadonlyMap<string, string>) {
   const lines = text.split('\n');

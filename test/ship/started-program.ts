@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { configKeys } from '../../src/config/config-keys.js';
 import { projectRoot } from '../../src/config/project-root.js';
 import { makeDataSource } from '../../src/database/data-source.js';
 import { Database } from '../../src/database/database.js';
 import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
+import { date } from '../journeys/fields.js';
 import type { Place } from '../journeys/place.js';
 import type { CommandResult } from '../support/run-command.js';
 import { type TestDatabase, makeEmptyPlace } from '../support/test-database.js';
 import { Visitor } from '../support/visitor.js';
-import { date } from '../journeys/fields.js';
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -33,12 +33,18 @@ export class StartedProgram implements Place {
     const place = await makeEmptyPlace(engine);
     const port = await freePort();
     const said: string[] = [];
-    const process = run('bin/start.mjs', [], { ...settingsOf(place), PORT: String(port) }, said);
+    const env = {
+      ...settingsOf(place),
+      PORT: String(port),
+      NODE_OPTIONS: `--require=${join(projectRoot, 'test/ship/record-loaded.cjs')}`,
+      BIAOGAN_LOADED: loadedFile(place),
+    };
+    const process = run('bin/start.mjs', [], env, said);
     const program = new StartedProgram(engine, `http://127.0.0.1:${port}`, place, process, said);
     try {
       await program.answers();
     } catch (error) {
-      await program.stop();
+      await program.remove();
       throw error;
     }
     return program;
@@ -95,16 +101,25 @@ export class StartedProgram implements Place {
     return { status, output: output.join(''), words: said.join('') };
   }
 
-  /** @returns the exit status of `npm start` after it was asked to end */
-  async stop(): Promise<number | null> {
-    await this.database?.onApplicationShutdown();
+  /** Asks it to end, as whoever stops a service does; @returns its exit status */
+  async end(): Promise<number | null> {
     const { process } = this;
     if (process.exitCode === null && process.signalCode === null) {
       process.kill('SIGTERM');
       await once(process, 'close');
     }
-    await this.place.remove();
     return process.exitCode;
+  }
+
+  /** Files that it had loaded from `node_modules` when it ended. */
+  loaded(): string[] {
+    return JSON.parse(readFileSync(loadedFile(this.place), 'utf8')) as string[];
+  }
+
+  async remove(): Promise<void> {
+    await this.database?.onApplicationShutdown();
+    await this.end();
+    await this.place.remove();
   }
 
   private async answers(): Promise<void> {
@@ -120,6 +135,8 @@ export class StartedProgram implements Place {
     throw new Error(`The program did not answer on ${this.address}:\n${this.words}`);
   }
 }
+
+const loadedFile = ({ dataDir }: TestDatabase) => join(dataDir, 'loaded.json');
 
 /** The environment of somebody who typed the command: none of this test's own settings. */
 function settingsOf({ dataDir, databaseUrl }: TestDatabase): Record<string, string | undefined> {
