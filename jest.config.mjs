@@ -12,6 +12,7 @@ export default {
     '/node_modules/',
     process.env.BIAOGAN_BROWSER ? '^$' : '/test/browser/',
     process.env.BIAOGAN_SHIP ? '^$' : '/test/ship/',
+    process.env.BIAOGAN_FAULTS ? '^$' : '/test/faults/',
   ],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

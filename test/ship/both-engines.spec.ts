@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/project-root.js';
 import { playAward } from '../journeys/award.js';
 import { demoCast } from './demo-people.js';
-import { type Engine, StartedProgram } from './started-program.js';
+import type { Engine } from '../support/test-database.js';
+import { StartedProgram } from './started-program.js';
 import { type Walk, walk } from './walk.js';
 
 const engines: readonly Engine[] = process.env.DATABASE_URL ? ['sqlite', 'postgres'] : ['sqlite'];

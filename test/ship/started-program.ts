@@ -11,10 +11,8 @@ import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
 import { date } from '../journeys/fields.js';
 import type { Place } from '../journeys/place.js';
 import type { CommandResult } from '../support/run-command.js';
-import { type TestDatabase, makeEmptyPlace } from '../support/test-database.js';
+import { type Engine, type TestDatabase, makeEmptyDatabase } from '../support/test-database.js';
 import { Visitor } from '../support/visitor.js';
-
-export type Engine = 'sqlite' | 'postgres';
 
 /** What `npm start` starts, in a process of its own on an empty place of one engine. */
 export class StartedProgram implements Place {
@@ -30,7 +28,7 @@ export class StartedProgram implements Place {
   ) {}
 
   static async start(engine: Engine): Promise<StartedProgram> {
-    const place = await makeEmptyPlace(engine);
+    const place = await makeEmptyDatabase(engine);
     const port = await freePort();
     const said: string[] = [];
     const env = {

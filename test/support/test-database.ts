@@ -13,6 +13,8 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
+export type Engine = 'sqlite' | 'postgres';
+
 /**
  * A migrated, empty database of its own: a copy of a template file, or on PostgreSQL (DATABASE_URL)
  * a database made from a template database. Migrating happens once per run, not once per test.
@@ -22,10 +24,10 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
   return server ? postgresCopy(server) : sqliteCopy();
 }
 
-/** An empty place on either engine, where the program has never run. */
-export async function makeEmptyPlace(engine: 'sqlite' | 'postgres'): Promise<TestDatabase> {
-  if (engine === 'sqlite') return sqlitePlace();
+/** A database without a table, for what comes before the newest schema. */
+export async function makeEmptyDatabase(engine?: Engine): Promise<TestDatabase> {
   const server = process.env.DATABASE_URL;
+  if (engine === 'sqlite' || (!engine && !server)) return sqlitePlace();
   if (!server) throw new Error('DATABASE_URL names no PostgreSQL server');
   const place = postgresPlace(server);
   await withAdmin(server, (admin) => admin.query(`CREATE DATABASE ${place.name}`));
