@@ -1,7 +1,7 @@
 import { Account, type AccountKind } from '../../src/accounts/account.entity.js';
 import { Duty } from '../../src/accounts/duty.entity.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
-import { Expert } from '../../src/judging/expert.entity.js';
+import { Expert } from '../../src/judging/experts/expert.entity.js';
 import type { City } from './city.js';
 import { at } from './city.js';
 import type { Dice } from './dice.js';

@@ -6,8 +6,8 @@ import { type TestProgramme, makeProgramme } from '../../test/support/programme.
 import { smallPdf } from '../../test/support/small-files.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { AccountQueries } from '../accounts/account.queries.js';
-import { ScoreSheet } from '../judging/score-sheet.entity.js';
-import { Seat } from '../judging/seat.entity.js';
+import { ScoreSheet } from '../judging/sheets/score-sheet.entity.js';
+import { Seat } from '../judging/panel/seat.entity.js';
 import { Round } from '../programmes/round.entity.js';
 import type { Actor } from '../web/actor.js';
 import { StoreDocument } from './store-document.js';

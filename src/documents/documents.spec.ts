@@ -10,7 +10,7 @@ import { TestApp } from '../../test/support/test-app.js';
 import type { Person } from '../../test/support/people.js';
 import { AccountQueries } from '../accounts/account.queries.js';
 import { newId } from '../database/new-id.js';
-import { ConflictDeclaration } from '../judging/conflict-declaration.entity.js';
+import { ConflictDeclaration } from '../judging/conflicts/conflict-declaration.entity.js';
 import { Round } from '../programmes/round.entity.js';
 import type { Actor } from '../web/actor.js';
 import { PrepareEvidence } from './prepare-evidence.js';

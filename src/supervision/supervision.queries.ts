@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { ConflictState } from '../judging/conflict-declaration.entity.js';
+import type { ConflictState } from '../judging/conflicts/conflict-declaration.entity.js';
 
 export interface LateCorrection {
   readonly merchantName: string;

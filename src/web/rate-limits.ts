@@ -8,6 +8,7 @@ import {
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { patiently } from '../database/patience.js';
 import { type SideFile, openSideFile } from '../database/side-file.js';
 import { TooManyRequests } from './errors/too-many-requests.js';
 
@@ -41,7 +42,7 @@ export class RateLimits implements OnApplicationShutdown {
   /** Takes one point; @throws TooManyRequests with the minutes to wait when none is left */
   async take(name: LimitName, key: string): Promise<void> {
     try {
-      await (await this.limiter(name)).consume(key);
+      await patiently(async () => (await this.limiter(name)).consume(key));
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
       throw new TooManyRequests(Math.max(1, Math.ceil(error.msBeforeNext / 60_000)));
@@ -50,7 +51,7 @@ export class RateLimits implements OnApplicationShutdown {
 
   /** Gives the points back, for example after a sign-in that succeeded. */
   async clear(name: LimitName, key: string): Promise<void> {
-    await (await this.limiter(name)).delete(key);
+    await patiently(async () => (await this.limiter(name)).delete(key));
   }
 
   onApplicationShutdown(): void {
@@ -62,6 +63,8 @@ export class RateLimits implements OnApplicationShutdown {
     if (known) return known;
     const made = this.open(name);
     this.limiters.set(name, made);
+    // A database that was away at the first try is asked again at the next.
+    made.catch(() => this.limiters.delete(name));
     return made;
   }
 

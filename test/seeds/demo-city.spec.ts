@@ -9,7 +9,7 @@ import {
 } from '../../seeds/demo/seed-demo.js';
 import { seedReference } from '../../seeds/reference/seed-reference.js';
 import { ApplicationRecords } from '../../src/applications/application-records.js';
-import { JudgeSheets } from '../../src/judging/judge-sheets.js';
+import { JudgeSheets } from '../../src/judging/sheets/judge-sheets.js';
 import { ProgrammeQueries } from '../../src/programmes/programme.queries.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';

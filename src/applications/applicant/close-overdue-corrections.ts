@@ -4,10 +4,10 @@ import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { Application } from '../application.entity.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { MoveApplication } from '../move-application.js';
 import { correctionEvents, correctionGuards } from './correct-application.js';
-import { lockApplication } from './save-step.js';
 
 interface Overdue {
   readonly id: string;
@@ -50,7 +50,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
 
   private close({ id, applicationId, merchantId, receiptNumber, stage, items }: Overdue) {
     return this.database.transaction(async () => {
-      const application = await lockApplication(this.database, applicationId);
+      const application = await this.database.lock(Application, applicationId);
       if (application.state !== 'CorrectionRequested') return false;
       await this.database.repo(CorrectionRequest).update({ id }, { answeredAt: this.clock.now() });
       await this.move.run({

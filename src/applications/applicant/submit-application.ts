@@ -4,6 +4,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Notify } from '../../notifications/notify.js';
+import { Category } from '../../programmes/category.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -23,7 +24,7 @@ import {
 } from './declarations.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { merchantRole } from './merchant-role.js';
-import { lockApplication, newFigure } from './save-step.js';
+import { newFigure } from './save-step.js';
 import { draftProblems } from './submission-problems.js';
 import { stepVersion } from './step-content.js';
 
@@ -58,7 +59,9 @@ export class SubmitApplication {
     }
     const eligibility = await this.eligibility(file);
     return this.database.transaction(async () => {
-      const row = await lockApplication(this.database, application.id);
+      // The category's row too, so that two submissions cannot read the same last number.
+      await this.database.lock(Category, application.categoryId);
+      const row = await this.database.lock(Application, application.id);
       await this.refuseChanges(file, row);
       const submittedAt = this.clock.now();
       const claims = claimsOf(file);
@@ -149,11 +152,7 @@ export class SubmitApplication {
     if (row.state !== 'Draft' || changed || files !== file.evidence.length) throw conflict();
   }
 
-  /** The category's row is taken first, so that two submissions cannot read the same last number. */
   private async numbers({ application, programme }: ApplicationFile) {
-    await this.database.execute('UPDATE category SET position = position WHERE id = ?', [
-      application.categoryId,
-    ]);
     const others = await this.database.repo(Application).find({
       where: { categoryId: application.categoryId },
       select: { receiptNumber: true, judgingNumber: true },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
-import type { AwardListRow } from '../award-list.entity.js';
+import type { AwardListRow } from './award-list.entity.js';
 import type { Listed } from './list-rows.js';
 
 export interface AwardListRecord {

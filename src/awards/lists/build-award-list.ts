@@ -8,7 +8,7 @@ import { buildBundle } from '../../rules/provenance/build-bundle.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { ListChange, ResultsBundle } from '../../rules/provenance/results-bundle.js';
 import type { Actor } from '../../web/actor.js';
-import { AwardList, type AwardListRow } from '../award-list.entity.js';
+import { AwardList, type AwardListRow } from './award-list.entity.js';
 import { StandingQueries } from '../standings/standing.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { listHash } from './list-rows.js';

@@ -6,7 +6,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Title } from '../title.entity.js';
+import { Title } from '../titles/title.entity.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
 

@@ -10,7 +10,7 @@ import { RequireStep } from '../../programmes/require-step.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { AwardList } from '../award-list.entity.js';
+import { AwardList } from './award-list.entity.js';
 import { StandingQueries } from '../standings/standing.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';

@@ -7,7 +7,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { AwardList } from '../award-list.entity.js';
+import { AwardList } from './award-list.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';

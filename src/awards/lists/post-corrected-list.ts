@@ -3,10 +3,10 @@ import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import type { Actor } from '../../web/actor.js';
-import { AwardList } from '../award-list.entity.js';
-import type { Notice } from '../notice.entity.js';
+import { AwardList } from './award-list.entity.js';
+import type { Notice } from '../notices/notice.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
-import { ReReview } from '../re-review.entity.js';
+import { ReReview } from '../objections/re-review.entity.js';
 import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 

@@ -11,12 +11,12 @@ import { countWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { Actor } from '../../web/actor.js';
-import { AwardList } from '../award-list.entity.js';
+import { AwardList } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash } from '../lists/list-rows.js';
-import type { Notice, NoticeKind } from '../notice.entity.js';
+import type { Notice, NoticeKind } from './notice.entity.js';
 import { EndProgramme } from '../termination/end-programme.js';
 
 /** Working days an application window must have (rule P02). */

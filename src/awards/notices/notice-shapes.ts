@@ -7,7 +7,7 @@ import {
 } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
-import type { NoticeKind } from '../notice.entity.js';
+import type { NoticeKind } from './notice.entity.js';
 import { requireNextNumber } from './document-number.js';
 import type { CorrectedNames } from './corrected-names.js';
 import {

@@ -11,8 +11,8 @@ import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Hold } from '../hold.entity.js';
-import { Objection } from '../objection.entity.js';
+import { Hold } from './hold.entity.js';
+import { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
 
 /** Working days to decide and reply (rule O06). */

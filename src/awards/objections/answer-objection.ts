@@ -5,7 +5,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Objection } from '../objection.entity.js';
+import { Objection } from './objection.entity.js';
 import { ObjectionQueries } from './objection.queries.js';
 
 /** The merchant states its case against the substance; it never learns who objected. */

@@ -10,8 +10,8 @@ import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Hold } from '../hold.entity.js';
-import type { Objection } from '../objection.entity.js';
+import { Hold } from './hold.entity.js';
+import type { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
 

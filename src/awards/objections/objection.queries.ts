@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { ObjectionState } from '../objection.entity.js';
+import type { ObjectionState } from './objection.entity.js';
 
 export interface ObjectionRow {
   readonly id: string;

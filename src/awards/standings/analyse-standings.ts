@@ -5,7 +5,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import type { CategoryInputs } from '../../rules/provenance/results-bundle.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
 
 /** Asks for the sureness of locked standings, once for a lock, from the very input of the lock. */
 @Injectable()

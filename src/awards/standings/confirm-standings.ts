@@ -5,7 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 
 /** The second person computes the hash again and confirms that it is the one the first was shown. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationRecords } from '../../applications/application-records.js';
 import { Database } from '../../database/database.js';
-import { JudgeSheets } from '../../judging/judge-sheets.js';
+import { JudgeSheets } from '../../judging/sheets/judge-sheets.js';
 import {
   type ProgrammeRow,
   ProgrammeQueries,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { StandingSummary } from '../standing.entity.js';
+import type { StandingSummary } from './standing.entity.js';
 
 /** One application whose place, points or outcome differ between two versions of a lock. */
 export interface LockDifference {

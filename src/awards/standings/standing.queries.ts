@@ -6,7 +6,7 @@ import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import type { Working } from '../../rules/provenance/working.js';
 import type { CategoryInputs, LockedCategory } from '../../rules/provenance/results-bundle.js';
 import { missing } from '../../rules/refusal.js';
-import type { StandingSummary } from '../standing.entity.js';
+import type { StandingSummary } from './standing.entity.js';
 
 export interface LockRow {
   readonly id: string;

@@ -6,7 +6,7 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
 import { MoveRounds } from './move-rounds.js';
 
 /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
-import { EndRounds } from '../../judging/end-rounds.js';
+import { EndRounds } from '../../judging/rounds/end-rounds.js';
 import { Notify } from '../../notifications/notify.js';
 import type { Programme } from '../../programmes/programme.entity.js';
 import {
@@ -12,7 +12,7 @@ import {
 import { applicationLifecycle } from '../../rules/lifecycle/application-lifecycle.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import type { Notice } from '../notice.entity.js';
+import type { Notice } from '../notices/notice.entity.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { LEFT_STATES } from '../../rules/lifecycle/application-states.js';
 

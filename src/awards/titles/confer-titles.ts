@@ -20,10 +20,10 @@ import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import type { AwardListRow } from '../award-list.entity.js';
+import type { AwardListRow } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
-import { Title } from '../title.entity.js';
+import { Title } from './title.entity.js';
 
 /** Years a title holds where the rules name no cool-down. */
 const VALID_YEARS = 3;

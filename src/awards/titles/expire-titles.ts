@@ -7,7 +7,7 @@ import { transition } from '../../rules/lifecycle/lifecycle.js';
 import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Title } from '../title.entity.js';
+import { Title } from './title.entity.js';
 
 /** T08: titles whose validity has ended. Pages show it by the clock; this writes it down. */
 @Injectable()

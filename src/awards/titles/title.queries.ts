@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlValue } from '../../database/reader.js';
 import { Database } from '../../database/database.js';
-import type { TitleState } from '../title.entity.js';
+import type { TitleState } from './title.entity.js';
 import { containing } from './search-form.js';
 
 export interface TitleRow {

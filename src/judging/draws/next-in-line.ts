@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { Seat } from '../seat.entity.js';
+import { Seat } from '../panel/seat.entity.js';
 import { Draw } from './draw.entity.js';
 import { firstInLine } from './first-in-line.js';
 

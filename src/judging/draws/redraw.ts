@@ -5,7 +5,7 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { lockPanel } from '../lock-panel.js';
+import { lockPanel } from '../panel/lock-panel.js';
 import { Draw } from './draw.entity.js';
 import { NextInLine } from './next-in-line.js';
 import { membersOf } from './seat-drawn.js';

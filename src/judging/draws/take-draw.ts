@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal } from '../../rules/refusal.js';
 import { Draw, type DrawState } from './draw.entity.js';
 
 export type DrawStep = 'prepare' | 'freeze' | 'commit' | 'witness' | 'reveal' | 'sign' | 'void';
@@ -32,8 +32,7 @@ const AGAIN: readonly ProgrammeState[] = [
  * @throws Refusal `judging.draw.outOfTurn`, `judging.draw.notDrawing`
  */
 export async function takeDraw(database: Database, drawId: string, step: DrawStep): Promise<Draw> {
-  const draw = await database.repo(Draw).findOne({ where: { id: drawId }, ...database.rowLock });
-  if (!draw) throw missing();
+  const draw = await database.lock(Draw, drawId);
   const { state, programmeId, previousId } = draw;
   if (!TURN[step].includes(state)) throw new Refusal('judging.draw.outOfTurn', { step, state });
   if (step === 'sign') return draw;

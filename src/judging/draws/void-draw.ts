@@ -7,8 +7,8 @@ import { refuseSamePerson } from '../../programmes/refuse-same-person.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { lockPanel } from '../lock-panel.js';
-import { Seat } from '../seat.entity.js';
+import { lockPanel } from '../panel/lock-panel.js';
+import { Seat } from '../panel/seat.entity.js';
 import { Draw } from './draw.entity.js';
 import { takeDraw } from './take-draw.js';
 
