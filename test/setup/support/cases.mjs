@@ -137,7 +137,7 @@ export function casesOf({ work, prepared }) {
     },
     'little memory': async () => {
       const tree = clone(folder('little-memory'));
-      const before = limitMemory(160);
+      const before = limitMemory(512);
       await refuses(await npmStart(tree, { before }), 'outOfMemory');
     },
     'a package in pieces': async () => {

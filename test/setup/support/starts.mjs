@@ -13,7 +13,12 @@ function environmentOf({ node, env = {} }) {
     ([name]) => !/^(npm_|NODE_OPTIONS|DATABASE_URL|DATA_DIR|PORT|LANG|LC_)/.test(name),
   );
   const path = node ? [dirname(node), process.env.PATH].join(delimiter) : process.env.PATH;
-  return { ...Object.fromEntries(inherited), PATH: path, ...env };
+  return {
+    ...Object.fromEntries(inherited),
+    PATH: path,
+    npm_config_update_notifier: 'false',
+    ...env,
+  };
 }
 
 /** `npm start` in a tree; `before` are words in front of it, such as those that change the account. */
