@@ -17,6 +17,9 @@ function environmentOf({ node, env = {} }) {
     ...Object.fromEntries(inherited),
     PATH: path,
     npm_config_update_notifier: 'false',
+    // Whether it compiles is the question here, not how fast the result is.
+    CFLAGS: '-O0',
+    CXXFLAGS: '-O0',
     ...env,
   };
 }
