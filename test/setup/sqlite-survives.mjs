@@ -21,7 +21,7 @@ async function strain({ seconds, folder }) {
     if (database.prepare('SELECT 42 AS n').get().n !== 42) throw new Error('a wrong answer');
     new Database(':memory:').prepare('SELECT 1');
     // Enough that lasts for the collector to begin, and idle time for it to finish outside any call.
-    kept = Array.from({ length: 200 }, () => Array(20_000).fill({}));
+    kept = Array.from({ length: 200 }, (_, n) => Array(20_000).fill(n));
     await sleep(20 + Math.random() * 200);
   }
   database.close();

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const patienceSeconds = 900;
 
 /** Settings of whoever runs this must not reach the tree under test. */
-function environmentOf({ node, env = {} }) {
+export function environmentOf({ node, env = {} }) {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(npm_|NODE_OPTIONS|DATABASE_URL|DATA_DIR|PORT|LANG|LC_)/.test(name),
   );
@@ -17,9 +17,6 @@ function environmentOf({ node, env = {} }) {
     ...Object.fromEntries(inherited),
     PATH: path,
     npm_config_update_notifier: 'false',
-    // Whether it compiles is the question here, not how fast the result is.
-    CFLAGS: '-O0',
-    CXXFLAGS: '-O0',
     ...env,
   };
 }

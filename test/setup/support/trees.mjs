@@ -50,7 +50,9 @@ export function nodeBinary(folder, version) {
 /** An npm cache of its own for another account, filled from that of this one. */
 export function copyOfCache(target) {
   const cache = execFileSync('npm', ['config', 'get', 'cache'], { encoding: 'utf8' }).trim();
-  if (existsSync(cache))
-    cpSync(join(cache, '_cacache'), join(target, '_cacache'), { recursive: true });
+  for (const part of ['content-v2', 'index-v5']) {
+    const from = join(cache, '_cacache', part);
+    if (existsSync(from)) cpSync(from, join(target, '_cacache', part), { recursive: true });
+  }
   return target;
 }
