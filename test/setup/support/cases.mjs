@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
+import { offerBinaryOf } from './binary-server.mjs';
 import { countIn, limitMemory, withoutPrograms } from './hardships.mjs';
 import { killedWhen, npmStart, processOf, refuses, said, serves, until } from './starts.mjs';
 import { clone, copyOfCache, nodeBinary, takeOver, unpack } from './trees.mjs';
@@ -23,6 +24,12 @@ export function casesOf({ work, prepared }) {
     }
     return { HOME: home, npm_config_cache: join(home, '.npm') };
   };
+  let offered;
+  /** A start that downloads the compiled component instead of compiling it. */
+  const quickStart = async (tree, options = {}) => {
+    offered ??= await offerBinaryOf(await prepared());
+    return npmStart(tree, { ...options, env: { ...options.env, ...offered } });
+  };
   const freshFrom = async (name, parts) => {
     const tree = clone(folder(name));
     takeOver(await prepared(), tree, parts);
@@ -33,20 +40,20 @@ export function casesOf({ work, prepared }) {
     'clone, locale C': async () =>
       serves(await npmStart(await prepared(), { env: { LC_ALL: 'C' } })),
     'archive without .git, English': async () => {
-      const start = await npmStart(unpack(folder('archive')), { env: { LANG: 'en_US.UTF-8' } });
+      const start = await quickStart(unpack(folder('archive')), { env: { LANG: 'en_US.UTF-8' } });
       await serves(start);
       if (!start.output.includes('Dependencies installed in')) throw new Error('not in English');
     },
     'spaces and Chinese in the path, locale zh_CN': async () => {
       const tree = clone(folder('示范 网商 评选'));
-      await serves(await npmStart(tree, { env: { LC_ALL: 'zh_CN.UTF-8' } }));
+      await serves(await quickStart(tree, { env: { LC_ALL: 'zh_CN.UTF-8' } }));
     },
     'parentheses and quotes in the path': async () =>
       serves(await npmStart(clone(folder("biaogan (1) it's & co")))),
     'another account than root': async () => {
       const tree = clone(folder('account'));
       ownFolder(tree);
-      await serves(await npmStart(tree, { before: asNobody, env: homeOfNobody() }));
+      await serves(await quickStart(tree, { before: asNobody, env: homeOfNobody() }));
     },
     'Node.js 22': async () =>
       serves(await npmStart(clone(folder('node22')), { node: nodeBinary(folder('nodes'), '22') })),
@@ -92,14 +99,14 @@ export function casesOf({ work, prepared }) {
     'killed while installing': async () => {
       const tree = clone(folder('killed-installing'));
       const arrived = () => countIn(tree) > 100;
-      await killedWhen(await npmStart(tree), 'packages', arrived);
-      await serves(await npmStart(tree));
+      await killedWhen(await quickStart(tree), 'packages', arrived);
+      await serves(await quickStart(tree));
     },
     'npm install by hand, killed': async () => {
       const tree = clone(folder('killed-by-hand'));
       const command = ['npm', 'install', '--no-audit', '--no-fund'];
-      await killedWhen(await npmStart(tree, { command }), 'packages', () => countIn(tree) > 300);
-      await serves(await npmStart(tree));
+      await killedWhen(await quickStart(tree, { command }), 'packages', () => countIn(tree) > 300);
+      await serves(await quickStart(tree));
     },
     'killed while compiling': async () => {
       const tree = await freshFrom('killed-compiling', ['node_modules']);
@@ -111,17 +118,17 @@ export function casesOf({ work, prepared }) {
     },
     'killed while building': async () => {
       const tree = await freshFrom('killed-building', ['node_modules']);
-      const start = await npmStart(tree);
+      const start = await quickStart(tree);
       const begun = () => said(start, 'building') && existsSync(join(tree, 'dist'));
       await killedWhen(start, 'the build', begun);
-      await serves(await npmStart(tree));
+      await serves(await quickStart(tree));
     },
     'killed while filling the database': async () => {
       const tree = await freshFrom('killed-filling', ['node_modules', 'dist']);
-      const start = await npmStart(tree);
+      const start = await quickStart(tree);
       const file = () => readdirSync(tree).includes('data') && readdirSync(join(tree, 'data'));
       await killedWhen(start, 'a database', () => file() && file().length > 0);
-      await serves(await npmStart(tree));
+      await serves(await quickStart(tree));
     },
     'npm killed by the system': async () => {
       const start = await npmStart(clone(folder('npm-killed')));
@@ -144,14 +151,14 @@ export function casesOf({ work, prepared }) {
       const tree = await freshFrom('in-pieces', ['node_modules']);
       truncateSync(join(tree, 'node_modules/esbuild/lib/main.js'));
       rmSync(join(tree, 'node_modules/lightningcss/node/index.js'));
-      const start = await npmStart(tree);
+      const start = await quickStart(tree);
       await serves(start);
       if (!said(start, 'packagesDamaged')) throw new Error('the damage was not noticed');
     },
     'a package gone after a good start': async () => {
       const tree = await freshFrom('gone', ['node_modules', 'dist']);
       rmSync(join(tree, 'node_modules/typeorm'), { recursive: true });
-      await serves(await npmStart(tree));
+      await serves(await quickStart(tree));
     },
   };
 }
