@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
 import { recordTable } from '../../test/support/case-tables.js';
 import { makeMerchant } from '../../test/support/merchant.js';
-import { merchantPerson, person } from '../../test/support/people.js';
+import { merchantPerson } from '../../test/support/people.js';
 import { paper, returnFacts, shopFacts } from '../../test/support/register-entries.js';
 import { TestApp } from '../../test/support/test-app.js';
 import type { Actor } from '../web/actor.js';

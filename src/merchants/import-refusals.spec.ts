@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
-import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { makeMerchant } from '../../test/support/merchant.js';
 import { office, type Person } from '../../test/support/people.js';

@@ -13,9 +13,9 @@ import { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import { ApproveLegalBasis } from './approve-legal-basis.js';
 import { EditProgramme } from './edit-programme.js';
-import { PrepareProgramme } from './prepare-programme.js';
+import { type NewProgramme, PrepareProgramme } from './prepare-programme.js';
 import { Programme } from './programme.entity.js';
-import { SaveLegalBasis } from './save-legal-basis.js';
+import { type LegalBasisInput, SaveLegalBasis } from './save-legal-basis.js';
 
 let app: TestApp;
 const registrar = acting('CityRegistrar');
