@@ -8,7 +8,7 @@ import {
 } from '../rules/lifecycle/application-lifecycle.js';
 import { transition } from '../rules/lifecycle/lifecycle.js';
 import type { Actor as Role } from '../rules/lifecycle/roles.js';
-import { Refusal, missing } from '../rules/refusal.js';
+import { Refusal } from '../rules/refusal.js';
 import { Application } from './application.entity.js';
 
 export interface ApplicationMove {
@@ -33,10 +33,7 @@ export class MoveApplication {
 
   async run(move: ApplicationMove): Promise<Application> {
     return this.database.transaction(async () => {
-      const application = await this.database
-        .repo(Application)
-        .findOne({ where: { id: move.applicationId }, ...this.database.rowLock });
-      if (!application) throw missing();
+      const application = await this.database.lock(Application, move.applicationId);
       const result = transition(applicationLifecycle, application.state as never, move.event, move);
       if (!result.ok) throw new Refusal(result.code, result.variables);
       const from = application.state;

@@ -87,22 +87,78 @@ describe('transactions on one SQLite file or PostgreSQL', () => {
   });
 
   test('a page reads committed rows only, and cannot write', async () => {
-    await database.transaction(async () => {
-      await save('d1');
-      expect(await names('d')).toEqual([]);
-      expect(await database.repo(PilotSite).countBy({ name: 'd1' })).toBe(1);
-    });
+    let seenMeanwhile: string[] | undefined;
+    const saved = pause(0).then(() =>
+      database.transaction(async () => {
+        await save('d1');
+        expect(await database.repo(PilotSite).countBy({ name: 'd1' })).toBe(1);
+        while (!seenMeanwhile) await pause(5);
+      }),
+    );
+    await pause(20);
+    seenMeanwhile = await names('d');
+    await saved;
+    expect(seenMeanwhile).toEqual([]);
     expect(await names('d')).toEqual(['d1']);
-    if (database.engine === 'sqlite') {
-      // The native module keeps the error class of whichever spec file loaded it first.
-      const refusal = await database
-        .rows("DELETE FROM pilot_site WHERE name = 'd1' RETURNING id")
-        .then(
-          () => 'written',
-          (error: { message: string }) => error.message,
-        );
-      expect(refusal).toMatch(/readonly/);
-    }
+    // The native module keeps the error class of whichever spec file loaded it first.
+    const refusal = await database
+      .rows("DELETE FROM pilot_site WHERE name = 'd1' RETURNING id")
+      .then(
+        () => 'written',
+        (error: { message: string }) => error.message,
+      );
+    expect(refusal).toMatch(/readonly|read-only/);
+  });
+
+  test('a transaction reads its own rows, and nobody else does before the commit', async () => {
+    const count = "SELECT COUNT(*) AS how_many FROM pilot_site WHERE name LIKE 'g%'";
+    await database.transaction(async () => {
+      await save('g1');
+      expect(await names('g')).toEqual(['g1']);
+      expect(await database.row(count)).toEqual({ howMany: 1 });
+      expect(await database.number(count)).toBe(1);
+    });
+    expect(await names('g')).toEqual(['g1']);
+  });
+
+  test('what is asked at once inside a transaction reaches its connection one by one', async () => {
+    if (database.engine === 'sqlite') return;
+    let asked = 0;
+    let most = 0;
+    await database.transaction(async () => {
+      const client = (await database.repo(PilotSite).queryRunner!.connect()) as {
+        query(...question: unknown[]): Promise<unknown>;
+      };
+      const query = client.query.bind(client);
+      client.query = async (...question) => {
+        asked += 1;
+        most = Math.max(most, asked);
+        return query(...question).finally(() => (asked -= 1));
+      };
+      await Promise.all([names('g'), save('g2'), names('g'), save('g3')]);
+      client.query = query;
+    });
+    expect(most).toBe(1);
+    expect(await names('g')).toEqual(['g1', 'g2', 'g3']);
+  });
+
+  test('reads are counted inside a transaction as outside', async () => {
+    const before = database.readCount;
+    await names('g');
+    await database.transaction(() => names('g'));
+    expect(database.readCount - before).toBe(2);
+  });
+
+  test('more transactions than connections, each with reads, all end', async () => {
+    const all = Array.from({ length: 24 }, (_, number) =>
+      database.transaction(async () => {
+        await pause(20);
+        await names('h');
+        await save(`h${String(number).padStart(2, '0')}`);
+      }),
+    );
+    await Promise.all(all);
+    expect(await names('h')).toHaveLength(24);
   });
 
   test('400 concurrent jobs with random failures lose no acknowledged write and leave no other', async () => {

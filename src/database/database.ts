@@ -1,7 +1,16 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type { DataSource, EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
-import { type Reader, type SqlValue, numbered, openReader } from './reader.js';
+import type {
+  DataSource,
+  EntityManager,
+  EntityTarget,
+  FindOptionsWhere,
+  ObjectLiteral,
+  QueryRunner,
+  Repository,
+} from 'typeorm';
+import { missing } from '../rules/refusal.js';
+import { type Reader, type SqlValue, camelRows, numbered, openReader } from './reader.js';
 
 interface OpenTransaction {
   readonly manager: EntityManager;
@@ -13,6 +22,7 @@ interface OpenTransaction {
 export class Database implements OnApplicationShutdown {
   private readonly open = new AsyncLocalStorage<OpenTransaction>();
   private readonly reader: Reader;
+  private reads = 0;
   /** Transactions that have begun and not ended. */
   private running = 0;
 
@@ -30,9 +40,10 @@ export class Database implements OnApplicationShutdown {
     const afterCommit: OpenTransaction['afterCommit'] = [];
     this.running += 1;
     try {
-      const result = await this.dataSource.transaction((manager) =>
-        this.open.run({ manager, afterCommit }, work),
-      );
+      const result = await this.dataSource.transaction((manager) => {
+        if (this.engine === 'postgres') oneAtATime(manager.queryRunner!);
+        return this.open.run({ manager, afterCommit }, work);
+      });
       for (const effect of afterCommit) await effect();
       return result;
     } finally {
@@ -48,11 +59,21 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * Held until the transaction ends, so that two processes cannot both move one row. SQLite has one
-   * writer and knows no such lock.
+   * The row as it is now, held until the transaction ends: whoever else locks or changes it comes
+   * before or after. SQLite has one writer, so the open transaction itself is the lock. Rows that
+   * belong to it can still be added. Lock first, then decide; the coarser row (programme, category,
+   * round) before the finer, and the journal's head, which `record` takes, last.
+   * @throws Refusal of kind missing when there is no such row
    */
-  get rowLock(): { lock?: { mode: 'pessimistic_write' } } {
-    return this.engine === 'postgres' ? { lock: { mode: 'pessimistic_write' } } : {};
+  async lock<E extends { id: string | number }>(entity: new () => E, id: E['id']): Promise<E> {
+    const transaction = this.open.getStore();
+    if (!transaction) throw new Error(`${entity.name} can be locked in a transaction only.`);
+    const row = await transaction.manager.getRepository(entity).findOne({
+      where: { id } as FindOptionsWhere<E>,
+      ...(this.engine === 'postgres' ? { lock: { mode: 'for_no_key_update' } } : {}),
+    });
+    if (!row) throw missing();
+    return row;
   }
 
   /** Effects on the world (mail, events) wait for the commit and never happen after a rollback. */
@@ -63,20 +84,24 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
-   * Rows of a plain SELECT over committed data, on a connection that cannot write.
+   * Rows of a plain SELECT: inside an open transaction as that transaction sees them, otherwise over
+   * committed data, on a connection that cannot write.
    * SQL in snake_case with `?` for values; keys come back in camelCase.
    */
-  rows<T>(sql: string, values: readonly SqlValue[] = []): Promise<T[]> {
-    return this.reader.rows<T>(sql, values);
+  async rows<T>(sql: string, values: readonly SqlValue[] = []): Promise<T[]> {
+    this.reads += 1;
+    if (!this.open.getStore()) return this.reader.rows<T>(sql, values);
+    return camelRows<T>((await this.execute(sql, values)) as Record<string, unknown>[]);
   }
 
   async row<T>(sql: string, values: readonly SqlValue[] = []): Promise<T | null> {
-    return (await this.reader.rows<T>(sql, values))[0] ?? null;
+    return (await this.rows<T>(sql, values))[0] ?? null;
   }
 
-  /** The one number of a one-row SELECT over committed data: at once on SQLite. */
+  /** The one number of a one-row SELECT, seen as `rows` sees it: outside at once on SQLite. */
   number(sql: string): number | Promise<number> {
-    return this.reader.number(sql);
+    if (!this.open.getStore()) return this.reader.number(sql);
+    return this.execute(sql).then((rows) => Number(Object.values((rows as object[])[0] ?? {})[0]));
   }
 
   /** A statement inside the open transaction (or alone), for bulk work an entity would slow down. */
@@ -87,11 +112,22 @@ export class Database implements OnApplicationShutdown {
 
   /** How many SELECTs pages have made since the start; tests compare it for 1 and 1,000 rows. */
   get readCount(): number {
-    return this.reader.count;
+    return this.reads;
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.reader.close();
+    await this.reader.close();
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
+}
+
+/** A PostgreSQL connection answers one question at a time; what is asked meanwhile waits here. */
+function oneAtATime(runner: QueryRunner): void {
+  const query = runner.query.bind(runner);
+  let last: Promise<unknown> = Promise.resolve();
+  runner.query = ((...question: Parameters<typeof query>) => {
+    const answer = last.then(() => query(...question));
+    last = answer.catch(() => undefined);
+    return answer;
+  }) as QueryRunner['query'];
 }

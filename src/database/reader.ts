@@ -1,16 +1,20 @@
 import SqliteDatabase from 'better-sqlite3';
+import type { Pool, PoolConfig } from 'pg';
 import type { DataSource } from 'typeorm';
 import { camel } from './naming.js';
+import { isBusy, patiently } from './patience.js';
 
 export type SqlValue = string | number | null;
 
-/** Reads committed rows only: SQLite through a second, query-only connection, PostgreSQL its pool. */
+/**
+ * Reads committed rows only, on connections of its own that cannot write: one more on SQLite, a
+ * small pool on PostgreSQL, so that pages and transactions never wait for each other's connections.
+ */
 export interface Reader {
-  readonly count: number;
   rows<T>(sql: string, values: readonly SqlValue[]): Promise<T[]>;
   /** The single number of a row; at once where the engine is in the process. */
   number(sql: string): number | Promise<number>;
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 export function openReader(dataSource: DataSource): Reader {
@@ -20,22 +24,23 @@ export function openReader(dataSource: DataSource): Reader {
 }
 
 class SqliteReader implements Reader {
-  count = 0;
   private readonly file: SqliteDatabase.Database;
   private readonly statements = new Map<string, Prepared>();
   /** Of the few statements without values that ask for one number. */
   private readonly numbers = new Map<string, SqliteDatabase.Statement>();
 
   constructor(path: string) {
-    this.file = new SqliteDatabase(path, { timeout: 5000 });
+    this.file = new SqliteDatabase(path);
     this.file.pragma('query_only = ON');
     this.file.pragma('cache_size = -16000');
+    this.file.pragma('busy_timeout = 0');
   }
 
   async rows<T>(sql: string, values: readonly SqlValue[]): Promise<T[]> {
-    this.count += 1;
-    const { statement, keys } = this.prepare(sql);
-    const tuples = statement.all(...values) as unknown[][];
+    const { tuples, keys } = await patiently(() => {
+      const prepared = this.prepare(sql);
+      return { keys: prepared.keys, tuples: prepared.statement.all(...values) as unknown[][] };
+    });
     return tuples.map((tuple) => {
       const row: Record<string, unknown> = {};
       for (let i = 0; i < keys.length; i += 1) row[keys[i]!] = tuple[i];
@@ -43,7 +48,16 @@ class SqliteReader implements Reader {
     });
   }
 
-  number(sql: string): number {
+  number(sql: string): number | Promise<number> {
+    try {
+      return this.numberNow(sql);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      return patiently(() => this.numberNow(sql));
+    }
+  }
+
+  private numberNow(sql: string): number {
     let statement = this.numbers.get(sql);
     if (!statement) {
       statement = this.file.prepare(sql).pluck(true);
@@ -72,31 +86,52 @@ interface Prepared {
   readonly keys: readonly string[];
 }
 
+/** Connections that pages read on, beside those of the transactions. */
+const READERS = 6;
+
 class PostgresReader implements Reader {
-  count = 0;
-  constructor(private readonly dataSource: DataSource) {}
+  private readonly pool: Pool;
+
+  constructor(dataSource: DataSource) {
+    const { url, extra } = dataSource.options as { url: string; extra?: PoolConfig };
+    // The driver's own copy of the library, so that both pools read types alike.
+    const { postgres } = dataSource.driver as unknown as { postgres: { Pool: typeof Pool } };
+    this.pool = new postgres.Pool({
+      ...extra,
+      connectionString: url,
+      max: READERS,
+      onConnect: async (client) => {
+        await extra?.onConnect?.(client);
+        await client.query('SET default_transaction_read_only = on');
+      },
+    });
+    // A connection lost while idle is replaced at the next question.
+    this.pool.on('error', () => undefined);
+  }
 
   async rows<T>(sql: string, values: readonly SqlValue[]): Promise<T[]> {
-    this.count += 1;
-    const rows = await this.dataSource.query<Record<string, unknown>[]>(numbered(sql), [...values]);
-    const first = rows[0];
-    if (!first) return [];
-    const keys = Object.keys(first).map((key) => [key, camel(key)] as const);
-    return rows.map((row) => {
-      const renamed: Record<string, unknown> = {};
-      for (const [from, to] of keys) renamed[to] = row[from];
-      return renamed as T;
-    });
+    const { rows } = await this.pool.query<Record<string, unknown>>(numbered(sql), [...values]);
+    return camelRows<T>(rows);
   }
 
   async number(sql: string): Promise<number> {
-    const [row] = await this.dataSource.query<Record<string, number>[]>(sql);
-    return Object.values(row ?? {})[0] ?? 0;
+    const { rows } = await this.pool.query<Record<string, number>>(sql);
+    return Object.values(rows[0] ?? {})[0] ?? 0;
   }
 
-  close(): void {
-    // The pool belongs to the data source.
+  close(): Promise<void> {
+    return this.pool.end();
   }
+}
+
+/** Rows as the drivers give them, with the names that the program uses. */
+export function camelRows<T>(rows: readonly Record<string, unknown>[]): T[] {
+  const keys = Object.keys(rows[0] ?? {}).map((key) => [key, camel(key)] as const);
+  return rows.map((row) => {
+    const renamed: Record<string, unknown> = {};
+    for (const [from, to] of keys) renamed[to] = row[from];
+    return renamed as T;
+  });
 }
 
 const numberedSql = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
+import { ChainHead } from './chain-head.entity.js';
 import { type ChainLink, linkHash } from './chain.js';
 import { JournalEntry } from './journal-entry.entity.js';
 
@@ -27,12 +28,15 @@ export class Journal {
     private readonly clock: Clock,
   ) {}
 
-  /** Writes one entry in the caller's transaction and returns the new head of the chain. */
+  /**
+   * Writes one entry in the caller's transaction and returns the new head of the chain. The head's row
+   * is held until that transaction ends, so entries are written one after another.
+   */
   async record(fact: JournalFact): Promise<string> {
     return this.database.transaction(async () => {
-      const head = await this.takeHead(fact.changesPublicPages ? 1 : 0);
+      const head = await this.database.lock(ChainHead, 1);
       const link: ChainLink = {
-        sequence: head.sequence,
+        sequence: head.sequence + 1,
         at: this.clock.now(),
         actorId: fact.actorId,
         actorRole: fact.actorRole,
@@ -46,21 +50,12 @@ export class Journal {
       await this.database
         .repo(JournalEntry)
         .insert({ ...link, previousHash: head.hash, hash } as never);
-      await this.database.execute('UPDATE chain_head SET hash = ? WHERE id = 1', [hash]);
+      await this.database.repo(ChainHead).update(head.id, {
+        sequence: link.sequence,
+        hash,
+        publicGeneration: head.publicGeneration + (fact.changesPublicPages ? 1 : 0),
+      });
       return hash;
     });
   }
-
-  /** Takes the next number; the UPDATE locks the row, so entries are written one after another. */
-  private async takeHead(generations: number): Promise<{ sequence: number; hash: string }> {
-    const result = (await this.database.execute(
-      `UPDATE chain_head SET sequence = sequence + 1, public_generation = public_generation + ?
-       WHERE id = 1 RETURNING sequence, hash`,
-      [generations],
-    )) as Rows | [Rows, number];
-    const rows = (Array.isArray(result[0]) ? result[0] : result) as Rows;
-    return rows[0]!;
-  }
 }
-
-type Rows = { sequence: number; hash: string }[];

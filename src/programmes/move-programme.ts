@@ -5,7 +5,7 @@ import { Journal } from '../journal/journal.js';
 import { transition } from '../rules/lifecycle/lifecycle.js';
 import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import type { Actor as Role } from '../rules/lifecycle/roles.js';
-import { Refusal, missing } from '../rules/refusal.js';
+import { Refusal } from '../rules/refusal.js';
 import { Programme } from './programme.entity.js';
 
 export interface ProgrammeMove {
@@ -29,10 +29,7 @@ export class MoveProgramme {
 
   async run(move: ProgrammeMove): Promise<Programme> {
     return this.database.transaction(async () => {
-      const programme = await this.database
-        .repo(Programme)
-        .findOne({ where: { id: move.programmeId }, ...this.database.rowLock });
-      if (!programme) throw missing();
+      const programme = await this.database.lock(Programme, move.programmeId);
       const result = transition(programmeLifecycle, programme.state as never, move.event, move);
       if (!result.ok) throw new Refusal(result.code, result.variables);
       const from = programme.state;

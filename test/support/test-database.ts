@@ -1,10 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { foundationMark } from '../../migrations/0001-foundation.js';
 import { migrations } from '../../migrations/index.js';
+import { projectRoot } from '../../src/config/project-root.js';
 import { makeDataSource, sqliteFile } from '../../src/database/data-source.js';
 import { entities } from '../../src/entities.js';
 
@@ -14,8 +23,12 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-const shape = createHash('sha256')
-  .update(foundationMark + migrations.length)
+/** Whatever a migration is made of: while one is being written, the old template is another's. */
+const sources = join(projectRoot, 'migrations');
+const shape = readdirSync(sources, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .sort()
+  .reduce((hash, name) => hash.update(readFileSync(join(sources, name))), createHash('sha256'))
   .digest('hex')
   .slice(0, 12);
 
@@ -27,6 +40,16 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), 'biaogan-test-'));
   const server = process.env.DATABASE_URL;
   return server ? postgresCopy(server, dataDir) : sqliteCopy(dataDir);
+}
+
+/** A database without a table, for what comes before the newest schema. */
+export async function makeEmptyDatabase(): Promise<TestDatabase> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'biaogan-test-'));
+  const server = process.env.DATABASE_URL;
+  if (!server) return sqlitePlace(dataDir);
+  const name = newName();
+  await withAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name}`));
+  return postgresPlace(server, name, dataDir);
 }
 
 async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
@@ -42,6 +65,10 @@ async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
   }
   mkdirSync(dataDir, { recursive: true });
   copyFileSync(sqliteFile(template), sqliteFile(dataDir));
+  return sqlitePlace(dataDir);
+}
+
+function sqlitePlace(dataDir: string): TestDatabase {
   return {
     databaseUrl: null,
     dataDir,
@@ -50,7 +77,7 @@ async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
 }
 
 async function postgresCopy(server: string, dataDir: string): Promise<TestDatabase> {
-  const name = `biaogan_test_${randomBytes(6).toString('hex')}`;
+  const name = newName();
   const template = `biaogan_template_${shape}`;
   await withAdmin(server, async (admin) => {
     await admin.query('SELECT pg_advisory_lock(20130621)');
@@ -63,6 +90,14 @@ async function postgresCopy(server: string, dataDir: string): Promise<TestDataba
     await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     await admin.query('SELECT pg_advisory_unlock(20130621)');
   });
+  return postgresPlace(server, name, dataDir);
+}
+
+function newName(): string {
+  return `biaogan_test_${randomBytes(6).toString('hex')}`;
+}
+
+function postgresPlace(server: string, name: string, dataDir: string): TestDatabase {
   return {
     databaseUrl: named(server, name),
     dataDir,

@@ -5,11 +5,11 @@ import { Notify } from '../../notifications/notify.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
+import { Application } from '../application.entity.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { MoveApplication } from '../move-application.js';
 import { type ApplicationFile, claimsOf } from './application-file.js';
 import { merchantRole } from './merchant-role.js';
-import { lockApplication } from './save-step.js';
 import { contentHash } from './submit-application.js';
 
 /** Sends a corrected application back to the office that asked (A05), with its due day kept. */
@@ -29,7 +29,7 @@ export class CorrectApplication {
       throw new Refusal('applications.correction.overdue');
     }
     await this.database.transaction(async () => {
-      await lockApplication(this.database, application.id);
+      await this.database.lock(Application, application.id);
       await this.database
         .repo(CorrectionRequest)
         .update({ id: correction.id }, { answeredAt: this.clock.now() });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import { Application, type ApplicationAnswers } from '../application.entity.js';
 import { Figure } from '../figure.entity.js';
 import type { ApplicationFile } from './application-file.js';
@@ -30,7 +30,7 @@ export class SaveStep {
   async run(file: ApplicationFile, change: StepChange): Promise<{ version: string }> {
     if (!isAnythingOpen(file.open)) throw new Refusal('applications.locked');
     return this.database.transaction(async () => {
-      const application = await lockApplication(this.database, file.application.id);
+      const application = await this.database.lock(Application, file.application.id);
       if (application.state !== file.application.state) throw conflict();
       const stored = await this.figures(application.id);
       const before = contentOf(change.step, file.lists, {
@@ -80,14 +80,6 @@ export class SaveStep {
       await repo.insert(added.map(([key, claimed]) => newFigure(applicationId, key, claimed)));
     }
   }
-}
-
-/** Takes the row for this transaction on both engines, so that two savers come one after the other. */
-export async function lockApplication(database: Database, id: string): Promise<Application> {
-  await database.execute('UPDATE application SET version = version WHERE id = ?', [id]);
-  const application = await database.repo(Application).findOneBy({ id });
-  if (!application) throw missing();
-  return application;
 }
 
 export function newFigure(applicationId: string, key: string, claimed: string | null) {

@@ -4,6 +4,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Notify } from '../../notifications/notify.js';
+import { Category } from '../../programmes/category.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -23,9 +24,10 @@ import {
 } from './declarations.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { merchantRole } from './merchant-role.js';
-import { lockApplication, newFigure } from './save-step.js';
+import { newFigure } from './save-step.js';
 import { draftProblems } from './submission-problems.js';
 import { stepVersion } from './step-content.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 export interface Submission {
   readonly declarations: GivenDeclarations;
@@ -52,13 +54,15 @@ export class SubmitApplication {
     given: Submission,
   ): Promise<{ receiptNumber: string }> {
     const { application, programme, window } = file;
-    if (application.state !== 'Draft') throw new Refusal('applications.locked');
+    if (!applicationIn.draft.has(application.state)) throw new Refusal('applications.locked');
     if (!window?.open || this.clock.now() >= window.acceptsUntil) {
       throw new Refusal('applications.submit.closed');
     }
     const eligibility = await this.eligibility(file);
     return this.database.transaction(async () => {
-      const row = await lockApplication(this.database, application.id);
+      // The category's row too, so that two submissions cannot read the same last number.
+      await this.database.lock(Category, application.categoryId);
+      const row = await this.database.lock(Application, application.id);
       await this.refuseChanges(file, row);
       const submittedAt = this.clock.now();
       const claims = claimsOf(file);
@@ -146,14 +150,11 @@ export class SubmitApplication {
       (step) => stepVersion(now, step) !== stepVersion(file, step),
     );
     const files = await this.database.repo(EvidenceLink).countBy({ applicationId: row.id });
-    if (row.state !== 'Draft' || changed || files !== file.evidence.length) throw conflict();
+    if (!applicationIn.draft.has(row.state) || changed || files !== file.evidence.length)
+      throw conflict();
   }
 
-  /** The category's row is taken first, so that two submissions cannot read the same last number. */
   private async numbers({ application, programme }: ApplicationFile) {
-    await this.database.execute('UPDATE category SET position = position WHERE id = ?', [
-      application.categoryId,
-    ]);
     const others = await this.database.repo(Application).find({
       where: { categoryId: application.categoryId },
       select: { receiptNumber: true, judgingNumber: true },

@@ -4,7 +4,7 @@ import { Journal } from '../../journal/journal.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair } from '../acting.js';
-import { AwardList } from '../award-list.entity.js';
+import { AwardList } from './award-list.entity.js';
 
 /** The supervisor's own report on the course of the selection; approval waits for it. */
 @Injectable()

@@ -8,8 +8,8 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
-import { NoticeDraft } from '../notice-draft.entity.js';
-import { Notice, type NoticeKind } from '../notice.entity.js';
+import { NoticeDraft } from './notice-draft.entity.js';
+import { Notice, type NoticeKind } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';
 import { NoticeQueries } from './notice.queries.js';
 

@@ -11,9 +11,10 @@ import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Hold } from '../hold.entity.js';
-import { Objection } from '../objection.entity.js';
+import { Hold } from './hold.entity.js';
+import { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** Working days to decide and reply (rule O06). */
 const DECIDE_DAYS = 10;
@@ -83,7 +84,7 @@ export class AcceptObjection {
       since: this.clock.now(),
       endedAt: null,
     });
-    if (application.state === 'InPublicity') {
+    if (applicationIn.inPublicity.has(application.state)) {
       await this.moveApplication.run({
         applicationId,
         event: 'holdForObjection',

@@ -9,7 +9,7 @@ import {
 import type { Role } from '../../rules/lifecycle/roles.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { Objection } from '../objection.entity.js';
+import { Objection } from './objection.entity.js';
 
 export interface ObjectionMover {
   readonly actor: Actor;

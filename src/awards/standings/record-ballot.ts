@@ -6,7 +6,7 @@ import { Journal } from '../../journal/journal.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Ballot } from '../ballot.entity.js';
+import { Ballot } from './ballot.entity.js';
 import { StandingQueries } from './standing.queries.js';
 
 /** Counts of the committee's secret ballot between tied applications; the standings are then computed anew. */

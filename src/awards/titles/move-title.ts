@@ -11,7 +11,7 @@ import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
 import { PrepareNotice } from '../notices/prepare-notice.js';
-import { Title } from '../title.entity.js';
+import { Title } from './title.entity.js';
 
 export const titleEvents = [
   'startReview',

@@ -6,19 +6,21 @@ import { isUniqueViolation } from '../../database/unique-violation.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
+import { Round } from '../../programmes/round.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
 import { type SeatOnApplication, pairKey } from '../../rules/rounds/sheet-assignment.js';
 import type { Actor } from '../../web/actor.js';
-import { IssueSheets } from '../issue-sheets.js';
-import { lockPanel } from '../lock-panel.js';
+import { IssueSheets } from '../sheets/issue-sheets.js';
+import { lockPanel } from '../panel/lock-panel.js';
 import { assignmentObstacles } from './assignment-obstacles.js';
 import { Assignment, type AssignmentMode } from './assignment.entity.js';
 import { AssignmentQueries } from './assignment.queries.js';
 import { AssignmentPreviews } from './assignment-previews.js';
 import { type RoundState, RoundFactsQueries } from './round-facts.js';
 import { withdrawUntouched } from './withdraw-untouched.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 export interface AssignmentDecision {
   readonly mode: AssignmentMode;
@@ -56,7 +58,7 @@ export class ApplyAssignment {
     await this.database.transaction(async () => {
       await lockPanel(this.database, round.categoryId);
       // Signing, recusal and re-scoring hold the round's row, so they come before or after.
-      await this.database.execute('UPDATE round SET version = version WHERE id = ?', [roundId]);
+      await this.database.lock(Round, roundId);
       const now = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId);
       const rows = await this.assignments.rounds(programmeId);
       const row = rows.find((one) => one.roundId === roundId);
@@ -70,7 +72,7 @@ export class ApplyAssignment {
           : await this.planned(state, given.preview);
       const number = (state.inForce?.number ?? 0) + 1;
       await this.store(actor, roundId, number, given.reason, decided);
-      const changed = now.state === 'Open' ? await this.reissue(now, state, decided) : null;
+      const changed = roundIn.open.has(now.state) ? await this.reissue(now, state, decided) : null;
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',

@@ -4,7 +4,7 @@ import { Journal } from '../../journal/journal.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { ExpertQueries } from '../expert.queries.js';
+import { ExpertQueries } from '../experts/expert.queries.js';
 import { Draw } from './draw.entity.js';
 import { takeDraw } from './take-draw.js';
 

@@ -3,6 +3,7 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { StoreDocument } from '../../../documents/store-document.js';
 import { Notify } from '../../../notifications/notify.js';
+import { Category } from '../../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
@@ -99,11 +100,8 @@ export class SignOpinion {
       throw new Refusal('review.signature.rankMissing');
     }
     const { divisionCode, categoryId } = opinion;
-    // Takes the rows, so that two approvers cannot sign the same rank at the same moment.
-    await this.database.execute(
-      'UPDATE recommendation SET rank = rank WHERE division_code = ? AND category_id = ?',
-      [divisionCode, categoryId],
-    );
+    // Two approvers cannot sign the same rank at the same moment.
+    await this.database.lock(Category, categoryId);
     const all = await this.database
       .repo(Recommendation)
       .findBy({ divisionCode, categoryId, conclusion: 'recommend' });
