@@ -32,7 +32,7 @@ export class RecordStep {
     const { programmeId, guard, text } = given;
     const programme = await this.programmes.byId(programmeId);
     const { state } = programme;
-    const rule = ATTESTATIONS.find((one) => one.guard === guard && one.states.includes(state));
+    const rule = ATTESTATIONS.find((one) => one.guard === guard && one.states.has(state));
     if (!rule) throw missing();
     const role = actingRole(actor, rule.roles, programmeId);
     if (rule.afterLimit) {

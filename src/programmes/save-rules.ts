@@ -19,6 +19,8 @@ import { Round } from './round.entity.js';
 import { roundKindsOf, roundsFor } from './rounds-for.js';
 import { RuleVersion } from './rule-version.entity.js';
 import { WithdrawBasisApproval } from './withdraw-basis-approval.js';
+import { roundIn } from '../rules/lifecycle/round-groups.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
 export interface RulesInput {
   readonly programmeId: string;
@@ -146,10 +148,10 @@ export class SaveRules {
     const codeOf = new Map(categories.map(({ id, code }) => [id, code]));
     const idle = rounds.filter(
       (round) =>
-        round.state === 'Planned' &&
+        roundIn.planned.has(round.state) &&
         !roundKindsOf(rules, codeOf.get(round.categoryId) ?? '').includes(round.kind),
     );
-    if (idle.length && programme.state === 'Preparing') await repo.remove(idle);
+    if (idle.length && programmeIn.preparing.has(programme.state)) await repo.remove(idle);
   }
 }
 

@@ -4,6 +4,7 @@ import { ConfigError } from '../config/config-error.js';
 import { RunCalculations } from '../jobs/run-calculations.js';
 import { createApp } from '../main.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
+import { PurgeExpired } from '../web/purge-expired.js';
 import { prepareFirstStart } from './first-start.js';
 import { prepareDatabase, startAlone } from './prepare-database.js';
 
@@ -30,6 +31,7 @@ export const serve: Command = {
       throw new ConfigError(sentence, { port: String(config.port), host: config.host });
     }
     app.get(PhaseClock).start((error) => say(String(error)));
+    app.get(PurgeExpired).start((error) => say(String(error)));
     app.get(RunCalculations).start();
     say(t('cli.serve.ready', { url: config.publicUrl }));
     await new Promise<void>((resolve) => {

@@ -80,6 +80,11 @@ export class Visitor {
     return this.arrive(path, answer);
   }
 
+  /** Sends any body as any type of content. */
+  async send(path: string, type: string, body: string): Promise<this> {
+    return this.arrive(path, await this.agent.post(path).set('content-type', type).send(body));
+  }
+
   /** A cookie as this browser would send it, `name=value`. */
   cookie(name: string): string {
     const { value } = this.agent.jar.getCookie(name, CookieAccessInfo.All) ?? { value: '' };

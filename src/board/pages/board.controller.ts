@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
@@ -7,7 +7,7 @@ import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import type { Submitted } from '../../web/forms/submitted.js';
-import { Form, Me } from '../../web/http/parameters.js';
+import { Asked, Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { OfficeTaskQueries } from '../office-tasks.queries.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
@@ -20,6 +20,7 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 @Controller()
 export class BoardController {
@@ -39,7 +40,7 @@ export class BoardController {
 
   @Get('office')
   @Access('office.read')
-  async show(@Me() me: Actor, @Query('programme') chosen?: string) {
+  async show(@Me() me: Actor, @Asked('programme') chosen?: string) {
     await this.phaseClock.run();
     return this.board(me, chosen, null);
   }
@@ -103,12 +104,11 @@ export class BoardController {
 
 /** The chosen programme, else the announced one that is not over, else the one being prepared. */
 function inHand(programmes: readonly ProgrammeRow[], chosen?: string): ProgrammeRow | null {
-  const idle = ['Preparing', 'InForce', 'Archived', 'Cancelled'];
   return (
     programmes.find(({ id }) => id === chosen) ??
-    programmes.find(({ state }) => !idle.includes(state)) ??
-    programmes.find(({ state }) => state === 'Preparing') ??
-    programmes.find(({ state }) => state === 'InForce') ??
+    programmes.find(({ state }) => !programmeIn.idle.has(state)) ??
+    programmes.find(({ state }) => programmeIn.preparing.has(state)) ??
+    programmes.find(({ state }) => programmeIn.inForce.has(state)) ??
     null
   );
 }

@@ -10,6 +10,7 @@ import { toneOf } from '../programme-tone.js';
 import { basisRows } from './legal-basis.page.js';
 import { officeCrumbs } from '../office-crumbs.js';
 import { type StepView, stepViews } from '../step-views.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -68,15 +69,13 @@ export interface OverviewRows {
   readonly extensions: readonly ExtensionRow[];
 }
 
-const ENDED = ['Publicity', 'ObjectionHandling', 'Approved', 'Published', 'Conferred', 'InForce'];
-
 export function overviewPage(rows: OverviewRows) {
   return (context: PageContext): OverviewPage => {
     const { t, lang, actor } = context;
     const { programme, basis } = rows;
     const { state } = programme;
-    const preparing = state === 'Preparing';
-    const over = [...ENDED, 'Archived', 'Cancelled'].includes(state);
+    const preparing = programmeIn.preparing.has(state);
+    const over = programmeIn.settled.has(state);
     const announcement = preparing
       ? (stepViews(programme, rows.findings, rows.categories, context)[0] ?? null)
       : null;

@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Access } from '../../web/access/access.decorator.js';
 import { allows } from '../../web/access/policies.js';
 import type { Actor } from '../../web/actor.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
-import { Me, RawBody } from '../../web/http/parameters.js';
+import { Asked, Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { ProgrammeGuards } from '../programme-guards.js';
 import { ProgrammeQueries } from '../programme.queries.js';
@@ -25,7 +25,7 @@ export class RulesController {
 
   @Get()
   @Access('office.read')
-  async show(@Me() me: Actor, @Param('id') id: string, @Query('tab') tab?: string) {
+  async show(@Me() me: Actor, @Param('id') id: string, @Asked('tab') tab?: string) {
     return this.page(me, id, { tab: tab ?? '' });
   }
 

@@ -1,10 +1,12 @@
 import type { ProgrammeState } from '../lifecycle/programme-states.js';
 import type { Role } from '../lifecycle/roles.js';
 import type { AttestedFact, ProgrammeGuard } from './guard-facts.js';
+import { programmeIn } from '../lifecycle/programme-groups.js';
+import type { StateGroup } from '../lifecycle/state-group.js';
 
 export interface Attestation {
   readonly guard: ProgrammeGuard;
-  readonly states: readonly ProgrammeState[];
+  readonly states: StateGroup<ProgrammeState>;
   readonly roles: readonly Role[];
   /** The planned days of the state must be over before it may be recorded. */
   readonly afterLimit?: true;
@@ -18,36 +20,39 @@ export interface Attestation {
 export const ATTESTATIONS: readonly Attestation[] = [
   {
     guard: 'divisionOpinionsSignedOrTakenOver',
-    states: ['DivisionReview'],
+    states: programmeIn.divisionReview,
     roles: ['CityRegistrar'],
     afterLimit: true,
   },
-  { guard: 'drawRecordSigned', states: ['Drawing'], roles: ['CityRegistrar'], ofPanel: true },
+  {
+    guard: 'drawRecordSigned',
+    states: programmeIn.drawing,
+    roles: ['CityRegistrar'],
+    ofPanel: true,
+  },
   {
     guard: 'supervisorWitnesses',
-    states: ['Drawing'],
+    states: programmeIn.drawing,
     roles: ['Supervisor'],
     thisState: true,
     ofPanel: true,
   },
   {
     guard: 'calibrationDone',
-    states: ['MaterialReview', 'SpreadReview'],
+    states: programmeIn.materialReview,
     roles: ['CityRegistrar'],
   },
   {
     guard: 'paperAndScreenReconciled',
-    states: ['Defence'],
+    states: programmeIn.defence,
     roles: ['Tabulator', 'CityRegistrar'],
   },
-  { guard: 'archivePackageVerified', states: ['InForce'], roles: ['CityRegistrar'] },
+  { guard: 'archivePackageVerified', states: programmeIn.inForce, roles: ['CityRegistrar'] },
 ];
 
 /** Who registers a guard while the programme is in a state; none where it is found in another way. */
 export function attestationIn(guard: ProgrammeGuard, state: string): Attestation | undefined {
-  return ATTESTATIONS.find(
-    (one) => one.guard === guard && one.states.includes(state as ProgrammeState),
-  );
+  return ATTESTATIONS.find((one) => one.guard === guard && one.states.has(state));
 }
 
 /**
@@ -63,7 +68,7 @@ export function heldAttestations(
     const about = ATTESTATIONS.find(({ guard }) => guard === record.guard);
     if (about?.thisState && record.state !== state) return false;
     const stale = panelChangedAt !== null && record.recordedAt < panelChangedAt;
-    return !(about?.ofPanel && state === 'Drawing' && stale);
+    return !(about?.ofPanel && programmeIn.drawing.has(state) && stale);
   });
   return new Set(holding.map(({ guard }) => guard));
 }

@@ -28,6 +28,7 @@ import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import { SheetNameForm } from '../../panel/pages/panel.form.js';
 import { roundPage } from './round.page.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
 @Controller('office/rounds')
 export class RoundController {
@@ -184,7 +185,7 @@ export class RoundController {
     flags: readonly RoundFlag[] | null,
   ) {
     const flagged = flags?.some(({ rescored }) => !rescored) ?? false;
-    const act = state !== 'Open' ? 'open' : flagged ? 'rescore' : 'close';
+    const act = !roundIn.open.has(state) ? 'open' : flagged ? 'rescore' : 'close';
     const event = roundEvent(programme.state, kind, act, await this.works.of(programme.id));
     return event && { event, findings: await this.guards.findings(programme.id) };
   }
