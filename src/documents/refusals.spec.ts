@@ -57,7 +57,8 @@ describe('a file', () => {
       ],
       [
         'one byte above ten mebibytes',
-        () => () => store('大.pdf', Buffer.concat([smallPdf], 10 * mebibyte + 1) as Buffer<ArrayBuffer>),
+        () => () =>
+          store('大.pdf', Buffer.concat([smallPdf], 10 * mebibyte + 1) as Buffer<ArrayBuffer>),
         { code: 'documents.tooLarge', ...file, variables: { name: '大.pdf' } },
       ],
       [
