@@ -52,11 +52,15 @@ afterAll(async () => {
 
 /** @returns the status, or 0 where the connection was closed without an answer */
 function send({ method, path, headers, body }: HostileRequest, port: number): Promise<number> {
+  const sized = { ...headers, ...(body ? { 'content-length': String(body.length) } : {}) };
   return new Promise((resolve) => {
-    const sent = request({ agent, host: '127.0.0.1', port, method, path, headers }, (answer) => {
+    const sent = request({ agent, host: '127.0.0.1', port, method, path, headers: sized }, (answer) => {
       answer.resume().once('end', () => resolve(answer.statusCode ?? 0));
     });
-    sent.once('error', () => resolve(0));
+    sent.once('error', (error) => {
+      if (process.env.HOSTILE) console.log(method, path.slice(0, 80), String(error), (error as {code?:string}).code, sent.reusedSocket);
+      resolve(0);
+    });
     sent.end(body ?? undefined);
   });
 }
@@ -111,7 +115,9 @@ test(
         }
       }
     };
+    const began = Date.now();
     await Promise.all(Array.from({ length: 12 }, work));
+    if (process.env.HOSTILE) console.log(Date.now() - began, JSON.stringify([...seen]));
     expect(faults).toEqual([]);
     // The requests reached the handlers: there are pages, refused forms and redirects among them.
     for (const status of [200, 303, 400, 404, 422]) expect(seen.get(status)).toBeGreaterThan(100);
