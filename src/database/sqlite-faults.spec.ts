@@ -159,8 +159,8 @@ onSqlite('a lock held by another process', () => {
       clearInterval(ticks);
       expect(faults).toEqual(['unavailable', 'unavailable', 'unavailable']);
       // Each counts from when it asked: the third does not wait for the first two as well.
-      expect(Date.now() - began).toBeLessThan(1200);
-      expect(Date.now() - began).toBeGreaterThanOrEqual(390);
+      expect(Date.now() - began).toBeLessThan(800);
+      expect(Date.now() - began).toBeGreaterThanOrEqual(350);
       expect(longest).toBeLessThan(100);
       expect(await names()).toEqual([]);
     });

@@ -2,6 +2,7 @@ import type { Database } from '../database/database.js';
 import { isOver } from '../rules/lifecycle/programme-states.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { Programme } from './programme.entity.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
 /** The programme inside the open transaction, as another person may just have changed it. */
 export async function loadProgramme(database: Database, id: string): Promise<Programme> {
@@ -17,7 +18,8 @@ export async function loadInPreparation(
   version?: number,
 ): Promise<Programme> {
   const programme = await loadProgramme(database, id);
-  if (programme.state !== 'Preparing') throw new Refusal('programmes.refused.announced');
+  if (!programmeIn.preparing.has(programme.state))
+    throw new Refusal('programmes.refused.announced');
   if (version !== undefined && programme.version !== version) throw conflict();
   return programme;
 }

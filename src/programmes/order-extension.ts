@@ -14,6 +14,7 @@ import { ExtensionOrder } from './extension-order.entity.js';
 import { requireRunning } from './load-programme.js';
 import { SetUpQueries } from './set-up.queries.js';
 import { WorkingDays } from './working-days.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
 export interface NewExtension {
   readonly programmeId: string;
@@ -44,7 +45,8 @@ export class OrderExtension {
     const calendar = await this.workingDays.calendar();
     await this.database.transaction(async () => {
       const programme = await requireRunning(this.database, programmeId);
-      if (programme.state === 'Preparing') throw new Refusal('programmes.refused.notAnnounced');
+      if (programmeIn.preparing.has(programme.state))
+        throw new Refusal('programmes.refused.notAnnounced');
       const whose = { divisionCode: scopeId ?? '', applicationId: scopeId ?? '' };
       const before = phaseDeadline(programme.calendar, extensions, phase, whose);
       if (before === null) throw new Refusal('programmes.refused.phaseNotPlanned', {}, 'phase');

@@ -9,7 +9,7 @@ import { sha256Hex } from '../rules/provenance/sha256-hex.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';
-import { ATTESTATIONS } from './attestations.js';
+import { ATTESTATIONS } from '../rules/guards/attestations.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { SetUpQueries } from './set-up.queries.js';
 import { StepRecord } from './step-record.entity.js';
@@ -32,7 +32,7 @@ export class RecordStep {
     const { programmeId, guard, text } = given;
     const programme = await this.programmes.byId(programmeId);
     const { state } = programme;
-    const rule = ATTESTATIONS.find((one) => one.guard === guard && one.states.includes(state));
+    const rule = ATTESTATIONS.find((one) => one.guard === guard && one.states.has(state));
     if (!rule) throw missing();
     const role = actingRole(actor, rule.roles, programmeId);
     if (rule.afterLimit) {

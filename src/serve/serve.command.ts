@@ -35,8 +35,7 @@ export const serve: Command = {
     app.get(RunCalculations).start();
     say(t('cli.serve.ready', { url: config.publicUrl }));
     await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
     });
     await app.close();
     return 0;

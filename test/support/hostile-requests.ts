@@ -116,7 +116,8 @@ export class HostileRequests {
   private headers(cookie: string): Record<string, string> {
     return {
       cookie: this.chance(0.05) ? `biaogan=${this.value()}; lang=${this.value()}; ;=;` : cookie,
-      ...(this.chance(0.1) ? { accept: 'application/json' } : {}),
+      // Most as a script asks: making error pages is not what is tried here.
+      ...(this.chance(0.7) ? { accept: 'application/json' } : {}),
       ...(this.chance(0.1) ? { 'x-forwarded-for': `${this.value()}, ${this.value()}` } : {}),
       ...(this.chance(0.05) ? { 'if-none-match': '*', range: 'bytes=0-' } : {}),
       ...(this.chance(0.05)

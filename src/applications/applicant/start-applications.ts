@@ -12,6 +12,7 @@ import { Application } from '../application.entity.js';
 import type { CategoryEligibility } from './check-eligibility.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { merchantRole } from './merchant-role.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 /** Opens a draft in each chosen category, with the self-check that allowed it (A01). */
 @Injectable()
@@ -47,7 +48,7 @@ export class StartApplications {
       const result = transition(applicationLifecycle, START, 'saveDraft', {
         role,
         guards: {
-          programmeOpen: programme.state === 'Open' && window.open,
+          programmeOpen: programmeIn.open.has(programme.state) && window.open,
           eligibilityCheckStored: category.findings.length > 0,
         },
       });
@@ -99,7 +100,7 @@ export class StartApplications {
       categoryId: category.categoryId,
       merchantId,
       divisionCode,
-      state: 'Draft',
+      state: 'Draft' as const,
       stateSince: now,
       receiptNumber: null,
       judgingNumber: null,

@@ -27,6 +27,7 @@ import { merchantRole } from './merchant-role.js';
 import { newFigure } from './save-step.js';
 import { draftProblems } from './submission-problems.js';
 import { stepVersion } from './step-content.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 export interface Submission {
   readonly declarations: GivenDeclarations;
@@ -53,7 +54,7 @@ export class SubmitApplication {
     given: Submission,
   ): Promise<{ receiptNumber: string }> {
     const { application, programme, window } = file;
-    if (application.state !== 'Draft') throw new Refusal('applications.locked');
+    if (!applicationIn.draft.has(application.state)) throw new Refusal('applications.locked');
     if (!window?.open || this.clock.now() >= window.acceptsUntil) {
       throw new Refusal('applications.submit.closed');
     }
@@ -149,7 +150,8 @@ export class SubmitApplication {
       (step) => stepVersion(now, step) !== stepVersion(file, step),
     );
     const files = await this.database.repo(EvidenceLink).countBy({ applicationId: row.id });
-    if (row.state !== 'Draft' || changed || files !== file.evidence.length) throw conflict();
+    if (!applicationIn.draft.has(row.state) || changed || files !== file.evidence.length)
+      throw conflict();
   }
 
   private async numbers({ application, programme }: ApplicationFile) {

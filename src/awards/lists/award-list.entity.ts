@@ -10,9 +10,9 @@ import {
   Text,
   Whole,
 } from '../../database/columns.js';
+import { LIST_STATES, type ListState } from '../../rules/lifecycle/record-states.js';
 
 export const listKinds = ['proposed', 'award'] as const;
-export const listStates = ['Prepared', 'Posted', 'Published', 'Superseded'] as const;
 
 /** One version of the proposed or the final list. Rows hold only what may be published. */
 @Entity()
@@ -22,7 +22,7 @@ export class AwardList {
   @ForeignKey('Programme', { name: 'award_list_programme_fk' }) @RefId() programmeId!: string;
   @OneOf(listKinds) kind!: (typeof listKinds)[number];
   @Whole() number!: number;
-  @OneOf(listStates) state!: (typeof listStates)[number];
+  @OneOf(LIST_STATES) state!: ListState;
   @Json() rows!: AwardListRow[];
   @Text(64) hash!: string;
   /** The bundle from which a stranger recomputes the list; null for historical programmes. */

@@ -9,6 +9,7 @@ import { actingAs } from '../acting.js';
 import { Title } from '../titles/title.entity.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
 
 /** Rule A24: a veto hit, false material or canvassing. After publication the list gets a new version. */
 @Injectable()
@@ -61,7 +62,8 @@ export class CancelApplication {
         path: `/my/applications/${id}`,
       });
       const current = known.find(
-        ({ kind, state }) => kind === 'award' && (state === 'Prepared' || state === 'Published'),
+        ({ kind, state }) =>
+          kind === 'award' && (listIn.prepared.has(state) || listIn.published.has(state)),
       );
       if (!current?.rows.some(({ applicationId }) => applicationId === id)) return;
       await this.build.run({

@@ -15,6 +15,9 @@ import { StandingQueries } from '../standings/standing.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 import { listHash, listRows } from './list-rows.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** The committee's meeting is over: every application is proposed or left out, and the list is fixed. */
 @Injectable()
@@ -43,13 +46,14 @@ export class ConcludeDeliberation {
     const role = actingAs(actor, 'CityRegistrar');
     const { programmeId } = input;
     const programme = await this.programmes.byId(programmeId);
-    if (programme.state !== 'Deliberation') throw new Refusal('awards.deliberation.notNow');
+    if (!programmeIn.deliberating.has(programme.state))
+      throw new Refusal('awards.deliberation.notNow');
     const categories = await this.standings.overview(programmeId);
-    if (categories.some(({ state, waiting }) => waiting > 0 && state !== 'Locked')) {
+    if (categories.some(({ state, waiting }) => waiting > 0 && !lockIn.locked.has(state))) {
       throw new Refusal('awards.deliberation.unlocked');
     }
-    const outcomes = (await this.lists.outcomes(programmeId)).filter(
-      ({ state }) => state === 'ScoreLocked',
+    const outcomes = (await this.lists.outcomes(programmeId)).filter(({ state }) =>
+      applicationIn.scoreLocked.has(state),
     );
     const undecided = outcomes.filter(({ outcome }) => outcome === 'undecided');
     if (undecided.length) {

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
@@ -12,9 +13,10 @@ import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 import { listHash, listRows } from './list-rows.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** Such an application is on no further version of a proposed list. */
-const gone = ['Cancelled', 'Withdrawn'];
 
 /**
  * After a re-lock the proposed list becomes a new version: whoever lost the place leaves it, nobody
@@ -39,7 +41,7 @@ export class CorrectProposedList {
     const role = actingAs(actor, 'CityRegistrar');
     const { programmeId } = input;
     const known = await this.lists.ofProgramme(programmeId);
-    const posted = known.find(({ kind, state }) => kind === 'proposed' && state === 'Posted');
+    const posted = known.find(({ kind, state }) => kind === 'proposed' && listIn.posted.has(state));
     const reviewed = new Set(
       (await this.reReviews.ofProgramme(programmeId))
         .filter(({ lockId, noticeId }) => lockId !== null && noticeId === null)
@@ -50,7 +52,7 @@ export class CorrectProposedList {
     const stay = (await this.lists.outcomes(programmeId)).filter(
       ({ applicationId, state, outcome }) =>
         listed.has(applicationId) &&
-        !gone.includes(state) &&
+        !applicationIn.left.has(state) &&
         (!reviewed.has(applicationId) || outcome !== 'notProposed'),
     );
     const again = stay.filter(({ applicationId }) => reviewed.has(applicationId));
@@ -66,7 +68,7 @@ export class CorrectProposedList {
     await this.database.transaction(async () => {
       const lists = this.database.repo(AwardList);
       const own = { programmeId, kind: 'proposed' } as const;
-      await lists.update({ ...own, state: 'Prepared' }, { state: 'Superseded' });
+      await lists.update({ ...own, state: In([...listIn.prepared]) }, { state: 'Superseded' });
       const number = 1 + Math.max(...known.map((one) => (one.kind === own.kind ? one.number : 0)));
       await lists.insert({
         ...own,

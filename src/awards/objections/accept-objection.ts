@@ -14,6 +14,7 @@ import { actingAs } from '../acting.js';
 import { Hold } from './hold.entity.js';
 import { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** Working days to decide and reply (rule O06). */
 const DECIDE_DAYS = 10;
@@ -83,7 +84,7 @@ export class AcceptObjection {
       since: this.clock.now(),
       endedAt: null,
     });
-    if (application.state === 'InPublicity') {
+    if (applicationIn.inPublicity.has(application.state)) {
       await this.moveApplication.run({
         applicationId,
         event: 'holdForObjection',

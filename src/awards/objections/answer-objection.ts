@@ -7,6 +7,7 @@ import { type Actor, merchantOf } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
 import { Objection } from './objection.entity.js';
 import { ObjectionQueries } from './objection.queries.js';
+import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 
 /** The merchant states its case against the substance; it never learns who objected. */
 @Injectable()
@@ -25,7 +26,7 @@ export class AnswerObjection {
     const actorRole = actingAs(actor, 'Agent', 'LegalRepresentative');
     const known = await this.objections.ofMerchant(input.objectionId, merchantOf(actor) ?? '');
     if (!known) throw missing();
-    if (known.state !== 'UnderReview') throw new Refusal('awards.objection.answerOver');
+    if (!objectionIn.underReview.has(known.state)) throw new Refusal('awards.objection.answerOver');
     if (known.merchantAnswer) throw new Refusal('awards.objection.answered');
     await this.database.transaction(async () => {
       await this.database

@@ -14,6 +14,8 @@ import { Hold } from './hold.entity.js';
 import type { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
@@ -106,14 +108,17 @@ export class DecideObjection {
       .repo(Application)
       .findOneByOrFail({ id: applicationId });
     const heldByAnother = open.some(({ endedAt }) => endedAt === null);
-    if (application.state === 'UnderObjection' && !(finding === 'reject' && heldByAnother)) {
+    if (
+      applicationIn.underObjection.has(application.state) &&
+      !(finding === 'reject' && heldByAnother)
+    ) {
       await this.moveApplication.run({
         applicationId,
         event: consequences[finding],
         guards: {
-          objectionUpheld: objection.state === 'Upheld',
-          objectionPartlyUpheld: objection.state === 'PartlyUpheld',
-          objectionNotUpheld: objection.state === 'NotUpheld',
+          objectionUpheld: objectionIn.upheld.has(objection.state),
+          objectionPartlyUpheld: objectionIn.partlyUpheld.has(objection.state),
+          objectionNotUpheld: objectionIn.notUpheld.has(objection.state),
           threeOtherExpertsNamed: (objection.reReviewers ?? []).length >= RE_REVIEWERS.least,
         },
         actorId: actor.accountId,

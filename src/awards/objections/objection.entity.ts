@@ -10,18 +10,10 @@ import {
   Text,
   Version,
 } from '../../database/columns.js';
-
-export const objectionStates = [
-  'Received',
-  'AcceptedForReview',
-  'Refused',
-  'UnderReview',
-  'Upheld',
-  'PartlyUpheld',
-  'NotUpheld',
-  'Replied',
-] as const;
-export type ObjectionState = (typeof objectionStates)[number];
+import {
+  OBJECTION_STATES,
+  type ObjectionState,
+} from '../../rules/lifecycle/objection-lifecycle.js';
 
 /** A statement against a listed merchant or the procedure. Who objects is sealed. */
 @Entity()
@@ -40,7 +32,7 @@ export class Objection {
   @LongText({ nullable: true }) identitySealed!: string | null;
   @LongText() substance!: string;
   @RefId({ nullable: true }) evidenceId!: string | null;
-  @OneOf(objectionStates) state!: ObjectionState;
+  @OneOf(OBJECTION_STATES) state!: ObjectionState;
   @Instant() receivedAt!: string;
   @Day({ nullable: true }) acceptBy!: string | null;
   @Day({ nullable: true }) decideBy!: string | null;

@@ -19,6 +19,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
 import { Objection } from './objection.entity.js';
 import { type CorrectedFigure, type CorrectedScore, ReReview } from './re-review.entity.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 export interface ReReviewInput {
   readonly objectionId: string;
@@ -59,7 +60,7 @@ export class RecordReReview {
         .findOneByOrFail({ id: applicationId });
       const reviews = this.database.repo(ReReview);
       const known = await reviews.findOneBy({ objectionId: objection.id });
-      if (application.state !== 'InReview' || known?.lockId) {
+      if (!applicationIn.inReview.has(application.state) || known?.lockId) {
         throw new Refusal('awards.reReview.over');
       }
       const figure = input.figure ? await this.correctFigure(actor, applicationId, input) : null;

@@ -13,6 +13,7 @@ import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { standingRows } from './standing-rows.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
 
 /** Rows of one INSERT; their working is long. */
 const ROWS = 100;
@@ -86,10 +87,10 @@ export class ComputeStandings {
       where: { categoryId },
       select: { id: true, number: true, state: true },
     });
-    if (known.some(({ id, state }) => state === 'Locked' && id !== replaces)) {
+    if (known.some(({ id, state }) => lockIn.locked.has(state) && id !== replaces)) {
       throw new Refusal('awards.lock.already');
     }
-    for (const { id } of known.filter(({ state }) => state === 'Proposed')) {
+    for (const { id } of known.filter(({ state }) => lockIn.proposed.has(state))) {
       await locks.update(id, { state: 'Superseded', supersededAt: this.clock.now() });
     }
     return Math.max(0, ...known.map(({ number }) => number)) + 1;

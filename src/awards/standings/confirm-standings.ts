@@ -7,6 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
 
 /** The second person computes the hash again and confirms that it is the one the first was shown. */
 @Injectable()
@@ -24,7 +25,8 @@ export class ConfirmStandings {
       const locks = this.database.repo(StandingLock);
       const lock = await locks.findOne({ where: { id: input.lockId }, select: columns });
       if (!lock) throw missing();
-      if (lock.state !== 'Proposed' || lock.secondBy) throw new Refusal('awards.lock.notProposed');
+      if (!lockIn.proposed.has(lock.state) || lock.secondBy)
+        throw new Refusal('awards.lock.notProposed');
       requireNoForbiddenPair(actor, lock.programmeId, 'Tabulator');
       requireSecondPerson(actor, lock.firstBy, lock.id);
       if (input.hash !== lock.inputHash) throw new Refusal('awards.lock.otherHash', {}, 'hash');

@@ -1,7 +1,6 @@
 import { Entity, ForeignKey, Unique } from 'typeorm';
 import { Id, Instant, Json, LongText, OneOf, RefId, Text, Whole } from '../../database/columns.js';
-
-export const lockStates = ['Proposed', 'Locked', 'Superseded'] as const;
+import { LOCK_STATES, type LockState } from '../../rules/lifecycle/record-states.js';
 
 /**
  * The standings of one category, computed once from the input with `inputHash` and locked by two
@@ -14,7 +13,7 @@ export class StandingLock {
   @ForeignKey('Programme', { name: 'standing_lock_programme_fk' }) @RefId() programmeId!: string;
   @ForeignKey('Category', { name: 'standing_lock_category_fk' }) @RefId() categoryId!: string;
   @Whole() number!: number;
-  @OneOf(lockStates) state!: (typeof lockStates)[number];
+  @OneOf(LOCK_STATES) state!: LockState;
   @Text(64) inputHash!: string;
   @Json() input!: unknown;
   @Json() result!: unknown;

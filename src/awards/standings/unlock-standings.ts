@@ -8,6 +8,8 @@ import { type Actor, holds } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { MoveRounds } from './move-rounds.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 /**
  * Rule R4: a conflict found after the lock. One person asks with the reason, a second agrees, the
@@ -60,7 +62,7 @@ export class UnlockStandings {
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: role,
-        event: `standings.${lock.state === 'Superseded' ? 'unlock' : 'agreeUnlock'}`,
+        event: `standings.${lockIn.superseded.has(lock.state) ? 'unlock' : 'agreeUnlock'}`,
         subjectType: 'standings',
         subjectId: lock.id,
         programmeId: lock.programmeId,
@@ -72,6 +74,6 @@ export class UnlockStandings {
   /** From the proposal on, applications have outcomes that hang on this lock. */
   private async beforeProposal(lock: StandingLock): Promise<boolean> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
-    return lock.state === 'Locked' && ['ScoresLocked', 'Deliberation'].includes(programme.state);
+    return lockIn.locked.has(lock.state) && programmeIn.standingsOpen.has(programme.state);
   }
 }

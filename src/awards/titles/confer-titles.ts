@@ -24,6 +24,8 @@ import type { AwardListRow } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { Title } from './title.entity.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 /** Years a title holds where the rules name no cool-down. */
 const VALID_YEARS = 3;
@@ -47,12 +49,12 @@ export class ConferTitles {
     const role = actingAs(actor, 'CityRegistrar');
     const programme = await this.programmes.byId(programmeId);
     const all = await this.lists.ofProgramme(programmeId);
-    const list = all.find(({ kind, state }) => kind === 'award' && state === 'Published');
-    if (!list?.publishedOn || !['Conferred', 'InForce'].includes(programme.state)) {
+    const list = all.find(({ kind, state }) => kind === 'award' && listIn.published.has(state));
+    if (!list?.publishedOn || !programmeIn.mayConfer.has(programme.state)) {
       throw new Refusal('awards.confer.notNow');
     }
     const first = list.publishedOn;
-    const published = list.state === 'Published';
+    const published = listIn.published.has(list.state);
     const titled = await this.titled(programmeId);
     const rows = list.rows.filter((row) => !titled.has(row.applicationId ?? ''));
     if (!rows.length) throw new Refusal('awards.confer.nobody');
@@ -79,7 +81,7 @@ export class ConferTitles {
           row,
         );
       }
-      if (programme.state === 'Conferred') {
+      if (programmeIn.conferred.has(programme.state)) {
         await this.moveProgramme.run({
           programmeId,
           event: 'confer',

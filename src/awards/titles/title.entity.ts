@@ -10,9 +10,7 @@ import {
   Version,
   Whole,
 } from '../../database/columns.js';
-
-export const titleStates = ['Active', 'UnderReview', 'Warned', 'Revoked', 'Expired'] as const;
-export type TitleState = (typeof titleStates)[number];
+import { TITLE_STATES, type TitleState } from '../../rules/lifecycle/title-lifecycle.js';
 
 /** An honour held by a merchant, with its certificate and its public verify code. */
 @Entity()
@@ -34,7 +32,7 @@ export class Title {
   @Text(12) divisionCode!: string;
   @Text(20) certificateNumber!: string;
   @Text(10) verifyCode!: string;
-  @OneOf(titleStates) state!: TitleState;
+  @OneOf(TITLE_STATES) state!: TitleState;
   @Day() stateSince!: string;
   @LongText({ nullable: true }) stateReason!: string | null;
   @Day() validFrom!: string;

@@ -1,8 +1,7 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Id, Instant, Json, LongText, OneOf, RefId, Text } from '../../database/columns.js';
+import { CONFLICT_STATES, type ConflictState } from '../../rules/lifecycle/conflict-states.js';
 
-export const conflictStates = ['none', 'hardBar', 'awaitingOffice', 'cleared', 'recused'] as const;
-export type ConflictState = (typeof conflictStates)[number];
 
 /** A judge's answer on one application, and what the office decided about a soft ground. */
 @Entity()
@@ -19,7 +18,7 @@ export class ConflictDeclaration {
   @LongText({ nullable: true }) explanation!: string | null;
   /** Automatic hits shown when the judge answered. */
   @Json() hits!: string[];
-  @OneOf(conflictStates) state!: ConflictState;
+  @OneOf(CONFLICT_STATES) state!: ConflictState;
   @Instant() declaredAt!: string;
   @RefId({ nullable: true }) decidedBy!: string | null;
   @LongText({ nullable: true }) decisionReason!: string | null;

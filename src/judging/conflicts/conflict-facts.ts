@@ -11,6 +11,8 @@ import {
   type JudgeFacts,
   automaticHits,
 } from '../../rules/eligibility/conflict-hits.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 /** Who an applicant is, and nothing else: no number, no file, no figure. */
 export interface Identity {
@@ -127,7 +129,7 @@ export class ConflictFacts {
                 m.contact_mobile_sealed, m.registered_address, m.working_address, a.division_code,
                 a.answers
          FROM application a JOIN merchant m ON m.id = a.merchant_id
-         WHERE a.category_id = ? AND a.state IN ('Verified', 'InReview') ORDER BY a.id`,
+         WHERE a.category_id = ? AND a.state IN (${quotedList(applicationIn.beforeJudges)}) ORDER BY a.id`,
         [categoryId],
       ),
       this.database.rows<{ merchantId: string; name: string }>(

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { ConflictState } from './conflict-declaration.entity.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+import { quotedList } from '../../database/quoted-list.js';
+import type { ConflictState } from '../../rules/lifecycle/conflict-states.js';
 
 export interface ConflictRow {
   readonly id: string;
@@ -36,8 +38,8 @@ export class ConflictQueries {
        JOIN application a ON a.id = d.application_id
        JOIN merchant m ON m.id = a.merchant_id
        LEFT JOIN account t ON t.id = d.decided_by
-       WHERE s.programme_id = ? AND d.state <> 'none'
-       ORDER BY CASE WHEN d.state = 'awaitingOffice' THEN 0 ELSE 1 END, c.position, s.number,
+       WHERE s.programme_id = ? AND d.state NOT IN (${quotedList(conflictIn.none)})
+       ORDER BY CASE WHEN d.state IN (${quotedList(conflictIn.awaitingOffice)}) THEN 0 ELSE 1 END, c.position, s.number,
                 m.name, d.id`,
       [programmeId],
     );

@@ -11,6 +11,8 @@ import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { Expert } from '../experts/expert.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { Seat } from '../panel/seat.entity.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 
 export const conflictDecisions = ['cleared', 'recused'] as const;
 export type ConflictDecision = (typeof conflictDecisions)[number];
@@ -35,7 +37,7 @@ export class DecideConflict {
       const declarations = this.database.repo(ConflictDeclaration);
       const declaration = await declarations.findOneBy({ id: declarationId });
       if (!declaration) throw missing();
-      if (declaration.state !== 'awaitingOffice') throw conflict();
+      if (!conflictIn.awaitingOffice.has(declaration.state)) throw conflict();
       await declarations.save(
         Object.assign(declaration, {
           state: given.decision,
@@ -57,7 +59,7 @@ export class DecideConflict {
         details: { seat: seat.id, ground: declaration.ground, decision: given.decision },
       });
       for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
-        if (round.state === 'Open') await this.sheets.run(round);
+        if (roundIn.open.has(round.state)) await this.sheets.run(round);
       }
       await this.notify.accounts([expert.accountId], {
         kind: 'judgingConflictDecided',

@@ -13,15 +13,10 @@ import type { Identity } from './conflict-facts.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import type { OwnSeatRow } from '../sheets/judging.queries.js';
 import { Seat } from '../panel/seat.entity.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 /** While these run, a judge who has not declared must. */
-export const declaringStates: readonly string[] = [
-  'RecusalDeclaration',
-  'MaterialReview',
-  'SpreadReview',
-  'Defence',
-];
-
 /** Signs a judge's answers on every applicant of a category; only then a file may open. */
 @Injectable()
 export class DeclareConflicts {
@@ -40,7 +35,7 @@ export class DeclareConflicts {
     identities: readonly Identity[],
     answers: ReadonlyMap<string, ConflictAnswer>,
   ): Promise<void> {
-    if (!declaringStates.includes(seat.programmeState)) throw missing();
+    if (!programmeIn.mayDeclare.has(seat.programmeState)) throw missing();
     const declaredAt = this.clock.now();
     const declarations = identities.map(({ applicationId, hits }) => {
       const answer = answers.get(applicationId);
@@ -89,7 +84,7 @@ export class DeclareConflicts {
         });
       }
       for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
-        if (round.state === 'Open') await this.sheets.run(round);
+        if (roundIn.open.has(round.state)) await this.sheets.run(round);
       }
     });
   }

@@ -10,6 +10,7 @@ import { IssueSheets } from '../sheets/issue-sheets.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
 /** A judge steps back after work has begun: the sheet is void, kept, and an alternate scores. */
 @Injectable()
@@ -31,7 +32,7 @@ export class DeclareLateConflict {
       const sheet = await this.database
         .repo(ScoreSheet)
         .findOneBy({ id: sheetId, accountId: actor.accountId });
-      if (!sheet || sheet.state === 'Voided') throw missing();
+      if (!sheet || sheetIn.voided.has(sheet.state)) throw missing();
       const round = await holdOpen(this.database, sheet.roundId);
       const { seatId, applicationId } = sheet;
       const declarations = this.database.repo(ConflictDeclaration);

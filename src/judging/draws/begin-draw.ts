@@ -11,6 +11,7 @@ import { Seat } from '../panel/seat.entity.js';
 import { CandidatePool, fieldsOf } from './candidate-pool.js';
 import { Draw } from './draw.entity.js';
 import { refuseOtherPhase } from './take-draw.js';
+import { drawIn } from '../../rules/lifecycle/draw-states.js';
 
 /** Seven judges and half as many alternates, one an organisation, two a division (§6). */
 const USUAL = {
@@ -68,7 +69,7 @@ export class BeginDraw {
 /** One draw of a category at a time, and none while its panel has members. */
 async function nextDrawNumber(database: Database, categoryId: string): Promise<number> {
   const earlier = await database.repo(Draw).findBy({ categoryId });
-  if (earlier.some(({ state }) => state !== 'Voided')) {
+  if (earlier.some(({ state }) => !drawIn.voided.has(state))) {
     throw new Refusal('judging.draw.alreadyBegun', {}, 'categoryId');
   }
   await refuseOccupied(database, categoryId);

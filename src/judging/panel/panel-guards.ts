@@ -3,6 +3,9 @@ import { Database } from '../../database/database.js';
 import type { CategoryRow } from '../../programmes/programme.queries.js';
 import { type PanelProblem, panelProblems } from '../../rules/rounds/panel-rule.js';
 import { PanelQueries, type SeatRow, panelSeat } from './panel.queries.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 
 /** Facts about a programme's panels that the steps of judging depend on. */
 @Injectable()
@@ -45,7 +48,7 @@ export class PanelGuards {
   async undecided(programmeId: string): Promise<number> {
     const row = await this.database.row<{ count: number }>(
       `SELECT COUNT(*) AS count FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
-       WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state = 'awaitingOffice'`,
+       WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
       [programmeId],
     );
     return row?.count ?? 0;
@@ -54,7 +57,7 @@ export class PanelGuards {
   private async judgedCategories(programmeId: string): Promise<Set<string>> {
     const rows = await this.database.rows<{ categoryId: string }>(
       `SELECT DISTINCT category_id FROM application
-       WHERE programme_id = ? AND state IN ('Verified', 'InReview')`,
+       WHERE programme_id = ? AND state IN (${quotedList(applicationIn.beforeJudges)})`,
       [programmeId],
     );
     return new Set(rows.map(({ categoryId }) => categoryId));

@@ -13,6 +13,7 @@ import { IssueSheets } from '../sheets/issue-sheets.js';
 import { lockPanel } from './lock-panel.js';
 import { Seat } from './seat.entity.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 /**
  * A judge leaves: the sheets of the seat are void, and the first alternate takes its number and
@@ -67,7 +68,7 @@ export class ReplaceSeat {
         },
       });
       for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
-        if (round.state === 'Open') await this.sheets.run(round);
+        if (roundIn.open.has(round.state)) await this.sheets.run(round);
       }
     });
   }

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
-import { type RoundWork, RoundWorks } from '../../programmes/round-work.js';
+import { type RoundWork, RoundWorks } from './round-work.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import type { ProgrammeEvent } from '../../rules/lifecycle/programme-lifecycle.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { roundEvent } from './round-event.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import type { StateGroup } from '../../rules/lifecycle/state-group.js';
 
 /** A step that an act in a round's room brings with it, every guard found to be met. */
 export interface DueStep {
@@ -33,11 +35,11 @@ export class AdvanceProgramme {
   async beforeOpening(programmeId: string, kind: RoundKind): Promise<DueStep | null> {
     const { state } = await this.programmes.byId(programmeId);
     const work = await this.works.of(programmeId);
-    if (kind === 'defence' && state !== 'Defence') {
+    if (kind === 'defence' && !programmeIn.defence.has(state)) {
       refuseUnfinished(work.filter(({ round }) => round.kind === 'material'));
     }
     const due = await this.due(programmeId, roundEvent(state, kind, 'open', work));
-    if (!due && !openStates[kind].includes(state)) throw new Refusal('judging.round.notNow');
+    if (!due && !openStates[kind].has(state)) throw new Refusal('judging.round.notNow');
     return due;
   }
 
@@ -69,9 +71,9 @@ export class AdvanceProgramme {
 }
 
 /** States in which a further round may open without a step of the programme. */
-const openStates: Readonly<Record<RoundKind, readonly string[]>> = {
-  material: ['MaterialReview', 'SpreadReview'],
-  defence: ['Defence'],
+const openStates: Readonly<Record<RoundKind, StateGroup<string>>> = {
+  material: programmeIn.materialReview,
+  defence: programmeIn.defence,
 };
 
 export function refuseUnfinished(work: readonly RoundWork[]): void {

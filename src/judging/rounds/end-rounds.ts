@@ -9,6 +9,8 @@ import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
 import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
 import { Refusal } from '../../rules/refusal.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 /** R05, S06: a programme that ended takes its rounds and open sheets with it; what was typed is kept. */
 @Injectable()
@@ -25,11 +27,11 @@ export class EndRounds {
     const { state } = await loadProgramme(this.database, programmeId);
     const ended = {
       role: 'System',
-      guards: { programmeTerminated: state === 'Cancelled' },
+      guards: { programmeTerminated: programmeIn.cancelled.has(state) },
     } as const;
     for (const round of await this.database.repo(Round).findBy({ programmeId })) {
-      if (round.state === 'Locked') continue;
-      const from = round.state === 'Declaring' ? 'Planned' : round.state;
+      if (roundIn.locked.has(round.state)) continue;
+      const from = round.state;
       const result = transition(roundLifecycle, from, 'endWithProgramme', ended);
       if (!result.ok) throw new Refusal(result.code, result.variables);
       const sheets = await this.voidOpen(round.id, reason, ended);

@@ -10,6 +10,7 @@ import { RequireStep } from '../../programmes/require-step.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { PanelGuards } from '../panel/panel-guards.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** Closes the panels and asks every judge for the declaration (P07): nothing else opens yet. */
 @Injectable()
@@ -71,7 +72,7 @@ export class OpenDeclaration {
     const all = await this.database.repo(Application).findBy({ programmeId });
     const taken = new Set(all.map(({ judgingNumber }) => judgingNumber));
     for (const { id, state, judgingNumber } of all) {
-      if (judgingNumber || state !== 'Verified') continue;
+      if (judgingNumber || !applicationIn.verified.has(state)) continue;
       let number = String(randomInt(10_000, 100_000));
       while (taken.has(number)) number = String(randomInt(10_000, 100_000));
       taken.add(number);

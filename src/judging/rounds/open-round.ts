@@ -18,6 +18,7 @@ import { AdvanceProgramme } from './advance-programme.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { PanelGuards } from '../panel/panel-guards.js';
 import { WithheldFiles } from './withheld-files.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** Opens one round: a sheet for every valid seat on every application, in random orders. */
 @Injectable()
@@ -68,19 +69,14 @@ export class OpenRound {
       await this.advance.take(actor, round.programmeId, due);
       const counts = await this.sheets.run(round);
       if (counts.size === 0) throw new Refusal('judging.round.nothing');
-      const result = transition(
-        roundLifecycle,
-        round.state === 'Declaring' ? 'Planned' : round.state,
-        'open',
-        {
-          role: 'CityRegistrar',
-          guards: {
-            ruleVersionFrozen: version.frozenAt !== null,
-            sheetsAssigned: sum(counts.values()) > 0,
-            everyJudgeDeclared: undeclared.length === 0,
-          },
+      const result = transition(roundLifecycle, round.state, 'open', {
+        role: 'CityRegistrar',
+        guards: {
+          ruleVersionFrozen: version.frozenAt !== null,
+          sheetsAssigned: sum(counts.values()) > 0,
+          everyJudgeDeclared: undeclared.length === 0,
         },
-      );
+      });
       if (!result.ok) throw new Refusal(result.code, result.variables);
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const assigned = await assignedPlaces(this.database, round.id);
@@ -127,7 +123,7 @@ export class OpenRound {
         const number = application?.judgingNumber ?? '';
         throw new Refusal(short, { number, count, minimum });
       }
-      if (application?.state !== 'Verified') continue;
+      if (!applicationIn.verified.has(application?.state)) continue;
       await this.moveApplication.run({
         applicationId,
         event: 'enterReview',

@@ -15,6 +15,7 @@ import { RoundQueries } from './round.queries.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
 import { SpreadQueries } from './spread.queries.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 
 /** Extra judges for an application whose scores lie too far apart; the first scores stay (rubrics §8.1). */
 @Injectable()
@@ -86,7 +87,7 @@ export class RescoreSpread {
     return seats
       .filter(({ id, vacatedAt, declaredAt }) => {
         const state = answers.find(({ seatId }) => seatId === id)?.state;
-        return !vacatedAt && declaredAt && (state === 'none' || state === 'cleared');
+        return !vacatedAt && declaredAt && conflictIn.mayJudge.has(state);
       })
       .toSorted((a, b) =>
         a.alternate || b.alternate

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface SeatProgress {
   readonly seatId: string;
@@ -22,11 +24,11 @@ export class RoundProgressQueries {
   seats(roundId: string): Promise<SeatProgress[]> {
     return this.database.rows<SeatProgress>(
       `SELECT s.id AS seat_id, s.number, s.alternate, e.name,
-              SUM(CASE WHEN sh.state = 'Voided' THEN 0 ELSE 1 END) AS total,
-              SUM(CASE WHEN sh.state <> 'Voided' AND sh.total IS NOT NULL THEN 1 ELSE 0 END)
+              SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.voided)}) THEN 0 ELSE 1 END) AS total,
+              SUM(CASE WHEN sh.state NOT IN (${quotedList(sheetIn.voided)}) AND sh.total IS NOT NULL THEN 1 ELSE 0 END)
                 AS complete,
-              SUM(CASE WHEN sh.state = 'Signed' THEN 1 ELSE 0 END) AS signed,
-              SUM(CASE WHEN sh.state = 'Voided' THEN 1 ELSE 0 END) AS voided,
+              SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.signed)}) THEN 1 ELSE 0 END) AS signed,
+              SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.voided)}) THEN 1 ELSE 0 END) AS voided,
               MIN(sh.first_opened_at) AS begun_at,
               MAX(CASE WHEN sh.first_opened_at IS NULL THEN NULL ELSE sh.saved_at END) AS saved_at
        FROM score_sheet sh

@@ -6,7 +6,8 @@ import { sheetMaximum } from '../../rules/scoring/category-sheets.js';
 import { fraction } from '../../rules/scoring/fraction.js';
 import { type SpreadWork, spreadWork } from '../../rules/scoring/spread-work.js';
 import { quotedList } from '../../database/quoted-list.js';
-import { LEFT_STATES } from '../../rules/lifecycle/application-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
 export interface RoundTotalRow {
   readonly applicationId: string;
@@ -38,7 +39,7 @@ export class SpreadQueries {
        JOIN seat s ON s.id = sh.seat_id
        JOIN application a ON a.id = sh.application_id
        JOIN merchant m ON m.id = a.merchant_id
-       WHERE sh.round_id = ? AND sh.state <> 'Voided' AND a.state NOT IN (${quotedList(LEFT_STATES)})
+       WHERE sh.round_id = ? AND sh.state NOT IN (${quotedList(sheetIn.voided)}) AND a.state NOT IN (${quotedList(applicationIn.left)})
        ORDER BY a.judging_number, sh.application_id, s.number, sh.id`,
       [roundId],
     );
@@ -46,7 +47,7 @@ export class SpreadQueries {
 
   /** Flags of a round, or null while a sheet of it is unsigned or none was issued. */
   async flags(round: RoundRow, rows: readonly RoundTotalRow[]): Promise<RoundFlag[] | null> {
-    if (rows.length === 0 || rows.some(({ state }) => state !== 'Signed')) return null;
+    if (rows.length === 0 || rows.some(({ state }) => !sheetIn.signed.has(state))) return null;
     const { rules } = await this.programmes.rules(round.programmeId);
     const sheet = roundSheet(rules, round.categoryCode, round.kind);
     if (!sheet) return null;

@@ -5,6 +5,8 @@ import { PrepareEvidence } from '../../documents/prepare-evidence.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface WithheldFile {
   readonly documentId: string;
@@ -57,7 +59,7 @@ export class WithheldFiles {
        FROM evidence_link l
        JOIN document d ON d.id = l.document_id
        JOIN application a ON a.id = l.application_id
-       WHERE a.category_id = ? AND a.state IN ('Verified', 'InReview') AND d.blind_hash IS NULL
+       WHERE a.category_id = ? AND a.state IN (${quotedList(applicationIn.beforeJudges)}) AND d.blind_hash IS NULL
        ORDER BY a.judging_number, l.indicator, d.uploaded_at, l.id`,
       [round.categoryId],
     );

@@ -16,9 +16,11 @@ import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js
 import { Expert } from '../experts/expert.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 
 /** A locked one comes up only after an unlock: while a round is open again, its scores are too (R4). */
-const judged = ['Verified', 'InReview', 'ScoreLocked'];
 
 /**
  * Gives every seat the sheets it should have in a round and does not have yet: at the opening, after
@@ -36,7 +38,7 @@ export class IssueSheets {
   async run(round: Pick<Round, 'id' | 'categoryId'>): Promise<ReadonlyMap<string, number>> {
     const { categoryId } = round;
     const applications = (await this.database.repo(Application).findBy({ categoryId }))
-      .filter(({ state }) => judged.includes(state))
+      .filter(({ state }) => applicationIn.judged.has(state))
       .map(({ id }) => id)
       .toSorted();
     const seats = (await this.database.repo(Seat).findBy({ categoryId })).filter(
@@ -50,24 +52,24 @@ export class IssueSheets {
       alternate,
       declared: declaredAt !== null,
     }));
-    const answered = declared.filter(({ state }) => state === 'none' || state === 'cleared');
-    const barred = declared.filter(({ state }) => state === 'hardBar' || state === 'recused');
+    const answered = declared.filter(({ state }) => conflictIn.mayJudge.has(state));
+    const barred = declared.filter(({ state }) => conflictIn.barred.has(state));
     const assigned = await assignedPlaces(this.database, round.id);
     const wanted = assigned
       ? assignedSheets({
           seats: assignable,
           applicationIds: applications,
           places: assigned.places,
-          held: existing.filter(({ state }) => state !== 'Voided'),
+          held: existing.filter(({ state }) => !sheetIn.voided.has(state)),
           answered,
-          barred: [...barred, ...existing.filter(({ state }) => state === 'Voided')],
+          barred: [...barred, ...existing.filter(({ state }) => sheetIn.voided.has(state))],
         })
       : assignSheets(assignable, applications, answered, barred);
     const had = new Set(existing.map(pairKey));
     const missing = wanted.filter((pair) => !had.has(pairKey(pair)));
     await this.issue(round.id, seats, missing, existing);
     const counts = new Map(applications.map((id) => [id, 0]));
-    const valid = [...existing.filter(({ state }) => state !== 'Voided'), ...missing];
+    const valid = [...existing.filter(({ state }) => !sheetIn.voided.has(state)), ...missing];
     for (const { applicationId } of valid) {
       counts.set(applicationId, (counts.get(applicationId) ?? 0) + 1);
     }

@@ -5,6 +5,8 @@ import type { RoundKind } from '../../programmes/round.entity.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { SheetCode } from '../../rules/scoring/indicator.js';
 import type { JudgeSheet } from '../../rules/scoring/judge-sheet.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 interface SignedRow {
   readonly applicationId: string;
@@ -31,7 +33,7 @@ export class JudgeSheets {
        JOIN round r ON r.id = sh.round_id
        JOIN category c ON c.id = r.category_id
        JOIN seat s ON s.id = sh.seat_id
-       WHERE r.category_id = ? AND sh.state = 'Signed'
+       WHERE r.category_id = ? AND sh.state IN (${quotedList(sheetIn.signed)})
        ORDER BY sh.application_id, r.kind DESC, s.number, sh.id`,
       [categoryId],
     );

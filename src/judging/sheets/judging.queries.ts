@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { RoundKind, RoundState } from '../../programmes/round.entity.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
 import { quotedList } from '../../database/quoted-list.js';
-import { LEFT_STATES } from '../../rules/lifecycle/application-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 export interface OpenWork {
   readonly roundId: string;
@@ -68,8 +72,8 @@ export class JudgingQueries {
   openWork(categoryId: string): Promise<OpenWork[]> {
     return this.database.rows<OpenWork>(
       `SELECT r.id AS round_id, r.kind,
-              SUM(CASE WHEN sh.state = 'Voided' OR sh.id IS NULL THEN 0 ELSE 1 END) AS total,
-              SUM(CASE WHEN sh.state = 'Open' THEN 1 ELSE 0 END) AS unsigned
+              SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.voided)}) OR sh.id IS NULL THEN 0 ELSE 1 END) AS total,
+              SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.open)}) THEN 1 ELSE 0 END) AS unsigned
        FROM round r LEFT JOIN score_sheet sh ON sh.round_id = r.id
        WHERE r.category_id = ? GROUP BY r.id, r.kind ORDER BY r.kind DESC, r.id`,
       [categoryId],
@@ -101,14 +105,14 @@ export class JudgingQueries {
        FROM (
          SELECT sh.round_id, COUNT(*) AS total,
                 SUM(CASE WHEN ${SELECTIONS.done} THEN 1 ELSE 0 END) AS done,
-                SUM(CASE WHEN sh.state = 'Signed' THEN 1 ELSE 0 END) AS signed
+                SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.signed)}) THEN 1 ELSE 0 END) AS signed
          FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id
          WHERE ${ownSeatsScope} GROUP BY sh.round_id
        ) own
        JOIN round r ON r.id = own.round_id
        JOIN category c ON c.id = r.category_id
        JOIN programme p ON p.id = r.programme_id
-       WHERE r.state IN ('Open', 'Locked') AND ${inProgress}
+       WHERE r.state IN (${quotedList(roundIn.sheetsOut)}) AND ${inProgress}
        ORDER BY c.position, r.kind DESC, r.id`,
       [accountId],
     );
@@ -129,7 +133,7 @@ export class JudgingQueries {
          FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id
          WHERE ${ownSeatsScope} AND ${SELECTIONS[selection]}
        ) own ON own.id = sh.id
-       WHERE own.place <= ? AND r.state IN ('Open', 'Locked') AND ${inProgress}
+       WHERE own.place <= ? AND r.state IN (${quotedList(roundIn.sheetsOut)}) AND ${inProgress}
        ORDER BY sh.round_id, sh.position, sh.id`,
       [accountId, mostPerRound],
     );
@@ -145,19 +149,19 @@ export class JudgingQueries {
 }
 
 /** Own, valid, of a seat still held, after the declaration was signed, still under review. */
-const ownSeatsScope = `sh.account_id = ? AND sh.state <> 'Voided' AND s.vacated_at IS NULL
+const ownSeatsScope = `sh.account_id = ? AND sh.state NOT IN (${quotedList(sheetIn.voided)}) AND s.vacated_at IS NULL
   AND s.declared_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM application gone
-    WHERE gone.id = sh.application_id AND gone.state IN (${quotedList(LEFT_STATES)}))`;
+    WHERE gone.id = sh.application_id AND gone.state IN (${quotedList(applicationIn.left)}))`;
 
 /** As above, in a round that has opened. */
-export const ownSheetsScope = `${ownSeatsScope} AND r.state IN ('Open', 'Locked')`;
+export const ownSheetsScope = `${ownSeatsScope} AND r.state IN (${quotedList(roundIn.sheetsOut)})`;
 
-const inProgress = `p.state NOT IN ('Conferred', 'InForce', 'Archived', 'Cancelled')`;
+const inProgress = `p.state NOT IN (${quotedList(programmeIn.closedToJudges)})`;
 
 /** A sheet is done when every score is there, signed or not. */
 const SELECTIONS: Readonly<Record<SheetSelection, string>> = {
-  todo: `sh.state = 'Open' AND sh.total IS NULL`,
-  done: `(sh.state = 'Signed' OR sh.total IS NOT NULL)`,
+  todo: `sh.state IN (${quotedList(sheetIn.open)}) AND sh.total IS NULL`,
+  done: `(sh.state IN (${quotedList(sheetIn.signed)}) OR sh.total IS NOT NULL)`,
   all: '1 = 1',
 };
 

@@ -17,6 +17,8 @@ import { computeIndicatorPoints } from '../../rules/scoring/compute-indicator-po
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { CategoryCode, RuleSet } from '../../rules/scoring/rule-set.js';
 import type { EvidenceRow, SheetRow, TieRow } from './sheet.queries.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 export interface IndicatorEvidence {
   readonly indicator: Indicator;
@@ -79,7 +81,7 @@ export function readSheet(
   return {
     id: row.id,
     version: row.version,
-    editable: row.state === 'Open' && row.roundState === 'Open',
+    editable: sheetIn.open.has(row.state) && roundIn.open.has(row.roundState),
     blind,
     number: row.judgingNumber ?? '',
     merchantName: blind ? null : row.merchantName,

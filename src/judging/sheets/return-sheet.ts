@@ -9,6 +9,7 @@ import { Expert } from '../experts/expert.entity.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
 /** A place on the panel and the number judges see: how the office names a sheet it may not read. */
 export interface SheetName {
@@ -33,7 +34,7 @@ export async function sheetByName(
           .repo(ScoreSheet)
           .findOneBy({ roundId: round.id, applicationId: application.id, seatId: seat.id })
       : null;
-  if (!sheet || sheet.state === 'Voided') {
+  if (!sheet || sheetIn.voided.has(sheet.state)) {
     throw new Refusal('judging.round.noSuchSheet', {}, 'number');
   }
   return sheet;
@@ -56,7 +57,8 @@ export class ReturnSheet {
     await this.database.transaction(async () => {
       const round = await holdOpen(this.database, roundId);
       const sheet = await sheetByName(this.database, round, given);
-      if (sheet.state !== 'Open') throw new Refusal('judging.round.signedAlready', {}, 'number');
+      if (!sheetIn.open.has(sheet.state))
+        throw new Refusal('judging.round.signedAlready', {}, 'number');
       const seat = await this.database.repo(Seat).findOneByOrFail({ id: sheet.seatId });
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
       await this.journal.record({

@@ -10,6 +10,9 @@ import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { Actor } from '../../web/actor.js';
 import { SheetQueries } from './sheet.queries.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface SavedSheet {
   readonly version: number;
@@ -41,7 +44,8 @@ export class SaveSheet {
   ): Promise<SavedSheet> {
     const head = await this.sheets.head(actor.accountId, sheetId);
     if (!head) throw missing();
-    if (head.state !== 'Open' || head.roundState !== 'Open') throw conflict('judging.sheet.closed');
+    if (!sheetIn.open.has(head.state) || !roundIn.open.has(head.roundState))
+      throw conflict('judging.sheet.closed');
     const { rules } = await this.programmes.rules(head.programmeId);
     const indicators = roundSheet(rules, head.code, head.kind)?.indicators ?? [];
     const given = read(indicators);
@@ -58,8 +62,8 @@ export class SaveSheet {
           `UPDATE score_sheet SET scores = ?, comments = ?, total = ?, saved_at = ?,
                   first_opened_at = COALESCE(first_opened_at, ?),
                   completed_at = COALESCE(completed_at, ?), version = version + 1
-           WHERE id = ? AND version = ? AND state = 'Open'
-             AND EXISTS (SELECT 1 FROM round WHERE id = ? AND state = 'Open')
+           WHERE id = ? AND version = ? AND state IN (${quotedList(sheetIn.open)})
+             AND EXISTS (SELECT 1 FROM round WHERE id = ? AND state IN (${quotedList(roundIn.open)}))
            RETURNING version`,
           [
             JSON.stringify(scores),

@@ -10,9 +10,10 @@ import {
   Version,
   Whole,
 } from '../../database/columns.js';
-
-export const sheetStates = ['Open', 'Signed', 'Voided'] as const;
-export type SheetState = (typeof sheetStates)[number];
+import {
+  SCORE_SHEET_STATES,
+  type ScoreSheetState,
+} from '../../rules/lifecycle/score-sheet-lifecycle.js';
 
 /** One judge's scores on one application in one round. Signed sheets change only by being voided. */
 @Entity()
@@ -31,7 +32,7 @@ export class ScoreSheet {
   @ForeignKey('Account', { name: 'score_sheet_account_fk' }) @RefId() accountId!: string;
   /** This judge's own random order, drawn once; nothing to be read from it. */
   @Whole() position!: number;
-  @OneOf(sheetStates) state!: SheetState;
+  @OneOf(SCORE_SHEET_STATES) state!: ScoreSheetState;
   /** Indicator code → hundredths of a point, absent while unscored. */
   @Json() scores!: Record<string, number>;
   @Json() comments!: Record<string, string>;

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FigureRow } from '../../applications/figures-of.js';
 import { Database } from '../../database/database.js';
-import type { RoundKind, RoundState } from '../../programmes/round.entity.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
 import { ownSheetsScope } from './judging.queries.js';
+import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
 
 /** What saving needs to know, in one read. */
 export interface SheetHead {

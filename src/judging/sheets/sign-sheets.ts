@@ -11,6 +11,7 @@ import type { Actor } from '../../web/actor.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { SheetQueries } from './sheet.queries.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
 /** One sheet as the judge saw it when signing. */
 export interface SheetToSign {
@@ -52,7 +53,7 @@ export class SignSheets {
         const shown = own.find(({ id }) => id === sheetId);
         const sheet = await sheets.findOneBy({ id: sheetId, accountId: actor.accountId });
         if (!shown || !sheet) throw missing();
-        if (sheet.state !== 'Open') throw conflict('judging.sheet.closed');
+        if (!sheetIn.open.has(sheet.state)) throw conflict('judging.sheet.closed');
         if (sheet.version !== version) throw conflict('judging.sign.changed');
         const [problem] = signingProblems(indicators, sheet, rules.comment);
         if (problem) {

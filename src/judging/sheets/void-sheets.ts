@@ -3,6 +3,8 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Round } from '../../programmes/round.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 export interface Voiding {
   readonly actorId: string;
@@ -32,9 +34,9 @@ export class VoidSheets {
       .findBy({ seatId, ...(applicationId ? { applicationId } : {}) });
     const touched = new Map<string, Round>();
     for (const sheet of sheets) {
-      if (sheet.state === 'Voided') continue;
+      if (sheetIn.voided.has(sheet.state)) continue;
       const round = await this.database.repo(Round).findOneByOrFail({ id: sheet.roundId });
-      if (round.state !== 'Open') continue;
+      if (!roundIn.open.has(round.state)) continue;
       touched.set(round.id, round);
       const was = sheet.state;
       Object.assign(sheet, { state: 'Voided', voidReason: given.reason });

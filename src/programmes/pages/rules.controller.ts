@@ -5,7 +5,7 @@ import type { Actor } from '../../web/actor.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import { Asked, Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
-import { GuardCountQueries } from '../guard-counts.queries.js';
+import { ProgrammeGuards } from '../programme-guards.js';
 import { ProgrammeQueries } from '../programme.queries.js';
 import { SaveRules } from '../save-rules.js';
 import { SetUpQueries } from '../set-up.queries.js';
@@ -18,7 +18,7 @@ export class RulesController {
   constructor(
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
-    private readonly counts: GuardCountQueries,
+    private readonly guards: ProgrammeGuards,
     private readonly saveRules: SaveRules,
   ) {}
 
@@ -59,7 +59,7 @@ export class RulesController {
     const programme = await this.programmes.byId(id);
     const version = await this.programmes.rules(id);
     const versions = await this.setUp.ruleVersions(id);
-    const { sheetsBegun } = await this.counts.of(id);
+    const { sheetsBegun } = (await this.guards.facts(id)).judging;
     const shown: RulesState = {
       rules: version.rules,
       typed: null,

@@ -11,7 +11,7 @@ import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow, RuleVersionRow } from '../programme.queries.js';
 import type { RuleVersionLine } from '../set-up.queries.js';
 import type { Difference } from './attempt.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { officeCrumbs } from '../office-crumbs.js';
 import { type IndicatorView, ruleText } from './rubric-view.js';
 import { RulesDrawing } from './rules-drawing.js';
 

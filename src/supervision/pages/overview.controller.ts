@@ -8,6 +8,7 @@ import { Asked } from '../../web/http/parameters.js';
 import { page } from '../../web/views/page.js';
 import { SupervisionQueries } from '../supervision.queries.js';
 import { overviewPage } from './overview.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 @Controller('supervision')
 export class OverviewController {
@@ -24,7 +25,7 @@ export class OverviewController {
     const programmes = await this.programmes.all();
     const programme = slug
       ? programmes.find((one) => one.slug === slug)
-      : (programmes.find(({ state }) => !over.has(state)) ?? programmes[0]);
+      : (programmes.find(({ state }) => !programmeIn.idle.has(state)) ?? programmes[0]);
     if (!programme) {
       if (slug) throw missing();
       return page('supervision/overview', overviewPage(programmes, null));
@@ -44,5 +45,3 @@ export class OverviewController {
     return page('supervision/overview', overviewPage(programmes, { programme, today, ...rows }));
   }
 }
-
-const over: ReadonlySet<string> = new Set(['Preparing', 'InForce', 'Archived', 'Cancelled']);

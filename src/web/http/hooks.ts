@@ -64,6 +64,8 @@ export function addPublicPageCache(server: FastifyInstance, cache: PublicPageCac
   const generations = new WeakMap<FastifyRequest, number>();
   server.addHook('onRequest', async (request) => {
     if (request.method !== 'GET' || hasOwnPages(request.headers.cookie)) return;
+    // Styles of the page that tells of a lost database need none.
+    if (request.url.startsWith('/assets/')) return;
     generations.set(request, await cache.generation());
   });
   server.addHook('onSend', async (request, reply, payload) => {

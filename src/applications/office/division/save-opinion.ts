@@ -11,6 +11,7 @@ import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
 import { divisionFor } from './division-scope.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 export interface OpinionInput {
   readonly applicationId: string;
@@ -37,7 +38,7 @@ export class SaveOpinion {
     const divisionCode = divisionFor(actor, 'DivisionReviewer');
     const { head } = await this.files.file(input.applicationId, divisionCode);
     assertPhase('division', head.programmeState);
-    if (head.state !== 'InDivisionReview') throw new Refusal('review.opinion.closed');
+    if (!applicationIn.inDivisionReview.has(head.state)) throw new Refusal('review.opinion.closed');
     await this.separation.assert(actor, 'DivisionReviewer', head);
     const rank = input.conclusion === 'recommend' ? input.rank : null;
     if (input.conclusion === 'recommend' && rank === null) {

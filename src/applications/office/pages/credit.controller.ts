@@ -8,13 +8,14 @@ import { typedTexts } from '../../../web/forms/parse-value.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import { Asked, Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
-import type { CheckPoint } from '../../veto-check.entity.js';
-import { namedPoint, renewalPoint } from '../screening/check-point-of.js';
+import { namedPoint } from '../screening/check-point-of.js';
 import { CreditQueries } from '../screening/credit.queries.js';
 import { RenewCreditChecks } from '../screening/renew-credit-checks.js';
 import { VetoQueries } from '../screening/veto.queries.js';
 import { CreditForm } from './credit.form.js';
 import { creditPage } from './credit.page.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+import { renewalPoint } from '../../../rules/lifecycle/check-point.js';
 
 /** Credit queries are asked again before the notice and before conferment. */
 @Controller('office/credit')

@@ -12,7 +12,6 @@ import { page, redirect } from '../../../web/views/page.js';
 import { CorrectionDue } from '../file/correction-due.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { RequestCorrection } from '../file/request-correction.js';
-import type { CheckPoint } from '../../veto-check.entity.js';
 import { namedPoint, screeningPath } from '../screening/check-point-of.js';
 import { ConfirmVetoCheck } from '../screening/confirm-veto-check.js';
 import { DecideScreening } from '../screening/decide-screening.js';
@@ -24,6 +23,7 @@ import { CorrectionForm } from './review.form.js';
 import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
 import { screeningListPage } from './screening-list.page.js';
 import { type SentForms, screeningPage } from './screening.page.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
 
 @Controller('office/screening')
 export class ScreeningController {

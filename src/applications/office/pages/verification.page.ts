@@ -27,6 +27,7 @@ import { figuresToVerify, openFigures } from '../verification/open-figures.js';
 import type { AdjustmentRow } from '../verification/verification.queries.js';
 import type { AdjustmentForm } from './verification.form.js';
 import { type VerdictField, verdictField } from './verdict-field.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -95,7 +96,7 @@ export function verificationPage(
     const all = figuresToVerify(file, ticked);
     const open = openFigures(file, rules);
     const verifies = actor?.duties.some(({ role }) => role === 'Verifier') ?? false;
-    const inState = file.head.state === 'ScreenedIn';
+    const inState = applicationIn.inVerification.has(file.head.state);
     const own = file.figures.some(({ verifierId }) => verifierId === actor?.accountId);
     const unread = file.figures.some((one) => one.verifierId && !one.secondReaderId);
     const mayVerify = inState && verifies;

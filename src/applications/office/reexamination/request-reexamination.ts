@@ -11,6 +11,7 @@ import { type Actor, merchantOf } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { ReexaminationRequest } from '../../reexamination-request.entity.js';
 import { reexaminationDays } from '../division/sign-opinion.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 /** Working days in which the city office answers (process A08). */
 const answerDays = 5;
@@ -34,7 +35,8 @@ export class RequestReexamination {
       .repo(Application)
       .findOneBy({ id: input.applicationId, merchantId: merchantId ?? '' });
     if (!application) throw missing();
-    if (application.state !== 'NotRecommended') throw new Refusal('review.reexamination.notNow');
+    if (!applicationIn.declined.has(application.state))
+      throw new Refusal('review.reexamination.notNow');
     const calendar = await this.workingDays.calendar();
     const today = beijingDate(this.clock.now());
     const declinedOn = beijingDate(application.stateSince);

@@ -5,9 +5,10 @@ import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { type Actor, holds } from '../../../web/actor.js';
-import { type CheckPoint, VetoCheck } from '../../veto-check.entity.js';
+import { VetoCheck } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
 
 /**
  * The second reading of a check by another screener or a verifier: confirms a hit, waives an

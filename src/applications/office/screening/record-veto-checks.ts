@@ -9,11 +9,12 @@ import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { type CreditRecord, evaluateVeto } from '../../../rules/eligibility/veto-check.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
-import { type CheckPoint, VetoCheck, type VetoResult } from '../../veto-check.entity.js';
+import { VetoCheck, type VetoResult } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { screeningPath } from './check-point-of.js';
 import { pureVetoRule, vetoContext } from './pure-veto-rule.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
 
 export interface VetoFinding {
   readonly rule: string;

@@ -3,10 +3,10 @@ import { Database } from '../../../database/database.js';
 import { effectiveChecks } from '../../../rules/eligibility/recorded-check.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
-import type { CheckPoint } from '../../veto-check.entity.js';
 import { CreditQueries } from './credit.queries.js';
 import { RecordVetoChecks } from './record-veto-checks.js';
 import { VetoQueries } from './veto.queries.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
 
 export interface CreditRenewal {
   readonly programmeId: string;

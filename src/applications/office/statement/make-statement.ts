@@ -12,6 +12,7 @@ import { type Actor, merchantOf } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { ScreeningStatement } from '../../screening-statement.entity.js';
 import { Screening } from '../../screening.entity.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 /** Working days in which the office replies, as it does to a request for re-examination. */
 const ANSWER_DAYS = 5;
@@ -42,7 +43,7 @@ export class MakeStatement {
       if (!application) throw missing();
       const { id: applicationId, programmeId } = application;
       const screening = await this.database.repo(Screening).findOneBy({ applicationId });
-      if (application.state !== 'ScreenedOut' || !screening) {
+      if (!applicationIn.screenedOut.has(application.state) || !screening) {
         throw new Refusal('review.statement.notNow');
       }
       if (!screening.statementDueOn || today > screening.statementDueOn) {

@@ -11,6 +11,7 @@ import { ScoreAdjustment } from '../../score-adjustment.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 export interface AdjustmentInput {
   readonly applicationId: string;
@@ -36,7 +37,8 @@ export class AdjustScore {
   async run(actor: Actor, input: AdjustmentInput): Promise<void> {
     const { head, evidence } = await this.files.file(input.applicationId, null);
     assertPhase('verification', head.programmeState);
-    if (head.state !== 'ScreenedIn') throw new Refusal('review.verification.closed');
+    if (!applicationIn.inVerification.has(head.state))
+      throw new Refusal('review.verification.closed');
     await this.separation.assert(actor, 'Verifier', head);
     if (!evidence.some(({ documentId }) => documentId === input.evidenceId)) {
       throw new Refusal('forms.choose', {}, 'evidenceId');

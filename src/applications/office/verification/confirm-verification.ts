@@ -9,6 +9,7 @@ import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
 import { openFigures } from './open-figures.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 /** The second reading of every verdict on one application, by somebody who gave none of them. */
 @Injectable()
@@ -25,7 +26,8 @@ export class ConfirmVerification {
   async run(actor: Actor, applicationId: string): Promise<void> {
     const file = await this.files.file(applicationId, null);
     assertPhase('verification', file.head.programmeState);
-    if (file.head.state !== 'ScreenedIn') throw new Refusal('review.verification.closed');
+    if (!applicationIn.inVerification.has(file.head.state))
+      throw new Refusal('review.verification.closed');
     await this.separation.assert(actor, 'Verifier', file.head);
     const { rules } = await this.programmes.rules(file.head.programmeId);
     const open = openFigures(file, rules);

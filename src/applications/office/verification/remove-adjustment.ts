@@ -7,6 +7,7 @@ import { ScoreAdjustment } from '../../score-adjustment.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 /** Takes one bonus or deduction back while the verification is open; the journal keeps it. */
 @Injectable()
@@ -21,7 +22,8 @@ export class RemoveAdjustment {
   async run(actor: Actor, applicationId: string, id: string): Promise<void> {
     const { head } = await this.files.file(applicationId, null);
     assertPhase('verification', head.programmeState);
-    if (head.state !== 'ScreenedIn') throw new Refusal('review.verification.closed');
+    if (!applicationIn.inVerification.has(head.state))
+      throw new Refusal('review.verification.closed');
     await this.separation.assert(actor, 'Verifier', head);
     await this.database.transaction(async () => {
       const stored = this.database.repo(ScoreAdjustment);

@@ -14,6 +14,7 @@ import { isSystemItem } from '../file/correctable-items.js';
 import { assertPhase } from '../review-phase.js';
 import { checklistKeys } from './checklist.js';
 import { type DecidedFigure, type TypedVerdict, decide } from './decided-value.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 /** Rows in one UPDATE; each takes nine values. */
 const rowsPerStatement = 100;
@@ -36,7 +37,8 @@ export class SaveVerdicts {
   ): Promise<{ saved: number }> {
     const file = await this.files.file(input.applicationId, null);
     assertPhase('verification', file.head.programmeState);
-    if (file.head.state !== 'ScreenedIn') throw new Refusal('review.verification.closed');
+    if (!applicationIn.inVerification.has(file.head.state))
+      throw new Refusal('review.verification.closed');
     await this.separation.assert(actor, 'Verifier', file.head);
     const { rules } = await this.programmes.rules(file.head.programmeId);
     const { ticked } = checklistKeys(categoryRules(rules, file.head.categoryCode));

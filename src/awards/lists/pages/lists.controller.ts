@@ -27,6 +27,8 @@ import {
   StatementForm,
 } from './lists.form.js';
 import { listsPage } from './lists.page.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { renewalPoint } from '../../../rules/lifecycle/check-point.js';
 
 @Controller('office/lists')
 export class ListsController {
@@ -157,9 +159,9 @@ export class ListsController {
       this.vetoHits.confirmed(programmeId),
     ]);
     const listed = outcomes.filter(
-      ({ outcome, state }) => outcome === 'proposed' && waitingStates.includes(state),
+      ({ outcome, state }) => outcome === 'proposed' && applicationIn.awaitsOutcome.has(state),
     );
-    const point = ['Deliberation', 'Proposed'].includes(programme.state) ? 'K2' : 'K3';
+    const point = renewalPoint(programme.state);
     const blockers = await this.credit.blockers(listed, point);
     const findings = await this.guards.findings(programmeId);
     const reviews = await this.reReviews.ofProgramme(programmeId);
@@ -170,4 +172,3 @@ export class ListsController {
 }
 
 /** From the lock to conferment, a renewed credit query is still needed. */
-const waitingStates = ['ScoreLocked', 'Proposed', 'InPublicity', 'Selected'];

@@ -6,7 +6,7 @@ import type {
 } from '../../../web/field-models.js';
 import type { StatusTag } from '../../../web/component-models.js';
 import { formatDay, formatInstant } from '../../../text/format.js';
-import type { Finding, ProgrammeGuard } from '../../../programmes/guard-facts.js';
+import type { Finding, ProgrammeGuard } from '../../../rules/guards/guard-facts.js';
 import { type StepLines, stepLines } from '../../../programmes/guard-lines.js';
 import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
 import type { ProgrammeEvent } from '../../../rules/lifecycle/programme-lifecycle.js';
@@ -29,6 +29,7 @@ import {
   StatementForm,
 } from './lists.form.js';
 import { type ListTable, listTable } from './list-table.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -117,7 +118,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
         href: allows('standings.read', actor) ? `/office/standings/${one.categoryId}` : null,
         state: t(one.state ? `awards.lock.state.${one.state}` : 'awards.lock.state.none'),
       })),
-      blockers: ['Archived', 'Cancelled'].includes(state)
+      blockers: programmeIn.over.has(state)
         ? []
         : rows.blockers.map((one) => blockerLine(one, context)),
       hits: rows.hits.map((hit) => ({
@@ -130,7 +131,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
         note: hit.note,
       })),
       minutes:
-        registrar && state === 'Deliberation'
+        registrar && programmeIn.deliberating.has(state)
           ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
           : null,
       correction:
@@ -142,10 +143,10 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       statementText: statement ?? null,
       closing: (registrar || approver) && state in closings ? t(closings[state]!) : null,
       approval:
-        approver && ['Approved', 'Published', 'Conferred', 'InForce'].includes(state)
+        approver && programmeIn.mayApprove.has(state)
           ? draw(ApprovalForm).textarea('approval')
           : null,
-      confer: registrar && ['Conferred', 'InForce'].includes(state),
+      confer: registrar && programmeIn.mayConfer.has(state),
       cancel:
         approver && !isOver(state) && (rows.lists.length || rows.hits.length)
           ? {

@@ -14,6 +14,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { NoticeHead } from '../../notices/notice.queries.js';
 import type { ObjectionRow } from '../objection.queries.js';
 import { AnswerForm, FollowForm, ObjectionForm } from './objections.form.js';
+import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -134,7 +135,7 @@ export function objectionMyPage(
   return (context: PageContext): ObjectionMyPage => {
     const { t } = context;
     const drawn = context.draw(sent);
-    const open = row.state === 'UnderReview' && row.merchantAnswer === null;
+    const open = objectionIn.underReview.has(row.state) && row.merchantAnswer === null;
     return {
       title: t('awards.objection.mine'),
       breadcrumbs: [

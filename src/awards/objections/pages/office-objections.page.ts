@@ -14,6 +14,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { ObjectorIdentity } from '../open-identity.js';
 import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
+import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -55,8 +56,6 @@ export interface OfficeObjectionPage extends PageFrame {
   readonly reReview: boolean;
 }
 
-const openStates = ['Received', 'AcceptedForReview', 'UnderReview'];
-
 export function officeObjectionsPage(rows: readonly ObjectionRow[]) {
   return ({ t, lang }: PageContext): OfficeObjectionsPage => ({
     title: t('awards.objections.title'),
@@ -71,7 +70,7 @@ export function officeObjectionsPage(rows: readonly ObjectionRow[]) {
         receipt: row.receiptNumber,
         against: row.merchantName ?? t('awards.objection.procedure'),
         state: tag(t(`lifecycle.objection.${row.state}`), row),
-        due: due && openStates.includes(row.state) ? formatDay(lang, due) : '',
+        due: due && objectionIn.unsettled.has(row.state) ? formatDay(lang, due) : '',
       };
     }),
   });
@@ -90,7 +89,7 @@ export function officeObjectionPage(
       context.draw(sent?.form === form ? sent : unsentForm(form));
     const admission = draw(AcceptForm);
     const decision = draw(DecisionForm);
-    const decides = holds(actor, 'Approver') && row.state === 'UnderReview';
+    const decides = holds(actor, 'Approver') && objectionIn.underReview.has(row.state);
     const lines: [string, string | null][] = [
       [t('awards.objection.notice'), row.noticeTitle],
       [t('awards.objection.against'), row.merchantName ?? t('awards.objection.procedure')],
@@ -120,7 +119,7 @@ export function officeObjectionPage(
       summary: sent ? context.draw(sent).summary : { errors: [] },
       merge: sent && overtaken ? mergeOf(sent, stored(context, row), context) : null,
       admission:
-        holds(actor, 'CityRegistrar') && row.state === 'Received'
+        holds(actor, 'CityRegistrar') && objectionIn.received.has(row.state)
           ? { choice: admission.radios('admission'), reason: admission.textarea('reason') }
           : null,
       decision: decides
@@ -169,5 +168,5 @@ function identityText(
 }
 
 function tag(label: string, { state }: ObjectionRow): StatusTag {
-  return { label, tone: openStates.includes(state) ? 'attention' : 'neutral' };
+  return { label, tone: objectionIn.unsettled.has(state) ? 'attention' : 'neutral' };
 }

@@ -23,6 +23,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { ObjectionRow } from '../objection.queries.js';
 import type { ReReviewRow } from '../re-review.queries.js';
 import type { ReReviewForm } from './re-review.form.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -63,7 +64,7 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<ReReviewForm>) 
     const { t, actor } = context;
     const { objection, review, file } = rows;
     const texts = figureTexts(file, rows.rules, context);
-    const open = file.head.state === 'InReview' && !review?.lockId;
+    const open = applicationIn.inReview.has(file.head.state) && !review?.lockId;
     return {
       title: t('awards.reReview.title', { receipt: objection.receiptNumber }),
       breadcrumbs: [

@@ -20,6 +20,7 @@ import { readVotes } from './read-votes.js';
 import { RankingTable } from './ranking-table.js';
 import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
 import { standingsPage } from './standings.page.js';
+import { lockIn } from '../../../rules/lifecycle/record-states.js';
 
 @Controller('office/standings')
 export class StandingsController {
@@ -127,11 +128,13 @@ export class StandingsController {
   ) {
     const category = await this.standings.category(categoryId);
     const lock = await this.standings.current(categoryId);
-    const table =
-      lock?.state === 'Locked' ? await this.ranking.of(lock.id, categoryId, request.lang) : null;
+    const locked = lockIn.locked.has(lock?.state) ? lock : null;
+    const table = locked
+      ? await this.ranking.of(locked.id, categoryId, request.lang)
+      : null;
     const replaces = await this.relocks.replacedBy(categoryId);
     const counting =
-      holds(request.actor, 'Tabulator') && (lock?.state !== 'Locked' || replaces !== null);
+      holds(request.actor, 'Tabulator') && (!locked || replaces !== null);
     const gathered = counting ? await this.gather.run(categoryId) : null;
     const rows = {
       category,
@@ -140,8 +143,8 @@ export class StandingsController {
       spreads: gathered ? openSpreads(gathered) : [],
       ties:
         lock && holds(request.actor, 'CityRegistrar') ? await this.standings.openTies(lock.id) : [],
-      signals: lock?.state === 'Locked' ? await this.diagnostics.passedOn(categoryId) : [],
-      differences: lock?.state === 'Locked' ? await this.relocks.differences(lock) : [],
+      signals: locked ? await this.diagnostics.passedOn(categoryId) : [],
+      differences: locked ? await this.relocks.differences(locked) : [],
       replaces,
       table,
     };

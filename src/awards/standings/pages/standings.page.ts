@@ -15,6 +15,8 @@ import type { CategoryOfStandings, LockRow } from '../standing.queries.js';
 import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from '../../pages/labels.js';
 import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
+import { lockIn } from '../../../rules/lifecycle/record-states.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -87,8 +89,8 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
     const tabulator = holds(actor, 'Tabulator');
     const name = categoryName(context, category);
     const mine = lock?.firstBy === actor?.accountId;
-    const proposed = lock?.state === 'Proposed';
-    const early = ['ScoresLocked', 'Deliberation'].includes(category.programmeState);
+    const proposed = lockIn.proposed.has(lock?.state);
+    const early = programmeIn.standingsOpen.has(category.programmeState);
     return {
       title: t('awards.standings.title', { category: name }),
       breadcrumbs: [
@@ -107,7 +109,9 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         ? t('awards.lock.spread', { receipts: rows.spreads.join(' ') })
         : null,
       compute:
-        tabulator && (lock?.state !== 'Locked' || rows.replaces) && !(proposed && lock?.secondBy)
+        tabulator &&
+        (!lockIn.locked.has(lock?.state) || rows.replaces) &&
+        !(proposed && lock?.secondBy)
           ? { note: draw(ComputeForm).textarea('spreadNote'), ready: rows.obstacles.length === 0 }
           : null,
       confirm:
@@ -116,7 +120,9 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
           : null,
       witness: holds(actor, 'Supervisor') && proposed && lock?.secondBy !== null,
       unlock:
-        lock?.state === 'Locked' && early ? unlockModel(context, lock, draw(UnlockForm)) : null,
+        lock && lockIn.locked.has(lock.state) && early
+          ? unlockModel(context, lock, draw(UnlockForm))
+          : null,
       facts: lock && lockFacts(context, lock),
       waiting: waitingFor(context, rows),
       ballots: holds(actor, 'CityRegistrar')
@@ -134,14 +140,14 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
           at: formatInstant(context.lang, one.notedAt),
         }),
       })),
-      diagnostics: lock?.state === 'Locked' && holds(actor, 'Supervisor'),
+      diagnostics: lockIn.locked.has(lock?.state) && holds(actor, 'Supervisor'),
       differences: rows.differences.map(({ receipt, merchant, before, after }) => ({
         receipt,
         merchant,
         before: placeText(context, before),
         after: placeText(context, after),
       })),
-      due: rows.replaces && lock?.state === 'Locked' ? t('awards.relock.due') : null,
+      due: rows.replaces && lockIn.locked.has(lock?.state) ? t('awards.relock.due') : null,
       table: rows.table,
       tabs: rows.table && analysisTabs(context, category, null),
     };
@@ -195,6 +201,6 @@ function waitingFor({ t, actor }: PageContext, { lock, category }: StandingsRows
       ? null
       : t('awards.lock.waiting.compute', { count: category.waiting });
   }
-  if (lock.state !== 'Proposed') return null;
+  if (!lockIn.proposed.has(lock.state)) return null;
   return t(lock.secondBy ? 'awards.lock.waiting.witness' : 'awards.lock.waiting.second');
 }

@@ -1,5 +1,5 @@
-import { titleStates } from '../title.entity.js';
 import type { TitleFilter } from '../title.queries.js';
+import { TITLE_STATES } from '../../../rules/lifecycle/title-lifecycle.js';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
@@ -11,7 +11,7 @@ export function readFilter(query: Query, year: string | undefined = query.year):
     division: text(query.division),
     category: text(query.category),
     name: text(query.name),
-    state: titleStates.find((state) => state === query.state) ?? null,
+    state: TITLE_STATES.find((state) => state === query.state) ?? null,
   };
 }
 

@@ -2,12 +2,12 @@ import { formatDay } from '../../../text/format.js';
 import type { Pagination, StatusTag } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { titleStates } from '../title.entity.js';
 import type { TitleFilter, TitleRow, YearRow } from '../title.queries.js';
 import { filterQuery } from './honours.form.js';
 import { categoryName, divisionName } from '../../pages/labels.js';
 import { type Paging, pagination } from '../../pages/paging.js';
 import { titleTag } from './titles.page.js';
+import { TITLE_STATES } from '../../../rules/lifecycle/title-lifecycle.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -80,7 +80,7 @@ export function honoursPage({ filter, titles, years, categories, paging }: Honou
         categories: categories.map((one) =>
           choice(one.code, categoryName(context, one), filter.category),
         ),
-        states: titleStates.map((state) =>
+        states: TITLE_STATES.map((state) =>
           choice(state, t(`lifecycle.title.${state}`), filter.state),
         ),
       },

@@ -17,6 +17,7 @@ import { rolesOf, titleEvents } from '../move-title.js';
 import type { TitleRow } from '../title.queries.js';
 import { divisionName, titleTones } from '../../pages/labels.js';
 import { TitleForm } from './titles.form.js';
+import { titleIn } from '../../../rules/lifecycle/title-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -142,7 +143,7 @@ export function titleFacts({ t, lang }: PageContext, row: TitleRow): SummaryList
       }),
     ],
     [t('awards.field.since'), formatDay(lang, row.stateSince)],
-    [t('awards.field.stateReason'), row.state === 'Active' ? null : row.stateReason],
+    [t('awards.field.stateReason'), titleIn.active.has(row.state) ? null : row.stateReason],
   ];
   return { rows: lines.flatMap(([term, value]) => (value ? [{ term, value, action: null }] : [])) };
 }
@@ -160,9 +161,7 @@ export function certificatesPage(rows: readonly TitleRow[], officeName: string, 
       qr: row.verifyCode,
       signatory: officeName,
       day: formatDay('zh-CN', row.validFrom),
-      ended: ['Revoked', 'Expired'].includes(row.state)
-        ? t(`awards.certificate.ended.${row.state}`)
-        : null,
+      ended: titleIn.ended.has(row.state) ? t(`awards.certificate.ended.${row.state}`) : null,
     })),
   });
 }

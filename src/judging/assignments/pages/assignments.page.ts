@@ -7,6 +7,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import { assignmentObstacles } from '../assignment-obstacles.js';
 import type { RoundAssignmentRow } from '../assignment.queries.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -52,10 +53,9 @@ export function assignmentsPage({ programme, rounds }: AssignmentsData) {
         members: row.members,
         sheets: row.sheets,
         arrangement: arrangement(row, context),
-        waiting:
-          row.state === 'Locked'
-            ? []
-            : assignmentObstacles(row).map(({ code, variables }) => t(code, variables)),
+        waiting: roundIn.locked.has(row.state)
+          ? []
+          : assignmentObstacles(row).map(({ code, variables }) => t(code, variables)),
       })),
       empty: {
         title: t('assignment.page.empty.title'),
@@ -84,6 +84,6 @@ export function roundStatus(
 ): StatusTag {
   return {
     label: t(`judging.roundState.${state}`),
-    tone: state === 'Open' ? 'active' : 'neutral',
+    tone: roundIn.open.has(state) ? 'active' : 'neutral',
   };
 }

@@ -7,6 +7,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { ConflictRow } from '../conflict.queries.js';
 import { groundLabel } from './declaration.page.js';
 import { DecisionForm } from '../../panel/pages/panel.form.js';
+import { conflictIn } from '../../../rules/lifecycle/conflict-states.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -53,7 +54,7 @@ export function conflictsPage(
 ) {
   return (context: PageContext): ConflictsPage => {
     const { t } = context;
-    const waiting = rows.filter(({ state }) => state === 'awaitingOffice');
+    const waiting = rows.filter(({ state }) => conflictIn.awaitingOffice.has(state));
     const isRefused = (id: string) => refused?.id === id;
     return {
       title: t('judging.conflicts.title'),
@@ -74,7 +75,7 @@ export function conflictsPage(
         return { ...model(row, context), form: mayDecide ? fields : null };
       }),
       settled: rows
-        .filter(({ state }) => state !== 'awaitingOffice')
+        .filter(({ state }) => !conflictIn.awaitingOffice.has(state))
         .map((row) => model(row, context)),
     };
   };

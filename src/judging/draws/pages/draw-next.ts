@@ -2,6 +2,8 @@ import { formatDay } from '../../../text/format.js';
 import { allows } from '../../../web/access/policies.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { DrawRow } from '../draw.queries.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
+import { drawIn } from '../../../rules/lifecycle/draw-states.js';
 
 export interface Situation {
   readonly draw: DrawRow;
@@ -16,22 +18,25 @@ export type May = ReturnType<typeof mayDo>;
 /** What this reader may do with the draw now; the use cases decide again. */
 export function mayDo(draw: DrawRow, { actor }: PageContext) {
   const { state, programmeState } = draw;
-  const inPhase = programmeState === 'Drawing' || draw.previousId !== null;
+  const inPhase = programmeIn.drawing.has(programmeState) || draw.previousId !== null;
   const registrar = inPhase && allows('panel.seat', actor);
   const mine = (person: string | null) => person !== null && person === actor?.accountId;
   const voidable =
-    state !== 'Preparing' &&
-    state !== 'Voided' &&
-    (state === 'Drawn' ? programmeState === 'Drawing' : inPhase);
+    !drawIn.preparing.has(state) &&
+    !drawIn.voided.has(state) &&
+    (drawIn.drawn.has(state) ? programmeIn.drawing.has(programmeState) : inPhase);
   const unsigned = mine(draw.witnessedBy) ? !draw.witnessSignedAt : !draw.officeSignedAt;
   return {
-    prepare: registrar && state === 'Preparing',
-    commit: registrar && state === 'Frozen',
+    prepare: registrar && drawIn.preparing.has(state),
+    commit: registrar && drawIn.frozen.has(state),
     witness:
-      inPhase && state === 'Committed' && allows('witness', actor) && !mine(draw.committedBy),
-    reveal: registrar && state === 'Witnessed',
-    sign: state === 'Drawn' && unsigned && (mine(draw.witnessedBy) || allows('panel.seat', actor)),
-    redraw: state === 'Drawn' && allows('panel.seat', actor),
+      inPhase && drawIn.committed.has(state) && allows('witness', actor) && !mine(draw.committedBy),
+    reveal: registrar && drawIn.witnessed.has(state),
+    sign:
+      drawIn.drawn.has(state) &&
+      unsigned &&
+      (mine(draw.witnessedBy) || allows('panel.seat', actor)),
+    redraw: drawIn.drawn.has(state) && allows('panel.seat', actor),
     proposeVoid: voidable && !draw.voidProposedAt && allows('panel.seat', actor),
     confirmVoid: voidable && allows('draw.void', actor) && !mine(draw.voidProposedBy),
   };
@@ -43,8 +48,8 @@ export function nextOf(
   may: May,
   { t, lang }: PageContext,
 ): { readonly title: string; readonly text: string } | null {
-  if (draw.state === 'Voided') return null;
-  if (draw.state === 'Drawn') {
+  if (drawIn.voided.has(draw.state)) return null;
+  if (drawIn.drawn.has(draw.state)) {
     if (redrawNeeded) return next('redraw');
     if (may.sign) return next('sign');
     return draw.officeSignedAt && draw.witnessSignedAt ? null : next('signWait');

@@ -23,6 +23,7 @@ import {
 } from './draw.form.js';
 import { type DrawForms, drawPage } from './draw.page.js';
 import { drawsPage } from './draws.page.js';
+import { drawIn } from '../../../rules/lifecycle/draw-states.js';
 
 /** Gathers what the pages of draws show. */
 @Injectable()
@@ -52,7 +53,7 @@ export class DrawPages {
     };
     const [experts, pool, earliestDay, redrawNeeded] = await Promise.all([
       this.experts.all(),
-      draw.state === 'Preparing' ? this.pool.load(category) : null,
+      drawIn.preparing.has(draw.state) ? this.pool.load(category) : null,
       this.earliestDay(draw),
       this.redrawNeeded(draw),
     ]);
@@ -62,7 +63,7 @@ export class DrawPages {
   }
 
   private async earliestDay({ programmeId, state }: DrawRow): Promise<string | null> {
-    if (state !== 'Witnessed' && state !== 'Committed') return null;
+    if (!drawIn.witnessed.has(state) && !drawIn.committed.has(state)) return null;
     const { calendar } = await this.programmes.byId(programmeId);
     const review = calendar.find(({ phase }) => phase === 'MaterialReview');
     if (!review) return null;
@@ -76,7 +77,7 @@ export class DrawPages {
   }
 
   private async redrawNeeded({ id, state, categoryId, record }: DrawRow): Promise<boolean> {
-    if (state !== 'Drawn' || !record) return false;
+    if (!drawIn.drawn.has(state) || !record) return false;
     const seats = await this.panels.seatsOfCategory(categoryId);
     const members = seats.filter(({ alternate }) => alternate === 0);
     if (members.length >= record.terms.panelSize) return false;

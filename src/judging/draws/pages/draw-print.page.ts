@@ -6,6 +6,7 @@ import type { ExpertRow } from '../../experts/expert.queries.js';
 import { courseFacts, termFacts } from './draw-facts.js';
 import { candidateTable, exclusionTable, orderTable, seatTable } from './draw-tables.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
+import { drawIn } from '../../../rules/lifecycle/draw-states.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -42,7 +43,7 @@ export function drawPrintPage(draw: DrawRow, experts: readonly ExpertRow[]) {
         category: categoryName(draw, context),
         number: draw.number,
       }),
-      voided: draw.state === 'Voided',
+      voided: drawIn.voided.has(draw.state),
       facts: [
         { heading: t('judging.draw.print.terms'), list: termFacts(draw, context) },
         { heading: t('judging.draw.print.course'), list: courseFacts(draw, context) },

@@ -11,7 +11,6 @@ import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { Pool } from '../candidate-pool.js';
-import type { DrawState } from '../draw.entity.js';
 import type { DrawRow } from '../draw.queries.js';
 import type { ExpertRow } from '../../experts/expert.queries.js';
 import { courseFacts, termFacts } from './draw-facts.js';
@@ -34,6 +33,8 @@ import type {
 } from './draw.form.js';
 import { drawCrumbs, drawStatus } from './draws.page.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
+import { drawIn } from '../../../rules/lifecycle/draw-states.js';
+import { DRAW_STEPS } from '../../../rules/lifecycle/draw-states.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -94,7 +95,6 @@ export interface DrawPage extends PageFrame {
   readonly lists: readonly TableNumbers[];
 }
 
-const ORDER: readonly DrawState[] = ['Preparing', 'Frozen', 'Committed', 'Witnessed', 'Drawn'];
 
 export function drawPage(data: DrawData, forms: DrawForms) {
   return (context: PageContext): DrawPage => {
@@ -121,7 +121,9 @@ export function drawPage(data: DrawData, forms: DrawForms) {
       reveal: may.reveal ? form(forms.reveal).textarea('present') : null,
       sign: signs && { hash: signs.recordHash, read: form(forms.sign).flag('read') },
       voiding:
-        draw.voidProposedAt && draw.state !== 'Voided' ? voidingOf(draw, may, context) : null,
+        draw.voidProposedAt && !drawIn.voided.has(draw.state)
+          ? voidingOf(draw, may, context)
+          : null,
       voidReason: may.proposeVoid ? form(forms.void).textarea('voidReason') : null,
       terms: may.prepare ? termsOf(forms, context) : null,
       exclusion:
@@ -144,15 +146,14 @@ export function drawPage(data: DrawData, forms: DrawForms) {
 }
 
 function stepsOf(draw: DrawRow, { t }: PageContext): Steps {
-  const reached =
-    draw.state === 'Voided'
-      ? [draw.frozenAt, draw.committedAt, draw.witnessedAt, draw.revealedAt].filter(Boolean).length
-      : ORDER.indexOf(draw.state);
+  const reached = drawIn.voided.has(draw.state)
+    ? [draw.frozenAt, draw.committedAt, draw.witnessedAt, draw.revealedAt].filter(Boolean).length
+    : DRAW_STEPS.indexOf(draw.state);
   const signed = draw.officeSignedAt !== null && draw.witnessSignedAt !== null;
-  const at = signed ? ORDER.length : reached;
+  const at = signed ? DRAW_STEPS.length : reached;
   return {
     label: t('judging.draw.steps'),
-    steps: ORDER.map((state, index) => ({
+    steps: DRAW_STEPS.map((state, index) => ({
       label: t(`judging.draw.step.${state}`),
       href: null,
       state: index < at ? 'done' : index === at ? 'current' : 'later',

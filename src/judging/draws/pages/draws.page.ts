@@ -5,10 +5,10 @@ import type { ErrorSummary, FieldSelect } from '../../../web/field-models.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { DrawState } from '../draw.entity.js';
 import type { DrawLine, DrawQueries } from '../draw.queries.js';
 import type { BeginDrawForm } from './draw.form.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
+import type { DrawState } from '../../../rules/lifecycle/draw-states.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {

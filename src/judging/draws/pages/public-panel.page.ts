@@ -5,6 +5,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
 import type { PublicAssignment, PublicDrawLine, PublicJudge } from '../public-draw.queries.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
+import { drawIn } from '../../../rules/lifecycle/draw-states.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -104,7 +105,7 @@ function drawsTable(
         ),
         cell(revealedAt ? time(revealedAt) : t('judging.public.neverRevealed')),
         cell(
-          state === 'Voided'
+          drawIn.voided.has(state)
             ? t('judging.public.voidedAt', { time: time(voidedAt) })
             : t('judging.public.inForce'),
         ),

@@ -1,4 +1,4 @@
-import type { Finding, ProgrammeGuard } from '../../../programmes/guard-facts.js';
+import type { Finding, ProgrammeGuard } from '../../../rules/guards/guard-facts.js';
 import { type StepLines, stepLines } from '../../../programmes/guard-lines.js';
 import type { ProgrammeRow, CategoryRow, RoundRow } from '../../../programmes/programme.queries.js';
 import { panelProblems } from '../../../rules/rounds/panel-rule.js';
@@ -19,6 +19,8 @@ import { type SeatRow, panelSeat } from '../panel.queries.js';
 import { divisionName } from '../../experts/pages/expert.page.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import type { SeatForm, VacancyForm } from './panel.form.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -105,7 +107,7 @@ export function panelPage(
       mayEdit,
       needs,
       ready: needs?.ready ?? true,
-      mayOpen: mayEdit && programme.state === 'Drawing',
+      mayOpen: mayEdit && programmeIn.drawing.has(programme.state),
       summary: { errors: [...seat.summary.errors, ...vacancy.summary.errors] },
       panels: data.categories.map((category) => panelModel(category, data, context)),
       seat: {
@@ -185,7 +187,7 @@ function panelModel(category: CategoryRow, data: PanelData, context: PageContext
         label: t(`judging.round.${round.kind}`),
         status: {
           label: t(`judging.roundState.${round.state}`),
-          tone: round.state === 'Open' ? ('active' as const) : ('neutral' as const),
+          tone: roundIn.open.has(round.state) ? ('active' as const) : ('neutral' as const),
         },
       })),
   };

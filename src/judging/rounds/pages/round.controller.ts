@@ -6,7 +6,7 @@ import {
   ProgrammeQueries,
   type RoundRow,
 } from '../../../programmes/programme.queries.js';
-import { RoundWorks } from '../../../programmes/round-work.js';
+import { RoundWorks } from '../round-work.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../../web/actor.js';
@@ -28,6 +28,7 @@ import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import { SheetNameForm } from '../../panel/pages/panel.form.js';
 import { roundPage } from './round.page.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
 @Controller('office/rounds')
 export class RoundController {
@@ -184,7 +185,7 @@ export class RoundController {
     flags: readonly RoundFlag[] | null,
   ) {
     const flagged = flags?.some(({ rescored }) => !rescored) ?? false;
-    const act = state !== 'Open' ? 'open' : flagged ? 'rescore' : 'close';
+    const act = !roundIn.open.has(state) ? 'open' : flagged ? 'rescore' : 'close';
     const event = roundEvent(programme.state, kind, act, await this.works.of(programme.id));
     return event && { event, findings: await this.guards.findings(programme.id) };
   }

@@ -1,4 +1,4 @@
-import type { Finding, ProgrammeGuard } from '../../../programmes/guard-facts.js';
+import type { Finding, ProgrammeGuard } from '../../../rules/guards/guard-facts.js';
 import { type StepLines, stepLines } from '../../../programmes/guard-lines.js';
 import type { ProgrammeRow, RoundRow } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
@@ -23,6 +23,7 @@ import type { WithheldFile } from '../withheld-files.js';
 import type { SheetNameForm } from '../../panel/pages/panel.form.js';
 import { seatLabel } from '../../panel/pages/panel.page.js';
 import { type WithheldModel, withheldModel } from './withheld.page.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -101,7 +102,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
   return (context: PageContext): RoundPage => {
     const { t } = context;
     const { round, seats, registrar } = data;
-    const isOpen = round.state === 'Open';
+    const isOpen = roundIn.open.has(round.state);
     const done = sum(seats.map(({ signed }) => signed));
     const total = sum(seats.map((seat) => seat.total));
     const drawn = context.draw(form);
@@ -127,8 +128,8 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
       closesOn: round.closesOn,
       summary: drawn.summary,
       may: {
-        open: registrar && ['Planned', 'Declaring'].includes(round.state),
-        supply: registrar && !['Locked'].includes(round.state),
+        open: registrar && roundIn.planned.has(round.state),
+        supply: registrar && !roundIn.locked.has(round.state),
         run: registrar && isOpen,
         close: registrar && isOpen && data.flags !== null,
         return: data.tabulator && isOpen,

@@ -1,8 +1,9 @@
 import type { ProgressLine, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { declaringStates } from '../../conflicts/declare-conflicts.js';
 import type { OwnRoundRow, OwnSeatRow, OwnSheetRow, SheetSelection } from '../judging.queries.js';
+import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -59,7 +60,7 @@ export function judgingHomePage({ seats, rounds, next, sheets }: OwnWork, shown:
       breadcrumbs: [],
       seated: seats.length > 0,
       mustDeclare: seats.some(
-        (seat) => !seat.declaredAt && declaringStates.includes(seat.programmeState),
+        (seat) => !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState),
       ),
       declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
       rounds: rounds.map((round) => {
@@ -88,7 +89,7 @@ export function categoryName(
 
 function declarationTask(seat: OwnSeatRow, context: PageContext): TaskList['tasks'][number] {
   const { t } = context;
-  const open = !seat.declaredAt && declaringStates.includes(seat.programmeState);
+  const open = !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState);
   const state = seat.declaredAt ? 'done' : open ? 'open' : 'later';
   const tone = ({ done: 'good', open: 'attention', later: 'neutral' } as const)[state];
   return {
@@ -150,7 +151,7 @@ export function sheetStatus(
   sheet: Pick<OwnSheetRow, 'state' | 'total' | 'begun'>,
   { t }: Pick<PageContext, 't'>,
 ): StatusTag {
-  if (sheet.state === 'Signed') return { label: t('judging.status.signed'), tone: 'good' };
+  if (sheetIn.signed.has(sheet.state)) return { label: t('judging.status.signed'), tone: 'good' };
   if (sheet.total !== null) return { label: t('judging.status.complete'), tone: 'active' };
   if (sheet.begun) return { label: t('judging.status.begun'), tone: 'attention' };
   return { label: t('judging.status.open'), tone: 'neutral' };

@@ -6,10 +6,11 @@ import type { RawForm } from '../../../web/forms/parse-value.js';
 import { Asked, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ConflictFacts } from '../../conflicts/conflict-facts.js';
-import { DeclareConflicts, declaringStates } from '../../conflicts/declare-conflicts.js';
+import { DeclareConflicts } from '../../conflicts/declare-conflicts.js';
 import { JudgingQueries } from '../judging.queries.js';
 import { declarationPage, readDeclaration } from '../../conflicts/pages/declaration.page.js';
 import { NEXT_SHEETS, judgingHomePage, shownSheets } from './judging-home.page.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 @Controller('judging')
 export class JudgingController {
@@ -54,7 +55,7 @@ export class JudgingController {
   /** The list is there from the opening of the declaration until it is signed, and never again. */
   private async open(me: Actor, id: string) {
     const seat = (await this.queries.ownSeats(me.accountId)).find((one) => one.id === id);
-    if (!seat || seat.declaredAt || !declaringStates.includes(seat.programmeState)) throw missing();
+    if (!seat || seat.declaredAt || !programmeIn.mayDeclare.has(seat.programmeState)) throw missing();
     return { seat, identities: await this.facts.load(seat.id, seat.categoryId, seat.code) };
   }
 }

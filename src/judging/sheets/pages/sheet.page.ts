@@ -12,6 +12,7 @@ import type { SheetReading } from '../read-sheet.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
 import { categoryName } from './judging-home.page.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
 /** Half points shown without asking: those of an indicator of eight points. */
 const MOST_SHOWN = 16;
@@ -116,7 +117,7 @@ export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput)
       closesOn: row.closesOn,
       printHref: `judging/sheets/${row.id}/print`,
       signHref: `judging/rounds/${row.roundId}/sign`,
-      late: row.roundState === 'Open' ? lateModel(row.id, late, context) : null,
+      late: roundIn.open.has(row.roundState) ? lateModel(row.id, late, context) : null,
     };
   };
 }

@@ -12,6 +12,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { categoryName, sheetStatus } from './judging-home.page.js';
 import { fieldError } from './sheet-input.js';
+import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -80,7 +81,7 @@ export function signPage({ rows, indicators, comment }: RoundSheets, form: Submi
     const { t } = context;
     const chosen = typedTexts(form.typed, 'sheets');
     const open = rows
-      .filter(({ state }) => state === 'Open')
+      .filter(({ state }) => sheetIn.open.has(state))
       .map((row) => ({
         row,
         model: sheetModel(row, indicators, context),
@@ -106,7 +107,7 @@ export function signPage({ rows, indicators, comment }: RoundSheets, form: Submi
           return { ...model, problem: t(code, { indicator, ...variables }) };
         }),
       signed: rows
-        .filter(({ state }) => state === 'Signed')
+        .filter(({ state }) => sheetIn.signed.has(state))
         .map((row) => sheetModel(row, indicators, context)),
       dissent: drawn.textarea('dissent'),
     };

@@ -1,4 +1,4 @@
-import type { GuardFacts, GuardRule } from './guard-facts.js';
+import type { GuardRule, KnownFacts } from './guard-facts.js';
 
 /**
  * How the panels came about (P07), in one place. A drawn panel speaks through its record: revealed,
@@ -7,32 +7,28 @@ import type { GuardFacts, GuardRule } from './guard-facts.js';
  * it is now.
  */
 export const DRAW_RULES = {
-  panelAndAlternatesDrawn: ({ panels }) => ({
-    met: panels.length > 0 && panels.every(({ problems }) => problems === 0),
-    open: panels.filter(({ problems }) => problems > 0).length,
-  }),
   seedRevealed: (facts) => ({
-    met: facts.counts.drawsUnrevealed === 0 && (allDrawn(facts) || chosenOpenly(facts)),
-    open: facts.counts.drawsUnrevealed + facts.counts.seatsWithoutReason,
+    met: facts.judging.drawsUnrevealed === 0 && (allDrawn(facts) || chosenOpenly(facts)),
+    open: facts.judging.drawsUnrevealed + facts.judging.seatsWithoutReason,
   }),
   drawRecordSigned: (facts) => ({
     met:
-      facts.counts.drawsUnsigned === 0 &&
+      facts.judging.drawsUnsigned === 0 &&
       (allDrawn(facts) || facts.attested.has('drawRecordSigned')),
-    open: facts.counts.drawsUnsigned,
+    open: facts.judging.drawsUnsigned,
   }),
 } satisfies Record<string, GuardRule>;
 
 /** Without a witness no draw reaches its reveal, so a panel that was drawn was witnessed. */
-export function drawWitnessed(facts: GuardFacts): boolean {
+export function drawWitnessed(facts: KnownFacts): boolean {
   return allDrawn(facts) || facts.attested.has('supervisorWitnesses');
 }
 
-function allDrawn({ counts }: GuardFacts): boolean {
-  return counts.seats > 0 && counts.seatsByHand === 0;
+function allDrawn({ judging }: KnownFacts): boolean {
+  return judging.seats > 0 && judging.seatsByHand === 0;
 }
 
-function chosenOpenly({ attested, counts }: GuardFacts): boolean {
+function chosenOpenly({ attested, judging }: KnownFacts): boolean {
   const witnessed = attested.has('drawRecordSigned') && attested.has('supervisorWitnesses');
-  return counts.seats > 0 && counts.seatsWithoutReason === 0 && witnessed;
+  return judging.seats > 0 && judging.seatsWithoutReason === 0 && witnessed;
 }

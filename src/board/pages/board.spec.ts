@@ -9,10 +9,10 @@ import {
 import { TestApp } from '../../../test/support/test-app.js';
 import { Application } from '../../applications/application.entity.js';
 import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
-import { DemoClock } from '../demo-clock.js';
-import { PhaseClock } from '../phase-clock.js';
-import { ProgrammeGuards } from '../programme-guards.js';
-import { ProgrammeQueries } from '../programme.queries.js';
+import { DemoClock } from '../../programmes/demo-clock.js';
+import { PhaseClock } from '../../programmes/phase-clock.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 
 let app: TestApp;
 let registrar: Person;

@@ -1,5 +1,5 @@
-import type { Breadcrumb } from '../../web/layout-model.js';
-import type { PageContext } from '../../web/page-context.js';
+import type { Breadcrumb } from '../web/layout-model.js';
+import type { PageContext } from '../web/page-context.js';
 
 /** Home of the office, the programme, then the page itself. */
 export function officeCrumbs(

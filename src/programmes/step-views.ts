@@ -1,14 +1,10 @@
-import {
-  type ProgrammeEvent,
-  programmeLifecycle,
-} from '../../rules/lifecycle/programme-lifecycle.js';
-import { holds } from '../../web/actor.js';
-import type { PageContext } from '../../web/page-context.js';
-import { ATTESTATIONS } from '../attestations.js';
-import type { Finding, ProgrammeGuard } from '../guard-facts.js';
-import { type GuardLine, guardLine } from '../guard-lines.js';
-import type { CategoryRow, ProgrammeRow } from '../programme.queries.js';
-import { STEP_ROOMS } from '../step-rooms.js';
+import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
+import { holds } from '../web/actor.js';
+import type { PageContext } from '../web/page-context.js';
+import type { Finding, ProgrammeGuard } from '../rules/guards/guard-facts.js';
+import { type GuardLine, guardLine } from './guard-lines.js';
+import type { CategoryRow, ProgrammeRow } from './programme.queries.js';
+import { STEP_ROOMS } from './step-rooms.js';
 
 export interface StepView {
   readonly event: string;
@@ -75,26 +71,4 @@ export function stepViews(
     };
   });
   return views.toSorted((one, other) => Number(other.ready) - Number(one.ready));
-}
-
-export interface AttestationView {
-  readonly guard: string;
-  readonly label: string;
-  readonly hint: string;
-}
-
-/** Facts that this reader may attest in the present state and that are still missing. */
-export function attestationViews(
-  { state }: ProgrammeRow,
-  findings: Readonly<Record<ProgrammeGuard, Finding>>,
-  { t, actor }: PageContext,
-): readonly AttestationView[] {
-  return ATTESTATIONS.filter(
-    ({ guard, states, roles }) =>
-      states.includes(state) && holds(actor, ...roles) && !findings[guard].met,
-  ).map(({ guard }) => ({
-    guard,
-    label: t(`programmes.fact.${guard}`),
-    hint: t(`programmes.attest.${guard}`),
-  }));
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/database.js';
-import { roundSheet } from '../rules/rounds/round-sheet.js';
-import { sheetMaximum } from '../rules/scoring/category-sheets.js';
-import { fraction } from '../rules/scoring/fraction.js';
-import type { RuleSet } from '../rules/scoring/rule-set.js';
-import { spreadWork } from '../rules/scoring/spread-work.js';
-import { ProgrammeQueries, type RoundRow } from './programme.queries.js';
-import { quotedList } from '../database/quoted-list.js';
-import { LEFT_STATES } from '../rules/lifecycle/application-states.js';
+import { Database } from '../../database/database.js';
+import { roundSheet } from '../../rules/rounds/round-sheet.js';
+import { sheetMaximum } from '../../rules/scoring/category-sheets.js';
+import { fraction } from '../../rules/scoring/fraction.js';
+import type { RuleSet } from '../../rules/scoring/rule-set.js';
+import { spreadWork } from '../../rules/scoring/spread-work.js';
+import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
 /** A round that judges must score, and what is left to do in it. */
 export interface RoundWork {
@@ -40,7 +41,7 @@ export class RoundWorks {
     const { rules } = await this.programmes.rules(programmeId);
     const judged = await this.database.rows<{ categoryId: string }>(
       `SELECT DISTINCT category_id FROM application
-       WHERE programme_id = ? AND state IN ('Verified', 'InReview', 'ScoreLocked')`,
+       WHERE programme_id = ? AND state IN (${quotedList(applicationIn.judged)})`,
       [programmeId],
     );
     const busy = new Set(judged.map(({ categoryId }) => categoryId));
@@ -48,7 +49,7 @@ export class RoundWorks {
       `SELECT s.round_id, s.application_id, s.state, s.total FROM score_sheet s
        JOIN round r ON r.id = s.round_id
        JOIN application a ON a.id = s.application_id
-       WHERE r.programme_id = ? AND s.state <> 'Voided' AND a.state NOT IN (${quotedList(LEFT_STATES)})
+       WHERE r.programme_id = ? AND s.state NOT IN (${quotedList(sheetIn.voided)}) AND a.state NOT IN (${quotedList(applicationIn.left)})
        ORDER BY s.round_id, s.application_id, s.id`,
       [programmeId],
     );
@@ -59,7 +60,7 @@ export class RoundWorks {
         const sheet = roundSheet(rules, round.categoryCode, round.kind);
         if (!sheet) return [];
         const own = sheets.filter(({ roundId }) => roundId === round.id);
-        const unsigned = own.filter(({ state }) => state === 'Open').length;
+        const unsigned = own.filter(({ state }) => sheetIn.open.has(state)).length;
         const most = sheetMaximum(sheet.indicators);
         const openFlags = unsigned > 0 ? 0 : flagged(own, most, rules);
         return [{ round, sheets: own.length, unsigned, openFlags }];

@@ -2,7 +2,8 @@ import { type Policy, allows } from '../../web/access/policies.js';
 import type { TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
-import type { ProgrammeRow, RoundRow } from '../programme.queries.js';
+import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 interface TaskRoom {
   readonly task: OfficeTask;
@@ -59,7 +60,7 @@ export function boardTasks(
   counts: OfficeTaskCounts,
   { t, actor }: PageContext,
 ): TaskList {
-  const openRound = rounds.find(({ state }) => state === 'Open')?.id ?? '';
+  const openRound = rounds.find(({ state }) => roundIn.open.has(state))?.id ?? '';
   return {
     tasks: TASKS.filter(({ task, policy }) => counts[task] > 0 && allows(policy, actor)).map(
       ({ task, href, watched }) => ({

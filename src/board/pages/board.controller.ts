@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
@@ -9,16 +10,17 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import { Asked, Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { OfficeTaskQueries } from '../office-tasks.queries.js';
-import { PhaseClock } from '../phase-clock.js';
-import { ProgrammeGuards } from '../programme-guards.js';
-import { type ProgrammeRow, ProgrammeQueries } from '../programme.queries.js';
-import { RecordStep } from '../record-step.js';
-import { SetUpQueries } from '../set-up.queries.js';
-import { StepProgramme } from '../step-programme.js';
-import { WorkingDays } from '../working-days.js';
+import { PhaseClock } from '../../programmes/phase-clock.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
+import { type ProgrammeRow, ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { RecordStep } from '../../programmes/record-step.js';
+import { SetUpQueries } from '../../programmes/set-up.queries.js';
+import { StepProgramme } from '../../programmes/step-programme.js';
+import { WorkingDays } from '../../programmes/working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 @Controller()
 export class BoardController {
@@ -26,6 +28,7 @@ export class BoardController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
+    private readonly states: ApplicationStateQueries,
     private readonly guards: ProgrammeGuards,
     private readonly tasks: OfficeTaskQueries,
     private readonly clock: Clock,
@@ -89,7 +92,7 @@ export class BoardController {
       programme,
       tasks: await this.tasks.of(id, accountId, year),
       findings: await this.guards.findings(id),
-      states: await this.setUp.applicationStates(id),
+      states: await this.states.of(id),
       extensions: await this.setUp.extensions(id),
       records: await this.setUp.records(id),
       categories: await this.programmes.categories(id),
@@ -101,12 +104,11 @@ export class BoardController {
 
 /** The chosen programme, else the announced one that is not over, else the one being prepared. */
 function inHand(programmes: readonly ProgrammeRow[], chosen?: string): ProgrammeRow | null {
-  const idle = ['Preparing', 'InForce', 'Archived', 'Cancelled'];
   return (
     programmes.find(({ id }) => id === chosen) ??
-    programmes.find(({ state }) => !idle.includes(state)) ??
-    programmes.find(({ state }) => state === 'Preparing') ??
-    programmes.find(({ state }) => state === 'InForce') ??
+    programmes.find(({ state }) => !programmeIn.idle.has(state)) ??
+    programmes.find(({ state }) => programmeIn.preparing.has(state)) ??
+    programmes.find(({ state }) => programmeIn.inForce.has(state)) ??
     null
   );
 }

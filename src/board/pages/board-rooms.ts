@@ -1,7 +1,8 @@
 import { type Policy, allows } from '../../web/access/policies.js';
 import type { StatusTag } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
-import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
+import { toneOf } from '../../programmes/programme-tone.js';
+import type { CategoryRow, ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 
 export interface RoomGroup {
   readonly heading: string;
@@ -17,6 +18,8 @@ interface Room {
   readonly path: (programmeId: string) => string;
   readonly key: string;
   readonly policy: Policy;
+  /** Closed for a programme of which only the outcome is recorded. */
+  readonly needsRules?: boolean;
 }
 
 /** The office's rooms in the order in which a programme passes through them. */
@@ -40,7 +43,12 @@ const ROOMS: Readonly<Record<'preparation' | 'review' | 'judging' | 'outcome', r
     { path: () => '/office/assignments', key: 'assignments', policy: 'assignment.read' },
   ],
   outcome: [
-    { path: (id) => `/office/credit/${id}`, key: 'credit', policy: 'office.read' },
+    {
+      path: (id) => `/office/credit/${id}`,
+      key: 'credit',
+      policy: 'office.read',
+      needsRules: true,
+    },
     { path: (id) => `/office/lists/${id}`, key: 'lists', policy: 'list.read' },
     { path: () => '/office/notices', key: 'notices', policy: 'list.read' },
     { path: () => '/office/objections', key: 'objections', policy: 'objection.read' },
@@ -50,7 +58,7 @@ const ROOMS: Readonly<Record<'preparation' | 'review' | 'judging' | 'outcome', r
 
 /** Groups in the order of the work; one that holds nothing for the reader is left out. */
 export function roomGroups(
-  { id }: ProgrammeRow,
+  { id, ruleVersionId }: ProgrammeRow,
   categories: readonly CategoryRow[],
   rounds: readonly RoundRow[],
   { t, lang, actor }: PageContext,
@@ -76,6 +84,7 @@ export function roomGroups(
   const fixed = (group: keyof typeof ROOMS) =>
     ROOMS[group]
       .filter(({ policy }) => allows(policy, actor))
+      .filter(({ needsRules }) => ruleVersionId !== null || !needsRules)
       .map(({ path, key }) => ({ href: path(id), label: t(`programmes.room.${key}`) }));
   const groups: readonly (readonly [string, readonly RoomLink[]])[] = [
     ['preparation', fixed('preparation')],
@@ -107,14 +116,4 @@ export function historyLines(
     host,
     status: { label: t(`lifecycle.programme.${state}`), tone: toneOf(state) },
   }));
-}
-
-export function toneOf(state: string): StatusTag['tone'] {
-  const fixed: Readonly<Record<string, StatusTag['tone']>> = {
-    Preparing: 'neutral',
-    InForce: 'good',
-    Archived: 'good',
-    Cancelled: 'bad',
-  };
-  return fixed[state] ?? 'active';
 }

@@ -15,14 +15,15 @@ import type { StatTiles, TaskList, Timeline } from '../../web/component-models.j
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { allows } from '../../web/access/policies.js';
-import type { Finding, ProgrammeGuard } from '../guard-facts.js';
+import type { Finding, ProgrammeGuard } from '../../rules/guards/guard-facts.js';
 import type { OfficeTaskCounts } from '../office-tasks.queries.js';
-import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
-import type { ExtensionRow, StepRecordRow } from '../set-up.queries.js';
+import type { CategoryRow, ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
+import type { ExtensionRow, StepRecordRow } from '../../programmes/set-up.queries.js';
 import { type HistoryLine, type RoomGroup, historyLines, roomGroups } from './board-rooms.js';
 import { boardTasks } from './board-tasks.js';
 import type { StepForm } from './steps.form.js';
-import { type AttestationView, type StepView, attestationViews, stepViews } from './steps.page.js';
+import { type StepView, stepViews } from '../../programmes/step-views.js';
+import { type AttestationView, attestationViews } from './attestation-views.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {

@@ -3,9 +3,9 @@ import { typedTexts } from '../../web/forms/parse-value.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import { ATTESTATIONS } from '../attestations.js';
-import type { ProgrammeRow } from '../programme.queries.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { ATTESTATIONS } from '../../rules/guards/attestations.js';
+import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import { officeCrumbs } from '../../programmes/office-crumbs.js';
 import type { RecordForm } from './steps.form.js';
 
 declare module '../../web/views/page.js' {
