@@ -5,6 +5,7 @@ import { makeMerchant } from '../../test/support/merchant.js';
 import { missingIn } from '../../test/support/refusals.js';
 import { smallOffice, smallPdf, smallPng } from '../../test/support/small-files.js';
 import { TestApp } from '../../test/support/test-app.js';
+import { uploadedFile } from '../../test/support/uploaded-file.js';
 import { newId } from '../database/new-id.js';
 import type { Actor } from '../web/actor.js';
 import { Document } from './document.entity.js';
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const upload = (name: string, content: Buffer) => ({ field: 'file', name, content });
+const upload = (name: string, content: Buffer) => uploadedFile('file', name, content);
 const store = async (name = '执照.pdf', content = smallPdf, ownerId = merchantId) =>
   app.app
     .get(StoreDocument)
@@ -59,7 +60,7 @@ describe('a file', () => {
       ],
       [
         'one byte above ten mebibytes',
-        () => () => store('大.pdf', Buffer.concat([smallPdf], 10 * mebibyte + 1)),
+        () => () => store('大.pdf', Buffer.concat([Buffer.from(smallPdf)], 10 * mebibyte + 1)),
         { code: 'documents.tooLarge', ...file, variables: { name: '大.pdf' } },
       ],
       [
