@@ -35,10 +35,13 @@ const blind = (documentId: string, name: string, content: Buffer) =>
 /** Rows of files that are not on the disk: only their number and size are looked at. */
 async function stored(count: number, size: number): Promise<void> {
   const { documentId } = await store();
-  const first = await app.database.repo(Document).findOneByOrFail({ id: documentId });
-  await app.database
-    .repo(Document)
-    .insert(Array.from({ length: count - 1 }, () => ({ ...first, id: newId(), size })));
+  const documents = app.database.repo(Document);
+  const first = await documents.findOneByOrFail({ id: documentId });
+  await documents.insert(
+    Array.from({ length: count - 1 }, () =>
+      Object.assign(new Document(), first, { id: newId(), size }),
+    ),
+  );
 }
 
 describe('documents', () => {

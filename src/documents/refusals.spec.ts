@@ -38,10 +38,13 @@ const blind = (documentId: string, name: string, content: Buffer) =>
 /** Rows of files that are not on the disk: only their number and size are looked at. */
 async function stored(count: number, size: number): Promise<void> {
   const { documentId } = await store();
-  const first = await app.database.repo(Document).findOneByOrFail({ id: documentId });
-  await app.database
-    .repo(Document)
-    .insert(Array.from({ length: count - 1 }, () => ({ ...first, id: newId(), size })));
+  const documents = app.database.repo(Document);
+  const first = await documents.findOneByOrFail({ id: documentId });
+  await documents.insert(
+    Array.from({ length: count - 1 }, () =>
+      Object.assign(new Document(), first, { id: newId(), size }),
+    ),
+  );
 }
 const file = { field: 'file' };
 const mebibyte = 1_048_576;
@@ -57,8 +60,7 @@ describe('a file', () => {
       ],
       [
         'one byte above ten mebibytes',
-        () => () =>
-          store('大.pdf', Buffer.concat([smallPdf], 10 * mebibyte + 1) as Buffer<ArrayBuffer>),
+        () => () => store('大.pdf', Buffer.concat([Buffer.from(smallPdf)], 10 * mebibyte + 1)),
         { code: 'documents.tooLarge', ...file, variables: { name: '大.pdf' } },
       ],
       [
