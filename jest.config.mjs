@@ -3,7 +3,11 @@ export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', process.env.BIAOGAN_BROWSER ? '^$' : '/test/browser/'],
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    process.env.BIAOGAN_BROWSER ? '^$' : '/test/browser/',
+    process.env.BIAOGAN_FAULTS ? '^$' : '/test/faults/',
+  ],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {

@@ -32,7 +32,6 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const renderer = app.get(PageRenderer);
   const errors = new ErrorFilter(renderer, pino({ level: config.logLevel }));
   const server = app.getHttpAdapter().getInstance();
-  app.enableShutdownHooks();
 
   addRequestFields(server, app.get(Clock));
   addLanguage(server);

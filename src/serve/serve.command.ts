@@ -4,6 +4,7 @@ import { createApp } from '../main.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
 import { prepareFirstStart } from './first-start.js';
 import { migrateDatabase } from './migrate.command.js';
+import { stopServing } from './stop-serving.js';
 
 export const serve: Command = {
   name: 'serve',
@@ -31,10 +32,12 @@ export const serve: Command = {
     app.get(RunCalculations).start();
     say(t('cli.serve.ready', { url: config.publicUrl }));
     await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
+      // A signal often comes twice, to the group and passed on; the second changes nothing.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, resolve);
     });
-    await app.close();
+    await stopServing(app);
+    // Whatever a cut request still waits for does not keep the process.
+    setTimeout(() => process.exit(0), 1_000).unref();
     return 0;
   },
 };
