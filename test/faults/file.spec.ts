@@ -16,7 +16,7 @@ let writer: Writer;
 beforeAll(async () => {
   place = await makeTestDatabase();
   writer = await makeWriter(place);
-}, 60_000);
+}, 240_000);
 afterAll(() => place.remove());
 
 /** A small disk of its own; only the administrator of a machine can make one. */

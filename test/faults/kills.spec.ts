@@ -12,7 +12,7 @@ let writer: Writer;
 beforeAll(async () => {
   place = await makeTestDatabase();
   writer = await makeWriter(place);
-}, 60_000);
+}, 240_000);
 afterAll(() => place.remove());
 
 /** Writes again and again until the program is gone; @returns how many answers said "kept". */

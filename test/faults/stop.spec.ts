@@ -14,7 +14,7 @@ let writer: Writer;
 beforeAll(async () => {
   place = await makeTestDatabase();
   writer = await makeWriter(place);
-}, 60_000);
+}, 240_000);
 afterAll(() => place.remove());
 
 onSqlite('SIGTERM', () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
@@ -20,6 +20,9 @@ export interface Writer {
 
 /** Fills a database with a division, its merchants and a signed-in person, and closes it again. */
 export async function makeWriter(place: TestDatabase): Promise<Writer> {
+  // What is started is what stands in the sources, and two programs do not build it at once.
+  const build = "import('./bin/support/build.mjs').then(({ ensureBuilt }) => ensureBuilt())";
+  execFileSync(process.execPath, ['--input-type=module', '-e', build]);
   const app = await TestApp.start({ SECRET: secret }, place);
   for (let number = 0; number < 3; number += 1) {
     const merchant = await makeMerchant(app, { divisionCode: division });
