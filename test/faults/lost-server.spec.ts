@@ -22,9 +22,10 @@ onPostgres('PostgreSQL', () => {
     const admin = new pg.Client({ connectionString: place.databaseUrl! });
     admin.on('error', () => undefined);
     await admin.connect();
-    let [acknowledged, refused, on] = [0, 0, true];
+    let [acknowledged, refused] = [0, 0];
+    const under = new AbortController();
     const writing = Array.from({ length: 4 }, async () => {
-      while (on) {
+      while (!under.signal.aborted) {
         const { status } = await program.write(writer);
         if (status === 303) acknowledged += 1;
         else {
@@ -40,7 +41,7 @@ onPostgres('PostgreSQL', () => {
          WHERE datname = current_database() AND pid <> pg_backend_pid()`,
       );
     }
-    on = false;
+    under.abort();
     await Promise.all(writing);
     await admin.end();
     expect((await program.write(writer)).status).toBe(303);

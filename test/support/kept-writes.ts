@@ -14,7 +14,7 @@ export async function keptWrites(place: TestDatabase): Promise<{ writes: number;
     const whole = entries.every((entry, index) => {
       const before = entries[index - 1];
       const follows = !before || entry.previousHash === before.hash;
-      return follows && linkHash(entry.previousHash, entry as never) === entry.hash;
+      return follows && linkHash(entry.previousHash, entry) === entry.hash;
     });
     const writes = entries.filter(({ event }) => event === 'annualReturn.remind').length;
     const messages = await database.row<{ count: number }>(
