@@ -4,6 +4,7 @@ import { type Command, type CommandContext, UsageError } from './command.js';
 import { commands } from './commands.js';
 import { type Config, readConfig } from './config/config.js';
 import { ConfigError } from './config/config-error.js';
+import { startFault } from './database/start-fault.js';
 import { RuleError } from './rules/rule-error.js';
 import { type Language, type TextVariables, translate } from './text/catalogue.js';
 
@@ -46,23 +47,25 @@ async function runCommand(command: Command, args: string[]): Promise<number> {
     },
     lang,
     t,
-    services: async () => (services ??= await openServices(context.config)),
+    services: async () => (services ??= await openServices(context)),
     print: (text) => process.stdout.write(`${text}\n`),
     say,
   };
   try {
     return await command.run(args, context);
+  } catch (error) {
+    throw (config && startFault(error, config)) ?? error;
   } finally {
     await services?.close();
   }
 }
 
-async function openServices(config: Config): Promise<INestApplicationContext> {
-  const { migrateDatabase } = await import('./serve/migrate.command.js');
+async function openServices(context: CommandContext): Promise<INestApplicationContext> {
+  const { prepareDatabase, startAlone } = await import('./serve/prepare-database.js');
   const { NestFactory } = await import('@nestjs/core');
   const { AppModule } = await import('./app.module.js');
-  await migrateDatabase(config);
-  return NestFactory.createApplicationContext(AppModule.with(config), {
+  await startAlone(context, () => prepareDatabase(context));
+  return NestFactory.createApplicationContext(AppModule.with(context.config), {
     logger: ['error', 'fatal'],
     abortOnError: false,
   });

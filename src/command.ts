@@ -13,6 +13,9 @@ export interface CommandContext {
   say(text: string): void;
 }
 
+/** What preparing a database needs of a command: its settings, and words for people. */
+export type Surroundings = Pick<CommandContext, 'config' | 'say' | 't'>;
+
 export interface Command {
   /** For example `journal verify`. */
   readonly name: string;

@@ -16,8 +16,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     AppModule.with(config),
     new FastifyAdapter({
       serverFactory: (handler: Handler) => serveKeptPagesFirst(() => cache, handler),
-      trustProxy: config.trustProxy,
-      bodyLimit: 60 * 1_048_576,
+      trustProxy: config.trustProxy && [...config.trustProxy],
+      bodyLimit: 1_048_576,
       exposeHeadRoutes: false,
       routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     }),

@@ -1,9 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { say } from './messages.mjs';
+import { faultOf, packagesAreDamaged, stopWithFault } from './faults.mjs';
+import { reinstall } from './install.mjs';
+import { say, stop } from './messages.mjs';
 import { inRoot, root, textOf } from './paths.mjs';
+import { runStep } from './run-step.mjs';
+import { readStamp, removeStamp, requireWritable, writeStamp } from './stamp.mjs';
 
 const sourceFolders = ['src', 'migrations', 'seeds'];
 const settings = [
@@ -29,23 +32,41 @@ export function isBuilt() {
 }
 
 /** Builds `dist/` when any source differs from the ones it was built from. */
-export function ensureBuilt() {
+export async function ensureBuilt() {
   const wanted = fingerprint();
-  if (isBuilt() && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
+  if (isBuilt() && readStamp(stampFile) === wanted) return;
+  requireWritable(inRoot('dist'));
   say('building');
   const started = Date.now();
   // Gone before the work begins: a build that dies half-way must not look finished.
-  rmSync(stampFile, { force: true });
-  const built = steps.every((parameters) => {
-    const step = spawnSync(process.execPath, parameters, { cwd: root, stdio: ['ignore', 2, 2] });
-    return step.status === 0;
-  });
-  if (!built || !isBuilt()) {
-    say('buildFailed');
-    process.exit(1);
+  removeStamp(stampFile);
+  let failure = await build();
+  if (failure && packagesAreDamaged(failure.output)) {
+    say('packagesDamaged');
+    await reinstall();
+    failure = await build();
   }
-  writeFileSync(stampFile, wanted);
+  if (failure) stopWithFailure(failure);
+  writeStamp(stampFile, wanted);
   say('built', { seconds: ((Date.now() - started) / 1000).toFixed(1) });
+}
+
+/** The first step that failed, or one that ended well and left nothing behind. */
+async function build() {
+  for (const parameters of steps) {
+    const result = await runStep(process.execPath, parameters, { cwd: root });
+    if (!result.ok) return { ...result, step: parameters[0] };
+  }
+  return isBuilt() ? null : { output: '', code: 0, step: steps.at(-1)[0] };
+}
+
+function stopWithFailure(failure) {
+  const fault = faultOf(failure);
+  const named = ['outOfMemory', 'diskFull', 'notWritable'].includes(fault);
+  if (named) stopWithFault(fault, failure);
+  const ending = failure.signal ?? failure.code;
+  const silent = failure.output.trim() === '';
+  stop(silent ? 'buildFailedSilently' : 'buildFailed', { step: failure.step, ending });
 }
 
 /** Content, not times: a fresh checkout of the same sources needs no new build. */

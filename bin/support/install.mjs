@@ -1,108 +1,95 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { say } from './messages.mjs';
-import { inRoot, root, textOf } from './paths.mjs';
+import { faultOf, stopWithFault } from './faults.mjs';
+import { countOfPackages, lockIsInstalled, packagesAreThere } from './installed.mjs';
+import { say, stop } from './messages.mjs';
+import { inRoot, textOf } from './paths.mjs';
+import { answers, registryOfNpm } from './registry.mjs';
+import { pathOfThisNode, runStep } from './run-step.mjs';
+import { ensureSqliteLoads } from './sqlite-module.mjs';
+import { readStamp, removeStamp, requireWritable, writeStamp } from './stamp.mjs';
 
 const stampFile = inRoot('node_modules', '.biaogan-stamp');
-const npmOptions = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+/** Nothing a package brings is run: the one module that may need compiling is compiled afterwards. */
+const npmOptions = [
+  'ci',
+  '--ignore-scripts',
+  '--include=dev',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+  '--fetch-timeout=60000',
+];
+const heartbeatSeconds = 30;
+const probeEverySeconds = 5;
+const patienceSeconds = 20;
 
-/** Installs what package-lock.json lists, unless this lock was installed for this Node already. */
-export function ensureInstalled() {
-  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp()) return;
-  if (!lockIsInstalled()) install();
-  ensureSqliteLoads();
-  writeFileSync(stampFile, stamp());
+/** Installs what package-lock.json lists, unless that was finished for this Node already. */
+export async function ensureInstalled() {
+  if (readStamp(stampFile) === stamp() && packagesAreThere(false)) return;
+  if (!lockIsInstalled()) await install();
+  await ensureSqliteLoads();
+  writeStamp(stampFile, stamp());
+}
+
+/** For packages that are all there and yet do not work, as a killed npm can leave them. */
+export async function reinstall() {
+  await install();
+  await ensureSqliteLoads();
+  writeStamp(stampFile, stamp());
 }
 
 /** Another lock, another ABI or another platform needs other binaries. */
 function stamp() {
   return createHash('sha256')
-    .update(textOf('package-lock.json') || textOf('package.json'))
+    .update(textOf('package-lock.json'))
     .update([process.versions.modules, process.platform, process.arch].join(' '))
     .digest('hex');
 }
 
-/** True where someone ran `npm ci` by hand: every required package is there in the locked version. */
-function lockIsInstalled() {
-  const lock = textOf('package-lock.json');
-  if (!lock) return false;
-  return Object.entries(JSON.parse(lock).packages)
-    .filter(([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && !entry.peer)
-    .every(([path, entry]) => {
-      const manifest = textOf(path, 'package.json');
-      return manifest !== '' && JSON.parse(manifest).version === entry.version;
-    });
+/** Exactly the packages of the lock, or none: npm ci first removes what is there. */
+async function install() {
+  requireWritable(inRoot('node_modules'));
+  removeStamp(stampFile);
+  say('installing');
+  const started = Date.now();
+  const network = { gone: false, ...registryOfNpm() };
+  const result = await runStep('npm', npmOptions, {
+    cwd: inRoot(),
+    env: { PATH: pathOfThisNode() },
+    watch: (child) => watchInstallation(child, network, started),
+  });
+  const fault = network.gone ? 'noNetwork' : faultOf(result);
+  if (fault === 'noNetwork' && !result.ok) stop(fault, { registry: network.registry });
+  if (!result.ok) stopWithFault(fault ?? 'installFailed', result);
+  say('installed', { seconds: secondsSince(started) });
 }
 
 /**
- * `npm ci` refuses a lock in which another platform's optional binaries are not listed, which is
- * what a registry mirror for one platform yields; `npm install` follows the same lock without
- * that condition. So the first is silent and the second says what is wrong.
+ * npm tries for half an hour to reach a registry that is not there. It is stopped when nothing has
+ * answered at the registry's address, and no package has arrived, for as long as anyone should wait.
  */
-function install() {
-  say('installing');
-  const started = Date.now();
-  if (!npm('ignore', 'ci', ...npmOptions)) {
-    say('installingAgain');
-    if (!npm(2, 'install', '--no-save', ...npmOptions)) {
-      stopWithoutBuildTools();
-      stop('installFailed');
-    }
-  }
-  say('installed', { seconds: Math.round((Date.now() - started) / 1000) });
-}
-
-/** The one dependency that may have to be compiled; npm may also have skipped its install script. */
-function ensureSqliteLoads() {
-  if (sqliteLoads()) return;
-  say('rebuildingSqlite');
-  npm(2, 'rebuild', 'better-sqlite3');
-  if (sqliteLoads()) return;
-  stopWithoutBuildTools();
-  stop('sqliteUnusable');
-}
-
-function sqliteLoads() {
-  const script = "new (require('better-sqlite3'))(':memory:').close()";
-  return spawnSync(process.execPath, ['-e', script], { cwd: root, stdio: 'ignore' }).status === 0;
-}
-
-function stopWithoutBuildTools() {
-  const missing = [['make'], ['python3', 'python'], ['c++', 'g++', 'clang++']]
-    .filter((names) => !names.some(isOnPath))
-    .map((names) => names[0]);
-  if (missing.length > 0) stop('buildToolsMissing', { missing: missing.join(', ') });
-}
-
-function isOnPath(name) {
-  const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':');
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
-  return folders.some((folder) =>
-    endings.some((ending) => existsSync(join(folder, name + ending))),
+function watchInstallation(child, network, started) {
+  let lastSign = Date.now();
+  let packages = countOfPackages();
+  const heartbeat = setInterval(
+    () => say('stillInstalling', { seconds: secondsSince(started) }),
+    heartbeatSeconds * 1000,
   );
+  const probe = setInterval(async () => {
+    const arrived = countOfPackages();
+    if (arrived !== packages || (await answers(network.target))) lastSign = Date.now();
+    packages = arrived;
+    if (network.gone || Date.now() - lastSign < patienceSeconds * 1000) return;
+    network.gone = true;
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), 2000).unref();
+  }, probeEverySeconds * 1000);
+  return () => {
+    clearInterval(heartbeat);
+    clearInterval(probe);
+  };
 }
 
-/** `output` is where npm's messages go: stderr (2) with the progress, or nowhere. */
-function npm(output, ...parameters) {
-  const result = spawnSync('npm', parameters, {
-    cwd: root,
-    env: { ...process.env, ...ownHeaders() },
-    shell: process.platform === 'win32',
-    stdio: ['ignore', output, output],
-  });
-  return result.status === 0;
-}
-
-/** Headers that came with this very Node spare node-gyp a download, which a closed network refuses. */
-function ownHeaders() {
-  const prefix = resolve(dirname(process.execPath), '..');
-  const header = join(prefix, 'include', 'node', 'node_version.h');
-  return existsSync(header) ? { npm_config_nodedir: prefix } : {};
-}
-
-function stop(key, variables) {
-  say(key, variables);
-  process.exit(1);
+function secondsSince(moment) {
+  return Math.round((Date.now() - moment) / 1000);
 }

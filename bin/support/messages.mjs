@@ -13,6 +13,12 @@ export function say(key, variables) {
   process.stderr.write(sentence(key, variables) + '\n');
 }
 
+/** The last words of a start that cannot go on. */
+export function stop(key, variables) {
+  say(key, variables);
+  process.exit(1);
+}
+
 /** The shell's language where it is English, otherwise the office's own. */
 function language() {
   const environment = process.env;

@@ -8,9 +8,9 @@ import { inRoot, root } from './paths.mjs';
 const program = ['--max-semi-space-size=4', inRoot('dist/bundle/cli.js')];
 
 /** `npm start`: everything that is missing, then the server. */
-export function start(parameters) {
-  ensureInstalled();
-  ensureBuilt();
+export async function start(parameters) {
+  await ensureInstalled();
+  await ensureBuilt();
   // One heap for all threads: with several, an idle server holds a tenth more than it uses.
   runNode([...program, 'serve', ...parameters], {
     cwd: root,
@@ -19,8 +19,8 @@ export function start(parameters) {
 }
 
 /** `npm test`: the whole suite, or the files and options named. */
-export function test(parameters) {
-  ensureInstalled();
+export async function test(parameters) {
+  await ensureInstalled();
   const options = [process.env.NODE_OPTIONS, '--experimental-vm-modules'].filter(Boolean).join(' ');
   // Node prints the experimental warning once per worker; it says nothing about the tests.
   const environment = { NODE_OPTIONS: `${options} --disable-warning=ExperimentalWarning` };
@@ -28,18 +28,18 @@ export function test(parameters) {
 }
 
 /** The command line. It stays in the caller's folder: its file names are relative to that. */
-export function command(parameters) {
+export async function command(parameters) {
   if (!isBuilt()) {
-    ensureInstalled();
-    ensureBuilt();
+    await ensureInstalled();
+    await ensureBuilt();
   }
   runNode([...program, ...parameters], {});
 }
 
 /** `npm run bench`: `--json` for machines, any other word keeps the rows whose name contains it. */
 export async function bench(parameters) {
-  ensureInstalled();
-  ensureBuilt();
+  await ensureInstalled();
+  await ensureBuilt();
   const { compileBenchmarks } = await import('./compile-benchmarks.mjs');
   await compileBenchmarks();
   runNode(['--expose-gc', inRoot('dist/bench/main.js'), ...parameters], { cwd: root });

@@ -1,6 +1,6 @@
 import { Account } from '../../src/accounts/account.entity.js';
 import { Draw } from '../../src/judging/draws/draw.entity.js';
-import { Expert } from '../../src/judging/expert.entity.js';
+import { Expert } from '../../src/judging/experts/expert.entity.js';
 import { commitmentOf } from '../../src/rules/draw/commitment.js';
 import { drawPanel } from '../../src/rules/draw/draw-panel.js';
 import type { DrawRecord, DrawTerms, FrozenList } from '../../src/rules/draw/draw-record.js';

@@ -1,4 +1,4 @@
-import { Expert } from '../../src/judging/expert.entity.js';
+import { Expert } from '../../src/judging/experts/expert.entity.js';
 import { type City, at } from './city.js';
 import { OFFICE_SINCE, addPerson } from './people.js';
 import { personName } from './words.js';

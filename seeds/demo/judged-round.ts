@@ -1,5 +1,5 @@
 import type { RoundKind } from '../../src/programmes/round.entity.js';
-import { ScoreSheet } from '../../src/judging/score-sheet.entity.js';
+import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { addWorkingDays } from '../../src/rules/calendar/working-day-calendar.js';
 import {
   categoryRules,

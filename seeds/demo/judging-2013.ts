@@ -1,4 +1,4 @@
-import { ScoreSheet } from '../../src/judging/score-sheet.entity.js';
+import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { addWorkingDays } from '../../src/rules/calendar/working-day-calendar.js';
 import type { JudgeSheet } from '../../src/rules/scoring/judge-sheet.js';
 import type { DemoApplication } from './applications.js';

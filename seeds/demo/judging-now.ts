@@ -1,4 +1,4 @@
-import { ScoreSheet } from '../../src/judging/score-sheet.entity.js';
+import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { addWorkingDays } from '../../src/rules/calendar/working-day-calendar.js';
 import { categoryRules, sheetIndicators } from '../../src/rules/scoring/category-sheets.js';
 import type { Indicator } from '../../src/rules/scoring/indicator.js';

@@ -1,11 +1,12 @@
 import { Recommendation } from '../../src/applications/recommendation.entity.js';
 import { Screening } from '../../src/applications/screening.entity.js';
-import { type CheckPoint, VetoCheck } from '../../src/applications/veto-check.entity.js';
+import { VetoCheck } from '../../src/applications/veto-check.entity.js';
 import type { DemoApplication } from './applications.js';
 import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
 import type { Cast } from './people.js';
 import type { DemoProgramme } from './programme-rows.js';
+import type { CheckPoint } from '../../src/rules/lifecycle/check-point.js';
 
 const OPINIONS = [
   '该商户经营规范，网上销售稳定增长，带动当地就业和农产品销售成效较好，申报材料与实际情况相符，同意推荐。',

@@ -1,4 +1,4 @@
-import { NoticeDraft } from '../../src/awards/notice-draft.entity.js';
+import { NoticeDraft } from '../../src/awards/notices/notice-draft.entity.js';
 import { VetoCheck } from '../../src/applications/veto-check.entity.js';
 import { addWorkingDays } from '../../src/rules/calendar/working-day-calendar.js';
 import { hashOf } from '../../src/rules/provenance/sha256-hex.js';

@@ -1,5 +1,5 @@
-import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
-import { Seat } from '../../src/judging/seat.entity.js';
+import { ConflictDeclaration } from '../../src/judging/conflicts/conflict-declaration.entity.js';
+import { Seat } from '../../src/judging/panel/seat.entity.js';
 import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
 import type { DrawnPanel } from './draws.js';

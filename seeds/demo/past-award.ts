@@ -1,5 +1,5 @@
-import { StandingLock } from '../../src/awards/standing-lock.entity.js';
-import { Standing } from '../../src/awards/standing.entity.js';
+import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
+import { Standing } from '../../src/awards/standings/standing.entity.js';
 import { figuresOf } from '../../src/applications/figures-of.js';
 import { ScoreAdjustment } from '../../src/applications/score-adjustment.entity.js';
 import type { Figure } from '../../src/applications/figure.entity.js';

@@ -1,4 +1,4 @@
-import { AwardList, type AwardListRow } from '../../src/awards/award-list.entity.js';
+import { AwardList, type AwardListRow } from '../../src/awards/lists/award-list.entity.js';
 import { buildBundle } from '../../src/rules/provenance/build-bundle.js';
 import type {
   ListChange,

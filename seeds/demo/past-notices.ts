@@ -1,4 +1,4 @@
-import { Notice } from '../../src/awards/notice.entity.js';
+import { Notice } from '../../src/awards/notices/notice.entity.js';
 import { addWorkingDays } from '../../src/rules/calendar/working-day-calendar.js';
 import { hashOf } from '../../src/rules/provenance/sha256-hex.js';
 import { type City, at } from './city.js';

@@ -1,5 +1,5 @@
-import { Hold } from '../../src/awards/hold.entity.js';
-import { Objection } from '../../src/awards/objection.entity.js';
+import { Hold } from '../../src/awards/objections/hold.entity.js';
+import { Objection } from '../../src/awards/objections/objection.entity.js';
 import { addWorkingDays, noticeEnd } from '../../src/rules/calendar/working-day-calendar.js';
 import { verifyCodeFrom } from '../../src/rules/identifiers/verify-code.js';
 import { sha256Hex } from '../../src/rules/provenance/sha256-hex.js';

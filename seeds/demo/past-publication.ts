@@ -1,5 +1,5 @@
-import type { AwardList } from '../../src/awards/award-list.entity.js';
-import { Title } from '../../src/awards/title.entity.js';
+import type { AwardList } from '../../src/awards/lists/award-list.entity.js';
+import { Title } from '../../src/awards/titles/title.entity.js';
 import { addDays, addYears } from '../../src/rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../src/rules/calendar/working-day-calendar.js';
 import { formatCertificateNumber } from '../../src/rules/identifiers/certificate-number.js';

@@ -1,7 +1,7 @@
 import { Account, type AccountKind } from '../../src/accounts/account.entity.js';
 import { Duty } from '../../src/accounts/duty.entity.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
-import { Expert } from '../../src/judging/expert.entity.js';
+import { Expert } from '../../src/judging/experts/expert.entity.js';
 import type { City } from './city.js';
 import { at } from './city.js';
 import type { Dice } from './dice.js';
@@ -10,8 +10,6 @@ import { personName } from './words.js';
 
 /** The day the demo office took up its work. */
 export const OFFICE_SINCE = '2013-05-06';
-/** Accounts of the demonstration carry this in place of the hash of a privacy notice. */
-export const DEMO_MARK = 'demo';
 
 export interface DemoJudge {
   readonly accountId: string;
@@ -113,8 +111,9 @@ export function addPerson(city: City, dice: Dice, person: NewPerson): string {
     passwordHash: city.passwordHash,
     email: null,
     mustChangePassword: false,
-    privacyNoticeHash: person.prefix ? DEMO_MARK : null,
+    privacyNoticeHash: null,
     consentVersion: '1',
+    demo: person.prefix !== undefined,
     createdAt: since,
   });
   person.duties.forEach(({ role, divisionCode = null, merchantId = null }) => {

@@ -1,7 +1,7 @@
 import { Category } from '../../src/programmes/category.entity.js';
 import { LegalBasis } from '../../src/programmes/legal-basis.entity.js';
 import { type CalendarPhase, Programme } from '../../src/programmes/programme.entity.js';
-import { Round, type RoundKind, type RoundState } from '../../src/programmes/round.entity.js';
+import { Round, type RoundKind } from '../../src/programmes/round.entity.js';
 import { RuleVersion } from '../../src/programmes/rule-version.entity.js';
 import { programmeLifecycle } from '../../src/rules/lifecycle/programme-lifecycle.js';
 import type { ProgrammeState } from '../../src/rules/lifecycle/programme-states.js';
@@ -12,6 +12,7 @@ import type { Dice } from './dice.js';
 import type { CategoryLetter } from './merchant.js';
 import type { Cast } from './people.js';
 import { type PhaseName, phaseOf } from './phase-plan.js';
+import type { RoundState } from '../../src/rules/lifecycle/round-lifecycle.js';
 
 export interface DemoProgramme {
   readonly id: string;

@@ -4,16 +4,16 @@ import { Account } from '../../src/accounts/account.entity.js';
 import { Duty } from '../../src/accounts/duty.entity.js';
 import { hashPassword } from '../../src/accounts/passwords.js';
 import { Application } from '../../src/applications/application.entity.js';
-import { Title } from '../../src/awards/title.entity.js';
+import { Title } from '../../src/awards/titles/title.entity.js';
 import type { Config } from '../../src/config/config.js';
 import type { Database } from '../../src/database/database.js';
 import { Sealer } from '../../src/database/sealed.js';
 import { entities } from '../../src/entities.js';
 import { JournalEntry } from '../../src/journal/journal-entry.entity.js';
 import { Draw } from '../../src/judging/draws/draw.entity.js';
-import { Expert } from '../../src/judging/expert.entity.js';
-import { ScoreSheet } from '../../src/judging/score-sheet.entity.js';
-import { Seat } from '../../src/judging/seat.entity.js';
+import { Expert } from '../../src/judging/experts/expert.entity.js';
+import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
+import { Seat } from '../../src/judging/panel/seat.entity.js';
 import { AnnualReturn } from '../../src/merchants/annual-return.entity.js';
 import { Merchant } from '../../src/merchants/merchant.entity.js';
 import { Shop } from '../../src/merchants/shop.entity.js';
@@ -23,10 +23,10 @@ import { Round } from '../../src/programmes/round.entity.js';
 import { RuleVersion } from '../../src/programmes/rule-version.entity.js';
 import { WorkingDayYear } from '../../src/programmes/working-day-year.entity.js';
 import { Document } from '../../src/documents/document.entity.js';
-import { AwardList } from '../../src/awards/award-list.entity.js';
-import { Notice } from '../../src/awards/notice.entity.js';
-import { Objection } from '../../src/awards/objection.entity.js';
-import { StandingLock } from '../../src/awards/standing-lock.entity.js';
+import { AwardList } from '../../src/awards/lists/award-list.entity.js';
+import { Notice } from '../../src/awards/notices/notice.entity.js';
+import { Objection } from '../../src/awards/objections/objection.entity.js';
+import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
 import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
 import { createWorkingDayCalendar } from '../../src/rules/calendar/working-day-calendar.js';
 import { City, type Scale } from './city.js';
@@ -34,7 +34,6 @@ import { makeDemoCity } from './demo-city.js';
 import { Dice } from './dice.js';
 import { insertRows } from './insert-rows.js';
 import { demoYears } from './demo-years.js';
-import { DEMO_MARK } from './people.js';
 
 /** The password of every account of the demonstration; it opens nothing outside it. */
 export const DEMO_PASSWORD = 'Biaogan-2013';
@@ -105,7 +104,7 @@ export async function seedDemo(
     sheets: city.rows.of(ScoreSheet).length,
     entries: chain.length,
     titles: city.rows.of(Title).length,
-    people: city.rows.of(Account).filter((one) => one.privacyNoticeHash === DEMO_MARK).length,
+    people: city.rows.of(Account).filter((one) => one.demo).length,
     rows: city.rows.size,
   };
 }

@@ -18,6 +18,8 @@ export class Account {
   @Flag() mustChangePassword!: boolean;
   @Text(64, { nullable: true }) privacyNoticeHash!: string | null;
   @Text(20, { nullable: true }) consentVersion!: string | null;
+  /** Of the demonstration: signs in with a click, and keeps production from starting. */
+  @Flag() demo!: boolean;
   @Instant() createdAt!: string;
   @Instant({ nullable: true }) disabledAt!: string | null;
   @Version() version!: number;

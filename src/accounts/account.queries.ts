@@ -50,7 +50,7 @@ export class AccountQueries implements ActorSource {
       `SELECT a.id, a.person_name, d.role, d.division_code, m.name AS merchant_name
        FROM account a LEFT JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
        LEFT JOIN merchant m ON m.id = d.merchant_id
-       WHERE a.privacy_notice_hash = 'demo' AND a.disabled_at IS NULL
+       WHERE a.demo = 1 AND a.disabled_at IS NULL
        ORDER BY a.id, d.granted_at, d.id`,
     );
   }

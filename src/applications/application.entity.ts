@@ -1,5 +1,6 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Id, Instant, Json, RefId, Text, Version, Whole } from '../database/columns.js';
+import type { ApplicationState } from '../rules/lifecycle/application-states.js';
 
 /** One merchant's bid in one category. The register facts are frozen in `snapshot` at submission. */
 @Entity()
@@ -19,7 +20,7 @@ export class Application {
   merchantId!: string;
   /** Where the division office works on it; the merchant's division at submission. */
   @Index('application_division') @Text(12) divisionCode!: string;
-  @Text(40) state!: string;
+  @Text(40) state!: ApplicationState;
   @Instant() stateSince!: string;
   @Text(20, { nullable: true }) receiptNumber!: string | null;
   /** The number judges see in a blind round; random, unrelated to receipt or register. */

@@ -1,10 +1,9 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Day, Id, Instant, LongText, OneOf, RefId, Text } from '../database/columns.js';
+import { CHECK_POINTS, type CheckPoint } from '../rules/lifecycle/check-point.js';
 
 export const vetoResults = ['Clear', 'Flag', 'Hit', 'Unavailable'] as const;
 export type VetoResult = (typeof vetoResults)[number];
-export const checkPoints = ['K1', 'K2', 'K3', 'K4'] as const;
-export type CheckPoint = (typeof checkPoints)[number];
 
 /** One veto rule tested at one check point: source, as-of date, result, by whom. Never edited. */
 @Entity()
@@ -14,7 +13,7 @@ export class VetoCheck {
   @ForeignKey('Application', { name: 'veto_check_application_fk' })
   @RefId()
   applicationId!: string;
-  @OneOf(checkPoints) checkPoint!: CheckPoint;
+  @OneOf(CHECK_POINTS) checkPoint!: CheckPoint;
   @Text(4) rule!: string;
   @Text(60) source!: string;
   @Day() asOf!: string;

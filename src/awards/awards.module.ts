@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { JudgingModule } from '../judging/judging.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { AwardGuardFacts } from './award-guard-facts.js';
 import { ApproveList } from './lists/approve-list.js';
 import { AwardListQueries } from './lists/award-list.queries.js';
 import { BuildAwardList } from './lists/build-award-list.js';
@@ -29,22 +30,22 @@ import { FileObjection } from './objections/file-objection.js';
 import { MoveObjection } from './objections/move-objection.js';
 import { ObjectionQueries } from './objections/objection.queries.js';
 import { OpenIdentity } from './objections/open-identity.js';
-import { AnalysisController } from './pages/analysis.controller.js';
+import { AnalysisController } from './standings/pages/analysis.controller.js';
 import { ReReviewQueries } from './objections/re-review.queries.js';
 import { RecordReReview } from './objections/record-re-review.js';
-import { HonoursController } from './pages/honours.controller.js';
-import { ListsController } from './pages/lists.controller.js';
-import { NoticesController } from './pages/notices.controller.js';
-import { ObjectionsController } from './pages/objections.controller.js';
-import { OfficeNoticesController } from './pages/office-notices.controller.js';
-import { OfficeObjectionsController } from './pages/office-objections.controller.js';
-import { RankingTable } from './pages/ranking-table.js';
-import { ReReviewController } from './pages/re-review.controller.js';
-import { StandingsController } from './pages/standings.controller.js';
-import { TerminationController } from './pages/termination.controller.js';
-import { TitlesController } from './pages/titles.controller.js';
-import { VerifyController } from './pages/verify.controller.js';
-import { WorkingController } from './pages/working.controller.js';
+import { HonoursController } from './titles/pages/honours.controller.js';
+import { ListsController } from './lists/pages/lists.controller.js';
+import { NoticesController } from './notices/pages/notices.controller.js';
+import { ObjectionsController } from './objections/pages/objections.controller.js';
+import { OfficeNoticesController } from './notices/pages/office-notices.controller.js';
+import { OfficeObjectionsController } from './objections/pages/office-objections.controller.js';
+import { RankingTable } from './standings/pages/ranking-table.js';
+import { ReReviewController } from './objections/pages/re-review.controller.js';
+import { StandingsController } from './standings/pages/standings.controller.js';
+import { TerminationController } from './termination/pages/termination.controller.js';
+import { TitlesController } from './titles/pages/titles.controller.js';
+import { VerifyController } from './titles/pages/verify.controller.js';
+import { WorkingController } from './standings/pages/working.controller.js';
 import { AnalyseStandings } from './standings/analyse-standings.js';
 import { AnalysisQueries } from './standings/analysis.queries.js';
 import { ComputeStandings } from './standings/compute-standings.js';
@@ -107,6 +108,7 @@ const reads = [
     AnalysisQueries,
     AnswerObjection,
     ApproveList,
+    AwardGuardFacts,
     BuildAwardList,
     CancelApplication,
     VetoHitQueries,

@@ -9,12 +9,12 @@ import { TestApp } from '../../test/support/test-app.js';
 import type { Fields } from '../../test/support/visitor.js';
 import { Application } from '../applications/application.entity.js';
 import { VetoCheck } from '../applications/veto-check.entity.js';
-import { ScoreSheet } from '../judging/score-sheet.entity.js';
+import { ScoreSheet } from '../judging/sheets/score-sheet.entity.js';
 import { LegalBasis } from '../programmes/legal-basis.entity.js';
 import { ProgrammeGuards } from '../programmes/programme-guards.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
-import { AwardList } from './award-list.entity.js';
-import { StandingLock } from './standing-lock.entity.js';
+import { AwardList } from './lists/award-list.entity.js';
+import { StandingLock } from './standings/standing-lock.entity.js';
 import { newId } from '../database/new-id.js';
 
 /** Two categories, of which only G has applications. */

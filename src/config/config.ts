@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { ConfigError } from './config-error.js';
 import type { ConfigKey } from './config-keys.js';
+import { SECRET_LENGTH, keptSecret } from './kept-secret.js';
 import { projectRoot } from './project-root.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 export type Environment = Partial<Record<ConfigKey, string | undefined>>;
 
@@ -12,11 +13,14 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** People come over https, whether or not a proxy speaks it to this program. */
+  readonly https: boolean;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly secret: string;
   readonly demo: boolean;
-  readonly trustProxy: boolean;
+  /** The proxies whose X-Forwarded-For is believed: none, or these addresses. */
+  readonly trustProxy: false | readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly office: {
@@ -44,16 +48,18 @@ export function readConfig(env: Environment): Config {
   if (production && demo) throw new ConfigError('config.demoInProduction');
   const port = portNumber(env.PORT || '3000');
   const host = env.HOST || (production ? '0.0.0.0' : '127.0.0.1');
+  const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, '');
   return Object.freeze({
     environment,
     host,
     port,
-    publicUrl: (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, ''),
+    publicUrl,
+    https: publicUrl.startsWith('https:'),
     dataDir,
     databaseUrl: postgresUrl(env.DATABASE_URL),
     secret: production ? givenSecret(env.SECRET) : env.SECRET || keptSecret(dataDir),
     demo,
-    trustProxy: onOff('TRUST_PROXY', env.TRUST_PROXY, false),
+    trustProxy: trustedProxies(env.TRUST_PROXY),
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || 'biaogan@localhost',
     office: Object.freeze({
@@ -84,8 +90,14 @@ function portNumber(text: string): number {
 
 function postgresUrl(text: string | undefined): string | null {
   if (!text) return null;
-  if (/^postgres(ql)?:\/\//.test(text)) return text;
-  throw new ConfigError('config.databaseUrl', { value: text });
+  if (!/^postgres(ql)?:\/\//.test(text)) {
+    throw new ConfigError('config.databaseUrl', { value: text });
+  }
+  // A local socket has no host. The value is not repeated: it may hold a password.
+  if (!URL.canParse(text.replace('@/', '@localhost/'))) {
+    throw new ConfigError('config.databaseUrlForm');
+  }
+  return text;
 }
 
 function writableFolder(folder: string): string {
@@ -100,15 +112,7 @@ function writableFolder(folder: string): string {
 
 function givenSecret(secret: string | undefined): string {
   if (!secret) throw new ConfigError('config.secretMissing');
-  if (secret.length < 32 || new Set(secret).size < 10) throw new ConfigError('config.secretWeak');
-  return secret;
-}
-
-/** Outside production each data folder gets its own random secret, so none ships with the program. */
-function keptSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret');
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  const secret = randomBytes(32).toString('hex');
-  writeFileSync(file, secret, { mode: 0o600 });
+  if (secret.length < SECRET_LENGTH || new Set(secret).size < 10)
+    throw new ConfigError('config.secretWeak');
   return secret;
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import types from 'pg-types';
 import type Sqlite from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { SnakeNaming } from './naming.js';
+import { postgresDriver } from './postgres-driver.js';
 import { installSqliteGate } from './sqlite-gate.js';
 
 export type Classes = readonly (new () => object)[];
@@ -36,10 +36,13 @@ export function dataSourceOptions(
     namingStrategy: new SnakeNaming(),
   };
   if (config.databaseUrl) {
-    // COUNT and SUM come as text from this driver; every count here fits a number exactly.
-    types.setTypeParser(types.builtins.INT8, Number);
-    types.setTypeParser(types.builtins.NUMERIC, Number);
-    return { ...common, type: 'postgres', url: config.databaseUrl, poolSize: 10 };
+    return {
+      ...common,
+      ...postgresDriver,
+      type: 'postgres',
+      url: config.databaseUrl,
+      poolSize: 10,
+    };
   }
   return {
     ...common,

@@ -8,6 +8,7 @@ import type {
 import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { Actor } from '../web/actor.js';
+import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
 export interface DocumentRow {
   readonly id: string;
@@ -49,7 +50,7 @@ export class DocumentQueries {
        ORDER BY id`,
       [document.ownerId, document.ownerId],
     );
-    const submitted = owners.filter((owner) => owner.state !== 'Draft');
+    const submitted = owners.filter((owner) => !applicationIn.draft.has(owner.state));
     const ofMerchant = document.ownerType === 'merchant';
     return {
       ownerType: document.ownerType,

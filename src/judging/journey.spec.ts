@@ -9,8 +9,8 @@ import {
 import { type Person, office } from '../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../test/support/programme.js';
 import { TestApp } from '../../test/support/test-app.js';
-import { JudgeSheets } from './judge-sheets.js';
-import { JudgingQueries } from './judging.queries.js';
+import { JudgeSheets } from './sheets/judge-sheets.js';
+import { JudgingQueries } from './sheets/judging.queries.js';
 
 const scores = { 'score-G11': '650', 'score-G13': '500', 'score-G15': '500', 'score-G16': '300' };
 let app: TestApp;

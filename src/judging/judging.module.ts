@@ -3,18 +3,18 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
-import { AddExpert } from './add-expert.js';
-import { AdvanceProgramme } from './advance-programme.js';
+import { AddExpert } from './experts/add-expert.js';
+import { AdvanceProgramme } from './rounds/advance-programme.js';
 import { ApplyAssignment } from './assignments/apply-assignment.js';
 import { AssignmentPreviews } from './assignments/assignment-previews.js';
 import { AssignmentQueries } from './assignments/assignment.queries.js';
 import { PlanAssignment } from './assignments/plan-assignment.js';
 import { RoundFactsQueries } from './assignments/round-facts.js';
-import { ConflictFacts } from './conflict-facts.js';
-import { ConflictQueries } from './conflict.queries.js';
-import { DecideConflict } from './decide-conflict.js';
-import { DeclareConflicts } from './declare-conflicts.js';
-import { DeclareLateConflict } from './declare-late-conflict.js';
+import { ConflictFacts } from './conflicts/conflict-facts.js';
+import { ConflictQueries } from './conflicts/conflict.queries.js';
+import { DecideConflict } from './conflicts/decide-conflict.js';
+import { DeclareConflicts } from './conflicts/declare-conflicts.js';
+import { DeclareLateConflict } from './conflicts/declare-late-conflict.js';
 import { BeginDraw } from './draws/begin-draw.js';
 import { CandidatePool } from './draws/candidate-pool.js';
 import { CommitDraw } from './draws/commit-draw.js';
@@ -35,45 +35,47 @@ import { LoadEvidence } from './diagnostics/load-evidence.js';
 import { ReadDiagnostics } from './diagnostics/read-diagnostics.js';
 import { RecordSignalNote } from './diagnostics/record-signal-note.js';
 import { RequestDiagnostics } from './diagnostics/request-diagnostics.js';
-import { EditExpert } from './edit-expert.js';
-import { EstablishConflict } from './establish-conflict.js';
-import { ExpertQueries } from './expert.queries.js';
-import { IssueSheets } from './issue-sheets.js';
-import { JudgeSheets } from './judge-sheets.js';
-import { JudgingQueries } from './judging.queries.js';
-import { OpenSheet } from './open-sheet.js';
-import { AssignmentsController } from './pages/assignments.controller.js';
-import { ConflictsController } from './pages/conflicts.controller.js';
-import { EndRounds } from './end-rounds.js';
-import { DrawController } from './pages/draw.controller.js';
-import { DrawPages } from './pages/draw-pages.js';
-import { DrawRecordController } from './pages/draw-record.controller.js';
-import { ExpertController } from './pages/expert.controller.js';
-import { JudgingController } from './pages/judging.controller.js';
-import { PanelController } from './pages/panel.controller.js';
-import { PlanningController } from './pages/planning.controller.js';
-import { PublicDrawController } from './pages/public-draw.controller.js';
-import { RoundController } from './pages/round.controller.js';
-import { SheetController } from './pages/sheet.controller.js';
-import { SignController } from './pages/sign.controller.js';
-import { PanelGuards } from './panel-guards.js';
-import { PanelQueries } from './panel.queries.js';
+import { EditExpert } from './experts/edit-expert.js';
+import { EstablishConflict } from './conflicts/establish-conflict.js';
+import { ExpertQueries } from './experts/expert.queries.js';
+import { IssueSheets } from './sheets/issue-sheets.js';
+import { JudgeSheets } from './sheets/judge-sheets.js';
+import { JudgingQueries } from './sheets/judging.queries.js';
+import { OpenSheet } from './sheets/open-sheet.js';
+import { AssignmentsController } from './assignments/pages/assignments.controller.js';
+import { ConflictsController } from './conflicts/pages/conflicts.controller.js';
+import { EndRounds } from './rounds/end-rounds.js';
+import { DrawController } from './draws/pages/draw.controller.js';
+import { DrawPages } from './draws/pages/draw-pages.js';
+import { DrawRecordController } from './draws/pages/draw-record.controller.js';
+import { ExpertController } from './experts/pages/expert.controller.js';
+import { JudgingController } from './sheets/pages/judging.controller.js';
+import { PanelController } from './panel/pages/panel.controller.js';
+import { PlanningController } from './planning/pages/planning.controller.js';
+import { PublicDrawController } from './draws/pages/public-draw.controller.js';
+import { RoundController } from './rounds/pages/round.controller.js';
+import { SheetController } from './sheets/pages/sheet.controller.js';
+import { SignController } from './sheets/pages/sign.controller.js';
+import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
+import { RoundWorks } from './rounds/round-work.js';
+import { PanelGuards } from './panel/panel-guards.js';
+import { PanelQueries } from './panel/panel.queries.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
-import { RemindJudges } from './remind-judges.js';
-import { ReplaceSeat } from './replace-seat.js';
-import { RescoreSpread } from './rescore-spread.js';
-import { ReturnSheet } from './return-sheet.js';
-import { RoundProgressQueries } from './round-progress.queries.js';
-import { CloseRound, OpenDeclaration, OpenRound } from './round-steps.js';
-import { RoundQueries } from './round.queries.js';
-import { SaveSheet } from './save-sheet.js';
-import { SeatJudge } from './seat-judge.js';
-import { SheetQueries } from './sheet.queries.js';
-import { SignSheets } from './sign-sheets.js';
-import { SpreadQueries } from './spread.queries.js';
-import { VoidSheets } from './void-sheets.js';
-import { WithheldFiles } from './withheld-files.js';
+import { RemindJudges } from './rounds/remind-judges.js';
+import { ReplaceSeat } from './panel/replace-seat.js';
+import { RescoreSpread } from './rounds/rescore-spread.js';
+import { ReturnSheet } from './sheets/return-sheet.js';
+import { RoundProgressQueries } from './rounds/round-progress.queries.js';
+import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
+import { RoundQueries } from './rounds/round.queries.js';
+import { SaveSheet } from './sheets/save-sheet.js';
+import { SeatJudge } from './panel/seat-judge.js';
+import { SheetQueries } from './sheets/sheet.queries.js';
+import { SignSheets } from './sheets/sign-sheets.js';
+import { SpreadQueries } from './rounds/spread.queries.js';
+import { VoidSheets } from './sheets/void-sheets.js';
+import { WithheldFiles } from './rounds/withheld-files.js';
 
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
@@ -117,6 +119,7 @@ import { WithheldFiles } from './withheld-files.js';
     FreezeDraw,
     IssueSheets,
     JudgeSheets,
+    JudgingGuardFacts,
     JudgingQueries,
     NextInLine,
     LoadEvidence,
@@ -141,6 +144,7 @@ import { WithheldFiles } from './withheld-files.js';
     RoundFactsQueries,
     RoundProgressQueries,
     RoundQueries,
+    RoundWorks,
     SaveSheet,
     SeatDrawn,
     SeatJudge,

@@ -14,7 +14,7 @@ import { TestApp } from '../../test/support/test-app.js';
 import { Recommendation } from '../applications/recommendation.entity.js';
 import { newId } from '../database/new-id.js';
 import { Round } from '../programmes/round.entity.js';
-import { SignSheets } from './sign-sheets.js';
+import { SignSheets } from './sheets/sign-sheets.js';
 
 const secretName = '柚香甜心食品商行';
 let app: TestApp;

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { type PolicySubject, publicMerchant, publicShop } from '../rules/privacy/field-policy.js';
 import { missing } from '../rules/refusal.js';
+import { listIn } from '../rules/lifecycle/record-states.js';
+import { quotedList } from '../database/quoted-list.js';
 
 export interface PublicMerchant {
   readonly id: string;
@@ -87,7 +89,7 @@ export class ProfileQueries {
   /** Lists hold their rows as JSON, which is read here and never queried into. */
   private async listed(id: string): Promise<boolean> {
     const lists = await this.database.rows<{ rows: string }>(
-      "SELECT rows FROM award_list WHERE state IN ('Posted', 'Published') ORDER BY id",
+      `SELECT rows FROM award_list WHERE state IN (${quotedList(listIn.public)}) ORDER BY id`,
     );
     return lists.some((list) =>
       (JSON.parse(list.rows) as { merchantId: string | null }[]).some(

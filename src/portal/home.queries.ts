@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { titleIn } from '../rules/lifecycle/title-groups.js';
+import { quotedList } from '../database/quoted-list.js';
 
 export interface LatestNotice {
   readonly id: string;
@@ -47,7 +49,7 @@ export class HomeQueries {
     const row = await this.database.row<HonoursTotals>(
       `SELECT COUNT(*) AS titles, COUNT(DISTINCT merchant_id) AS merchants,
               COUNT(DISTINCT programme_id) AS programmes, MAX(year) AS latest_year
-       FROM title WHERE state <> 'Revoked'`,
+       FROM title WHERE state NOT IN (${quotedList(titleIn.revoked)})`,
     );
     return row!;
   }

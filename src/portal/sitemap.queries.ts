@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
+import { titleIn } from '../rules/lifecycle/title-groups.js';
+import { quotedList } from '../database/quoted-list.js';
 
 const standing = [
   '/',
@@ -23,12 +26,12 @@ export class SitemapQueries {
   async paths(): Promise<string[]> {
     const [programmes, notices, years, merchants] = await Promise.all([
       this.listed(
-        "SELECT slug AS path FROM programme WHERE state <> 'Preparing' ORDER BY year, id",
+        `SELECT slug AS path FROM programme WHERE state NOT IN (${quotedList(programmeIn.preparing)}) ORDER BY year, id`,
       ),
       this.listed('SELECT id AS path FROM notice ORDER BY posted_on, id LIMIT 5000'),
       this.listed('SELECT DISTINCT year AS path FROM title ORDER BY year'),
       this.listed(
-        `SELECT DISTINCT merchant_id AS path FROM title WHERE state <> 'Revoked'
+        `SELECT DISTINCT merchant_id AS path FROM title WHERE state NOT IN (${quotedList(titleIn.revoked)})
          ORDER BY merchant_id LIMIT 20000`,
       ),
     ]);

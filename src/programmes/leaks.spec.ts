@@ -6,7 +6,7 @@ import { TestApp } from '../../test/support/test-app.js';
 import type { Visitor } from '../../test/support/visitor.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
-import { ScoreSheet } from '../judging/score-sheet.entity.js';
+import { ScoreSheet } from '../judging/sheets/score-sheet.entity.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { SaveRules } from './save-rules.js';
 

@@ -14,6 +14,8 @@ import { ExtensionOrder } from './extension-order.entity.js';
 import { requireRunning } from './load-programme.js';
 import { SetUpQueries } from './set-up.queries.js';
 import { WorkingDays } from './working-days.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
+import { Programme } from './programme.entity.js';
 
 export interface NewExtension {
   readonly programmeId: string;
@@ -39,12 +41,14 @@ export class OrderExtension {
   async run(actor: Actor, given: NewExtension): Promise<void> {
     const { programmeId, phase, scope, newLastDay, reason } = given;
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
-    const scopeId = await this.scopeId(given);
-    const extensions = await this.setUp.extensions(programmeId);
-    const calendar = await this.workingDays.calendar();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, given.programmeId);
+      const scopeId = await this.scopeId(given);
+      const extensions = await this.setUp.extensions(programmeId);
+      const calendar = await this.workingDays.calendar();
       const programme = await requireRunning(this.database, programmeId);
-      if (programme.state === 'Preparing') throw new Refusal('programmes.refused.notAnnounced');
+      if (programmeIn.preparing.has(programme.state))
+        throw new Refusal('programmes.refused.notAnnounced');
       const whose = { divisionCode: scopeId ?? '', applicationId: scopeId ?? '' };
       const before = phaseDeadline(programme.calendar, extensions, phase, whose);
       if (before === null) throw new Refusal('programmes.refused.phaseNotPlanned', {}, 'phase');

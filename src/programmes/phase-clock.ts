@@ -3,6 +3,7 @@ import { Refusal } from '../rules/refusal.js';
 import { CloseApplications } from './close-applications.js';
 import { DemoClock } from './demo-clock.js';
 import { ProgrammeQueries } from './programme.queries.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
 const MINUTE = 60_000;
 
@@ -25,7 +26,7 @@ export class PhaseClock implements OnApplicationShutdown {
 
   async run(): Promise<void> {
     for (const programme of await this.programmes.all()) {
-      if (programme.state === 'Open') await this.close(programme.id);
+      if (programmeIn.open.has(programme.state)) await this.close(programme.id);
     }
     for (const step of this.others) await step();
   }

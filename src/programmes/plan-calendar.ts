@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
@@ -12,6 +13,7 @@ import { Round } from './round.entity.js';
 import { roundDays } from './rounds-for.js';
 import { SetReference } from './set-reference.js';
 import { WorkingDays } from './working-days.js';
+import { roundIn } from '../rules/lifecycle/round-groups.js';
 
 export type CalendarInput =
   | { readonly programmeId: string; readonly version: number; readonly openingDay: string }
@@ -33,8 +35,8 @@ export class PlanCalendar {
 
   async run(actor: Actor, given: CalendarInput): Promise<void> {
     const role = actingRole(actor, ['CityRegistrar'], given.programmeId);
-    const workingDays = await this.workingDays.calendar();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const workingDays = await this.workingDays.calendar();
       const { programmeId, version } = given;
       const programme = await loadInPreparation(this.database, programmeId, version);
       programme.calendar =
@@ -58,7 +60,7 @@ export class PlanCalendar {
 
   private async moveRounds({ id, calendar }: Programme): Promise<void> {
     const repo = this.database.repo(Round);
-    for (const round of await repo.findBy({ programmeId: id, state: 'Planned' })) {
+    for (const round of await repo.findBy({ programmeId: id, state: In([...roundIn.planned]) })) {
       await repo.save(Object.assign(round, roundDays(round.kind, calendar)));
     }
   }

@@ -1,5 +1,6 @@
 import { Entity, Unique } from 'typeorm';
 import { Id, Instant, Json, LongText, RefId, Text, Version, Whole } from '../database/columns.js';
+import type { ProgrammeState } from '../rules/lifecycle/programme-states.js';
 
 /** One edition of the selection. `dataYear` is T, the last full calendar year before it. */
 @Entity()
@@ -10,7 +11,7 @@ export class Programme {
   @Text(60) name!: string;
   @Whole() year!: number;
   @Whole() dataYear!: number;
-  @Text(40) state!: string;
+  @Text(40) state!: ProgrammeState;
   @Text(60) host!: string;
   @LongText() scope!: string;
   @Text(40) cycle!: string;

@@ -4,7 +4,10 @@ import type { ProgrammeState } from '../rules/lifecycle/programme-states.js';
 import { missing } from '../rules/refusal.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { ProgrammeCalendar } from './programme.entity.js';
-import type { RoundKind, RoundState, Visibility } from './round.entity.js';
+import type { RoundKind, Visibility } from './round.entity.js';
+import type { RoundState } from '../rules/lifecycle/round-lifecycle.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
+import { quotedList } from '../database/quoted-list.js';
 
 export interface ProgrammeRow {
   readonly id: string;
@@ -84,7 +87,7 @@ export class ProgrammeQueries {
   /** The newest programme that has been announced and is not over, or null between two of them. */
   async current(): Promise<ProgrammeRow | null> {
     const row = await this.database.row<Stored<ProgrammeRow, 'calendar'>>(
-      `${selectProgramme} WHERE state NOT IN ('Preparing', 'InForce', 'Archived', 'Cancelled')
+      `${selectProgramme} WHERE state NOT IN (${quotedList(programmeIn.idle)})
        ORDER BY year DESC, id LIMIT 1`,
     );
     return row ? parseProgramme(row) : null;

@@ -1,13 +1,15 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Day, Flag, Id, Instant, OneOf, RefId, Version } from '../database/columns.js';
+import type { RoundState } from '../rules/lifecycle/round-lifecycle.js';
 
 export const roundKinds = ['material', 'defence'] as const;
 export type RoundKind = (typeof roundKinds)[number];
-export const roundStates = ['Planned', 'Declaring', 'Open', 'Locked'] as const;
-export type RoundState = (typeof roundStates)[number];
 /** When a judge may see the scores of other judges. */
 export const visibilities = ['never', 'afterOwnSignature', 'afterLock'] as const;
 export type Visibility = (typeof visibilities)[number];
+
+/** The check of the foundation allows one word that no step writes. */
+const storedStates = ['Planned', 'Declaring', 'Open', 'Locked'];
 
 /** One stage of judging in one category: its sheet, its days and who sees what. */
 @Entity()
@@ -20,7 +22,7 @@ export class Round {
   programmeId!: string;
   @ForeignKey('Category', { name: 'round_category_fk' }) @RefId() categoryId!: string;
   @OneOf(roundKinds) kind!: RoundKind;
-  @OneOf(roundStates) state!: RoundState;
+  @OneOf(storedStates) state!: RoundState;
   @Flag() blind!: boolean;
   @OneOf(visibilities) otherScores!: Visibility;
   @Day() opensOn!: string;

@@ -11,7 +11,7 @@ import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';
 import { Category } from './category.entity.js';
-import { GuardCountQueries } from './guard-counts.queries.js';
+import { ProgrammeGuards } from './programme-guards.js';
 import { requireRunning } from './load-programme.js';
 import { Programme } from './programme.entity.js';
 import { ProgrammeQueries } from './programme.queries.js';
@@ -19,6 +19,8 @@ import { Round } from './round.entity.js';
 import { roundKindsOf, roundsFor } from './rounds-for.js';
 import { RuleVersion } from './rule-version.entity.js';
 import { WithdrawBasisApproval } from './withdraw-basis-approval.js';
+import { roundIn } from '../rules/lifecycle/round-groups.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
 export interface RulesInput {
   readonly programmeId: string;
@@ -39,7 +41,7 @@ export class SaveRules {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
-    private readonly counts: GuardCountQueries,
+    private readonly guards: ProgrammeGuards,
     private readonly programmes: ProgrammeQueries,
     private readonly withdrawApproval: WithdrawBasisApproval,
   ) {}
@@ -57,8 +59,9 @@ export class SaveRules {
         `categories.${vote.at}.composite.publicVote`,
       );
     }
-    const earlier = await this.programmes.rounds(programmeId);
     return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const earlier = await this.programmes.rounds(programmeId);
       const programme = await requireRunning(this.database, programmeId);
       const repo = this.database.repo(RuleVersion);
       const current = await repo.findOneByOrFail({ id: programme.ruleVersionId ?? '' });
@@ -96,7 +99,7 @@ export class SaveRules {
   }
 
   private async refuseWithScores(programmeId: string): Promise<void> {
-    const { sheetsBegun } = await this.counts.of(programmeId);
+    const { sheetsBegun } = (await this.guards.facts(programmeId)).judging;
     if (sheetsBegun > 0) throw new Refusal('programmes.refused.scoresExist');
   }
 
@@ -146,10 +149,10 @@ export class SaveRules {
     const codeOf = new Map(categories.map(({ id, code }) => [id, code]));
     const idle = rounds.filter(
       (round) =>
-        round.state === 'Planned' &&
+        roundIn.planned.has(round.state) &&
         !roundKindsOf(rules, codeOf.get(round.categoryId) ?? '').includes(round.kind),
     );
-    if (idle.length && programme.state === 'Preparing') await repo.remove(idle);
+    if (idle.length && programmeIn.preparing.has(programme.state)) await repo.remove(idle);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';
 import { requireRunning } from './load-programme.js';
 import { Round, type Visibility } from './round.entity.js';
+import { roundIn } from '../rules/lifecycle/round-groups.js';
 
 export interface RoundInput {
   readonly id: string;
@@ -39,7 +40,7 @@ export class SetRounds {
         if (!round) throw missing();
         if (round.version !== input.version) throw conflict();
         if (!changes(round, input)) continue;
-        if (round.state !== 'Planned') {
+        if (!roundIn.planned.has(round.state)) {
           throw new Refusal('programmes.refused.roundBegun', {}, `${round.id}.opensOn`);
         }
         if (input.closesOn < input.opensOn) {

@@ -1,11 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { DemoCounts, DemoSetting } from '../../seeds/demo/seed-demo.js';
-import type { CommandContext } from '../command.js';
+import type { Surroundings } from '../command.js';
 import { Clock } from '../config/clock.js';
 import { ConfigError } from '../config/config-error.js';
 import { Database } from '../database/database.js';
-
-type Surroundings = Pick<CommandContext, 'config' | 'say' | 't'>;
 
 /**
  * Before the server listens: an empty database gets its reference data and, on a demonstration, the
@@ -66,7 +64,7 @@ export async function isEmpty(database: Database): Promise<boolean> {
 
 async function hasDemoAccounts(database: Database): Promise<boolean> {
   const row = await database.row<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM account WHERE privacy_notice_hash = 'demo'`,
+    `SELECT COUNT(*) AS count FROM account WHERE demo = 1`,
   );
   return (row?.count ?? 0) > 0;
 }

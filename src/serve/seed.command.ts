@@ -3,7 +3,7 @@ import { DEFAULT_SEED } from '../../seeds/demo/seed-demo.js';
 import { type Command, UsageError } from '../command.js';
 import { Database } from '../database/database.js';
 import { fillDemo, fillReference, isEmpty } from './first-start.js';
-import { migrateDatabase } from './migrate.command.js';
+import { startAlone } from './prepare-database.js';
 
 export const seed: Command = {
   name: 'seed',
@@ -26,13 +26,14 @@ export const seed: Command = {
       throw new UsageError('seed.number', { value: values.seed ?? '' });
     }
     if (what === 'demo' && !context.config.demo) throw new UsageError('seed.demo.off');
-    await migrateDatabase(context.config);
     const services = await context.services();
-    if (what === 'demo' && !(await isEmpty(services.get(Database)))) {
-      throw new UsageError('seed.demo.notEmpty');
-    }
-    await fillReference(services, context);
-    if (what === 'demo') await fillDemo(services, context, { scale, seed: number });
-    return 0;
+    return startAlone(context, async () => {
+      if (what === 'demo' && !(await isEmpty(services.get(Database)))) {
+        throw new UsageError('seed.demo.notEmpty');
+      }
+      await fillReference(services, context);
+      if (what === 'demo') await fillDemo(services, context, { scale, seed: number });
+      return 0;
+    });
   },
 };

@@ -1,43 +1,63 @@
-import type { Command } from '../command.js';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Command, CommandContext } from '../command.js';
+import { ConfigError } from '../config/config-error.js';
 import { RunCalculations } from '../jobs/run-calculations.js';
 import { createApp } from '../main.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
+import { PurgeExpired } from '../web/purge-expired.js';
 import { prepareFirstStart } from './first-start.js';
-import { migrateDatabase } from './migrate.command.js';
+import { prepareDatabase, startAlone } from './prepare-database.js';
 import { stopServing } from './stop-serving.js';
+
+const notListening: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'cli.serve.portBusy',
+  EACCES: 'cli.serve.portDenied',
+  EADDRNOTAVAIL: 'cli.serve.noSuchHost',
+  ENOTFOUND: 'cli.serve.noSuchHost',
+};
 
 export const serve: Command = {
   name: 'serve',
   about: 'cli.serve.about',
   usage: '',
-  run: async (_, { config, say, t }) => {
-    const migrated = await migrateDatabase(config);
-    if (migrated) say(t('cli.migrate.done', { count: migrated }));
-    const app = await createApp(config);
-    try {
-      await prepareFirstStart(app, { config, say, t });
-    } catch (error) {
-      await app.close();
-      throw error;
-    }
+  run: async (_, context) => {
+    const { config, say, t } = context;
+    const app = await startAlone(context, () => prepareApp(context));
     try {
       await app.listen(config.port, config.host);
     } catch (error) {
       await app.close();
-      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-      say(t('cli.serve.portBusy', { port: String(config.port) }));
-      return 2;
+      const sentence = notListening[(error as { code?: string }).code ?? ''];
+      if (!sentence) throw error;
+      throw new ConfigError(sentence, { port: String(config.port), host: config.host });
     }
     app.get(PhaseClock).start((error) => say(String(error)));
+    app.get(PurgeExpired).start((error) => say(String(error)));
     app.get(RunCalculations).start();
-    say(t('cli.serve.ready', { url: config.publicUrl }));
-    await new Promise<void>((resolve) => {
+    // Listened for before the word is out: whoever reads it may ask for the end at once.
+    const asked = new Promise<void>((resolve) => {
       // A signal often comes twice, to the group and passed on; the second changes nothing.
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, resolve);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
     });
+    say(t('cli.serve.ready', { url: config.publicUrl }));
+    await asked;
     await stopServing(app);
     // Whatever a cut request still waits for does not keep the process.
     setTimeout(() => process.exit(0), 1_000).unref();
     return 0;
   },
 };
+
+async function prepareApp(context: CommandContext): Promise<NestFastifyApplication> {
+  const { config, say, t } = context;
+  const steps = await prepareDatabase(context);
+  if (steps > 0) say(t('cli.migrate.done', { count: steps }));
+  const app = await createApp(config);
+  try {
+    await prepareFirstStart(app, { config, say, t });
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { ConflictState } from '../judging/conflict-declaration.entity.js';
+import { roundIn } from '../rules/lifecycle/round-groups.js';
+import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
+import { quotedList } from '../database/quoted-list.js';
+import { conflictIn } from '../rules/lifecycle/conflict-states.js';
+import type { ConflictState } from '../rules/lifecycle/conflict-states.js';
 
 export interface LateCorrection {
   readonly merchantName: string;
@@ -86,7 +90,7 @@ export class SupervisionQueries {
     return this.database.rows(
       `SELECT p.person_name AS judge_name, r.kind, r.closes_on, COUNT(*) AS sheets
        FROM score_sheet s JOIN round r ON r.id = s.round_id JOIN account p ON p.id = s.account_id
-       WHERE r.programme_id = ? AND r.state = 'Open' AND r.closes_on < ? AND s.state = 'Open'
+       WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)}) AND r.closes_on < ? AND s.state IN (${quotedList(sheetIn.open)})
        GROUP BY p.id, p.person_name, r.id, r.kind, r.closes_on
        ORDER BY r.closes_on, p.person_name, p.id, r.id`,
       [programmeId, today],
@@ -98,11 +102,11 @@ export class SupervisionQueries {
     return this.database.rows(
       `SELECT r.id AS round_id, c.name_zh AS category_zh, c.name_en AS category_en, r.kind,
               r.state AS round_state, p.person_name AS judge_name, t.number AS seat_number,
-              COUNT(*) AS sheets, SUM(CASE WHEN s.state = 'Signed' THEN 1 ELSE 0 END) AS signed
+              COUNT(*) AS sheets, SUM(CASE WHEN s.state IN (${quotedList(sheetIn.signed)}) THEN 1 ELSE 0 END) AS signed
        FROM score_sheet s
        JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
        JOIN seat t ON t.id = s.seat_id JOIN account p ON p.id = s.account_id
-       WHERE r.programme_id = ? AND s.state <> 'Voided'
+       WHERE r.programme_id = ? AND s.state NOT IN (${quotedList(sheetIn.voided)})
        GROUP BY r.id, c.name_zh, c.name_en, c.position, r.kind, r.state, p.id, p.person_name,
                 t.id, t.number
        ORDER BY c.position, r.kind DESC, t.number, t.id`,
@@ -118,7 +122,7 @@ export class SupervisionQueries {
        JOIN seat t ON t.id = d.seat_id JOIN expert e ON e.id = t.expert_id
        JOIN application a ON a.id = d.application_id JOIN merchant m ON m.id = a.merchant_id
        LEFT JOIN account p ON p.id = d.decided_by
-       WHERE t.programme_id = ? AND d.state <> 'none' ORDER BY d.declared_at DESC, d.id`,
+       WHERE t.programme_id = ? AND d.state NOT IN (${quotedList(conflictIn.none)}) ORDER BY d.declared_at DESC, d.id`,
       [programmeId],
     );
   }

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
-import type { TestApp } from '../support/test-app.js';
 import type { Visitor } from '../support/visitor.js';
 import type { Cast } from './cast.js';
+import type { Place } from './place.js';
 
 export interface SeatedJudge {
   readonly name: string;
@@ -16,7 +16,7 @@ const password = 'Pingshen-2013-wei';
  * changes the one-time password.
  */
 export async function seatPanel(
-  app: TestApp,
+  place: Place,
   { registrar }: Cast,
   programmeId: string,
 ): Promise<SeatedJudge[]> {
@@ -35,7 +35,7 @@ export async function seatPanel(
     });
     expect(visitor.errors).toEqual([]);
     const oneTime = visitor.page.querySelector('#one-time')!.text;
-    judges.push({ name, visitor: await firstSignIn(app, mobile, oneTime) });
+    judges.push({ name, visitor: await firstSignIn(place, mobile, oneTime) });
     await visitor.get(`/office/panels/${programmeId}`);
     const expert = visitor.page
       .querySelectorAll('select[name=expertId] option')
@@ -57,8 +57,8 @@ export async function seatPanel(
   return judges;
 }
 
-async function firstSignIn(app: TestApp, mobile: string, oneTime: string): Promise<Visitor> {
-  const visitor = app.visitor();
+async function firstSignIn(place: Place, mobile: string, oneTime: string): Promise<Visitor> {
+  const visitor = place.visitor();
   await visitor.get('/sign-in');
   await visitor.submit('/sign-in', { mobile, password: oneTime });
   expect(visitor.path).toBe('/account/password');

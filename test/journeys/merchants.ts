@@ -1,10 +1,10 @@
 import { expect } from '@jest/globals';
 import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
 import { smallPng } from '../support/small-files.js';
-import type { TestApp } from '../support/test-app.js';
 import type { Visitor } from '../support/visitor.js';
 import { division } from './cast.js';
 import { date } from './fields.js';
+import type { Place } from './place.js';
 
 export interface RegisteredMerchant {
   readonly visitor: Visitor;
@@ -12,6 +12,7 @@ export interface RegisteredMerchant {
   readonly merchantId: string;
 }
 
+/** Sales of the year before last and of last year. */
 const traders = [
   {
     name: '龙游竹里电子商务有限公司',
@@ -19,7 +20,7 @@ const traders = [
     headName: '江小竹',
     mobile: '13905701001',
     born: '1990-04-01',
-    grossWan: { 2024: '1500', 2025: '2100' },
+    grossWan: ['1500', '2100'],
   },
   {
     name: '龙游茶圃网络科技有限公司',
@@ -27,7 +28,7 @@ const traders = [
     headName: '祝青禾',
     mobile: '13905701002',
     born: '1975-04-01',
-    grossWan: { 2024: '1400', 2025: '1750' },
+    grossWan: ['1400', '1750'],
   },
   {
     name: '龙游青屿电子商务有限公司',
@@ -35,13 +36,17 @@ const traders = [
     headName: '童青屿',
     mobile: '13905701003',
     born: '1996-08-20',
-    grossWan: { 2024: '700', 2025: '980' },
+    grossWan: ['700', '980'],
   },
 ] as const;
 
 /** A new account, the register record, one shop and two annual returns, all by hand. */
-export async function register(app: TestApp, number: 0 | 1 | 2): Promise<RegisteredMerchant> {
-  const visitor = app.visitor();
+export async function register(
+  place: Place,
+  number: 0 | 1 | 2,
+  year: number,
+): Promise<RegisteredMerchant> {
+  const visitor = place.visitor();
   const { name, creditCode, headName, mobile, born, grossWan } = traders[number];
   await visitor.get('/register');
   await visitor.submit('/register', {
@@ -78,10 +83,8 @@ export async function register(app: TestApp, number: 0 | 1 | 2): Promise<Registe
   });
   expect(visitor.errors).toEqual([]);
   await addShop(visitor, name);
-  for (const year of [2024, 2025] as const) await fileReturn(visitor, year, grossWan[year]);
-  const row = await app.database.row<{ id: string }>('SELECT id FROM merchant WHERE name = ?', [
-    name,
-  ]);
+  for (const [ago, gross] of grossWan.entries()) await fileReturn(visitor, year - 2 + ago, gross);
+  const [row] = await place.rows<{ id: string }>('SELECT id FROM merchant WHERE name = ?', [name]);
   return { visitor, name, merchantId: row!.id };
 }
 

@@ -28,7 +28,7 @@ export async function recommend(cast: Cast, { applicationId }: Applied, rank: nu
 
 /** Every veto is looked up and dated; then the application is in. */
 export async function screen(cast: Cast, { applicationId }: Applied, day: string) {
-  const { visitor } = cast.screeners[0];
+  const { visitor } = cast.screener;
   await screenChecks(visitor, applicationId, day);
   await visitor.submit('/decision', { decision: 'in' });
   expect(visitor.errors).toEqual([]);

@@ -1,19 +1,22 @@
 import { expect } from '@jest/globals';
-import type { Person } from '../support/people.js';
-import type { TestApp } from '../support/test-app.js';
 import { date } from './fields.js';
-import type { Cast } from './cast.js';
+import type { Cast, Member } from './cast.js';
+import type { Place } from './place.js';
 
 /** Copies last year's programme: two categories, two places and one, a legal basis; @returns its id. */
-export async function prepareProgramme(app: TestApp, { registrar }: Cast): Promise<string> {
+export async function prepareProgramme(
+  place: Place,
+  { registrar }: Cast,
+  year: number,
+): Promise<string> {
   const { visitor } = registrar;
   await visitor.get('/office/programmes/new');
   await visitor.submit('/office/programmes', {
-    name: '2026年度示范网商评选',
-    year: '2026',
-    dataYear: '2025',
+    name: `${year}年度示范网商评选`,
+    year: String(year),
+    dataYear: String(year - 1),
     categories: ['G', 'Y'],
-    ...date('openingDay', '2026-03-02'),
+    ...date('openingDay', `${year}-03-02`),
   });
   expect(visitor.errors).toEqual([]);
   const programmeId = visitor.path.split('/').at(-1)!;
@@ -21,9 +24,9 @@ export async function prepareProgramme(app: TestApp, { registrar }: Cast): Promi
   await visitor.submit('/legal-basis', {
     type: 'approvedDemonstration',
     approvingOrgan: '衢州市创建示范活动工作协调小组',
-    documentNumber: '衢政办发〔2026〕3号',
-    ...date('validFrom', '2026-01-01'),
-    ...date('validTo', '2026-12-31'),
+    documentNumber: `衢政办发〔${year}〕3号`,
+    ...date('validFrom', `${year}-01-01`),
+    ...date('validTo', `${year}-12-31`),
   });
   expect(visitor.errors).toEqual([]);
   await visitor.get(`/office/programmes/${programmeId}/rules`);
@@ -33,31 +36,31 @@ export async function prepareProgramme(app: TestApp, { registrar }: Cast): Promi
     action: 'save',
   });
   expect(visitor.errors).toEqual([]);
-  expect(await stateOf(app, programmeId)).toBe('Preparing');
+  expect(await stateOf(place, programmeId)).toBe('Preparing');
   return programmeId;
 }
 
 /** The approver, who is another person, approves the basis and announces; the rules freeze. */
-export async function announceProgramme(app: TestApp, { approver }: Cast, programmeId: string) {
+export async function announceProgramme(place: Place, { approver }: Cast, programmeId: string) {
   const { visitor } = approver;
   await visitor.get(`/office/programmes/${programmeId}/legal-basis/approval`);
   await visitor.submit('/approval', { wordingAccepted: 'on' });
   expect(visitor.errors).toEqual([]);
   await visitor.get(`/office/programmes/${programmeId}`);
   await visitor.submit('/announcement');
-  expect(await stateOf(app, programmeId)).toBe('Announced');
+  expect(await stateOf(place, programmeId)).toBe('Announced');
 }
 
 /** Takes a step of the board as somebody whose duty it is. */
-export async function step(app: TestApp, { visitor }: Person, programmeId: string, event: string) {
+export async function step(place: Place, { visitor }: Member, programmeId: string, event: string) {
   await visitor.get(`/office?programme=${programmeId}`);
   await visitor.submit('/steps', { event });
   expect([event, visitor.status]).toEqual([event, 200]);
-  return stateOf(app, programmeId);
+  return stateOf(place, programmeId);
 }
 
 /** Records a fact that only people can attest. */
-export async function attest({ visitor }: Person, programmeId: string, guard: string) {
+export async function attest({ visitor }: Member, programmeId: string, guard: string) {
   await visitor.get(`/office?programme=${programmeId}`);
   const form = visitor.page
     .querySelectorAll('form')
@@ -71,10 +74,9 @@ export async function attest({ visitor }: Person, programmeId: string, guard: st
   expect(visitor.errors).toEqual([]);
 }
 
-export async function stateOf(app: TestApp, programmeId: string): Promise<string> {
-  const row = await app.database.row<{ state: string }>(
-    'SELECT state FROM programme WHERE id = ?',
-    [programmeId],
-  );
+export async function stateOf(place: Place, programmeId: string): Promise<string> {
+  const [row] = await place.rows<{ state: string }>('SELECT state FROM programme WHERE id = ?', [
+    programmeId,
+  ]);
   return row!.state;
 }

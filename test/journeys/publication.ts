@@ -1,32 +1,30 @@
 import { expect } from '@jest/globals';
-import { resultsVerify } from '../../src/awards/commands/results-verify.js';
-import { VerifyJournal } from '../../src/journal/verify-journal.js';
 import type { ResultsBundle } from '../../src/rules/provenance/results-bundle.js';
-import { runCommand, temporaryFile } from '../support/run-command.js';
-import type { TestApp } from '../support/test-app.js';
+import { temporaryFile } from '../support/run-command.js';
 import type { Visitor } from '../support/visitor.js';
 import type { Applied } from './applications.js';
 import type { Cast } from './cast.js';
 import { screenChecks } from './office.js';
+import type { Place } from './place.js';
 
 /** The veto sources are asked again before the list is proposed and before it is approved. */
 export async function renewCreditQueries(
-  app: TestApp,
+  place: Place,
   cast: Cast,
   applied: readonly Applied[],
 ): Promise<void> {
   for (const { applicationId } of applied) {
-    await screenChecks(cast.screeners[0].visitor, applicationId, app.clock.now().slice(0, 10));
+    await screenChecks(cast.screener.visitor, applicationId, place.today());
   }
 }
 
 /** Number, category and name of each row: the same on the page, the print, in CSV and JSON. */
 export async function expectPublishedList(
-  app: TestApp,
+  place: Place,
   notice: string,
   rows: readonly (readonly [string, string, string])[],
 ): Promise<void> {
-  const stranger = app.visitor();
+  const stranger = place.visitor();
   for (const address of [notice, `${notice}/print`]) {
     await stranger.get(address);
     const shown = stranger.page
@@ -50,17 +48,17 @@ export async function expectPublishedList(
 }
 
 /** A stranger checks the certificate, recomputes the list and finds a changed score of either category. */
-export async function verifyPublished(app: TestApp, office: Visitor, notice: string) {
+export async function verifyPublished(place: Place, office: Visitor, notice: string) {
   await office.get('/office/titles/certificates');
   const image = office.page.querySelector('img')!.getAttribute('src')!;
-  const stranger = app.visitor();
+  const stranger = place.visitor();
   await stranger.get(image.replace('/qr.svg', ''));
   expect(stranger.text).toContain('称号有效');
   await stranger.get(notice);
   const href = stranger.page.querySelector('a[href$="bundle.json"]')!.getAttribute('href')!;
   const bundle = JSON.parse((await stranger.get(href)).html) as ResultsBundle;
   const sound = temporaryFile('bundle.json', JSON.stringify(bundle));
-  expect((await runCommand(resultsVerify, sound)).status).toBe(0);
+  expect((await place.verifyResults(sound)).status).toBe(0);
   expect(bundle.categories.map(({ category }) => category)).toEqual(['G', 'Y']);
   for (const [at, { category }] of bundle.categories.entries()) {
     const changed = structuredClone(bundle);
@@ -68,12 +66,12 @@ export async function verifyPublished(app: TestApp, office: Visitor, notice: str
     const [code, points] = Object.entries(sheet.scores)[0]!;
     Object.assign(sheet.scores, { [code]: points - 50 });
     const file = temporaryFile('changed.json', JSON.stringify(changed));
-    const forged = await runCommand(resultsVerify, file);
+    const forged = await place.verifyResults(file);
     expect([category, forged.status, forged.words]).toEqual([
       category,
       1,
       expect.stringContaining(code),
     ]);
   }
-  expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
+  expect((await place.verifyJournal()).status).toBe(0);
 }

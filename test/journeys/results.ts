@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
-import type { TestApp } from '../support/test-app.js';
 import type { Applied } from './applications.js';
 import type { Cast } from './cast.js';
+import type { Place } from './place.js';
 
 /** One tabulator computes, another confirms the hash, the supervisor witnesses. */
 export async function lockStandings(cast: Cast, categoryId: string): Promise<void> {
@@ -53,12 +53,12 @@ export async function post(
 
 /** Somebody from outside objects against one merchant; the office admits, the approver decides. */
 export async function objectTo(
-  app: TestApp,
+  place: Place,
   cast: Cast,
   notice: string,
   against: Applied,
 ): Promise<void> {
-  const stranger = app.visitor();
+  const stranger = place.visitor();
   await stranger.get(notice);
   const form = stranger.page.querySelector('a[href^="/objections/new"]')!;
   await stranger.get(form.getAttribute('href')!);
@@ -74,22 +74,22 @@ export async function objectTo(
   const registrar = cast.registrar.visitor;
   await registrar.get('/office/objections');
   await registrar.get(registrar.page.querySelector('tbody a')!.getAttribute('href')!);
-  const place = registrar.path;
+  const objection = registrar.path;
   await registrar.submit('/admission', { admission: 'accept' });
   expect(registrar.errors).toEqual([]);
-  expect(await stateOfApplication(app, against.applicationId)).toBe('UnderObjection');
-  await against.visitor.get(place.replace('/office/', '/my/'));
+  expect(await stateOfApplication(place, against.applicationId)).toBe('UnderObjection');
+  await against.visitor.get(objection.replace('/office/', '/my/'));
   expect(against.visitor.html).not.toContain('异议人某');
   await against.visitor.submit('/my/objections', { answer: '各项数据均有平台后台截图，请核查。' });
   const approver = cast.approver.visitor;
-  await approver.get(place);
+  await approver.get(objection);
   await approver.submit('/decision', {
     finding: 'reject',
     reason: '经核查平台后台原始数据，申报数据与实际一致，异议不成立。',
     reply: '您提出的异议经核查不成立，理由已书面告知。感谢监督。',
   });
   expect(approver.errors).toEqual([]);
-  expect(await stateOfApplication(app, against.applicationId)).toBe('InPublicity');
+  expect(await stateOfApplication(place, against.applicationId)).toBe('InPublicity');
   await stranger.get('/objections/follow');
   await stranger.submit('/objections/follow', { receiptNumber: receiptNumber!, code: code! });
   expect(stranger.text).toContain('已答复');
@@ -114,11 +114,10 @@ export async function approve(cast: Cast, programmeId: string): Promise<void> {
   expect(approver.errors).toEqual([]);
 }
 
-export async function stateOfApplication(app: TestApp, id: string): Promise<string> {
-  const row = await app.database.row<{ state: string }>(
-    'SELECT state FROM application WHERE id = ?',
-    [id],
-  );
+export async function stateOfApplication(place: Place, id: string): Promise<string> {
+  const [row] = await place.rows<{ state: string }>('SELECT state FROM application WHERE id = ?', [
+    id,
+  ]);
   return row!.state;
 }
 

@@ -41,7 +41,9 @@ beforeAll(async () => {
     merchants[state] = await merchantPerson(app, made.merchantId, 'LegalRepresentative');
     applications[state] = made.applicationId;
     if (state === 'InReview') continue;
-    await app.database.repo(Application).update(made.applicationId, { state });
+    await app.database
+      .repo(Application)
+      .update(made.applicationId, { state: state as (typeof states)[number] });
   }
   judges = await seatPanel(app, programme, 'G', 5, 1);
   await attestDraw(app, programme.id);

@@ -1,10 +1,10 @@
 import { Figure } from '../../src/applications/figure.entity.js';
-import { Notice } from '../../src/awards/notice.entity.js';
-import { Objection } from '../../src/awards/objection.entity.js';
-import { StandingLock } from '../../src/awards/standing-lock.entity.js';
-import { Standing } from '../../src/awards/standing.entity.js';
+import { Notice } from '../../src/awards/notices/notice.entity.js';
+import { Objection } from '../../src/awards/objections/objection.entity.js';
+import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
+import { Standing } from '../../src/awards/standings/standing.entity.js';
 import { newId } from '../../src/database/new-id.js';
-import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
+import { ConflictDeclaration } from '../../src/judging/conflicts/conflict-declaration.entity.js';
 import { seatPanel, verifiedApplication } from '../support/judging.js';
 import type { TestProgramme } from '../support/programme.js';
 import type { TestApp } from '../support/test-app.js';

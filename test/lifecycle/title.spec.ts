@@ -6,7 +6,7 @@ import { sentenceOf } from '../support/sentence-of.js';
 import { TestApp } from '../support/test-app.js';
 import { makeTitle } from '../support/title.js';
 import { MoveTitle, titleEvents } from '../../src/awards/titles/move-title.js';
-import { Title } from '../../src/awards/title.entity.js';
+import { Title } from '../../src/awards/titles/title.entity.js';
 import { titleLifecycle } from '../../src/rules/lifecycle/title-lifecycle.js';
 
 /** What the office says of a step whose ground nobody has confirmed. */

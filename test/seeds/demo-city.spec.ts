@@ -9,7 +9,7 @@ import {
 } from '../../seeds/demo/seed-demo.js';
 import { seedReference } from '../../seeds/reference/seed-reference.js';
 import { ApplicationRecords } from '../../src/applications/application-records.js';
-import { JudgeSheets } from '../../src/judging/judge-sheets.js';
+import { JudgeSheets } from '../../src/judging/sheets/judge-sheets.js';
 import { ProgrammeQueries } from '../../src/programmes/programme.queries.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';
@@ -318,7 +318,7 @@ describe('the demo city', () => {
   it('has one person or two for every duty, and nobody with a forbidden pair', async () => {
     const duties = await rows<{ accountId: string; role: DutyName; divisionCode: string | null }>(
       `SELECT d.account_id, d.role, d.division_code FROM duty d JOIN account a ON a.id = d.account_id
-       WHERE a.privacy_notice_hash = 'demo' ORDER BY a.id`,
+       WHERE a.demo = 1 ORDER BY a.id`,
     );
     const held = new Map<string, number>();
     for (const { role } of duties) held.set(role, (held.get(role) ?? 0) + 1);
@@ -354,7 +354,7 @@ describe('the demo city', () => {
          JOIN account c ON c.id = d.account_id
          LEFT JOIN title t ON t.merchant_id = d.merchant_id
          LEFT JOIN application a ON a.merchant_id = d.merchant_id
-         WHERE c.privacy_notice_hash = 'demo' AND d.role = 'Agent' ORDER BY a.state`,
+         WHERE c.demo = 1 AND d.role = 'Agent' ORDER BY a.state`,
       ),
     ).toEqual([
       { title: null, application: 'InReview' },

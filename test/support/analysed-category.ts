@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
-import { StandingLock } from '../../src/awards/standing-lock.entity.js';
+import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
 import { Calculations } from '../../src/jobs/calculation-jobs.js';
 import type { RuleSet } from '../../src/rules/scoring/rule-set.js';
 import { type TestEntry, makeScoredCategory } from './award.js';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
+import { ConflictDeclaration } from '../../src/judging/conflicts/conflict-declaration.entity.js';
 import { attestDraw } from './attest.js';
 import { type SeatedJudge, declareNone, seatPanel, verifiedApplication } from './judging.js';
 import { office } from './people.js';

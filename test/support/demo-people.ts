@@ -47,7 +47,7 @@ export async function demoVisitor(app: TestApp, role: Role): Promise<Visitor> {
 export async function demoAccount(app: TestApp, role: Role): Promise<string> {
   const person = await app.database.row<{ id: string }>(
     `SELECT a.id FROM account a JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
-     WHERE a.privacy_notice_hash = 'demo' AND d.role = ? ORDER BY a.id LIMIT 1`,
+     WHERE a.demo = 1 AND d.role = ? ORDER BY a.id LIMIT 1`,
     [role],
   );
   return person!.id;

@@ -4,7 +4,7 @@ import { CONFIG } from '../../src/config/config.module.js';
 import { newId } from '../../src/database/new-id.js';
 import { Sealer } from '../../src/database/sealed.js';
 import { Draw } from '../../src/judging/draws/draw.entity.js';
-import { Expert } from '../../src/judging/expert.entity.js';
+import { Expert } from '../../src/judging/experts/expert.entity.js';
 import { verifiedApplication } from './judging.js';
 import { type Person, office } from './people.js';
 import { type TestProgramme, loadWorkingDays, makeProgramme } from './programme.js';

@@ -1,10 +1,10 @@
 import { Application } from '../../src/applications/application.entity.js';
 import { EvidenceLink } from '../../src/applications/evidence-link.entity.js';
 import { newId } from '../../src/database/new-id.js';
-import { ConflictDeclaration } from '../../src/judging/conflict-declaration.entity.js';
-import { Expert } from '../../src/judging/expert.entity.js';
-import { ScoreSheet } from '../../src/judging/score-sheet.entity.js';
-import { Seat } from '../../src/judging/seat.entity.js';
+import { ConflictDeclaration } from '../../src/judging/conflicts/conflict-declaration.entity.js';
+import { Expert } from '../../src/judging/experts/expert.entity.js';
+import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
+import { Seat } from '../../src/judging/panel/seat.entity.js';
 import type { TestProgramme } from './programme.js';
 import type { TestApp } from './test-app.js';
 

@@ -1,4 +1,4 @@
-import { Title } from '../../src/awards/title.entity.js';
+import { Title } from '../../src/awards/titles/title.entity.js';
 import { newId } from '../../src/database/new-id.js';
 import type { TestApp } from './test-app.js';
 

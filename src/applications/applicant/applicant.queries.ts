@@ -5,6 +5,8 @@ import type { ApplicationState } from '../../rules/lifecycle/application-states.
 import type { ApplicationAnswers } from '../application.entity.js';
 import type { FigureRow } from '../figures-of.js';
 import type { Extension } from './submission-window.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface ApplicationRow {
   readonly id: string;
@@ -129,7 +131,7 @@ export class ApplicantQueries {
     const rows = await this.database.rows<Omit<CorrectionRow, 'items'> & { items: string }>(
       `SELECT r.id, r.application_id, r.stage, r.items, r.reason, r.requested_at, r.due_on
        FROM correction_request r JOIN application a ON a.id = r.application_id
-       WHERE a.merchant_id = ? AND a.state = 'CorrectionRequested' AND r.answered_at IS NULL
+       WHERE a.merchant_id = ? AND a.state IN (${quotedList(applicationIn.correcting)}) AND r.answered_at IS NULL
        ORDER BY r.due_on, r.id`,
       [merchantId],
     );

@@ -13,6 +13,7 @@ import { registerFigures } from './register-figures.js';
 import type { Register } from './register.js';
 import { type RowList, figuresOfRows, isRowFigure, rowLists } from './row-lists.js';
 import type { SubmissionWindow } from './submission-window.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** One application with everything its pages and use cases ask about. */
 export interface ApplicationFile {
@@ -51,7 +52,7 @@ export function completeFile(loaded: LoadedFile): ApplicationFile {
  */
 export function claimsOf(file: ApplicationFile): ReadonlyMap<string, string | null> {
   const stored = new Map(file.figures.map(({ key, claimed }) => [key, claimed]));
-  if (file.application.state !== 'Draft') return stored;
+  if (!applicationIn.draft.has(file.application.state)) return stored;
   const known = registerFigures(file.register, file.programme.dataYear);
   const rows = figuresOfRows(file.application.answers.rows);
   const claims = new Map<string, string | null>();
@@ -74,13 +75,14 @@ export const NO_SAMPLING_FAILURE = 'samplingFailure.none';
 
 /** Whether a figure of a draft comes from the register and is corrected there. */
 export function isFromRegister(file: ApplicationFile, key: string): boolean {
-  if (file.application.state !== 'Draft' || isRowFigure(key)) return false;
+  if (!applicationIn.draft.has(file.application.state) || isRowFigure(key)) return false;
   const known = registerFigures(file.register, file.programme.dataYear);
   return known.has(key);
 }
 
 function openItems({ application, correction, window, today }: LoadedFile): OpenItems {
-  if (application.state === 'Draft') return window?.open ? EVERYTHING_OPEN : NOTHING_OPEN;
+  if (applicationIn.draft.has(application.state))
+    return window?.open ? EVERYTHING_OPEN : NOTHING_OPEN;
   if (!correction || today > correction.dueOn) return NOTHING_OPEN;
   return { everything: false, keys: new Set(correction.items) };
 }

@@ -6,6 +6,7 @@ import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { ApplicationFile } from './application-file.js';
 import { draftProblems } from './submission-problems.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** An agent's finished draft goes to the representative, who confirms by submitting it. */
 @Injectable()
@@ -18,7 +19,7 @@ export class AskRepresentative {
 
   async run(actor: Actor, file: ApplicationFile): Promise<void> {
     const { application, programme, representatives } = file;
-    if (application.state !== 'Draft' || !file.open.everything) {
+    if (!applicationIn.draft.has(application.state) || !file.open.everything) {
       throw new Refusal('applications.locked');
     }
     if (representatives.length === 0) throw new Refusal('applications.confirm.noAccount');

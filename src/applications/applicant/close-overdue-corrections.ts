@@ -8,6 +8,8 @@ import { Application } from '../application.entity.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { MoveApplication } from '../move-application.js';
 import { correctionEvents, correctionGuards } from './correct-application.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 interface Overdue {
   readonly id: string;
@@ -39,7 +41,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
     const overdue = await this.database.rows<Overdue>(
       `SELECT r.id, r.application_id, r.stage, r.items, a.merchant_id, a.receipt_number
        FROM correction_request r JOIN application a ON a.id = r.application_id
-       WHERE a.state = 'CorrectionRequested' AND r.answered_at IS NULL AND r.due_on < ?
+       WHERE a.state IN (${quotedList(applicationIn.correcting)}) AND r.answered_at IS NULL AND r.due_on < ?
        ORDER BY r.due_on, r.id`,
       [beijingDate(this.clock.now())],
     );
@@ -51,7 +53,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
   private close({ id, applicationId, merchantId, receiptNumber, stage, items }: Overdue) {
     return this.database.transaction(async () => {
       const application = await this.database.lock(Application, applicationId);
-      if (application.state !== 'CorrectionRequested') return false;
+      if (!applicationIn.correcting.has(application.state)) return false;
       await this.database.repo(CorrectionRequest).update({ id }, { answeredAt: this.clock.now() });
       await this.move.run({
         applicationId,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Working } from '../../rules/provenance/working.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface LetterWorking {
   readonly own: Working;
@@ -19,7 +21,7 @@ export class LetterQueries {
       `SELECT s.application_id, s.working FROM standing s
        WHERE s.lock_id = (SELECT o.lock_id FROM standing o
                           JOIN standing_lock l ON l.id = o.lock_id
-                          WHERE o.application_id = ? AND l.state = 'Locked'
+                          WHERE o.application_id = ? AND l.state IN (${quotedList(lockIn.locked)})
                           ORDER BY l.number DESC, l.id LIMIT 1)
        ORDER BY s.id`,
       [applicationId],

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { missing } from '../../rules/refusal.js';
 import type { Register, RegisterMerchant, RegisterReturn, RegisterShop } from './register.js';
+import { titleIn } from '../../rules/lifecycle/title-groups.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 /** The register facts of one merchant in three queries. */
 @Injectable()
@@ -53,7 +56,7 @@ export class RegisterQueries {
   titles(merchantId: string): Promise<{ category: string; publishedOn: string }[]> {
     return this.database.rows(
       `SELECT category_code AS category, valid_from AS published_on FROM title
-       WHERE merchant_id = ? AND state <> 'Revoked' ORDER BY valid_from, id`,
+       WHERE merchant_id = ? AND state NOT IN (${quotedList(titleIn.revoked)}) ORDER BY valid_from, id`,
       [merchantId],
     );
   }
@@ -67,7 +70,7 @@ export class RegisterQueries {
       `SELECT DISTINCT m.name, a.category_id, m.id FROM application a
        JOIN merchant m ON m.id = a.merchant_id
        WHERE a.programme_id = ? AND a.merchant_id <> ?
-         AND a.state NOT IN ('Draft', 'Withdrawn', 'Cancelled', 'ScreenedOut')
+         AND a.state NOT IN (${quotedList(applicationIn.notCompeting)})
          AND (a.merchant_id IN (SELECT related_id FROM related_merchant WHERE merchant_id = ?)
            OR a.merchant_id IN (SELECT merchant_id FROM related_merchant WHERE related_id = ?))
        ORDER BY m.name, m.id, a.category_id`,

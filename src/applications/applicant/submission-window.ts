@@ -1,6 +1,7 @@
 import { beijingDate, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
 import { acceptsUntil } from '../../rules/programme/upload-grace.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 export interface Extension {
   readonly scope: 'all' | 'division' | 'application';
@@ -45,7 +46,7 @@ export function submissionWindow(
   const until = acceptsUntil(closesAt, begun);
   const longer = extended || until > closesAt;
   // Both outlive the general deadline, so their applicant may come while the others are reviewed.
-  const taken = state === 'Open' || (longer && state === 'DivisionReview');
+  const taken = programmeIn.open.has(state) || (longer && programmeIn.divisionReview.has(state));
   return {
     firstDay: phase.from,
     lastDay,

@@ -27,6 +27,9 @@ import { merchantRole } from './merchant-role.js';
 import { newFigure } from './save-step.js';
 import { draftProblems } from './submission-problems.js';
 import { stepVersion } from './step-content.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 export interface Submission {
   readonly declarations: GivenDeclarations;
@@ -53,12 +56,15 @@ export class SubmitApplication {
     given: Submission,
   ): Promise<{ receiptNumber: string }> {
     const { application, programme, window } = file;
-    if (application.state !== 'Draft') throw new Refusal('applications.locked');
+    if (!applicationIn.draft.has(application.state)) throw new Refusal('applications.locked');
     if (!window?.open || this.clock.now() >= window.acceptsUntil) {
       throw new Refusal('applications.submit.closed');
     }
-    const eligibility = await this.eligibility(file);
     return this.database.transaction(async () => {
+      const { state } = await this.database.share(Programme, programme.id);
+      if (!programmeIn.takesApplications.has(state))
+        throw new Refusal('applications.submit.closed');
+      const eligibility = await this.eligibility(file);
       // The category's row too, so that two submissions cannot read the same last number.
       await this.database.lock(Category, application.categoryId);
       const row = await this.database.lock(Application, application.id);
@@ -149,7 +155,8 @@ export class SubmitApplication {
       (step) => stepVersion(now, step) !== stepVersion(file, step),
     );
     const files = await this.database.repo(EvidenceLink).countBy({ applicationId: row.id });
-    if (row.state !== 'Draft' || changed || files !== file.evidence.length) throw conflict();
+    if (!applicationIn.draft.has(row.state) || changed || files !== file.evidence.length)
+      throw conflict();
   }
 
   private async numbers({ application, programme }: ApplicationFile) {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
-import type { AwardListRow } from '../award-list.entity.js';
+import type { AwardListRow } from './award-list.entity.js';
 import type { Listed } from './list-rows.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface AwardListRecord {
   readonly id: string;
@@ -75,7 +77,7 @@ export class AwardListQueries {
               m.name, COALESCE((SELECT MIN(h.shop_name) FROM shop h WHERE h.merchant_id = m.id), '') AS main,
               c.code AS category_code, c.position AS category_position,
               s.standing, s.outcome, s.composite_millionths
-       FROM standing s JOIN standing_lock l ON l.id = s.lock_id AND l.state = 'Locked'
+       FROM standing s JOIN standing_lock l ON l.id = s.lock_id AND l.state IN (${quotedList(lockIn.locked)})
        JOIN application a ON a.id = s.application_id JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id
        WHERE l.programme_id = ? ORDER BY c.position, s.standing, a.id`,

@@ -8,10 +8,11 @@ import { buildBundle } from '../../rules/provenance/build-bundle.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { ListChange, ResultsBundle } from '../../rules/provenance/results-bundle.js';
 import type { Actor } from '../../web/actor.js';
-import { AwardList, type AwardListRow } from '../award-list.entity.js';
+import { AwardList, type AwardListRow } from './award-list.entity.js';
 import { StandingQueries } from '../standings/standing.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { listHash } from './list-rows.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
 
 export interface NewVersion {
   readonly programmeId: string;
@@ -44,7 +45,7 @@ export class BuildAwardList {
       where: { programmeId, kind: 'award' },
       select: { id: true, number: true, state: true },
     });
-    for (const { id } of known.filter(({ state }) => state === 'Prepared')) {
+    for (const { id } of known.filter(({ state }) => listIn.prepared.has(state))) {
       await lists.update(id, { state: 'Superseded' });
     }
     const listId = newId();

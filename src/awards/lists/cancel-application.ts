@@ -6,9 +6,11 @@ import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Title } from '../title.entity.js';
+import { Title } from '../titles/title.entity.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Rule A24: a veto hit, false material or canvassing. After publication the list gets a new version. */
 @Injectable()
@@ -33,8 +35,9 @@ export class CancelApplication {
   ): Promise<void> {
     const role = actingAs(actor, 'Approver');
     const { programmeId } = input;
-    const known = await this.lists.ofProgramme(programmeId);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const known = await this.lists.ofProgramme(programmeId);
       const application = await this.database
         .repo(Application)
         .findOneBy({ programmeId, receiptNumber: input.receiptNumber });
@@ -61,7 +64,8 @@ export class CancelApplication {
         path: `/my/applications/${id}`,
       });
       const current = known.find(
-        ({ kind, state }) => kind === 'award' && (state === 'Prepared' || state === 'Published'),
+        ({ kind, state }) =>
+          kind === 'award' && (listIn.prepared.has(state) || listIn.published.has(state)),
       );
       if (!current?.rows.some(({ applicationId }) => applicationId === id)) return;
       await this.build.run({

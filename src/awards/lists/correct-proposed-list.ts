@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
@@ -7,14 +8,16 @@ import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { AwardList } from '../award-list.entity.js';
+import { AwardList } from './award-list.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 import { listHash, listRows } from './list-rows.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Such an application is on no further version of a proposed list. */
-const gone = ['Cancelled', 'Withdrawn'];
 
 /**
  * After a re-lock the proposed list becomes a new version: whoever lost the place leaves it, nobody
@@ -38,35 +41,38 @@ export class CorrectProposedList {
   ): Promise<{ listId: string }> {
     const role = actingAs(actor, 'CityRegistrar');
     const { programmeId } = input;
-    const known = await this.lists.ofProgramme(programmeId);
-    const posted = known.find(({ kind, state }) => kind === 'proposed' && state === 'Posted');
-    const reviewed = new Set(
-      (await this.reReviews.ofProgramme(programmeId))
-        .filter(({ lockId, noticeId }) => lockId !== null && noticeId === null)
-        .map(({ applicationId }) => applicationId),
-    );
-    if (!posted || reviewed.size === 0) throw new Refusal('awards.correct.nothing');
-    const listed = new Set(posted.rows.map(({ applicationId }) => applicationId));
-    const stay = (await this.lists.outcomes(programmeId)).filter(
-      ({ applicationId, state, outcome }) =>
-        listed.has(applicationId) &&
-        !gone.includes(state) &&
-        (!reviewed.has(applicationId) || outcome !== 'notProposed'),
-    );
-    const again = stay.filter(({ applicationId }) => reviewed.has(applicationId));
-    const tied = again.filter(({ outcome }) => outcome === 'undecided');
-    if (tied.length) {
-      const receipts = tied.map(({ receiptNumber }) => receiptNumber).join(' ');
-      throw new Refusal('awards.deliberation.ties', { receipts });
-    }
-    await this.credit.requireClear(again, 'K2');
-    const rows = listRows(stay);
-    const listId = newId();
-    const hash = listHash(rows);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const known = await this.lists.ofProgramme(programmeId);
+      const posted = known.find(
+        ({ kind, state }) => kind === 'proposed' && listIn.posted.has(state),
+      );
+      const reviewed = new Set(
+        (await this.reReviews.ofProgramme(programmeId))
+          .filter(({ lockId, noticeId }) => lockId !== null && noticeId === null)
+          .map(({ applicationId }) => applicationId),
+      );
+      if (!posted || reviewed.size === 0) throw new Refusal('awards.correct.nothing');
+      const listed = new Set(posted.rows.map(({ applicationId }) => applicationId));
+      const stay = (await this.lists.outcomes(programmeId)).filter(
+        ({ applicationId, state, outcome }) =>
+          listed.has(applicationId) &&
+          !applicationIn.left.has(state) &&
+          (!reviewed.has(applicationId) || outcome !== 'notProposed'),
+      );
+      const again = stay.filter(({ applicationId }) => reviewed.has(applicationId));
+      const tied = again.filter(({ outcome }) => outcome === 'undecided');
+      if (tied.length) {
+        const receipts = tied.map(({ receiptNumber }) => receiptNumber).join(' ');
+        throw new Refusal('awards.deliberation.ties', { receipts });
+      }
+      await this.credit.requireClear(again, 'K2');
+      const rows = listRows(stay);
+      const listId = newId();
+      const hash = listHash(rows);
       const lists = this.database.repo(AwardList);
       const own = { programmeId, kind: 'proposed' } as const;
-      await lists.update({ ...own, state: 'Prepared' }, { state: 'Superseded' });
+      await lists.update({ ...own, state: In([...listIn.prepared]) }, { state: 'Superseded' });
       const number = 1 + Math.max(...known.map((one) => (one.kind === own.kind ? one.number : 0)));
       await lists.insert({
         ...own,
@@ -95,7 +101,8 @@ export class CorrectProposedList {
         variables: { programme: posted.programmeName },
         path: '/office/notices',
       });
+
+      return { listId };
     });
-    return { listId };
   }
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { CheckPoint } from '../../applications/veto-check.entity.js';
 import { VetoQueries } from '../../applications/office/screening/veto.queries.js';
 import { Clock } from '../../config/clock.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal } from '../../rules/refusal.js';
+import type { CheckPoint } from '../../rules/lifecycle/check-point.js';
 
 export interface CreditBlocker {
   readonly applicationId: string;

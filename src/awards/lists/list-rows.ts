@@ -1,4 +1,4 @@
-import type { AwardListRow } from '../award-list.entity.js';
+import type { AwardListRow } from './award-list.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 
 /** The order of city papers, which is not the order of the codes (GB/T 2260, local rows last). */

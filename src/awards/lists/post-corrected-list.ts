@@ -1,14 +1,17 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import type { Actor } from '../../web/actor.js';
-import { AwardList } from '../award-list.entity.js';
-import type { Notice } from '../notice.entity.js';
+import { AwardList } from './award-list.entity.js';
+import type { Notice } from '../notices/notice.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
-import { ReReview } from '../re-review.entity.js';
+import { ReReview } from '../objections/re-review.entity.js';
 import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
 
 /** The corrected list is public: those it re-examined enter a full period of their own, or leave. */
 @Injectable()
@@ -30,7 +33,8 @@ export class PostCorrectedList {
     );
     const reviewed = new Set(reviews.map(({ applicationId }) => applicationId));
     const waiting = (await this.lists.outcomes(programmeId)).filter(
-      ({ applicationId, state }) => reviewed.has(applicationId) && state === 'ScoreLocked',
+      ({ applicationId, state }) =>
+        reviewed.has(applicationId) && applicationIn.scoreLocked.has(state),
     );
     const listed = new Set(list.rows.map(({ applicationId }) => applicationId));
     const again = waiting.filter(({ applicationId }) => listed.has(applicationId));
@@ -42,7 +46,7 @@ export class PostCorrectedList {
       await this.database.repo(ReReview).update({ id }, { noticeId: notice.id });
     }
     const lists = this.database.repo(AwardList);
-    const own = { programmeId, kind: 'proposed', state: 'Posted' } as const;
+    const own = { programmeId, kind: 'proposed', state: In([...listIn.posted]) } as const;
     await lists.update(own, { state: 'Superseded' });
     await lists.update(list.id, { state: 'Posted', publishedOn: notice.postedOn });
   }

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface VetoHitRow {
   readonly receiptNumber: string;
@@ -21,7 +23,7 @@ export class VetoHitQueries {
        JOIN merchant m ON m.id = a.merchant_id
        WHERE a.programme_id = ? AND v.check_point <> 'K1' AND v.result = 'Hit'
          AND v.second_reader_id IS NOT NULL
-         AND a.state IN ('InReview', 'ScoreLocked', 'Proposed', 'InPublicity')
+         AND a.state IN (${quotedList(applicationIn.vetoDecides)})
        ORDER BY a.receipt_number, v.rule, v.id`,
       [programmeId],
     );

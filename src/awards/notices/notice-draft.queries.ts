@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { NoticeFacts, NoticeKind } from '../notice.entity.js';
+import type { NoticeFacts, NoticeKind } from './notice.entity.js';
 
 export interface DraftRow {
   readonly id: string;

@@ -1,9 +1,10 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
-import type { ProgrammeGuard } from '../../programmes/guard-facts.js';
+import type { ProgrammeGuard } from '../../rules/guards/guard-facts.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
@@ -11,13 +12,15 @@ import { countWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { Actor } from '../../web/actor.js';
-import { AwardList } from '../award-list.entity.js';
+import { AwardList } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash } from '../lists/list-rows.js';
-import type { Notice, NoticeKind } from '../notice.entity.js';
+import type { Notice, NoticeKind } from './notice.entity.js';
 import { EndProgramme } from '../termination/end-programme.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
 
 /** Working days an application window must have (rule P02). */
 const WINDOW = 20;
@@ -86,7 +89,7 @@ export class NoticeEffects {
     const list = await this.requireUnchanged(notice);
     if (list.number > 1) return this.corrected.run(actor, notice, list);
     const outcomes = await this.lists.outcomes(programmeId);
-    const listed = outcomes.filter(({ state }) => state === 'Proposed');
+    const listed = outcomes.filter(({ state }) => applicationIn.proposed.has(state));
     const clear = await this.credit.requireClear(listed, 'K2');
     await this.move(actor, programmeId, 'startPublicity', {
       legalBasisApproved: found.legalBasisApproved,
@@ -117,7 +120,11 @@ export class NoticeEffects {
     const list = await this.publishList(actor, notice, postedOn);
     const published = await this.database
       .repo(AwardList)
-      .countBy({ programmeId: notice.programmeId, kind: 'award', state: 'Published' });
+      .countBy({
+        programmeId: notice.programmeId,
+        kind: 'award',
+        state: In([...listIn.published]),
+      });
     await this.move(actor, notice.programmeId, 'publish', {
       documentNumberAssigned: list.documentNumber !== null,
       outputsOfOneVersion: published === 1,
@@ -129,7 +136,9 @@ export class NoticeEffects {
   private async correct(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
     const before = await this.database
       .repo(AwardList)
-      .find({ where: { programmeId: notice.programmeId, kind: 'award', state: 'Published' } });
+      .find({
+        where: { programmeId: notice.programmeId, kind: 'award', state: In([...listIn.published]) },
+      });
     await this.publishList(actor, notice, postedOn);
     for (const { id } of before) await this.database.repo(AwardList).update(id, superseded);
   }
@@ -147,7 +156,7 @@ export class NoticeEffects {
   /** The list is still the one whose hash both people saw. */
   private async requireUnchanged(notice: Notice): Promise<AwardList> {
     const list = await this.database.repo(AwardList).findOneBy({ id: notice.listId ?? '' });
-    if (!list || list.state !== 'Prepared' || list.hash !== listHash(list.rows)) {
+    if (!list || !listIn.prepared.has(list.state) || list.hash !== listHash(list.rows)) {
       throw new Refusal('awards.notice.listChanged');
     }
     return list;

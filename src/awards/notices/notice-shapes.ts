@@ -7,7 +7,7 @@ import {
 } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
-import type { NoticeKind } from '../notice.entity.js';
+import type { NoticeKind } from './notice.entity.js';
 import { requireNextNumber } from './document-number.js';
 import type { CorrectedNames } from './corrected-names.js';
 import {
@@ -21,6 +21,9 @@ import {
   revocationText,
   terminationText,
 } from './notice-text.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
+import type { StateGroup } from '../../rules/lifecycle/state-group.js';
 
 /** What a person may say about a notice; everything else comes from the rules and the records. */
 export interface NoticeInput {
@@ -76,13 +79,13 @@ const plain = {
 /** Kind → its fixed content (codes-and-documents §8.1). */
 export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) => NoticeShape>> = {
   call: ({ source }) => {
-    requireState(source, 'Announced');
+    requireState(source, programmeIn.announced);
     return { ...plain, body: callText(source) };
   },
   defence,
   publicity,
   publication: ({ input, source, lists, usedNumbers }) => {
-    requireState(source, 'Published');
+    requireState(source, programmeIn.published);
     const list = preparedList(lists, 'award');
     const documentNumber = required(input.documentNumber, 'documentNumber');
     requireNextNumber(documentNumber, usedNumbers);
@@ -122,7 +125,7 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
 function defence({ source, calendar, now }: ShapeContext): NoticeShape {
   const { programme } = source;
   const phase = programme.calendar.find((one) => one.phase === 'Defence');
-  const inReview = programme.state === 'MaterialReview' || programme.state === 'SpreadReview';
+  const inReview = programmeIn.materialReview.has(programme.state);
   if (!phase || !inReview) throw new Refusal('awards.notice.notNow', {}, 'kind');
   if (addWorkingDays(calendar, beijingDate(now), NOTICE_OF_DEFENCE) > phase.from) {
     throw new Refusal('awards.notice.defenceLate', { from: phase.from }, 'kind');
@@ -134,7 +137,7 @@ function defence({ source, calendar, now }: ShapeContext): NoticeShape {
 function publicity({ input, source, calendar, now, lists, corrected }: ShapeContext): NoticeShape {
   const list = preparedList(lists, 'proposed');
   const first = list.number === 1;
-  if (first) requireState(source, 'Proposed');
+  if (first) requireState(source, programmeIn.proposed);
   const days = input.workingDays ?? 5;
   if (days < 3 || days > 15) throw new Refusal('awards.notice.length', {}, 'workingDays');
   const postedOn = beijingDate(now);
@@ -168,15 +171,15 @@ function publicity({ input, source, calendar, now, lists, corrected }: ShapeCont
   };
 }
 
-function requireState({ programme }: NoticeSource, state: string): void {
-  if (programme.state !== state) throw new Refusal('awards.notice.notNow', {}, 'kind');
+function requireState({ programme }: NoticeSource, states: StateGroup<string>): void {
+  if (!states.has(programme.state)) throw new Refusal('awards.notice.notNow', {}, 'kind');
 }
 
 function preparedList(
   lists: readonly AwardListRecord[],
   kind: AwardListRecord['kind'],
 ): AwardListRecord {
-  const list = lists.find((one) => one.kind === kind && one.state === 'Prepared');
+  const list = lists.find((one) => one.kind === kind && listIn.prepared.has(one.state));
   if (!list) throw new Refusal('awards.notice.noList', {}, 'kind');
   return list;
 }

@@ -11,9 +11,11 @@ import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Hold } from '../hold.entity.js';
-import { Objection } from '../objection.entity.js';
+import { Hold } from './hold.entity.js';
+import { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { lockObjection } from './lock-objection.js';
 
 /** Working days to decide and reply (rule O06). */
 const DECIDE_DAYS = 10;
@@ -41,11 +43,12 @@ export class AcceptObjection {
   ): Promise<void> {
     const role = actingAs(actor, 'CityRegistrar');
     const now = this.clock.now();
-    const calendar = await this.workingDays.calendar();
-    if (!input.accepted && !input.reason) {
-      throw new Refusal('awards.objection.reason', {}, 'reason');
-    }
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockObjection(this.database, input.objectionId);
+      const calendar = await this.workingDays.calendar();
+      if (!input.accepted && !input.reason) {
+        throw new Refusal('awards.objection.reason', {}, 'reason');
+      }
       const by = { actor, role, version: input.version } as const;
       if (!input.accepted) {
         const guards = { reasonGiven: (input.reason ?? '').trim() !== '' };
@@ -83,7 +86,7 @@ export class AcceptObjection {
       since: this.clock.now(),
       endedAt: null,
     });
-    if (application.state === 'InPublicity') {
+    if (applicationIn.inPublicity.has(application.state)) {
       await this.moveApplication.run({
         applicationId,
         event: 'holdForObjection',

@@ -10,10 +10,13 @@ import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Hold } from '../hold.entity.js';
-import type { Objection } from '../objection.entity.js';
+import { Hold } from './hold.entity.js';
+import type { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
+import { lockObjection } from './lock-objection.js';
 
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
@@ -55,25 +58,26 @@ export class DecideObjection {
     },
   ): Promise<void> {
     const role = actingAs(actor, 'Approver');
-    const known = await this.objections.byId(input.objectionId);
-    if (!known) throw missing();
-    const now = this.clock.now();
-    const heardBy = known.acceptedAt
-      ? addWorkingDays(
-          await this.workingDays.calendar(),
-          beijingDate(known.acceptedAt),
-          ANSWER_DAYS,
-        )
-      : null;
-    const heard =
-      known.applicationId === null ||
-      known.merchantAnswer !== null ||
-      (heardBy !== null && beijingDate(now) > heardBy);
-    const others = known.applicationId
-      ? await this.objections.otherExperts(known.applicationId)
-      : [];
-    const reReviewers = known.applicationId ? namedReReviewers(actor, input, others) : [];
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockObjection(this.database, input.objectionId);
+      const known = await this.objections.byId(input.objectionId);
+      if (!known) throw missing();
+      const now = this.clock.now();
+      const heardBy = known.acceptedAt
+        ? addWorkingDays(
+            await this.workingDays.calendar(),
+            beijingDate(known.acceptedAt),
+            ANSWER_DAYS,
+          )
+        : null;
+      const heard =
+        known.applicationId === null ||
+        known.merchantAnswer !== null ||
+        (heardBy !== null && beijingDate(now) > heardBy);
+      const others = known.applicationId
+        ? await this.objections.otherExperts(known.applicationId)
+        : [];
+      const reReviewers = known.applicationId ? namedReReviewers(actor, input, others) : [];
       const guards = {
         reasonGiven: input.reason.trim() !== '',
         merchantHeard: heard,
@@ -106,14 +110,17 @@ export class DecideObjection {
       .repo(Application)
       .findOneByOrFail({ id: applicationId });
     const heldByAnother = open.some(({ endedAt }) => endedAt === null);
-    if (application.state === 'UnderObjection' && !(finding === 'reject' && heldByAnother)) {
+    if (
+      applicationIn.underObjection.has(application.state) &&
+      !(finding === 'reject' && heldByAnother)
+    ) {
       await this.moveApplication.run({
         applicationId,
         event: consequences[finding],
         guards: {
-          objectionUpheld: objection.state === 'Upheld',
-          objectionPartlyUpheld: objection.state === 'PartlyUpheld',
-          objectionNotUpheld: objection.state === 'NotUpheld',
+          objectionUpheld: objectionIn.upheld.has(objection.state),
+          objectionPartlyUpheld: objectionIn.partlyUpheld.has(objection.state),
+          objectionNotUpheld: objectionIn.notUpheld.has(objection.state),
           threeOtherExpertsNamed: (objection.reReviewers ?? []).length >= RE_REVIEWERS.least,
         },
         actorId: actor.accountId,

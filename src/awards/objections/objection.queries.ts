@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { ObjectionState } from '../objection.entity.js';
+import type { ObjectionState } from '../../rules/lifecycle/objection-lifecycle.js';
+import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface ObjectionRow {
   readonly id: string;
@@ -86,7 +89,7 @@ export class ObjectionQueries {
   ofMerchant(id: string, merchantId: string): Promise<ObjectionRow | null> {
     return this.database.row<ObjectionRow>(
       `${select} WHERE o.id = ? AND a.merchant_id = ? AND o.accepted_at IS NOT NULL
-       AND o.state <> 'Refused'`,
+       AND o.state NOT IN (${quotedList(objectionIn.refused)})`,
       [id, merchantId],
     );
   }
@@ -96,7 +99,7 @@ export class ObjectionQueries {
     return this.database.rows(
       `SELECT a.id AS application_id, m.name FROM notice n
        JOIN application a ON a.programme_id = n.programme_id
-         AND a.state IN ('InPublicity', 'UnderObjection')
+         AND a.state IN (${quotedList(applicationIn.named)})
        JOIN merchant m ON m.id = a.merchant_id LEFT JOIN award_list l ON l.id = n.list_id
        WHERE n.id = ? AND (
          EXISTS (SELECT 1 FROM re_review r WHERE r.application_id = a.id AND r.notice_id = n.id)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { SqlValue } from '../../database/reader.js';
 import type { JudgeSheet } from '../../rules/scoring/judge-sheet.js';
-import type { CorrectedFigure, CorrectedScore } from '../re-review.entity.js';
+import type { CorrectedFigure, CorrectedScore } from './re-review.entity.js';
 
 export interface ReReviewRow {
   readonly id: string;

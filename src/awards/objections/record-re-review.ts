@@ -6,7 +6,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
-import { JudgeSheets } from '../../judging/judge-sheets.js';
+import { JudgeSheets } from '../../judging/sheets/judge-sheets.js';
 import { Notify } from '../../notifications/notify.js';
 import { Category } from '../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
@@ -17,8 +17,9 @@ import type { Indicator } from '../../rules/scoring/indicator.js';
 import { checkScore } from '../../rules/scoring/judge-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Objection } from '../objection.entity.js';
-import { type CorrectedFigure, type CorrectedScore, ReReview } from '../re-review.entity.js';
+import { type CorrectedFigure, type CorrectedScore, ReReview } from './re-review.entity.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { lockObjection } from './lock-objection.js';
 
 export interface ReReviewInput {
   readonly objectionId: string;
@@ -51,15 +52,15 @@ export class RecordReReview {
   async run(actor: Actor, input: ReReviewInput): Promise<void> {
     const actorRole = actingAs(actor, 'CityRegistrar');
     await this.database.transaction(async () => {
-      const objection = await this.database.repo(Objection).findOneBy({ id: input.objectionId });
-      const { applicationId = null, reReviewers = null } = objection ?? {};
-      if (!objection || !applicationId || !reReviewers) throw missing();
+      const objection = await lockObjection(this.database, input.objectionId);
+      const { applicationId, reReviewers } = objection;
+      if (!applicationId || !reReviewers) throw missing();
       const application = await this.database
         .repo(Application)
         .findOneByOrFail({ id: applicationId });
       const reviews = this.database.repo(ReReview);
       const known = await reviews.findOneBy({ objectionId: objection.id });
-      if (application.state !== 'InReview' || known?.lockId) {
+      if (!applicationIn.inReview.has(application.state) || known?.lockId) {
         throw new Refusal('awards.reReview.over');
       }
       const figure = input.figure ? await this.correctFigure(actor, applicationId, input) : null;

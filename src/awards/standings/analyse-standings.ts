@@ -5,7 +5,8 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import type { CategoryInputs } from '../../rules/provenance/results-bundle.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
 
 /** Asks for the sureness of locked standings, once for a lock, from the very input of the lock. */
 @Injectable()
@@ -19,7 +20,7 @@ export class AnalyseStandings {
   /** @returns the id of the calculation */
   async run(actor: Actor, { lockId }: { readonly lockId: string }): Promise<string> {
     const lock = await this.database.repo(StandingLock).findOneBy({ id: lockId });
-    if (lock?.state !== 'Locked') throw missing();
+    if (!lockIn.locked.has(lock?.state)) throw missing();
     const { rules } = await this.programmes.rules(lock.programmeId);
     const inputs = lock.input as CategoryInputs;
     return this.calculations.request(actor, {

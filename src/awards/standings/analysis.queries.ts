@@ -7,6 +7,7 @@ import {
   StandingQueries,
   type StandingRow,
 } from './standing.queries.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
 
 /** Locked standings with what was computed about their sureness; `job` is null before anyone asked. */
 export interface AnalysedStandings {
@@ -27,7 +28,7 @@ export class AnalysisQueries {
   async of(categoryId: string): Promise<AnalysedStandings> {
     const category = await this.standings.category(categoryId);
     const lock = await this.standings.current(categoryId);
-    if (lock?.state !== 'Locked') throw missing();
+    if (!lockIn.locked.has(lock?.state)) throw missing();
     const [rows, job] = await Promise.all([
       this.standings.rows(lock.id),
       this.calculations.latest('standings.analysis', lock.id),

@@ -8,11 +8,13 @@ import { rankCategory } from '../../rules/ranking/rank-category.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair } from '../acting.js';
-import { Standing } from '../standing.entity.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { Standing } from './standing.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { standingRows } from './standing-rows.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { lockStandings } from './lock-standings.js';
 
 /** Rows of one INSERT; their working is long. */
 const ROWS = 100;
@@ -33,19 +35,25 @@ export class ComputeStandings {
     input: { readonly categoryId: string; readonly spreadNote: string | null },
   ): Promise<{ lockId: string }> {
     const actorRole = actingAs(actor, 'Tabulator');
-    const gathered = await this.gather.run(input.categoryId);
-    requireNoForbiddenPair(actor, gathered.programme.id, 'Tabulator');
-    const [obstacle] = await this.readiness.obstacles(gathered);
-    if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
-    const spreads = openSpreads(gathered);
-    if (spreads.length && !input.spreadNote) {
-      throw new Refusal('awards.lock.spread', { receipts: spreads.join(' ') }, 'spreadNote');
-    }
-    const { inputs, rules } = gathered;
-    const ranking = rankCategory(rules.rules, inputs.category, inputs.applications, inputs.ballots);
-    const lockId = newId();
-    const rows = standingRows(lockId, gathered, ranking);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockStandings(this.database, input.categoryId);
+      const gathered = await this.gather.run(input.categoryId);
+      requireNoForbiddenPair(actor, gathered.programme.id, 'Tabulator');
+      const [obstacle] = await this.readiness.obstacles(gathered);
+      if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+      const spreads = openSpreads(gathered);
+      if (spreads.length && !input.spreadNote) {
+        throw new Refusal('awards.lock.spread', { receipts: spreads.join(' ') }, 'spreadNote');
+      }
+      const { inputs, rules } = gathered;
+      const ranking = rankCategory(
+        rules.rules,
+        inputs.category,
+        inputs.applications,
+        inputs.ballots,
+      );
+      const lockId = newId();
+      const rows = standingRows(lockId, gathered, ranking);
       const number = await this.nextNumber(input.categoryId, gathered.replaces);
       await this.database.repo(StandingLock).insert({
         id: lockId,
@@ -72,8 +80,9 @@ export class ComputeStandings {
         programmeId: gathered.programme.id,
         details: { number, inputHash: gathered.hash, applications: rows.length, spreads },
       });
+
+      return { lockId };
     });
-    return { lockId };
   }
 
   /**
@@ -86,10 +95,10 @@ export class ComputeStandings {
       where: { categoryId },
       select: { id: true, number: true, state: true },
     });
-    if (known.some(({ id, state }) => state === 'Locked' && id !== replaces)) {
+    if (known.some(({ id, state }) => lockIn.locked.has(state) && id !== replaces)) {
       throw new Refusal('awards.lock.already');
     }
-    for (const { id } of known.filter(({ state }) => state === 'Proposed')) {
+    for (const { id } of known.filter(({ state }) => lockIn.proposed.has(state))) {
       await locks.update(id, { state: 'Superseded', supersededAt: this.clock.now() });
     }
     return Math.max(0, ...known.map(({ number }) => number)) + 1;

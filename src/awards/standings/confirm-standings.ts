@@ -5,8 +5,10 @@ import { Journal } from '../../journal/journal.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { lockStandingsOf } from './lock-standings.js';
 
 /** The second person computes the hash again and confirms that it is the one the first was shown. */
 @Injectable()
@@ -22,9 +24,11 @@ export class ConfirmStandings {
     const actorRole = actingAs(actor, 'Tabulator');
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
+      await lockStandingsOf(this.database, input.lockId);
       const lock = await locks.findOne({ where: { id: input.lockId }, select: columns });
       if (!lock) throw missing();
-      if (lock.state !== 'Proposed' || lock.secondBy) throw new Refusal('awards.lock.notProposed');
+      if (!lockIn.proposed.has(lock.state) || lock.secondBy)
+        throw new Refusal('awards.lock.notProposed');
       requireNoForbiddenPair(actor, lock.programmeId, 'Tabulator');
       requireSecondPerson(actor, lock.firstBy, lock.id);
       if (input.hash !== lock.inputHash) throw new Refusal('awards.lock.otherHash', {}, 'hash');

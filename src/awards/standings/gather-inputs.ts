@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ApplicationRecords } from '../../applications/application-records.js';
 import { Database } from '../../database/database.js';
-import { JudgeSheets } from '../../judging/judge-sheets.js';
+import { JudgeSheets } from '../../judging/sheets/judge-sheets.js';
 import {
   type ProgrammeRow,
   ProgrammeQueries,
@@ -16,6 +16,8 @@ import { RelockQueries } from './relock.queries.js';
 import type { ApplicationRecord } from '../../rules/scoring/application-record.js';
 import type { Figures } from '../../rules/scoring/figures.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface GatheredApplication {
   readonly id: string;
@@ -100,7 +102,7 @@ export class GatherInputs {
   private applications(categoryId: string, replaces: string | null) {
     const among = replaces
       ? ['a.id IN (SELECT s.application_id FROM standing s WHERE s.lock_id = ?)', replaces]
-      : [`a.category_id = ? AND a.state IN ('InReview', 'ScoreLocked')`, categoryId];
+      : [`a.category_id = ? AND a.state IN (${quotedList(applicationIn.ranked)})`, categoryId];
     return this.database.rows<GatheredApplication>(
       `SELECT a.id, a.receipt_number, a.state, m.name AS merchant_name, a.division_code
        FROM application a JOIN merchant m ON m.id = a.merchant_id

@@ -11,7 +11,9 @@ import { fraction } from '../../rules/scoring/fraction.js';
 import { spreadWork } from '../../rules/scoring/spread-work.js';
 import type { Gathered } from './gather-inputs.js';
 import { quotedList } from '../../database/quoted-list.js';
-import { LEFT_STATES } from '../../rules/lifecycle/application-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
 /** One thing that keeps a category from being locked; `code` is a locale key. */
 export interface LockObstacle {
@@ -27,7 +29,9 @@ export class LockReadiness {
   async obstacles(gathered: Gathered): Promise<LockObstacle[]> {
     const found: LockObstacle[] = [];
     const { programme, applications } = gathered;
-    const early = programme.state === 'ScoresLocked' || programme.state === 'Deliberation';
+    const early =
+      programmeIn.scoresLocked.has(programme.state) ||
+      programmeIn.deliberating.has(programme.state);
     if (!early && !gathered.replaces) {
       found.push({ code: 'awards.lock.notYet', variables: {} });
     }
@@ -35,7 +39,7 @@ export class LockReadiness {
     const open = await this.database.row<{ count: number }>(
       `SELECT COUNT(*) AS count FROM score_sheet s JOIN round r ON r.id = s.round_id
        JOIN application a ON a.id = s.application_id
-       WHERE r.category_id = ? AND s.state = 'Open' AND a.state NOT IN (${quotedList(LEFT_STATES)})`,
+       WHERE r.category_id = ? AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})`,
       [gathered.categoryId],
     );
     if (open?.count) found.push({ code: 'awards.lock.unsigned', variables: { count: open.count } });

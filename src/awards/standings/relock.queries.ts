@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { StandingSummary } from '../standing.entity.js';
+import type { StandingSummary } from './standing.entity.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 /** One application whose place, points or outcome differ between two versions of a lock. */
 export interface LockDifference {
@@ -27,7 +29,7 @@ export class RelockQueries {
    */
   async replacedBy(categoryId: string): Promise<string | null> {
     const row = await this.database.row<{ id: string }>(
-      `SELECT l.id FROM standing_lock l WHERE l.category_id = ? AND l.state = 'Locked'
+      `SELECT l.id FROM standing_lock l WHERE l.category_id = ? AND l.state IN (${quotedList(lockIn.locked)})
        AND (EXISTS (SELECT 1 FROM re_review r JOIN application a ON a.id = r.application_id
                     WHERE a.category_id = l.category_id AND r.lock_id IS NULL)
             OR EXISTS (SELECT 1 FROM ballot b

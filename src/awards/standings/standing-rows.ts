@@ -2,7 +2,7 @@ import { newId } from '../../database/new-id.js';
 import { buildWorking } from '../../rules/provenance/build-working.js';
 import type { Working } from '../../rules/provenance/working.js';
 import type { CategoryRanking, RankedApplication } from '../../rules/ranking/rank-category.js';
-import type { Standing, StandingSummary } from '../standing.entity.js';
+import type { Standing, StandingSummary } from './standing.entity.js';
 import type { Gathered, GatheredApplication } from './gather-inputs.js';
 
 /** One row an application: its place, its whole working, and the short form for the ranking page. */

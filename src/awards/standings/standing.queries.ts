@@ -6,7 +6,10 @@ import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import type { Working } from '../../rules/provenance/working.js';
 import type { CategoryInputs, LockedCategory } from '../../rules/provenance/results-bundle.js';
 import { missing } from '../../rules/refusal.js';
-import type { StandingSummary } from '../standing.entity.js';
+import type { StandingSummary } from './standing.entity.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface LockRow {
   readonly id: string;
@@ -47,7 +50,7 @@ export class StandingQueries {
       `SELECT c.id, c.code, c.name_zh, c.name_en, c.programme_id, p.name AS programme_name,
               p.state AS programme_state,
               (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
-               AND a.state IN ('InReview', 'ScoreLocked')) AS waiting
+               AND a.state IN (${quotedList(applicationIn.ranked)})) AS waiting
        FROM category c JOIN programme p ON p.id = c.programme_id WHERE c.id = ?`,
       [categoryId],
     );
@@ -58,7 +61,7 @@ export class StandingQueries {
   /** The lock that counts: the newest that no later one has replaced, or null before the first. */
   current(categoryId: string): Promise<LockRow | null> {
     return this.database.row<LockRow>(
-      `${selectLock} WHERE l.category_id = ? AND l.state <> 'Superseded'
+      `${selectLock} WHERE l.category_id = ? AND l.state NOT IN (${quotedList(lockIn.superseded)})
        ORDER BY l.number DESC, l.id LIMIT 1`,
       [categoryId],
     );
@@ -69,9 +72,9 @@ export class StandingQueries {
     return this.database.rows<OverviewRow>(
       `SELECT c.id AS category_id, c.code, c.name_zh, c.name_en, l.id AS lock_id, l.state, l.number,
          (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
-          AND a.state IN ('InReview', 'ScoreLocked')) AS waiting
+          AND a.state IN (${quotedList(applicationIn.ranked)})) AS waiting
        FROM category c LEFT JOIN standing_lock l ON l.category_id = c.id AND l.number =
-         (SELECT MAX(k.number) FROM standing_lock k WHERE k.category_id = c.id AND k.state <> 'Superseded')
+         (SELECT MAX(k.number) FROM standing_lock k WHERE k.category_id = c.id AND k.state NOT IN (${quotedList(lockIn.superseded)}))
        WHERE c.programme_id = ? ORDER BY c.position, c.id`,
       [programmeId],
     );
@@ -113,7 +116,7 @@ export class StandingQueries {
        FROM standing s JOIN standing_lock l ON l.id = s.lock_id
        JOIN application a ON a.id = s.application_id JOIN merchant m ON m.id = a.merchant_id
        JOIN programme p ON p.id = l.programme_id
-       WHERE s.application_id = ? AND l.state = 'Locked' ORDER BY l.number DESC, s.id LIMIT 1`,
+       WHERE s.application_id = ? AND l.state IN (${quotedList(lockIn.locked)}) ORDER BY l.number DESC, s.id LIMIT 1`,
       [applicationId],
     );
     if (!found) return null;
@@ -126,7 +129,7 @@ export class StandingQueries {
   async locked(programmeId: string): Promise<{ inputs: CategoryInputs; result: LockedCategory }[]> {
     const rows = await this.database.rows<{ input: string; result: string }>(
       `SELECT l.input, l.result FROM standing_lock l JOIN category c ON c.id = l.category_id
-       WHERE l.programme_id = ? AND l.state = 'Locked' ORDER BY c.position, l.id`,
+       WHERE l.programme_id = ? AND l.state IN (${quotedList(lockIn.locked)}) ORDER BY c.position, l.id`,
       [programmeId],
     );
     return rows.map(({ input, result }) => ({

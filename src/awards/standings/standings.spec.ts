@@ -12,8 +12,8 @@ import {
 import { TestApp } from '../../../test/support/test-app.js';
 import { VerifyJournal } from '../../journal/verify-journal.js';
 import { newId } from '../../database/new-id.js';
-import { Seat } from '../../judging/seat.entity.js';
-import { ScoreSheet } from '../../judging/score-sheet.entity.js';
+import { Seat } from '../../judging/panel/seat.entity.js';
+import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
 
 /** One place for two applications that are alike in everything the tie chain looks at. */

@@ -6,8 +6,11 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
 import { MoveRounds } from './move-rounds.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { lockStandingsOf } from './lock-standings.js';
 
 /**
  * Rule R4: a conflict found after the lock. One person asks with the reason, a second agrees, the
@@ -29,6 +32,7 @@ export class UnlockStandings {
     const role = actingAs(actor, 'Tabulator', 'Supervisor');
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
+      await lockStandingsOf(this.database, input.lockId);
       const lock = await locks.findOneBy({ id: input.lockId });
       if (!lock) throw missing();
       const early = await this.beforeProposal(lock);
@@ -60,7 +64,7 @@ export class UnlockStandings {
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: role,
-        event: `standings.${lock.state === 'Superseded' ? 'unlock' : 'agreeUnlock'}`,
+        event: `standings.${lockIn.superseded.has(lock.state) ? 'unlock' : 'agreeUnlock'}`,
         subjectType: 'standings',
         subjectId: lock.id,
         programmeId: lock.programmeId,
@@ -72,6 +76,6 @@ export class UnlockStandings {
   /** From the proposal on, applications have outcomes that hang on this lock. */
   private async beforeProposal(lock: StandingLock): Promise<boolean> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
-    return lock.state === 'Locked' && ['ScoresLocked', 'Deliberation'].includes(programme.state);
+    return lockIn.locked.has(lock.state) && programmeIn.standingsOpen.has(programme.state);
   }
 }

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
@@ -11,12 +12,17 @@ import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
-import { ReReview } from '../re-review.entity.js';
-import { StandingLock } from '../standing-lock.entity.js';
+import { ReReview } from '../objections/re-review.entity.js';
+import { StandingLock } from './standing-lock.entity.js';
 import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
+import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { lockStandings } from './lock-standings.js';
 
 /** The supervisor witnesses the lock: standings, rounds and applications are fixed in one transaction. */
 @Injectable()
@@ -38,15 +44,16 @@ export class WitnessLock {
 
   async run(actor: Actor, { lockId }: { readonly lockId: string }): Promise<void> {
     const actorRole = actingAs(actor, 'Supervisor');
-    const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
-    if (!known) throw missing();
-    const computed = await this.guards.of(known.programmeId);
     await this.database.transaction(async () => {
+      const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
+      if (!known) throw missing();
+      await lockStandings(this.database, known.categoryId);
+      const computed = await this.guards.of(known.programmeId);
       const locks = this.database.repo(StandingLock);
-      const lock = await locks.findOne({ where: { id: lockId } });
-      if (!lock) throw missing();
+      const lock = await this.database.lock(StandingLock, lockId);
       const { secondBy } = lock;
-      if (lock.state !== 'Proposed' || !secondBy) throw new Refusal('awards.lock.notConfirmed');
+      if (!lockIn.proposed.has(lock.state) || !secondBy)
+        throw new Refusal('awards.lock.notConfirmed');
       requireNoForbiddenPair(actor, lock.programmeId, 'Supervisor');
       for (const person of [lock.firstBy, secondBy]) requireSecondPerson(actor, person, lock.id);
       // The first entry takes the head of the journal, so nothing that is journaled changes meanwhile.
@@ -77,7 +84,7 @@ export class WitnessLock {
       };
       await this.rounds.run(lock.categoryId, 'lock', secondBy, guards);
       for (const { id, state } of gathered.applications) {
-        if (state !== 'InReview') continue;
+        if (!applicationIn.inReview.has(state)) continue;
         await this.moveApplication.run({
           applicationId: id,
           event: 'lockScores',
@@ -118,17 +125,17 @@ export class WitnessLock {
   ): Promise<void> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
     const locks = await this.database.repo(StandingLock).find({
-      where: { programmeId, state: 'Locked' },
+      where: { programmeId, state: In([...lockIn.locked]) },
       select: { id: true, categoryId: true, firstBy: true, secondBy: true, witnessedBy: true },
     });
     const judged = await this.database.rows<{ categoryId: string }>(
       `SELECT DISTINCT category_id FROM application
-       WHERE programme_id = ? AND state IN ('InReview', 'ScoreLocked')`,
+       WHERE programme_id = ? AND state IN (${quotedList(applicationIn.ranked)})`,
       [programmeId],
     );
     const locked = new Set(locks.map(({ categoryId }) => categoryId));
     const complete = judged.every(({ categoryId }) => locked.has(categoryId));
-    if (programme.state !== 'ScoresLocked' || !complete) return;
+    if (!programmeIn.scoresLocked.has(programme.state) || !complete) return;
     await this.moveProgramme.run({
       programmeId,
       event: 'lock',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
-import { EndRounds } from '../../judging/end-rounds.js';
+import { EndRounds } from '../../judging/rounds/end-rounds.js';
 import { Notify } from '../../notifications/notify.js';
 import type { Programme } from '../../programmes/programme.entity.js';
 import {
@@ -12,9 +12,10 @@ import {
 import { applicationLifecycle } from '../../rules/lifecycle/application-lifecycle.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import type { Notice } from '../notice.entity.js';
+import type { Notice } from '../notices/notice.entity.js';
 import { quotedList } from '../../database/quoted-list.js';
-import { LEFT_STATES } from '../../rules/lifecycle/application-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 /** Accounts in one INSERT of messages. */
 const RECIPIENTS = 200;
@@ -75,7 +76,7 @@ export class EndProgramme {
         event: 'endWithProgramme',
         actorId: null,
         role: 'System',
-        guards: { programmeTerminated: over === 'Cancelled' },
+        guards: { programmeTerminated: programmeIn.cancelled.has(over) },
         details: { notice },
       });
     }
@@ -85,7 +86,7 @@ export class EndProgramme {
   private async applicants(programmeId: string): Promise<readonly string[]> {
     const rows = await this.database.rows<{ accountId: string }>(
       `SELECT DISTINCT d.account_id FROM duty d JOIN application a ON a.merchant_id = d.merchant_id
-       WHERE a.programme_id = ? AND a.state NOT IN (${quotedList(LEFT_STATES)})
+       WHERE a.programme_id = ? AND a.state NOT IN (${quotedList(applicationIn.left)})
          AND d.ended_at IS NULL ORDER BY d.account_id`,
       [programmeId],
     );

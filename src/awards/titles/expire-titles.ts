@@ -7,7 +7,8 @@ import { transition } from '../../rules/lifecycle/lifecycle.js';
 import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import type { Actor } from '../../web/actor.js';
 import { actingAs } from '../acting.js';
-import { Title } from '../title.entity.js';
+import { Title } from './title.entity.js';
+import { titleIn } from '../../rules/lifecycle/title-groups.js';
 
 /** T08: titles whose validity has ended. Pages show it by the clock; this writes it down. */
 @Injectable()
@@ -24,7 +25,8 @@ export class ExpireTitles {
     return this.database.transaction(async () => {
       const titles = this.database.repo(Title);
       const over = (await titles.find()).filter(
-        ({ state, validTo }) => validTo < today && state !== 'Expired' && state !== 'Revoked',
+        ({ state, validTo }) =>
+          validTo < today && !titleIn.expired.has(state) && !titleIn.revoked.has(state),
       );
       for (const title of over) {
         const from = title.state;

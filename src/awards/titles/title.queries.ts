@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlValue } from '../../database/reader.js';
 import { Database } from '../../database/database.js';
-import type { TitleState } from '../title.entity.js';
 import { containing } from './search-form.js';
+import type { TitleState } from '../../rules/lifecycle/title-lifecycle.js';
+import { titleIn } from '../../rules/lifecycle/title-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface TitleRow {
   readonly id: string;
@@ -115,15 +117,20 @@ function conditions(filter: TitleFilter, today: string) {
   if (filter.division) parts.push(['t.division_code = ?', [filter.division]]);
   if (filter.category) parts.push(['t.category_code = ?', [filter.category]]);
   if (filter.name) parts.push([`t.search_name LIKE ? ESCAPE '\\'`, [containing(filter.name)]]);
-  if (filter.state === 'Expired') {
-    parts.push([`(t.state = 'Expired' OR (t.state <> 'Revoked' AND t.valid_to < ?))`, [today]]);
-  } else if (filter.state === 'Revoked') parts.push([`t.state = 'Revoked'`, []]);
+  if (titleIn.expired.has(filter.state)) {
+    parts.push([
+      `(t.state IN (${quotedList(titleIn.expired)}) OR (t.state NOT IN (${quotedList(titleIn.revoked)}) AND t.valid_to < ?))`,
+      [today],
+    ]);
+  } else if (titleIn.revoked.has(filter.state))
+    parts.push([`t.state IN (${quotedList(titleIn.revoked)})`, []]);
   else if (filter.state) parts.push(['t.state = ? AND t.valid_to >= ?', [filter.state, today]]);
   const where = parts.length ? `WHERE ${parts.map(([sql]) => sql).join(' AND ')}` : '';
   return { where, values: parts.flatMap(([, values]) => values) };
 }
 
 function asOf(row: TitleRow, today: string): TitleRow {
-  const over = row.validTo < today && row.state !== 'Revoked' && row.state !== 'Expired';
+  const over =
+    row.validTo < today && !titleIn.revoked.has(row.state) && !titleIn.expired.has(row.state);
   return over ? { ...row, state: 'Expired', stateSince: row.validTo, unwritten: true } : row;
 }

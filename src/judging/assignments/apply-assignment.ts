@@ -12,14 +12,15 @@ import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
 import { type SeatOnApplication, pairKey } from '../../rules/rounds/sheet-assignment.js';
 import type { Actor } from '../../web/actor.js';
-import { IssueSheets } from '../issue-sheets.js';
-import { lockPanel } from '../lock-panel.js';
+import { IssueSheets } from '../sheets/issue-sheets.js';
+import { lockPanel } from '../panel/lock-panel.js';
 import { assignmentObstacles } from './assignment-obstacles.js';
 import { Assignment, type AssignmentMode } from './assignment.entity.js';
 import { AssignmentQueries } from './assignment.queries.js';
 import { AssignmentPreviews } from './assignment-previews.js';
 import { type RoundState, RoundFactsQueries } from './round-facts.js';
 import { withdrawUntouched } from './withdraw-untouched.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 export interface AssignmentDecision {
   readonly mode: AssignmentMode;
@@ -71,7 +72,7 @@ export class ApplyAssignment {
           : await this.planned(state, given.preview);
       const number = (state.inForce?.number ?? 0) + 1;
       await this.store(actor, roundId, number, given.reason, decided);
-      const changed = now.state === 'Open' ? await this.reissue(now, state, decided) : null;
+      const changed = roundIn.open.has(now.state) ? await this.reissue(now, state, decided) : null;
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',

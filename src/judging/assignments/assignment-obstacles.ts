@@ -1,5 +1,6 @@
 import type { RuleErrorVariables } from '../../rules/rule-error.js';
 import type { RoundAssignmentRow } from './assignment.queries.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 export interface AssignmentObstacle {
   readonly code: string;
@@ -11,7 +12,7 @@ export function assignmentObstacles(
   row: Pick<RoundAssignmentRow, 'state' | 'applications' | 'members' | 'undeclared' | 'awaiting'>,
 ): readonly AssignmentObstacle[] {
   const found = (code: string, count: number) => ({ code, variables: { count } });
-  if (row.state === 'Locked') return [found('assignment.round.locked', 0)];
+  if (roundIn.locked.has(row.state)) return [found('assignment.round.locked', 0)];
   return [
     ...(row.applications ? [] : [found('assignment.round.noApplications', 0)]),
     ...(row.members ? [] : [found('assignment.round.noPanel', 0)]),

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { RoundKind, RoundState } from '../../programmes/round.entity.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
 import type { AssignmentPlan } from '../../rules/assignment/assignment-problem.js';
 import type { RoundProblem } from '../../rules/assignment/round-problem.js';
 import type { AssignmentMode } from './assignment.entity.js';
+import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 
 export interface AssignmentRow {
   readonly id: string;
@@ -73,16 +78,16 @@ export class AssignmentQueries {
     return this.database.rows<RoundAssignmentRow>(
       `SELECT r.id AS round_id, r.kind, r.state, c.code AS category_code, c.name_zh, c.name_en,
          (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
-            AND a.state IN ('Verified', 'InReview', 'ScoreLocked')) AS applications,
+            AND a.state IN (${quotedList(applicationIn.judged)})) AS applications,
          (SELECT COUNT(*) FROM seat s WHERE s.category_id = c.id AND s.alternate = 0
             AND s.vacated_at IS NULL) AS members,
          (SELECT COUNT(*) FROM seat s WHERE s.category_id = c.id AND s.alternate = 0
             AND s.vacated_at IS NULL AND s.declared_at IS NULL) AS undeclared,
          (SELECT COUNT(*) FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
             WHERE s.category_id = c.id AND s.vacated_at IS NULL
-              AND d.state = 'awaitingOffice') AS awaiting,
+              AND d.state IN (${quotedList(conflictIn.awaitingOffice)})) AS awaiting,
          (SELECT COUNT(*) FROM score_sheet sh WHERE sh.round_id = r.id
-            AND sh.state <> 'Voided') AS sheets,
+            AND sh.state NOT IN (${quotedList(sheetIn.voided)})) AS sheets,
          n.number, n.mode, n.per_application, n.applied_at
        FROM round r
        JOIN category c ON c.id = r.category_id

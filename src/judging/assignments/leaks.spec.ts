@@ -4,7 +4,7 @@ import { comparable } from '../../../test/support/comparable.js';
 import { type Person, merchantPerson } from '../../../test/support/people.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
-import { ScoreSheet } from '../score-sheet.entity.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 
 let app: TestApp;
 let round: RoundToAssign;

@@ -8,6 +8,11 @@ import {
 } from '../../rules/rounds/sheet-assignment.js';
 import { placesOf } from './assigned-places.js';
 import { type AssignmentRow, AssignmentQueries } from './assignment.queries.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 
 export interface JudgedApplication {
   readonly id: string;
@@ -63,7 +68,8 @@ export class RoundFactsQueries {
       const seatId = holders.get(seat);
       return seatId ? [{ seatId, applicationId }] : [];
     });
-    const issued = round.state === 'Open' || round.state === 'Locked' ? valid.map(pairOf) : null;
+    const issued =
+      roundIn.open.has(round.state) || roundIn.locked.has(round.state) ? valid.map(pairOf) : null;
     return {
       facts: {
         roundId: round.id,
@@ -95,7 +101,7 @@ export class RoundFactsQueries {
       `SELECT a.id, COALESCE(a.judging_number, a.receipt_number, a.id) AS number, m.name,
               m.goods_categories AS topics
        FROM application a JOIN merchant m ON m.id = a.merchant_id
-       WHERE a.category_id = ? AND a.state IN ('Verified', 'InReview')
+       WHERE a.category_id = ? AND a.state IN (${quotedList(applicationIn.beforeJudges)})
        ORDER BY number, a.id`,
       [categoryId],
     );
@@ -123,10 +129,10 @@ export class RoundFactsQueries {
     return this.database.rows<SeatOnApplication>(
       `SELECT s.id AS seat_id, a.id AS application_id
        FROM seat s
-       JOIN application a ON a.category_id = s.category_id AND a.state IN ('Verified', 'InReview')
+       JOIN application a ON a.category_id = s.category_id AND a.state IN (${quotedList(applicationIn.beforeJudges)})
        LEFT JOIN conflict_declaration d ON d.seat_id = s.id AND d.application_id = a.id
        WHERE s.category_id = ? AND s.vacated_at IS NULL AND s.declared_at IS NOT NULL
-         AND (d.id IS NULL OR d.state NOT IN ('none', 'cleared'))
+         AND (d.id IS NULL OR d.state NOT IN (${quotedList(conflictIn.mayJudge)}))
        ORDER BY s.id, a.id`,
       [categoryId],
     );
@@ -136,7 +142,7 @@ export class RoundFactsQueries {
     roundId: string,
   ): Promise<(SeatOnApplication & { readonly voided: number; readonly begun: number })[]> {
     return this.database.rows(
-      `SELECT sh.seat_id, sh.application_id, CASE WHEN sh.state = 'Voided' THEN 1 ELSE 0 END AS voided,
+      `SELECT sh.seat_id, sh.application_id, CASE WHEN sh.state IN (${quotedList(sheetIn.voided)}) THEN 1 ELSE 0 END AS voided,
               CASE WHEN ${untouched} THEN 0 ELSE 1 END AS begun
        FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id AND s.vacated_at IS NULL
        WHERE sh.round_id = ? ORDER BY sh.application_id, s.number, sh.id`,
@@ -146,7 +152,7 @@ export class RoundFactsQueries {
 }
 
 /** A sheet that its judge has neither opened nor saved nor signed. */
-export const untouched = `state = 'Open' AND first_opened_at IS NULL AND scores = '{}'
+export const untouched = `state IN (${quotedList(roundIn.open)}) AND first_opened_at IS NULL AND scores = '{}'
   AND comments = '{}'`;
 
 function wholePanelPairs(

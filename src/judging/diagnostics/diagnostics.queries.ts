@@ -3,6 +3,8 @@ import { Database } from '../../database/database.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import type { SignalKind } from '../../rules/diagnostics/judge-signal.js';
 import type { SignalOutcome } from './signal-note.entity.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface LockedRound {
   readonly id: string;
@@ -57,7 +59,7 @@ export class DiagnosticsQueries {
 
   rounds(categoryId: string): Promise<LockedRound[]> {
     return this.database.rows<LockedRound>(
-      `${selectRound} WHERE r.category_id = ? AND r.state = 'Locked' ORDER BY r.kind DESC, r.id`,
+      `${selectRound} WHERE r.category_id = ? AND r.state IN (${quotedList(roundIn.locked)}) ORDER BY r.kind DESC, r.id`,
       [categoryId],
     );
   }
@@ -67,7 +69,7 @@ export class DiagnosticsQueries {
     return this.database.rows<DiagnosedCategory>(
       `SELECT p.id AS programme_id, p.name AS programme_name, c.id AS category_id, c.name_zh,
               c.name_en,
-              (SELECT COUNT(*) FROM round r WHERE r.category_id = c.id AND r.state = 'Locked')
+              (SELECT COUNT(*) FROM round r WHERE r.category_id = c.id AND r.state IN (${quotedList(roundIn.locked)}))
                 AS locked,
               (SELECT COUNT(*) FROM signal_note n JOIN round r ON r.id = n.round_id
                WHERE r.category_id = c.id) AS notes
@@ -101,7 +103,7 @@ export class DiagnosticsQueries {
               p.person_name AS noter_name
        FROM signal_note n JOIN round r ON r.id = n.round_id JOIN seat s ON s.id = n.seat_id
        JOIN account p ON p.id = n.noted_by
-       WHERE r.category_id = ? AND r.state = 'Locked' ORDER BY n.noted_at DESC, n.id DESC`,
+       WHERE r.category_id = ? AND r.state IN (${quotedList(roundIn.locked)}) ORDER BY n.noted_at DESC, n.id DESC`,
       [categoryId],
     );
   }

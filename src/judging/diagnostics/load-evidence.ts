@@ -10,6 +10,9 @@ import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { LockedRound } from './diagnostics.queries.js';
 import { type ApplicantTies, type JudgeTies, tiesOf } from './ties-of.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 
 /** Characters a minute; a fast reader of Chinese takes in some 600, so this is no reading. */
 const FASTEST = 1500;
@@ -68,7 +71,7 @@ export class LoadEvidence {
   private sheets(roundId: string): Promise<SheetRow[]> {
     return this.database.rows<SheetRow>(
       `SELECT id, seat_id, application_id, position, scores, total, first_opened_at, completed_at
-       FROM score_sheet WHERE round_id = ? AND state = 'Signed' ORDER BY id`,
+       FROM score_sheet WHERE round_id = ? AND state IN (${quotedList(sheetIn.signed)}) ORDER BY id`,
       [roundId],
     );
   }
@@ -83,7 +86,7 @@ export class LoadEvidence {
       this.database.rows<{ seatId: string; applicationId: string }>(
         `SELECT d.seat_id, d.application_id FROM conflict_declaration d
          JOIN seat s ON s.id = d.seat_id
-         WHERE s.category_id = ? AND d.state = 'cleared' ORDER BY d.id`,
+         WHERE s.category_id = ? AND d.state IN (${quotedList(conflictIn.cleared)}) ORDER BY d.id`,
         [categoryId],
       ),
     ]);

@@ -6,11 +6,12 @@ import { Journal } from '../../journal/journal.js';
 import { Category } from '../../programmes/category.entity.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { lockPanel } from '../lock-panel.js';
-import { Seat } from '../seat.entity.js';
+import { lockPanel } from '../panel/lock-panel.js';
+import { Seat } from '../panel/seat.entity.js';
 import { CandidatePool, fieldsOf } from './candidate-pool.js';
 import { Draw } from './draw.entity.js';
 import { refuseOtherPhase } from './take-draw.js';
+import { drawIn } from '../../rules/lifecycle/draw-states.js';
 
 /** Seven judges and half as many alternates, one an organisation, two a division (§6). */
 const USUAL = {
@@ -32,10 +33,10 @@ export class BeginDraw {
   ) {}
 
   async run(actor: Actor, given: { readonly categoryId: string }): Promise<string> {
-    const category = await this.database.repo(Category).findOneBy({ id: given.categoryId });
-    if (!category) throw new Refusal('judging.draw.categoryMissing', {}, 'categoryId');
-    const pool = await this.pool.load(category);
     return this.database.transaction(async () => {
+      const category = await this.database.repo(Category).findOneBy({ id: given.categoryId });
+      if (!category) throw new Refusal('judging.draw.categoryMissing', {}, 'categoryId');
+      const pool = await this.pool.load(category);
       await refuseOtherPhase(this.database, category.programmeId, false);
       await lockPanel(this.database, category.id);
       const number = await nextDrawNumber(this.database, category.id);
@@ -68,7 +69,7 @@ export class BeginDraw {
 /** One draw of a category at a time, and none while its panel has members. */
 async function nextDrawNumber(database: Database, categoryId: string): Promise<number> {
   const earlier = await database.repo(Draw).findBy({ categoryId });
-  if (earlier.some(({ state }) => state !== 'Voided')) {
+  if (earlier.some(({ state }) => !drawIn.voided.has(state))) {
     throw new Refusal('judging.draw.alreadyBegun', {}, 'categoryId');
   }
   await refuseOccupied(database, categoryId);

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { PoolExpert } from '../../rules/draw/draw-record.js';
-import { ConflictFacts } from '../conflict-facts.js';
-import { ExpertQueries, type ExpertRow } from '../expert.queries.js';
-import { judgeBar } from '../judge-bar.js';
-import { PanelQueries } from '../panel.queries.js';
+import { ConflictFacts } from '../conflicts/conflict-facts.js';
+import { ExpertQueries, type ExpertRow } from '../experts/expert.queries.js';
+import { judgeBar } from '../panel/judge-bar.js';
+import { PanelQueries } from '../panel/panel.queries.js';
 import type { Exclusion } from './draw.entity.js';
 
 export interface PoolMember {

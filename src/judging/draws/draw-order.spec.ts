@@ -18,7 +18,7 @@ import type { Config } from '../../config/config.js';
 import { CONFIG } from '../../config/config.module.js';
 import { Sealer } from '../../database/sealed.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Seat } from '../seat.entity.js';
+import { Seat } from '../panel/seat.entity.js';
 import { Draw } from './draw.entity.js';
 
 let app: TestApp;

@@ -10,7 +10,7 @@ import {
 import { TestApp } from '../../../test/support/test-app.js';
 import type { DrawRecord } from '../../rules/draw/draw-record.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
-import { Expert } from '../expert.entity.js';
+import { Expert } from '../experts/expert.entity.js';
 import { Draw } from './draw.entity.js';
 
 let app: TestApp;

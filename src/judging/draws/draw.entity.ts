@@ -12,16 +12,7 @@ import {
 } from '../../database/columns.js';
 import type { DrawCandidate, DrawRecord, DrawTerms } from '../../rules/draw/draw-record.js';
 import type { GroupNames } from '../../rules/draw/label-groups.js';
-
-export const drawStates = [
-  'Preparing',
-  'Frozen',
-  'Committed',
-  'Witnessed',
-  'Drawn',
-  'Voided',
-] as const;
-export type DrawState = (typeof drawStates)[number];
+import { DRAW_STATES, type DrawState } from '../../rules/lifecycle/draw-states.js';
 
 export interface Exclusion {
   readonly expertId: string;
@@ -45,7 +36,7 @@ export class Draw {
   programmeId!: string;
   @ForeignKey('Category', { name: 'draw_category_fk' }) @RefId() categoryId!: string;
   @Whole() number!: number;
-  @OneOf(drawStates) state!: DrawState;
+  @OneOf(DRAW_STATES) state!: DrawState;
   /** The record this one draws on from when no alternate was left (R6). */
   @RefId({ nullable: true }) previousId!: string | null;
   @Json() terms!: DrawTerms;

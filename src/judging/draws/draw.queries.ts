@@ -3,7 +3,12 @@ import { Database } from '../../database/database.js';
 import type { DrawCandidate, DrawRecord, DrawTerms } from '../../rules/draw/draw-record.js';
 import type { GroupNames } from '../../rules/draw/label-groups.js';
 import { missing } from '../../rules/refusal.js';
-import type { DrawState, Exclusion } from './draw.entity.js';
+import type { Exclusion } from './draw.entity.js';
+import type { DrawState } from '../../rules/lifecycle/draw-states.js';
+import { drawIn } from '../../rules/lifecycle/draw-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface DrawLine {
   readonly id: string;
@@ -113,7 +118,7 @@ export class DrawQueries {
   ): Promise<{ readonly categoryId: string; readonly id: string; readonly record: DrawRecord }[]> {
     const rows = await this.database.rows<{ categoryId: string; id: string; record: string }>(
       `SELECT category_id, id, record FROM draw
-       WHERE programme_id = ? AND state = 'Drawn' ORDER BY category_id, number, id`,
+       WHERE programme_id = ? AND state IN (${quotedList(drawIn.drawn)}) ORDER BY category_id, number, id`,
       [programmeId],
     );
     return rows.map((row) => ({ ...row, record: JSON.parse(row.record) as DrawRecord }));
@@ -125,11 +130,11 @@ export class DrawQueries {
   > {
     return this.database.rows(
       `SELECT c.id, c.name_zh, c.name_en, p.name AS programme_name,
-         (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id AND a.state = 'Verified')
+         (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id AND a.state IN (${quotedList(applicationIn.verified)}))
            AS applications
        FROM category c JOIN programme p ON p.id = c.programme_id
-       WHERE p.state = 'Drawing'
-         AND NOT EXISTS (SELECT 1 FROM draw d WHERE d.category_id = c.id AND d.state <> 'Voided')
+       WHERE p.state IN (${quotedList(programmeIn.drawing)})
+         AND NOT EXISTS (SELECT 1 FROM draw d WHERE d.category_id = c.id AND d.state NOT IN (${quotedList(drawIn.voided)}))
          AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.category_id = c.id AND s.vacated_at IS NULL)
        ORDER BY p.year DESC, p.id, c.position, c.id`,
     );

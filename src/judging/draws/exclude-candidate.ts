@@ -4,7 +4,7 @@ import { Journal } from '../../journal/journal.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { ExpertQueries } from '../expert.queries.js';
+import { ExpertQueries } from '../experts/expert.queries.js';
 import { Draw } from './draw.entity.js';
 import { takeDraw } from './take-draw.js';
 
@@ -23,9 +23,9 @@ export class ExcludeCandidate {
     drawId: string,
     given: { readonly expertId: string; readonly reason: string | null },
   ): Promise<void> {
-    const expert = await this.experts.byId(given.expertId);
-    if (!expert) throw new Refusal('judging.panel.expertMissing', {}, 'expertId');
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const expert = await this.experts.byId(given.expertId);
+      if (!expert) throw new Refusal('judging.panel.expertMissing', {}, 'expertId');
       const draw = await takeDraw(this.database, drawId, 'prepare');
       const others = draw.exclusions.filter(({ expertId }) => expertId !== expert.id);
       const known = others.length < draw.exclusions.length;

@@ -6,6 +6,10 @@ import { publicDrawRecord } from '../../rules/draw/public-draw-record.js';
 import { missing } from '../../rules/refusal.js';
 import type { AssignmentMode } from '../assignments/assignment.entity.js';
 import type { Exclusion } from './draw.entity.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { drawIn } from '../../rules/lifecycle/draw-states.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 interface OfCategory {
   readonly categoryId: string;
@@ -63,7 +67,7 @@ export class PublicDrawQueries {
        FROM category c
        LEFT JOIN seat s ON s.category_id = c.id AND s.vacated_at IS NULL
          AND (s.alternate = 0 OR EXISTS (SELECT 1 FROM score_sheet h
-           WHERE h.seat_id = s.id AND h.signed_at IS NOT NULL AND h.state <> 'Voided'))
+           WHERE h.seat_id = s.id AND h.signed_at IS NOT NULL AND h.state NOT IN (${quotedList(sheetIn.voided)})))
        LEFT JOIN expert e ON e.id = s.expert_id
        WHERE c.programme_id = ? ORDER BY c.position, c.id, e.name, e.id`,
       [programmeId],
@@ -74,7 +78,7 @@ export class PublicDrawQueries {
   draws(programmeId: string): Promise<PublicDrawLine[]> {
     return this.database.rows<PublicDrawLine>(
       `SELECT ${line} FROM draw d JOIN category c ON c.id = d.category_id
-       WHERE d.programme_id = ? AND d.state IN ('Drawn', 'Voided')
+       WHERE d.programme_id = ? AND d.state IN (${quotedList(drawIn.told)})
        ORDER BY c.position, c.id, d.number, d.id`,
       [programmeId],
     );
@@ -113,7 +117,7 @@ export class PublicDrawQueries {
        FROM round r JOIN category c ON c.id = r.category_id
        LEFT JOIN assignment n ON n.round_id = r.id
          AND n.number = (SELECT MAX(o.number) FROM assignment o WHERE o.round_id = n.round_id)
-       WHERE r.programme_id = ? AND r.state = 'Locked'
+       WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.locked)})
          AND EXISTS (SELECT 1 FROM score_sheet h WHERE h.round_id = r.id)
        ORDER BY c.position, c.id, r.kind DESC, r.id`,
       [programmeId],

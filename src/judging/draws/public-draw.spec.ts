@@ -8,8 +8,8 @@ import { Programme } from '../../programmes/programme.entity.js';
 import type { DrawRecord } from '../../rules/draw/draw-record.js';
 import { PROGRAMME_STATES } from '../../rules/lifecycle/programme-states.js';
 import { judgesCheckDraw } from '../commands/judges-draw.js';
-import { Expert } from '../expert.entity.js';
-import { Seat } from '../seat.entity.js';
+import { Expert } from '../experts/expert.entity.js';
+import { Seat } from '../panel/seat.entity.js';
 import { Draw } from './draw.entity.js';
 
 const published = ['Published', 'Conferred', 'InForce', 'Archived'] as const;

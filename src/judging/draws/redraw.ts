@@ -5,11 +5,12 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { lockPanel } from '../lock-panel.js';
+import { lockPanel } from '../panel/lock-panel.js';
 import { Draw } from './draw.entity.js';
 import { NextInLine } from './next-in-line.js';
 import { membersOf } from './seat-drawn.js';
 import { refuseOtherPhase, takeDraw } from './take-draw.js';
+import { drawIn } from '../../rules/lifecycle/draw-states.js';
 
 /** R6: no alternate can take a vacated seat, so it is drawn again from the same frozen list. */
 @Injectable()
@@ -62,7 +63,7 @@ export class Redraw {
   /** @returns the number of the redraw */
   private async numberOf({ categoryId, number, record }: Draw): Promise<number> {
     const draws = await this.database.repo(Draw).findBy({ categoryId });
-    if (draws.some((one) => one.number > number && one.state !== 'Voided')) {
+    if (draws.some((one) => one.number > number && !drawIn.voided.has(one.state))) {
       throw new Refusal('judging.draw.alreadyBegun');
     }
     const members = await membersOf(this.database, categoryId);

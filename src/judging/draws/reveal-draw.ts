@@ -13,7 +13,7 @@ import type { DrawRecord } from '../../rules/draw/draw-record.js';
 import { earliestDrawDay } from '../../rules/draw/earliest-draw-day.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { lockPanel } from '../lock-panel.js';
+import { lockPanel } from '../panel/lock-panel.js';
 import { refuseOccupied } from './begin-draw.js';
 import { Draw } from './draw.entity.js';
 import { SeatDrawn, membersOf } from './seat-drawn.js';

@@ -5,7 +5,7 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import type { DrawRecord } from '../../rules/draw/draw-record.js';
 import type { Actor } from '../../web/actor.js';
-import { Seat } from '../seat.entity.js';
+import { Seat } from '../panel/seat.entity.js';
 import type { Draw } from './draw.entity.js';
 
 /** Alternates are numbered from 101, so that a seat keeps its number whoever takes it. */

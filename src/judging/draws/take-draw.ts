@@ -1,31 +1,24 @@
 import type { Database } from '../../database/database.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import { Refusal } from '../../rules/refusal.js';
-import { Draw, type DrawState } from './draw.entity.js';
+import { Draw } from './draw.entity.js';
+import type { DrawState } from '../../rules/lifecycle/draw-states.js';
+import { drawIn } from '../../rules/lifecycle/draw-states.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import type { StateGroup } from '../../rules/lifecycle/state-group.js';
 
 export type DrawStep = 'prepare' | 'freeze' | 'commit' | 'witness' | 'reveal' | 'sign' | 'void';
 
 /** The order of a draw: each step is taken from these states and from no other. */
-const TURN: Readonly<Record<DrawStep, readonly DrawState[]>> = {
-  prepare: ['Preparing'],
-  freeze: ['Preparing'],
-  commit: ['Frozen'],
-  witness: ['Committed'],
-  reveal: ['Witnessed'],
-  sign: ['Drawn'],
-  void: ['Frozen', 'Committed', 'Witnessed', 'Drawn'],
+const TURN: Readonly<Record<DrawStep, StateGroup<DrawState>>> = {
+  prepare: drawIn.preparing,
+  freeze: drawIn.preparing,
+  commit: drawIn.frozen,
+  witness: drawIn.committed,
+  reveal: drawIn.witnessed,
+  sign: drawIn.drawn,
+  void: drawIn.mayVoid,
 };
-
-/** A panel is first drawn in P07; vacated seats may be drawn again as long as it scores. */
-const FIRST: readonly ProgrammeState[] = ['Drawing'];
-const AGAIN: readonly ProgrammeState[] = [
-  'Drawing',
-  'RecusalDeclaration',
-  'MaterialReview',
-  'SpreadReview',
-  'Defence',
-];
 
 /**
  * Holds a draw's row until the transaction ends and refuses a step out of turn.
@@ -34,10 +27,10 @@ const AGAIN: readonly ProgrammeState[] = [
 export async function takeDraw(database: Database, drawId: string, step: DrawStep): Promise<Draw> {
   const draw = await database.lock(Draw, drawId);
   const { state, programmeId, previousId } = draw;
-  if (!TURN[step].includes(state)) throw new Refusal('judging.draw.outOfTurn', { step, state });
+  if (!TURN[step].has(state)) throw new Refusal('judging.draw.outOfTurn', { step, state });
   if (step === 'sign') return draw;
   // A drawn panel is voided before its judges declare; a redraw under way, whenever it is made.
-  const again = previousId !== null && !(step === 'void' && state === 'Drawn');
+  const again = previousId !== null && !(step === 'void' && drawIn.drawn.has(state));
   await refuseOtherPhase(database, programmeId, again);
   return draw;
 }
@@ -48,7 +41,8 @@ export async function refuseOtherPhase(
   again: boolean,
 ): Promise<void> {
   const { state } = await database.repo(Programme).findOneByOrFail({ id: programmeId });
-  if (!(again ? AGAIN : FIRST).includes(state as ProgrammeState)) {
+  // A panel is first drawn in P07; vacated seats may be drawn again as long as it scores.
+  if (!(again ? programmeIn.mayDrawAgain : programmeIn.drawing).has(state)) {
     throw new Refusal('judging.draw.notDrawing', { again: again ? 'yes' : 'no' });
   }
 }

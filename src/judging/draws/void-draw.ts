@@ -7,10 +7,11 @@ import { refuseSamePerson } from '../../programmes/refuse-same-person.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { lockPanel } from '../lock-panel.js';
-import { Seat } from '../seat.entity.js';
+import { lockPanel } from '../panel/lock-panel.js';
+import { Seat } from '../panel/seat.entity.js';
 import { Draw } from './draw.entity.js';
 import { takeDraw } from './take-draw.js';
+import { drawIn } from '../../rules/lifecycle/draw-states.js';
 
 /**
  * Two people void a draw: one states the reason, another confirms. The record is kept; seats that came
@@ -47,7 +48,7 @@ export class VoidDraw {
       refuseSamePerson(draw.voidProposedBy, actor.accountId, drawId);
       await lockPanel(this.database, draw.categoryId);
       const later = await this.database.repo(Draw).findBy({ previousId: drawId });
-      if (later.some(({ state }) => state !== 'Voided')) {
+      if (later.some(({ state }) => !drawIn.voided.has(state))) {
         throw new Refusal('judging.draw.laterExists');
       }
       const voidedAt = this.clock.now();

@@ -4,6 +4,9 @@ import type { Rating } from '../../rules/calibration/rating.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { sheetMaximum } from '../../rules/scoring/category-sheets.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 /** The newest earlier round of the same category whose scores are locked. */
 export interface PastRound {
@@ -30,8 +33,8 @@ export class PlanningQueries {
               COUNT(DISTINCT s.application_id) AS applications, COUNT(DISTINCT s.seat_id) AS judges,
               COUNT(*) AS sheets
        FROM round r JOIN category c ON c.id = r.category_id JOIN programme p ON p.id = r.programme_id
-       JOIN score_sheet s ON s.round_id = r.id AND s.state = 'Signed'
-       WHERE c.code = ? AND r.kind = 'material' AND r.state = 'Locked' AND p.year < ?
+       JOIN score_sheet s ON s.round_id = r.id AND s.state IN (${quotedList(sheetIn.signed)})
+       WHERE c.code = ? AND r.kind = 'material' AND r.state IN (${quotedList(roundIn.locked)}) AND p.year < ?
        GROUP BY r.id, r.programme_id, p.name, p.year, c.code
        ORDER BY p.year DESC, r.id LIMIT 1`,
       [categoryCode, beforeYear],
@@ -44,7 +47,7 @@ export class PlanningQueries {
       this.programmes.rules(round.programmeId),
       this.database.rows<{ seatId: string; applicationId: string; total: number }>(
         `SELECT seat_id, application_id, total FROM score_sheet
-         WHERE round_id = ? AND state = 'Signed' ORDER BY id`,
+         WHERE round_id = ? AND state IN (${quotedList(sheetIn.signed)}) ORDER BY id`,
         [round.id],
       ),
     ]);

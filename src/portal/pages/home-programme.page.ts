@@ -5,6 +5,7 @@ import { PROGRAMME_STATES } from '../../rules/lifecycle/programme-states.js';
 import { formatDayWeekday, formatMonthDay } from '../../text/format.js';
 import type { ProgressState, Timeline } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 export interface HomeProgramme {
   readonly name: string;
@@ -22,7 +23,7 @@ export function homeProgramme(programme: ProgrammeRow, context: PageContext): Ho
     name: programme.name,
     href: `/programmes/${programme.slug}`,
     phase: t(`lifecycle.programme.${programme.state}`),
-    open: programme.state === 'Open',
+    open: programmeIn.open.has(programme.state),
     next: nextDate(programme, context),
     timeline: {
       label: t('portal.home.timeline'),

@@ -3,7 +3,7 @@ import request from 'supertest';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { Journal } from '../../journal/journal.js';
-import { Notice } from '../../awards/notice.entity.js';
+import { Notice } from '../../awards/notices/notice.entity.js';
 import { newId } from '../../database/new-id.js';
 
 let app: TestApp;

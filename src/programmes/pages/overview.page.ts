@@ -3,13 +3,14 @@ import { allows } from '../../web/access/policies.js';
 import type { StatusTag, TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { Finding, ProgrammeGuard } from '../guard-facts.js';
+import type { Finding, ProgrammeGuard } from '../../rules/guards/guard-facts.js';
 import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
 import type { ExtensionRow, LegalBasisRow, RuleVersionLine } from '../set-up.queries.js';
-import { toneOf } from './board-rooms.js';
+import { toneOf } from '../programme-tone.js';
 import { basisRows } from './legal-basis.page.js';
-import { officeCrumbs } from './office-crumbs.js';
-import { type StepView, stepViews } from './steps.page.js';
+import { officeCrumbs } from '../office-crumbs.js';
+import { type StepView, stepViews } from '../step-views.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -68,15 +69,13 @@ export interface OverviewRows {
   readonly extensions: readonly ExtensionRow[];
 }
 
-const ENDED = ['Publicity', 'ObjectionHandling', 'Approved', 'Published', 'Conferred', 'InForce'];
-
 export function overviewPage(rows: OverviewRows) {
   return (context: PageContext): OverviewPage => {
     const { t, lang, actor } = context;
     const { programme, basis } = rows;
     const { state } = programme;
-    const preparing = state === 'Preparing';
-    const over = [...ENDED, 'Archived', 'Cancelled'].includes(state);
+    const preparing = programmeIn.preparing.has(state);
+    const over = programmeIn.settled.has(state);
     const announcement = preparing
       ? (stepViews(programme, rows.findings, rows.categories, context)[0] ?? null)
       : null;

@@ -7,6 +7,7 @@ import { download, page } from '../../web/views/page.js';
 import { type ProgrammeRow, ProgrammeQueries } from '../programme.queries.js';
 import { SetUpQueries } from '../set-up.queries.js';
 import { publicProgrammePage } from './public.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 @Controller('programmes/:slug')
 export class PublicProgrammeController {
@@ -47,7 +48,7 @@ export class PublicProgrammeController {
   /** What is still being prepared is nobody else's business. */
   private async announced(slug: string): Promise<ProgrammeRow> {
     const programme = await this.programmes.bySlug(slug);
-    if (programme.state === 'Preparing') throw missing();
+    if (programmeIn.preparing.has(programme.state)) throw missing();
     return programme;
   }
 }

@@ -16,6 +16,7 @@ import {
   ruleText,
   trimZeros,
 } from './rubric-view.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -130,7 +131,7 @@ function dueText(
   const day = lastDeadline(programme.calendar, extensions, programme.state);
   if (day === null || day < beijingDate(now)) return null;
   const date = formatDayWeekday(lang, day);
-  return programme.state === 'Open'
+  return programmeIn.open.has(programme.state)
     ? t('programmes.public.deadline', { date })
     : t('programmes.public.phaseEnds', { date });
 }

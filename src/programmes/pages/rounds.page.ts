@@ -7,7 +7,8 @@ import type { ProgrammeRow, RoundRow } from '../programme.queries.js';
 import { type Visibility, visibilities } from '../round.entity.js';
 import type { RoundInput } from '../set-rounds.js';
 import { dayText, isDay } from './calendar.form.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { officeCrumbs } from '../office-crumbs.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -71,7 +72,7 @@ export function roundsPage(
             category: (lang === 'zh-CN' ? name?.zh : name?.en) ?? '',
             kind: t(`programmes.round.${round.kind}`),
           }),
-          editable: round.state === 'Planned',
+          editable: roundIn.planned.has(round.state),
           state: t(`programmes.roundState.${round.state}`),
           blind: typed ? typedTexts(typed, `${round.id}.blind`).length > 0 : round.blind === 1,
           stored: t('programmes.rounds.stored', {

@@ -6,7 +6,7 @@ import { type Person, merchantPerson, office, person } from '../../../test/suppo
 import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { Application } from '../../applications/application.entity.js';
-import { ScoreSheet } from '../../judging/score-sheet.entity.js';
+import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import { categoryRules, sheetIndicators } from '../../rules/scoring/category-sheets.js';
 
 const rules = {

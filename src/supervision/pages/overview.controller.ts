@@ -1,12 +1,14 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
+import { Asked } from '../../web/http/parameters.js';
 import { page } from '../../web/views/page.js';
 import { SupervisionQueries } from '../supervision.queries.js';
 import { overviewPage } from './overview.page.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 @Controller('supervision')
 export class OverviewController {
@@ -19,11 +21,11 @@ export class OverviewController {
   /** The programme that runs now, or the one asked for. */
   @Get()
   @Access('supervise')
-  async show(@Query('programme') slug?: string) {
+  async show(@Asked('programme') slug?: string) {
     const programmes = await this.programmes.all();
     const programme = slug
       ? programmes.find((one) => one.slug === slug)
-      : (programmes.find(({ state }) => !over.has(state)) ?? programmes[0]);
+      : (programmes.find(({ state }) => !programmeIn.idle.has(state)) ?? programmes[0]);
     if (!programme) {
       if (slug) throw missing();
       return page('supervision/overview', overviewPage(programmes, null));
@@ -43,5 +45,3 @@ export class OverviewController {
     return page('supervision/overview', overviewPage(programmes, { programme, today, ...rows }));
   }
 }
-
-const over: ReadonlySet<string> = new Set(['Preparing', 'InForce', 'Archived', 'Cancelled']);

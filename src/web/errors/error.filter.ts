@@ -13,6 +13,7 @@ import type { PageRenderer } from '../views/page-renderer.js';
 import { PasswordChangeNeeded } from './password-change-needed.js';
 import { SignInNeeded } from './sign-in-needed.js';
 import { TooManyRequests } from './too-many-requests.js';
+import { TooManyUploads } from './too-many-uploads.js';
 
 interface Answer {
   readonly status: number;
@@ -91,6 +92,9 @@ function describe(error: unknown): Answer {
     return { status: 422, code: error.code, variables: error.variables };
   if (error instanceof TooManyRequests) {
     return { status: 429, code: 'errors.tooMany', variables: { minutes: error.minutes } };
+  }
+  if (error instanceof TooManyUploads) {
+    return { status: 429, code: 'errors.tooManyUploads', variables: { most: error.most } };
   }
   if (error instanceof PasswordChangeNeeded) {
     return { status: 403, code: 'accounts.password.forced', variables: {} };

@@ -15,6 +15,7 @@ import { overviewPage } from './overview.page.js';
 import { previewPage } from './preview.page.js';
 import { receiptPage } from './receipt.page.js';
 import { statementPage } from './statement.page.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 /** The pages of one application that only show something. */
 @Controller('my/applications/:id')
@@ -36,7 +37,7 @@ export class ApplicationController {
   @Access('merchant')
   async register(@Me() me: Actor, @Param('id') id: string) {
     const file = await this.files.load(me, id);
-    const problems = file.application.state === 'Draft' ? draftProblems(file) : [];
+    const problems = applicationIn.draft.has(file.application.state) ? draftProblems(file) : [];
     const codes = problems
       .filter(({ step, label }) => step === 'register' && label === null)
       .map(({ code }) => code);
@@ -71,7 +72,7 @@ export class ApplicationController {
   async letter(@Me() me: Actor, @Param('id') id: string) {
     const file = await this.files.load(me, id);
     const { state } = file.application;
-    const hasResult = ['Selected', 'NotProposed', 'Cancelled'].includes(state);
+    const hasResult = applicationIn.hasResult.has(state);
     if (!isPublished(file.programme.state) || !hasResult) throw missing();
     const working = await this.letters.working(id);
     if (!working) throw missing();

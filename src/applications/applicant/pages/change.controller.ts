@@ -23,6 +23,7 @@ import { WithdrawApplication } from '../withdraw-application.js';
 import { declarationsPage, readDeclarations, shownText } from './declarations.page.js';
 import { mayWithdraw } from './overview.page.js';
 import { withdrawPage } from './withdraw.page.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 /** Submission, correction, withdrawal: each its own noun under the application. */
 @Controller('my/applications/:id')
@@ -53,10 +54,14 @@ export class ChangeController {
     const file = await this.files.load(me, id);
     const declarations = readDeclarations(raw);
     const problems: SubmissionProblem[] =
-      file.application.state === 'Draft' && file.window?.open
+      applicationIn.draft.has(file.application.state) && file.window?.open
         ? [...submissionProblems(file, declarations)]
         : [];
-    if (problems.length === 0 && file.application.state === 'Draft' && !confirmationOf(me, file)) {
+    if (
+      problems.length === 0 &&
+      applicationIn.draft.has(file.application.state) &&
+      !confirmationOf(me, file)
+    ) {
       problems.push(unconfirmed);
     }
     if (problems.length > 0) {

@@ -5,6 +5,7 @@ import { formatDay, formatHundredths, formatNumber } from '../../../text/format.
 import type { ApplicationFile } from '../application-file.js';
 import type { Register } from '../register.js';
 import { type FormFrame, formFrame } from './form-frame.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -25,7 +26,7 @@ export interface RegisterPage extends PageFrame, FormFrame {
 export function registerPage(file: ApplicationFile, problems: readonly string[]) {
   return (context: PageContext): RegisterPage => ({
     ...formFrame(file, 'register', context),
-    draft: file.application.state === 'Draft',
+    draft: applicationIn.draft.has(file.application.state),
     ...drawRegister(file.register, context),
     problems: problems.map((code) => context.t(code, { label: '', year: file.programme.dataYear })),
     year: file.programme.dataYear,

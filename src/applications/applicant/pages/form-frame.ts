@@ -4,6 +4,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { ApplicationFile } from '../application-file.js';
 import { draftProblems } from '../submission-problems.js';
 import { formatDayWeekday, formatInstant } from '../../../text/format.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 export const formSteps = [
   'register',
@@ -80,14 +81,14 @@ export function missingOn(file: ApplicationFile, step: FormStep): number {
 
 function stepState(file: ApplicationFile, step: FormStep, current: FormStep | null): ProgressState {
   if (step === current) return 'current';
-  if (file.application.state !== 'Draft') return 'done';
+  if (!applicationIn.draft.has(file.application.state)) return 'done';
   if (step === 'declarations' || step === 'preview') return 'later';
   if (step === 'evidence') return file.evidence.length > 0 ? 'done' : 'later';
   return missingOn(file, step) === 0 ? 'done' : 'later';
 }
 
 function deadlineOf({ application, window }: ApplicationFile, { t, lang, now }: PageContext) {
-  if (application.state !== 'Draft' || !window) return null;
+  if (!applicationIn.draft.has(application.state) || !window) return null;
   const late = now >= window.closesAt && window.open;
   const day = formatDayWeekday(lang, window.lastDay);
   const text = t(late ? 'applications.deadline.upload' : 'applications.deadline', {

@@ -17,6 +17,8 @@ import type { InboxMessage } from '../my.queries.js';
 import type { Register } from '../register.js';
 import type { SubmissionWindow } from '../submission-window.js';
 import { categoryName } from './form-frame.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -126,7 +128,7 @@ function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   }
   if (!programme || !window?.open) return null;
   const draft = applications.find(
-    ({ state, programmeId }) => state === 'Draft' && programmeId === programme.id,
+    ({ state, programmeId }) => applicationIn.draft.has(state) && programmeId === programme.id,
   );
   if (draft) return act('draft', `/my/applications/${draft.id}`);
   const applied = applications.some(({ programmeId }) => programmeId === programme.id);
@@ -149,7 +151,7 @@ function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
           now,
         }
       : null,
-    start: Boolean(window?.open && programme.state === 'Open' && register),
+    start: Boolean(window?.open && programmeIn.open.has(programme.state) && register),
   };
 }
 
@@ -196,7 +198,7 @@ function applicationOf(row: ApplicationRow, rows: MyRows, context: PageContext) 
   const programme = rows.programmes.find(({ id }) => id === row.programmeId);
   const programmeState = programme?.state ?? 'Preparing';
   const state = stateForApplicant(row.state, programmeState);
-  const hasLetter = isPublished(programmeState) && ['Selected', 'NotProposed'].includes(state);
+  const hasLetter = isPublished(programmeState) && applicationIn.hasLetter.has(state);
   return {
     href: `/my/applications/${row.id}`,
     name: categoryName(row, context),
@@ -225,7 +227,7 @@ function applicationOf(row: ApplicationRow, rows: MyRows, context: PageContext) 
 
 /** What follows for the applicant; a terminated programme ended the application, not a decision on it. */
 export function nextKey(state: ApplicationState, programme: ProgrammeState): string {
-  const ended = state === 'Cancelled' && programme === 'Cancelled';
+  const ended = applicationIn.cancelled.has(state) && programmeIn.cancelled.has(programme);
   return `applications.next.${ended ? 'programmeTerminated' : state}`;
 }
 

@@ -20,6 +20,7 @@ import { isSectionOpen, stepSections } from '../step-fields.js';
 import { type FormFrame, type FormStep, formFrame, formSteps, missingOn } from './form-frame.js';
 import { itemLabel } from './item-label.js';
 import { nextKey, toneOf } from './my.page.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -63,7 +64,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
     const { application, programme, correction, today } = file;
     const state = stateForApplicant(application.state, programme.state);
     const row = (term: string, value: string) => ({ term: t(term), value, action: null });
-    const results = isPublished(programme.state) && ['Selected', 'NotProposed'].includes(state);
+    const results = isPublished(programme.state) && applicationIn.hasLetter.has(state);
     return {
       ...formFrame(file, null, context),
       id: application.id,
@@ -101,7 +102,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       working: results && isConferred(programme.state),
       titleId: decision?.titleId ?? null,
       canWithdraw: mayWithdraw(file),
-      canAppeal: application.state === 'NotRecommended',
+      canAppeal: applicationIn.declined.has(application.state),
       statement: statementOf(file, decision, context),
     };
   };
@@ -127,7 +128,7 @@ function taskOf(file: ApplicationFile, step: FormStep, { t }: PageContext) {
       status: { label: t('applications.status.correct'), tone: 'attention' } as const,
     };
   }
-  if (file.application.state !== 'Draft') {
+  if (!applicationIn.draft.has(file.application.state)) {
     return {
       label,
       href,
@@ -172,16 +173,15 @@ function decisionOf(
   { t }: PageContext,
 ): SummaryList | null {
   if (!decision) return null;
-  const rows: readonly (readonly [string, string | null])[] =
-    state === 'ScreenedOut'
-      ? [
-          ['applications.decision.reason', decision.reason],
-          ['applications.decision.basis', decision.basis],
-          ['applications.decision.remedy', decision.remedy],
-        ]
-      : state === 'NotRecommended'
-        ? [['applications.decision.opinion', decision.opinion]]
-        : [];
+  const rows: readonly (readonly [string, string | null])[] = applicationIn.screenedOut.has(state)
+    ? [
+        ['applications.decision.reason', decision.reason],
+        ['applications.decision.basis', decision.basis],
+        ['applications.decision.remedy', decision.remedy],
+      ]
+    : applicationIn.declined.has(state)
+      ? [['applications.decision.opinion', decision.opinion]]
+      : [];
   const given = rows.flatMap(([term, value]) =>
     value ? [{ term: t(term), value, action: null }] : [],
   );
@@ -201,7 +201,10 @@ function statementOf(
     ['review.remedy.reply', reply],
   ];
   const open =
-    application.state === 'ScreenedOut' && !statement && statementDueOn && today <= statementDueOn;
+    applicationIn.screenedOut.has(application.state) &&
+    !statement &&
+    statementDueOn &&
+    today <= statementDueOn;
   if (!open && !statement) return null;
   return {
     due: open ? formatDayWeekday(lang, statementDueOn) : null,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../../database/quoted-list.js';
 
 export interface QueueRow {
   readonly id: string;
@@ -54,7 +56,7 @@ export class DivisionQueries {
        FROM application a JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id
        LEFT JOIN recommendation r ON r.application_id = a.id
-       WHERE a.programme_id = ? AND a.division_code = ? AND a.state <> 'Draft'
+       WHERE a.programme_id = ? AND a.division_code = ? AND a.state NOT IN (${quotedList(applicationIn.draft)})
        ORDER BY c.position, a.submitted_at, a.id`,
       [programmeId, divisionCode],
     );

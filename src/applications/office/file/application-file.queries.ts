@@ -6,6 +6,8 @@ import { missing } from '../../../rules/refusal.js';
 import type { ApplicationAnswers } from '../../application.entity.js';
 import type { Verdict } from '../../figure.entity.js';
 import type { Snapshot } from './snapshot.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../../database/quoted-list.js';
 
 export interface FileHead {
   readonly id: string;
@@ -115,7 +117,7 @@ export class ApplicationFileQueries {
               a.submitted_at, a.correction_count, a.version, a.snapshot, a.answers
        FROM application a JOIN programme p ON p.id = a.programme_id
        JOIN category c ON c.id = a.category_id JOIN merchant m ON m.id = a.merchant_id
-       WHERE a.id = ? AND a.state <> 'Draft' AND (a.division_code = ? OR ? = '')`,
+       WHERE a.id = ? AND a.state NOT IN (${quotedList(applicationIn.draft)}) AND (a.division_code = ? OR ? = '')`,
       [id, divisionCode ?? '', divisionCode ?? ''],
     );
     if (!row) throw missing();

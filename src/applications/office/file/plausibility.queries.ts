@@ -7,6 +7,8 @@ import type { ComparedApplication } from '../../../rules/eligibility/plausibilit
 import { taxShareBand } from '../../../rules/eligibility/tax-share-band.js';
 import { groupBy } from '../../group-by.js';
 import type { ApplicationFile } from './application-file.queries.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../../database/quoted-list.js';
 
 /** What a file is compared with: the city, its category, and every other merchant that applied. */
 export interface Background {
@@ -91,7 +93,7 @@ export class PlausibilityQueries {
       `SELECT t.claimed AS tax_paid_wan, n.claimed AS net_wan FROM application a
        JOIN figure t ON t.application_id = a.id AND t.key = 'taxPaidWan'
        JOIN figure n ON n.application_id = a.id AND n.key = 'netWan'
-       WHERE a.category_id = ? AND a.state <> 'Draft' ORDER BY a.id`,
+       WHERE a.category_id = ? AND a.state NOT IN (${quotedList(applicationIn.draft)}) ORDER BY a.id`,
       [categoryId],
     );
     const whole = (text: string | null) => (text === null ? null : Number(text));
@@ -138,7 +140,7 @@ export class PlausibilityQueries {
   }
 }
 
-const compares = "a.programme_id = ? AND a.state NOT IN ('Draft', 'Withdrawn', 'Cancelled')";
+const compares = `a.programme_id = ? AND a.state NOT IN (${quotedList(applicationIn.neverEntered)})`;
 
 interface ApplicantRow {
   readonly id: string;

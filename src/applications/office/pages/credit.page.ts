@@ -12,11 +12,11 @@ import type {
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { CheckPoint } from '../../veto-check.entity.js';
 import { screeningPath } from '../screening/check-point-of.js';
 import type { CreditRow } from '../screening/credit.queries.js';
 import { stateTag } from '../tags.js';
 import { CreditForm } from './credit.form.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {

@@ -11,6 +11,7 @@ import type { ApplicationFile } from '../file/application-file.queries.js';
 import { type FileModel, fileModel } from '../file/file.page.js';
 import { stateTag } from '../tags.js';
 import { type DivisionRoom, divisionTasks } from './division-tasks.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -40,11 +41,12 @@ export interface DivisionPage extends PageFrame {
 
 /** Tabs of the queue: what has to be done with a file, and the states in which that is so. */
 const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
-  begin: ({ state }) => state === 'Submitted',
-  review: ({ state, conclusion }) => state === 'InDivisionReview' && conclusion === null,
-  sign: ({ state, conclusion }) => state === 'InDivisionReview' && conclusion !== null,
-  correction: ({ state }) => state === 'CorrectionRequested',
-  done: ({ state }) => !['Submitted', 'InDivisionReview', 'CorrectionRequested'].includes(state),
+  begin: ({ state }) => applicationIn.waitsForDivision.has(state),
+  review: ({ state, conclusion }) =>
+    applicationIn.inDivisionReview.has(state) && conclusion === null,
+  sign: ({ state, conclusion }) => applicationIn.inDivisionReview.has(state) && conclusion !== null,
+  correction: ({ state }) => applicationIn.correcting.has(state),
+  done: ({ state }) => !applicationIn.withDivision.has(state),
 };
 
 export function divisionPage(
@@ -149,7 +151,7 @@ export function divisionApplicationPage(
     const { t, actor } = context;
     const reviews = actor?.duties.some((duty) => duty.role === 'DivisionReviewer') ?? false;
     const approves = actor?.duties.some((duty) => duty.role === 'DivisionApprover') ?? false;
-    const inReview = file.head.state === 'InDivisionReview';
+    const inReview = applicationIn.inDivisionReview.has(file.head.state);
     const asked = file.corrections.filter(({ stage }) => stage === 'division').length;
     const step = Object.keys(steps).find((key) =>
       steps[key]!({ state: file.head.state, conclusion: opinion?.conclusion ?? null } as QueueRow),
@@ -163,7 +165,7 @@ export function divisionApplicationPage(
       id: file.head.id,
       file: fileModel(file, rules, context),
       next: t(`review.division.next.${step}`),
-      mayStart: reviews && file.head.state === 'Submitted',
+      mayStart: reviews && applicationIn.waitsForDivision.has(file.head.state),
       mayReview: reviews && inReview,
       maySign: approves && inReview && opinion !== null && opinion.reviewerId !== actor?.accountId,
       mayCorrect: reviews && inReview && asked < 2,

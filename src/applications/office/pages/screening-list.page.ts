@@ -2,10 +2,11 @@ import type { EmptyState, StatusTag, Tabs } from '../../../web/component-models.
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { VetoRule } from '../../../rules/scoring/veto-rule.js';
-import type { CheckPoint } from '../../veto-check.entity.js';
-import { checkPointOf } from '../screening/check-point-of.js';
 import type { ScreeningRow } from '../screening/screening.queries.js';
 import { stateTag } from '../tags.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+import { checkPointOf } from '../../../rules/lifecycle/check-point.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -40,7 +41,7 @@ export function screeningListPage(
       title: t('review.screening.title'),
       breadcrumbs: [],
       lead: t('review.screening.lead', {
-        count: rows.filter(({ state }) => state === 'Recommended').length,
+        count: rows.filter(({ state }) => applicationIn.awaitsScreening.has(state)).length,
         unread: rows.reduce((sum, { unread }) => sum + unread, 0),
       }),
       states: {
@@ -81,9 +82,10 @@ const tabs: Readonly<Record<string, (row: ScreeningRow) => boolean>> = {
   '': () => true,
   unread: ({ unread }) => unread > 0,
   ...Object.fromEntries(
-    ['Recommended', 'CorrectionRequested', 'ScreenedIn', 'ScreenedOut', 'InReview'].map(
-      (wanted) => [wanted, ({ state }: ScreeningRow) => state === wanted],
-    ),
+    [...applicationIn.screeningTabs].map((wanted) => [
+      wanted,
+      ({ state }: ScreeningRow) => state === wanted,
+    ]),
   ),
 };
 

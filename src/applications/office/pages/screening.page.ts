@@ -1,4 +1,3 @@
-import { awaitsRenewal, checkPointOf } from '../screening/check-point-of.js';
 import { formatHundredths, formatInstant } from '../../../text/format.js';
 import type { StatusTag } from '../../../web/component-models.js';
 import type {
@@ -20,6 +19,8 @@ import type { ScreeningFile } from '../screening/screening-file.js';
 import type { ScreeningDecisionRow } from '../screening/screening.queries.js';
 import { type ScreeningCheck, checkRows } from './check-rows.js';
 import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { awaitsRenewal, checkPointOf } from '../../../rules/lifecycle/check-point.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -83,7 +84,7 @@ export function screeningPage(
   return (context: PageContext): ScreeningPage => {
     const { t, lang, actor, draw } = context;
     const { file, rules, eligibility, blockers, today } = screening;
-    const open = file.head.state === 'Recommended';
+    const open = applicationIn.awaitsScreening.has(file.head.state);
     const renewing = awaitsRenewal(file.head.state);
     const screens = actor?.duties.some(({ role }) => role === 'Screener') ?? false;
     const run = rules.vetoRules.filter(({ checkPoints }) =>

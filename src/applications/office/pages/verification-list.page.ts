@@ -4,6 +4,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { VerificationRow } from '../verification/verification.queries.js';
 import { stateTag } from '../tags.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -35,7 +36,7 @@ export function verificationListPage(
     title: t('review.verification.title'),
     breadcrumbs: [],
     lead: t('review.verification.lead', {
-      count: rows.filter(({ state }) => state === 'ScreenedIn').length,
+      count: rows.filter(({ state }) => applicationIn.inVerification.has(state)).length,
     }),
     states: {
       label: t('review.division.byStep'),

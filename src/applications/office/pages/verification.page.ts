@@ -10,7 +10,7 @@ import type {
   FieldSelect,
   FieldTextarea,
 } from '../../../web/field-models.js';
-import type { FieldError, Submitted } from '../../../web/forms/submitted.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { figuresOf } from '../../figures-of.js';
@@ -22,11 +22,11 @@ import type { Background } from '../file/plausibility.queries.js';
 import { type FileModel, figureTexts, figuresByIndicator, fileModel } from '../file/file.page.js';
 import { checklistKeys } from '../verification/checklist.js';
 import { observedItems } from '../verification/complete-verification.js';
-import type { TypedVerdict } from '../verification/decided-value.js';
 import { figuresToVerify, openFigures } from '../verification/open-figures.js';
 import type { AdjustmentRow } from '../verification/verification.queries.js';
 import type { AdjustmentForm } from './verification.form.js';
-import { type VerdictField, verdictField } from './verdict-field.js';
+import { type SentVerdicts, type VerdictField, verdictField } from './verdict-field.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -73,13 +73,6 @@ interface VerifiedIndicator {
   readonly evidence: readonly { readonly label: string; readonly href: string }[];
 }
 
-export interface SentVerdicts {
-  readonly typed: readonly TypedVerdict[];
-  readonly errors: readonly FieldError[];
-  /** Somebody saved first: the newest stands beside what was typed. */
-  readonly changed: boolean;
-}
-
 export function verificationPage(
   file: ApplicationFile,
   rules: RuleSet,
@@ -95,7 +88,7 @@ export function verificationPage(
     const all = figuresToVerify(file, ticked);
     const open = openFigures(file, rules);
     const verifies = actor?.duties.some(({ role }) => role === 'Verifier') ?? false;
-    const inState = file.head.state === 'ScreenedIn';
+    const inState = applicationIn.inVerification.has(file.head.state);
     const own = file.figures.some(({ verifierId }) => verifierId === actor?.accountId);
     const unread = file.figures.some((one) => one.verifierId && !one.secondReaderId);
     const mayVerify = inState && verifies;

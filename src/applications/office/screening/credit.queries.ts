@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockIn } from '../../../rules/lifecycle/record-states.js';
+import { quotedList } from '../../../database/quoted-list.js';
 
 export interface CreditRow {
   readonly id: string;
@@ -23,9 +26,9 @@ export class CreditQueries {
               c.name_en AS category_en, a.division_code, a.state
        FROM application a JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id
-       WHERE a.programme_id = ? AND (a.state IN ('Proposed', 'InPublicity', 'Selected')
-             OR (a.state = 'ScoreLocked' AND EXISTS (SELECT 1 FROM standing s
-                 JOIN standing_lock l ON l.id = s.lock_id AND l.state = 'Locked'
+       WHERE a.programme_id = ? AND (a.state IN (${quotedList(applicationIn.listed)})
+             OR (a.state IN (${quotedList(applicationIn.scoreLocked)}) AND EXISTS (SELECT 1 FROM standing s
+                 JOIN standing_lock l ON l.id = s.lock_id AND l.state IN (${quotedList(lockIn.locked)})
                  WHERE s.application_id = a.id AND s.outcome = 'proposed')))
        ORDER BY c.position, a.receipt_number, a.id`,
       [programmeId],

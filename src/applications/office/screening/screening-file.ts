@@ -1,5 +1,3 @@
-import type { CheckPoint } from '../../veto-check.entity.js';
-import { awaitsRenewal, checkPointOf } from './check-point-of.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
@@ -14,6 +12,8 @@ import type { Register } from '../../applicant/register.js';
 import { type ApplicationFile, ApplicationFileQueries } from '../file/application-file.queries.js';
 import type { VetoCheckRow } from './veto-check-row.js';
 import { VetoQueries } from './veto.queries.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+import { awaitsRenewal, checkPointOf } from '../../../rules/lifecycle/check-point.js';
 
 export interface ScreeningFile {
   readonly file: ApplicationFile;

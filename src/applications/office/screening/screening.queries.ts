@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
 import { quotedList } from '../../../database/quoted-list.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 export interface ScreeningRow {
   readonly id: string;
@@ -29,8 +30,6 @@ export interface ScreeningDecisionRow {
   readonly screenedAt: string;
 }
 
-const renewalList = quotedList(renewalStates);
-
 @Injectable()
 export class ScreeningQueries {
   constructor(private readonly database: Database) {}
@@ -46,8 +45,8 @@ export class ScreeningQueries {
        FROM application a JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id
        LEFT JOIN veto_check v ON v.application_id = a.id AND v.check_point = ${checkPointSql}
-       WHERE a.programme_id = ? AND (a.state IN ('Recommended', 'ScreenedIn', 'ScreenedOut', ${renewalList})
-             OR (a.state = 'CorrectionRequested' AND EXISTS (SELECT 1 FROM correction_request r
+       WHERE a.programme_id = ? AND (a.state IN (${quotedList([...applicationIn.onScreeningList, ...renewalStates])})
+             OR (a.state IN (${quotedList(applicationIn.correcting)}) AND EXISTS (SELECT 1 FROM correction_request r
                  WHERE r.application_id = a.id AND r.stage = 'screening')))
        GROUP BY a.id, m.name, c.code, c.name_zh, c.name_en, c.position, a.division_code,
                 a.receipt_number, a.state

@@ -5,8 +5,8 @@ import { WorkingDays } from '../../../programmes/working-days.js';
 import { recordedBlockers } from '../../../rules/eligibility/recorded-check.js';
 import type { VetoBlocker } from '../../../rules/eligibility/veto-check.js';
 import { groupBy } from '../../group-by.js';
-import type { CheckPoint } from '../../veto-check.entity.js';
 import type { VetoCheckRow } from './veto-check-row.js';
+import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
 
 /** Ids in one `IN` list. */
 const idsPerQuery = 500;

@@ -12,6 +12,8 @@ import { type Actor, merchantOf } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { ScreeningStatement } from '../../screening-statement.entity.js';
 import { Screening } from '../../screening.entity.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** Working days in which the office replies, as it does to a request for re-examination. */
 const ANSWER_DAYS = 5;
@@ -34,15 +36,17 @@ export class MakeStatement {
     const merchantId = merchantOf(actor) ?? '';
     const now = this.clock.now();
     const today = beijingDate(now);
-    const answerDueOn = addWorkingDays(await this.workingDays.calendar(), today, ANSWER_DAYS);
     await this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const calendar = await this.workingDays.calendar();
+      const answerDueOn = addWorkingDays(calendar, today, ANSWER_DAYS);
       const application = await this.database
         .repo(Application)
         .findOneBy({ id: input.applicationId, merchantId });
       if (!application) throw missing();
       const { id: applicationId, programmeId } = application;
       const screening = await this.database.repo(Screening).findOneBy({ applicationId });
-      if (application.state !== 'ScreenedOut' || !screening) {
+      if (!applicationIn.screenedOut.has(application.state) || !screening) {
         throw new Refusal('review.statement.notNow');
       }
       if (!screening.statementDueOn || today > screening.statementDueOn) {

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { quotedList } from '../../../database/quoted-list.js';
 
 export interface VerificationRow {
   readonly id: string;
@@ -41,7 +43,7 @@ export class VerificationQueries {
               COUNT(DISTINCT f.verifier_id) AS verifiers
        FROM application a JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id LEFT JOIN figure f ON f.application_id = a.id
-       WHERE a.programme_id = ? AND a.state IN ('ScreenedIn', 'Verified')
+       WHERE a.programme_id = ? AND a.state IN (${quotedList(applicationIn.onVerificationList)})
        GROUP BY a.id, m.name, c.code, c.name_zh, c.name_en, c.position, a.division_code, a.state
        ORDER BY c.position, a.state, m.name, a.id`,
       [programmeId],

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { delimiter, dirname } from 'node:path';
+
+const kept = 20_000;
+
+/**
+ * Runs a program, shows what it prints on stderr and keeps the end of it, so that a failure can be
+ * named. `watch` gets the running process and returns what stops the watching.
+ */
+export function runStep(program, parameters, { cwd, env, watch } = {}) {
+  return new Promise((done) => {
+    const child = spawn(program, parameters, {
+      cwd,
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32' && program === 'npm',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const show = (piece) => {
+      process.stderr.write(piece);
+      output = (output + piece).slice(-kept);
+    };
+    child.stdout.setEncoding('utf8').on('data', show);
+    child.stderr.setEncoding('utf8').on('data', show);
+    const unwatch = watch?.(child);
+    let ended;
+    const passOn = (signal) => {
+      ended = signal;
+      child.kill(signal);
+    };
+    for (const signal of signals) process.on(signal, passOn);
+    const end = (code, signal) => {
+      unwatch?.();
+      for (const name of signals) process.off(name, passOn);
+      // Someone ended us; that is no failure to explain.
+      if (ended) process.exit(128 + constants.signals[ended]);
+      done({ ok: code === 0, code, signal, output });
+    };
+    child.on('error', (error) => end(error.code, null)).on('close', end);
+  });
+}
+
+const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'];
+
+/** npm itself has to run on this very Node: it is what compiled modules are compiled for. */
+export function pathOfThisNode(...more) {
+  return [dirname(process.execPath), ...more, process.env.PATH].join(delimiter);
+}

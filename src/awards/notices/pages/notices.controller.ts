@@ -1,0 +1,124 @@
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { CONFIG } from '../../../config/config.module.js';
+import type { Config } from '../../../config/config.js';
+import { Clock } from '../../../config/clock.js';
+import { WorkingDays } from '../../../programmes/working-days.js';
+import { workingDaysLeft } from '../../../rules/calendar/working-day-calendar.js';
+import { missing } from '../../../rules/refusal.js';
+import { translate } from '../../../text/catalogue.js';
+import { Access } from '../../../web/access/access.decorator.js';
+import { Asked } from '../../../web/http/parameters.js';
+import { PublicPage } from '../../../web/cache/public-page.decorator.js';
+import { download, page } from '../../../web/views/page.js';
+import { type AwardListRecord, AwardListQueries } from '../../lists/award-list.queries.js';
+import { type NoticeRow, NoticeQueries } from '../notice.queries.js';
+import { feed } from './feed.js';
+import { listCsv, listJson } from '../../lists/pages/list-file.js';
+import { noticePage, noticeSheetPage, noticesPage } from './notices.page.js';
+import { pageNumber } from '../../pages/paging.js';
+
+const PAGE = 30;
+const FEED = 50;
+
+@Controller()
+export class NoticesController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly notices: NoticeQueries,
+    private readonly lists: AwardListQueries,
+    private readonly workingDays: WorkingDays,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('notices')
+  @Access('public')
+  @PublicPage()
+  async index(@Asked('page') asked?: string) {
+    const number = pageNumber(asked);
+    const rows = await this.notices.latest(PAGE, (number - 1) * PAGE);
+    const total = await this.notices.count();
+    return page(
+      'awards/notices',
+      noticesPage(rows, { page: number, size: PAGE, total, query: {} }),
+    );
+  }
+
+  @Get('feed.xml')
+  @Access('public')
+  @PublicPage()
+  async feed() {
+    const text = feed(await this.notices.latest(FEED), this.config.publicUrl, this.clock.now());
+    return download(text, 'application/atom+xml; charset=utf-8', 'feed.xml', true);
+  }
+
+  @Get('notices/:id.json')
+  @Access('public')
+  @PublicPage()
+  async json(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const { notice, list } = await this.load(id);
+    const { facts, ...rest } = notice;
+    const content = JSON.stringify({
+      ...rest,
+      issuer: facts.issuer ?? null,
+      hash: facts.hash ?? null,
+      list: list && listJson(words(request), list),
+    });
+    return download(content, 'application/json; charset=utf-8', `${id}.json`, true);
+  }
+
+  @Get('notices/:id')
+  @Access('public')
+  @PublicPage()
+  async show(@Param('id') id: string) {
+    return page('awards/notice', noticePage(await this.rows(id)));
+  }
+
+  @Get('notices/:id/print')
+  @Access('public')
+  @PublicPage()
+  async print(@Param('id') id: string) {
+    return page('awards/notice-sheet', noticeSheetPage(await this.rows(id)));
+  }
+
+  @Get('notices/:id/list.csv')
+  @Access('public')
+  @PublicPage()
+  async csv(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const { list } = await this.load(id);
+    if (!list) throw missing();
+    return download(listCsv(words(request), list), 'text/csv; charset=utf-8', `${id}.csv`);
+  }
+
+  @Get('notices/:id/list.json')
+  @Access('public')
+  @PublicPage()
+  async listJson(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const { list } = await this.load(id);
+    if (!list) throw missing();
+    const content = JSON.stringify(listJson(words(request), list));
+    return download(content, 'application/json; charset=utf-8', `${id}-list.json`, true);
+  }
+
+  private async rows(id: string) {
+    const { notice, list } = await this.load(id);
+    const { lastDay } = notice;
+    const calendar = lastDay ? await this.workingDays.calendar() : null;
+    const daysLeft =
+      lastDay && calendar ? workingDaysLeft(calendar, this.clock.now(), lastDay) : null;
+    const officeName = this.config.office.name || translate('zh-CN', 'office.name');
+    return { notice, list, daysLeft, officeName };
+  }
+
+  private async load(id: string): Promise<{ notice: NoticeRow; list: AwardListRecord | null }> {
+    const notice = await this.notices.byId(id);
+    if (!notice) throw missing();
+    const list = notice.listId ? await this.lists.publicById(notice.listId) : null;
+    return { notice, list };
+  }
+}
+
+function words(request: FastifyRequest) {
+  return (key: string, variables?: Record<string, string | number | null | undefined>) =>
+    translate(request.lang, key, variables);
+}

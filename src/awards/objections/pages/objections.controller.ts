@@ -1,0 +1,110 @@
+import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Refusal, missing } from '../../../rules/refusal.js';
+import { parseVerifyCode } from '../../../rules/identifiers/verify-code.js';
+import { Access } from '../../../web/access/access.decorator.js';
+import { type Actor, merchantOf } from '../../../web/actor.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import { Address, Asked, Files, Form, Me, Visitor } from '../../../web/http/parameters.js';
+import type { UploadedFile } from '../../../web/http/request.js';
+import { RateLimits } from '../../../web/rate-limits.js';
+import { page, redirect } from '../../../web/views/page.js';
+import { NoticeQueries } from '../../notices/notice.queries.js';
+import { AnswerObjection } from '../answer-objection.js';
+import { FileObjection, followHash } from '../file-objection.js';
+import { ObjectionQueries } from '../objection.queries.js';
+import { AnswerForm, FollowForm, ObjectionForm } from './objections.form.js';
+import {
+  objectionFiledPage,
+  objectionFollowPage,
+  objectionMyPage,
+  objectionNewPage,
+} from './objections.page.js';
+
+@Controller()
+export class ObjectionsController {
+  constructor(
+    private readonly notices: NoticeQueries,
+    private readonly objections: ObjectionQueries,
+    private readonly file: FileObjection,
+    private readonly answer: AnswerObjection,
+    private readonly limits: RateLimits,
+  ) {}
+
+  @Get('objections/new')
+  @Access('public')
+  async new(@Asked('notice') notice?: string) {
+    return this.newPage(notice ?? '');
+  }
+
+  @Post('objections')
+  @Access('public')
+  async create(
+    @Visitor() visitor: Actor | null,
+    @Address() address: string,
+    @Form(ObjectionForm) form: Submitted<ObjectionForm>,
+    @Files() files: readonly UploadedFile[],
+  ) {
+    if (form.ok) await this.limits.take('objectionAddress', address);
+    const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0);
+    const outcome = await form.attempt(({ notice, ...value }) =>
+      this.file.run(visitor, { ...value, noticeId: notice, evidence: evidence ?? null }),
+    );
+    if (!outcome.done) return this.newPage(form.value.notice ?? '', outcome.form);
+    return page('awards/objection-filed', objectionFiledPage(outcome.result));
+  }
+
+  @Get('objections/follow')
+  @Access('public')
+  follow() {
+    return page('awards/objection-follow', objectionFollowPage(null));
+  }
+
+  @Post('objections/follow')
+  @Access('public')
+  async showFollowed(@Address() address: string, @Form(FollowForm) form: Submitted<FollowForm>) {
+    if (form.ok) await this.limits.take('objectionAddress', address);
+    const outcome = await form.attempt(async ({ receiptNumber, code }) => {
+      const hash = followHash(parseVerifyCode(code) ?? '');
+      const found = await this.objections.followed(receiptNumber.toUpperCase(), hash);
+      if (!found) throw new Refusal('awards.objection.notFound', {}, 'code');
+      return found;
+    });
+    if (!outcome.done) {
+      return page('awards/objection-follow', objectionFollowPage(null, outcome.form), 422);
+    }
+    return page('awards/objection-follow', objectionFollowPage(outcome.result));
+  }
+
+  @Get('my/objections/:id')
+  @Access('merchant')
+  async mine(@Me() me: Actor, @Param('id') id: string) {
+    return this.myPage(me, id, unsentForm(AnswerForm), 200);
+  }
+
+  @Post('my/objections/:id')
+  @Access('merchant')
+  async createAnswer(
+    @Me() me: Actor,
+    @Param('id') objectionId: string,
+    @Form(AnswerForm) form: Submitted<AnswerForm>,
+  ) {
+    const outcome = await form.attempt(({ answer }) =>
+      this.answer.run(me, { objectionId, answer }),
+    );
+    if (!outcome.done) return this.myPage(me, objectionId, outcome.form, 422);
+    return redirect(`/my/objections/${objectionId}`, 'awards.objection.answerSent');
+  }
+
+  private async newPage(noticeId: string, sent?: Submitted<ObjectionForm>) {
+    const notice = await this.notices.byId(noticeId);
+    if (!notice || notice.kind !== 'publicity') throw missing();
+    const listed = await this.objections.listed(noticeId);
+    return page('awards/objection-new', objectionNewPage(notice, listed, sent), sent ? 422 : 200);
+  }
+
+  private async myPage(me: Actor, id: string, form: Submitted<AnswerForm>, status: number) {
+    const row = await this.objections.ofMerchant(id, merchantOf(me) ?? '');
+    if (!row) throw missing();
+    return page('awards/objection-my', objectionMyPage(row, form), status);
+  }
+}

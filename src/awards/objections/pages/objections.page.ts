@@ -1,0 +1,170 @@
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { formatDay, formatInstant } from '../../../text/format.js';
+import type { StatusTag, SummaryList } from '../../../web/component-models.js';
+import type {
+  ErrorSummary,
+  FieldRadios,
+  FieldSelect,
+  FieldText,
+  FieldTextarea,
+} from '../../../web/field-models.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import type { NoticeHead } from '../../notices/notice.queries.js';
+import type { ObjectionRow } from '../objection.queries.js';
+import { AnswerForm, FollowForm, ObjectionForm } from './objections.form.js';
+import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'awards/objection-new': ObjectionNewPage;
+    'awards/objection-filed': ObjectionFiledPage;
+    'awards/objection-follow': ObjectionFollowPage;
+    'awards/objection-my': ObjectionMyPage;
+  }
+}
+
+export interface ObjectionNewPage extends PageFrame {
+  readonly noticeId: string;
+  readonly about: string;
+  readonly closes: string;
+  /** Why nothing can be filed any more; null while the period runs. */
+  readonly over: string | null;
+  readonly summary: ErrorSummary;
+  readonly applicationId: FieldSelect;
+  readonly identityKind: FieldRadios;
+  readonly name: FieldText;
+  readonly telephone: FieldText;
+  readonly substance: FieldTextarea;
+}
+
+export interface ObjectionFiledPage extends PageFrame {
+  readonly receiptNumber: string;
+  readonly followCode: string;
+}
+
+export interface ObjectionFollowPage extends PageFrame {
+  readonly summary: ErrorSummary;
+  readonly receiptNumber: FieldText;
+  readonly code: FieldText;
+  readonly found: SummaryList | null;
+}
+
+export interface ObjectionMyPage extends PageFrame {
+  readonly id: string;
+  readonly state: StatusTag;
+  readonly facts: SummaryList;
+  readonly substance: string;
+  readonly summary: ErrorSummary;
+  readonly answer: FieldTextarea | null;
+  readonly given: string | null;
+}
+
+export function objectionNewPage(
+  notice: NoticeHead,
+  listed: readonly { applicationId: string; name: string }[],
+  sent: Submitted<ObjectionForm> = unsentForm(ObjectionForm),
+) {
+  return (context: PageContext): ObjectionNewPage => {
+    const { t, lang, now } = context;
+    const lastDay = notice.lastDay ?? '';
+    const drawn = context.draw(sent);
+    const chosen = drawn.text('applicationId').value;
+    return {
+      title: t('awards.objection.title'),
+      breadcrumbs: [
+        { label: notice.title, href: `/notices/${notice.id}` },
+        { label: t('awards.objection.title'), href: null },
+      ],
+      noticeId: notice.id,
+      about: notice.title,
+      closes: t('awards.notice.runsUntil', { day: formatDay(lang, lastDay) }),
+      over:
+        beijingDate(now) > lastDay && sent.ok
+          ? t('awards.objection.over', { last: formatDay(lang, lastDay) })
+          : null,
+      summary: drawn.summary,
+      applicationId: {
+        ...drawn.text('applicationId'),
+        placeholder: t('awards.objection.procedure'),
+        options: listed.map(({ applicationId, name }) => ({
+          value: applicationId,
+          label: name,
+          selected: applicationId === chosen,
+        })),
+      },
+      identityKind: drawn.radios('identityKind'),
+      name: drawn.text('name'),
+      telephone: drawn.text('telephone'),
+      substance: drawn.textarea('substance'),
+    };
+  };
+}
+
+export function objectionFiledPage(filed: { receiptNumber: string; followCode: string }) {
+  return ({ t }: PageContext): ObjectionFiledPage => ({
+    title: t('awards.objection.filed'),
+    breadcrumbs: [],
+    ...filed,
+  });
+}
+
+export function objectionFollowPage(
+  found: ObjectionRow | null,
+  sent: Submitted<FollowForm> = unsentForm(FollowForm),
+) {
+  return (context: PageContext): ObjectionFollowPage => {
+    const drawn = context.draw(sent);
+    return {
+      title: context.t('awards.objection.follow'),
+      breadcrumbs: [],
+      summary: drawn.summary,
+      receiptNumber: drawn.text('receiptNumber'),
+      code: drawn.text('code'),
+      found: found && progress(context, found),
+    };
+  };
+}
+
+/** What the merchant may know: the substance and the course, never who objected (L24). */
+export function objectionMyPage(
+  row: ObjectionRow,
+  sent: Submitted<AnswerForm> = unsentForm(AnswerForm),
+) {
+  return (context: PageContext): ObjectionMyPage => {
+    const { t } = context;
+    const drawn = context.draw(sent);
+    const open = objectionIn.underReview.has(row.state) && row.merchantAnswer === null;
+    return {
+      title: t('awards.objection.mine'),
+      breadcrumbs: [
+        { label: t('navigation.my'), href: '/my' },
+        { label: t('awards.objection.mine'), href: null },
+      ],
+      id: row.id,
+      state: { label: t(`lifecycle.objection.${row.state}`), tone: open ? 'attention' : 'neutral' },
+      facts: progress(context, row),
+      substance: row.substance,
+      summary: drawn.summary,
+      answer: open ? drawn.textarea('answer') : null,
+      given: row.merchantAnswer,
+    };
+  };
+}
+
+function progress({ t, lang }: PageContext, row: ObjectionRow): SummaryList {
+  const rows: [string, string | null][] = [
+    [t('awards.objection.receipt'), row.receiptNumber],
+    [t('awards.objection.state'), t(`lifecycle.objection.${row.state}`)],
+    [t('awards.objection.received'), formatInstant(lang, row.receivedAt)],
+    [t('awards.objection.acceptBy'), row.acceptBy && formatDay(lang, row.acceptBy)],
+    [t('awards.objection.decideBy'), row.decideBy && formatDay(lang, row.decideBy)],
+    [t('awards.objection.decided'), row.decidedAt && formatInstant(lang, row.decidedAt)],
+    [t('awards.objection.refusalReason'), row.acceptedAt ? null : row.decisionReason],
+    [t('awards.objection.reply'), row.reply],
+  ];
+  return {
+    rows: rows.flatMap(([term, value]) => (value ? [{ term, value, action: null }] : [])),
+  };
+}

@@ -1,0 +1,172 @@
+import { formatDay, formatInstant } from '../../../text/format.js';
+import type { StatusTag, SummaryList } from '../../../web/component-models.js';
+import type {
+  ErrorSummary,
+  FieldCheckboxes,
+  FieldRadios,
+  FieldTextarea,
+} from '../../../web/field-models.js';
+import { holds } from '../../../web/actor.js';
+import { type MergeModel, mergeOf } from '../../../web/forms/merge-form.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import type { ObjectorIdentity } from '../open-identity.js';
+import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
+import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
+import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'awards/office-objections': OfficeObjectionsPage;
+    'awards/office-objection': OfficeObjectionPage;
+  }
+}
+
+export interface OfficeObjectionsPage extends PageFrame {
+  readonly objections: readonly {
+    href: string;
+    receipt: string;
+    against: string;
+    state: StatusTag;
+    due: string;
+  }[];
+}
+
+export interface OfficeObjectionPage extends PageFrame {
+  readonly id: string;
+  readonly version: number;
+  readonly state: StatusTag;
+  readonly facts: SummaryList;
+  readonly identity: string;
+  readonly substance: string;
+  readonly evidenceId: string | null;
+  readonly merchantAnswer: string | null;
+  readonly summary: ErrorSummary;
+  readonly merge: MergeModel | null;
+  readonly admission: { choice: FieldRadios; reason: FieldTextarea } | null;
+  readonly decision: {
+    finding: FieldRadios;
+    reason: FieldTextarea;
+    reply: FieldTextarea;
+    experts: FieldCheckboxes;
+  } | null;
+  readonly extension: FieldTextarea | null;
+  /** Where the experts' opinion is recorded, once it was partly upheld. */
+  readonly reReview: boolean;
+}
+
+export function officeObjectionsPage(rows: readonly ObjectionRow[]) {
+  return ({ t, lang }: PageContext): OfficeObjectionsPage => ({
+    title: t('awards.objections.title'),
+    breadcrumbs: [
+      { label: t('navigation.office'), href: '/office' },
+      { label: t('awards.objections.title'), href: null },
+    ],
+    objections: rows.map((row) => {
+      const due = row.decideBy ?? row.acceptBy;
+      return {
+        href: `/office/objections/${row.id}`,
+        receipt: row.receiptNumber,
+        against: row.merchantName ?? t('awards.objection.procedure'),
+        state: tag(t(`lifecycle.objection.${row.state}`), row),
+        due: due && objectionIn.unsettled.has(row.state) ? formatDay(lang, due) : '',
+      };
+    }),
+  });
+}
+
+export function officeObjectionPage(
+  row: ObjectionRow,
+  identity: ObjectorIdentity | null,
+  experts: { readonly others: readonly OtherExpert[]; readonly named: readonly { name: string }[] },
+  sent: Submitted<object> | null = null,
+  overtaken = false,
+) {
+  return (context: PageContext): OfficeObjectionPage => {
+    const { t, actor, lang } = context;
+    const draw = (form: new () => object) =>
+      context.draw(sent?.form === form ? sent : unsentForm(form));
+    const admission = draw(AcceptForm);
+    const decision = draw(DecisionForm);
+    const decides = holds(actor, 'Approver') && objectionIn.underReview.has(row.state);
+    const lines: [string, string | null][] = [
+      [t('awards.objection.notice'), row.noticeTitle],
+      [t('awards.objection.against'), row.merchantName ?? t('awards.objection.procedure')],
+      [t('awards.objection.received'), formatInstant(lang, row.receivedAt)],
+      [t('awards.objection.acceptBy'), row.acceptBy && formatDay(lang, row.acceptBy)],
+      [t('awards.objection.decideBy'), row.decideBy && formatDay(lang, row.decideBy)],
+      [t('awards.objection.extension'), row.extensionReason],
+      [t('awards.objection.decisionReason'), row.decisionReason],
+      [t('awards.objection.reply'), row.reply],
+    ];
+    return {
+      title: t('awards.objections.one', { receipt: row.receiptNumber }),
+      breadcrumbs: [
+        { label: t('awards.objections.title'), href: '/office/objections' },
+        { label: row.receiptNumber, href: null },
+      ],
+      id: row.id,
+      version: row.version,
+      state: tag(t(`lifecycle.objection.${row.state}`), row),
+      facts: {
+        rows: lines.flatMap(([term, value]) => (value ? [{ term, value, action: null }] : [])),
+      },
+      identity: identityText(context, row, identity),
+      substance: row.substance,
+      evidenceId: row.evidenceId,
+      merchantAnswer: row.merchantAnswer,
+      summary: sent ? context.draw(sent).summary : { errors: [] },
+      merge: sent && overtaken ? mergeOf(sent, stored(context, row), context) : null,
+      admission:
+        holds(actor, 'CityRegistrar') && objectionIn.received.has(row.state)
+          ? { choice: admission.radios('admission'), reason: admission.textarea('reason') }
+          : null,
+      decision: decides
+        ? {
+            finding: decision.radios('finding'),
+            reason: decision.textarea('reason'),
+            reply: decision.textarea('reply'),
+            experts: decision.checkboxes(
+              'reReviewers',
+              experts.others.map(({ id, name, field }) => ({
+                value: id,
+                label: name,
+                hint: field,
+              })),
+            ),
+          }
+        : null,
+      extension:
+        decides && row.extensionReason === null ? draw(ExtendForm).textarea('extension') : null,
+      reReview: experts.named.length > 0,
+    };
+  };
+}
+
+/** What stands on record for each field of the three forms. */
+function stored({ t }: PageContext, row: ObjectionRow) {
+  const state = t(`lifecycle.objection.${row.state}`);
+  return {
+    admission: state,
+    finding: state,
+    reason: row.decisionReason,
+    reply: row.reply,
+    extension: row.extensionReason,
+  };
+}
+
+function identityText(
+  { t }: PageContext,
+  row: ObjectionRow,
+  identity: ObjectorIdentity | null,
+): string {
+  if (row.identityKind === 'anonymous') return t('awards.objection.identity.anonymous');
+  const kind = t(`awards.objection.identity.${row.identityKind}`);
+  if (!identity) return t('awards.objection.sealed', { kind });
+  return t('awards.objection.opened', { kind, ...identity });
+}
+
+function tag(label: string, { state }: ObjectionRow): StatusTag {
+  return { label, tone: objectionIn.unsettled.has(state) ? 'attention' : 'neutral' };
+}

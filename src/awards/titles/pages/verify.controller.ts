@@ -1,0 +1,67 @@
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import QRCode from 'qrcode';
+import { CONFIG } from '../../../config/config.module.js';
+import type { Config } from '../../../config/config.js';
+import { Clock } from '../../../config/clock.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { parseVerifyCode } from '../../../rules/identifiers/verify-code.js';
+import { missing } from '../../../rules/refusal.js';
+import { Access } from '../../../web/access/access.decorator.js';
+import { PublicPage } from '../../../web/cache/public-page.decorator.js';
+import { Address, Asked } from '../../../web/http/parameters.js';
+import { RateLimits } from '../../../web/rate-limits.js';
+import { download, page, redirect } from '../../../web/views/page.js';
+import { TitleQueries } from '../title.queries.js';
+import { verifyPage } from './verify.page.js';
+
+@Controller()
+export class VerifyController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly titles: TitleQueries,
+    private readonly limits: RateLimits,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('verify')
+  @Access('public')
+  ask(@Asked('code') code?: string) {
+    if (code?.trim()) return redirect(`/v/${encodeURIComponent(code.trim().slice(0, 40))}`);
+    return page('awards/verify', verifyPage('', null, false));
+  }
+
+  @Get('verify/:code')
+  @Access('public')
+  follow(@Param('code') code: string) {
+    return redirect(`/v/${encodeURIComponent(code)}`);
+  }
+
+  /** A right code is answered from the page store; a wrong one costs a point of its address. */
+  @Get('v/:code')
+  @Access('public')
+  @PublicPage()
+  async show(@Param('code') text: string, @Address() address: string) {
+    const code = parseVerifyCode(text);
+    const row = code ? await this.titles.byCode(code, this.today) : null;
+    if (!row) await this.limits.take('verifyAddress', address);
+    return page('awards/verify', verifyPage(text, row, true), row ? 200 : 404);
+  }
+
+  @Get('v/:code/qr.svg')
+  @Access('public')
+  @PublicPage()
+  async image(@Param('code') text: string) {
+    const code = parseVerifyCode(text);
+    if (!code) throw missing();
+    const svg = await QRCode.toString(`${this.config.publicUrl}/v/${code}`, {
+      type: 'svg',
+      margin: 1,
+      errorCorrectionLevel: 'M',
+    });
+    return download(svg, 'image/svg+xml', `${code}.svg`, true);
+  }
+
+  private get today(): string {
+    return beijingDate(this.clock.now());
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+import { quotedList } from '../../database/quoted-list.js';
+import type { ConflictState } from '../../rules/lifecycle/conflict-states.js';
+
+export interface ConflictRow {
+  readonly id: string;
+  readonly state: ConflictState;
+  readonly ground: string | null;
+  readonly explanation: string | null;
+  readonly hits: readonly string[];
+  readonly declaredAt: string;
+  readonly decidedAt: string | null;
+  readonly decisionReason: string | null;
+  readonly deciderName: string | null;
+  readonly judgeName: string;
+  readonly organisation: string;
+  readonly seat: number;
+  readonly code: string;
+  readonly merchantName: string;
+}
+
+/** Every relation that a judge stated or a comparison found, those that wait first. */
+@Injectable()
+export class ConflictQueries {
+  constructor(private readonly database: Database) {}
+
+  async ofProgramme(programmeId: string): Promise<ConflictRow[]> {
+    const rows = await this.database.rows<Omit<ConflictRow, 'hits'> & { hits: string }>(
+      `SELECT d.id, d.state, d.ground, d.explanation, d.hits, d.declared_at, d.decided_at,
+              d.decision_reason, t.person_name AS decider_name, e.name AS judge_name,
+              e.organisation, s.number AS seat, c.code, m.name AS merchant_name
+       FROM conflict_declaration d
+       JOIN seat s ON s.id = d.seat_id
+       JOIN expert e ON e.id = s.expert_id
+       JOIN category c ON c.id = s.category_id
+       JOIN application a ON a.id = d.application_id
+       JOIN merchant m ON m.id = a.merchant_id
+       LEFT JOIN account t ON t.id = d.decided_by
+       WHERE s.programme_id = ? AND d.state NOT IN (${quotedList(conflictIn.none)})
+       ORDER BY CASE WHEN d.state IN (${quotedList(conflictIn.awaitingOffice)}) THEN 0 ELSE 1 END, c.position, s.number,
+                m.name, d.id`,
+      [programmeId],
+    );
+    return rows.map((row) => ({ ...row, hits: JSON.parse(row.hits) as string[] }));
+  }
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { Notify } from '../../notifications/notify.js';
+import { requireRunning } from '../../programmes/load-programme.js';
+import { Round } from '../../programmes/round.entity.js';
+import { conflict, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { ConflictDeclaration } from './conflict-declaration.entity.js';
+import { Expert } from '../experts/expert.entity.js';
+import { IssueSheets } from '../sheets/issue-sheets.js';
+import { Seat } from '../panel/seat.entity.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+
+export const conflictDecisions = ['cleared', 'recused'] as const;
+export type ConflictDecision = (typeof conflictDecisions)[number];
+
+/** The office decides a soft relation, or a hit that the judge denies, with its reason. */
+@Injectable()
+export class DecideConflict {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly notify: Notify,
+    private readonly sheets: IssueSheets,
+  ) {}
+
+  async run(
+    actor: Actor,
+    declarationId: string,
+    given: { readonly decision: ConflictDecision; readonly reason: string },
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      const declarations = this.database.repo(ConflictDeclaration);
+      const known = await declarations.findOneBy({ id: declarationId });
+      if (!known) throw missing();
+      const seat = await this.database.repo(Seat).findOneByOrFail({ id: known.seatId });
+      await requireRunning(this.database, seat.programmeId);
+      const declaration = await this.database.lock(ConflictDeclaration, declarationId);
+      if (!conflictIn.awaitingOffice.has(declaration.state)) throw conflict();
+      await declarations.save(
+        Object.assign(declaration, {
+          state: given.decision,
+          decidedBy: actor.accountId,
+          decisionReason: given.reason,
+          decidedAt: this.clock.now(),
+        }),
+      );
+      const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'CityRegistrar',
+        event: 'conflict.decide',
+        subjectType: 'application',
+        subjectId: declaration.applicationId,
+        programmeId: seat.programmeId,
+        details: { seat: seat.id, ground: declaration.ground, decision: given.decision },
+      });
+      for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
+        if (roundIn.open.has(round.state)) await this.sheets.run(round);
+      }
+      await this.notify.accounts([expert.accountId], {
+        kind: 'judgingConflictDecided',
+        path: '/judging',
+      });
+    });
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { Round } from '../../programmes/round.entity.js';
+import { Notify } from '../../notifications/notify.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
+import type { Actor } from '../../web/actor.js';
+import { ConflictDeclaration } from './conflict-declaration.entity.js';
+import type { Identity } from './conflict-facts.js';
+import { IssueSheets } from '../sheets/issue-sheets.js';
+import type { OwnSeatRow } from '../sheets/judging.queries.js';
+import { Seat } from '../panel/seat.entity.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+
+/** While these run, a judge who has not declared must. */
+/** Signs a judge's answers on every applicant of a category; only then a file may open. */
+@Injectable()
+export class DeclareConflicts {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+    private readonly sheets: IssueSheets,
+  ) {}
+
+  /** @param identities the whole list with its hits; an applicant without an answer is refused */
+  async run(
+    actor: Actor,
+    seat: OwnSeatRow,
+    identities: readonly Identity[],
+    answers: ReadonlyMap<string, ConflictAnswer>,
+  ): Promise<void> {
+    if (!programmeIn.mayDeclare.has(seat.programmeState)) throw missing();
+    const declaredAt = this.clock.now();
+    const declarations = identities.map(({ applicationId, hits }) => {
+      const answer = answers.get(applicationId);
+      if (!answer) throw new Refusal('judging.declaration.incomplete');
+      const names = [...new Set(hits.map(({ hit }) => hit))];
+      return {
+        id: newId(),
+        seatId: seat.id,
+        applicationId,
+        ground: answer.ground,
+        explanation: answer.explanation,
+        hits: names,
+        state: stateOfAnswer(answer, names),
+        declaredAt,
+        decidedBy: null,
+        decisionReason: null,
+        decidedAt: null,
+      };
+    });
+    await this.database.transaction(async () => {
+      const own = await this.database.lock(Seat, seat.id);
+      if (own.declaredAt) throw new Refusal('judging.declaration.signed', {}, null, 'conflict');
+      await this.database.repo(Seat).save(Object.assign(own, { declaredAt }));
+      for (let at = 0; at < declarations.length; at += 200) {
+        await this.database.repo(ConflictDeclaration).insert(declarations.slice(at, at + 200));
+      }
+      const count = (state: string) => declarations.filter((one) => one.state === state).length;
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'Judge',
+        event: 'conflict.declare',
+        subjectType: 'seat',
+        subjectId: seat.id,
+        programmeId: seat.programmeId,
+        details: {
+          answers: declarations.length,
+          barred: count('hardBar'),
+          awaiting: count('awaitingOffice'),
+        },
+      });
+      if (count('awaitingOffice')) {
+        await this.notify.holders(['CityRegistrar'], {
+          kind: 'conflictDeclared',
+          variables: { count: count('awaitingOffice') },
+          path: '/office/conflicts',
+        });
+      }
+      for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
+        if (roundIn.open.has(round.state)) await this.sheets.run(round);
+      }
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { missing } from '../../rules/refusal.js';
+import { CONFLICT_GROUND_KINDS, type GroundNumber } from '../../rules/rounds/conflict-grounds.js';
+import type { Actor } from '../../web/actor.js';
+import { ConflictDeclaration } from './conflict-declaration.entity.js';
+import { IssueSheets } from '../sheets/issue-sheets.js';
+import { holdOpen } from '../rounds/round-gate.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
+import { VoidSheets } from '../sheets/void-sheets.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+
+/** A judge steps back after work has begun: the sheet is void, kept, and an alternate scores. */
+@Injectable()
+export class DeclareLateConflict {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly voidSheets: VoidSheets,
+    private readonly sheets: IssueSheets,
+  ) {}
+
+  async run(
+    actor: Actor,
+    sheetId: string,
+    given: { readonly ground: GroundNumber; readonly explanation: string },
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      const sheet = await this.database
+        .repo(ScoreSheet)
+        .findOneBy({ id: sheetId, accountId: actor.accountId });
+      if (!sheet || sheetIn.voided.has(sheet.state)) throw missing();
+      const round = await holdOpen(this.database, sheet.roundId);
+      const { seatId, applicationId } = sheet;
+      const declarations = this.database.repo(ConflictDeclaration);
+      const declaration = await declarations.findOneByOrFail({ seatId, applicationId });
+      const hard = CONFLICT_GROUND_KINDS[given.ground] === 'hard';
+      await declarations.save(
+        Object.assign(declaration, {
+          ground: given.ground,
+          explanation: given.explanation,
+          state: hard ? 'hardBar' : 'recused',
+          declaredAt: this.clock.now(),
+        }),
+      );
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'Judge',
+        event: 'conflict.declareLate',
+        subjectType: 'application',
+        subjectId: applicationId,
+        programmeId: round.programmeId,
+        details: { ground: given.ground, seat: seatId },
+      });
+      const touched = await this.voidSheets.run({
+        actorId: actor.accountId,
+        role: 'Judge',
+        reason: given.explanation,
+        seatId,
+        applicationId,
+      });
+      for (const one of touched) await this.sheets.run(one);
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import type { Actor } from '../../web/actor.js';
+import { ConflictDeclaration } from './conflict-declaration.entity.js';
+import { IssueSheets } from '../sheets/issue-sheets.js';
+import { type SheetName, sheetByName } from '../sheets/return-sheet.js';
+import { holdOpen } from '../rounds/round-gate.js';
+import { VoidSheets } from '../sheets/void-sheets.js';
+
+/** The office finds a relation that was not declared: one sheet falls, an alternate scores (R3, R10). */
+@Injectable()
+export class EstablishConflict {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+    private readonly voidSheets: VoidSheets,
+    private readonly sheets: IssueSheets,
+  ) {}
+
+  async run(
+    actor: Actor,
+    roundId: string,
+    given: SheetName & { readonly reason: string },
+  ): Promise<void> {
+    await this.database.transaction(async () => {
+      const round = await holdOpen(this.database, roundId);
+      const sheet = await sheetByName(this.database, round, given);
+      const { seatId, applicationId } = sheet;
+      const declarations = this.database.repo(ConflictDeclaration);
+      const declaration = await declarations.findOneByOrFail({ seatId, applicationId });
+      await declarations.save(
+        Object.assign(declaration, {
+          state: 'recused',
+          decidedBy: actor.accountId,
+          decisionReason: given.reason,
+          decidedAt: this.clock.now(),
+        }),
+      );
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'CityRegistrar',
+        event: 'conflict.establish',
+        subjectType: 'application',
+        subjectId: applicationId,
+        programmeId: round.programmeId,
+        details: { seat: seatId },
+      });
+      const touched = await this.voidSheets.run({
+        actorId: actor.accountId,
+        role: 'CityRegistrar',
+        reason: given.reason,
+        seatId,
+        applicationId,
+      });
+      for (const one of touched) await this.sheets.run(one);
+    });
+  }
+}

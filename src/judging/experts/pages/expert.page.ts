@@ -1,0 +1,166 @@
+import type {
+  ErrorSummary,
+  FieldCheckboxes,
+  FieldSelect,
+  FieldText,
+} from '../../../web/field-models.js';
+import type { StatusTag } from '../../../web/component-models.js';
+import { type MergeModel, mergeOf } from '../../../web/forms/merge-form.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import type { ExpertRow } from '../expert.queries.js';
+import type { EditExpertForm, ExpertForm, NewExpertForm } from './expert.form.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'judging/experts': ExpertsPage;
+    'judging/expert': ExpertPage;
+    'judging/expert-added': ExpertAddedPage;
+  }
+}
+
+interface ExpertFields {
+  readonly name: FieldText;
+  readonly field: FieldText;
+  readonly organisation: FieldText;
+  readonly organisationType: FieldSelect;
+  readonly divisionCode: FieldSelect;
+  readonly address: FieldText;
+  readonly categories: FieldCheckboxes;
+  readonly topics: FieldCheckboxes;
+}
+
+export interface ExpertsPage extends PageFrame {
+  readonly experts: readonly {
+    readonly href: string;
+    readonly name: string;
+    readonly field: string;
+    readonly organisation: string;
+    readonly division: string;
+    readonly categories: string;
+    readonly status: StatusTag;
+  }[];
+  readonly mayEdit: boolean;
+  readonly summary: ErrorSummary;
+  readonly fields: ExpertFields;
+  readonly mobile: FieldText;
+  readonly email: FieldText;
+}
+
+export interface ExpertPage extends PageFrame {
+  readonly action: string;
+  readonly version: string;
+  readonly summary: ErrorSummary;
+  readonly merge: MergeModel | null;
+  readonly fields: ExpertFields;
+  readonly active: FieldCheckboxes;
+}
+
+export interface ExpertAddedPage extends PageFrame {
+  readonly name: string;
+  readonly oneTime: string;
+}
+
+export function expertsPage(
+  experts: readonly ExpertRow[],
+  form: Submitted<NewExpertForm>,
+  mayEdit: boolean,
+) {
+  return (context: PageContext): ExpertsPage => {
+    const { t } = context;
+    const drawn = context.draw(form);
+    return {
+      ...frame(t('judging.experts.title'), context, false),
+      experts: experts.map((row) => ({
+        href: `/office/experts/${row.id}`,
+        name: row.name,
+        field: row.field,
+        organisation: row.organisation,
+        division: divisionName(row.divisionCode, context),
+        categories: row.categories
+          .map((code) => t(`judging.category.${code}`))
+          .join(t('navigation.listComma')),
+        status: row.active
+          ? { label: t('judging.expert.isActive'), tone: 'good' }
+          : { label: t('judging.expert.isInactive'), tone: 'neutral' },
+      })),
+      mayEdit,
+      summary: drawn.summary,
+      fields: drawFields(form, context),
+      mobile: drawn.text('mobile'),
+      email: drawn.text('email'),
+    };
+  };
+}
+
+/** @param newest what another tab has saved meanwhile, null when nobody has */
+export function expertPage(
+  expertId: string,
+  name: string,
+  form: Submitted<EditExpertForm>,
+  newest: ExpertRow | null = null,
+) {
+  return (context: PageContext): ExpertPage => {
+    const drawn = context.draw(form);
+    return {
+      ...frame(context.t('judging.expert.edit', { name }), context, true),
+      action: `office/experts/${expertId}`,
+      version: newest ? String(newest.version) : drawn.number('version').value,
+      summary: drawn.summary,
+      merge: newest && mergeOf(form, storedTexts(newest, context), context),
+      fields: drawFields(form, context),
+      active: drawn.flag('active'),
+    };
+  };
+}
+
+function storedTexts(row: ExpertRow, { t }: PageContext) {
+  const { name, field, organisation, address } = row;
+  return {
+    name,
+    field,
+    organisation,
+    address,
+    organisationType: t(`judging.organisationType.${row.organisationType}`),
+    divisionCode: row.divisionCode && t(`judging.division.${row.divisionCode}`),
+    categories: row.categories
+      .map((code) => t(`judging.category.${code}`))
+      .join(t('navigation.listComma')),
+  };
+}
+
+export function expertAddedPage(name: string, oneTime: string) {
+  return (context: PageContext): ExpertAddedPage => ({
+    ...frame(context.t('judging.expert.added'), context, true),
+    name,
+    oneTime,
+  });
+}
+
+export function divisionName(code: string | null, { t }: Pick<PageContext, 't'>): string {
+  return code ? t(`judging.division.${code}`) : t('judging.division.none');
+}
+
+function drawFields(form: Submitted<ExpertForm>, context: PageContext): ExpertFields {
+  const drawn = context.draw(form);
+  return {
+    name: drawn.text('name'),
+    field: drawn.text('field'),
+    organisation: drawn.text('organisation', 'full'),
+    organisationType: drawn.select('organisationType'),
+    divisionCode: drawn.select('divisionCode'),
+    address: drawn.text('address', 'full'),
+    categories: drawn.checkboxes('categories', undefined, true),
+    topics: drawn.checkboxes('topics', undefined, true),
+  };
+}
+
+function frame(title: string, { t }: PageContext, below: boolean): PageFrame {
+  const pool = { label: t('judging.experts.title'), href: below ? '/office/experts' : null };
+  const breadcrumbs = [{ label: t('navigation.office'), href: '/office' }, pool];
+  return {
+    title,
+    breadcrumbs: below ? [...breadcrumbs, { label: title, href: null }] : breadcrumbs,
+  };
+}

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
+import { attest } from '../../../test/support/attest.js';
+import { type SeatedJudge, declareNone } from '../../../test/support/judging.js';
+import { seatPanel, verifiedApplication } from '../../../test/support/judging.js';
+import { type Person, office } from '../../../test/support/people.js';
+import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
+import { footprint, inRound, openMaterial, scoreAndSign } from '../../../test/support/scoring.js';
+import { TestApp } from '../../../test/support/test-app.js';
+
+let app: TestApp;
+let registrar: Person;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  registrar = await office(app, 'CityRegistrar');
+});
+afterAll(() => app.stop());
+
+/** The act is refused with one sentence and leaves no trace. */
+const refused = async (programmeId: string, roundId: string, act: string, sentence: string) => {
+  const before = await footprint(app, programmeId);
+  const { visitor } = registrar;
+  await visitor.get(`/office/rounds/${roundId}`);
+  await visitor.post(`/office/rounds/${roundId}${act}`, { _csrf: visitor.token });
+  expect([registrar.visitor.status, registrar.visitor.errors]).toEqual([422, [sentence]]);
+  expect(await footprint(app, programmeId)).toEqual(before);
+};
+const done = async (roundId: string, act: string) => {
+  await inRound(registrar.visitor, roundId, act);
+  expect(registrar.visitor.errors).toEqual([]);
+};
+const stateOf = async (programmeId: string) => (await footprint(app, programmeId)).state;
+const missing = (guard: string, who: string) =>
+  `此步骤暂不能办理：${guard}。请由${who}在市级工作台“需要登记的事项”中登记后再办理。`;
+
+describe('the defence round of two categories', () => {
+  let programme: TestProgramme;
+  let panelG: SeatedJudge[];
+  let panelN: SeatedJudge[];
+  let round: Record<string, string>;
+
+  beforeAll(async () => {
+    programme = await makeProgramme(app, 'Drawing');
+    round = programme.roundIds;
+    await verifiedApplication(app, programme, 'G');
+    await verifiedApplication(app, programme, 'N');
+    panelG = await seatPanel(app, programme, 'G', 5);
+    panelN = await seatPanel(app, programme, 'N', 5);
+    const judges = [...panelG, ...panelN];
+    await openMaterial(app, registrar, programme.id, judges, round['G.material']!);
+  }, 60_000);
+
+  test('does not start while a sheet of the material review is unsigned', async () => {
+    await refused(programme.id, round['G.defence']!, '/opening', 'G类还有5份评分表没有签字。');
+  });
+
+  test('does not start while a category was not reviewed at all', async () => {
+    for (const judge of panelG) await scoreAndSign(app, judge, round['G.material']!);
+    await refused(programme.id, round['G.defence']!, '/opening', 'N类材料评审还没有开启。');
+  });
+
+  test('does not start before the calibration is registered; the room says so beforehand', async () => {
+    await done(round['N.material']!, '/opening');
+    for (const judge of panelN) await scoreAndSign(app, judge, round['N.material']!);
+    await registrar.visitor.get(`/office/rounds/${round['G.defence']}`);
+    expect(registrar.visitor.text).toContain('“开始现场答辩”的办理条件');
+    expect(registrar.visitor.text).toContain('评分校准须已完成 未具备');
+    await refused(
+      programme.id,
+      round['G.defence']!,
+      '/opening',
+      missing('评分校准须已完成', '市办登记员'),
+    );
+  });
+
+  test('starts with its first round and gives every judge of the panel a sheet', async () => {
+    await attest(app, programme.id, 'calibrationDone');
+    await done(round['G.defence']!, '/opening');
+    expect(await stateOf(programme.id)).toBe('Defence');
+    await done(round['N.defence']!, '/opening');
+    const sheets = await app.database.rows<{ roundId: string; count: number }>(
+      `SELECT round_id, COUNT(*) AS count FROM score_sheet WHERE state = 'Open' GROUP BY round_id`,
+    );
+    expect(sheets.map(({ count }) => count)).toEqual([5, 5]);
+  });
+
+  test('a round with unsigned sheets is not closed', async () => {
+    await refused(programme.id, round['N.defence']!, '/closing', 'N类还有5份评分表没有签字。');
+  });
+
+  test('one closed round of two leaves the programme in the defence', async () => {
+    for (const judge of panelG) await scoreAndSign(app, judge, round['G.defence']!);
+    await done(round['G.defence']!, '/closing');
+    expect(await stateOf(programme.id)).toBe('Defence');
+  });
+
+  test('the last one waits for paper and screen to be compared', async () => {
+    for (const judge of panelN) await scoreAndSign(app, judge, round['N.defence']!);
+    await refused(
+      programme.id,
+      round['N.defence']!,
+      '/closing',
+      missing('纸质与系统评分须核对一致', '计分员、市办登记员'),
+    );
+  });
+
+  test('then the scores are to be locked, with every step of the course in the journal', async () => {
+    await attest(app, programme.id, 'paperAndScreenReconciled');
+    await done(round['N.defence']!, '/closing');
+    expect(await stateOf(programme.id)).toBe('ScoresLocked');
+    const entries = await app.database.rows<{ event: string }>(
+      `SELECT event FROM journal_entry WHERE programme_id = ?
+       AND (event LIKE 'programme.%' OR event LIKE 'round.%') ORDER BY sequence`,
+      [programme.id],
+    );
+    expect(entries.map(({ event }) => event)).toEqual([
+      'programme.record',
+      'programme.record',
+      'programme.completeDraw',
+      'programme.startMaterialReview',
+      'round.open',
+      'round.open',
+      'programme.record',
+      'programme.startDefence',
+      'round.open',
+      'round.open',
+      'round.close',
+      'programme.record',
+      'round.close',
+      'programme.closeDefence',
+    ]);
+  });
+
+  test('no round opens any more', async () => {
+    await refused(
+      programme.id,
+      round['Y.material']!,
+      '/opening',
+      '本届活动还没有进入可以开启本轮的阶段，请先在市级工作台办理前面的步骤。',
+    );
+  });
+});
+
+describe('a programme without a defence', () => {
+  const rules = {
+    ...PRESET_NOW,
+    categories: PRESET_NOW.categories
+      .filter(({ code }) => code === 'G')
+      .map((one) => ({ ...one, composite: { material: 100, defence: 0, publicVote: 0 } })),
+  };
+
+  test('goes from the closed material round to the locking of scores, calibration registered', async () => {
+    const programme = await makeProgramme(app, 'Drawing', rules);
+    const round = programme.roundIds['G.material']!;
+    await verifiedApplication(app, programme, 'G');
+    const panel = await seatPanel(app, programme, 'G', 5);
+    await openMaterial(app, registrar, programme.id, panel, round);
+    for (const judge of panel) await scoreAndSign(app, judge, round);
+    await refused(programme.id, round, '/closing', missing('评分校准须已完成', '市办登记员'));
+    await attest(app, programme.id, 'calibrationDone');
+    await done(round, '/closing');
+    expect(await stateOf(programme.id)).toBe('ScoresLocked');
+  });
+});
+
+describe('the declarations', () => {
+  test('no round opens over a vacated seat that nobody fills, nor over a judge who has not declared', async () => {
+    const programme = await makeProgramme(app, 'Drawing');
+    const round = programme.roundIds['G.material']!;
+    await verifiedApplication(app, programme, 'G');
+    const panel = await seatPanel(app, programme, 'G', 6);
+    const experts = await app.database.rows<{ name: string }>(
+      `SELECT e.name FROM seat s JOIN expert e ON e.id = s.expert_id
+       WHERE s.programme_id = ? AND s.number < 6 ORDER BY s.number`,
+      [programme.id],
+    );
+    const names = experts.map(({ name }) => name);
+    const { visitor } = registrar;
+    await attest(app, programme.id, 'drawRecordSigned', 'supervisorWitnesses');
+    await visitor.get(`/office/panels/${programme.id}`);
+    await visitor.submit('/declaration');
+    expect(visitor.errors).toEqual(['评审组现有6人，应为单数。']);
+    await visitor.get(`/office/panels/${programme.id}`);
+    await visitor.submit('/vacancies', { seatId: panel[5]!.seatId, vacateReason: '本人请辞' });
+    expect(visitor.errors).toEqual([]);
+    await attest(app, programme.id, 'drawRecordSigned', 'supervisorWitnesses');
+    await visitor.get(`/office/panels/${programme.id}`);
+    await visitor.submit('/declaration');
+    expect(visitor.errors).toEqual([]);
+    await refused(
+      programme.id,
+      round,
+      '/opening',
+      `还有5位评委没有签署回避申报：${names.join(' ')}。`,
+    );
+    for (const judge of panel.slice(0, 5)) await declareNone(judge);
+    await visitor.get(`/office/panels/${programme.id}`);
+    await visitor.submit('/vacancies', { seatId: panel[4]!.seatId, vacateReason: '临时出差' });
+    await refused(programme.id, round, '/opening', '有1个空缺席位没有递补。');
+  });
+});

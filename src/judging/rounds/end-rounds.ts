@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { loadProgramme } from '../../programmes/load-programme.js';
+import { Round } from '../../programmes/round.entity.js';
+import { type TransitionRequest, transition } from '../../rules/lifecycle/lifecycle.js';
+import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
+import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
+import { Refusal } from '../../rules/refusal.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+
+/** R05, S06: a programme that ended takes its rounds and open sheets with it; what was typed is kept. */
+@Injectable()
+export class EndRounds {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Within the caller's transaction. Gives the accounts of the judges who still had open sheets. */
+  async run(programmeId: string, reason: string): Promise<readonly string[]> {
+    const judges = new Set<string>();
+    const { state } = await loadProgramme(this.database, programmeId);
+    const ended = {
+      role: 'System',
+      guards: { programmeTerminated: programmeIn.cancelled.has(state) },
+    } as const;
+    for (const round of await this.database.repo(Round).findBy({ programmeId })) {
+      if (roundIn.locked.has(round.state)) continue;
+      const from = round.state;
+      const result = transition(roundLifecycle, from, 'endWithProgramme', ended);
+      if (!result.ok) throw new Refusal(result.code, result.variables);
+      const sheets = await this.voidOpen(round.id, reason, ended);
+      for (const { accountId } of sheets) judges.add(accountId);
+      const locked = { state: result.to, lockedAt: this.clock.now() };
+      await this.database.repo(Round).save(Object.assign(round, locked));
+      await this.journal.record({
+        actorId: null,
+        actorRole: 'System',
+        event: 'round.endWithProgramme',
+        subjectType: 'round',
+        subjectId: round.id,
+        programmeId,
+        details: { from, rule: result.row.rule, voided: sheets.map(({ id }) => id) },
+      });
+    }
+    return [...judges];
+  }
+
+  private async voidOpen(roundId: string, voidReason: string, ended: TransitionRequest) {
+    const result = transition(scoreSheetLifecycle, 'Open', 'endWithProgramme', ended);
+    if (!result.ok) throw new Refusal(result.code, result.variables);
+    const sheets = this.database.repo(ScoreSheet);
+    const where = { roundId, state: 'Open' } as const;
+    const open = await sheets.find({ where, select: { id: true, accountId: true } });
+    await sheets.update(where, { state: result.to, voidReason });
+    return open;
+  }
+}

@@ -1,0 +1,229 @@
+import type { Finding, ProgrammeGuard } from '../../../rules/guards/guard-facts.js';
+import { type StepLines, stepLines } from '../../../programmes/guard-lines.js';
+import type { ProgrammeRow, RoundRow } from '../../../programmes/programme.queries.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import type { ProgrammeEvent } from '../../../rules/lifecycle/programme-lifecycle.js';
+import { forecastEnd } from '../../../rules/rounds/forecast-end.js';
+import { displayPoints } from '../../../rules/scoring/points.js';
+import { formatHundredths, formatDay } from '../../../text/format.js';
+import type { ProgressLine, StatusTag } from '../../../web/component-models.js';
+import type {
+  ErrorSummary,
+  FieldNumber,
+  FieldText,
+  FieldTextarea,
+} from '../../../web/field-models.js';
+import { allows } from '../../../web/access/policies.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import type { SeatProgress } from '../round-progress.queries.js';
+import type { RoundFlag, RoundTotalRow } from '../spread.queries.js';
+import type { WithheldFile } from '../withheld-files.js';
+import type { SheetNameForm } from '../../panel/pages/panel.form.js';
+import { seatLabel } from '../../panel/pages/panel.page.js';
+import { type WithheldModel, withheldModel } from './withheld.page.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'judging/round': RoundPage;
+  }
+}
+
+export interface RoundPage extends PageFrame {
+  readonly base: string;
+  /** Where the office decides who judges what; null for who may not look. */
+  readonly assignment: { readonly href: string } | null;
+  readonly status: StatusTag;
+  readonly closesOn: string;
+  readonly summary: ErrorSummary;
+  readonly may: {
+    readonly open: boolean;
+    readonly supply: boolean;
+    readonly run: boolean;
+    readonly close: boolean;
+    readonly return: boolean;
+  };
+  /** Files a blind round keeps from its judges. */
+  readonly withheld: WithheldModel | null;
+  /** What the step needs that the next act here brings with it; null when it brings none. */
+  readonly needs: StepLines | null;
+  readonly ready: boolean;
+  readonly progress: ProgressLine;
+  /** At the present pace the round ends after its last day. */
+  readonly late: string | null;
+  readonly seats: readonly {
+    readonly label: string;
+    readonly name: string;
+    readonly complete: number;
+    readonly signed: number;
+    readonly total: number;
+    readonly voided: number;
+    readonly forecast: string;
+  }[];
+  /** Null while a sheet is unsigned: until then no score exists for the office. */
+  readonly results: {
+    readonly seats: readonly string[];
+    readonly rows: readonly {
+      readonly label: string;
+      readonly totals: readonly string[];
+      readonly flag: {
+        readonly text: string;
+        readonly applicationId: string;
+        readonly open: boolean;
+      } | null;
+    }[];
+  } | null;
+  readonly sheet: {
+    readonly seat: FieldNumber;
+    readonly number: FieldText;
+    readonly reason: FieldTextarea;
+  };
+}
+
+export interface RoundData {
+  readonly programme: ProgrammeRow;
+  readonly round: RoundRow;
+  readonly categoryName: string;
+  readonly withheld: readonly WithheldFile[];
+  readonly seats: readonly SeatProgress[];
+  readonly totals: readonly RoundTotalRow[];
+  readonly flags: readonly RoundFlag[] | null;
+  readonly registrar: boolean;
+  readonly tabulator: boolean;
+  readonly next: {
+    readonly event: ProgrammeEvent;
+    readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
+  } | null;
+}
+
+export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
+  return (context: PageContext): RoundPage => {
+    const { t } = context;
+    const { round, seats, registrar } = data;
+    const isOpen = roundIn.open.has(round.state);
+    const done = sum(seats.map(({ signed }) => signed));
+    const total = sum(seats.map((seat) => seat.total));
+    const drawn = context.draw(form);
+    const { next } = data;
+    const end = expectedEnd(seats, context);
+    const needs = next && stepLines(data.programme, next.event, next.findings, context);
+    const title = t(`judging.round.title.${round.kind}`, { category: data.categoryName });
+    return {
+      title,
+      breadcrumbs: [
+        { label: t('navigation.office'), href: '/office' },
+        { label: t('judging.panel.short'), href: `/office/panels/${round.programmeId}` },
+        { label: title, href: null },
+      ],
+      base: `office/rounds/${round.id}`,
+      assignment: allows('assignment.read', context.actor)
+        ? { href: `/office/assignments/${round.id}` }
+        : null,
+      status: {
+        label: t(`judging.roundState.${round.state}`),
+        tone: isOpen ? 'active' : 'neutral',
+      },
+      closesOn: round.closesOn,
+      summary: drawn.summary,
+      may: {
+        open: registrar && roundIn.planned.has(round.state),
+        supply: registrar && !roundIn.locked.has(round.state),
+        run: registrar && isOpen,
+        close: registrar && isOpen && data.flags !== null,
+        return: data.tabulator && isOpen,
+      },
+      withheld: withheldModel(data.withheld, form, context),
+      needs,
+      ready: needs?.ready ?? true,
+      progress: {
+        label: t('judging.round.progress'),
+        done,
+        total,
+        note: end && t('judging.round.forecast', { time: formatDay(context.lang, end) }),
+      },
+      late:
+        isOpen && end !== null && end > round.closesOn
+          ? t('judging.round.late', { end: formatDay(context.lang, end) })
+          : null,
+      seats: seats.map((seat) => ({
+        label: seatLabel(seat, context),
+        name: seat.name,
+        complete: seat.complete,
+        signed: seat.signed,
+        total: seat.total,
+        voided: seat.voided,
+        forecast: seatForecast(seat, context),
+      })),
+      results: data.flags && resultsModel(data.totals, data.flags, context),
+      sheet: {
+        seat: drawn.number('seat'),
+        number: drawn.text('number', 'short'),
+        reason: drawn.textarea('reason'),
+      },
+    };
+  };
+}
+
+function resultsModel(
+  totals: readonly RoundTotalRow[],
+  flags: readonly RoundFlag[],
+  context: PageContext,
+): RoundPage['results'] {
+  const { t } = context;
+  const numbers = [...new Set(totals.map(({ seat }) => seat))].toSorted((a, b) => a - b);
+  const applications = [...new Set(totals.map(({ applicationId }) => applicationId))];
+  return {
+    seats: numbers.map((number) => seatLabel({ number, alternate: number > 100 ? 1 : 0 }, context)),
+    rows: applications.map((applicationId) => {
+      const own = totals.filter((row) => row.applicationId === applicationId);
+      const first = own[0]!;
+      const flag = flags.find((one) => one.applicationId === applicationId);
+      const variables = flag && {
+        range: displayPoints(flag.range),
+        limit: displayPoints(flag.limit),
+      };
+      return {
+        label: t('judging.round.application', {
+          number: first.judgingNumber ?? '',
+          name: first.merchantName,
+        }),
+        totals: numbers.map((number) => {
+          const total = own.find(({ seat }) => seat === number)?.total;
+          return total === undefined || total === null ? '' : formatHundredths(total);
+        }),
+        flag: flag
+          ? {
+              text: t(
+                flag.rescored ? 'judging.round.flagDone' : 'judging.round.flagText',
+                variables,
+              ),
+              applicationId,
+              open: !flag.rescored,
+            }
+          : null,
+      };
+    }),
+  };
+}
+
+function seatForecast(seat: SeatProgress, context: PageContext): string {
+  const { t, lang, now } = context;
+  if (seat.total > 0 && seat.complete === seat.total) return t('judging.round.seatDone');
+  const end = forecastEnd(seat.begunAt, now, seat.complete, seat.total);
+  return end ? formatDay(lang, beijingDate(end)) : t('judging.round.seatUnknown');
+}
+
+/** The day on which the slowest seat would be through; null while nobody has begun. */
+function expectedEnd(seats: readonly SeatProgress[], { now }: PageContext): string | null {
+  const ends = seats.flatMap(
+    ({ begunAt, complete, total }) => forecastEnd(begunAt, now, complete, total) ?? [],
+  );
+  const last = ends.toSorted().at(-1);
+  return last ? beijingDate(last) : null;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { Notify } from '../../notifications/notify.js';
+import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { assignedPlaces } from '../assignments/assigned-places.js';
+import { AdvanceProgramme } from './advance-programme.js';
+import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
+import { IssueSheets } from '../sheets/issue-sheets.js';
+import { PanelQueries } from '../panel/panel.queries.js';
+import { holdOpen } from './round-gate.js';
+import { RoundQueries } from './round.queries.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
+import { Seat } from '../panel/seat.entity.js';
+import { SpreadQueries } from './spread.queries.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+import { lockRound } from './lock-round.js';
+
+/** Extra judges for an application whose scores lie too far apart; the first scores stay (rubrics §8.1). */
+@Injectable()
+export class RescoreSpread {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+    private readonly notify: Notify,
+    private readonly programmes: ProgrammeQueries,
+    private readonly rounds: RoundQueries,
+    private readonly advance: AdvanceProgramme,
+    private readonly panels: PanelQueries,
+    private readonly spread: SpreadQueries,
+    private readonly sheets: IssueSheets,
+  ) {}
+
+  async run(actor: Actor, roundId: string, applicationId: string): Promise<void> {
+    return this.database.transaction(async () => {
+      await lockRound(this.database, roundId);
+      const { programmeId, kind } = await this.rounds.byId(roundId);
+      const due = await this.advance.beforeRescore(programmeId, kind);
+      const { categoryId } = await holdOpen(this.database, roundId);
+      const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId);
+      if (!round) throw missing();
+      const flags = await this.spread.flags(round, await this.spread.totals(roundId));
+      const flag = flags?.find((one) => one.applicationId === applicationId && !one.rescored);
+      if (!flag) throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
+      const { rules } = await this.programmes.rules(programmeId);
+      const existing = await this.database.repo(ScoreSheet).findBy({ roundId });
+      const had = existing.filter((sheet) => sheet.applicationId === applicationId);
+      const extra = (await this.freeJudges(round, applicationId, existing))
+        .filter(({ id }) => had.every(({ seatId }) => seatId !== id))
+        .slice(0, rules.spread.addedJudges);
+      if (extra.length < rules.spread.addedJudges) {
+        throw new Refusal('judging.round.noAlternate', { count: rules.spread.addedJudges });
+      }
+      const pairs = extra.map(({ id }) => ({ seatId: id, applicationId }));
+      await this.sheets.issue(roundId, extra, pairs, existing);
+      const seats = (await this.panels.seatsOfCategory(categoryId)).filter(({ id }) =>
+        extra.some((seat) => seat.id === id),
+      );
+      await this.advance.take(actor, programmeId, due);
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole: 'CityRegistrar',
+        event: 'round.rescore',
+        subjectType: 'application',
+        subjectId: applicationId,
+        programmeId,
+        details: { round: roundId, seats: extra.map(({ number }) => number) },
+      });
+      await this.notify.accounts(
+        seats.map(({ accountId }) => accountId),
+        { kind: 'judgingOpen', variables: { closesOn: round.closesOn }, path: '/judging' },
+      );
+    });
+  }
+
+  /** Alternates in order; where judges are assigned, then the members with the least to do. */
+  private async freeJudges(
+    { id: roundId, categoryId }: RoundRow,
+    applicationId: string,
+    existing: readonly ScoreSheet[],
+  ): Promise<Seat[]> {
+    const assigned = await assignedPlaces(this.database, roundId);
+    const all = await this.database.repo(Seat).findBy({ categoryId });
+    const seats = all.filter(({ alternate }) => alternate || assigned);
+    const load = (id: string) => existing.filter(({ seatId }) => seatId === id).length;
+    const answers = await this.database.repo(ConflictDeclaration).findBy({ applicationId });
+    return seats
+      .filter(({ id, vacatedAt, declaredAt }) => {
+        const state = answers.find(({ seatId }) => seatId === id)?.state;
+        return !vacatedAt && declaredAt && conflictIn.mayJudge.has(state);
+      })
+      .toSorted((a, b) =>
+        a.alternate || b.alternate
+          ? Number(b.alternate) - Number(a.alternate) || a.number - b.number
+          : load(a.id) - load(b.id) || a.number - b.number,
+      );
+  }
+}

@@ -1,0 +1,18 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
+import { missing } from '../../rules/refusal.js';
+
+@Injectable()
+export class RoundQueries {
+  constructor(private readonly database: Database) {}
+
+  async byId(roundId: string): Promise<{ programmeId: string; kind: RoundKind }> {
+    const row = await this.database.row<{ programmeId: string; kind: RoundKind }>(
+      'SELECT programme_id, kind FROM round WHERE id = ?',
+      [roundId],
+    );
+    if (!row) throw missing();
+    return row;
+  }
+}

@@ -1,0 +1,133 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Application } from '../../applications/application.entity.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import type { Round } from '../../programmes/round.entity.js';
+import { assignedSheets } from '../../rules/rounds/assigned-sheets.js';
+import {
+  type SeatOnApplication,
+  assignSheets,
+  pairKey,
+} from '../../rules/rounds/sheet-assignment.js';
+import { assignedPlaces } from '../assignments/assigned-places.js';
+import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
+import { Expert } from '../experts/expert.entity.js';
+import { ScoreSheet } from './score-sheet.entity.js';
+import { Seat } from '../panel/seat.entity.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+
+/** A locked one comes up only after an unlock: while a round is open again, its scores are too (R4). */
+
+/**
+ * Gives every seat the sheets it should have in a round and does not have yet: at the opening, after
+ * a replacement, after a decision on a relation. A pair that had a sheet, voided or not, gets no
+ * second one. Runs in the caller's transaction and reads within it.
+ */
+@Injectable()
+export class IssueSheets {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The number of sheets of every application afterwards, voided ones not counted. */
+  async run(round: Pick<Round, 'id' | 'categoryId'>): Promise<ReadonlyMap<string, number>> {
+    const { categoryId } = round;
+    const applications = (await this.database.repo(Application).findBy({ categoryId }))
+      .filter(({ state }) => applicationIn.judged.has(state))
+      .map(({ id }) => id)
+      .toSorted();
+    const seats = (await this.database.repo(Seat).findBy({ categoryId })).filter(
+      ({ vacatedAt }) => !vacatedAt,
+    );
+    const declared = await this.declarations(seats);
+    const existing = await this.database.repo(ScoreSheet).findBy({ roundId: round.id });
+    const assignable = seats.map(({ id, number, alternate, declaredAt }) => ({
+      id,
+      number,
+      alternate,
+      declared: declaredAt !== null,
+    }));
+    const answered = declared.filter(({ state }) => conflictIn.mayJudge.has(state));
+    const barred = declared.filter(({ state }) => conflictIn.barred.has(state));
+    const assigned = await assignedPlaces(this.database, round.id);
+    const wanted = assigned
+      ? assignedSheets({
+          seats: assignable,
+          applicationIds: applications,
+          places: assigned.places,
+          held: existing.filter(({ state }) => !sheetIn.voided.has(state)),
+          answered,
+          barred: [...barred, ...existing.filter(({ state }) => sheetIn.voided.has(state))],
+        })
+      : assignSheets(assignable, applications, answered, barred);
+    const had = new Set(existing.map(pairKey));
+    const missing = wanted.filter((pair) => !had.has(pairKey(pair)));
+    await this.issue(round.id, seats, missing, existing);
+    const counts = new Map(applications.map((id) => [id, 0]));
+    const valid = [...existing.filter(({ state }) => !sheetIn.voided.has(state)), ...missing];
+    for (const { applicationId } of valid) {
+      counts.set(applicationId, (counts.get(applicationId) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  /** Sheets for pairs that have none; each judge gets them in a random order of their own. */
+  async issue(
+    roundId: string,
+    seats: readonly Seat[],
+    pairs: readonly SeatOnApplication[],
+    existing: readonly ScoreSheet[],
+  ): Promise<void> {
+    const accounts = new Map(
+      (await this.database.repo(Expert).find()).map(({ id, accountId }) => [id, accountId]),
+    );
+    const savedAt = this.clock.now();
+    const sheets = seats.flatMap((seat) => {
+      const last = existing
+        .filter(({ seatId }) => seatId === seat.id)
+        .reduce((most, { position }) => Math.max(most, position), 0);
+      return shuffled(pairs.filter(({ seatId }) => seatId === seat.id)).map((pair, i) => ({
+        id: newId(),
+        roundId,
+        applicationId: pair.applicationId,
+        seatId: seat.id,
+        accountId: accounts.get(seat.expertId)!,
+        position: last + i + 1,
+        state: 'Open' as const,
+        scores: {},
+        comments: {},
+        total: null,
+        firstOpenedAt: null,
+        savedAt,
+        signedAt: null,
+        chainHead: null,
+        dissent: null,
+        voidReason: null,
+        version: 1,
+      }));
+    });
+    for (let at = 0; at < sheets.length; at += 200) {
+      await this.database.repo(ScoreSheet).insert(sheets.slice(at, at + 200));
+    }
+  }
+
+  private async declarations(seats: readonly Seat[]): Promise<ConflictDeclaration[]> {
+    const where = seats.map(({ id }) => ({ seatId: id }));
+    return where.length ? this.database.repo(ConflictDeclaration).findBy(where) : [];
+  }
+}
+
+/** Fisher and Yates (1938), with the operating system's randomness: nobody can foresee an order. */
+function shuffled<T>(items: readonly T[]): T[] {
+  const list = [...items];
+  for (let i = list.length - 1; i > 0; i -= 1) {
+    const j = randomInt(i + 1);
+    [list[i], list[j]] = [list[j]!, list[i]!];
+  }
+  return list;
+}

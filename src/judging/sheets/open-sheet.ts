@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { RecordAccess } from '../../accounts/record-access.js';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { missing } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { type SheetReading, readSheet } from './read-sheet.js';
+import { SheetQueries, type SheetRow } from './sheet.queries.js';
+
+/** One own sheet with its evidence, read through the privacy policy; notes when it was first opened. */
+@Injectable()
+export class OpenSheet {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly programmes: ProgrammeQueries,
+    private readonly queries: SheetQueries,
+    private readonly access: RecordAccess,
+  ) {}
+
+  async run(actor: Actor, sheetId: string): Promise<{ row: SheetRow; reading: SheetReading }> {
+    const row = await this.queries.one(actor.accountId, sheetId);
+    if (!row) throw missing();
+    const [{ rules }, figures, documents, ties] = await Promise.all([
+      this.programmes.rules(row.programmeId),
+      this.queries.figures(row.applicationId),
+      this.queries.evidence(row.applicationId),
+      this.queries.ties(row.merchantId),
+    ]);
+    if (!row.firstOpenedAt) await this.noteFirstOpening(actor, sheetId);
+    return { row, reading: readSheet(rules, row, figures, documents, ties) };
+  }
+
+  private async noteFirstOpening(actor: Actor, sheetId: string): Promise<void> {
+    await this.database.execute(
+      'UPDATE score_sheet SET first_opened_at = ? WHERE id = ? AND first_opened_at IS NULL',
+      [this.clock.now(), sheetId],
+    );
+    await this.access.run({
+      accountId: actor.accountId,
+      action: 'sheet.view',
+      objectType: 'scoreSheet',
+      objectId: sheetId,
+      result: 'ok',
+    });
+  }
+}

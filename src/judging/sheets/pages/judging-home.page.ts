@@ -1,0 +1,158 @@
+import type { ProgressLine, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import type { OwnRoundRow, OwnSeatRow, OwnSheetRow, SheetSelection } from '../judging.queries.js';
+import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'judging/home': JudgingHomePage;
+  }
+}
+
+export interface JudgingHomePage extends PageFrame {
+  readonly seated: boolean;
+  readonly mustDeclare: boolean;
+  readonly declarations: TaskList;
+  readonly rounds: readonly RoundModel[];
+  readonly tabs: Tabs;
+}
+
+interface RoundModel {
+  readonly title: string;
+  readonly closesOn: string;
+  readonly progress: ProgressLine;
+  readonly next: { readonly href: string; readonly label: string };
+  readonly reviewHref: string;
+  readonly signHref: string;
+  readonly sheets: readonly SheetLine[];
+  /** How many of the chosen sheets wait beyond those shown. */
+  readonly more: number;
+}
+
+interface SheetLine {
+  readonly href: string;
+  readonly number: string;
+  readonly name: string | null;
+  readonly status: StatusTag;
+  readonly total: number | null;
+}
+
+export const shownSheets: readonly SheetSelection[] = ['todo', 'all', 'done'];
+
+/** The next sheets are enough to begin with; the whole pile is one click away. */
+export const NEXT_SHEETS = 8;
+
+export interface OwnWork {
+  readonly seats: readonly OwnSeatRow[];
+  readonly rounds: readonly OwnRoundRow[];
+  /** The next of each round, still to be scored. */
+  readonly next: readonly OwnSheetRow[];
+  readonly sheets: readonly OwnSheetRow[];
+}
+
+export function judgingHomePage({ seats, rounds, next, sheets }: OwnWork, shown: SheetSelection) {
+  return (context: PageContext): JudgingHomePage => {
+    const { t } = context;
+    return {
+      title: t('judging.home.title'),
+      breadcrumbs: [],
+      seated: seats.length > 0,
+      mustDeclare: seats.some(
+        (seat) => !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState),
+      ),
+      declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
+      rounds: rounds.map((round) => {
+        const own = ({ roundId }: OwnSheetRow) => roundId === round.roundId;
+        return roundModel(round, next.find(own), sheets.filter(own), shown, context);
+      }),
+      tabs: {
+        label: t('judging.home.filter'),
+        tabs: shownSheets.map((value) => ({
+          href: value === 'todo' ? '/judging' : `/judging?show=${value}`,
+          label: t(`judging.home.show.${value}`),
+          current: value === shown,
+          count: rounds.reduce((sum, round) => sum + counted(round, value), 0),
+        })),
+      },
+    };
+  };
+}
+
+export function categoryName(
+  row: { readonly nameZh: string; readonly nameEn: string },
+  { lang }: Pick<PageContext, 'lang'>,
+): string {
+  return lang === 'en' ? row.nameEn : row.nameZh;
+}
+
+function declarationTask(seat: OwnSeatRow, context: PageContext): TaskList['tasks'][number] {
+  const { t } = context;
+  const open = !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState);
+  const state = seat.declaredAt ? 'done' : open ? 'open' : 'later';
+  const tone = ({ done: 'good', open: 'attention', later: 'neutral' } as const)[state];
+  return {
+    label: t('judging.home.declaration', { category: categoryName(seat, context) }),
+    href: open ? `/judging/seats/${seat.id}/declaration` : null,
+    hint: t(`judging.home.declaration.${state}.hint`),
+    status: { label: t(`judging.home.declaration.${state}`), tone },
+  };
+}
+
+function counted({ total, done }: OwnRoundRow, selection: SheetSelection): number {
+  return { todo: total - done, all: total, done }[selection];
+}
+
+function roundModel(
+  round: OwnRoundRow,
+  next: OwnSheetRow | undefined,
+  sheets: readonly OwnSheetRow[],
+  shown: SheetSelection,
+  context: PageContext,
+): RoundModel {
+  const { t } = context;
+  const base = `/judging/rounds/${round.roundId}`;
+  const unsigned = round.signed < round.total;
+  return {
+    title: t(`judging.round.title.${round.kind}`, { category: categoryName(round, context) }),
+    closesOn: round.closesOn,
+    progress: {
+      label: t('judging.home.progress'),
+      done: round.done,
+      total: round.total,
+      note: t('judging.home.signed', { count: round.signed }),
+    },
+    next: next
+      ? { href: `/judging/sheets/${next.id}`, label: t('judging.home.next') }
+      : { href: unsigned ? `${base}/sign` : `${base}/review`, label: signLabel(unsigned, context) },
+    reviewHref: `${base.slice(1)}/review`,
+    signHref: `${base.slice(1)}/sign`,
+    sheets: sheets.map((row) => sheetLine(row, context)),
+    more: counted(round, shown) - sheets.length,
+  };
+}
+
+function signLabel(unsigned: boolean, { t }: PageContext): string {
+  return unsigned ? t('judging.home.sign') : t('judging.home.allSigned');
+}
+
+function sheetLine(sheet: OwnSheetRow, context: PageContext): SheetLine {
+  return {
+    href: `/judging/sheets/${sheet.id}`,
+    number: sheet.judgingNumber ?? '',
+    name: sheet.blind ? null : sheet.merchantName,
+    status: sheetStatus(sheet, context),
+    total: sheet.total,
+  };
+}
+
+export function sheetStatus(
+  sheet: Pick<OwnSheetRow, 'state' | 'total' | 'begun'>,
+  { t }: Pick<PageContext, 't'>,
+): StatusTag {
+  if (sheetIn.signed.has(sheet.state)) return { label: t('judging.status.signed'), tone: 'good' };
+  if (sheet.total !== null) return { label: t('judging.status.complete'), tone: 'active' };
+  if (sheet.begun) return { label: t('judging.status.begun'), tone: 'attention' };
+  return { label: t('judging.status.open'), tone: 'neutral' };
+}

@@ -1,0 +1,35 @@
+import { GROUND_NUMBERS } from '../../../rules/rounds/conflict-grounds.js';
+import type { FieldSelect, FieldTextarea } from '../../../web/field-models.js';
+import { ChoiceField, TextareaField } from '../../../web/forms/fields.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import type { PageContext } from '../../../web/page-context.js';
+import { groundLabel } from '../../conflicts/pages/declaration.page.js';
+
+export class LateConflictForm {
+  @ChoiceField({ label: 'judging.late.ground', values: GROUND_NUMBERS })
+  ground!: (typeof GROUND_NUMBERS)[number];
+  @TextareaField({ label: 'judging.late.explanation', min: 4, max: 500, rows: 3 })
+  explanation!: string;
+}
+
+export interface LateModel {
+  readonly action: string;
+  readonly open: boolean;
+  readonly ground: FieldSelect;
+  readonly explanation: FieldTextarea;
+}
+
+export function lateModel(
+  sheetId: string,
+  form: Submitted<LateConflictForm> | undefined,
+  context: PageContext,
+): LateModel {
+  const drawn = context.draw(form ?? unsentForm(LateConflictForm));
+  const options = GROUND_NUMBERS.map((value) => ({ value, label: groundLabel(value, context.t) }));
+  return {
+    action: `judging/sheets/${sheetId}/conflict`,
+    open: form !== undefined,
+    ground: drawn.select('ground', options),
+    explanation: drawn.textarea('explanation'),
+  };
+}

@@ -1,0 +1,64 @@
+import { formatHundredths } from '../../../text/format.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import type { SheetReading } from '../read-sheet.js';
+import type { SheetRow } from '../sheet.queries.js';
+import { categoryName } from './judging-home.page.js';
+import { indicatorLabel } from './sheet.page.js';
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'judging/sheet-print': SheetPrintPage;
+  }
+}
+
+export interface SheetPrintPage extends PageFrame {
+  readonly issuer: string;
+  readonly sheetNumber: string;
+  readonly lines: readonly { readonly term: string; readonly value: string }[];
+  readonly rows: readonly {
+    readonly label: string;
+    readonly most: string;
+    readonly points: string;
+    readonly comment: string;
+  }[];
+  readonly total: string;
+  readonly judge: string;
+  readonly signedAt: string | null;
+  readonly dissent: string | null;
+  readonly chainHead: string | null;
+}
+
+/** The sheet on paper, with its line for the signature and the head of the journal. */
+export function sheetPrintPage(row: SheetRow, reading: SheetReading) {
+  return (context: PageContext): SheetPrintPage => {
+    const { t } = context;
+    const name = reading.merchantName;
+    return {
+      title: t('judging.print.title'),
+      breadcrumbs: [{ label: t('judging.home.title'), href: '/judging' }],
+      issuer: row.programmeName,
+      sheetNumber: t('judging.sheet.numbered', { number: reading.number }),
+      lines: [
+        { term: t('judging.sheet.category'), value: categoryName(row, context) },
+        { term: t('judging.print.round'), value: t(`judging.round.${row.kind}`) },
+        ...(name ? [{ term: t('judging.sheet.merchant'), value: name }] : []),
+        { term: t('judging.print.seat'), value: String(row.seat) },
+      ],
+      rows: reading.indicators.map((indicator) => {
+        const points = reading.scores[indicator.code];
+        return {
+          label: indicatorLabel(indicator, context),
+          most: formatHundredths(indicator.weight),
+          points: points === undefined ? '' : formatHundredths(points),
+          comment: reading.comments[indicator.code] ?? '',
+        };
+      }),
+      total: row.total === null ? '' : formatHundredths(row.total),
+      judge: row.judgeName,
+      signedAt: row.signedAt,
+      dissent: row.dissent,
+      chainHead: row.chainHead,
+    };
+  };
+}

@@ -1,0 +1,238 @@
+import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
+import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
+import { HALF_POINT } from '../../../rules/scoring/anchor-points.js';
+import type { Indicator } from '../../../rules/scoring/indicator.js';
+import type { ProgressLine, ScoreIndicator, SummaryList } from '../../../web/component-models.js';
+import type { ErrorSummary } from '../../../web/field-models.js';
+import type { FieldError } from '../../../web/forms/submitted.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { PageFrame } from '../../../web/views/page.js';
+import { formatCell, formatHundredths } from '../../../text/format.js';
+import type { SheetReading } from '../read-sheet.js';
+import type { SheetRow } from '../sheet.queries.js';
+import { type LateModel, lateModel } from './late-conflict.form.js';
+import { categoryName } from './judging-home.page.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
+
+/** Half points shown without asking: those of an indicator of eight points. */
+const MOST_SHOWN = 16;
+
+declare module '../../../web/views/page.js' {
+  interface PageModels {
+    'judging/sheet': SheetPage;
+  }
+}
+
+export interface SheetPage extends PageFrame {
+  readonly action: string;
+  readonly editable: boolean;
+  readonly blind: boolean;
+  readonly version: number;
+  readonly summary: ErrorSummary;
+  readonly identity: SummaryList;
+  /** What was filed for an indicator beside the scale on which it is judged. */
+  readonly pairs: readonly (EvidenceModel & { readonly score: ScoreIndicator | null })[];
+  readonly verified: readonly {
+    readonly label: string;
+    readonly points: string;
+    readonly most: string;
+  }[];
+  readonly given: readonly {
+    readonly label: string;
+    readonly points: string;
+    readonly comment: string;
+  }[];
+  readonly progress: ProgressLine;
+  readonly closesOn: string;
+  readonly printHref: string;
+  readonly signHref: string;
+  readonly late: LateModel | null;
+}
+
+interface EvidenceModel {
+  readonly code: string;
+  readonly label: string;
+  readonly text: string | null;
+  readonly lists: readonly {
+    readonly id: string;
+    readonly caption: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+  }[];
+  readonly documents: readonly {
+    /** Null for a file that a blind round keeps back. */
+    readonly href: string | null;
+    readonly label: string;
+  }[];
+  /** What opens it on a phone. */
+  readonly summary: string;
+}
+
+export interface SheetPageInput {
+  readonly row: SheetRow;
+  readonly reading: SheetReading;
+  readonly draft: DraftSheet;
+  readonly errors: readonly FieldError[];
+  /** Typed into the form that steps back, when it was refused. */
+  readonly late?: Parameters<typeof lateModel>[1];
+}
+
+export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput) {
+  return (context: PageContext): SheetPage => {
+    const { t } = context;
+    const { indicators } = reading;
+    const errorText = (error: FieldError) => t(error.code, error.variables);
+    return {
+      title: t('judging.sheet.numbered', { number: reading.number }),
+      breadcrumbs: [
+        { label: t('judging.home.title'), href: '/judging' },
+        { label: t('judging.sheet.numbered', { number: reading.number }), href: null },
+      ],
+      action: `judging/sheets/${row.id}`,
+      editable: reading.editable,
+      blind: reading.blind,
+      version: reading.version,
+      summary: {
+        errors: [
+          ...errors.map((error) => ({ name: error.field, text: errorText(error) })),
+          ...(late ? context.draw(late).summary.errors : []),
+        ],
+      },
+      identity: { rows: identityRows(row, reading, context) },
+      pairs: pairsOf(reading, draft, errors, context),
+      verified: reading.verified.map(({ indicator, points }) => ({
+        label: indicatorLabel(indicator, context),
+        points: formatHundredths(points),
+        most: formatHundredths(indicator.weight),
+      })),
+      given: indicators.map((indicator) => {
+        const points = draft.scores[indicator.code];
+        return {
+          label: indicatorLabel(indicator, context),
+          points: points === undefined ? t('judging.sheet.unscored') : formatHundredths(points),
+          comment: draft.comments[indicator.code] ?? '',
+        };
+      }),
+      progress: progress(indicators, draft, context),
+      closesOn: row.closesOn,
+      printHref: `judging/sheets/${row.id}/print`,
+      signHref: `judging/rounds/${row.roundId}/sign`,
+      late: roundIn.open.has(row.roundState) ? lateModel(row.id, late, context) : null,
+    };
+  };
+}
+
+export function indicatorLabel(indicator: Indicator, { lang }: Pick<PageContext, 'lang'>): string {
+  return `${indicator.code} ${lang === 'en' ? indicator.name.en : indicator.name.zh}`;
+}
+
+function identityRows(row: SheetRow, reading: SheetReading, context: PageContext) {
+  const { t } = context;
+  const given: readonly (readonly [string, string | null])[] = [
+    [t('judging.sheet.category'), categoryName(row, context)],
+    [t('judging.sheet.merchant'), reading.merchantName],
+    [t('judging.sheet.head'), reading.headName],
+  ];
+  return given.flatMap(([term, value]) => (value === null ? [] : [{ term, value, action: null }]));
+}
+
+function pairsOf(
+  { indicators, evidence, editable }: SheetReading,
+  draft: DraftSheet,
+  errors: readonly FieldError[],
+  context: PageContext,
+): SheetPage['pairs'] {
+  const scored = new Set(indicators.map(({ code }) => code));
+  return evidence.map((one) => {
+    const { indicator } = one;
+    const error = errors.find(({ field }) => field === `score-${indicator.code}`);
+    const text = error ? context.t(error.code, error.variables) : null;
+    const judged = editable && scored.has(indicator.code);
+    return {
+      ...evidenceModel(one, context),
+      score: judged ? scoreModel(indicator, draft, text, context) : null,
+    };
+  });
+}
+
+function evidenceModel(one: SheetReading['evidence'][number], context: PageContext): EvidenceModel {
+  const { t, lang } = context;
+  const count = one.documents.length;
+  return {
+    code: one.indicator.code,
+    summary: t('judging.sheet.evidenceOf', { code: one.indicator.code, count }),
+    label: indicatorLabel(one.indicator, context),
+    text: one.text || null,
+    lists: one.rows
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ key, columns, rows }) => ({
+        id: `${key}-${one.indicator.code}`,
+        caption: t(`judging.rows.${key}`),
+        columns: columns.map((column) => t(`judging.rows.${key}.${column}`)),
+        rows: rows.map((cells) => cells.map((cell) => formatCell(lang, cell))),
+      })),
+    documents: one.documents.map(({ id, caption, withheld }, i) => ({
+      href: withheld ? null : `/documents/${id}`,
+      label: caption || t('judging.sheet.document', { number: i + 1 }),
+    })),
+  };
+}
+
+function scoreModel(
+  indicator: Indicator,
+  draft: DraftSheet,
+  error: string | null,
+  context: PageContext,
+): ScoreIndicator {
+  const { t, lang } = context;
+  const { code, weight, scoring } = indicator;
+  const chosen = draft.scores[code];
+  const anchors = scoring.kind === 'anchors' ? scoring.anchors : [];
+  const anchored = new Set(anchors.map(({ points }) => points));
+  const option = (points: number) => ({
+    value: String(points),
+    points: formatHundredths(points),
+    checked: points === chosen,
+  });
+  const between = Array.from({ length: weight / HALF_POINT + 1 }, (_, i) => weight - i * HALF_POINT)
+    .filter((points) => !anchored.has(points))
+    .map(option);
+  return {
+    name: `score-${code}`,
+    label: indicatorLabel(indicator, context),
+    description: t('judging.sheet.halfPoints'),
+    weight: formatHundredths(weight),
+    error,
+    anchors: anchors.map(({ points, text }, i) => ({
+      ...option(points),
+      digit: i + 1,
+      text: lang === 'en' ? text.en : text.zh,
+    })),
+    folded: between.length > MOST_SHOWN ? { open: between.some(({ checked }) => checked) } : null,
+    between,
+    comment: {
+      name: `comment-${code}`,
+      label: t('judging.sheet.comment'),
+      hint: t('judging.sheet.comment.hint'),
+      error: null,
+      required: false,
+      value: draft.comments[code] ?? '',
+      rows: 2,
+      maxLength: null,
+    },
+  };
+}
+
+function progress(
+  indicators: readonly Indicator[],
+  draft: DraftSheet,
+  { t }: PageContext,
+): ProgressLine {
+  const total = draftTotal(indicators, draft);
+  return {
+    label: t('judging.sheet.progress'),
+    done: indicators.filter(({ code }) => draft.scores[code] !== undefined).length,
+    total: indicators.length,
+    note: total === null ? null : t('judging.sheet.total', { points: formatHundredths(total) }),
+  };
+}

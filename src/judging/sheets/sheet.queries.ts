@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type { FigureRow } from '../../applications/figures-of.js';
+import { Database } from '../../database/database.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
+import { ownSheetsScope } from './judging.queries.js';
+import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
+
+/** What saving needs to know, in one read. */
+export interface SheetHead {
+  readonly id: string;
+  readonly roundId: string;
+  readonly roundState: RoundState;
+  readonly kind: RoundKind;
+  readonly code: string;
+  readonly programmeId: string;
+  readonly state: 'Open' | 'Signed';
+  readonly version: number;
+}
+
+export interface SheetRow extends SheetHead {
+  readonly blind: number;
+  readonly closesOn: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly programmeName: string;
+  readonly position: number;
+  readonly scores: string;
+  readonly comments: string;
+  readonly total: number | null;
+  readonly firstOpenedAt: string | null;
+  readonly savedAt: string;
+  readonly signedAt: string | null;
+  readonly chainHead: string | null;
+  readonly dissent: string | null;
+  readonly seat: number;
+  readonly judgeName: string;
+  readonly applicationId: string;
+  readonly judgingNumber: string | null;
+  readonly merchantId: string;
+  readonly merchantName: string;
+  readonly headName: string;
+  readonly contactName: string;
+  readonly answers: string;
+  readonly snapshot: string | null;
+}
+
+export interface EvidenceRow {
+  readonly documentId: string;
+  readonly indicator: string;
+  readonly caption: string;
+  readonly name: string;
+  /** 1 where a blind round has a copy to show. */
+  readonly hasBlindCopy: number;
+}
+
+export interface TieRow {
+  readonly kind: 'shop' | 'related';
+  readonly id: string;
+  readonly name: string;
+  readonly platform: string;
+}
+
+const joins = `FROM score_sheet sh
+  JOIN seat s ON s.id = sh.seat_id
+  JOIN round r ON r.id = sh.round_id
+  JOIN category c ON c.id = r.category_id`;
+
+/** One sheet for its own judge; somebody else's, a voided or a recused one is not there. */
+@Injectable()
+export class SheetQueries {
+  constructor(private readonly database: Database) {}
+
+  head(accountId: string, sheetId: string): Promise<SheetHead | null> {
+    return this.database.row<SheetHead>(
+      `SELECT sh.id, sh.round_id, r.state AS round_state, r.kind, c.code, r.programme_id, sh.state,
+              sh.version
+       ${joins} WHERE ${ownSheetsScope} AND sh.id = ?`,
+      [accountId, sheetId],
+    );
+  }
+
+  one(accountId: string, sheetId: string): Promise<SheetRow | null> {
+    return this.database.row<SheetRow>(`${selectSheet} WHERE ${ownSheetsScope} AND sh.id = ?`, [
+      accountId,
+      sheetId,
+    ]);
+  }
+
+  ofRound(accountId: string, roundId: string): Promise<SheetRow[]> {
+    return this.database.rows<SheetRow>(
+      `${selectSheet} WHERE ${ownSheetsScope} AND sh.round_id = ? ORDER BY sh.position, sh.id`,
+      [accountId, roundId],
+    );
+  }
+
+  figures(applicationId: string): Promise<FigureRow[]> {
+    return this.database.rows<FigureRow>(
+      `SELECT key, claimed, verified, verdict FROM figure WHERE application_id = ? ORDER BY key, id`,
+      [applicationId],
+    );
+  }
+
+  evidence(applicationId: string): Promise<EvidenceRow[]> {
+    return this.database.rows<EvidenceRow>(
+      `SELECT l.document_id, l.indicator, l.caption, d.name,
+              CASE WHEN d.blind_hash IS NULL THEN 0 ELSE 1 END AS has_blind_copy
+       FROM evidence_link l JOIN document d ON d.id = l.document_id
+       WHERE l.application_id = ? ORDER BY l.created_at, l.id`,
+      [applicationId],
+    );
+  }
+
+  /** Shops and tied merchants by name: what a blind round hides besides the merchant itself. */
+  ties(merchantId: string): Promise<TieRow[]> {
+    return this.database.rows<TieRow>(
+      `SELECT 'shop' AS kind, id, shop_name AS name, platform FROM shop WHERE merchant_id = ?
+       UNION ALL SELECT 'related', id, name, '' FROM related_merchant WHERE merchant_id = ?
+       ORDER BY 1, 2`,
+      [merchantId, merchantId],
+    );
+  }
+}
+
+const selectSheet = `SELECT sh.id, sh.round_id, r.state AS round_state, r.kind, c.code,
+  r.programme_id, sh.state, sh.version, r.blind, r.closes_on, c.name_zh, c.name_en,
+  p.name AS programme_name, sh.position, sh.scores, sh.comments, sh.total, sh.first_opened_at,
+  sh.saved_at, sh.signed_at, sh.chain_head, sh.dissent, s.number AS seat, e.name AS judge_name,
+  a.id AS application_id, a.judging_number, m.id AS merchant_id, m.name AS merchant_name,
+  m.head_name, m.contact_name, a.answers, a.snapshot
+  ${joins}
+  JOIN programme p ON p.id = r.programme_id
+  JOIN expert e ON e.id = s.expert_id
+  JOIN application a ON a.id = sh.application_id
+  JOIN merchant m ON m.id = a.merchant_id`;

@@ -1,0 +1,20 @@
+import type { ObjectionState } from './objection-lifecycle.js';
+import { groupsOf } from './state-group.js';
+
+const of = groupsOf<ObjectionState>();
+
+/** What the states of an objection mean to the decisions about it. */
+export const objectionIn = {
+  received: of('Received'),
+  refused: of('Refused'),
+  /** Accepted and not yet decided. */
+  open: of('AcceptedForReview', 'UnderReview'),
+  /** The office still owes a step. */
+  unsettled: of('Received', 'AcceptedForReview', 'UnderReview'),
+  underReview: of('UnderReview'),
+  upheld: of('Upheld'),
+  partlyUpheld: of('PartlyUpheld'),
+  notUpheld: of('NotUpheld'),
+  /** Decided, and the objector still waits for the reply. */
+  awaitsReply: of('Upheld', 'PartlyUpheld', 'NotUpheld'),
+} as const;

@@ -1,0 +1,61 @@
+import type { ProgrammeState } from './programme-states.js';
+import { groupsOf } from './state-group.js';
+
+const of = groupsOf<ProgrammeState>();
+
+/** What the states of a programme mean to the decisions in it. */
+export const programmeIn = {
+  preparing: of('Preparing'),
+  announced: of('Announced'),
+  /** No clock of the selection runs. */
+  idle: of('Preparing', 'InForce', 'Archived', 'Cancelled'),
+  over: of('Archived', 'Cancelled'),
+  cancelled: of('Cancelled'),
+
+  open: of('Open'),
+  /** Extended deadlines reach into the review of the divisions. */
+  takesApplications: of('Open', 'DivisionReview'),
+  divisionReview: of('DivisionReview'),
+  divisionMayReview: of('Open', 'DivisionReview', 'Screening'),
+  mayScreen: of('DivisionReview', 'Screening', 'Verification'),
+  mayVerify: of('Screening', 'Verification'),
+
+  drawing: of('Drawing'),
+  /** A vacated seat may be drawn again while judges are still at work. */
+  mayDrawAgain: of('Drawing', 'RecusalDeclaration', 'MaterialReview', 'SpreadReview', 'Defence'),
+  declaring: of('RecusalDeclaration'),
+  mayDeclare: of('RecusalDeclaration', 'MaterialReview', 'SpreadReview', 'Defence'),
+  firstReading: of('MaterialReview'),
+  materialReview: of('MaterialReview', 'SpreadReview'),
+  defence: of('Defence'),
+  /** Judges no longer see the sheets of a programme whose list is published. */
+  closedToJudges: of('Conferred', 'InForce', 'Archived', 'Cancelled'),
+
+  scoresLocked: of('ScoresLocked'),
+  /** Standings are computed, locked and reopened. */
+  standingsOpen: of('ScoresLocked', 'Deliberation'),
+  deliberating: of('Deliberation'),
+  proposed: of('Proposed'),
+  /** Veto checks before the public notice (point K2). */
+  beforePublicity: of('Deliberation', 'Proposed'),
+  publicity: of('Publicity'),
+  approved: of('Approved'),
+  published: of('Published'),
+  /** Approved by the approver: titles and corrections follow. */
+  afterApproval: of('Published', 'Conferred', 'InForce'),
+  mayApprove: of('Approved', 'Published', 'Conferred', 'InForce'),
+  conferred: of('Conferred'),
+  mayConfer: of('Conferred', 'InForce'),
+  inForce: of('InForce'),
+  /** The public notice is posted, or there will be none: the selection asks for nothing more. */
+  settled: of(
+    'Publicity',
+    'ObjectionHandling',
+    'Approved',
+    'Published',
+    'Conferred',
+    'InForce',
+    'Archived',
+    'Cancelled',
+  ),
+} as const;

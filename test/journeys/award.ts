@@ -1,0 +1,145 @@
+import { expect } from '@jest/globals';
+import { addDays } from '../../src/rules/calendar/beijing-time.js';
+import { type Applied, apply } from './applications.js';
+import type { Cast } from './cast.js';
+import { closeRound, declare, scoreRound, seatPanel } from './judging.js';
+import { register } from './merchants.js';
+import { recommend, screen, verify } from './office.js';
+import type { Place } from './place.js';
+import { announceProgramme, attest, prepareProgramme, stateOf, step } from './prepare.js';
+import { expectPublishedList, renewCreditQueries, verifyPublished } from './publication.js';
+import {
+  approve,
+  deliberate,
+  lockStandings,
+  objectTo,
+  post,
+  stateOfApplication,
+} from './results.js';
+
+/**
+ * A whole award of two categories in one year, from the copied programme to the verified certificates.
+ * The place must be in the February of that year, know its working days and hold an earlier programme.
+ */
+export async function playAward(place: Place, cast: Cast, year: number): Promise<void> {
+  const id = await prepareProgramme(place, cast, year);
+  await announceProgramme(place, cast, id);
+
+  await place.moveTo(`${year}-03-02`);
+  const call = { kind: 'call', title: `关于组织申报${year}年度示范网商的通知` };
+  await post(cast, id, call, 0);
+  if ((await stateOf(place, id)) === 'Announced') {
+    await step(place, cast.publishers[0], id, 'openApplications');
+  }
+  expect(await stateOf(place, id)).toBe('Open');
+
+  const [bamboo, youngBamboo] = await apply(await register(place, 0, year), '示范网商', '青年网商');
+  const [tea] = await apply(await register(place, 1, year), '示范网商');
+  const [young] = await apply(await register(place, 2, year), '青年网商');
+  const exemplary = [bamboo!, tea!];
+  const youth = [youngBamboo!, young!];
+  const applied = [...exemplary, ...youth];
+  await place.moveTo(addDays((await phaseOf(place, 'Open', id)).to, 1));
+  await cast.registrar.visitor.get('/office');
+  expect(await stateOf(place, id)).toBe('DivisionReview');
+
+  for (const [at, one] of exemplary.entries()) await recommend(cast, one, at + 1);
+  for (const [at, one] of youth.entries()) await recommend(cast, one, at + 1);
+  expect(await step(place, cast.registrar, id, 'startScreening')).toBe('Screening');
+  for (const one of applied) await screen(cast, one, place.today());
+  expect(await step(place, cast.registrar, id, 'startVerification')).toBe('Verification');
+  await verify(cast, bamboo!, { key: 'netWan', value: '1990' });
+  await verify(cast, youngBamboo!, { key: 'netWan', value: '1990' });
+  await verify(cast, tea!, null);
+  await verify(cast, young!, null);
+  expect(await step(place, cast.registrar, id, 'startDrawing')).toBe('Drawing');
+
+  const judges = await seatPanel(place, cast, id);
+  await attest(cast.registrar, id, 'drawRecordSigned');
+  await attest(cast.supervisor, id, 'supervisorWitnesses');
+  await cast.registrar.visitor.get(`/office/panels/${id}`);
+  await cast.registrar.visitor.submit('/declaration');
+  expect(cast.registrar.visitor.errors).toEqual([]);
+  await declare(cast, judges, bamboo!.name);
+  const rounds = await roundsOf(place, id);
+  const { from } = await phaseOf(place, 'MaterialReview', id);
+  if (from > place.today()) await place.moveTo(from);
+  for (const { material } of rounds) await scoreRound(cast, judges, material);
+  await attest(cast.registrar, id, 'calibrationDone');
+  for (const { defence } of rounds) await scoreRound(cast, judges, defence);
+  expect(await stateOf(place, id)).toBe('Defence');
+  await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
+  await closeRound(cast, rounds[0]!.defence);
+  expect(await stateOf(place, id)).toBe('ScoresLocked');
+
+  for (const { categoryId } of rounds) {
+    expect(await stateOf(place, id)).toBe('ScoresLocked');
+    await lockStandings(cast, categoryId);
+  }
+  expect(await stateOf(place, id)).toBe('Deliberation');
+  await renewCreditQueries(place, cast, applied);
+  await deliberate(cast, id);
+  expect(await statesOf(place, applied)).toEqual([
+    'Proposed',
+    'Proposed',
+    'Proposed',
+    'NotProposed',
+  ]);
+  const listed = applied.slice(0, 3);
+  const publicity = {
+    kind: 'publicity',
+    title: `${year}年度示范网商拟入选名单公示`,
+    workingDays: '5',
+    discipline: '市商务局纪检组',
+    disciplineTelephone: '0570-0000001',
+  };
+  const notice = await post(cast, id, publicity, 0);
+  expect(await stateOf(place, id)).toBe('Publicity');
+  await objectTo(place, cast, notice, tea!);
+  await place.moveTo(addDays(place.today(), 14));
+  await renewCreditQueries(place, cast, listed);
+  await approve(cast, id);
+  const publication = {
+    kind: 'publication',
+    title: `关于公布${year}年度示范网商名单的通知`,
+    documentNumber: `衢商务〔${year}〕15号`,
+  };
+  const published = await post(cast, id, publication, 1);
+  expect(await stateOf(place, id)).toBe('Conferred');
+  await expectPublishedList(place, published, [
+    ['1', '示范网商', bamboo!.name],
+    ['2', '示范网商', tea!.name],
+    ['1', '青年网商', bamboo!.name],
+  ]);
+  expect((await young!.visitor.get(`/my/applications/${young!.applicationId}`)).text).toContain(
+    '未入选',
+  );
+  const { registrar } = cast;
+  await registrar.visitor.get(`/office/lists/${id}`);
+  await registrar.visitor.submit('/titles');
+  expect(registrar.visitor.text).toContain('已授予3个称号');
+  expect(await stateOf(place, id)).toBe('InForce');
+  await verifyPublished(place, registrar.visitor, published);
+}
+
+function roundsOf(place: Place, programmeId: string) {
+  return place.rows<{ categoryId: string; material: string; defence: string }>(
+    `SELECT c.id AS category_id, m.id AS material, d.id AS defence FROM category c
+     JOIN round m ON m.category_id = c.id AND m.kind = 'material'
+     JOIN round d ON d.category_id = c.id AND d.kind = 'defence'
+     WHERE c.programme_id = ? ORDER BY c.position`,
+    [programmeId],
+  );
+}
+
+const statesOf = (place: Place, applied: readonly Applied[]) =>
+  Promise.all(applied.map(({ applicationId }) => stateOfApplication(place, applicationId)));
+
+async function phaseOf(place: Place, phase: string, programmeId: string) {
+  const [row] = await place.rows<{ calendar: string }>(
+    'SELECT calendar FROM programme WHERE id = ?',
+    [programmeId],
+  );
+  const calendar = JSON.parse(row!.calendar) as { phase: string; from: string; to: string }[];
+  return calendar.find((one) => one.phase === phase)!;
+}

@@ -1,0 +1,105 @@
+import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrations } from '../../migrations/index.js';
+import type { Config } from '../../src/config/config.js';
+import { makeDataSource, sqliteFile } from '../../src/database/data-source.js';
+import { entities } from '../../src/entities.js';
+import { prepareDatabase } from '../../src/serve/prepare-database.js';
+import { translate } from '../../src/text/catalogue.js';
+import type { TestDatabase } from '../support/test-database.js';
+import {
+  type FilledDatabase,
+  type Row,
+  filledFoundation,
+  foundationRows,
+} from './filled-foundation.js';
+
+/** What the migrations since are meant to change in columns of the first release, table by table. */
+const moved: Record<string, (rows: Row[]) => Row[]> = {
+  account: (rows) => rows.map((row) => (row.privacy_notice_hash === 'demo' ? without(row) : row)),
+  city_setting: (rows) => rows.filter(({ name }) => name !== 'foundation'),
+};
+const without = (row: Row): Row => ({ ...row, privacy_notice_hash: null });
+
+const onSqlite = process.env.DATABASE_URL ? it.skip : it;
+const onPostgres = process.env.DATABASE_URL ? it : it.skip;
+
+describe('a filled database of the first release', () => {
+  let place: FilledDatabase;
+  let before: Record<string, Row[]>;
+  const said: string[] = [];
+
+  beforeAll(async () => {
+    place = await filledFoundation();
+    before = await foundationRows(place);
+    expect(await prepare(place.config, said)).toBe(migrations.length - 1);
+  });
+  afterAll(() => place.remove());
+
+  it('keeps every row and every value that no migration means to move', async () => {
+    const after = await rowsOf(place);
+    expect(Object.keys(after).length).toBeGreaterThan(50);
+    for (const [table, rows] of Object.entries(before)) {
+      const expected = moved[table]?.(rows) ?? rows;
+      expect(expected.length).toBeGreaterThan(0);
+      expect({ table, rows: after[table] }).toEqual({ table, rows: expected });
+    }
+  });
+
+  it('has its demo accounts in the column of their own', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const demo = await source.query<Row[]>('SELECT id FROM account WHERE demo = 1 ORDER BY id');
+    await source.destroy();
+    const marked = before.account!.filter((row) => row.privacy_notice_hash === 'demo');
+    expect(marked.length).toBeGreaterThan(5);
+    expect(demo).toEqual(marked.map(({ id }) => ({ id })));
+  });
+
+  it('has the schema that the entities describe', async () => {
+    const source = await makeDataSource(place, entities, migrations).initialize();
+    const log = await source.driver.createSchemaBuilder().log();
+    await source.destroy();
+    expect(log.upQueries.map(({ query }) => query)).toEqual([]);
+  });
+
+  it('takes no step a second time, and makes no second copy', async () => {
+    const again: string[] = [];
+    expect(await prepare(place.config, again)).toBe(0);
+    expect(again).toEqual([]);
+  });
+
+  onSqlite('is copied before, and the copy is a database to go back to', async () => {
+    const copies = readdirSync(place.dataDir).filter((name) => name.includes('before'));
+    expect(copies).toEqual([expect.stringMatching(/^biaogan-before-0002-\d{14}\.sqlite$/)]);
+    const copy = join(place.dataDir, copies[0]!);
+    expect(said).toEqual([`升级前已备份数据库：${copy}`]);
+    const restored = mkdtempSync(join(tmpdir(), 'biaogan-test-'));
+    copyFileSync(copy, sqliteFile(restored));
+    const elsewhere = { ...place, dataDir: restored };
+    expect(await rowsOf(elsewhere)).toEqual(before);
+    expect(await prepare({ ...place.config, dataDir: restored }, [])).toBe(migrations.length - 1);
+    rmSync(restored, { recursive: true });
+  });
+
+  onPostgres('is left to the dump of its operator, who is told', () => {
+    expect(said).toEqual([
+      'PostgreSQL 数据库由管理员用 pg_dump 备份，本程序不另外备份。升级在一个事务中进行，失败时什么也不改。',
+    ]);
+  });
+});
+
+/** The probe is the start's own: it is there before the copy is made. */
+async function rowsOf(place: TestDatabase): Promise<Record<string, Row[]>> {
+  const found = await foundationRows(place);
+  const settings = found.city_setting!.filter(({ name }) => name !== 'sealed-probe');
+  return { ...found, city_setting: settings };
+}
+
+function prepare(config: Config, said: string[]): Promise<number> {
+  return prepareDatabase({
+    config,
+    say: (text) => said.push(text),
+    t: (key, variables) => translate('zh-CN', key, variables),
+  });
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { transform } from '@swc/core';
+import { projectRoot } from '../../src/config/project-root.js';
+
+const folders = ['src', 'migrations', 'seeds'];
+
+/**
+ * The program compiled from the sources as they stand, as `nest build` would, for specs that need it
+ * in a process of its own. Made once for each state of the sources, inside the project so that it
+ * finds its packages and templates.
+ * @returns the path of its command line
+ */
+export async function compiledProgram(): Promise<string> {
+  const sources = folders.flatMap(sourcesIn);
+  const state = createHash('sha256').update(readFileSync(join(projectRoot, '.swcrc')));
+  for (const name of sources) state.update(name).update(readFileSync(join(projectRoot, name)));
+  const cache = join(projectRoot, 'node_modules', '.cache', 'biaogan');
+  const target = join(cache, state.digest('hex').slice(0, 16));
+  if (!existsSync(target)) {
+    const making = `${target}-${process.pid}`;
+    await Promise.all(sources.map((name) => compile(name, making)));
+    try {
+      renameSync(making, target);
+    } catch (error) {
+      if (!existsSync(target)) throw error;
+    }
+  }
+  return join(target, 'src', 'cli.js');
+}
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'))
+    .map((name) => join(folder, name))
+    .sort();
+}
+
+async function compile(name: string, to: string): Promise<void> {
+  const { jsc, module } = JSON.parse(
+    readFileSync(join(projectRoot, '.swcrc'), 'utf8'),
+  ) as Parameters<typeof transform>[1] & object;
+  const filename = join(projectRoot, name);
+  const { code } = await transform(readFileSync(filename, 'utf8'), {
+    jsc,
+    module,
+    filename,
+    swcrc: false,
+  });
+  const target = join(to, name.replace(/\.ts$/, '.js'));
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, code);
+}
