@@ -8,6 +8,7 @@ import { MoveProgramme } from './move-programme.js';
 import { ProgrammeGuards } from './programme-guards.js';
 import { refuseSamePerson } from './refuse-same-person.js';
 import { RuleVersion } from './rule-version.entity.js';
+import { Programme } from './programme.entity.js';
 
 /** Announces a programme; from here on its rules are frozen. */
 @Injectable()
@@ -25,8 +26,9 @@ export class AnnounceProgramme {
   ): Promise<void> {
     const { programmeId, version } = given;
     const role = actingRole(actor, ['Approver'], programmeId);
-    const guards = await this.guards.of(programmeId);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const guards = await this.guards.of(programmeId);
       const programme = await loadInPreparation(this.database, programmeId, version);
       refuseSamePerson(programme.preparedBy, actor.accountId, programmeId);
       const repo = this.database.repo(RuleVersion);

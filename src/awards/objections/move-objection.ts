@@ -7,7 +7,7 @@ import {
   objectionLifecycle,
 } from '../../rules/lifecycle/objection-lifecycle.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { Objection } from './objection.entity.js';
 
@@ -34,8 +34,7 @@ export class MoveObjection {
     change: (objection: Objection) => void = () => undefined,
   ): Promise<Objection> {
     const objections = this.database.repo(Objection);
-    const objection = await objections.findOneBy({ id: objectionId });
-    if (!objection) throw missing();
+    const objection = await this.database.lock(Objection, objectionId);
     if (by.version !== null && by.version !== objection.version) throw conflict();
     const from = objection.state;
     const result = transition(objectionLifecycle, from, event, { role: by.role, guards });

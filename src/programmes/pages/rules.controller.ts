@@ -11,7 +11,8 @@ import { SaveRules } from '../save-rules.js';
 import { SetUpQueries } from '../set-up.queries.js';
 import { attempt } from './attempt.js';
 import { readRules } from './rules.form.js';
-import { type RulesState, rulesPage } from './rules.page.js';
+import type { RulesState } from './rules-fields.js';
+import { rulesPage } from './rules.page.js';
 
 @Controller('office/programmes/:id/rules')
 export class RulesController {

@@ -18,7 +18,8 @@ import { VerificationQueries } from '../verification/verification.queries.js';
 import { readVerdicts, verdictErrors } from './read-verdicts.js';
 import { AdjustmentForm } from './verification.form.js';
 import { verificationListPage } from './verification-list.page.js';
-import { type SentVerdicts, verificationPage } from './verification.page.js';
+import type { SentVerdicts } from './verdict-field.js';
+import { verificationPage } from './verification.page.js';
 
 @Controller('office/verification')
 export class VerificationController {
