@@ -55,4 +55,11 @@ describe('a ballot', () => {
       ['2026-G-0002', 'notProposed'],
     ]);
   });
+
+  test('that leaves them level is held again', async () => {
+    await ballot(3, 3);
+    expect(await outcomesOfNextLock()).toContainEqual(['2026-G-0003', 'undecided']);
+    await ballot(5, 2);
+    expect(await outcomesOfNextLock()).toContainEqual(['2026-G-0002', 'proposed']);
+  });
 });
