@@ -5,7 +5,6 @@ import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { makeTitle } from '../../../test/support/title.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
-import { Programme } from '../../programmes/programme.entity.js';
 import { CancelApplication } from './cancel-application.js';
 import { CorrectProposedList } from './correct-proposed-list.js';
 
@@ -18,8 +17,6 @@ beforeAll(async () => {
 afterAll(() => award.app.stop());
 
 const app = () => award.app;
-const setState = (state: Programme['state']) =>
-  award.app.database.repo(Programme).update(award.id, { state });
 const applicationId = () => award.entries[1]!.applicationId;
 
 describe('a cancellation', () => {
@@ -46,11 +43,7 @@ describe('a cancellation', () => {
       () => () => cancel({ ground: ' ' }),
       guarded({ guard: 'cancellationGroundHolds' }),
     ],
-    [
-      'without a reason',
-      () => () => cancel({ reason: ' ' }),
-      guarded({ guard: 'reasonGiven' }),
-    ],
+    ['without a reason', () => () => cancel({ reason: ' ' }), guarded({ guard: 'reasonGiven' })],
     [
       'without a hearing',
       () => () => cancel({ hearingHeld: false }),
@@ -105,7 +98,7 @@ describe('a correction of the proposed list', () => {
         await award.app.database.execute("UPDATE standing SET outcome = 'undecided'");
         return () => correct();
       },
-      { code: 'awards.deliberation.ties', variables: { receipts: '2026-G-0002' }),
+      { code: 'awards.deliberation.ties', variables: { receipts: '2026-G-0002' } },
     ],
     [
       'over a credit query that is missing',
