@@ -12,10 +12,14 @@ import {
 import { type Server, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
 import { filledFoundation } from '../../test/migrations/filled-foundation.js';
 import { type ChildEnd, ChildProgram } from '../../test/support/child-program.js';
 import { makeTestDatabase } from '../../test/support/test-database.js';
+
+/** Each case starts a process, which takes long on a machine that is at work. */
+jest.setTimeout(120_000);
 
 const onSqlite = process.env.DATABASE_URL ? describe.skip : describe;
 const secret = 'test-secret-of-thirty-two-characters-0123';
@@ -182,6 +186,17 @@ describe('a start with a PostgreSQL server that does not let it in', () => {
       status: 2,
       words: `连不上 PostgreSQL 服务器 ${address}。请确认它已启动、DATABASE_URL 中的主机和端口无误、网络可通，再启动。`,
     });
+  });
+
+  it('does not wait for ever for one that is silent', async () => {
+    const silent = createServer((socket) => socket.on('error', () => undefined));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = `127.0.0.1:${(silent.address() as { port: number }).port}`;
+    expect(await start(`postgres://clerk:wrong@${address}/award`)).toEqual({
+      status: 2,
+      words: `连不上 PostgreSQL 服务器 ${address}。请确认它已启动、DATABASE_URL 中的主机和端口无误、网络可通，再启动。`,
+    });
+    silent.close();
   });
 
   it('does not repeat an address that cannot be read, for it holds a password', async () => {
