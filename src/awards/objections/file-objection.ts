@@ -16,7 +16,7 @@ import { START, transition } from '../../rules/lifecycle/lifecycle.js';
 import { objectionLifecycle } from '../../rules/lifecycle/objection-lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import type { UploadedFile } from '../../web/http/request.js';
+import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { Objection } from './objection.entity.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from './objection.queries.js';

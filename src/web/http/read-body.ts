@@ -9,7 +9,7 @@ import {
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressOf } from './address.js';
 import { tokenHolds } from './form-token.js';
-import type { UploadedFile } from './request.js';
+import type { UploadedFile } from './uploaded-file.js';
 import { Texts, mostBytes, mostOfOne } from './texts.js';
 import type { Uploads } from './uploads.js';
 
