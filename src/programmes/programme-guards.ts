@@ -21,7 +21,6 @@ import type { ProgrammeRow } from './programme.queries.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { SetUpQueries } from './set-up.queries.js';
 import { WorkingDays } from './working-days.js';
-import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
 /** The programme that facts are asked about, on a day. */
 export interface GuardQuestion {

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { Extension } from '../rules/programme/phase-deadline.js';
 import type { LegalBasisType } from './legal-basis.entity.js';
-import { applicationIn } from '../rules/lifecycle/application-groups.js';
-import { quotedList } from '../database/quoted-list.js';
 
 export interface LegalBasisRow {
   readonly id: string;

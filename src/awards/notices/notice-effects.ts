@@ -118,13 +118,11 @@ export class NoticeEffects {
 
   private async publish(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
     const list = await this.publishList(actor, notice, postedOn);
-    const published = await this.database
-      .repo(AwardList)
-      .countBy({
-        programmeId: notice.programmeId,
-        kind: 'award',
-        state: In([...listIn.published]),
-      });
+    const published = await this.database.repo(AwardList).countBy({
+      programmeId: notice.programmeId,
+      kind: 'award',
+      state: In([...listIn.published]),
+    });
     await this.move(actor, notice.programmeId, 'publish', {
       documentNumberAssigned: list.documentNumber !== null,
       outputsOfOneVersion: published === 1,
@@ -134,11 +132,9 @@ export class NoticeEffects {
   }
 
   private async correct(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
-    const before = await this.database
-      .repo(AwardList)
-      .find({
-        where: { programmeId: notice.programmeId, kind: 'award', state: In([...listIn.published]) },
-      });
+    const before = await this.database.repo(AwardList).find({
+      where: { programmeId: notice.programmeId, kind: 'award', state: In([...listIn.published]) },
+    });
     await this.publishList(actor, notice, postedOn);
     for (const { id } of before) await this.database.repo(AwardList).update(id, superseded);
   }

@@ -7,7 +7,7 @@ import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 import { Notice, type NoticeKind } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';
@@ -32,7 +32,7 @@ export class PostNotice {
     actor: Actor,
     input: { readonly draftId: string; readonly hash: string },
   ): Promise<{ noticeId: string }> {
-    const actorRole = actingAs(actor, 'Publisher');
+    const actorRole = actingRole(actor, ['Publisher']);
     const known = await this.database.repo(NoticeDraft).findOneBy({ id: input.draftId });
     if (!known) throw missing();
     const found = await this.guards.of(known.programmeId);
@@ -41,7 +41,7 @@ export class PostNotice {
       const draft = await drafts.findOneBy({ id: input.draftId });
       if (!draft) throw missing();
       const { programmeId } = draft;
-      requireNoForbiddenPair(actor, programmeId, 'Publisher');
+      actingRole(actor, ['Publisher'], programmeId);
       const two = twoPeople.includes(draft.kind);
       if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);
       if (input.hash !== draft.hash) throw new Refusal('awards.notice.otherHash', {}, 'hash');

@@ -5,7 +5,7 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting.js';
 import { Ballot } from './ballot.entity.js';
 import { StandingQueries } from './standing.queries.js';
 
@@ -27,9 +27,10 @@ export class RecordBallot {
       readonly minutes: string;
     },
   ): Promise<void> {
-    const actorRole = actingAs(actor, 'CityRegistrar');
+    const actorRole = actingRole(actor, ['CityRegistrar']);
     const lock = await this.standings.current(input.categoryId);
     if (!lock) throw missing();
+    actingRole(actor, [actorRole], lock.programmeId);
     const ties = await this.standings.openTies(lock.id);
     const tie = ties.find((group) => group.every((receipt) => receipt in input.votes));
     if (!tie || Object.keys(input.votes).length !== tie.length) {

@@ -4,7 +4,7 @@ import { type Termination, TerminateProgramme } from '../../programmes/terminate
 import { conflict } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting.js';
 import { PrepareNotice } from '../notices/prepare-notice.js';
 
 /**
@@ -23,7 +23,7 @@ export class DecideTermination {
     actor: Actor,
     given: Termination & { readonly version: number },
   ): Promise<{ draftId: string }> {
-    actingAs(actor, 'Approver');
+    actingRole(actor, ['Approver'], given.programmeId);
     const { programmeId, ground, reason } = given;
     const programme = await this.programmes.byId(programmeId);
     if (programme.version !== given.version) throw conflict();

@@ -19,7 +19,7 @@ import { START, transition } from '../../rules/lifecycle/lifecycle.js';
 import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting.js';
 import type { AwardListRow } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
@@ -46,7 +46,7 @@ export class ConferTitles {
   ) {}
 
   async run(actor: Actor, { programmeId }: { readonly programmeId: string }): Promise<number> {
-    const role = actingAs(actor, 'CityRegistrar');
+    const role = actingRole(actor, ['CityRegistrar'], programmeId);
     const programme = await this.programmes.byId(programmeId);
     const all = await this.lists.ofProgramme(programmeId);
     const list = all.find(({ kind, state }) => kind === 'award' && listIn.published.has(state));

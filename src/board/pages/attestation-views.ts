@@ -18,7 +18,7 @@ export function attestationViews(
 ): readonly AttestationView[] {
   return ATTESTATIONS.filter(
     ({ guard, states, roles }) =>
-      states.includes(state) && holds(actor, ...roles) && !findings[guard].met,
+      states.has(state) && holds(actor, ...roles) && !findings[guard].met,
   ).map(({ guard }) => ({
     guard,
     label: t(`programmes.fact.${guard}`),

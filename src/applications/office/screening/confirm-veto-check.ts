@@ -1,9 +1,10 @@
+import { requireSecondPerson } from '../../../web/acting.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
-import { Refusal, missing } from '../../../rules/refusal.js';
+import { missing } from '../../../rules/refusal.js';
 import { type Actor, holds } from '../../../web/actor.js';
 import { VetoCheck } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -34,7 +35,7 @@ export class ConfirmVetoCheck {
     const { head } = await this.files.file(known.applicationId, null);
     const role = holds(actor, 'Screener') ? 'Screener' : 'Verifier';
     await this.separation.assert(actor, role, head);
-    if (known.checkerId === actor.accountId) throw new Refusal('forbiddenPair.firstSecondPerson');
+    requireSecondPerson(actor, known.checkerId, known.id);
     await this.database.transaction(async () => {
       await this.database
         .repo(VetoCheck)

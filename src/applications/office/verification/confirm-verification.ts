@@ -1,3 +1,4 @@
+import { requireSecondPerson } from '../../../web/acting.js';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
@@ -32,9 +33,7 @@ export class ConfirmVerification {
     const { rules } = await this.programmes.rules(file.head.programmeId);
     const open = openFigures(file, rules);
     if (open.length > 0) throw new Refusal('review.verification.open', { count: open.length });
-    if (file.figures.some(({ verifierId }) => verifierId === actor.accountId)) {
-      throw new Refusal('forbiddenPair.firstSecondPerson');
-    }
+    for (const { verifierId } of file.figures) requireSecondPerson(actor, verifierId, file.head.id);
     await this.database.transaction(async () => {
       await this.database.execute(
         `UPDATE figure SET second_reader_id = ?, second_read_at = ?, version = version + 1
