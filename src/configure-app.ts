@@ -40,7 +40,6 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const renderer = app.get(PageRenderer);
   const errors = new ErrorFilter(renderer, pino({ level: config.logLevel }));
   const server = app.getHttpAdapter().getInstance();
-  app.enableShutdownHooks();
 
   addRequestFields(server, app.get(Clock), config.https);
   addLanguage(server, config.https);

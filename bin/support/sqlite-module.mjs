@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { faultOf, stopWithFault } from './faults.mjs';
+import { faultOf, memoryInMegabytes, stopWithFault } from './faults.mjs';
 import { say, stop } from './messages.mjs';
 import { inRoot, root } from './paths.mjs';
 import { pathOfThisNode, runStep } from './run-step.mjs';
@@ -49,7 +49,12 @@ async function compile() {
     const options = ['--loglevel=error', '--no-audit', '--no-fund'];
     const result = await runStep('npm', ['rebuild', 'better-sqlite3', ...options], {
       cwd: folder,
-      env: { ...ownHeaders(), PATH: pathOfThisNode(inRoot('node_modules', '.bin')) },
+      env: {
+        ...ownHeaders(),
+        // It has two large sources; two compilers at once need 700 MB.
+        JOBS: process.env.JOBS ?? (memoryInMegabytes() > 1500 ? '2' : '1'),
+        PATH: pathOfThisNode(inRoot('node_modules', '.bin')),
+      },
     });
     const compiled = join(folder, packageFolder, binary);
     if (existsSync(compiled)) bringBack(compiled);

@@ -6,26 +6,29 @@ import { type RecordedCheck, recordedBlockers } from '../rules/eligibility/recor
 import type { ApplicationFacts } from '../rules/guards/guard-facts.js';
 import { minimumField } from '../rules/ranking/minimum-field.js';
 import type { CheckPoint } from '../rules/scoring/veto-rule.js';
+import { quotedList } from '../database/quoted-list.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
+import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
 const counts = {
   divisionPending: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ? AND
-    (a.state IN ('Submitted', 'InDivisionReview') OR (a.state = 'CorrectionRequested' AND EXISTS (
+    (a.state IN (${quotedList(applicationIn.awaitsOpinion)}) OR (a.state IN (${quotedList(applicationIn.correcting)}) AND EXISTS (
       SELECT 1 FROM correction_request q WHERE q.application_id = a.id
         AND q.stage = 'division' AND q.answered_at IS NULL)))`,
   screeningPending: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ? AND
-    (a.state = 'Recommended' OR (a.state = 'CorrectionRequested' AND EXISTS (
+    (a.state IN (${quotedList(applicationIn.awaitsScreening)}) OR (a.state IN (${quotedList(applicationIn.correcting)}) AND EXISTS (
       SELECT 1 FROM correction_request q WHERE q.application_id = a.id
         AND q.stage = 'screening' AND q.answered_at IS NULL))
     OR EXISTS (SELECT 1 FROM screening_statement s
       WHERE s.application_id = a.id AND s.outcome IS NULL))`,
   verificationPending: `SELECT COUNT(*) FROM application
-    WHERE programme_id = ? AND state = 'ScreenedIn'`,
+    WHERE programme_id = ? AND state IN (${quotedList(applicationIn.inVerification)})`,
   figuresWithoutVerdict: `SELECT COUNT(*) FROM figure f JOIN application a ON a.id = f.application_id
-    WHERE a.programme_id = ? AND a.state IN ('ScreenedIn', 'Verified')
+    WHERE a.programme_id = ? AND a.state IN (${quotedList(applicationIn.onVerificationList)})
       AND f.claimed IS NOT NULL AND f.verdict IS NULL`,
   figuresWithoutSecondReading: `SELECT COUNT(*) FROM figure f
     JOIN application a ON a.id = f.application_id WHERE a.programme_id = ?
-      AND a.state IN ('ScreenedIn', 'Verified') AND f.verdict IS NOT NULL
+      AND a.state IN (${quotedList(applicationIn.onVerificationList)}) AND f.verdict IS NOT NULL
       AND f.verifier_id IS NOT NULL AND f.second_reader_id IS NULL`,
 } as const;
 
@@ -44,10 +47,9 @@ export class ApplicationGuardFacts {
     return {
       ...(await countAll(this.database, counts, id)),
       vetoChecksMissing: await this.vetoMissing(question, 'K1', 'ScreenedIn'),
-      creditQueriesMissing:
-        state === 'Conferred'
-          ? await this.creditMissing(question, 'K3', 'Selected')
-          : await this.creditMissing(question, 'K2', 'Proposed'),
+      creditQueriesMissing: programmeIn.conferred.has(state)
+        ? await this.creditMissing(question, 'K3', 'Selected')
+        : await this.creditMissing(question, 'K2', 'Proposed'),
       fieldsTooSmall: await this.fieldsTooSmall(question),
     };
   }
@@ -80,7 +82,7 @@ export class ApplicationGuardFacts {
   private async fieldsTooSmall({ programme, rules }: GuardQuestion): Promise<number> {
     const rows = await this.database.rows<{ code: string; applications: number }>(
       `SELECT c.code, (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
-           AND a.submitted_at IS NOT NULL AND a.state NOT IN ('Draft', 'Withdrawn', 'Cancelled'))
+           AND a.submitted_at IS NOT NULL AND a.state NOT IN (${quotedList(applicationIn.neverEntered)}))
            AS applications
        FROM category c WHERE c.programme_id = ?`,
       [programme.id],

@@ -65,12 +65,29 @@ export class Database implements OnApplicationShutdown {
    * round) before the finer, and the journal's head, which `record` takes, last.
    * @throws Refusal of kind missing when there is no such row
    */
-  async lock<E extends { id: string | number }>(entity: new () => E, id: E['id']): Promise<E> {
+  lock<E extends { id: string | number }>(entity: new () => E, id: E['id']): Promise<E> {
+    return this.hold(entity, id, 'for_no_key_update');
+  }
+
+  /**
+   * The row as it is now, which nobody may lock until the transaction ends, though others may share
+   * it: many submissions at once, and one closing that waits for them or comes before.
+   * @throws Refusal of kind missing when there is no such row
+   */
+  share<E extends { id: string | number }>(entity: new () => E, id: E['id']): Promise<E> {
+    return this.hold(entity, id, 'pessimistic_read');
+  }
+
+  private async hold<E extends { id: string | number }>(
+    entity: new () => E,
+    id: E['id'],
+    mode: 'for_no_key_update' | 'pessimistic_read',
+  ): Promise<E> {
     const transaction = this.open.getStore();
     if (!transaction) throw new Error(`${entity.name} can be locked in a transaction only.`);
     const row = await transaction.manager.getRepository(entity).findOne({
       where: { id } as FindOptionsWhere<E>,
-      ...(this.engine === 'postgres' ? { lock: { mode: 'for_no_key_update' } } : {}),
+      ...(this.engine === 'postgres' ? { lock: { mode } } : {}),
     });
     if (!row) throw missing();
     return row;

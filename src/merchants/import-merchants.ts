@@ -32,16 +32,16 @@ export class ImportMerchants {
     by: { accountId: string | null; role: string },
     { content, digest }: ImportOrder,
   ): Promise<ImportPlan> {
-    const plan = await this.planImport.run(content);
-    if (plan.errors.length) {
-      throw new Refusal('merchants.import.hasErrors', { count: plan.errors.length }, 'file');
-    }
-    if (digest !== null && digest !== plan.digest) throw conflict('merchants.import.changed');
-    const fresh = plan.rows.filter((row) => row.kind === 'new');
-    const changed = plan.rows.filter((row) => row.kind === 'changed');
-    if (fresh.length + changed.length === 0) return plan;
-    const importId = newId();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const plan = await this.planImport.run(content);
+      if (plan.errors.length) {
+        throw new Refusal('merchants.import.hasErrors', { count: plan.errors.length }, 'file');
+      }
+      if (digest !== null && digest !== plan.digest) throw conflict('merchants.import.changed');
+      const fresh = plan.rows.filter((row) => row.kind === 'new');
+      const changed = plan.rows.filter((row) => row.kind === 'changed');
+      if (fresh.length + changed.length === 0) return plan;
+      const importId = newId();
       const versions = this.add(fresh, by.accountId);
       await this.inChunks(versions.merchants, (rows) =>
         this.database.repo(Merchant).insert(rows as never),
@@ -59,8 +59,9 @@ export class ImportMerchants {
         details: { ...plan.counts, rows: plan.rows.length, file: plan.hash },
         changesPublicPages: true,
       });
+
+      return plan;
     });
-    return plan;
   }
 
   private add(fresh: readonly PlannedRow[], by: string | null) {

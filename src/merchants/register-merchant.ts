@@ -38,47 +38,49 @@ export class RegisterMerchant {
     if (actor.kind !== 'merchant' || merchantOf(actor)) {
       throw new Refusal('merchants.alreadyActing');
     }
-    const { facts, problems, doubts } = await this.record.check(given.facts, null);
-    refuseFirst(problems, given.confirmed ? [] : doubts);
-    const columns = this.record.columns(facts);
-    const merchant: Merchant = Object.assign(new Merchant(), {
-      ...columns,
-      id: newId(),
-      creditCodeWarnings: [],
-      exemptionStatementId: null,
-      relatedPersons: [],
-      mergedIntoId: null,
-      registeredAt: columns.changedAt,
-      version: 1,
-    });
-    try {
-      await this.database.transaction(async () => {
-        merchant.exemptionStatementId = await this.statement.keep(actor, merchant, given);
-        await this.database.repo(Merchant).insert(merchant);
-        await this.database
-          .repo(MerchantVersion)
-          .insert(this.record.version(merchant, facts, actor.accountId) as never);
-        await this.journal.record({
-          actorId: actor.accountId,
-          actorRole: given.role,
-          event: 'merchant.register',
-          subjectType: 'merchant',
-          subjectId: merchant.id,
-          details: { divisionCode: facts.divisionCode, merchantType: facts.merchantType },
-          changesPublicPages: true,
-        });
-        await this.grantDuty.run(
-          { accountId: actor.accountId, role: given.role },
-          { accountId: actor.accountId, role: given.role, merchantId: merchant.id },
-        );
+    return this.database.transaction(async () => {
+      const { facts, problems, doubts } = await this.record.check(given.facts, null);
+      refuseFirst(problems, given.confirmed ? [] : doubts);
+      const columns = this.record.columns(facts);
+      const merchant: Merchant = Object.assign(new Merchant(), {
+        ...columns,
+        id: newId(),
+        creditCodeWarnings: [],
+        exemptionStatementId: null,
+        relatedPersons: [],
+        mergedIntoId: null,
+        registeredAt: columns.changedAt,
+        version: 1,
       });
-    } catch (error) {
-      if (isUniqueViolation(error, creditCodeRule)) {
-        throw new Refusal('merchants.creditCode.taken', {}, 'creditCode');
+      try {
+        await this.database.transaction(async () => {
+          merchant.exemptionStatementId = await this.statement.keep(actor, merchant, given);
+          await this.database.repo(Merchant).insert(merchant);
+          await this.database
+            .repo(MerchantVersion)
+            .insert(this.record.version(merchant, facts, actor.accountId) as never);
+          await this.journal.record({
+            actorId: actor.accountId,
+            actorRole: given.role,
+            event: 'merchant.register',
+            subjectType: 'merchant',
+            subjectId: merchant.id,
+            details: { divisionCode: facts.divisionCode, merchantType: facts.merchantType },
+            changesPublicPages: true,
+          });
+          await this.grantDuty.run(
+            { accountId: actor.accountId, role: given.role },
+            { accountId: actor.accountId, role: given.role, merchantId: merchant.id },
+          );
+        });
+      } catch (error) {
+        if (isUniqueViolation(error, creditCodeRule)) {
+          throw new Refusal('merchants.creditCode.taken', {}, 'creditCode');
+        }
+        throw error;
       }
-      throw error;
-    }
-    return { merchantId: merchant.id };
+      return { merchantId: merchant.id };
+    });
   }
 }
 

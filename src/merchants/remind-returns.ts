@@ -26,11 +26,11 @@ export class RemindReturns {
     const divisionCode = divisionOf(actor);
     if (!divisionCode) throw missing();
     const year = lastFullYear(this.clock.now());
-    const wanted = (await this.registry.callList(divisionCode, year)).map(({ id }) => id);
-    const reachable = await this.remindedOn(divisionCode, year);
-    const told = wanted.filter((id) => reachable.has(id));
-    if (told.length === 0) throw new Refusal('merchants.divisionReturns.nobodyToTell');
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const wanted = (await this.registry.callList(divisionCode, year)).map(({ id }) => id);
+      const reachable = await this.remindedOn(divisionCode, year);
+      const told = wanted.filter((id) => reachable.has(id));
+      if (told.length === 0) throw new Refusal('merchants.divisionReturns.nobodyToTell');
       for (const merchantId of told) {
         await this.notify.merchant(merchantId, {
           kind,
@@ -46,8 +46,9 @@ export class RemindReturns {
         subjectId: divisionCode,
         details: { year, merchants: told.length },
       });
+
+      return { merchants: told.length };
     });
-    return { merchants: told.length };
   }
 
   /** Merchants of a division whose people have an account, with the instant of their last reminder. */

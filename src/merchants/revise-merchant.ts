@@ -41,45 +41,47 @@ export class ReviseMerchant {
   async run(actor: Actor, given: MerchantRevision): Promise<void> {
     const id = merchantOf(actor);
     if (!id) throw missing();
-    const { facts, problems, doubts } = await this.record.check(given.facts, id);
-    refuseFirst(problems, given.confirmed ? [] : doubts);
-    try {
-      await this.database.transaction(async () => {
-        const merchants = this.database.repo(Merchant);
-        const merchant = await merchants.findOneBy({ id });
-        if (!merchant) throw missing();
-        if (merchant.version !== given.version) throw conflict();
-        const changed = changedFields(recordFacts(merchant), recordFacts(facts));
-        const codeKept = merchant.creditCode === facts.creditCode;
-        const exemptionStatementId = await this.statement.keep(actor, merchant, given);
-        const { personIdSealed, ...columns } = this.record.columns(facts);
-        const keptId = mayStatePersonId(facts) ? merchant.personIdSealed : null;
-        const saved = await merchants.save(
-          Object.assign(merchant, columns, {
-            exemptionStatementId,
-            // The number is never shown again, so an empty field is no wish to remove it.
-            personIdSealed: personIdSealed ?? keptId,
-            creditCodeWarnings: codeKept ? merchant.creditCodeWarnings : [],
-          }),
-        );
-        await this.database
-          .repo(MerchantVersion)
-          .insert(this.record.version(saved, facts, actor.accountId) as never);
-        await this.journal.record({
-          actorId: actor.accountId,
-          actorRole: actor.duties[0]?.role ?? 'Agent',
-          event: 'merchant.revise',
-          subjectType: 'merchant',
-          subjectId: id,
-          details: { version: saved.version, changed },
-          changesPublicPages: true,
+    return this.database.transaction(async () => {
+      const { facts, problems, doubts } = await this.record.check(given.facts, id);
+      refuseFirst(problems, given.confirmed ? [] : doubts);
+      try {
+        await this.database.transaction(async () => {
+          const merchants = this.database.repo(Merchant);
+          const merchant = await merchants.findOneBy({ id });
+          if (!merchant) throw missing();
+          if (merchant.version !== given.version) throw conflict();
+          const changed = changedFields(recordFacts(merchant), recordFacts(facts));
+          const codeKept = merchant.creditCode === facts.creditCode;
+          const exemptionStatementId = await this.statement.keep(actor, merchant, given);
+          const { personIdSealed, ...columns } = this.record.columns(facts);
+          const keptId = mayStatePersonId(facts) ? merchant.personIdSealed : null;
+          const saved = await merchants.save(
+            Object.assign(merchant, columns, {
+              exemptionStatementId,
+              // The number is never shown again, so an empty field is no wish to remove it.
+              personIdSealed: personIdSealed ?? keptId,
+              creditCodeWarnings: codeKept ? merchant.creditCodeWarnings : [],
+            }),
+          );
+          await this.database
+            .repo(MerchantVersion)
+            .insert(this.record.version(saved, facts, actor.accountId) as never);
+          await this.journal.record({
+            actorId: actor.accountId,
+            actorRole: actor.duties[0]?.role ?? 'Agent',
+            event: 'merchant.revise',
+            subjectType: 'merchant',
+            subjectId: id,
+            details: { version: saved.version, changed },
+            changesPublicPages: true,
+          });
         });
-      });
-    } catch (error) {
-      if (isUniqueViolation(error, creditCodeRule)) {
-        throw new Refusal('merchants.creditCode.taken', {}, 'creditCode');
+      } catch (error) {
+        if (isUniqueViolation(error, creditCodeRule)) {
+          throw new Refusal('merchants.creditCode.taken', {}, 'creditCode');
+        }
+        throw error;
       }
-      throw error;
-    }
+    });
   }
 }

@@ -7,6 +7,7 @@ import { loadInPreparation } from './load-programme.js';
 import { MoveProgramme } from './move-programme.js';
 import { ProgrammeGuards } from './programme-guards.js';
 import { RuleVersion } from './rule-version.entity.js';
+import { Programme } from './programme.entity.js';
 
 /** Announces a programme; from here on its rules are frozen. */
 @Injectable()
@@ -24,8 +25,9 @@ export class AnnounceProgramme {
   ): Promise<void> {
     const { programmeId, version } = given;
     const role = actingRole(actor, ['Approver'], programmeId);
-    const guards = await this.guards.of(programmeId);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const guards = await this.guards.of(programmeId);
       const programme = await loadInPreparation(this.database, programmeId, version);
       requireSecondPerson(actor, programme.preparedBy, programmeId);
       const repo = this.database.repo(RuleVersion);

@@ -1,26 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { MoveProgramme } from './move-programme.js';
 import { ProgrammeGuards } from './programme-guards.js';
+import { Programme } from './programme.entity.js';
+import { Database } from '../database/database.js';
 
 /** Closes the applications of a programme once its deadline, with every extension, has passed. */
 @Injectable()
 export class CloseApplications {
   constructor(
+    private readonly database: Database,
     private readonly guards: ProgrammeGuards,
     private readonly moveProgramme: MoveProgramme,
   ) {}
 
   /** @returns whether the programme moved on; before the deadline nothing happens */
   async run(programmeId: string): Promise<boolean> {
-    const guards = await this.guards.of(programmeId);
-    if (!guards.applicationDeadlinePassed) return false;
-    await this.moveProgramme.run({
-      programmeId,
-      event: 'closeApplications',
-      actorId: null,
-      role: 'System',
-      guards,
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const guards = await this.guards.of(programmeId);
+      if (!guards.applicationDeadlinePassed) return false;
+      await this.moveProgramme.run({
+        programmeId,
+        event: 'closeApplications',
+        actorId: null,
+        role: 'System',
+        guards,
+      });
+      return true;
     });
-    return true;
   }
 }

@@ -1,14 +1,12 @@
 import type { Database } from '../database/database.js';
 import { isOver } from '../rules/lifecycle/programme-states.js';
-import { Refusal, conflict, missing } from '../rules/refusal.js';
+import { Refusal, conflict } from '../rules/refusal.js';
 import { Programme } from './programme.entity.js';
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
-/** The programme inside the open transaction, as another person may just have changed it. */
-export async function loadProgramme(database: Database, id: string): Promise<Programme> {
-  const programme = await database.repo(Programme).findOneBy({ id });
-  if (!programme) throw missing();
-  return programme;
+/** The programme, held: as another person may just have changed it, and as nobody will now. */
+export function loadProgramme(database: Database, id: string): Promise<Programme> {
+  return database.lock(Programme, id);
 }
 
 /** The programme while it can still be set up, at the version the person saw. */

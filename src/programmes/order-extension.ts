@@ -15,6 +15,7 @@ import { requireRunning } from './load-programme.js';
 import { SetUpQueries } from './set-up.queries.js';
 import { WorkingDays } from './working-days.js';
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
+import { Programme } from './programme.entity.js';
 
 export interface NewExtension {
   readonly programmeId: string;
@@ -40,10 +41,11 @@ export class OrderExtension {
   async run(actor: Actor, given: NewExtension): Promise<void> {
     const { programmeId, phase, scope, newLastDay, reason } = given;
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
-    const scopeId = await this.scopeId(given);
-    const extensions = await this.setUp.extensions(programmeId);
-    const calendar = await this.workingDays.calendar();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, given.programmeId);
+      const scopeId = await this.scopeId(given);
+      const extensions = await this.setUp.extensions(programmeId);
+      const calendar = await this.workingDays.calendar();
       const programme = await requireRunning(this.database, programmeId);
       if (programmeIn.preparing.has(programme.state))
         throw new Refusal('programmes.refused.notAnnounced');

@@ -35,8 +35,8 @@ export class PlanCalendar {
 
   async run(actor: Actor, given: CalendarInput): Promise<void> {
     const role = actingRole(actor, ['CityRegistrar'], given.programmeId);
-    const workingDays = await this.workingDays.calendar();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const workingDays = await this.workingDays.calendar();
       const { programmeId, version } = given;
       const programme = await loadInPreparation(this.database, programmeId, version);
       programme.calendar =

@@ -41,52 +41,52 @@ export class PrepareProgramme {
   async run(actor: Actor, given: NewProgramme): Promise<{ programmeId: string }> {
     const role = actingRole(actor, ['CityRegistrar']);
     checkDetails(given);
-    const source = await this.source(given.sourceId);
-    const calendar = planPhases(
-      await this.workingDays.calendar(),
-      given.openingDay,
-      source.durations,
-    );
-    const rules = chosenRules(source.rules, given, calendar);
-    const id = newId();
-    const now = this.clock.now();
-    const version = Object.assign(new RuleVersion(), {
-      id: newId(),
-      programmeId: id,
-      number: 1,
-      rules,
-      hash: hashOf(rules),
-      reason: '',
-      authorId: actor.accountId,
-      createdAt: now,
-      frozenAt: null,
-    });
-    const programme = Object.assign(new Programme(), {
-      id,
-      slug: await this.slug(given.year),
-      ...details(given),
-      state: 'Preparing',
-      calendar,
-      ruleVersionId: version.id,
-      copiedFromId: source.id,
-      historicalNote: null,
-      preparedBy: actor.accountId,
-      createdAt: now,
-      stateSince: now,
-      cancellationReason: null,
-    });
-    const categories = rules.categories.map((category, position) =>
-      Object.assign(new Category(), {
+    return this.database.transaction(async () => {
+      const source = await this.source(given.sourceId);
+      const calendar = planPhases(
+        await this.workingDays.calendar(),
+        given.openingDay,
+        source.durations,
+      );
+      const rules = chosenRules(source.rules, given, calendar);
+      const id = newId();
+      const now = this.clock.now();
+      const version = Object.assign(new RuleVersion(), {
         id: newId(),
         programmeId: id,
-        code: category.code,
-        nameZh: category.name.zh,
-        nameEn: category.name.en,
-        position,
-      }),
-    );
-    const rounds = roundsFor(id, categories, rules, calendar, source.rounds);
-    await this.database.transaction(async () => {
+        number: 1,
+        rules,
+        hash: hashOf(rules),
+        reason: '',
+        authorId: actor.accountId,
+        createdAt: now,
+        frozenAt: null,
+      });
+      const programme = Object.assign(new Programme(), {
+        id,
+        slug: await this.slug(given.year),
+        ...details(given),
+        state: 'Preparing',
+        calendar,
+        ruleVersionId: version.id,
+        copiedFromId: source.id,
+        historicalNote: null,
+        preparedBy: actor.accountId,
+        createdAt: now,
+        stateSince: now,
+        cancellationReason: null,
+      });
+      const categories = rules.categories.map((category, position) =>
+        Object.assign(new Category(), {
+          id: newId(),
+          programmeId: id,
+          code: category.code,
+          nameZh: category.name.zh,
+          nameEn: category.name.en,
+          position,
+        }),
+      );
+      const rounds = roundsFor(id, categories, rules, calendar, source.rounds);
       await this.database.repo(Programme).insert(programme);
       await this.database.repo(RuleVersion).insert(version);
       await this.database.repo(Category).insert(categories);
@@ -100,8 +100,9 @@ export class PrepareProgramme {
         programmeId: id,
         details: { copiedFrom: source.id, year: given.year, rules: version.hash },
       });
+
+      return { programmeId: id };
     });
-    return { programmeId: id };
   }
 
   private async source(sourceId: string) {

@@ -13,6 +13,7 @@ import { ATTESTATIONS } from '../rules/guards/attestations.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { SetUpQueries } from './set-up.queries.js';
 import { StepRecord } from './step-record.entity.js';
+import { Programme } from './programme.entity.js';
 
 /** Records a fact that only people can attest, and with it meets the guard of that name. */
 @Injectable()
@@ -30,19 +31,20 @@ export class RecordStep {
     given: { readonly programmeId: string; readonly guard: string; readonly text: string },
   ): Promise<void> {
     const { programmeId, guard, text } = given;
-    const programme = await this.programmes.byId(programmeId);
-    const { state } = programme;
-    const rule = ATTESTATIONS.find((one) => one.guard === guard && one.states.has(state));
-    if (!rule) throw missing();
-    const role = actingRole(actor, rule.roles, programmeId);
-    if (rule.afterLimit) {
-      const extensions = await this.setUp.extensions(programmeId);
-      const lastDay = lastDeadline(programme.calendar, extensions, state);
-      if (lastDay !== null && beijingDate(this.clock.now()) <= lastDay) {
-        throw new Refusal('programmes.refused.limitRuns', { lastDay }, 'text');
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const programme = await this.programmes.byId(programmeId);
+      const { state } = programme;
+      const rule = ATTESTATIONS.find((one) => one.guard === guard && one.states.has(state));
+      if (!rule) throw missing();
+      const role = actingRole(actor, rule.roles, programmeId);
+      if (rule.afterLimit) {
+        const extensions = await this.setUp.extensions(programmeId);
+        const lastDay = lastDeadline(programme.calendar, extensions, state);
+        if (lastDay !== null && beijingDate(this.clock.now()) <= lastDay) {
+          throw new Refusal('programmes.refused.limitRuns', { lastDay }, 'text');
+        }
       }
-    }
-    await this.database.transaction(async () => {
       const record = Object.assign(new StepRecord(), {
         id: newId(),
         programmeId,

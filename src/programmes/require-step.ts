@@ -16,7 +16,7 @@ export class RequireStep {
   ) {}
 
   /**
-   * Reads committed rows, so it is asked before the transaction that takes the step.
+   * Asked in the transaction that takes the step, with the programme held.
    * @param byAct guards that the act itself meets, with what was found about each
    * @throws Refusal that says what is missing, who registers it and where
    */

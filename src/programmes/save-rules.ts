@@ -59,8 +59,9 @@ export class SaveRules {
         `categories.${vote.at}.composite.publicVote`,
       );
     }
-    const earlier = await this.programmes.rounds(programmeId);
     return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const earlier = await this.programmes.rounds(programmeId);
       const programme = await requireRunning(this.database, programmeId);
       const repo = this.database.repo(RuleVersion);
       const current = await repo.findOneByOrFail({ id: programme.ruleVersionId ?? '' });

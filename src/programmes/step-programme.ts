@@ -7,11 +7,14 @@ import { MoveProgramme } from './move-programme.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { RequireStep } from './require-step.js';
 import { STEP_ROOMS } from './step-rooms.js';
+import { Programme } from './programme.entity.js';
+import { Database } from '../database/database.js';
 
 /** Takes the next step of a programme when every guard of its row is met. */
 @Injectable()
 export class StepProgramme {
   constructor(
+    private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
     private readonly requireStep: RequireStep,
     private readonly moveProgramme: MoveProgramme,
@@ -22,19 +25,22 @@ export class StepProgramme {
     given: { readonly programmeId: string; readonly event: string },
   ): Promise<void> {
     const { programmeId, event } = given;
-    const programme = await this.programmes.byId(programmeId);
-    const row = programmeLifecycle.rows.find(
-      (one) => one.event === event && one.from.includes(programme.state),
-    );
-    if (!row || row.event in STEP_ROOMS) throw missing();
-    const role = actingRole(actor, row.actors, programmeId);
-    const guards = await this.requireStep.run(programmeId, row.event);
-    await this.moveProgramme.run({
-      programmeId,
-      event: row.event,
-      actorId: actor.accountId,
-      role,
-      guards,
+    await this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const programme = await this.programmes.byId(programmeId);
+      const row = programmeLifecycle.rows.find(
+        (one) => one.event === event && one.from.includes(programme.state),
+      );
+      if (!row || row.event in STEP_ROOMS) throw missing();
+      const role = actingRole(actor, row.actors, programmeId);
+      const guards = await this.requireStep.run(programmeId, row.event);
+      await this.moveProgramme.run({
+        programmeId,
+        event: row.event,
+        actorId: actor.accountId,
+        role,
+        guards,
+      });
     });
   }
 }

@@ -33,11 +33,12 @@ export const serve: Command = {
     app.get(PhaseClock).start((error) => say(String(error)));
     app.get(PurgeExpired).start((error) => say(String(error)));
     app.get(RunCalculations).start();
-    say(t('cli.serve.ready', { url: config.publicUrl }));
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
+    // Listened for before the word is out: whoever reads it may ask for the end at once.
+    const asked = new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
     });
+    say(t('cli.serve.ready', { url: config.publicUrl }));
+    await asked;
     await app.close();
     return 0;
   },

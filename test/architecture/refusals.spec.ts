@@ -30,6 +30,18 @@ describe('refusals and records', () => {
     expect(known).toContain('message returnWanted');
   });
 
+  test('and the cases in the specs', () => {
+    expect([...named]).toEqual(
+      expect.arrayContaining([
+        'code accounts.disable.own',
+        'missing end-duty',
+        'stale save-shop',
+        'event duty.grant',
+        'message returnWanted',
+      ]),
+    );
+  });
+
   test('have a case, or stand in the list of those that owe one', () => {
     expect(uncovered.filter((line) => !owed.includes(line))).toEqual([]);
   });

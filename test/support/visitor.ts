@@ -21,7 +21,8 @@ export class Visitor {
   /** The bytes of a downloaded file; empty for a page. */
   content: Buffer = Buffer.alloc(0);
 
-  constructor(server: Server) {
+  /** @param server the application in this process, or the address of another */
+  constructor(server: Server | string) {
     this.agent = supertest.agent(server);
   }
 

@@ -31,59 +31,61 @@ export class StartApplications {
   ): Promise<{ applicationIds: string[] }> {
     const merchantId = merchantOf(actor);
     if (!merchantId) throw missing();
-    const overview = await this.overview.of(merchantId);
-    if (!overview) throw new Refusal('applications.new.noProgramme', {}, 'categoryIds');
-    const { programme, window, register } = overview;
-    const chosen = overview.categories.filter(({ categoryId }) =>
-      given.categoryIds.includes(categoryId),
-    );
-    if (chosen.length === 0) throw new Refusal('applications.new.choose', {}, 'categoryIds');
-    const role = merchantRole(actor);
-    for (const category of chosen) {
-      const unmet = category.findings.filter(({ met }) => !met).length;
-      if (unmet > 0) {
-        const variables = { category: category.code, count: unmet };
-        throw new Refusal('applications.new.ineligible', variables, 'categoryIds');
-      }
-      const result = transition(applicationLifecycle, START, 'saveDraft', {
-        role,
-        guards: {
-          programmeOpen: programmeIn.open.has(programme.state) && window.open,
-          eligibilityCheckStored: category.findings.length > 0,
-        },
-      });
-      if (!result.ok) throw new Refusal(result.code, result.variables, 'categoryIds');
-    }
-    const rows = chosen.map((category) =>
-      this.draft(actor, merchantId, programme.id, register.merchant.divisionCode, category),
-    );
-    try {
-      await this.database.transaction(async () => {
-        await this.database.repo(Application).insert(rows);
-        for (const [i, row] of rows.entries()) {
-          await this.journal.record({
-            actorId: actor.accountId,
-            actorRole: role,
-            event: 'application.saveDraft',
-            subjectType: 'application',
-            subjectId: row.id,
-            programmeId: programme.id,
-            details: {
-              rule: 'A01',
-              to: 'Draft',
-              category: chosen[i]!.code,
-              eligible: chosen[i]!.eligible,
-            },
-          });
+    return this.database.transaction(async () => {
+      const overview = await this.overview.of(merchantId);
+      if (!overview) throw new Refusal('applications.new.noProgramme', {}, 'categoryIds');
+      const { programme, window, register } = overview;
+      const chosen = overview.categories.filter(({ categoryId }) =>
+        given.categoryIds.includes(categoryId),
+      );
+      if (chosen.length === 0) throw new Refusal('applications.new.choose', {}, 'categoryIds');
+      const role = merchantRole(actor);
+      for (const category of chosen) {
+        const unmet = category.findings.filter(({ met }) => !met).length;
+        if (unmet > 0) {
+          const variables = { category: category.code, count: unmet };
+          throw new Refusal('applications.new.ineligible', variables, 'categoryIds');
         }
-      });
-    } catch (error) {
-      if (isUniqueViolation(error, onePerCategory)) {
-        throw new Refusal('applications.new.already', {}, 'categoryIds');
+        const result = transition(applicationLifecycle, START, 'saveDraft', {
+          role,
+          guards: {
+            programmeOpen: programmeIn.open.has(programme.state) && window.open,
+            eligibilityCheckStored: category.findings.length > 0,
+          },
+        });
+        if (!result.ok) throw new Refusal(result.code, result.variables, 'categoryIds');
       }
-      throw error;
-    }
-    return { applicationIds: rows.map(({ id }) => id) };
+      const rows = chosen.map((category) =>
+        this.draft(actor, merchantId, programme.id, register.merchant.divisionCode, category),
+      );
+      try {
+        await this.database.transaction(async () => {
+          await this.database.repo(Application).insert(rows);
+          for (const [i, row] of rows.entries()) {
+            await this.journal.record({
+              actorId: actor.accountId,
+              actorRole: role,
+              event: 'application.saveDraft',
+              subjectType: 'application',
+              subjectId: row.id,
+              programmeId: programme.id,
+              details: {
+                rule: 'A01',
+                to: 'Draft',
+                category: chosen[i]!.code,
+                eligible: chosen[i]!.eligible,
+              },
+            });
+          }
+        });
+      } catch (error) {
+        if (isUniqueViolation(error, onePerCategory)) {
+          throw new Refusal('applications.new.already', {}, 'categoryIds');
+        }
+        throw error;
+      }
+      return { applicationIds: rows.map(({ id }) => id) };
+    });
   }
 
   private draft(

@@ -28,6 +28,8 @@ import { newFigure } from './save-step.js';
 import { draftProblems } from './submission-problems.js';
 import { stepVersion } from './step-content.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 export interface Submission {
   readonly declarations: GivenDeclarations;
@@ -58,8 +60,11 @@ export class SubmitApplication {
     if (!window?.open || this.clock.now() >= window.acceptsUntil) {
       throw new Refusal('applications.submit.closed');
     }
-    const eligibility = await this.eligibility(file);
     return this.database.transaction(async () => {
+      const { state } = await this.database.share(Programme, programme.id);
+      if (!programmeIn.takesApplications.has(state))
+        throw new Refusal('applications.submit.closed');
+      const eligibility = await this.eligibility(file);
       // The category's row too, so that two submissions cannot read the same last number.
       await this.database.lock(Category, application.categoryId);
       const row = await this.database.lock(Application, application.id);

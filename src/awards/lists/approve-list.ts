@@ -18,6 +18,7 @@ import { CreditGate } from './credit-gate.js';
 import { listRows } from './list-rows.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** States in which an application that had to wait may still be approved, as a further version. */
 
@@ -44,29 +45,30 @@ export class ApproveList {
     { programmeId, minutes }: { readonly programmeId: string; readonly minutes: string },
   ): Promise<{ listId: string }> {
     const role = actingRole(actor, ['Approver'], programmeId);
-    const programme = await this.programmes.byId(programmeId);
-    const further = programmeIn.afterApproval.has(programme.state);
-    if (!programmeIn.approved.has(programme.state) && !further)
-      throw new Refusal('awards.approve.notNow');
-    const known = await this.lists.ofProgramme(programmeId);
-    const statement = known.find(({ kind }) => kind === 'proposed')?.supervisorStatement ?? null;
-    if (!statement) throw new Refusal('awards.approve.statement');
-    const outcomes = await this.lists.outcomes(programmeId);
-    const ended = await this.periodsEnded(programmeId);
-    const chosen = outcomes.filter(
-      ({ applicationId, state }) => applicationIn.inPublicity.has(state) && ended(applicationId),
-    );
-    if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
-    const clear = await this.credit.requireClear(chosen, 'K3');
-    const held = await this.objections.held(programmeId);
-    const selected = outcomes.filter(({ state }) => applicationIn.selected.has(state));
-    const guards = further
-      ? {}
-      : await this.requireStep.run(programmeId, 'approve', {
-          decisionRecorded: minutes.trim() !== '',
-          supervisorStatementFiled: statement.trim() !== '',
-        });
     return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const programme = await this.programmes.byId(programmeId);
+      const further = programmeIn.afterApproval.has(programme.state);
+      if (!programmeIn.approved.has(programme.state) && !further)
+        throw new Refusal('awards.approve.notNow');
+      const known = await this.lists.ofProgramme(programmeId);
+      const statement = known.find(({ kind }) => kind === 'proposed')?.supervisorStatement ?? null;
+      if (!statement) throw new Refusal('awards.approve.statement');
+      const outcomes = await this.lists.outcomes(programmeId);
+      const ended = await this.periodsEnded(programmeId);
+      const chosen = outcomes.filter(
+        ({ applicationId, state }) => applicationIn.inPublicity.has(state) && ended(applicationId),
+      );
+      if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
+      const clear = await this.credit.requireClear(chosen, 'K3');
+      const held = await this.objections.held(programmeId);
+      const selected = outcomes.filter(({ state }) => applicationIn.selected.has(state));
+      const guards = further
+        ? {}
+        : await this.requireStep.run(programmeId, 'approve', {
+            decisionRecorded: minutes.trim() !== '',
+            supervisorStatementFiled: statement.trim() !== '',
+          });
       for (const { applicationId } of chosen) {
         await this.moveApplication.run({
           applicationId,

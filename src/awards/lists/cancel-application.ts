@@ -10,6 +10,7 @@ import { Title } from '../titles/title.entity.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Rule A24: a veto hit, false material or canvassing. After publication the list gets a new version. */
 @Injectable()
@@ -34,8 +35,9 @@ export class CancelApplication {
   ): Promise<void> {
     const role = actingRole(actor, ['Approver'], input.programmeId);
     const { programmeId } = input;
-    const known = await this.lists.ofProgramme(programmeId);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const known = await this.lists.ofProgramme(programmeId);
       const application = await this.database
         .repo(Application)
         .findOneBy({ programmeId, receiptNumber: input.receiptNumber });

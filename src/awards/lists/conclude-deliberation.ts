@@ -18,6 +18,7 @@ import { listHash, listRows } from './list-rows.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** The committee's meeting is over: every application is proposed or left out, and the list is fixed. */
 @Injectable()
@@ -45,30 +46,31 @@ export class ConcludeDeliberation {
   ): Promise<{ listId: string }> {
     const role = actingRole(actor, ['CityRegistrar'], input.programmeId);
     const { programmeId } = input;
-    const programme = await this.programmes.byId(programmeId);
-    if (!programmeIn.deliberating.has(programme.state))
-      throw new Refusal('awards.deliberation.notNow');
-    const categories = await this.standings.overview(programmeId);
-    if (categories.some(({ state, waiting }) => waiting > 0 && !lockIn.locked.has(state))) {
-      throw new Refusal('awards.deliberation.unlocked');
-    }
-    const outcomes = (await this.lists.outcomes(programmeId)).filter(({ state }) =>
-      applicationIn.scoreLocked.has(state),
-    );
-    const undecided = outcomes.filter(({ outcome }) => outcome === 'undecided');
-    if (undecided.length) {
-      const receipts = undecided.map(({ receiptNumber }) => receiptNumber).join(' ');
-      throw new Refusal('awards.deliberation.ties', { receipts });
-    }
-    const proposed = outcomes.filter(({ outcome }) => outcome === 'proposed');
-    const clear = await this.credit.requireClear(proposed, 'K2');
-    const guards = await this.requireStep.run(programmeId, 'concludeDeliberation', {
-      minutesSigned: input.minutes.trim() !== '',
-      cutLineSheetRead: input.cutLineRead,
-    });
-    const listId = newId();
-    const rows = listRows(proposed);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const programme = await this.programmes.byId(programmeId);
+      if (!programmeIn.deliberating.has(programme.state))
+        throw new Refusal('awards.deliberation.notNow');
+      const categories = await this.standings.overview(programmeId);
+      if (categories.some(({ state, waiting }) => waiting > 0 && !lockIn.locked.has(state))) {
+        throw new Refusal('awards.deliberation.unlocked');
+      }
+      const outcomes = (await this.lists.outcomes(programmeId)).filter(({ state }) =>
+        applicationIn.scoreLocked.has(state),
+      );
+      const undecided = outcomes.filter(({ outcome }) => outcome === 'undecided');
+      if (undecided.length) {
+        const receipts = undecided.map(({ receiptNumber }) => receiptNumber).join(' ');
+        throw new Refusal('awards.deliberation.ties', { receipts });
+      }
+      const proposed = outcomes.filter(({ outcome }) => outcome === 'proposed');
+      const clear = await this.credit.requireClear(proposed, 'K2');
+      const guards = await this.requireStep.run(programmeId, 'concludeDeliberation', {
+        minutesSigned: input.minutes.trim() !== '',
+        cutLineSheetRead: input.cutLineRead,
+      });
+      const listId = newId();
+      const rows = listRows(proposed);
       for (const { applicationId, outcome } of outcomes) {
         await this.moveApplication.run({
           applicationId,
@@ -112,7 +114,8 @@ export class ConcludeDeliberation {
         programmeId,
         details: { rows: rows.length, hash: listHash(rows) },
       });
+
+      return { listId };
     });
-    return { listId };
   }
 }

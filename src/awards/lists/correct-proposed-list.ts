@@ -15,6 +15,7 @@ import { CreditGate } from './credit-gate.js';
 import { listHash, listRows } from './list-rows.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Such an application is on no further version of a proposed list. */
 
@@ -40,32 +41,35 @@ export class CorrectProposedList {
   ): Promise<{ listId: string }> {
     const role = actingRole(actor, ['CityRegistrar'], input.programmeId);
     const { programmeId } = input;
-    const known = await this.lists.ofProgramme(programmeId);
-    const posted = known.find(({ kind, state }) => kind === 'proposed' && listIn.posted.has(state));
-    const reviewed = new Set(
-      (await this.reReviews.ofProgramme(programmeId))
-        .filter(({ lockId, noticeId }) => lockId !== null && noticeId === null)
-        .map(({ applicationId }) => applicationId),
-    );
-    if (!posted || reviewed.size === 0) throw new Refusal('awards.correct.nothing');
-    const listed = new Set(posted.rows.map(({ applicationId }) => applicationId));
-    const stay = (await this.lists.outcomes(programmeId)).filter(
-      ({ applicationId, state, outcome }) =>
-        listed.has(applicationId) &&
-        !applicationIn.left.has(state) &&
-        (!reviewed.has(applicationId) || outcome !== 'notProposed'),
-    );
-    const again = stay.filter(({ applicationId }) => reviewed.has(applicationId));
-    const tied = again.filter(({ outcome }) => outcome === 'undecided');
-    if (tied.length) {
-      const receipts = tied.map(({ receiptNumber }) => receiptNumber).join(' ');
-      throw new Refusal('awards.deliberation.ties', { receipts });
-    }
-    await this.credit.requireClear(again, 'K2');
-    const rows = listRows(stay);
-    const listId = newId();
-    const hash = listHash(rows);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const known = await this.lists.ofProgramme(programmeId);
+      const posted = known.find(
+        ({ kind, state }) => kind === 'proposed' && listIn.posted.has(state),
+      );
+      const reviewed = new Set(
+        (await this.reReviews.ofProgramme(programmeId))
+          .filter(({ lockId, noticeId }) => lockId !== null && noticeId === null)
+          .map(({ applicationId }) => applicationId),
+      );
+      if (!posted || reviewed.size === 0) throw new Refusal('awards.correct.nothing');
+      const listed = new Set(posted.rows.map(({ applicationId }) => applicationId));
+      const stay = (await this.lists.outcomes(programmeId)).filter(
+        ({ applicationId, state, outcome }) =>
+          listed.has(applicationId) &&
+          !applicationIn.left.has(state) &&
+          (!reviewed.has(applicationId) || outcome !== 'notProposed'),
+      );
+      const again = stay.filter(({ applicationId }) => reviewed.has(applicationId));
+      const tied = again.filter(({ outcome }) => outcome === 'undecided');
+      if (tied.length) {
+        const receipts = tied.map(({ receiptNumber }) => receiptNumber).join(' ');
+        throw new Refusal('awards.deliberation.ties', { receipts });
+      }
+      await this.credit.requireClear(again, 'K2');
+      const rows = listRows(stay);
+      const listId = newId();
+      const hash = listHash(rows);
       const lists = this.database.repo(AwardList);
       const own = { programmeId, kind: 'proposed' } as const;
       await lists.update({ ...own, state: In([...listIn.prepared]) }, { state: 'Superseded' });
@@ -97,7 +101,8 @@ export class CorrectProposedList {
         variables: { programme: posted.programmeName },
         path: '/office/notices',
       });
+
+      return { listId };
     });
-    return { listId };
   }
 }

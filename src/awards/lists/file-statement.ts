@@ -5,6 +5,7 @@ import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting.js';
 import { AwardList } from './award-list.entity.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** The supervisor's own report on the course of the selection; approval waits for it. */
 @Injectable()
@@ -20,6 +21,7 @@ export class FileStatement {
   ): Promise<void> {
     const actorRole = actingRole(actor, ['Supervisor'], input.programmeId);
     await this.database.transaction(async () => {
+      await this.database.lock(Programme, input.programmeId);
       const lists = this.database.repo(AwardList);
       const [list] = await lists.find({
         where: { programmeId: input.programmeId, kind: 'proposed' },

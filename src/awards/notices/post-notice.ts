@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
-import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 import { Notice, type NoticeKind } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';
 import { NoticeQueries } from './notice.queries.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Kinds that a second person must confirm by the hash the first was shown. */
 const twoPeople: readonly NoticeKind[] = ['publication', 'correction', 'revocation', 'termination'];
@@ -33,14 +33,10 @@ export class PostNotice {
     input: { readonly draftId: string; readonly hash: string },
   ): Promise<{ noticeId: string }> {
     const actorRole = actingRole(actor, ['Publisher']);
-    const known = await this.database.repo(NoticeDraft).findOneBy({ id: input.draftId });
-    if (!known) throw missing();
-    const found = await this.guards.of(known.programmeId);
     return this.database.transaction(async () => {
-      const drafts = this.database.repo(NoticeDraft);
-      const draft = await drafts.findOneBy({ id: input.draftId });
-      if (!draft) throw missing();
+      const draft = await this.take(input.draftId);
       const { programmeId } = draft;
+      const found = await this.guards.of(programmeId);
       actingRole(actor, ['Publisher'], programmeId);
       const two = twoPeople.includes(draft.kind);
       if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);
@@ -54,7 +50,7 @@ export class PostNotice {
       if (draft.kind === 'publicity' && postedOn !== beijingDate(draft.preparedAt)) {
         throw new Refusal('awards.notice.dayChanged');
       }
-      const noticeId = newId();
+      const noticeId = draft.id;
       const notice = Object.assign(new Notice(), {
         id: noticeId,
         programmeId,
@@ -75,7 +71,7 @@ export class PostNotice {
       });
       await this.database.repo(Notice).insert(notice);
       await this.effects.run(actor, notice, postedOn, found);
-      await drafts.delete(draft.id);
+      await this.database.repo(NoticeDraft).delete(draft.id);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole,
@@ -88,5 +84,20 @@ export class PostNotice {
       });
       return { noticeId };
     });
+  }
+
+  /** The draft, held with its programme. Whoever comes second is told what became of it. */
+  private async take(draftId: string): Promise<NoticeDraft> {
+    const drafts = this.database.repo(NoticeDraft);
+    const known = await drafts.findOneBy({ id: draftId });
+    if (known) {
+      await this.database.lock(Programme, known.programmeId);
+      const draft = await drafts.findOneBy({ id: draftId });
+      if (draft) return draft;
+    }
+    const posted = await this.database.repo(Notice).existsBy({ id: draftId });
+    if (posted) throw conflict('awards.notice.postedAlready');
+    if (known) throw conflict('awards.notice.replaced');
+    throw missing();
   }
 }

@@ -22,6 +22,7 @@ import { correctedNames } from './corrected-names.js';
 import type { NoticeSource } from './notice-text.js';
 import { type NoticeInput, type NoticeShape, noticeShapes } from './notice-shapes.js';
 import { NoticeQueries } from './notice.queries.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Writes a notice by the fixed rules of its kind; the person adds only what the rules leave open. */
 @Injectable()
@@ -42,39 +43,40 @@ export class PrepareNotice {
   async run(actor: Actor, input: NoticeInput): Promise<{ draftId: string }> {
     const role = actingRole(actor, ['Publisher', 'CityRegistrar', 'Approver'], input.programmeId);
     const { programmeId } = input;
-    const source = await this.source(programmeId, input.kind);
-    const lists = await this.lists.ofProgramme(programmeId);
-    const reviews = await this.reReviews.ofProgramme(programmeId);
-    const shape: NoticeShape = noticeShapes[input.kind]({
-      input,
-      source,
-      calendar: await this.workingDays.calendar(),
-      now: this.clock.now(),
-      lists,
-      corrected: correctedNames(lists, reviews),
-      usedNumbers: await this.notices.documentNumbers(),
-    });
-    const facts: NoticeFacts = {
-      issuer: source.office.name,
-      addressee: translate('zh-CN', 'awards.notice.text.addressee'),
-      signatory: source.office.name,
-      ...(input.titleId ? { titleId: input.titleId } : {}),
-      ...(input.ground ? { ground: input.ground, reason: input.reason } : {}),
-    };
-    const printed = {
-      kind: input.kind,
-      title: input.title,
-      body: shape.body,
-      documentNumber: shape.documentNumber,
-      firstDay: shape.firstDay,
-      lastDay: shape.lastDay,
-      workingDays: shape.workingDays,
-      facts,
-    };
-    const draftId = newId();
-    const hash = hashOf({ ...printed, list: shape.listHash });
-    const previous = await this.notices.lastOfKind(programmeId, 'publication');
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const source = await this.source(programmeId, input.kind);
+      const lists = await this.lists.ofProgramme(programmeId);
+      const reviews = await this.reReviews.ofProgramme(programmeId);
+      const shape: NoticeShape = noticeShapes[input.kind]({
+        input,
+        source,
+        calendar: await this.workingDays.calendar(),
+        now: this.clock.now(),
+        lists,
+        corrected: correctedNames(lists, reviews),
+        usedNumbers: await this.notices.documentNumbers(),
+      });
+      const facts: NoticeFacts = {
+        issuer: source.office.name,
+        addressee: translate('zh-CN', 'awards.notice.text.addressee'),
+        signatory: source.office.name,
+        ...(input.titleId ? { titleId: input.titleId } : {}),
+        ...(input.ground ? { ground: input.ground, reason: input.reason } : {}),
+      };
+      const printed = {
+        kind: input.kind,
+        title: input.title,
+        body: shape.body,
+        documentNumber: shape.documentNumber,
+        firstDay: shape.firstDay,
+        lastDay: shape.lastDay,
+        workingDays: shape.workingDays,
+        facts,
+      };
+      const draftId = newId();
+      const hash = hashOf({ ...printed, list: shape.listHash });
+      const previous = await this.notices.lastOfKind(programmeId, 'publication');
       const drafts = this.database.repo(NoticeDraft);
       if (shape.listId) await drafts.delete({ listId: shape.listId });
       if (input.kind === 'termination') await drafts.delete({ programmeId, kind: input.kind });
@@ -106,8 +108,9 @@ export class PrepareNotice {
         },
         { except: actor.accountId },
       );
+
+      return { draftId };
     });
-    return { draftId };
   }
 
   /** Only a notice that ends a programme may stand without its basis, which may be what fell away. */

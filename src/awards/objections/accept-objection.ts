@@ -15,6 +15,7 @@ import { Hold } from './hold.entity.js';
 import { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { lockObjection } from './lock-objection.js';
 
 /** Working days to decide and reply (rule O06). */
 const DECIDE_DAYS = 10;
@@ -42,11 +43,12 @@ export class AcceptObjection {
   ): Promise<void> {
     const role = actingRole(actor, ['CityRegistrar']);
     const now = this.clock.now();
-    const calendar = await this.workingDays.calendar();
-    if (!input.accepted && !input.reason) {
-      throw new Refusal('awards.objection.reason', {}, 'reason');
-    }
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockObjection(this.database, input.objectionId);
+      const calendar = await this.workingDays.calendar();
+      if (!input.accepted && !input.reason) {
+        throw new Refusal('awards.objection.reason', {}, 'reason');
+      }
       const by = { actor, role, version: input.version } as const;
       if (!input.accepted) {
         const guards = { reasonGiven: (input.reason ?? '').trim() !== '' };

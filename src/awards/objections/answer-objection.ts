@@ -8,6 +8,7 @@ import { actingRole } from '../../web/acting.js';
 import { Objection } from './objection.entity.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
+import { lockObjection } from './lock-objection.js';
 
 /** The merchant states its case against the substance; it never learns who objected. */
 @Injectable()
@@ -24,11 +25,13 @@ export class AnswerObjection {
     input: { readonly objectionId: string; readonly answer: string },
   ): Promise<void> {
     const actorRole = actingRole(actor, ['Agent', 'LegalRepresentative']);
-    const known = await this.objections.ofMerchant(input.objectionId, merchantOf(actor) ?? '');
-    if (!known) throw missing();
-    if (!objectionIn.underReview.has(known.state)) throw new Refusal('awards.objection.answerOver');
-    if (known.merchantAnswer) throw new Refusal('awards.objection.answered');
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockObjection(this.database, input.objectionId);
+      const known = await this.objections.ofMerchant(input.objectionId, merchantOf(actor) ?? '');
+      if (!known) throw missing();
+      if (!objectionIn.underReview.has(known.state))
+        throw new Refusal('awards.objection.answerOver');
+      if (known.merchantAnswer) throw new Refusal('awards.objection.answered');
       await this.database
         .repo(Objection)
         .update({ id: known.id }, { merchantAnswer: input.answer });

@@ -16,6 +16,7 @@ import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
+import { lockObjection } from './lock-objection.js';
 
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
@@ -57,25 +58,26 @@ export class DecideObjection {
     },
   ): Promise<void> {
     const role = actingRole(actor, ['Approver']);
-    const known = await this.objections.byId(input.objectionId);
-    if (!known) throw missing();
-    const now = this.clock.now();
-    const heardBy = known.acceptedAt
-      ? addWorkingDays(
-          await this.workingDays.calendar(),
-          beijingDate(known.acceptedAt),
-          ANSWER_DAYS,
-        )
-      : null;
-    const heard =
-      known.applicationId === null ||
-      known.merchantAnswer !== null ||
-      (heardBy !== null && beijingDate(now) > heardBy);
-    const others = known.applicationId
-      ? await this.objections.otherExperts(known.applicationId)
-      : [];
-    const reReviewers = known.applicationId ? namedReReviewers(actor, input, others) : [];
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockObjection(this.database, input.objectionId);
+      const known = await this.objections.byId(input.objectionId);
+      if (!known) throw missing();
+      const now = this.clock.now();
+      const heardBy = known.acceptedAt
+        ? addWorkingDays(
+            await this.workingDays.calendar(),
+            beijingDate(known.acceptedAt),
+            ANSWER_DAYS,
+          )
+        : null;
+      const heard =
+        known.applicationId === null ||
+        known.merchantAnswer !== null ||
+        (heardBy !== null && beijingDate(now) > heardBy);
+      const others = known.applicationId
+        ? await this.objections.otherExperts(known.applicationId)
+        : [];
+      const reReviewers = known.applicationId ? namedReReviewers(actor, input, others) : [];
       const guards = {
         reasonGiven: input.reason.trim() !== '',
         merchantHeard: heard,

@@ -7,6 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries } from './objection.queries.js';
+import { lockObjection } from './lock-objection.js';
 
 /** Ten more working days, once, with the reason (rule O05). */
 @Injectable()
@@ -23,10 +24,11 @@ export class ExtendObjection {
     input: { readonly objectionId: string; readonly version: number; readonly reason: string },
   ): Promise<void> {
     const role = actingRole(actor, ['Approver']);
-    const known = await this.objections.byId(input.objectionId);
-    if (!known?.decideBy) throw missing();
-    const until = addWorkingDays(await this.workingDays.calendar(), known.decideBy, 10);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockObjection(this.database, input.objectionId);
+      const known = await this.objections.byId(input.objectionId);
+      if (!known?.decideBy) throw missing();
+      const until = addWorkingDays(await this.workingDays.calendar(), known.decideBy, 10);
       const guards = {
         notExtendedBefore: known.extensionReason === null,
         reasonGiven: input.reason.trim() !== '',

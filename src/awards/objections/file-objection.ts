@@ -20,6 +20,7 @@ import type { UploadedFile } from '../../web/http/request.js';
 import { Objection } from './objection.entity.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from './objection.queries.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Working days to accept or refuse (rule O02). */
 const ACCEPT_DAYS = 2;
@@ -58,19 +59,21 @@ export class FileObjection {
   ): Promise<{ receiptNumber: string; followCode: string }> {
     const now = this.clock.now();
     const today = beijingDate(now);
-    const notice = await this.notices.byId(input.noticeId);
-    if (!notice || notice.kind !== 'publicity' || !notice.lastDay) throw missing();
-    const running = today <= notice.lastDay;
-    const guards = { noticePeriodRuns: running };
-    const result = transition(objectionLifecycle, START, 'receive', { role: 'Public', guards });
-    if (!result.ok) throw new Refusal('awards.objection.periodOver', { last: notice.lastDay });
-    await this.requireComplete(input);
-    const id = newId();
-    const receiptNumber = `YY-${today.slice(0, 4)}-${verifyCodeFrom(randomBytes(32))}`;
-    const followCode = verifyCodeFrom(randomBytes(32));
-    const identity = { name: input.name, telephone: input.telephone };
-    const calendar = await this.workingDays.calendar();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const notice = await this.notices.byId(input.noticeId);
+      if (!notice || notice.kind !== 'publicity' || !notice.lastDay) throw missing();
+      const running = today <= notice.lastDay;
+      const guards = { noticePeriodRuns: running };
+      const result = transition(objectionLifecycle, START, 'receive', { role: 'Public', guards });
+      // Whoever closes the publicity waits for an objection that has begun, and the other way round.
+      await this.database.lock(Programme, notice.programmeId);
+      if (!result.ok) throw new Refusal('awards.objection.periodOver', { last: notice.lastDay });
+      await this.requireComplete(input);
+      const id = newId();
+      const receiptNumber = `YY-${today.slice(0, 4)}-${verifyCodeFrom(randomBytes(32))}`;
+      const followCode = verifyCodeFrom(randomBytes(32));
+      const identity = { name: input.name, telephone: input.telephone };
+      const calendar = await this.workingDays.calendar();
       const evidence = input.evidence
         ? await this.documents.run(actor, {
             ownerType: 'objection',
@@ -102,8 +105,8 @@ export class FileObjection {
         programmeId: notice.programmeId,
         details: { receiptNumber, kind: input.identityKind, rule: result.row.rule },
       });
+      return { receiptNumber, followCode };
     });
-    return { receiptNumber, followCode };
   }
 
   private async requireComplete(input: NewObjection): Promise<void> {

@@ -7,7 +7,7 @@ import {
   objectionLifecycle,
 } from '../../rules/lifecycle/objection-lifecycle.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import { actingRole } from '../../web/acting.js';
 import type { Actor } from '../../web/actor.js';
 import { Notice } from '../notices/notice.entity.js';
@@ -36,8 +36,7 @@ export class MoveObjection {
     change: (objection: Objection) => void = () => undefined,
   ): Promise<Objection> {
     const objections = this.database.repo(Objection);
-    const objection = await objections.findOneBy({ id: objectionId });
-    if (!objection) throw missing();
+    const objection = await this.database.lock(Objection, objectionId);
     if (by.version !== null && by.version !== objection.version) throw conflict();
     const notice = await this.database.repo(Notice).findOneByOrFail({ id: objection.noticeId });
     actingRole(by.actor, [by.role], notice.programmeId);

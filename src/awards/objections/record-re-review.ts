@@ -17,9 +17,9 @@ import type { Indicator } from '../../rules/scoring/indicator.js';
 import { checkScore } from '../../rules/scoring/judge-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting.js';
-import { Objection } from './objection.entity.js';
 import { type CorrectedFigure, type CorrectedScore, ReReview } from './re-review.entity.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { lockObjection } from './lock-objection.js';
 
 export interface ReReviewInput {
   readonly objectionId: string;
@@ -52,9 +52,9 @@ export class RecordReReview {
   async run(actor: Actor, input: ReReviewInput): Promise<void> {
     const actorRole = actingRole(actor, ['CityRegistrar']);
     await this.database.transaction(async () => {
-      const objection = await this.database.repo(Objection).findOneBy({ id: input.objectionId });
-      const { applicationId = null, reReviewers = null } = objection ?? {};
-      if (!objection || !applicationId || !reReviewers) throw missing();
+      const objection = await lockObjection(this.database, input.objectionId);
+      const { applicationId, reReviewers } = objection;
+      if (!applicationId || !reReviewers) throw missing();
       const application = await this.database
         .repo(Application)
         .findOneByOrFail({ id: applicationId });

@@ -14,6 +14,7 @@ import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { standingRows } from './standing-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { lockStandings } from './lock-standings.js';
 
 /** Rows of one INSERT; their working is long. */
 const ROWS = 100;
@@ -34,19 +35,25 @@ export class ComputeStandings {
     input: { readonly categoryId: string; readonly spreadNote: string | null },
   ): Promise<{ lockId: string }> {
     const actorRole = actingRole(actor, ['Tabulator']);
-    const gathered = await this.gather.run(input.categoryId);
-    actingRole(actor, ['Tabulator'], gathered.programme.id);
-    const [obstacle] = await this.readiness.obstacles(gathered);
-    if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
-    const spreads = openSpreads(gathered);
-    if (spreads.length && !input.spreadNote) {
-      throw new Refusal('awards.lock.spread', { receipts: spreads.join(' ') }, 'spreadNote');
-    }
-    const { inputs, rules } = gathered;
-    const ranking = rankCategory(rules.rules, inputs.category, inputs.applications, inputs.ballots);
-    const lockId = newId();
-    const rows = standingRows(lockId, gathered, ranking);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockStandings(this.database, input.categoryId);
+      const gathered = await this.gather.run(input.categoryId);
+      actingRole(actor, ['Tabulator'], gathered.programme.id);
+      const [obstacle] = await this.readiness.obstacles(gathered);
+      if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+      const spreads = openSpreads(gathered);
+      if (spreads.length && !input.spreadNote) {
+        throw new Refusal('awards.lock.spread', { receipts: spreads.join(' ') }, 'spreadNote');
+      }
+      const { inputs, rules } = gathered;
+      const ranking = rankCategory(
+        rules.rules,
+        inputs.category,
+        inputs.applications,
+        inputs.ballots,
+      );
+      const lockId = newId();
+      const rows = standingRows(lockId, gathered, ranking);
       const number = await this.nextNumber(input.categoryId, gathered.replaces);
       await this.database.repo(StandingLock).insert({
         id: lockId,
@@ -73,8 +80,9 @@ export class ComputeStandings {
         programmeId: gathered.programme.id,
         details: { number, inputHash: gathered.hash, applications: rows.length, spreads },
       });
+
+      return { lockId };
     });
-    return { lockId };
   }
 
   /**

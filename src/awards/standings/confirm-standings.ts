@@ -8,6 +8,7 @@ import { actingRole, requireSecondPerson } from '../../web/acting.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { lockStandingsOf } from './lock-standings.js';
 
 /** The second person computes the hash again and confirms that it is the one the first was shown. */
 @Injectable()
@@ -23,6 +24,7 @@ export class ConfirmStandings {
     const actorRole = actingRole(actor, ['Tabulator']);
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
+      await lockStandingsOf(this.database, input.lockId);
       const lock = await locks.findOne({ where: { id: input.lockId }, select: columns });
       if (!lock) throw missing();
       if (!lockIn.proposed.has(lock.state) || lock.secondBy)

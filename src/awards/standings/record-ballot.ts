@@ -8,6 +8,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting.js';
 import { Ballot } from './ballot.entity.js';
 import { StandingQueries } from './standing.queries.js';
+import { lockStandings } from './lock-standings.js';
 
 /** Counts of the committee's secret ballot between tied applications; the standings are then computed anew. */
 @Injectable()
@@ -28,15 +29,16 @@ export class RecordBallot {
     },
   ): Promise<void> {
     const actorRole = actingRole(actor, ['CityRegistrar']);
-    const lock = await this.standings.current(input.categoryId);
-    if (!lock) throw missing();
-    actingRole(actor, [actorRole], lock.programmeId);
-    const ties = await this.standings.openTies(lock.id);
-    const tie = ties.find((group) => group.every((receipt) => receipt in input.votes));
-    if (!tie || Object.keys(input.votes).length !== tie.length) {
-      throw new Refusal('awards.ballot.otherTie');
-    }
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockStandings(this.database, input.categoryId);
+      const lock = await this.standings.current(input.categoryId);
+      if (!lock) throw missing();
+      actingRole(actor, [actorRole], lock.programmeId);
+      const ties = await this.standings.openTies(lock.id);
+      const tie = ties.find((group) => group.every((receipt) => receipt in input.votes));
+      if (!tie || Object.keys(input.votes).length !== tie.length) {
+        throw new Refusal('awards.ballot.otherTie');
+      }
       const id = newId();
       await this.database.repo(Ballot).insert({
         id,

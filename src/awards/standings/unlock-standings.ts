@@ -10,6 +10,7 @@ import { StandingLock } from './standing-lock.entity.js';
 import { MoveRounds } from './move-rounds.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { lockStandingsOf } from './lock-standings.js';
 
 /**
  * Rule R4: a conflict found after the lock. One person asks with the reason, a second agrees, the
@@ -31,6 +32,7 @@ export class UnlockStandings {
     const role = actingRole(actor, ['Tabulator', 'Supervisor']);
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
+      await lockStandingsOf(this.database, input.lockId);
       const lock = await locks.findOneBy({ id: input.lockId });
       if (!lock) throw missing();
       const early = await this.beforeProposal(lock);

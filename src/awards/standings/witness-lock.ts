@@ -22,6 +22,7 @@ import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
+import { lockStandings } from './lock-standings.js';
 
 /** The supervisor witnesses the lock: standings, rounds and applications are fixed in one transaction. */
 @Injectable()
@@ -43,13 +44,13 @@ export class WitnessLock {
 
   async run(actor: Actor, { lockId }: { readonly lockId: string }): Promise<void> {
     const actorRole = actingRole(actor, ['Supervisor']);
-    const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
-    if (!known) throw missing();
-    const computed = await this.guards.of(known.programmeId);
     await this.database.transaction(async () => {
+      const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
+      if (!known) throw missing();
+      await lockStandings(this.database, known.categoryId);
+      const computed = await this.guards.of(known.programmeId);
       const locks = this.database.repo(StandingLock);
-      const lock = await locks.findOne({ where: { id: lockId } });
-      if (!lock) throw missing();
+      const lock = await this.database.lock(StandingLock, lockId);
       const { secondBy } = lock;
       if (!lockIn.proposed.has(lock.state) || !secondBy)
         throw new Refusal('awards.lock.notConfirmed');

@@ -6,6 +6,8 @@ import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting.js';
 import { PrepareNotice } from '../notices/prepare-notice.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { Database } from '../../database/database.js';
 
 /**
  * The approver decides that a programme stops, and with it writes the public notice. Nothing ends
@@ -14,6 +16,7 @@ import { PrepareNotice } from '../notices/prepare-notice.js';
 @Injectable()
 export class DecideTermination {
   constructor(
+    private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
     private readonly terminate: TerminateProgramme,
     private readonly prepareNotice: PrepareNotice,
@@ -25,21 +28,24 @@ export class DecideTermination {
   ): Promise<{ draftId: string }> {
     actingRole(actor, ['Approver'], given.programmeId);
     const { programmeId, ground, reason } = given;
-    const programme = await this.programmes.byId(programmeId);
-    if (programme.version !== given.version) throw conflict();
-    await this.terminate.requirePossible(given);
-    return this.prepareNotice.run(actor, {
-      programmeId,
-      kind: 'termination',
-      title: translate('zh-CN', 'awards.notice.title.termination', { programme: programme.name }),
-      documentNumber: null,
-      workingDays: null,
-      lastDay: null,
-      discipline: null,
-      disciplineTelephone: null,
-      reason,
-      basisText: translate('zh-CN', `programmes.termination.ground.${ground}`),
-      ground,
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const programme = await this.programmes.byId(programmeId);
+      if (programme.version !== given.version) throw conflict();
+      await this.terminate.requirePossible(given);
+      return this.prepareNotice.run(actor, {
+        programmeId,
+        kind: 'termination',
+        title: translate('zh-CN', 'awards.notice.title.termination', { programme: programme.name }),
+        documentNumber: null,
+        workingDays: null,
+        lastDay: null,
+        discipline: null,
+        disciplineTelephone: null,
+        reason,
+        basisText: translate('zh-CN', `programmes.termination.ground.${ground}`),
+        ground,
+      });
     });
   }
 }

@@ -26,6 +26,7 @@ import { CreditGate } from '../lists/credit-gate.js';
 import { Title } from './title.entity.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Years a title holds where the rules name no cool-down. */
 const VALID_YEARS = 3;
@@ -47,29 +48,30 @@ export class ConferTitles {
 
   async run(actor: Actor, { programmeId }: { readonly programmeId: string }): Promise<number> {
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
-    const programme = await this.programmes.byId(programmeId);
-    const all = await this.lists.ofProgramme(programmeId);
-    const list = all.find(({ kind, state }) => kind === 'award' && listIn.published.has(state));
-    if (!list?.publishedOn || !programmeIn.mayConfer.has(programme.state)) {
-      throw new Refusal('awards.confer.notNow');
-    }
-    const first = list.publishedOn;
-    const published = listIn.published.has(list.state);
-    const titled = await this.titled(programmeId);
-    const rows = list.rows.filter((row) => !titled.has(row.applicationId ?? ''));
-    if (!rows.length) throw new Refusal('awards.confer.nobody');
-    const outcomes = await this.lists.outcomes(programmeId);
-    const ids = new Set(rows.map(({ applicationId }) => applicationId));
-    const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));
-    const clear = await this.credit.requireClear(chosen, 'K3');
-    const { rules } = await this.programmes.rules(programmeId);
-    const years = new Map(
-      rules.categories.map(({ code, eligibility }) => [
-        String(code),
-        eligibility.coolDownYears ?? VALID_YEARS,
-      ]),
-    );
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const programme = await this.programmes.byId(programmeId);
+      const all = await this.lists.ofProgramme(programmeId);
+      const list = all.find(({ kind, state }) => kind === 'award' && listIn.published.has(state));
+      if (!list?.publishedOn || !programmeIn.mayConfer.has(programme.state)) {
+        throw new Refusal('awards.confer.notNow');
+      }
+      const first = list.publishedOn;
+      const published = listIn.published.has(list.state);
+      const titled = await this.titled(programmeId);
+      const rows = list.rows.filter((row) => !titled.has(row.applicationId ?? ''));
+      if (!rows.length) throw new Refusal('awards.confer.nobody');
+      const outcomes = await this.lists.outcomes(programmeId);
+      const ids = new Set(rows.map(({ applicationId }) => applicationId));
+      const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));
+      const clear = await this.credit.requireClear(chosen, 'K3');
+      const { rules } = await this.programmes.rules(programmeId);
+      const years = new Map(
+        rules.categories.map(({ code, eligibility }) => [
+          String(code),
+          eligibility.coolDownYears ?? VALID_YEARS,
+        ]),
+      );
       const serials = await this.serials(programme.year);
       for (const row of rows) {
         const serial = (serials.get(row.category) ?? 0) + 1;
@@ -93,8 +95,9 @@ export class ConferTitles {
           },
         });
       }
+
+      return rows.length;
     });
-    return rows.length;
   }
 
   private async confer(actor: Actor, award: Award, row: AwardListRow): Promise<void> {

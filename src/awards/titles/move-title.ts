@@ -6,7 +6,7 @@ import { Notify } from '../../notifications/notify.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { transition } from '../../rules/lifecycle/lifecycle.js';
 import { type TitleEvent, titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting.js';
@@ -51,8 +51,7 @@ export class MoveTitle {
     const role = actingRole(actor, rolesOf(input.event));
     await this.database.transaction(async () => {
       const titles = this.database.repo(Title);
-      const title = await titles.findOneBy({ id: input.titleId });
-      if (!title) throw missing();
+      const title = await this.database.lock(Title, input.titleId);
       actingRole(actor, [role], title.programmeId);
       if (title.version !== input.version) throw conflict();
       const from = title.state;

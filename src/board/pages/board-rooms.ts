@@ -18,6 +18,8 @@ interface Room {
   readonly path: (programmeId: string) => string;
   readonly key: string;
   readonly policy: Policy;
+  /** Closed for a programme of which only the outcome is recorded. */
+  readonly needsRules?: boolean;
 }
 
 /** The office's rooms in the order in which a programme passes through them. */
@@ -41,7 +43,12 @@ const ROOMS: Readonly<Record<'preparation' | 'review' | 'judging' | 'outcome', r
     { path: () => '/office/assignments', key: 'assignments', policy: 'assignment.read' },
   ],
   outcome: [
-    { path: (id) => `/office/credit/${id}`, key: 'credit', policy: 'office.read' },
+    {
+      path: (id) => `/office/credit/${id}`,
+      key: 'credit',
+      policy: 'office.read',
+      needsRules: true,
+    },
     { path: (id) => `/office/lists/${id}`, key: 'lists', policy: 'list.read' },
     { path: () => '/office/notices', key: 'notices', policy: 'list.read' },
     { path: () => '/office/objections', key: 'objections', policy: 'objection.read' },
@@ -51,7 +58,7 @@ const ROOMS: Readonly<Record<'preparation' | 'review' | 'judging' | 'outcome', r
 
 /** Groups in the order of the work; one that holds nothing for the reader is left out. */
 export function roomGroups(
-  { id }: ProgrammeRow,
+  { id, ruleVersionId }: ProgrammeRow,
   categories: readonly CategoryRow[],
   rounds: readonly RoundRow[],
   { t, lang, actor }: PageContext,
@@ -77,6 +84,7 @@ export function roomGroups(
   const fixed = (group: keyof typeof ROOMS) =>
     ROOMS[group]
       .filter(({ policy }) => allows(policy, actor))
+      .filter(({ needsRules }) => ruleVersionId !== null || !needsRules)
       .map(({ path, key }) => ({ href: path(id), label: t(`programmes.room.${key}`) }));
   const groups: readonly (readonly [string, readonly RoomLink[]])[] = [
     ['preparation', fixed('preparation')],

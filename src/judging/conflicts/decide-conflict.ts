@@ -35,8 +35,11 @@ export class DecideConflict {
   ): Promise<void> {
     await this.database.transaction(async () => {
       const declarations = this.database.repo(ConflictDeclaration);
-      const declaration = await declarations.findOneBy({ id: declarationId });
-      if (!declaration) throw missing();
+      const known = await declarations.findOneBy({ id: declarationId });
+      if (!known) throw missing();
+      const seat = await this.database.repo(Seat).findOneByOrFail({ id: known.seatId });
+      await requireRunning(this.database, seat.programmeId);
+      const declaration = await this.database.lock(ConflictDeclaration, declarationId);
       if (!conflictIn.awaitingOffice.has(declaration.state)) throw conflict();
       await declarations.save(
         Object.assign(declaration, {
@@ -46,8 +49,6 @@ export class DecideConflict {
           decidedAt: this.clock.now(),
         }),
       );
-      const seat = await this.database.repo(Seat).findOneByOrFail({ id: declaration.seatId });
-      await requireRunning(this.database, seat.programmeId);
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
       await this.journal.record({
         actorId: actor.accountId,

@@ -56,7 +56,7 @@ export class DeclareConflicts {
       };
     });
     await this.database.transaction(async () => {
-      const own = await this.database.repo(Seat).findOneByOrFail({ id: seat.id });
+      const own = await this.database.lock(Seat, seat.id);
       if (own.declaredAt) throw new Refusal('judging.declaration.signed', {}, null, 'conflict');
       await this.database.repo(Seat).save(Object.assign(own, { declaredAt }));
       for (let at = 0; at < declarations.length; at += 200) {

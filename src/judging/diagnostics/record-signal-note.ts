@@ -30,14 +30,14 @@ export class RecordSignalNote {
     },
   ): Promise<void> {
     const { categoryId, signal, outcome, note } = input;
-    const found = (await this.diagnostics.run(categoryId)).flatMap(({ round, examination }) =>
-      (examination?.signals ?? [])
-        .filter((one) => signalId(round.id, one) === signal)
-        .map((one) => ({ round, kind: one.kind, seatId: one.judge })),
-    )[0];
-    if (!found) throw missing();
-    const { round, kind, seatId } = found;
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const found = (await this.diagnostics.run(categoryId)).flatMap(({ round, examination }) =>
+        (examination?.signals ?? [])
+          .filter((one) => signalId(round.id, one) === signal)
+          .map((one) => ({ round, kind: one.kind, seatId: one.judge })),
+      )[0];
+      if (!found) throw missing();
+      const { round, kind, seatId } = found;
       await this.database.repo(SignalNote).insert({
         id: newId(),
         roundId: round.id,

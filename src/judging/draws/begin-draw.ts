@@ -33,10 +33,10 @@ export class BeginDraw {
   ) {}
 
   async run(actor: Actor, given: { readonly categoryId: string }): Promise<string> {
-    const category = await this.database.repo(Category).findOneBy({ id: given.categoryId });
-    if (!category) throw new Refusal('judging.draw.categoryMissing', {}, 'categoryId');
-    const pool = await this.pool.load(category);
     return this.database.transaction(async () => {
+      const category = await this.database.repo(Category).findOneBy({ id: given.categoryId });
+      if (!category) throw new Refusal('judging.draw.categoryMissing', {}, 'categoryId');
+      const pool = await this.pool.load(category);
       await refuseOtherPhase(this.database, category.programmeId, false);
       await lockPanel(this.database, category.id);
       const number = await nextDrawNumber(this.database, category.id);

@@ -23,9 +23,9 @@ export class ExcludeCandidate {
     drawId: string,
     given: { readonly expertId: string; readonly reason: string | null },
   ): Promise<void> {
-    const expert = await this.experts.byId(given.expertId);
-    if (!expert) throw new Refusal('judging.panel.expertMissing', {}, 'expertId');
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const expert = await this.experts.byId(given.expertId);
+      if (!expert) throw new Refusal('judging.panel.expertMissing', {}, 'expertId');
       const draw = await takeDraw(this.database, drawId, 'prepare');
       const others = draw.exclusions.filter(({ expertId }) => expertId !== expert.id);
       const known = others.length < draw.exclusions.length;

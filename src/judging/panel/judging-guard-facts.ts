@@ -6,6 +6,11 @@ import type { JudgingFacts } from '../../rules/guards/guard-facts.js';
 import type { PanelSeat } from '../../rules/rounds/panel-rule.js';
 import { RoundWorks } from '../rounds/round-work.js';
 import { PanelQueries, panelSeat } from './panel.queries.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+import { drawIn } from '../../rules/lifecycle/draw-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 const counts = {
   seats: `SELECT COUNT(*) FROM seat WHERE programme_id = ? AND vacated_at IS NULL`,
@@ -15,19 +20,19 @@ const counts = {
     WHERE programme_id = ? AND vacated_at IS NULL AND draw_id IS NULL AND reason = ''`,
   seatsUndeclared: `SELECT COUNT(*) FROM seat s WHERE s.programme_id = ? AND s.vacated_at IS NULL
     AND s.alternate = 0 AND s.declared_at IS NULL AND EXISTS (SELECT 1 FROM application a
-      WHERE a.category_id = s.category_id AND a.state IN ('Verified', 'InReview'))`,
+      WHERE a.category_id = s.category_id AND a.state IN (${quotedList(applicationIn.beforeJudges)}))`,
   seatsUnfilled: `SELECT COUNT(*) FROM seat v JOIN programme p ON p.id = v.programme_id
     WHERE v.programme_id = ? AND v.vacated_at >= p.state_since AND v.alternate = 0
       AND NOT EXISTS (SELECT 1 FROM seat s WHERE s.category_id = v.category_id
         AND s.number = v.number AND s.alternate = 0 AND s.vacated_at IS NULL)`,
   drawsUnrevealed: `SELECT COUNT(*) FROM draw
-    WHERE programme_id = ? AND state IN ('Frozen', 'Committed', 'Witnessed')`,
-  drawsUnsigned: `SELECT COUNT(*) FROM draw WHERE programme_id = ? AND state = 'Drawn'
+    WHERE programme_id = ? AND state IN (${quotedList(drawIn.underWay)})`,
+  drawsUnsigned: `SELECT COUNT(*) FROM draw WHERE programme_id = ? AND state IN (${quotedList(drawIn.drawn)})
     AND (office_signed_at IS NULL OR witness_signed_at IS NULL)`,
   softConflictsOpen: `SELECT COUNT(*) FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
-    WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state = 'awaitingOffice'`,
+    WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
   sheetsBegun: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
-    WHERE r.programme_id = ? AND (s.scores <> '{}' OR s.state <> 'Open')`,
+    WHERE r.programme_id = ? AND (s.scores <> '{}' OR s.state NOT IN (${quotedList(sheetIn.open)}))`,
 } as const;
 
 /** What the steps of a programme ask of its panels, declarations and sheets. */
@@ -69,7 +74,7 @@ export class JudgingGuardFacts {
   private async judgedCategories(programmeId: string): Promise<string[]> {
     const rows = await this.database.rows<{ categoryId: string }>(
       `SELECT DISTINCT category_id FROM application WHERE programme_id = ?
-         AND state IN ('Verified', 'InReview', 'ScoreLocked') ORDER BY category_id`,
+         AND state IN (${quotedList(applicationIn.judged)}) ORDER BY category_id`,
       [programmeId],
     );
     return rows.map(({ categoryId }) => categoryId);

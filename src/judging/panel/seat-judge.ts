@@ -12,6 +12,7 @@ import { judgeBar } from './judge-bar.js';
 import { PanelQueries, panelSeat } from './panel.queries.js';
 import { lockPanel } from './lock-panel.js';
 import { Seat } from './seat.entity.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 export interface NewSeat {
   readonly categoryId: string;
@@ -33,58 +34,59 @@ export class SeatJudge {
   ) {}
 
   async run(actor: Actor, programmeId: string, given: NewSeat): Promise<void> {
-    const category = await this.database
-      .repo(Category)
-      .findOneBy({ id: given.categoryId, programmeId });
-    const expert = await this.experts.byId(given.expertId);
-    if (!category) throw missing();
-    if (!expert?.active) throw new Refusal('judging.panel.expertMissing', {}, 'expertId');
-    const seats = await this.panels.seatsOfCategory(category.id);
-    if (seats.some((seat) => seat.expertId === expert.id)) {
-      throw new Refusal('judging.panel.seatedAlready', { name: expert.name }, 'expertId');
-    }
-    if (!expert.categories.includes(category.code)) {
-      throw new Refusal('judging.panel.otherCategory', { name: expert.name }, 'expertId');
-    }
-    await this.refuseForbiddenPairs(expert.accountId, programmeId, category.id);
-    // A number this expert has left before belongs to that earlier record.
-    const earlier = await this.database.repo(Seat).findBy({
-      categoryId: category.id,
-      expertId: expert.id,
-    });
-    const number = nextSeatNumber(
-      [...seats, ...earlier].map((seat) => seat.number),
-      given.alternate,
-    );
-    const added = {
-      number,
-      organisation: expert.organisation,
-      division: expert.divisionCode,
-      chair: given.chair && !given.alternate,
-      alternate: given.alternate,
-    };
-    if (added.chair && seats.some((seat) => seat.chair === 1)) {
-      throw new Refusal('judging.panel.chairTaken', {}, 'chair');
-    }
-    const [problem] = seatingProblems(seats.map(panelSeat), added);
-    if (problem) throw new Refusal(problem.code, problem.variables, 'expertId');
-    const seat = Object.assign(new Seat(), {
-      id: newId(),
-      programmeId,
-      categoryId: category.id,
-      number,
-      expertId: expert.id,
-      drawId: null,
-      chair: added.chair,
-      alternate: given.alternate,
-      reason: given.reason,
-      seatedBy: actor.accountId,
-      seatedAt: this.clock.now(),
-      declaredAt: null,
-      vacatedAt: null,
-      vacatedReason: null,
-    });
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const category = await this.database
+        .repo(Category)
+        .findOneBy({ id: given.categoryId, programmeId });
+      const expert = await this.experts.byId(given.expertId);
+      if (!category) throw missing();
+      if (!expert?.active) throw new Refusal('judging.panel.expertMissing', {}, 'expertId');
+      const seats = await this.panels.seatsOfCategory(category.id);
+      if (seats.some((seat) => seat.expertId === expert.id)) {
+        throw new Refusal('judging.panel.seatedAlready', { name: expert.name }, 'expertId');
+      }
+      if (!expert.categories.includes(category.code)) {
+        throw new Refusal('judging.panel.otherCategory', { name: expert.name }, 'expertId');
+      }
+      await this.refuseForbiddenPairs(expert.accountId, programmeId, category.id);
+      // A number this expert has left before belongs to that earlier record.
+      const earlier = await this.database.repo(Seat).findBy({
+        categoryId: category.id,
+        expertId: expert.id,
+      });
+      const number = nextSeatNumber(
+        [...seats, ...earlier].map((seat) => seat.number),
+        given.alternate,
+      );
+      const added = {
+        number,
+        organisation: expert.organisation,
+        division: expert.divisionCode,
+        chair: given.chair && !given.alternate,
+        alternate: given.alternate,
+      };
+      if (added.chair && seats.some((seat) => seat.chair === 1)) {
+        throw new Refusal('judging.panel.chairTaken', {}, 'chair');
+      }
+      const [problem] = seatingProblems(seats.map(panelSeat), added);
+      if (problem) throw new Refusal(problem.code, problem.variables, 'expertId');
+      const seat = Object.assign(new Seat(), {
+        id: newId(),
+        programmeId,
+        categoryId: category.id,
+        number,
+        expertId: expert.id,
+        drawId: null,
+        chair: added.chair,
+        alternate: given.alternate,
+        reason: given.reason,
+        seatedBy: actor.accountId,
+        seatedAt: this.clock.now(),
+        declaredAt: null,
+        vacatedAt: null,
+        vacatedReason: null,
+      });
       await lockPanel(this.database, category.id);
       const now = await this.database.repo(Seat).findBy({ categoryId: category.id });
       if (now.filter((one) => !one.vacatedAt).length !== seats.length) throw conflict();

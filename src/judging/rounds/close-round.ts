@@ -7,6 +7,7 @@ import type { Actor } from '../../web/actor.js';
 import { AdvanceProgramme, refuseUnfinished } from './advance-programme.js';
 import { holdOpen } from './round-gate.js';
 import { RoundQueries } from './round.queries.js';
+import { lockRound } from './lock-round.js';
 
 /**
  * States that a round is complete: every sheet signed, no spread flag open. The sheets are closed by
@@ -23,12 +24,13 @@ export class CloseRound {
   ) {}
 
   async run(actor: Actor, roundId: string): Promise<void> {
-    const { programmeId, kind } = await this.rounds.byId(roundId);
-    const own = (await this.works.of(programmeId)).find(({ round }) => round.id === roundId);
-    if (!own) throw missing();
-    refuseUnfinished([own]);
-    const due = await this.advance.beforeClosing(programmeId, kind);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockRound(this.database, roundId);
+      const { programmeId, kind } = await this.rounds.byId(roundId);
+      const own = (await this.works.of(programmeId)).find(({ round }) => round.id === roundId);
+      if (!own) throw missing();
+      refuseUnfinished([own]);
+      const due = await this.advance.beforeClosing(programmeId, kind);
       const round = await holdOpen(this.database, roundId);
       await this.journal.record({
         actorId: actor.accountId,

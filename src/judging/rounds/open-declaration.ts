@@ -11,6 +11,7 @@ import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { PanelGuards } from '../panel/panel-guards.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { Programme } from '../../programmes/programme.entity.js';
 
 /** Closes the panels and asks every judge for the declaration (P07): nothing else opens yet. */
 @Injectable()
@@ -30,14 +31,15 @@ export class OpenDeclaration {
    * record and the supervisor's witness of how the panel came about
    */
   async run(actor: Actor, programmeId: string): Promise<void> {
-    const programme = await this.programmes.byId(programmeId);
-    const categories = await this.programmes.categories(programme.id);
-    const [fault] = await this.panels.problems(programmeId, categories);
-    if (fault) throw new Refusal(fault.problem.code, fault.problem.variables);
-    const seats = await this.panels.occupied(programmeId);
-    if (seats.length === 0) throw new Refusal('judging.panel.tooFew', { count: 0, minimum: 5 });
-    const guards = await this.requireStep.run(programmeId, 'completeDraw');
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await this.database.lock(Programme, programmeId);
+      const programme = await this.programmes.byId(programmeId);
+      const categories = await this.programmes.categories(programme.id);
+      const [fault] = await this.panels.problems(programmeId, categories);
+      if (fault) throw new Refusal(fault.problem.code, fault.problem.variables);
+      const seats = await this.panels.occupied(programmeId);
+      if (seats.length === 0) throw new Refusal('judging.panel.tooFew', { count: 0, minimum: 5 });
+      const guards = await this.requireStep.run(programmeId, 'completeDraw');
       await this.move.run({
         programmeId,
         event: 'completeDraw',

@@ -19,6 +19,7 @@ import { IssueSheets } from '../sheets/issue-sheets.js';
 import { PanelGuards } from '../panel/panel-guards.js';
 import { WithheldFiles } from './withheld-files.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { lockRound } from './lock-round.js';
 
 /** Opens one round: a sheet for every valid seat on every application, in random orders. */
 @Injectable()
@@ -37,35 +38,28 @@ export class OpenRound {
 
   /** @param withoutFiles the registrar knows that judges will not get the files kept back */
   async run(actor: Actor, roundId: string, withoutFiles = false): Promise<void> {
-    const round = await this.database.repo(Round).findOneBy({ id: roundId });
-    if (!round) throw missing();
-    const version = await this.programmes.rules(round.programmeId);
-    const category = await this.database.repo(Category).findOneByOrFail({ id: round.categoryId });
-    if (!roundSheet(version.rules, category.code, round.kind)) {
-      throw new Refusal('judging.round.noSheet');
-    }
-    const undeclared = await this.guards.undeclared(round.programmeId);
-    if (undeclared.length) {
-      const names = undeclared.map(({ name }) => name).join(' ');
-      throw new Refusal('judging.round.undeclared', { count: undeclared.length, names });
-    }
-    const undecided = await this.guards.undecided(round.programmeId);
-    if (undecided) throw new Refusal('judging.round.undecided', { count: undecided });
-    const withheld = await this.withheld.afterTrying({
-      programmeId: round.programmeId,
-      categoryId: round.categoryId,
-      categoryCode: category.code,
-      kind: round.kind,
-      blind: round.blind,
-    });
-    if (withheld.length && !withoutFiles) {
-      throw new Refusal('judging.round.withheld', { count: withheld.length }, 'withoutFiles');
-    }
-    const seats = (await this.guards.occupied(round.programmeId)).filter(
-      ({ categoryId }) => categoryId === round.categoryId,
-    );
-    const due = await this.advance.beforeOpening(round.programmeId, round.kind);
+    const withheld = await this.withheldFiles(roundId);
     await this.database.transaction(async () => {
+      const round = await lockRound(this.database, roundId);
+      const version = await this.programmes.rules(round.programmeId);
+      const category = await this.database.repo(Category).findOneByOrFail({ id: round.categoryId });
+      if (!roundSheet(version.rules, category.code, round.kind)) {
+        throw new Refusal('judging.round.noSheet');
+      }
+      const undeclared = await this.guards.undeclared(round.programmeId);
+      if (undeclared.length) {
+        const names = undeclared.map(({ name }) => name).join(' ');
+        throw new Refusal('judging.round.undeclared', { count: undeclared.length, names });
+      }
+      const undecided = await this.guards.undecided(round.programmeId);
+      if (undecided) throw new Refusal('judging.round.undecided', { count: undecided });
+      if (withheld.length && !withoutFiles) {
+        throw new Refusal('judging.round.withheld', { count: withheld.length }, 'withoutFiles');
+      }
+      const seats = (await this.guards.occupied(round.programmeId)).filter(
+        ({ categoryId }) => categoryId === round.categoryId,
+      );
+      const due = await this.advance.beforeOpening(round.programmeId, round.kind);
       await this.advance.take(actor, round.programmeId, due);
       const counts = await this.sheets.run(round);
       if (counts.size === 0) throw new Refusal('judging.round.nothing');
@@ -101,6 +95,16 @@ export class OpenRound {
         { kind: 'judgingOpen', variables: { closesOn: round.closesOn }, path: '/judging' },
       );
     });
+  }
+
+  /** The files whose blind copies could not be made: work on pictures, so before the transaction. */
+  private async withheldFiles(roundId: string) {
+    const round = await this.database.repo(Round).findOneBy({ id: roundId });
+    if (!round) throw missing();
+    const { programmeId, categoryId, kind, blind } = round;
+    const category = await this.database.repo(Category).findOneByOrFail({ id: categoryId });
+    const categoryCode = category.code;
+    return this.withheld.afterTrying({ programmeId, categoryId, categoryCode, kind, blind });
   }
 
   /**

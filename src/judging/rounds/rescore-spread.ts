@@ -16,6 +16,7 @@ import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
 import { SpreadQueries } from './spread.queries.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+import { lockRound } from './lock-round.js';
 
 /** Extra judges for an application whose scores lie too far apart; the first scores stay (rubrics §8.1). */
 @Injectable()
@@ -33,9 +34,10 @@ export class RescoreSpread {
   ) {}
 
   async run(actor: Actor, roundId: string, applicationId: string): Promise<void> {
-    const { programmeId, kind } = await this.rounds.byId(roundId);
-    const due = await this.advance.beforeRescore(programmeId, kind);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockRound(this.database, roundId);
+      const { programmeId, kind } = await this.rounds.byId(roundId);
+      const due = await this.advance.beforeRescore(programmeId, kind);
       const { categoryId } = await holdOpen(this.database, roundId);
       const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId);
       if (!round) throw missing();

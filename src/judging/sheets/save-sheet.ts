@@ -42,21 +42,21 @@ export class SaveSheet {
     sheetId: string,
     read: (indicators: readonly Indicator[]) => DraftSheet & { readonly version: number },
   ): Promise<SavedSheet> {
-    const head = await this.sheets.head(actor.accountId, sheetId);
-    if (!head) throw missing();
-    if (!sheetIn.open.has(head.state) || !roundIn.open.has(head.roundState))
-      throw conflict('judging.sheet.closed');
-    const { rules } = await this.programmes.rules(head.programmeId);
-    const indicators = roundSheet(rules, head.code, head.kind)?.indicators ?? [];
-    const given = read(indicators);
-    const [problem] = draftProblems(indicators, given);
-    if (problem) {
-      throw new Refusal(problem.key, problem.variables, `score-${problem.indicator}`);
-    }
-    const { scores, comments } = given;
-    const total = draftTotal(indicators, given);
-    const savedAt = this.clock.now();
     return this.database.transaction(async () => {
+      const head = await this.sheets.head(actor.accountId, sheetId);
+      if (!head) throw missing();
+      if (!sheetIn.open.has(head.state) || !roundIn.open.has(head.roundState))
+        throw conflict('judging.sheet.closed');
+      const { rules } = await this.programmes.rules(head.programmeId);
+      const indicators = roundSheet(rules, head.code, head.kind)?.indicators ?? [];
+      const given = read(indicators);
+      const [problem] = draftProblems(indicators, given);
+      if (problem) {
+        throw new Refusal(problem.key, problem.variables, `score-${problem.indicator}`);
+      }
+      const { scores, comments } = given;
+      const total = draftTotal(indicators, given);
+      const savedAt = this.clock.now();
       const rows = updated(
         await this.database.execute(
           `UPDATE score_sheet SET scores = ?, comments = ?, total = ?, saved_at = ?,

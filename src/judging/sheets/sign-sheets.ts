@@ -40,13 +40,13 @@ export class SignSheets {
     given: { readonly sheets: readonly SheetToSign[]; readonly dissent: string | null },
   ): Promise<number> {
     if (given.sheets.length === 0) throw new Refusal('judging.sign.choose', {}, 'sheets');
-    const own = await this.queries.ofRound(actor.accountId, roundId);
-    const [first] = own;
-    if (!first) throw missing();
-    const { rules } = await this.programmes.rules(first.programmeId);
-    const indicators = roundSheet(rules, first.code, first.kind)?.indicators ?? [];
-    const signedAt = this.clock.now();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const own = await this.queries.ofRound(actor.accountId, roundId);
+      const [first] = own;
+      if (!first) throw missing();
+      const { rules } = await this.programmes.rules(first.programmeId);
+      const indicators = roundSheet(rules, first.code, first.kind)?.indicators ?? [];
+      const signedAt = this.clock.now();
       await holdOpen(this.database, roundId);
       const sheets = this.database.repo(ScoreSheet);
       for (const { sheetId, version } of given.sheets) {
@@ -81,7 +81,8 @@ export class SignSheets {
           Object.assign(sheet, { state: 'Signed', total, signedAt, chainHead, dissent }),
         );
       }
+
+      return given.sheets.length;
     });
-    return given.sheets.length;
   }
 }

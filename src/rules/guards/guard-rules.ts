@@ -1,3 +1,4 @@
+import { programmeIn } from '../lifecycle/programme-groups.js';
 import { panelProblems } from '../rounds/panel-rule.js';
 import { heldAttestations } from './attestations.js';
 import { DRAW_RULES, drawWitnessed } from './draw-guards.js';
@@ -58,7 +59,7 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   },
   ...DRAW_RULES,
   supervisorWitnesses: when((facts) =>
-    facts.programme.state === 'ScoresLocked'
+    programmeIn.scoresLocked.has(facts.programme.state)
       ? facts.awards.locksWitnessed >= Math.max(1, facts.awards.categoriesInReview)
       : drawWitnessed(facts),
   ),
@@ -88,7 +89,7 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
     open: Math.max(0, awards.applicationsToRank - awards.applicationsInStanding),
   }),
   secondPersonConfirmsHash: when(({ programme, awards }) =>
-    programme.state === 'Published'
+    programmeIn.published.has(programme.state)
       ? awards.awardListsConfirmed > 0
       : awards.locksConfirmed >= Math.max(1, awards.categoriesInReview),
   ),

@@ -13,6 +13,8 @@ export const programmeIn = {
   cancelled: of('Cancelled'),
 
   open: of('Open'),
+  /** Extended deadlines reach into the review of the divisions. */
+  takesApplications: of('Open', 'DivisionReview'),
   divisionReview: of('DivisionReview'),
   divisionMayReview: of('Open', 'DivisionReview', 'Screening'),
   mayScreen: of('DivisionReview', 'Screening', 'Verification'),

@@ -12,6 +12,7 @@ import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
 import { divisionFor } from './division-scope.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export interface OpinionInput {
   readonly applicationId: string;
@@ -36,15 +37,17 @@ export class SaveOpinion {
 
   async run(actor: Actor, input: OpinionInput): Promise<void> {
     const divisionCode = divisionFor(actor, 'DivisionReviewer');
-    const { head } = await this.files.file(input.applicationId, divisionCode);
-    assertPhase('division', head.programmeState);
-    if (!applicationIn.inDivisionReview.has(head.state)) throw new Refusal('review.opinion.closed');
-    await this.separation.assert(actor, 'DivisionReviewer', head);
-    const rank = input.conclusion === 'recommend' ? input.rank : null;
-    if (input.conclusion === 'recommend' && rank === null) {
-      throw new Refusal('review.opinion.rankMissing', {}, 'rank');
-    }
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const { head } = await this.files.file(input.applicationId, divisionCode);
+      assertPhase('division', head.programmeState);
+      if (!applicationIn.inDivisionReview.has(head.state))
+        throw new Refusal('review.opinion.closed');
+      await this.separation.assert(actor, 'DivisionReviewer', head);
+      const rank = input.conclusion === 'recommend' ? input.rank : null;
+      if (input.conclusion === 'recommend' && rank === null) {
+        throw new Refusal('review.opinion.rankMissing', {}, 'rank');
+      }
       const opinions = this.database.repo(Recommendation);
       const stored = await opinions.findOneBy({ applicationId: head.id });
       if ((stored?.version ?? 0) !== input.version) throw conflict();

@@ -19,6 +19,7 @@ import { categoryRules } from '../file/category-rules.js';
 import { assertPhase } from '../review-phase.js';
 import { divisionFor } from './division-scope.js';
 import { rankProblem } from './rank-problem.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export interface SignatureInput {
   readonly applicationId: string;
@@ -51,14 +52,15 @@ export class SignOpinion {
 
   async run(actor: Actor, input: SignatureInput): Promise<void> {
     const divisionCode = divisionFor(actor, 'DivisionApprover');
-    const { head } = await this.files.file(input.applicationId, divisionCode);
-    assertPhase('division', head.programmeState);
-    await this.separation.assert(actor, 'DivisionApprover', head);
-    if (!input.seal) throw new Refusal('review.signature.sealMissing', {}, 'seal');
-    if (input.conclusion === 'decline' && !input.declineReason) {
-      throw new Refusal('forms.required', {}, 'declineReason');
-    }
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const { head } = await this.files.file(input.applicationId, divisionCode);
+      assertPhase('division', head.programmeState);
+      await this.separation.assert(actor, 'DivisionApprover', head);
+      if (!input.seal) throw new Refusal('review.signature.sealMissing', {}, 'seal');
+      if (input.conclusion === 'decline' && !input.declineReason) {
+        throw new Refusal('forms.required', {}, 'declineReason');
+      }
       const opinions = this.database.repo(Recommendation);
       const opinion = await opinions.findOneBy({ applicationId: head.id });
       if (!opinion) throw new Refusal('review.signature.noOpinion');

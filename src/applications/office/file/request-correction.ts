@@ -14,6 +14,7 @@ import { assertPhase } from '../review-phase.js';
 import { ApplicationFileQueries } from './application-file.queries.js';
 import { CorrectionDue } from './correction-due.js';
 import { correctableItems } from './correctable-items.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export type CorrectionStage = CorrectionRequest['stage'];
 
@@ -46,16 +47,17 @@ export class RequestCorrection {
   async run(actor: Actor, input: CorrectionInput): Promise<{ dueOn: string }> {
     const { role, event, most } = stages[input.stage];
     const division = input.stage === 'division' ? divisionFor(actor, role) : null;
-    const file = await this.files.file(input.applicationId, division);
-    assertPhase(input.stage, file.head.programmeState);
-    await this.separation.assert(actor, role, file.head);
-    const known = correctableItems(file);
-    const items = [...new Set(input.items)];
-    if (items.length === 0 || items.some((item) => !known.includes(item))) {
-      throw new Refusal('review.correction.itemsMissing', {}, 'items');
-    }
-    const dueOn = await this.correctionDue.day();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const file = await this.files.file(input.applicationId, division);
+      assertPhase(input.stage, file.head.programmeState);
+      await this.separation.assert(actor, role, file.head);
+      const known = correctableItems(file);
+      const items = [...new Set(input.items)];
+      if (items.length === 0 || items.some((item) => !known.includes(item))) {
+        throw new Refusal('review.correction.itemsMissing', {}, 'items');
+      }
+      const dueOn = await this.correctionDue.day();
       const requests = this.database.repo(CorrectionRequest);
       const asked = await requests.countBy({
         applicationId: file.head.id,
@@ -88,7 +90,8 @@ export class RequestCorrection {
         variables: { items: items.length, due: dueOn, reason: input.reason },
         path: `/my/applications/${application.id}`,
       });
+
+      return { dueOn };
     });
-    return { dueOn };
   }
 }

@@ -13,6 +13,7 @@ import { MoveApplication } from '../../move-application.js';
 import { Recommendation } from '../../recommendation.entity.js';
 import { reexaminationDays } from '../division/sign-opinion.js';
 import { ReexaminationRequest } from '../../reexamination-request.entity.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export interface ReexaminationDecision {
   readonly requestId: string;
@@ -33,13 +34,15 @@ export class DecideReexamination {
   ) {}
 
   async run(actor: Actor, { requestId, decision, reply }: ReexaminationDecision): Promise<void> {
-    const calendar = await this.workingDays.calendar();
-    const lastDay = (declinedAt: string) =>
-      addWorkingDays(calendar, beijingDate(declinedAt), reexaminationDays);
     await this.database.transaction(async () => {
+      const calendar = await this.workingDays.calendar();
+      const lastDay = (declinedAt: string) =>
+        addWorkingDays(calendar, beijingDate(declinedAt), reexaminationDays);
       const requests = this.database.repo(ReexaminationRequest);
-      const request = await requests.findOneBy({ id: requestId });
-      if (!request) throw missing();
+      const known = await requests.findOneBy({ id: requestId });
+      if (!known) throw missing();
+      await lockWithProgramme(this.database, known.applicationId);
+      const request = await requests.findOneByOrFail({ id: requestId });
       if (request.decision) throw new Refusal('review.reexamination.decided');
       const application = await this.database
         .repo(Application)

@@ -12,6 +12,7 @@ import { Application } from '../../application.entity.js';
 import { ReexaminationRequest } from '../../reexamination-request.entity.js';
 import { reexaminationDays } from '../division/sign-opinion.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** Working days in which the city office answers (process A08). */
 const answerDays = 5;
@@ -31,20 +32,21 @@ export class RequestReexamination {
     input: { readonly applicationId: string; readonly statement: string },
   ): Promise<{ answerDueOn: string }> {
     const merchantId = merchantOf(actor);
-    const application = await this.database
-      .repo(Application)
-      .findOneBy({ id: input.applicationId, merchantId: merchantId ?? '' });
-    if (!application) throw missing();
-    if (!applicationIn.declined.has(application.state))
-      throw new Refusal('review.reexamination.notNow');
-    const calendar = await this.workingDays.calendar();
-    const today = beijingDate(this.clock.now());
-    const declinedOn = beijingDate(application.stateSince);
-    if (today > addWorkingDays(calendar, declinedOn, reexaminationDays)) {
-      throw new Refusal('review.reexamination.late');
-    }
-    const answerDueOn = addWorkingDays(calendar, today, answerDays);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const application = await this.database
+        .repo(Application)
+        .findOneBy({ id: input.applicationId, merchantId: merchantId ?? '' });
+      if (!application) throw missing();
+      if (!applicationIn.declined.has(application.state))
+        throw new Refusal('review.reexamination.notNow');
+      const calendar = await this.workingDays.calendar();
+      const today = beijingDate(this.clock.now());
+      const declinedOn = beijingDate(application.stateSince);
+      if (today > addWorkingDays(calendar, declinedOn, reexaminationDays)) {
+        throw new Refusal('review.reexamination.late');
+      }
+      const answerDueOn = addWorkingDays(calendar, today, answerDays);
       const requests = this.database.repo(ReexaminationRequest);
       if (await requests.existsBy({ applicationId: application.id })) {
         throw new Refusal('review.reexamination.once');
@@ -70,7 +72,8 @@ export class RequestReexamination {
         programmeId: application.programmeId,
         details: { answerDueOn },
       });
+
+      return { answerDueOn };
     });
-    return { answerDueOn };
   }
 }

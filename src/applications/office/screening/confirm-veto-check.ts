@@ -1,15 +1,16 @@
-import { requireSecondPerson } from '../../../web/acting.js';
 import { Injectable } from '@nestjs/common';
+import { requireSecondPerson } from '../../../web/acting.js';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
 import { missing } from '../../../rules/refusal.js';
-import { type Actor, holds } from '../../../web/actor.js';
+import { type Actor,holds } from '../../../web/actor.js';
 import { VetoCheck } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /**
  * The second reading of a check by another screener or a verifier: confirms a hit, waives an
@@ -30,13 +31,15 @@ export class ConfirmVetoCheck {
     actor: Actor,
     checkId: string,
   ): Promise<{ applicationId: string; checkPoint: CheckPoint }> {
-    const known = await this.database.repo(VetoCheck).findOneBy({ id: checkId });
-    if (!known) throw missing();
-    const { head } = await this.files.file(known.applicationId, null);
-    const role = holds(actor, 'Screener') ? 'Screener' : 'Verifier';
-    await this.separation.assert(actor, role, head);
-    requireSecondPerson(actor, known.checkerId, known.id);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      const about = await this.database.repo(VetoCheck).findOneBy({ id: checkId });
+      if (!about) throw missing();
+      await lockWithProgramme(this.database, about.applicationId);
+      const known = await this.database.lock(VetoCheck, checkId);
+      const { head } = await this.files.file(known.applicationId, null);
+      const role = holds(actor, 'Screener') ? 'Screener' : 'Verifier';
+      await this.separation.assert(actor, role, head);
+      requireSecondPerson(actor, known.checkerId, known.id);
       await this.database
         .repo(VetoCheck)
         .update(
@@ -59,7 +62,7 @@ export class ConfirmVetoCheck {
           path: `/office/lists/${head.programmeId}`,
         });
       }
+      return { applicationId: head.id, checkPoint: known.checkPoint };
     });
-    return { applicationId: head.id, checkPoint: known.checkPoint };
   }
 }

@@ -16,6 +16,7 @@ import { Screening } from '../../screening.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { assertPhase } from '../review-phase.js';
 import { type ScreeningFile, ScreeningFiles } from './screening-file.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export interface ScreeningInput {
   readonly applicationId: string;
@@ -39,14 +40,15 @@ export class DecideScreening {
   ) {}
 
   async run(actor: Actor, input: ScreeningInput): Promise<void> {
-    const screening = await this.screenings.file(input.applicationId);
-    const { head } = screening.file;
-    assertPhase('screening', head.programmeState);
-    await this.separation.assert(actor, 'Screener', head);
-    const guards = input.result === 'in' ? guardsIn(screening) : guardsOut(screening, input);
-    const due = await this.statementDue(statementDays(effectiveChecks(screening.checks)));
-    const statementDueOn = input.result === 'out' ? due : null;
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const screening = await this.screenings.file(input.applicationId);
+      const { head } = screening.file;
+      assertPhase('screening', head.programmeState);
+      await this.separation.assert(actor, 'Screener', head);
+      const guards = input.result === 'in' ? guardsIn(screening) : guardsOut(screening, input);
+      const due = await this.statementDue(statementDays(effectiveChecks(screening.checks)));
+      const statementDueOn = input.result === 'out' ? due : null;
       const stored = this.database.repo(Screening);
       await stored.delete({ applicationId: head.id });
       await stored.insert({

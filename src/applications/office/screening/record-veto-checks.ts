@@ -15,6 +15,7 @@ import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { screeningPath } from './check-point-of.js';
 import { pureVetoRule, vetoContext } from './pure-veto-rule.js';
 import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export interface VetoFinding {
   readonly rule: string;
@@ -54,44 +55,45 @@ export class RecordVetoChecks {
 
   /** @returns the results as recorded, in the order of the checks */
   async run(actor: Actor, input: VetoChecksInput): Promise<{ results: readonly VetoResult[] }> {
-    const { head } = await this.files.file(input.applicationId, null);
-    await this.separation.assert(actor, 'Screener', head);
-    if (input.checks.length === 0) throw new Refusal('forms.choose', {}, 'rules');
-    const { rules } = await this.programmes.rules(head.programmeId);
-    const all = await this.programmes.all();
-    const programme = all.find(({ id }) => id === head.programmeId)!;
-    const today = beijingDate(this.clock.now());
-    const deadlines = all
-      .filter(({ year }) => year < programme.year)
-      .flatMap(({ calendar }) => calendar.find(({ phase }) => phase === 'Open')?.to ?? []);
-    const start = programme.calendar[0]?.from ?? `${programme.year}-01-01`;
-    const rows = input.checks.map((check): VetoCheck => {
-      const stored = rules.vetoRules.find(
-        ({ code, checkPoints }) => code === check.rule && checkPoints.includes(input.checkPoint),
-      );
-      if (!stored) throw new Refusal('forms.choose', {}, 'rule');
-      if (check.asOf > today) throw new Refusal('review.veto.asOfFuture', {}, 'asOf');
-      const rule = pureVetoRule(stored);
-      const outcome = evaluateVeto(
-        rule,
-        recordsOf(check, rule.subjects[0]!),
-        vetoContext(rules.reference.applicationDeadline, check.asOf, start, deadlines),
-      );
-      return Object.assign(new VetoCheck(), {
-        ...check,
-        id: newId(),
-        applicationId: head.id,
-        checkPoint: input.checkPoint,
-        result: outcome.result,
-        // A record past its five years is not kept at all (vetoes M5).
-        decidedOn: [...outcome.hits, ...outcome.flags, ...outcome.history][0]?.decidedOn ?? null,
-        checkerId: actor.accountId,
-        checkedAt: this.clock.now(),
-        secondReaderId: null,
-        secondReadAt: null,
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const { head } = await this.files.file(input.applicationId, null);
+      await this.separation.assert(actor, 'Screener', head);
+      if (input.checks.length === 0) throw new Refusal('forms.choose', {}, 'rules');
+      const { rules } = await this.programmes.rules(head.programmeId);
+      const all = await this.programmes.all();
+      const programme = all.find(({ id }) => id === head.programmeId)!;
+      const today = beijingDate(this.clock.now());
+      const deadlines = all
+        .filter(({ year }) => year < programme.year)
+        .flatMap(({ calendar }) => calendar.find(({ phase }) => phase === 'Open')?.to ?? []);
+      const start = programme.calendar[0]?.from ?? `${programme.year}-01-01`;
+      const rows = input.checks.map((check): VetoCheck => {
+        const stored = rules.vetoRules.find(
+          ({ code, checkPoints }) => code === check.rule && checkPoints.includes(input.checkPoint),
+        );
+        if (!stored) throw new Refusal('forms.choose', {}, 'rule');
+        if (check.asOf > today) throw new Refusal('review.veto.asOfFuture', {}, 'asOf');
+        const rule = pureVetoRule(stored);
+        const outcome = evaluateVeto(
+          rule,
+          recordsOf(check, rule.subjects[0]!),
+          vetoContext(rules.reference.applicationDeadline, check.asOf, start, deadlines),
+        );
+        return Object.assign(new VetoCheck(), {
+          ...check,
+          id: newId(),
+          applicationId: head.id,
+          checkPoint: input.checkPoint,
+          result: outcome.result,
+          // A record past its five years is not kept at all (vetoes M5).
+          decidedOn: [...outcome.hits, ...outcome.flags, ...outcome.history][0]?.decidedOn ?? null,
+          checkerId: actor.accountId,
+          checkedAt: this.clock.now(),
+          secondReaderId: null,
+          secondReadAt: null,
+        });
       });
-    });
-    await this.database.transaction(async () => {
       await this.database.repo(VetoCheck).insert(rows);
       await this.journal.record({
         actorId: actor.accountId,
@@ -106,18 +108,19 @@ export class RecordVetoChecks {
         },
       });
       const found = rows.filter(({ result }) => result === 'Hit' || result === 'Unavailable');
-      if (found.length === 0) return;
-      await this.notify.holders(
-        ['Screener', 'Verifier'],
-        {
-          kind: 'vetoToConfirm',
-          variables: { merchant: head.merchantName, count: found.length },
-          path: screeningPath(head.id, input.checkPoint),
-        },
-        { except: actor.accountId },
-      );
+      if (found.length > 0) {
+        await this.notify.holders(
+          ['Screener', 'Verifier'],
+          {
+            kind: 'vetoToConfirm',
+            variables: { merchant: head.merchantName, count: found.length },
+            path: screeningPath(head.id, input.checkPoint),
+          },
+          { except: actor.accountId },
+        );
+      }
+      return { results: rows.map(({ result }) => result) };
     });
-    return { results: rows.map(({ result }) => result) };
   }
 }
 

@@ -7,6 +7,7 @@ import { CreditQueries } from './credit.queries.js';
 import { RecordVetoChecks } from './record-veto-checks.js';
 import { VetoQueries } from './veto.queries.js';
 import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+import { Programme } from '../../../programmes/programme.entity.js';
 
 export interface CreditRenewal {
   readonly programmeId: string;
@@ -33,12 +34,13 @@ export class RenewCreditChecks {
 
   /** @returns how many checks were recorded */
   async run(actor: Actor, input: CreditRenewal): Promise<number> {
-    const waiting = new Set((await this.credit.list(input.programmeId)).map(({ id }) => id));
-    const chosen = [...new Set(input.applications)].filter((id) => waiting.has(id));
-    if (chosen.length === 0) throw new Refusal('forms.choose', {}, 'applications');
-    if (input.rules.length === 0) throw new Refusal('forms.choose', {}, 'rules');
-    const earlier = await this.vetoes.checks(chosen, input.checkPoint);
     return this.database.transaction(async () => {
+      await this.database.lock(Programme, input.programmeId);
+      const waiting = new Set((await this.credit.list(input.programmeId)).map(({ id }) => id));
+      const chosen = [...new Set(input.applications)].filter((id) => waiting.has(id));
+      if (chosen.length === 0) throw new Refusal('forms.choose', {}, 'applications');
+      if (input.rules.length === 0) throw new Refusal('forms.choose', {}, 'rules');
+      const earlier = await this.vetoes.checks(chosen, input.checkPoint);
       let recorded = 0;
       for (const applicationId of chosen) {
         const own = earlier.filter((check) => check.applicationId === applicationId);

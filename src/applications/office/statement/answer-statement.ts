@@ -12,6 +12,7 @@ import { MoveApplication } from '../../move-application.js';
 import { ScreeningStatement, type statementOutcomes } from '../../screening-statement.entity.js';
 import { Screening } from '../../screening.entity.js';
 import { assertPhase } from '../review-phase.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export interface StatementAnswer {
   readonly statementId: string;
@@ -34,8 +35,10 @@ export class AnswerStatement {
   async run(actor: Actor, { statementId, outcome, reply }: StatementAnswer): Promise<void> {
     await this.database.transaction(async () => {
       const statements = this.database.repo(ScreeningStatement);
-      const statement = await statements.findOneBy({ id: statementId });
-      if (!statement) throw missing();
+      const known = await statements.findOneBy({ id: statementId });
+      if (!known) throw missing();
+      await lockWithProgramme(this.database, known.applicationId);
+      const statement = await this.database.lock(ScreeningStatement, statementId);
       if (statement.outcome) throw new Refusal('review.statement.answeredAlready');
       const { applicationId } = statement;
       const application = await this.database

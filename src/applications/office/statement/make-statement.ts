@@ -13,6 +13,7 @@ import { Application } from '../../application.entity.js';
 import { ScreeningStatement } from '../../screening-statement.entity.js';
 import { Screening } from '../../screening.entity.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** Working days in which the office replies, as it does to a request for re-examination. */
 const ANSWER_DAYS = 5;
@@ -35,8 +36,10 @@ export class MakeStatement {
     const merchantId = merchantOf(actor) ?? '';
     const now = this.clock.now();
     const today = beijingDate(now);
-    const answerDueOn = addWorkingDays(await this.workingDays.calendar(), today, ANSWER_DAYS);
     await this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const calendar = await this.workingDays.calendar();
+      const answerDueOn = addWorkingDays(calendar, today, ANSWER_DAYS);
       const application = await this.database
         .repo(Application)
         .findOneBy({ id: input.applicationId, merchantId });

@@ -12,6 +12,7 @@ import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export interface AdjustmentInput {
   readonly applicationId: string;
@@ -35,17 +36,18 @@ export class AdjustScore {
   ) {}
 
   async run(actor: Actor, input: AdjustmentInput): Promise<void> {
-    const { head, evidence } = await this.files.file(input.applicationId, null);
-    assertPhase('verification', head.programmeState);
-    if (!applicationIn.inVerification.has(head.state))
-      throw new Refusal('review.verification.closed');
-    await this.separation.assert(actor, 'Verifier', head);
-    if (!evidence.some(({ documentId }) => documentId === input.evidenceId)) {
-      throw new Refusal('forms.choose', {}, 'evidenceId');
-    }
-    const { adjustments } = (await this.programmes.rules(head.programmeId)).rules;
-    const most = input.kind === 'bonus' ? adjustments.bonusMost : adjustments.deductionMost;
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const { head, evidence } = await this.files.file(input.applicationId, null);
+      assertPhase('verification', head.programmeState);
+      if (!applicationIn.inVerification.has(head.state))
+        throw new Refusal('review.verification.closed');
+      await this.separation.assert(actor, 'Verifier', head);
+      if (!evidence.some(({ documentId }) => documentId === input.evidenceId)) {
+        throw new Refusal('forms.choose', {}, 'evidenceId');
+      }
+      const { adjustments } = (await this.programmes.rules(head.programmeId)).rules;
+      const most = input.kind === 'bonus' ? adjustments.bonusMost : adjustments.deductionMost;
       // Takes the application, so that two verifiers cannot pass the limit together.
       await this.database.repo(Application).update({ id: head.id }, { state: head.state });
       const stored = this.database.repo(ScoreAdjustment);

@@ -16,6 +16,7 @@ import { categoryRules } from '../file/category-rules.js';
 import { assertPhase } from '../review-phase.js';
 import { checklistKeys } from './checklist.js';
 import { openFigures } from './open-figures.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** A12: the verification ends; what it alone can know (indicator G19) is set now. */
 @Injectable()
@@ -31,19 +32,20 @@ export class CompleteVerification {
   ) {}
 
   async run(actor: Actor, applicationId: string): Promise<void> {
-    const file = await this.files.file(applicationId, null);
-    assertPhase('verification', file.head.programmeState);
-    await this.separation.assert(actor, 'Verifier', file.head);
-    const { rules } = await this.programmes.rules(file.head.programmeId);
-    const open = openFigures(file, rules);
-    if (open.length > 0) throw new Refusal('review.verification.open', { count: open.length });
-    if (file.figures.some((one) => one.verdict !== null && one.secondReaderId === null)) {
-      throw new Refusal('review.verification.unread');
-    }
-    const { system } = checklistKeys(categoryRules(rules, file.head.categoryCode));
-    const observed = observedItems(file);
-    const now = this.clock.now();
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, applicationId);
+      const file = await this.files.file(applicationId, null);
+      assertPhase('verification', file.head.programmeState);
+      await this.separation.assert(actor, 'Verifier', file.head);
+      const { rules } = await this.programmes.rules(file.head.programmeId);
+      const open = openFigures(file, rules);
+      if (open.length > 0) throw new Refusal('review.verification.open', { count: open.length });
+      if (file.figures.some((one) => one.verdict !== null && one.secondReaderId === null)) {
+        throw new Refusal('review.verification.unread');
+      }
+      const { system } = checklistKeys(categoryRules(rules, file.head.categoryCode));
+      const observed = observedItems(file);
+      const now = this.clock.now();
       const figures = this.database.repo(Figure);
       // A rubric without observed items has none to write.
       if (system.length) {

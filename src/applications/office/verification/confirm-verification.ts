@@ -1,5 +1,5 @@
-import { requireSecondPerson } from '../../../web/acting.js';
 import { Injectable } from '@nestjs/common';
+import { requireSecondPerson } from '../../../web/acting.js';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
@@ -11,6 +11,7 @@ import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
 import { openFigures } from './open-figures.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** The second reading of every verdict on one application, by somebody who gave none of them. */
 @Injectable()
@@ -25,16 +26,18 @@ export class ConfirmVerification {
   ) {}
 
   async run(actor: Actor, applicationId: string): Promise<void> {
-    const file = await this.files.file(applicationId, null);
-    assertPhase('verification', file.head.programmeState);
-    if (!applicationIn.inVerification.has(file.head.state))
-      throw new Refusal('review.verification.closed');
-    await this.separation.assert(actor, 'Verifier', file.head);
-    const { rules } = await this.programmes.rules(file.head.programmeId);
-    const open = openFigures(file, rules);
-    if (open.length > 0) throw new Refusal('review.verification.open', { count: open.length });
-    for (const { verifierId } of file.figures) requireSecondPerson(actor, verifierId, file.head.id);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, applicationId);
+      const file = await this.files.file(applicationId, null);
+      assertPhase('verification', file.head.programmeState);
+      if (!applicationIn.inVerification.has(file.head.state))
+        throw new Refusal('review.verification.closed');
+      await this.separation.assert(actor, 'Verifier', file.head);
+      const { rules } = await this.programmes.rules(file.head.programmeId);
+      const open = openFigures(file, rules);
+      if (open.length > 0) throw new Refusal('review.verification.open', { count: open.length });
+      for (const { verifierId } of file.figures)
+        requireSecondPerson(actor, verifierId, applicationId);
       await this.database.execute(
         `UPDATE figure SET second_reader_id = ?, second_read_at = ?, version = version + 1
          WHERE application_id = ? AND verdict IS NOT NULL`,

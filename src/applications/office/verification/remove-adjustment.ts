@@ -8,6 +8,7 @@ import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** Takes one bonus or deduction back while the verification is open; the journal keeps it. */
 @Injectable()
@@ -20,12 +21,13 @@ export class RemoveAdjustment {
   ) {}
 
   async run(actor: Actor, applicationId: string, id: string): Promise<void> {
-    const { head } = await this.files.file(applicationId, null);
-    assertPhase('verification', head.programmeState);
-    if (!applicationIn.inVerification.has(head.state))
-      throw new Refusal('review.verification.closed');
-    await this.separation.assert(actor, 'Verifier', head);
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, applicationId);
+      const { head } = await this.files.file(applicationId, null);
+      assertPhase('verification', head.programmeState);
+      if (!applicationIn.inVerification.has(head.state))
+        throw new Refusal('review.verification.closed');
+      await this.separation.assert(actor, 'Verifier', head);
       const stored = this.database.repo(ScoreAdjustment);
       const one = await stored.findOneBy({ id, applicationId });
       if (!one) throw missing();

@@ -15,6 +15,7 @@ import { assertPhase } from '../review-phase.js';
 import { checklistKeys } from './checklist.js';
 import { type DecidedFigure, type TypedVerdict, decide } from './decided-value.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** Rows in one UPDATE; each takes nine values. */
 const rowsPerStatement = 100;
@@ -35,17 +36,18 @@ export class SaveVerdicts {
     actor: Actor,
     input: { readonly applicationId: string; readonly verdicts: readonly TypedVerdict[] },
   ): Promise<{ saved: number }> {
-    const file = await this.files.file(input.applicationId, null);
-    assertPhase('verification', file.head.programmeState);
-    if (!applicationIn.inVerification.has(file.head.state))
-      throw new Refusal('review.verification.closed');
-    await this.separation.assert(actor, 'Verifier', file.head);
-    const { rules } = await this.programmes.rules(file.head.programmeId);
-    const { ticked } = checklistKeys(categoryRules(rules, file.head.categoryCode));
-    const decided = decideAll(file, ticked, input.verdicts);
-    if (decided.length === 0) return { saved: 0 };
-    const known = new Set(file.figures.map(({ key }) => key));
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
+      await lockWithProgramme(this.database, input.applicationId);
+      const file = await this.files.file(input.applicationId, null);
+      assertPhase('verification', file.head.programmeState);
+      if (!applicationIn.inVerification.has(file.head.state))
+        throw new Refusal('review.verification.closed');
+      await this.separation.assert(actor, 'Verifier', file.head);
+      const { rules } = await this.programmes.rules(file.head.programmeId);
+      const { ticked } = checklistKeys(categoryRules(rules, file.head.categoryCode));
+      const decided = decideAll(file, ticked, input.verdicts);
+      if (decided.length === 0) return { saved: 0 };
+      const known = new Set(file.figures.map(({ key }) => key));
       const added = decided.filter(({ key }) => !known.has(key));
       if (added.length) await this.insert(actor, file.head.id, added);
       const changed = decided.filter(({ key }) => known.has(key));
@@ -63,8 +65,9 @@ export class SaveVerdicts {
           figures: decided.map(({ key, verdict, verified }) => ({ key, verdict, verified })),
         },
       });
+
+      return { saved: decided.length };
     });
-    return { saved: decided.length };
   }
 
   private async insert(actor: Actor, applicationId: string, added: readonly DecidedFigure[]) {

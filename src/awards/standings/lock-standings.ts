@@ -1,0 +1,24 @@
+import type { Database } from '../../database/database.js';
+import { Category } from '../../programmes/category.entity.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { missing } from '../../rules/refusal.js';
+import { StandingLock } from './standing-lock.entity.js';
+
+/** Holds a category and, before it, its programme: its standings have one order of steps. */
+export async function lockStandings(database: Database, categoryId: string): Promise<void> {
+  const known = await database
+    .repo(Category)
+    .findOne({ where: { id: categoryId }, select: { id: true, programmeId: true } });
+  if (!known) throw missing();
+  await database.lock(Programme, known.programmeId);
+  await database.lock(Category, categoryId);
+}
+
+/** The same for the category of a lock that somebody confirms, witnesses or reopens. */
+export async function lockStandingsOf(database: Database, lockId: string): Promise<void> {
+  const known = await database
+    .repo(StandingLock)
+    .findOne({ where: { id: lockId }, select: { id: true, categoryId: true } });
+  if (!known) throw missing();
+  await lockStandings(database, known.categoryId);
+}
