@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole, requireSecondPerson } from '../web/acting.js';
+import { actingRole, requireSecondPerson } from '../web/acting-role.js';
 import { loadInPreparation } from './load-programme.js';
 import { MoveProgramme } from './move-programme.js';
 import { ProgrammeGuards } from './programme-guards.js';

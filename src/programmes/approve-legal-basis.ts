@@ -5,7 +5,7 @@ import { Journal } from '../journal/journal.js';
 import { checkWording } from '../rules/programme/programme-name.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole, requireSecondPerson } from '../web/acting.js';
+import { actingRole, requireSecondPerson } from '../web/acting-role.js';
 import { LegalBasis } from './legal-basis.entity.js';
 import { loadInPreparation } from './load-programme.js';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Duty } from '../../rules/lifecycle/forbidden-pairs.js';
-import { asPairDuty, refusePair } from '../../web/acting.js';
+import { asPairDuty, refusePair } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
 
 /** Keeps apart what one person may not do on one application, at the moment of doing it. */

@@ -5,7 +5,7 @@ import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Title } from '../titles/title.entity.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';

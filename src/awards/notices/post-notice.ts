@@ -6,7 +6,7 @@ import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole, requireSecondPerson } from '../../web/acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 import { Notice, type NoticeKind } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';

@@ -13,7 +13,7 @@ import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 import type { NoticeFacts, NoticeKind } from './notice.entity.js';

@@ -10,7 +10,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Hold } from './hold.entity.js';
 import { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';

@@ -4,7 +4,7 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Objection } from './objection.entity.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';

@@ -4,7 +4,7 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { lockObjection } from './lock-objection.js';

@@ -8,7 +8,7 @@ import {
 } from '../../rules/lifecycle/objection-lifecycle.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
 import { Notice } from '../notices/notice.entity.js';
 import { Objection } from './objection.entity.js';

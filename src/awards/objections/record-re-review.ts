@@ -16,7 +16,7 @@ import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import { checkScore } from '../../rules/scoring/judge-sheet.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { type CorrectedFigure, type CorrectedScore, ReReview } from './re-review.entity.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { lockObjection } from './lock-objection.js';

@@ -5,7 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import type { ScoreRule } from '../../rules/ranking/robustness-rules.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { AnalysisQueries } from './analysis.queries.js';
 import { seedOf } from './analyse-standings.js';
 

@@ -5,7 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
-import { actingRole, requireSecondPerson } from '../../web/acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { MoveRounds } from './move-rounds.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';

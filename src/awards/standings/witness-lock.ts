@@ -10,7 +10,7 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole, requireSecondPerson } from '../../web/acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { ReReview } from '../objections/re-review.entity.js';
 import { StandingLock } from './standing-lock.entity.js';

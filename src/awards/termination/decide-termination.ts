@@ -4,7 +4,7 @@ import { type Termination, TerminateProgramme } from '../../programmes/terminate
 import { conflict } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { PrepareNotice } from '../notices/prepare-notice.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Database } from '../../database/database.js';

@@ -6,7 +6,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { transition } from '../../rules/lifecycle/lifecycle.js';
 import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Title } from './title.entity.js';
 import { titleIn } from '../../rules/lifecycle/title-groups.js';
 

@@ -9,7 +9,7 @@ import { type TitleEvent, titleLifecycle } from '../../rules/lifecycle/title-lif
 import { Refusal, conflict } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { PrepareNotice } from '../notices/prepare-notice.js';
 import { Title } from './title.entity.js';
 

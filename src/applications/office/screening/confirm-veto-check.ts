@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { requireSecondPerson } from '../../../web/acting.js';
+import { requireSecondPerson } from '../../../web/acting-role.js';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
 import { missing } from '../../../rules/refusal.js';
-import { type Actor,holds } from '../../../web/actor.js';
+import { type Actor, holds } from '../../../web/actor.js';
 import { VetoCheck } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { requireSecondPerson } from '../../../web/acting.js';
+import { requireSecondPerson } from '../../../web/acting-role.js';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';

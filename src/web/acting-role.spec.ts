@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Role } from '../rules/lifecycle/roles.js';
-import { actingRole, requireSecondPerson } from './acting.js';
+import { actingRole, requireSecondPerson } from './acting-role.js';
 import type { Actor } from './actor.js';
 
 /** Duties as `Role` for every programme or `Role@programme` for one. */
