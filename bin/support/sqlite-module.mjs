@@ -15,6 +15,7 @@ import { faultOf, memoryInMegabytes, stopWithFault } from './faults.mjs';
 import { say, stop } from './messages.mjs';
 import { inRoot, root } from './paths.mjs';
 import { pathOfThisNode, runStep } from './run-step.mjs';
+import { requireWritable } from './stamp.mjs';
 
 const packageFolder = 'node_modules/better-sqlite3';
 const binary = 'build/Release/better_sqlite3.node';
@@ -38,6 +39,7 @@ export async function ensureSqliteLoads() {
  * leaves half a module: so it happens in a folder of its own, and only the finished file comes back.
  */
 async function compile() {
+  requireWritable(tmpdir(), inRoot(packageFolder));
   const folder = mkdtempSync(join(tmpdir(), 'biaogan-sqlite-'));
   try {
     cpSync(inRoot(packageFolder), join(folder, packageFolder), {

@@ -5,7 +5,7 @@ import { Refusal } from '../rules/refusal.js';
 let list: Promise<ReadonlySet<string>> | undefined;
 
 /** Some 49,000 passwords that leaked most often; read when somebody first chooses a password. */
-export function commonPasswords(): Promise<ReadonlySet<string>> {
+function commonPasswords(): Promise<ReadonlySet<string>> {
   list ??= import('@zxcvbn-ts/language-common').then(
     ({ dictionary }) => new Set(dictionary['passwords-common'] as readonly string[]),
   );

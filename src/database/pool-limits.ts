@@ -1,4 +1,4 @@
-import type { PoolConfig } from 'pg';
+import type { ClientBase, PoolConfig } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 
 /**
@@ -15,14 +15,19 @@ export const poolLimits = {
   idleInTransaction: 30_000,
 };
 
+/** The pool waits for what is done to a new connection, which its own type does not say. */
+export type PoolSettings = Omit<PoolConfig, 'onConnect'> & {
+  readonly onConnect?: (client: ClientBase) => Promise<void>;
+};
+
 /** The limits are set by statements, which connection poolers let through, unlike start parameters. */
 export function withPoolLimits(
   options: DataSourceOptions,
   limits: typeof poolLimits = poolLimits,
 ): DataSourceOptions {
   if (options.type !== 'postgres') return options;
-  const extra: PoolConfig = {
-    ...(options.extra as PoolConfig | undefined),
+  const extra: PoolSettings = {
+    ...(options.extra as PoolSettings | undefined),
     connectionTimeoutMillis: limits.connection,
     keepAlive: true,
     onConnect: async (client) => {

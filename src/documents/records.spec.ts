@@ -4,6 +4,7 @@ import { recordTable } from '../../test/support/case-tables.js';
 import { makeMerchant } from '../../test/support/merchant.js';
 import { smallPdf, smallPng } from '../../test/support/small-files.js';
 import { TestApp } from '../../test/support/test-app.js';
+import { uploadedFile } from '../../test/support/uploaded-file.js';
 import { newId } from '../database/new-id.js';
 import type { Actor } from '../web/actor.js';
 import { Document } from './document.entity.js';
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const upload = (name: string, content: Buffer) => ({ field: 'file', name, content });
+const upload = (name: string, content: Buffer) => uploadedFile('file', name, content);
 const store = async (name = '执照.pdf', content = smallPdf, ownerId = merchantId) =>
   app.app
     .get(StoreDocument)
@@ -34,10 +35,13 @@ const blind = (documentId: string, name: string, content: Buffer) =>
 /** Rows of files that are not on the disk: only their number and size are looked at. */
 async function stored(count: number, size: number): Promise<void> {
   const { documentId } = await store();
-  const first = await app.database.repo(Document).findOneByOrFail({ id: documentId });
-  await app.database
-    .repo(Document)
-    .insert(Array.from({ length: count - 1 }, () => ({ ...first, id: newId(), size })));
+  const documents = app.database.repo(Document);
+  const first = await documents.findOneByOrFail({ id: documentId });
+  await documents.insert(
+    Array.from({ length: count - 1 }, () =>
+      Object.assign(new Document(), first, { id: newId(), size }),
+    ),
+  );
 }
 
 describe('documents', () => {

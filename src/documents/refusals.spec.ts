@@ -5,6 +5,7 @@ import { makeMerchant } from '../../test/support/merchant.js';
 import { missingIn } from '../../test/support/refusals.js';
 import { smallOffice, smallPdf, smallPng } from '../../test/support/small-files.js';
 import { TestApp } from '../../test/support/test-app.js';
+import { uploadedFile } from '../../test/support/uploaded-file.js';
 import { newId } from '../database/new-id.js';
 import type { Actor } from '../web/actor.js';
 import { Document } from './document.entity.js';
@@ -25,8 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const upload = (name: string, content: Buffer) => ({ field: 'file', name, content });
-const store = async (name = '执照.pdf', content = smallPdf, ownerId = merchantId) =>
+const upload = (name: string, content: Buffer) => uploadedFile('file', name, content);
+const store = async (name = '执照.pdf', content: Buffer = smallPdf, ownerId = merchantId) =>
   app.app
     .get(StoreDocument)
     .run(agent, { ownerType: 'merchant', ownerId, file: upload(name, content) });
@@ -37,10 +38,13 @@ const blind = (documentId: string, name: string, content: Buffer) =>
 /** Rows of files that are not on the disk: only their number and size are looked at. */
 async function stored(count: number, size: number): Promise<void> {
   const { documentId } = await store();
-  const first = await app.database.repo(Document).findOneByOrFail({ id: documentId });
-  await app.database
-    .repo(Document)
-    .insert(Array.from({ length: count - 1 }, () => ({ ...first, id: newId(), size })));
+  const documents = app.database.repo(Document);
+  const first = await documents.findOneByOrFail({ id: documentId });
+  await documents.insert(
+    Array.from({ length: count - 1 }, () =>
+      Object.assign(new Document(), first, { id: newId(), size }),
+    ),
+  );
 }
 const file = { field: 'file' };
 const mebibyte = 1_048_576;
@@ -56,7 +60,7 @@ describe('a file', () => {
       ],
       [
         'one byte above ten mebibytes',
-        () => () => store('大.pdf', Buffer.concat([smallPdf], 10 * mebibyte + 1)),
+        () => () => store('大.pdf', Buffer.concat([Buffer.from(smallPdf)], 10 * mebibyte + 1)),
         { code: 'documents.tooLarge', ...file, variables: { name: '大.pdf' } },
       ],
       [

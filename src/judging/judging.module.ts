@@ -39,6 +39,7 @@ import { EditExpert } from './experts/edit-expert.js';
 import { EstablishConflict } from './conflicts/establish-conflict.js';
 import { ExpertQueries } from './experts/expert.queries.js';
 import { IssueSheets } from './sheets/issue-sheets.js';
+import { MoveSheet } from './sheets/move-sheet.js';
 import { JudgeSheets } from './sheets/judge-sheets.js';
 import { JudgingQueries } from './sheets/judging.queries.js';
 import { OpenSheet } from './sheets/open-sheet.js';
@@ -118,6 +119,7 @@ import { WithheldFiles } from './rounds/withheld-files.js';
     ExpertQueries,
     FreezeDraw,
     IssueSheets,
+    MoveSheet,
     JudgeSheets,
     JudgingGuardFacts,
     JudgingQueries,

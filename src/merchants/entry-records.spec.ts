@@ -40,7 +40,7 @@ const stored = {
     ownerType: 'merchant',
     ownerId: '<id>',
     hash: '<hash>',
-    size: paper('').content.length,
+    size: paper('').size,
   },
 };
 

@@ -55,8 +55,7 @@ async function rounds(change: (round: Round) => Partial<RoundInput>, before: Par
   const round = await app.database.repo(Round).findOneByOrFail({ id });
   const { version, blind, otherScores, opensOn, closesOn } = round;
   const input = { id, version, blind, otherScores, opensOn, closesOn, ...change(round) };
-  return () =>
-    app.app.get(SetRounds).run(registrar, { programmeId, rounds: [input as RoundInput] });
+  return () => app.app.get(SetRounds).run(registrar, { programmeId, rounds: [input] });
 }
 
 describe('an announcement', () => {

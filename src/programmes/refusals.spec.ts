@@ -82,7 +82,7 @@ describe('a change of a programme', () => {
   refusalTable(
     () => app,
     [
-      ['one nobody prepared', () => () => edit(newId()), missingIn('load-programme')],
+      ['one nobody prepared', () => () => edit(newId()), missingIn('database')],
       [
         'one that is announced',
         async () => {

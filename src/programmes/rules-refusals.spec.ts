@@ -86,7 +86,9 @@ describe('a change of rules', () => {
 
 describe('a round', () => {
   const set = (programmeId: string, round: Round, over: Partial<Round>) =>
-    app.app.get(SetRounds).run(registrar, { programmeId, rounds: [{ ...round, ...over }] });
+    app.app
+      .get(SetRounds)
+      .run(registrar, { programmeId, rounds: [Object.assign(new Round(), round, over)] });
   const withRound = (before: Partial<Round>, over: Partial<Round>) => async () => {
     const { id, roundIds } = await makeProgramme(app, 'Announced');
     const where = { id: roundIds['G.material']! };

@@ -124,7 +124,7 @@ describe('a running programme', () => {
           const { id: programmeId, roundIds } = await makeProgramme(app, 'Announced');
           const id = roundIds['G.material']!;
           const round = await app.database.repo(Round).findOneByOrFail({ id });
-          const rounds = [{ ...round, blind: true, closesOn: '2026-11-24' }];
+          const rounds = [Object.assign(round, { blind: true, closesOn: '2026-11-24' })];
           return () => app.app.get(SetRounds).run(registrar, { programmeId, rounds });
         },
         {

@@ -61,7 +61,7 @@ describe('an extension', () => {
       [
         'of a programme nobody prepared',
         () => () => order({})(newId()),
-        missingIn('load-programme'),
+        missingIn('database'),
       ],
       [
         'before the announcement',

@@ -7,6 +7,7 @@ import { PhaseClock } from '../programmes/phase-clock.js';
 import { PurgeExpired } from '../web/purge-expired.js';
 import { prepareFirstStart } from './first-start.js';
 import { prepareDatabase, startAlone } from './prepare-database.js';
+import { stopServing } from './stop-serving.js';
 
 const notListening: Readonly<Record<string, string>> = {
   EADDRINUSE: 'cli.serve.portBusy',
@@ -35,11 +36,14 @@ export const serve: Command = {
     app.get(RunCalculations).start();
     // Listened for before the word is out: whoever reads it may ask for the end at once.
     const asked = new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+      // A signal often comes twice, to the group and passed on; the second changes nothing.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
     });
     say(t('cli.serve.ready', { url: config.publicUrl }));
     await asked;
-    await app.close();
+    await stopServing(app);
+    // Whatever a cut request still waits for does not keep the process.
+    setTimeout(() => process.exit(0), 1_000).unref();
     return 0;
   },
 };

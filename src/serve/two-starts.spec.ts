@@ -47,7 +47,7 @@ describe('two first starts on one database', () => {
     const ends = await Promise.all(both.map((child) => child.stop()));
     const words = ends.map((end) => end.words.replace(WAITING, '').trim());
     const isMaker = (text: string) => text.includes('数据库结构已升级');
-    expect(words.map(isMaker).toSorted()).toEqual([false, true]);
+    expect(words.filter(isMaker)).toHaveLength(1);
     expect(words.find((text) => !isMaker(text))).toMatch(
       /^基础数据：新增工作日历0年、电子商务园0个。\n标杆已就绪：\S+$/,
     );

@@ -69,6 +69,17 @@ describe('a filled database of the first release', () => {
     expect(again).toEqual([]);
   });
 
+  it('is refused by a version that does not know its last step', async () => {
+    const step = "name = 'LaterVersion1900000000001'";
+    const source = await makeDataSource(place, [], []).initialize();
+    await source.query(
+      `INSERT INTO migrations (timestamp, name) VALUES (1900000000001, 'LaterVersion1900000000001')`,
+    );
+    await expect(prepare(place.config, [])).rejects.toMatchObject({ code: 'config.newerDatabase' });
+    await source.query(`DELETE FROM migrations WHERE ${step}`);
+    await source.destroy();
+  });
+
   onSqlite('is copied before, and the copy is a database to go back to', async () => {
     const copies = readdirSync(place.dataDir).filter((name) => name.includes('before'));
     expect(copies).toEqual([expect.stringMatching(/^biaogan-before-0002-\d{14}\.sqlite$/)]);

@@ -36,5 +36,5 @@ function fromSavedState(app: () => TestApp): void {
   beforeEach(async () => {
     saved ??= await saveState(app());
   });
-  afterEach(() => saved!.restore());
+  afterEach(() => saved?.restore());
 }

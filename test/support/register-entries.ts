@@ -3,6 +3,7 @@ import type { ReturnFacts } from '../../src/rules/registry/check-return.js';
 import type { ShopFacts } from '../../src/rules/registry/check-shop.js';
 import type { UploadedFile } from '../../src/web/http/request.js';
 import { smallPdf } from './small-files.js';
+import { uploadedFile } from './uploaded-file.js';
 
 /** What a merchant enters, sound in every field; give what the case is about. */
 export function merchantFacts(over: Partial<MerchantFacts> = {}): MerchantFacts {
@@ -87,8 +88,4 @@ export function returnFacts(over: Partial<ReturnFacts> = {}): ReturnFacts {
   };
 }
 
-export const paper = (field: string): UploadedFile => ({
-  field,
-  name: '证明.pdf',
-  content: smallPdf,
-});
+export const paper = (field: string): UploadedFile => uploadedFile(field, '证明.pdf', smallPdf);

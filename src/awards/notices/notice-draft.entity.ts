@@ -11,7 +11,8 @@ import {
   Version,
   Whole,
 } from '../../database/columns.js';
-import { type NoticeFacts, type NoticeKind, noticeKinds } from './notice.entity.js';
+import { type NoticeFacts } from './notice.entity.js';
+import { NOTICE_KINDS, type NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
 
 /** A notice that waits for the second person; nothing of it is public before it becomes a `Notice`. */
 @Entity()
@@ -21,7 +22,7 @@ export class NoticeDraft {
   @ForeignKey('Programme', { name: 'notice_draft_programme_fk' })
   @RefId()
   programmeId!: string;
-  @OneOf(noticeKinds) kind!: NoticeKind;
+  @OneOf(NOTICE_KINDS) kind!: NoticeKind;
   @Text(120) title!: string;
   @LongText() body!: string;
   @RefId({ nullable: true }) listId!: string | null;

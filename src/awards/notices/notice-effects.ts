@@ -8,7 +8,7 @@ import type { ProgrammeGuard } from '../../rules/guards/guard-facts.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
-import { countWorkingDays } from '../../rules/calendar/working-day-calendar.js';
+import { applicationWindow } from '../../rules/programme/application-window.js';
 import { Refusal } from '../../rules/refusal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { Actor } from '../../web/actor.js';
@@ -17,13 +17,11 @@ import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash } from '../lists/list-rows.js';
-import type { Notice, NoticeKind } from './notice.entity.js';
+import type { Notice } from './notice.entity.js';
 import { EndProgramme } from '../termination/end-programme.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
-
-/** Working days an application window must have (rule P02). */
-const WINDOW = 20;
+import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
 
 type Found = Readonly<Record<ProgrammeGuard, boolean>>;
 
@@ -67,15 +65,11 @@ export class NoticeEffects {
 
   private async openApplications(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
     const programme = await this.programmes.byId(notice.programmeId);
-    const window = programme.calendar.find(({ phase }) => phase === 'Open');
-    const from = window && window.from > postedOn ? window.from : postedOn;
-    const long =
-      window !== undefined &&
-      window.to > from &&
-      countWorkingDays(await this.workingDays.calendar(), from, window.to) >= WINDOW;
+    const calendar = await this.workingDays.calendar();
+    const { longEnough } = applicationWindow(calendar, programme.calendar, postedOn);
     await this.move(actor, notice.programmeId, 'openApplications', {
       applicationNoticePublished: notice.kind === 'call' && notice.postedOn === postedOn,
-      applicationWindowLongEnough: long,
+      applicationWindowLongEnough: longEnough,
     });
   }
 

@@ -7,7 +7,6 @@ import {
 } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
-import type { NoticeKind } from './notice.entity.js';
 import { requireNextNumber } from './document-number.js';
 import type { CorrectedNames } from './corrected-names.js';
 import {
@@ -24,6 +23,7 @@ import {
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import type { StateGroup } from '../../rules/lifecycle/state-group.js';
+import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
 
 /** What a person may say about a notice; everything else comes from the rules and the records. */
 export interface NoticeInput {

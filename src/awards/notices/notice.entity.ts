@@ -11,16 +11,7 @@ import {
   Whole,
 } from '../../database/columns.js';
 
-export const noticeKinds = [
-  'call',
-  'defence',
-  'publicity',
-  'publication',
-  'correction',
-  'revocation',
-  'termination',
-] as const;
-export type NoticeKind = (typeof noticeKinds)[number];
+import { NOTICE_KINDS, type NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
 
 /** A posted public text. Its words never change; a correction is a further notice. */
 @Entity()
@@ -31,7 +22,7 @@ export class Notice {
   @ForeignKey('Programme', { name: 'notice_programme_fk' })
   @RefId()
   programmeId!: string;
-  @OneOf(noticeKinds) kind!: NoticeKind;
+  @OneOf(NOTICE_KINDS) kind!: NoticeKind;
   @Text(120) title!: string;
   @LongText() body!: string;
   @RefId({ nullable: true }) listId!: string | null;

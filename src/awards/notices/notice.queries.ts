@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { NoticeFacts, NoticeKind } from './notice.entity.js';
+import type { NoticeFacts } from './notice.entity.js';
+import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
 
 export interface NoticeHead {
   readonly id: string;

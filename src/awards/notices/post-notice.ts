@@ -8,13 +8,12 @@ import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { NoticeDraft } from './notice-draft.entity.js';
-import { Notice, type NoticeKind } from './notice.entity.js';
+import { Notice } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';
 import { NoticeQueries } from './notice.queries.js';
 import { Programme } from '../../programmes/programme.entity.js';
-
-/** Kinds that a second person must confirm by the hash the first was shown. */
-const twoPeople: readonly NoticeKind[] = ['publication', 'correction', 'revocation', 'termination'];
+import { NOTICE_RULES } from '../../rules/lifecycle/notice-kinds.js';
+import { requireNoticeStep } from './notice-step.js';
 
 /** Posts a prepared notice. From then on its words never change. */
 @Injectable()
@@ -38,18 +37,21 @@ export class PostNotice {
       const { programmeId } = draft;
       const found = await this.guards.of(programmeId);
       actingRole(actor, ['Publisher'], programmeId);
-      const two = twoPeople.includes(draft.kind);
+      const rule = NOTICE_RULES[draft.kind];
+      const two = rule.twoPeople;
       if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);
       if (input.hash !== draft.hash) throw new Refusal('awards.notice.otherHash', {}, 'hash');
-      const based = draft.kind === 'termination' || (await this.notices.hasLegalBasis(programmeId));
-      if (!based) {
-        throw new Refusal('awards.notice.noBasis');
-      }
+      const based = !rule.needsLegalBasis || (await this.notices.hasLegalBasis(programmeId));
+      if (!based) throw new Refusal('awards.notice.noBasis');
       const now = this.clock.now();
       const postedOn = beijingDate(now);
-      if (draft.kind === 'publicity' && postedOn !== beijingDate(draft.preparedAt)) {
-        throw new Refusal('awards.notice.dayChanged');
-      }
+      const sameDay = !rule.postedSameDay || postedOn === beijingDate(draft.preparedAt);
+      if (!sameDay) throw new Refusal('awards.notice.dayChanged');
+      requireNoticeStep('AwaitingConfirmation', two ? 'postAsSecond' : 'post', actorRole, {
+        legalBasisApproved: based,
+        printedDaysMatch: sameDay,
+        secondPersonConfirmsHash: actor.accountId !== draft.preparedBy,
+      });
       const noticeId = draft.id;
       const notice = Object.assign(new Notice(), {
         id: noticeId,

@@ -16,13 +16,17 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { NoticeDraft } from './notice-draft.entity.js';
-import type { NoticeFacts, NoticeKind } from './notice.entity.js';
+import type { NoticeFacts } from './notice.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { correctedNames } from './corrected-names.js';
 import type { NoticeSource } from './notice-text.js';
 import { type NoticeInput, type NoticeShape, noticeShapes } from './notice-shapes.js';
 import { NoticeQueries } from './notice.queries.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
+import { START } from '../../rules/lifecycle/lifecycle.js';
+import { requireNoticeStep } from './notice-step.js';
+import { NOTICE_RULES } from '../../rules/lifecycle/notice-kinds.js';
 
 /** Writes a notice by the fixed rules of its kind; the person adds only what the rules leave open. */
 @Injectable()
@@ -77,6 +81,10 @@ export class PrepareNotice {
       const draftId = newId();
       const hash = hashOf({ ...printed, list: shape.listHash });
       const previous = await this.notices.lastOfKind(programmeId, 'publication');
+      requireNoticeStep(START, 'draft', role, {
+        requiredContentComplete: shape.body !== '',
+        printedDaysMatch: (shape.workingDays === null) === (shape.lastDay === null),
+      });
       const drafts = this.database.repo(NoticeDraft);
       if (shape.listId) await drafts.delete({ listId: shape.listId });
       if (input.kind === 'termination') await drafts.delete({ programmeId, kind: input.kind });
@@ -118,7 +126,8 @@ export class PrepareNotice {
     const programme = await this.programmes.byId(programmeId);
     const { rules } = await this.programmes.rules(programmeId);
     const basis = await this.database.repo(LegalBasis).findOneBy({ programmeId });
-    if (!basis?.approvedAt && kind !== 'termination') throw new Refusal('awards.notice.noBasis');
+    if (!basis?.approvedAt && NOTICE_RULES[kind].needsLegalBasis)
+      throw new Refusal('awards.notice.noBasis');
     const { office } = this.config;
     return {
       programme,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
-import { Journal } from '../../journal/journal.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
@@ -9,6 +8,8 @@ import { draftTotal, signingProblems } from '../../rules/rounds/draft-sheet.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { holdOpen } from '../rounds/round-gate.js';
+import { MoveSheet } from './move-sheet.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { SheetQueries } from './sheet.queries.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
@@ -28,7 +29,7 @@ export interface SheetToSign {
 export class SignSheets {
   constructor(
     private readonly database: Database,
-    private readonly journal: Journal,
+    private readonly move: MoveSheet,
     private readonly clock: Clock,
     private readonly programmes: ProgrammeQueries,
     private readonly queries: SheetQueries,
@@ -41,45 +42,46 @@ export class SignSheets {
   ): Promise<number> {
     if (given.sheets.length === 0) throw new Refusal('judging.sign.choose', {}, 'sheets');
     return this.database.transaction(async () => {
+      const round = await holdOpen(this.database, roundId);
       const own = await this.queries.ofRound(actor.accountId, roundId);
       const [first] = own;
       if (!first) throw missing();
       const { rules } = await this.programmes.rules(first.programmeId);
       const indicators = roundSheet(rules, first.code, first.kind)?.indicators ?? [];
       const signedAt = this.clock.now();
-      await holdOpen(this.database, roundId);
-      const sheets = this.database.repo(ScoreSheet);
       for (const { sheetId, version } of given.sheets) {
         const shown = own.find(({ id }) => id === sheetId);
-        const sheet = await sheets.findOneBy({ id: sheetId, accountId: actor.accountId });
-        if (!shown || !sheet) throw missing();
+        if (!shown) throw missing();
+        const sheet = await this.database.lock(ScoreSheet, sheetId);
         if (!sheetIn.open.has(sheet.state)) throw conflict('judging.sheet.closed');
         if (sheet.version !== version) throw conflict('judging.sign.changed');
-        const [problem] = signingProblems(indicators, sheet, rules.comment);
+        const problems = signingProblems(indicators, sheet, rules.comment);
+        const [problem] = problems;
         if (problem) {
           const number = shown.judgingNumber ?? '';
           throw new Refusal('judging.sign.incomplete', { number, indicator: problem.indicator });
         }
         const total = draftTotal(indicators, sheet);
-        const chainHead = await this.journal.record({
+        const { dissent } = given;
+        await this.move.run(sheet, {
+          event: 'sign',
           actorId: actor.accountId,
-          actorRole: 'Judge',
-          event: 'scoreSheet.sign',
-          subjectType: 'scoreSheet',
-          subjectId: sheetId,
+          role: 'Judge',
+          guards: {
+            everyIndicatorScored: problems.length === 0,
+            requiredCommentsWritten: problems.length === 0,
+            roundOpen: roundIn.open.has(round.state),
+          },
           programmeId: shown.programmeId,
           details: {
             seat: shown.seat,
             scores: sheet.scores,
             total,
             comments: hashOf(sheet.comments),
-            dissent: given.dissent ? hashOf(given.dissent) : null,
+            dissent: dissent ? hashOf(dissent) : null,
           },
+          change: (chainHead) => ({ total, signedAt, chainHead, dissent }),
         });
-        const { dissent } = given;
-        await sheets.save(
-          Object.assign(sheet, { state: 'Signed', total, signedAt, chainHead, dissent }),
-        );
       }
 
       return given.sheets.length;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { Journal } from '../../journal/journal.js';
 import { Round } from '../../programmes/round.entity.js';
+import { MoveSheet } from './move-sheet.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
@@ -23,7 +23,7 @@ export interface Voiding {
 export class VoidSheets {
   constructor(
     private readonly database: Database,
-    private readonly journal: Journal,
+    private readonly move: MoveSheet,
   ) {}
 
   /** The rounds in which a sheet fell. */
@@ -33,22 +33,24 @@ export class VoidSheets {
       .repo(ScoreSheet)
       .findBy({ seatId, ...(applicationId ? { applicationId } : {}) });
     const touched = new Map<string, Round>();
-    for (const sheet of sheets) {
+    for (const { id, roundId } of sheets) {
+      const round = await this.database.lock(Round, roundId);
+      const sheet = await this.database.lock(ScoreSheet, id);
       if (sheetIn.voided.has(sheet.state)) continue;
-      const round = await this.database.repo(Round).findOneByOrFail({ id: sheet.roundId });
       if (!roundIn.open.has(round.state)) continue;
       touched.set(round.id, round);
-      const was = sheet.state;
-      Object.assign(sheet, { state: 'Voided', voidReason: given.reason });
-      await this.database.repo(ScoreSheet).save(sheet);
-      await this.journal.record({
+      await this.move.run(sheet, {
+        event: 'void',
         actorId: given.actorId,
-        actorRole: given.role,
-        event: 'scoreSheet.void',
-        subjectType: 'scoreSheet',
-        subjectId: sheet.id,
+        role: given.role,
+        guards: {
+          conflictEstablished: true,
+          reasonGiven: given.reason.trim() !== '',
+          roundNotLocked: !roundIn.locked.has(round.state),
+        },
         programmeId: round.programmeId,
-        details: { round: round.id, was, total: sheet.total },
+        details: { round: round.id, was: sheet.state, total: sheet.total },
+        change: () => ({ voidReason: given.reason }),
       });
     }
     return [...touched.values()];

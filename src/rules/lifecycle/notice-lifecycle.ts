@@ -1,12 +1,6 @@
 import { START, type Lifecycle, type TransitionRow } from './lifecycle.js';
 
-export const NOTICE_STATES = [
-  'Draft',
-  'AwaitingConfirmation',
-  'Posted',
-  'Ended',
-  'Superseded',
-] as const;
+export const NOTICE_STATES = ['AwaitingConfirmation', 'Posted', 'Ended', 'Superseded'] as const;
 
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
@@ -16,35 +10,35 @@ const rows = [
     from: [START],
     event: 'draft',
     verb: 'saveDraft',
-    to: 'Draft',
-    guards: [],
-    actors: ['Publisher', 'CityRegistrar'],
-    documents: [],
-  },
-  {
-    rule: 'N02',
-    from: ['Draft'],
-    event: 'submitForConfirmation',
-    verb: 'submit',
     to: 'AwaitingConfirmation',
     guards: ['requiredContentComplete', 'printedDaysMatch'],
-    actors: ['Publisher', 'CityRegistrar'],
+    actors: ['Publisher', 'CityRegistrar', 'Approver'],
     documents: [],
   },
   {
     rule: 'N03',
     from: ['AwaitingConfirmation'],
-    event: 'returnForEdit',
-    verb: 'returnForEdit',
-    to: 'Draft',
-    guards: ['reasonGiven'],
-    actors: ['Publisher'],
+    event: 'replace',
+    verb: 'saveDraft',
+    to: 'Superseded',
+    guards: ['newVersionRecorded'],
+    actors: ['Publisher', 'CityRegistrar', 'Approver'],
     documents: [],
+  },
+  {
+    rule: 'N04a',
+    from: ['AwaitingConfirmation'],
+    event: 'post',
+    verb: 'post',
+    to: 'Posted',
+    guards: ['legalBasisApproved', 'printedDaysMatch'],
+    actors: ['Publisher'],
+    documents: ['publicNotice'],
   },
   {
     rule: 'N04',
     from: ['AwaitingConfirmation'],
-    event: 'post',
+    event: 'postAsSecond',
     verb: 'post',
     to: 'Posted',
     guards: ['legalBasisApproved', 'secondPersonConfirmsHash', 'printedDaysMatch'],

@@ -52,7 +52,7 @@ const rows = [
     verb: 'void',
     to: 'Voided',
     guards: ['conflictEstablished', 'reasonGiven', 'roundNotLocked'],
-    actors: ['CityRegistrar', 'System'],
+    actors: ['CityRegistrar', 'Judge', 'System'],
     documents: ['voidRecord'],
     limitWorkingDays: 3,
   },

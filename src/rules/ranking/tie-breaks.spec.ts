@@ -83,7 +83,10 @@ describe('the ballot of the committee', () => {
   });
 
   it('counts only when it put all of them to the vote', () => {
-    const ballots = [{ votes: { A: 5, B: 3, C: 1 } }, { votes: { B: 9, C: 0 } }];
+    const ballots: readonly CommitteeBallot[] = [
+      { votes: { A: 5, B: 3, C: 1 } },
+      { votes: { B: 9, C: 0 } },
+    ];
     expect(order(tied, ballots)[0]).toBe('1 A committeeBallot');
     expect(order(tied, [{ votes: { A: 5, B: 3 } }])).toEqual([
       '1 A sharedStanding',

@@ -3,7 +3,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { CutLine } from '../../../test/support/cut-line.js';
 import { office, password, type Person } from '../../../test/support/people.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { makeTestDatabase } from '../../../test/support/test-database.js';
+import { type TestDatabase, makeTestDatabase } from '../../../test/support/test-database.js';
 import type { Visitor } from '../../../test/support/visitor.js';
 import { sqliteFile } from '../../database/data-source.js';
 import { Assets } from '../assets.js';
@@ -19,17 +19,22 @@ function expectUnavailable({ status, headers, text }: Visitor): void {
 }
 
 onPostgres('a lost PostgreSQL server', () => {
+  let place: TestDatabase;
   let line: CutLine;
   let app: TestApp;
   let registrar: Person;
 
   beforeAll(async () => {
-    const place = await makeTestDatabase();
+    place = await makeTestDatabase();
     line = await CutLine.to(place.databaseUrl!);
     app = await TestApp.start(quiet, { ...place, databaseUrl: line.databaseUrl });
     registrar = await office(app, 'CityRegistrar');
   });
-  afterAll(() => app.stop());
+  afterAll(async () => {
+    await app.app.close();
+    await line.cut();
+    await place.remove();
+  });
 
   it('is told in a sentence on every kind of page, and forgotten once it is back', async () => {
     const guest = app.visitor();

@@ -22,7 +22,7 @@ export function casesOf({ work, prepared }) {
       copyOfCache(join(home, '.npm'));
       ownFolder(home);
     }
-    return { HOME: home, npm_config_cache: join(home, '.npm') };
+    return { HOME: home, TMPDIR: home, npm_config_cache: join(home, '.npm') };
   };
   let offered;
   /** A start that downloads the compiled component instead of compiling it. */
@@ -33,6 +33,12 @@ export function casesOf({ work, prepared }) {
   const freshFrom = async (name, parts) => {
     const tree = clone(folder(name));
     takeOver(await prepared(), tree, parts);
+    return tree;
+  };
+  const uncompiled = async (name) => {
+    const tree = await freshFrom(name, ['node_modules']);
+    rmSync(join(tree, 'node_modules/better-sqlite3/build'), { recursive: true });
+    rmSync(join(tree, 'node_modules/.biaogan-stamp'));
     return tree;
   };
 
@@ -65,11 +71,11 @@ export function casesOf({ work, prepared }) {
     },
     'no compiler': async () => {
       const env = withoutPrograms(folder('no-compiler-bin'), /^(c\+\+|g\+\+|clang|gcc|cc$|x86_64)/);
-      await refuses(await npmStart(clone(folder('no-compiler')), { env }), 'buildToolsMissing');
+      await refuses(await npmStart(await uncompiled('no-compiler'), { env }), 'buildToolsMissing');
     },
     'no Python': async () => {
       const env = withoutPrograms(folder('no-python-bin'), /^(python|pypy)/);
-      await refuses(await npmStart(clone(folder('no-python')), { env }), 'buildToolsMissing');
+      await refuses(await npmStart(await uncompiled('no-python'), { env }), 'buildToolsMissing');
     },
     'no network': async () => {
       const tree = clone(folder('no-network'));
@@ -109,9 +115,7 @@ export function casesOf({ work, prepared }) {
       await serves(await quickStart(tree));
     },
     'killed while compiling': async () => {
-      const tree = await freshFrom('killed-compiling', ['node_modules']);
-      rmSync(join(tree, 'node_modules/better-sqlite3/build'), { recursive: true });
-      rmSync(join(tree, 'node_modules/.biaogan-stamp'));
+      const tree = await uncompiled('killed-compiling');
       const start = await npmStart(tree);
       await killedWhen(start, 'the compiler', () => processOf(start, 'cc1plus'));
       await serves(await npmStart(tree));

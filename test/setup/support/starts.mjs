@@ -85,7 +85,7 @@ export async function until(start, what, condition) {
   }
 }
 
-export async function end(start, signal) {
+async function end(start, signal) {
   try {
     process.kill(-start.child.pid, signal);
   } catch {

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { Journal } from '../../journal/journal.js';
+import { transition } from '../../rules/lifecycle/lifecycle.js';
+import type { Actor as Role } from '../../rules/lifecycle/roles.js';
+import {
+  type ScoreSheetEvent,
+  scoreSheetLifecycle,
+} from '../../rules/lifecycle/score-sheet-lifecycle.js';
+import { Refusal } from '../../rules/refusal.js';
+import { ScoreSheet } from './score-sheet.entity.js';
+
+export interface SheetMove {
+  readonly event: ScoreSheetEvent;
+  readonly actorId: string | null;
+  readonly role: Role;
+  /** What the caller found out about each guard of the row; an unnamed guard is unmet. */
+  readonly guards: Readonly<Record<string, boolean>>;
+  readonly programmeId: string;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** What else the step writes on the sheet; the journal's head is the entry about this step. */
+  readonly change: (chainHead: string) => Partial<ScoreSheet>;
+}
+
+/**
+ * Moves a sheet along its lifecycle table, in the caller's transaction, with a journal entry. The
+ * caller holds the round and has read the sheet after that.
+ */
+@Injectable()
+export class MoveSheet {
+  constructor(
+    private readonly database: Database,
+    private readonly journal: Journal,
+  ) {}
+
+  async run(sheet: ScoreSheet, move: SheetMove): Promise<void> {
+    const result = transition(scoreSheetLifecycle, sheet.state, move.event, move);
+    if (!result.ok) throw new Refusal(result.code, result.variables);
+    const chainHead = await this.journal.record({
+      actorId: move.actorId,
+      actorRole: move.role,
+      event: `scoreSheet.${move.event}`,
+      subjectType: 'scoreSheet',
+      subjectId: sheet.id,
+      programmeId: move.programmeId,
+      details: move.details,
+    });
+    const change = { ...move.change(chainHead), state: result.to };
+    await this.database.repo(ScoreSheet).save(Object.assign(sheet, change));
+  }
+}

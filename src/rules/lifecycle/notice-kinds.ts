@@ -1,0 +1,25 @@
+interface NoticeRule {
+  /** A second person confirms the hash that the first was shown. */
+  readonly twoPeople: boolean;
+  /** Only a notice that ends a programme may stand without the basis, which may be what fell away. */
+  readonly needsLegalBasis: boolean;
+  /** Its days are counted from the day of posting: it is posted on the day it was prepared. */
+  readonly postedSameDay: boolean;
+}
+
+const plain: NoticeRule = { twoPeople: false, needsLegalBasis: true, postedSameDay: false };
+
+/** Every kind of notice, and what its posting asks for. */
+export const NOTICE_RULES = {
+  call: plain,
+  defence: plain,
+  publicity: { ...plain, postedSameDay: true },
+  publication: { ...plain, twoPeople: true },
+  correction: { ...plain, twoPeople: true },
+  revocation: { ...plain, twoPeople: true },
+  termination: { ...plain, twoPeople: true, needsLegalBasis: false },
+} as const satisfies Readonly<Record<string, NoticeRule>>;
+
+export type NoticeKind = keyof typeof NOTICE_RULES;
+
+export const NOTICE_KINDS = Object.keys(NOTICE_RULES) as readonly NoticeKind[];
