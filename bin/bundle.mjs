@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Native modules stay outside; they find their own binaries beside their sources. */
-const native = /^(better-sqlite3|sharp|@node-rs\/argon2|pg-native|esbuild|lightningcss)$/;
+const native = /^(better-sqlite3|sharp|@node-rs\/argon2|pg-native)$/;
 
 const banner = `import { createRequire as requireFrom } from 'node:module';
 const require = requireFrom(import.meta.url);
@@ -14,16 +14,9 @@ const __dirname = __filename.slice(0, __filename.lastIndexOf('/'));`;
 const leaveAbsentPackages = {
   name: 'leave-absent-packages',
   setup({ onResolve, resolve }) {
-    // Its CommonJS entry brings every validator and a telephone library; the other can be shaken.
-    // The framework's own pipe would import it whole; forms here are read without that pipe.
-    const validator = (path, context) =>
-      context.importer.includes('@nestjs')
-        ? { path, external: true }
-        : resolve(`${path}/esm5/index.js`, { ...context, pluginData: 'asked' });
     onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...context }) => {
       if (pluginData === 'asked') return undefined;
       if (native.test(path)) return { path, external: true };
-      if (/^class-(validator|transformer)$/.test(path)) return validator(path, context);
       const found = await resolve(path, { ...context, pluginData: 'asked' });
       return found.errors.length > 0 ? { path, external: true } : found;
     });
@@ -61,19 +54,6 @@ const keepEntityNames = {
   },
 };
 
-/** Databases that a configuration here cannot name: their drivers stay as empty classes. */
-const leaveOtherDatabases = {
-  name: 'leave-other-databases',
-  setup({ onLoad }) {
-    const others =
-      'aurora-mysql|aurora-postgres|capacitor|cockroachdb|cordova|expo|mysql|nativescript|oracle|react-native|sap|spanner|sqljs|sqlserver';
-    const filter = new RegExp(`typeorm/driver/(?:${others})/(\\w+Driver)\\.js$`);
-    onLoad({ filter }, ({ path }) => ({
-      contents: `exports.${filter.exec(path)[1]} = class {};`,
-    }));
-  },
-};
-
 /**
  * The compiled program and its packages → a few files. Node finds and compiles ten modules instead of
  * two thousand, which halves the time from process start to first page; what a server does not use
@@ -81,7 +61,7 @@ const leaveOtherDatabases = {
  */
 export async function bundleProgram() {
   const inDist = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url));
-  await build({
+  const { metafile } = await build({
     entryPoints: [inDist('src/cli.js')],
     outdir: inDist('bundle'),
     bundle: true,
@@ -94,15 +74,21 @@ export async function bundleProgram() {
     banner: { js: banner },
     // Forms are read into fields of their own; asking for it would load Node's whole HTTP client.
     define: { 'globalThis.FormData': 'undefined' },
-    plugins: [
-      leaveAbsentPackages,
-      leaveRemovedTypeormExports,
-      leaveOtherDatabases,
-      keepEntityNames,
-    ],
+    plugins: [leaveAbsentPackages, leaveRemovedTypeormExports, keepEntityNames],
+    metafile: true,
     logLevel: 'error',
     logOverride: { 'empty-import-meta': 'silent' },
   });
+  await writeFile(inDist('bundle/packages.json'), JSON.stringify(packagesIn(metafile)));
+}
+
+/** What lies in the bundle and must therefore never be loaded from `node_modules` beside it. */
+function packagesIn({ inputs }) {
+  const packaged = Object.keys(inputs).filter((path) => path.includes('node_modules/'));
+  const names = packaged.map(
+    (path) => /^(?:@[^/]+\/)?[^/]+/.exec(path.split('node_modules/').at(-1))[0],
+  );
+  return [...new Set(names)].sort();
 }
 
 /**

@@ -5,6 +5,7 @@ import { ApplicantModule } from './applications/applicant/applicant.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { OfficeReviewModule } from './applications/office/office-review.module.js';
 import { AwardsModule } from './awards/awards.module.js';
+import { BoardModule } from './board/board.module.js';
 import { CensusModule } from './census/census.module.js';
 import type { Config } from './config/config.js';
 import { ConfigModule } from './config/config.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         ApplicantModule,
         JudgingModule,
         AwardsModule,
+        BoardModule,
         SupervisionModule,
         PortalModule,
       ],

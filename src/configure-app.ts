@@ -5,16 +5,21 @@ import { Clock } from './config/clock.js';
 import { CONFIG } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { Database } from './database/database.js';
-import { AccessGuard } from './web/access/access.guard.js';
 import { PublicPageCache } from './web/cache/public-page-cache.js';
 import { ErrorFilter } from './web/errors/error.filter.js';
-import { ACTOR_SOURCE, type ActorSource } from './web/http/actor-source.js';
 import {
-  addActor,
+  ACTOR_SOURCE,
+  REFUSAL_LOG,
+  type ActorSource,
+  type RefusalLog,
+} from './web/http/actor-source.js';
+import {
   addLanguage,
   addPublicPageCache,
   addRequestFields,
+  admit,
   checkToken,
+  readAddresses,
 } from './web/http/hooks.js';
 import {
   registerAssets,
@@ -22,6 +27,9 @@ import {
   registerSecurity,
   registerSession,
 } from './web/http/plugins.js';
+import { readBodies } from './web/http/read-body.js';
+import { Uploads } from './web/http/uploads.js';
+import { FlashCookie } from './web/sessions/flash-cookie.js';
 import { PageInterceptor } from './web/views/page.interceptor.js';
 import { PageRenderer } from './web/views/page-renderer.js';
 
@@ -32,19 +40,21 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   const renderer = app.get(PageRenderer);
   const errors = new ErrorFilter(renderer, pino({ level: config.logLevel }));
   const server = app.getHttpAdapter().getInstance();
-  app.enableShutdownHooks();
 
-  addRequestFields(server, app.get(Clock));
-  addLanguage(server);
+  addRequestFields(server, app.get(Clock), config.https);
+  addLanguage(server, config.https);
+  readAddresses(server);
   addPublicPageCache(server, app.get(PublicPageCache));
   await registerSecurity(server, config);
   await registerBodies(server);
   await registerSession(server, config, database);
   await registerAssets(server);
-  addActor(server, app.get<ActorSource>(ACTOR_SOURCE));
+  admit(server, app.get<ActorSource>(ACTOR_SOURCE), app.get<RefusalLog>(REFUSAL_LOG));
+  readBodies(server, app.get(Uploads));
   checkToken(server);
 
-  app.useGlobalGuards(new AccessGuard(app.get(Reflector)));
-  app.useGlobalInterceptors(new PageInterceptor(renderer, app.get(Reflector)));
+  app.useGlobalInterceptors(
+    new PageInterceptor(renderer, app.get(Reflector), app.get(FlashCookie)),
+  );
   app.useGlobalFilters(errors);
 }

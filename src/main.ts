@@ -16,8 +16,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     AppModule.with(config),
     new FastifyAdapter({
       serverFactory: (handler: Handler) => serveKeptPagesFirst(() => cache, handler),
-      trustProxy: config.trustProxy,
-      bodyLimit: 60 * 1_048_576,
+      trustProxy: config.trustProxy && [...config.trustProxy],
+      bodyLimit: 1_048_576,
       exposeHeadRoutes: false,
       routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     }),
@@ -36,7 +36,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 function serveKeptPagesFirst(cache: () => PublicPageCache | undefined, handler: Handler): Server {
   const server = createServer((request, response) => {
     if (request.method === 'HEAD') request.method = 'GET';
-    const answered = cache()?.answer(request, response) ?? false;
+    const answered = answerKept(cache(), request, response);
     if (answered === false) handler(request, response);
     else if (answered !== true) {
       answered.then(
@@ -47,4 +47,17 @@ function serveKeptPagesFirst(cache: () => PublicPageCache | undefined, handler: 
   });
   server.keepAliveTimeout = 72_000;
   return server;
+}
+
+/** A database that cannot be asked is the framework's to tell: here an error would end the process. */
+function answerKept(
+  cache: PublicPageCache | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean | Promise<boolean> {
+  try {
+    return cache?.answer(request, response) ?? false;
+  } catch {
+    return false;
+  }
 }

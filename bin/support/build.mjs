@@ -41,7 +41,7 @@ export async function ensureBuilt() {
   // Gone before the work begins: a build that dies half-way must not look finished.
   removeStamp(stampFile);
   let failure = await build();
-  if (failure && packagesAreDamaged(failure.output)) {
+  if (failure && !faultOfMachine(failure) && packagesAreDamaged(failure.output)) {
     say('packagesDamaged');
     await reinstall();
     failure = await build();
@@ -60,10 +60,15 @@ async function build() {
   return isBuilt() ? null : { output: '', code: 0, step: steps.at(-1)[0] };
 }
 
-function stopWithFailure(failure) {
+/** Short memory, a full disk or a missing right: no new installation helps against them. */
+function faultOfMachine(failure) {
   const fault = faultOf(failure);
-  const named = ['outOfMemory', 'diskFull', 'notWritable'].includes(fault);
-  if (named) stopWithFault(fault, failure);
+  return ['outOfMemory', 'diskFull', 'notWritable'].includes(fault) ? fault : null;
+}
+
+function stopWithFailure(failure) {
+  const fault = faultOfMachine(failure);
+  if (fault) stopWithFault(fault, failure);
   const ending = failure.signal ?? failure.code;
   const silent = failure.output.trim() === '';
   stop(silent ? 'buildFailedSilently' : 'buildFailed', { step: failure.step, ending });

@@ -46,7 +46,7 @@ function refusedFolder(output) {
 }
 
 /** What this process may use, in MB: a container's limit where it has one. */
-function memoryInMegabytes() {
+export function memoryInMegabytes() {
   const limit = process.constrainedMemory?.() || Infinity;
   return Math.floor(Math.min(totalmem(), limit) / 2 ** 20);
 }

@@ -11,21 +11,16 @@ export function lockIsInstalled() {
   return hidden !== '' && lock !== '' && sameInstallation(lock, hidden) && packagesAreThere(true);
 }
 
-/** Every package of the lock is among the installed ones, in the same content, and no other one. */
+/** Every package of the lock is among the installed ones, in the same content; others do no harm. */
 export function sameInstallation(lock, hidden) {
   const wanted = packagesIn(lock);
   const found = packagesIn(hidden);
   if (!wanted || !found) return false;
-  const required = Object.entries(wanted).filter(
-    ([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && !entry.peer,
-  );
-  return (
-    required.every(([path]) => path in found) &&
-    Object.entries(found).every(
-      ([path, entry]) =>
-        wanted[path]?.version === entry.version && wanted[path].integrity === entry.integrity,
-    )
-  );
+  return Object.entries(wanted).every(([path, entry]) => {
+    if (path === '') return true;
+    if (!(path in found)) return Boolean(entry.optional || entry.devOptional || entry.peer);
+    return found[path].version === entry.version && found[path].integrity === entry.integrity;
+  });
 }
 
 /** What a killed `npm install` moves away, it leaves under a name like `.typeorm-Ab3dE9xZ`. */

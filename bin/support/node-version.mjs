@@ -11,14 +11,20 @@ export function requireSupportedNode() {
   process.exit(1);
 }
 
-/** `range` is a list of `^a.b.c` and `>=a.b.c` joined by `||`, all that `engines` needs. */
+/** `range` is alternatives joined by `||`, each of `^a.b.c`, `>=a.b.c` and `<a.b.c`: what `engines` needs. */
 export function satisfies(version, range) {
   const actual = numbers(version);
-  return range.split('||').some((part) => {
-    const least = numbers(part);
-    const sameMajor = actual[0] === least[0];
-    return compare(actual, least) >= 0 && (part.trim()[0] !== '^' || sameMajor);
-  });
+  return range.split('||').some((alternative) =>
+    alternative
+      .trim()
+      .split(/ +/)
+      .every((part) => {
+        const bound = numbers(part);
+        const difference = compare(actual, bound);
+        if (part[0] === '<') return difference < 0;
+        return difference >= 0 && (part[0] !== '^' || actual[0] === bound[0]);
+      }),
+  );
 }
 
 function numbers(version) {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, dirname } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 const kept = 20_000;
 
@@ -43,7 +44,13 @@ export function runStep(program, parameters, { cwd, env, watch } = {}) {
 
 const signals = ['SIGTERM', 'SIGHUP', 'SIGINT'];
 
-/** npm itself has to run on this very Node: it is what compiled modules are compiled for. */
+/**
+ * npm itself has to run on this very Node: it is what compiled modules are compiled for. Where the shell
+ * finds another one first, ours comes before it; otherwise the order of the folders stays the user's.
+ */
 export function pathOfThisNode(...more) {
-  return [dirname(process.execPath), ...more, process.env.PATH].join(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const first = folders.map((folder) => join(folder, 'node')).find((file) => existsSync(file));
+  const own = first && realpathSync(first) === realpathSync(process.execPath);
+  return [...(own ? [] : [dirname(process.execPath)]), ...more, ...folders].join(delimiter);
 }

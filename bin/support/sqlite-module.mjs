@@ -11,10 +11,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
-import { faultOf, stopWithFault } from './faults.mjs';
+import { faultOf, memoryInMegabytes, stopWithFault } from './faults.mjs';
 import { say, stop } from './messages.mjs';
 import { inRoot, root } from './paths.mjs';
 import { pathOfThisNode, runStep } from './run-step.mjs';
+import { requireWritable } from './stamp.mjs';
 
 const packageFolder = 'node_modules/better-sqlite3';
 const binary = 'build/Release/better_sqlite3.node';
@@ -38,6 +39,7 @@ export async function ensureSqliteLoads() {
  * leaves half a module: so it happens in a folder of its own, and only the finished file comes back.
  */
 async function compile() {
+  requireWritable(tmpdir(), inRoot(packageFolder));
   const folder = mkdtempSync(join(tmpdir(), 'biaogan-sqlite-'));
   try {
     cpSync(inRoot(packageFolder), join(folder, packageFolder), {
@@ -49,7 +51,12 @@ async function compile() {
     const options = ['--loglevel=error', '--no-audit', '--no-fund'];
     const result = await runStep('npm', ['rebuild', 'better-sqlite3', ...options], {
       cwd: folder,
-      env: { ...ownHeaders(), PATH: pathOfThisNode(inRoot('node_modules', '.bin')) },
+      env: {
+        ...ownHeaders(),
+        // It has two large sources; two compilers at once need 700 MB.
+        JOBS: process.env.JOBS ?? (memoryInMegabytes() > 1500 ? '2' : '1'),
+        PATH: pathOfThisNode(inRoot('node_modules', '.bin')),
+      },
     });
     const compiled = join(folder, packageFolder, binary);
     if (existsSync(compiled)) bringBack(compiled);

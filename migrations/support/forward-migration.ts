@@ -20,7 +20,7 @@ export abstract class ForwardMigration implements MigrationInterface {
   }
 }
 
-export function isSqlite(runner: QueryRunner): boolean {
+function isSqlite(runner: QueryRunner): boolean {
   return runner.dataSource.options.type === 'better-sqlite3';
 }
 

@@ -1,6 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { PassportModule } from '@nestjs/passport';
-import { ACTOR_SOURCE } from '../web/http/actor-source.js';
+import { ACTOR_SOURCE, REFUSAL_LOG } from '../web/http/actor-source.js';
 import { AccountQueries } from './account.queries.js';
 import { AppointPerson } from './appoint-person.js';
 import { ChangePassword } from './change-password.js';
@@ -26,6 +26,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
   providers: [
     AccountQueries,
     { provide: ACTOR_SOURCE, useExisting: AccountQueries },
+    { provide: REFUSAL_LOG, useExisting: RecordAccess },
     AppointPerson,
     ChangePassword,
     CreateOfficeAccount,
@@ -39,6 +40,6 @@ import { SignInStrategy } from './sign-in.strategy.js';
     SignIn,
     SignInStrategy,
   ],
-  exports: [AccountQueries, ACTOR_SOURCE, GrantDuty, RecordAccess],
+  exports: [AccountQueries, ACTOR_SOURCE, REFUSAL_LOG, GrantDuty, RecordAccess],
 })
 export class AccountsModule {}

@@ -4,11 +4,11 @@ import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Sealer } from '../database/sealed.js';
 import { Journal } from '../journal/journal.js';
-import { passwordProblem } from '../rules/accounts/password-rule.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { Session } from '../web/sessions/session.entity.js';
 import { Account } from './account.entity.js';
+import { checkPassword } from './check-password.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 
 /** A new password signs the person out everywhere; the caller opens a fresh session. */
@@ -17,7 +17,7 @@ export class ChangePassword {
   private readonly sealer: Sealer;
 
   constructor(
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly journal: Journal,
   ) {
@@ -30,8 +30,9 @@ export class ChangePassword {
     if (!(await passwordMatches(account.passwordHash, given.current))) {
       throw new Refusal('accounts.password.wrong', {}, 'current');
     }
-    const problem = passwordProblem(given.next, this.sealer.open(account.mobileSealed));
-    if (problem) throw new Refusal(problem, {}, 'next');
+    const { personName } = account;
+    const mobile = this.sealer.open(account.mobileSealed);
+    await checkPassword(given.next, { mobile, personName }, this.config, 'next');
     if (given.next === given.current) throw new Refusal('accounts.password.same', {}, 'next');
     const passwordHash = await hashPassword(given.next);
     await this.database.transaction(async () => {

@@ -7,10 +7,10 @@ import { newId } from '../database/new-id.js';
 import { Sealer } from '../database/sealed.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { Journal } from '../journal/journal.js';
-import { passwordProblem } from '../rules/accounts/password-rule.js';
 import { checkMobile } from '../rules/identifiers/contact-identifiers.js';
 import { Refusal } from '../rules/refusal.js';
 import { Account } from './account.entity.js';
+import { checkPassword } from './check-password.js';
 import { hashPassword } from './passwords.js';
 
 export interface NewAccount {
@@ -28,7 +28,7 @@ export class RegisterAccount {
   private readonly sealer: Sealer;
 
   constructor(
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -39,8 +39,8 @@ export class RegisterAccount {
   async run(given: NewAccount): Promise<{ accountId: string }> {
     const mobile = checkMobile(given.mobile);
     if (!mobile.ok) throw new Refusal(mobile.code, {}, 'mobile');
-    const problem = passwordProblem(given.password, mobile.value);
-    if (problem) throw new Refusal(problem, {}, 'password');
+    const person = { mobile: mobile.value, personName: given.personName };
+    await checkPassword(given.password, person, this.config, 'password');
     const passwordHash = await hashPassword(given.password);
     const account = Object.assign(new Account(), {
       id: newId(),

@@ -5,6 +5,7 @@ import { Strategy } from 'passport-local';
 import { Refusal } from '../rules/refusal.js';
 import type { FieldError } from '../web/forms/submitted.js';
 import { TooManyRequests } from '../web/errors/too-many-requests.js';
+import { addressOf } from '../web/http/address.js';
 import { SignIn } from './sign-in.js';
 
 export type SignInOutcome =
@@ -23,7 +24,7 @@ export class SignInStrategy extends PassportStrategy(Strategy, 'local') {
     password: string,
   ): Promise<SignInOutcome> {
     try {
-      return await this.signIn.run(mobile, password, request.ip);
+      return await this.signIn.run(mobile, password, addressOf(request));
     } catch (cause) {
       if (cause instanceof Refusal) {
         return { error: { field: '', code: cause.code, variables: cause.variables }, cause };

@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import { Sealer } from '../database/sealed.js';
 import { checkMobile } from '../rules/identifiers/contact-identifiers.js';
 import { Refusal } from '../rules/refusal.js';
+import { TooManyRequests } from '../web/errors/too-many-requests.js';
 import { RateLimits } from '../web/rate-limits.js';
 import { passwordMatches } from './passwords.js';
 import { RecordAccess } from './record-access.js';
@@ -30,12 +31,11 @@ export class SignIn {
   async run(mobile: string, password: string, address: string): Promise<{ accountId: string }> {
     const checked = checkMobile(mobile);
     const lookup = this.sealer.lookup(checked.ok ? checked.value : mobile);
-    await this.limits.take('signInAddress', address);
-    await this.limits.take('signInAccount', lookup);
     const row = await this.database.row<{ id: string; passwordHash: string }>(
       'SELECT id, password_hash FROM account WHERE mobile_lookup = ? AND disabled_at IS NULL',
       [lookup],
     );
+    await this.takeTry(lookup, address, row?.id ?? null);
     const matches = await passwordMatches(row?.passwordHash ?? null, password);
     await this.access.run({
       accountId: row?.id ?? null,
@@ -46,5 +46,25 @@ export class SignIn {
     if (!row || !matches) throw new Refusal('accounts.signIn.wrong');
     await this.limits.clear('signInAccount', lookup);
     return { accountId: row.id };
+  }
+
+  /**
+   * A try at a closed account is written down each time, the address holds their number down; of a
+   * closed address only the first, or anybody could fill the log.
+   */
+  private async takeTry(lookup: string, address: string, accountId: string | null): Promise<void> {
+    const closed = { accountId, action: 'signIn', result: 'closed', address };
+    try {
+      await this.limits.take('signInAddress', address);
+    } catch (error) {
+      if (error instanceof TooManyRequests && error.first) await this.access.run(closed);
+      throw error;
+    }
+    try {
+      await this.limits.take('signInAccount', lookup);
+    } catch (error) {
+      if (error instanceof TooManyRequests) await this.access.run(closed);
+      throw error;
+    }
   }
 }

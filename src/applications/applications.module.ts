@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { ApplicationGuardFacts } from './application-guard-facts.js';
 import { ApplicationRecords } from './application-records.js';
+import { ApplicationStateQueries } from './application-states.queries.js';
 import { MoveApplication } from './move-application.js';
 
 @Module({
   imports: [ProgrammesModule],
   controllers: [],
-  providers: [ApplicationRecords, MoveApplication],
-  exports: [ApplicationRecords, MoveApplication],
+  providers: [ApplicationGuardFacts, ApplicationRecords, ApplicationStateQueries, MoveApplication],
+  exports: [ApplicationRecords, ApplicationStateQueries, MoveApplication],
 })
 export class ApplicationsModule {}

@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { JudgingModule } from '../judging/judging.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { AwardGuardFacts } from './award-guard-facts.js';
 import { ApproveList } from './lists/approve-list.js';
 import { AwardListQueries } from './lists/award-list.queries.js';
 import { BuildAwardList } from './lists/build-award-list.js';
@@ -107,6 +108,7 @@ const reads = [
     AnalysisQueries,
     AnswerObjection,
     ApproveList,
+    AwardGuardFacts,
     BuildAwardList,
     CancelApplication,
     VetoHitQueries,

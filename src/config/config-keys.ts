@@ -11,7 +11,10 @@ export const configKeys = [
     description: 'at least 32 characters; signs cookies and seals personal fields',
   },
   { name: 'DEMO', description: 'on: demo city, click-to-sign-in and movable clock' },
-  { name: 'TRUST_PROXY', description: 'on when a reverse proxy sets X-Forwarded-For' },
+  {
+    name: 'TRUST_PROXY',
+    description: 'addresses of the reverse proxies; off without one',
+  },
   { name: 'SMTP_URL', description: 'smtp://user:password@host:port ; without it mail waits' },
   { name: 'MAIL_FROM', description: 'sender of mail' },
   { name: 'OFFICE_NAME', description: 'the city office on every page' },

@@ -4,6 +4,7 @@ import { ConfigError } from './config-error.js';
 import type { ConfigKey } from './config-keys.js';
 import { SECRET_LENGTH, keptSecret } from './kept-secret.js';
 import { projectRoot } from './project-root.js';
+import { trustedProxies } from './trusted-proxies.js';
 
 export type Environment = Partial<Record<ConfigKey, string | undefined>>;
 
@@ -12,11 +13,14 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string;
+  /** People come over https, whether or not a proxy speaks it to this program. */
+  readonly https: boolean;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly secret: string;
   readonly demo: boolean;
-  readonly trustProxy: boolean;
+  /** The proxies whose X-Forwarded-For is believed: none, or these addresses. */
+  readonly trustProxy: false | readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly office: {
@@ -44,16 +48,18 @@ export function readConfig(env: Environment): Config {
   if (production && demo) throw new ConfigError('config.demoInProduction');
   const port = portNumber(env.PORT || '3000');
   const host = env.HOST || (production ? '0.0.0.0' : '127.0.0.1');
+  const publicUrl = (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, '');
   return Object.freeze({
     environment,
     host,
     port,
-    publicUrl: (env.PUBLIC_URL || `http://localhost:${port}`).replace(/\/$/, ''),
+    publicUrl,
+    https: publicUrl.startsWith('https:'),
     dataDir,
     databaseUrl: postgresUrl(env.DATABASE_URL),
     secret: production ? givenSecret(env.SECRET) : env.SECRET || keptSecret(dataDir),
     demo,
-    trustProxy: onOff('TRUST_PROXY', env.TRUST_PROXY, false),
+    trustProxy: trustedProxies(env.TRUST_PROXY),
     smtpUrl: env.SMTP_URL || null,
     mailFrom: env.MAIL_FROM || 'biaogan@localhost',
     office: Object.freeze({

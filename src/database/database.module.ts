@@ -5,6 +5,7 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
 import { type Classes, dataSourceOptions, openWithGate } from './data-source.js';
 import { Database } from './database.js';
+import { withPoolLimits } from './pool-limits.js';
 
 @Global()
 @Module({})
@@ -17,7 +18,7 @@ export class DatabaseModule {
         TypeOrmModule.forRootAsync({
           inject: [CONFIG],
           useFactory: (config: Config) => ({
-            ...dataSourceOptions(config, entities, migrations),
+            ...withPoolLimits(dataSourceOptions(config, entities, migrations)),
             retryAttempts: 0,
           }),
           dataSourceFactory: async (options) => openWithGate(options!).initialize(),

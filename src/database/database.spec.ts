@@ -87,16 +87,18 @@ describe('transactions on one SQLite file or PostgreSQL', () => {
   });
 
   test('a page reads committed rows only, and cannot write', async () => {
-    let seenMeanwhile: string[] | undefined;
+    let look = (): void => undefined;
+    const looked = new Promise<void>((resolve) => (look = resolve));
     const saved = pause(0).then(() =>
       database.transaction(async () => {
         await save('d1');
         expect(await database.repo(PilotSite).countBy({ name: 'd1' })).toBe(1);
-        while (!seenMeanwhile) await pause(5);
+        await looked;
       }),
     );
     await pause(20);
-    seenMeanwhile = await names('d');
+    const seenMeanwhile = await names('d');
+    look();
     await saved;
     expect(seenMeanwhile).toEqual([]);
     expect(await names('d')).toEqual(['d1']);

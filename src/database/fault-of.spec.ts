@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { type Fault, faultOf } from './fault-of.js';
 import { GateTimeout, TransactionLost } from './sqlite-gate.js';
 
@@ -45,6 +45,10 @@ describe('faultOf', () => {
   it('knows the gate of SQLite', () => {
     expect(faultOf(new GateTimeout())).toBe('unavailable');
     expect(faultOf(new TransactionLost())).toBe('unavailable');
+  });
+
+  it('knows a connection that ended between two statements of a transaction', () => {
+    expect(faultOf(new QueryRunnerAlreadyReleasedError())).toBe('unavailable');
   });
 
   it('says nothing of other errors', () => {

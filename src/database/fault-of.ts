@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { GateTimeout, TransactionLost } from './sqlite-gate.js';
 
 /**
@@ -75,6 +75,8 @@ const driverSentences =
 /** Null for what is no fault of the database: an error of the program, to be mended. */
 export function faultOf(error: unknown): Fault | null {
   if (error instanceof GateTimeout || error instanceof TransactionLost) return 'unavailable';
+  // A connection that ends between two statements of a transaction is taken back by its pool.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return 'unavailable';
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (typeof cause !== 'object' || cause === null) return null;
   const { code, message } = cause as { code?: unknown; message?: unknown };

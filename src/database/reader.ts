@@ -1,8 +1,9 @@
 import SqliteDatabase from 'better-sqlite3';
-import type { Pool, PoolConfig } from 'pg';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { camel } from './naming.js';
 import { isBusy, patiently } from './patience.js';
+import type { PoolSettings } from './pool-limits.js';
 
 export type SqlValue = string | number | null;
 
@@ -93,10 +94,10 @@ class PostgresReader implements Reader {
   private readonly pool: Pool;
 
   constructor(dataSource: DataSource) {
-    const { url, extra } = dataSource.options as { url: string; extra?: PoolConfig };
+    const { url, extra } = dataSource.options as { url: string; extra?: PoolSettings };
     // The driver's own copy of the library, so that both pools read types alike.
     const { postgres } = dataSource.driver as unknown as { postgres: { Pool: typeof Pool } };
-    this.pool = new postgres.Pool({
+    const settings: PoolSettings = {
       ...extra,
       connectionString: url,
       max: READERS,
@@ -104,7 +105,8 @@ class PostgresReader implements Reader {
         await extra?.onConnect?.(client);
         await client.query('SET default_transaction_read_only = on');
       },
-    });
+    };
+    this.pool = new postgres.Pool(settings);
     // A connection lost while idle is replaced at the next question.
     this.pool.on('error', () => undefined);
   }

@@ -162,17 +162,12 @@ function passThroughGate(
   }) as QueryRunner['query'];
 
   runner.startTransaction = async (isolation) => {
-    const outermost = !inside;
-    if (outermost) {
+    if (!inside) {
       await enter();
       inside = true;
     }
-    try {
-      await start(isolation);
-    } catch (error) {
-      if (outermost) leave();
-      throw error;
-    }
+    // Whoever began rolls back or releases when this fails, and so leaves.
+    await start(isolation);
   };
   runner.commitTransaction = async () => {
     await commit();

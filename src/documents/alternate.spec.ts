@@ -11,6 +11,7 @@ import { Seat } from '../judging/panel/seat.entity.js';
 import { Round } from '../programmes/round.entity.js';
 import type { Actor } from '../web/actor.js';
 import { StoreDocument } from './store-document.js';
+import { uploadedFile } from '../../test/support/uploaded-file.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -29,7 +30,7 @@ afterAll(() => app.stop());
 
 async function store(ownerId: string, name: string): Promise<string> {
   const given = { ownerType: 'application', ownerId } as const;
-  const file = { field: 'file', name, content: smallPdf };
+  const file = uploadedFile('file', name, smallPdf);
   return (await app.app.get(StoreDocument).run(agent, { ...given, file })).documentId;
 }
 

@@ -16,6 +16,7 @@ import type { Actor } from '../web/actor.js';
 import { PrepareEvidence } from './prepare-evidence.js';
 import { RemoveDocument } from './remove-document.js';
 import { StoreDocument } from './store-document.js';
+import { uploadedFile } from '../../test/support/uploaded-file.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -200,7 +201,7 @@ async function store(
   ownerId = merchantId,
   ownerType: Owner = 'merchant',
 ): Promise<string> {
-  const file = { field: 'file', name, content };
+  const file = uploadedFile('file', name, content);
   const evidence =
     ownerType === 'application' ? await app.app.get(PrepareEvidence).upload(file) : undefined;
   const stored = await app.app

@@ -34,8 +34,9 @@ export class PrepareEvidence {
    * @throws Refusal as `sniffDocument` does
    */
   async upload(file: UploadedFile): Promise<PreparedEvidence> {
-    const { contentType } = await sniffDocument(file.content, file.name, file.field);
-    return this.inTurn(file.content, contentType);
+    const content = await file.read();
+    const { contentType } = await sniffDocument(content, file.name, file.field);
+    return this.inTurn(content, contentType);
   }
 
   private inTurn(content: Buffer, contentType: string): Promise<PreparedEvidence> {

@@ -48,11 +48,12 @@ export class StoreDocument {
     { ownerType, ownerId, file, evidence }: NewDocument,
   ): Promise<{ documentId: string }> {
     const name = tidyName(file.name);
-    const size = file.content.length;
+    const { size } = file;
     if (size === 0) throw new Refusal('documents.empty', { name }, file.field);
     if (size > limits.size) throw new Refusal('documents.tooLarge', { name }, file.field);
-    const { contentType } = await sniffDocument(file.content, name, file.field);
-    const hash = createHash('sha256').update(file.content).digest('hex');
+    const content = await file.read();
+    const { contentType } = await sniffDocument(content, name, file.field);
+    const hash = createHash('sha256').update(content).digest('hex');
     const id = newId();
     await this.database.transaction(async () => {
       const known = await this.database
@@ -88,7 +89,7 @@ export class StoreDocument {
         details: { ownerType, ownerId, hash, size },
       });
       // Before the commit: a row never stands without its file, a stray file harms nobody.
-      await this.files.write(hash, file.content);
+      await this.files.write(hash, content);
       if (evidence?.blindCopy) await this.files.write(evidence.blindHash!, evidence.blindCopy);
     });
     return { documentId: id };

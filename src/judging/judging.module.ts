@@ -57,6 +57,8 @@ import { PublicDrawController } from './draws/pages/public-draw.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
 import { SignController } from './sheets/pages/sign.controller.js';
+import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
+import { RoundWorks } from './rounds/round-work.js';
 import { PanelGuards } from './panel/panel-guards.js';
 import { PanelQueries } from './panel/panel.queries.js';
 import { PlanningQueries } from './planning/planning.queries.js';
@@ -119,6 +121,7 @@ import { WithheldFiles } from './rounds/withheld-files.js';
     IssueSheets,
     MoveSheet,
     JudgeSheets,
+    JudgingGuardFacts,
     JudgingQueries,
     NextInLine,
     LoadEvidence,
@@ -143,6 +146,7 @@ import { WithheldFiles } from './rounds/withheld-files.js';
     RoundFactsQueries,
     RoundProgressQueries,
     RoundQueries,
+    RoundWorks,
     SaveSheet,
     SeatDrawn,
     SeatJudge,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import supertest from 'supertest';
 import { makeMerchant } from '../../test/support/merchant.js';
 import { type Person, divisionPerson, merchantPerson } from '../../test/support/people.js';
 import { TestApp } from '../../test/support/test-app.js';
@@ -62,3 +63,21 @@ test('takes the same number of queries for two merchants and for five', async ()
   }
   expect(await reads()).toBe(first);
 });
+
+test('24 people who press the button at once are all answered', async () => {
+  const { visitor } = reviewer;
+  await visitor.get(path);
+  const pressed = Array.from({ length: 24 }, () =>
+    supertest(app.app.getHttpServer())
+      .post(`${path}/reminders`)
+      .set('cookie', visitor.cookie('biaogan'))
+      .type('form')
+      .send({ _csrf: visitor.token }),
+  );
+  const answers = await Promise.all(pressed);
+  expect(answers.map(({ status }) => status)).toEqual(Array(24).fill(303));
+  const [row] = await app.database.rows<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM journal_entry WHERE event = 'annualReturn.remind'`,
+  );
+  expect(row!.count).toBe(25);
+}, 60_000);

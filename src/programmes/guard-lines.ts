@@ -2,9 +2,9 @@ import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import type { ProgrammeEvent } from '../rules/lifecycle/programme-lifecycle.js';
 import type { StatusTag } from '../web/component-models.js';
 import type { PageContext } from '../web/page-context.js';
-import { attestationIn } from './attestations.js';
-import { COUNTED_GUARDS } from './counted-guards.js';
-import type { Finding, ProgrammeGuard } from './guard-facts.js';
+import { attestationIn } from '../rules/guards/attestations.js';
+import { COUNTED_GUARDS } from '../rules/guards/counted-guards.js';
+import type { Finding, ProgrammeGuard } from '../rules/guards/guard-facts.js';
 import type { ProgrammeRow } from './programme.queries.js';
 
 export interface GuardLine {

@@ -1,42 +1,64 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
+import { Database } from '../database/database.js';
 import { beijingDate, endOfBeijingDay, yearOf } from '../rules/calendar/beijing-time.js';
 import type { WorkingDayCalendar } from '../rules/calendar/working-day-calendar.js';
-import { recordedBlockers } from '../rules/eligibility/recorded-check.js';
+import type {
+  ApplicationFacts,
+  AwardFacts,
+  DivisionDuty,
+  GuardFacts,
+  JudgingFacts,
+  ProgrammeFacts,
+  ProgrammeGuard,
+} from '../rules/guards/guard-facts.js';
+import { type Findings, guardFindings } from '../rules/guards/guard-rules.js';
 import { applicationWindow } from '../rules/programme/application-window.js';
 import { lastDeadline } from '../rules/programme/phase-deadline.js';
-import { RECOMMENDING_DIVISIONS } from '../rules/programme/recommending-divisions.js';
-import { panelProblems } from '../rules/rounds/panel-rule.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
-import type { CheckPoint } from '../rules/scoring/veto-rule.js';
-import { ATTESTATIONS } from './attestations.js';
-import { GuardCountQueries, type PanelSeatRow } from './guard-counts.queries.js';
-import {
-  type Finding,
-  GUARD_RULES,
-  type GuardFacts,
-  type PanelFact,
-  type ProgrammeGuard,
-} from './guard-facts.js';
 import type { ProgrammeRow } from './programme.queries.js';
 import { ProgrammeQueries } from './programme.queries.js';
-import { RoundWorks } from './round-work.js';
-import { SetUpQueries, type StepRecordRow } from './set-up.queries.js';
+import { SetUpQueries } from './set-up.queries.js';
 import { WorkingDays } from './working-days.js';
-import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
-/** Finds out, from what is committed, whether each guard of a programme's steps is met. */
+/** The programme that facts are asked about, on a day. */
+export interface GuardQuestion {
+  readonly programme: ProgrammeRow;
+  readonly rules: RuleSet | null;
+  readonly rulesFrozen: boolean;
+  readonly calendar: WorkingDayCalendar;
+  readonly today: string;
+}
+
+export type FactSource<Facts> = (question: GuardQuestion) => Promise<Facts>;
+
+interface Sources {
+  readonly applications: FactSource<ApplicationFacts>;
+  readonly judging: FactSource<JudgingFacts>;
+  readonly awards: FactSource<AwardFacts>;
+}
+
+/**
+ * Gathers the facts and lets the rules say whether each guard of a programme's steps is met. What
+ * lies above (applications, judging, awards) is read by the module it belongs to.
+ */
 @Injectable()
 export class ProgrammeGuards {
+  private readonly sources: Partial<Sources> = {};
+
   constructor(
+    private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
-    private readonly counts: GuardCountQueries,
-    private readonly rounds: RoundWorks,
     private readonly workingDays: WorkingDays,
     private readonly clock: Clock,
   ) {}
+
+  /** A module above hands in the facts that are its own. */
+  supply(source: Partial<Sources>): void {
+    Object.assign(this.sources, source);
+  }
 
   /** Guard → met, for every guard that a row of the programme's lifecycle names. */
   async of(programmeId: string): Promise<Record<ProgrammeGuard, boolean>> {
@@ -45,75 +67,59 @@ export class ProgrammeGuards {
     return Object.fromEntries(met) as Record<ProgrammeGuard, boolean>;
   }
 
-  async findings(programmeId: string): Promise<Record<ProgrammeGuard, Finding>> {
-    const facts = await this.facts(await this.programmes.byId(programmeId));
-    const found = Object.entries(GUARD_RULES).map(([guard, rule]) => [guard, rule(facts)]);
-    return Object.fromEntries(found) as Record<ProgrammeGuard, Finding>;
+  async findings(programmeId: string): Promise<Findings> {
+    return guardFindings(await this.facts(programmeId));
   }
 
-  private async facts(programme: ProgrammeRow): Promise<GuardFacts> {
-    const { id, state } = programme;
-    const today = beijingDate(this.clock.now());
-    const version = programme.ruleVersionId ? await this.programmes.rules(id) : null;
-    const rules = version?.rules ?? null;
-    const basis = await this.setUp.legalBasis(id);
-    const calendar = await this.workingDays.calendar();
-    const extensions = await this.setUp.extensions(id);
-    const records = await this.setUp.records(id);
-    const deadline = lastDeadline(programme.calendar, extensions, 'Open');
-    const noticeEnd = await this.counts.noticeEnd(id);
-    const yearsLoaded = loaded(calendar, programme);
-    const window = yearsLoaded ? applicationWindow(calendar, programme.calendar, today) : null;
-    const applicants = await this.setUp.applicants(id);
+  async facts(programmeId: string): Promise<GuardFacts> {
+    const { applications, judging, awards } = this.sources as Sources;
+    const question = await this.question(programmeId);
     return {
-      state,
-      counts: await this.counts.of(id),
-      panels: panelFacts(await this.counts.panelSeats(id)),
-      rounds: rules ? await this.rounds.of(id) : [],
-      attested: attested(records, state, await this.counts.panelChangedAt(id)),
-      rulesFrozen: version?.frozenAt !== null && version !== null,
-      ruleProblems: rules ? validateRuleSet(rules).length : 1,
-      basisInForce: basis !== null && basis.approvedAt !== null && basis.validTo >= today,
-      yearsLoaded,
-      windowLongEnough: window?.longEnough ?? false,
-      windowDays: window?.workingDays ?? 0,
-      deadlinePassed: deadline !== null && this.clock.now() >= endOfBeijingDay(deadline),
-      divisionsUnstaffed: unstaffed(await this.counts.divisionDuties()),
-      vetoChecksMissing: await this.vetoMissing(rules, id, 'K1', 'ScreenedIn'),
-      creditQueriesMissing: programmeIn.conferred.has(state)
-        ? await this.creditMissing(rules, calendar, id, 'K3', 'Selected')
-        : await this.creditMissing(rules, calendar, id, 'K2', 'Proposed'),
-      noticeEnded: noticeEnd !== null && this.clock.now() >= endOfBeijingDay(noticeEnd),
-      minimumFieldMissed: applicants.some((one) => one.missed),
+      programme: await this.own(question),
+      applications: await applications(question),
+      judging: await judging(question),
+      awards: await awards(question),
     };
   }
 
-  private async vetoMissing(
-    rules: RuleSet | null,
-    programmeId: string,
-    checkPoint: CheckPoint,
-    state: string,
-  ): Promise<number> {
-    const needed = rules?.vetoRules.filter((rule) => rule.checkPoints.includes(checkPoint)).length;
-    const rows = await this.counts.vetoChecks(programmeId, checkPoint, state);
-    return rows.filter((row) => row.rules < (needed ?? 0)).length;
+  private async question(programmeId: string): Promise<GuardQuestion> {
+    const programme = await this.programmes.byId(programmeId);
+    const version = programme.ruleVersionId ? await this.programmes.rules(programmeId) : null;
+    return {
+      programme,
+      rules: version?.rules ?? null,
+      rulesFrozen: version !== null && version.frozenAt !== null,
+      calendar: await this.workingDays.calendar(),
+      today: beijingDate(this.clock.now()),
+    };
   }
 
-  /** By the rule of the gate itself: a hit, a stale query and an unread source count like none. */
-  private async creditMissing(
-    rules: RuleSet | null,
-    calendar: WorkingDayCalendar,
-    programmeId: string,
-    checkPoint: CheckPoint,
-    state: string,
-  ): Promise<number> {
-    const today = beijingDate(this.clock.now());
-    const waiting = await this.counts.vetoChecks(programmeId, checkPoint, state);
-    const checks = await this.counts.recordedChecks(programmeId, checkPoint, state);
-    return waiting.filter(({ id }) => {
-      const own = checks.filter((check) => check.id === id);
-      return recordedBlockers(calendar, rules?.vetoRules ?? [], checkPoint, own, today).length > 0;
-    }).length;
+  private async own(question: GuardQuestion): Promise<ProgrammeFacts> {
+    const { programme, rules, rulesFrozen, calendar, today } = question;
+    const { id, state } = programme;
+    const basis = await this.setUp.legalBasis(id);
+    const deadline = lastDeadline(programme.calendar, await this.setUp.extensions(id), 'Open');
+    const yearsLoaded = loaded(calendar, programme);
+    return {
+      state,
+      records: await this.setUp.records(id),
+      rulesFrozen,
+      ruleProblems: rules ? validateRuleSet(rules).length : 1,
+      basisInForce: basis !== null && basis.approvedAt !== null && basis.validTo >= today,
+      yearsLoaded,
+      window: yearsLoaded ? applicationWindow(calendar, programme.calendar, today) : null,
+      deadlinePassed: deadline !== null && this.clock.now() >= endOfBeijingDay(deadline),
+      divisionDuties: await this.divisionDuties(),
+    };
+  }
+
+  private divisionDuties(): Promise<DivisionDuty[]> {
+    return this.database.rows(
+      `SELECT DISTINCT d.division_code, d.role, d.account_id FROM duty d
+       JOIN account a ON a.id = d.account_id AND a.disabled_at IS NULL
+       WHERE d.ended_at IS NULL AND d.role IN ('DivisionReviewer', 'DivisionApprover')
+         AND d.division_code IS NOT NULL`,
+    );
   }
 }
 
@@ -125,50 +131,4 @@ function loaded(calendar: WorkingDayCalendar, { calendar: phases }: ProgrammeRow
     }
     return true;
   });
-}
-
-/** A division is staffed by a reviewer and an approver who are two people. */
-function unstaffed(
-  duties: readonly { divisionCode: string; role: string; accountId: string }[],
-): number {
-  return RECOMMENDING_DIVISIONS.filter((division) => {
-    const own = duties.filter((duty) => duty.divisionCode === division);
-    const reviewers = own.filter((duty) => duty.role === 'DivisionReviewer');
-    const approvers = own.filter((duty) => duty.role === 'DivisionApprover');
-    return !reviewers.some((one) => approvers.some((two) => two.accountId !== one.accountId));
-  }).length;
-}
-
-function panelFacts(rows: readonly PanelSeatRow[]): readonly PanelFact[] {
-  return [...new Set(rows.map(({ code }) => code))].map((code) => {
-    const seats = rows.flatMap((row) =>
-      row.code === code && row.number !== null
-        ? [
-            {
-              number: row.number,
-              organisation: row.organisation ?? '',
-              division: row.division,
-              chair: row.chair === 1,
-              alternate: row.alternate === 1,
-            },
-          ]
-        : [],
-    );
-    return { code, problems: panelProblems(seats).length };
-  });
-}
-
-/** What people registered, as far as it still holds: in this state, for this panel, where that matters. */
-function attested(
-  records: readonly StepRecordRow[],
-  state: string,
-  panelChangedAt: string | null,
-): ReadonlySet<string> {
-  const holding = records.filter((record) => {
-    const about = ATTESTATIONS.find(({ guard }) => guard === record.guard);
-    if (about?.thisState && record.state !== state) return false;
-    const stale = panelChangedAt !== null && record.recordedAt < panelChangedAt;
-    return !(about?.ofPanel && programmeIn.drawing.has(state) && stale);
-  });
-  return new Set(holding.map(({ guard }) => guard));
 }

@@ -5,12 +5,9 @@ import { ApproveLegalBasis } from './approve-legal-basis.js';
 import { CloseApplications } from './close-applications.js';
 import { DemoClock } from './demo-clock.js';
 import { EditProgramme } from './edit-programme.js';
-import { GuardCountQueries } from './guard-counts.queries.js';
 import { MoveDemoClock } from './move-demo-clock.js';
 import { MoveProgramme } from './move-programme.js';
-import { OfficeTaskQueries } from './office-tasks.queries.js';
 import { OrderExtension } from './order-extension.js';
-import { BoardController } from './pages/board.controller.js';
 import { CalendarController } from './pages/calendar.controller.js';
 import { LegalBasisController } from './pages/legal-basis.controller.js';
 import { OverviewController } from './pages/overview.controller.js';
@@ -25,7 +22,6 @@ import { ProgrammeGuards } from './programme-guards.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { RecordStep } from './record-step.js';
 import { RequireStep } from './require-step.js';
-import { RoundWorks } from './round-work.js';
 import { SaveLegalBasis } from './save-legal-basis.js';
 import { SaveRules } from './save-rules.js';
 import { SaveWorkingDayYear } from './save-working-day-year.js';
@@ -44,7 +40,6 @@ import { WorkingDays } from './working-days.js';
     CalendarController,
     LegalBasisController,
     RulesController,
-    BoardController,
     WorkingDaysController,
     OverviewController,
     PublicProgrammeController,
@@ -55,10 +50,8 @@ import { WorkingDays } from './working-days.js';
     CloseApplications,
     DemoClock,
     EditProgramme,
-    GuardCountQueries,
     MoveDemoClock,
     MoveProgramme,
-    OfficeTaskQueries,
     OrderExtension,
     PhaseClock,
     PlanCalendar,
@@ -67,7 +60,6 @@ import { WorkingDays } from './working-days.js';
     ProgrammeQueries,
     RecordStep,
     RequireStep,
-    RoundWorks,
     SaveLegalBasis,
     SaveRules,
     SaveWorkingDayYear,
@@ -84,8 +76,8 @@ import { WorkingDays } from './working-days.js';
     PhaseClock,
     ProgrammeGuards,
     ProgrammeQueries,
+    RecordStep,
     RequireStep,
-    RoundWorks,
     SetUpQueries,
     StepProgramme,
     TerminateProgramme,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import { Refusal } from '../rules/refusal.js';
-import { attestationIn } from './attestations.js';
-import { COUNTED_GUARDS } from './counted-guards.js';
-import type { Finding, ProgrammeGuard } from './guard-facts.js';
+import { attestationIn } from '../rules/guards/attestations.js';
+import { COUNTED_GUARDS } from '../rules/guards/counted-guards.js';
+import type { Finding, ProgrammeGuard } from '../rules/guards/guard-facts.js';
 import { ProgrammeGuards } from './programme-guards.js';
 import { ProgrammeQueries } from './programme.queries.js';
 

@@ -11,7 +11,7 @@ import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from './acting-role.js';
 import { Category } from './category.entity.js';
-import { GuardCountQueries } from './guard-counts.queries.js';
+import { ProgrammeGuards } from './programme-guards.js';
 import { requireRunning } from './load-programme.js';
 import { Programme } from './programme.entity.js';
 import { ProgrammeQueries } from './programme.queries.js';
@@ -41,7 +41,7 @@ export class SaveRules {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
-    private readonly counts: GuardCountQueries,
+    private readonly guards: ProgrammeGuards,
     private readonly programmes: ProgrammeQueries,
     private readonly withdrawApproval: WithdrawBasisApproval,
   ) {}
@@ -99,7 +99,7 @@ export class SaveRules {
   }
 
   private async refuseWithScores(programmeId: string): Promise<void> {
-    const { sheetsBegun } = await this.counts.of(programmeId);
+    const { sheetsBegun } = (await this.guards.facts(programmeId)).judging;
     if (sheetsBegun > 0) throw new Refusal('programmes.refused.scoresExist');
   }
 

@@ -1,11 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { minimumField } from '../rules/ranking/minimum-field.js';
 import type { Extension } from '../rules/programme/phase-deadline.js';
-import { ProgrammeQueries } from './programme.queries.js';
 import type { LegalBasisType } from './legal-basis.entity.js';
-import { applicationIn } from '../rules/lifecycle/application-groups.js';
-import { quotedList } from '../database/quoted-list.js';
 
 export interface LegalBasisRow {
   readonly id: string;
@@ -58,21 +54,10 @@ export interface PartialAssignmentRow {
   readonly perApplication: number;
 }
 
-export interface ApplicantCount {
-  readonly code: string;
-  readonly applications: number;
-  /** Fewer applications than the category needs for its quota. */
-  readonly missed: boolean;
-  readonly needed: number;
-}
-
 /** Reads of what belongs to a programme besides its own row: basis, extensions, records, versions. */
 @Injectable()
 export class SetUpQueries {
-  constructor(
-    private readonly database: Database,
-    private readonly programmes: ProgrammeQueries,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   legalBasis(programmeId: string): Promise<LegalBasisRow | null> {
     return this.database.row<LegalBasisRow>(
@@ -125,36 +110,6 @@ export class SetUpQueries {
        WHERE v.programme_id = ? ORDER BY v.number DESC, v.id`,
       [programmeId],
     );
-  }
-
-  /** Applications by state, drafts included. */
-  applicationStates(programmeId: string): Promise<{ state: string; count: number }[]> {
-    return this.database.rows(
-      `SELECT state, COUNT(*) AS count FROM application WHERE programme_id = ?
-       GROUP BY state ORDER BY state`,
-      [programmeId],
-    );
-  }
-
-  /** Submitted applications by category, against the number that its quota needs. */
-  async applicants(programmeId: string): Promise<ApplicantCount[]> {
-    const rows = await this.database.rows<{ code: string; applications: number }>(
-      `SELECT c.code, (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
-           AND a.submitted_at IS NOT NULL AND a.state NOT IN (${quotedList(applicationIn.neverEntered)}))
-           AS applications
-       FROM category c WHERE c.programme_id = ? ORDER BY c.position, c.id`,
-      [programmeId],
-    );
-    const programme = await this.programmes.byId(programmeId);
-    if (!programme.ruleVersionId) return [];
-    const { rules } = await this.programmes.rules(programmeId);
-    return rows.map((row) => {
-      const category = rules.categories.find(({ code }) => code === row.code);
-      const field = category
-        ? minimumField(category.minimumField, category.quota, row.applications)
-        : { met: true, needed: 0 };
-      return { ...row, missed: !field.met, needed: field.needed };
-    });
   }
 
   /** The application with a receipt number in a programme, or null. */

@@ -1,8 +1,9 @@
+import { accessSync, constants, existsSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import type { Surroundings } from '../command.js';
 import { ConfigError } from '../config/config-error.js';
-import { makeDataSource } from '../database/data-source.js';
+import { makeDataSource, sqliteFile } from '../database/data-source.js';
 import { openStartLock, takeInTime } from '../database/start-lock.js';
 import { checkSecret } from './check-secret.js';
 import { copyBefore } from './copy-before.js';
@@ -31,26 +32,38 @@ export async function startAlone<T>(
 }
 
 /**
- * Brings the database of a configuration to the newest schema, with a copy of what was there, and
- * makes sure that its sealed fields open. Returns how many steps it took.
- * @throws ConfigError `config.newerDatabase`, `config.otherSecret`
+ * Makes sure that the sealed fields of a database open, and brings it to the newest schema, with a copy
+ * of what was there. Returns how many steps it took.
+ * @throws ConfigError `config.databaseNotWritable`, `config.newerDatabase`, `config.otherSecret`
  */
 export async function prepareDatabase(surroundings: Surroundings): Promise<number> {
   const { config } = surroundings;
+  if (!config.databaseUrl) refuseReadOnly(sqliteFile(config.dataDir));
   const source = await makeDataSource(config, [], migrations).initialize();
   try {
     const done = await migrationsDone(source);
     const known = migrations.map((Migration): string => new Migration().name);
     if (done.some((name) => !known.includes(name))) throw new ConfigError('config.newerDatabase');
+    const isNew = done.length === 0;
+    if (!isNew) await checkSecret(source, config);
     const pending = known.filter((name) => !done.includes(name));
-    if (done.length > 0 && pending.length > 0) {
+    if (!isNew && pending.length > 0) {
       await copyBefore(known.indexOf(pending[0]!) + 1, source, surroundings);
     }
     if (pending.length > 0) await source.runMigrations();
-    await checkSecret(source, config);
+    if (isNew) await checkSecret(source, config);
     return pending.length;
   } finally {
     await source.destroy();
+  }
+}
+
+/** SQLite opens a file it may not write, and says so only at the first change. */
+function refuseReadOnly(file: string): void {
+  try {
+    if (existsSync(file)) accessSync(file, constants.W_OK);
+  } catch {
+    throw new ConfigError('config.databaseNotWritable', { file });
   }
 }
 

@@ -4,8 +4,10 @@ import { ConfigError } from '../config/config-error.js';
 import { RunCalculations } from '../jobs/run-calculations.js';
 import { createApp } from '../main.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
+import { PurgeExpired } from '../web/purge-expired.js';
 import { prepareFirstStart } from './first-start.js';
 import { prepareDatabase, startAlone } from './prepare-database.js';
+import { stopServing } from './stop-serving.js';
 
 const notListening: Readonly<Record<string, string>> = {
   EADDRINUSE: 'cli.serve.portBusy',
@@ -30,13 +32,18 @@ export const serve: Command = {
       throw new ConfigError(sentence, { port: String(config.port), host: config.host });
     }
     app.get(PhaseClock).start((error) => say(String(error)));
+    app.get(PurgeExpired).start((error) => say(String(error)));
     app.get(RunCalculations).start();
-    say(t('cli.serve.ready', { url: config.publicUrl }));
-    await new Promise<void>((resolve) => {
-      process.once('SIGINT', resolve);
-      process.once('SIGTERM', resolve);
+    // Listened for before the word is out: whoever reads it may ask for the end at once.
+    const asked = new Promise<void>((resolve) => {
+      // A signal often comes twice, to the group and passed on; the second changes nothing.
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
     });
-    await app.close();
+    say(t('cli.serve.ready', { url: config.publicUrl }));
+    await asked;
+    await stopServing(app);
+    // Whatever a cut request still waits for does not keep the process.
+    setTimeout(() => process.exit(0), 1_000).unref();
     return 0;
   },
 };

@@ -5,6 +5,9 @@ import { projectRoot } from '../config/project-root.js';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
+/** A sentence by its key, in the language of whoever reads it. */
+export type Translate = (key: string, variables?: TextVariables) => string;
+
 export type TextVariables = Readonly<Record<string, string | number | null | undefined>>;
 
 const catalogues: Record<Language, Map<string, string>> = {

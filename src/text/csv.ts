@@ -13,10 +13,20 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Csv
 }
 
 function guarded(cell: CsvCell): CsvCell {
-  return typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return typeof cell === 'string' && isFormula(cell) ? `'${cell}` : cell;
+}
+
+/**
+ * As a spreadsheet reads it: blanks and invisible characters before the sign do not count, and the
+ * full-width signs of a Chinese keyboard are the same signs. A negative number is no formula.
+ */
+function isFormula(text: string): boolean {
+  if (/^[\t\r\n]/.test(text)) return true;
+  const folded = text.normalize('NFKC').replace(/^[\s\p{C}]+/u, '');
+  return /^[=+\-@]/.test(folded) && !/^-\d+(\.\d+)?$/.test(folded);
 }
 
 /** A cell as it was before it was guarded. */
 export function unguarded(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  return text.startsWith("'") && isFormula(text.slice(1)) ? text.slice(1) : text;
 }

@@ -1,9 +1,9 @@
-import type { Language, TextVariables } from '../text/catalogue.js';
+import type { Language, Translate } from '../text/catalogue.js';
 import type { Actor } from './actor.js';
 import { DrawnForm } from './forms/draw-form.js';
 import type { Submitted } from './forms/submitted.js';
 
-export type Translate = (key: string, variables?: TextVariables) => string;
+export type { Translate };
 
 /** What a view-model builder may know besides its rows: language, reader, and the time of the page. */
 export interface PageContext {

@@ -19,6 +19,7 @@ const limits = {
   registerAddress: { points: 30, duration: 3600, block: 3600 },
   objectionAddress: { points: 20, duration: 3600, block: 3600 },
   verifyAddress: { points: 30, duration: 600, block: 600 },
+  purge: { points: 1, duration: 300, block: 0 },
 } as const;
 
 export type LimitName = keyof typeof limits;
@@ -45,8 +46,27 @@ export class RateLimits implements OnApplicationShutdown {
       await patiently(async () => (await this.limiter(name)).consume(key));
     } catch (error) {
       if (!(error instanceof RateLimiterRes)) throw error;
-      throw new TooManyRequests(Math.max(1, Math.ceil(error.msBeforeNext / 60_000)));
+      const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
+      throw new TooManyRequests(minutes, error.consumedPoints === limits[name].points + 1);
     }
+  }
+
+  /** Whether this process, of all on these data, may do what is done by one at a time. */
+  async takeTurn(name: 'purge'): Promise<boolean> {
+    try {
+      await this.take(name, 'all');
+      return true;
+    } catch (error) {
+      if (error instanceof TooManyRequests) return false;
+      throw error;
+    }
+  }
+
+  /** @param now milliseconds since 1970 */
+  async removeExpired(now: number): Promise<void> {
+    const sql = 'DELETE FROM rate_limits WHERE expire < ?';
+    if (this.file) this.file.prepare(sql).run(now);
+    else await this.database.execute(sql, [now]);
   }
 
   /** Gives the points back, for example after a sign-in that succeeded. */

@@ -1,7 +1,10 @@
 import { Global, Module } from '@nestjs/common';
 import { Assets } from './assets.js';
 import { PublicPageCache } from './cache/public-page-cache.js';
+import { PurgeExpired } from './purge-expired.js';
+import { Uploads } from './http/uploads.js';
 import { RateLimits } from './rate-limits.js';
+import { FlashCookie } from './sessions/flash-cookie.js';
 import { PageRenderer } from './views/page-renderer.js';
 import { ViewEngine } from './views/view-engine.js';
 
@@ -11,9 +14,12 @@ import { ViewEngine } from './views/view-engine.js';
     Assets,
     PageRenderer,
     PublicPageCache,
+    PurgeExpired,
     RateLimits,
+    FlashCookie,
+    Uploads,
     { provide: ViewEngine, useFactory: () => ViewEngine.open() },
   ],
-  exports: [PageRenderer, PublicPageCache, RateLimits],
+  exports: [FlashCookie, PageRenderer, PublicPageCache, PurgeExpired, RateLimits, Uploads],
 })
 export class WebModule {}

@@ -9,6 +9,17 @@ describe('.env.example', () => {
     );
   });
 
+  it('explains each in Chinese and in English', () => {
+    const blocks = readProjectFile('.env.example').trim().split('\n\n');
+    const lacking = blocks.filter((block) => {
+      const words = block.split('\n').slice(0, -1);
+      const isChinese = (line: string) => /\p{Script=Han}/u.test(line);
+      return !words.some(isChinese) || words.every(isChinese);
+    });
+    expect(blocks).toHaveLength(configKeys.length);
+    expect(lacking).toEqual([]);
+  });
+
   it('explains each variable', () => {
     expect(configKeys.filter(({ description }) => !description.trim())).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { sessionCookie } from '../../src/web/sessions/session-cookie.js';
+import { cookieNames } from '../../src/web/sessions/cookies.js';
 import { AnalysedCategory } from '../support/analysed-category.js';
 import { launchBrowser } from '../support/browser.js';
 import { inspectPage } from '../support/inspect-page.js';
@@ -17,8 +17,8 @@ beforeAll(async () => {
   await visitor.get(`${path}/what-if`);
   await visitor.submit('/what-if', { rule: 'median' });
   paths = [path, `${path}/robustness`, visitor.path, `${path}/agreement`];
-  const value = visitor.cookie(sessionCookie).slice(sessionCookie.length + 1);
-  cookies = [{ name: sessionCookie, value, domain: '127.0.0.1', path: '/' }];
+  const value = visitor.cookie(cookieNames.session).slice(cookieNames.session.length + 1);
+  cookies = [{ name: cookieNames.session, value, domain: '127.0.0.1', path: '/' }];
   browser = await launchBrowser();
 }, 120_000);
 afterAll(async () => {

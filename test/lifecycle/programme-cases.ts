@@ -1,5 +1,5 @@
 import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
-import type { ProgrammeGuard } from '../../src/programmes/guard-facts.js';
+import type { ProgrammeGuard } from '../../src/rules/guards/guard-facts.js';
 import type { ProgrammeEvent } from '../../src/rules/lifecycle/programme-lifecycle.js';
 
 const needs = (what: string) => `此步骤暂不能办理：${what}。`;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type TestProgramme, makeProgramme } from '../support/programme.js';
 import { sentenceOf } from '../support/sentence-of.js';
 import { TestApp } from '../support/test-app.js';
-import type { ProgrammeGuard } from '../../src/programmes/guard-facts.js';
+import type { ProgrammeGuard } from '../../src/rules/guards/guard-facts.js';
 import { RequireStep } from '../../src/programmes/require-step.js';
 import {
   type ProgrammeEvent,

@@ -16,15 +16,26 @@ class LoseAccounts extends ForwardMigration {
   }
 }
 
+const inOrder = (all: readonly unknown[]): string[] =>
+  all.map((one) => JSON.stringify(one)).toSorted();
+
 describe('a step on filled tables', () => {
   let place: FilledDatabase;
   const run = async (step: new () => ForwardMigration) => {
     const source = await makeDataSource(place, [], [...migrations, step]).initialize();
-    return source.runMigrations().finally(() => source.destroy());
+    try {
+      return await source.runMigrations();
+    } finally {
+      await source.destroy();
+    }
   };
   const ask = async (sql: string) => {
     const source = await makeDataSource(place, [], []).initialize();
-    return source.query<Record<string, unknown>[]>(sql).finally(() => source.destroy());
+    try {
+      return await source.query<Record<string, unknown>[]>(sql);
+    } finally {
+      await source.destroy();
+    }
   };
   const shape = async () => {
     const source = await makeDataSource(place, [], []).initialize();
@@ -35,12 +46,16 @@ describe('a step on filled tables', () => {
       .map(({ name, columns, indices, uniques, foreignKeys, checks }) => ({
         name: name.replace(/^.*\./, ''),
         columns: columns.map((column) => [column.name, column.type, column.isNullable]),
-        indices: indices.map((one) => [one.name, one.columnNames]).sort(),
-        uniques: uniques.map((one) => [one.name, one.columnNames]).sort(),
-        references: foreignKeys
-          .map((one) => [one.name, one.columnNames, one.referencedTableName.replace(/^.*\./, '')])
-          .sort(),
-        checks: checks.map((one) => one.name).sort(),
+        indices: inOrder(indices.map((one) => [one.name, one.columnNames])),
+        uniques: inOrder(uniques.map((one) => [one.name, one.columnNames])),
+        references: inOrder(
+          foreignKeys.map((one) => [
+            one.name,
+            one.columnNames,
+            one.referencedTableName.replace(/^.*\./, ''),
+          ]),
+        ),
+        checks: inOrder(checks.map((one) => one.name)),
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   };

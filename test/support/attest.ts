@@ -1,6 +1,6 @@
 import { newId } from '../../src/database/new-id.js';
-import { ATTESTATIONS } from '../../src/programmes/attestations.js';
-import type { ProgrammeGuard } from '../../src/programmes/guard-facts.js';
+import { ATTESTATIONS } from '../../src/rules/guards/attestations.js';
+import type { ProgrammeGuard } from '../../src/rules/guards/guard-facts.js';
 import { RecordStep } from '../../src/programmes/record-step.js';
 import type { TestApp } from './test-app.js';
 

@@ -39,16 +39,25 @@ export class ChildProgram {
 
   /** Until it has said something with these words in it. */
   async says(part: string): Promise<void> {
-    while (!this.words.includes(part)) {
-      if (this.child.exitCode !== null)
-        throw new Error(`It ended without “${part}”: ${this.words}`);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await Promise.race([this.end, this.heard(part)]);
+    if (!this.words.includes(part)) throw new Error(`It ended without “${part}”: ${this.words}`);
+  }
+
+  private heard(part: string): Promise<void> {
+    return new Promise((resolve) => {
+      const listen = () => this.words.includes(part) && resolve();
+      this.child.stderr!.on('data', listen);
+      listen();
+    });
+  }
+
+  send(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 
   /** As a service manager would. */
   stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<ChildEnd> {
-    this.child.kill(signal);
+    this.send(signal);
     return this.end;
   }
 }

@@ -14,13 +14,20 @@ export interface Crawl {
 }
 
 const ids = /[0-9a-z]{16}|\d+/g;
-const perPattern = 2;
 
-/** Follows the links of the site from `start`, a few pages of each kind, at most `limit` pages. */
+interface Extent {
+  /** Pages of a kind, and pages altogether. */
+  readonly perKind?: number;
+  readonly limit?: number;
+  /** Looks at each page while the visitor is on it. */
+  readonly look?: (path: string) => void;
+}
+
+/** Follows the links of the site from `start`, a few pages of each kind. */
 export async function crawl(
   visitor: Visitor,
   start: readonly string[],
-  limit = 200,
+  { perKind = 2, limit = 200, look }: Extent = {},
 ): Promise<Crawl> {
   const waiting = [...start];
   const seen = new Set<string>(waiting);
@@ -30,10 +37,11 @@ export async function crawl(
   while (waiting.length && pages.length < limit) {
     const path = waiting.shift()!;
     const kind = kindOf(path);
-    if ((opened.get(kind) ?? 0) >= perPattern) continue;
+    if ((opened.get(kind) ?? 0) >= perKind) continue;
     opened.set(kind, (opened.get(kind) ?? 0) + 1);
     await visitor.get(path);
     pages.push({ path, status: visitor.status });
+    look?.(path);
     if (!visitor.headers['content-type']?.startsWith('text/html')) continue;
     const { page } = visitor;
     for (const form of page.querySelectorAll('form[method=post]')) {

@@ -39,6 +39,6 @@ export function handlersOf(app: INestApplicationContext): Handler[] {
 }
 
 /** The address of a route with `value` for each of its parameters. */
-export function addressOf({ path }: Handler, value: string): string {
+export function addressOf({ path }: Pick<Handler, 'path'>, value: string): string {
   return path.replace(/:(\w+)/g, value);
 }

@@ -56,7 +56,7 @@ async function run(
 
 /** A file with this content in a folder of its own. */
 export function temporaryFile(name: string, content: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'biaogan-file-')), name);
+  const file = join(mkdtempSync(join(tmpdir(), 'file-')), name);
   writeFileSync(file, content);
   return file;
 }

@@ -27,7 +27,7 @@ export async function slowUpload(
         method: 'POST',
         headers: {
           'content-type': `multipart/form-data; boundary=${boundary}`,
-          cookie: visitor.cookie('biaogan'),
+          cookie: [visitor.cookie('biaogan'), visitor.cookie('biaogan-form')].join('; '),
         },
       },
       resolve,

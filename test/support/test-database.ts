@@ -1,19 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import { migrations } from '../../migrations/index.js';
-import { projectRoot } from '../../src/config/project-root.js';
 import { makeDataSource, sqliteFile } from '../../src/database/data-source.js';
 import { entities } from '../../src/entities.js';
 
@@ -23,39 +13,31 @@ export interface TestDatabase {
   remove(): Promise<void>;
 }
 
-/** Whatever a migration is made of: while one is being written, the old template is another's. */
-const sources = join(projectRoot, 'migrations');
-const shape = readdirSync(sources, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .sort()
-  .reduce((hash, name) => hash.update(readFileSync(join(sources, name))), createHash('sha256'))
-  .digest('hex')
-  .slice(0, 12);
+export type Engine = 'sqlite' | 'postgres';
 
 /**
  * A migrated, empty database of its own: a copy of a template file, or on PostgreSQL (DATABASE_URL)
- * a database made from a template database. Migrating happens once per shape, not once per test.
+ * a database made from a template database. Migrating happens once per run, not once per test.
  */
 export async function makeTestDatabase(): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'biaogan-test-'));
   const server = process.env.DATABASE_URL;
-  return server ? postgresCopy(server, dataDir) : sqliteCopy(dataDir);
+  return server ? postgresCopy(server) : sqliteCopy();
 }
 
 /** A database without a table, for what comes before the newest schema. */
-export async function makeEmptyDatabase(): Promise<TestDatabase> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'biaogan-test-'));
+export async function makeEmptyDatabase(engine?: Engine): Promise<TestDatabase> {
   const server = process.env.DATABASE_URL;
-  if (!server) return sqlitePlace(dataDir);
-  const name = newName();
-  await withAdmin(server, (admin) => admin.query(`CREATE DATABASE ${name}`));
-  return postgresPlace(server, name, dataDir);
+  if (engine === 'sqlite' || (!engine && !server)) return sqlitePlace();
+  if (!server) throw new Error('DATABASE_URL names no PostgreSQL server');
+  const place = postgresPlace(server);
+  await withAdmin(server, (admin) => admin.query(`CREATE DATABASE ${place.name}`));
+  return place;
 }
 
-async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
-  const template = join(tmpdir(), `biaogan-template-${shape}`);
+async function sqliteCopy(): Promise<TestDatabase> {
+  const template = join(tmpdir(), 'template');
   if (!existsSync(template)) {
-    const making = mkdtempSync(join(tmpdir(), 'biaogan-making-'));
+    const making = mkdtempSync(join(tmpdir(), 'making-'));
     await migrate({ databaseUrl: null, dataDir: making });
     try {
       renameSync(making, template);
@@ -63,12 +45,31 @@ async function sqliteCopy(dataDir: string): Promise<TestDatabase> {
       rmSync(making, { recursive: true, force: true });
     }
   }
-  mkdirSync(dataDir, { recursive: true });
-  copyFileSync(sqliteFile(template), sqliteFile(dataDir));
-  return sqlitePlace(dataDir);
+  const place = sqlitePlace();
+  copyFileSync(sqliteFile(template), sqliteFile(place.dataDir));
+  return place;
 }
 
-function sqlitePlace(dataDir: string): TestDatabase {
+async function postgresCopy(server: string): Promise<TestDatabase> {
+  const place = postgresPlace(server);
+  const template = databaseName('template');
+  await withAdmin(server, async (admin) => {
+    await admin.query('SELECT pg_advisory_lock(20130621)');
+    const known = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
+    if (known.rowCount === 0) {
+      await admin.query(`CREATE DATABASE ${template}_making`);
+      const databaseUrl = named(server, `${template}_making`);
+      await migrate({ databaseUrl, dataDir: place.dataDir });
+      await admin.query(`ALTER DATABASE ${template}_making RENAME TO ${template}`);
+    }
+    await admin.query(`CREATE DATABASE ${place.name} TEMPLATE ${template}`);
+    await admin.query('SELECT pg_advisory_unlock(20130621)');
+  });
+  return place;
+}
+
+function sqlitePlace(): TestDatabase {
+  const dataDir = mkdtempSync(join(tmpdir(), 'data-'));
   return {
     databaseUrl: null,
     dataDir,
@@ -76,38 +77,25 @@ function sqlitePlace(dataDir: string): TestDatabase {
   };
 }
 
-async function postgresCopy(server: string, dataDir: string): Promise<TestDatabase> {
-  const name = newName();
-  const template = `biaogan_template_${shape}`;
-  await withAdmin(server, async (admin) => {
-    await admin.query('SELECT pg_advisory_lock(20130621)');
-    const known = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [template]);
-    if (known.rowCount === 0) {
-      await admin.query(`CREATE DATABASE ${template}_making`);
-      await migrate({ databaseUrl: named(server, `${template}_making`), dataDir });
-      await admin.query(`ALTER DATABASE ${template}_making RENAME TO ${template}`);
-    }
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
-    await admin.query('SELECT pg_advisory_unlock(20130621)');
-  });
-  return postgresPlace(server, name, dataDir);
-}
-
-function newName(): string {
-  return `biaogan_test_${randomBytes(6).toString('hex')}`;
-}
-
-function postgresPlace(server: string, name: string, dataDir: string): TestDatabase {
+function postgresPlace(server: string): TestDatabase & { readonly name: string } {
+  const { dataDir, remove } = sqlitePlace();
+  const name = databaseName(randomBytes(6).toString('hex'));
   return {
+    name,
     databaseUrl: named(server, name),
     dataDir,
     remove: async () => {
-      rmSync(dataDir, { recursive: true, force: true });
+      await remove();
       await withAdmin(server, (admin) =>
         admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
       );
     },
   };
+}
+
+/** Named after the run, as its folder is, so that its teardown finds what a spec forgot. */
+function databaseName(own: string): string {
+  return `${basename(tmpdir()).replaceAll('-', '_').toLowerCase()}_${own}`;
 }
 
 async function migrate(place: { databaseUrl: string | null; dataDir: string }): Promise<void> {

@@ -21,7 +21,8 @@ export class Visitor {
   /** The bytes of a downloaded file; empty for a page. */
   content: Buffer = Buffer.alloc(0);
 
-  constructor(server: Server) {
+  /** @param server the application in this process, or the address of another */
+  constructor(server: Server | string) {
     this.agent = supertest.agent(server);
   }
 
@@ -78,6 +79,11 @@ export class Visitor {
       .set(headers)
       .send(body.toString());
     return this.arrive(path, answer);
+  }
+
+  /** Sends any body as any type of content. */
+  async send(path: string, type: string, body: string): Promise<this> {
+    return this.arrive(path, await this.agent.post(path).set('content-type', type).send(body));
   }
 
   /** A cookie as this browser would send it, `name=value`. */

@@ -1,24 +1,17 @@
-import {
-  Controller,
-  Get,
-  Inject,
-  NotFoundException,
-  Post,
-  Query,
-  Req,
-  UseGuards,
-} from '@nestjs/common';
+import { Controller, Get, Inject, NotFoundException, Post, Req, UseGuards } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
 import { Access } from '../../web/access/access.decorator.js';
+import type { Actor } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
-import { Form, RawBody } from '../../web/http/parameters.js';
+import { Address, Asked, Form, RawBody, Visitor } from '../../web/http/parameters.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
 import { TooManyRequests } from '../../web/errors/too-many-requests.js';
 import { page, redirect } from '../../web/views/page.js';
 import { AccountQueries } from '../account.queries.js';
+import { RecordAccess } from '../record-access.js';
 import { homeOf } from '../home-of.js';
 import { DemoSignInForm, SignInForm } from './sign-in.form.js';
 import { signInPage } from './sign-in.page.js';
@@ -29,11 +22,12 @@ export class SignInController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly accounts: AccountQueries,
+    private readonly access: RecordAccess,
   ) {}
 
   @Get('sign-in')
   @Access('public')
-  async show(@Query('next') next?: string) {
+  async show(@Asked('next') next?: string) {
     return page(
       'accounts/sign-in',
       signInPage(unsentForm(SignInForm), await this.people(), local(next)),
@@ -70,8 +64,16 @@ export class SignInController {
 
   @Post('sign-out')
   @Access('public')
-  async destroy(@Req() request: FastifyRequest) {
+  async destroy(
+    @Req() request: FastifyRequest,
+    @Visitor() actor: Actor | null,
+    @Address() address: string,
+  ) {
     await request.session.regenerate();
+    if (actor) {
+      const { accountId } = actor;
+      await this.access.run({ accountId, action: 'signOut', result: 'ok', address });
+    }
     return redirect('/', 'accounts.signedOut');
   }
 

@@ -1,6 +1,6 @@
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import type { ApplicationFile } from './application-file.js';
-import type { SubmissionProblem } from './submission-problems.js';
+import type { SubmissionProblem } from './submission-problem.js';
 
 /** The six declarations of the data dictionary (fields §7), in the order of the page. */
 export const declarationKinds = [

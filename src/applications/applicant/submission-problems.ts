@@ -1,18 +1,7 @@
+import type { SubmissionProblem } from './submission-problem.js';
 import { type ApplicationFile, NO_SAMPLING_FAILURE, claimsOf } from './application-file.js';
-import type { Label } from './data-field.js';
 import { declarationProblems, type GivenDeclarations } from './declarations.js';
 import { type StepName, stepSections, steps } from './step-fields.js';
-
-export type StepOfForm = 'register' | StepName | 'evidence' | 'declarations';
-
-/** One thing that stands between a draft and its submission, with the place where it is put right. */
-export interface SubmissionProblem {
-  readonly step: StepOfForm;
-  /** Field on that step's page, null when the whole step is meant. */
-  readonly field: string | null;
-  readonly code: string;
-  readonly label: Label | null;
-}
 
 /** Everything missing or contradictory, in the order of the form. */
 export function submissionProblems(

@@ -4,7 +4,7 @@ import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
-import type { ProgrammeGuard } from '../../programmes/guard-facts.js';
+import type { ProgrammeGuard } from '../../rules/guards/guard-facts.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';

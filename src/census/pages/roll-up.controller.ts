@@ -1,10 +1,10 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { missing } from '../../rules/refusal.js';
 import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, divisionOf } from '../../web/actor.js';
-import { Me } from '../../web/http/parameters.js';
+import { Asked, Me } from '../../web/http/parameters.js';
 import { page } from '../../web/views/page.js';
 import { CensusQueries } from '../census.queries.js';
 import { rollUpPage } from './roll-up.page.js';
@@ -19,7 +19,7 @@ export class RollUpController {
   /** A division's own sheet; there is no address under which another one's would lie. */
   @Get()
   @Access('division')
-  async show(@Me() me: Actor, @Query('year') yearText?: string) {
+  async show(@Me() me: Actor, @Asked('year') yearText?: string) {
     const divisionCode = divisionOf(me);
     if (!divisionCode) throw missing();
     const year = /^\d{4}$/.test(yearText ?? '') ? Number(yearText) : lastFullYear(this.clock.now());

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
-import { type RoundWork, RoundWorks } from '../../programmes/round-work.js';
+import { type RoundWork, RoundWorks } from './round-work.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import type { ProgrammeEvent } from '../../rules/lifecycle/programme-lifecycle.js';
 import { Refusal } from '../../rules/refusal.js';

@@ -15,6 +15,7 @@ import { TestApp } from '../../../test/support/test-app.js';
 import { PrepareEvidence } from '../../documents/prepare-evidence.js';
 import { StoreDocument } from '../../documents/store-document.js';
 import { Round } from '../../programmes/round.entity.js';
+import { uploadedFile } from '../../../test/support/uploaded-file.js';
 
 const author = 'Zhuge Xiaoyou';
 let app: TestApp;
@@ -139,7 +140,7 @@ test('after the office supplies a copy, judges get that one', async () => {
 });
 
 async function evidence(name: string, content: Buffer, indicator: string, prepared: boolean) {
-  const file = { field: 'file', name, content };
+  const file = uploadedFile('file', name, content);
   const made = prepared ? await app.app.get(PrepareEvidence).upload(file) : undefined;
   const { documentId } = await app.app
     .get(StoreDocument)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { RoundWorks } from '../../programmes/round-work.js';
+import { RoundWorks } from './round-work.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { AdvanceProgramme, refuseUnfinished } from './advance-programme.js';

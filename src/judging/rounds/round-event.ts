@@ -1,4 +1,4 @@
-import type { RoundWork } from '../../programmes/round-work.js';
+import type { RoundWork } from './round-work.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import type { ProgrammeEvent } from '../../rules/lifecycle/programme-lifecycle.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';

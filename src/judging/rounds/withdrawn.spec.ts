@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { Application } from '../../applications/application.entity.js';
-import { RoundWorks } from '../../programmes/round-work.js';
+import { RoundWorks } from './round-work.js';
 import { seatPanel, verifiedApplication } from '../../../test/support/judging.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { makeProgramme } from '../../../test/support/programme.js';

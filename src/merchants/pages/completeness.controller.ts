@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { isDivisionCode } from '../../rules/identifiers/divisions.js';
 import { missing } from '../../rules/refusal.js';
 import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
-import { Address, Me } from '../../web/http/parameters.js';
+import { Address, Asked, Me } from '../../web/http/parameters.js';
 import { page } from '../../web/views/page.js';
 import { CallList } from '../call-list.js';
 import { RegistryQueries } from '../registry.queries.js';
@@ -21,7 +21,7 @@ export class CompletenessController {
 
   @Get()
   @Access('registry.read')
-  async show(@Query('year') yearText?: string) {
+  async show(@Asked('year') yearText?: string) {
     const year = this.year(yearText);
     const rows = await this.registry.completeness(year);
     return page('merchants/completeness', completenessPage(rows, year));
@@ -33,7 +33,7 @@ export class CompletenessController {
     @Me() me: Actor,
     @Address() address: string,
     @Param('division') division: string,
-    @Query('year') yearText?: string,
+    @Asked('year') yearText?: string,
   ) {
     if (!isDivisionCode(division)) throw missing();
     const year = this.year(yearText);

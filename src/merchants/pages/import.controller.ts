@@ -31,7 +31,7 @@ export class ImportController {
   async preview(@Files() files: readonly UploadedFile[]) {
     const file = files.find((one) => one.field === 'file');
     if (!file) return this.refused(new Refusal('merchants.import.chooseFile', {}, 'file'));
-    return this.preparing(file.content, 200);
+    return this.preparing(await file.read(), 200);
   }
 
   @Post('confirmation')

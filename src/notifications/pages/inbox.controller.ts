@@ -1,7 +1,7 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
-import { Me } from '../../web/http/parameters.js';
+import { Asked, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { MarkMessagesRead } from '../mark-messages-read.js';
 import { MessageQueries } from '../message.queries.js';
@@ -16,7 +16,7 @@ export class InboxController {
 
   @Get()
   @Access('signedIn')
-  async show(@Me() me: Actor, @Query('page') asked?: string) {
+  async show(@Me() me: Actor, @Asked('page') asked?: string) {
     const number = /^[1-9]\d{0,3}$/.test(String(asked)) ? Number(asked) : 1;
     return page(
       'notifications/inbox',

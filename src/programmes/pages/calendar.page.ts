@@ -7,7 +7,7 @@ import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow } from '../programme.queries.js';
 import type { Difference } from './attempt.js';
 import type { OpeningForm } from './calendar.form.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { officeCrumbs } from '../office-crumbs.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {

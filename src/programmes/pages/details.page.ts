@@ -16,7 +16,7 @@ import { PRESET_SOURCE } from '../presets.js';
 import type { ProgrammeRow } from '../programme.queries.js';
 import type { Difference } from './attempt.js';
 import type { DetailsForm, EditDetailsForm, NewProgrammeForm } from './details.form.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { officeCrumbs } from '../office-crumbs.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {

@@ -16,7 +16,7 @@ import type { ProgrammeRow } from '../programme.queries.js';
 import type { LegalBasisRow } from '../set-up.queries.js';
 import type { Difference } from './attempt.js';
 import type { ApprovalForm, LegalBasisForm } from './legal-basis.form.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { officeCrumbs } from '../office-crumbs.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {

@@ -11,7 +11,7 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow } from '../programme.queries.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { officeCrumbs } from '../office-crumbs.js';
 import type { ExtensionForm } from './overview.form.js';
 
 declare module '../../web/views/page.js' {

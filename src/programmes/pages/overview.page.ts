@@ -3,13 +3,13 @@ import { allows } from '../../web/access/policies.js';
 import type { StatusTag, TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { Finding, ProgrammeGuard } from '../guard-facts.js';
+import type { Finding, ProgrammeGuard } from '../../rules/guards/guard-facts.js';
 import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
 import type { ExtensionRow, LegalBasisRow, RuleVersionLine } from '../set-up.queries.js';
-import { toneOf } from './board-rooms.js';
+import { toneOf } from '../programme-tone.js';
 import { basisRows } from './legal-basis.page.js';
-import { officeCrumbs } from './office-crumbs.js';
-import { type StepView, stepViews } from './steps.page.js';
+import { officeCrumbs } from '../office-crumbs.js';
+import { type StepView, stepViews } from '../step-views.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 declare module '../../web/views/page.js' {

@@ -7,7 +7,7 @@ import type { ProgrammeRow, RoundRow } from '../programme.queries.js';
 import { type Visibility, visibilities } from '../round.entity.js';
 import type { RoundInput } from '../set-rounds.js';
 import { dayText, isDay } from './calendar.form.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { officeCrumbs } from '../office-crumbs.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 declare module '../../web/views/page.js' {

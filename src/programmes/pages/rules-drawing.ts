@@ -12,7 +12,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { Difference } from './attempt.js';
 import { indicatorView, ruleText, trimZeros } from './rubric-view.js';
 import { numberText } from './rules.form.js';
-import type { IndicatorEdit, NumberField, RulesPage, RulesState } from './rules.page.js';
+import type { CategoryEdit, IndicatorEdit, NumberField, RulesState } from './rules-fields.js';
 
 /** Draws the numbers of a rule set as fields, with what was typed and which of them are wrong. */
 export class RulesDrawing {
@@ -39,7 +39,7 @@ export class RulesDrawing {
     return { ...view, weightField: this.field(weight!), fields };
   }
 
-  category(category: CategoryRules, c: number): RulesPage['categories'][number] {
+  category(category: CategoryRules, c: number): CategoryEdit {
     const { t } = this.context;
     const path = `categories.${c}`;
     const total = category.rubric

@@ -1,30 +1,31 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Access } from '../../web/access/access.decorator.js';
 import { allows } from '../../web/access/policies.js';
 import type { Actor } from '../../web/actor.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
-import { Me, RawBody } from '../../web/http/parameters.js';
+import { Asked, Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
-import { GuardCountQueries } from '../guard-counts.queries.js';
+import { ProgrammeGuards } from '../programme-guards.js';
 import { ProgrammeQueries } from '../programme.queries.js';
 import { SaveRules } from '../save-rules.js';
 import { SetUpQueries } from '../set-up.queries.js';
 import { attempt } from './attempt.js';
 import { readRules } from './rules.form.js';
-import { type RulesState, rulesPage } from './rules.page.js';
+import type { RulesState } from './rules-fields.js';
+import { rulesPage } from './rules.page.js';
 
 @Controller('office/programmes/:id/rules')
 export class RulesController {
   constructor(
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
-    private readonly counts: GuardCountQueries,
+    private readonly guards: ProgrammeGuards,
     private readonly saveRules: SaveRules,
   ) {}
 
   @Get()
   @Access('office.read')
-  async show(@Me() me: Actor, @Param('id') id: string, @Query('tab') tab?: string) {
+  async show(@Me() me: Actor, @Param('id') id: string, @Asked('tab') tab?: string) {
     return this.page(me, id, { tab: tab ?? '' });
   }
 
@@ -59,7 +60,7 @@ export class RulesController {
     const programme = await this.programmes.byId(id);
     const version = await this.programmes.rules(id);
     const versions = await this.setUp.ruleVersions(id);
-    const { sheetsBegun } = await this.counts.of(id);
+    const { sheetsBegun } = (await this.guards.facts(id)).judging;
     const shown: RulesState = {
       rules: version.rules,
       typed: null,

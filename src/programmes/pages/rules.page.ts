@@ -1,36 +1,24 @@
+import type { CategoryEdit, IndicatorEdit, NumberField, RulesState } from './rules-fields.js';
 import { editableNumbers, trimNumbers } from '../../rules/scoring/editable-numbers.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../../rules/scoring/validate-rule-set.js';
 import { formatInstant } from '../../text/format.js';
 import type { ErrorSummary } from '../../web/field-models.js';
-import type { StatusTag, Tabs } from '../../web/component-models.js';
-import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
-import type { FieldError } from '../../web/forms/submitted.js';
+import type { Tabs } from '../../web/component-models.js';
+import { typedTexts } from '../../web/forms/parse-value.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow, RuleVersionRow } from '../programme.queries.js';
 import type { RuleVersionLine } from '../set-up.queries.js';
 import type { Difference } from './attempt.js';
-import { officeCrumbs } from './office-crumbs.js';
-import { type IndicatorView, ruleText } from './rubric-view.js';
+import { officeCrumbs } from '../office-crumbs.js';
+import { ruleText } from './rubric-view.js';
 import { RulesDrawing } from './rules-drawing.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
     'programmes/rules': RulesPage;
   }
-}
-
-export interface NumberField {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly invalid: boolean;
-}
-
-export interface IndicatorEdit extends IndicatorView {
-  readonly weightField: NumberField;
-  readonly fields: readonly NumberField[];
 }
 
 export interface RulesPage extends PageFrame {
@@ -49,19 +37,7 @@ export interface RulesPage extends PageFrame {
   readonly tabs: Tabs;
   readonly general: readonly NumberField[];
   readonly trim: readonly { readonly label: string; readonly fields: readonly NumberField[] }[];
-  readonly categories: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly sum: StatusTag;
-    readonly names: readonly NumberField[];
-    readonly fields: readonly NumberField[];
-    readonly divisions: readonly NumberField[];
-    readonly dimensions: readonly {
-      readonly id: string;
-      readonly name: string;
-      readonly indicators: readonly IndicatorEdit[];
-    }[];
-  }[];
+  readonly categories: readonly CategoryEdit[];
   readonly defence: readonly IndicatorEdit[];
   readonly versions: readonly {
     readonly label: string;
@@ -71,19 +47,6 @@ export interface RulesPage extends PageFrame {
     readonly reason: string;
     readonly frozen: string;
   }[];
-}
-
-export interface RulesState {
-  /** Rules as typed; the stored ones when nothing was sent. */
-  readonly rules: RuleSet;
-  readonly typed: RawForm | null;
-  readonly errors: readonly FieldError[];
-  readonly conflicting: boolean;
-  /** The check button was pressed: the page answers with sums and saves nothing. */
-  readonly checked: boolean;
-  readonly scoresExist: boolean;
-  /** Code of the category shown, or `defence`; one at a time keeps the page light. */
-  readonly tab: string;
 }
 
 export function rulesPage(

@@ -15,7 +15,7 @@ import type { PageFrame } from '../../web/views/page.js';
 import { formatDayList } from '../day-list.js';
 import type { WorkingDayYearRow } from '../working-days.js';
 import type { Difference } from './attempt.js';
-import { officeCrumbs } from './office-crumbs.js';
+import { officeCrumbs } from '../office-crumbs.js';
 import { type CalendarMonth, yearMonths } from './year-months.js';
 import { type DemoClockForm, WorkingDayYearForm, type YearForm } from './working-days.form.js';
 

@@ -1,5 +1,5 @@
 import { RuleError } from '../rule-error.js';
-import type { JudgingDesign } from './simulate-design.js';
+import type { JudgingDesign } from './judging-design.js';
 
 type Limits = readonly [name: string, value: number, least: number, most: number];
 

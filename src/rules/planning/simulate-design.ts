@@ -1,28 +1,9 @@
+import type { JudgingDesign } from './judging-design.js';
 import type { Seed } from '../assignment/seeded-random.js';
 import { checkDesign } from './check-design.js';
 import { COMBINATIONS, type CombinationRule } from './combine-scores.js';
 import { normalSampler } from './normal-sampler.js';
-import {
-  DEFAULT_ASSUMPTIONS,
-  ranked,
-  type ScoringAssumptions,
-  simulateRound,
-} from './score-model.js';
-
-export interface JudgingDesign {
-  readonly applications: number;
-  readonly winners: number;
-  readonly judges: number;
-  /** Equal to `judges` when the same panel scores everything. */
-  readonly perApplication: number;
-  readonly rule: CombinationRule;
-  readonly runs: number;
-  /** Judges who collude for one favourite; none by default. */
-  readonly colluders?: number;
-  /** True ranks of the favourite; by default from 1½ to 3 times the number of winners. */
-  readonly favouriteRanks?: readonly [first: number, last: number];
-  readonly assumptions?: ScoringAssumptions;
-}
+import { DEFAULT_ASSUMPTIONS, ranked, simulateRound } from './score-model.js';
 
 /** A share between 0 and 1 and its standard error over the runs. */
 export interface SimulatedShare {

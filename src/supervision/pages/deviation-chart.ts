@@ -1,5 +1,5 @@
 import type { PageContext } from '../../web/page-context.js';
-import type { SignalRows } from './signal.page.js';
+import type { SignalRows } from './signal-rows.js';
 
 /** A judge's sheets as dots: how far each lies above or below the other judges' mean. */
 export interface DeviationChart {

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { DiagnosticsQueries } from '../../judging/diagnostics/diagnostics.queries.js';
 import { ReadDiagnostics } from '../../judging/diagnostics/read-diagnostics.js';
 import { RecordSignalNote } from '../../judging/diagnostics/record-signal-note.js';
@@ -8,7 +8,7 @@ import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
-import { Form, Me } from '../../web/http/parameters.js';
+import { Asked, Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { diagnosticsIndexPage } from './diagnostics-index.page.js';
 import { diagnosticsPage } from './diagnostics.page.js';
@@ -36,7 +36,7 @@ export class DiagnosticsController {
 
   @Get(':categoryId')
   @Access('supervise')
-  async show(@Param('categoryId') categoryId: string, @Query('page') asked = '1') {
+  async show(@Param('categoryId') categoryId: string, @Asked('page') asked = '1') {
     const [found, seats, notes] = await Promise.all([
       this.diagnostics.run(categoryId),
       this.queries.seats(categoryId),

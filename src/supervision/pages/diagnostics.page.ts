@@ -1,7 +1,5 @@
-import type {
-  DiagnosedSeat,
-  SignalNoteRow,
-} from '../../judging/diagnostics/diagnostics.queries.js';
+import type { DiagnosticsRows } from './diagnostics-rows.js';
+import type { DiagnosedSeat } from '../../judging/diagnostics/diagnostics.queries.js';
 import type { RoundDiagnostics } from '../../judging/diagnostics/read-diagnostics.js';
 import type { JudgeSignal } from '../../rules/diagnostics/judge-signal.js';
 import { SIGNAL_KINDS } from '../../rules/diagnostics/judge-signal.js';
@@ -43,13 +41,6 @@ interface RoundModel {
   readonly signals: TableNumbers | null;
   readonly left: string | null;
   readonly grid: JudgeGrid | null;
-}
-
-export interface DiagnosticsRows {
-  readonly found: readonly RoundDiagnostics[];
-  readonly seats: readonly DiagnosedSeat[];
-  readonly notes: readonly SignalNoteRow[];
-  readonly page: number;
 }
 
 /** Rows of the list of signals; what is left out has the larger p-values. */

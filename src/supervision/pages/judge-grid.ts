@@ -5,7 +5,7 @@ import { SIGNAL_KINDS } from '../../rules/diagnostics/judge-signal.js';
 import { signalId } from '../../rules/diagnostics/signal-id.js';
 import { standsOut } from '../../rules/diagnostics/stands-out.js';
 import type { PageContext } from '../../web/page-context.js';
-import type { DiagnosticsRows } from './diagnostics.page.js';
+import type { DiagnosticsRows } from './diagnostics-rows.js';
 import { pText, seatText, statisticText } from './signal-words.js';
 
 /** Every judge by every test, so that what is usual can be seen beside what stands out. */

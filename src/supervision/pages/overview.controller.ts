@@ -1,9 +1,10 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
+import { Asked } from '../../web/http/parameters.js';
 import { page } from '../../web/views/page.js';
 import { SupervisionQueries } from '../supervision.queries.js';
 import { overviewPage } from './overview.page.js';
@@ -20,7 +21,7 @@ export class OverviewController {
   /** The programme that runs now, or the one asked for. */
   @Get()
   @Access('supervise')
-  async show(@Query('programme') slug?: string) {
+  async show(@Asked('programme') slug?: string) {
     const programmes = await this.programmes.all();
     const programme = slug
       ? programmes.find((one) => one.slug === slug)

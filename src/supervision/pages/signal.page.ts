@@ -1,10 +1,5 @@
-import type {
-  DiagnosedApplication,
-  DiagnosedSeat,
-  LockedRound,
-  SignalNoteRow,
-} from '../../judging/diagnostics/diagnostics.queries.js';
-import type { ExaminedSheet, JudgeExamination } from '../../rules/diagnostics/examine-judges.js';
+import type { SignalRows } from './signal-rows.js';
+import type { ExaminedSheet } from '../../rules/diagnostics/examine-judges.js';
 import type { JudgeSignal } from '../../rules/diagnostics/judge-signal.js';
 import { signalId } from '../../rules/diagnostics/signal-id.js';
 import { standsOut } from '../../rules/diagnostics/stands-out.js';
@@ -45,15 +40,6 @@ export interface SignalPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly outcome: FieldRadios;
   readonly note: FieldTextarea;
-}
-
-export interface SignalRows {
-  readonly round: LockedRound;
-  readonly examination: JudgeExamination;
-  readonly signal: JudgeSignal;
-  readonly seats: readonly DiagnosedSeat[];
-  readonly applications: readonly DiagnosedApplication[];
-  readonly notes: readonly SignalNoteRow[];
 }
 
 export function signalPage(rows: SignalRows, form: Submitted<SignalNoteForm>) {

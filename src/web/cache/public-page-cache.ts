@@ -9,7 +9,7 @@ import { Database } from '../../database/database.js';
 import { endOfBeijingDay, beijingDate } from '../../rules/calendar/beijing-time.js';
 import type { Language } from '../../text/catalogue.js';
 import { languageOf } from '../http/language-of.js';
-import { sessionCookie } from '../sessions/session-cookie.js';
+import { cookieNames } from '../sessions/cookies.js';
 
 interface Kept {
   readonly generation: number;
@@ -91,7 +91,7 @@ export class PublicPageCache {
   answer(request: IncomingMessage, response: ServerResponse): boolean | Promise<boolean> {
     const url = request.url ?? '';
     const { headers } = request;
-    if (request.method !== 'GET' || hasSession(headers.cookie) || url.includes('lang=')) {
+    if (request.method !== 'GET' || hasOwnPages(headers.cookie) || url.includes('lang=')) {
       return false;
     }
     const kept = this.kept.get(cacheKey(languageOf(headers.cookie), headers.accept, url));
@@ -183,11 +183,12 @@ function copyOf(headers: readonly string[], content: Buffer, coding?: string): C
   };
 }
 
-const sessionMark = `${sessionCookie}=`;
+const sessionMark = `${cookieNames.session}=`;
+const flashMark = `${cookieNames.flash}=`;
 
-/** Signed-in people and those with an open form get pages of their own. */
-export function hasSession(cookies: string | undefined): boolean {
-  return cookies !== undefined && cookies.includes(sessionMark);
+/** Signed-in people get pages of their own, and so does somebody who is still to be told something. */
+export function hasOwnPages(cookies: string | undefined): boolean {
+  return cookies !== undefined && (cookies.includes(sessionMark) || cookies.includes(flashMark));
 }
 
 /** The address itself for what is asked most, so that nothing is put together at each request. */

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { type Fault, faultOf } from '../../database/fault-of.js';
 import { Refusal } from '../../rules/refusal.js';
 import { RuleError } from '../../rules/rule-error.js';
 import { translate } from '../../text/catalogue.js';
@@ -12,12 +13,23 @@ import type { PageRenderer } from '../views/page-renderer.js';
 import { PasswordChangeNeeded } from './password-change-needed.js';
 import { SignInNeeded } from './sign-in-needed.js';
 import { TooManyRequests } from './too-many-requests.js';
+import { TooManyUploads } from './too-many-uploads.js';
 
 interface Answer {
   readonly status: number;
   readonly code: string;
   readonly variables: Readonly<Record<string, string | number>>;
 }
+
+/** Seconds after which a browser or program may ask again when the database was away or full. */
+const RETRY_AFTER = 10;
+
+/** How a fault of the database is told. */
+const faultAnswers: Readonly<Record<Fault, Answer>> = {
+  unavailable: { status: 503, code: 'errors.text.503', variables: {} },
+  input: { status: 422, code: 'errors.unstorable', variables: {} },
+  conflict: { status: 409, code: 'errors.text.409', variables: {} },
+};
 
 /** Every error becomes a page or a JSON sentence that says what happened and what to do. */
 @Catch()
@@ -46,6 +58,8 @@ export class ErrorFilter implements ExceptionFilter {
     const { status, code, variables } = describe(error);
     if (status >= 500)
       this.log.error({ err: error, path: request.url.split('?')[0] }, 'request failed');
+    if (status === 503) reply.header('retry-after', String(RETRY_AFTER));
+    if (status >= 500) forgetVisitor(request);
     const text = translate(request.lang, code, labelledVariables(request.lang, code, variables));
     if (wantsJson(request)) {
       void reply.code(status).send({ error: { code, message: text } });
@@ -58,7 +72,7 @@ export class ErrorFilter implements ExceptionFilter {
         breadcrumbs: [],
         status,
         text,
-        typed: status === 403 ? typedBefore(request.form) : [],
+        typed: [403, 409, 503].includes(status) ? typedBefore(request.form) : [],
       }),
       status,
     );
@@ -79,10 +93,15 @@ function describe(error: unknown): Answer {
   if (error instanceof TooManyRequests) {
     return { status: 429, code: 'errors.tooMany', variables: { minutes: error.minutes } };
   }
+  if (error instanceof TooManyUploads) {
+    return { status: 429, code: 'errors.tooManyUploads', variables: { most: error.most } };
+  }
   if (error instanceof PasswordChangeNeeded) {
     return { status: 403, code: 'accounts.password.forced', variables: {} };
   }
   if (error instanceof SignInNeeded) return { status: 401, code: 'errors.signIn', variables: {} };
+  const fault = faultOf(error);
+  if (fault) return faultAnswers[fault];
   const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);
   return { status, code: `errors.text.${titleOf(status)}`, variables: {} };
 }
@@ -93,11 +112,17 @@ function fastifyStatus(error: unknown): number {
 }
 
 function titleOf(status: number): string {
-  const known = [400, 401, 403, 404, 409, 413, 415, 422, 429];
+  const known = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503];
   return known.includes(status) ? String(status) : status < 500 ? '400' : '500';
 }
 
-/** An expired page must not cost what was typed into it: it is shown for copying, passwords aside. */
+/** The page of a failure needs nothing from the database: no reader, no token, no session to save. */
+function forgetVisitor(request: FastifyRequest): void {
+  request.actor = null;
+  request.session = {} as typeof request.session;
+}
+
+/** A refused page must not cost what was typed into it: it is shown for copying, passwords aside. */
 function typedBefore(form: RawForm): { name: string; value: string }[] {
   return Object.entries(form ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' &&

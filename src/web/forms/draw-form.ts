@@ -8,9 +8,8 @@ import type {
   FieldText,
   FieldTextarea,
 } from '../field-models.js';
-import type { Language } from '../../text/catalogue.js';
+import type { Language, Translate } from '../../text/catalogue.js';
 import { labelledVariables } from '../../text/lifecycle-variables.js';
-import type { Translate } from '../page-context.js';
 import { type FieldMeta, fieldsOf } from './field-meta.js';
 import { typedTexts } from './parse-value.js';
 import type { FieldError, Submitted } from './submitted.js';

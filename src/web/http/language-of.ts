@@ -7,6 +7,6 @@ export function languageOf(cookies: string | undefined): Language {
   return isLanguage(kept) ? kept : 'zh-CN';
 }
 
-export function isLanguage(text: string | undefined): text is Language {
-  return (languages as readonly string[]).includes(text ?? '');
+export function isLanguage(text: unknown): text is Language {
+  return (languages as readonly unknown[]).includes(text);
 }

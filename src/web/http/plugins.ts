@@ -9,12 +9,12 @@ import type { FastifyInstance } from 'fastify';
 import type { Config } from '../../config/config.js';
 import type { Database } from '../../database/database.js';
 import { Assets } from '../assets.js';
-import type { RawForm } from '../forms/parse-value.js';
-import { sessionCookie } from '../sessions/session-cookie.js';
+import { cookiesOf } from '../sessions/cookies.js';
 import { DatabaseSessionStore } from '../sessions/session-store.js';
+import { sentToken, tokenOwner } from './form-token.js';
+import { mostBytes } from './texts.js';
 
 export async function registerSecurity(server: FastifyInstance, config: Config): Promise<void> {
-  const https = config.publicUrl.startsWith('https:');
   await server.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -24,10 +24,10 @@ export async function registerSecurity(server: FastifyInstance, config: Config):
         formAction: ["'self'"],
         baseUri: ["'none'"],
         frameAncestors: ["'self'"],
-        ...(https ? { upgradeInsecureRequests: [] } : {}),
+        ...(config.https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: https,
+    strictTransportSecurity: config.https,
     xFrameOptions: { action: 'sameorigin' },
     referrerPolicy: { policy: 'same-origin' },
     // For browsers that no longer exist, or repeating what the policies above already say.
@@ -41,12 +41,8 @@ export async function registerSecurity(server: FastifyInstance, config: Config):
 }
 
 export async function registerBodies(server: FastifyInstance): Promise<void> {
-  await server.register(formbody, { bodyLimit: 1_048_576 });
-  await server.register(multipart, {
-    attachFieldsToBody: true,
-    throwFileSizeLimit: true,
-    limits: { fileSize: 10 * 1_048_576, files: 10, fields: 500, fieldSize: 200_000 },
-  });
+  await server.register(formbody, { bodyLimit: mostBytes });
+  await server.register(multipart);
 }
 
 export async function registerSession(
@@ -54,32 +50,30 @@ export async function registerSession(
   config: Config,
   database: Database,
 ): Promise<void> {
-  await server.register(cookie);
+  const cookies = cookiesOf(config);
+  await server.register(cookie, { secret: config.secret, parseOptions: cookies.options });
   await server.register(session, {
     secret: config.secret,
-    cookieName: sessionCookie,
+    cookieName: cookies.session,
     store: new DatabaseSessionStore(database),
     saveUninitialized: false,
     rolling: false,
-    cookie: {
-      httpOnly: true,
-      sameSite: 'lax',
-      path: '/',
-      secure: config.publicUrl.startsWith('https:') ? 'auto' : false,
-    },
+    cookie: cookies.options,
   });
   await server.register(csrf, {
-    sessionPlugin: '@fastify/session',
-    getToken: (request) => {
-      const fromForm = (request as unknown as { form: RawForm }).form._csrf;
-      return typeof fromForm === 'string'
-        ? fromForm
-        : String(request.headers['x-csrf-token'] ?? '');
-    },
+    sessionPlugin: '@fastify/cookie',
+    cookieKey: cookies.form,
+    cookieOpts: { ...cookies.options, signed: true },
+    csrfOpts: { hmacKey: config.secret },
+    getUserInfo: tokenOwner,
+    getToken: sentToken,
   });
 }
 
 export async function registerAssets(server: FastifyInstance): Promise<void> {
+  server.addHook('onRoute', (route) => {
+    if (route.url.startsWith('/assets/')) route.config = { ...route.config, policy: 'public' };
+  });
   await server.register(staticFiles, {
     root: Assets.folder,
     prefix: '/assets/',

@@ -1,31 +1,91 @@
-import type { MultipartFile, MultipartValue } from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
-import type { RawForm } from '../forms/parse-value.js';
+import type { Readable } from 'node:stream';
+import type { MultipartFile } from '@fastify/multipart';
+import {
+  BadRequestException,
+  ForbiddenException,
+  HttpException,
+  PayloadTooLargeException,
+} from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { addressOf } from './address.js';
+import { tokenHolds } from './form-token.js';
 import type { UploadedFile } from './request.js';
+import { Texts, mostBytes, mostOfOne } from './texts.js';
+import type { Uploads } from './uploads.js';
 
-/** Whatever the encoding, afterwards `request.form` holds texts and `request.uploads` the files. */
-export async function readBody(request: FastifyRequest): Promise<void> {
-  const body = request.body;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return;
-  if (!request.isMultipart?.()) {
-    request.form = body as RawForm;
-    return;
-  }
-  const form: Record<string, unknown> = {};
+/** The largest form, a rubric, has some hundred fields. */
+const mostFields = 2000;
+const limits = {
+  fileSize: 10 * 1_048_576,
+  files: 10,
+  fields: mostFields,
+  fieldSize: mostOfOne + 1,
+  fieldNameSize: 300,
+};
+/** Milliseconds that a client gets to notice an answer that came before the end of what it sends. */
+const lingering = 10_000;
+
+/**
+ * Whatever the encoding, afterwards `request.form` holds texts and `request.uploads` the files. Files
+ * are taken in only for a handler that takes some, from somebody whose token holds; it is a field
+ * before them. Bytes that nobody asked for are thrown away, and after 1 MB no more are read.
+ */
+export function readBodies(server: FastifyInstance, uploads: Uploads): void {
+  server.addHook('preValidation', async (request, reply) => {
+    if (!request.isMultipart()) request.form = new Texts(mostFields).addAll(request.body).form;
+    else await readParts(request, reply, uploads);
+  });
+  server.addHook('onSend', async (request) => {
+    await request.incoming?.close();
+  });
+  server.addHook('onResponse', async ({ raw }) => {
+    if (raw.complete) return;
+    setTimeout(() => raw.complete || raw.destroy(), lingering).unref();
+  });
+}
+
+async function readParts(request: FastifyRequest, reply: FastifyReply, uploads: Uploads) {
+  const texts = new Texts(mostFields);
+  request.form = texts.form;
   const files: UploadedFile[] = [];
-  for (const [name, given] of Object.entries(body as Record<string, Part | Part[]>)) {
-    for (const part of Array.isArray(given) ? given : [given]) {
-      if (part.type === 'file') {
-        const content = await part.toBuffer();
-        if (part.filename) files.push({ field: name, name: part.filename, content });
-      } else {
-        const known = form[name];
-        form[name] = known === undefined ? part.value : [known, part.value].flat();
-      }
+  let unasked = 0;
+  const throwAway = async (content: Readable, tooMuch: Error) => {
+    for await (const chunk of content) {
+      unasked += (chunk as Buffer).length;
+      if (unasked > mostBytes) throw tooMuch;
     }
+  };
+  try {
+    for await (const part of request.parts({ limits })) {
+      if (part.type === 'field') texts.add(part.fieldname, String(part.value));
+      else if (!part.filename) await throwAway(part.file, new BadRequestException());
+      else if (!tokenHolds(request, reply)) await throwAway(part.file, new ForbiddenException());
+      else if (!takesFiles(request)) await throwAway(part.file, new PayloadTooLargeException());
+      else files.push(await takeIn(request, part, uploads));
+    }
+  } catch (error) {
+    // Nobody listens any more: what still arrives runs into the void.
+    request.raw.unpipe();
+    request.raw.resume();
+    await request.incoming?.close();
+    throw asRefusal(error);
   }
-  request.form = form;
   request.uploads = files;
 }
 
-type Part = MultipartFile | MultipartValue;
+function takesFiles({ routeOptions, refusal }: FastifyRequest): boolean {
+  return routeOptions.config.takesFiles === true && refusal === null;
+}
+
+async function takeIn(request: FastifyRequest, part: MultipartFile, uploads: Uploads) {
+  request.incoming ??= await uploads.open(request.actor?.accountId ?? addressOf(request));
+  return request.incoming.save(part, part.file);
+}
+
+/** The parser's own errors speak of the body, so they are the sender's; a full disk is ours. */
+function asRefusal(error: unknown): unknown {
+  const { statusCode, code } = error as { statusCode?: number; code?: string };
+  const known = error instanceof HttpException || (statusCode !== undefined && statusCode < 500);
+  const ofTheDisk = ['ENOSPC', 'EDQUOT', 'EIO', 'EMFILE', 'ENOENT', 'EACCES', 'EROFS'];
+  return known || ofTheDisk.includes(code ?? '') ? error : new BadRequestException();
+}

@@ -3,11 +3,16 @@ import '@fastify/session';
 import type { Language } from '../../text/catalogue.js';
 import type { Actor } from '../actor.js';
 import type { RawForm } from '../forms/parse-value.js';
+import type { IncomingFiles } from './uploads.js';
+import './route-facts.js';
 
+/** A file of the body; it lies on disk until the answer is made. */
 export interface UploadedFile {
   readonly field: string;
   readonly name: string;
-  readonly content: Buffer;
+  /** In bytes. */
+  readonly size: number;
+  read(): Promise<Buffer>;
 }
 
 declare module 'fastify' {
@@ -16,7 +21,13 @@ declare module 'fastify' {
     lang: Language;
     /** Fields of the body, whatever its encoding; files apart. */
     form: RawForm;
+    /** Fields of the query string. */
+    asked: RawForm;
     uploads: readonly UploadedFile[];
+    /** Where the files of this request lie; null while there are none. */
+    incoming: IncomingFiles | null;
+    /** What the visitor is told once the token is known to hold. */
+    refusal: Error | null;
     /** When its first line arrived; a slow upload is handled minutes later. */
     startedAt: string;
     /** The answer may be kept for other visitors who are not signed in. */
@@ -24,8 +35,6 @@ declare module 'fastify' {
   }
   interface Session {
     accountId?: string;
-    flash?: { key: string; variables?: Record<string, string | number> };
-    _csrf?: string;
   }
 }
 

@@ -14,10 +14,15 @@ type Done<T> = (error: unknown, result?: T) => void;
 export class DatabaseSessionStore implements SessionStore {
   constructor(private readonly database: Database) {}
 
+  /** Only somebody signed in has a row: a visitor, or a thousand of them, leaves none. */
   set(id: string, session: BrowserSession, done: Done<void>): void {
+    if (!session.accountId) {
+      done(null);
+      return;
+    }
     const row = {
       idHash: hashed(id),
-      accountId: session.accountId ?? null,
+      accountId: session.accountId,
       data: JSON.parse(JSON.stringify(session)) as Record<string, unknown>,
       lastSeenAt: new Date().toISOString(),
     };

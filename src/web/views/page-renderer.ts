@@ -9,6 +9,8 @@ import { Assets } from '../assets.js';
 import { DrawnForm } from '../forms/draw-form.js';
 import type { Flash, Layout } from '../layout-model.js';
 import type { PageContext, Translate } from '../page-context.js';
+import { makeToken } from '../http/form-token.js';
+import { FlashCookie } from '../sessions/flash-cookie.js';
 import { navigation } from './navigation.js';
 import type { Page, PageFrame } from './page.js';
 import { ViewEngine } from './view-engine.js';
@@ -21,6 +23,7 @@ export class PageRenderer {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly assets: Assets,
+    private readonly flashes: FlashCookie,
   ) {}
 
   render(page: Page, request: FastifyRequest, reply: FastifyReply): string {
@@ -50,6 +53,11 @@ export class PageRenderer {
     };
   }
 
+  private said(request: FastifyRequest, reply: FastifyReply, t: Translate): Flash | null {
+    const flash = this.flashes.take(request, reply);
+    return flash && { kind: 'good', text: t(flash.key, flash.variables) };
+  }
+
   private layout(
     page: Page,
     model: PageFrame,
@@ -77,8 +85,8 @@ export class PageRenderer {
             unread: request.actor.unreadMessages ?? 0,
           }
         : null,
-      csrfToken: needsToken ? reply.generateCsrf() : null,
-      flash: takeFlash(request, t),
+      csrfToken: needsToken ? makeToken(request, reply) : null,
+      flash: this.said(request, reply, t),
       breadcrumbs: model.breadcrumbs,
       refreshSeconds: model.refreshSeconds ?? null,
       demo: this.config.demo,
@@ -104,11 +112,4 @@ function withLanguage(url: string, language: string): string {
 function dutyLabel(request: FastifyRequest, t: Translate): string {
   const roles = new Set(request.actor?.duties.map((duty) => duty.role));
   return [...roles].map((role) => t(`role.${role}`)).join(t('navigation.listComma'));
-}
-
-function takeFlash(request: FastifyRequest, t: Translate): Flash | null {
-  const flash = request.session?.flash;
-  if (!flash) return null;
-  delete request.session.flash;
-  return { kind: 'good', text: t(flash.key, flash.variables) };
 }

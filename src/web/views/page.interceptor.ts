@@ -9,6 +9,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, map } from 'rxjs';
 import { PUBLIC_PAGE } from '../cache/public-page.decorator.js';
 import { wantsJson } from '../http/request.js';
+import { FlashCookie } from '../sessions/flash-cookie.js';
 import { Download, Page, Redirect } from './page.js';
 import { PageRenderer } from './page-renderer.js';
 
@@ -18,6 +19,7 @@ export class PageInterceptor implements NestInterceptor {
   constructor(
     private readonly renderer: PageRenderer,
     private readonly reflector: Reflector,
+    private readonly flashes: FlashCookie,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -35,7 +37,7 @@ export class PageInterceptor implements NestInterceptor {
     }
     if (result instanceof Redirect) {
       if (wantsJson(request)) return { location: result.path };
-      if (result.flash) request.session.flash = result.flash;
+      if (result.flash) this.flashes.keep(reply, result.flash);
       void reply.code(303).header('location', result.path);
       return '';
     }

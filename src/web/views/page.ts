@@ -12,7 +12,7 @@ export interface PageModels {
 export interface ErrorPage extends PageFrame {
   readonly status: number;
   readonly text: string;
-  /** What the person had typed into a page that has expired. */
+  /** What the person had typed into a page that was refused. */
   readonly typed: readonly { readonly name: string; readonly value: string }[];
 }
 

@@ -14,11 +14,8 @@ import { confirmationOf } from '../confirmation.js';
 import { CorrectApplication } from '../correct-application.js';
 import { type DeclarationKind, declarationKinds } from '../declarations.js';
 import { SubmitApplication } from '../submit-application.js';
-import {
-  type SubmissionProblem,
-  draftProblems,
-  submissionProblems,
-} from '../submission-problems.js';
+import type { SubmissionProblem } from '../submission-problem.js';
+import { draftProblems, submissionProblems } from '../submission-problems.js';
 import { WithdrawApplication } from '../withdraw-application.js';
 import { declarationsPage, readDeclarations, shownText } from './declarations.page.js';
 import { mayWithdraw } from './overview.page.js';

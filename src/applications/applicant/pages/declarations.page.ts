@@ -12,7 +12,8 @@ import {
   consentItems,
   declarationKinds,
 } from '../declarations.js';
-import { type SubmissionProblem, draftProblems } from '../submission-problems.js';
+import type { SubmissionProblem } from '../submission-problem.js';
+import { draftProblems } from '../submission-problems.js';
 import { say } from './draw-field.js';
 import { type DrawnEvidence, acceptedFiles, drawEvidence } from './evidence.page.js';
 import { type FormFrame, formFrame } from './form-frame.js';

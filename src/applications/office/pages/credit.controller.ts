@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
@@ -6,7 +6,7 @@ import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { typedTexts } from '../../../web/forms/parse-value.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
-import { Form, Me } from '../../../web/http/parameters.js';
+import { Asked, Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { namedPoint } from '../screening/check-point-of.js';
 import { CreditQueries } from '../screening/credit.queries.js';
@@ -30,7 +30,7 @@ export class CreditController {
 
   @Get(':programmeId')
   @Access('office.read')
-  async show(@Param('programmeId') programmeId: string, @Query('point') named: unknown) {
+  async show(@Param('programmeId') programmeId: string, @Asked('point') named: unknown) {
     return this.page(programmeId, named, null);
   }
 
@@ -39,7 +39,7 @@ export class CreditController {
   async create(
     @Me() me: Actor,
     @Param('programmeId') programmeId: string,
-    @Query('point') named: unknown,
+    @Asked('point') named: unknown,
     @Form(CreditForm) form: Submitted<CreditForm>,
   ) {
     const checkPoint = await this.point(programmeId, named);

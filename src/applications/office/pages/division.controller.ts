@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { RegistryQueries } from '../../../merchants/registry.queries.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { lastFullYear } from '../../../rules/registry/return-years.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
-import { Me } from '../../../web/http/parameters.js';
+import { Asked, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { missing } from '../../../rules/refusal.js';
 import { divisionFor } from '../division/division-scope.js';
@@ -29,7 +29,7 @@ export class DivisionController {
 
   @Get()
   @Access('division')
-  async queue(@Me() me: Actor, @Query('step') step: unknown, @Query('category') category: unknown) {
+  async queue(@Me() me: Actor, @Asked('step') step: unknown, @Asked('category') category: unknown) {
     const division = divisionFor(me, ...roles);
     const programme = await this.programmes.current();
     const rows = programme ? await this.divisions.queue(programme.id, division) : [];

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { StoreDocument } from '../../../documents/store-document.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
@@ -6,7 +6,7 @@ import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
-import { Files, Form, Me } from '../../../web/http/parameters.js';
+import { Asked, Files, Form, Me } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/request.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { CorrectionDue } from '../file/correction-due.js';
@@ -43,7 +43,7 @@ export class ScreeningController {
 
   @Get()
   @Access('office.read')
-  async list(@Query('state') state: unknown) {
+  async list(@Asked('state') state: unknown) {
     const programme = await this.programmes.current();
     const rows = programme ? await this.queries.list(programme.id) : [];
     const rules = programme ? (await this.programmes.rules(programme.id)).rules.vetoRules : [];
@@ -53,7 +53,7 @@ export class ScreeningController {
 
   @Get(':id')
   @Access('office.read')
-  application(@Param('id') id: string, @Query('point') point: unknown) {
+  application(@Param('id') id: string, @Asked('point') point: unknown) {
     return this.show(id, {}, 200, namedPoint(point));
   }
 
@@ -62,7 +62,7 @@ export class ScreeningController {
   async clear(
     @Me() me: Actor,
     @Param('id') id: string,
-    @Query('point') point: unknown,
+    @Asked('point') point: unknown,
     @Form(ClearChecksForm) form: Submitted<ClearChecksForm>,
   ) {
     const { checkPoint } = await this.screenings.file(id, namedPoint(point));
@@ -91,7 +91,7 @@ export class ScreeningController {
   async check(
     @Me() me: Actor,
     @Param('id') id: string,
-    @Query('point') point: unknown,
+    @Asked('point') point: unknown,
     @Form(VetoCheckForm) form: Submitted<VetoCheckForm>,
     @Files() files: readonly UploadedFile[],
   ) {

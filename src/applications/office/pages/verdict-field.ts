@@ -4,7 +4,15 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { FileFigure } from '../file/application-file.queries.js';
 import { type FigureTexts, figureKind, figureLabel, figureText } from '../file/figure-display.js';
 import { verdictTag } from '../tags.js';
-import type { SentVerdicts } from './verification.page.js';
+import type { FieldError } from '../../../web/forms/submitted.js';
+import type { TypedVerdict } from '../verification/decided-value.js';
+
+export interface SentVerdicts {
+  readonly typed: readonly TypedVerdict[];
+  readonly errors: readonly FieldError[];
+  /** Somebody saved first: the newest stands beside what was typed. */
+  readonly changed: boolean;
+}
 
 /** One figure on the verifier's page: the claim, what was decided, and the three fields of a verdict. */
 export interface VerdictField {

@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Refusal } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { RawForm } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
-import { Form, Me, RawBody } from '../../../web/http/parameters.js';
+import { Asked, Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { PlausibilityQueries } from '../file/plausibility.queries.js';
@@ -18,7 +18,8 @@ import { VerificationQueries } from '../verification/verification.queries.js';
 import { readVerdicts, verdictErrors } from './read-verdicts.js';
 import { AdjustmentForm } from './verification.form.js';
 import { verificationListPage } from './verification-list.page.js';
-import { type SentVerdicts, verificationPage } from './verification.page.js';
+import type { SentVerdicts } from './verdict-field.js';
+import { verificationPage } from './verification.page.js';
 
 @Controller('office/verification')
 export class VerificationController {
@@ -36,7 +37,7 @@ export class VerificationController {
 
   @Get()
   @Access('office.read')
-  async list(@Query('state') state: unknown) {
+  async list(@Asked('state') state: unknown) {
     const programme = await this.programmes.current();
     const rows = programme ? await this.queries.workList(programme.id) : [];
     const rules = programme ? (await this.programmes.rules(programme.id)).rules : null;

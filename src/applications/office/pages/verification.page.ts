@@ -10,7 +10,7 @@ import type {
   FieldSelect,
   FieldTextarea,
 } from '../../../web/field-models.js';
-import type { FieldError, Submitted } from '../../../web/forms/submitted.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { figuresOf } from '../../figures-of.js';
@@ -22,11 +22,10 @@ import type { Background } from '../file/plausibility.queries.js';
 import { type FileModel, figureTexts, figuresByIndicator, fileModel } from '../file/file.page.js';
 import { checklistKeys } from '../verification/checklist.js';
 import { observedItems } from '../verification/complete-verification.js';
-import type { TypedVerdict } from '../verification/decided-value.js';
 import { figuresToVerify, openFigures } from '../verification/open-figures.js';
 import type { AdjustmentRow } from '../verification/verification.queries.js';
 import type { AdjustmentForm } from './verification.form.js';
-import { type VerdictField, verdictField } from './verdict-field.js';
+import { type SentVerdicts, type VerdictField, verdictField } from './verdict-field.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
 declare module '../../../web/views/page.js' {
@@ -72,13 +71,6 @@ interface VerifiedIndicator {
   readonly decided: boolean;
   readonly figures: readonly VerdictField[];
   readonly evidence: readonly { readonly label: string; readonly href: string }[];
-}
-
-export interface SentVerdicts {
-  readonly typed: readonly TypedVerdict[];
-  readonly errors: readonly FieldError[];
-  /** Somebody saved first: the newest stands beside what was typed. */
-  readonly changed: boolean;
 }
 
 export function verificationPage(

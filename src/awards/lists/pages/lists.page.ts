@@ -6,7 +6,7 @@ import type {
 } from '../../../web/field-models.js';
 import type { StatusTag } from '../../../web/component-models.js';
 import { formatDay, formatInstant } from '../../../text/format.js';
-import type { Finding, ProgrammeGuard } from '../../../programmes/guard-facts.js';
+import type { Finding, ProgrammeGuard } from '../../../rules/guards/guard-facts.js';
 import { type StepLines, stepLines } from '../../../programmes/guard-lines.js';
 import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
 import type { ProgrammeEvent } from '../../../rules/lifecycle/programme-lifecycle.js';

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { CONFIG } from '../../../config/config.module.js';
 import type { Config } from '../../../config/config.js';
@@ -8,6 +8,7 @@ import { workingDaysLeft } from '../../../rules/calendar/working-day-calendar.js
 import { missing } from '../../../rules/refusal.js';
 import { translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
+import { Asked } from '../../../web/http/parameters.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
 import { download, page } from '../../../web/views/page.js';
 import { type AwardListRecord, AwardListQueries } from '../../lists/award-list.queries.js';
@@ -33,7 +34,7 @@ export class NoticesController {
   @Get('notices')
   @Access('public')
   @PublicPage()
-  async index(@Query('page') asked?: string) {
+  async index(@Asked('page') asked?: string) {
     const number = pageNumber(asked);
     const rows = await this.notices.latest(PAGE, (number - 1) * PAGE);
     const total = await this.notices.count();

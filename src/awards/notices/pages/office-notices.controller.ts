@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
-import { Form, Me } from '../../../web/http/parameters.js';
+import { Asked, Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AwardListQueries } from '../../lists/award-list.queries.js';
 import { NoticeDraftQueries } from '../notice-draft.queries.js';
@@ -37,7 +37,7 @@ export class OfficeNoticesController {
 
   @Get('new')
   @Access('list.prepare')
-  async form(@Query('programme') programmeId?: string, @Query('kind') kind?: string) {
+  async form(@Asked('programme') programmeId?: string, @Asked('kind') kind?: string) {
     const programmes = await this.programmes.all();
     const begun = unsentForm(NoticeForm, { programmeId, kind });
     return page('awards/new-notice', newNoticePage(programmes, begun));

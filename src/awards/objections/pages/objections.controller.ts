@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { parseVerifyCode } from '../../../rules/identifiers/verify-code.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
-import { Address, Files, Form, Me, Visitor } from '../../../web/http/parameters.js';
+import { Address, Asked, Files, Form, Me, Visitor } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/request.js';
 import { RateLimits } from '../../../web/rate-limits.js';
 import { page, redirect } from '../../../web/views/page.js';
@@ -32,7 +32,7 @@ export class ObjectionsController {
 
   @Get('objections/new')
   @Access('public')
-  async new(@Query('notice') notice?: string) {
+  async new(@Asked('notice') notice?: string) {
     return this.newPage(notice ?? '');
   }
 
@@ -45,7 +45,7 @@ export class ObjectionsController {
     @Files() files: readonly UploadedFile[],
   ) {
     if (form.ok) await this.limits.take('objectionAddress', address);
-    const evidence = files.find(({ field, content }) => field === 'evidence' && content.length > 0);
+    const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0);
     const outcome = await form.attempt(({ notice, ...value }) =>
       this.file.run(visitor, { ...value, noticeId: notice, evidence: evidence ?? null }),
     );

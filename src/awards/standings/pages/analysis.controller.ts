@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
-import { Form, Me } from '../../../web/http/parameters.js';
+import { Asked, Form, Me } from '../../../web/http/parameters.js';
 import { download, page, redirect } from '../../../web/views/page.js';
 import { AnalyseStandings } from '../analyse-standings.js';
 import { AnalysisQueries } from '../analysis.queries.js';
@@ -37,7 +37,7 @@ export class AnalysisController {
 
   @Get('what-if')
   @Access('standings.read')
-  async whatIf(@Param('categoryId') categoryId: string, @Query('trial') jobId?: unknown) {
+  async whatIf(@Param('categoryId') categoryId: string, @Asked('trial') jobId?: unknown) {
     const standings = await this.analysis.of(categoryId);
     const job =
       typeof jobId === 'string' ? await this.analysis.trial(standings.lock.id, jobId) : null;

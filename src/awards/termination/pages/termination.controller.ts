@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { SetUpQueries } from '../../../programmes/set-up.queries.js';
+import { ApplicationStateQueries } from '../../../applications/application-states.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { attemptMerging } from '../../../web/forms/merge-form.js';
@@ -16,7 +16,7 @@ import { terminationPage } from './termination.page.js';
 export class TerminationController {
   constructor(
     private readonly programmes: ProgrammeQueries,
-    private readonly setUp: SetUpQueries,
+    private readonly states: ApplicationStateQueries,
     private readonly drafts: NoticeDraftQueries,
     private readonly decide: DecideTermination,
   ) {}
@@ -43,7 +43,7 @@ export class TerminationController {
 
   private async page(id: string, form: Submitted<TerminationForm>, status: number) {
     const programme = await this.programmes.byId(id);
-    const states = await this.setUp.applicationStates(id);
+    const states = await this.states.of(id);
     const drafts = await this.drafts.all();
     const draft = drafts.find((one) => one.programmeId === id && one.kind === 'termination');
     const rows = { programme, states, draftId: draft?.id ?? null, overtaken: status === 409 };

@@ -1,10 +1,11 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../../config/clock.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { missing } from '../../../rules/refusal.js';
 import { type Language, translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
+import { AllAsked } from '../../../web/http/parameters.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
 import { download, page, redirect } from '../../../web/views/page.js';
 import { AwardListQueries } from '../../lists/award-list.queries.js';
@@ -32,14 +33,14 @@ export class HonoursController {
   @Get()
   @Access('public')
   @PublicPage()
-  async index(@Query() asked: Asked) {
+  async index(@AllAsked() asked: Asked) {
     return this.roll(asked);
   }
 
   @Get('list.csv')
   @Access('public')
   @PublicPage()
-  async csv(@Req() { lang }: FastifyRequest, @Query() asked: Asked) {
+  async csv(@Req() { lang }: FastifyRequest, @AllAsked() asked: Asked) {
     const rows = await this.found(lang, asked);
     const header = fields.map((name) => translate(lang, `awards.field.${name}`));
     const content = writeCsv(
@@ -52,7 +53,7 @@ export class HonoursController {
   @Get('list.json')
   @Access('public')
   @PublicPage()
-  async json(@Req() { lang }: FastifyRequest, @Query() asked: Asked) {
+  async json(@Req() { lang }: FastifyRequest, @AllAsked() asked: Asked) {
     const content = JSON.stringify({ titles: await this.found(lang, asked) });
     return download(content, 'application/json; charset=utf-8', 'awards.json', true);
   }
@@ -81,7 +82,7 @@ export class HonoursController {
   @Get(':year')
   @Access('public')
   @PublicPage()
-  async year(@Param('year') year: string, @Query() asked: Asked) {
+  async year(@Param('year') year: string, @AllAsked() asked: Asked) {
     if (!/^(19|20)\d{2}$/.test(year)) throw missing();
     return asked.year ? redirect(`/awards?year=${year}`) : this.roll({ ...asked, year });
   }

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
 import QRCode from 'qrcode';
 import { CONFIG } from '../../../config/config.module.js';
 import type { Config } from '../../../config/config.js';
@@ -8,7 +8,7 @@ import { parseVerifyCode } from '../../../rules/identifiers/verify-code.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
-import { Address } from '../../../web/http/parameters.js';
+import { Address, Asked } from '../../../web/http/parameters.js';
 import { RateLimits } from '../../../web/rate-limits.js';
 import { download, page, redirect } from '../../../web/views/page.js';
 import { TitleQueries } from '../title.queries.js';
@@ -25,7 +25,7 @@ export class VerifyController {
 
   @Get('verify')
   @Access('public')
-  ask(@Query('code') code?: string) {
+  ask(@Asked('code') code?: string) {
     if (code?.trim()) return redirect(`/v/${encodeURIComponent(code.trim().slice(0, 40))}`);
     return page('awards/verify', verifyPage('', null, false));
   }

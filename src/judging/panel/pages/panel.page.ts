@@ -1,4 +1,4 @@
-import type { Finding, ProgrammeGuard } from '../../../programmes/guard-facts.js';
+import type { Finding, ProgrammeGuard } from '../../../rules/guards/guard-facts.js';
 import { type StepLines, stepLines } from '../../../programmes/guard-lines.js';
 import type { ProgrammeRow, CategoryRow, RoundRow } from '../../../programmes/programme.queries.js';
 import { panelProblems } from '../../../rules/rounds/panel-rule.js';

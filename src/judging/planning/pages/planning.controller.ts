@@ -1,11 +1,11 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Calculations } from '../../../jobs/calculation-jobs.js';
 import { type CategoryRow, ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
-import { Form, Me } from '../../../web/http/parameters.js';
+import { Asked, Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { PlanningQueries } from '../planning.queries.js';
 import { RequestPlan } from '../request-plan.js';
@@ -24,7 +24,7 @@ export class PlanningController {
 
   @Get()
   @Access('office.read')
-  async show(@Param('id') id: string, @Query('category') categoryId?: string) {
+  async show(@Param('id') id: string, @Asked('category') categoryId?: string) {
     return this.page(id, categoryId ?? null, null);
   }
 

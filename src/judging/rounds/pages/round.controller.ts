@@ -6,7 +6,7 @@ import {
   ProgrammeQueries,
   type RoundRow,
 } from '../../../programmes/programme.queries.js';
-import { RoundWorks } from '../../../programmes/round-work.js';
+import { RoundWorks } from '../round-work.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../../web/actor.js';

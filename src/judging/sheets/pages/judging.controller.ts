@@ -1,9 +1,9 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { RawForm } from '../../../web/forms/parse-value.js';
-import { Me, RawBody } from '../../../web/http/parameters.js';
+import { Asked, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ConflictFacts } from '../../conflicts/conflict-facts.js';
 import { DeclareConflicts } from '../../conflicts/declare-conflicts.js';
@@ -22,7 +22,7 @@ export class JudgingController {
 
   @Get()
   @Access('judge')
-  async home(@Me() me: Actor, @Query('show') show?: string) {
+  async home(@Me() me: Actor, @Asked('show') show?: string) {
     const shown = shownSheets.find((one) => one === show) ?? 'todo';
     const [seats, rounds, next] = await Promise.all([
       this.queries.ownSeats(me.accountId),

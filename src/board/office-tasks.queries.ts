@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { countAll } from '../database/count-all.js';
+import { Database } from '../database/database.js';
+import { quotedList } from '../database/quoted-list.js';
+import { applicationIn } from '../rules/lifecycle/application-groups.js';
+import { roundIn } from '../rules/lifecycle/round-groups.js';
+import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
+import { objectionIn } from '../rules/lifecycle/objection-groups.js';
+import { conflictIn } from '../rules/lifecycle/conflict-states.js';
+
+/** Things of a programme that wait for somebody in the city office; each counts over `?` = its id. */
+const counts = {
+  reexaminations: `SELECT COUNT(*) FROM reexamination_request q JOIN application a ON a.id = q.application_id
+    WHERE a.programme_id = ? AND q.decision IS NULL`,
+  screenings: `SELECT COUNT(*) FROM application WHERE programme_id = ? AND state IN (${quotedList(applicationIn.awaitsScreening)})`,
+  verifications: `SELECT COUNT(*) FROM application WHERE programme_id = ? AND state IN (${quotedList(applicationIn.inVerification)})`,
+  conflicts: `SELECT COUNT(*) FROM conflict_declaration d JOIN application a ON a.id = d.application_id
+    WHERE a.programme_id = ? AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
+  unsignedSheets: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
+    JOIN application a ON a.id = s.application_id
+    WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)}) AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})`,
+  vetoHits: `SELECT COUNT(DISTINCT a.id) FROM application a JOIN veto_check v ON v.application_id = a.id
+    WHERE a.programme_id = ? AND v.check_point <> 'K1' AND v.result = 'Hit'
+      AND v.second_reader_id IS NOT NULL
+      AND a.state IN (${quotedList(applicationIn.vetoDecides)})`,
+  objections: `SELECT COUNT(*) FROM objection o JOIN notice n ON n.id = o.notice_id
+    WHERE n.programme_id = ? AND o.state IN (${quotedList(objectionIn.unsettled)})`,
+  vetoUnreachable: `SELECT COUNT(*) FROM veto_check v JOIN application a ON a.id = v.application_id
+    WHERE a.programme_id = ? AND v.result = 'Unavailable' AND v.second_reader_id IS NULL
+      AND a.state IN (${quotedList(applicationIn.vetoRechecked)})
+      AND NOT EXISTS (SELECT 1 FROM veto_check n WHERE n.application_id = v.application_id
+        AND n.rule = v.rule AND n.check_point = v.check_point AND n.checked_at > v.checked_at)`,
+  noticeDrafts: `SELECT COUNT(*) FROM notice_draft WHERE programme_id = ?`,
+} as const;
+
+/** Veto findings that this reader did not make and that no second person has read. */
+const vetoFindings = `SELECT COUNT(*) AS veto_findings FROM veto_check v JOIN application a ON a.id = v.application_id
+  WHERE a.programme_id = ? AND v.second_reader_id IS NULL AND v.result IN ('Hit', 'Unavailable')
+    AND v.checker_id <> ? AND a.state IN (${quotedList(applicationIn.vetoRechecked)})`;
+
+const missingReturns = `SELECT COUNT(*) AS missing_returns FROM merchant m WHERE m.merged_into_id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
+
+export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns';
+export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>>;
+
+/** What waits in the office; the number of statements does not grow with it. */
+@Injectable()
+export class OfficeTaskQueries {
+  constructor(private readonly database: Database) {}
+
+  async of(programmeId: string, accountId: string, year: number): Promise<OfficeTaskCounts> {
+    const [own, returns] = await Promise.all([
+      this.database.row<{ vetoFindings: number }>(vetoFindings, [programmeId, accountId]),
+      this.database.row<{ missingReturns: number }>(missingReturns, [year]),
+    ]);
+    return { ...(await countAll(this.database, counts, programmeId)), ...own!, ...returns! };
+  }
+}

@@ -1,0 +1,77 @@
+import { type Policy, allows } from '../../web/access/policies.js';
+import type { TaskList } from '../../web/component-models.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
+import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+
+interface TaskRoom {
+  readonly task: OfficeTask;
+  /** Who works it off. */
+  readonly policy: Policy;
+  readonly href: (programmeId: string, openRoundId: string) => string;
+  /** Others work on it now; the reader looks after it. */
+  readonly watched?: true;
+}
+
+/** Most pressing first. */
+const TASKS: readonly TaskRoom[] = [
+  { task: 'objections', policy: 'objection.handle', href: () => '/office/objections' },
+  { task: 'vetoHits', policy: 'list.approve', href: (id) => `/office/lists/${id}` },
+  {
+    task: 'vetoFindings',
+    policy: 'screen.confirm',
+    href: () => '/office/screening?state=unread',
+  },
+  { task: 'vetoUnreachable', policy: 'screen', href: () => '/office/screening?state=unread' },
+  { task: 'conflicts', policy: 'panel.seat', href: () => '/office/conflicts' },
+  {
+    task: 'reexaminations',
+    policy: 'application.reexamine',
+    href: () => '/office/re-examinations',
+  },
+  { task: 'screenings', policy: 'screen', href: () => '/office/screening?state=Recommended' },
+  { task: 'verifications', policy: 'verify', href: () => '/office/verification?state=ScreenedIn' },
+  { task: 'noticeDrafts', policy: 'programme.publish', href: () => '/office/notices' },
+  {
+    task: 'unsignedSheets',
+    policy: 'panel.seat',
+    href: (_, roundId) => `/office/rounds/${roundId}`,
+    watched: true,
+  },
+  {
+    task: 'unsignedSheets',
+    policy: 'standings.lock',
+    href: (_, roundId) => `/office/rounds/${roundId}`,
+    watched: true,
+  },
+  {
+    task: 'missingReturns',
+    policy: 'registry.edit',
+    href: () => '/office/registry/completeness',
+    watched: true,
+  },
+];
+
+/** What waits for the reader, with how many, each with the room where it is worked off. */
+export function boardTasks(
+  programme: ProgrammeRow,
+  rounds: readonly RoundRow[],
+  counts: OfficeTaskCounts,
+  { t, actor }: PageContext,
+): TaskList {
+  const openRound = rounds.find(({ state }) => roundIn.open.has(state))?.id ?? '';
+  return {
+    tasks: TASKS.filter(({ task, policy }) => counts[task] > 0 && allows(policy, actor)).map(
+      ({ task, href, watched }) => ({
+        label: t(`programmes.task.${task}`),
+        href: href(programme.id, openRound),
+        hint: t(`programmes.task.${task}.hint`),
+        status: {
+          label: t('programmes.task.count', { count: counts[task] }),
+          tone: watched ? 'neutral' : 'attention',
+        },
+      }),
+    ),
+  };
+}

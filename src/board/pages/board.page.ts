@@ -1,0 +1,170 @@
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import {
+  type WorkingDayCalendar,
+  workingDaysLeft,
+} from '../../rules/calendar/working-day-calendar.js';
+import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
+import { PROGRAMME_STATES } from '../../rules/lifecycle/programme-states.js';
+import { phaseDeadline } from '../../rules/programme/phase-deadline.js';
+import { RuleError } from '../../rules/rule-error.js';
+import { formatDay, formatDayWeekday } from '../../text/format.js';
+import { holds } from '../../web/actor.js';
+import type { ErrorSummary } from '../../web/field-models.js';
+import type { Submitted } from '../../web/forms/submitted.js';
+import type { StatTiles, TaskList, Timeline } from '../../web/component-models.js';
+import type { PageContext } from '../../web/page-context.js';
+import type { PageFrame } from '../../web/views/page.js';
+import { allows } from '../../web/access/policies.js';
+import type { Finding, ProgrammeGuard } from '../../rules/guards/guard-facts.js';
+import type { OfficeTaskCounts } from '../office-tasks.queries.js';
+import type { CategoryRow, ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
+import type { ExtensionRow, StepRecordRow } from '../../programmes/set-up.queries.js';
+import { type HistoryLine, type RoomGroup, historyLines, roomGroups } from './board-rooms.js';
+import { boardTasks } from './board-tasks.js';
+import type { StepForm } from './steps.form.js';
+import { type StepView, stepViews } from '../../programmes/step-views.js';
+import { type AttestationView, attestationViews } from './attestation-views.js';
+
+declare module '../../web/views/page.js' {
+  interface PageModels {
+    'office/board': BoardPage;
+  }
+}
+
+export interface BoardPage extends PageFrame {
+  readonly summary: ErrorSummary;
+  readonly demo: { readonly today: string } | null;
+  readonly focus: {
+    readonly id: string;
+    readonly name: string;
+    readonly phase: string;
+    readonly due: string | null;
+    readonly timeline: Timeline;
+    /** What waits for the reader; null for who only looks on. */
+    readonly tasks: TaskList | null;
+    readonly steps: readonly StepView[];
+    readonly attestations: readonly AttestationView[];
+    readonly records: readonly {
+      readonly label: string;
+      readonly text: string;
+      readonly by: string;
+    }[];
+    readonly tiles: StatTiles;
+    readonly rooms: readonly RoomGroup[];
+  } | null;
+  readonly canPrepare: boolean;
+  readonly history: readonly HistoryLine[];
+}
+
+export interface BoardRows {
+  /** A step that was asked for and refused. */
+  readonly refused: Submitted<StepForm> | null;
+  readonly demo: boolean;
+  readonly programmes: readonly ProgrammeRow[];
+  readonly focus: {
+    readonly programme: ProgrammeRow;
+    readonly tasks: OfficeTaskCounts;
+    readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
+    readonly states: readonly { state: string; count: number }[];
+    readonly extensions: readonly ExtensionRow[];
+    readonly records: readonly StepRecordRow[];
+    readonly categories: readonly CategoryRow[];
+    readonly rounds: readonly RoundRow[];
+    readonly workingDays: WorkingDayCalendar;
+  } | null;
+}
+
+export function boardPage(rows: BoardRows) {
+  return (context: PageContext): BoardPage => {
+    const { t, lang, now, actor } = context;
+    const { focus } = rows;
+    return {
+      title: t('programmes.board.title'),
+      breadcrumbs: [],
+      summary: rows.refused ? context.draw(rows.refused).summary : { errors: [] },
+      demo: rows.demo ? { today: formatDayWeekday(lang, beijingDate(now)) } : null,
+      focus: focus ? focusView(focus, context) : null,
+      canPrepare: allows('programme.prepare', actor),
+      history: historyLines(rows.programmes, context),
+    };
+  };
+}
+
+type FocusRows = NonNullable<BoardRows['focus']>;
+
+function focusView(rows: FocusRows, context: PageContext): BoardPage['focus'] {
+  const { t, lang } = context;
+  const { programme, findings, categories, rounds } = rows;
+  return {
+    id: programme.id,
+    name: programme.name,
+    phase: t(`lifecycle.programme.${programme.state}`),
+    due: dueSentence(rows, context),
+    timeline: timelineOf(rows, context),
+    tasks: allows('office', context.actor)
+      ? boardTasks(programme, rounds, rows.tasks, context)
+      : null,
+    steps: stepViews(programme, findings, categories, context),
+    attestations: attestationViews(programme, findings, context),
+    records: rows.records.map(({ guard, text, role, personName, recordedAt }) => ({
+      label: t(`programmes.fact.${guard}`),
+      text,
+      by: t('programmes.board.recordedBy', {
+        name: personName ?? '',
+        role: t(`role.${role}`),
+        day: formatDay(lang, beijingDate(recordedAt)),
+      }),
+    })),
+    tiles: {
+      tiles: rows.states.map(({ state, count }) => ({
+        label: t(`lifecycle.application.${state}`),
+        value: String(count),
+        unit: t('programmes.unit.applications'),
+        note: null,
+      })),
+    },
+    rooms:
+      holds(context.actor, 'Supervisor') && !allows('office', context.actor)
+        ? []
+        : roomGroups(programme, categories, rounds, context),
+  };
+}
+
+/** 还有几个工作日, or how far the phase has overrun; null where no day is planned. */
+function dueSentence(rows: FocusRows, { t, lang, now }: PageContext): string | null {
+  const { programme, extensions, workingDays } = rows;
+  const day = phaseDeadline(programme.calendar, extensions, programme.state);
+  if (day === null) return null;
+  const date = formatDayWeekday(lang, day);
+  if (beijingDate(now) > day) return t('programmes.board.overdue', { date });
+  try {
+    const days = workingDaysLeft(workingDays, now, day);
+    return t('programmes.board.due', { date, days });
+  } catch (error) {
+    if (error instanceof RuleError) return t('programmes.board.dueUnknown', { date });
+    throw error;
+  }
+}
+
+function timelineOf(rows: FocusRows, { t, lang }: PageContext): Timeline {
+  const { programme, extensions } = rows;
+  const at = PROGRAMME_STATES.indexOf(programme.state);
+  const phases = programme.calendar.map(({ phase, from, to, workingDays }) => {
+    const order = PROGRAMME_STATES.indexOf(phase as never);
+    const last = phaseDeadline(programme.calendar, extensions, phase) ?? to;
+    const state: 'done' | 'current' | 'later' =
+      order < at ? 'done' : order === at ? 'current' : 'later';
+    return {
+      name: t(`lifecycle.programme.${phase}`),
+      dates: t('programmes.board.days', {
+        from: formatDay(lang, from),
+        to: formatDay(lang, last),
+        days: workingDays,
+      }),
+      note: last > to ? t('programmes.board.extended', { to: formatDay(lang, to) }) : null,
+      state,
+    };
+  });
+  const label = t(`lifecycle.${programmeLifecycle.name}.title`);
+  return { label, flat: false, phases };
+}

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
+import { refusalTable } from '../../test/support/case-tables.js';
+import { makeMerchant } from '../../test/support/merchant.js';
+import { office, type Person } from '../../test/support/people.js';
+import { registerFile, registerLine } from '../../test/support/register-file.js';
+import { TestApp } from '../../test/support/test-app.js';
+import { ImportMerchants } from './import-merchants.js';
+import { PlanImport } from './plan-import.js';
+
+let app: TestApp;
+let registrar: Person;
+beforeAll(async () => {
+  app = await TestApp.start();
+  app.clock.moveTo('2026-03-02T02:00:00.000Z');
+  registrar = await office(app, 'CityRegistrar');
+});
+afterAll(() => app.stop());
+
+const enter = (content: Buffer, digest: string | null = null) =>
+  app.app.get(ImportMerchants).run(
+    { accountId: registrar.accountId, role: 'CityRegistrar' },
+    {
+      content,
+      digest,
+    },
+  );
+const planned = async (content: Buffer) => (await app.app.get(PlanImport).run(content)).digest;
+const post = async (upload: Buffer | null) => {
+  const { visitor } = registrar;
+  await visitor.get('/office/registry/import');
+  const files = upload ? [{ field: 'file', name: 'a.csv', content: upload }] : [];
+  return visitor.submit('/office/registry/import', {}, files);
+};
+
+describe('an import', () => {
+  refusalTable(
+    () => app,
+    [
+      [
+        'text that is no table',
+        () => () => enter(Buffer.from('名称,"信用代码\n1,2')),
+        { code: 'merchants.import.notCsv', field: 'file' },
+      ],
+      [
+        'a file without the columns that must be there',
+        () => () => enter(Buffer.from(`${registerFile().toString().split(',')[0]}\n1`)),
+        { code: 'merchants.import.missingColumns', field: 'file' },
+      ],
+      [
+        'a column nobody knows',
+        () => () => enter(Buffer.from(`${registerFile().toString()},星座\n`)),
+        { code: 'merchants.import.unknownColumn', field: 'file', variables: { column: '星座' } },
+      ],
+      [
+        'a header without a row',
+        () => () => enter(registerFile()),
+        { code: 'merchants.import.noRows', field: 'file' },
+      ],
+      [
+        'one row more than five thousand',
+        () => () => enter(registerFile(...Array<string>(5001).fill(registerLine(1)))),
+        { code: 'merchants.import.tooManyRows', field: 'file', variables: { most: 5000 } },
+      ],
+      [
+        'one wrong row among right ones',
+        () => () => enter(registerFile(registerLine(1), registerLine(2, { insured: '9' }))),
+        { code: 'merchants.import.hasErrors', field: 'file', variables: { count: 1 } },
+      ],
+      [
+        'consequences that are no longer those that were shown',
+        async () => {
+          const content = registerFile(registerLine(1));
+          const digest = await planned(content);
+          await makeMerchant(app, { creditCode: syntheticCreditCode('91', '330802', 1) });
+          return () => enter(content, digest);
+        },
+        { code: 'merchants.import.changed', kind: 'conflict' },
+      ],
+      [
+        'a form without a file',
+        () => () => post(null),
+        { code: 'merchants.import.chooseFile', field: 'file' },
+      ],
+      [
+        'a file with an unknown column, on the page',
+        () => () => post(Buffer.from('星座\n白羊\n')),
+        { code: 'merchants.import.unknownColumn', field: 'file', variables: { column: '星座' } },
+      ],
+      [
+        'the confirmation of a file that was never shown',
+        async () => {
+          const content = registerFile(registerLine(1));
+          await post(content);
+          const { visitor } = registrar;
+          return () =>
+            visitor.submit('/office/registry/import/confirmation', { hash: 'a'.repeat(64) });
+        },
+        { code: 'merchants.import.chooseAgain', field: 'file' },
+      ],
+    ],
+  );
+});

@@ -1,0 +1,214 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
+import { acting } from '../../test/support/acting.js';
+import { recordTable } from '../../test/support/case-tables.js';
+import { loadWorkingDays, makeProgramme } from '../../test/support/programme.js';
+import { TestApp } from '../../test/support/test-app.js';
+import { hashOf } from '../rules/provenance/sha256-hex.js';
+import { CloseApplications } from './close-applications.js';
+import { OrderExtension } from './order-extension.js';
+import { RecordStep } from './record-step.js';
+import { Round } from './round.entity.js';
+import { SaveRules } from './save-rules.js';
+import { SaveWorkingDayYear } from './save-working-day-year.js';
+import { SetRounds } from './set-rounds.js';
+import { StepProgramme } from './step-programme.js';
+
+let app: TestApp;
+const registrar = acting('CityRegistrar');
+beforeAll(async () => {
+  app = await TestApp.start();
+  app.clock.moveTo('2026-09-10T02:00:00.000Z');
+  await loadWorkingDays(app);
+});
+afterAll(() => app.stop());
+
+const silent = { messages: [] };
+const programme = { actorRole: 'CityRegistrar', subjectType: 'programme' };
+const extend = (programmeId: string, divisionCode: string | null) =>
+  app.app.get(OrderExtension).run(registrar, {
+    programmeId,
+    phase: 'Open',
+    scope: divisionCode ? 'division' : 'all',
+    divisionCode,
+    receiptNumber: null,
+    newLastDay: '2026-10-12',
+    reason: '系统停机一天',
+  });
+const ordered = (scope: string, scopeId: string | null) => ({
+  event: 'extensionOrder.order',
+  actorRole: 'CityRegistrar',
+  subjectType: 'extensionOrder',
+  details: { phase: 'Open', scope, scopeId, before: '2026-09-30', newLastDay: '2026-10-12' },
+});
+const close = (programmeId: string) => app.app.get(CloseApplications).run(programmeId);
+const closed = {
+  event: 'programme.closeApplications',
+  actorRole: 'System',
+  subjectType: 'programme',
+  details: { from: 'Open', to: 'DivisionReview', rule: 'P03' },
+};
+
+describe('a running programme', () => {
+  recordTable(
+    () => app,
+    [
+      [
+        'an extension for all',
+        async () => {
+          const { id } = await makeProgramme(app, 'Open');
+          return () => extend(id, null);
+        },
+        { events: [ordered('all', null)], ...silent },
+      ],
+      [
+        'an extension for one division',
+        async () => {
+          const { id } = await makeProgramme(app, 'Open');
+          return () => extend(id, '330802');
+        },
+        { events: [ordered('division', '330802')], ...silent },
+      ],
+      [
+        'nothing one millisecond before the deadline',
+        async () => {
+          const { id } = await makeProgramme(app, 'Open');
+          app.clock.moveTo('2026-09-30T15:59:00.000Z');
+          return () => close(id);
+        },
+        { events: [], ...silent },
+      ],
+      [
+        'the close of the applications at the deadline',
+        async () => {
+          const { id } = await makeProgramme(app, 'Open');
+          app.clock.moveTo('2026-09-30T16:00:00.000Z');
+          return () => close(id);
+        },
+        { events: [closed], ...silent },
+      ],
+      [
+        'nothing at the deadline of a programme that somebody has longer for',
+        async () => {
+          const { id } = await makeProgramme(app, 'Open');
+          await extend(id, '330802');
+          app.clock.moveTo('2026-09-30T16:00:00.000Z');
+          return () => close(id);
+        },
+        { events: [], ...silent },
+      ],
+      [
+        'rules added after the announcement, as a version of their own',
+        async () => {
+          const { id: programmeId } = await makeProgramme(app, 'Announced');
+          const reference = { ...PRESET_NOW.reference, applicationDeadline: '2026-09-29' };
+          const rules = { ...PRESET_NOW, reference };
+          const given = { programmeId, hash: hashOf(PRESET_NOW), rules, reason: '按纪要调整' };
+          return () => app.app.get(SaveRules).run(registrar, given);
+        },
+        {
+          events: [
+            {
+              event: 'ruleVersion.add',
+              actorRole: 'CityRegistrar',
+              subjectType: 'ruleVersion',
+              details: { number: 2, rules: '<hash>', before: '<hash>' },
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'the days of a round',
+        async () => {
+          const { id: programmeId, roundIds } = await makeProgramme(app, 'Announced');
+          const id = roundIds['G.material']!;
+          const round = await app.database.repo(Round).findOneByOrFail({ id });
+          const rounds = [Object.assign(round, { blind: true, closesOn: '2026-11-24' })];
+          return () => app.app.get(SetRounds).run(registrar, { programmeId, rounds });
+        },
+        {
+          events: [
+            {
+              event: 'round.edit',
+              actorRole: 'CityRegistrar',
+              subjectType: 'round',
+              details: {
+                blind: true,
+                otherScores: 'never',
+                opensOn: '2026-11-09',
+                closesOn: '2026-11-24',
+              },
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'a fact that people attest, without its words',
+        async () => {
+          const { id: programmeId } = await makeProgramme(app, 'Drawing');
+          const given = { programmeId, guard: 'drawRecordSigned', text: '双方已签字。' };
+          return () => app.app.get(RecordStep).run(registrar, given);
+        },
+        {
+          events: [
+            {
+              event: 'programme.record',
+              ...programme,
+              details: { guard: 'drawRecordSigned', state: 'Drawing', text: '<hash>' },
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'a step',
+        async () => {
+          const { id: programmeId } = await makeProgramme(app, 'DivisionReview');
+          const given = { programmeId, event: 'startScreening' };
+          return () => app.app.get(StepProgramme).run(registrar, given);
+        },
+        {
+          events: [
+            {
+              event: 'programme.startScreening',
+              ...programme,
+              details: { from: 'DivisionReview', to: 'Screening', rule: 'P04' },
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'a year of working days',
+        () => () =>
+          app.app.get(SaveWorkingDayYear).run(registrar, {
+            year: 2031,
+            version: 0,
+            holidays: '01-01',
+            makeUpDays: null,
+            source: '国办通知',
+          }),
+        {
+          events: [
+            {
+              event: 'workingDayYear.save',
+              actorRole: 'CityRegistrar',
+              subjectType: 'workingDayYear',
+              details: { hash: '<hash>', version: 1 },
+            },
+          ],
+          ...silent,
+        },
+      ],
+    ],
+  );
+
+  test('says whether it moved on', async () => {
+    const { id } = await makeProgramme(app, 'Open');
+    expect(await close(id)).toBe(false);
+    app.clock.moveTo('2026-09-30T16:00:00.000Z');
+    expect(await close(id)).toBe(true);
+  });
+});

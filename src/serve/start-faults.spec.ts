@@ -1,0 +1,236 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { type Server, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { filledFoundation } from '../../test/migrations/filled-foundation.js';
+import { type ChildEnd, ChildProgram } from '../../test/support/child-program.js';
+import { makeTestDatabase } from '../../test/support/test-database.js';
+
+const onSqlite = process.env.DATABASE_URL ? describe.skip : describe;
+const secret = 'test-secret-of-thirty-two-characters-0123';
+
+/** An administrator may write anything; without that one capability, permissions count for root too. */
+const asAnyone =
+  process.getuid?.() === 0 ? ['setpriv', '--bounding-set=-dac_override,-fowner', '--'] : [];
+
+async function serve(
+  environment: Readonly<Record<string, string>>,
+  prefix: readonly string[] = [],
+): Promise<ChildEnd> {
+  const child = await ChildProgram.start(
+    ['serve'],
+    { DEMO: 'off', SECRET: secret, ...environment },
+    prefix,
+  );
+  return child.end;
+}
+
+onSqlite('a start on an SQLite file that cannot be used', () => {
+  let folder: string;
+  const file = () => join(folder, 'biaogan.sqlite');
+  const start = (prefix: readonly string[] = []) => serve({ DATA_DIR: folder }, prefix);
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'biaogan-start-'));
+  });
+  afterEach(() => {
+    chmodSync(folder, 0o755);
+    rmSync(folder, { recursive: true });
+  });
+
+  async function fill(): Promise<void> {
+    const place = await filledFoundation();
+    const source = new SqliteDatabase(join(place.dataDir, 'biaogan.sqlite'));
+    source.pragma('wal_checkpoint(TRUNCATE)');
+    source.close();
+    copyFileSync(join(place.dataDir, 'biaogan.sqlite'), file());
+    await place.remove();
+  }
+
+  it('refuses a file that is no database', async () => {
+    writeFileSync(file(), 'name,year\n'.repeat(1000));
+    expect(await start()).toEqual(damaged());
+  });
+
+  it('refuses a file of which half is missing', async () => {
+    await fill();
+    truncateSync(file(), readFileSync(file()).length / 2);
+    expect(await start()).toEqual(damaged());
+  });
+
+  it('refuses a file with spoilt pages before the upgrade, and leaves no half copy', async () => {
+    await fill();
+    const bytes = readFileSync(file());
+    writeFileSync(file(), bytes.fill(0xa5, bytes.length / 4, bytes.length / 2));
+    expect(await start()).toEqual(damaged());
+    expect(readdirSync(folder).filter((name) => name.includes('before'))).toEqual([]);
+  });
+
+  it('refuses a folder in the place of the file', async () => {
+    mkdirSync(file());
+    expect(await start()).toEqual(notWritable());
+  });
+
+  it('refuses a file that may not be written', async () => {
+    await fill();
+    chmodSync(file(), 0o444);
+    expect(await start(asAnyone)).toEqual(notWritable());
+  });
+
+  it('refuses a folder that may not be written', async () => {
+    chmodSync(folder, 0o555);
+    const words = `数据目录 ${folder} 不可写。请修改目录权限，或用 DATA_DIR 指定另一个目录。`;
+    expect(await start(asAnyone)).toEqual({ status: 2, words });
+  });
+
+  it('refuses a torn secret file', async () => {
+    writeFileSync(join(folder, 'secret'), '');
+    const words = `密钥文件 ${join(folder, 'secret')} 无法读取或不完整。请从备份恢复它；只有数据库也是新的，才可以删除它重新生成。`;
+    expect(await serve({ DATA_DIR: folder, SECRET: '' })).toEqual({ status: 2, words });
+  });
+
+  it('refuses a file that another program holds', async () => {
+    await fill();
+    const other = new SqliteDatabase(file());
+    other.exec('BEGIN IMMEDIATE');
+    const end = await start();
+    other.close();
+    const words = `另一个程序正占用数据库文件 ${file()}。请结束它（例如旧版本的服务、数据库工具）后再启动。`;
+    expect(end).toEqual({ status: 2, words: expect.stringContaining(words) });
+    expect(end.words).not.toContain(' at ');
+  });
+
+  it('says it in English where the shell is English', async () => {
+    writeFileSync(file(), 'name,year\n'.repeat(1000));
+    expect(await serve({ DATA_DIR: folder, LANG: 'en_US.UTF-8' })).toEqual({
+      status: 2,
+      words: `The file ${file()} is not a database or is damaged; nothing was started or changed. Restore it from a backup and start again.`,
+    });
+  });
+
+  function damaged(): ChildEnd {
+    const words = `文件 ${file()} 不是数据库或已损坏，没有启动，文件未被改动。请停止使用它，从备份恢复后再启动。`;
+    return { status: 2, words };
+  }
+
+  function notWritable(): ChildEnd {
+    const words = `数据库文件 ${file()} 或它所在的目录不可写。请把目录和文件的写权限给运行程序的用户，再启动。`;
+    return { status: 2, words };
+  }
+});
+
+describe('a start with a PostgreSQL server that does not let it in', () => {
+  let server: Server;
+  let host: string;
+  let answer: string;
+  let folder: string;
+  const start = (url: string) => serve({ DATA_DIR: folder, DATABASE_URL: url });
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'biaogan-start-'));
+    // Enough of the protocol to refuse: what it says is the code and nothing else.
+    server = createServer((socket) => {
+      socket.on('error', () => undefined);
+      socket.once('data', () => socket.end(errorResponse(answer)));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    host = `127.0.0.1:${(server.address() as { port: number }).port}`;
+  });
+  afterAll(() => {
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each([
+    [
+      '28P01',
+      () =>
+        `PostgreSQL 服务器 ${host} 不接受用户“clerk”。请核对 DATABASE_URL 中的用户名和密码，再启动。`,
+    ],
+    [
+      '3D000',
+      () =>
+        `PostgreSQL 服务器 ${host} 上没有数据库“award”。请先建立它（createdb award），或改正 DATABASE_URL，再启动。`,
+    ],
+    [
+      '53300',
+      () =>
+        `PostgreSQL 服务器 ${host} 的连接数已满。请关闭多余的连接或调大 max_connections，再启动。`,
+    ],
+    ['57P03', () => `PostgreSQL 服务器 ${host} 正在启动或停止。请等它就绪后再启动。`],
+  ])('says what %s means', async (code, words) => {
+    answer = code;
+    expect(await start(`postgres://clerk:wrong@${host}/award`)).toEqual({
+      status: 2,
+      words: words(),
+    });
+  });
+
+  it.each(['127.0.0.1:1', 'no-such-server.invalid'])('cannot reach %s', async (address) => {
+    expect(await start(`postgres://clerk:wrong@${address}/award`)).toEqual({
+      status: 2,
+      words: `连不上 PostgreSQL 服务器 ${address}。请确认它已启动、DATABASE_URL 中的主机和端口无误、网络可通，再启动。`,
+    });
+  });
+
+  it('does not repeat an address that cannot be read, for it holds a password', async () => {
+    expect(await start('postgres://clerk:p#ss@server/award')).toEqual({
+      status: 2,
+      words:
+        '环境变量 DATABASE_URL 的写法不对。应为 postgres://用户名:密码@主机:端口/数据库，密码中的特殊字符须按百分号编码书写。',
+    });
+  });
+});
+
+describe('a start with another SECRET', () => {
+  const environment = (place: { dataDir: string; databaseUrl: string | null }) => ({
+    DATA_DIR: place.dataDir,
+    ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}),
+  });
+  const refused = (dataDir: string): ChildEnd => ({
+    status: 2,
+    words: `当前的 SECRET 与建立这个数据库时的不同，已加密的手机号、证件号等无法打开，所以没有启动。请恢复原来的环境变量 SECRET（没有设置过的，恢复原来的密钥文件 ${join(dataDir, 'secret')}），再启动。`,
+  });
+  const other = 'another-secret-of-thirty-two-characters-9';
+
+  it('is refused from the second start on, and goes on with the first one', async () => {
+    const place = await makeTestDatabase();
+    const first = await ChildProgram.start(['migrate'], { ...environment(place), SECRET: secret });
+    expect(await first.end).toMatchObject({ status: 0 });
+    expect(await serve({ ...environment(place), SECRET: other })).toEqual(refused(place.dataDir));
+    const again = await ChildProgram.start(['serve'], {
+      ...environment(place),
+      SECRET: secret,
+      DEMO: 'off',
+    });
+    await again.says('标杆已就绪');
+    await again.stop();
+    await place.remove();
+  });
+
+  it('is refused by a database from before there was a probe, which stays as it was', async () => {
+    const place = await filledFoundation();
+    expect(await serve({ ...environment(place), SECRET: other })).toEqual(refused(place.dataDir));
+    expect(readdirSync(place.dataDir).filter((name) => name.includes('before'))).toEqual([]);
+    await place.remove();
+  });
+});
+
+function errorResponse(code: string): Buffer {
+  const fields = Buffer.from(`SFATAL\0C${code}\0Mrefused\0\0`);
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(fields.length + 4, 1);
+  return Buffer.concat([head, fields]);
+}

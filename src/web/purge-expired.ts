@@ -1,0 +1,54 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { Uploads } from './http/uploads.js';
+import { RateLimits } from './rate-limits.js';
+import { longestIdleMinutes } from './sessions/idle-minutes.js';
+
+const MINUTE = 60_000;
+const YEAR = 366 * 24 * 60 * MINUTE;
+/** How long the access log is kept. */
+const accessLogYears = 3;
+
+/**
+ * Removes what has run out: sessions, limits, the access log of years ago, files of broken-off
+ * uploads. By the machine's clock, as these are written. Of all processes one at a time does it: the
+ * one that takes the only point of a limit.
+ */
+@Injectable()
+export class PurgeExpired implements OnApplicationShutdown {
+  private timer: NodeJS.Timeout | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly limits: RateLimits,
+    private readonly uploads: Uploads,
+  ) {}
+
+  /** Begins to look every ten minutes; the server calls it once it listens. */
+  start(onError: (error: unknown) => void): void {
+    this.timer = setInterval(() => {
+      this.run().catch(onError);
+    }, 10 * MINUTE);
+    this.timer.unref();
+  }
+
+  /** @returns false when another process is at it, or was in the last minutes */
+  async run(): Promise<boolean> {
+    if (!(await this.limits.takeTurn('purge'))) return false;
+    const now = Date.now();
+    await this.delete('session', 'last_seen_at', now - longestIdleMinutes * MINUTE);
+    await this.delete('access_log', 'at', now - accessLogYears * YEAR);
+    await this.limits.removeExpired(now);
+    await this.uploads.removeOld(now);
+    return true;
+  }
+
+  private async delete(table: string, column: string, before: number): Promise<void> {
+    const instant = new Date(before).toISOString();
+    await this.database.execute(`DELETE FROM ${table} WHERE ${column} < ?`, [instant]);
+  }
+
+  onApplicationShutdown(): void {
+    if (this.timer) clearInterval(this.timer);
+  }
+}

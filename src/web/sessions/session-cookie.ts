@@ -1,2 +1,0 @@
-/** Name of the cookie that carries a session's id. */
-export const sessionCookie = 'biaogan';

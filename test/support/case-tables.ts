@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { type Records, records } from './records.js';
+import { type Act, type Refused, refuses } from './refusals.js';
+import { saveState } from './saved-state.js';
+import type { TestApp } from './test-app.js';
+
+/** Brings about the state of the case and returns the act. */
+export type Arrange = () => Act | Promise<Act>;
+
+/** What happens, how it comes to that, and the one sentence that answers it. */
+export type RefusalCase = readonly [title: string, arrange: Arrange, expected: Refused];
+
+/** What is done, how it comes to that, and all that it leaves in journal and inboxes. */
+export type RecordCase = readonly [title: string, arrange: Arrange, expected: Records];
+
+/** One test a row; the state that `beforeAll` of the file made stands again before each of them. */
+export function refusalTable(app: () => TestApp, cases: readonly RefusalCase[]): void {
+  fromSavedState(app);
+  test.each(cases)('refuses %s', async (_title, arrange, expected) => {
+    const act = await arrange();
+    expect.hasAssertions();
+    await refuses(app(), act, expected);
+  });
+}
+
+export function recordTable(app: () => TestApp, cases: readonly RecordCase[]): void {
+  fromSavedState(app);
+  test.each(cases)('records %s', async (_title, arrange, expected) => {
+    const act = await arrange();
+    expect(await records(app(), act)).toEqual(expected);
+  });
+}
+
+function fromSavedState(app: () => TestApp): void {
+  let saved: Awaited<ReturnType<typeof saveState>> | undefined;
+  beforeEach(async () => {
+    saved ??= await saveState(app());
+  });
+  afterEach(() => saved?.restore());
+}

@@ -1,0 +1,88 @@
+import type { TestApp } from './test-app.js';
+
+export interface RecordedEvent {
+  readonly event: string;
+  readonly actorRole: string;
+  readonly subjectType: string;
+  /** Ids, hashes and instants, which differ at every run, as `<id>`, `<hash>` and `<instant>`. */
+  readonly details: unknown;
+}
+
+export interface SentMessage {
+  /** The key under `message.`. */
+  readonly message: string;
+  /** The roles of the person it is for, joined by `+`; the kind of account where there is none. */
+  readonly to: string;
+}
+
+export interface Records {
+  readonly events: readonly RecordedEvent[];
+  readonly messages: readonly SentMessage[];
+}
+
+/** Runs `act` and returns what it added to the journal and to the inboxes, in order. */
+export async function records(app: TestApp, act: () => Promise<unknown>): Promise<Records> {
+  const last = await lastEntry(app);
+  const known = new Set((await messages(app)).map(({ id }) => id));
+  await act();
+  const events = await app.database.rows<RecordedEvent & { details: string }>(
+    `SELECT event, actor_role, subject_type, details FROM journal_entry WHERE sequence > ?
+     ORDER BY sequence`,
+    [last],
+  );
+  const sent = (await messages(app)).filter(({ id }) => !known.has(id));
+  return {
+    events: events.map((one) => ({ ...one, details: masked(parsed(one.details)) })),
+    messages: sent
+      .map(({ kind, roles, account }) => ({ message: kind, to: roles ?? account }))
+      .toSorted((a, b) => compare(a.message, b.message) || compare(a.to, b.to)),
+  };
+}
+
+async function lastEntry({ database }: TestApp): Promise<number> {
+  const row = await database.row<{ last: number }>(
+    'SELECT COALESCE(MAX(sequence), 0) AS last FROM journal_entry',
+  );
+  return row!.last;
+}
+
+interface MessageRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly account: string;
+  readonly roles: string | null;
+}
+
+async function messages({ database }: TestApp): Promise<MessageRow[]> {
+  const rows = await database.rows<MessageRow & { accountId: string }>(
+    `SELECT m.id, m.kind, m.account_id, a.kind AS account
+     FROM message m JOIN account a ON a.id = m.account_id`,
+  );
+  const duties = await database.rows<{ accountId: string; role: string }>(
+    'SELECT account_id, role FROM duty WHERE ended_at IS NULL ORDER BY role',
+  );
+  return rows.map((row) => {
+    const roles = duties.filter(({ accountId }) => accountId === row.accountId);
+    return { ...row, roles: [...new Set(roles.map(({ role }) => role))].join('+') || null };
+  });
+}
+
+/** PostgreSQL reads JSON as an object, SQLite as its text. */
+function parsed(details: unknown): unknown {
+  return typeof details === 'string' ? JSON.parse(details) : details;
+}
+
+function masked(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(masked);
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, masked(one)]));
+  }
+  if (typeof value !== 'string') return value;
+  if (/^[0-9a-f]{64}$/.test(value)) return '<hash>';
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return '<instant>';
+  return /^(?=.*\d)[0-9a-z]{16}$/.test(value) ? '<id>' : value;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,118 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { makeMerchant } from './merchant.js';
+import { divisionPerson, merchantPerson } from './people.js';
+import { TestApp } from './test-app.js';
+import type { TestDatabase } from './test-database.js';
+
+const secret = 'test-secret-of-thirty-two-characters-0123';
+const division = '330881';
+
+/** Somebody who can write by one POST: a division that asks its merchants for their returns. */
+export interface Writer {
+  readonly cookie: string;
+  readonly token: string;
+}
+
+/** Fills a database with a division, its merchants and a signed-in person, and closes it again. */
+export async function makeWriter(place: TestDatabase): Promise<Writer> {
+  // What is started is what stands in the sources, and two programs do not build it at once.
+  const build = "import('./bin/support/build.mjs').then(({ ensureBuilt }) => ensureBuilt())";
+  execFileSync(process.execPath, ['--input-type=module', '-e', build]);
+  const app = await TestApp.start({ SECRET: secret }, place);
+  for (let number = 0; number < 3; number += 1) {
+    const merchant = await makeMerchant(app, { divisionCode: division });
+    await merchantPerson(app, merchant);
+  }
+  const { visitor } = await divisionPerson(app, 'DivisionReviewer', division);
+  await visitor.get('/division/returns');
+  const writer = { cookie: visitor.cookie('biaogan'), token: visitor.token };
+  await app.app.close();
+  return writer;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingMessage['headers'];
+}
+
+/** The program as people start it, in a process of its own that can be killed. */
+export class StartedProgram {
+  private constructor(
+    readonly process: ChildProcess,
+    readonly port: number,
+  ) {}
+
+  static async start(
+    place: Pick<TestDatabase, 'dataDir' | 'databaseUrl'>,
+  ): Promise<StartedProgram> {
+    const port = await freePort();
+    const child = spawn(process.execPath, [resolve('bin/biaogan.mjs'), 'serve'], {
+      // A group of its own: a kill reaches the process that serves and the one that started it.
+      detached: true,
+      stdio: 'ignore',
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        DATA_DIR: place.dataDir,
+        ...(place.databaseUrl ? { DATABASE_URL: place.databaseUrl } : {}),
+        SECRET: secret,
+        DEMO: 'off',
+        LOG_LEVEL: 'fatal',
+      },
+    });
+    const program = new StartedProgram(child, port);
+    for (let wait = 0; wait < 2400; wait += 1) {
+      if (child.exitCode !== null) throw new Error(`The program ended: ${child.exitCode}`);
+      const page = await program.get('/').catch(() => null);
+      if (page?.status === 200) return program;
+      await pause(25);
+    }
+    throw new Error('The program does not answer.');
+  }
+
+  /** At once, as a power cut or the kernel's memory killer. */
+  async kill(): Promise<void> {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    const ended = once(this.process, 'exit');
+    process.kill(-this.process.pid!, 'SIGKILL');
+    await ended;
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.send('GET', path);
+  }
+
+  /** One write: messages and a journal entry in one transaction; 303 says that they are kept. */
+  write({ cookie, token }: Writer): Promise<Answer> {
+    return this.send('POST', '/division/returns/reminders', cookie, `_csrf=${token}`);
+  }
+
+  private async send(method: string, path: string, cookie = '', body = ''): Promise<Answer> {
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = request({
+      host: '127.0.0.1',
+      port: this.port,
+      method,
+      path,
+      agent: false,
+      headers: { cookie, ...(method === 'POST' ? type : {}) },
+    });
+    sent.end(body);
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    await once(answer.resume(), 'end');
+    return { status: answer.statusCode ?? 0, headers: answer.headers };
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  await once(server.close(), 'close');
+  return port;
+}
