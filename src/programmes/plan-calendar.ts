@@ -6,7 +6,7 @@ import { type PhaseDays, checkPhases, planPhases } from '../rules/programme/phas
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting.js';
 import { loadInPreparation } from './load-programme.js';
 import { Programme, type ProgrammeCalendar } from './programme.entity.js';
 import { Round } from './round.entity.js';

@@ -7,7 +7,7 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting.js';
 import { AwardList } from './award-list.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
@@ -39,7 +39,7 @@ export class CorrectProposedList {
     actor: Actor,
     input: { readonly programmeId: string; readonly minutes: string },
   ): Promise<{ listId: string }> {
-    const role = actingAs(actor, 'CityRegistrar');
+    const role = actingRole(actor, ['CityRegistrar'], input.programmeId);
     const { programmeId } = input;
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);

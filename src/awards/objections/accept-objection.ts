@@ -10,7 +10,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting.js';
 import { Hold } from './hold.entity.js';
 import { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
@@ -41,7 +41,7 @@ export class AcceptObjection {
       readonly reason: string | null;
     },
   ): Promise<void> {
-    const role = actingAs(actor, 'CityRegistrar');
+    const role = actingRole(actor, ['CityRegistrar']);
     const now = this.clock.now();
     return this.database.transaction(async () => {
       await lockObjection(this.database, input.objectionId);

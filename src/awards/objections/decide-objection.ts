@@ -9,7 +9,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting.js';
 import { Hold } from './hold.entity.js';
 import type { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
@@ -57,7 +57,7 @@ export class DecideObjection {
       readonly reReviewers: readonly string[];
     },
   ): Promise<void> {
-    const role = actingAs(actor, 'Approver');
+    const role = actingRole(actor, ['Approver']);
     return this.database.transaction(async () => {
       await lockObjection(this.database, input.objectionId);
       const known = await this.objections.byId(input.objectionId);

@@ -4,7 +4,7 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { lockObjection } from './lock-objection.js';
@@ -23,7 +23,7 @@ export class ExtendObjection {
     actor: Actor,
     input: { readonly objectionId: string; readonly version: number; readonly reason: string },
   ): Promise<void> {
-    const role = actingAs(actor, 'Approver');
+    const role = actingRole(actor, ['Approver']);
     return this.database.transaction(async () => {
       await lockObjection(this.database, input.objectionId);
       const known = await this.objections.byId(input.objectionId);

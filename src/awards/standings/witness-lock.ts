@@ -10,7 +10,7 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { ReReview } from '../objections/re-review.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
@@ -43,7 +43,7 @@ export class WitnessLock {
   ) {}
 
   async run(actor: Actor, { lockId }: { readonly lockId: string }): Promise<void> {
-    const actorRole = actingAs(actor, 'Supervisor');
+    const actorRole = actingRole(actor, ['Supervisor']);
     await this.database.transaction(async () => {
       const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
       if (!known) throw missing();
@@ -54,7 +54,7 @@ export class WitnessLock {
       const { secondBy } = lock;
       if (!lockIn.proposed.has(lock.state) || !secondBy)
         throw new Refusal('awards.lock.notConfirmed');
-      requireNoForbiddenPair(actor, lock.programmeId, 'Supervisor');
+      actingRole(actor, ['Supervisor'], lock.programmeId);
       for (const person of [lock.firstBy, secondBy]) requireSecondPerson(actor, person, lock.id);
       // The first entry takes the head of the journal, so nothing that is journaled changes meanwhile.
       await this.journal.record({
