@@ -1,6 +1,7 @@
 import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { AccountQueries } from '../../src/accounts/account.queries.js';
 import { MoveRounds } from '../../src/awards/standings/move-rounds.js';
+import { Seat } from '../../src/judging/panel/seat.entity.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { SignSheets } from '../../src/judging/sheets/sign-sheets.js';
 import { VoidSheets } from '../../src/judging/sheets/void-sheets.js';
@@ -25,6 +26,9 @@ beforeAll(async () => {
   roundId = programme.roundIds['G.material']!;
   const all = app.database.repo(ScoreSheet);
   await all.update({ roundId }, { state: 'Open', total: null, signedAt: null });
+  await app.database
+    .repo(Seat)
+    .update({ programmeId: programme.id }, { declaredAt: app.clock.now() });
   sheets = await all.findBy({ roundId });
 }, 120_000);
 afterAll(() => app.stop());
