@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
@@ -16,6 +15,7 @@ import { listHash, listRows } from './list-rows.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { anyOf } from '../../database/any-of.js';
 
 /** Such an application is on no further version of a proposed list. */
 
@@ -72,7 +72,7 @@ export class CorrectProposedList {
       const hash = listHash(rows);
       const lists = this.database.repo(AwardList);
       const own = { programmeId, kind: 'proposed' } as const;
-      await lists.update({ ...own, state: In([...listIn.prepared]) }, { state: 'Superseded' });
+      await lists.update({ ...own, state: anyOf(listIn.prepared) }, { state: 'Superseded' });
       const number = 1 + Math.max(...known.map((one) => (one.kind === own.kind ? one.number : 0)));
       await lists.insert({
         ...own,

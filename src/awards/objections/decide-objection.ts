@@ -17,12 +17,11 @@ import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 import { lockObjection } from './lock-objection.js';
+import { LIMITS } from '../../rules/programme/limits.js';
 
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
 
-/** Working days in which the merchant may answer. */
-const ANSWER_DAYS = 3;
 /** Three as a rule; the office may ask up to five (process §8). */
 const RE_REVIEWERS = { least: 3, most: 5 };
 
@@ -67,7 +66,7 @@ export class DecideObjection {
         ? addWorkingDays(
             await this.workingDays.calendar(),
             beijingDate(known.acceptedAt),
-            ANSWER_DAYS,
+            LIMITS.merchantAnswer,
           )
         : null;
       const heard =

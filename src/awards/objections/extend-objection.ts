@@ -8,6 +8,7 @@ import { actingRole } from '../../web/acting-role.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { lockObjection } from './lock-objection.js';
+import { LIMITS } from '../../rules/programme/limits.js';
 
 /** Ten more working days, once, with the reason (rule O05). */
 @Injectable()
@@ -28,7 +29,11 @@ export class ExtendObjection {
       await lockObjection(this.database, input.objectionId);
       const known = await this.objections.byId(input.objectionId);
       if (!known?.decideBy) throw missing();
-      const until = addWorkingDays(await this.workingDays.calendar(), known.decideBy, 10);
+      const until = addWorkingDays(
+        await this.workingDays.calendar(),
+        known.decideBy,
+        LIMITS.objectionExtend,
+      );
       const guards = {
         notExtendedBefore: known.extensionReason === null,
         reasonGiven: input.reason.trim() !== '',

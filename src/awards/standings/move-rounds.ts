@@ -24,7 +24,9 @@ export class MoveRounds {
   ): Promise<void> {
     const from = event === 'lock' ? 'Open' : 'Locked';
     const rounds = await this.database.repo(Round).findBy({ categoryId, state: from });
-    for (const round of rounds) {
+    for (const { id } of rounds) {
+      const round = await this.database.lock(Round, id);
+      if (round.state !== from) continue;
       const result = transition(roundLifecycle, from, event, { role: 'Tabulator', guards });
       if (!result.ok) throw new Refusal(result.code, result.variables);
       round.state = result.to;

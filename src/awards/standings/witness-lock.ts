@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
@@ -23,6 +22,7 @@ import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { lockStandings } from './lock-standings.js';
+import { anyOf } from '../../database/any-of.js';
 
 /** The supervisor witnesses the lock: standings, rounds and applications are fixed in one transaction. */
 @Injectable()
@@ -125,7 +125,7 @@ export class WitnessLock {
   ): Promise<void> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
     const locks = await this.database.repo(StandingLock).find({
-      where: { programmeId, state: In([...lockIn.locked]) },
+      where: { programmeId, state: anyOf(lockIn.locked) },
       select: { id: true, categoryId: true, firstBy: true, secondBy: true, witnessedBy: true },
     });
     const judged = await this.database.rows<{ categoryId: string }>(

@@ -33,8 +33,13 @@ export class VoidSheets {
       .repo(ScoreSheet)
       .findBy({ seatId, ...(applicationId ? { applicationId } : {}) });
     const touched = new Map<string, Round>();
+    // Every round before the first entry of the journal, whose head is held last.
+    const rounds = new Map<string, Round>();
+    for (const id of [...new Set(sheets.map(({ roundId }) => roundId))].toSorted()) {
+      rounds.set(id, await this.database.lock(Round, id));
+    }
     for (const { id, roundId } of sheets) {
-      const round = await this.database.lock(Round, roundId);
+      const round = rounds.get(roundId)!;
       const sheet = await this.database.lock(ScoreSheet, id);
       if (sheetIn.voided.has(sheet.state)) continue;
       if (!roundIn.open.has(round.state)) continue;
