@@ -113,7 +113,7 @@ describe('asking the representative', () => {
       [
         'about a draft with a hole',
         async () => {
-          await draft.save({ [`shop.${own.shopId}.goodRatePct`]: null });
+          await draft.save({ 'samplingFailure.none': null });
           return () => draft.ask();
         },
         { code: 'applications.confirm.incomplete', variables: { count: 1 } },

@@ -176,11 +176,7 @@ describe('evidence', () => {
   refusalTable(
     () => app,
     [
-      [
-        'a file for an indicator the category has not',
-        () => () => draft.attach('Z9'),
-        locked,
-      ],
+      ['a file for an indicator the category has not', () => () => draft.attach('Z9'), locked],
       [
         'a file for what is submitted',
         async () => {
@@ -221,7 +217,11 @@ describe('evidence', () => {
         },
         staleIn('evidence-changes'),
       ],
-      ['taking back a file nobody sent', () => () => draft.remove(newId()), missingIn('evidence-changes')],
+      [
+        'taking back a file nobody sent',
+        () => () => draft.remove(newId()),
+        missingIn('evidence-changes'),
+      ],
       [
         'taking back what is submitted',
         async () => {

@@ -153,7 +153,7 @@ describe('a submission', () => {
       [
         'a draft with a hole',
         async () => {
-          await draft.save({ [`shop.${own.shopId}.goodRatePct`]: null });
+          await draft.save({ 'samplingFailure.none': null });
           return () => draft.submit();
         },
         {
