@@ -101,17 +101,18 @@ describe('a signature', () => {
         drafted({ reviewerId: approver.accountId }),
         {
           code: 'forbiddenPair.reviewerApprover',
+          guard: 'reviewerIsNotApprover',
         },
       ],
       [
         'without the seal',
         drafted({}, { seal: null }),
-        { code: 'review.signature.sealMissing', field: 'seal' },
+        { code: 'review.signature.sealMissing', field: 'seal', guard: 'sealScanAttached' },
       ],
       [
         'that declines without a reason',
         drafted({}, { conclusion: 'decline' }),
-        { code: 'forms.required', field: 'declineReason' },
+        { code: 'forms.required', field: 'declineReason', guard: 'reasonGiven' },
       ],
       ['before there is an opinion', () => () => sign(), { code: 'review.signature.noOpinion' }],
       ['under an opinion that changed meanwhile', drafted({ version: 2 }), staleIn('sign-opinion')],
@@ -132,7 +133,7 @@ describe('a signature', () => {
           await draft({ rank: 1 });
           return () => sign();
         },
-        { code: 'review.rank.taken', variables: { rank: 1 } },
+        { code: 'review.rank.taken', variables: { rank: 1 }, guard: 'rankUnique' },
       ],
       [
         'of a rank that leaves a gap',
@@ -147,7 +148,7 @@ describe('a signature', () => {
           await draft({ rank: 3 });
           return () => sign();
         },
-        { code: 'review.rank.quota', variables: { quota: 2 } },
+        { code: 'review.rank.quota', variables: { quota: 2 }, guard: 'withinDivisionQuota' },
       ],
       ...(['很好', '好'.repeat(501)] as const).map(
         (opinion) =>
