@@ -222,7 +222,6 @@ describe('a signature', () => {
         'on the least score without the comment it needs',
         async () => {
           const given = await saved(1, { ...halfPoints, [someIndicator]: 0 });
-          const number = await round.number();
           return () => sign(1, [given]);
         },
         { code: 'judging.sign.incomplete' },
