@@ -43,7 +43,7 @@ export class JudgedRound {
   ) {}
 
   /** With a panel of five and two alternates, whose drawing the office has on record. */
-  static async seated(app: TestApp, applications = 2, members = 5): Promise<JudgedRound> {
+  static async seated(app: TestApp, applications = 2): Promise<JudgedRound> {
     const programme = await makeProgramme(app, 'Drawing');
     const { accountId } = await office(app, 'CityRegistrar');
     const supervisor = await office(app, 'Supervisor');
@@ -51,20 +51,20 @@ export class JudgedRound {
     for (let i = 0; i < applications; i += 1) {
       ids.push((await verifiedApplication(app, programme, 'G')).applicationId);
     }
-    const judges = await seatPanel(app, programme, 'G', members, 2);
+    const judges = await seatPanel(app, programme, 'G', 5, 2);
     await attestDraw(app, programme.id);
     const registrar = acting('CityRegistrar', { accountId });
     return new JudgedRound(app, programme, registrar, supervisor, ids, judges);
   }
 
-  static async declaring(app: TestApp): Promise<JudgedRound> {
-    const round = await JudgedRound.seated(app);
+  static async declaring(app: TestApp, applications = 2): Promise<JudgedRound> {
+    const round = await JudgedRound.seated(app, applications);
     await round.openDeclaration();
     return round;
   }
 
-  static async open(app: TestApp): Promise<JudgedRound> {
-    const round = await JudgedRound.declaring(app);
+  static async open(app: TestApp, applications = 2): Promise<JudgedRound> {
+    const round = await JudgedRound.declaring(app, applications);
     await round.everybodyDeclares();
     await round.openRound();
     return round;
@@ -121,27 +121,30 @@ export class JudgedRound {
   async save(
     { id, version, accountId }: ScoreSheet,
     scores: Readonly<Record<string, number>> = halfPoints,
-    by = acting('Judge', { accountId }),
+    comments: Readonly<Record<string, string>> = scores === zeroPoints ? fullComments : {},
   ) {
-    const comments = scores === zeroPoints ? fullComments : {};
+    const by = acting('Judge', { accountId });
     return this.app.app.get(SaveSheet).run(by, id, () => ({ version, scores, comments }));
   }
 
   /** Every sheet of a seat, at half of each scale; `low` names applications that get nothing. */
   async scoreAndSign(seat: number, low: readonly string[] = []): Promise<void> {
-    const where = {
-      roundId: this.id,
-      seatId: this.judges[seat - 1]!.seatId,
-      state: 'Open' as const,
-    };
-    const open = await this.app.database.repo(ScoreSheet).findBy(where);
-    const sheets: { sheetId: string; version: number }[] = [];
-    for (const sheet of open) {
-      const points = low.includes(sheet.applicationId) ? zeroPoints : halfPoints;
-      const { version } = await this.save(sheet, points);
-      sheets.push({ sheetId: sheet.id, version });
+    for (const sheet of await this.openSheets(seat)) {
+      await this.save(sheet, low.includes(sheet.applicationId) ? zeroPoints : halfPoints);
     }
+    await this.signAll(seat);
+  }
+
+  /** Every open sheet of a seat as it stands. */
+  async signAll(seat: number): Promise<void> {
+    const open = await this.openSheets(seat);
+    const sheets = open.map(({ id, version }) => ({ sheetId: id, version }));
     await this.app.app.get(SignSheets).run(this.judge(seat), this.id, { sheets, dissent: null });
+  }
+
+  private openSheets(seat: number): Promise<ScoreSheet[]> {
+    const seatId = this.judges[seat - 1]!.seatId;
+    return this.app.database.repo(ScoreSheet).findBy({ roundId: this.id, seatId, state: 'Open' });
   }
 
   async programmeIs(state: ProgrammeState): Promise<void> {

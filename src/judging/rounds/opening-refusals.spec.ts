@@ -3,6 +3,7 @@ import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { link } from '../../../test/support/evidence.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
+import { office } from '../../../test/support/people.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
@@ -28,6 +29,7 @@ const withoutDefence = {
     composite: { ...category.composite, material: 100, defence: 0 },
   })),
 };
+const fileId = 'withheldfile0001';
 const vacate = (seat: number) =>
   app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
     seatId: round.judges[seat - 1]!.seatId,
@@ -56,6 +58,27 @@ const bar = (seat: number, application: number) =>
     },
     { state: 'hardBar' },
   );
+
+/** A file of which no copy without names can be made. */
+const fileThatTells = async () => {
+  await app.database.execute('UPDATE round SET blind = 1 WHERE id = ?', [round.id]);
+  await app.database.repo(Document).insert({
+    id: fileId,
+    ownerType: 'application',
+    ownerId: round.applications[0]!,
+    hash: 'a'.repeat(64),
+    name: '报告.pdf',
+    contentType: 'application/pdf',
+    size: 10,
+    blindHash: null,
+    blindType: null,
+    blindProblem: 'encrypted',
+    pictureHash: null,
+    uploadedBy: fileId,
+    uploadedAt: app.clock.now(),
+  });
+  await link(app, round.applications[0]!, fileId, 'G11');
+};
 
 describe('a round that is opened', () => {
   refusalTable(
@@ -162,24 +185,7 @@ describe('a round that is opened', () => {
         'whose judges will not get a file, unless the office says so',
         async () => {
           await declared();
-          await app.database.execute('UPDATE round SET blind = 1 WHERE id = ?', [round.id]);
-          const id = newId();
-          await app.database.repo(Document).insert({
-            id,
-            ownerType: 'application',
-            ownerId: round.applications[0]!,
-            hash: 'a'.repeat(64),
-            name: '报告.pdf',
-            contentType: 'application/pdf',
-            size: 10,
-            blindHash: null,
-            blindType: null,
-            blindProblem: 'encrypted',
-            pictureHash: null,
-            uploadedBy: id,
-            uploadedAt: app.clock.now(),
-          });
-          await link(app, round.applications[0]!, id, 'G11');
+          await fileThatTells();
           return () => app.app.get(OpenRound).run(round.registrar, round.id);
         },
         {
@@ -187,6 +193,17 @@ describe('a round that is opened', () => {
           field: 'withoutFiles',
           variables: { count: 1 },
         },
+      ],
+      [
+        'whose office sends no file in the place of such a one',
+        async () => {
+          await declared();
+          await fileThatTells();
+          const { visitor } = await office(app, 'CityRegistrar');
+          await visitor.get(`/office/rounds/${round.id}`);
+          return () => visitor.submit(`/blind-copies/${fileId}`);
+        },
+        { code: 'judging.round.withheld.noFile', field: 'file-withheldfile0001' },
       ],
     ],
   );
