@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
 import { type Applying, afterTheWindow, applying } from '../../../test/support/applying.js';
@@ -94,6 +94,21 @@ describe('a new draft', () => {
             },
           ] as const,
       ),
+      [
+        'without the self-check',
+        async () => {
+          const overviews = app.app.get(EligibilityOverview);
+          const overview = (await overviews.of(own.merchantId))!;
+          const categories = overview.categories.map((one) => ({ ...one, findings: [] }));
+          jest.spyOn(overviews, 'of').mockResolvedValueOnce({ ...overview, categories });
+          return () => start('G');
+        },
+        {
+          code: 'lifecycle.refused.guard',
+          field: 'categoryIds',
+          variables: { rule: 'A01', guard: 'eligibilityCheckStored' },
+        },
+      ],
       [
         'for a merchant that is not there',
         () => () => app.app.get(EligibilityOverview).of(newId()),

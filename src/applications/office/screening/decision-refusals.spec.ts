@@ -193,14 +193,17 @@ describe('the decision of a screening', () => {
         },
         { code: 'veto.concealedPenalty', field: 'decision', variables: { rules: 'V8' } },
       ],
-      ...(['reason', 'basis', 'remedy'] as const).map(
-        (field) =>
-          [
-            `keeping out without the ${field}`,
-            () => () => decide({ ...out, [field]: null }),
-            { code: 'review.screening.tell', field, guard: 'basisAndRemedyTold' },
-          ] as const,
-      ),
+      ...(
+        [
+          { field: 'reason', guard: 'reasonGiven' },
+          { field: 'basis', guard: 'basisAndRemedyTold' },
+          { field: 'remedy', guard: 'statementInvited' },
+        ] as const
+      ).map((told): RefusalCase => [
+        `keeping out without the ${told.field}`,
+        () => () => decide({ ...out, [told.field]: null }),
+        { code: 'review.screening.tell', ...told },
+      ]),
       [
         'keeping out for a hit that one person has seen',
         found({ rule: 'V6', result: 'Hit', decidedOn: '2026-05-11' }, out),
