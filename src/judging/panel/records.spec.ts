@@ -135,13 +135,11 @@ describe('a vacated seat', () => {
       await app.database.repo(Seat).update(one.id, { number: 300 - one.number });
     }
     const { id: seatId } = await app.database.repo(Seat).findOneByOrFail({ categoryId, number: 2 });
-    await app.app
-      .get(ReplaceSeat)
-      .run(draw.registrar, draw.cast.programme.id, {
-        seatId,
-        reason: '因病不能评审',
-        promote: true,
-      });
+    await app.app.get(ReplaceSeat).run(draw.registrar, draw.cast.programme.id, {
+      seatId,
+      reason: '因病不能评审',
+      promote: true,
+    });
     const sitting = (await app.database.repo(Seat).findBy({ categoryId, number: 2 })).filter(
       ({ vacatedAt }) => !vacatedAt,
     );
