@@ -188,7 +188,9 @@ describe('a judge who leaves', () => {
           await draw.upTo('Drawn');
           await draw.vacate([101, 102, 103]);
           const { id, categoryIds } = draw.cast.programme;
-          await seat({ categoryId: categoryIds.G! }, id);
+          // Comes after the draw, which could have named anybody before.
+          const { expertId } = await expert(app);
+          await seat({ categoryId: categoryIds.G!, expertId }, id);
           const where = { categoryId: categoryIds.G!, number: 2 };
           const { id: left } = await app.database.repo(Seat).findOneByOrFail(where);
           const given = { seatId: left, reason: '因病不能评审', promote: true };

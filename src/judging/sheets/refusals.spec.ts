@@ -66,7 +66,7 @@ describe('a signature', () => {
           await establish(1);
           return () => sign(1, [given]);
         },
-        missingIn('sign-sheets'),
+        { code: 'judging.sheet.closed', kind: 'conflict' },
       ],
       [
         'on a sheet that is signed',
