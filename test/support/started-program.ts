@@ -97,7 +97,12 @@ export class StartedProgram {
 
   /** One write: messages and a journal entry in one transaction; 303 says that they are kept. */
   write({ cookie, token }: Writer): Promise<Answer> {
-    return this.send('POST', '/division/returns/reminders', cookie, `_csrf=${encodeURIComponent(token)}`);
+    return this.send(
+      'POST',
+      '/division/returns/reminders',
+      cookie,
+      `_csrf=${encodeURIComponent(token)}`,
+    );
   }
 
   private async send(method: string, path: string, cookie = '', body = ''): Promise<Answer> {

@@ -89,6 +89,7 @@ async function takeIn(request: FastifyRequest, part: MultipartFile, uploads: Upl
  */
 function asRefusal(error: unknown): unknown {
   const { statusCode, syscall } = error as { statusCode?: number; syscall?: string };
-  if (error instanceof HttpException || (statusCode !== undefined && statusCode < 500)) return error;
+  if (error instanceof HttpException || (statusCode !== undefined && statusCode < 500))
+    return error;
   return syscall ? new CannotKeepFile(error) : new BadRequestException();
 }
