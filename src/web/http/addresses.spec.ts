@@ -32,8 +32,8 @@ describe('a query string', () => {
 });
 
 test.each([
-  ['/awards/%?lang=zh-CN', '页面不存在'],
-  ['/awards/%?lang=en', 'Page not found'],
+  ['/awards/%?lang=zh-CN', '没有找到'],
+  ['/awards/%?lang=en', 'Not found'],
 ])('%s is told on a page of ours, in the language of the visitor', async (path, words) => {
   const visitor = await app.visitor().get(path);
   expect(visitor.status).toBe(404);
