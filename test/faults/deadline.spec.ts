@@ -41,7 +41,7 @@ test(`${number} submissions in the last minute of the window all succeed`, async
     ready.map(({ applicant: { visitor }, path }) =>
       supertest(app.app.getHttpServer())
         .post(`${path}/submission`)
-        .set('cookie', visitor.cookie('biaogan'))
+        .set('cookie', visitor.cookies)
         .type('form')
         .send(`${body.toString()}&_csrf=${encodeURIComponent(visitor.token)}`),
     ),

@@ -28,8 +28,11 @@ async function writeOn(program: StartedProgram): Promise<number> {
 test(`${rounds * 2} programs killed in the middle of writes lose none that was acknowledged`, async () => {
   let acknowledged = 0;
   let fruitful = 0;
+  let starting = 0;
   for (let round = 0; round < rounds; round += 1) {
+    const began = performance.now();
     const programs = await Promise.all([StartedProgram.start(place), StartedProgram.start(place)]);
+    starting += performance.now() - began;
     const writing = programs.flatMap((program) => [writeOn(program), writeOn(program)]);
     // Not always at the same point of a write.
     await pause(100 + ((round * 37) % 60));
@@ -38,6 +41,7 @@ test(`${rounds * 2} programs killed in the middle of writes lose none that was a
     acknowledged += kept;
     if (kept > 0) fruitful += 1;
   }
+  console.log({ starting, acknowledged, fruitful });
   const { writes, whole } = await keptWrites(place);
   expect(whole).toBe(true);
   expect(writes).toBeGreaterThanOrEqual(acknowledged);

@@ -3,6 +3,7 @@ import { type Applicant, makeApplicant, openWindow } from '../../../test/support
 import { type Applying, applying } from '../../../test/support/applying.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { divisionPerson } from '../../../test/support/people.js';
+import type { TestProgramme } from '../../../test/support/programme.js';
 import type { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import { UploadReceipt } from '../upload-receipt.entity.js';

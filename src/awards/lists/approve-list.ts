@@ -8,7 +8,7 @@ import { RequireStep } from '../../programmes/require-step.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from '../objections/objection.queries.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
@@ -17,10 +17,9 @@ import { BuildAwardList } from './build-award-list.js';
 import { CreditGate } from './credit-gate.js';
 import { listRows } from './list-rows.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
-
-/** States in which an application that had to wait may still be approved, as a further version. */
 
 /** The approver selects everybody whose notice period is over and who is not held. */
 @Injectable()
@@ -44,7 +43,7 @@ export class ApproveList {
     actor: Actor,
     { programmeId, minutes }: { readonly programmeId: string; readonly minutes: string },
   ): Promise<{ listId: string }> {
-    const role = actingAs(actor, 'Approver');
+    const role = actingRole(actor, ['Approver'], programmeId);
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
@@ -60,6 +59,7 @@ export class ApproveList {
         ({ applicationId, state }) => applicationIn.inPublicity.has(state) && ended(applicationId),
       );
       if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
+      await this.requireObjectionsDecided(programmeId, chosen);
       const clear = await this.credit.requireClear(chosen, 'K3');
       const held = await this.objections.held(programmeId);
       const selected = outcomes.filter(({ state }) => applicationIn.selected.has(state));
@@ -101,6 +101,29 @@ export class ApproveList {
         });
       }
       return { listId };
+    });
+  }
+
+  /**
+   * A corrected list has a notice of its own, whose objections come when the first period was closed
+   * long ago. An accepted one holds its merchant; one against the procedure holds everybody.
+   */
+  private async requireObjectionsDecided(
+    programmeId: string,
+    chosen: readonly { readonly applicationId: string }[],
+  ): Promise<void> {
+    const ids = new Set<string | null>([null, ...chosen.map((one) => one.applicationId)]);
+    const objections = (await this.objections.ofProgramme(programmeId)).filter((one) =>
+      ids.has(one.applicationId),
+    );
+    const waiting = objections.filter(({ state }) => objectionIn.received.has(state));
+    if (waiting.length) throw new Refusal('awards.publicity.undecided', { count: waiting.length });
+    const open = objections.filter(
+      ({ applicationId, state }) => applicationId === null && objectionIn.open.has(state),
+    );
+    if (!open.length) return;
+    throw new Refusal('programmes.blocked.objectionsDecidedAndAnsweredOrHeldAlone', {
+      open: open.length,
     });
   }
 

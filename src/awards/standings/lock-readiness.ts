@@ -65,7 +65,7 @@ export function openSpreads({ rules, inputs }: Gathered): readonly string[] {
   const ruleSet = rules.rules;
   const category = categoryRules(ruleSet, inputs.category);
   const sheets = ['material', 'insideDefence', 'defence'] as const;
-  return sheets.flatMap((sheet) => {
+  const open = sheets.flatMap((sheet) => {
     const totals = inputs.applications.map((record) => ({
       receiptNumber: record.receiptNumber,
       totals: record.sheets
@@ -77,4 +77,5 @@ export function openSpreads({ rules, inputs }: Gathered): readonly string[] {
       .filter(({ rescored }) => !rescored)
       .map(({ receiptNumber }) => receiptNumber);
   });
+  return [...new Set(open)];
 }

@@ -14,7 +14,7 @@ export interface Standing {
   readonly sharedWith: readonly string[];
   /** The step that told this application from others with the same composite; null without a tie. */
   readonly decidedBy: TieStep | null;
-  /** A tie that only a committee ballot can break, and none was given. */
+  /** A tie that only a committee ballot can break, and none has. */
   readonly ballotOpen: boolean;
 }
 
@@ -32,8 +32,8 @@ export function standings(
   for (const { group, decidedBy } of places) {
     const standing = result.length + 1;
     const sharedWith = group.map(({ receiptNumber }) => receiptNumber).sort(byText);
-    const ballotOpen =
-      group.length > 1 && tieChain.includes('committeeBallot') && !ballotFor(group, ballots);
+    // A ballot that left them level decided nothing: they are put to the vote again.
+    const ballotOpen = group.length > 1 && tieChain.includes('committeeBallot');
     for (const receiptNumber of sharedWith) {
       result.push({ receiptNumber, standing, sharedWith, decidedBy, ballotOpen });
     }

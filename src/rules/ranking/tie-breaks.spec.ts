@@ -99,7 +99,8 @@ describe('the ballot of the committee', () => {
     const open = (ballots: readonly CommitteeBallot[]) =>
       standings(tied, CHAIN, ballots).map(({ ballotOpen }) => ballotOpen);
     expect(open([])).toEqual([true, true, true]);
-    expect(open([{ votes: { A: 5, B: 3, C: 3 } }])).toEqual([false, false, false]);
+    expect(open([{ votes: { A: 5, B: 3, C: 3 } }])).toEqual([false, true, true]);
+    expect(open([{ votes: { A: 5, B: 3, C: 1 } }])).toEqual([false, false, false]);
     const without = standings(tied, ['sharedStanding'], []);
     expect(without.map(({ ballotOpen }) => ballotOpen)).toEqual([false, false, false]);
   });

@@ -10,7 +10,7 @@ import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
 import { Refusal, conflict } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
-import type { UploadedFile } from '../../../web/http/request.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { MoveApplication } from '../../move-application.js';
 import { Recommendation } from '../../recommendation.entity.js';
 import { DutySeparation } from '../duty-separation.js';

@@ -1,0 +1,218 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { AwardSteps, also } from '../../../test/support/award-steps.js';
+import { refusalTable } from '../../../test/support/case-tables.js';
+import { ObjectionSteps } from '../../../test/support/objection-steps.js';
+import { missingIn } from '../../../test/support/refusals.js';
+import { VetoCheck } from '../../applications/veto-check.entity.js';
+import { newId } from '../../database/new-id.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { Standing } from '../standings/standing.entity.js';
+import { ClosePublicity } from './close-publicity.js';
+
+let award: AwardSteps;
+let objections: ObjectionSteps;
+beforeAll(async () => {
+  award = await AwardSteps.open();
+});
+afterAll(() => award.app.stop());
+
+const app = () => award.app;
+const setState = (state: Programme['state']) =>
+  award.app.database.repo(Programme).update(award.id, { state });
+
+describe('a deliberation', () => {
+  const locked = async () => {
+    await award.lock();
+    await award.clear('K2');
+  };
+  const setCheck = (change: Partial<VetoCheck>) =>
+    award.app.database
+      .repo(VetoCheck)
+      .update({ applicationId: award.entries[1]!.applicationId, rule: 'V3' }, change);
+  refusalTable(app, [
+    [
+      'by somebody without the duty',
+      () => () => award.deliberate({}, award.people.approver),
+      missingIn('acting-role'),
+    ],
+    [
+      'before the scores are locked',
+      () => () => award.deliberate(),
+      { code: 'awards.deliberation.notNow' },
+    ],
+    [
+      'while a category is not locked',
+      async () => {
+        await setState('Deliberation');
+        return () => award.deliberate();
+      },
+      { code: 'awards.deliberation.unlocked' },
+    ],
+    [
+      'a second time',
+      async () => {
+        await locked();
+        await award.deliberate();
+        return () => award.deliberate();
+      },
+      { code: 'awards.deliberation.notNow' },
+    ],
+    [
+      'over a tie',
+      async () => {
+        await locked();
+        await award.app.database
+          .repo(Standing)
+          .update({ applicationId: award.entries[1]!.applicationId }, { outcome: 'undecided' });
+        return () => award.deliberate();
+      },
+      { code: 'awards.deliberation.ties', variables: { receipts: '2026-G-0002' } },
+    ],
+    [
+      'over a credit query with a hit',
+      async () => {
+        await locked();
+        await setCheck({ result: 'Hit' });
+        return () => award.deliberate();
+      },
+      {
+        code: 'awards.credit.blocked',
+        variables: { receipt: '2026-G-0002', rules: 'V3', more: 0, checkPoint: 'K2' },
+      },
+    ],
+    [
+      'over a credit query that is old',
+      async () => {
+        await locked();
+        await setCheck({ asOf: '2026-05-01' });
+        return () => award.deliberate();
+      },
+      {
+        code: 'awards.credit.blocked',
+        variables: { receipt: '2026-G-0002', rules: 'V3', more: 0, checkPoint: 'K2' },
+      },
+    ],
+    [
+      'without minutes',
+      async () => {
+        await locked();
+        return () => award.deliberate({ minutes: ' ' });
+      },
+      { code: 'lifecycle.refused.guard', variables: { rule: 'A16', guard: 'minutesSigned' } },
+    ],
+    [
+      'without the sheet of the cut line',
+      async () => {
+        await locked();
+        return () => award.deliberate({ cutLineRead: false });
+      },
+      { code: 'lifecycle.refused.guard', variables: { rule: 'P13', guard: 'cutLineSheetRead' } },
+    ],
+  ]);
+});
+
+describe('a statement of the supervisor', () => {
+  refusalTable(app, [
+    [
+      'by the approver',
+      () => () => award.state('好', award.people.approver),
+      missingIn('acting-role'),
+    ],
+    ['before there is a list', () => () => award.state(), missingIn('file-statement')],
+    [
+      'by a supervisor who also judges',
+      async () => {
+        await award.toPublicity();
+        return () => award.state('好', also(award.people.supervisor, 'Judge'));
+      },
+      { code: 'forbiddenPair.supervisorJudging' },
+    ],
+    [
+      'a second time',
+      async () => {
+        await award.toPublicity();
+        await award.state();
+        return () => award.state();
+      },
+      { code: 'awards.statement.filed' },
+    ],
+  ]);
+});
+
+describe('a closing', () => {
+  const over = () => award.app.clock.moveTo('2026-06-08T16:00:00.000Z');
+  beforeAll(async () => {
+    objections = new ObjectionSteps(award, await award.toPublicity());
+  });
+  refusalTable(app, [
+    [
+      'by somebody without the duty',
+      () => () => award.close(award.people.publisher),
+      missingIn('acting-role'),
+    ],
+    [
+      'of a programme nobody prepared',
+      () => () =>
+        award.app.app.get(ClosePublicity).run(award.people.registrar, { programmeId: newId() }),
+      missingIn('database'),
+    ],
+    [
+      'in the last minute of the last day',
+      () => {
+        award.app.clock.moveTo('2026-06-08T15:59:00.000Z');
+        return () => award.close();
+      },
+      { code: 'awards.publicity.running' },
+    ],
+    [
+      'while it is not decided whether an objection is accepted',
+      async () => {
+        await objections.object();
+        over();
+        return () => award.close();
+      },
+      { code: 'awards.publicity.undecided', variables: { count: 1 } },
+    ],
+    [
+      'by the approver, when objections must be handled first',
+      async () => {
+        await objections.accepted();
+        over();
+        return () => award.close(award.people.approver);
+      },
+      missingIn('acting-role'),
+    ],
+    [
+      'of the objections by the registrar',
+      async () => {
+        await objections.accepted();
+        over();
+        await award.close();
+        return () => award.close();
+      },
+      missingIn('acting-role'),
+    ],
+    [
+      'of the objections while one against the procedure is open',
+      async () => {
+        await objections.accepted({ applicationId: null });
+        over();
+        await award.close();
+        return () => award.close(award.people.approver);
+      },
+      {
+        code: 'programmes.blocked.objectionsDecidedAndAnsweredOrHeldAlone',
+        variables: { open: 1 },
+      },
+    ],
+    [
+      'of what is closed',
+      async () => {
+        over();
+        await award.close();
+        return () => award.close(award.people.approver);
+      },
+      { code: 'lifecycle.refused.event' },
+    ],
+  ]);
+});

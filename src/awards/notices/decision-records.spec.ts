@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { AwardSteps, appointed, documentNumber } from '../../../test/support/award-steps.js';
+import { recordTable } from '../../../test/support/case-tables.js';
+import { ObjectionSteps } from '../../../test/support/objection-steps.js';
+import { Standing } from '../standings/standing.entity.js';
+import { CancelApplication } from '../lists/cancel-application.js';
+import { CorrectProposedList } from '../lists/correct-proposed-list.js';
+import type { NoticeInput } from './notice-shapes.js';
+
+let award: AwardSteps;
+let noticeId: string;
+beforeAll(async () => {
+  award = await AwardSteps.open();
+  noticeId = await award.toPublicity();
+});
+afterAll(() => award.app.stop());
+
+const app = () => award.app;
+const silent = { messages: [] };
+const posted = (kind: string, number: string | null = null) => ({
+  event: 'notice.post',
+  actorRole: 'Publisher',
+  subjectType: 'notice',
+  details: { kind, hash: '<hash>', number },
+});
+const prepared = (kind: string, list: string | null, actorRole = 'Publisher') => ({
+  event: 'notice.prepare',
+  actorRole,
+  subjectType: 'noticeDraft',
+  details: { kind, hash: '<hash>', list, number: null },
+});
+const entered = {
+  event: 'application.enterPublicity',
+  actorRole: 'Publisher',
+  subjectType: 'application',
+  details: { from: 'Proposed', to: 'InPublicity', rule: 'A18', notice: '<id>' },
+};
+const told = { message: 'noticePrepared', to: 'Publisher' };
+const posting = (over: Partial<NoticeInput>) => async () => {
+  const id = await award.prepare(over);
+  return () => award.post(id);
+};
+
+describe('a notice of a corrected list', () => {
+  const corrected = async () => {
+    const objections = new ObjectionSteps(award, noticeId);
+    const id = await objections.heard();
+    const reReviewers = await objections.experts(3);
+    await objections.decide(id, { finding: 'upholdPartly', reReviewers });
+    await objections.reReview(id);
+    await award.lock();
+  };
+  const correct = () =>
+    award.app.app
+      .get(CorrectProposedList)
+      .run(award.people.registrar, { programmeId: award.id, minutes: '经复核更正名单。' });
+  const moved = (event: string, to: string, rule: string) => ({
+    event,
+    actorRole: 'CityRegistrar',
+    subjectType: 'application',
+    details: { from: 'ScoreLocked', to, rule, list: '<id>' },
+  });
+  recordTable(app, [
+    [
+      'who is posted again',
+      async () => {
+        await corrected();
+        await correct();
+        return posting({})();
+      },
+      {
+        events: [moved('application.propose', 'Proposed', 'A16'), entered, posted('publicity')],
+        messages: [{ message: 'objection.listedAgain', to: 'Agent' }],
+      },
+    ],
+    [
+      'who has lost the place',
+      async () => {
+        await corrected();
+        await award.app.database
+          .repo(Standing)
+          .update({ applicationId: award.entries[1]!.applicationId }, { outcome: 'notProposed' });
+        await correct();
+        return posting({})();
+      },
+      {
+        events: [moved('application.leaveOut', 'NotProposed', 'A17'), posted('publicity')],
+        messages: [{ message: 'objection.leftOut', to: 'Agent' }],
+      },
+    ],
+  ]);
+});
+
+describe('a notice of the decision', () => {
+  const number = '衢商务〔2026〕6号';
+  const publication = { kind: 'publication', documentNumber } as const;
+  beforeAll(async () => {
+    await award.toApproval();
+    await appointed(award.app, 'Agent', { merchantId: award.entries[0]!.merchantId });
+  });
+  recordTable(app, [
+    [
+      'that it was prepared, with its number and its list',
+      () => () => award.prepare(publication),
+      {
+        events: [
+          {
+            ...prepared('publication', '<id>'),
+            details: { kind: 'publication', hash: '<hash>', list: '<id>', number: documentNumber },
+          },
+        ],
+        messages: [told],
+      },
+    ],
+    [
+      'a publication',
+      posting(publication),
+      {
+        events: [
+          {
+            event: 'programme.publish',
+            actorRole: 'Publisher',
+            subjectType: 'programme',
+            details: { from: 'Published', to: 'Conferred', rule: 'P18' },
+          },
+          posted('publication', documentNumber),
+        ],
+        ...silent,
+      },
+    ],
+    [
+      'a correction of what is public',
+      async () => {
+        await award.publish();
+        await award.app.app.get(CancelApplication).run(award.people.approver, {
+          programmeId: award.id,
+          receiptNumber: '2026-G-0002',
+          ground: 'V9',
+          reason: '经查实提供虚假申报材料。',
+          hearingHeld: true,
+        });
+        return posting({ kind: 'correction', documentNumber: number, reason: '名单有变动' })();
+      },
+      { events: [posted('correction', number)], ...silent },
+    ],
+  ]);
+});
