@@ -9,11 +9,8 @@ import {
 } from '../../src/applications/applicant/declarations.js';
 import { EvidenceChanges } from '../../src/applications/applicant/evidence-changes.js';
 import { SaveStep } from '../../src/applications/applicant/save-step.js';
-import {
-  type StepContent,
-  contentOf,
-  stepVersion,
-} from '../../src/applications/applicant/step-content.js';
+import { type StepContent, stepVersion } from '../../src/applications/applicant/step-content.js';
+import type { StepName } from '../../src/applications/applicant/step-fields.js';
 import { SubmitApplication } from '../../src/applications/applicant/submit-application.js';
 import { WithdrawApplication } from '../../src/applications/applicant/withdraw-application.js';
 import { Application } from '../../src/applications/application.entity.js';
@@ -54,6 +51,15 @@ export async function applying(app: TestApp, own: Applicant, programme: TestProg
   const agent = acting('Agent', { merchantId });
   const of = app.app;
   const load = (actor: Actor = representative) => of.get(ApplicationFiles).load(actor, id);
+  const write = async (step: StepName, content: Partial<StepContent>, file?: ApplicationFile) => {
+    const shown = file ?? (await load());
+    const { penaltySelfReport } = shown.application.answers;
+    return of.get(SaveStep).run(shown, {
+      step,
+      version: stepVersion(shown, step),
+      content: { figures: {}, texts: {}, rows: {}, penaltySelfReport, ...content },
+    });
+  };
   return {
     id,
     path,
@@ -81,20 +87,9 @@ export async function applying(app: TestApp, own: Applicant, programme: TestProg
     ) => of.get(WithdrawApplication).run(actor, await load(actor), statement),
     correct: async (file?: ApplicationFile) =>
       of.get(CorrectApplication).run(representative, file ?? (await load())),
-    save: async (
-      figures: StepContent['figures'] = {},
-      file?: ApplicationFile,
-      version?: string,
-    ) => {
-      const shown = file ?? (await load());
-      const { answers } = shown.application;
-      const content = contentOf('figures', [], { answers, figures: [] });
-      return of.get(SaveStep).run(shown, {
-        step: 'figures',
-        version: version ?? stepVersion(shown, 'figures'),
-        content: { ...content, figures },
-      });
-    },
+    save: (figures: StepContent['figures'], file?: ApplicationFile) =>
+      write('figures', { figures }, file),
+    write,
     attach: async (indicator: string, file?: ApplicationFile, files = [signedStatement]) =>
       of.get(EvidenceChanges).attach(representative, file ?? (await load()), {
         indicator,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
 import { type Applying, afterTheWindow, applying } from '../../../test/support/applying.js';
-import { refusalTable } from '../../../test/support/case-tables.js';
+import { type RefusalCase, refusalTable } from '../../../test/support/case-tables.js';
 import type { TestApp } from '../../../test/support/test-app.js';
 
 let app: TestApp;
@@ -51,6 +51,21 @@ describe('a correction', () => {
         },
         locked,
       ],
+      ...(
+        [
+          ['a figure', 'figures', { figures: { orders: '1', parcels: '1' } }],
+          ['a text', 'texts', { texts: { G15: '另写一篇' } }],
+          ['the rows', 'figures', { rows: { samplingFailures: [] } }],
+          ['the word on penalties', 'texts', { penaltySelfReport: '曾受处罚' }],
+        ] as const
+      ).map(([what, step, content]): RefusalCase => [
+        `${what} that it does not list`,
+        async () => {
+          await asked();
+          return () => draft.write(step, content);
+        },
+        locked,
+      ]),
       [
         'sending twice',
         async () => {

@@ -65,9 +65,6 @@ export class SignOpinion {
       const opinion = await opinions.findOneBy({ applicationId: head.id });
       if (!opinion) throw new Refusal('review.signature.noOpinion');
       if (opinion.version !== input.version) throw conflict();
-      if (opinion.reviewerId === actor.accountId) {
-        throw new Refusal('forbiddenPair.reviewerApprover');
-      }
       const recommended =
         input.conclusion === 'recommend' ? await this.checkRank(head, opinion) : {};
       const { documentId } = await this.storeDocument.run(actor, {
