@@ -6,6 +6,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/config.js';
 import { configureApp } from './configure-app.js';
 import { PublicPageCache } from './web/cache/public-page-cache.js';
+import { readablePath } from './web/http/readable-path.js';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -18,8 +19,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
       serverFactory: (handler: Handler) => serveKeptPagesFirst(() => cache, handler),
       trustProxy: config.trustProxy && [...config.trustProxy],
       bodyLimit: 1_048_576,
+      rewriteUrl: ({ url = '/' }) => readablePath(url),
       exposeHeadRoutes: false,
-      routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+      routerOptions: { ignoreTrailingSlash: true, maxParamLength: 16_384 },
     }),
     { logger: ['error', 'fatal'], abortOnError: false, bodyParser: false },
   );

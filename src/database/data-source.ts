@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { SnakeNaming } from './naming.js';
+import { poolLimits } from './pool-limits.js';
 import { postgresDriver } from './postgres-driver.js';
 import { installSqliteGate } from './sqlite-gate.js';
 
@@ -42,6 +43,8 @@ export function dataSourceOptions(
       type: 'postgres',
       url: config.databaseUrl,
       poolSize: 10,
+      // Migrations may take their time, but a server that does not answer is not waited for.
+      connectTimeoutMS: poolLimits.connection,
     };
   }
   return {

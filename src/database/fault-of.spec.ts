@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { type Fault, faultOf } from './fault-of.js';
 import { GateTimeout, TransactionLost } from './sqlite-gate.js';
 
@@ -49,6 +53,7 @@ describe('faultOf', () => {
 
   it('knows a connection that ended between two statements of a transaction', () => {
     expect(faultOf(new QueryRunnerAlreadyReleasedError())).toBe('unavailable');
+    expect(faultOf(new QueryRunnerProviderAlreadyReleasedError())).toBe('unavailable');
   });
 
   it('says nothing of other errors', () => {

@@ -1,4 +1,8 @@
-import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
+import {
+  QueryFailedError,
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+} from 'typeorm';
 import { GateTimeout, TransactionLost } from './sqlite-gate.js';
 
 /**
@@ -72,11 +76,14 @@ const systemFaults = new Set([
 const driverSentences =
   /^(timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error|Client was closed|Cannot use a pool after|Query read timeout)/;
 
+/** How TypeORM says it, from the runner itself and from the manager of its transaction. */
+const lostConnections = [QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError];
+
 /** Null for what is no fault of the database: an error of the program, to be mended. */
 export function faultOf(error: unknown): Fault | null {
   if (error instanceof GateTimeout || error instanceof TransactionLost) return 'unavailable';
   // A connection that ends between two statements of a transaction is taken back by its pool.
-  if (error instanceof QueryRunnerAlreadyReleasedError) return 'unavailable';
+  if (lostConnections.some((one) => error instanceof one)) return 'unavailable';
   const cause: unknown = error instanceof QueryFailedError ? error.driverError : error;
   if (typeof cause !== 'object' || cause === null) return null;
   const { code, message } = cause as { code?: unknown; message?: unknown };

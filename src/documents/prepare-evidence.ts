@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { missing } from '../rules/refusal.js';
-import type { UploadedFile } from '../web/http/request.js';
+import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { cleanFile } from './blind-copy/clean-file.js';
 import type { BlindProblem } from './blind-copy/clean-result.js';
 import { pictureHash } from './blind-copy/picture-hash.js';

@@ -8,7 +8,7 @@ import type { DocumentOwner } from '../rules/documents/document-access.js';
 import { normaliseText } from '../rules/identifiers/normalise-text.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import type { UploadedFile } from '../web/http/request.js';
+import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { Document } from './document.entity.js';
 import { DocumentFiles } from './document-files.js';
 import type { PreparedEvidence } from './prepare-evidence.js';

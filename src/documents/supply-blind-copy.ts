@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import type { UploadedFile } from '../web/http/request.js';
+import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { Document } from './document.entity.js';
 import { DocumentFiles } from './document-files.js';
 import { PrepareEvidence } from './prepare-evidence.js';

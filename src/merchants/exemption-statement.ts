@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { StoreDocument } from '../documents/store-document.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import type { UploadedFile } from '../web/http/request.js';
+import type { UploadedFile } from '../web/http/uploaded-file.js';
 import type { Merchant } from './merchant.entity.js';
 
 /** The paper behind an exemption from registration (电子商务法 Art. 10): no exempt record without it. */

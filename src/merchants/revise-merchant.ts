@@ -10,7 +10,7 @@ import {
   recordFacts,
 } from '../rules/registry/merchant-facts.js';
 import { type Actor, merchantOf } from '../web/actor.js';
-import type { UploadedFile } from '../web/http/request.js';
+import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantVersion } from './merchant-version.entity.js';

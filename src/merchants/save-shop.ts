@@ -8,7 +8,7 @@ import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { type ShopFacts, checkShop } from '../rules/registry/check-shop.js';
 import { type Actor, merchantOf } from '../web/actor.js';
-import type { UploadedFile } from '../web/http/request.js';
+import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { refuseFirst } from './refuse-first.js';
 import { Shop } from './shop.entity.js';
 

@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole, requireSecondPerson } from '../web/acting-role.js';
 import { loadInPreparation } from './load-programme.js';
 import { MoveProgramme } from './move-programme.js';
 import { ProgrammeGuards } from './programme-guards.js';
-import { refuseSamePerson } from './refuse-same-person.js';
 import { RuleVersion } from './rule-version.entity.js';
 import { Programme } from './programme.entity.js';
 
@@ -30,7 +29,7 @@ export class AnnounceProgramme {
       await this.database.lock(Programme, programmeId);
       const guards = await this.guards.of(programmeId);
       const programme = await loadInPreparation(this.database, programmeId, version);
-      refuseSamePerson(programme.preparedBy, actor.accountId, programmeId);
+      requireSecondPerson(actor, programme.preparedBy, programmeId);
       const repo = this.database.repo(RuleVersion);
       const rules = await repo.findOneBy({ id: programme.ruleVersionId ?? '' });
       const sound = rules !== null && guards.rubricWeightsSumTo100;

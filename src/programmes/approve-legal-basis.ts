@@ -5,10 +5,9 @@ import { Journal } from '../journal/journal.js';
 import { checkWording } from '../rules/programme/programme-name.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole, requireSecondPerson } from '../web/acting-role.js';
 import { LegalBasis } from './legal-basis.entity.js';
 import { loadInPreparation } from './load-programme.js';
-import { refuseSamePerson } from './refuse-same-person.js';
 
 export interface LegalBasisApproval {
   readonly programmeId: string;
@@ -35,7 +34,7 @@ export class ApproveLegalBasis {
       const basis = await repo.findOneBy({ programmeId });
       if (!basis) throw missing();
       if (basis.version !== given.version) throw conflict();
-      refuseSamePerson(basis.preparedBy, actor.accountId, basis.id);
+      requireSecondPerson(actor, basis.preparedBy, basis.id);
       const words = checkWording(programme.name, basis.type).flagged.join(' ');
       if (words && !given.wordingAccepted) {
         throw new Refusal('programmes.refused.nameFlagged', { words }, 'wordingAccepted');

@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { loadInPreparation } from './load-programme.js';
 import { type ProgrammeDetails, checkDetails } from './programme-details.js';
 import { Programme } from './programme.entity.js';

@@ -9,7 +9,7 @@ import { RECOMMENDING_DIVISIONS } from '../rules/programme/recommending-division
 import { phaseDeadline } from '../rules/programme/phase-deadline.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { ExtensionOrder } from './extension-order.entity.js';
 import { requireRunning } from './load-programme.js';
 import { SetUpQueries } from './set-up.queries.js';

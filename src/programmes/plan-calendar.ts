@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
@@ -6,7 +5,7 @@ import { type PhaseDays, checkPhases, planPhases } from '../rules/programme/phas
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { loadInPreparation } from './load-programme.js';
 import { Programme, type ProgrammeCalendar } from './programme.entity.js';
 import { Round } from './round.entity.js';
@@ -14,6 +13,7 @@ import { roundDays } from './rounds-for.js';
 import { SetReference } from './set-reference.js';
 import { WorkingDays } from './working-days.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';
+import { anyOf } from '../database/any-of.js';
 
 export type CalendarInput =
   | { readonly programmeId: string; readonly version: number; readonly openingDay: string }
@@ -60,7 +60,7 @@ export class PlanCalendar {
 
   private async moveRounds({ id, calendar }: Programme): Promise<void> {
     const repo = this.database.repo(Round);
-    for (const round of await repo.findBy({ programmeId: id, state: In([...roundIn.planned]) })) {
+    for (const round of await repo.findBy({ programmeId: id, state: anyOf(roundIn.planned) })) {
       await repo.save(Object.assign(round, roundDays(round.kind, calendar)));
     }
   }

@@ -8,7 +8,7 @@ import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal } from '../rules/refusal.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { Category } from './category.entity.js';
 import { PRESET_RULES, PRESET_SOURCE } from './presets.js';
 import { type ProgrammeDetails, checkDetails } from './programme-details.js';

@@ -8,7 +8,7 @@ import { lastDeadline } from '../rules/programme/phase-deadline.js';
 import { sha256Hex } from '../rules/provenance/sha256-hex.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { ATTESTATIONS } from '../rules/guards/attestations.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { SetUpQueries } from './set-up.queries.js';

@@ -10,8 +10,8 @@ import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../rules/refusal.js';
 import { RuleError } from '../rules/rule-error.js';
 import type { Actor } from '../web/actor.js';
-import type { UploadedFile } from '../web/http/request.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
+import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { LegalBasis, type LegalBasisType } from './legal-basis.entity.js';
 import { loadInPreparation } from './load-programme.js';
 

@@ -9,7 +9,7 @@ import { publicVoteShare } from '../rules/scoring/public-vote.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { Category } from './category.entity.js';
 import { ProgrammeGuards } from './programme-guards.js';
 import { requireRunning } from './load-programme.js';

@@ -7,7 +7,7 @@ import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../rules/refusal.js';
 import { RuleError } from '../rules/rule-error.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { parseDayList } from './day-list.js';
 import { WorkingDayYear } from './working-day-year.entity.js';
 

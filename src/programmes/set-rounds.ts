@@ -3,7 +3,7 @@ import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { requireRunning } from './load-programme.js';
 import { Round, type Visibility } from './round.entity.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import { missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { actingRole } from './acting-role.js';
+import { actingRole } from '../web/acting-role.js';
 import { MoveProgramme } from './move-programme.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { RequireStep } from './require-step.js';

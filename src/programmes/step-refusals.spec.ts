@@ -58,11 +58,7 @@ describe('an extension', () => {
         inPhase('Open', order({}, acting('Approver'))),
         missingIn('acting-role'),
       ],
-      [
-        'of a programme nobody prepared',
-        () => () => order({})(newId()),
-        missingIn('database'),
-      ],
+      ['of a programme nobody prepared', () => () => order({})(newId()), missingIn('database')],
       [
         'before the announcement',
         inPhase('Preparing', order({})),

@@ -50,7 +50,7 @@ onSqlite('a full disk', () => {
       expect(found).toEqual({ writes: kept + 1, whole: true });
     } finally {
       await program.kill();
-      spawnSync('umount', [disk]);
+      spawnSync('umount', ['-l', disk]);
       rmSync(disk, { recursive: true, force: true });
     }
   }, 120_000);

@@ -11,7 +11,8 @@ import {
 } from '../support/hostile-requests.js';
 import type { TestApp } from '../support/test-app.js';
 
-const count = 40_000;
+/** 40,000 on both databases together; on PostgreSQL each takes twice as long. */
+const count = process.env.DATABASE_URL ? 10_000 : 30_000;
 const seed = 20_130_621;
 const roles = [
   'Public',
@@ -87,8 +88,7 @@ test(`${count} hostile requests, not one answered with a fault of ours`, async (
     roles.map(async (role) => {
       const visitor = await demoVisitor(app, role);
       await visitor.get(role === 'Public' ? '/sign-in' : '/account/password');
-      const cookie = [visitor.cookie('biaogan'), visitor.cookie('biaogan-form')].join('; ');
-      return { role, cookie, token: visitor.token };
+      return { role, cookie: visitor.cookies, token: visitor.token };
     }),
   );
   const { port } = app.app.getHttpServer().address() as AddressInfo;

@@ -191,7 +191,7 @@ describe('a terminated programme refuses every further step', () => {
     const again = { ground: 'processDefect', reason, sure: 'on', version: '99' };
     const path = `/office/programmes/${programme.id}/termination`;
     expect([409, 422]).toContain(await post(approver, path, again));
-    expect(await post(publisher, `${draft}/posting`, { hash: 'a'.repeat(64) })).toBe(404);
+    expect(await post(publisher, `${draft}/posting`, { hash: 'a'.repeat(64) })).toBe(409);
     expect(await programmeState()).toBe('Cancelled');
   });
 

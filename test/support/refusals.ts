@@ -19,6 +19,8 @@ export interface Refused {
   readonly kind?: Refusal['kind'];
   /** The file, without `.ts`, that says no; for the codes that many files share. */
   readonly from?: string;
+  /** The condition of a lifecycle behind it, where a use case says it in a sentence of its own. */
+  readonly guard?: string;
   /** The tables that are written all the same, for example the access log. */
   readonly writes?: readonly string[];
 }

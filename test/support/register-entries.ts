@@ -1,7 +1,7 @@
 import type { MerchantFacts } from '../../src/rules/registry/merchant-facts.js';
 import type { ReturnFacts } from '../../src/rules/registry/check-return.js';
 import type { ShopFacts } from '../../src/rules/registry/check-shop.js';
-import type { UploadedFile } from '../../src/web/http/request.js';
+import type { UploadedFile } from '../../src/web/http/uploaded-file.js';
 import { smallPdf } from './small-files.js';
 import { uploadedFile } from './uploaded-file.js';
 

@@ -4,6 +4,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { checkSecret } from '../../src/serve/check-secret.js';
 import { makeMerchant } from './merchant.js';
 import { divisionPerson, merchantPerson } from './people.js';
 import { TestApp } from './test-app.js';
@@ -24,13 +25,15 @@ export async function makeWriter(place: TestDatabase): Promise<Writer> {
   const build = "import('./bin/support/build.mjs').then(({ ensureBuilt }) => ensureBuilt())";
   execFileSync(process.execPath, ['--input-type=module', '-e', build]);
   const app = await TestApp.start({ SECRET: secret }, place);
+  // As a first start does, before there are merchants with made-up sealed fields.
+  await checkSecret(app.database.dataSource, { secret, dataDir: place.dataDir });
   for (let number = 0; number < 3; number += 1) {
     const merchant = await makeMerchant(app, { divisionCode: division });
     await merchantPerson(app, merchant);
   }
   const { visitor } = await divisionPerson(app, 'DivisionReviewer', division);
   await visitor.get('/division/returns');
-  const writer = { cookie: visitor.cookie('biaogan'), token: visitor.token };
+  const writer = { cookie: visitor.cookies, token: visitor.token };
   await app.app.close();
   return writer;
 }
@@ -40,21 +43,23 @@ export interface Answer {
   readonly headers: IncomingMessage['headers'];
 }
 
-/** The program as people start it, in a process of its own that can be killed. */
+/** The built program in a process of its own that can be killed, without the one that starts it. */
 export class StartedProgram {
+  private words = '';
+
   private constructor(
     readonly process: ChildProcess,
     readonly port: number,
-  ) {}
+  ) {
+    process.stderr!.setEncoding('utf8').on('data', (text: string) => (this.words += text));
+  }
 
   static async start(
     place: Pick<TestDatabase, 'dataDir' | 'databaseUrl'>,
   ): Promise<StartedProgram> {
     const port = await freePort();
-    const child = spawn(process.execPath, [resolve('bin/biaogan.mjs'), 'serve'], {
-      // A group of its own: a kill reaches the process that serves and the one that started it.
-      detached: true,
-      stdio: 'ignore',
+    const child = spawn(process.execPath, [resolve('dist/bundle/cli.js'), 'serve'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         PATH: process.env.PATH,
         PORT: String(port),
@@ -67,11 +72,14 @@ export class StartedProgram {
     });
     const program = new StartedProgram(child, port);
     for (let wait = 0; wait < 2400; wait += 1) {
-      if (child.exitCode !== null) throw new Error(`The program ended: ${child.exitCode}`);
+      if (child.exitCode !== null) {
+        throw new Error(`The program ended with ${child.exitCode}: ${program.words}`);
+      }
       const page = await program.get('/').catch(() => null);
       if (page?.status === 200) return program;
-      await pause(25);
+      await pause(10);
     }
+    await program.kill();
     throw new Error('The program does not answer.');
   }
 
@@ -79,7 +87,7 @@ export class StartedProgram {
   async kill(): Promise<void> {
     if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = once(this.process, 'exit');
-    process.kill(-this.process.pid!, 'SIGKILL');
+    this.process.kill('SIGKILL');
     await ended;
   }
 
@@ -89,7 +97,12 @@ export class StartedProgram {
 
   /** One write: messages and a journal entry in one transaction; 303 says that they are kept. */
   write({ cookie, token }: Writer): Promise<Answer> {
-    return this.send('POST', '/division/returns/reminders', cookie, `_csrf=${token}`);
+    return this.send(
+      'POST',
+      '/division/returns/reminders',
+      cookie,
+      `_csrf=${encodeURIComponent(token)}`,
+    );
   }
 
   private async send(method: string, path: string, cookie = '', body = ''): Promise<Answer> {

@@ -92,6 +92,11 @@ export class Visitor {
     return `${name}=${value}`;
   }
 
+  /** All that a signed-in browser sends: its session, and the secret behind its forms' tokens. */
+  get cookies(): string {
+    return [this.cookie('biaogan'), this.cookie('biaogan-form')].join('; ');
+  }
+
   /** The token of any form on the current page. */
   get token(): string {
     return this.page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';

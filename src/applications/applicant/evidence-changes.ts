@@ -10,7 +10,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { claimableIndicators } from '../../rules/scoring/needed-figures.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import type { UploadedFile } from '../../web/http/request.js';
+import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { Application } from '../application.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { UploadReceipt } from '../upload-receipt.entity.js';

@@ -5,7 +5,13 @@ import { Refusal, conflict } from '../../rules/refusal.js';
 import { Application, type ApplicationAnswers } from '../application.entity.js';
 import { Figure } from '../figure.entity.js';
 import type { ApplicationFile } from './application-file.js';
-import { isAnythingOpen } from './open-items.js';
+import {
+  areRowsOpen,
+  isAnythingOpen,
+  isFigureOpen,
+  isPenaltyOpen,
+  isTextOpen,
+} from './open-items.js';
 import { figuresOfRows, isRowFigure } from './row-lists.js';
 import { type StepContent, contentOf, contentVersion } from './step-content.js';
 import type { StepName } from './step-fields.js';
@@ -28,7 +34,9 @@ export class SaveStep {
    * @throws Refusal of kind conflict when the step was saved in between
    */
   async run(file: ApplicationFile, change: StepChange): Promise<{ version: string }> {
-    if (!isAnythingOpen(file.open)) throw new Refusal('applications.locked');
+    if (!isAnythingOpen(file.open) || !isOpen(file, change)) {
+      throw new Refusal('applications.locked');
+    }
     return this.database.transaction(async () => {
       const application = await this.database.lock(Application, file.application.id);
       if (application.state !== file.application.state) throw conflict();
@@ -80,6 +88,19 @@ export class SaveStep {
       await repo.insert(added.map(([key, claimed]) => newFigure(applicationId, key, claimed)));
     }
   }
+}
+
+/** In a correction nothing is taken but the listed items (A05). */
+function isOpen({ open, lists, application }: ApplicationFile, { step, content }: StepChange) {
+  const { figures, texts, rows, penaltySelfReport } = content;
+  return (
+    Object.keys(figures).every((key) => isFigureOpen(open, { key })) &&
+    Object.keys(texts).every((indicator) => isTextOpen(open, indicator)) &&
+    lists.every((list) => !(list.key in rows) || areRowsOpen(open, list)) &&
+    (step === 'figures' ||
+      penaltySelfReport === application.answers.penaltySelfReport ||
+      isPenaltyOpen(open))
+  );
 }
 
 export function newFigure(applicationId: string, key: string, claimed: string | null) {

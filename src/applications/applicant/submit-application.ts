@@ -18,6 +18,7 @@ import { confirmationOf } from './confirmation.js';
 import {
   type DeclarationKind,
   type GivenDeclarations,
+  consentItems,
   declarationKinds,
   declarationProblems,
   textHash,
@@ -85,6 +86,10 @@ export class SubmitApplication {
       await this.freezeFigures(application.id, claims);
       const declarations = await this.declare(actor, application.id, given, submittedAt);
       const files = file.evidence.map(({ indicator, hash }) => ({ indicator, hash }));
+      const refused = declarationProblems(file, given.declarations).map(
+        ({ field }) => field as DeclarationKind,
+      );
+      const byItem = (kind: DeclarationKind) => consentItems(file, kind).length > 0;
       await this.move.run({
         applicationId: application.id,
         event: 'submit',
@@ -92,8 +97,8 @@ export class SubmitApplication {
         role: merchantRole(actor),
         guards: {
           requiredFieldsFilled: draftProblems(file).length === 0,
-          declarationsAccepted: declarationProblems(file, given.declarations).length === 0,
-          consentsGiven: declarationProblems(file, given.declarations).length === 0,
+          declarationsAccepted: refused.every(byItem),
+          consentsGiven: !refused.some(byItem),
           beforeDeadline: submittedAt < window.acceptsUntil,
           legalRepresentativeConfirmed: confirmationOf(actor, file) !== null,
         },

@@ -6,7 +6,7 @@ import { StoreDocument } from '../../documents/store-document.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
-import type { UploadedFile } from '../../web/http/request.js';
+import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { MoveApplication } from '../move-application.js';
 import type { ApplicationFile } from './application-file.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { type Duty, forbiddenPair } from '../../rules/lifecycle/forbidden-pairs.js';
-import { Refusal } from '../../rules/refusal.js';
+import type { Duty } from '../../rules/lifecycle/forbidden-pairs.js';
+import { asPairDuty, refusePair } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
 
 /** Keeps apart what one person may not do on one application, at the moment of doing it. */
@@ -15,15 +15,9 @@ export class DutySeparation {
     name: 'DivisionReviewer' | 'DivisionApprover' | 'Screener' | 'Verifier',
     { id: application, programmeId: programme }: { id: string; programmeId: string },
   ): Promise<void> {
-    const held = actor.duties
-      .filter((duty) => duty.role !== name)
-      .map((duty): Duty => ({
-        name: duty.role,
-        ...(duty.programmeId ? { programme: duty.programmeId } : {}),
-      }));
+    const held = actor.duties.filter((duty) => duty.role !== name).map(asPairDuty);
     const acted = await this.acts(actor.accountId, application);
-    const clash = forbiddenPair([...held, ...acted], { name, programme, application });
-    if (clash) throw new Refusal(clash.code);
+    refusePair([...held, ...acted], { name, programme, application });
   }
 
   /** What an account did, or sits ready to do, on one application. */

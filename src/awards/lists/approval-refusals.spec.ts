@@ -39,7 +39,7 @@ describe('an approval', () => {
     [
       'by somebody without the duty',
       () => () => award.approve('同意', award.people.registrar),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'while the public notice runs',

@@ -8,7 +8,7 @@ import { RequireStep } from '../../programmes/require-step.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from '../objections/objection.queries.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
@@ -43,7 +43,7 @@ export class ApproveList {
     actor: Actor,
     { programmeId, minutes }: { readonly programmeId: string; readonly minutes: string },
   ): Promise<{ listId: string }> {
-    const role = actingAs(actor, 'Approver');
+    const role = actingRole(actor, ['Approver'], programmeId);
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);

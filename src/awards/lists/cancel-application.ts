@@ -5,7 +5,7 @@ import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Title } from '../titles/title.entity.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
@@ -33,7 +33,7 @@ export class CancelApplication {
       readonly hearingHeld: boolean;
     },
   ): Promise<void> {
-    const role = actingAs(actor, 'Approver');
+    const role = actingRole(actor, ['Approver'], input.programmeId);
     const { programmeId } = input;
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);

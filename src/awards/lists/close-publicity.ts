@@ -7,7 +7,7 @@ import { RequireStep } from '../../programmes/require-step.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from '../objections/objection.queries.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
@@ -28,7 +28,7 @@ export class ClosePublicity {
   ) {}
 
   async run(actor: Actor, { programmeId }: { readonly programmeId: string }): Promise<void> {
-    actingAs(actor, 'Approver', 'CityRegistrar');
+    actingRole(actor, ['Approver', 'CityRegistrar'], programmeId);
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
@@ -46,7 +46,7 @@ export class ClosePublicity {
           ? 'startObjectionHandling'
           : 'submitForApproval';
       const guards = await this.requireStep.run(programmeId, event);
-      const role = actingAs(actor, ...actors[event]);
+      const role = actingRole(actor, actors[event], programmeId);
       await this.database.transaction(() =>
         this.moveProgramme.run({ programmeId, event, actorId: actor.accountId, role, guards }),
       );

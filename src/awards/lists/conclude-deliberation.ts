@@ -9,7 +9,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { AwardList } from './award-list.entity.js';
 import { StandingQueries } from '../standings/standing.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
@@ -44,7 +44,7 @@ export class ConcludeDeliberation {
       readonly cutLineRead: boolean;
     },
   ): Promise<{ listId: string }> {
-    const role = actingAs(actor, 'CityRegistrar');
+    const role = actingRole(actor, ['CityRegistrar'], input.programmeId);
     const { programmeId } = input;
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);

@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
@@ -7,7 +6,7 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { AwardList } from './award-list.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
@@ -16,6 +15,7 @@ import { listHash, listRows } from './list-rows.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { anyOf } from '../../database/any-of.js';
 
 /** Such an application is on no further version of a proposed list. */
 
@@ -39,7 +39,7 @@ export class CorrectProposedList {
     actor: Actor,
     input: { readonly programmeId: string; readonly minutes: string },
   ): Promise<{ listId: string }> {
-    const role = actingAs(actor, 'CityRegistrar');
+    const role = actingRole(actor, ['CityRegistrar'], input.programmeId);
     const { programmeId } = input;
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
@@ -72,7 +72,7 @@ export class CorrectProposedList {
       const hash = listHash(rows);
       const lists = this.database.repo(AwardList);
       const own = { programmeId, kind: 'proposed' } as const;
-      await lists.update({ ...own, state: In([...listIn.prepared]) }, { state: 'Superseded' });
+      await lists.update({ ...own, state: anyOf(listIn.prepared) }, { state: 'Superseded' });
       const number = 1 + Math.max(...known.map((one) => (one.kind === own.kind ? one.number : 0)));
       await lists.insert({
         ...own,

@@ -32,7 +32,7 @@ describe('a cancellation', () => {
   const guarded = ({ guard }: { guard: string }) =>
     ({ code: 'lifecycle.refused.guard', variables: { rule: 'A24', guard } }) as const;
   refusalTable(app, [
-    ['by the registrar', () => () => cancel({}, award.people.registrar), missingIn('acting')],
+    ['by the registrar', () => () => cancel({}, award.people.registrar), missingIn('acting-role')],
     [
       'of a receipt nobody has',
       () => () => cancel({ receiptNumber: '2026-G-0009' }),
@@ -89,7 +89,7 @@ describe('a correction of the proposed list', () => {
     await award.lock();
   };
   refusalTable(app, [
-    ['by the approver', () => () => correct(award.people.approver), missingIn('acting')],
+    ['by the approver', () => () => correct(award.people.approver), missingIn('acting-role')],
     ['when nothing was looked at again', () => () => correct(), { code: 'awards.correct.nothing' }],
     [
       'over a tie that the re-review has made',

@@ -3,7 +3,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { AwardList } from './award-list.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
 
@@ -19,7 +19,7 @@ export class FileStatement {
     actor: Actor,
     input: { readonly programmeId: string; readonly statement: string },
   ): Promise<void> {
-    const actorRole = actingAs(actor, 'Supervisor');
+    const actorRole = actingRole(actor, ['Supervisor'], input.programmeId);
     await this.database.transaction(async () => {
       await this.database.lock(Programme, input.programmeId);
       const lists = this.database.repo(AwardList);
@@ -29,7 +29,6 @@ export class FileStatement {
         take: 1,
       });
       if (!list) throw missing();
-      requireNoForbiddenPair(actor, input.programmeId, 'Supervisor');
       if (list.supervisorStatement) throw new Refusal('awards.statement.filed');
       list.supervisorStatement = input.statement;
       list.supervisedBy = actor.accountId;

@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
@@ -12,6 +11,7 @@ import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
+import { anyOf } from '../../database/any-of.js';
 
 /** The corrected list is public: those it re-examined enter a full period of their own, or leave. */
 @Injectable()
@@ -46,7 +46,7 @@ export class PostCorrectedList {
       await this.database.repo(ReReview).update({ id }, { noticeId: notice.id });
     }
     const lists = this.database.repo(AwardList);
-    const own = { programmeId, kind: 'proposed', state: In([...listIn.posted]) } as const;
+    const own = { programmeId, kind: 'proposed', state: anyOf(listIn.posted) } as const;
     await lists.update(own, { state: 'Superseded' });
     await lists.update(list.id, { state: 'Posted', publishedOn: notice.postedOn });
   }

@@ -33,7 +33,7 @@ describe('a deliberation', () => {
     [
       'by somebody without the duty',
       () => () => award.deliberate({}, award.people.approver),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'before the scores are locked',
@@ -113,7 +113,11 @@ describe('a deliberation', () => {
 
 describe('a statement of the supervisor', () => {
   refusalTable(app, [
-    ['by the approver', () => () => award.state('好', award.people.approver), missingIn('acting')],
+    [
+      'by the approver',
+      () => () => award.state('好', award.people.approver),
+      missingIn('acting-role'),
+    ],
     ['before there is a list', () => () => award.state(), missingIn('file-statement')],
     [
       'by a supervisor who also judges',
@@ -144,7 +148,7 @@ describe('a closing', () => {
     [
       'by somebody without the duty',
       () => () => award.close(award.people.publisher),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of a programme nobody prepared',
@@ -176,7 +180,7 @@ describe('a closing', () => {
         over();
         return () => award.close(award.people.approver);
       },
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of the objections by the registrar',
@@ -186,7 +190,7 @@ describe('a closing', () => {
         await award.close();
         return () => award.close();
       },
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of the objections while one against the procedure is open',

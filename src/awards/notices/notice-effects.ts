@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
@@ -22,6 +21,7 @@ import { EndProgramme } from '../termination/end-programme.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
+import { anyOf } from '../../database/any-of.js';
 
 type Found = Readonly<Record<ProgrammeGuard, boolean>>;
 
@@ -115,7 +115,7 @@ export class NoticeEffects {
     const published = await this.database.repo(AwardList).countBy({
       programmeId: notice.programmeId,
       kind: 'award',
-      state: In([...listIn.published]),
+      state: anyOf(listIn.published),
     });
     await this.move(actor, notice.programmeId, 'publish', {
       documentNumberAssigned: list.documentNumber !== null,
@@ -127,7 +127,7 @@ export class NoticeEffects {
 
   private async correct(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
     const before = await this.database.repo(AwardList).find({
-      where: { programmeId: notice.programmeId, kind: 'award', state: In([...listIn.published]) },
+      where: { programmeId: notice.programmeId, kind: 'award', state: anyOf(listIn.published) },
     });
     await this.publishList(actor, notice, postedOn);
     for (const { id } of before) await this.database.repo(AwardList).update(id, superseded);

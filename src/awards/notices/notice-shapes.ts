@@ -24,6 +24,7 @@ import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import type { StateGroup } from '../../rules/lifecycle/state-group.js';
 import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
+import { LIMITS } from '../../rules/programme/limits.js';
 
 /** What a person may say about a notice; everything else comes from the rules and the records. */
 export interface NoticeInput {
@@ -63,9 +64,6 @@ export interface NoticeShape {
   readonly firstDay: string | null;
   readonly lastDay: string | null;
 }
-
-/** Working days between the notice and the defence. */
-const NOTICE_OF_DEFENCE = 3;
 
 const plain = {
   listId: null,
@@ -127,7 +125,7 @@ function defence({ source, calendar, now }: ShapeContext): NoticeShape {
   const phase = programme.calendar.find((one) => one.phase === 'Defence');
   const inReview = programmeIn.materialReview.has(programme.state);
   if (!phase || !inReview) throw new Refusal('awards.notice.notNow', {}, 'kind');
-  if (addWorkingDays(calendar, beijingDate(now), NOTICE_OF_DEFENCE) > phase.from) {
+  if (addWorkingDays(calendar, beijingDate(now), LIMITS.defenceNotice) > phase.from) {
     throw new Refusal('awards.notice.defenceLate', { from: phase.from }, 'kind');
   }
   return { ...plain, body: defenceText({ ...source, ...phase }) };
@@ -138,8 +136,9 @@ function publicity({ input, source, calendar, now, lists, corrected }: ShapeCont
   const list = preparedList(lists, 'proposed');
   const first = list.number === 1;
   if (first) requireState(source, programmeIn.proposed);
-  const days = input.workingDays ?? 5;
-  if (days < 3 || days > 15) throw new Refusal('awards.notice.length', {}, 'workingDays');
+  const days = input.workingDays ?? LIMITS.publicityDefault;
+  if (days < LIMITS.publicityLeast || days > LIMITS.publicityMost)
+    throw new Refusal('awards.notice.length', {}, 'workingDays');
   const postedOn = beijingDate(now);
   const firstDay = addWorkingDays(calendar, postedOn, 1);
   const lastDay = input.lastDay ?? noticeEnd(calendar, postedOn, days);

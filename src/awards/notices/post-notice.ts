@@ -6,7 +6,7 @@ import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 import { Notice } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';
@@ -31,12 +31,12 @@ export class PostNotice {
     actor: Actor,
     input: { readonly draftId: string; readonly hash: string },
   ): Promise<{ noticeId: string }> {
-    const actorRole = actingAs(actor, 'Publisher');
+    const actorRole = actingRole(actor, ['Publisher']);
     return this.database.transaction(async () => {
       const draft = await this.take(input.draftId);
       const { programmeId } = draft;
       const found = await this.guards.of(programmeId);
-      requireNoForbiddenPair(actor, programmeId, 'Publisher');
+      actingRole(actor, ['Publisher'], programmeId);
       const rule = NOTICE_RULES[draft.kind];
       const two = rule.twoPeople;
       if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);

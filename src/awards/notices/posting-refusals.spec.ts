@@ -59,7 +59,7 @@ describe('a posted public notice', () => {
     [
       'by the registrar',
       () => () => award.post(draftId, award.people.registrar),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     ['that nobody prepared', () => () => award.post(newId()), missingIn('post-notice')],
     [

@@ -13,7 +13,7 @@ import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 import type { NoticeFacts } from './notice.entity.js';
@@ -45,12 +45,11 @@ export class PrepareNotice {
   ) {}
 
   async run(actor: Actor, input: NoticeInput): Promise<{ draftId: string }> {
-    const role = actingAs(actor, 'Publisher', 'CityRegistrar', 'Approver');
+    const role = actingRole(actor, ['Publisher', 'CityRegistrar', 'Approver'], input.programmeId);
     const { programmeId } = input;
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const source = await this.source(programmeId, input.kind);
-      requireNoForbiddenPair(actor, programmeId, role);
       const lists = await this.lists.ofProgramme(programmeId);
       const reviews = await this.reReviews.ofProgramme(programmeId);
       const shape: NoticeShape = noticeShapes[input.kind]({

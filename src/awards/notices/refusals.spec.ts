@@ -36,7 +36,7 @@ describe('a prepared notice', () => {
     [
       'by somebody without the duty',
       () => () => prepare({ kind: 'call' }, award.people.supervisor),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of a programme nobody prepared',

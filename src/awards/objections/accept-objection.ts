@@ -10,15 +10,13 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Hold } from './hold.entity.js';
 import { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { lockObjection } from './lock-objection.js';
-
-/** Working days to decide and reply (rule O06). */
-const DECIDE_DAYS = 10;
+import { LIMITS } from '../../rules/programme/limits.js';
 
 /** Accepted: a hold on that merchant only, and the merchant is told the substance, not the name. */
 @Injectable()
@@ -41,7 +39,7 @@ export class AcceptObjection {
       readonly reason: string | null;
     },
   ): Promise<void> {
-    const role = actingAs(actor, 'CityRegistrar');
+    const role = actingRole(actor, ['CityRegistrar']);
     const now = this.clock.now();
     return this.database.transaction(async () => {
       await lockObjection(this.database, input.objectionId);
@@ -63,7 +61,7 @@ export class AcceptObjection {
       const objection = await this.move.run(input.objectionId, 'accept', by, guards, (one) => {
         one.acceptedBy = actor.accountId;
         one.acceptedAt = now;
-        one.decideBy = addWorkingDays(calendar, beijingDate(now), DECIDE_DAYS);
+        one.decideBy = addWorkingDays(calendar, beijingDate(now), LIMITS.objectionDecide);
       });
       if (objection.applicationId) await this.hold(actor, objection, objection.applicationId);
       const held = await this.database.repo(Hold).countBy({ objectionId: objection.id });

@@ -4,7 +4,7 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Objection } from './objection.entity.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
@@ -24,7 +24,7 @@ export class AnswerObjection {
     actor: Actor,
     input: { readonly objectionId: string; readonly answer: string },
   ): Promise<void> {
-    const actorRole = actingAs(actor, 'Agent', 'LegalRepresentative');
+    const actorRole = actingRole(actor, ['Agent', 'LegalRepresentative']);
     return this.database.transaction(async () => {
       await lockObjection(this.database, input.objectionId);
       const known = await this.objections.ofMerchant(input.objectionId, merchantOf(actor) ?? '');

@@ -9,7 +9,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Hold } from './hold.entity.js';
 import type { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
@@ -17,12 +17,11 @@ import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 import { lockObjection } from './lock-objection.js';
+import { LIMITS } from '../../rules/programme/limits.js';
 
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
 
-/** Working days in which the merchant may answer. */
-const ANSWER_DAYS = 3;
 /** Three as a rule; the office may ask up to five (process §8). */
 const RE_REVIEWERS = { least: 3, most: 5 };
 
@@ -57,7 +56,7 @@ export class DecideObjection {
       readonly reReviewers: readonly string[];
     },
   ): Promise<void> {
-    const role = actingAs(actor, 'Approver');
+    const role = actingRole(actor, ['Approver']);
     return this.database.transaction(async () => {
       await lockObjection(this.database, input.objectionId);
       const known = await this.objections.byId(input.objectionId);
@@ -67,7 +66,7 @@ export class DecideObjection {
         ? addWorkingDays(
             await this.workingDays.calendar(),
             beijingDate(known.acceptedAt),
-            ANSWER_DAYS,
+            LIMITS.merchantAnswer,
           )
         : null;
       const heard =

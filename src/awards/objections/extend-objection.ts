@@ -4,10 +4,11 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { lockObjection } from './lock-objection.js';
+import { LIMITS } from '../../rules/programme/limits.js';
 
 /** Ten more working days, once, with the reason (rule O05). */
 @Injectable()
@@ -23,12 +24,16 @@ export class ExtendObjection {
     actor: Actor,
     input: { readonly objectionId: string; readonly version: number; readonly reason: string },
   ): Promise<void> {
-    const role = actingAs(actor, 'Approver');
+    const role = actingRole(actor, ['Approver']);
     return this.database.transaction(async () => {
       await lockObjection(this.database, input.objectionId);
       const known = await this.objections.byId(input.objectionId);
       if (!known?.decideBy) throw missing();
-      const until = addWorkingDays(await this.workingDays.calendar(), known.decideBy, 10);
+      const until = addWorkingDays(
+        await this.workingDays.calendar(),
+        known.decideBy,
+        LIMITS.objectionExtend,
+      );
       const guards = {
         notExtendedBefore: known.extensionReason === null,
         reasonGiven: input.reason.trim() !== '',

@@ -16,14 +16,12 @@ import { START, transition } from '../../rules/lifecycle/lifecycle.js';
 import { objectionLifecycle } from '../../rules/lifecycle/objection-lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import type { UploadedFile } from '../../web/http/request.js';
+import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { Objection } from './objection.entity.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from './objection.queries.js';
 import { Programme } from '../../programmes/programme.entity.js';
-
-/** Working days to accept or refuse (rule O02). */
-const ACCEPT_DAYS = 2;
+import { LIMITS } from '../../rules/programme/limits.js';
 
 export interface NewObjection {
   readonly noticeId: string;
@@ -94,7 +92,7 @@ export class FileObjection {
         evidenceId: evidence?.documentId ?? null,
         state: result.to,
         receivedAt: now,
-        acceptBy: addWorkingDays(calendar, today, ACCEPT_DAYS),
+        acceptBy: addWorkingDays(calendar, today, LIMITS.objectionAccept),
       });
       await this.journal.record({
         actorId: null,

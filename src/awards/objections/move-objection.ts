@@ -8,7 +8,9 @@ import {
 } from '../../rules/lifecycle/objection-lifecycle.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
+import { actingRole } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
+import { Notice } from '../notices/notice.entity.js';
 import { Objection } from './objection.entity.js';
 
 export interface ObjectionMover {
@@ -36,6 +38,8 @@ export class MoveObjection {
     const objections = this.database.repo(Objection);
     const objection = await this.database.lock(Objection, objectionId);
     if (by.version !== null && by.version !== objection.version) throw conflict();
+    const notice = await this.database.repo(Notice).findOneByOrFail({ id: objection.noticeId });
+    actingRole(by.actor, [by.role], notice.programmeId);
     const from = objection.state;
     const result = transition(objectionLifecycle, from, event, { role: by.role, guards });
     if (!result.ok) throw new Refusal(result.code, result.variables);

@@ -16,7 +16,7 @@ import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import { checkScore } from '../../rules/scoring/judge-sheet.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { type CorrectedFigure, type CorrectedScore, ReReview } from './re-review.entity.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { lockObjection } from './lock-objection.js';
@@ -50,7 +50,7 @@ export class RecordReReview {
   ) {}
 
   async run(actor: Actor, input: ReReviewInput): Promise<void> {
-    const actorRole = actingAs(actor, 'CityRegistrar');
+    const actorRole = actingRole(actor, ['CityRegistrar']);
     await this.database.transaction(async () => {
       const objection = await lockObjection(this.database, input.objectionId);
       const { applicationId, reReviewers } = objection;
@@ -58,6 +58,7 @@ export class RecordReReview {
       const application = await this.database
         .repo(Application)
         .findOneByOrFail({ id: applicationId });
+      actingRole(actor, [actorRole], application.programmeId);
       const reviews = this.database.repo(ReReview);
       const known = await reviews.findOneBy({ objectionId: objection.id });
       if (!applicationIn.inReview.has(application.state) || known?.lockId) {

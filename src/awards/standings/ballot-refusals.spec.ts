@@ -82,7 +82,7 @@ describe('a ballot', () => {
     [
       'recorded by a tabulator',
       () => () => ballot(votes, {}, award.people.first),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'between others than those who share a place',
@@ -125,7 +125,7 @@ describe('a trial of other rules', () => {
     [
       'by a judge',
       () => () => attempt({}, also({ ...award.people.first, duties: [] }, 'Judge')),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'before the analysis is there',

@@ -7,7 +7,7 @@ import { lockCategory } from '../../rules/provenance/lock-category.js';
 import { rankCategory } from '../../rules/ranking/rank-category.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
@@ -34,11 +34,11 @@ export class ComputeStandings {
     actor: Actor,
     input: { readonly categoryId: string; readonly spreadNote: string | null },
   ): Promise<{ lockId: string }> {
-    const actorRole = actingAs(actor, 'Tabulator');
+    const actorRole = actingRole(actor, ['Tabulator']);
     return this.database.transaction(async () => {
       await lockStandings(this.database, input.categoryId);
       const gathered = await this.gather.run(input.categoryId);
-      requireNoForbiddenPair(actor, gathered.programme.id, 'Tabulator');
+      actingRole(actor, ['Tabulator'], gathered.programme.id);
       const [obstacle] = await this.readiness.obstacles(gathered);
       if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
       const spreads = openSpreads(gathered);

@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
@@ -21,7 +21,7 @@ export class ConfirmStandings {
   ) {}
 
   async run(actor: Actor, input: { readonly lockId: string; readonly hash: string }) {
-    const actorRole = actingAs(actor, 'Tabulator');
+    const actorRole = actingRole(actor, ['Tabulator']);
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
       await lockStandingsOf(this.database, input.lockId);
@@ -29,7 +29,7 @@ export class ConfirmStandings {
       if (!lock) throw missing();
       if (!lockIn.proposed.has(lock.state) || lock.secondBy)
         throw new Refusal('awards.lock.notProposed');
-      requireNoForbiddenPair(actor, lock.programmeId, 'Tabulator');
+      actingRole(actor, ['Tabulator'], lock.programmeId);
       requireSecondPerson(actor, lock.firstBy, lock.id);
       if (input.hash !== lock.inputHash) throw new Refusal('awards.lock.otherHash', {}, 'hash');
       const { hash } = await this.gather.run(lock.categoryId);

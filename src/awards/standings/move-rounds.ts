@@ -24,7 +24,13 @@ export class MoveRounds {
   ): Promise<void> {
     const from = event === 'lock' ? 'Open' : 'Locked';
     const rounds = await this.database.repo(Round).findBy({ categoryId, state: from });
-    for (const round of rounds) {
+    // Every round before the first entry of the journal, whose head is held last.
+    const held: Round[] = [];
+    for (const id of rounds.map((one) => one.id).toSorted()) {
+      held.push(await this.database.lock(Round, id));
+    }
+    for (const round of held) {
+      if (round.state !== from) continue;
       const result = transition(roundLifecycle, from, event, { role: 'Tabulator', guards });
       if (!result.ok) throw new Refusal(result.code, result.variables);
       round.state = result.to;

@@ -5,7 +5,7 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Ballot } from './ballot.entity.js';
 import { StandingQueries } from './standing.queries.js';
 import { lockStandings } from './lock-standings.js';
@@ -28,11 +28,12 @@ export class RecordBallot {
       readonly minutes: string;
     },
   ): Promise<void> {
-    const actorRole = actingAs(actor, 'CityRegistrar');
+    const actorRole = actingRole(actor, ['CityRegistrar']);
     return this.database.transaction(async () => {
       await lockStandings(this.database, input.categoryId);
       const lock = await this.standings.current(input.categoryId);
       if (!lock) throw missing();
+      actingRole(actor, [actorRole], lock.programmeId);
       const ties = await this.standings.openTies(lock.id);
       const tie = ties.find((group) => group.every((receipt) => receipt in input.votes));
       if (!tie || Object.keys(input.votes).length !== tie.length) {

@@ -52,7 +52,7 @@ describe('a computation', () => {
     [
       'by somebody who is no tabulator',
       () => () => award.compute(award.people.registrar),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of a category nobody has',
@@ -132,7 +132,7 @@ describe('a confirmation', () => {
     [
       'by somebody who is no tabulator',
       () => () => award.confirm(lockId, award.people.supervisor),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of standings nobody computed',

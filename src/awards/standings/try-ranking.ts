@@ -5,7 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import type { ScoreRule } from '../../rules/ranking/robustness-rules.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { AnalysisQueries } from './analysis.queries.js';
 import { seedOf } from './analyse-standings.js';
 
@@ -30,10 +30,11 @@ export class TryRanking {
 
   /** @returns the id of the calculation */
   async run(actor: Actor, input: RankingTrial): Promise<string> {
-    const actorRole = actingAs(actor, 'Tabulator', 'Approver', 'CityRegistrar', 'Supervisor');
+    const actorRole = actingRole(actor, ['Tabulator', 'Approver', 'CityRegistrar', 'Supervisor']);
     const { categoryId, rule, drop, quota, without } = input;
     const { lock, job } = await this.analysis.of(categoryId);
     if (!job?.result) throw missing();
+    actingRole(actor, [actorRole], lock.programmeId);
     const { ratings } = job.result;
     if (without !== null && !ratings.some(({ judge }) => judge === without)) {
       throw new Refusal('awards.trial.unknownSeat', { seat: without }, 'without');

@@ -30,7 +30,7 @@ describe('an unlocking', () => {
     await unlock(award.people.second);
   };
   refusalTable(app, [
-    ['by the registrar', () => () => unlock(award.people.registrar), missingIn('acting')],
+    ['by the registrar', () => () => unlock(award.people.registrar), missingIn('acting-role')],
     [
       'of standings nobody computed',
       () => () =>

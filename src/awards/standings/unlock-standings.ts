@@ -5,7 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { MoveRounds } from './move-rounds.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
@@ -29,7 +29,7 @@ export class UnlockStandings {
     actor: Actor,
     input: { readonly lockId: string; readonly reason: string | null },
   ): Promise<void> {
-    const role = actingAs(actor, 'Tabulator', 'Supervisor');
+    const role = actingRole(actor, ['Tabulator', 'Supervisor']);
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
       await lockStandingsOf(this.database, input.lockId);
@@ -37,7 +37,7 @@ export class UnlockStandings {
       if (!lock) throw missing();
       const early = await this.beforeProposal(lock);
       if (!early) throw new Refusal('awards.unlock.tooLate');
-      requireNoForbiddenPair(actor, lock.programmeId, role);
+      actingRole(actor, [role], lock.programmeId);
       if (!lock.unlockFirstBy) {
         if (!holds(actor, 'Tabulator')) throw missing();
         if (!input.reason) throw new Refusal('awards.unlock.reason', {}, 'reason');

@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
@@ -10,7 +9,7 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs, requireNoForbiddenPair, requireSecondPerson } from '../acting.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { ReReview } from '../objections/re-review.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
@@ -23,6 +22,7 @@ import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { lockStandings } from './lock-standings.js';
+import { anyOf } from '../../database/any-of.js';
 
 /** The supervisor witnesses the lock: standings, rounds and applications are fixed in one transaction. */
 @Injectable()
@@ -43,7 +43,7 @@ export class WitnessLock {
   ) {}
 
   async run(actor: Actor, { lockId }: { readonly lockId: string }): Promise<void> {
-    const actorRole = actingAs(actor, 'Supervisor');
+    const actorRole = actingRole(actor, ['Supervisor']);
     await this.database.transaction(async () => {
       const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
       if (!known) throw missing();
@@ -54,7 +54,7 @@ export class WitnessLock {
       const { secondBy } = lock;
       if (!lockIn.proposed.has(lock.state) || !secondBy)
         throw new Refusal('awards.lock.notConfirmed');
-      requireNoForbiddenPair(actor, lock.programmeId, 'Supervisor');
+      actingRole(actor, ['Supervisor'], lock.programmeId);
       for (const person of [lock.firstBy, secondBy]) requireSecondPerson(actor, person, lock.id);
       // The first entry takes the head of the journal, so nothing that is journaled changes meanwhile.
       await this.journal.record({
@@ -125,7 +125,7 @@ export class WitnessLock {
   ): Promise<void> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
     const locks = await this.database.repo(StandingLock).find({
-      where: { programmeId, state: In([...lockIn.locked]) },
+      where: { programmeId, state: anyOf(lockIn.locked) },
       select: { id: true, categoryId: true, firstBy: true, secondBy: true, witnessedBy: true },
     });
     const judged = await this.database.rows<{ categoryId: string }>(

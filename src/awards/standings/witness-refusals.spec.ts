@@ -44,7 +44,7 @@ describe('a witness', () => {
     [
       'who is not the supervisor',
       () => () => award.witness(lockId, award.people.first),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of standings nobody computed',

@@ -4,7 +4,7 @@ import { type Termination, TerminateProgramme } from '../../programmes/terminate
 import { conflict } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { PrepareNotice } from '../notices/prepare-notice.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Database } from '../../database/database.js';
@@ -26,7 +26,7 @@ export class DecideTermination {
     actor: Actor,
     given: Termination & { readonly version: number },
   ): Promise<{ draftId: string }> {
-    actingAs(actor, 'Approver');
+    actingRole(actor, ['Approver'], given.programmeId);
     const { programmeId, ground, reason } = given;
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);

@@ -19,7 +19,7 @@ import { START, transition } from '../../rules/lifecycle/lifecycle.js';
 import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import type { AwardListRow } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
@@ -27,9 +27,7 @@ import { Title } from './title.entity.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
-
-/** Years a title holds where the rules name no cool-down. */
-const VALID_YEARS = 3;
+import { LIMITS } from '../../rules/programme/limits.js';
 
 /** P19: everybody on the published list gets a title, a certificate number and a verify code. */
 @Injectable()
@@ -47,7 +45,7 @@ export class ConferTitles {
   ) {}
 
   async run(actor: Actor, { programmeId }: { readonly programmeId: string }): Promise<number> {
-    const role = actingAs(actor, 'CityRegistrar');
+    const role = actingRole(actor, ['CityRegistrar'], programmeId);
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
@@ -69,14 +67,14 @@ export class ConferTitles {
       const years = new Map(
         rules.categories.map(({ code, eligibility }) => [
           String(code),
-          eligibility.coolDownYears ?? VALID_YEARS,
+          eligibility.coolDownYears ?? LIMITS.titleYears,
         ]),
       );
       const serials = await this.serials(programme.year);
       for (const row of rows) {
         const serial = (serials.get(row.category) ?? 0) + 1;
         serials.set(row.category, serial);
-        const validTo = addDays(addYears(first, years.get(row.category) ?? VALID_YEARS), -1);
+        const validTo = addDays(addYears(first, years.get(row.category) ?? LIMITS.titleYears), -1);
         await this.confer(
           actor,
           { programmeId, year: programme.year, serial, first, validTo, published },

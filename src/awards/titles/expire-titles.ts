@@ -6,7 +6,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { transition } from '../../rules/lifecycle/lifecycle.js';
 import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Title } from './title.entity.js';
 import { titleIn } from '../../rules/lifecycle/title-groups.js';
 
@@ -20,7 +20,7 @@ export class ExpireTitles {
   ) {}
 
   async run(actor: Actor): Promise<number> {
-    actingAs(actor, 'CityRegistrar');
+    actingRole(actor, ['CityRegistrar']);
     const today = beijingDate(this.clock.now());
     return this.database.transaction(async () => {
       const titles = this.database.repo(Title);

@@ -9,7 +9,7 @@ import { type TitleEvent, titleLifecycle } from '../../rules/lifecycle/title-lif
 import { Refusal, conflict } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
-import { actingAs } from '../acting.js';
+import { actingRole } from '../../web/acting-role.js';
 import { PrepareNotice } from '../notices/prepare-notice.js';
 import { Title } from './title.entity.js';
 
@@ -48,10 +48,11 @@ export class MoveTitle {
       readonly grounds: boolean;
     },
   ): Promise<void> {
-    const role = actingAs(actor, ...rolesOf(input.event));
+    const role = actingRole(actor, rolesOf(input.event));
     await this.database.transaction(async () => {
       const titles = this.database.repo(Title);
       const title = await this.database.lock(Title, input.titleId);
+      actingRole(actor, [role], title.programmeId);
       if (title.version !== input.version) throw conflict();
       const from = title.state;
       const row = titleLifecycle.rows.find(({ event }) => event === input.event);

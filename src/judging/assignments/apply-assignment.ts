@@ -2,13 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
-import { isUniqueViolation } from '../../database/unique-violation.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, missing } from '../../rules/refusal.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
 import { type SeatOnApplication, pairKey } from '../../rules/rounds/sheet-assignment.js';
 import type { Actor } from '../../web/actor.js';
@@ -135,15 +134,8 @@ export class ApplyAssignment {
     { pairs: _pairs, fewest: _fewest, ...decided }: Decided,
   ): Promise<void> {
     const by = { appliedBy: actor.accountId, appliedAt: this.clock.now() };
-    try {
-      const row = { id: newId(), roundId, number, reason, ...decided, ...by };
-      await this.database.repo(Assignment).insert(Object.assign(new Assignment(), row));
-    } catch (error) {
-      const columns = ['round_id', 'number'];
-      const taken = { table: 'assignment', columns, name: 'assignment_number_unique' };
-      if (isUniqueViolation(error, taken)) throw conflict();
-      throw error;
-    }
+    const row = { id: newId(), roundId, number, reason, ...decided, ...by };
+    await this.database.repo(Assignment).insert(Object.assign(new Assignment(), row));
   }
 
   private async reissue(round: RoundRow, state: RoundState, { pairs, fewest }: Decided) {

@@ -35,13 +35,14 @@ export class PlanAssignment {
     const { rules } = await this.programmes.rules(round.programmeId);
     const { facts } = await this.facts.of(round);
     const problem = roundProblem(facts, { ...choice, seed: choice.seed ?? newId() });
+    // Asked first: with nothing left to assign no judge has a place, which says nothing of the panel.
+    if (problem.entries.length === 0) throw new Refusal('assignment.round.allSettled');
     const fault = perApplicationProblem(
       choice.perEntry,
       rules.trimTable,
       problem.judges.filter(({ max }) => max > 0).length,
     );
     if (fault) throw new Refusal(fault.code, fault.variables, 'perApplication');
-    if (problem.entries.length === 0) throw new Refusal('assignment.round.allSettled');
     checkProblem(problem);
     return this.calculations.request(actor, {
       kind: 'assignment.plan',

@@ -2,7 +2,6 @@ import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import { Id, Instant, Json, LongText, OneOf, RefId, Text } from '../../database/columns.js';
 import { CONFLICT_STATES, type ConflictState } from '../../rules/lifecycle/conflict-states.js';
 
-
 /** A judge's answer on one application, and what the office decided about a soft ground. */
 @Entity()
 @Unique('conflict_declaration_unique', ['seatId', 'applicationId'])

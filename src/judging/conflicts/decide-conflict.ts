@@ -66,6 +66,11 @@ export class DecideConflict {
         kind: 'judgingConflictDecided',
         path: '/judging',
       });
+      // Decision and reason go to the supervisor (§5.1).
+      await this.notify.holders(['Supervisor'], {
+        kind: 'conflictDecided',
+        path: '/office/conflicts',
+      });
     });
   }
 }

@@ -8,6 +8,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
+import { Expert } from '../experts/expert.entity.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import type { Identity } from './conflict-facts.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
@@ -57,6 +58,8 @@ export class DeclareConflicts {
     });
     await this.database.transaction(async () => {
       const own = await this.database.lock(Seat, seat.id);
+      const expert = await this.database.repo(Expert).findOneByOrFail({ id: own.expertId });
+      if (own.vacatedAt || expert.accountId !== actor.accountId) throw missing();
       if (own.declaredAt) throw new Refusal('judging.declaration.signed', {}, null, 'conflict');
       await this.database.repo(Seat).save(Object.assign(own, { declaredAt }));
       for (let at = 0; at < declarations.length; at += 200) {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { Notify } from '../../notifications/notify.js';
 import { missing } from '../../rules/refusal.js';
 import { CONFLICT_GROUND_KINDS, type GroundNumber } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
@@ -19,6 +20,7 @@ export class DeclareLateConflict {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly notify: Notify,
     private readonly voidSheets: VoidSheets,
     private readonly sheets: IssueSheets,
   ) {}
@@ -63,6 +65,11 @@ export class DeclareLateConflict {
         applicationId,
       });
       for (const one of touched) await this.sheets.run(one);
+      // The office watches whether somebody can still score, the supervisor why somebody no longer does.
+      await this.notify.holders(['CityRegistrar', 'Supervisor'], {
+        kind: 'judgingSteppedBack',
+        path: '/office/conflicts',
+      });
     });
   }
 }

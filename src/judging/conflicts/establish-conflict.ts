@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { Notify } from '../../notifications/notify.js';
 import type { Actor } from '../../web/actor.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
@@ -16,6 +17,7 @@ export class EstablishConflict {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly notify: Notify,
     private readonly voidSheets: VoidSheets,
     private readonly sheets: IssueSheets,
   ) {}
@@ -56,6 +58,16 @@ export class EstablishConflict {
         applicationId,
       });
       for (const one of touched) await this.sheets.run(one);
+      // R11: the judge and the supervisor hear of it at once.
+      await this.notify.accounts([sheet.accountId], {
+        kind: 'judgingSheetVoided',
+        variables: { number: given.number, reason: given.reason },
+        path: '/judging',
+      });
+      await this.notify.holders(['Supervisor'], {
+        kind: 'conflictEstablished',
+        path: '/office/conflicts',
+      });
     });
   }
 }

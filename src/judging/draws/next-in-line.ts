@@ -1,10 +1,10 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Seat } from '../panel/seat.entity.js';
 import { Draw } from './draw.entity.js';
 import { firstInLine } from './first-in-line.js';
 import { drawIn } from '../../rules/lifecycle/draw-states.js';
+import { anyOf } from '../../database/any-of.js';
 
 /** Who takes a vacated seat of a panel: by the record where it was drawn, by number where it was not. */
 @Injectable()
@@ -17,9 +17,7 @@ export class NextInLine {
   ): Promise<{ readonly seat: Seat | null; readonly draw: Draw | null }> {
     const all = await this.database.repo(Seat).findBy({ categoryId });
     const seats = all.filter(({ vacatedAt }) => !vacatedAt);
-    const drawn = await this.database
-      .repo(Draw)
-      .findBy({ categoryId, state: In([...drawIn.drawn]) });
+    const drawn = await this.database.repo(Draw).findBy({ categoryId, state: anyOf(drawIn.drawn) });
     const draw = drawn.toSorted((a, b) => b.number - a.number)[0] ?? null;
     const next = firstInLine(seats, draw && { id: draw.id, record: draw.record! });
     return { seat: seats.find(({ id }) => id === next?.id) ?? null, draw };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { actingRole } from '../../programmes/acting-role.js';
+import { actingRole } from '../../web/acting-role.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { Draw } from './draw.entity.js';

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { actingRole } from '../../programmes/acting-role.js';
-import { refuseSamePerson } from '../../programmes/refuse-same-person.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -45,7 +44,7 @@ export class VoidDraw {
     await this.database.transaction(async () => {
       const draw = await takeDraw(this.database, drawId, 'void');
       if (!draw.voidProposedBy) throw new Refusal('judging.draw.voidNotProposed');
-      refuseSamePerson(draw.voidProposedBy, actor.accountId, drawId);
+      requireSecondPerson(actor, draw.voidProposedBy, drawId);
       await lockPanel(this.database, draw.categoryId);
       const later = await this.database.repo(Draw).findBy({ previousId: drawId });
       if (later.some(({ state }) => !drawIn.voided.has(state))) {

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { actingRole } from '../../programmes/acting-role.js';
-import { refuseSamePerson } from '../../programmes/refuse-same-person.js';
+import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import type { Actor } from '../../web/actor.js';
 import { Draw } from './draw.entity.js';
@@ -27,7 +26,7 @@ export class WitnessDraw {
       const draw = await takeDraw(this.database, drawId, 'witness');
       const role = actingRole(actor, ['Supervisor'], draw.programmeId);
       for (const person of [draw.frozenBy, draw.committedBy]) {
-        refuseSamePerson(person, actor.accountId, drawId);
+        requireSecondPerson(actor, person, drawId);
       }
       await this.database.repo(Draw).save(
         Object.assign(draw, {

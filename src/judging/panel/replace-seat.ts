@@ -37,9 +37,11 @@ export class ReplaceSeat {
     given: { readonly seatId: string; readonly reason: string; readonly promote: boolean },
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const seat = await this.database.repo(Seat).findOneBy({ id: given.seatId, programmeId });
-      if (!seat || seat.vacatedAt) throw missing();
-      await lockPanel(this.database, seat.categoryId);
+      const known = await this.database.repo(Seat).findOneBy({ id: given.seatId, programmeId });
+      if (!known) throw missing();
+      await lockPanel(this.database, known.categoryId);
+      const seat = await this.database.lock(Seat, known.id);
+      if (seat.vacatedAt) throw missing();
       const { number } = seat;
       const vacated = { vacatedAt: this.clock.now(), vacatedReason: given.reason };
       await this.database.repo(Seat).save(Object.assign(seat, vacated));

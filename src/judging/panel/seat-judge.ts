@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Category } from '../../programmes/category.entity.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, missing } from '../../rules/refusal.js';
 import { nextSeatNumber, seatingProblems } from '../../rules/rounds/panel-rule.js';
 import type { Actor } from '../../web/actor.js';
 import { ExpertQueries } from '../experts/expert.queries.js';
@@ -12,7 +12,6 @@ import { judgeBar } from './judge-bar.js';
 import { PanelQueries, panelSeat } from './panel.queries.js';
 import { lockPanel } from './lock-panel.js';
 import { Seat } from './seat.entity.js';
-import { Programme } from '../../programmes/programme.entity.js';
 
 export interface NewSeat {
   readonly categoryId: string;
@@ -35,12 +34,12 @@ export class SeatJudge {
 
   async run(actor: Actor, programmeId: string, given: NewSeat): Promise<void> {
     return this.database.transaction(async () => {
-      await this.database.lock(Programme, programmeId);
       const category = await this.database
         .repo(Category)
         .findOneBy({ id: given.categoryId, programmeId });
       const expert = await this.experts.byId(given.expertId);
       if (!category) throw missing();
+      await lockPanel(this.database, category.id);
       if (!expert?.active) throw new Refusal('judging.panel.expertMissing', {}, 'expertId');
       const seats = await this.panels.seatsOfCategory(category.id);
       if (seats.some((seat) => seat.expertId === expert.id)) {
@@ -87,9 +86,6 @@ export class SeatJudge {
         vacatedAt: null,
         vacatedReason: null,
       });
-      await lockPanel(this.database, category.id);
-      const now = await this.database.repo(Seat).findBy({ categoryId: category.id });
-      if (now.filter((one) => !one.vacatedAt).length !== seats.length) throw conflict();
       await this.database.repo(Seat).insert(seat);
       await this.journal.record({
         actorId: actor.accountId,

@@ -29,7 +29,13 @@ export class EndRounds {
       role: 'System',
       guards: { programmeTerminated: programmeIn.cancelled.has(state) },
     } as const;
-    for (const round of await this.database.repo(Round).findBy({ programmeId })) {
+    // Every round before the first entry of the journal, whose head is held last.
+    const known = await this.database.repo(Round).findBy({ programmeId });
+    const held: Round[] = [];
+    for (const id of known.map((one) => one.id).toSorted()) {
+      held.push(await this.database.lock(Round, id));
+    }
+    for (const round of held) {
       if (roundIn.locked.has(round.state)) continue;
       const from = round.state;
       const result = transition(roundLifecycle, from, 'endWithProgramme', ended);

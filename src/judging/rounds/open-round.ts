@@ -16,6 +16,7 @@ import type { Actor } from '../../web/actor.js';
 import { assignedPlaces } from '../assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { PanelGuards } from '../panel/panel-guards.js';
 import { WithheldFiles } from './withheld-files.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -56,9 +57,6 @@ export class OpenRound {
       if (withheld.length && !withoutFiles) {
         throw new Refusal('judging.round.withheld', { count: withheld.length }, 'withoutFiles');
       }
-      const seats = (await this.guards.occupied(round.programmeId)).filter(
-        ({ categoryId }) => categoryId === round.categoryId,
-      );
       const due = await this.advance.beforeOpening(round.programmeId, round.kind);
       await this.advance.take(actor, round.programmeId, due);
       const counts = await this.sheets.run(round);
@@ -90,8 +88,10 @@ export class OpenRound {
         },
         changesPublicPages: true,
       });
+      // An alternate hears of it when there is a sheet to score.
+      const issued = await this.database.repo(ScoreSheet).findBy({ roundId: round.id });
       await this.notify.accounts(
-        seats.filter(({ declaredAt }) => declaredAt).map(({ accountId }) => accountId),
+        issued.map(({ accountId }) => accountId),
         { kind: 'judgingOpen', variables: { closesOn: round.closesOn }, path: '/judging' },
       );
     });

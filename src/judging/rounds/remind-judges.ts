@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
@@ -7,6 +6,7 @@ import type { Actor } from '../../web/actor.js';
 import { holdOpen } from './round-gate.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { anyOf } from '../../database/any-of.js';
 
 /** A message to every judge with unsigned sheets in a round. */
 @Injectable()
@@ -20,7 +20,9 @@ export class RemindJudges {
   async run(actor: Actor, roundId: string): Promise<number> {
     return this.database.transaction(async () => {
       const round = await holdOpen(this.database, roundId);
-      const open = await this.database.repo(ScoreSheet).findBy({ roundId, state: In([...sheetIn.open]) });
+      const open = await this.database
+        .repo(ScoreSheet)
+        .findBy({ roundId, state: anyOf(sheetIn.open) });
       const left = new Map<string, number>();
       for (const { accountId } of open) left.set(accountId, (left.get(accountId) ?? 0) + 1);
       for (const [accountId, count] of left) {

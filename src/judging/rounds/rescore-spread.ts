@@ -3,7 +3,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { assignedPlaces } from '../assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
@@ -39,8 +39,7 @@ export class RescoreSpread {
       const { programmeId, kind } = await this.rounds.byId(roundId);
       const due = await this.advance.beforeRescore(programmeId, kind);
       const { categoryId } = await holdOpen(this.database, roundId);
-      const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId);
-      if (!round) throw missing();
+      const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId)!;
       const flags = await this.spread.flags(round, await this.spread.totals(roundId));
       const flag = flags?.find((one) => one.applicationId === applicationId && !one.rescored);
       if (!flag) throw new Refusal('judging.round.noFlag', {}, null, 'conflict');

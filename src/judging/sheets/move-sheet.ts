@@ -45,7 +45,7 @@ export class MoveSheet {
       programmeId: move.programmeId,
       details: move.details,
     });
-    const change = { ...move.change(chainHead), state: result.to };
-    await this.database.repo(ScoreSheet).save(Object.assign(sheet, change));
+    Object.assign(sheet, move.change(chainHead), { state: result.to });
+    await this.database.repo(ScoreSheet).save(sheet);
   }
 }

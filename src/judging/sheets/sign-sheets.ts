@@ -43,18 +43,17 @@ export class SignSheets {
     if (given.sheets.length === 0) throw new Refusal('judging.sign.choose', {}, 'sheets');
     return this.database.transaction(async () => {
       const round = await holdOpen(this.database, roundId);
+      const held = await this.take(actor, given.sheets);
       const own = await this.queries.ofRound(actor.accountId, roundId);
       const [first] = own;
       if (!first) throw missing();
       const { rules } = await this.programmes.rules(first.programmeId);
       const indicators = roundSheet(rules, first.code, first.kind)?.indicators ?? [];
       const signedAt = this.clock.now();
-      for (const { sheetId, version } of given.sheets) {
+      for (const sheet of held) {
+        const sheetId = sheet.id;
         const shown = own.find(({ id }) => id === sheetId);
         if (!shown) throw missing();
-        const sheet = await this.database.lock(ScoreSheet, sheetId);
-        if (!sheetIn.open.has(sheet.state)) throw conflict('judging.sheet.closed');
-        if (sheet.version !== version) throw conflict('judging.sign.changed');
         const problems = signingProblems(indicators, sheet, rules.comment);
         const [problem] = problems;
         if (problem) {
@@ -86,5 +85,18 @@ export class SignSheets {
 
       return given.sheets.length;
     });
+  }
+
+  /** The sheets as they are now, held. What was voided or changed in between is said as such. */
+  private async take(actor: Actor, wanted: readonly SheetToSign[]): Promise<ScoreSheet[]> {
+    const held: ScoreSheet[] = [];
+    for (const { sheetId, version } of wanted) {
+      const sheet = await this.database.lock(ScoreSheet, sheetId);
+      if (sheet.accountId !== actor.accountId) throw missing();
+      if (!sheetIn.open.has(sheet.state)) throw conflict('judging.sheet.closed');
+      if (sheet.version !== version) throw conflict('judging.sign.changed');
+      held.push(sheet);
+    }
+    return held;
   }
 }

@@ -3,6 +3,9 @@ import { Database } from '../../database/database.js';
 import { Round } from '../../programmes/round.entity.js';
 import { MoveSheet } from './move-sheet.js';
 import { ScoreSheet } from './score-sheet.entity.js';
+import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
+import { Seat } from '../panel/seat.entity.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
@@ -33,8 +36,14 @@ export class VoidSheets {
       .repo(ScoreSheet)
       .findBy({ seatId, ...(applicationId ? { applicationId } : {}) });
     const touched = new Map<string, Round>();
+    // Every round before the first entry of the journal, whose head is held last.
+    const rounds = new Map<string, Round>();
+    for (const id of [...new Set(sheets.map(({ roundId }) => roundId))].toSorted()) {
+      rounds.set(id, await this.database.lock(Round, id));
+    }
+    const fallen = await this.fallenFor(seatId);
     for (const { id, roundId } of sheets) {
-      const round = await this.database.lock(Round, roundId);
+      const round = rounds.get(roundId)!;
       const sheet = await this.database.lock(ScoreSheet, id);
       if (sheetIn.voided.has(sheet.state)) continue;
       if (!roundIn.open.has(round.state)) continue;
@@ -44,7 +53,7 @@ export class VoidSheets {
         actorId: given.actorId,
         role: given.role,
         guards: {
-          conflictEstablished: true,
+          conflictEstablished: fallen(sheet.applicationId),
           reasonGiven: given.reason.trim() !== '',
           roundNotLocked: !roundIn.locked.has(round.state),
         },
@@ -54,5 +63,13 @@ export class VoidSheets {
       });
     }
     return [...touched.values()];
+  }
+  /** For which applications the judge of a seat can no longer score: all of them once it is vacated. */
+  private async fallenFor(seatId: string): Promise<(applicationId: string) => boolean> {
+    const { vacatedAt } = await this.database.repo(Seat).findOneByOrFail({ id: seatId });
+    const declarations = await this.database.repo(ConflictDeclaration).findBy({ seatId });
+    const barred = declarations.filter(({ state }) => conflictIn.barred.has(state));
+    return (applicationId) =>
+      vacatedAt !== null || barred.some((one) => one.applicationId === applicationId);
   }
 }

@@ -4,7 +4,7 @@ import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import { Files, Me, RawBody } from '../../web/http/parameters.js';
-import type { UploadedFile } from '../../web/http/request.js';
+import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { page, redirect } from '../../web/views/page.js';
 import { ImportMerchants } from '../import-merchants.js';
 import { PendingImports } from '../pending-imports.js';

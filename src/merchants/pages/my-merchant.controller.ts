@@ -6,7 +6,7 @@ import { type Actor, merchantOf } from '../../web/actor.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { type Submitted, readForm, unsentForm } from '../../web/forms/submitted.js';
 import { Files, Me, RawBody } from '../../web/http/parameters.js';
-import type { UploadedFile } from '../../web/http/request.js';
+import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { page, redirect } from '../../web/views/page.js';
 import { MerchantRecord } from '../merchant-record.js';
 import { MerchantQueries } from '../merchant.queries.js';

@@ -8,7 +8,7 @@ import { type Actor, merchantOf } from '../../web/actor.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { readForm, unsentForm } from '../../web/forms/submitted.js';
 import { Files, Me, RawBody } from '../../web/http/parameters.js';
-import type { UploadedFile } from '../../web/http/request.js';
+import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { page, redirect } from '../../web/views/page.js';
 import { MerchantQueries, type ShopRow } from '../merchant.queries.js';
 import { SaveShop } from '../save-shop.js';

@@ -4,7 +4,7 @@ import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { Files, Form, Me } from '../../web/http/parameters.js';
-import type { UploadedFile } from '../../web/http/request.js';
+import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { page, redirect } from '../../web/views/page.js';
 import { ApproveLegalBasis } from '../approve-legal-basis.js';
 import { ProgrammeQueries } from '../programme.queries.js';

@@ -10,6 +10,7 @@ import type { RawForm } from '../forms/parse-value.js';
 import { wantsJson } from '../http/request.js';
 import { page } from '../views/page.js';
 import type { PageRenderer } from '../views/page-renderer.js';
+import { CannotKeepFile } from './cannot-keep-file.js';
 import { PasswordChangeNeeded } from './password-change-needed.js';
 import { SignInNeeded } from './sign-in-needed.js';
 import { TooManyRequests } from './too-many-requests.js';
@@ -100,6 +101,7 @@ function describe(error: unknown): Answer {
     return { status: 403, code: 'accounts.password.forced', variables: {} };
   }
   if (error instanceof SignInNeeded) return { status: 401, code: 'errors.signIn', variables: {} };
+  if (error instanceof CannotKeepFile) return faultAnswers.unavailable;
   const fault = faultOf(error);
   if (fault) return faultAnswers[fault];
   const status = error instanceof HttpException ? error.getStatus() : fastifyStatus(error);

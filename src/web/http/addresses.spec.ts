@@ -21,12 +21,25 @@ describe('a query string', () => {
     ['/awards?__proto__=1', 400],
     ['/awards?constructor=1', 400],
     [`/awards?${'a=1&'.repeat(101)}`, 400],
-    ['/awards/%', 400],
+    ['/awards/%', 404],
+    ['/%zz/%E6', 404],
+    [`/awards/${'x'.repeat(3000)}`, 404],
     ['/awards/%00', 400],
   ])('%s → %d', async (path, status) => {
     const visitor = await app.visitor().get(path);
     expect(visitor.status).toBe(status);
   });
+});
+
+test.each([
+  ['/awards/%?lang=zh-CN', '没有找到'],
+  ['/awards/%?lang=en', 'Not found'],
+])('%s is told on a page of ours, in the language of the visitor', async (path, words) => {
+  const visitor = await app.visitor().get(path);
+  expect(visitor.status).toBe(404);
+  expect(visitor.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(visitor.headers['content-security-policy']).toContain("default-src 'self'");
+  expect(visitor.page.querySelector('h1')?.text).toContain(words);
 });
 
 test('a form whose every field comes twice is read as the first of each', async () => {

@@ -8,8 +8,9 @@ import {
 } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { addressOf } from './address.js';
+import { CannotKeepFile } from '../errors/cannot-keep-file.js';
 import { tokenHolds } from './form-token.js';
-import type { UploadedFile } from './request.js';
+import type { UploadedFile } from './uploaded-file.js';
 import { Texts, mostBytes, mostOfOne } from './texts.js';
 import type { Uploads } from './uploads.js';
 
@@ -82,10 +83,13 @@ async function takeIn(request: FastifyRequest, part: MultipartFile, uploads: Upl
   return request.incoming.save(part, part.file);
 }
 
-/** The parser's own errors speak of the body, so they are the sender's; a full disk is ours. */
+/**
+ * The parser's own errors speak of the body, so they are the sender's. What the machine says, and
+ * names the call that failed, is ours: no room, no right, a broken disk.
+ */
 function asRefusal(error: unknown): unknown {
-  const { statusCode, code } = error as { statusCode?: number; code?: string };
-  const known = error instanceof HttpException || (statusCode !== undefined && statusCode < 500);
-  const ofTheDisk = ['ENOSPC', 'EDQUOT', 'EIO', 'EMFILE', 'ENOENT', 'EACCES', 'EROFS'];
-  return known || ofTheDisk.includes(code ?? '') ? error : new BadRequestException();
+  const { statusCode, syscall } = error as { statusCode?: number; syscall?: string };
+  if (error instanceof HttpException || (statusCode !== undefined && statusCode < 500))
+    return error;
+  return syscall ? new CannotKeepFile(error) : new BadRequestException();
 }

@@ -3,17 +3,9 @@ import '@fastify/session';
 import type { Language } from '../../text/catalogue.js';
 import type { Actor } from '../actor.js';
 import type { RawForm } from '../forms/parse-value.js';
+import type { UploadedFile } from './uploaded-file.js';
 import type { IncomingFiles } from './uploads.js';
 import './route-facts.js';
-
-/** A file of the body; it lies on disk until the answer is made. */
-export interface UploadedFile {
-  readonly field: string;
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  read(): Promise<Buffer>;
-}
 
 declare module 'fastify' {
   interface FastifyRequest {

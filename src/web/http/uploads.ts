@@ -7,7 +7,7 @@ import { Inject, Injectable, PayloadTooLargeException } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
 import { TooManyUploads } from '../errors/too-many-uploads.js';
-import type { UploadedFile } from './request.js';
+import type { UploadedFile } from './uploaded-file.js';
 
 /** Requests with files that one account, or one address without account, may have under way. */
 const atOnce = 2;

@@ -6,7 +6,7 @@ import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { Address, Files, Me, RawBody } from '../../../web/http/parameters.js';
-import type { UploadedFile } from '../../../web/http/request.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ApplicationFiles } from '../application-files.js';
 import { AskRepresentative } from '../ask-representative.js';

@@ -5,7 +5,7 @@ import type { Actor } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
 import { Files, Me, RawBody, StartedAt } from '../../../web/http/parameters.js';
-import type { UploadedFile } from '../../../web/http/request.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ApplicationFiles } from '../application-files.js';
 import { CONFIRMATION } from '../confirmation.js';

@@ -89,7 +89,7 @@ export function myPage(rows: MyRows) {
         reason: correction.reason,
         due: t('applications.my.correctionDue', {
           day: formatDayWeekday(context.lang, correction.dueOn),
-          days: daysLeft(rows.calendar, context, correction.dueOn),
+          days: workingDaysLeft(rows.calendar, context.now, correction.dueOn),
         }),
         href: `/my/applications/${correction.applicationId}`,
       })),
@@ -140,7 +140,7 @@ function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
   const { t, lang, now } = context;
   if (!programme) return null;
   const day = window ? formatDayWeekday(lang, window.lastDay) : '';
-  const days = window?.open ? daysLeft(rows.calendar, context, window.lastDay) : null;
+  const days = window?.open ? workingDaysLeft(rows.calendar, context.now, window.lastDay) : null;
   return {
     name: programme.name,
     phase: t(`lifecycle.programme.${programme.state}`),
@@ -246,7 +246,3 @@ const tones: Readonly<Partial<Record<ApplicationState, Tone>>> = {
   NotProposed: 'neutral',
   Withdrawn: 'neutral',
 };
-
-function daysLeft(calendar: WorkingDayCalendar, { now }: PageContext, day: string): number {
-  return workingDaysLeft(calendar, now, day);
-}

@@ -10,7 +10,7 @@ import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
 import { Refusal, conflict } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
-import type { UploadedFile } from '../../../web/http/request.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { MoveApplication } from '../../move-application.js';
 import { Recommendation } from '../../recommendation.entity.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -65,9 +65,6 @@ export class SignOpinion {
       const opinion = await opinions.findOneBy({ applicationId: head.id });
       if (!opinion) throw new Refusal('review.signature.noOpinion');
       if (opinion.version !== input.version) throw conflict();
-      if (opinion.reviewerId === actor.accountId) {
-        throw new Refusal('forbiddenPair.reviewerApprover');
-      }
       const recommended =
         input.conclusion === 'recommend' ? await this.checkRank(head, opinion) : {};
       const { documentId } = await this.storeDocument.run(actor, {

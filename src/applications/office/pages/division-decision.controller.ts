@@ -6,7 +6,7 @@ import type { Actor } from '../../../web/actor.js';
 import { typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Files, Form, Me } from '../../../web/http/parameters.js';
-import type { UploadedFile } from '../../../web/http/request.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { divisionFor } from '../division/division-scope.js';
 import { DivisionQueries } from '../division/division.queries.js';

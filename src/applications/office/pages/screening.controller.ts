@@ -7,7 +7,7 @@ import type { Actor } from '../../../web/actor.js';
 import { typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Asked, Files, Form, Me } from '../../../web/http/parameters.js';
-import type { UploadedFile } from '../../../web/http/request.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { CorrectionDue } from '../file/correction-due.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { requireSecondPerson } from '../../../web/acting-role.js';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
-import { Refusal, missing } from '../../../rules/refusal.js';
+import { missing } from '../../../rules/refusal.js';
 import { type Actor, holds } from '../../../web/actor.js';
 import { VetoCheck } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -38,7 +39,7 @@ export class ConfirmVetoCheck {
       const { head } = await this.files.file(known.applicationId, null);
       const role = holds(actor, 'Screener') ? 'Screener' : 'Verifier';
       await this.separation.assert(actor, role, head);
-      if (known.checkerId === actor.accountId) throw new Refusal('forbiddenPair.firstSecondPerson');
+      requireSecondPerson(actor, known.checkerId, known.id);
       await this.database
         .repo(VetoCheck)
         .update(

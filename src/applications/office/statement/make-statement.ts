@@ -14,9 +14,7 @@ import { ScreeningStatement } from '../../screening-statement.entity.js';
 import { Screening } from '../../screening.entity.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
-
-/** Working days in which the office replies, as it does to a request for re-examination. */
-const ANSWER_DAYS = 5;
+import { LIMITS } from '../../../rules/programme/limits.js';
 
 /** A11: who was screened out states its case, once, within three working days. */
 @Injectable()
@@ -39,7 +37,7 @@ export class MakeStatement {
     await this.database.transaction(async () => {
       await lockWithProgramme(this.database, input.applicationId);
       const calendar = await this.workingDays.calendar();
-      const answerDueOn = addWorkingDays(calendar, today, ANSWER_DAYS);
+      const answerDueOn = addWorkingDays(calendar, today, LIMITS.statementAnswer);
       const application = await this.database
         .repo(Application)
         .findOneBy({ id: input.applicationId, merchantId });

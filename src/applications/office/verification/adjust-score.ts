@@ -6,7 +6,6 @@ import { Journal } from '../../../journal/journal.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
-import { Application } from '../../application.entity.js';
 import { ScoreAdjustment } from '../../score-adjustment.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
@@ -37,6 +36,7 @@ export class AdjustScore {
 
   async run(actor: Actor, input: AdjustmentInput): Promise<void> {
     return this.database.transaction(async () => {
+      // Holds the application, so that two verifiers cannot pass the limit together.
       await lockWithProgramme(this.database, input.applicationId);
       const { head, evidence } = await this.files.file(input.applicationId, null);
       assertPhase('verification', head.programmeState);
@@ -48,8 +48,6 @@ export class AdjustScore {
       }
       const { adjustments } = (await this.programmes.rules(head.programmeId)).rules;
       const most = input.kind === 'bonus' ? adjustments.bonusMost : adjustments.deductionMost;
-      // Takes the application, so that two verifiers cannot pass the limit together.
-      await this.database.repo(Application).update({ id: head.id }, { state: head.state });
       const stored = this.database.repo(ScoreAdjustment);
       const others = await stored.findBy({ applicationId: head.id, kind: input.kind });
       const sum = others.reduce((total, one) => total + one.points, input.points);

@@ -16,6 +16,7 @@ import { categoryRules } from '../file/category-rules.js';
 import { assertPhase } from '../review-phase.js';
 import { checklistKeys } from './checklist.js';
 import { openFigures } from './open-figures.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** A12: the verification ends; what it alone can know (indicator G19) is set now. */
@@ -36,6 +37,8 @@ export class CompleteVerification {
       await lockWithProgramme(this.database, applicationId);
       const file = await this.files.file(applicationId, null);
       assertPhase('verification', file.head.programmeState);
+      if (!applicationIn.inVerification.has(file.head.state))
+        throw new Refusal('review.verification.closed');
       await this.separation.assert(actor, 'Verifier', file.head);
       const { rules } = await this.programmes.rules(file.head.programmeId);
       const open = openFigures(file, rules);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { requireSecondPerson } from '../../../web/acting-role.js';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
@@ -35,9 +36,8 @@ export class ConfirmVerification {
       const { rules } = await this.programmes.rules(file.head.programmeId);
       const open = openFigures(file, rules);
       if (open.length > 0) throw new Refusal('review.verification.open', { count: open.length });
-      if (file.figures.some(({ verifierId }) => verifierId === actor.accountId)) {
-        throw new Refusal('forbiddenPair.firstSecondPerson');
-      }
+      for (const { verifierId } of file.figures)
+        requireSecondPerson(actor, verifierId, applicationId);
       await this.database.execute(
         `UPDATE figure SET second_reader_id = ?, second_read_at = ?, version = version + 1
          WHERE application_id = ? AND verdict IS NOT NULL`,

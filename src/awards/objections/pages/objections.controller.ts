@@ -5,7 +5,7 @@ import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Address, Asked, Files, Form, Me, Visitor } from '../../../web/http/parameters.js';
-import type { UploadedFile } from '../../../web/http/request.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { RateLimits } from '../../../web/rate-limits.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { NoticeQueries } from '../../notices/notice.queries.js';

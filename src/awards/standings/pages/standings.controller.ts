@@ -129,12 +129,9 @@ export class StandingsController {
     const category = await this.standings.category(categoryId);
     const lock = await this.standings.current(categoryId);
     const locked = lockIn.locked.has(lock?.state) ? lock : null;
-    const table = locked
-      ? await this.ranking.of(locked.id, categoryId, request.lang)
-      : null;
+    const table = locked ? await this.ranking.of(locked.id, categoryId, request.lang) : null;
     const replaces = await this.relocks.replacedBy(categoryId);
-    const counting =
-      holds(request.actor, 'Tabulator') && (!locked || replaces !== null);
+    const counting = holds(request.actor, 'Tabulator') && (!locked || replaces !== null);
     const gathered = counting ? await this.gather.run(categoryId) : null;
     const rows = {
       category,

@@ -95,7 +95,6 @@ export interface DrawPage extends PageFrame {
   readonly lists: readonly TableNumbers[];
 }
 
-
 export function drawPage(data: DrawData, forms: DrawForms) {
   return (context: PageContext): DrawPage => {
     const { draw, experts, redrawNeeded } = data;

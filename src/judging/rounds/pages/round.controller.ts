@@ -13,7 +13,7 @@ import { type Actor, holds } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Files, Form, Me, RawBody } from '../../../web/http/parameters.js';
-import type { UploadedFile } from '../../../web/http/request.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { EstablishConflict } from '../../conflicts/establish-conflict.js';
 import { RemindJudges } from '../remind-judges.js';

@@ -55,7 +55,8 @@ export class JudgingController {
   /** The list is there from the opening of the declaration until it is signed, and never again. */
   private async open(me: Actor, id: string) {
     const seat = (await this.queries.ownSeats(me.accountId)).find((one) => one.id === id);
-    if (!seat || seat.declaredAt || !programmeIn.mayDeclare.has(seat.programmeState)) throw missing();
+    if (!seat || seat.declaredAt || !programmeIn.mayDeclare.has(seat.programmeState))
+      throw missing();
     return { seat, identities: await this.facts.load(seat.id, seat.categoryId, seat.code) };
   }
 }

@@ -1,0 +1,160 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { acting } from '../../test/support/acting.js';
+import { refusalTable } from '../../test/support/case-tables.js';
+import { office, password, type Person } from '../../test/support/people.js';
+import { missingIn } from '../../test/support/refusals.js';
+import { TestApp } from '../../test/support/test-app.js';
+import { newId } from '../database/new-id.js';
+import { ChangePassword } from './change-password.js';
+import { CreateOfficeAccount } from './create-office-account.js';
+import { DisableAccount } from './disable-account.js';
+import { RegisterAccount } from './register-account.js';
+import { ResetPassword } from './reset-password.js';
+import { SignIn } from './sign-in.js';
+
+let app: TestApp;
+let admin: Person;
+let clerk: Person;
+beforeAll(async () => {
+  app = await TestApp.start();
+  admin = await office(app, 'SystemAdmin');
+  clerk = await office(app, 'Screener');
+});
+afterAll(() => app.stop());
+
+const by = () => acting('SystemAdmin', { accountId: admin.accountId });
+const change = (given: { current: string; next: string }, accountId = clerk.accountId) =>
+  app.app.get(ChangePassword).run(acting('Screener', { accountId }), given);
+const register = (over: { mobile?: string; password?: string }) =>
+  app.app.get(RegisterAccount).run({
+    mobile: '13700000001',
+    personName: '岳小满',
+    password,
+    email: null,
+    consentVersion: '1',
+    privacyNoticeHash: 'a'.repeat(64),
+    ...over,
+  });
+const create = (mobile: string) =>
+  app.app.get(CreateOfficeAccount).run(by(), { mobile, personName: '岳小满', kind: 'office' });
+
+describe('a password', () => {
+  refusalTable(
+    () => app,
+    [
+      [
+        'a change by an account nobody has',
+        () => () => change({ current: password, next: 'Xin-mima-2013' }, newId()),
+        missingIn('change-password'),
+      ],
+      [
+        'a change without the present one',
+        () => () => change({ current: `${password}x`, next: 'Xin-mima-2013' }),
+        { code: 'accounts.password.wrong', field: 'current' },
+      ],
+      [
+        'a new one that is too short',
+        () => () => change({ current: password, next: 'Ab-1' }),
+        { code: 'accounts.password.short', field: 'next' },
+      ],
+      [
+        'a new one with the own number in it',
+        () => () => change({ current: password, next: `Ab-${clerk.mobile}` }),
+        { code: 'accounts.password.mobile', field: 'next' },
+      ],
+      [
+        'the present one again',
+        () => () => change({ current: password, next: password }),
+        { code: 'accounts.password.same', field: 'next' },
+      ],
+      [
+        'a reset for an account nobody has',
+        () => () => app.app.get(ResetPassword).run(by(), newId()),
+        missingIn('reset-password'),
+      ],
+      [
+        'a reset for a closed account',
+        async () => {
+          await app.app.get(DisableAccount).run(by(), clerk.accountId);
+          return () => app.app.get(ResetPassword).run(by(), clerk.accountId);
+        },
+        missingIn('reset-password'),
+      ],
+    ],
+  );
+});
+
+describe('an account', () => {
+  const first = (mobile: string) =>
+    app.app.get(CreateOfficeAccount).first({ mobile, personName: '岳小满' });
+  const disable = (accountId: string) => app.app.get(DisableAccount).run(by(), accountId);
+  const signIn = (mobile: string, given: string) =>
+    app.app.get(SignIn).run(mobile, given, '192.0.2.1');
+  refusalTable(
+    () => app,
+    [
+      [
+        'a registration without a mobile number',
+        () => () => register({ mobile: '12345' }),
+        { code: 'identifiers.mobile.form', field: 'mobile' },
+      ],
+      [
+        'a registration with a short password',
+        () => () => register({ password: 'Ab-1' }),
+        { code: 'accounts.password.short', field: 'password' },
+      ],
+      [
+        'a second registration of a number',
+        () => () => register({ mobile: clerk.mobile }),
+        { code: 'accounts.mobileTaken', field: 'mobile' },
+      ],
+      [
+        'a new account without a mobile number',
+        () => () => create('12345'),
+        { code: 'identifiers.mobile.form', field: 'mobile' },
+      ],
+      [
+        'a second account of a number',
+        () => () => create(clerk.mobile),
+        { code: 'accounts.mobileTaken', field: 'mobile' },
+      ],
+      [
+        'a first administrator when there is one',
+        () => () => first('13700000002'),
+        { code: 'accounts.first.exists' },
+      ],
+      [
+        'closing the own account',
+        () => () => disable(admin.accountId),
+        { code: 'accounts.disable.own' },
+      ],
+      ['closing an account nobody has', () => () => disable(newId()), missingIn('disable-account')],
+      [
+        'closing it twice',
+        async () => {
+          await disable(clerk.accountId);
+          return () => disable(clerk.accountId);
+        },
+        missingIn('disable-account'),
+      ],
+      [
+        'a wrong password, with a line in the access log',
+        () => () => signIn(clerk.mobile, `${password}x`),
+        { code: 'accounts.signIn.wrong', writes: ['access_log'] },
+      ],
+      [
+        'an unknown number with the same sentence',
+        () => () => signIn('13700000003', password),
+        { code: 'accounts.signIn.wrong', writes: ['access_log'] },
+      ],
+      [
+        'the right password of a closed account',
+        async () => {
+          await disable(clerk.accountId);
+          return () => signIn(clerk.mobile, password);
+        },
+        { code: 'accounts.signIn.wrong', writes: ['access_log'] },
+      ],
+    ],
+  );
+});

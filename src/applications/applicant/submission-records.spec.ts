@@ -1,0 +1,196 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
+import { type Applying, applying } from '../../../test/support/applying.js';
+import { recordTable } from '../../../test/support/case-tables.js';
+import { divisionPerson } from '../../../test/support/people.js';
+import type { TestProgramme } from '../../../test/support/programme.js';
+import type { TestApp } from '../../../test/support/test-app.js';
+import { newId } from '../../database/new-id.js';
+import { UploadReceipt } from '../upload-receipt.entity.js';
+import { CloseOverdueCorrections } from './close-overdue-corrections.js';
+import { declarationKinds } from './declarations.js';
+
+let app: TestApp;
+let programme: TestProgramme;
+let own: Applicant;
+let draft: Applying;
+beforeAll(async () => {
+  ({ app, programme } = await openWindow());
+  await divisionPerson(app, 'DivisionReviewer', '330802');
+  await divisionPerson(app, 'DivisionReviewer', '330825');
+  own = await makeApplicant(app);
+  draft = await applying(app, own, programme);
+});
+afterAll(() => app.stop());
+
+const subjectType = 'application';
+const byRepresentative = { actorRole: 'LegalRepresentative', subjectType };
+const submitted = (confirmation: string, evidence: object[] = []) => ({
+  from: 'Draft',
+  to: 'Submitted',
+  rule: 'A02',
+  receiptNumber: 'QZ2026G00001',
+  confirmation,
+  contentHash: '<hash>',
+  snapshotHash: '<hash>',
+  evidence,
+  declarations: declarationKinds.map((kind) => ({ kind, hash: '<hash>' })),
+});
+const withoutRepresentative = () =>
+  app.database.execute(`UPDATE duty SET role = 'Agent' WHERE merchant_id = ?`, [own.merchantId]);
+const asked = async (stage: 'division' | 'screening') => {
+  await draft.submit();
+  await draft.askCorrection(['orders'], stage);
+};
+const beganAt = (startedAt: string) =>
+  app.database.repo(UploadReceipt).insert({
+    id: newId(),
+    number: 'SC2026093012345678',
+    applicationId: draft.id,
+    accountId: own.accountId,
+    startedAt,
+    completedAt: startedAt,
+    files: 1,
+  });
+
+describe('a submission', () => {
+  recordTable(
+    () => app,
+    [
+      [
+        'what was submitted, for the merchant and its own division',
+        () => () => draft.submit(),
+        {
+          events: [
+            { event: 'application.submit', ...byRepresentative, details: submitted('account') },
+          ],
+          messages: [
+            { message: 'applicationArrived', to: 'DivisionReviewer' },
+            { message: 'applicationSubmitted', to: 'LegalRepresentative' },
+          ],
+        },
+      ],
+      [
+        'the signed statement of a representative without an account',
+        async () => {
+          await draft.attach('confirmation');
+          await withoutRepresentative();
+          return () => draft.submit(undefined, draft.agent);
+        },
+        {
+          events: [
+            {
+              event: 'application.submit',
+              actorRole: 'Agent',
+              subjectType,
+              details: submitted('statement', [{ indicator: 'confirmation', hash: '<hash>' }]),
+            },
+          ],
+          messages: [
+            { message: 'applicationArrived', to: 'DivisionReviewer' },
+            { message: 'applicationSubmitted', to: 'Agent' },
+          ],
+        },
+      ],
+      ...(
+        [
+          ['in the last minute', '2026-09-30T15:59:00.000Z', false],
+          ['within thirty minutes of an upload in time', '2026-09-30T16:19:00.000Z', true],
+        ] as const
+      ).map(
+        ([when, moment, begun]) =>
+          [
+            `one ${when}`,
+            async () => {
+              if (begun) await beganAt('2026-09-30T15:50:00.000Z');
+              app.clock.moveTo(moment);
+              return () => draft.submit();
+            },
+            {
+              events: [
+                { event: 'application.submit', ...byRepresentative, details: submitted('account') },
+              ],
+              messages: [
+                { message: 'applicationArrived', to: 'DivisionReviewer' },
+                { message: 'applicationSubmitted', to: 'LegalRepresentative' },
+              ],
+            },
+          ] as const,
+      ),
+    ],
+  );
+});
+
+describe('a correction', () => {
+  const corrected = { from: 'CorrectionRequested', correctionId: '<id>' };
+  const told = [{ message: 'applicationCorrected', to: 'LegalRepresentative' }];
+  const sent = { ...corrected, items: ['orders'], contentHash: '<hash>' };
+  recordTable(
+    () => app,
+    [
+      [
+        'what goes back to the division, in the last minute',
+        async () => {
+          await asked('division');
+          app.clock.moveTo('2026-09-17T15:59:00.000Z');
+          return () => draft.correct();
+        },
+        {
+          events: [
+            {
+              event: 'application.correctForDivision',
+              ...byRepresentative,
+              details: { ...sent, to: 'Submitted', rule: 'A05a' },
+            },
+          ],
+          messages: told,
+        },
+      ],
+      [
+        'what goes back to the screening',
+        async () => {
+          await asked('screening');
+          return () => draft.correct();
+        },
+        {
+          events: [
+            {
+              event: 'application.correctForScreening',
+              ...byRepresentative,
+              details: { ...sent, to: 'Recommended', rule: 'A05b' },
+            },
+          ],
+          messages: told,
+        },
+      ],
+      [
+        'what goes on as it is',
+        async () => {
+          await asked('screening');
+          app.clock.moveTo('2026-09-17T16:00:00.000Z');
+          return () => app.app.get(CloseOverdueCorrections).run();
+        },
+        {
+          events: [
+            {
+              event: 'application.correctForScreening',
+              actorRole: 'System',
+              subjectType,
+              details: { ...corrected, overdue: true, to: 'Recommended', rule: 'A05b' },
+            },
+          ],
+          messages: [{ message: 'correctionOverdue', to: 'LegalRepresentative' }],
+        },
+      ],
+      [
+        'nothing before the day is over',
+        async () => {
+          await asked('division');
+          app.clock.moveTo('2026-09-17T15:59:00.000Z');
+          return () => app.app.get(CloseOverdueCorrections).run();
+        },
+        { events: [], messages: [] },
+      ],
+    ],
+  );
+});

@@ -1,0 +1,243 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { acting } from '../../../../test/support/acting.js';
+import { recordTable } from '../../../../test/support/case-tables.js';
+import { clearAll, makeCheck } from '../../../../test/support/office-review.js';
+import { merchantPerson, office } from '../../../../test/support/people.js';
+import {
+  type TestProgramme,
+  loadWorkingDays,
+  makeProgramme,
+} from '../../../../test/support/programme.js';
+import { makeSubmitted } from '../../../../test/support/submitted-application.js';
+import { TestApp } from '../../../../test/support/test-app.js';
+import { VetoCheck } from '../../veto-check.entity.js';
+import { ConfirmVetoCheck } from './confirm-veto-check.js';
+import { DecideScreening, type ScreeningInput } from './decide-screening.js';
+import { RecordVetoChecks, type VetoFinding } from './record-veto-checks.js';
+import { RenewCreditChecks } from './renew-credit-checks.js';
+
+const today = '2026-11-02';
+
+let app: TestApp;
+let programme: TestProgramme;
+let id: string;
+beforeAll(async () => {
+  app = await TestApp.start();
+  app.clock.moveTo(`${today}T02:00:00.000Z`);
+  await loadWorkingDays(app);
+  programme = await makeProgramme(app, 'Screening');
+  const made = await makeSubmitted(app, programme, { state: 'Recommended' });
+  id = made.id;
+  await merchantPerson(app, made.merchantId);
+  for (const role of ['Screener', 'Verifier', 'Approver', 'CityRegistrar'] as const) {
+    await office(app, role);
+  }
+});
+afterAll(() => app.stop());
+
+const subjectType = 'application';
+const byScreener = { actorRole: 'Screener', subjectType };
+const screener = acting('Screener');
+const silent = { messages: [] };
+
+describe('the decision of a screening', () => {
+  const decide = (over: Partial<ScreeningInput> = {}) =>
+    app.app.get(DecideScreening).run(screener, {
+      applicationId: id,
+      result: 'in',
+      reason: null,
+      basis: null,
+      remedy: null,
+      ...over,
+    });
+  const out = { result: 'out', reason: '未达到', basis: '第二条', remedy: '可陈述申辩' } as const;
+  const screenedIn = {
+    events: [
+      {
+        event: 'application.screenIn',
+        ...byScreener,
+        details: { from: 'Recommended', to: 'ScreenedIn', rule: 'A10', concealed: [] },
+      },
+    ],
+    messages: [{ message: 'applicationScreenedIn', to: 'Agent' }],
+  };
+  recordTable(
+    () => app,
+    [
+      [
+        'one that lets in, on queries ten working days old',
+        async () => {
+          await clearAll(app, id, '2026-10-19');
+          return () => decide();
+        },
+        screenedIn,
+      ],
+      [
+        'one that lets in once two people have waived a source, and one read what lifts a hit',
+        async () => {
+          await clearAll(app, id, today);
+          const read = { applicationId: id, asOf: today, secondReaderId: 'another' };
+          const at = (minute: string) => ({ checkedAt: `${today}T03:${minute}:00.000Z` });
+          const note = '网站维护';
+          await makeCheck(app, { ...read, ...at('01'), rule: 'V1', result: 'Unavailable', note });
+          await makeCheck(app, { ...read, ...at('02'), rule: 'V3', result: 'Hit' });
+          await makeCheck(app, { ...read, ...at('03'), rule: 'V3' });
+          return () => decide();
+        },
+        screenedIn,
+      ],
+      [
+        'one that keeps out, for a hit that two people have seen',
+        async () => {
+          await clearAll(app, id, today);
+          await app.database
+            .repo(VetoCheck)
+            .update(
+              { applicationId: id, rule: 'V6' },
+              { result: 'Hit', decidedOn: '2026-05-11', secondReaderId: 'another' },
+            );
+          return () => decide(out);
+        },
+        {
+          events: [
+            {
+              event: 'application.screenOut',
+              ...byScreener,
+              details: { from: 'Recommended', to: 'ScreenedOut', rule: 'A11', concealed: ['V6'] },
+            },
+          ],
+          messages: [{ message: 'applicationScreenedOut', to: 'Agent' }],
+        },
+      ],
+    ],
+  );
+});
+
+describe('veto checks', () => {
+  const clear: VetoFinding = {
+    rule: 'V1',
+    source: '信用中国（浙江）',
+    asOf: today,
+    result: 'Clear',
+    decidedOn: null,
+    clearedOn: null,
+    note: null,
+    evidenceId: null,
+  };
+  const record = (over: Partial<VetoFinding>) =>
+    app.app
+      .get(RecordVetoChecks)
+      .run(screener, { applicationId: id, checkPoint: 'K1', checks: [{ ...clear, ...over }] });
+  const recorded = (rule: string, result: string) => ({
+    checkPoint: 'K1',
+    checks: [{ id: '<id>', rule, asOf: today, result }],
+  });
+  const toConfirm = [
+    { message: 'vetoToConfirm', to: 'Screener' },
+    { message: 'vetoToConfirm', to: 'Verifier' },
+  ];
+  recordTable(
+    () => app,
+    [
+      [
+        'a clear one',
+        () => () => record({}),
+        {
+          events: [
+            {
+              event: 'application.recordVetoChecks',
+              ...byScreener,
+              details: recorded('V1', 'Clear'),
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'a hit, for a second person',
+        () => () => record({ rule: 'V6', result: 'Hit', decidedOn: '2026-05-11' }),
+        {
+          events: [
+            {
+              event: 'application.recordVetoChecks',
+              ...byScreener,
+              details: recorded('V6', 'Hit'),
+            },
+          ],
+          messages: toConfirm,
+        },
+      ],
+      [
+        'a source out of reach, for a second person',
+        () => () => record({ result: 'Unavailable', note: '网站维护' }),
+        {
+          events: [
+            {
+              event: 'application.recordVetoChecks',
+              ...byScreener,
+              details: recorded('V1', 'Unavailable'),
+            },
+          ],
+          messages: toConfirm,
+        },
+      ],
+      ...(['K1', 'K2'] as const).map(
+        (checkPoint) =>
+          [
+            `a hit at ${checkPoint} that a second person has read`,
+            async () => {
+              const given = { applicationId: id, asOf: today, checkPoint };
+              const checkId = await makeCheck(app, { ...given, rule: 'V6', result: 'Hit' });
+              return () => app.app.get(ConfirmVetoCheck).run(screener, checkId);
+            },
+            {
+              events: [
+                {
+                  event: 'application.confirmVetoCheck',
+                  ...byScreener,
+                  details: { checkId: '<id>', rule: 'V6', result: 'Hit', checkPoint },
+                },
+              ],
+              messages: checkPoint === 'K1' ? [] : [{ message: 'vetoConfirmed', to: 'Approver' }],
+            },
+          ] as const,
+      ),
+      [
+        'a renewed query, without the rule that was found to be hit',
+        async () => {
+          const listed = await makeSubmitted(app, programme, { state: 'Proposed' });
+          const asOf = '2026-10-30';
+          await makeCheck(app, {
+            applicationId: listed.id,
+            asOf,
+            checkPoint: 'K2',
+            rule: 'V2',
+            result: 'Hit',
+          });
+          return () =>
+            app.app.get(RenewCreditChecks).run(screener, {
+              programmeId: programme.id,
+              checkPoint: 'K2',
+              applications: [listed.id, listed.id],
+              rules: ['V1', 'V2'],
+              source: '信用中国（浙江）',
+              asOf: today,
+            });
+        },
+        {
+          events: [
+            {
+              event: 'application.recordVetoChecks',
+              ...byScreener,
+              details: {
+                checkPoint: 'K2',
+                checks: [{ id: '<id>', rule: 'V1', asOf: today, result: 'Clear' }],
+              },
+            },
+          ],
+          ...silent,
+        },
+      ],
+    ],
+  );
+});

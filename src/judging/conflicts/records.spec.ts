@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { recordTable } from '../../../test/support/case-tables.js';
+import { JudgedRound } from '../../../test/support/judged-round.js';
+import { TestApp } from '../../../test/support/test-app.js';
+import { ConflictDeclaration } from './conflict-declaration.entity.js';
+import { DecideConflict } from './decide-conflict.js';
+import { DeclareLateConflict } from './declare-late-conflict.js';
+import { EstablishConflict } from './establish-conflict.js';
+
+let app: TestApp;
+let round: JudgedRound;
+beforeAll(async () => {
+  app = await TestApp.start();
+  round = await JudgedRound.declaring(app);
+}, 120_000);
+afterAll(() => app.stop());
+
+const open = async () => {
+  await round.everybodyDeclares();
+  await round.openRound();
+};
+const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
+const hard = { ground: '2', explanation: '持有其股份' } as const;
+const onApplication = { subjectType: 'application' };
+const voided = {
+  event: 'scoreSheet.void',
+  subjectType: 'scoreSheet',
+  details: { round: '<id>', was: 'Open', total: null },
+};
+
+describe('a relation', () => {
+  recordTable(
+    () => app,
+    [
+      [
+        'a declaration of none',
+        () => () => round.declare(1),
+        {
+          events: [
+            {
+              event: 'conflict.declare',
+              actorRole: 'Judge',
+              subjectType: 'seat',
+              details: { answers: 2, barred: 0, awaiting: 0 },
+            },
+          ],
+          messages: [],
+        },
+      ],
+      [
+        'a declaration of a bar and of one to decide, which the office is told',
+        () => () =>
+          round.declare(1, { [round.applications[0]!]: soft, [round.applications[1]!]: hard }),
+        {
+          events: [
+            {
+              event: 'conflict.declare',
+              actorRole: 'Judge',
+              subjectType: 'seat',
+              details: { answers: 2, barred: 1, awaiting: 1 },
+            },
+          ],
+          messages: [{ message: 'conflictDeclared', to: 'CityRegistrar' }],
+        },
+      ],
+      [
+        'a decision, which the judge and the supervisor are told',
+        async () => {
+          await round.declare(1, { [round.applications[0]!]: soft });
+          const { id } = await app.database
+            .repo(ConflictDeclaration)
+            .findOneByOrFail({ state: 'awaitingOffice' });
+          return () =>
+            app.app
+              .get(DecideConflict)
+              .run(round.registrar, id, { decision: 'recused', reason: '可能影响公正' });
+        },
+        {
+          events: [
+            {
+              event: 'conflict.decide',
+              actorRole: 'CityRegistrar',
+              ...onApplication,
+              details: { seat: '<id>', ground: '5', decision: 'recused' },
+            },
+          ],
+          messages: [
+            { message: 'conflictDecided', to: 'Supervisor' },
+            { message: 'judgingConflictDecided', to: 'Judge' },
+          ],
+        },
+      ],
+      [
+        'a judge who steps back, which the office and the supervisor are told',
+        async () => {
+          await open();
+          const { id } = await round.sheet(2);
+          return () => app.app.get(DeclareLateConflict).run(round.judge(2), id, hard);
+        },
+        {
+          events: [
+            {
+              event: 'conflict.declareLate',
+              actorRole: 'Judge',
+              ...onApplication,
+              details: { ground: '2', seat: '<id>' },
+            },
+            { ...voided, actorRole: 'Judge' },
+          ],
+          messages: [
+            { message: 'judgingSteppedBack', to: 'CityRegistrar' },
+            { message: 'judgingSteppedBack', to: 'Supervisor' },
+          ],
+        },
+      ],
+      [
+        'one the office found, which the judge and the supervisor are told',
+        async () => {
+          await open();
+          const given = { seat: 3, number: await round.number(), reason: '发现未申报的关系' };
+          return () => app.app.get(EstablishConflict).run(round.registrar, round.id, given);
+        },
+        {
+          events: [
+            {
+              event: 'conflict.establish',
+              actorRole: 'CityRegistrar',
+              ...onApplication,
+              details: { seat: '<id>' },
+            },
+            { ...voided, actorRole: 'CityRegistrar' },
+          ],
+          messages: [
+            { message: 'conflictEstablished', to: 'Supervisor' },
+            { message: 'judgingSheetVoided', to: 'Judge' },
+          ],
+        },
+      ],
+    ],
+  );
+});

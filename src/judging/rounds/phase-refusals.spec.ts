@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { refusalTable } from '../../../test/support/case-tables.js';
+import { JudgedRound } from '../../../test/support/judged-round.js';
+import { makeProgramme } from '../../../test/support/programme.js';
+import { TestApp } from '../../../test/support/test-app.js';
+import { ReplaceSeat } from '../panel/replace-seat.js';
+import { Seat } from '../panel/seat.entity.js';
+import { OpenDeclaration } from './open-declaration.js';
+
+let app: TestApp;
+let round: JudgedRound;
+beforeAll(async () => {
+  app = await TestApp.start();
+  round = await JudgedRound.seated(app);
+}, 120_000);
+afterAll(() => app.stop());
+
+const vacate = (seat: number) =>
+  app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
+    seatId: round.judges[seat - 1]!.seatId,
+    reason: '因病不能评审',
+    promote: false,
+  });
+const declared = async () => {
+  await round.openDeclaration();
+  await round.everybodyDeclares();
+};
+
+describe('the declarations', () => {
+  refusalTable(
+    () => app,
+    [
+      [
+        'with a panel that is too small',
+        async () => {
+          await vacate(5);
+          return () => round.openDeclaration();
+        },
+        { code: 'judging.panel.tooFew', variables: { count: 4, minimum: 5 } },
+      ],
+      [
+        'with a panel that nobody leads',
+        async () => {
+          await app.database.repo(Seat).update({ chair: true }, { chair: false });
+          return () => round.openDeclaration();
+        },
+        { code: 'judging.panel.oneChair', variables: { count: 0 } },
+      ],
+      [
+        'without any panel',
+        async () => {
+          const { id } = await makeProgramme(app, 'Drawing');
+          return () => app.app.get(OpenDeclaration).run(round.registrar, id);
+        },
+        { code: 'judging.panel.tooFew', variables: { count: 0, minimum: 5 } },
+      ],
+      [
+        'before the record of the draw is signed',
+        async () => {
+          await app.database.execute('DELETE FROM step_record WHERE guard = ?', [
+            'drawRecordSigned',
+          ]);
+          return () => round.openDeclaration();
+        },
+        {
+          code: 'lifecycle.refused.attestation',
+          variables: { guard: 'drawRecordSigned', roles: 'CityRegistrar' },
+        },
+      ],
+      [
+        'a second time',
+        async () => {
+          await round.openDeclaration();
+          return () => round.openDeclaration();
+        },
+        { code: 'lifecycle.refused.event' },
+      ],
+    ],
+  );
+});
+
+describe('a defence that is opened', () => {
+  const open = () => round.openRound(round.programme.roundIds['G.defence']!);
+  refusalTable(
+    () => app,
+    [
+      [
+        'before the review of the files',
+        async () => {
+          await declared();
+          return open;
+        },
+        { code: 'judging.round.notIssued', variables: { category: 'G' } },
+      ],
+      [
+        'before every sheet of the files is signed',
+        async () => {
+          await declared();
+          await round.openRound();
+          for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+          return open;
+        },
+        { code: 'judging.round.unsigned', variables: { category: 'G', count: 2 } },
+      ],
+      [
+        'while judges differ too much on an application',
+        async () => {
+          await declared();
+          await round.openRound();
+          for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+          await round.scoreAndSign(5, [round.applications[0]!]);
+          return open;
+        },
+        { code: 'judging.round.flagged', variables: { category: 'G', count: 1 } },
+      ],
+    ],
+  );
+});

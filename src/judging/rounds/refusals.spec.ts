@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { attest } from '../../../test/support/attest.js';
+import { refusalTable } from '../../../test/support/case-tables.js';
+import { JudgedRound } from '../../../test/support/judged-round.js';
+import { missingIn } from '../../../test/support/refusals.js';
+import { TestApp } from '../../../test/support/test-app.js';
+import { newId } from '../../database/new-id.js';
+import { ReplaceSeat } from '../panel/replace-seat.js';
+import { CloseRound } from './close-round.js';
+import { EndRounds } from './end-rounds.js';
+import { RemindJudges } from './remind-judges.js';
+import { RescoreSpread } from './rescore-spread.js';
+import { RoundQueries } from './round.queries.js';
+
+let app: TestApp;
+let round: JudgedRound;
+beforeAll(async () => {
+  app = await TestApp.start();
+  round = await JudgedRound.open(app);
+}, 120_000);
+afterAll(() => app.stop());
+
+const everybodySigns = async () => {
+  for (const seat of [1, 2, 3, 4, 5]) await round.scoreAndSign(seat);
+};
+/** The first application is far apart. */
+const disputed = async () => {
+  for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+  await round.scoreAndSign(5, [round.applications[0]!]);
+};
+const rescore = (application = 0) =>
+  app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications[application]!);
+
+describe('a round that is closed', () => {
+  const close = (id = round.id) => app.app.get(CloseRound).run(round.registrar, id);
+  refusalTable(
+    () => app,
+    [
+      ['nobody planned', () => () => close(newId()), missingIn('lock-round')],
+      [
+        'without anybody to judge',
+        () => () => close(round.programme.roundIds['Y.material']),
+        missingIn('close-round'),
+      ],
+      [
+        'before it was opened',
+        () => () => close(round.programme.roundIds['G.defence']),
+        { code: 'judging.round.notIssued', variables: { category: 'G' } },
+      ],
+      [
+        'before every sheet is signed',
+        async () => {
+          for (const seat of [1, 2, 3]) await round.scoreAndSign(seat);
+          return () => close();
+        },
+        { code: 'judging.round.unsigned', variables: { category: 'G', count: 4 } },
+      ],
+      [
+        'while judges differ too much on an application',
+        async () => {
+          await disputed();
+          return () => close();
+        },
+        { code: 'judging.round.flagged', variables: { category: 'G', count: 1 } },
+      ],
+      [
+        'after its scores are locked',
+        async () => {
+          await everybodySigns();
+          await round.roundIs('Locked');
+          return () => close();
+        },
+        { code: 'judging.round.notOpen', kind: 'conflict' },
+      ],
+      [
+        'a page for a round nobody planned',
+        () => () => app.app.get(RoundQueries).byId(newId()),
+        missingIn('round.queries'),
+      ],
+    ],
+  );
+});
+
+describe('a second scoring', () => {
+  const noFlag = { code: 'judging.round.noFlag', kind: 'conflict' } as const;
+  const calibrated = async () => {
+    await disputed();
+    await attest(app, round.programme.id, 'calibrationDone');
+  };
+  refusalTable(
+    () => app,
+    [
+      ['before every sheet is signed', () => () => rescore(), noFlag],
+      [
+        'of an application that judges agree on',
+        async () => {
+          await calibrated();
+          return () => rescore(1);
+        },
+        noFlag,
+      ],
+      [
+        'that was ordered already',
+        async () => {
+          await calibrated();
+          await rescore();
+          return () => rescore();
+        },
+        noFlag,
+      ],
+      [
+        'before the calibration is on record',
+        async () => {
+          await disputed();
+          return () => rescore();
+        },
+        {
+          code: 'lifecycle.refused.attestation',
+          variables: { guard: 'calibrationDone', roles: 'CityRegistrar' },
+        },
+      ],
+      [
+        'with too few alternates',
+        async () => {
+          await app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
+            seatId: round.judges[5]!.seatId,
+            reason: '因病不能评审',
+            promote: false,
+          });
+          await calibrated();
+          return () => rescore();
+        },
+        { code: 'judging.round.noAlternate', variables: { count: 2 } },
+      ],
+      [
+        'in a round that is locked',
+        async () => {
+          await calibrated();
+          await round.roundIs('Locked');
+          return () => rescore();
+        },
+        { code: 'judging.round.notOpen', kind: 'conflict' },
+      ],
+    ],
+  );
+});
+
+describe('a round', () => {
+  refusalTable(
+    () => app,
+    [
+      [
+        'a reminder before it opens',
+        () => () =>
+          app.app.get(RemindJudges).run(round.registrar, round.programme.roundIds['G.defence']!),
+        { code: 'judging.round.notOpen', kind: 'conflict' },
+      ],
+      [
+        'its end while the programme runs',
+        () => () =>
+          app.database.transaction(() =>
+            app.app.get(EndRounds).run(round.programme.id, '程序缺陷'),
+          ),
+        {
+          code: 'lifecycle.refused.guard',
+          variables: { rule: 'R05', guard: 'programmeTerminated' },
+        },
+      ],
+    ],
+  );
+});
