@@ -7,7 +7,7 @@ import { Notify } from '../../notifications/notify.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { Hold } from './hold.entity.js';
@@ -59,8 +59,7 @@ export class DecideObjection {
     const role = actingRole(actor, ['Approver']);
     return this.database.transaction(async () => {
       await lockObjection(this.database, input.objectionId);
-      const known = await this.objections.byId(input.objectionId);
-      if (!known) throw missing();
+      const known = (await this.objections.byId(input.objectionId))!;
       const now = this.clock.now();
       const heardBy = known.acceptedAt
         ? addWorkingDays(

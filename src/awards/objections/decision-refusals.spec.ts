@@ -43,7 +43,7 @@ describe('a decision', () => {
         const id = await objections.heard();
         return () => objections.decide(id, {}, award.people.registrar);
       },
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'about an objection nobody has made',
@@ -149,7 +149,7 @@ describe('a re-review', () => {
     [
       'by the approver',
       () => () => objections.reReview(id, {}, award.people.approver),
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of an objection nobody has made',

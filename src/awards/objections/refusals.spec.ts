@@ -5,6 +5,7 @@ import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { newId } from '../../database/new-id.js';
 import { Notice } from '../notices/notice.entity.js';
+import { Objection } from './objection.entity.js';
 import { AnswerObjection } from './answer-objection.js';
 
 let award: AwardSteps;
@@ -63,6 +64,21 @@ describe('an objection', () => {
   ]);
 });
 
+describe('a look at an objection', () => {
+  refusalTable(app, [
+    [
+      'with another code',
+      async () => {
+        const id = await objections.object();
+        const { receiptNumber } = await award.app.database.repo(Objection).findOneByOrFail({ id });
+        const stranger = await award.app.visitor().get('/objections/follow');
+        return () => stranger.submit('/objections/follow', { receiptNumber, code: 'ABCDEFGHJK' });
+      },
+      { code: 'awards.objection.notFound', field: 'code' },
+    ],
+  ]);
+});
+
 describe('an acceptance', () => {
   refusalTable(app, [
     [
@@ -71,7 +87,7 @@ describe('an acceptance', () => {
         const id = await objections.object();
         return () => objections.admit(id, {}, award.people.approver);
       },
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'of an objection nobody has made',
@@ -138,7 +154,7 @@ describe('an answer', () => {
             .get(AnswerObjection)
             .run(award.people.registrar, { objectionId, answer: '属实' });
       },
-      missingIn('acting'),
+      missingIn('acting-role'),
     ],
     [
       'by another merchant',
@@ -172,67 +188,6 @@ describe('an answer', () => {
         return objections.answer(id);
       },
       { code: 'awards.objection.answerOver' },
-    ],
-  ]);
-});
-
-describe('an extension', () => {
-  refusalTable(app, [
-    [
-      'by the registrar',
-      async () => {
-        const id = await objections.accepted();
-        return () => objections.extend(id, {}, award.people.registrar);
-      },
-      missingIn('acting'),
-    ],
-    [
-      'before the acceptance',
-      async () => {
-        const id = await objections.object();
-        return () => objections.extend(id);
-      },
-      missingIn('extend-objection'),
-    ],
-    [
-      'of an objection that somebody has changed meanwhile',
-      async () => {
-        const id = await objections.accepted();
-        return () => objections.extend(id, { version: 9 });
-      },
-      staleIn('move-objection'),
-    ],
-    [
-      'without a reason',
-      async () => {
-        const id = await objections.accepted();
-        return () => objections.extend(id, { reason: ' ' });
-      },
-      { code: 'lifecycle.refused.guard', variables: { rule: 'O05', guard: 'reasonGiven' } },
-    ],
-    [
-      'a second time',
-      async () => {
-        const id = await objections.accepted();
-        await objections.extend(id);
-        return () => objections.extend(id);
-      },
-      {
-        code: 'lifecycle.refused.guard',
-        variables: { rule: 'O05', guard: 'notExtendedBefore' },
-      },
-    ],
-    [
-      'after the decision',
-      async () => {
-        const id = await objections.accepted();
-        await objections.decide(id);
-        return () => objections.extend(id);
-      },
-      {
-        code: 'lifecycle.refused.event',
-        variables: { lifecycle: 'objection', state: 'Replied', event: 'extend' },
-      },
     ],
   ]);
 });

@@ -7,6 +7,7 @@ import { Calculations } from '../../jobs/calculation-jobs.js';
 import { CalculationJob } from '../../jobs/job.entity.js';
 import { AnalyseStandings } from './analyse-standings.js';
 import { AnalysisQueries } from './analysis.queries.js';
+import { readVotes } from './pages/read-votes.js';
 import { RecordBallot } from './record-ballot.js';
 import { StandingQueries } from './standing.queries.js';
 import { GatherInputs } from './gather-inputs.js';
@@ -83,6 +84,11 @@ describe('a ballot', () => {
       'recorded by a tabulator',
       () => () => ballot(votes, {}, award.people.first),
       missingIn('acting-role'),
+    ],
+    [
+      'whose votes are no number',
+      () => async () => readVotes({ 'vote.2026-G-0002': '4', 'vote.2026-G-0003': '三' }),
+      { code: 'awards.ballot.number' },
     ],
     [
       'between others than those who share a place',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
@@ -25,8 +25,7 @@ export class ConfirmStandings {
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
       await lockStandingsOf(this.database, input.lockId);
-      const lock = await locks.findOne({ where: { id: input.lockId }, select: columns });
-      if (!lock) throw missing();
+      const lock = await locks.findOneOrFail({ where: { id: input.lockId }, select: columns });
       if (!lockIn.proposed.has(lock.state) || lock.secondBy)
         throw new Refusal('awards.lock.notProposed');
       actingRole(actor, ['Tabulator'], lock.programmeId);
