@@ -40,5 +40,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: workers,
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };
