@@ -70,7 +70,7 @@ test('24 people who press the button at once are all answered', async () => {
   const pressed = Array.from({ length: 24 }, () =>
     supertest(app.app.getHttpServer())
       .post(`${path}/reminders`)
-      .set('cookie', visitor.cookie('biaogan'))
+      .set('cookie', visitor.cookies)
       .type('form')
       .send({ _csrf: visitor.token }),
   );

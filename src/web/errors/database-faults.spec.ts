@@ -68,9 +68,7 @@ onPostgres('a lost PostgreSQL server', () => {
   });
 
   it('is not what a character means that PostgreSQL cannot store', async () => {
-    const visitor = await app.visitor().get('/awards?name=%00');
-    expect(visitor.status).toBe(422);
-    expect(visitor.text).toContain('含有无法保存的字符');
+    expect((await app.visitor().get('/awards?name=%00')).status).toBe(400);
   });
 
   it('in the middle of a transaction keeps nothing of it', async () => {

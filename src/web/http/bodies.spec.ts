@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -11,7 +11,7 @@ const MB = 1_048_576;
 
 let app: TestApp;
 beforeAll(async () => {
-  app = await TestApp.start({ TRUST_PROXY: 'loopback' });
+  app = await TestApp.start({ TRUST_PROXY: 'loopback', LOG_LEVEL: 'fatal' });
 });
 afterAll(() => app.stop());
 
@@ -163,6 +163,22 @@ describe('a file that is taken in', () => {
     await until(() => incoming().length === 1);
     upload.abort();
     await until(() => folders().length === 0);
+  });
+
+  test('is told with 503 when the disk refuses it, and taken as soon as it does not', async () => {
+    const { by, fields } = await withToken();
+    const sent = { path: '/objections', by, fields, files: [MB] };
+    const folder = join(app.place.dataDir, 'incoming');
+    rmSync(folder, { recursive: true, force: true });
+    // Where the folder should be lies a file.
+    writeFileSync(folder, '');
+    // As often as one may have files under way: a refusal gives its turn back.
+    for (let time = 0; time < 3; time += 1) {
+      const { status, html } = await send(sent);
+      expect([status, html.includes('系统暂时无法读写数据')]).toEqual([503, true]);
+    }
+    rmSync(folder);
+    expect((await send(sent)).status).toBeLessThan(429);
   });
 
   test('is gone when it is too large', async () => {
