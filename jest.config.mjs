@@ -40,5 +40,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: workers,
-  testTimeout: 30_000,
+  // Modules of finished specs stay in a worker's memory; at some gigabytes it does nothing but collect.
+  workerIdleMemoryLimit: '1GB',
+  testTimeout: 60_000,
 };

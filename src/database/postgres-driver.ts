@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+type TypeId = Parameters<typeof pg.types.getTypeParser>[0];
+
 const { builtins } = pg.types;
 
 /** COUNT and SUM come as text from this driver, comparisons as true: rows hold numbers, as SQLite's. */
@@ -17,9 +19,8 @@ export const postgresDriver = {
   driver: pg,
   extra: {
     types: {
-      getTypeParser: (type: number, format?: 'text' | 'binary') =>
-        (format !== 'binary' && numbers.get(type)) ||
-        pg.types.getTypeParser(type, format as 'text'),
+      getTypeParser: (type: TypeId, format?: 'text' | 'binary') =>
+        (format !== 'binary' && numbers.get(type)) || pg.types.getTypeParser(type, format),
     },
   },
 };

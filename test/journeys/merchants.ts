@@ -52,7 +52,7 @@ export async function register(
   await visitor.submit('/register', {
     mobile,
     personName: headName,
-    password: 'Longyou-2013-ok',
+    password: 'seven kilns by the lake',
     consent: 'on',
   });
   expect(visitor.path).toBe('/my');

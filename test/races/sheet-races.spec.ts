@@ -69,9 +69,11 @@ test.each([1, 2, 3])('a sheet voided while it is signed ends voided (%i)', async
   } as const;
   const [signed, voided] = await Promise.allSettled([
     sign(actor, sheet),
-    app.database.transaction(() =>
-      app.app.get(VoidSheets).run({ ...voiding, seatId: sheet.seatId }),
-    ),
+    app.database.transaction(async () => {
+      const { seatId } = sheet;
+      await app.database.repo(Seat).update(seatId, { vacatedAt: app.clock.now() });
+      await app.app.get(VoidSheets).run({ ...voiding, seatId });
+    }),
   ]);
   expect(voided.status).toBe('fulfilled');
   expect((await now(sheet)).state).toBe('Voided');

@@ -1,4 +1,4 @@
-import { Account, type AccountKind } from '../../src/accounts/account.entity.js';
+import { Account } from '../../src/accounts/account.entity.js';
 import { GrantDuty, type NewDuty } from '../../src/accounts/grant-duty.js';
 import { ApproveList } from '../../src/awards/lists/approve-list.js';
 import { ClosePublicity } from '../../src/awards/lists/close-publicity.js';
@@ -180,7 +180,7 @@ export async function appointed(
   const accountId = actor.accountId;
   await app.database.repo(Account).insert({
     id: accountId,
-    kind: actor.kind as AccountKind,
+    kind: actor.kind,
     mobileLookup: newId(),
     mobileSealed: '',
     personName: role,

@@ -10,6 +10,7 @@ import {
 } from '../../src/awards/objections/record-re-review.js';
 import { newId } from '../../src/database/new-id.js';
 import { Expert } from '../../src/judging/experts/expert.entity.js';
+import { acting } from './acting.js';
 import { type AwardSteps, appointed } from './award-steps.js';
 
 type Given<UseCase extends { run: (...given: never[]) => unknown }> = Partial<
@@ -48,13 +49,11 @@ export class ObjectionSteps {
     await this.award.app.app.get(AcceptObjection).run(actor, given);
   }
 
-  /** By the agent of the second merchant unless another merchant is named. */
-  async answer(objectionId: string, merchantId = this.award.entries[1]!.merchantId) {
-    const agent = await appointed(this.award.app, 'Agent', { merchantId });
+  /** An answer of the second merchant, or of another that is named. */
+  answer(objectionId: string, merchantId = this.award.entries[1]!.merchantId) {
+    const given = { objectionId, answer: '数据均有平台后台截图。' };
     return () =>
-      this.award.app.app
-        .get(AnswerObjection)
-        .run(agent, { objectionId, answer: '数据均有平台后台截图。' });
+      this.award.app.app.get(AnswerObjection).run(acting('Agent', { merchantId }), given);
   }
 
   async decide(

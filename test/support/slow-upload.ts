@@ -48,5 +48,6 @@ export async function slowUpload(
   });
   const message = await answer;
   message.resume();
+  visitor.keepCookies(message.headers['set-cookie'] ?? []);
   return { status: message.statusCode ?? 0, location: message.headers.location ?? '' };
 }

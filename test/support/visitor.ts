@@ -97,6 +97,11 @@ export class Visitor {
     return [this.cookie('biaogan'), this.cookie('biaogan-form')].join('; ');
   }
 
+  /** Keeps what an answer set that came another way, as a browser would. */
+  keepCookies(set: readonly string[]): void {
+    this.agent.jar.setCookies([...set]);
+  }
+
   /** The token of any form on the current page. */
   get token(): string {
     return this.page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';

@@ -12,6 +12,7 @@ let noticeId: string;
 beforeAll(async () => {
   award = await AwardSteps.open();
   noticeId = await award.toPublicity();
+  await appointed(award.app, 'Agent', { merchantId: award.entries[1]!.merchantId });
 });
 afterAll(() => award.app.stop());
 
@@ -96,7 +97,6 @@ describe('a notice of the decision', () => {
   const publication = { kind: 'publication', documentNumber } as const;
   beforeAll(async () => {
     await award.toApproval();
-    await appointed(award.app, 'Agent', { merchantId: award.entries[0]!.merchantId });
   });
   recordTable(app, [
     [

@@ -157,7 +157,9 @@ describe('a posted publication', () => {
       changed(async () => {
         const lists = award.app.database.repo(AwardList);
         const list = await lists.findOneByOrFail({ kind: 'award' });
-        await lists.insert({ ...list, id: newId(), number: 9, state: 'Published' } as never);
+        await lists.insert(
+          Object.assign({}, list, { id: newId(), number: 9, state: 'Published' }) as never,
+        );
       }),
       guarded({ rule: 'P18', guard: 'outputsOfOneVersion' }),
     ],

@@ -16,7 +16,7 @@ afterAll(() => award.app.stop());
 
 const app = () => award.app;
 const setProgramme = (change: Partial<Programme>) =>
-  award.app.database.repo(Programme).update(award.id, change as never);
+  award.app.database.repo(Programme).update(award.id, change);
 const prepare = (over: Partial<NoticeInput>, actor = award.people.publisher) =>
   award.prepare(over, actor);
 const inState = (state: Programme['state'], over: Partial<NoticeInput>) => async () => {

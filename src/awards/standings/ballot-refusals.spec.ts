@@ -111,7 +111,7 @@ describe('a trial of other rules', () => {
       quota: 1,
       without: null,
       ...over,
-    } as RankingTrial);
+    });
   const ratings = [{ judge: '1', entry: '2026-G-0001', points: 1 }];
   beforeAll(() =>
     award.app.database

@@ -218,7 +218,7 @@ describe('locked standings', () => {
         return () =>
           award.app.app
             .get(TryRanking)
-            .run(award.people.approver, { categoryId: award.categoryId, ...rule } as never);
+            .run(award.people.approver, { categoryId: award.categoryId, ...rule });
       },
       {
         events: [

@@ -26,7 +26,7 @@ const setSheets = (change: Partial<ScoreSheet>, seats = 5) =>
     .repo(ScoreSheet)
     .createQueryBuilder()
     .update()
-    .set(change as never)
+    .set(change)
     .where('application_id = :id AND position < :seats', {
       id: award.entries[0]!.applicationId,
       seats,

@@ -121,9 +121,7 @@ describe('the meeting', () => {
           const calendar = [
             { phase: 'MaterialReview', from: '2026-12-31', to: '2026-12-31', workingDays: 1 },
           ];
-          await app.database
-            .repo(Programme)
-            .update(draw.cast.programme.id, { calendar: calendar as never });
+          await app.database.repo(Programme).update(draw.cast.programme.id, { calendar: calendar });
           return () => draw.reveal();
         },
         {

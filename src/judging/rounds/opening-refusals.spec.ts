@@ -43,7 +43,8 @@ const declared = async () => {
 const rulesOpenAgain = async () => {
   const versions = app.database.repo(RuleVersion);
   const known = await versions.findOneByOrFail({ programmeId: round.programme.id });
-  const next = { ...known, id: newId(), number: known.number + 1, frozenAt: null };
+  const changes = { id: newId(), number: known.number + 1, frozenAt: null };
+  const next = Object.assign({}, known, changes);
   await versions.insert(next);
   await app.database.execute('UPDATE programme SET rule_version_id = ? WHERE id = ?', [
     next.id,
@@ -169,7 +170,7 @@ describe('a round that is opened', () => {
         'in a category without applications',
         async () => {
           await declared();
-          return () => round.openRound(round.programme.roundIds['Y.material']!);
+          return () => round.openRound(round.programme.roundIds['Y.material']);
         },
         { code: 'judging.round.nothing' },
       ],

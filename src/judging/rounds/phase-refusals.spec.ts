@@ -80,7 +80,7 @@ describe('the declarations', () => {
 });
 
 describe('a defence that is opened', () => {
-  const open = () => round.openRound(round.programme.roundIds['G.defence']!);
+  const open = () => round.openRound(round.programme.roundIds['G.defence']);
   refusalTable(
     () => app,
     [

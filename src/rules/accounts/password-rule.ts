@@ -83,7 +83,7 @@ function withLetters(text: string): string {
 }
 
 function isOwnWords(plain: string, names: readonly string[]): boolean {
-  const known = [...officeWords, ...names.map((name) => name.toLowerCase()), ...['19', '20']];
+  const known = [...officeWords, ...names.map((name) => name.toLowerCase()), '19', '20'];
   let rest = plain.replace(/(19|20)\d{2}/g, '').replace(/[^\p{L}\p{N}]/gu, '');
   for (const word of known) if (word.length > 1) rest = rest.replaceAll(word, '');
   return Array.from(rest).length < ownCharacters;

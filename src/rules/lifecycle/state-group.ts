@@ -7,6 +7,7 @@ export interface StateGroup<State extends string> extends Iterable<State> {
 }
 
 /** Makes the groups of one lifecycle; a state that the lifecycle does not know does not compile. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it bounds the members
 export function groupsOf<State extends string>() {
   return <const Member extends State>(...members: readonly Member[]): StateGroup<Member> => {
     const known: ReadonlySet<string> = new Set(members);

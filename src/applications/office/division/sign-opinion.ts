@@ -70,7 +70,7 @@ export class SignOpinion {
       const { documentId } = await this.storeDocument.run(actor, {
         ownerType: 'recommendation',
         ownerId: head.id,
-        file: input.seal!,
+        file: input.seal,
       });
       await opinions.save(
         Object.assign(opinion, {

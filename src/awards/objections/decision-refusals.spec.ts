@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { AwardSteps } from '../../../test/support/award-steps.js';
+import { refusalTable } from '../../../test/support/case-tables.js';
+import { ObjectionSteps } from '../../../test/support/objection-steps.js';
+import { missingIn, staleIn } from '../../../test/support/refusals.js';
+import { newId } from '../../database/new-id.js';
+import { Seat } from '../../judging/panel/seat.entity.js';
+import type { ReReviewInput } from './record-re-review.js';
+
+let award: AwardSteps;
+let objections: ObjectionSteps;
+beforeAll(async () => {
+  award = await AwardSteps.open();
+  objections = new ObjectionSteps(award, await award.toPublicity());
+});
+afterAll(() => award.app.stop());
+
+const app = () => award.app;
+const guarded = (given: { rule: string; guard: string }) =>
+  ({ code: 'lifecycle.refused.guard', variables: given }) as const;
+
+describe('a decision', () => {
+  const partly = (experts: () => Promise<readonly string[]>) => async () => {
+    const id = await objections.heard();
+    const reReviewers = await experts();
+    return () => objections.decide(id, { finding: 'upholdPartly', reReviewers });
+  };
+  const wrongNumber = {
+    code: 'awards.objection.reReviewers',
+    field: 'reReviewers',
+    variables: { least: 3, most: 5 },
+  } as const;
+  const inHearing = (finding: 'uphold' | 'upholdPartly') => async () => {
+    const id = await objections.accepted();
+    const reReviewers = await objections.experts(3);
+    award.app.clock.moveTo('2026-06-04T15:59:00.000Z');
+    return () => objections.decide(id, { finding, reReviewers });
+  };
+  refusalTable(app, [
+    [
+      'by the registrar',
+      async () => {
+        const id = await objections.heard();
+        return () => objections.decide(id, {}, award.people.registrar);
+      },
+      missingIn('acting'),
+    ],
+    [
+      'about an objection nobody has made',
+      () => () => objections.decide(newId()),
+      missingIn('lock-objection'),
+    ],
+    [
+      'about an objection that somebody has changed meanwhile',
+      async () => {
+        const id = await objections.heard();
+        return () => objections.decide(id, { version: 9 });
+      },
+      staleIn('move-objection'),
+    ],
+    [
+      'before the acceptance',
+      async () => {
+        const id = await objections.object();
+        return () => objections.decide(id);
+      },
+      {
+        code: 'lifecycle.refused.event',
+        variables: { lifecycle: 'objection', state: 'Received', event: 'reject' },
+      },
+    ],
+    [
+      'a second time',
+      async () => {
+        const id = await objections.heard();
+        await objections.decide(id);
+        return () => objections.decide(id);
+      },
+      {
+        code: 'lifecycle.refused.event',
+        variables: { lifecycle: 'objection', state: 'Replied', event: 'reject' },
+      },
+    ],
+    [
+      'without a reason',
+      async () => {
+        const id = await objections.heard();
+        return () => objections.decide(id, { reason: ' ' });
+      },
+      guarded({ rule: 'O08', guard: 'reasonGiven' }),
+    ],
+    [
+      'without a reply',
+      async () => {
+        const id = await objections.heard();
+        return () => objections.decide(id, { reply: ' ' });
+      },
+      guarded({ rule: 'O09', guard: 'replySentOrAnonymous' }),
+    ],
+    [
+      'against a merchant on the last day of the hearing',
+      inHearing('uphold'),
+      guarded({ rule: 'O06', guard: 'merchantHeard' }),
+    ],
+    [
+      'in part against a merchant on the last day of the hearing',
+      inHearing('upholdPartly'),
+      guarded({ rule: 'O07', guard: 'merchantHeard' }),
+    ],
+    ['that names two experts', partly(() => objections.experts(2)), wrongNumber],
+    ['that names six experts', partly(() => objections.experts(6)), wrongNumber],
+    [
+      'that names one expert three times',
+      partly(async () => {
+        const [one] = await objections.experts(1);
+        return [one!, one!, one!];
+      }),
+      wrongNumber,
+    ],
+    [
+      'that names an expert who judged the application',
+      partly(async () => {
+        const [seat] = await award.app.database.repo(Seat).find({ take: 1 });
+        return [...(await objections.experts(2)), seat!.expertId];
+      }),
+      wrongNumber,
+    ],
+    [
+      'that names its own approver',
+      partly(async () => [
+        ...(await objections.experts(2)),
+        await objections.expert(award.people.approver.accountId),
+      ]),
+      { code: 'forbiddenPair.approverObjectionExpert', field: 'reReviewers' },
+    ],
+  ]);
+});
+
+describe('a re-review', () => {
+  let id: string;
+  beforeAll(async () => {
+    id = await objections.heard();
+    const reReviewers = await objections.experts(3);
+    await objections.decide(id, { finding: 'upholdPartly', reReviewers });
+  });
+  const review = (over: Partial<ReReviewInput>) => () => () => objections.reReview(id, over);
+  const figure = { figure: 'netWan', verdict: 'Reduced', value: '800000' } as const;
+  refusalTable(app, [
+    [
+      'by the approver',
+      () => () => objections.reReview(id, {}, award.people.approver),
+      missingIn('acting'),
+    ],
+    [
+      'of an objection nobody has made',
+      () => () => objections.reReview(newId()),
+      missingIn('lock-objection'),
+    ],
+    [
+      'of an objection that was not upheld in part',
+      async () => {
+        const other = await objections.accepted({
+          applicationId: award.entries[0]!.applicationId,
+        });
+        return () => objections.reReview(other);
+      },
+      missingIn('record-re-review'),
+    ],
+    [
+      'that a lock has counted',
+      async () => {
+        await objections.reReview(id);
+        await award.lock();
+        return () => objections.reReview(id);
+      },
+      { code: 'awards.reReview.over' },
+    ],
+    [
+      'of an application that is no longer in review',
+      async () => {
+        await award.app.database.execute("UPDATE application SET state = 'Cancelled'");
+        return () => objections.reReview(id);
+      },
+      { code: 'awards.reReview.over' },
+    ],
+    [
+      'of a figure nobody claimed',
+      review({ ...figure, figure: 'unknown' }),
+      { code: 'forms.choose', field: 'figure' },
+    ],
+    [
+      'of a figure without a verdict',
+      review({ ...figure, verdict: null }),
+      { code: 'forms.choose', field: 'verdict' },
+    ],
+    [
+      'of a figure with the value that was claimed',
+      review({ ...figure, value: '9000' }),
+      { code: 'review.verdict.sameValue', field: 'value' },
+    ],
+    [
+      'of an indicator nobody scores',
+      review({ indicator: 'G9.9', points: [100, 100, 100] }),
+      { code: 'forms.choose', field: 'indicator' },
+    ],
+    [
+      'of a score that one of the experts did not give',
+      review({ indicator: 'G11', points: [500, null, 500] }),
+      { code: 'forms.required', field: 'expert2' },
+    ],
+    [
+      'of a score above the weight',
+      review({ indicator: 'G11', points: [500, 500, 850] }),
+      { code: 'scoring.score.outOfRange', field: 'expert3' },
+    ],
+  ]);
+});
