@@ -67,7 +67,7 @@ export class StartedProgram implements Place {
     await visitor.get('/sign-in');
     const [registrar] = await this.rows<{ id: string }>(
       `SELECT a.id FROM account a JOIN duty d ON d.account_id = a.id
-       WHERE a.privacy_notice_hash = 'demo' AND d.role = 'CityRegistrar' ORDER BY a.id`,
+       WHERE a.demo = 1 AND d.role = 'CityRegistrar' ORDER BY a.id`,
     );
     await visitor.submit('/demo/sign-in', { accountId: registrar!.id });
     await visitor.get('/office/demo-clock');

@@ -28,7 +28,7 @@ import { uploadedFile } from './uploaded-file.js';
 export const afterTheWindow = '2026-09-30T16:00:00.000Z';
 
 /** Everything agreed to, as the page hands it on. */
-export const declared = (over: Partial<GivenDeclarations> = {}): GivenDeclarations => ({
+const declared = (over: Partial<GivenDeclarations> = {}): GivenDeclarations => ({
   ...(Object.fromEntries(
     declarationKinds.map((kind) => [kind, { accepted: true, items: [] }]),
   ) as unknown as GivenDeclarations),

@@ -24,7 +24,7 @@ const indicators = roundSheet(PRESET_NOW, 'G', 'material')!.indicators;
 export const halfPoints = Object.fromEntries(
   indicators.map(({ code, weight }) => [code, Math.round(weight / 2 / 50) * 50]),
 );
-export const zeroPoints = Object.fromEntries(indicators.map(({ code }) => [code, 0]));
+const zeroPoints = Object.fromEntries(indicators.map(({ code }) => [code, 0]));
 export const fullComments = Object.fromEntries(
   indicators
     .filter((indicator) => commentRequired(indicator, 0))
