@@ -34,7 +34,7 @@ const roles = {
 } as const;
 type People = Readonly<Record<keyof typeof roles, Actor>>;
 
-export const meeting = '评审委员会会议应到七人，实到七人，一致同意。';
+const meeting = '评审委员会会议应到七人，实到七人，一致同意。';
 export const documentNumber = '衢商务〔2026〕5号';
 
 /** An award of one category whose steps are taken by calling the use cases, one after the other. */
