@@ -110,9 +110,7 @@ export class ObjectionSteps {
   /** Accepted and answered, so that it may be decided at once. */
   async heard(): Promise<string> {
     const id = await this.accepted();
-    await (
-      await this.answer(id)
-    )();
+    await this.answer(id)();
     return id;
   }
 
