@@ -7,6 +7,7 @@ import { newId } from '../../database/new-id.js';
 import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
+import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { WitnessLock } from './witness-lock.js';
 
@@ -109,6 +110,18 @@ describe('a witness', () => {
         return () => award.witness(lockId);
       },
       { code: 'awards.lock.notYet' },
+    ],
+    [
+      'of standings that lack an application',
+      async () => {
+        const { applicationId } = award.entries[2]!;
+        await award.app.database.repo(Standing).delete({ applicationId });
+        return () => award.witness(lockId);
+      },
+      {
+        code: 'lifecycle.refused.guard',
+        variables: { rule: 'P12', guard: 'workingPagesProduced' },
+      },
     ],
     [
       'of judges who differ and whose note is gone',
