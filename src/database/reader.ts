@@ -122,7 +122,7 @@ class PostgresReader implements Reader {
   }
 
   close(): Promise<void> {
-    return this.pool.end();
+    return this.pool.ended ? Promise.resolve() : this.pool.end();
   }
 }
 

@@ -67,8 +67,8 @@ async function postgresLock(place: Place): Promise<StartLock> {
     take: async () => {
       const [row] = (await runner.query(
         'SELECT pg_try_advisory_xact_lock(20130621, 1) AS taken',
-      )) as { taken: boolean }[];
-      return row!.taken;
+      )) as { taken: number }[];
+      return row!.taken === 1;
     },
     release: async () => {
       await runner.rollbackTransaction();

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const later = (milliseconds: number) => {
-  const now = performance.timeOrigin + performance.now() + milliseconds;
+  const now = Math.round(performance.timeOrigin + performance.now()) + milliseconds;
   clock.mockImplementation(() => now);
 };
 const count = async (table: string) =>
