@@ -2,8 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-/** Native modules stay outside; they find their own binaries beside their sources. */
-const native = /^(better-sqlite3|sharp|@node-rs\/argon2|pg-native)$/;
+/**
+ * Native modules stay outside; they find their own binaries beside their sources. So does the list of
+ * passwords, which is read once: inside the bundle its export was undefined, and nobody could register.
+ */
+const outside = /^(better-sqlite3|sharp|@node-rs\/argon2|pg-native|@zxcvbn-ts\/language-common)$/;
 
 const banner = `import { createRequire as requireFrom } from 'node:module';
 const require = requireFrom(import.meta.url);
@@ -16,7 +19,7 @@ const leaveAbsentPackages = {
   setup({ onResolve, resolve }) {
     onResolve({ filter: /^[^./]/ }, async ({ path, pluginData, ...context }) => {
       if (pluginData === 'asked') return undefined;
-      if (native.test(path)) return { path, external: true };
+      if (outside.test(path)) return { path, external: true };
       const found = await resolve(path, { ...context, pluginData: 'asked' });
       return found.errors.length > 0 ? { path, external: true } : found;
     });
