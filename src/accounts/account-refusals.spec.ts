@@ -116,7 +116,7 @@ describe('an account', () => {
       [
         'a second account of a number',
         () => () => create(clerk.mobile),
-        { code: 'accounts.mobileTaken', field: 'mobile' },
+        { code: 'accounts.mobileInUse', field: 'mobile' },
       ],
       [
         'a first administrator when there is one',

@@ -4,6 +4,7 @@ import { ACTOR_SOURCE, REFUSAL_LOG } from '../web/http/actor-source.js';
 import { AccountQueries } from './account.queries.js';
 import { AppointPerson } from './appoint-person.js';
 import { ChangePassword } from './change-password.js';
+import { CreateAccount } from './create-account.js';
 import { CreateOfficeAccount } from './create-office-account.js';
 import { DisableAccount } from './disable-account.js';
 import { EndDuty } from './end-duty.js';
@@ -29,6 +30,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     { provide: REFUSAL_LOG, useExisting: RecordAccess },
     AppointPerson,
     ChangePassword,
+    CreateAccount,
     CreateOfficeAccount,
     DisableAccount,
     EndDuty,
@@ -40,6 +42,6 @@ import { SignInStrategy } from './sign-in.strategy.js';
     SignIn,
     SignInStrategy,
   ],
-  exports: [AccountQueries, ACTOR_SOURCE, REFUSAL_LOG, GrantDuty, RecordAccess],
+  exports: [AccountQueries, ACTOR_SOURCE, REFUSAL_LOG, CreateAccount, GrantDuty, RecordAccess],
 })
 export class AccountsModule {}

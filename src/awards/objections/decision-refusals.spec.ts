@@ -4,7 +4,9 @@ import { refusalTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { newId } from '../../database/new-id.js';
+import { Expert } from '../../judging/experts/expert.entity.js';
 import { Seat } from '../../judging/panel/seat.entity.js';
+import { Objection } from './objection.entity.js';
 import type { ReReviewInput } from './record-re-review.js';
 
 let award: AwardSteps;
@@ -165,6 +167,18 @@ describe('a re-review', () => {
         return () => objections.reReview(other);
       },
       missingIn('record-re-review'),
+    ],
+    [
+      'by an expert who decided the objection',
+      async () => {
+        const { reReviewers } = await award.app.database.repo(Objection).findOneByOrFail({ id });
+        const { accountId } = await award.app.database
+          .repo(Expert)
+          .findOneByOrFail({ id: reReviewers![0]! });
+        await award.app.database.repo(Objection).update(id, { decidedBy: accountId });
+        return () => objections.reReview(id);
+      },
+      { code: 'forbiddenPair.approverObjectionExpert' },
     ],
     [
       'that a lock has counted',

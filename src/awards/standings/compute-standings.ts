@@ -14,6 +14,7 @@ import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
 import { standingRows } from './standing-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { refuseRuleAuthor } from './refuse-rule-author.js';
 import { lockStandings } from './lock-standings.js';
 
 /** Rows of one INSERT; their working is long. */
@@ -39,6 +40,7 @@ export class ComputeStandings {
       await lockStandings(this.database, input.categoryId);
       const gathered = await this.gather.run(input.categoryId);
       actingRole(actor, ['Tabulator'], gathered.programme.id);
+      await refuseRuleAuthor(this.database, actor, gathered.programme.id);
       const [obstacle] = await this.readiness.obstacles(gathered);
       if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
       const spreads = openSpreads(gathered);

@@ -8,6 +8,7 @@ import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { refuseRuleAuthor } from './refuse-rule-author.js';
 import { lockStandingsOf } from './lock-standings.js';
 
 /** The second person computes the hash again and confirms that it is the one the first was shown. */
@@ -29,6 +30,7 @@ export class ConfirmStandings {
       if (!lockIn.proposed.has(lock.state) || lock.secondBy)
         throw new Refusal('awards.lock.notProposed');
       actingRole(actor, ['Tabulator'], lock.programmeId);
+      await refuseRuleAuthor(this.database, actor, lock.programmeId);
       requireSecondPerson(actor, lock.firstBy, lock.id);
       if (input.hash !== lock.inputHash) throw new Refusal('awards.lock.otherHash', {}, 'hash');
       const { hash } = await this.gather.run(lock.categoryId);

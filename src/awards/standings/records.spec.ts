@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { AwardSteps } from '../../../test/support/award-steps.js';
+import { AwardSteps, also } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { CalculationJob } from '../../jobs/job.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -199,6 +199,20 @@ describe('locked standings', () => {
             details: { number: 1, first: '<id>', second: '<id>' },
           },
         ],
+        ...silent,
+      },
+    ],
+    [
+      'a supervisor who also tabulates, and opens them as supervisor',
+      async () => {
+        await unlock();
+        await unlock(award.people.second);
+        return () => unlock(also(award.people.supervisor, 'Tabulator'));
+      },
+      {
+        events: expect.arrayContaining([
+          expect.objectContaining({ event: 'standings.unlock', actorRole: 'Supervisor' }),
+        ]) as never,
         ...silent,
       },
     ],

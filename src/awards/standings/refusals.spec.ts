@@ -10,6 +10,8 @@ import { Programme } from '../../programmes/programme.entity.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import { ComputeStandings } from './compute-standings.js';
 import { ConfirmStandings } from './confirm-standings.js';
+import { Journal } from '../../journal/journal.js';
+import type { Actor } from '../../web/actor.js';
 
 let award: AwardSteps;
 let lockId: string;
@@ -46,6 +48,19 @@ const changeFigure = () =>
   award.app.database
     .repo(Figure)
     .update({ applicationId: award.entries[0]!.applicationId, key: 'netWan' }, { verified: '1' });
+const changedRules = (
+  { accountId: actorId }: Actor,
+  programmeId: string,
+  event = 'ruleVersion.add',
+) =>
+  award.app.app.get(Journal).record({
+    actorId,
+    actorRole: 'CityRegistrar',
+    event,
+    subjectType: 'ruleVersion',
+    subjectId: newId(),
+    programmeId,
+  });
 
 describe('a computation', () => {
   refusalTable(app, [
@@ -67,6 +82,26 @@ describe('a computation', () => {
       () => () => award.compute(also(award.people.first, 'Publisher')),
       { code: 'forbiddenPair.tabulatorPublisher' },
     ],
+    [
+      'by a tabulator who changed the rules of another programme only, before the scoring has ended',
+      async () => {
+        await changedRules(award.people.first, newId());
+        await setState('Defence');
+        return () => award.compute();
+      },
+      { code: 'awards.lock.notYet' },
+    ],
+    ...(['ruleVersion.add', 'ruleVersion.edit'] as const).map(
+      (event) =>
+        [
+          `by the author of a rule change (${event})`,
+          async () => {
+            await changedRules(award.people.first, award.id, event);
+            return () => award.compute();
+          },
+          { code: 'forbiddenPair.ruleAuthorRoundLocker' },
+        ] as const,
+    ),
     [
       'before the scoring has ended',
       async () => {
@@ -144,6 +179,14 @@ describe('a confirmation', () => {
       'by the first person',
       () => () => award.confirm(lockId, award.people.first),
       { code: 'forbiddenPair.firstSecondPerson' },
+    ],
+    [
+      'by the author of a rule change',
+      async () => {
+        await changedRules(award.people.second, award.id);
+        return () => award.confirm(lockId);
+      },
+      { code: 'forbiddenPair.ruleAuthorRoundLocker' },
     ],
     [
       'by a tabulator who also publishes',

@@ -40,7 +40,7 @@ describe('an unlocking', () => {
     [
       'begun by the supervisor',
       () => () => unlock(award.people.supervisor),
-      missingIn('unlock-standings'),
+      missingIn('acting-role'),
     ],
     [
       'without a reason',
@@ -66,7 +66,7 @@ describe('an unlocking', () => {
         await asked();
         return () => unlock(award.people.supervisor);
       },
-      missingIn('unlock-standings'),
+      missingIn('acting-role'),
     ],
     [
       'witnessed by a tabulator',
@@ -74,7 +74,7 @@ describe('an unlocking', () => {
         await agreed();
         return () => unlock();
       },
-      missingIn('unlock-standings'),
+      missingIn('acting-role'),
     ],
     [
       'witnessed by a supervisor who also judges',

@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, missing } from '../../rules/refusal.js';
-import { type Actor, holds } from '../../web/actor.js';
+import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { MoveRounds } from './move-rounds.js';
@@ -29,7 +29,7 @@ export class UnlockStandings {
     actor: Actor,
     input: { readonly lockId: string; readonly reason: string | null },
   ): Promise<void> {
-    const role = actingRole(actor, ['Tabulator', 'Supervisor']);
+    actingRole(actor, ['Tabulator', 'Supervisor']);
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
       await lockStandingsOf(this.database, input.lockId);
@@ -37,19 +37,17 @@ export class UnlockStandings {
       if (!lock) throw missing();
       const early = await this.beforeProposal(lock);
       if (!early) throw new Refusal('awards.unlock.tooLate');
-      actingRole(actor, [role], lock.programmeId);
+      const agreed = lock.unlockFirstBy !== null && lock.unlockSecondBy !== null;
+      const role = actingRole(actor, [agreed ? 'Supervisor' : 'Tabulator'], lock.programmeId);
       if (!lock.unlockFirstBy) {
-        if (!holds(actor, 'Tabulator')) throw missing();
         if (!input.reason) throw new Refusal('awards.unlock.reason', {}, 'reason');
         lock.unlockFirstBy = actor.accountId;
         lock.unlockFirstAt = this.clock.now();
         lock.supersededReason = input.reason;
       } else if (!lock.unlockSecondBy) {
-        if (!holds(actor, 'Tabulator')) throw missing();
         requireSecondPerson(actor, lock.unlockFirstBy, lock.id);
         lock.unlockSecondBy = actor.accountId;
       } else {
-        if (!holds(actor, 'Supervisor')) throw missing();
         lock.state = 'Superseded';
         lock.supersededAt = this.clock.now();
         await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, {

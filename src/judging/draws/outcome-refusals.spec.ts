@@ -44,6 +44,14 @@ describe('a signature under the record', () => {
         },
         { code: 'judging.draw.otherWitness' },
       ],
+      [
+        'by the witness, who supervises no longer',
+        async () => {
+          await drawn();
+          return () => draw.sign(acting('CityRegistrar', draw.supervisor));
+        },
+        missingIn('acting-role'),
+      ],
       ...(['registrar', 'supervisor'] as const).map(
         (who) =>
           [
