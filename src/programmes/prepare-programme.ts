@@ -18,6 +18,9 @@ import { Round } from './round.entity.js';
 import { RuleVersion } from './rule-version.entity.js';
 import { roundsFor } from './rounds-for.js';
 import { WorkingDays } from './working-days.js';
+import { START } from '../rules/lifecycle/lifecycle.js';
+import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
+import { takeStep } from '../rules/lifecycle/take-step.js';
 
 export interface NewProgramme extends ProgrammeDetails {
   /** An earlier programme's id, or `preset`. */
@@ -66,7 +69,7 @@ export class PrepareProgramme {
         id,
         slug: await this.slug(given.year),
         ...details(given),
-        state: 'Preparing',
+        state: takeStep(programmeLifecycle, START, 'prepare', { role, guards: {} }),
         calendar,
         ruleVersionId: version.id,
         copiedFromId: source.id,

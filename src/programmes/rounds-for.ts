@@ -5,6 +5,9 @@ import type { Category } from './category.entity.js';
 import type { ProgrammeCalendar } from './programme.entity.js';
 import type { RoundRow } from './programme.queries.js';
 import { Round, type RoundKind } from './round.entity.js';
+import { START } from '../rules/lifecycle/lifecycle.js';
+import { roundLifecycle } from '../rules/lifecycle/round-lifecycle.js';
+import { takeStep } from '../rules/lifecycle/take-step.js';
 
 const PHASE_OF: Readonly<Record<RoundKind, string>> = {
   material: 'MaterialReview',
@@ -25,6 +28,7 @@ export function roundsFor(
   calendar: ProgrammeCalendar,
   earlier: readonly RoundRow[],
 ): Round[] {
+  const state = takeStep(roundLifecycle, START, 'plan', { role: 'CityRegistrar', guards: {} });
   return categories.flatMap(({ id, code }) =>
     roundKindsOf(rules, code).map((kind) => {
       const before = earlier.find((one) => one.categoryCode === code && one.kind === kind);
@@ -33,7 +37,7 @@ export function roundsFor(
         programmeId,
         categoryId: id,
         kind,
-        state: 'Planned',
+        state,
         blind: before?.blind === 1,
         otherScores: before?.otherScores ?? 'never',
         ...roundDays(kind, calendar),

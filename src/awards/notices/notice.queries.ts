@@ -67,11 +67,13 @@ export class NoticeQueries {
     );
   }
 
-  lastOfKind(programmeId: string, kind: NoticeKind): Promise<NoticeHead | null> {
+  /** What a correction corrects: the publication, or the correction before. */
+  lastPublication(programmeId: string): Promise<NoticeHead | null> {
     return this.database.row<NoticeHead>(
       `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id
-       WHERE n.programme_id = ? AND n.kind = ? ORDER BY n.posted_at DESC, n.id LIMIT 1`,
-      [programmeId, kind],
+       WHERE n.programme_id = ? AND n.kind IN ('publication', 'correction')
+       ORDER BY n.posted_at DESC, n.id LIMIT 1`,
+      [programmeId],
     );
   }
 

@@ -52,6 +52,7 @@ export class PostNotice {
         printedDaysMatch: sameDay,
         secondPersonConfirmsHash: actor.accountId !== draft.preparedBy,
       });
+      await this.amend(actor, draft);
       const noticeId = draft.id;
       const notice = Object.assign(new Notice(), {
         id: noticeId,
@@ -85,6 +86,17 @@ export class PostNotice {
         changesPublicPages: true,
       });
       return { noticeId };
+    });
+  }
+
+  /** A correction supersedes the notice that it corrects. */
+  private async amend(actor: Actor, draft: NoticeDraft): Promise<void> {
+    if (!draft.correctsId) return;
+    const before = await this.database.repo(Notice).findOneByOrFail({ id: draft.correctsId });
+    const corrected = await this.database.repo(Notice).existsBy({ correctsId: before.id });
+    requireNoticeStep(corrected ? 'Superseded' : 'Posted', 'amend', 'Publisher', {
+      newVersionRecorded: draft.listId !== null && draft.listId !== before.listId,
+      secondPersonConfirmsHash: actor.accountId !== draft.preparedBy,
     });
   }
 

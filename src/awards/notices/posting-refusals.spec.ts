@@ -9,6 +9,7 @@ import { LegalBasis } from '../../programmes/legal-basis.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { AwardList } from '../lists/award-list.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
+import { Notice } from './notice.entity.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 
 let award: AwardSteps;
@@ -187,6 +188,27 @@ describe('a posted correction', () => {
       'by the person who prepared it',
       () => () => award.post(draftId, award.people.publisher),
       second,
+    ],
+    [
+      'that brings no other list',
+      changed(async () => {
+        const drafts = award.app.database.repo(NoticeDraft);
+        const { listId } = await drafts.findOneByOrFail({ id: draftId });
+        await award.app.database.repo(Notice).update({ kind: 'publication' }, { listId });
+      }),
+      guarded({ rule: 'N06', guard: 'newVersionRecorded' }),
+    ],
+    [
+      'of what another notice has corrected meanwhile',
+      changed(async () => {
+        const notices = award.app.database.repo(Notice);
+        const { id: correctsId } = await notices.findOneByOrFail({ kind: 'publication' });
+        await notices.update({ kind: 'publicity' }, { correctsId });
+      }),
+      {
+        code: 'lifecycle.refused.event',
+        variables: { lifecycle: 'notice', state: 'Superseded', event: 'amend' },
+      },
     ],
     [
       'of a list with another row',

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Application } from '../../applications/application.entity.js';
+import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
@@ -9,6 +11,8 @@ import { IssueSheets } from '../sheets/issue-sheets.js';
 import { type SheetName, sheetByName } from '../sheets/return-sheet.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 
 /** The office finds a relation that was not declared: one sheet falls, an alternate scores (R3, R10). */
 @Injectable()
@@ -20,6 +24,7 @@ export class EstablishConflict {
     private readonly notify: Notify,
     private readonly voidSheets: VoidSheets,
     private readonly sheets: IssueSheets,
+    private readonly moveApplication: MoveApplication,
   ) {}
 
   async run(
@@ -31,6 +36,7 @@ export class EstablishConflict {
       const round = await holdOpen(this.database, roundId);
       const sheet = await sheetByName(this.database, round, given);
       const { seatId, applicationId } = sheet;
+      const { state } = await this.database.lock(Application, applicationId);
       const declarations = this.database.repo(ConflictDeclaration);
       const declaration = await declarations.findOneByOrFail({ seatId, applicationId });
       await declarations.save(
@@ -58,6 +64,20 @@ export class EstablishConflict {
         applicationId,
       });
       for (const one of touched) await this.sheets.run(one);
+      // Scores that were unlocked again stay locked for the application until the next lock.
+      if (applicationIn.inReview.has(state)) {
+        await this.moveApplication.run({
+          applicationId,
+          event: 'replaceSheet',
+          actorId: actor.accountId,
+          role: 'CityRegistrar',
+          guards: {
+            conflictEstablished: conflictIn.barred.has(declaration.state),
+            sheetsVoided: touched.length > 0,
+          },
+          details: { seat: seatId },
+        });
+      }
       // R11: the judge and the supervisor hear of it at once.
       await this.notify.accounts([sheet.accountId], {
         kind: 'judgingSheetVoided',

@@ -147,7 +147,7 @@ describe('a programme without a defence', () => {
     ...PRESET_NOW,
     categories: PRESET_NOW.categories
       .filter(({ code }) => code === 'G')
-      .map((one) => ({ ...one, composite: { material: 100, defence: 0, publicVote: 0 } })),
+      .map((one) => ({ ...one, composite: { material: 100, defence: 0 } })),
   };
 
   test('goes from the closed material round to the locking of scores, calibration registered', async () => {

@@ -38,7 +38,8 @@ export class RescoreSpread {
       await lockRound(this.database, roundId);
       const { programmeId, kind } = await this.rounds.byId(roundId);
       const due = await this.advance.beforeRescore(programmeId, kind);
-      const { categoryId } = await holdOpen(this.database, roundId);
+      const held = await holdOpen(this.database, roundId);
+      const { categoryId } = held;
       const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId)!;
       const flags = await this.spread.flags(round, await this.spread.totals(roundId));
       const flag = flags?.find((one) => one.applicationId === applicationId && !one.rescored);
@@ -53,7 +54,7 @@ export class RescoreSpread {
         throw new Refusal('judging.round.noAlternate', { count: rules.spread.addedJudges });
       }
       const pairs = extra.map(({ id }) => ({ seatId: id, applicationId }));
-      await this.sheets.issue(roundId, extra, pairs, existing);
+      await this.sheets.issue(held, extra, pairs, existing);
       const seats = (await this.panels.seatsOfCategory(categoryId)).filter(({ id }) =>
         extra.some((seat) => seat.id === id),
       );

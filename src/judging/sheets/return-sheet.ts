@@ -10,6 +10,8 @@ import { holdOpen } from '../rounds/round-gate.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
+import { takeStep } from '../../rules/lifecycle/take-step.js';
 
 /** A place on the panel and the number judges see: how the office names a sheet it may not read. */
 export interface SheetName {
@@ -59,6 +61,10 @@ export class ReturnSheet {
       const sheet = await sheetByName(this.database, round, given);
       if (!sheetIn.open.has(sheet.state))
         throw new Refusal('judging.round.signedAlready', {}, 'number');
+      takeStep(scoreSheetLifecycle, sheet.state, 'returnForEdit', {
+        role: 'Tabulator',
+        guards: { reasonGiven: given.reason.trim() !== '' },
+      });
       const seat = await this.database.repo(Seat).findOneByOrFail({ id: sheet.seatId });
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
       await this.journal.record({

@@ -13,6 +13,8 @@ import { SheetQueries } from './sheet.queries.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
+import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
 
 export interface SavedSheet {
   readonly version: number;
@@ -45,8 +47,11 @@ export class SaveSheet {
     return this.database.transaction(async () => {
       const head = await this.sheets.head(actor.accountId, sheetId);
       if (!head) throw missing();
-      if (!sheetIn.open.has(head.state) || !roundIn.open.has(head.roundState))
-        throw conflict('judging.sheet.closed');
+      const step = transition(scoreSheetLifecycle, head.state, 'score', {
+        role: 'Judge',
+        guards: { roundOpen: roundIn.open.has(head.roundState) },
+      });
+      if (!step.ok) throw conflict('judging.sheet.closed');
       const { rules } = await this.programmes.rules(head.programmeId);
       const indicators = roundSheet(rules, head.code, head.kind)?.indicators ?? [];
       const given = read(indicators);
