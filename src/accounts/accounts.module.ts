@@ -6,6 +6,7 @@ import { AppointPerson } from './appoint-person.js';
 import { ChangePassword } from './change-password.js';
 import { CreateAccount } from './create-account.js';
 import { CreateOfficeAccount } from './create-office-account.js';
+import { DemoSignInStrategy } from './demo-sign-in.strategy.js';
 import { DisableAccount } from './disable-account.js';
 import { EndDuty } from './end-duty.js';
 import { GrantDuty } from './grant-duty.js';
@@ -32,6 +33,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     ChangePassword,
     CreateAccount,
     CreateOfficeAccount,
+    DemoSignInStrategy,
     DisableAccount,
     EndDuty,
     GrantDuty,
