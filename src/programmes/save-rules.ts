@@ -5,7 +5,6 @@ import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../rules/refusal.js';
-import { publicVoteShare } from '../rules/scoring/public-vote.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { Actor } from '../web/actor.js';
@@ -51,14 +50,6 @@ export class SaveRules {
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
     const [problem] = validateRuleSet(rules);
     if (problem) throw new Refusal(problem.key, problem.variables);
-    const vote = publicVoteShare(rules);
-    if (vote) {
-      throw new Refusal(
-        'programmes.refused.publicVote',
-        { category: vote.category },
-        `categories.${vote.at}.composite.publicVote`,
-      );
-    }
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const earlier = await this.programmes.rounds(programmeId);

@@ -166,3 +166,18 @@ it('the working runs from claim to standing', () => {
   expect(material).toMatchObject({ kept: 3, mean: '24.50', exact: '49/2' });
   expect(JSON.parse(JSON.stringify(working))).toEqual(working);
 });
+
+it('a bundle from the time when votes had a place in it is verified as it stands', () => {
+  const records = RECORDS.map((record) => ({ ...record, publicVotes: null }));
+  const ruleSet = {
+    ...PRESET_2013,
+    categories: PRESET_2013.categories.map((category) => ({
+      ...category,
+      composite: { ...category.composite, publicVote: 0 },
+    })),
+  };
+  const categories = [{ category: 'G' as const, applications: records, ballots: [] }];
+  const old = buildBundle({ ...INPUTS, ruleSet, categories }, LIST, []);
+  expect(old.inputHash).not.toBe(BUNDLE.inputHash);
+  expect(verifyBundle(parseBundle(JSON.stringify(old)))).toMatchObject({ ok: true });
+});

@@ -1,10 +1,10 @@
-import { compositeScore, adjustmentTotal, materialScore, publicVoteScore } from './composite.js';
+import { compositeScore, adjustmentTotal, materialScore } from './composite.js';
 import { ZERO, add, fraction, fractionText } from './fraction.js';
 import { displayPoints, millionths, points, sixDecimals } from './points.js';
 import { trimTotals } from './trim-totals.js';
 
 const TABLE = [{ from: 5, to: 8, dropHighest: 1, dropLowest: 1 }];
-const WEIGHTS = { material: 70, defence: 30, publicVote: 0 };
+const WEIGHTS = { material: 70, defence: 30 };
 const LIMITS = { bonusMost: 500, deductionMost: 1000 };
 
 function trimmedMean(totals: readonly number[]) {
@@ -43,16 +43,17 @@ it('refuses bonuses above five points, deductions above ten, and items that are 
   expect(() => adjustmentTotal([item(-50)], 'bonusMost', LIMITS)).toThrow('adjustmentNotPositive');
 });
 
-it('the public vote takes its weight from the defence', () => {
-  const vote = publicVoteScore(50, 200);
-  expect(fractionText(points(vote))).toBe('25');
-  const weights = { material: 70, defence: 20, publicVote: 10 };
-  expect(displayPoints(compositeScore(weights, fraction(8000), fraction(9000), vote))).toBe(
-    '76.50',
-  );
-  expect(publicVoteScore(0, 0)).toEqual(ZERO);
+it('weighs the material and the defence', () => {
+  const composite = compositeScore(WEIGHTS, fraction(8000), fraction(9000));
+  expect(displayPoints(composite)).toBe('83.00');
+});
+
+it('reads weights that were stored when a vote had a place among them', () => {
+  const stored = { ...WEIGHTS, publicVote: 0 };
+  const composite = compositeScore(stored, fraction(8000), fraction(9000));
+  expect(displayPoints(composite)).toBe('83.00');
 });
 
 it('refuses a composite whose part is missing', () => {
-  expect(() => compositeScore(WEIGHTS, fraction(8000), null, null)).toThrow('partMissing');
+  expect(() => compositeScore(WEIGHTS, fraction(8000), null)).toThrow('partMissing');
 });
