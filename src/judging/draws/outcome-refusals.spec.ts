@@ -48,7 +48,7 @@ describe('a signature under the record', () => {
         'by the witness, who supervises no longer',
         async () => {
           await drawn();
-          return () => draw.sign(acting('CityRegistrar', draw.supervisor));
+          return () => draw.sign(acting('CityRegistrar', { accountId: draw.supervisor.accountId }));
         },
         missingIn('acting-role'),
       ],
