@@ -11,7 +11,7 @@ export interface Sayings {
   readonly wordPatterns: readonly RegExp[];
 }
 
-const HOLE = '\u0000';
+const HOLE = '*';
 
 class Collector {
   readonly texts = new Set<string>();
@@ -117,11 +117,11 @@ function shapeOf({ head, templateSpans }: ts.TemplateExpression): string {
 
 /** Words of letters joined by dots; a text of holes alone could be anything. */
 function isKeyShape(shape: string): boolean {
-  return /^[\w.\u0000-]+$/u.test(shape) && shape.includes('.') && /[a-z]/iu.test(shape);
+  return /^[\w.*-]+$/u.test(shape) && shape.includes('.') && /[a-z]/iu.test(shape);
 }
 
 function isWordShape(shape: string): boolean {
-  return /^[\w\u0000-]+$/u.test(shape) && /[a-z]{2}/iu.test(shape);
+  return /^[\w*-]+$/u.test(shape) && /[a-z]{2}/iu.test(shape);
 }
 
 function asPattern(shape: string): RegExp {
