@@ -22,7 +22,7 @@ it('the worked composite is exactly 10007/120, compared as 83.391667 and shown a
   expect(sixDecimals(millionths(material))).toBe('82.416667');
   const defence = trimmedMean([84, 85.5, 86.5, 85, 88]);
   expect(sixDecimals(millionths(defence))).toBe('85.666667');
-  const composite = compositeScore(WEIGHTS, material, defence, null);
+  const composite = compositeScore(WEIGHTS, material, defence);
   expect(fractionText(points(composite))).toBe('10007/120');
   expect(sixDecimals(millionths(composite))).toBe('83.391667');
   expect(displayPoints(composite)).toBe('83.39');
