@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { Strategy } from 'passport';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
-import { type RawForm, typedTexts } from '../web/forms/parse-value.js';
+import { typedTexts } from '../web/forms/parse-value.js';
 import { AccountQueries } from './account.queries.js';
 
 type Done = (error: unknown, account?: { readonly accountId: string } | false) => void;
@@ -34,9 +34,9 @@ export class DemoSignInStrategy extends PassportStrategy(PickStrategy, 'demo') {
     super();
   }
 
-  async validate({ body }: FastifyRequest): Promise<{ readonly accountId: string } | false> {
+  async validate({ form }: FastifyRequest): Promise<{ readonly accountId: string } | false> {
     if (!this.config.demo) return false;
-    const [accountId] = typedTexts(body as RawForm, 'accountId');
+    const [accountId] = typedTexts(form, 'accountId');
     const people = await this.accounts.demoPeople();
     return people.some(({ id }) => id === accountId) && { accountId: accountId! };
   }
