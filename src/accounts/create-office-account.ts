@@ -42,30 +42,33 @@ export class CreateOfficeAccount {
   }
 
   async run(actor: { readonly accountId: string }, given: OfficeAccount): Promise<CreatedAccount> {
-    return this.create(actor.accountId, given);
+    return this.create(actor.accountId, await this.prepared(given));
   }
 
   /** The first administrator of an installation; refused once there is one. */
   async first(given: Omit<OfficeAccount, 'kind'>): Promise<CreatedAccount> {
-    const known = await this.database.row<{ count: number }>(
-      "SELECT COUNT(*) AS count FROM duty WHERE role = 'SystemAdmin' AND ended_at IS NULL",
-    );
-    if (known && known.count > 0) throw new Refusal('accounts.first.exists');
+    const prepared = await this.prepared({ ...given, kind: 'office' });
     return this.database.transaction(async () => {
-      const created = await this.create(null, { ...given, kind: 'office' });
+      // There is no row yet that two first administrators would both hold.
+      await this.journal.hold();
+      const known = await this.database.row<{ count: number }>(
+        "SELECT COUNT(*) AS count FROM duty WHERE role = 'SystemAdmin' AND ended_at IS NULL",
+      );
+      if (known && known.count > 0) throw new Refusal('accounts.first.exists');
+      const created = await this.create(null, prepared);
       const { accountId } = created;
       await this.grantDuty.run({ accountId, role: 'System' }, { accountId, role: 'SystemAdmin' });
       return created;
     });
   }
 
-  private async create(creatorId: string | null, given: OfficeAccount): Promise<CreatedAccount> {
+  /** The new row with its hashed password, which takes its time, so before the transaction. */
+  private async prepared(given: OfficeAccount) {
     const mobile = checkMobile(given.mobile);
     if (!mobile.ok) throw new Refusal(mobile.code, {}, 'mobile');
     const password = oneTimePassword();
-    const accountId = newId();
     const account = Object.assign(new Account(), {
-      id: accountId,
+      id: newId(),
       kind: given.kind,
       mobileLookup: this.sealer.lookup(mobile.value),
       mobileSealed: this.sealer.seal(mobile.value),
@@ -78,6 +81,14 @@ export class CreateOfficeAccount {
       createdAt: this.clock.now(),
       disabledAt: null,
     });
+    return { account, password };
+  }
+
+  private async create(
+    creatorId: string | null,
+    { account, password }: { readonly account: Account; readonly password: string },
+  ): Promise<CreatedAccount> {
+    const accountId = account.id;
     try {
       await this.database.transaction(async () => {
         await this.database.repo(Account).insert(account);
@@ -87,7 +98,7 @@ export class CreateOfficeAccount {
           event: 'account.create',
           subjectType: 'account',
           subjectId: accountId,
-          details: { kind: given.kind },
+          details: { kind: account.kind },
         });
       });
     } catch (error) {

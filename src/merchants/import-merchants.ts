@@ -41,6 +41,11 @@ export class ImportMerchants {
       const fresh = plan.rows.filter((row) => row.kind === 'new');
       const changed = plan.rows.filter((row) => row.kind === 'changed');
       if (fresh.length + changed.length === 0) return plan;
+      // All of them before the first is changed, in the order in which another import takes them too.
+      await this.database.lockAll(
+        Merchant,
+        changed.map(({ known }) => known!.id),
+      );
       const importId = newId();
       const versions = this.add(fresh, by.accountId);
       await this.inChunks(versions.merchants, (rows) =>

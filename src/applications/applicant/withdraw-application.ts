@@ -11,6 +11,7 @@ import { EvidenceLink } from '../evidence-link.entity.js';
 import { MoveApplication } from '../move-application.js';
 import type { ApplicationFile } from './application-file.js';
 import { merchantRole } from './merchant-role.js';
+import { shareWithProgramme } from '../share-with-programme.js';
 
 /** Withdraws an application (A25): the representative's account, or a signed statement where there is none. */
 @Injectable()
@@ -33,6 +34,7 @@ export class WithdrawApplication {
       throw new Refusal('applications.withdraw.statementNeeded', {}, 'statement');
     }
     await this.database.transaction(async () => {
+      await shareWithProgramme(this.database, application);
       if (statement && !isRepresentative) await this.keep(actor, application.id, statement);
       await this.move.run({
         applicationId: application.id,
