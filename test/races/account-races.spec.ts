@@ -16,12 +16,13 @@ import { makeMerchant } from '../support/merchant.js';
 import { office, password, person } from '../support/people.js';
 import { merchantFacts } from '../support/register-entries.js';
 import { TestApp } from '../support/test-app.js';
-import { race, raceChange } from './race.js';
+import { race, raceChange, warmUp } from './race.js';
 
 let app: TestApp;
 beforeAll(async () => {
   app = await TestApp.start();
   app.clock.moveTo('2026-03-02T02:00:00.000Z');
+  await warmUp(app.database);
 });
 afterAll(() => app.stop());
 

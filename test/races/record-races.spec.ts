@@ -21,7 +21,7 @@ import { makeMerchant } from '../support/merchant.js';
 import { merchantFacts, paper, returnFacts, shopFacts } from '../support/register-entries.js';
 import { smallPdf } from '../support/small-files.js';
 import { TestApp } from '../support/test-app.js';
-import { pause, race, raceChange } from './race.js';
+import { pause, race, raceChange, warmUp } from './race.js';
 
 let app: TestApp;
 let merchantId: string;
@@ -31,6 +31,7 @@ const creditCode = '91110108MA002FAC55';
 beforeAll(async () => {
   app = await TestApp.start();
   app.clock.moveTo('2026-03-02T02:00:00.000Z');
+  await warmUp(app.database);
 });
 afterAll(() => app.stop());
 beforeEach(async () => {
