@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
+import { anyOf } from '../database/any-of.js';
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, conflict } from '../rules/refusal.js';
+import { searchName } from '../rules/registry/merchant-facts.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantVersion } from './merchant-version.entity.js';
 import { Merchant } from './merchant.entity.js';
+import { creditCodeRule } from './register-merchant.js';
 import { type ImportPlan, PlanImport, type PlannedRow } from './plan-import.js';
 
 export interface ImportOrder {
@@ -29,6 +34,18 @@ export class ImportMerchants {
 
   /** @throws Refusal of kind conflict when the consequences are no longer those that were shown */
   async run(
+    by: { accountId: string | null; role: string },
+    { content, digest }: ImportOrder,
+  ): Promise<ImportPlan> {
+    try {
+      return await this.enter(by, { content, digest });
+    } catch (error) {
+      if (isUniqueViolation(error, creditCodeRule)) throw conflict('merchants.import.changed');
+      throw error;
+    }
+  }
+
+  private enter(
     by: { accountId: string | null; role: string },
     { content, digest }: ImportOrder,
   ): Promise<ImportPlan> {
@@ -64,7 +81,7 @@ export class ImportMerchants {
         details: { ...plan.counts, rows: plan.rows.length, file: plan.hash },
         changesPublicPages: true,
       });
-
+      await this.refuseRepeated(fresh);
       return plan;
     });
   }
@@ -88,6 +105,20 @@ export class ImportMerchants {
       rows.push(this.record.version({ id, version: 1 }, facts, by));
     }
     return { merchants, rows };
+  }
+
+  /**
+   * Merchants without a credit code are the same by name, which no rule of the database keeps. The
+   * entry has the head of the journal: another import has committed by now, or waits for this one.
+   */
+  private async refuseRepeated(fresh: readonly PlannedRow[]): Promise<void> {
+    const names = fresh.flatMap(({ facts }) =>
+      facts.creditCode === null ? searchName(facts.name) : [],
+    );
+    const found = await this.database
+      .repo(Merchant)
+      .countBy({ creditCode: IsNull(), searchName: anyOf(names) });
+    if (found > names.length) throw conflict('merchants.import.changed');
   }
 
   /** The row as planned; a merchant saved in between makes the whole import wait. */

@@ -1,3 +1,4 @@
+import { LockOrder } from '../support/lock-order.js';
 import { LocksInSource, orderFaults, unheldWrites } from './locks-in-source.js';
 import { projectFiles } from './project-files.js';
 
@@ -98,5 +99,90 @@ describe('the table', () => {
     );
     const named = [...Object.keys(GUARDS), ...Object.keys(ALONE)];
     expect(named.toSorted()).toEqual(entities.toSorted());
+  });
+});
+
+describe('the search', () => {
+  const read = (...texts: string[]) =>
+    new LocksInSource(texts.map((text, at) => ({ path: `${at}.ts`, text }))).acts()[0]!.steps;
+  const inside = (work: string) =>
+    `class Act {
+       constructor(private readonly move: Move) {}
+       async run() { return this.database.transaction(async () => { ${work} }); }
+       private async keep() { await this.database.repo(Shop).update(id, facts); }
+     }`;
+  const hold = 'await this.database.lock(Merchant, id);';
+  const own = { Shop: ['Merchant'] };
+
+  it.each([
+    'await this.database.repo(Shop).update(id, facts);',
+    'const shops = this.database.repo(Shop); await shops.save(shop);',
+    'await this.database.execute("UPDATE shop SET name = ? WHERE id = ?", [name, id]);',
+    'await this.keep();',
+  ])('finds a write that nothing holds: %s', (write) => {
+    expect(unheldWrites(read(inside(write)), own)).toEqual(['Shop in 0.ts']);
+    expect(unheldWrites(read(inside(`${write} ${hold}`)), own)).toEqual(['Shop in 0.ts']);
+    expect(unheldWrites(read(inside(`${hold} ${write}`)), own)).toEqual([]);
+  });
+
+  it('follows functions and other classes', () => {
+    const helper = `export async function holdShop(database) { ${hold.replace('this.', '')} }`;
+    const other = 'class Move { async run() { await this.database.repo(Shop).save(shop); } }';
+    expect(unheldWrites(read(inside('await this.move.run();'), other), own)).toEqual([
+      'Shop in 1.ts',
+    ]);
+    const held = inside('await holdShop(this.database, id); await this.move.run();');
+    expect(unheldWrites(read(held, other, helper), own)).toEqual([]);
+  });
+
+  it('takes a shared row for a held one only where the table says so', () => {
+    const steps = read(inside(`await this.database.share(Merchant, id); await this.keep();`));
+    expect(unheldWrites(steps, own)).toEqual(['Shop in 0.ts']);
+    expect(unheldWrites(steps, { Shop: ['share Merchant'] })).toEqual([]);
+  });
+
+  it('lets a new row and what hangs on it be', () => {
+    const guards = { ...own, Merchant: ['Merchant'] };
+    const insert = 'await this.database.repo(Merchant).insert(merchant);';
+    expect(unheldWrites(read(inside(`${insert} await this.keep();`)), guards)).toEqual([]);
+  });
+
+  it.each([
+    ['lock(Category, a)', 'lock(Programme, b)', 'Programme is held after Category'],
+    ['lock(ChainHead, 1)', 'lock(Account, a)', 'Account is held after ChainHead'],
+    ['lock(Expert, a)', 'lockAll(Round, ids)', 'Round is held after Expert'],
+    ['share(Round, a)', 'lock(Round, a)', 'Round is shared and then locked'],
+    ['lock(Account, a)', 'lock(Application, b)', 'Application is held without its Programme'],
+    ['share(Programme, a)', 'lock(ChainHead, 1)', null],
+    ['lock(Programme, a)', 'lock(Category, b)', null],
+  ])('compares %s with %s', (first, then, fault) => {
+    const steps = read(inside(`await this.database.${first}; await this.database.${then};`));
+    if (fault === null) expect(orderFaults(steps)).toEqual([]);
+    else expect(orderFaults(steps)).toContain(fault);
+  });
+});
+
+describe('the watch over every test', () => {
+  const order = (...taken: readonly (readonly [string, string, 'lock' | 'share'])[]) => {
+    const one = new LockOrder();
+    return taken.map((row) => one.take(...row)).at(-1);
+  };
+
+  it('knows one row from another', () => {
+    expect(order(['Round', 'b', 'lock'], ['Round', 'a', 'lock'])).toBe('Round is held after Round');
+    expect(order(['Round', 'a', 'lock'], ['Round', 'b', 'lock'])).toBeNull();
+    expect(order(['Title', 'a', 'lock'], ['ChainHead', '1', 'lock'], ['Title', 'a', 'lock'])).toBe(
+      null,
+    );
+  });
+
+  it('lets whoever locks a programme alone take its applications in any order', () => {
+    const bulk = [
+      ['ChainHead', '1', 'lock'],
+      ['Application', 'b', 'lock'],
+      ['Application', 'a', 'lock'],
+    ] as const;
+    expect(order(['Programme', 'p', 'lock'], ...bulk)).toBeNull();
+    expect(order(['Programme', 'p', 'share'], ...bulk)).not.toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
 import { AccountQueries } from '../../src/accounts/account.queries.js';
 import { Account } from '../../src/accounts/account.entity.js';
 import { AppointPerson } from '../../src/accounts/appoint-person.js';
@@ -52,7 +53,7 @@ test('the first administrator is made once', async () => {
 
 test('two registrations of one credit code: one is made, the other hears that it is taken', async () => {
   const [one, other] = [await person(app, 'merchant', []), await person(app, 'merchant', [])];
-  const code = '91330802MA2TEKT7X7';
+  const code = syntheticCreditCode('91', '330802', 1);
   const told = await race(
     await register(one.accountId, code),
     await register(other.accountId, code),
@@ -64,8 +65,8 @@ test('two registrations of one credit code: one is made, the other hears that it
 test('one account in two windows enters one merchant', async () => {
   const { accountId } = await person(app, 'merchant', []);
   const told = await race(
-    await register(accountId, '91330800MA28F0AA1C'),
-    await register(accountId, '91330800MA28F0AB93'),
+    await register(accountId, syntheticCreditCode('91', '330802', 2)),
+    await register(accountId, syntheticCreditCode('91', '330802', 3)),
   );
   expect(told.code).toBe('merchants.alreadyActing');
   expect(await dutiesOf(accountId)).toEqual(['Agent']);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
 import { Document } from '../../src/documents/document.entity.js';
 import { DocumentFiles } from '../../src/documents/document-files.js';
 import { RemoveDocument } from '../../src/documents/remove-document.js';
@@ -10,6 +11,7 @@ import { AcceptCreditCode } from '../../src/merchants/accept-credit-code.js';
 import { AnnualReturn } from '../../src/merchants/annual-return.entity.js';
 import { FileReturn } from '../../src/merchants/file-return.js';
 import { Merchant } from '../../src/merchants/merchant.entity.js';
+import { ImportMerchants } from '../../src/merchants/import-merchants.js';
 import { ReviseMerchant } from '../../src/merchants/revise-merchant.js';
 import { SaveShop } from '../../src/merchants/save-shop.js';
 import { StateRelations } from '../../src/merchants/state-relations.js';
@@ -19,6 +21,7 @@ import type { Actor } from '../../src/web/actor.js';
 import { acting } from '../support/acting.js';
 import { makeMerchant } from '../support/merchant.js';
 import { merchantFacts, paper, returnFacts, shopFacts } from '../support/register-entries.js';
+import { registerFile, registerLine } from '../support/register-file.js';
 import { smallPdf } from '../support/small-files.js';
 import { TestApp } from '../support/test-app.js';
 import { pause, race, raceChange, warmUp } from './race.js';
@@ -27,7 +30,7 @@ let app: TestApp;
 let merchantId: string;
 let agent: Actor;
 const registrar = acting('CityRegistrar');
-const creditCode = '91110108MA002FAC55';
+const creditCode = syntheticCreditCode('91', '110108', 1);
 beforeAll(async () => {
   app = await TestApp.start();
   app.clock.moveTo('2026-03-02T02:00:00.000Z');
@@ -38,6 +41,11 @@ beforeEach(async () => {
   merchantId = await makeMerchant(app);
   agent = acting('Agent', { merchantId });
 });
+const exempt = {
+  creditCode: '',
+  merchantType: '依法免登记自然人',
+  exemptionGround: '零星小额交易',
+};
 const merchant = () => app.database.repo(Merchant).findOneByOrFail({ id: merchantId });
 
 test('a return filed in two windows is filed once', async () => {
@@ -95,6 +103,21 @@ test('the office accepts the code that is registered, not the one before', async
   );
   expect(told).toMatchObject({ kind: 'conflict' });
   expect((await merchant()).creditCodeWarnings).toEqual([]);
+});
+
+test.each([
+  ['a credit code', registerLine(7, { name: '同时录入的网商' })],
+  ['a name', registerLine(8, { ...exempt, name: '同时录入的农户' })],
+])('one file entered in two windows enters a merchant once, known by %s', async (_by, line) => {
+  const order = { content: registerFile(line), digest: null };
+  const by = { accountId: registrar.accountId, role: 'CityRegistrar' };
+  const enter = () => app.app.get(ImportMerchants).run(by, order);
+  const results = await Promise.allSettled([enter(), enter()]);
+  const refused = results.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+  // Or the second window finds it entered and changes nothing.
+  if (refused.length) expect(refused).toMatchObject([{ code: 'merchants.import.changed' }]);
+  const name = /同时录入的../.exec(line)![0];
+  expect(await app.database.repo(Merchant).countBy({ name })).toBe(1);
 });
 
 test('an expert edited in two windows is edited once', async () => {
