@@ -3,11 +3,10 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { lockRounds } from '../../programmes/lock-rounds.js';
 import { missing } from '../../rules/refusal.js';
 import { CONFLICT_GROUND_KINDS, type GroundNumber } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
-import { lockRound } from '../rounds/lock-round.js';
+import { lockRoundAndOthers } from '../rounds/lock-round.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { holdOpen } from '../rounds/round-gate.js';
@@ -37,9 +36,7 @@ export class DeclareLateConflict {
         .repo(ScoreSheet)
         .findOneBy({ id: sheetId, accountId: actor.accountId });
       if (!known) throw missing();
-      const { categoryId } = await lockRound(this.database, known.roundId);
-      // The other rounds too, before the first entry: the judge's sheets fall in each.
-      await lockRounds(this.database, { categoryId });
+      await lockRoundAndOthers(this.database, known.roundId);
       const sheet = await this.database.lock(ScoreSheet, sheetId);
       if (sheetIn.voided.has(sheet.state)) throw missing();
       const round = await holdOpen(this.database, sheet.roundId);

@@ -3,9 +3,8 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { lockRounds } from '../../programmes/lock-rounds.js';
 import type { Actor } from '../../web/actor.js';
-import { lockRound } from '../rounds/lock-round.js';
+import { lockRoundAndOthers } from '../rounds/lock-round.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { type SheetName, sheetByName } from '../sheets/return-sheet.js';
@@ -30,10 +29,8 @@ export class EstablishConflict {
     given: SheetName & { readonly reason: string },
   ): Promise<void> {
     await this.database.transaction(async () => {
-      await lockRound(this.database, roundId);
+      await lockRoundAndOthers(this.database, roundId);
       const round = await holdOpen(this.database, roundId);
-      // The other rounds too, before the first entry: the judge's sheets fall in each.
-      await lockRounds(this.database, { categoryId: round.categoryId });
       const sheet = await sheetByName(this.database, round, given);
       const { seatId, applicationId } = sheet;
       const declarations = this.database.repo(ConflictDeclaration);
