@@ -189,7 +189,7 @@ describe('the window', () => {
       [
         'a licence of a merchant nobody registered',
         () => () => accept(newId(), creditCode),
-        missingIn('accept-credit-code'),
+        missingIn('database'),
       ],
       [
         'a licence with another code than the record has by now',

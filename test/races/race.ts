@@ -21,9 +21,13 @@ export async function race(
  * Holds a row, lets `act` begin, changes the row and lets go: the act must then decide on the row as it
  * is. Gives what it was told; null when it was done.
  */
-export async function raceChange<E extends { id: string }>(
+export async function raceChange(
   database: Database,
-  held: { readonly entity: new () => E; readonly id: string; readonly change: object },
+  held: {
+    readonly entity: new () => { id: string };
+    readonly id: string;
+    readonly change: object;
+  },
   act: () => Promise<unknown>,
 ): Promise<Refusal | null> {
   const { entity, id, change } = held;
@@ -40,7 +44,7 @@ export async function raceChange<E extends { id: string }>(
       });
     });
     await pause(150);
-    await database.repo(entity).update(id, change as never);
+    await database.repo(entity).update(id, change);
   });
   return done!;
 }

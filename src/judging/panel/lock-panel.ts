@@ -1,16 +1,13 @@
 import type { Database } from '../../database/database.js';
 import { Category } from '../../programmes/category.entity.js';
 import { loadProgramme, requireRunning } from '../../programmes/load-programme.js';
-import { missing } from '../../rules/refusal.js';
 
 /** Changes of one panel happen one after another: the programme is held, then the category. */
 export async function holdPanel(database: Database, categoryId: string): Promise<Category> {
   const where = { id: categoryId };
-  const known = await database
-    .repo(Category)
-    .findOne({ where, select: { id: true, programmeId: true } });
-  if (!known) throw missing();
-  await loadProgramme(database, known.programmeId);
+  const select = { id: true, programmeId: true };
+  const { programmeId } = await database.repo(Category).findOneOrFail({ where, select });
+  await loadProgramme(database, programmeId);
   return database.lock(Category, categoryId);
 }
 
