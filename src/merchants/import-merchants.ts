@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
 import { anyOf } from '../database/any-of.js';
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
@@ -115,9 +114,10 @@ export class ImportMerchants {
     const names = fresh.flatMap(({ facts }) =>
       facts.creditCode === null ? searchName(facts.name) : [],
     );
-    const found = await this.database
-      .repo(Merchant)
-      .countBy({ creditCode: IsNull(), searchName: anyOf(names) });
+    const where = { searchName: anyOf(names) };
+    const select = { id: true, creditCode: true };
+    const known = await this.database.repo(Merchant).find({ where, select });
+    const found = known.filter(({ creditCode }) => creditCode === null).length;
     if (found > names.length) throw conflict('merchants.import.changed');
   }
 

@@ -11,7 +11,7 @@ const HEAD = 'ChainHead';
  * Rows that nobody holds without holding or sharing the one above them. Who locks that one alone may
  * take them in any order, after entries of the journal too: nobody else waits with one in hand.
  */
-export const ABOVE: Readonly<Record<string, string>> = {
+const ABOVE: Readonly<Record<string, string>> = {
   Category: 'Programme',
   Application: 'Programme',
   ConflictDeclaration: 'Programme',
