@@ -38,8 +38,8 @@ export class AppointPerson {
 
   async run(actor: Actor, given: Appointment): Promise<void> {
     await this.database.transaction(async () => {
-      const account = await this.database.repo(Account).findOneBy({ id: given.accountId });
-      if (!account || account.kind !== 'office') throw missing();
+      const account = await this.database.lock(Account, given.accountId);
+      if (account.kind !== 'office') throw missing();
       if (account.disabledAt) throw new Refusal('accounts.appoint.disabled');
       const divisional = given.role === 'DivisionReviewer' || given.role === 'DivisionApprover';
       if (divisional && !given.divisionCode) {

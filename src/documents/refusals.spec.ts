@@ -120,7 +120,7 @@ describe('a file', () => {
       [
         'for blind rounds beside nothing',
         () => () => blind(newId(), '盲审.png', smallPng),
-        missingIn('supply-blind-copy'),
+        missingIn('database'),
       ],
       [
         'for blind rounds of a kind that cannot be cleaned',

@@ -29,12 +29,20 @@ export class Journal {
   ) {}
 
   /**
+   * Holds the head of the chain before the first entry, for what has no row of its own to lock: whoever
+   * has recorded something has committed by now or comes later. Nothing is locked after it.
+   */
+  hold(): Promise<ChainHead> {
+    return this.database.lock(ChainHead, 1);
+  }
+
+  /**
    * Writes one entry in the caller's transaction and returns the new head of the chain. The head's row
    * is held until that transaction ends, so entries are written one after another.
    */
   async record(fact: JournalFact): Promise<string> {
     return this.database.transaction(async () => {
-      const head = await this.database.lock(ChainHead, 1);
+      const head = await this.hold();
       const link: ChainLink = {
         sequence: head.sequence + 1,
         at: this.clock.now(),

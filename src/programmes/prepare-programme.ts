@@ -45,6 +45,8 @@ export class PrepareProgramme {
     const role = actingRole(actor, ['CityRegistrar']);
     checkDetails(given);
     return this.database.transaction(async () => {
+      // Two programmes of one year would find the same address free.
+      await this.journal.hold();
       const source = await this.source(given.sourceId);
       const calendar = planPhases(
         await this.workingDays.calendar(),

@@ -10,6 +10,7 @@ import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import { Category } from './category.entity.js';
+import { lockRounds } from './lock-rounds.js';
 import { ProgrammeGuards } from './programme-guards.js';
 import { requireRunning } from './load-programme.js';
 import { Programme } from './programme.entity.js';
@@ -52,6 +53,8 @@ export class SaveRules {
     if (problem) throw new Refusal(problem.key, problem.variables);
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
+      // A judge who saves shares the round: every score is committed by now or waits for the new rules.
+      await lockRounds(this.database, { programmeId });
       const earlier = await this.programmes.rounds(programmeId);
       const programme = await requireRunning(this.database, programmeId);
       const repo = this.database.repo(RuleVersion);
@@ -62,6 +65,7 @@ export class SaveRules {
       if (current.frozenAt && reason === '') {
         throw new Refusal('programmes.refused.reasonNeeded', {}, 'reason');
       }
+      if (current.frozenAt) await this.refuseWithScores(programmeId);
       const by = { accountId: actor.accountId, role };
       const quotasChange = quotasOf(current.rules) !== quotasOf(rules);
       const next = current.frozenAt ? await this.addVersion(current, given, by) : current;
@@ -82,8 +86,6 @@ export class SaveRules {
         details: { number: next.number, rules: hash, before: given.hash },
         changesPublicPages: true,
       });
-      // The entry has the head of the journal, so a score is either committed by now or waits for this.
-      if (current.frozenAt) await this.refuseWithScores(programmeId);
       if (!current.frozenAt && quotasChange) await this.withdrawApproval.run(by, programmeId);
       return { number: next.number };
     });

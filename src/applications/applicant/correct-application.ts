@@ -5,12 +5,12 @@ import { Notify } from '../../notifications/notify.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { Application } from '../application.entity.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { MoveApplication } from '../move-application.js';
 import { type ApplicationFile, claimsOf } from './application-file.js';
 import { merchantRole } from './merchant-role.js';
 import { contentHash } from './submit-application.js';
+import { shareWithProgramme } from '../share-with-programme.js';
 
 /** Sends a corrected application back to the office that asked (A05), with its due day kept. */
 @Injectable()
@@ -29,7 +29,7 @@ export class CorrectApplication {
       throw new Refusal('applications.correction.overdue');
     }
     await this.database.transaction(async () => {
-      await this.database.lock(Application, application.id);
+      await shareWithProgramme(this.database, application);
       await this.database
         .repo(CorrectionRequest)
         .update({ id: correction.id }, { answeredAt: this.clock.now() });

@@ -11,12 +11,12 @@ import { claimableIndicators } from '../../rules/scoring/needed-figures.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
-import { Application } from '../application.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { UploadReceipt } from '../upload-receipt.entity.js';
 import type { ApplicationFile } from './application-file.js';
 import { CONFIRMATION } from './confirmation.js';
 import { isEvidenceOpen } from './open-items.js';
+import { shareWithProgramme } from '../share-with-programme.js';
 
 export interface NewEvidence {
   readonly indicator: string;
@@ -94,7 +94,7 @@ export class EvidenceChanges {
   }
 
   private async lock({ application }: ApplicationFile): Promise<void> {
-    const row = await this.database.lock(Application, application.id);
+    const row = await shareWithProgramme(this.database, application);
     if (row.state !== application.state) throw conflict();
   }
 }

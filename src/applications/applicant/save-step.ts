@@ -15,6 +15,7 @@ import {
 import { figuresOfRows, isRowFigure } from './row-lists.js';
 import { type StepContent, contentOf, contentVersion } from './step-content.js';
 import type { StepName } from './step-fields.js';
+import { shareWithProgramme } from '../share-with-programme.js';
 
 export interface StepChange {
   readonly step: StepName;
@@ -38,7 +39,7 @@ export class SaveStep {
       throw new Refusal('applications.locked');
     }
     return this.database.transaction(async () => {
-      const application = await this.database.lock(Application, file.application.id);
+      const application = await shareWithProgramme(this.database, file.application);
       if (application.state !== file.application.state) throw conflict();
       const stored = await this.figures(application.id);
       const before = contentOf(change.step, file.lists, {

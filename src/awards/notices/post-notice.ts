@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
@@ -106,6 +107,8 @@ export class PostNotice {
     const known = await drafts.findOneBy({ id: draftId });
     if (known) {
       await this.database.lock(Programme, known.programmeId);
+      // A termination ends them, after entries of its own.
+      await lockRounds(this.database, { programmeId: known.programmeId });
       const draft = await drafts.findOneBy({ id: draftId });
       if (draft) return draft;
     }

@@ -4,6 +4,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
 import { Journal } from '../../journal/journal.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
@@ -48,6 +49,7 @@ export class WitnessLock {
       const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
       if (!known) throw missing();
       await lockStandings(this.database, known.categoryId);
+      await lockRounds(this.database, { categoryId: known.categoryId });
       const computed = await this.guards.of(known.programmeId);
       const locks = this.database.repo(StandingLock);
       const lock = await this.database.lock(StandingLock, lockId);

@@ -24,10 +24,11 @@ export class ExpireTitles {
     const today = beijingDate(this.clock.now());
     return this.database.transaction(async () => {
       const titles = this.database.repo(Title);
-      const over = (await titles.find()).filter(
-        ({ state, validTo }) =>
-          validTo < today && !titleIn.expired.has(state) && !titleIn.revoked.has(state),
-      );
+      const ended = ({ state, validTo }: Title) =>
+        validTo < today && !titleIn.expired.has(state) && !titleIn.revoked.has(state);
+      const due = (await titles.find()).filter(ended).map(({ id }) => id);
+      // Every title before the first entry of the journal, whose head is held last.
+      const over = (await this.database.lockAll(Title, due)).filter(ended);
       for (const title of over) {
         const from = title.state;
         const request = {

@@ -114,6 +114,7 @@ describe('a step of a title', () => {
     missingIn('acting-role'),
   ];
   refusalTable(app, [
+    ['nobody conferred', () => () => move(newId(), 'warn'), missingIn('move-title')],
     by('startReview', 'Approver'),
     by('confirm', 'Approver'),
     by('warn', 'CityRegistrar'),

@@ -6,6 +6,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import type { Actor } from '../../web/actor.js';
+import { lockRoundAndOthers } from '../rounds/lock-round.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { type SheetName, sheetByName } from '../sheets/return-sheet.js';
@@ -33,12 +34,14 @@ export class EstablishConflict {
     given: SheetName & { readonly reason: string },
   ): Promise<void> {
     await this.database.transaction(async () => {
+      await lockRoundAndOthers(this.database, roundId);
       const round = await holdOpen(this.database, roundId);
       const sheet = await sheetByName(this.database, round, given);
       const { seatId, applicationId } = sheet;
       const { state } = await this.database.lock(Application, applicationId);
       const declarations = this.database.repo(ConflictDeclaration);
-      const declaration = await declarations.findOneByOrFail({ seatId, applicationId });
+      const { id } = await declarations.findOneByOrFail({ seatId, applicationId });
+      const declaration = await this.database.lock(ConflictDeclaration, id);
       await declarations.save(
         Object.assign(declaration, {
           state: 'recused',

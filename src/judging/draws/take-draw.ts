@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, missing } from '../../rules/refusal.js';
+import { holdPanel } from '../panel/lock-panel.js';
 import { Draw } from './draw.entity.js';
 import type { DrawState } from '../../rules/lifecycle/draw-states.js';
 import { drawIn } from '../../rules/lifecycle/draw-states.js';
@@ -21,10 +22,16 @@ const TURN: Readonly<Record<DrawStep, StateGroup<DrawState>>> = {
 };
 
 /**
- * Holds a draw's row until the transaction ends and refuses a step out of turn.
+ * Holds a draw's panel and row until the transaction ends and refuses a step out of turn.
  * @throws Refusal `judging.draw.outOfTurn`, `judging.draw.notDrawing`
  */
 export async function takeDraw(database: Database, drawId: string, step: DrawStep): Promise<Draw> {
+  const where = { id: drawId };
+  const known = await database
+    .repo(Draw)
+    .findOne({ where, select: { id: true, categoryId: true } });
+  if (!known) throw missing();
+  await holdPanel(database, known.categoryId);
   const draw = await database.lock(Draw, drawId);
   const { state, programmeId, previousId } = draw;
   if (!TURN[step].has(state)) throw new Refusal('judging.draw.outOfTurn', { step, state });

@@ -60,7 +60,11 @@ export class VoidDraw {
           voidedAt,
         }),
       );
-      const seats = await this.database.repo(Seat).findBy({ drawId });
+      const drawn = await this.database.repo(Seat).findBy({ drawId });
+      const seats = await this.database.lockAll(
+        Seat,
+        drawn.map(({ id }) => id),
+      );
       for (const seat of seats.filter(({ vacatedAt }) => !vacatedAt)) {
         Object.assign(seat, { vacatedAt: voidedAt, vacatedReason: draw.voidReason });
         await this.database.repo(Seat).save(seat);

@@ -45,7 +45,7 @@ describe('an expert', () => {
         () => () => add('13905709001'),
         { code: 'accounts.mobileInUse', field: 'mobile' },
       ],
-      ['whom nobody knows', () => () => edit(newId(), 1), missingIn('edit-expert')],
+      ['whom nobody knows', () => () => edit(newId(), 1), missingIn('database')],
       [
         'whose entry somebody else changed',
         async () => {

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { Round } from '../../programmes/round.entity.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -40,6 +40,7 @@ export class ReplaceSeat {
       const known = await this.database.repo(Seat).findOneBy({ id: given.seatId, programmeId });
       if (!known) throw missing();
       await lockPanel(this.database, known.categoryId);
+      const rounds = await lockRounds(this.database, { categoryId: known.categoryId });
       const seat = await this.database.lock(Seat, known.id);
       if (seat.vacatedAt) throw missing();
       const { number } = seat;
@@ -69,7 +70,7 @@ export class ReplaceSeat {
           draw: successor?.drawId ?? null,
         },
       });
-      for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
+      for (const round of rounds) {
         if (roundIn.open.has(round.state)) await this.sheets.run(round);
       }
     });

@@ -3,6 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { loadProgramme } from '../../programmes/load-programme.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { Round } from '../../programmes/round.entity.js';
 import { type TransitionRequest, transition } from '../../rules/lifecycle/lifecycle.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
@@ -29,13 +30,7 @@ export class EndRounds {
       role: 'System',
       guards: { programmeTerminated: programmeIn.cancelled.has(state) },
     } as const;
-    // Every round before the first entry of the journal, whose head is held last.
-    const known = await this.database.repo(Round).findBy({ programmeId });
-    const held: Round[] = [];
-    for (const id of known.map((one) => one.id).toSorted()) {
-      held.push(await this.database.lock(Round, id));
-    }
-    for (const round of held) {
+    for (const round of await lockRounds(this.database, { programmeId })) {
       if (roundIn.locked.has(round.state)) continue;
       const from = round.state;
       const result = transition(roundLifecycle, from, 'endWithProgramme', ended);

@@ -90,9 +90,13 @@ export class SignSheets {
   /** The sheets as they are now, held. What was voided or changed in between is said as such. */
   private async take(actor: Actor, wanted: readonly SheetToSign[]): Promise<ScoreSheet[]> {
     const held: ScoreSheet[] = [];
+    const rows = await this.database.lockAll(
+      ScoreSheet,
+      wanted.map(({ sheetId }) => sheetId),
+    );
     for (const { sheetId, version } of wanted) {
-      const sheet = await this.database.lock(ScoreSheet, sheetId);
-      if (sheet.accountId !== actor.accountId) throw missing();
+      const sheet = rows.find(({ id }) => id === sheetId);
+      if (sheet?.accountId !== actor.accountId) throw missing();
       if (!sheetIn.open.has(sheet.state)) throw conflict('judging.sheet.closed');
       if (sheet.version !== version) throw conflict('judging.sign.changed');
       held.push(sheet);
