@@ -8,7 +8,6 @@ import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { Title } from './title.entity.js';
-import { titleIn } from '../../rules/lifecycle/title-groups.js';
 
 /** T08: titles whose validity has ended. Pages show it by the clock; this writes it down. */
 @Injectable()
@@ -24,11 +23,8 @@ export class ExpireTitles {
     const today = beijingDate(this.clock.now());
     return this.database.transaction(async () => {
       const titles = this.database.repo(Title);
-      const over = (await titles.find()).filter(
-        ({ state, validTo }) =>
-          validTo < today && !titleIn.expired.has(state) && !titleIn.revoked.has(state),
-      );
-      for (const title of over) {
+      let expired = 0;
+      for (const title of await titles.find()) {
         const from = title.state;
         const request = {
           role: 'System',
@@ -36,6 +32,7 @@ export class ExpireTitles {
         } as const;
         const result = transition(titleLifecycle, from, 'expire', request);
         if (!result.ok) continue;
+        expired += 1;
         title.state = result.to;
         title.stateSince = title.validTo;
         await titles.save(title);
@@ -50,7 +47,7 @@ export class ExpireTitles {
           changesPublicPages: true,
         });
       }
-      return over.length;
+      return expired;
     });
   }
 }

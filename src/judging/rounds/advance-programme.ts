@@ -35,9 +35,6 @@ export class AdvanceProgramme {
   async beforeOpening(programmeId: string, kind: RoundKind): Promise<DueStep | null> {
     const { state } = await this.programmes.byId(programmeId);
     const work = await this.works.of(programmeId);
-    if (kind === 'defence' && !programmeIn.defence.has(state)) {
-      refuseUnfinished(work.filter(({ round }) => round.kind === 'material'));
-    }
     const due = await this.due(programmeId, roundEvent(state, kind, 'open', work));
     if (!due && !openStates[kind].has(state)) throw new Refusal('judging.round.notNow');
     return due;

@@ -81,6 +81,13 @@ const fileThatTells = async () => {
   await link(app, round.applications[0]!, fileId, 'G11');
 };
 
+const defending = async () => {
+  await declared();
+  await round.openRound();
+  await round.programmeIs('Defence');
+};
+const openDefence = () => round.openRound(round.programme.roundIds['G.defence']);
+
 describe('a round that is opened', () => {
   refusalTable(
     () => app,
@@ -93,7 +100,7 @@ describe('a round that is opened', () => {
           for (const seat of [1, 2, 3]) await round.declare(seat);
           return () => round.openRound();
         },
-        { code: 'judging.round.undeclared' },
+        { code: 'programmes.blocked.everyJudgeDeclared', variables: { open: 2 } },
       ],
       [
         'while a relation waits for the office',
@@ -103,6 +110,28 @@ describe('a round that is opened', () => {
           await round.declare(1, { [round.applications[0]!]: soft });
           for (const seat of [2, 3, 4, 5]) await round.declare(seat);
           return () => round.openRound();
+        },
+        { code: 'programmes.blocked.softConflictsDecided', variables: { open: 1 } },
+      ],
+      [
+        'for the defence, before a member who came later has declared',
+        async () => {
+          await defending();
+          await app.database.execute('UPDATE seat SET declared_at = NULL WHERE number = 2', []);
+          return openDefence;
+        },
+        { code: 'judging.round.undeclared', guard: 'everyJudgeDeclared' },
+      ],
+      [
+        'for the defence, while a relation waits for the office',
+        async () => {
+          await defending();
+          await app.database.execute(
+            `UPDATE conflict_declaration SET state = 'awaitingOffice'
+             WHERE application_id = ? AND seat_id = ?`,
+            [round.applications[0]!, round.judges[0]!.seatId],
+          );
+          return openDefence;
         },
         { code: 'judging.round.undecided', variables: { count: 1 } },
       ],
@@ -164,7 +193,7 @@ describe('a round that is opened', () => {
           for (const seat of [1, 6, 7]) await bar(seat, 0);
           return () => round.openRound();
         },
-        { code: 'judging.round.tooFewFor' },
+        { code: 'judging.round.tooFewFor', guard: 'panelAboveMinimum' },
       ],
       [
         'in a category without applications',

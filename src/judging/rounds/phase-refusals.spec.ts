@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { attestDraw } from '../../../test/support/attest.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { makeProgramme } from '../../../test/support/programme.js';
@@ -36,7 +37,7 @@ describe('the declarations', () => {
           await vacate(5);
           return () => round.openDeclaration();
         },
-        { code: 'judging.panel.tooFew', variables: { count: 4, minimum: 5 } },
+        { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
       ],
       [
         'with a panel that nobody leads',
@@ -44,15 +45,27 @@ describe('the declarations', () => {
           await app.database.repo(Seat).update({ chair: true }, { chair: false });
           return () => round.openDeclaration();
         },
-        { code: 'judging.panel.oneChair', variables: { count: 0 } },
+        { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
       ],
       [
-        'without any panel',
+        'without anybody to judge, when all is registered',
         async () => {
           const { id } = await makeProgramme(app, 'Drawing');
+          await attestDraw(app, id);
           return () => app.app.get(OpenDeclaration).run(round.registrar, id);
         },
-        { code: 'judging.panel.tooFew', variables: { count: 0, minimum: 5 } },
+        {
+          code: 'lifecycle.refused.guard',
+          variables: { rule: '', guard: 'panelAndAlternatesDrawn' },
+        },
+      ],
+      [
+        'with a seat that was given by hand for no reason',
+        async () => {
+          await app.database.repo(Seat).update({ number: 3 }, { reason: '' });
+          return () => round.openDeclaration();
+        },
+        { code: 'programmes.blocked.seedRevealed', variables: { open: 1 } },
       ],
       [
         'before the record of the draw is signed',
@@ -90,7 +103,7 @@ describe('a defence that is opened', () => {
           await declared();
           return open;
         },
-        { code: 'judging.round.notIssued', variables: { category: 'G' } },
+        { code: 'judging.round.notNow' },
       ],
       [
         'before every sheet of the files is signed',
@@ -100,7 +113,7 @@ describe('a defence that is opened', () => {
           for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
           return open;
         },
-        { code: 'judging.round.unsigned', variables: { category: 'G', count: 2 } },
+        { code: 'programmes.blocked.everySheetSigned', variables: { open: 2 } },
       ],
       [
         'while judges differ too much on an application',
@@ -111,7 +124,7 @@ describe('a defence that is opened', () => {
           await round.scoreAndSign(5, [round.applications[0]!]);
           return open;
         },
-        { code: 'judging.round.flagged', variables: { category: 'G', count: 1 } },
+        { code: 'programmes.blocked.noSpreadFlagOpen', variables: { open: 1 } },
       ],
     ],
   );
