@@ -48,11 +48,15 @@ const elsewhere = async (state: ApplicationState) => {
   const { database } = award.app;
   const categoryId = newId();
   const category = await database.repo(Category).findOneByOrFail({ id: award.categoryId });
-  await database.repo(Category).insert({ ...category, id: categoryId, code: 'Y', position: 9 });
+  await database
+    .repo(Category)
+    .insert(Object.assign(category, { id: categoryId, code: 'Y', position: 9 }));
   const own = { id: newId(), categoryId, state, receiptNumber: '2026-Y-0001' };
   const known = award.entries[2]!.applicationId;
   const application = await database.repo(Application).findOneByOrFail({ id: known });
-  await database.repo(Application).insert({ ...application, ...own, judgingNumber: null } as never);
+  await database
+    .repo(Application)
+    .insert(Object.assign(application, own, { judgingNumber: null }) as never);
 };
 
 describe('a witness', () => {
