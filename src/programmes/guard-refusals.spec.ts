@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { makeProgramme } from '../../test/support/programme.js';
+import { missingIn, refuses } from '../../test/support/refusals.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import type { ProgrammeState } from '../rules/lifecycle/programme-states.js';
 import type { Actor as Role } from '../rules/lifecycle/roles.js';
 import { MoveProgramme } from './move-programme.js';
+import { StepProgramme } from './step-programme.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -59,4 +61,13 @@ describe('a move of a programme', () => {
       ],
     ],
   );
+});
+
+/** The case says which file answers: not one that stands further down on the stack. */
+test('a case that names the caller of the rule that says no does not pass', async () => {
+  const { id: programmeId } = await makeProgramme(app, 'Screening');
+  const step = { programmeId, event: 'startVerification' };
+  const act = () => app.app.get(StepProgramme).run(acting('Publisher'), step);
+  await refuses(app, act, missingIn('acting-role'));
+  await expect(refuses(app, act, missingIn('step-programme'))).rejects.toThrow('acting-role');
 });
