@@ -15,7 +15,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { AwardList } from './award-list.entity.js';
 import { StandingQueries } from '../standings/standing.queries.js';
-import { AwardListQueries } from './award-list.queries.js';
+import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 import { listHash, listRows, namedOf } from './list-rows.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -61,9 +61,12 @@ export class ConcludeDeliberation {
       const outcomes = (await this.lists.outcomes(programmeId)).filter(({ state }) =>
         applicationIn.scoreLocked.has(state),
       );
-      const guards = await this.requireStep.run(programmeId, 'concludeDeliberation', {
+      const byAct = {
         minutesSigned: input.minutes.trim() !== '',
         cutLineSheetRead: input.cutLineRead,
+      };
+      const guards = await this.requireStep.run(programmeId, 'concludeDeliberation', byAct, {
+        tiesDecided: () => tied(outcomes),
       });
       const proposed = outcomes.filter(({ outcome }) => outcome === 'proposed');
       const clear = await this.credit.requireClear(proposed, 'K2');
@@ -117,4 +120,10 @@ export class ConcludeDeliberation {
       return { listId };
     });
   }
+}
+
+function tied(outcomes: readonly OutcomeRow[]): Refusal {
+  const undecided = outcomes.filter(({ outcome }) => outcome === 'undecided');
+  const receipts = undecided.map(({ receiptNumber }) => receiptNumber).join(' ');
+  return new Refusal('awards.deliberation.ties', { receipts });
 }

@@ -6,6 +6,7 @@ import { missingIn } from '../../../test/support/refusals.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
 import { newId } from '../../database/new-id.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { Standing } from '../standings/standing.entity.js';
 import { ClosePublicity } from './close-publicity.js';
 
@@ -67,6 +68,19 @@ describe('a deliberation', () => {
         await locked();
         await setStanding(1, { outcome: 'undecided' });
         return () => award.deliberate();
+      },
+      {
+        code: 'awards.deliberation.ties',
+        variables: { receipts: '2026-G-0002' },
+        guard: 'tiesDecided',
+      },
+    ],
+    [
+      'over a tie, by an act without words for it',
+      async () => {
+        await locked();
+        await setStanding(1, { outcome: 'undecided' });
+        return () => award.app.app.get(RequireStep).run(award.id, 'concludeDeliberation');
       },
       { code: 'programmes.blocked.tiesDecided', variables: { open: 1 } },
     ],

@@ -48,10 +48,14 @@ export class OpenRound {
       if (!roundSheet(version.rules, category.code, round.kind)) {
         throw new Refusal('judging.round.noSheet');
       }
-      const due = await this.advance.beforeOpening(round.programmeId, round.kind);
       const undeclared = await this.guards.undeclared(round.programmeId);
       const undecided = await this.guards.undecided(round.programmeId);
-      if (undecided) throw new Refusal('judging.round.undecided', { count: undecided });
+      const words = {
+        everyJudgeDeclared: () => silent(undeclared),
+        softConflictsDecided: () => new Refusal('judging.round.undecided', { count: undecided }),
+      };
+      const due = await this.advance.beforeOpening(round.programmeId, round.kind, words);
+      if (undecided) throw words.softConflictsDecided();
       if (withheld.length && !withoutFiles) {
         throw new Refusal('judging.round.withheld', { count: withheld.length }, 'withoutFiles');
       }
@@ -66,7 +70,7 @@ export class OpenRound {
           everyJudgeDeclared: undeclared.length === 0,
         },
       });
-      if (!result.ok) throw refusedStep(result, { everyJudgeDeclared: () => silent(undeclared) });
+      if (!result.ok) throw refusedStep(result, words);
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const assigned = await assignedPlaces(this.database, round.id);
       await this.enterReview(actor, round.categoryId, counts, assigned?.perApplication ?? null);

@@ -3,6 +3,7 @@ import { attestDraw } from '../../../test/support/attest.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { makeProgramme } from '../../../test/support/programme.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { ReplaceSeat } from '../panel/replace-seat.js';
 import { Seat } from '../panel/seat.entity.js';
@@ -94,6 +95,7 @@ describe('the declarations', () => {
 
 describe('a defence that is opened', () => {
   const open = () => round.openRound(round.programme.roundIds['G.defence']);
+  const step = () => app.app.get(RequireStep).run(round.programme.id, 'startDefence');
   refusalTable(
     () => app,
     [
@@ -103,7 +105,7 @@ describe('a defence that is opened', () => {
           await declared();
           return open;
         },
-        { code: 'judging.round.notNow' },
+        { code: 'judging.round.notIssued', variables: { category: 'G' } },
       ],
       [
         'before every sheet of the files is signed',
@@ -113,7 +115,7 @@ describe('a defence that is opened', () => {
           for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
           return open;
         },
-        { code: 'programmes.blocked.everySheetSigned', variables: { open: 2 } },
+        { code: 'judging.round.unsigned', variables: { category: 'G', count: 2 } },
       ],
       [
         'while judges differ too much on an application',
@@ -123,6 +125,27 @@ describe('a defence that is opened', () => {
           for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
           await round.scoreAndSign(5, [round.applications[0]!]);
           return open;
+        },
+        { code: 'judging.round.flagged', variables: { category: 'G', count: 1 } },
+      ],
+      [
+        'before every sheet is signed, by an act that forgot to look',
+        async () => {
+          await declared();
+          await round.openRound();
+          for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+          return step;
+        },
+        { code: 'programmes.blocked.everySheetSigned', variables: { open: 2 } },
+      ],
+      [
+        'while judges differ too much, by an act that forgot to look',
+        async () => {
+          await declared();
+          await round.openRound();
+          for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+          await round.scoreAndSign(5, [round.applications[0]!]);
+          return step;
         },
         { code: 'programmes.blocked.noSpreadFlagOpen', variables: { open: 1 } },
       ],
