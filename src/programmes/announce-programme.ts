@@ -29,21 +29,20 @@ export class AnnounceProgramme {
       await this.database.lock(Programme, programmeId);
       const programme = await loadInPreparation(this.database, programmeId, version);
       requireSecondPerson(actor, programme.preparedBy, programmeId);
-      const guards = await this.requireStep.run(programmeId, 'announce', frozenHere);
       const repo = this.database.repo(RuleVersion);
-      const rules = await repo.findOneByOrFail({ id: programme.ruleVersionId ?? '' });
-      await repo.save(Object.assign(rules, { frozenAt: this.clock.now() }));
+      const rules = await repo.findOneBy({ id: programme.ruleVersionId ?? '' });
+      // Sound rules are frozen with the announcement itself.
+      const byAct = { ruleVersionFrozen: rules !== null };
+      const guards = await this.requireStep.run(programmeId, 'announce', byAct);
+      if (rules) await repo.save(Object.assign(rules, { frozenAt: this.clock.now() }));
       await this.moveProgramme.run({
         programmeId,
         event: 'announce',
         actorId: actor.accountId,
         role,
         guards,
-        details: { ruleVersion: rules.number, rules: rules.hash },
+        details: { ruleVersion: rules?.number ?? null, rules: rules?.hash ?? null },
       });
     });
   }
 }
-
-/** Sound rules are frozen with the announcement itself. */
-const frozenHere = { ruleVersionFrozen: true };

@@ -9,18 +9,15 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { RequireStep } from '../../programmes/require-step.js';
 import { Standing } from '../standings/standing.entity.js';
 import { ClosePublicity } from './close-publicity.js';
-
 let award: AwardSteps;
 let objections: ObjectionSteps;
 beforeAll(async () => {
   award = await AwardSteps.open();
 });
 afterAll(() => award.app.stop());
-
 const app = () => award.app;
 const setState = (state: Programme['state']) =>
   award.app.database.repo(Programme).update(award.id, { state });
-
 describe('a deliberation', () => {
   const locked = async () => {
     await award.lock();

@@ -13,7 +13,6 @@ import { CancelApplication } from '../lists/cancel-application.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 import { NoticeEffects } from './notice-effects.js';
 import { Notice } from './notice.entity.js';
-
 let award: AwardSteps;
 let draftId: string;
 beforeAll(async () => {
@@ -24,7 +23,6 @@ beforeAll(async () => {
   draftId = await award.prepare({});
 });
 afterAll(() => award.app.stop());
-
 const app = () => award.app;
 const setBasis = (change: Partial<LegalBasis>) =>
   award.app.database.repo(LegalBasis).update({ programmeId: award.id }, change);
@@ -37,7 +35,6 @@ const changed = (change: () => Promise<unknown>) => async () => {
   return () => award.post(draftId);
 };
 const second = { code: 'forbiddenPair.firstSecondPerson' } as const;
-
 describe('a posted call', () => {
   const call = async (calendar: Partial<Programme>) => {
     const programmes = award.app.database.repo(Programme);
@@ -67,7 +64,6 @@ describe('a posted call', () => {
     ],
   ]);
 });
-
 describe('a posted public notice', () => {
   refusalTable(app, [
     [
@@ -150,7 +146,6 @@ describe('a posted public notice', () => {
       () => {
         const { database } = award.app;
         const lock = database.lock.bind(database);
-        // Only between two looks: the other hand is faster than the lock.
         jest.spyOn(database, 'lock').mockImplementationOnce(async (entity, id) => {
           await database.repo(NoticeDraft).delete(draftId);
           return lock(entity, id);
@@ -166,7 +161,6 @@ describe('a posted public notice', () => {
     ],
   ]);
 });
-
 describe('a posted publication', () => {
   beforeAll(async () => {
     await award.post(draftId);
@@ -207,7 +201,6 @@ describe('a posted publication', () => {
     ],
   ]);
 });
-
 describe('a posted correction', () => {
   beforeAll(async () => {
     await award.post(draftId);
@@ -237,7 +230,6 @@ describe('a posted correction', () => {
     ],
   ]);
 });
-
 describe('a posted revocation', () => {
   beforeAll(async () => {
     draftId = await award.prepare({

@@ -7,7 +7,6 @@ import { office } from '../../../test/support/people.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { RequireStep } from '../../programmes/require-step.js';
 import { newId } from '../../database/new-id.js';
 import { Document } from '../../documents/document.entity.js';
 import { RuleVersion } from '../../programmes/rule-version.entity.js';
@@ -82,6 +81,16 @@ const fileThatTells = async () => {
   await link(app, round.applications[0]!, fileId, 'G11');
 };
 
+const threeDeclare = async () => {
+  await round.openDeclaration();
+  for (const seat of [1, 2, 3]) await round.declare(seat);
+};
+const oneRelation = async () => {
+  await round.openDeclaration();
+  const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
+  await round.declare(1, { [round.applications[0]!]: soft });
+  for (const seat of [2, 3, 4, 5]) await round.declare(seat);
+};
 const defending = async () => {
   await declared();
   await round.openRound();
@@ -97,28 +106,15 @@ describe('a round that is opened', () => {
       [
         'before every member has declared',
         async () => {
-          await round.openDeclaration();
-          for (const seat of [1, 2, 3]) await round.declare(seat);
+          await threeDeclare();
           return () => round.openRound();
         },
         { code: 'judging.round.undeclared', guard: 'everyJudgeDeclared' },
       ],
       [
-        'before every member has declared, by an act without words for it',
-        async () => {
-          await round.openDeclaration();
-          for (const seat of [1, 2, 3]) await round.declare(seat);
-          return () => app.app.get(RequireStep).run(round.programme.id, 'startMaterialReview');
-        },
-        { code: 'programmes.blocked.everyJudgeDeclared', variables: { open: 2 } },
-      ],
-      [
         'while a relation waits for the office',
         async () => {
-          await round.openDeclaration();
-          const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
-          await round.declare(1, { [round.applications[0]!]: soft });
-          for (const seat of [2, 3, 4, 5]) await round.declare(seat);
+          await oneRelation();
           return () => round.openRound();
         },
         {
@@ -126,17 +122,6 @@ describe('a round that is opened', () => {
           variables: { count: 1 },
           guard: 'softConflictsDecided',
         },
-      ],
-      [
-        'while a relation waits for the office, by an act without words for it',
-        async () => {
-          await round.openDeclaration();
-          const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
-          await round.declare(1, { [round.applications[0]!]: soft });
-          for (const seat of [2, 3, 4, 5]) await round.declare(seat);
-          return () => app.app.get(RequireStep).run(round.programme.id, 'startMaterialReview');
-        },
-        { code: 'programmes.blocked.softConflictsDecided', variables: { open: 1 } },
       ],
       [
         'for the defence, before a member who came later has declared',

@@ -152,3 +152,37 @@ describe('a defence that is opened', () => {
     ],
   );
 });
+
+const threeDeclare = async () => {
+  await round.openDeclaration();
+  for (const seat of [1, 2, 3]) await round.declare(seat);
+};
+const oneRelation = async () => {
+  await round.openDeclaration();
+  const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
+  await round.declare(1, { [round.applications[0]!]: soft });
+  for (const seat of [2, 3, 4, 5]) await round.declare(seat);
+};
+describe('a review of the files, by an act without words for it', () => {
+  refusalTable(
+    () => app,
+    [
+      [
+        'before every member has declared',
+        async () => {
+          await threeDeclare();
+          return () => app.app.get(RequireStep).run(round.programme.id, 'startMaterialReview');
+        },
+        { code: 'programmes.blocked.everyJudgeDeclared', variables: { open: 2 } },
+      ],
+      [
+        'while a relation waits for the office',
+        async () => {
+          await oneRelation();
+          return () => app.app.get(RequireStep).run(round.programme.id, 'startMaterialReview');
+        },
+        { code: 'programmes.blocked.softConflictsDecided', variables: { open: 1 } },
+      ],
+    ],
+  );
+});
