@@ -9,6 +9,7 @@ import { Account } from './account.entity.js';
 import { ChangePassword } from './change-password.js';
 import { CreateOfficeAccount } from './create-office-account.js';
 import { DisableAccount } from './disable-account.js';
+import { PeopleQueries } from './people.queries.js';
 import { RegisterAccount } from './register-account.js';
 import { ResetPassword } from './reset-password.js';
 import { SignIn } from './sign-in.js';
@@ -53,6 +54,11 @@ describe('a password', () => {
   refusalTable(
     () => app,
     [
+      [
+        'a look at somebody nobody knows',
+        () => () => app.app.get(PeopleQueries).byId(newId()),
+        missingIn('people.queries'),
+      ],
       [
         'a change by an account nobody has',
         () => () => change({ current: password, next: 'Xin-mima-2013' }, newId()),

@@ -12,6 +12,8 @@ import type { MerchantFacts } from '../rules/registry/merchant-facts.js';
 import type { Actor } from '../web/actor.js';
 import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
+import { MerchantQueries } from './merchant.queries.js';
+import { ProfileQueries } from './profile.queries.js';
 import { RegisterMerchant } from './register-merchant.js';
 import { RemindReturns } from './remind-returns.js';
 import { ReviseMerchant } from './revise-merchant.js';
@@ -63,6 +65,16 @@ describe('a registration', () => {
   refusalTable(
     () => app,
     [
+      [
+        'to be shown that nobody registered',
+        () => () => app.app.get(MerchantQueries).byId(newId()),
+        missingIn('merchant.queries'),
+      ],
+      [
+        'to be shown to everybody without a title or a place on a list',
+        () => () => app.app.get(ProfileQueries).byId(merchantId),
+        missingIn('profile.queries'),
+      ],
       [
         'an account of the office',
         () => () => register({}, acting('CityRegistrar')),

@@ -110,7 +110,7 @@ describe('an approval', () => {
         award.app.clock.moveTo('2026-06-09T02:00:00.000Z');
         return () => award.approve();
       },
-      { code: 'awards.publicity.undecided', variables: { count: 1 } },
+      { code: 'programmes.blocked.everyObjectionAcceptedOrRefused', variables: { open: 1 } },
     ],
     [
       'over an objection to the procedure that is not decided',

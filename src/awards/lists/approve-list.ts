@@ -117,7 +117,11 @@ export class ApproveList {
       ids.has(one.applicationId),
     );
     const waiting = objections.filter(({ state }) => objectionIn.received.has(state));
-    if (waiting.length) throw new Refusal('awards.publicity.undecided', { count: waiting.length });
+    if (waiting.length) {
+      throw new Refusal('programmes.blocked.everyObjectionAcceptedOrRefused', {
+        open: waiting.length,
+      });
+    }
     const open = objections.filter(
       ({ applicationId, state }) => applicationId === null && objectionIn.open.has(state),
     );

@@ -4,8 +4,8 @@ import {
   type NoticeState,
   noticeLifecycle,
 } from '../../rules/lifecycle/notice-lifecycle.js';
+import { type OwnWords, refusedStep } from '../../rules/lifecycle/refused-step.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
-import { takeStep } from '../../rules/lifecycle/take-step.js';
 
 /**
  * One step of a notice along its lifecycle table. A notice has no column for its state: it waits as
@@ -17,6 +17,8 @@ export function requireNoticeStep(
   event: NoticeEvent,
   role: Role,
   guards: Readonly<Record<string, boolean>>,
+  words: OwnWords = {},
 ): void {
-  takeStep(noticeLifecycle, state, event, { role, guards });
+  const result = transition(noticeLifecycle, state, event, { role, guards });
+  if (!result.ok) throw refusedStep(result, words);
 }

@@ -36,23 +36,22 @@ export class PostNotice {
     return this.database.transaction(async () => {
       const draft = await this.take(input.draftId);
       const { programmeId } = draft;
-      const found = await this.guards.of(programmeId);
       actingRole(actor, ['Publisher'], programmeId);
       const rule = NOTICE_RULES[draft.kind];
       const two = rule.twoPeople;
       if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);
       if (input.hash !== draft.hash) throw new Refusal('awards.notice.otherHash', {}, 'hash');
       const based = !rule.needsLegalBasis || (await this.notices.hasLegalBasis(programmeId));
-      if (!based) throw new Refusal('awards.notice.noBasis');
       const now = this.clock.now();
       const postedOn = beijingDate(now);
       const sameDay = !rule.postedSameDay || postedOn === beijingDate(draft.preparedAt);
-      if (!sameDay) throw new Refusal('awards.notice.dayChanged');
-      requireNoticeStep('AwaitingConfirmation', two ? 'postAsSecond' : 'post', actorRole, {
+      const guards = {
         legalBasisApproved: based,
         printedDaysMatch: sameDay,
         secondPersonConfirmsHash: actor.accountId !== draft.preparedBy,
-      });
+      };
+      const event = two ? 'postAsSecond' : 'post';
+      requireNoticeStep('AwaitingConfirmation', event, actorRole, guards, ownWords);
       await this.amend(actor, draft);
       const noticeId = draft.id;
       const notice = Object.assign(new Notice(), {
@@ -74,6 +73,7 @@ export class PostNotice {
         postedAt: now,
       });
       await this.database.repo(Notice).insert(notice);
+      const found = await this.guards.of(programmeId);
       await this.effects.run(actor, notice, postedOn, found);
       await this.database.repo(NoticeDraft).delete(draft.id);
       await this.journal.record({
@@ -118,3 +118,8 @@ export class PostNotice {
     throw missing();
   }
 }
+
+const ownWords = {
+  legalBasisApproved: () => new Refusal('awards.notice.noBasis'),
+  printedDaysMatch: () => new Refusal('awards.notice.dayChanged'),
+};

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { AwardSteps, also, documentNumber } from '../../../test/support/award-steps.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { missingIn } from '../../../test/support/refusals.js';
@@ -6,12 +6,14 @@ import { Application } from '../../applications/application.entity.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
 import { newId } from '../../database/new-id.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { AwardList } from '../lists/award-list.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import { Notice } from './notice.entity.js';
 import { NoticeDraft } from './notice-draft.entity.js';
-
+import { NoticeEffects } from './notice-effects.js';
+import { Notice } from './notice.entity.js';
 let award: AwardSteps;
 let draftId: string;
 beforeAll(async () => {
@@ -22,7 +24,6 @@ beforeAll(async () => {
   draftId = await award.prepare({});
 });
 afterAll(() => award.app.stop());
-
 const app = () => award.app;
 const setBasis = (change: Partial<LegalBasis>) =>
   award.app.database.repo(LegalBasis).update({ programmeId: award.id }, change);
@@ -35,7 +36,6 @@ const changed = (change: () => Promise<unknown>) => async () => {
   return () => award.post(draftId);
 };
 const second = { code: 'forbiddenPair.firstSecondPerson' } as const;
-
 describe('a posted call', () => {
   const call = async (calendar: Partial<Programme>) => {
     const programmes = award.app.database.repo(Programme);
@@ -52,9 +52,19 @@ describe('a posted call', () => {
       },
       guarded({ rule: 'P02', guard: 'applicationWindowLongEnough' }),
     ],
+    [
+      'that is not in the register of notices',
+      async () => {
+        await call({});
+        const notice = Object.assign(new Notice(), { programmeId: award.id, kind: 'call' });
+        const { publisher } = award.people;
+        const found = await award.app.app.get(ProgrammeGuards).of(award.id);
+        return () => award.app.app.get(NoticeEffects).run(publisher, notice, '2026-06-01', found);
+      },
+      guarded({ rule: 'P02', guard: 'applicationNoticePublished' }),
+    ],
   ]);
 });
-
 describe('a posted public notice', () => {
   refusalTable(app, [
     [
@@ -89,7 +99,7 @@ describe('a posted public notice', () => {
         award.app.clock.moveTo('2026-06-01T16:00:00.000Z');
         return () => award.post(draftId);
       },
-      { code: 'awards.notice.dayChanged' },
+      { code: 'awards.notice.dayChanged', guard: 'printedDaysMatch' },
     ],
     [
       'of a list with another row',
@@ -119,13 +129,39 @@ describe('a posted public notice', () => {
       guarded({ rule: 'A18', guard: 'consentToListedFields' }),
     ],
     [
+      'beside which somebody is proposed whom the list does not name',
+      changed(() =>
+        award.app.database
+          .repo(Application)
+          .update(award.entries[2]!.applicationId, { state: 'Proposed' }),
+      ),
+      guarded({ rule: 'A18', guard: 'noticeReady' }),
+    ],
+    [
+      'of a list that is not the proposed one',
+      changed(() => setList('proposed', { kind: 'award' })),
+      guarded({ rule: 'P14', guard: 'proposedListFixed' }),
+    ],
+    [
+      'that another replaces at the same moment',
+      () => {
+        const { database } = award.app;
+        const lock = database.lock.bind(database);
+        jest.spyOn(database, 'lock').mockImplementationOnce(async (entity, id) => {
+          await database.repo(NoticeDraft).delete(draftId);
+          return lock(entity, id);
+        });
+        return () => award.post(draftId);
+      },
+      { code: 'awards.notice.replaced', kind: 'conflict' },
+    ],
+    [
       'a second time',
       changed(() => award.post(draftId)),
       { code: 'awards.notice.postedAlready', kind: 'conflict' },
     ],
   ]);
 });
-
 describe('a posted publication', () => {
   beforeAll(async () => {
     await award.post(draftId);
@@ -166,7 +202,6 @@ describe('a posted publication', () => {
     ],
   ]);
 });
-
 describe('a posted correction', () => {
   beforeAll(async () => {
     await award.post(draftId);
@@ -217,7 +252,6 @@ describe('a posted correction', () => {
     ],
   ]);
 });
-
 describe('a posted revocation', () => {
   beforeAll(async () => {
     draftId = await award.prepare({

@@ -79,7 +79,9 @@ export class DecideObjection {
       const guards = {
         reasonGiven: input.reason.trim() !== '',
         merchantHeard: heard,
-        reReviewersDidNotJudge: reReviewers.every((id) => others.some((one) => one.id === id)),
+        reReviewersDidNotJudge:
+          input.finding !== 'upholdPartly' ||
+          input.reReviewers.every((id) => others.some((one) => one.id === id)),
       };
       const by = { actor, role, version: input.version } as const;
       const objection = await this.move.run(known.id, input.finding, by, guards, (one) => {

@@ -128,6 +128,14 @@ describe('a decision', () => {
       wrongNumber,
     ],
     [
+      'that names somebody who judged beside three who did not',
+      partly(async () => {
+        const [seat] = await award.app.database.repo(Seat).find({ take: 1 });
+        return [...(await objections.experts(3)), seat!.expertId];
+      }),
+      guarded({ rule: 'O07', guard: 'reReviewersDidNotJudge' }),
+    ],
+    [
       'that names its own approver',
       partly(async () => [
         ...(await objections.experts(2)),

@@ -39,7 +39,11 @@ describe('an objection', () => {
         award.app.clock.moveTo('2026-06-08T16:00:00.000Z');
         return () => objections.object();
       },
-      { code: 'awards.objection.periodOver', variables: { last: '2026-06-08' } },
+      {
+        code: 'awards.objection.periodOver',
+        variables: { last: '2026-06-08' },
+        guard: 'noticePeriodRuns',
+      },
     ],
     ...(['unit', 'person'] as const).flatMap(
       (identityKind) =>

@@ -7,7 +7,7 @@ import { Journal } from '../../journal/journal.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { ProgrammeGuards } from '../../programmes/programme-guards.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
@@ -33,7 +33,7 @@ export class WitnessLock {
     private readonly gather: GatherInputs,
     private readonly readiness: LockReadiness,
     private readonly reReviews: ReReviewQueries,
-    private readonly guards: ProgrammeGuards,
+    private readonly requireStep: RequireStep,
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
@@ -50,7 +50,6 @@ export class WitnessLock {
       if (!known) throw missing();
       await lockStandings(this.database, known.categoryId);
       await lockRounds(this.database, { categoryId: known.categoryId });
-      const computed = await this.guards.of(known.programmeId);
       const locks = this.database.repo(StandingLock);
       const lock = await this.database.lock(StandingLock, lockId);
       const { secondBy } = lock;
@@ -96,7 +95,7 @@ export class WitnessLock {
           details: { lock: lock.id },
         });
       }
-      await this.moveOn(lock.programmeId, secondBy, computed);
+      await this.moveOn(lock.programmeId, secondBy);
       await this.analyse.run(actor, { lockId });
       await this.database.afterCommit(async () => {
         await this.diagnostics.run(actor, lock.categoryId);
@@ -120,15 +119,11 @@ export class WitnessLock {
    * With the last category the programme goes on to deliberation; a later re-lock finds it there. A
    * category without applications has nothing to lock. What this transaction fixed is read in it.
    */
-  private async moveOn(
-    programmeId: string,
-    actorId: string,
-    computed: Readonly<Record<string, boolean>>,
-  ): Promise<void> {
+  private async moveOn(programmeId: string, actorId: string): Promise<void> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
     const locks = await this.database.repo(StandingLock).find({
       where: { programmeId, state: anyOf(lockIn.locked) },
-      select: { id: true, categoryId: true, firstBy: true, secondBy: true, witnessedBy: true },
+      select: { id: true, categoryId: true },
     });
     const judged = await this.database.rows<{ categoryId: string }>(
       `SELECT DISTINCT category_id FROM application
@@ -143,14 +138,7 @@ export class WitnessLock {
       event: 'lock',
       actorId,
       role: 'Tabulator',
-      guards: {
-        compositeComputed: computed.compositeComputed === true,
-        workingPagesProduced: computed.workingPagesProduced === true,
-        secondPersonConfirmsHash: locks.every(
-          ({ firstBy, secondBy }) => secondBy !== null && secondBy !== firstBy,
-        ),
-        supervisorWitnesses: locks.every(({ witnessedBy }) => witnessedBy !== null),
-      },
+      guards: await this.requireStep.run(programmeId, 'lock'),
     });
   }
 }

@@ -4,6 +4,7 @@ import { refusalTable } from '../../../test/support/case-tables.js';
 import { DrawSteps } from '../../../test/support/draw-steps.js';
 import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import { OpenDeclaration } from '../rounds/open-declaration.js';
 
 let app: TestApp;
 let draw: DrawSteps;
@@ -13,6 +14,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.stop());
 
+const declare = () => app.app.get(OpenDeclaration).run(draw.registrar, draw.cast.programme.id);
 const samePerson = { code: 'forbiddenPair.firstSecondPerson' };
 const drawn = () => draw.upTo('Drawn');
 
@@ -51,6 +53,15 @@ describe('a signature under the record', () => {
           return () => draw.sign(acting('CityRegistrar', { accountId: draw.supervisor.accountId }));
         },
         missingIn('acting-role'),
+      ],
+      [
+        'that is missing when the judges are asked to declare',
+        async () => {
+          await drawn();
+          await draw.sign();
+          return declare;
+        },
+        { code: 'programmes.blocked.drawRecordSigned', variables: { open: 1 } },
       ],
       ...(['registrar', 'supervisor'] as const).map(
         (who) =>
