@@ -70,7 +70,11 @@ describe('a change of rules', () => {
         ),
         { code: 'programmes.refused.publicVote', field: 'categories.0.composite.publicVote' },
       ],
-      ['after the end', inPhase('Archived', save()), { code: 'programmes.refused.over' }],
+      [
+        'after the end',
+        inPhase('Archived', save()),
+        { code: 'programmes.refused.over', kind: 'conflict' },
+      ],
       [
         'once a score exists',
         async () => {

@@ -44,7 +44,7 @@ describe('an approval', () => {
     [
       'while the public notice runs',
       () => () => award.approve(),
-      { code: 'awards.approve.notNow' },
+      { code: 'awards.approve.notNow', kind: 'conflict' },
     ],
     [
       'without the statement of the supervisor',

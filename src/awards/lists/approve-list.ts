@@ -6,7 +6,7 @@ import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
@@ -49,7 +49,7 @@ export class ApproveList {
       const programme = await this.programmes.byId(programmeId);
       const further = programmeIn.afterApproval.has(programme.state);
       if (!programmeIn.approved.has(programme.state) && !further)
-        throw new Refusal('awards.approve.notNow');
+        throw overtaken('awards.approve.notNow', 'programme', programme.state);
       const known = await this.lists.ofProgramme(programmeId);
       const statement = known.find(({ kind }) => kind === 'proposed')?.supervisorStatement ?? null;
       if (!statement) throw new Refusal('awards.approve.statement');

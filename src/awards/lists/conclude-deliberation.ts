@@ -7,7 +7,7 @@ import { Journal } from '../../journal/journal.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { AwardList } from './award-list.entity.js';
@@ -50,7 +50,7 @@ export class ConcludeDeliberation {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
       if (!programmeIn.deliberating.has(programme.state))
-        throw new Refusal('awards.deliberation.notNow');
+        throw overtaken('awards.deliberation.notNow', 'programme', programme.state);
       const categories = await this.standings.overview(programmeId);
       if (categories.some(({ state, waiting }) => waiting > 0 && !lockIn.locked.has(state))) {
         throw new Refusal('awards.deliberation.unlocked');

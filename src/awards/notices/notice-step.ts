@@ -1,11 +1,11 @@
-import { type START, transition } from '../../rules/lifecycle/lifecycle.js';
+import type { START } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import {
   type NoticeEvent,
   type NoticeState,
   noticeLifecycle,
 } from '../../rules/lifecycle/notice-lifecycle.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
-import { Refusal } from '../../rules/refusal.js';
 
 /**
  * One step of a notice along its lifecycle table. A notice has no column for its state: it waits as
@@ -18,6 +18,5 @@ export function requireNoticeStep(
   role: Role,
   guards: Readonly<Record<string, boolean>>,
 ): void {
-  const result = transition(noticeLifecycle, state, event, { role, guards });
-  if (!result.ok) throw new Refusal(result.code, result.variables);
+  requireMove(noticeLifecycle, state, event, { role, guards });
 }

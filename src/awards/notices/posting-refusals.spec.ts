@@ -93,12 +93,12 @@ describe('a posted public notice', () => {
     [
       'of a list with another row',
       changed(() => setList('proposed', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'of a list that another replaced',
       changed(() => setList('proposed', { state: 'Superseded' })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'over a credit query that is missing',
@@ -145,7 +145,7 @@ describe('a posted publication', () => {
     [
       'of a list with another row',
       changed(() => setList('award', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'without a number',
@@ -191,7 +191,7 @@ describe('a posted correction', () => {
     [
       'of a list with another row',
       changed(() => setList('award', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
   ]);
 });

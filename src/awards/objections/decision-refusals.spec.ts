@@ -66,6 +66,7 @@ describe('a decision', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'Received', event: 'reject' },
       },
     ],
@@ -78,6 +79,7 @@ describe('a decision', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'Replied', event: 'reject' },
       },
     ],
@@ -173,7 +175,7 @@ describe('a re-review', () => {
         await award.lock();
         return () => objections.reReview(id);
       },
-      { code: 'awards.reReview.over' },
+      { code: 'awards.reReview.over', kind: 'conflict' },
     ],
     [
       'of an application that is no longer in review',
@@ -181,7 +183,7 @@ describe('a re-review', () => {
         await award.app.database.execute("UPDATE application SET state = 'Cancelled'");
         return () => objections.reReview(id);
       },
-      { code: 'awards.reReview.over' },
+      { code: 'awards.reReview.over', kind: 'conflict' },
     ],
     [
       'of a figure nobody claimed',

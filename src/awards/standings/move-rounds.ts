@@ -3,9 +3,8 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Round } from '../../programmes/round.entity.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
-import { Refusal } from '../../rules/refusal.js';
 
 /** Locks or reopens the rounds of a category along their lifecycle; one never opened stays planned. */
 @Injectable()
@@ -31,8 +30,7 @@ export class MoveRounds {
     }
     for (const round of held) {
       if (round.state !== from) continue;
-      const result = transition(roundLifecycle, from, event, { role: 'Tabulator', guards });
-      if (!result.ok) throw new Refusal(result.code, result.variables);
+      const result = requireMove(roundLifecycle, from, event, { role: 'Tabulator', guards });
       round.state = result.to;
       round.lockedAt = event === 'lock' ? this.clock.now() : null;
       await this.database.repo(Round).save(round);

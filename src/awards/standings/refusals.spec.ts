@@ -73,7 +73,7 @@ describe('a computation', () => {
         await setState('Defence');
         return () => award.compute();
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'after the list was fixed',
@@ -81,7 +81,7 @@ describe('a computation', () => {
         await setState('Proposed');
         return () => award.compute();
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'without applications',
@@ -161,7 +161,7 @@ describe('a confirmation', () => {
         await changeFigure();
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.inputsChanged' },
+      { code: 'awards.lock.inputsChanged', kind: 'conflict' },
     ],
     [
       'of a computation that another replaced',
@@ -169,7 +169,7 @@ describe('a confirmation', () => {
         await award.compute();
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.notProposed' },
+      { code: 'awards.lock.superseded', kind: 'conflict' },
     ],
     [
       'a second time',
@@ -177,7 +177,7 @@ describe('a confirmation', () => {
         await award.confirm(lockId);
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.notProposed' },
+      { code: 'awards.lock.confirmedAlready', kind: 'conflict' },
     ],
   ]);
 });

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
@@ -35,8 +35,8 @@ export class UnlockStandings {
       await lockStandingsOf(this.database, input.lockId);
       const lock = await locks.findOneBy({ id: input.lockId });
       if (!lock) throw missing();
+      if (!lockIn.locked.has(lock.state)) throw conflict('awards.lock.superseded');
       const early = await this.beforeProposal(lock);
-      if (!early) throw new Refusal('awards.unlock.tooLate');
       actingRole(actor, [role], lock.programmeId);
       if (!lock.unlockFirstBy) {
         if (!holds(actor, 'Tabulator')) throw missing();
@@ -47,9 +47,11 @@ export class UnlockStandings {
       } else if (!lock.unlockSecondBy) {
         if (!holds(actor, 'Tabulator')) throw missing();
         requireSecondPerson(actor, lock.unlockFirstBy, lock.id);
+        // Two who ask at once: the later one has not read the reason that it would agree to.
+        if (input.reason) throw conflict('awards.unlock.askedAlready');
         lock.unlockSecondBy = actor.accountId;
       } else {
-        if (!holds(actor, 'Supervisor')) throw missing();
+        if (!holds(actor, 'Supervisor')) throw conflict('awards.unlock.agreedAlready');
         lock.state = 'Superseded';
         lock.supersededAt = this.clock.now();
         await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, {
@@ -75,7 +77,9 @@ export class UnlockStandings {
 
   /** From the proposal on, applications have outcomes that hang on this lock. */
   private async beforeProposal(lock: StandingLock): Promise<boolean> {
-    const programme = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
-    return lockIn.locked.has(lock.state) && programmeIn.standingsOpen.has(programme.state);
+    const { state } = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
+    const early = programmeIn.standingsOpen.has(state);
+    if (!early) throw overtaken('awards.unlock.tooLate', 'programme', state);
+    return early;
   }
 }

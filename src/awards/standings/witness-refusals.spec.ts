@@ -58,7 +58,7 @@ describe('a witness', () => {
         await setLock({ secondBy: null });
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notConfirmed' },
+      { code: 'awards.lock.notConfirmed', kind: 'conflict' },
     ],
     [
       'of what is locked already',
@@ -66,7 +66,7 @@ describe('a witness', () => {
         await award.witness(lockId);
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notConfirmed' },
+      { code: 'awards.lock.lockedAlready', kind: 'conflict' },
     ],
     [
       'who also judges',
@@ -101,7 +101,7 @@ describe('a witness', () => {
         await changeFigure();
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.inputsChanged' },
+      { code: 'awards.lock.inputsChanged', kind: 'conflict' },
     ],
     [
       'after the programme has gone on',
@@ -109,7 +109,7 @@ describe('a witness', () => {
         await setState('Proposed');
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'of standings that lack an application',

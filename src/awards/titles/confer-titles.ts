@@ -17,7 +17,7 @@ import { searchForm } from './search-form.js';
 import { verifyCodeFrom } from '../../rules/identifiers/verify-code.js';
 import { START, transition } from '../../rules/lifecycle/lifecycle.js';
 import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import type { AwardListRow } from '../lists/award-list.entity.js';
@@ -52,7 +52,7 @@ export class ConferTitles {
       const all = await this.lists.ofProgramme(programmeId);
       const list = all.find(({ kind, state }) => kind === 'award' && listIn.published.has(state));
       if (!list?.publishedOn || !programmeIn.mayConfer.has(programme.state)) {
-        throw new Refusal('awards.confer.notNow');
+        throw overtaken('awards.confer.notNow', 'programme', programme.state);
       }
       const first = list.publishedOn;
       const published = listIn.published.has(list.state);

@@ -29,7 +29,11 @@ describe('a conferral', () => {
     award.app.app.get(ConferTitles).run(actor, { programmeId: award.id });
   refusalTable(app, [
     ['by the approver', () => () => confer(award.people.approver), missingIn('acting-role')],
-    ['before the list is public', () => () => confer(), { code: 'awards.confer.notNow' }],
+    [
+      'before the list is public',
+      () => () => confer(),
+      { code: 'awards.confer.notNow', kind: 'conflict' },
+    ],
     [
       'in a programme that has not come so far',
       async () => {
@@ -37,7 +41,7 @@ describe('a conferral', () => {
         await award.app.database.repo(Programme).update(award.id, { state: 'Published' });
         return () => confer();
       },
-      { code: 'awards.confer.notNow' },
+      { code: 'awards.confer.notNow', kind: 'conflict' },
     ],
     [
       'of somebody the register does not know',
@@ -138,6 +142,7 @@ describe('a step of a title', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'title', state: 'Active', event: 'restore' },
       },
     ],

@@ -40,7 +40,9 @@ export class DecideConflict {
       const seat = await this.database.repo(Seat).findOneByOrFail({ id: known.seatId });
       await requireRunning(this.database, seat.programmeId);
       const declaration = await this.database.lock(ConflictDeclaration, declarationId);
-      if (!conflictIn.awaitingOffice.has(declaration.state)) throw conflict();
+      if (!conflictIn.awaitingOffice.has(declaration.state)) {
+        throw conflict('judging.conflict.decidedAlready');
+      }
       await declarations.save(
         Object.assign(declaration, {
           state: given.decision,

@@ -5,7 +5,7 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Round } from '../../programmes/round.entity.js';
 import { Notify } from '../../notifications/notify.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -59,8 +59,9 @@ export class DeclareConflicts {
     await this.database.transaction(async () => {
       const own = await this.database.lock(Seat, seat.id);
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: own.expertId });
-      if (own.vacatedAt || expert.accountId !== actor.accountId) throw missing();
-      if (own.declaredAt) throw new Refusal('judging.declaration.signed', {}, null, 'conflict');
+      if (expert.accountId !== actor.accountId) throw missing();
+      if (own.vacatedAt) throw conflict('judging.declaration.vacated');
+      if (own.declaredAt) throw conflict('judging.declaration.signed');
       await this.database.repo(Seat).save(Object.assign(own, { declaredAt }));
       for (let at = 0; at < declarations.length; at += 200) {
         await this.database.repo(ConflictDeclaration).insert(declarations.slice(at, at + 200));

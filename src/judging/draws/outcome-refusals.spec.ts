@@ -53,7 +53,7 @@ describe('a signature under the record', () => {
               await draw.sign(draw[who]);
               return () => draw.sign(draw[who]);
             },
-            { code: 'judging.draw.signedAlready' },
+            { code: 'judging.draw.signedAlready', kind: 'conflict' },
           ] as const,
       ),
     ],
@@ -79,7 +79,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.proposeVoid();
           return () => draw.proposeVoid();
         },
-        { code: 'judging.draw.voidProposedAlready' },
+        { code: 'judging.draw.voidProposedAlready', kind: 'conflict' },
       ],
       [
         'confirmed before anybody proposed it',
@@ -87,7 +87,7 @@ describe('a draw that is voided or drawn again', () => {
           await drawn();
           return () => draw.confirmVoid();
         },
-        { code: 'judging.draw.voidNotProposed' },
+        { code: 'judging.draw.voidNotProposed', kind: 'conflict' },
       ],
       [
         'confirmed by whoever proposed it',
@@ -116,7 +116,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.proposeVoid();
           return () => draw.confirmVoid();
         },
-        { code: 'judging.draw.laterExists' },
+        { code: 'judging.draw.laterExists', kind: 'conflict' },
       ],
       [
         'again while every seat is taken',
@@ -143,7 +143,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.redraw();
           return () => draw.redraw();
         },
-        { code: 'judging.draw.alreadyBegun' },
+        { code: 'judging.draw.alreadyBegun', kind: 'conflict' },
       ],
     ],
   );

@@ -5,7 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Round } from '../../programmes/round.entity.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { NextInLine } from '../draws/next-in-line.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -41,7 +41,7 @@ export class ReplaceSeat {
       if (!known) throw missing();
       await lockPanel(this.database, known.categoryId);
       const seat = await this.database.lock(Seat, known.id);
-      if (seat.vacatedAt) throw missing();
+      if (seat.vacatedAt) throw conflict('judging.panel.vacatedAlready');
       const { number } = seat;
       const vacated = { vacatedAt: this.clock.now(), vacatedReason: given.reason };
       await this.database.repo(Seat).save(Object.assign(seat, vacated));

@@ -7,7 +7,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Category } from '../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
@@ -61,7 +61,7 @@ export class OpenRound {
       await this.advance.take(actor, round.programmeId, due);
       const counts = await this.sheets.run(round);
       if (counts.size === 0) throw new Refusal('judging.round.nothing');
-      const result = transition(roundLifecycle, round.state, 'open', {
+      const result = requireMove(roundLifecycle, round.state, 'open', {
         role: 'CityRegistrar',
         guards: {
           ruleVersionFrozen: version.frozenAt !== null,
@@ -69,7 +69,6 @@ export class OpenRound {
           everyJudgeDeclared: undeclared.length === 0,
         },
       });
-      if (!result.ok) throw new Refusal(result.code, result.variables);
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const assigned = await assignedPlaces(this.database, round.id);
       await this.enterReview(actor, round.categoryId, counts, assigned?.perApplication ?? null);

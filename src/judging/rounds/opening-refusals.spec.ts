@@ -122,7 +122,7 @@ describe('a round that is opened', () => {
           await round.programmeIs('ScoresLocked');
           return () => round.openRound();
         },
-        { code: 'judging.round.notNow' },
+        { code: 'judging.round.notNow', kind: 'conflict' },
       ],
       [
         'twice',
@@ -133,6 +133,7 @@ describe('a round that is opened', () => {
         },
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: { lifecycle: 'round', state: 'Open', event: 'open' },
         },
       ],

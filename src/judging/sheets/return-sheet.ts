@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { Application } from '../../applications/application.entity.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -57,8 +57,7 @@ export class ReturnSheet {
     await this.database.transaction(async () => {
       const round = await holdOpen(this.database, roundId);
       const sheet = await sheetByName(this.database, round, given);
-      if (!sheetIn.open.has(sheet.state))
-        throw new Refusal('judging.round.signedAlready', {}, 'number');
+      if (!sheetIn.open.has(sheet.state)) throw conflict('judging.round.signedAlready');
       const seat = await this.database.repo(Seat).findOneByOrFail({ id: sheet.seatId });
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
       await this.journal.record({

@@ -85,7 +85,7 @@ describe('a signature', () => {
             .update({ id: programme.id }, { state: 'Verification' });
           return () => sign();
         },
-        { code: 'review.notInPhase' },
+        { code: 'review.notInPhase', kind: 'conflict' },
       ],
       [
         'of who judges the category',
@@ -171,6 +171,7 @@ describe('a signature', () => {
         },
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: { lifecycle: 'application', state: 'Recommended', event: 'recommend' },
           writes: ['documents on disk'],
         },
