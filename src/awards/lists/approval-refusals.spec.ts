@@ -110,7 +110,7 @@ describe('an approval', () => {
         award.app.clock.moveTo('2026-06-09T02:00:00.000Z');
         return () => award.approve();
       },
-      { code: 'awards.publicity.undecided', variables: { count: 1 } },
+      { code: 'awards.publicity.undecided', variables: { count: 1 }, kind: 'conflict' },
     ],
     [
       'over an objection to the procedure that is not decided',
@@ -139,7 +139,7 @@ describe('an approval', () => {
     [
       'a second time, with nobody who had to wait',
       after(() => award.approve()),
-      { code: 'awards.approve.nobody' },
+      { code: 'awards.approve.nobody', kind: 'conflict' },
     ],
     [
       'of a merchant whose own notice still runs, as a further version',
@@ -152,7 +152,7 @@ describe('an approval', () => {
           .repo(Notice)
           .update({ programmeId: award.id }, { lastDay: '2026-06-09' });
       }),
-      { code: 'awards.approve.nobody' },
+      { code: 'awards.approve.nobody', kind: 'conflict' },
     ],
   ]);
 });

@@ -58,7 +58,8 @@ export class ApproveList {
       const chosen = outcomes.filter(
         ({ applicationId, state }) => applicationIn.inPublicity.has(state) && ended(applicationId),
       );
-      if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
+      if (further && !chosen.length)
+        throw overtaken('awards.approve.nobody', 'programme', programme.state);
       await this.requireObjectionsDecided(programmeId, chosen);
       const clear = await this.credit.requireClear(chosen, 'K3');
       const held = await this.objections.held(programmeId);
@@ -117,7 +118,9 @@ export class ApproveList {
       ids.has(one.applicationId),
     );
     const waiting = objections.filter(({ state }) => objectionIn.received.has(state));
-    if (waiting.length) throw new Refusal('awards.publicity.undecided', { count: waiting.length });
+    // The button is offered when none waits: this one came in meanwhile, or its page is old.
+    const count = waiting.length;
+    if (count) throw new Refusal('awards.publicity.undecided', { count }, null, 'conflict');
     const open = objections.filter(
       ({ applicationId, state }) => applicationId === null && objectionIn.open.has(state),
     );

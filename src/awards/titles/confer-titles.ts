@@ -58,7 +58,7 @@ export class ConferTitles {
       const published = listIn.published.has(list.state);
       const titled = await this.titled(programmeId);
       const rows = list.rows.filter((row) => !titled.has(row.applicationId ?? ''));
-      if (!rows.length) throw new Refusal('awards.confer.nobody');
+      if (!rows.length) throw overtaken('awards.confer.nobody', 'programme', programme.state);
       const outcomes = await this.lists.outcomes(programmeId);
       const ids = new Set(rows.map(({ applicationId }) => applicationId));
       const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));

@@ -62,7 +62,7 @@ describe('a conferral', () => {
         await confer();
         return () => confer();
       },
-      { code: 'awards.confer.nobody' },
+      { code: 'awards.confer.nobody', kind: 'conflict' },
     ],
     [
       'over a credit query that is old',

@@ -170,10 +170,9 @@ describe('a signature', () => {
           return () => sign({ seal: anotherSeal('late') });
         },
         {
-          code: 'lifecycle.refused.event',
+          code: 'review.opinion.closed',
           kind: 'conflict',
-          variables: { lifecycle: 'application', state: 'Recommended', event: 'recommend' },
-          writes: ['documents on disk'],
+          variables: { lifecycle: 'application', state: 'Recommended' },
         },
       ],
     ],
