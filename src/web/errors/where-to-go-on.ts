@@ -10,10 +10,10 @@ export function whereToGoOn(request: FastifyRequest): string {
 
 /** A form that came back under the address it was sent to has no page there: then it tells nothing. */
 function ownReferer(request: FastifyRequest): string | null {
-  const { referer } = request.headers;
+  const { referer, host: own } = request.headers;
   if (!referer || !URL.canParse(referer)) return null;
   const { host, pathname, search } = new URL(referer);
-  if (host !== request.host || pathname === pathOf(request)) return null;
+  if (host !== own || pathname === pathOf(request)) return null;
   // Two slashes at the beginning would name another host.
   return pathname.startsWith('//') ? null : pathname + search;
 }
