@@ -106,11 +106,7 @@ describe('a submission', () => {
       [
         'a page that was opened before it, of a programme that moved on',
         after(() => programmeIs('Screening')),
-        {
-          ...closed,
-          kind: 'conflict',
-          variables: { lifecycle: 'programme', state: 'Screening' },
-        },
+        { ...closed, kind: 'conflict' },
       ],
       [
         'thirty minutes after the start of an upload that began before the deadline',
@@ -213,20 +209,6 @@ describe('a withdrawal', () => {
   refusalTable(
     () => app,
     [
-      [
-        'whose page is out of date',
-        async () => {
-          await own.visitor.get(draft.path);
-          const fields = { _csrf: own.visitor.token };
-          await draft.moveTo('Withdrawn');
-          return () => own.visitor.post(`${draft.path}/withdrawal`, fields);
-        },
-        {
-          code: 'applications.withdraw.tooLate',
-          kind: 'conflict',
-          variables: { lifecycle: 'application', state: 'Withdrawn' },
-        },
-      ],
       [
         'an agent while the representative has an account',
         () => () => draft.withdraw(draft.agent, signedStatement),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
 import { type Applying, applying } from '../../../test/support/applying.js';
+import { refuses } from '../../../test/support/refusals.js';
 import type { TestApp } from '../../../test/support/test-app.js';
 
 let app: TestApp;
@@ -56,6 +57,12 @@ test('an old link to what is no longer possible says so', async () => {
   expect(own.visitor.status).toBe(409);
   expect(own.visitor.text).toContain('申报当前状态：撤回');
   expect(links()).toEqual([draft.path, '/']);
+  const sent = () => own.visitor.post(`${draft.path}/withdrawal`, { _csrf: own.visitor.token });
+  await refuses(app, sent, {
+    code: 'applications.withdraw.tooLate',
+    kind: 'conflict',
+    variables: { lifecycle: 'application', state: 'Withdrawn' },
+  });
 });
 
 test('a program reads the same sentence', async () => {
