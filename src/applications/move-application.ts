@@ -6,8 +6,7 @@ import {
   type ApplicationEvent,
   applicationLifecycle,
 } from '../rules/lifecycle/application-lifecycle.js';
-import { transition } from '../rules/lifecycle/lifecycle.js';
-import { type OwnWords, refusedStep } from '../rules/lifecycle/refused-step.js';
+import { type OwnWords, requireMove } from '../rules/lifecycle/require-move.js';
 import type { Actor as Role } from '../rules/lifecycle/roles.js';
 import { Application } from './application.entity.js';
 
@@ -35,8 +34,13 @@ export class MoveApplication {
   async run(move: ApplicationMove): Promise<Application> {
     return this.database.transaction(async () => {
       const application = await this.database.lock(Application, move.applicationId);
-      const result = transition(applicationLifecycle, application.state as never, move.event, move);
-      if (!result.ok) throw refusedStep(result, move.words);
+      const result = requireMove(
+        applicationLifecycle,
+        application.state as never,
+        move.event,
+        move,
+        move.words,
+      );
       const from = application.state;
       application.state = result.to;
       application.stateSince = this.clock.now();

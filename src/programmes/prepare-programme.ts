@@ -20,7 +20,7 @@ import { roundsFor } from './rounds-for.js';
 import { WorkingDays } from './working-days.js';
 import { START } from '../rules/lifecycle/lifecycle.js';
 import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
-import { takeStep } from '../rules/lifecycle/take-step.js';
+import { requireMove } from '../rules/lifecycle/require-move.js';
 
 export interface NewProgramme extends ProgrammeDetails {
   /** An earlier programme's id, or `preset`. */
@@ -71,7 +71,7 @@ export class PrepareProgramme {
         id,
         slug: await this.slug(given.year),
         ...details(given),
-        state: takeStep(programmeLifecycle, START, 'prepare', { role, guards: {} }),
+        state: requireMove(programmeLifecycle, START, 'prepare', { role, guards: {} }).to,
         calendar,
         ruleVersionId: version.id,
         copiedFromId: source.id,

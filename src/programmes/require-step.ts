@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
-import type { OwnWords } from '../rules/lifecycle/refused-step.js';
+import type { OwnWords } from '../rules/lifecycle/require-move.js';
 import { Refusal } from '../rules/refusal.js';
 import { attestationIn } from '../rules/guards/attestations.js';
 import { COUNTED_GUARDS } from '../rules/guards/counted-guards.js';

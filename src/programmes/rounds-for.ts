@@ -7,7 +7,7 @@ import type { RoundRow } from './programme.queries.js';
 import { Round, type RoundKind } from './round.entity.js';
 import { START } from '../rules/lifecycle/lifecycle.js';
 import { roundLifecycle } from '../rules/lifecycle/round-lifecycle.js';
-import { takeStep } from '../rules/lifecycle/take-step.js';
+import { requireMove } from '../rules/lifecycle/require-move.js';
 
 const PHASE_OF: Readonly<Record<RoundKind, string>> = {
   material: 'MaterialReview',
@@ -28,7 +28,8 @@ export function roundsFor(
   calendar: ProgrammeCalendar,
   earlier: readonly RoundRow[],
 ): Round[] {
-  const state = takeStep(roundLifecycle, START, 'plan', { role: 'CityRegistrar', guards: {} });
+  const request = { role: 'CityRegistrar', guards: {} } as const;
+  const { to: state } = requireMove(roundLifecycle, START, 'plan', request);
   return categories.flatMap(({ id, code }) =>
     roundKindsOf(rules, code).map((kind) => {
       const before = earlier.find((one) => one.categoryCode === code && one.kind === kind);

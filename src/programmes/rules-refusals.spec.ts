@@ -56,7 +56,11 @@ describe('a change of rules', () => {
         inPhase('Announced', save({ reason: '' })),
         { code: 'programmes.refused.reasonNeeded', field: 'reason' },
       ],
-      ['after the end', inPhase('Archived', save()), { code: 'programmes.refused.over' }],
+      [
+        'after the end',
+        inPhase('Archived', save()),
+        { code: 'programmes.refused.over', kind: 'conflict' },
+      ],
       [
         'once a score exists',
         async () => {

@@ -68,9 +68,13 @@ describe('an extension', () => {
       [
         'before the announcement',
         inPhase('Preparing', order({})),
-        { code: 'programmes.refused.notAnnounced' },
+        { code: 'programmes.refused.notAnnounced', kind: 'conflict' },
       ],
-      ['after the end', inPhase('Archived', order({})), { code: 'programmes.refused.over' }],
+      [
+        'after the end',
+        inPhase('Archived', order({})),
+        { code: 'programmes.refused.over', kind: 'conflict' },
+      ],
       [
         'of a phase without days',
         inPhase('Open', order({ phase: 'Defence' })),

@@ -36,7 +36,8 @@ export function recordTable(app: () => TestApp, cases: readonly RecordCase[]): v
   });
 }
 
-function fromSavedState(app: () => TestApp): void {
+/** The state that `beforeAll` made stands again before each test that follows. */
+export function fromSavedState(app: () => TestApp): void {
   let saved: Awaited<ReturnType<typeof saveState>> | undefined;
   beforeEach(async () => {
     saved ??= await saveState(app());

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { MoveApplication } from '../move-application.js';
@@ -24,7 +24,7 @@ export class CorrectApplication {
 
   async run(actor: Actor, file: ApplicationFile): Promise<void> {
     const { application, correction } = file;
-    if (!correction) throw new Refusal('applications.locked');
+    if (!correction) throw overtaken('applications.locked', 'application', application.state);
     if (beijingDate(this.clock.now()) > correction.dueOn) {
       throw new Refusal('applications.correction.overdue');
     }

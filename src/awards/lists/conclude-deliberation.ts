@@ -8,7 +8,7 @@ import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
 import { placeOnList } from '../../rules/ranking/place-on-list.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import { categoryRules } from '../../rules/scoring/category-sheets.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { Actor } from '../../web/actor.js';
@@ -53,7 +53,7 @@ export class ConcludeDeliberation {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
       if (!programmeIn.deliberating.has(programme.state))
-        throw new Refusal('awards.deliberation.notNow');
+        throw overtaken('awards.deliberation.notNow', 'programme', programme.state);
       const categories = await this.standings.overview(programmeId);
       if (categories.some(({ state, waiting }) => waiting > 0 && !lockIn.locked.has(state))) {
         throw new Refusal('awards.deliberation.unlocked');

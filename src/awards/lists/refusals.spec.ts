@@ -40,7 +40,7 @@ describe('a deliberation', () => {
     [
       'before the scores are locked',
       () => () => award.deliberate(),
-      { code: 'awards.deliberation.notNow' },
+      { code: 'awards.deliberation.notNow', kind: 'conflict' },
     ],
     [
       'while a category is not locked',
@@ -57,7 +57,7 @@ describe('a deliberation', () => {
         await award.deliberate();
         return () => award.deliberate();
       },
-      { code: 'awards.deliberation.notNow' },
+      { code: 'awards.deliberation.notNow', kind: 'conflict' },
     ],
     [
       'over a tie',
@@ -165,7 +165,7 @@ describe('a statement of the supervisor', () => {
         await award.state();
         return () => award.state();
       },
-      { code: 'awards.statement.filed' },
+      { code: 'awards.statement.filed', kind: 'conflict' },
     ],
   ]);
 });
@@ -243,7 +243,7 @@ describe('a closing', () => {
         await award.close();
         return () => award.close(award.people.approver);
       },
-      { code: 'lifecycle.refused.event' },
+      { code: 'lifecycle.refused.event', kind: 'conflict' },
     ],
   ]);
 });

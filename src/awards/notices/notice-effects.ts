@@ -8,7 +8,7 @@ import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { applicationWindow } from '../../rules/programme/application-window.js';
-import { Refusal } from '../../rules/refusal.js';
+import { conflict } from '../../rules/refusal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { Actor } from '../../web/actor.js';
 import { AwardList } from '../lists/award-list.entity.js';
@@ -151,7 +151,7 @@ export class NoticeEffects {
   private async requireUnchanged(notice: Notice): Promise<AwardList> {
     const list = await this.database.repo(AwardList).findOneBy({ id: notice.listId ?? '' });
     if (!list || !listIn.prepared.has(list.state) || list.hash !== listHash(list.rows)) {
-      throw new Refusal('awards.notice.listChanged');
+      throw conflict('awards.notice.listChanged');
     }
     return list;
   }

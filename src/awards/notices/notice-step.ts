@@ -1,10 +1,10 @@
 import type { START } from '../../rules/lifecycle/lifecycle.js';
+import { type OwnWords, requireMove } from '../../rules/lifecycle/require-move.js';
 import {
   type NoticeEvent,
   type NoticeState,
   noticeLifecycle,
 } from '../../rules/lifecycle/notice-lifecycle.js';
-import { type OwnWords, refusedStep } from '../../rules/lifecycle/refused-step.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
 
 /**
@@ -19,6 +19,5 @@ export function requireNoticeStep(
   guards: Readonly<Record<string, boolean>>,
   words: OwnWords = {},
 ): void {
-  const result = transition(noticeLifecycle, state, event, { role, guards });
-  if (!result.ok) throw refusedStep(result, words);
+  requireMove(noticeLifecycle, state, event, { role, guards }, words);
 }

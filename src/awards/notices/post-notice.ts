@@ -9,6 +9,7 @@ import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { NoticeDraft } from './notice-draft.entity.js';
+import { NoticeDraftQueries } from './notice-draft.queries.js';
 import { Notice } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -21,6 +22,7 @@ import { requireNoticeStep } from './notice-step.js';
 export class PostNotice {
   constructor(
     private readonly database: Database,
+    private readonly drafts: NoticeDraftQueries,
     private readonly notices: NoticeQueries,
     private readonly guards: ProgrammeGuards,
     private readonly effects: NoticeEffects,
@@ -112,10 +114,9 @@ export class PostNotice {
       const draft = await drafts.findOneBy({ id: draftId });
       if (draft) return draft;
     }
-    const posted = await this.database.repo(Notice).existsBy({ id: draftId });
-    if (posted) throw conflict('awards.notice.postedAlready');
-    if (known) throw conflict('awards.notice.replaced');
-    throw missing();
+    const fate = await this.drafts.fateOf(draftId);
+    if (fate === 'posted') throw conflict('awards.notice.postedAlready');
+    throw fate ? conflict('awards.notice.replaced') : missing();
   }
 }
 

@@ -13,7 +13,7 @@ import { CancelApplication } from '../lists/cancel-application.js';
 import { Notice } from './notice.entity.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 import { NoticeEffects } from './notice-effects.js';
-import { Notice } from './notice.entity.js';
+
 let award: AwardSteps;
 let draftId: string;
 beforeAll(async () => {
@@ -104,12 +104,12 @@ describe('a posted public notice', () => {
     [
       'of a list with another row',
       changed(() => setList('proposed', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'of a list that another replaced',
       changed(() => setList('proposed', { state: 'Superseded' })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'over a credit query that is missing',
@@ -182,7 +182,7 @@ describe('a posted publication', () => {
     [
       'of a list with another row',
       changed(() => setList('award', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'without a number',
@@ -248,7 +248,7 @@ describe('a posted correction', () => {
     [
       'of a list with another row',
       changed(() => setList('award', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
   ]);
 });

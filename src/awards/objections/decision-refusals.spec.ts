@@ -68,6 +68,7 @@ describe('a decision', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'Received', event: 'reject' },
       },
     ],
@@ -80,6 +81,7 @@ describe('a decision', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'Replied', event: 'reject' },
       },
     ],
@@ -195,7 +197,7 @@ describe('a re-review', () => {
         await award.lock();
         return () => objections.reReview(id);
       },
-      { code: 'awards.reReview.over' },
+      { code: 'awards.reReview.over', kind: 'conflict' },
     ],
     [
       'of an application that is no longer in review',
@@ -203,7 +205,7 @@ describe('a re-review', () => {
         await award.app.database.execute("UPDATE application SET state = 'Cancelled'");
         return () => objections.reReview(id);
       },
-      { code: 'awards.reReview.over' },
+      { code: 'awards.reReview.over', kind: 'conflict' },
     ],
     [
       'of a figure nobody claimed',

@@ -12,7 +12,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Category } from '../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import { checkScore } from '../../rules/scoring/judge-sheet.js';
@@ -63,7 +63,7 @@ export class RecordReReview {
       const reviews = this.database.repo(ReReview);
       const known = await reviews.findOneBy({ objectionId: objection.id });
       if (!applicationIn.inReview.has(application.state) || known?.lockId) {
-        throw new Refusal('awards.reReview.over');
+        throw overtaken('awards.reReview.over', 'application', application.state);
       }
       await this.refuseOwnDecision(objection.id, objection.decidedBy, reReviewers);
       const figure = input.figure ? await this.correctFigure(actor, applicationId, input) : null;

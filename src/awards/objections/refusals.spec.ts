@@ -141,6 +141,7 @@ describe('an acceptance', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'UnderReview', event: 'accept' },
       },
     ],
@@ -182,7 +183,7 @@ describe('an answer', () => {
     [
       'a second time',
       async () => objections.answer(await objections.heard()),
-      { code: 'awards.objection.answered' },
+      { code: 'awards.objection.answered', kind: 'conflict' },
     ],
     [
       'after the decision',

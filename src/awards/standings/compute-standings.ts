@@ -5,13 +5,13 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { lockCategory } from '../../rules/provenance/lock-category.js';
 import { rankCategory } from '../../rules/ranking/rank-category.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
-import { LockReadiness, openSpreads } from './lock-readiness.js';
+import { LockReadiness, openSpreads, refusedBy } from './lock-readiness.js';
 import { standingRows } from './standing-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { refuseRuleAuthor } from './refuse-rule-author.js';
@@ -42,7 +42,7 @@ export class ComputeStandings {
       actingRole(actor, ['Tabulator'], gathered.programme.id);
       await refuseRuleAuthor(this.database, actor, gathered.programme.id);
       const [obstacle] = await this.readiness.obstacles(gathered);
-      if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+      if (obstacle) throw refusedBy(obstacle);
       const spreads = openSpreads(gathered);
       if (spreads.length && !input.spreadNote) {
         throw new Refusal('awards.lock.spread', { receipts: spreads.join(' ') }, 'spreadNote');
@@ -98,7 +98,7 @@ export class ComputeStandings {
       select: { id: true, number: true, state: true },
     });
     if (known.some(({ id, state }) => lockIn.locked.has(state) && id !== replaces)) {
-      throw new Refusal('awards.lock.already');
+      throw conflict('awards.lock.already');
     }
     for (const { id } of known.filter(({ state }) => lockIn.proposed.has(state))) {
       await locks.update(id, { state: 'Superseded', supersededAt: this.clock.now() });

@@ -108,7 +108,7 @@ describe('a computation', () => {
         await setState('Defence');
         return () => award.compute();
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'after the list was fixed',
@@ -116,7 +116,7 @@ describe('a computation', () => {
         await setState('Proposed');
         return () => award.compute();
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'without applications',
@@ -204,7 +204,7 @@ describe('a confirmation', () => {
         await changeFigure();
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.inputsChanged' },
+      { code: 'awards.lock.inputsChanged', kind: 'conflict' },
     ],
     [
       'of a computation that another replaced',
@@ -212,7 +212,7 @@ describe('a confirmation', () => {
         await award.compute();
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.notProposed' },
+      { code: 'awards.lock.superseded', kind: 'conflict' },
     ],
     [
       'a second time',
@@ -220,7 +220,7 @@ describe('a confirmation', () => {
         await award.confirm(lockId);
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.notProposed' },
+      { code: 'awards.lock.confirmedAlready', kind: 'conflict' },
     ],
   ]);
 });

@@ -8,7 +8,7 @@ import { lockRounds } from '../../programmes/lock-rounds.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { RequireStep } from '../../programmes/require-step.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
@@ -16,13 +16,13 @@ import { ReReview } from '../objections/re-review.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
-import { LockReadiness, openSpreads } from './lock-readiness.js';
+import { LockReadiness, openSpreads, refusedBy } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
-import { lockStandings } from './lock-standings.js';
+import { lockStandings, requireWaiting } from './lock-standings.js';
 import { anyOf } from '../../database/any-of.js';
 
 /** The supervisor witnesses the lock: standings, rounds and applications are fixed in one transaction. */
@@ -52,9 +52,8 @@ export class WitnessLock {
       await lockRounds(this.database, { categoryId: known.categoryId });
       const locks = this.database.repo(StandingLock);
       const lock = await this.database.lock(StandingLock, lockId);
-      const { secondBy } = lock;
-      if (!lockIn.proposed.has(lock.state) || !secondBy)
-        throw new Refusal('awards.lock.notConfirmed');
+      const secondBy = lock.secondBy!;
+      requireWaiting(lock, 'witness');
       actingRole(actor, ['Supervisor'], lock.programmeId);
       for (const person of [lock.firstBy, secondBy]) requireSecondPerson(actor, person, lock.id);
       // The first entry takes the head of the journal, so nothing that is journaled changes meanwhile.
@@ -68,9 +67,9 @@ export class WitnessLock {
         details: { number: lock.number, inputHash: lock.inputHash, first: lock.firstBy, secondBy },
       });
       const gathered = await this.gather.run(lock.categoryId);
-      if (gathered.hash !== lock.inputHash) throw new Refusal('awards.lock.inputsChanged');
+      if (gathered.hash !== lock.inputHash) throw conflict('awards.lock.inputsChanged');
       const [obstacle] = await this.readiness.obstacles(gathered);
-      if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+      if (obstacle) throw refusedBy(obstacle);
       if (gathered.replaces) await this.replace(gathered.replaces, lock);
       await locks.update(lock.id, {
         state: 'Locked',

@@ -77,7 +77,7 @@ describe('a witness', () => {
         await setLock({ secondBy: null });
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notConfirmed' },
+      { code: 'awards.lock.notConfirmed', kind: 'conflict' },
     ],
     [
       'of what is locked already',
@@ -85,7 +85,7 @@ describe('a witness', () => {
         await award.witness(lockId);
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notConfirmed' },
+      { code: 'awards.lock.lockedAlready', kind: 'conflict' },
     ],
     [
       'while a category that nobody computed has an outcome',
@@ -128,7 +128,7 @@ describe('a witness', () => {
         await changeFigure();
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.inputsChanged' },
+      { code: 'awards.lock.inputsChanged', kind: 'conflict' },
     ],
     [
       'after the programme has gone on',
@@ -136,7 +136,7 @@ describe('a witness', () => {
         await setState('Proposed');
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'of standings that lack an application',

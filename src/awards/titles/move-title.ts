@@ -5,9 +5,9 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { type TitleEvent, titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { missing, overtaken } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -54,12 +54,13 @@ export class MoveTitle {
       const titles = this.database.repo(Title);
       const title = await this.lock(input.titleId);
       actingRole(actor, [role], title.programmeId);
-      if (title.version !== input.version) throw conflict();
+      if (title.version !== input.version) {
+        throw overtaken('errors.conflict', 'title', title.state);
+      }
       const from = title.state;
       const row = titleLifecycle.rows.find(({ event }) => event === input.event);
       const guards = Object.fromEntries((row?.guards ?? []).map((key) => [key, input.grounds]));
-      const result = transition(titleLifecycle, from, input.event, { role, guards });
-      if (!result.ok) throw new Refusal(result.code, result.variables);
+      const result = requireMove(titleLifecycle, from, input.event, { role, guards });
       const now = this.clock.now();
       title.state = result.to;
       title.stateSince = beijingDate(now);

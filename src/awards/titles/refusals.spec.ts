@@ -38,7 +38,7 @@ describe('a conferral', () => {
     [
       'before the list is public',
       () => () => confer(),
-      { code: 'awards.confer.notNow', guard: 'awardListPublished' },
+      { code: 'awards.confer.notNow', guard: 'awardListPublished', kind: 'conflict' },
     ],
     [
       'in a programme that has not come so far',
@@ -90,7 +90,7 @@ describe('a conferral', () => {
         await confer();
         return () => confer();
       },
-      { code: 'awards.confer.nobody' },
+      { code: 'awards.confer.nobody', kind: 'conflict' },
     ],
     [
       'over a credit query that is old',
@@ -171,6 +171,7 @@ describe('a step of a title', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'title', state: 'Active', event: 'restore' },
       },
     ],

@@ -41,7 +41,9 @@ export class DecideConflict {
       await requireRunning(this.database, seat.programmeId);
       const rounds = await lockRounds(this.database, { categoryId: seat.categoryId });
       const declaration = await this.database.lock(ConflictDeclaration, declarationId);
-      if (!conflictIn.awaitingOffice.has(declaration.state)) throw conflict();
+      if (!conflictIn.awaitingOffice.has(declaration.state)) {
+        throw conflict('judging.conflict.decidedAlready');
+      }
       await declarations.save(
         Object.assign(declaration, {
           state: given.decision,

@@ -6,7 +6,7 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -62,8 +62,9 @@ export class DeclareConflicts {
       const rounds = await lockRounds(this.database, { categoryId: seat.categoryId });
       const own = await this.database.lock(Seat, seat.id);
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: own.expertId });
-      if (own.vacatedAt || expert.accountId !== actor.accountId) throw missing();
-      if (own.declaredAt) throw new Refusal('judging.declaration.signed', {}, null, 'conflict');
+      if (expert.accountId !== actor.accountId) throw missing();
+      if (own.vacatedAt) throw conflict('judging.declaration.vacated');
+      if (own.declaredAt) throw conflict('judging.declaration.signed');
       await this.database.repo(Seat).save(Object.assign(own, { declaredAt }));
       for (let at = 0; at < declarations.length; at += 200) {
         await this.database.repo(ConflictDeclaration).insert(declarations.slice(at, at + 200));

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { missing } from '../../rules/refusal.js';
+import { missing, overtaken } from '../../rules/refusal.js';
 import { CONFLICT_GROUND_KINDS, type GroundNumber } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { lockRoundAndOthers } from '../rounds/lock-round.js';
@@ -38,7 +38,9 @@ export class DeclareLateConflict {
       if (!known) throw missing();
       await lockRoundAndOthers(this.database, known.roundId);
       const sheet = await this.database.lock(ScoreSheet, sheetId);
-      if (sheetIn.voided.has(sheet.state)) throw missing();
+      if (sheetIn.voided.has(sheet.state)) {
+        throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);
+      }
       const round = await holdOpen(this.database, sheet.roundId);
       const { seatId, applicationId } = sheet;
       const declarations = this.database.repo(ConflictDeclaration);

@@ -72,7 +72,7 @@ describe('a signature under the record', () => {
               await draw.sign(draw[who]);
               return () => draw.sign(draw[who]);
             },
-            { code: 'judging.draw.signedAlready' },
+            { code: 'judging.draw.signedAlready', kind: 'conflict' },
           ] as const,
       ),
     ],
@@ -98,7 +98,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.proposeVoid();
           return () => draw.proposeVoid();
         },
-        { code: 'judging.draw.voidProposedAlready' },
+        { code: 'judging.draw.voidProposedAlready', kind: 'conflict' },
       ],
       [
         'confirmed before anybody proposed it',
@@ -106,7 +106,7 @@ describe('a draw that is voided or drawn again', () => {
           await drawn();
           return () => draw.confirmVoid();
         },
-        { code: 'judging.draw.voidNotProposed' },
+        { code: 'judging.draw.voidNotProposed', kind: 'conflict' },
       ],
       [
         'confirmed by whoever proposed it',
@@ -135,7 +135,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.proposeVoid();
           return () => draw.confirmVoid();
         },
-        { code: 'judging.draw.laterExists' },
+        { code: 'judging.draw.laterExists', kind: 'conflict' },
       ],
       [
         'again while every seat is taken',
@@ -162,7 +162,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.redraw();
           return () => draw.redraw();
         },
-        { code: 'judging.draw.alreadyBegun' },
+        { code: 'judging.draw.alreadyBegun', kind: 'conflict' },
       ],
     ],
   );

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { lockPanel } from '../panel/lock-panel.js';
 import { Draw } from './draw.entity.js';
@@ -64,7 +64,7 @@ export class Redraw {
   private async numberOf({ categoryId, number, record }: Draw): Promise<number> {
     const draws = await this.database.repo(Draw).findBy({ categoryId });
     if (draws.some((one) => one.number > number && !drawIn.voided.has(one.state))) {
-      throw new Refusal('judging.draw.alreadyBegun');
+      throw conflict('judging.draw.alreadyBegun');
     }
     const members = await membersOf(this.database, categoryId);
     if (members.length >= record!.terms.panelSize) throw new Refusal('judging.draw.noVacancy');

@@ -65,7 +65,7 @@ describe('a draw that is prepared', () => {
       [
         'with an expert back who never left',
         () => () => draw.exclude(draw.pool[0]!, null),
-        missingIn('exclude-candidate'),
+        { code: 'judging.draw.readmittedAlready', kind: 'conflict' },
       ],
       [
         'with a field and no number',

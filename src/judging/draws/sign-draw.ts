@@ -27,7 +27,7 @@ export class SignDraw {
       const role = actingRole(actor, roles, draw.programmeId);
       if (!witness && role === 'Supervisor') throw new Refusal('judging.draw.otherWitness');
       if (witness ? draw.witnessSignedAt : draw.officeSignedAt) {
-        throw new Refusal('judging.draw.signedAlready');
+        throw conflict('judging.draw.signedAlready');
       }
       const now = this.clock.now();
       await this.database

@@ -5,7 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { NextInLine } from '../draws/next-in-line.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -42,7 +42,7 @@ export class ReplaceSeat {
       await lockPanel(this.database, known.categoryId);
       const rounds = await lockRounds(this.database, { categoryId: known.categoryId });
       const seat = await this.database.lock(Seat, known.id);
-      if (seat.vacatedAt) throw missing();
+      if (seat.vacatedAt) throw conflict('judging.panel.vacatedAlready');
       const { number } = seat;
       const vacated = { vacatedAt: this.clock.now(), vacatedReason: given.reason };
       await this.database.repo(Seat).save(Object.assign(seat, vacated));

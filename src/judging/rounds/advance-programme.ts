@@ -5,8 +5,8 @@ import { RequireStep } from '../../programmes/require-step.js';
 import { type RoundWork, RoundWorks } from './round-work.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import type { ProgrammeEvent } from '../../rules/lifecycle/programme-lifecycle.js';
-import type { OwnWords } from '../../rules/lifecycle/refused-step.js';
-import { Refusal } from '../../rules/refusal.js';
+import type { OwnWords } from '../../rules/lifecycle/require-move.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { roundEvent } from './round-event.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -44,7 +44,8 @@ export class AdvanceProgramme {
       refuseUnfinished(work.filter(({ round }) => round.kind === 'material'));
     }
     const due = await this.due(programmeId, roundEvent(state, kind, 'open', work), words);
-    if (!due && !openStates[kind].has(state)) throw new Refusal('judging.round.notNow');
+    if (!due && !openStates[kind].has(state))
+      throw overtaken('judging.round.notNow', 'programme', state);
     return due;
   }
 

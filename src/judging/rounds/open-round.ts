@@ -7,8 +7,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Category } from '../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
-import { refusedStep } from '../../rules/lifecycle/refused-step.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
@@ -62,15 +61,20 @@ export class OpenRound {
       await this.advance.take(actor, round.programmeId, due);
       const counts = await this.sheets.run(round);
       if (counts.size === 0) throw new Refusal('judging.round.nothing');
-      const result = transition(roundLifecycle, round.state, 'open', {
-        role: 'CityRegistrar',
-        guards: {
-          ruleVersionFrozen: version.frozenAt !== null,
-          sheetsAssigned: sum(counts.values()) > 0,
-          everyJudgeDeclared: undeclared.length === 0,
+      const result = requireMove(
+        roundLifecycle,
+        round.state,
+        'open',
+        {
+          role: 'CityRegistrar',
+          guards: {
+            ruleVersionFrozen: version.frozenAt !== null,
+            sheetsAssigned: sum(counts.values()) > 0,
+            everyJudgeDeclared: undeclared.length === 0,
+          },
         },
-      });
-      if (!result.ok) throw refusedStep(result, words);
+        words,
+      );
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const assigned = await assignedPlaces(this.database, round.id);
       await this.enterReview(actor, round.categoryId, counts, assigned?.perApplication ?? null);

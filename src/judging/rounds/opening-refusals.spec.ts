@@ -161,7 +161,7 @@ describe('a round that is opened', () => {
           await round.programmeIs('ScoresLocked');
           return () => round.openRound();
         },
-        { code: 'judging.round.notNow' },
+        { code: 'judging.round.notNow', kind: 'conflict' },
       ],
       [
         'twice',
@@ -172,6 +172,7 @@ describe('a round that is opened', () => {
         },
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: { lifecycle: 'round', state: 'Open', event: 'open' },
         },
       ],

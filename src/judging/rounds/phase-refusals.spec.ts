@@ -87,7 +87,7 @@ describe('the declarations', () => {
           await round.openDeclaration();
           return () => round.openDeclaration();
         },
-        { code: 'lifecycle.refused.event' },
+        { code: 'lifecycle.refused.event', kind: 'conflict' },
       ],
     ],
   );

@@ -22,7 +22,7 @@ import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { START } from '../../rules/lifecycle/lifecycle.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
-import { takeStep } from '../../rules/lifecycle/take-step.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 
 /** A locked one comes up only after an unlock: while a round is open again, its scores are too (R4). */
 
@@ -91,7 +91,7 @@ export class IssueSheets {
   ): Promise<void> {
     if (pairs.length === 0) return;
     const given = new Set(pairs.map(({ seatId }) => seatId));
-    const state = takeStep(scoreSheetLifecycle, START, 'issue', {
+    const { to: state } = requireMove(scoreSheetLifecycle, START, 'issue', {
       role: 'System',
       guards: {
         conflictDeclared: seats.every(

@@ -166,7 +166,7 @@ describe('a sheet given back', () => {
           const number = await round.number();
           return () => giveBack(1, number);
         },
-        { code: 'judging.round.signedAlready', field: 'number' },
+        { code: 'judging.round.signedAlready', kind: 'conflict' },
       ],
     ],
   );

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
 import { draftTotal, signingProblems } from '../../rules/rounds/draft-sheet.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Actor } from '../../web/actor.js';
@@ -97,7 +97,8 @@ export class SignSheets {
     for (const { sheetId, version } of wanted) {
       const sheet = rows.find(({ id }) => id === sheetId);
       if (sheet?.accountId !== actor.accountId) throw missing();
-      if (!sheetIn.open.has(sheet.state)) throw conflict('judging.sheet.closed');
+      if (!sheetIn.open.has(sheet.state))
+        throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);
       if (sheet.version !== version) throw conflict('judging.sign.changed');
       held.push(sheet);
     }

@@ -24,6 +24,17 @@ export const APPLICATION_OUTCOME_ROWS = [
     documents: [],
   },
   {
+    rule: 'A14',
+    from: ['InReview'],
+    event: 'replaceSheet',
+    verb: 'rescore',
+    to: 'InReview',
+    guards: ['conflictEstablished', 'sheetsVoided'],
+    actors: ['CityRegistrar'],
+    documents: ['voidRecord', 'supplementarySheet'],
+    limitWorkingDays: 3,
+  },
+  {
     rule: 'A15',
     from: ['InReview'],
     event: 'lockScores',
