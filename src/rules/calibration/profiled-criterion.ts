@@ -76,10 +76,38 @@ export class ProfiledCriterion {
     );
   }
 
-  /** Effects for other scores of the same cells at the ratios evaluated last, reusing the factor. */
-  predictFor(cellMean: Float64Array): void {
-    sumByLevel(this.design, cellMean, this.rowSum, this.columnSum);
-    this.predict();
+  /**
+   * Writes one joint draw of the effects given the scores and the ratios evaluated last. The mean is
+   * drawn first, the columns given the mean, the rows given both; any mean is as likely beforehand.
+   * Only until `derivatives`.
+   *
+   * @param deviation of the residuals
+   * @param normal standard normal draws
+   */
+  drawEffects(
+    deviation: number,
+    normal: () => number,
+    rows: Float64Array,
+    columns: Float64Array,
+  ): void {
+    const { design, cholesky, columnScore, columnOne, rowSum, shrink } = this;
+    const [rowRatio, columnRatio] = this.ratios;
+    const shift = (deviation * normal()) / Math.sqrt(this.oneInverseOne);
+    for (let column = 0; column < columns.length; column += 1) columns[column] = normal();
+    cholesky.solveTransposedFactor(columns);
+    const columnDeviation = deviation * Math.sqrt(columnRatio);
+    for (let column = 0; column < columns.length; column += 1)
+      columns[column] =
+        columnDeviation * columns[column]! +
+        columnRatio * (columnScore[column]! - shift * columnOne[column]!);
+    const { rowStart, cellColumn, cellCount } = design;
+    for (let row = 0; row < rows.length; row += 1) {
+      let left = rowSum[row]! - design.rows.counts[row]! * (this.mu + shift);
+      for (let cell = rowStart[row]!; cell < rowStart[row + 1]!; cell += 1)
+        left -= cellCount[cell]! * columns[cellColumn[cell]!]!;
+      const share = rowRatio * shrink[row]!;
+      rows[row] = share * left + deviation * Math.sqrt(share) * normal();
+    }
   }
 
   /** Derivatives at the ratios evaluated last. Consumes the factor: evaluate again before another call. */

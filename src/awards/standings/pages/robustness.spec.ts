@@ -68,7 +68,7 @@ describe('robustness', () => {
     expect(second.getAttribute('role')).toBe('img');
     expect(second.querySelector('title')?.text).toBe('乙网商的名次区间');
     expect(second.querySelector('desc')?.text).toBe(
-      '现为第2名，90%名次区间为第1至3名，名额线在第2名之后。',
+      '现为第2名，名次区间（至少90%）为第1至3名，名额线在第2名之后。',
     );
     const part = (name: string) => second.querySelector(`.rank-interval-${name}`)!;
     expect(part('cut').getAttribute('x1')).toBe('50.00%');
