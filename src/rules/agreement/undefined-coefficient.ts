@@ -1,6 +1,7 @@
 /** Why a coefficient has no value: a locale key. */
 export type UndefinedReason =
-  | 'agreement.undefined.incomplete'
+  | 'agreement.undefined.noComponents'
+  | 'agreement.undefined.tooManyJudges'
   | 'agreement.undefined.levelTooLow'
   | 'agreement.undefined.noPairs'
   | 'agreement.undefined.noVariation'
