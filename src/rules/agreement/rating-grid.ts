@@ -6,6 +6,11 @@ export interface RatedCell {
   readonly score: number;
 }
 
+export interface EntryScore {
+  readonly entry: number;
+  readonly score: number;
+}
+
 /** Scores by entry, each with its judges by index; entries and judges are sorted by id. */
 export interface RatingGrid {
   readonly entries: readonly string[];
@@ -53,9 +58,9 @@ export function typicalPanel({ rows }: Pick<RatingGrid, 'rows'>): number {
   return rows.length / rows.reduce((sum, row) => sum + 1 / row.length, 0);
 }
 
-/** Each judge's scores with the indices of their entries. */
-export function scoresByJudge({ judges, rows }: RatingGrid) {
-  const columns = judges.map((): { entry: number; score: number }[] => []);
+/** Each judge's scores with the indices of their entries, in their order. */
+export function scoresByJudge({ judges, rows }: RatingGrid): readonly (readonly EntryScore[])[] {
+  const columns = judges.map((): EntryScore[] => []);
   rows.forEach((row, entry) => {
     for (const { judge, score } of row) columns[judge]!.push({ entry, score });
   });

@@ -1,5 +1,5 @@
 import type { MeasurementLevel } from './krippendorff-alpha.js';
-import { type RatingGrid, scoresByJudge } from './rating-grid.js';
+import { type EntryScore, type RatingGrid, scoresByJudge } from './rating-grid.js';
 import type { UndefinedCoefficient, UndefinedReason } from './undefined-coefficient.js';
 
 export type KappaWeights = 'unweighted' | 'linear' | 'quadratic';
@@ -29,7 +29,10 @@ const WEIGHTS: Readonly<Record<MeasurementLevel, KappaWeights>> = {
 /** More would be some five thousand pairs, which nobody reads. */
 const MOST_JUDGES = 100;
 
-type Pairs = readonly (readonly [first: number, second: number])[];
+interface CommonScores {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+}
 
 /**
  * Cohen's kappa (1960; weighted 1968) of each pair of judges over the entries both scored: 1 −
@@ -43,17 +46,11 @@ export function pairwiseKappa(
   const { judges } = grid;
   if (judges.length > MOST_JUDGES) return { reason: 'agreement.undefined.tooManyJudges' };
   const weights = WEIGHTS[level];
-  const columns = scoresByJudge(grid).map(
-    (scores) => new Map(scores.map(({ entry, score }) => [entry, score])),
-  );
+  const columns = scoresByJudge(grid);
   const pairs = judges.flatMap((first, a) =>
     judges.slice(a + 1).map((second, offset): PairKappa => {
-      const other = columns[a + 1 + offset]!;
-      const common = [...columns[a]!].flatMap(([entry, score]) => {
-        const its = other.get(entry);
-        return its === undefined ? [] : [[score, its] as const];
-      });
-      return { judges: [first, second], n: common.length, ...kappaOf(common, weights) };
+      const common = commonScores(columns[a]!, columns[a + 1 + offset]!);
+      return { judges: [first, second], n: common.first.length, ...kappaOf(common, weights) };
     }),
   );
   const defined = pairs.flatMap(({ kappa }) => (kappa === null ? [] : [kappa]));
@@ -62,55 +59,81 @@ export function pairwiseKappa(
   return { weights, mean, pairs };
 }
 
-function kappaOf(pairs: Pairs, weights: KappaWeights): Pick<PairKappa, 'kappa' | 'reason'> {
-  if (pairs.length < 2) return { kappa: null, reason: 'agreement.undefined.noPairs' };
-  const [origin] = pairs[0]!;
-  if (pairs.every(([first, second]) => first === origin && second === origin))
+/** Both judges' scores are in the order of the entries. */
+function commonScores(one: readonly EntryScore[], other: readonly EntryScore[]): CommonScores {
+  const first = new Float64Array(Math.min(one.length, other.length));
+  const second = new Float64Array(first.length);
+  let n = 0;
+  for (let a = 0, b = 0; a < one.length && b < other.length;) {
+    const ahead = one[a]!.entry - other[b]!.entry;
+    if (ahead === 0) {
+      first[n] = one[a]!.score;
+      second[n] = other[b]!.score;
+      n += 1;
+    }
+    if (ahead <= 0) a += 1;
+    if (ahead >= 0) b += 1;
+  }
+  return { first: first.subarray(0, n), second: second.subarray(0, n) };
+}
+
+function kappaOf(
+  { first, second }: CommonScores,
+  weights: KappaWeights,
+): Pick<PairKappa, 'kappa' | 'reason'> {
+  const n = first.length;
+  if (n < 2) return { kappa: null, reason: 'agreement.undefined.noPairs' };
+  const [origin] = first;
+  if (first.every((score) => score === origin) && second.every((score) => score === origin))
     return { kappa: null, reason: 'agreement.undefined.noVariation' };
   const { distance, chance } = DISAGREEMENT[weights];
-  const observed = pairs.reduce((sum, [first, second]) => sum + distance(first, second), 0);
-  return { kappa: 1 - (pairs.length * observed) / chance(pairs) };
+  let observed = 0;
+  for (let at = 0; at < n; at += 1) observed += distance(first[at]!, second[at]!);
+  return { kappa: 1 - (n * observed) / chance(first, second) };
 }
 
 /** `chance` sums the distance of every first score from every second one. */
 const DISAGREEMENT = {
   unweighted: {
     distance: (a: number, b: number) => (a === b ? 0 : 1),
-    chance: (pairs: Pairs) => {
-      const seconds = new Map<number, number>();
-      for (const [, second] of pairs) seconds.set(second, (seconds.get(second) ?? 0) + 1);
-      return pairs.reduce((sum, [first]) => sum + pairs.length - (seconds.get(first) ?? 0), 0);
+    chance: (first: Float64Array, second: Float64Array) => {
+      const counts = new Map<number, number>();
+      for (const score of second) counts.set(score, (counts.get(score) ?? 0) + 1);
+      let sum = 0;
+      for (const score of first) sum += second.length - (counts.get(score) ?? 0);
+      return sum;
     },
   },
   linear: {
     distance: (a: number, b: number) => Math.abs(a - b),
-    chance: (pairs: Pairs) => {
-      const firsts = Float64Array.from(pairs, ([first]) => first).sort();
-      const seconds = Float64Array.from(pairs, ([, second]) => second).sort();
-      const total = seconds.reduce((sum, second) => sum + second, 0);
+    chance: (first: Float64Array, second: Float64Array) => {
+      const ascending = second.toSorted();
+      const total = ascending.reduce((sum, score) => sum + score, 0);
       let [below, sumBelow, sum] = [0, 0, 0];
-      for (const first of firsts) {
-        while (below < seconds.length && seconds[below]! <= first) {
-          sumBelow += seconds[below]!;
+      for (const score of first.toSorted()) {
+        while (below < ascending.length && ascending[below]! <= score) {
+          sumBelow += ascending[below]!;
           below += 1;
         }
-        sum += below * first - sumBelow + (total - sumBelow) - (seconds.length - below) * first;
+        const above = ascending.length - below;
+        sum += below * score - sumBelow + (total - sumBelow) - above * score;
       }
       return sum;
     },
   },
   quadratic: {
     distance: (a: number, b: number) => (a - b) ** 2,
-    chance: (pairs: Pairs) => {
-      const n = pairs.length;
-      const origin = pairs[0]![0];
-      let [first, second, squares] = [0, 0, 0];
-      for (const [a, b] of pairs) {
-        first += a - origin;
-        second += b - origin;
-        squares += (a - origin) ** 2 + (b - origin) ** 2;
+    chance: (first: Float64Array, second: Float64Array) => {
+      const origin = first[0]!;
+      let [sumFirst, sumSecond, squares] = [0, 0, 0];
+      for (let at = 0; at < first.length; at += 1) {
+        const a = first[at]! - origin;
+        const b = second[at]! - origin;
+        sumFirst += a;
+        sumSecond += b;
+        squares += a * a + b * b;
       }
-      return n * squares - 2 * first * second;
+      return first.length * squares - 2 * sumFirst * sumSecond;
     },
   },
 } as const satisfies Record<KappaWeights, object>;
