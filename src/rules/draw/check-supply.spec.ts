@@ -1,4 +1,4 @@
-import { experts, fault, list, terms } from '../../../test/support/worked-draw.js';
+import { experts, fault, terms } from '../../../test/support/worked-draw.js';
 import { checkSupply } from './check-supply.js';
 import { freezeList } from './freeze-list.js';
 import { walkOrder } from './walk-order.js';
