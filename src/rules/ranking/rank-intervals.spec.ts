@@ -81,23 +81,18 @@ describe('coverage of the rank intervals, nominally 90 %', () => {
 });
 
 describe('entryPosterior', () => {
-  /** Judges who scored different entries, one entry scored once. */
-  const table = rows([
-    'A J1:80 J2:90 J3:86',
-    'B J1:70 J2:81',
-    'C J1:78',
-    'D J2:84 J3:75',
-    'E J1:75 J2:84 J3:80',
-  ]);
-
+  // One entry scored often and the rest once, so that the uncertain mean moves them apart.
   it.each([
-    ['more entries than judges', table],
     [
       'more judges than entries',
-      table.map(({ judge, entry, score }) => ({ judge: entry, entry: judge, score })),
+      rows(['A J1:80 J2:90 J3:86 J4:82 J5:85 J6:79', 'B J1:70', 'C J2:78', 'D J3:75']),
+    ],
+    [
+      'more entries than judges',
+      rows(['A J1:80 J2:90 J3:86', 'B J1:70', 'C J2:78', 'D J3:75', 'E J1:71', 'F J2:80']),
     ],
   ])('has the BLUPs as its means and their prediction errors as its spread: %s', (_, ratings) => {
-    const variance = { entry: 20, judge: 9, residual: 6 };
+    const variance = { entry: 4, judge: 0.3, residual: 12 };
     const { draws, expected } = { draws: 40_000, expected: mixedModel(ratings, variance) };
     const draw = entryPosterior(crossedDesign(ratings), { variance, mu: 70 });
     const { normal } = normalSampler('posterior');
