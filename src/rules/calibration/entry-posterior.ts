@@ -1,5 +1,6 @@
 import type { Calibration } from './calibrate-scores.js';
 import type { CrossedDesign } from './crossed-design.js';
+import { drawEffects } from './draw-effects.js';
 import { fixedCriterion } from './without-judge.js';
 
 /** Writes one draw of all merits, in the order of the entries' ids. */
@@ -26,6 +27,6 @@ export function entryPosterior(
   const entriesAreRows = design.rows.name === 'entry';
   const judges = new Float64Array((entriesAreRows ? design.columns : design.rows).ids.length);
   return entriesAreRows
-    ? (merits, normal) => criterion.drawEffects(deviation, normal, merits, judges)
-    : (merits, normal) => criterion.drawEffects(deviation, normal, judges, merits);
+    ? (merits, normal) => drawEffects(criterion, deviation, normal, merits, judges)
+    : (merits, normal) => drawEffects(criterion, deviation, normal, judges, merits);
 }

@@ -29,14 +29,14 @@ export class ProfiledCriterion {
   readonly rowScore: Float64Array;
   readonly columnScore: Float64Array;
   private readonly rowOne: Float64Array;
-  private readonly columnOne: Float64Array;
-  private oneInverseOne = 0;
-  private readonly shrink: Float64Array;
-  private readonly rowSum: Float64Array;
+  readonly columnOne: Float64Array;
+  oneInverseOne = 0;
+  readonly shrink: Float64Array;
+  readonly rowSum: Float64Array;
   private readonly columnSum: Float64Array;
-  private readonly cholesky: DenseCholesky;
+  readonly cholesky: DenseCholesky;
 
-  constructor(private readonly design: CrossedDesign) {
+  constructor(readonly design: CrossedDesign) {
     const rows = design.rows.ids.length;
     const columns = design.columns.ids.length;
     this.rowScore = new Float64Array(rows);
@@ -74,40 +74,6 @@ export class ProfiledCriterion {
       Math.log(this.oneInverseOne) +
       freedom * (1 + Math.log((2 * Math.PI * this.residualSumOfSquares) / freedom))
     );
-  }
-
-  /**
-   * Writes one joint draw of the effects given the scores and the ratios evaluated last. The mean is
-   * drawn first, the columns given the mean, the rows given both; any mean is as likely beforehand.
-   * Only until `derivatives`.
-   *
-   * @param deviation of the residuals
-   * @param normal standard normal draws
-   */
-  drawEffects(
-    deviation: number,
-    normal: () => number,
-    rows: Float64Array,
-    columns: Float64Array,
-  ): void {
-    const { design, cholesky, columnScore, columnOne, rowSum, shrink } = this;
-    const [rowRatio, columnRatio] = this.ratios;
-    const shift = (deviation * normal()) / Math.sqrt(this.oneInverseOne);
-    for (let column = 0; column < columns.length; column += 1) columns[column] = normal();
-    cholesky.solveTransposedFactor(columns);
-    const columnDeviation = deviation * Math.sqrt(columnRatio);
-    for (let column = 0; column < columns.length; column += 1)
-      columns[column] =
-        columnDeviation * columns[column]! +
-        columnRatio * (columnScore[column]! - shift * columnOne[column]!);
-    const { rowStart, cellColumn, cellCount } = design;
-    for (let row = 0; row < rows.length; row += 1) {
-      let left = rowSum[row]! - design.rows.counts[row]! * (this.mu + shift);
-      for (let cell = rowStart[row]!; cell < rowStart[row + 1]!; cell += 1)
-        left -= cellCount[cell]! * columns[cellColumn[cell]!]!;
-      const share = rowRatio * shrink[row]!;
-      rows[row] = share * left + deviation * Math.sqrt(share) * normal();
-    }
   }
 
   /** Derivatives at the ratios evaluated last. Consumes the factor: evaluate again before another call. */
