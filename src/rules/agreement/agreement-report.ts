@@ -1,6 +1,7 @@
 import type { Rating } from '../calibration/rating.js';
-import type { IntraclassForm, IntraclassInterval } from './intraclass-correlation.js';
+import type { IntraclassInterval } from './intraclass-correlation.js';
 import { intraclassCorrelation } from './intraclass-correlation.js';
+import type { IntraclassForm } from './intraclass-form.js';
 import type { KendallTest } from './kendall-concordance.js';
 import { kendallConcordance } from './kendall-concordance.js';
 import type { MeasurementLevel } from './krippendorff-alpha.js';

@@ -1,7 +1,7 @@
 import { type Calibration, calibrateScores } from '../calibration/calibrate-scores.js';
 import type { Rating } from '../calibration/rating.js';
 import { RuleError } from '../rule-error.js';
-import type { IntraclassForm } from './intraclass-correlation.js';
+import type { IntraclassForm } from './intraclass-form.js';
 import { midRanks } from './mid-ranks.js';
 import { type RatingGrid, scoresByJudge, typicalPanel } from './rating-grid.js';
 import type { UndefinedCoefficient } from './undefined-coefficient.js';

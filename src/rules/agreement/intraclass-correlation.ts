@@ -1,10 +1,9 @@
 import { fQuantile } from '../distributions/tails.js';
 import { intraclassFromComponents } from './incomplete-designs.js';
+import type { IntraclassForm } from './intraclass-form.js';
 import type { RatingGrid } from './rating-grid.js';
 import { completeScores } from './rating-grid.js';
 import type { UndefinedCoefficient } from './undefined-coefficient.js';
-
-export type IntraclassForm = 'ICC1' | 'ICC2' | 'ICC3' | 'ICC1k' | 'ICC2k' | 'ICC3k';
 
 export interface IntraclassInterval {
   readonly lower: number;
