@@ -155,6 +155,18 @@ describe('a draw that is voided or drawn again', () => {
         { code: 'judging.draw.alternateLeft' },
       ],
       [
+        'again from a list that holds too few besides those drawn before',
+        async () => {
+          // Five judges, three alternates and three more.
+          for (const expert of draw.pool.slice(11))
+            await draw.exclude(expert, '本人书面说明不便参加。');
+          await drawn();
+          await draw.vacate([3, 101, 102, 103]);
+          return () => draw.redraw();
+        },
+        { code: 'draw.supplyShort' },
+      ],
+      [
         'again twice',
         async () => {
           await drawn();

@@ -3,6 +3,8 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
+import { checkSupply } from '../../rules/draw/check-supply.js';
+import { carriedOver } from '../../rules/draw/draw-panel.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { lockPanel } from '../panel/lock-panel.js';
@@ -29,6 +31,7 @@ export class Redraw {
       await refuseOtherPhase(this.database, programmeId, true);
       await lockPanel(this.database, categoryId);
       const number = await this.numberOf(previous);
+      await this.refuseShortList(previous);
       const draw = Object.assign(new Draw(), {
         id: newId(),
         programmeId,
@@ -58,6 +61,13 @@ export class Redraw {
       });
       return draw.id;
     });
+  }
+
+  /** Told here and not only at the meeting: the list may hold too few besides those drawn before. */
+  private async refuseShortList({ record, categoryId }: Draw): Promise<void> {
+    const members = await membersOf(this.database, categoryId);
+    const seated = members.map(({ number, expertId }) => ({ seat: number, expert: expertId }));
+    checkSupply(record!, carriedOver(record!, seated));
   }
 
   /** @returns the number of the redraw */
