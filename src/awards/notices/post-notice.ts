@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { SendCheckpoint } from '../../notifications/send-checkpoint.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
@@ -24,6 +25,7 @@ export class PostNotice {
     private readonly guards: ProgrammeGuards,
     private readonly effects: NoticeEffects,
     private readonly journal: Journal,
+    private readonly sendCheckpoint: SendCheckpoint,
     private readonly clock: Clock,
   ) {}
 
@@ -84,6 +86,7 @@ export class PostNotice {
         details: { kind: draft.kind, hash: draft.hash, number: draft.documentNumber },
         changesPublicPages: true,
       });
+      await this.sendCheckpoint.run('publication', noticeId);
       return { noticeId };
     });
   }

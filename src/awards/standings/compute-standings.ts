@@ -5,6 +5,7 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { lockCategory } from '../../rules/provenance/lock-category.js';
 import { rankCategory } from '../../rules/ranking/rank-category.js';
+import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -12,6 +13,7 @@ import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
+import { placesHash } from './places-hash.js';
 import { standingRows } from './standing-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { lockStandings } from './lock-standings.js';
@@ -52,6 +54,7 @@ export class ComputeStandings {
         inputs.applications,
         inputs.ballots,
       );
+      const result = lockCategory(rules.rules, inputs);
       const lockId = newId();
       const rows = standingRows(lockId, gathered, ranking);
       const number = await this.nextNumber(input.categoryId, gathered.replaces);
@@ -63,7 +66,7 @@ export class ComputeStandings {
         state: 'Proposed',
         inputHash: gathered.hash,
         input: inputs,
-        result: lockCategory(rules.rules, inputs),
+        result,
         spreadNote: spreads.length ? input.spreadNote : null,
         firstBy: actor.accountId,
         firstAt: this.clock.now(),
@@ -78,7 +81,15 @@ export class ComputeStandings {
         subjectType: 'standings',
         subjectId: lockId,
         programmeId: gathered.programme.id,
-        details: { number, inputHash: gathered.hash, applications: rows.length, spreads },
+        details: {
+          number,
+          inputHash: gathered.hash,
+          input: hashOf(inputs),
+          result: hashOf(result),
+          places: placesHash(rows),
+          applications: rows.length,
+          spreads,
+        },
       });
 
       return { lockId };

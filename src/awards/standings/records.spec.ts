@@ -21,7 +21,15 @@ const computed = (number: number) => ({
   event: 'standings.compute',
   actorRole: 'Tabulator',
   subjectType: 'standings',
-  details: { number, inputHash: '<hash>', applications: 3, spreads: ['2026-G-0003'] },
+  details: {
+    number,
+    inputHash: '<hash>',
+    input: '<hash>',
+    result: '<hash>',
+    places: '<hash>',
+    applications: 3,
+    spreads: ['2026-G-0003'],
+  },
 });
 const note = '候补评委已不足，经会议研究保留原分。';
 const requested = (kind: string, subjectType: string, actorRole: string) => ({
@@ -108,7 +116,7 @@ describe('the standings', () => {
             requested('judging.diagnostics', 'round', 'Supervisor'),
           ),
         ],
-        ...silent,
+        messages: [{ message: 'checkpoint.lock', to: 'Supervisor' }],
       },
     ],
     [
@@ -129,7 +137,7 @@ describe('the standings', () => {
         events: expect.not.arrayContaining([
           expect.objectContaining({ event: 'programme.lock' }),
         ]) as never,
-        ...silent,
+        messages: [{ message: 'checkpoint.lock', to: 'Supervisor' }],
       },
     ],
   ]);
