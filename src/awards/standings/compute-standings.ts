@@ -5,7 +5,6 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { lockCategory } from '../../rules/provenance/lock-category.js';
 import { rankCategory } from '../../rules/ranking/rank-category.js';
-import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -13,7 +12,7 @@ import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads } from './lock-readiness.js';
-import { placesHash } from './places-hash.js';
+import { contentHash } from './content-hash.js';
 import { standingRows } from './standing-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { lockStandings } from './lock-standings.js';
@@ -84,9 +83,7 @@ export class ComputeStandings {
         details: {
           number,
           inputHash: gathered.hash,
-          input: hashOf(inputs),
-          result: hashOf(result),
-          places: placesHash(rows),
+          content: contentHash({ inputs, result, places: rows }),
           applications: rows.length,
           spreads,
         },

@@ -9,8 +9,7 @@ import {
 import { VerifyJournal } from '../../journal/verify-journal.js';
 import { agrees } from '../../journal/agrees.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
-import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import { placesHash } from './places-hash.js';
+import { type Place, contentHash } from './content-hash.js';
 
 interface Row {
   readonly id: string;
@@ -47,33 +46,32 @@ export class LockWitness implements StateWitness, OnModuleInit {
     const places = await this.places();
     const { events } = this;
     return differingRows({ table: 'standing_lock', rows, events }, entries, (row, told) =>
-      isTold(row, placesHash(places.get(row.id) ?? []), told),
+      isTold(row, places.get(row.id) ?? [], told),
     );
   }
 
   private async places() {
-    const rows = await this.database.rows<{
-      lockId: string;
-      applicationId: string;
-      standing: number;
-      compositeMillionths: number;
-    }>('SELECT lock_id, application_id, standing, composite_millionths FROM standing');
+    const rows = await this.database.rows<Place & { lockId: string }>(
+      'SELECT lock_id, application_id, standing, composite_millionths FROM standing',
+    );
     const places = new Map<string, typeof rows>();
     for (const row of rows) places.set(row.lockId, [...(places.get(row.lockId) ?? []), row]);
     return places;
   }
 }
 
-function isTold(row: Row, places: string, told: readonly TellingEntry[]): boolean {
+function isTold(row: Row, places: readonly Place[], told: readonly TellingEntry[]): boolean {
   const computed = told.find(({ event }) => event === COMPUTE);
   const locked = told.find(({ event }) => event === LOCK);
   if (!computed || (lockIn.locked.has(row.state as never) && !locked)) return false;
   const facts = {
     number: row.number,
     inputHash: row.inputHash,
-    input: hashOf(JSON.parse(row.input)),
-    result: hashOf(JSON.parse(row.result)),
-    places,
+    content: contentHash({
+      inputs: JSON.parse(row.input) as unknown,
+      result: JSON.parse(row.result) as unknown,
+      places,
+    }),
   };
   return [computed, ...(locked ? [locked] : [])].every(({ details }) => agrees(details, facts));
 }

@@ -24,9 +24,7 @@ const computed = (number: number) => ({
   details: {
     number,
     inputHash: '<hash>',
-    input: '<hash>',
-    result: '<hash>',
-    places: '<hash>',
+    content: '<hash>',
     applications: 3,
     spreads: ['2026-G-0003'],
   },
