@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
@@ -53,6 +54,7 @@ export class Journal {
         subjectId: fact.subjectId,
         programmeId: fact.programmeId ?? null,
         details: fact.details ?? {},
+        salt: randomBytes(16).toString('hex'),
       };
       const hash = linkHash(head.hash, link);
       await this.database

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { SendCheckpoint } from '../../notifications/send-checkpoint.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
@@ -27,6 +28,7 @@ export class PostNotice {
     private readonly guards: ProgrammeGuards,
     private readonly effects: NoticeEffects,
     private readonly journal: Journal,
+    private readonly sendCheckpoint: SendCheckpoint,
     private readonly clock: Clock,
   ) {}
 
@@ -88,6 +90,7 @@ export class PostNotice {
         details: { kind: draft.kind, hash: draft.hash, number: draft.documentNumber },
         changesPublicPages: true,
       });
+      await this.sendCheckpoint.run('publication', noticeId);
       return { noticeId };
     });
   }

@@ -12,6 +12,7 @@ import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
 import { LockReadiness, openSpreads, refusedBy } from './lock-readiness.js';
+import { contentHash } from './content-hash.js';
 import { standingRows } from './standing-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { refuseRuleAuthor } from './refuse-rule-author.js';
@@ -54,6 +55,7 @@ export class ComputeStandings {
         inputs.applications,
         inputs.ballots,
       );
+      const result = lockCategory(rules.rules, inputs);
       const lockId = newId();
       const rows = standingRows(lockId, gathered, ranking);
       const number = await this.nextNumber(input.categoryId, gathered.replaces);
@@ -65,7 +67,7 @@ export class ComputeStandings {
         state: 'Proposed',
         inputHash: gathered.hash,
         input: inputs,
-        result: lockCategory(rules.rules, inputs),
+        result,
         spreadNote: spreads.length ? input.spreadNote : null,
         firstBy: actor.accountId,
         firstAt: this.clock.now(),
@@ -80,7 +82,13 @@ export class ComputeStandings {
         subjectType: 'standings',
         subjectId: lockId,
         programmeId: gathered.programme.id,
-        details: { number, inputHash: gathered.hash, applications: rows.length, spreads },
+        details: {
+          number,
+          inputHash: gathered.hash,
+          content: contentHash({ inputs, result, places: rows }),
+          applications: rows.length,
+          spreads,
+        },
       });
 
       return { lockId };

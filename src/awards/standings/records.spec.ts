@@ -21,7 +21,13 @@ const computed = (number: number) => ({
   event: 'standings.compute',
   actorRole: 'Tabulator',
   subjectType: 'standings',
-  details: { number, inputHash: '<hash>', applications: 3, spreads: ['2026-G-0003'] },
+  details: {
+    number,
+    inputHash: '<hash>',
+    content: '<hash>',
+    applications: 3,
+    spreads: ['2026-G-0003'],
+  },
 });
 const unlockedBySupervisor = expect.arrayContaining([
   expect.objectContaining({ event: 'standings.unlock', actorRole: 'Supervisor' }),
@@ -111,7 +117,7 @@ describe('the standings', () => {
             requested('judging.diagnostics', 'round', 'Supervisor'),
           ),
         ],
-        ...silent,
+        messages: [{ message: 'checkpoint.lock', to: 'Supervisor' }],
       },
     ],
     [
@@ -132,7 +138,7 @@ describe('the standings', () => {
         events: expect.not.arrayContaining([
           expect.objectContaining({ event: 'programme.lock' }),
         ]) as never,
-        ...silent,
+        messages: [{ message: 'checkpoint.lock', to: 'Supervisor' }],
       },
     ],
   ]);

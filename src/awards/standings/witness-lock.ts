@@ -4,6 +4,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
 import { Journal } from '../../journal/journal.js';
+import { SendCheckpoint } from '../../notifications/send-checkpoint.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -40,6 +41,7 @@ export class WitnessLock {
     private readonly analyse: AnalyseStandings,
     private readonly diagnostics: RequestDiagnostics,
     private readonly journal: Journal,
+    private readonly sendCheckpoint: SendCheckpoint,
     private readonly clock: Clock,
   ) {}
 
@@ -96,6 +98,7 @@ export class WitnessLock {
       }
       await this.moveOn(lock.programmeId, secondBy);
       await this.analyse.run(actor, { lockId });
+      await this.sendCheckpoint.run('lock', lockId);
       await this.database.afterCommit(async () => {
         await this.diagnostics.run(actor, lock.categoryId);
       });

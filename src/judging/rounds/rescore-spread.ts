@@ -41,9 +41,9 @@ export class RescoreSpread {
       const held = await holdOpen(this.database, roundId);
       const { categoryId } = held;
       const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId)!;
-      const flags = await this.spread.flags(round, await this.spread.totals(roundId));
-      const flag = flags?.find((one) => one.applicationId === applicationId && !one.rescored);
-      if (!flag) throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
+      const results = await this.spread.results(round);
+      const own = results?.find((one) => one.applicationId === applicationId);
+      if (own?.flag !== 'open') throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
       const { rules } = await this.programmes.rules(programmeId);
       const existing = await this.database.repo(ScoreSheet).findBy({ roundId });
       const had = existing.filter((sheet) => sheet.applicationId === applicationId);
