@@ -38,13 +38,17 @@ function mochaOptions() {
   return JSON.parse(readFileSync('test/mutation/rules.json', 'utf8')).mochaOptions;
 }
 
-/** A spec that reads the sources as text would read the changed ones: its words are not code. */
+/**
+ * The folder's own specs and those in `test/`; where there are none, every spec that reaches the folder.
+ * A spec that reads the sources as text would read the changed ones: its words are not code.
+ */
 function specsThatReach(folder) {
-  return [RULES, 'test/rules', 'test/reference']
+  const reaching = [RULES, 'test/rules', 'test/reference']
     .flatMap((place) => readdirSync(place, { recursive: true }).map((name) => join(place, name)))
     .filter((file) => file.endsWith('.spec.ts') && !file.endsWith('-locale.spec.ts'))
-    .filter((spec) => [...imported(spec)].some((file) => file.startsWith(folder)))
-    .sort();
+    .filter((spec) => [...imported(spec)].some((file) => file.startsWith(folder)));
+  const near = reaching.filter((spec) => spec.startsWith(folder) || spec.startsWith('test/'));
+  return (near.length > 0 ? near : reaching).sort();
 }
 
 function imported(file, seen = new Set()) {
