@@ -24,6 +24,8 @@ const silent: ReturnFigures = {
 };
 const alone: FigureComparison = { previous: null, cityGrowthPct: null, taxShareBand: null };
 
+const banded = { taxShareBand: { low: 0.01, high: 0.05 } };
+
 const check = (figures: Partial<ReturnFigures>, comparison: Partial<FigureComparison> = {}) =>
   checkFigures({ ...silent, ...figures }, { ...alone, ...comparison });
 
@@ -43,23 +45,11 @@ describe('no question', () => {
     ['about parcels of services', { orders: 100, serviceOrders: 100, parcels: 5 }],
     ['about more services than orders', { orders: 100, serviceOrders: 200, parcels: 0 }],
     ['about tax without a band', { taxPaidWan: 1, netWan: 50_000 }],
-    [
-      'about tax at the lower end of the band',
-      { taxPaidWan: 500, netWan: 50_000 },
-      { taxShareBand: { low: 0.01, high: 0.05 } },
-    ],
-    [
-      'about tax at the upper end of the band',
-      { taxPaidWan: 2_500, netWan: 50_000 },
-      { taxShareBand: { low: 0.01, high: 0.05 } },
-    ],
-    ['about tax not given', { netWan: 50_000 }, { taxShareBand: { low: 0.01, high: 0.05 } }],
-    ['about tax beside no sales', { taxPaidWan: 1 }, { taxShareBand: { low: 0.01, high: 0.05 } }],
-    [
-      'about tax beside sales of nothing',
-      { taxPaidWan: 1, netWan: 0 },
-      { taxShareBand: { low: 0.01, high: 0.05 } },
-    ],
+    ['about tax at the lower end of the band', { taxPaidWan: 500, netWan: 50_000 }, banded],
+    ['about tax at the upper end of the band', { taxPaidWan: 2_500, netWan: 50_000 }, banded],
+    ['about tax not given', { netWan: 50_000 }, banded],
+    ['about tax beside no sales', { taxPaidWan: 1 }, banded],
+    ['about tax beside sales of nothing', { taxPaidWan: 1, netWan: 0 }, banded],
     ['about everybody insured', { staff: 25, insured: 25 }],
     ['about a fifth insured', { staff: 20, insured: 4 }],
     ['about nobody insured of nineteen', { staff: 19, insured: 0 }],
@@ -119,19 +109,27 @@ describe('no question', () => {
       { netWan: 50, orders: 10 },
       { previous: { ...silent, netWan: 100, orders } },
     ]),
-  ])('%s', (_title, figures, comparison = {}) => {
+  ])('%s', (_title, figures = {}, comparison = {}) => {
     expect(check(figures, comparison)).toEqual([]);
   });
 });
 
 describe('a question names its fields and the compared values', () => {
-  it.each<readonly [string, string, readonly string[], object, ...Partial<Case>]>([
+  it.each<
+    readonly [
+      string,
+      string,
+      readonly string[],
+      object,
+      Partial<ReturnFigures>,
+      Partial<FigureComparison>?,
+    ]
+  >([
     [
       'X1',
       'Flag',
       ['netWan', 'orders'],
       { netWan: 50_000, orders: 999, averageYuan: 5005.01 },
-      'dear orders',
       { netWan: 50_000, orders: 999 },
     ],
     [
@@ -139,7 +137,6 @@ describe('a question names its fields and the compared values', () => {
       'Flag',
       ['netWan', 'orders'],
       { netWan: 4_999, orders: 100_000, averageYuan: 5 },
-      'cheap orders',
       { netWan: 4_999, orders: 100_000 },
     ],
     [
@@ -147,7 +144,6 @@ describe('a question names its fields and the compared values', () => {
       'Flag',
       ['parcels', 'orders'],
       { parcels: 349, orders: 500, ratio: 0.7 },
-      'few parcels, services left out',
       { orders: 1_000, serviceOrders: 500, parcels: 349 },
     ],
     [
@@ -155,7 +151,6 @@ describe('a question names its fields and the compared values', () => {
       'Flag',
       ['parcels', 'orders'],
       { parcels: 1_201, orders: 1_000, ratio: 1.2 },
-      'many parcels',
       { orders: 1_000, serviceOrders: 0, parcels: 1_201 },
     ],
     [
@@ -163,41 +158,24 @@ describe('a question names its fields and the compared values', () => {
       'Flag',
       ['taxPaidWan', 'netWan'],
       { taxPaidWan: 499, netWan: 50_000, sharePct: 1 },
-      'little tax',
       { taxPaidWan: 499, netWan: 50_000 },
-      { taxShareBand: { low: 0.01, high: 0.05 } },
+      banded,
     ],
     [
       'X3',
       'Flag',
       ['taxPaidWan', 'netWan'],
       { taxPaidWan: 2_501, netWan: 50_000, sharePct: 5 },
-      'much tax',
       { taxPaidWan: 2_501, netWan: 50_000 },
-      { taxShareBand: { low: 0.01, high: 0.05 } },
+      banded,
     ],
-    [
-      'X4',
-      'Flag',
-      ['insured', 'staff'],
-      { insured: 3, staff: 20 },
-      'few insured of twenty',
-      { staff: 20, insured: 3 },
-    ],
-    [
-      'X4',
-      'Error',
-      ['insured', 'staff'],
-      { insured: 26, staff: 25 },
-      'more insured than staff',
-      { staff: 25, insured: 26 },
-    ],
+    ['X4', 'Flag', ['insured', 'staff'], { insured: 3, staff: 20 }, { staff: 20, insured: 3 }],
+    ['X4', 'Error', ['insured', 'staff'], { insured: 26, staff: 25 }, { staff: 25, insured: 26 }],
     [
       'X5',
       'Flag',
       ['netWan'],
       { netWan: 50_000, previousNetWan: 10_000, growthPct: 400 },
-      'growth beyond the city’s',
       { netWan: 50_000 },
       { previous: { ...silent, netWan: 10_000 }, cityGrowthPct: 66_22 },
     ],
@@ -206,7 +184,6 @@ describe('a question names its fields and the compared values', () => {
       'Flag',
       ['refundWan', 'grossWan'],
       { refundWan: 30_000, grossWan: 50_000, sharePct: 60 },
-      'large refunds',
       { refundWan: 30_000, grossWan: 50_000 },
     ],
     [
@@ -214,7 +191,6 @@ describe('a question names its fields and the compared values', () => {
       'Flag',
       ['refundRatePct', 'refundWan', 'grossWan'],
       { statedPct: 20.01, computedPct: 10 },
-      'a stated refund rate',
       { refundRatePct: 20_01, refundWan: 5_000, grossWan: 50_000 },
     ],
     [
@@ -222,7 +198,6 @@ describe('a question names its fields and the compared values', () => {
       'Error',
       ['netWan'],
       { sumWan: 201, netWan: 199 },
-      'shops that do not add up',
       { netWan: 199, shopNetWan: [100, 101] },
     ],
     [
@@ -230,7 +205,6 @@ describe('a question names its fields and the compared values', () => {
       'Error',
       ['complaintsReceived', 'complaintsSettled'],
       { complaintsReceived: 4, complaintsSettled: 5 },
-      'more complaints settled than received',
       { complaintsReceived: 4, complaintsSettled: 5 },
     ],
     [
@@ -238,7 +212,6 @@ describe('a question names its fields and the compared values', () => {
       'Flag',
       ['farmGoodsSharePct', 'farmGoodsNetWan', 'netWan'],
       { statedPct: 61.01, computedPct: 60 },
-      'a stated farm share',
       { farmGoodsSharePct: 61_01, farmGoodsNetWan: 300, netWan: 500 },
     ],
     [
@@ -246,11 +219,10 @@ describe('a question names its fields and the compared values', () => {
       'Flag',
       ['netWan', 'insured'],
       { netWanChangePct: 31, insuredChangePct: -50 },
-      'changes against each other',
       { netWan: 131, insured: 5 },
       { previous: { ...silent, netWan: 100, insured: 10 } },
     ],
-  ])('%s %s %j %j: %s', (rule, severity, fields, values, _title, figures = {}, comparison = {}) => {
+  ])('%s %s %j %j', (rule, severity, fields, values, figures = {}, comparison = {}) => {
     expect(check(figures, comparison)).toEqual([
       { rule, severity, fields, values, messageKey: `plausibility.${rule}` },
     ]);

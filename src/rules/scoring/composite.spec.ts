@@ -1,3 +1,4 @@
+import { RuleError } from '../rule-error.js';
 import { compositeScore, adjustmentTotal, materialScore, publicVoteScore } from './composite.js';
 import { ZERO, add, fraction, fractionText } from './fraction.js';
 import { displayPoints, millionths, points, sixDecimals } from './points.js';
@@ -38,9 +39,17 @@ const item = (value: number) => ({ reason: 'r', evidence: 'e', points: value });
 
 it('refuses bonuses above five points, deductions above ten, and items that are not positive', () => {
   expect(adjustmentTotal([item(300), item(200)], 'bonusMost', LIMITS)).toBe(500);
-  expect(() => adjustmentTotal([item(300), item(201)], 'bonusMost', LIMITS)).toThrow('bonusMost');
-  expect(() => adjustmentTotal([item(1001)], 'deductionMost', LIMITS)).toThrow('deductionMost');
-  expect(() => adjustmentTotal([item(-50)], 'bonusMost', LIMITS)).toThrow('adjustmentNotPositive');
+  expect(() => adjustmentTotal([item(300), item(201)], 'bonusMost', LIMITS)).toThrow(
+    new RuleError('scoring.error.bonusMost', { total: '5.01', most: '5.00' }),
+  );
+  expect(() => adjustmentTotal([item(1001)], 'deductionMost', LIMITS)).toThrow(
+    new RuleError('scoring.error.deductionMost', { total: '10.01', most: '10.00' }),
+  );
+  for (const points of [-50, 0, 0.5]) {
+    expect(() => adjustmentTotal([item(points)], 'bonusMost', LIMITS)).toThrow(
+      new RuleError('scoring.error.adjustmentNotPositive', { reason: 'r' }),
+    );
+  }
 });
 
 it('the public vote takes its weight from the defence', () => {
@@ -54,5 +63,11 @@ it('the public vote takes its weight from the defence', () => {
 });
 
 it('refuses a composite whose part is missing', () => {
-  expect(() => compositeScore(WEIGHTS, fraction(8000), null, null)).toThrow('partMissing');
+  expect(() => compositeScore(WEIGHTS, fraction(8000), null, null)).toThrow(
+    new RuleError('scoring.error.partMissing', { part: 'defence' }),
+  );
+  const voted = { material: 70, defence: 20, publicVote: 10 };
+  expect(() => compositeScore(voted, fraction(8000), fraction(9000), null)).toThrow(
+    new RuleError('scoring.error.partMissing', { part: 'publicVote' }),
+  );
 });
