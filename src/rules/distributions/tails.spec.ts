@@ -28,6 +28,16 @@ describe('tails of distributions', () => {
     ['97.5 % of F on 18, 5', () => fQuantile(0.975, 18, 5), 6.361883204654352],
     ['97.5 % of F on 5, 4.7', () => fQuantile(0.975, 5, 4.7), 7.6527193324844],
     ['97.5 % of F on 1127, 15778', () => fQuantile(0.975, 1127, 1127 * 14), 1.087514273086806],
+    ['normal 0', () => normalUpperTail(0), 0.5],
+    ['chi-square 0 on 5', () => chiSquareUpperTail(0, 5), 1],
+    ['chi-square below 0', () => chiSquareUpperTail(-1, 5), 1],
+    ['t 0 on 7, both sides', () => studentTwoSided(0, 7), 1],
+    ['t 0 on 7', () => studentUpperTail(0, 7), 0.5],
+    ['t 2.5 on 7, one side', () => studentUpperTail(2.5, 7), 4.099221858575287e-2 / 2],
+    ['binomial ≥ −1', () => binomialUpperTail(-1, 20, 0.1), 1],
+    ['F below 0', () => 1 + fCumulative(-1, 5, 18), 1],
+    ['F 0', () => 1 + fCumulative(0, 5, 18), 1],
+    ['F beyond all figures', () => fCumulative(1e300, 5, 18), 1],
     ['2.5 % of F on 2, 7.3', () => fQuantile(0.025, 2, 7.3), 0.02540581839925752],
   ])('%s', (_, actual, expected) => {
     expect(Math.abs(actual() / expected - 1)).toBeLessThan(1e-11);
