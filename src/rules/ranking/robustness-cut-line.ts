@@ -46,7 +46,7 @@ export function rankEntries(
         tied: descending[above + 1] === score,
       };
     })
-    .sort((a, b) => a.standing - b.standing || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => a.standing - b.standing);
 }
 
 /** The change under every other rule. */
