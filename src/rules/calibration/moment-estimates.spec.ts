@@ -1,0 +1,69 @@
+import { calibrateScores } from './calibrate-scores.js';
+import { comparableParts } from './comparable-parts.js';
+import { crossedDesign } from './crossed-design.js';
+import { momentEstimates } from './moment-estimates.js';
+import { entryPredictor } from './predict-entries.js';
+import type { Rating } from './rating.js';
+import { judgeVarianceZero, penicillin, ratings } from './worked-cases.fixture.js';
+
+const turned = (table: readonly Rating[]) =>
+  table.map(({ judge, entry, score }) => ({ judge: entry, entry: judge, score }));
+
+describe('moment estimates', () => {
+  it('are the ratios of lme4 where every judge scored every entry', () => {
+    // REML of lme4: plate 0.7169, sample 3.7309, residual 0.3024.
+    const [plate, sample] = momentEstimates(crossedDesign(penicillin));
+    expect(plate).toBeCloseTo(0.7169 / 0.3024, 2);
+    expect(sample).toBeCloseTo(3.7309 / 0.3024, 2);
+    const { variance } = calibrateScores(penicillin);
+    expect(plate).toBeCloseTo(variance.entry / variance.residual, 6);
+    expect(sample).toBeCloseTo(variance.judge / variance.residual, 6);
+  });
+
+  it('follow from the sums of squares of a table by hand', () => {
+    const table = ratings(['a J1:1 J2:2', 'b J1:5 J2:7', 'c J1:9 J2:10']);
+    // Means 1.5, 6, 9.5 of the rows and 5, 19/3 of the columns around 17/3; mean squares of a balanced table.
+    const [rows, columns] = momentEstimates(crossedDesign(table));
+    const [betweenRows, betweenColumns, all] = [193 / 3, 8 / 3, 202 / 3];
+    const residual = (all - betweenRows - betweenColumns) / 2;
+    expect(rows).toBeCloseTo((betweenRows / 2 - residual) / 2 / residual, 9);
+    expect(columns).toBeCloseTo((betweenColumns - residual) / 3 / residual, 9);
+  });
+
+  it('are nothing where the judges differ less than chance, or not at all', () => {
+    const level = ratings(['a J1:1 J2:3', 'b J1:7 J2:5', 'c J1:9 J2:9']);
+    expect(momentEstimates(crossedDesign(level))[1]).toBe(0);
+    const exact = ratings(['a J1:1 J2:1', 'b J1:5 J2:5', 'c J1:9 J2:9']);
+    expect(momentEstimates(crossedDesign(exact))).toEqual([0, 0]);
+  });
+});
+
+describe('prediction with known variances', () => {
+  it.each([
+    ['more entries than judges', penicillin],
+    ['more judges than entries', turned(penicillin)],
+    ['a table with gaps', judgeVarianceZero],
+  ])('gives the calibrated scores back: %s', (_title, table) => {
+    const { entries, variance } = calibrateScores(table);
+    const predict = entryPredictor(table, variance);
+    const scores = Float64Array.from(table, ({ score }) => score);
+    const found = predict(scores);
+    entries.forEach(({ adjusted }, at) => expect(found[at]).toBeCloseTo(adjusted, 6));
+    const moved = predict(scores.map((score) => 3 + 2 * score));
+    entries.forEach(({ adjusted }, at) => expect(moved[at]).toBeCloseTo(3 + 2 * adjusted, 6));
+  });
+});
+
+describe('comparable parts', () => {
+  it('come with the one of most entries first, equal ones by their first entry', () => {
+    const parts = comparableParts(
+      ratings(['e J9:1', 'a J1:1', 'b J2:1', 'c J2:1', 'd J2:1 J3:1', 'f J4:1', 'g J4:1']),
+    );
+    expect(parts).toEqual([
+      { entries: ['b', 'c', 'd'], judges: ['J2', 'J3'] },
+      { entries: ['f', 'g'], judges: ['J4'] },
+      { entries: ['a'], judges: ['J1'] },
+      { entries: ['e'], judges: ['J9'] },
+    ]);
+  });
+});
