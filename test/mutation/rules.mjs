@@ -48,7 +48,7 @@ function specsThatReach(folder) {
     .filter((file) => file.endsWith('.spec.ts') && !file.endsWith('-locale.spec.ts'))
     .filter((spec) => [...imported(spec)].some((file) => file.startsWith(folder)));
   const near = reaching.filter((spec) => spec.startsWith(folder) || spec.startsWith('test/'));
-  return (near.length > 0 ? near : reaching).sort();
+  return near.length > 0 ? near : reaching;
 }
 
 function imported(file, seen = new Set()) {

@@ -4,6 +4,7 @@ import type { ListChange } from '../../src/rules/provenance/results-bundle.js';
 import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
 import { rankCategory } from '../../src/rules/ranking/rank-category.js';
 import { sampleRecord } from './sample-category.js';
+import { changedJson } from '../support/changed-json.js';
 import { NO_FIGURES } from './support.js';
 
 const RECORDS = [1, 2, 3].map((n) => sampleRecord('G', n, [0.8, 0.9, 0.95, 0.9, 1]));
@@ -31,29 +32,27 @@ const built = (applications = RECORDS, changes: readonly ListChange[] = [], list
     changes,
   );
 
-/** The first difference of a bundle whose file was changed. */
-function found(change: (bundle: any) => void) {
-  const bundle = JSON.parse(JSON.stringify(built()));
-  change(bundle);
-  const verification = verifyBundle(bundle);
+/** The first difference of a bundle with other values at some paths. */
+function found(changes: Readonly<Record<string, unknown>>) {
+  const verification = verifyBundle(changedJson(built(), changes));
   if (verification.ok) throw new Error('no difference was found');
   const { where, ...values } = verification.difference;
   return { key: where.key.replace('provenance.where.', ''), ...where.variables, ...values };
 }
 
 const receiptNumber = '2013-G-0001';
-const locked = (bundle: any) => bundle.locked[0].applications[0];
-const sheet = (bundle: any, seat: number) =>
-  bundle.categories[0].applications[0].sheets.find(
-    (one: any) => one.sheet === 'material' && one.seat === seat,
-  ).scores;
+const APPLICATION = 'categories.0.applications.0';
+const LOCKED = 'locked.0.applications.0';
+const ROW = LIST.findIndex((row) => row.receiptNumber === receiptNumber);
+/** Sheets stand in order: five of the defence, then those on paper. */
+const score = (seat: number, code: string) => `${APPLICATION}.sheets.${4 + seat}.scores.${code}`;
 
 describe('a difference is named by its place, with what was locked and what was found', () => {
-  it.each<[object, (bundle: any) => void]>([
-    [{ key: 'ruleSet', expected: 'x' }, (b) => (b.ruleSetHash = 'x')],
+  it.each<[object, Readonly<Record<string, unknown>>]>([
+    [{ key: 'ruleSet', expected: 'x' }, { ruleSetHash: 'x' }],
     [
       { key: 'categories', expected: 'G', found: 'G Y' },
-      (b) => b.categories.push({ category: 'Y', applications: [], ballots: [] }),
+      { 'categories.1': { category: 'Y', applications: [], ballots: [] } },
     ],
     [
       {
@@ -62,14 +61,11 @@ describe('a difference is named by its place, with what was locked and what was 
         expected: '2013-G-0001 2013-G-0002 2013-G-0003',
         found: '2013-G-0002 2013-G-0003',
       },
-      (b) => b.categories[0].applications.shift(),
+      { 'categories.0.applications': RECORDS.slice(1) },
     ],
     [
       { key: 'sheets', receiptNumber, expected: 'defence material', found: 'material' },
-      (b) => {
-        const [one] = b.categories[0].applications;
-        one.sheets = one.sheets.filter((s: any) => s.sheet === 'material');
-      },
+      { [`${APPLICATION}.sheets`]: RECORDS[0]!.sheets.filter((one) => one.sheet === 'material') },
     ],
     [
       {
@@ -80,10 +76,7 @@ describe('a difference is named by its place, with what was locked and what was 
         expected: '25.50',
         found: '25.00',
       },
-      (b) => {
-        sheet(b, 3).G11 -= 50;
-        sheet(b, 4).G11 += 50;
-      },
+      { [score(3, 'G11')]: 700, [score(4, 'G11')]: 750 },
     ],
     [
       {
@@ -94,10 +87,7 @@ describe('a difference is named by its place, with what was locked and what was 
         expected: '35.50',
         found: '35.00',
       },
-      (b) => {
-        sheet(b, 3).G11 -= 50;
-        sheet(b, 3).G13 += 50;
-      },
+      { [score(3, 'G11')]: 700, [score(3, 'G13')]: 600 },
     ],
     [
       {
@@ -108,70 +98,64 @@ describe('a difference is named by its place, with what was locked and what was 
         indicator: 'G99',
         expected: '25.50',
       },
-      (b) => (sheet(b, 3).G99 = 'x'),
+      { [score(3, 'G99')]: 'x' },
     ],
     [
       { key: 'indicatorPoints', receiptNumber, indicator: 'G1', expected: '', found: '8.500000' },
-      (b) => delete locked(b).indicatorPoints.G1,
+      { [`${LOCKED}.indicatorPoints.G1`]: undefined },
     ],
     [
       { key: 'bonus', receiptNumber, expected: '1.000000', found: '0.000000' },
-      (b) => (locked(b).bonus = 100),
+      { [`${LOCKED}.bonus`]: 100 },
     ],
     [
       { key: 'deduction', receiptNumber, expected: '1.000000', found: '0.000000' },
-      (b) => (locked(b).deduction = 100),
+      { [`${LOCKED}.deduction`]: 100 },
     ],
-    [{ key: 'record', receiptNumber, expected: 'x' }, (b) => (locked(b).recordHash = 'x')],
+    [{ key: 'record', receiptNumber, expected: 'x' }, { [`${LOCKED}.recordHash`]: 'x' }],
     [
       { key: 'scored', receiptNumber, expected: 'false', found: 'true' },
-      (b) => (locked(b).result = null),
+      { [`${LOCKED}.result`]: null },
     ],
     [
       { key: 'sheetMean', receiptNumber, sheet: 'material', expected: 'x', found: '24.500000' },
-      (b) => (locked(b).result.means.material = 'x'),
+      { [`${LOCKED}.result.means.material`]: 'x' },
     ],
     [
       { key: 'sheetMean', receiptNumber, sheet: 'defence', expected: '', found: '91.333333' },
-      (b) => delete locked(b).result.means.defence,
+      { [`${LOCKED}.result.means.defence`]: undefined },
     ],
     ...['material', 'compositeExact', 'composite', 'standing', 'outcome', 'reason'].map(
-      (part): [object, (bundle: any) => void] => [
+      (part): [object, Readonly<Record<string, unknown>>] => [
         { key: part, receiptNumber, expected: 'x' },
-        (b) => (locked(b).result[part] = 'x'),
+        { [`${LOCKED}.result.${part}`]: 'x' },
       ],
     ),
-    [{ key: 'inputHash', expected: 'x' }, (b) => (b.inputHash = 'x')],
-    [
-      { key: 'listLength', expected: '3', found: '4' },
-      (b) => b.list.push({ ...b.list[0], standing: 9 }),
-    ],
+    [{ key: 'inputHash', expected: 'x' }, { inputHash: 'x' }],
+    [{ key: 'listLength', expected: '3', found: '4' }, { 'list.3': { ...LIST[0], standing: 9 } }],
     [
       { key: 'listed', receiptNumber, expected: 'true', found: 'false' },
-      (b) => (b.list = b.list.filter((row: any) => row.receiptNumber !== receiptNumber)),
+      { list: LIST.filter((row) => row.receiptNumber !== receiptNumber) },
     ],
     [
       { key: 'listCategory', receiptNumber, expected: 'G', found: 'Y' },
-      (b) => (b.list.find((row: any) => row.receiptNumber === receiptNumber).category = 'Y'),
+      { [`list.${ROW}.category`]: 'Y' },
     ],
     [
       { key: 'listDivision', receiptNumber, expected: 'qujiang', found: 'x' },
-      (b) => (b.list.find((row: any) => row.receiptNumber === receiptNumber).division = 'x'),
+      { [`list.${ROW}.division`]: 'x' },
     ],
     [
       { key: 'listedUnknown', receiptNumber: '2013-G-0099', expected: 'true', found: 'false' },
-      (b) => b.list.push({ ...b.list[0], receiptNumber: '2013-G-0099' }),
+      { 'list.3': { ...LIST[0], receiptNumber: '2013-G-0099' } },
     ],
     [
       { key: 'refused', category: 'X', expected: '', found: 'scoring.error.unknownCategory' },
-      (b) => {
-        b.categories[0].category = 'X';
-        b.locked[0].category = 'X';
-      },
+      { 'categories.0.category': 'X', 'locked.0.category': 'X' },
     ],
-    [{ key: 'unreadable', expected: '' }, (b) => (b.categories[0].applications[0].sheets = [{}])],
-  ])('%j', (expected, change) => {
-    expect(found(change)).toMatchObject(expected);
+    [{ key: 'unreadable', expected: '' }, { [`${APPLICATION}.sheets`]: [{}] }],
+  ])('%j', (expected, changes) => {
+    expect(found(changes)).toMatchObject(expected);
   });
 
   it('and a fault of the program is none', () => {

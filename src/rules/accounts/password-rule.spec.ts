@@ -23,7 +23,7 @@ describe('a password', () => {
     ['Qz2013bgao!!'.repeat(11), 'accounts.password.long'],
     ['Aa13905700001', 'accounts.password.mobile'],
     ['QZTRKLMN24', 'accounts.password.classes'],
-    [`${'Qz13bgao'.repeat(16)}`, null],
+    ['Qz13bgao'.repeat(16), null],
     [`${'Qz13bgao'.repeat(16)}!`, 'accounts.password.long'],
     // Five different characters are enough, four are not.
     ['abcdeabcedabdceabd', null],

@@ -22,7 +22,7 @@ describe('the terms of a draw', () => {
     [{ conflictShare: [1, 0] }, { name: 'conflictShare', value: '0', least: 1 }],
     [{ fields: [{ field: '电商', minimum: -1 }] }, { name: '电商', value: '-1', least: 0 }],
   ] as const)('%j are refused by name', (change, variables) => {
-    expect(fault(() => freezeList(experts, { ...terms, ...change } as typeof terms))).toEqual({
+    expect(fault(() => freezeList(experts, { ...terms, ...change }))).toEqual({
       code: 'draw.termInvalid',
       ...variables,
     });

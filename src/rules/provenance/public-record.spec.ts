@@ -23,7 +23,7 @@ describe('records as they are published', () => {
     [null, null],
     [undefined, undefined],
   ])('tell of %s of tax paid the edge %s of its band', (paid, edge) => {
-    const [record] = publicRecords(PRESET_2013, [taxed(1, paid as number, null)]);
+    const [record] = publicRecords(PRESET_2013, [taxed(1, paid, null)]);
     expect(record!.figures.amounts.taxPaidWan).toBe(edge);
     expect(record!.figures.amounts.netWan).toBe(110_000);
   });

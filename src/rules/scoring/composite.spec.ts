@@ -45,8 +45,8 @@ it('refuses bonuses above five points, deductions above ten, and items that are 
   expect(() => adjustmentTotal([item(1001)], 'deductionMost', LIMITS)).toThrow(
     new RuleError('scoring.error.deductionMost', { total: '10.01', most: '10.00' }),
   );
-  for (const points of [-50, 0, 0.5]) {
-    expect(() => adjustmentTotal([item(points)], 'bonusMost', LIMITS)).toThrow(
+  for (const value of [-50, 0, 0.5]) {
+    expect(() => adjustmentTotal([item(value)], 'bonusMost', LIMITS)).toThrow(
       new RuleError('scoring.error.adjustmentNotPositive', { reason: 'r' }),
     );
   }

@@ -123,7 +123,9 @@ describe('what the office may change beside the indicators', () => {
   it('stand in the rule set where their paths say', () => {
     const all = editableNumbers(PRESET_2013);
     const at = (path: string) =>
-      path.split('.').reduce<any>((tree, step) => tree[step], PRESET_2013);
+      path
+        .split('.')
+        .reduce<unknown>((tree, step) => Reflect.get(tree as object, step), PRESET_2013);
     for (const { paths, value } of all) expect(paths.map(at)).toEqual(paths.map(() => value));
     expect(shown(all.slice(0, 2))).toEqual([
       'totalQuota totalQuota 30#',
