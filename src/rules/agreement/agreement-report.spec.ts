@@ -101,6 +101,16 @@ describe('designs at the edge', () => {
     expect(report.reasons.krippendorffAlpha).toBe(reason);
   });
 
+  it('nobody tells anything apart: no coefficient exists, each for that reason', () => {
+    const report = agreementReport(table(['5 5 5', '5 5 5', '5 5 5']), 'interval');
+    expect(report.reasons).toEqual({
+      krippendorffAlpha: 'agreement.undefined.noVariation',
+      icc: 'agreement.undefined.noVariation',
+      kendallW: 'agreement.undefined.noVariation',
+    });
+    expect([report.icc.ICC1, report.kendallW, report.kendallTest]).toEqual([null, null, null]);
+  });
+
   it('a ratio scale has no negative scores', () => {
     const report = agreementReport(table(['-1 2', '1 2']), 'ratio');
     expect(report.reasons.krippendorffAlpha).toBe('agreement.undefined.negativeRatio');
