@@ -29,7 +29,15 @@ const mayUse = {
     'notifications',
   ],
   board: ['awards', 'judging', 'applications', 'merchants', 'programmes'],
-  supervision: ['awards', 'judging', 'applications', 'programmes', 'accounts', 'journal'],
+  supervision: [
+    'awards',
+    'judging',
+    'applications',
+    'programmes',
+    'accounts',
+    'journal',
+    'notifications',
+  ],
   portal: ['awards', 'judging', 'applications', 'census', 'merchants', 'programmes'],
 };
 

@@ -1,7 +1,9 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { agreementReport } from '../src/rules/agreement/agreement-report.js';
 import { calibrateScores } from '../src/rules/calibration/calibrate-scores.js';
 import type { Rating } from '../src/rules/calibration/rating.js';
+import { rankingRobustness } from '../src/rules/ranking/robustness.js';
 import type { BenchRow } from './bench-row.js';
 
 const SEED = 20131121;
@@ -9,9 +11,36 @@ const PANEL_LIMIT = 20;
 const LARGE_LIMIT = 5000;
 const MEMORY_LIMIT = 600;
 const PANEL_RUNS = 15;
+const MANY_LIMIT = 3000;
+const MANY_MEMORY_LIMIT = 300;
 
-/** Calibration of a category's panel, and of a data set as large as lme4's InstEval. */
+/**
+ * Agreement and ranks of a hundred thousand scores, no two alike; calibration of a category's panel,
+ * and of a data set as large as lme4's InstEval.
+ */
 export async function benchStatistics(): Promise<BenchRow[]> {
+  const many = unequal(syntheticRatings({ entries: 10_000, judges: 10, ratings: 100_000 }));
+  const manyTimes = [
+    row(
+      'agreement of 100,000 ratings, interval level',
+      milliseconds(() => agreementReport(many, 'interval')),
+      'ms',
+      MANY_LIMIT,
+    ),
+    row(
+      'agreement of 100,000 ratings, ratio level',
+      milliseconds(() => agreementReport(many, 'ratio')),
+      'ms',
+      MANY_LIMIT,
+    ),
+    row(
+      'calibrated ranks of 100,000 ratings',
+      milliseconds(() => rankingRobustness(many, { rule: 'calibrated', quota: 10, seed: SEED })),
+      'ms',
+      MANY_LIMIT,
+    ),
+    row('peak memory up to there', process.resourceUsage().maxRSS / 1024, 'MB', MANY_MEMORY_LIMIT),
+  ];
   const large = syntheticRatings({ entries: 1128, judges: 2972, ratings: 73_421 });
   const largeTime = milliseconds(() => calibrateScores(large));
   const memory = process.resourceUsage().maxRSS / 1024;
@@ -20,6 +49,7 @@ export async function benchStatistics(): Promise<BenchRow[]> {
     milliseconds(() => calibrateScores(panel)),
   ).sort((a, b) => a - b);
   return [
+    ...manyTimes,
     row('calibrate 300 entries × 15 judges', panelTimes[PANEL_RUNS >> 1]!, 'ms', PANEL_LIMIT),
     row('calibrate 73,421 ratings of 1,128 × 2,972', largeTime, 'ms', LARGE_LIMIT),
     row('peak memory of that process', memory, 'MB', MEMORY_LIMIT),
@@ -60,6 +90,11 @@ function syntheticRatings(size: { entries: number; judges: number; ratings: numb
     const score = 80 + 12 * merits[entry]! - 8 * severities[judge]! + 10 * spread();
     return { entry: `E${entry}`, judge: `J${judge}`, score: Math.round(2 * score) / 2 };
   });
+}
+
+/** Every pair of equal scores would spare a pair of distances. */
+function unequal(ratings: readonly Rating[]): Rating[] {
+  return ratings.map((rating, index) => ({ ...rating, score: rating.score + index / 1e6 }));
 }
 
 function milliseconds(work: () => unknown): number {

@@ -27,6 +27,7 @@ import { Title } from './awards/titles/title.entity.js';
 import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
+import { Checkpoint } from './journal/checkpoint.entity.js';
 import { JournalEntry } from './journal/journal-entry.entity.js';
 import { Assignment } from './judging/assignments/assignment.entity.js';
 import { ConflictDeclaration } from './judging/conflicts/conflict-declaration.entity.js';
@@ -84,6 +85,7 @@ export const entities = [
   CalculationJob,
   Document,
   ChainHead,
+  Checkpoint,
   JournalEntry,
   Assignment,
   ConflictDeclaration,

@@ -5,7 +5,7 @@ const CONFLICT = 409;
 /**
  * Posts the form to its own address (or to the one in `data-autosave`) after a pause in typing.
  * The server answers JSON: 200 `{ time, version }`, where `time` is Beijing time ready to show and
- * `version` goes back with the next save; 409 `{ mergeUrl }`. Chosen files wait for the real submit.
+ * `version` goes back with the next save; 409 `{ mergeUrl }` or `{ error }`. Chosen files wait for the real submit.
  */
 export function autosave(form) {
   const status = form.querySelector('[data-autosave-status]');
@@ -71,9 +71,10 @@ export function autosave(form) {
 
   async function showConflict(response) {
     stop();
-    const { mergeUrl } = await response.json();
-    show(status, '');
-    if (!conflict) return;
+    const { mergeUrl, error } = await response.json();
+    // Without a page to merge on, what is written here can no longer be saved: the sentence says why.
+    show(status, error?.message ?? '');
+    if (!mergeUrl || !conflict) return;
     conflict.querySelector('a').href = mergeUrl;
     conflict.hidden = false;
   }

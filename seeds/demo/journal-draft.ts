@@ -1,3 +1,4 @@
+import { sha256Hex } from '../../src/rules/provenance/sha256-hex.js';
 import { type ChainLink, firstHash, linkHash } from '../../src/journal/chain.js';
 
 export interface DraftFact {
@@ -29,7 +30,9 @@ export class JournalDraft {
     return this.facts
       .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
       .map(({ onHash, programmeId = null, details = {}, ...fact }, i) => {
-        const link: ChainLink = { sequence: i + 1, ...fact, programmeId, details };
+        const sequence = i + 1;
+        const salt = sha256Hex(`${previousHash} ${sequence}`).slice(0, 32);
+        const link: ChainLink = { sequence, ...fact, programmeId, details, salt };
         const hash = linkHash(previousHash, link);
         onHash?.(hash);
         const row = { ...link, previousHash, hash };

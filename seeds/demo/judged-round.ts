@@ -6,6 +6,7 @@ import {
   sheetIndicators,
   sheetMaximum,
 } from '../../src/rules/scoring/category-sheets.js';
+import { hashOf } from '../../src/rules/provenance/sha256-hex.js';
 import { fraction } from '../../src/rules/scoring/fraction.js';
 import type { Indicator, SheetCode } from '../../src/rules/scoring/indicator.js';
 import { spreadFlags } from '../../src/rules/scoring/spread.js';
@@ -135,7 +136,9 @@ function addSignedSheets(
 export function recordSigning(
   city: City,
   programme: DemoProgramme,
-  row: { id: string; accountId: string; signedAt: string; total: number | null },
+  row: Pick<ScoreSheet, 'id' | 'accountId' | 'total' | 'scores' | 'comments'> & {
+    signedAt: string;
+  },
   onHash: (hash: string) => void,
 ): void {
   city.journal.record({
@@ -146,7 +149,12 @@ export function recordSigning(
     subjectType: 'scoreSheet',
     subjectId: row.id,
     programmeId: programme.id,
-    details: { total: row.total },
+    details: {
+      scores: row.scores,
+      total: row.total,
+      comments: hashOf(row.comments),
+      dissent: null,
+    },
     onHash,
   });
 }

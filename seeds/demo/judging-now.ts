@@ -167,8 +167,7 @@ function addSheets(
       chainHead: null as string | null,
     });
     if (!isSigned) return;
-    const { accountId, total } = row;
-    recordSigning(city, programme, { id: row.id, accountId, signedAt: savedAt, total }, (hash) => {
+    recordSigning(city, programme, { ...row, signedAt: savedAt }, (hash) => {
       row.chainHead = hash;
     });
   });

@@ -108,7 +108,6 @@ function recordOf(
     sheets: sheets.get(application.id)!,
     bonuses: of('bonus'),
     deductions: of('deduction'),
-    publicVotes: null,
   };
 }
 

@@ -192,7 +192,11 @@ export function recordCourse(
       subjectType: 'programme',
       subjectId: programme.id,
       programmeId: programme.id,
-      details: { to: row.to, rule: row.rule },
+      details: {
+        to: row.to,
+        rule: row.rule,
+        ...(event === 'announce' ? { ruleVersion: 1, rules: programme.ruleHash } : {}),
+      },
     });
   }
 }

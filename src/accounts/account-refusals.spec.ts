@@ -1,13 +1,15 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { office, password, type Person } from '../../test/support/people.js';
 import { missingIn } from '../../test/support/refusals.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
+import { Account } from './account.entity.js';
 import { ChangePassword } from './change-password.js';
 import { CreateOfficeAccount } from './create-office-account.js';
 import { DisableAccount } from './disable-account.js';
+import { PeopleQueries } from './people.queries.js';
 import { RegisterAccount } from './register-account.js';
 import { ResetPassword } from './reset-password.js';
 import { SignIn } from './sign-in.js';
@@ -25,6 +27,16 @@ afterAll(() => app.stop());
 const by = () => acting('SystemAdmin', { accountId: admin.accountId });
 const change = (given: { current: string; next: string }, accountId = clerk.accountId) =>
   app.app.get(ChangePassword).run(acting('Screener', { accountId }), given);
+/** A change that began when the account stood as `stale`. */
+async function changeHavingRead(stale: Account): Promise<void> {
+  const before = { findOneBy: async () => stale };
+  const repo = jest.spyOn(app.database, 'repo').mockReturnValueOnce(before as never);
+  try {
+    await change({ current: password, next: 'Xin-mima-2013' });
+  } finally {
+    repo.mockRestore();
+  }
+}
 const register = (over: { mobile?: string; password?: string }) =>
   app.app.get(RegisterAccount).run({
     mobile: '13700000001',
@@ -42,6 +54,11 @@ describe('a password', () => {
   refusalTable(
     () => app,
     [
+      [
+        'a look at somebody nobody knows',
+        () => () => app.app.get(PeopleQueries).byId(newId()),
+        missingIn('people.queries'),
+      ],
       [
         'a change by an account nobody has',
         () => () => change({ current: password, next: 'Xin-mima-2013' }, newId()),
@@ -66,6 +83,24 @@ describe('a password', () => {
         'the present one again',
         () => () => change({ current: password, next: password }),
         { code: 'accounts.password.same', field: 'next' },
+      ],
+      [
+        'a change of one that was reset while it was compared',
+        async () => {
+          const stale = await app.database.repo(Account).findOneByOrFail({ id: clerk.accountId });
+          await app.app.get(ResetPassword).run(by(), clerk.accountId);
+          return () => changeHavingRead(stale);
+        },
+        { code: 'accounts.password.changedMeanwhile', field: 'current', kind: 'conflict' },
+      ],
+      [
+        'a change of one whose account was closed while it was compared',
+        async () => {
+          const stale = await app.database.repo(Account).findOneByOrFail({ id: clerk.accountId });
+          await app.app.get(DisableAccount).run(by(), clerk.accountId);
+          return () => changeHavingRead(stale);
+        },
+        missingIn('change-password'),
       ],
       [
         'a reset for an account nobody has',
@@ -116,7 +151,7 @@ describe('an account', () => {
       [
         'a second account of a number',
         () => () => create(clerk.mobile),
-        { code: 'accounts.mobileTaken', field: 'mobile' },
+        { code: 'accounts.mobileInUse', field: 'mobile' },
       ],
       [
         'a first administrator when there is one',

@@ -4,7 +4,9 @@ import { ACTOR_SOURCE, REFUSAL_LOG } from '../web/http/actor-source.js';
 import { AccountQueries } from './account.queries.js';
 import { AppointPerson } from './appoint-person.js';
 import { ChangePassword } from './change-password.js';
+import { CreateAccount } from './create-account.js';
 import { CreateOfficeAccount } from './create-office-account.js';
+import { DemoSignInStrategy } from './demo-sign-in.strategy.js';
 import { DisableAccount } from './disable-account.js';
 import { EndDuty } from './end-duty.js';
 import { GrantDuty } from './grant-duty.js';
@@ -29,7 +31,9 @@ import { SignInStrategy } from './sign-in.strategy.js';
     { provide: REFUSAL_LOG, useExisting: RecordAccess },
     AppointPerson,
     ChangePassword,
+    CreateAccount,
     CreateOfficeAccount,
+    DemoSignInStrategy,
     DisableAccount,
     EndDuty,
     GrantDuty,
@@ -40,6 +44,6 @@ import { SignInStrategy } from './sign-in.strategy.js';
     SignIn,
     SignInStrategy,
   ],
-  exports: [AccountQueries, ACTOR_SOURCE, REFUSAL_LOG, GrantDuty, RecordAccess],
+  exports: [AccountQueries, ACTOR_SOURCE, REFUSAL_LOG, CreateAccount, GrantDuty, RecordAccess],
 })
 export class AccountsModule {}

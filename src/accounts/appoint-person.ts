@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { type Duty as PairDuty, forbiddenPair } from '../rules/lifecycle/forbidden-pairs.js';
 import type { Role } from '../rules/lifecycle/roles.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
@@ -29,7 +28,7 @@ export interface Appointment {
   readonly divisionCode: string | null;
 }
 
-/** Gives an office account a duty, unless the account already holds one that must not meet it. */
+/** Gives an office account a duty; the grant asks what must not meet. */
 @Injectable()
 export class AppointPerson {
   constructor(
@@ -39,8 +38,8 @@ export class AppointPerson {
 
   async run(actor: Actor, given: Appointment): Promise<void> {
     await this.database.transaction(async () => {
-      const account = await this.database.repo(Account).findOneBy({ id: given.accountId });
-      if (!account || account.kind !== 'office') throw missing();
+      const account = await this.database.lock(Account, given.accountId);
+      if (account.kind !== 'office') throw missing();
       if (account.disabledAt) throw new Refusal('accounts.appoint.disabled');
       const divisional = given.role === 'DivisionReviewer' || given.role === 'DivisionApprover';
       if (divisional && !given.divisionCode) {
@@ -51,8 +50,6 @@ export class AppointPerson {
       if (held.some((duty) => duty.role === given.role && duty.divisionCode === divisionCode)) {
         throw new Refusal('accounts.appoint.held', {}, 'role');
       }
-      const pair = forbiddenPair(held.map(asPairDuty), { name: given.role });
-      if (pair) throw new Refusal(pair.code, {}, 'role');
       await this.grantDuty.run(
         { accountId: actor.accountId, role: 'SystemAdmin' },
         { accountId: account.id, role: given.role, divisionCode },
@@ -64,8 +61,4 @@ export class AppointPerson {
     const duties = await this.database.repo(Duty).findBy({ accountId });
     return duties.filter((duty) => duty.endedAt === null);
   }
-}
-
-function asPairDuty({ role, programmeId }: Duty): PairDuty {
-  return { name: role as Role, ...(programmeId ? { programme: programmeId } : {}) };
 }

@@ -36,9 +36,15 @@ export class ChangePassword {
     if (given.next === given.current) throw new Refusal('accounts.password.same', {}, 'next');
     const passwordHash = await hashPassword(given.next);
     await this.database.transaction(async () => {
+      const now = await this.database.lock(Account, account.id);
+      if (now.disabledAt) throw missing();
+      // What was compared is no longer the password: it was changed or reset while this was hashed.
+      if (now.passwordHash !== account.passwordHash) {
+        throw new Refusal('accounts.password.changedMeanwhile', {}, 'current', 'conflict');
+      }
       await this.database
         .repo(Account)
-        .save(Object.assign(account, { passwordHash, mustChangePassword: false }));
+        .save(Object.assign(now, { passwordHash, mustChangePassword: false }));
       await this.database.repo(Session).delete({ accountId: account.id });
       await this.journal.record({
         actorId: actor.accountId,

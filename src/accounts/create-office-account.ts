@@ -1,18 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../config/clock.js';
-import { CONFIG } from '../config/config.module.js';
-import type { Config } from '../config/config.js';
+import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { newId } from '../database/new-id.js';
-import { Sealer } from '../database/sealed.js';
-import { isUniqueViolation } from '../database/unique-violation.js';
-import { Journal } from '../journal/journal.js';
-import { checkMobile } from '../rules/identifiers/contact-identifiers.js';
 import { Refusal } from '../rules/refusal.js';
-import { Account } from './account.entity.js';
+import { CreateAccount, type CreatedAccount } from './create-account.js';
 import { GrantDuty } from './grant-duty.js';
-import { oneTimePassword } from './one-time-password.js';
-import { hashPassword } from './passwords.js';
 
 export interface OfficeAccount {
   readonly mobile: string;
@@ -20,81 +10,32 @@ export interface OfficeAccount {
   readonly kind: 'office' | 'judge';
 }
 
-export interface CreatedAccount {
-  readonly accountId: string;
-  /** Told to the person once; only its hash is kept. */
-  readonly password: string;
-}
-
-/** An account made for somebody else: it opens with a one-time password that must be changed. */
+/** An account that an administrator makes for somebody else. */
 @Injectable()
 export class CreateOfficeAccount {
-  private readonly sealer: Sealer;
-
   constructor(
-    @Inject(CONFIG) config: Config,
     private readonly database: Database,
-    private readonly journal: Journal,
-    private readonly clock: Clock,
+    private readonly createAccount: CreateAccount,
     private readonly grantDuty: GrantDuty,
-  ) {
-    this.sealer = new Sealer(config.secret);
-  }
+  ) {}
 
   async run(actor: { readonly accountId: string }, given: OfficeAccount): Promise<CreatedAccount> {
-    return this.create(actor.accountId, given);
+    const creator = { accountId: actor.accountId, role: 'SystemAdmin' };
+    return this.createAccount.run({ ...given, email: null, creator });
   }
 
   /** The first administrator of an installation; refused once there is one. */
   async first(given: Omit<OfficeAccount, 'kind'>): Promise<CreatedAccount> {
-    const known = await this.database.row<{ count: number }>(
-      "SELECT COUNT(*) AS count FROM duty WHERE role = 'SystemAdmin' AND ended_at IS NULL",
+    const creator = { accountId: null, role: 'System' };
+    return this.createAccount.run(
+      { ...given, kind: 'office', email: null, creator },
+      async (accountId) => {
+        const known = await this.database.row<{ count: number }>(
+          "SELECT COUNT(*) AS count FROM duty WHERE role = 'SystemAdmin' AND ended_at IS NULL",
+        );
+        if (known && known.count > 0) throw new Refusal('accounts.first.exists');
+        await this.grantDuty.run({ accountId, role: 'System' }, { accountId, role: 'SystemAdmin' });
+      },
     );
-    if (known && known.count > 0) throw new Refusal('accounts.first.exists');
-    return this.database.transaction(async () => {
-      const created = await this.create(null, { ...given, kind: 'office' });
-      const { accountId } = created;
-      await this.grantDuty.run({ accountId, role: 'System' }, { accountId, role: 'SystemAdmin' });
-      return created;
-    });
-  }
-
-  private async create(creatorId: string | null, given: OfficeAccount): Promise<CreatedAccount> {
-    const mobile = checkMobile(given.mobile);
-    if (!mobile.ok) throw new Refusal(mobile.code, {}, 'mobile');
-    const password = oneTimePassword();
-    const accountId = newId();
-    const account = Object.assign(new Account(), {
-      id: accountId,
-      kind: given.kind,
-      mobileLookup: this.sealer.lookup(mobile.value),
-      mobileSealed: this.sealer.seal(mobile.value),
-      personName: given.personName,
-      passwordHash: await hashPassword(password),
-      email: null,
-      mustChangePassword: true,
-      privacyNoticeHash: null,
-      consentVersion: null,
-      createdAt: this.clock.now(),
-      disabledAt: null,
-    });
-    try {
-      await this.database.transaction(async () => {
-        await this.database.repo(Account).insert(account);
-        await this.journal.record({
-          actorId: creatorId,
-          actorRole: creatorId ? 'SystemAdmin' : 'System',
-          event: 'account.create',
-          subjectType: 'account',
-          subjectId: accountId,
-          details: { kind: given.kind },
-        });
-      });
-    } catch (error) {
-      const taken = { table: 'account', columns: ['mobile_lookup'], name: 'account_mobile_unique' };
-      if (isUniqueViolation(error, taken)) throw new Refusal('accounts.mobileTaken', {}, 'mobile');
-      throw error;
-    }
-    return { accountId, password };
   }
 }

@@ -19,8 +19,8 @@ export class DisableAccount {
   async run(actor: Actor, accountId: string): Promise<void> {
     if (accountId === actor.accountId) throw new Refusal('accounts.disable.own');
     await this.database.transaction(async () => {
-      const account = await this.database.repo(Account).findOneBy({ id: accountId });
-      if (!account || account.disabledAt) throw missing();
+      const account = await this.database.lock(Account, accountId);
+      if (account.disabledAt) throw missing();
       account.disabledAt = this.clock.now();
       await this.database.repo(Account).save(account);
       await this.database.repo(Session).delete({ accountId });

@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
+import { Account } from './account.entity.js';
 import { Duty } from './duty.entity.js';
 import { appointableRoles } from './appoint-person.js';
 
@@ -18,6 +19,7 @@ export class EndDuty {
 
   async run(actor: Actor, given: { accountId: string; dutyId: string }): Promise<void> {
     await this.database.transaction(async () => {
+      await this.database.lock(Account, given.accountId);
       const duty = await this.database
         .repo(Duty)
         .findOneBy({ id: given.dutyId, accountId: given.accountId });

@@ -4,6 +4,7 @@ import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import type { Role } from '../rules/lifecycle/roles.js';
+import { asPairDuty, refusePair } from '../web/acting-role.js';
 import { Duty } from './duty.entity.js';
 
 export interface NewDuty {
@@ -14,7 +15,10 @@ export interface NewDuty {
   readonly programmeId?: string | null;
 }
 
-/** Gives an account a role over something, with a journal entry, in the caller's transaction. */
+/**
+ * Gives an account a role over something, with a journal entry, in the caller's transaction, unless
+ * the account holds a duty that must not meet it.
+ */
 @Injectable()
 export class GrantDuty {
   constructor(
@@ -36,7 +40,7 @@ export class GrantDuty {
         grantedAt: this.clock.now(),
         endedAt: null,
       });
-      await this.database.repo(Duty).insert(duty);
+      // The entry takes the head of the journal, so of two grants to one account the later sees the first.
       await this.journal.record({
         actorId: grantedBy.accountId,
         actorRole: grantedBy.role,
@@ -46,6 +50,14 @@ export class GrantDuty {
         programmeId: given.programmeId ?? null,
         details: { role: given.role, divisionCode: given.divisionCode ?? null },
       });
+      const duties = this.database.repo(Duty);
+      const held = await duties.findBy({ accountId: given.accountId });
+      refusePair(
+        held.filter(({ endedAt }) => endedAt === null).map(asPairDuty),
+        asPairDuty(duty),
+        'role',
+      );
+      await duties.insert(duty);
     });
   }
 }

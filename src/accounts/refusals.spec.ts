@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { office, type Person, person } from '../../test/support/people.js';
@@ -117,6 +117,51 @@ describe('an appointment', () => {
       ],
     ],
   );
+});
+
+describe('a grant, whoever asks for it', () => {
+  const programmeId = newId();
+  refusalTable(
+    () => app,
+    [
+      [
+        'beside a duty of the same programme',
+        async () => {
+          await grant(clerk.accountId, 'Tabulator', { programmeId });
+          return () => grant(clerk.accountId, 'Publisher', { programmeId });
+        },
+        { code: 'forbiddenPair.tabulatorPublisher', field: 'role' },
+      ],
+      [
+        'for every programme beside a duty of one',
+        async () => {
+          await grant(clerk.accountId, 'Tabulator', { programmeId });
+          return () => grant(clerk.accountId, 'Publisher');
+        },
+        { code: 'forbiddenPair.tabulatorPublisher', field: 'role' },
+      ],
+      [
+        'of an office to the agent of a merchant',
+        async () => {
+          const { accountId } = await person(app, 'merchant', [{ role: 'Agent' }]);
+          return () => grant(accountId, 'Screener');
+        },
+        { code: 'forbiddenPair.merchantOffice', field: 'role' },
+      ],
+    ],
+  );
+
+  test('passes for another programme, and after the other duty has ended', async () => {
+    const other = await person(app, 'office', []);
+    await grant(other.accountId, 'Tabulator', { programmeId });
+    await grant(other.accountId, 'Publisher', { programmeId: newId() });
+    await app.database
+      .repo(Duty)
+      .update({ accountId: other.accountId }, { endedAt: app.clock.now() });
+    await grant(other.accountId, 'Supervisor');
+    await grant(other.accountId, 'Publisher', { programmeId });
+    expect(await app.database.repo(Duty).countBy({ accountId: other.accountId })).toBe(4);
+  });
 });
 
 describe('an end of duty', () => {

@@ -20,8 +20,8 @@ export class ResetPassword {
     const password = oneTimePassword();
     const passwordHash = await hashPassword(password);
     await this.database.transaction(async () => {
-      const account = await this.database.repo(Account).findOneBy({ id: accountId });
-      if (!account || account.disabledAt) throw missing();
+      const account = await this.database.lock(Account, accountId);
+      if (account.disabledAt) throw missing();
       Object.assign(account, { passwordHash, mustChangePassword: true });
       await this.database.repo(Account).save(account);
       await this.database.repo(Session).delete({ accountId });

@@ -43,7 +43,6 @@ export class ApplicationRecords {
             figures: figuresOf(figures.get(head.id) ?? [], shopsOf(head), 'verified'),
             bonuses: of('bonus'),
             deductions: of('deduction'),
-            publicVotes: null,
           },
         ];
       }),

@@ -6,9 +6,8 @@ import {
   type ApplicationEvent,
   applicationLifecycle,
 } from '../rules/lifecycle/application-lifecycle.js';
-import { transition } from '../rules/lifecycle/lifecycle.js';
+import { type OwnWords, requireMove } from '../rules/lifecycle/require-move.js';
 import type { Actor as Role } from '../rules/lifecycle/roles.js';
-import { Refusal } from '../rules/refusal.js';
 import { Application } from './application.entity.js';
 
 export interface ApplicationMove {
@@ -20,6 +19,7 @@ export interface ApplicationMove {
   readonly guards: Readonly<Record<string, boolean>>;
   readonly details?: Readonly<Record<string, unknown>>;
   readonly changesPublicPages?: boolean;
+  readonly words?: OwnWords;
 }
 
 /** Moves an application along its lifecycle table, in the caller's transaction, with a journal entry. */
@@ -34,8 +34,13 @@ export class MoveApplication {
   async run(move: ApplicationMove): Promise<Application> {
     return this.database.transaction(async () => {
       const application = await this.database.lock(Application, move.applicationId);
-      const result = transition(applicationLifecycle, application.state as never, move.event, move);
-      if (!result.ok) throw new Refusal(result.code, result.variables);
+      const result = requireMove(
+        applicationLifecycle,
+        application.state as never,
+        move.event,
+        move,
+        move.words,
+      );
       const from = application.state;
       application.state = result.to;
       application.stateSince = this.clock.now();

@@ -64,6 +64,8 @@ import { EndProgramme } from './termination/end-programme.js';
 import { ConferTitles } from './titles/confer-titles.js';
 import { ExpireTitles } from './titles/expire-titles.js';
 import { MoveTitle } from './titles/move-title.js';
+import { ListWitness } from './lists/list-witness.js';
+import { LockWitness } from './standings/lock-witness.js';
 import { TitleQueries } from './titles/title.queries.js';
 
 const reads = [
@@ -102,6 +104,8 @@ const reads = [
     WorkingController,
   ],
   providers: [
+    ListWitness,
+    LockWitness,
     ...reads,
     AcceptObjection,
     AnalyseStandings,

@@ -189,9 +189,9 @@ describe('the decision', () => {
       substance: '该商户申报的销售数据与平台公开数据明显不一致，请予核查。',
     });
     expect(stranger.status).toBe(200);
-    await refused(registrar, lists(), '/closing', '公示期未满。');
+    await refused(registrar, lists(), '/closing', '有1件异议没有决定是否受理。');
     app.clock.moveTo('2026-06-09T02:00:00.000Z');
-    await refused(registrar, lists(), '/closing', '还有1件异议没有决定是否受理。');
+    await refused(registrar, lists(), '/closing', '有1件异议没有决定是否受理。');
   });
 
   test('nobody is selected while held, nor without a legal basis in force', async () => {

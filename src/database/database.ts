@@ -1,16 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import type {
-  DataSource,
-  EntityManager,
-  EntityTarget,
-  FindOptionsWhere,
-  ObjectLiteral,
-  QueryRunner,
-  Repository,
+import {
+  type DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type FindOptionsOrder,
+  type FindOptionsWhere,
+  In,
+  type ObjectLiteral,
+  type QueryRunner,
+  type Repository,
 } from 'typeorm';
 import { missing } from '../rules/refusal.js';
 import { type Reader, type SqlValue, camelRows, numbered, openReader } from './reader.js';
+
+type LockMode = 'for_no_key_update' | 'pessimistic_read';
 
 interface OpenTransaction {
   readonly manager: EntityManager;
@@ -70,6 +74,22 @@ export class Database implements OnApplicationShutdown {
   }
 
   /**
+   * Several rows, locked in the order of their ids, so that two who lock several of them never wait
+   * for each other. One that is no longer there is left out.
+   */
+  async lockAll<E extends { id: string }>(
+    entity: new () => E,
+    ids: readonly string[],
+  ): Promise<E[]> {
+    if (ids.length === 0) return [];
+    return this.held(entity).find({
+      where: { id: In(ids) } as FindOptionsWhere<E>,
+      order: { id: 'ASC' } as FindOptionsOrder<E>,
+      ...this.mode('for_no_key_update'),
+    });
+  }
+
+  /**
    * The row as it is now, which nobody may lock until the transaction ends, though others may share
    * it: many submissions at once, and one closing that waits for them or comes before.
    * @throws Refusal of kind missing when there is no such row
@@ -81,16 +101,22 @@ export class Database implements OnApplicationShutdown {
   private async hold<E extends { id: string | number }>(
     entity: new () => E,
     id: E['id'],
-    mode: 'for_no_key_update' | 'pessimistic_read',
+    mode: LockMode,
   ): Promise<E> {
-    const transaction = this.open.getStore();
-    if (!transaction) throw new Error(`${entity.name} can be locked in a transaction only.`);
-    const row = await transaction.manager.getRepository(entity).findOne({
-      where: { id } as FindOptionsWhere<E>,
-      ...(this.engine === 'postgres' ? { lock: { mode } } : {}),
-    });
+    const where = { id } as FindOptionsWhere<E>;
+    const row = await this.held(entity).findOne({ where, ...this.mode(mode) });
     if (!row) throw missing();
     return row;
+  }
+
+  private held<E extends ObjectLiteral>(entity: new () => E): Repository<E> {
+    const transaction = this.open.getStore();
+    if (!transaction) throw new Error(`${entity.name} can be locked in a transaction only.`);
+    return transaction.manager.getRepository(entity);
+  }
+
+  private mode(mode: LockMode) {
+    return this.engine === 'postgres' ? { lock: { mode } } : {};
   }
 
   /** Effects on the world (mail, events) wait for the commit and never happen after a rollback. */

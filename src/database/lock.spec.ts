@@ -45,6 +45,33 @@ describe('database.lock', () => {
     });
   });
 
+  it('locks several in one order, whatever order they are asked for in', async () => {
+    const site = { divisionCode: '330802', kind: 'town', name: 'many', sinceYear: 0 } as const;
+    const ids = Array.from({ length: 6 }, () => newId());
+    for (const one of ids) await database.repo(PilotSite).insert({ id: one, ...site });
+    const turns = Array.from({ length: 12 }, (_, turn) =>
+      database.transaction(async () => {
+        const wanted = turn % 2 ? ids : ids.toReversed();
+        const rows = await database.lockAll(PilotSite, wanted);
+        expect(rows.map((row) => row.id)).toEqual(ids.toSorted());
+        for (const { id: one, sinceYear } of rows) {
+          await database.repo(PilotSite).update(one, { sinceYear: sinceYear + 1 });
+        }
+      }),
+    );
+    await Promise.all(turns);
+    const after = await database.repo(PilotSite).findBy({ name: 'many' });
+    expect(after.map(({ sinceYear }) => sinceYear)).toEqual(Array(6).fill(12));
+  });
+
+  it('leaves out of several what is no longer there', async () => {
+    await database.transaction(async () => {
+      const rows = await database.lockAll(PilotSite, [newId(), id]);
+      expect(rows.map((row) => row.id)).toEqual([id]);
+      expect(await database.lockAll(PilotSite, [])).toEqual([]);
+    });
+  });
+
   it('refuses an unknown row as any other that is not there', async () => {
     const attempt = database.transaction(() => database.lock(PilotSite, newId()));
     await expect(attempt).rejects.toMatchObject({ code: 'errors.notFound', kind: 'missing' });

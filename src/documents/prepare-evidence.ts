@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { Journal } from '../journal/journal.js';
 import { missing } from '../rules/refusal.js';
 import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { cleanFile } from './blind-copy/clean-file.js';
@@ -27,6 +28,7 @@ export class PrepareEvidence {
   constructor(
     private readonly database: Database,
     private readonly files: DocumentFiles,
+    private readonly journal: Journal,
   ) {}
 
   /**
@@ -46,16 +48,22 @@ export class PrepareEvidence {
   }
 
   /** The same for a file that was stored without. */
-  async again(documentId: string): Promise<PreparedEvidence> {
+  async again(documentId: string): Promise<void> {
     const document = await this.database.repo(Document).findOneBy({ id: documentId });
     if (!document) throw missing();
     const { blindCopy, ...prepared } = await this.inTurn(
       await this.files.read(document.hash),
       document.contentType,
     );
-    if (blindCopy) await this.files.write(prepared.blindHash!, blindCopy);
-    await this.database.repo(Document).update({ id: documentId }, prepared);
-    return { blindCopy, ...prepared };
+    await this.database.transaction(async () => {
+      const now = await this.database.lock(Document, documentId);
+      // A copy that the office supplied meanwhile stays.
+      if (now.blindHash !== null) return;
+      await this.database.repo(Document).update({ id: documentId }, prepared);
+      // A sweep of the same file comes before or after.
+      await this.journal.hold();
+      if (blindCopy) await this.files.write(prepared.blindHash!, blindCopy);
+    });
   }
 }
 

@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
@@ -45,6 +47,12 @@ async function stored(count: number, size: number): Promise<void> {
       Object.assign(new Document(), first, { id: newId(), size }),
     ),
   );
+}
+/** A few kilobytes that open to 65 MB. */
+function growingPdf(): Buffer {
+  const bomb = deflateSync(Buffer.alloc(65 * mebibyte));
+  const head = `%PDF-1.5\n1 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length ${bomb.length}>>stream\n`;
+  return Buffer.concat([Buffer.from(head), bomb, Buffer.from('\nendstream endobj\n%%EOF')]);
 }
 const file = { field: 'file' };
 const mebibyte = 1_048_576;
@@ -120,7 +128,7 @@ describe('a file', () => {
       [
         'for blind rounds beside nothing',
         () => () => blind(newId(), '盲审.png', smallPng),
-        missingIn('supply-blind-copy'),
+        missingIn('database'),
       ],
       [
         'for blind rounds of a kind that cannot be cleaned',
@@ -129,6 +137,26 @@ describe('a file', () => {
           return () => blind(documentId, '盲审.docx', smallOffice('docx'));
         },
         { code: 'documents.blind.office', ...file, variables: { name: '盲审.docx' } },
+      ],
+      [
+        'for blind rounds that asks for a password',
+        async () => {
+          const { documentId } = await store();
+          const locked = await PDFDocument.create();
+          locked.addPage();
+          locked.encrypt({ userPassword: 'geheim', ownerPassword: 'geheim' });
+          const content = Buffer.from(await locked.save());
+          return () => blind(documentId, '盲审.pdf', content);
+        },
+        { code: 'documents.blind.encrypted', ...file, variables: { name: '盲审.pdf' } },
+      ],
+      [
+        'for blind rounds that grows beyond measure when opened',
+        async () => {
+          const { documentId } = await store();
+          return () => blind(documentId, '盲审.pdf', growingPdf());
+        },
+        { code: 'documents.blind.tooLarge', ...file, variables: { name: '盲审.pdf' } },
       ],
       [
         'for blind rounds that cannot be read',

@@ -26,8 +26,8 @@ export class RemoveDocument {
     await this.database.transaction(async () => {
       const { ownerType, ownerId, documentId } = given;
       const documents = this.database.repo(Document);
-      const document = await documents.findOneBy({ id: documentId, ownerType, ownerId });
-      if (!document) throw missing();
+      const document = await this.database.lock(Document, documentId);
+      if (document.ownerType !== ownerType || document.ownerId !== ownerId) throw missing();
       await documents.delete({ id: documentId });
       await this.journal.record({
         actorId: actor.accountId,
@@ -44,9 +44,13 @@ export class RemoveDocument {
     });
   }
 
-  /** In a transaction of its own, so that nobody stores the same file between the look and the deed. */
+  /**
+   * In a transaction of its own. Whoever stores the same file writes it while the journal's head is
+   * theirs, so either their row is seen here or their file is written after this one went.
+   */
   private sweep(hash: string): Promise<void> {
     return this.database.transaction(async () => {
+      await this.journal.hold();
       const holders = await this.database.repo(Document).countBy([{ hash }, { blindHash: hash }]);
       if (holders === 0) await this.files.remove(hash);
     });

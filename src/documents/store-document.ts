@@ -88,7 +88,7 @@ export class StoreDocument {
         subjectId: id,
         details: { ownerType, ownerId, hash, size },
       });
-      // Before the commit: a row never stands without its file, a stray file harms nobody.
+      // Before the commit and after the entry, which orders it with a sweep: a row never stands without its file, a stray file harms nobody.
       await this.files.write(hash, content);
       if (evidence?.blindCopy) await this.files.write(evidence.blindHash!, evidence.blindCopy);
     });

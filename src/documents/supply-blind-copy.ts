@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
-import { Refusal, missing } from '../rules/refusal.js';
+import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { Document } from './document.entity.js';
@@ -28,11 +28,10 @@ export class SupplyBlindCopy {
       throw new Refusal(`documents.blind.${blindProblem}`, { name: file.name }, file.field);
     }
     await this.database.transaction(async () => {
-      const documents = this.database.repo(Document);
-      const document = await documents.findOneBy({ id: documentId });
-      if (!document) throw missing();
-      await this.files.write(blindHash, blindCopy);
-      await documents.update({ id: documentId }, { blindHash, blindType, blindProblem: null });
+      const document = await this.database.lock(Document, documentId);
+      await this.database
+        .repo(Document)
+        .update({ id: documentId }, { blindHash, blindType, blindProblem: null });
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',
@@ -41,6 +40,8 @@ export class SupplyBlindCopy {
         subjectId: documentId,
         details: { hash: document.hash, blindHash },
       });
+      // After the entry, whose head a sweep of the same file waits for.
+      await this.files.write(blindHash, blindCopy);
     });
   }
 }

@@ -11,14 +11,19 @@ export interface ChainLink {
   readonly subjectId: string;
   readonly programmeId: string | null;
   readonly details: Readonly<Record<string, unknown>>;
+  /**
+   * Random, never shown: without it a hash of few possible contents, such as scores, could be guessed.
+   * Null in entries that are older than the salt.
+   */
+  readonly salt: string | null;
 }
 
 export const firstHash = '0'.repeat(64);
 
-/** SHA-256 over the hash before and the canonical JSON of the link, joined by a line feed. */
+/** SHA-256 over the hash before and the canonical JSON of the link, joined by a line feed (after Haber and Stornetta, 1991). */
 export function linkHash(previousHash: string, link: ChainLink): string {
-  const { sequence, at, actorId, actorRole, event, subjectType, subjectId, programmeId, details } =
-    link;
+  const { sequence, at, actorId, actorRole, event, subjectType, subjectId, programmeId } = link;
+  const { details, salt } = link;
   const text = canonicalJson({
     sequence,
     at,
@@ -29,6 +34,7 @@ export function linkHash(previousHash: string, link: ChainLink): string {
     subjectId,
     programmeId,
     details,
+    salt: salt ?? undefined,
   });
   return createHash('sha256').update(`${previousHash}\n${text}`).digest('hex');
 }

@@ -13,6 +13,7 @@ export class JournalEntry {
   @Index('journal_entry_subject') @Text(40) subjectId!: string;
   @Index('journal_entry_programme') @RefId({ nullable: true }) programmeId!: string | null;
   @Json() details!: Record<string, unknown>;
+  @Text(32, { nullable: true }) salt!: string | null;
   @Text(64) previousHash!: string;
   @Text(64) hash!: string;
 }

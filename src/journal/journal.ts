@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
@@ -29,12 +30,20 @@ export class Journal {
   ) {}
 
   /**
+   * Holds the head of the chain before the first entry, for what has no row of its own to lock: whoever
+   * has recorded something has committed by now or comes later. Nothing is locked after it.
+   */
+  hold(): Promise<ChainHead> {
+    return this.database.lock(ChainHead, 1);
+  }
+
+  /**
    * Writes one entry in the caller's transaction and returns the new head of the chain. The head's row
    * is held until that transaction ends, so entries are written one after another.
    */
   async record(fact: JournalFact): Promise<string> {
     return this.database.transaction(async () => {
-      const head = await this.database.lock(ChainHead, 1);
+      const head = await this.hold();
       const link: ChainLink = {
         sequence: head.sequence + 1,
         at: this.clock.now(),
@@ -45,6 +54,7 @@ export class Journal {
         subjectId: fact.subjectId,
         programmeId: fact.programmeId ?? null,
         details: fact.details ?? {},
+        salt: randomBytes(16).toString('hex'),
       };
       const hash = linkHash(head.hash, link);
       await this.database

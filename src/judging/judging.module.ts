@@ -77,6 +77,7 @@ import { SignSheets } from './sheets/sign-sheets.js';
 import { SpreadQueries } from './rounds/spread.queries.js';
 import { VoidSheets } from './sheets/void-sheets.js';
 import { WithheldFiles } from './rounds/withheld-files.js';
+import { SheetWitness } from './sheets/sheet-witness.js';
 
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
@@ -95,6 +96,7 @@ import { WithheldFiles } from './rounds/withheld-files.js';
     SignController,
   ],
   providers: [
+    SheetWitness,
     AddExpert,
     AdvanceProgramme,
     BeginDraw,

@@ -3,7 +3,7 @@ import { CREDIT_CODE_FIRST_PAIRS } from '../../seeds/reference/credit-code-first
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { checkCreditCode } from '../rules/identifiers/credit-code.js';
-import { conflict, missing } from '../rules/refusal.js';
+import { conflict } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { Merchant } from './merchant.entity.js';
 
@@ -18,8 +18,7 @@ export class AcceptCreditCode {
   /** @param creditCode the code that was on the licence, as the page showed it */
   async run(actor: Actor, merchantId: string, creditCode: string): Promise<void> {
     await this.database.transaction(async () => {
-      const merchant = await this.database.repo(Merchant).findOneBy({ id: merchantId });
-      if (!merchant) throw missing();
+      const merchant = await this.database.lock(Merchant, merchantId);
       if (merchant.creditCode !== creditCode) throw conflict();
       const warnings = creditCodeWarnings(creditCode);
       // Past the entity, whose version would rise: the merchant's open form stays valid.

@@ -35,7 +35,9 @@ export class AdmitAgent {
     await this.database.transaction(async () => {
       if (!(await this.database.repo(Merchant).existsBy({ id: merchantId }))) throw missing();
       const mobileLookup = this.sealer.lookup(mobile.value);
-      const account = await this.database.repo(Account).findOneBy({ mobileLookup });
+      const where = { mobileLookup };
+      const known = await this.database.repo(Account).findOne({ where, select: { id: true } });
+      const account = known && (await this.database.lock(Account, known.id));
       if (!account || account.kind !== 'merchant' || account.disabledAt !== null) {
         throw new Refusal('merchants.admit.unknown', {}, 'mobile');
       }

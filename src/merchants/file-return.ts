@@ -9,6 +9,7 @@ import { type ReturnFacts, checkReturn } from '../rules/registry/check-return.js
 import { returnYears } from '../rules/registry/return-years.js';
 import { type Actor, merchantOf } from '../web/actor.js';
 import { AnnualReturn } from './annual-return.entity.js';
+import { Merchant } from './merchant.entity.js';
 import { refuseFirst } from './refuse-first.js';
 import { Shop } from './shop.entity.js';
 
@@ -33,6 +34,7 @@ export class FileReturn {
     if (!merchantId || !returnYears(this.clock.now()).includes(year)) throw missing();
     refuseFirst(checkReturn(facts));
     await this.database.transaction(async () => {
+      await this.database.lock(Merchant, merchantId);
       const own = await this.database
         .repo(Shop)
         .find({ where: { merchantId }, select: { id: true } });

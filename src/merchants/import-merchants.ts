@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { anyOf } from '../database/any-of.js';
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, conflict } from '../rules/refusal.js';
+import { searchName } from '../rules/registry/merchant-facts.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantVersion } from './merchant-version.entity.js';
 import { Merchant } from './merchant.entity.js';
+import { creditCodeRule } from './register-merchant.js';
 import { type ImportPlan, PlanImport, type PlannedRow } from './plan-import.js';
 
 export interface ImportOrder {
@@ -32,6 +36,18 @@ export class ImportMerchants {
     by: { accountId: string | null; role: string },
     { content, digest }: ImportOrder,
   ): Promise<ImportPlan> {
+    try {
+      return await this.enter(by, { content, digest });
+    } catch (error) {
+      if (isUniqueViolation(error, creditCodeRule)) throw conflict('merchants.import.changed');
+      throw error;
+    }
+  }
+
+  private enter(
+    by: { accountId: string | null; role: string },
+    { content, digest }: ImportOrder,
+  ): Promise<ImportPlan> {
     return this.database.transaction(async () => {
       const plan = await this.planImport.run(content);
       if (plan.errors.length) {
@@ -41,6 +57,11 @@ export class ImportMerchants {
       const fresh = plan.rows.filter((row) => row.kind === 'new');
       const changed = plan.rows.filter((row) => row.kind === 'changed');
       if (fresh.length + changed.length === 0) return plan;
+      // All of them before the first is changed, in the order in which another import takes them too.
+      await this.database.lockAll(
+        Merchant,
+        changed.map(({ known }) => known!.id),
+      );
       const importId = newId();
       const versions = this.add(fresh, by.accountId);
       await this.inChunks(versions.merchants, (rows) =>
@@ -59,7 +80,7 @@ export class ImportMerchants {
         details: { ...plan.counts, rows: plan.rows.length, file: plan.hash },
         changesPublicPages: true,
       });
-
+      await this.refuseRepeated(fresh);
       return plan;
     });
   }
@@ -83,6 +104,21 @@ export class ImportMerchants {
       rows.push(this.record.version({ id, version: 1 }, facts, by));
     }
     return { merchants, rows };
+  }
+
+  /**
+   * Merchants without a credit code are the same by name, which no rule of the database keeps. The
+   * entry has the head of the journal: another import has committed by now, or waits for this one.
+   */
+  private async refuseRepeated(fresh: readonly PlannedRow[]): Promise<void> {
+    const names = fresh.flatMap(({ facts }) =>
+      facts.creditCode === null ? searchName(facts.name) : [],
+    );
+    const where = { searchName: anyOf(names) };
+    const select = { id: true, creditCode: true };
+    const known = await this.database.repo(Merchant).find({ where, select });
+    const found = known.filter(({ creditCode }) => creditCode === null).length;
+    if (found > names.length) throw conflict('merchants.import.changed');
   }
 
   /** The row as planned; a merchant saved in between makes the whole import wait. */

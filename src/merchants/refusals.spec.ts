@@ -12,6 +12,8 @@ import type { MerchantFacts } from '../rules/registry/merchant-facts.js';
 import type { Actor } from '../web/actor.js';
 import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
+import { MerchantQueries } from './merchant.queries.js';
+import { ProfileQueries } from './profile.queries.js';
 import { RegisterMerchant } from './register-merchant.js';
 import { RemindReturns } from './remind-returns.js';
 import { ReviseMerchant } from './revise-merchant.js';
@@ -31,8 +33,13 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const newcomer = (): Actor => ({ ...acting('Agent'), duties: [] });
+/** Somebody who has signed up and acts for nobody yet. */
+const claiming = (): Actor => ({
+  ...acting('Agent', { accountId: claimant.accountId }),
+  duties: [],
+});
 const registrar = acting('CityRegistrar');
-const register = (over: Partial<MerchantFacts> = {}, actor = newcomer(), confirmed = true) =>
+const register = (over: Partial<MerchantFacts> = {}, actor = claiming(), confirmed = true) =>
   app.app.get(RegisterMerchant).run(actor, {
     facts: merchantFacts(over),
     role: 'Agent',
@@ -59,13 +66,27 @@ describe('a registration', () => {
     () => app,
     [
       [
+        'to be shown that nobody registered',
+        () => () => app.app.get(MerchantQueries).byId(newId()),
+        missingIn('merchant.queries'),
+      ],
+      [
+        'to be shown to everybody without a title or a place on a list',
+        () => () => app.app.get(ProfileQueries).byId(merchantId),
+        missingIn('profile.queries'),
+      ],
+      [
         'an account of the office',
         () => () => register({}, acting('CityRegistrar')),
         { code: 'merchants.alreadyActing' },
       ],
       [
         'an account that acts for a merchant',
-        () => () => register({}, agent),
+        async () => {
+          const { accountId } = await person(app, 'merchant', [{ role: 'Agent', merchantId }]);
+          // As the page that was opened before still thinks.
+          return () => register({}, { ...acting('Agent', { accountId }), duties: [] });
+        },
         { code: 'merchants.alreadyActing' },
       ],
       [
@@ -80,7 +101,7 @@ describe('a registration', () => {
         'a second merchant of the same name until the person confirms it',
         async () => {
           await makeMerchant(app, { name: merchantFacts().name });
-          return () => register({}, newcomer(), false);
+          return () => register({}, claiming(), false);
         },
         { code: 'merchants.name.duplicate', field: 'name' },
       ],
@@ -180,7 +201,7 @@ describe('the window', () => {
       [
         'a licence of a merchant nobody registered',
         () => () => accept(newId(), creditCode),
-        missingIn('accept-credit-code'),
+        missingIn('database'),
       ],
       [
         'a licence with another code than the record has by now',

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { Account } from '../accounts/account.entity.js';
+import { Duty } from '../accounts/duty.entity.js';
 import { GrantDuty } from '../accounts/grant-duty.js';
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
@@ -7,7 +9,7 @@ import { Journal } from '../journal/journal.js';
 import type { MERCHANT_ROLES } from '../rules/lifecycle/roles.js';
 import { Refusal } from '../rules/refusal.js';
 import type { MerchantFacts } from '../rules/registry/merchant-facts.js';
-import { type Actor, merchantOf } from '../web/actor.js';
+import type { Actor } from '../web/actor.js';
 import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { MerchantRecord } from './merchant-record.js';
@@ -35,10 +37,11 @@ export class RegisterMerchant {
   ) {}
 
   async run(actor: Actor, given: NewMerchant): Promise<{ merchantId: string }> {
-    if (actor.kind !== 'merchant' || merchantOf(actor)) {
-      throw new Refusal('merchants.alreadyActing');
-    }
+    if (actor.kind !== 'merchant') throw new Refusal('merchants.alreadyActing');
     return this.database.transaction(async () => {
+      // Two windows of one account enter one merchant, and the window of the office admits it to none.
+      await this.database.lock(Account, actor.accountId);
+      if (await this.actsAlready(actor.accountId)) throw new Refusal('merchants.alreadyActing');
       const { facts, problems, doubts } = await this.record.check(given.facts, null);
       refuseFirst(problems, given.confirmed ? [] : doubts);
       const columns = this.record.columns(facts);
@@ -81,6 +84,11 @@ export class RegisterMerchant {
       }
       return { merchantId: merchant.id };
     });
+  }
+
+  private async actsAlready(accountId: string): Promise<boolean> {
+    const duties = await this.database.repo(Duty).findBy({ accountId });
+    return duties.some(({ merchantId, endedAt }) => merchantId !== null && endedAt === null);
   }
 }
 

@@ -42,20 +42,18 @@ export class ReviseMerchant {
     const id = merchantOf(actor);
     if (!id) throw missing();
     return this.database.transaction(async () => {
+      const merchant = await this.database.lock(Merchant, id);
       const { facts, problems, doubts } = await this.record.check(given.facts, id);
       refuseFirst(problems, given.confirmed ? [] : doubts);
       try {
         await this.database.transaction(async () => {
-          const merchants = this.database.repo(Merchant);
-          const merchant = await merchants.findOneBy({ id });
-          if (!merchant) throw missing();
           if (merchant.version !== given.version) throw conflict();
           const changed = changedFields(recordFacts(merchant), recordFacts(facts));
           const codeKept = merchant.creditCode === facts.creditCode;
           const exemptionStatementId = await this.statement.keep(actor, merchant, given);
           const { personIdSealed, ...columns } = this.record.columns(facts);
           const keptId = mayStatePersonId(facts) ? merchant.personIdSealed : null;
-          const saved = await merchants.save(
+          const saved = await this.database.repo(Merchant).save(
             Object.assign(merchant, columns, {
               exemptionStatementId,
               // The number is never shown again, so an empty field is no wish to remove it.

@@ -27,6 +27,7 @@ export class StateRelations {
     const merchantId = this.merchant(actor);
     const creditCode = given.creditCode === null ? null : readCode(given.creditCode);
     await this.database.transaction(async () => {
+      await this.database.lock(Merchant, merchantId);
       const related = creditCode
         ? await this.database.repo(Merchant).findOneBy({ creditCode })
         : null;
@@ -48,6 +49,7 @@ export class StateRelations {
   async removeMerchant(actor: Actor, relationId: string): Promise<void> {
     const merchantId = this.merchant(actor);
     await this.database.transaction(async () => {
+      await this.database.lock(Merchant, merchantId);
       const relations = this.database.repo(RelatedMerchant);
       const known = await relations.findOneBy({ id: relationId, merchantId });
       if (!known) throw missing();
@@ -77,7 +79,7 @@ export class StateRelations {
   ): Promise<void> {
     const id = this.merchant(actor);
     await this.database.transaction(async () => {
-      const merchant = await this.database.repo(Merchant).findOneByOrFail({ id });
+      const merchant = await this.database.lock(Merchant, id);
       const people = JSON.stringify(change(merchant.relatedPersons ?? []));
       // Past the entity, whose version would rise: an open form of the record stays valid.
       await this.database.execute('UPDATE merchant SET related_persons = ? WHERE id = ?', [

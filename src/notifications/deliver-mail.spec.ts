@@ -44,7 +44,7 @@ test('a message is mailed once, after the commit, to an account with an address'
   const { accountId } = await person(app, 'merchant', []);
   const silent = await person(app, 'merchant', []);
   await app.database.repo(Account).update({ id: accountId }, { email: 'agent@shop.invalid' });
-  const news = { kind: 'test', variables: { name: '柑橘' }, path: '/my' };
+  const news = { kind: 'noticePrepared', variables: { title: '柑橘' }, path: '/my' };
   await app.database
     .transaction(async () => {
       await app.app.get(Notify).accounts([accountId], news);
@@ -66,7 +66,7 @@ test('a mail that is refused waits and is tried again', async () => {
   await app.database.repo(Account).update({ id: accountId }, { email: 'later@shop.invalid' });
   await app.app
     .get(Notify)
-    .accounts([accountId], { kind: 'test', variables: { name: '茶' }, path: '/my' });
+    .accounts([accountId], { kind: 'noticePrepared', variables: { title: '茶' }, path: '/my' });
   const deliver = app.app.get(DeliverMail);
   refuse = true;
   expect(await deliver.run()).toBe(0);

@@ -5,7 +5,7 @@ import type { Actor } from '../web/actor.js';
 import { actingRole, requireSecondPerson } from '../web/acting-role.js';
 import { loadInPreparation } from './load-programme.js';
 import { MoveProgramme } from './move-programme.js';
-import { ProgrammeGuards } from './programme-guards.js';
+import { RequireStep } from './require-step.js';
 import { RuleVersion } from './rule-version.entity.js';
 import { Programme } from './programme.entity.js';
 
@@ -15,7 +15,7 @@ export class AnnounceProgramme {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly guards: ProgrammeGuards,
+    private readonly requireStep: RequireStep,
     private readonly moveProgramme: MoveProgramme,
   ) {}
 
@@ -27,19 +27,20 @@ export class AnnounceProgramme {
     const role = actingRole(actor, ['Approver'], programmeId);
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
-      const guards = await this.guards.of(programmeId);
       const programme = await loadInPreparation(this.database, programmeId, version);
       requireSecondPerson(actor, programme.preparedBy, programmeId);
       const repo = this.database.repo(RuleVersion);
       const rules = await repo.findOneBy({ id: programme.ruleVersionId ?? '' });
-      const sound = rules !== null && guards.rubricWeightsSumTo100;
-      if (rules && sound) await repo.save(Object.assign(rules, { frozenAt: this.clock.now() }));
+      // Sound rules are frozen with the announcement itself.
+      const byAct = { ruleVersionFrozen: rules !== null };
+      const guards = await this.requireStep.run(programmeId, 'announce', byAct);
+      if (rules) await repo.save(Object.assign(rules, { frozenAt: this.clock.now() }));
       await this.moveProgramme.run({
         programmeId,
         event: 'announce',
         actorId: actor.accountId,
         role,
-        guards: { ...guards, ruleVersionFrozen: sound },
+        guards,
         details: { ruleVersion: rules?.number ?? null, rules: rules?.hash ?? null },
       });
     });

@@ -13,12 +13,11 @@ export class CloseApplications {
     private readonly moveProgramme: MoveProgramme,
   ) {}
 
-  /** @returns whether the programme moved on; before the deadline nothing happens */
-  async run(programmeId: string): Promise<boolean> {
+  /** @throws Refusal before the deadline */
+  async run(programmeId: string): Promise<void> {
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const guards = await this.guards.of(programmeId);
-      if (!guards.applicationDeadlinePassed) return false;
       await this.moveProgramme.run({
         programmeId,
         event: 'closeApplications',
@@ -26,7 +25,6 @@ export class CloseApplications {
         role: 'System',
         guards,
       });
-      return true;
     });
   }
 }

@@ -77,7 +77,7 @@ function roomOf(guard: ProgrammeGuard, { open }: Finding, programmeId: string): 
 
 function detail(guard: ProgrammeGuard, { met, open }: Finding, t: PageContext['t']): string | null {
   if (guard === 'applicationWindowLongEnough') {
-    return t('programmes.blocked.applicationWindowLongEnough', { open: open ?? 0 });
+    return t('programmes.guard.workingDaysLeft', { open: open ?? 0 });
   }
   const counted = open !== 0 || guard === 'seedRevealed';
   return !met && open !== null && counted && COUNTED_GUARDS.has(guard)

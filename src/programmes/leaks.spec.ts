@@ -90,24 +90,6 @@ describe('L08: formulas in the rules', () => {
   });
 });
 
-describe('L35: a public vote', () => {
-  test('carries no weight, because the office holds none', async () => {
-    const before = await versions();
-    await registrar.get(page());
-    await registrar.submit('/rules', {
-      'categories.0.composite.material': '60',
-      'categories.0.composite.publicVote': '10',
-      reason: '增加网络投票',
-      action: 'save',
-    });
-    expect([registrar.status, registrar.errors]).toEqual([
-      422,
-      ['本系统不开展网络投票，类别G的网络投票权重应为0。'],
-    ]);
-    expect(await versions()).toBe(before);
-  });
-});
-
 describe('L26: weights and scores', () => {
   test('before any score a change is a new version; the sheets are scored by it', async () => {
     await registrar.get(page());

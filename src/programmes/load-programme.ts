@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.js';
-import { Refusal, conflict } from '../rules/refusal.js';
+import { conflict, overtaken } from '../rules/refusal.js';
 import { Programme } from './programme.entity.js';
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 
@@ -16,7 +16,7 @@ export async function loadInPreparation(
 ): Promise<Programme> {
   const programme = await loadProgramme(database, id);
   if (!programmeIn.preparing.has(programme.state))
-    throw new Refusal('programmes.refused.announced');
+    throw overtaken('programmes.refused.announced', 'programme', programme.state);
   if (version !== undefined && programme.version !== version) throw conflict();
   return programme;
 }
@@ -24,6 +24,7 @@ export async function loadInPreparation(
 /** The programme while anything about it may still change: not terminated, not archived. */
 export async function requireRunning(database: Database, id: string): Promise<Programme> {
   const programme = await loadProgramme(database, id);
-  if (programmeIn.over.has(programme.state)) throw new Refusal('programmes.refused.over');
+  if (programmeIn.over.has(programme.state))
+    throw overtaken('programmes.refused.over', 'programme', programme.state);
   return programme;
 }

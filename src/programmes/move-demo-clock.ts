@@ -31,6 +31,7 @@ export class MoveDemoClock {
     const moved = Date.parse(`${day}T09:00:00+08:00`) - Date.parse(this.clock.now());
     const offset = this.clock.offsetMilliseconds + moved;
     await this.database.transaction(async () => {
+      await this.journal.hold();
       const setting = Object.assign(new CitySetting(), {
         name: DEMO_OFFSET,
         value: String(offset),

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
-import { transition } from '../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../rules/lifecycle/require-move.js';
 import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import type { Actor as Role } from '../rules/lifecycle/roles.js';
-import { Refusal } from '../rules/refusal.js';
 import { Programme } from './programme.entity.js';
 
 export interface ProgrammeMove {
@@ -30,8 +29,7 @@ export class MoveProgramme {
   async run(move: ProgrammeMove): Promise<Programme> {
     return this.database.transaction(async () => {
       const programme = await this.database.lock(Programme, move.programmeId);
-      const result = transition(programmeLifecycle, programme.state as never, move.event, move);
-      if (!result.ok) throw new Refusal(result.code, result.variables);
+      const result = requireMove(programmeLifecycle, programme.state as never, move.event, move);
       const from = programme.state;
       programme.state = result.to;
       programme.stateSince = this.clock.now();

@@ -7,7 +7,7 @@ import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { isWorkingDay } from '../rules/calendar/working-day-calendar.js';
 import { RECOMMENDING_DIVISIONS } from '../rules/programme/recommending-divisions.js';
 import { phaseDeadline } from '../rules/programme/phase-deadline.js';
-import { Refusal } from '../rules/refusal.js';
+import { Refusal, overtaken } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import { ExtensionOrder } from './extension-order.entity.js';
@@ -48,7 +48,7 @@ export class OrderExtension {
       const calendar = await this.workingDays.calendar();
       const programme = await requireRunning(this.database, programmeId);
       if (programmeIn.preparing.has(programme.state))
-        throw new Refusal('programmes.refused.notAnnounced');
+        throw overtaken('programmes.refused.notAnnounced', 'programme', programme.state);
       const whose = { divisionCode: scopeId ?? '', applicationId: scopeId ?? '' };
       const before = phaseDeadline(programme.calendar, extensions, phase, whose);
       if (before === null) throw new Refusal('programmes.refused.phaseNotPlanned', {}, 'phase');

@@ -48,7 +48,7 @@ export class PhaseClock implements OnApplicationShutdown {
     await this.run();
   }
 
-  /** Another process may have closed it a moment ago; then there is nothing left to do. */
+  /** Before its deadline, or when another process has closed it a moment ago, there is nothing to do. */
   private async close(programmeId: string): Promise<void> {
     try {
       await this.closeApplications.run(programmeId);

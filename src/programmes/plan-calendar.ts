@@ -7,13 +7,13 @@ import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import { loadInPreparation } from './load-programme.js';
+import { lockRounds } from './lock-rounds.js';
 import { Programme, type ProgrammeCalendar } from './programme.entity.js';
 import { Round } from './round.entity.js';
 import { roundDays } from './rounds-for.js';
 import { SetReference } from './set-reference.js';
 import { WorkingDays } from './working-days.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';
-import { anyOf } from '../database/any-of.js';
 
 export type CalendarInput =
   | { readonly programmeId: string; readonly version: number; readonly openingDay: string }
@@ -36,9 +36,9 @@ export class PlanCalendar {
   async run(actor: Actor, given: CalendarInput): Promise<void> {
     const role = actingRole(actor, ['CityRegistrar'], given.programmeId);
     return this.database.transaction(async () => {
-      const workingDays = await this.workingDays.calendar();
       const { programmeId, version } = given;
       const programme = await loadInPreparation(this.database, programmeId, version);
+      const workingDays = await this.workingDays.calendar();
       programme.calendar =
         'openingDay' in given
           ? planPhases(workingDays, given.openingDay, durations(programme.calendar))
@@ -60,7 +60,8 @@ export class PlanCalendar {
 
   private async moveRounds({ id, calendar }: Programme): Promise<void> {
     const repo = this.database.repo(Round);
-    for (const round of await repo.findBy({ programmeId: id, state: anyOf(roundIn.planned) })) {
+    for (const round of await lockRounds(this.database, { programmeId: id })) {
+      if (!roundIn.planned.has(round.state)) continue;
       await repo.save(Object.assign(round, roundDays(round.kind, calendar)));
     }
   }

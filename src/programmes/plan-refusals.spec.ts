@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
+import { appointed } from '../../test/support/award-steps.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import {
   newProgramme,
@@ -9,7 +10,9 @@ import {
 import { loadWorkingDays, makeProgramme } from '../../test/support/programme.js';
 import { missingIn, staleIn } from '../../test/support/refusals.js';
 import { TestApp } from '../../test/support/test-app.js';
+import { rules } from '../../test/lifecycle/programme-cases.js';
 import { newId } from '../database/new-id.js';
+import { RECOMMENDING_DIVISIONS } from '../rules/programme/recommending-divisions.js';
 import { AnnounceProgramme } from './announce-programme.js';
 import { ApproveLegalBasis } from './approve-legal-basis.js';
 import { EditProgramme } from './edit-programme.js';
@@ -58,6 +61,20 @@ async function rounds(change: (round: Round) => Partial<RoundInput>, before: Par
   return () => app.app.get(SetRounds).run(registrar, { programmeId, rounds: [input] });
 }
 
+/** Everything an announcement asks for. */
+const ready = async () => {
+  await staffed();
+  const id = await preparedWithBasis(app, registrar);
+  await approve(id);
+  return id;
+};
+const staffed = async () => {
+  for (const divisionCode of RECOMMENDING_DIVISIONS) {
+    await appointed(app, 'DivisionReviewer', { divisionCode });
+    await appointed(app, 'DivisionApprover', { divisionCode });
+  }
+};
+
 describe('an announcement', () => {
   refusalTable(
     () => app,
@@ -83,13 +100,11 @@ describe('an announcement', () => {
       [
         'without an approved legal basis',
         async () => {
+          await staffed();
           const id = await preparedWithBasis(app, registrar);
           return () => announce(id);
         },
-        {
-          code: 'lifecycle.refused.guard',
-          variables: { rule: 'P01', guard: 'legalBasisApproved' },
-        },
+        { code: 'lifecycle.refused.guard', variables: { rule: '', guard: 'legalBasisApproved' } },
       ],
       [
         'while divisions lack their two people',
@@ -98,7 +113,25 @@ describe('an announcement', () => {
           await approve(id);
           return () => announce(id);
         },
-        { code: 'lifecycle.refused.guard', variables: { rule: 'P01', guard: 'divisionsStaffed' } },
+        { code: 'programmes.blocked.divisionsStaffed', variables: { open: 6 } },
+      ],
+      [
+        'under rules that contradict themselves',
+        async () => {
+          const id = await ready();
+          await app.database.execute(rules({ totalQuota: 1 }), []);
+          return () => announce(id);
+        },
+        { code: 'programmes.blocked.rubricWeightsSumTo100', variables: { open: 1 } },
+      ],
+      [
+        'over a year whose working days nobody entered',
+        async () => {
+          const id = await ready();
+          await app.database.execute('DELETE FROM working_day_year WHERE year = 2026', []);
+          return () => announce(id);
+        },
+        { code: 'lifecycle.refused.guard', variables: { rule: '', guard: 'calendarLoaded' } },
       ],
     ],
   );

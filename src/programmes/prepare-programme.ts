@@ -18,6 +18,9 @@ import { Round } from './round.entity.js';
 import { RuleVersion } from './rule-version.entity.js';
 import { roundsFor } from './rounds-for.js';
 import { WorkingDays } from './working-days.js';
+import { START } from '../rules/lifecycle/lifecycle.js';
+import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
+import { requireMove } from '../rules/lifecycle/require-move.js';
 
 export interface NewProgramme extends ProgrammeDetails {
   /** An earlier programme's id, or `preset`. */
@@ -42,6 +45,8 @@ export class PrepareProgramme {
     const role = actingRole(actor, ['CityRegistrar']);
     checkDetails(given);
     return this.database.transaction(async () => {
+      // Two programmes of one year would find the same address free.
+      await this.journal.hold();
       const source = await this.source(given.sourceId);
       const calendar = planPhases(
         await this.workingDays.calendar(),
@@ -66,7 +71,7 @@ export class PrepareProgramme {
         id,
         slug: await this.slug(given.year),
         ...details(given),
-        state: 'Preparing',
+        state: requireMove(programmeLifecycle, START, 'prepare', { role, guards: {} }).to,
         calendar,
         ruleVersionId: version.id,
         copiedFromId: source.id,

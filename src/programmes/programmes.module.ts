@@ -32,6 +32,7 @@ import { StepProgramme } from './step-programme.js';
 import { TerminateProgramme } from './terminate-programme.js';
 import { WithdrawBasisApproval } from './withdraw-basis-approval.js';
 import { WorkingDays } from './working-days.js';
+import { RuleVersionWitness } from './rule-version-witness.js';
 
 @Module({
   imports: [DocumentsModule],
@@ -45,6 +46,7 @@ import { WorkingDays } from './working-days.js';
     PublicProgrammeController,
   ],
   providers: [
+    RuleVersionWitness,
     AnnounceProgramme,
     ApproveLegalBasis,
     CloseApplications,

@@ -89,7 +89,7 @@ describe('a change of a programme', () => {
           const id = await announced();
           return () => edit(id);
         },
-        { code: 'programmes.refused.announced' },
+        { code: 'programmes.refused.announced', kind: 'conflict' },
       ],
       [
         'one that somebody saved meanwhile',
@@ -150,7 +150,7 @@ describe('a legal basis', () => {
           const id = await announced();
           return () => saveBasis(id, { version: 1 });
         },
-        { code: 'programmes.refused.announced' },
+        { code: 'programmes.refused.announced', kind: 'conflict' },
       ],
       [
         'an approval of one nobody recorded',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ProgrammeEvent, programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
+import type { OwnWords } from '../rules/lifecycle/require-move.js';
 import { Refusal } from '../rules/refusal.js';
 import { attestationIn } from '../rules/guards/attestations.js';
 import { COUNTED_GUARDS } from '../rules/guards/counted-guards.js';
@@ -18,12 +19,14 @@ export class RequireStep {
   /**
    * Asked in the transaction that takes the step, with the programme held.
    * @param byAct guards that the act itself meets, with what was found about each
+   * @param words what the act says of a guard, where it can name more than a number
    * @throws Refusal that says what is missing, who registers it and where
    */
   async run(
     programmeId: string,
     event: ProgrammeEvent,
     byAct: Readonly<Partial<Record<ProgrammeGuard, boolean>>> = {},
+    words: OwnWords = {},
   ): Promise<Readonly<Record<string, boolean>>> {
     const { state } = await this.programmes.byId(programmeId);
     const findings = await this.guards.findings(programmeId);
@@ -36,7 +39,7 @@ export class RequireStep {
     const [first] = open.toSorted(
       (a, b) => rank(a, findings[a], state) - rank(b, findings[b], state),
     );
-    if (first) throw refusal(first, findings[first], state);
+    if (first) throw words[first]?.() ?? refusal(first, findings[first], state);
     const found = Object.entries(findings).map(([guard, { met }]) => [guard, met]);
     return { ...Object.fromEntries(found), ...byAct };
   }

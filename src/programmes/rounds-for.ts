@@ -5,6 +5,9 @@ import type { Category } from './category.entity.js';
 import type { ProgrammeCalendar } from './programme.entity.js';
 import type { RoundRow } from './programme.queries.js';
 import { Round, type RoundKind } from './round.entity.js';
+import { START } from '../rules/lifecycle/lifecycle.js';
+import { roundLifecycle } from '../rules/lifecycle/round-lifecycle.js';
+import { requireMove } from '../rules/lifecycle/require-move.js';
 
 const PHASE_OF: Readonly<Record<RoundKind, string>> = {
   material: 'MaterialReview',
@@ -25,6 +28,8 @@ export function roundsFor(
   calendar: ProgrammeCalendar,
   earlier: readonly RoundRow[],
 ): Round[] {
+  const request = { role: 'CityRegistrar', guards: {} } as const;
+  const { to: state } = requireMove(roundLifecycle, START, 'plan', request);
   return categories.flatMap(({ id, code }) =>
     roundKindsOf(rules, code).map((kind) => {
       const before = earlier.find((one) => one.categoryCode === code && one.kind === kind);
@@ -33,7 +38,7 @@ export function roundsFor(
         programmeId,
         categoryId: id,
         kind,
-        state: 'Planned',
+        state,
         blind: before?.blind === 1,
         otherScores: before?.otherScores ?? 'never',
         ...roundDays(kind, calendar),

@@ -43,12 +43,6 @@ describe('a change of rules', () => {
         reason: '按纪要调整',
         ...given,
       });
-  const [first, ...others] = PRESET_NOW.categories;
-  const composite = {
-    ...first!.composite,
-    publicVote: 10,
-    material: first!.composite.material - 10,
-  };
   refusalTable(
     () => app,
     [
@@ -63,14 +57,10 @@ describe('a change of rules', () => {
         { code: 'programmes.refused.reasonNeeded', field: 'reason' },
       ],
       [
-        'with a part for public votes',
-        inPhase(
-          'Announced',
-          save({ rules: { ...changed, categories: [{ ...first!, composite }, ...others] } }),
-        ),
-        { code: 'programmes.refused.publicVote', field: 'categories.0.composite.publicVote' },
+        'after the end',
+        inPhase('Archived', save()),
+        { code: 'programmes.refused.over', kind: 'conflict' },
       ],
-      ['after the end', inPhase('Archived', save()), { code: 'programmes.refused.over' }],
       [
         'once a score exists',
         async () => {

@@ -5,12 +5,12 @@ import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../rules/refusal.js';
-import { publicVoteShare } from '../rules/scoring/public-vote.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import { Category } from './category.entity.js';
+import { lockRounds } from './lock-rounds.js';
 import { ProgrammeGuards } from './programme-guards.js';
 import { requireRunning } from './load-programme.js';
 import { Programme } from './programme.entity.js';
@@ -51,16 +51,10 @@ export class SaveRules {
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
     const [problem] = validateRuleSet(rules);
     if (problem) throw new Refusal(problem.key, problem.variables);
-    const vote = publicVoteShare(rules);
-    if (vote) {
-      throw new Refusal(
-        'programmes.refused.publicVote',
-        { category: vote.category },
-        `categories.${vote.at}.composite.publicVote`,
-      );
-    }
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
+      // A judge who saves shares the round: every score is committed by now or waits for the new rules.
+      await lockRounds(this.database, { programmeId });
       const earlier = await this.programmes.rounds(programmeId);
       const programme = await requireRunning(this.database, programmeId);
       const repo = this.database.repo(RuleVersion);
@@ -71,6 +65,7 @@ export class SaveRules {
       if (current.frozenAt && reason === '') {
         throw new Refusal('programmes.refused.reasonNeeded', {}, 'reason');
       }
+      if (current.frozenAt) await this.refuseWithScores(programmeId);
       const by = { accountId: actor.accountId, role };
       const quotasChange = quotasOf(current.rules) !== quotasOf(rules);
       const next = current.frozenAt ? await this.addVersion(current, given, by) : current;
@@ -91,8 +86,6 @@ export class SaveRules {
         details: { number: next.number, rules: hash, before: given.hash },
         changesPublicPages: true,
       });
-      // The entry has the head of the journal, so a score is either committed by now or waits for this.
-      if (current.frozenAt) await this.refuseWithScores(programmeId);
       if (!current.frozenAt && quotasChange) await this.withdrawApproval.run(by, programmeId);
       return { number: next.number };
     });

@@ -37,6 +37,8 @@ export class SaveWorkingDayYear {
     const makeUpDays = parseDayList(given.makeUpDays ?? '', year, 'makeUpDays');
     refuseContradiction(year, holidays, makeUpDays);
     await this.database.transaction(async () => {
+      // A year that is not loaded has no row that two people would both hold.
+      await this.journal.hold();
       const repo = this.database.repo(WorkingDayYear);
       const known = await repo.findOneBy({ year });
       if ((known?.version ?? 0) !== version) throw conflict();

@@ -5,6 +5,7 @@ import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import { requireRunning } from './load-programme.js';
+import { lockRounds } from './lock-rounds.js';
 import { Round, type Visibility } from './round.entity.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';
 
@@ -34,7 +35,7 @@ export class SetRounds {
     await this.database.transaction(async () => {
       await requireRunning(this.database, programmeId);
       const repo = this.database.repo(Round);
-      const stored = await repo.findBy({ programmeId });
+      const stored = await lockRounds(this.database, { programmeId });
       for (const input of given.rounds) {
         const round = stored.find((one) => one.id === input.id);
         if (!round) throw missing();

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { acting } from '../../test/support/acting.js';
 import { recordTable } from '../../test/support/case-tables.js';
@@ -70,15 +70,6 @@ describe('a running programme', () => {
         { events: [ordered('division', '330802')], ...silent },
       ],
       [
-        'nothing one millisecond before the deadline',
-        async () => {
-          const { id } = await makeProgramme(app, 'Open');
-          app.clock.moveTo('2026-09-30T15:59:00.000Z');
-          return () => close(id);
-        },
-        { events: [], ...silent },
-      ],
-      [
         'the close of the applications at the deadline',
         async () => {
           const { id } = await makeProgramme(app, 'Open');
@@ -86,16 +77,6 @@ describe('a running programme', () => {
           return () => close(id);
         },
         { events: [closed], ...silent },
-      ],
-      [
-        'nothing at the deadline of a programme that somebody has longer for',
-        async () => {
-          const { id } = await makeProgramme(app, 'Open');
-          await extend(id, '330802');
-          app.clock.moveTo('2026-09-30T16:00:00.000Z');
-          return () => close(id);
-        },
-        { events: [], ...silent },
       ],
       [
         'rules added after the announcement, as a version of their own',
@@ -204,11 +185,4 @@ describe('a running programme', () => {
       ],
     ],
   );
-
-  test('says whether it moved on', async () => {
-    const { id } = await makeProgramme(app, 'Open');
-    expect(await close(id)).toBe(false);
-    app.clock.moveTo('2026-09-30T16:00:00.000Z');
-    expect(await close(id)).toBe(true);
-  });
 });

@@ -7,6 +7,7 @@ import { missingIn } from '../../test/support/refusals.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import type { ProgrammeState } from '../rules/lifecycle/programme-states.js';
+import { CloseApplications } from './close-applications.js';
 import { MoveDemoClock } from './move-demo-clock.js';
 import { type NewExtension, OrderExtension } from './order-extension.js';
 import { RecordStep } from './record-step.js';
@@ -36,20 +37,25 @@ const inPhase =
     return () => act(id);
   };
 
+const order =
+  (given: Partial<NewExtension>, actor = registrar) =>
+  (programmeId: string) =>
+    app.app.get(OrderExtension).run(actor, {
+      programmeId,
+      phase: 'Open',
+      scope: 'all',
+      divisionCode: null,
+      receiptNumber: null,
+      newLastDay: '2026-10-12',
+      reason: '系统停机一天',
+      ...given,
+    });
+const deadlineRuns = {
+  code: 'lifecycle.refused.guard',
+  variables: { rule: 'P03', guard: 'applicationDeadlinePassed' },
+};
+
 describe('an extension', () => {
-  const order =
-    (given: Partial<NewExtension>, actor = registrar) =>
-    (programmeId: string) =>
-      app.app.get(OrderExtension).run(actor, {
-        programmeId,
-        phase: 'Open',
-        scope: 'all',
-        divisionCode: null,
-        receiptNumber: null,
-        newLastDay: '2026-10-12',
-        reason: '系统停机一天',
-        ...given,
-      });
   refusalTable(
     () => app,
     [
@@ -62,9 +68,13 @@ describe('an extension', () => {
       [
         'before the announcement',
         inPhase('Preparing', order({})),
-        { code: 'programmes.refused.notAnnounced' },
+        { code: 'programmes.refused.notAnnounced', kind: 'conflict' },
       ],
-      ['after the end', inPhase('Archived', order({})), { code: 'programmes.refused.over' }],
+      [
+        'after the end',
+        inPhase('Archived', order({})),
+        { code: 'programmes.refused.over', kind: 'conflict' },
+      ],
       [
         'of a phase without days',
         inPhase('Open', order({ phase: 'Defence' })),
@@ -135,6 +145,25 @@ describe('a step', () => {
         'by somebody without the duty',
         inPhase('Screening', step('startVerification', acting('Publisher'))),
         missingIn('acting-role'),
+      ],
+      [
+        'the close of the applications in the minute before the deadline',
+        inPhase('Open', async (id) => {
+          app.clock.moveTo('2026-09-30T15:59:00.000Z');
+          await app.app.get(CloseApplications).run(id);
+        }),
+        deadlineRuns,
+      ],
+      [
+        'the close of the applications while a division has longer',
+        async () => {
+          const id = await inState('Open');
+          const given = { scope: 'division', divisionCode: '330802' } as const;
+          await order(given)(id);
+          app.clock.moveTo('2026-09-30T16:00:00.000Z');
+          return () => app.app.get(CloseApplications).run(id);
+        },
+        deadlineRuns,
       ],
       [
         'a record of what nobody attests in this state',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import { transition } from '../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../rules/lifecycle/require-move.js';
 import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
 import { sha256Hex } from '../rules/provenance/sha256-hex.js';
 import { Refusal } from '../rules/refusal.js';
@@ -36,8 +36,7 @@ export class TerminateProgramme {
       throw new Refusal('programmes.refused.fieldLargeEnough', {}, 'ground');
     }
     const request = { role: 'Approver', guards } as const;
-    const result = transition(programmeLifecycle, state, 'terminate', request);
-    if (!result.ok) throw new Refusal(result.code, result.variables);
+    requireMove(programmeLifecycle, state, 'terminate', request);
   }
 
   /** Within the transaction that posts the notice; `decidedBy` is the approver. */

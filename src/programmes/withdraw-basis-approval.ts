@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { LegalBasis } from './legal-basis.entity.js';
+import { loadProgramme } from './load-programme.js';
 
 /**
  * A change of name, host, cycle or quota needs a new approval (process rule book, §12): an approval
@@ -16,6 +17,7 @@ export class WithdrawBasisApproval {
 
   async run(by: { accountId: string; role: string }, programmeId: string): Promise<boolean> {
     return this.database.transaction(async () => {
+      await loadProgramme(this.database, programmeId);
       const repo = this.database.repo(LegalBasis);
       const basis = await repo.findOneBy({ programmeId });
       if (!basis?.approvedAt) return false;

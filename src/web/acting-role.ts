@@ -35,15 +35,28 @@ export function requireSecondPerson(
   refusePair([{ name: 'FirstPerson', act }], { name: 'SecondPerson', act });
 }
 
-/** What an actor holds, as the forbidden pairs see it. */
-export function asPairDuty({ role, programmeId }: Actor['duties'][number]): Duty {
-  return { name: role, ...(programmeId && { programme: programmeId }) };
+/** What somebody holds, as the forbidden pairs see it. */
+export function asPairDuty({
+  role,
+  programmeId,
+}: {
+  readonly role: string;
+  readonly programmeId: string | null;
+}): Duty {
+  return { name: role as Role, ...(programmeId && { programme: programmeId }) };
 }
 
-/** @throws Refusal that names the pair, when one of `existing` must not meet the proposed duty */
-export function refusePair(existing: readonly Duty[], proposed: Duty): void {
+/**
+ * @param field where the form says it; none for an act
+ * @throws Refusal that names the pair, when one of `existing` must not meet the proposed duty
+ */
+export function refusePair(
+  existing: readonly Duty[],
+  proposed: Duty,
+  field: string | null = null,
+): void {
   const violation = forbiddenPair(existing, proposed);
-  if (violation) throw new Refusal(violation.code);
+  if (violation) throw new Refusal(violation.code, {}, field);
 }
 
 function reaches({ programmeId: of }: Actor['duties'][number], programmeId?: string): boolean {

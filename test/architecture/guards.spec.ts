@@ -24,3 +24,21 @@ describe('guards of the lifecycles', () => {
     expect(found).toEqual([]);
   });
 });
+
+/** Files that ask a table for more than the move itself, and why. */
+const ASK_THE_TABLE: Readonly<Record<string, string>> = {
+  'src/awards/objections/file-objection.ts': 'tells the last day of the period instead',
+  'src/awards/titles/expire-titles.ts': 'passes over what cannot expire',
+  'src/judging/sheets/save-sheet.ts': 'says of any reason that the sheet is closed',
+  'src/applications/applicant/start-applications.ts': 'a draft begins: names the field',
+};
+
+describe('a move along a lifecycle', () => {
+  it('is made by requireMove, which tells a lost race as one', () => {
+    const asking = projectFiles('src', '.ts')
+      .filter(({ path }) => !path.startsWith('src/rules/') && !path.endsWith('.spec.ts'))
+      .filter(({ text }) => /\btransition\(/u.test(text))
+      .map(({ path }) => path);
+    expect(asking.toSorted()).toEqual(Object.keys(ASK_THE_TABLE).toSorted());
+  });
+});

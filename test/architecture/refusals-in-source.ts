@@ -45,7 +45,7 @@ function codesIn({ text }: ProjectFile): string[] {
   const made = text.matchAll(/new Refusal\(\s*`([^`$]+)\$\{[^}]+\}([^`$]*)`/g);
   return [
     ...all(text, /new Refusal\(\s*'([^']+)'/g),
-    ...all(text, /\bconflict\(\s*'([^']+)'/g),
+    ...all(text, /\b(?:conflict|overtaken)\(\s*'([^']+)'/g),
     ...[...made].flatMap(([, start = '', end = '']) =>
       keys.filter((key) => key.startsWith(start) && key.endsWith(end)),
     ),
@@ -58,7 +58,7 @@ function bareIn({ path, text }: ProjectFile): string[] {
   const name = path.split('/').at(-1)!.replace('.ts', '');
   return [
     ...(/\bmissing\(\)/.test(text) ? [`missing ${name}`] : []),
-    ...(/\bconflict\(\)/.test(text) ? [`stale ${name}`] : []),
+    ...(/\b(conflict\(\)|overtaken\(\s*'errors\.conflict')/.test(text) ? [`stale ${name}`] : []),
   ];
 }
 

@@ -4,12 +4,12 @@ import { beforeTransaction, stateWrites } from './use-case-order.js';
 /** What is slow waits outside, where it holds nobody up; it decides nothing that another can change. */
 const SLOW: Readonly<Record<string, string>> = {
   'src/accounts/change-password.ts': 'compares and hashes passwords',
-  'src/accounts/register-account.ts': 'hashes a password',
+  'src/accounts/create-account.ts': 'compares and hashes passwords',
   'src/accounts/reset-password.ts': 'hashes a password',
   'src/awards/standings/try-ranking.ts': 'reads a finished calculation, which never changes',
   'src/documents/store-document.ts': 'reads a file',
   'src/documents/supply-blind-copy.ts': 'works on a picture',
-  'src/judging/experts/add-expert.ts': 'hashes a password',
+  'src/journal/verify-journal.ts': 'only reads, and what differs is read again in the transaction',
   'src/judging/rounds/open-round.ts': 'works on pictures',
 };
 

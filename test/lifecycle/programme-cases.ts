@@ -129,6 +129,12 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
   ['submitForApproval', 'noAcceptedObjectionOpen', '有1件异议没有办结。', objection('UnderReview')],
   [
     'concludeObjections',
+    'everyObjectionAcceptedOrRefused',
+    '有1件异议没有决定是否受理。',
+    objection('Received'),
+  ],
+  [
+    'concludeObjections',
     'objectionsDecidedAndAnsweredOrHeldAlone',
     '有1件异议没有决定或者没有答复。',
     objection('NotUpheld'),

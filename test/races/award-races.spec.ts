@@ -63,7 +63,7 @@ test('two second tabulators: one confirms, the other hears that it is confirmed'
     () => confirm.run(a, input),
     () => confirm.run(b, input),
   );
-  expect(told.code).toBe('awards.lock.notProposed');
+  expect(told.code).toBe('awards.lock.confirmedAlready');
   expect(await entriesOf('standings.confirm')).toBe(1);
 });
 
@@ -78,7 +78,7 @@ test('two supervisors: the standings are locked once', async () => {
     () => witness.run(a, { lockId: lock.id }),
     () => witness.run(b, { lockId: lock.id }),
   );
-  expect(told.code).toBe('awards.lock.notConfirmed');
+  expect(told.code).toBe('awards.lock.lockedAlready');
   expect(await entriesOf('standings.lock')).toBe(1);
 });
 

@@ -2,15 +2,17 @@ import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { AccountQueries } from '../../src/accounts/account.queries.js';
 import { MoveRounds } from '../../src/awards/standings/move-rounds.js';
 import { Seat } from '../../src/judging/panel/seat.entity.js';
+import { SaveSheet } from '../../src/judging/sheets/save-sheet.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { SignSheets } from '../../src/judging/sheets/sign-sheets.js';
 import { VoidSheets } from '../../src/judging/sheets/void-sheets.js';
+import { Round } from '../../src/programmes/round.entity.js';
 import { Refusal } from '../../src/rules/refusal.js';
 import type { Actor } from '../../src/web/actor.js';
 import { makeScoredCategory } from '../support/award.js';
 import { type TestProgramme, loadWorkingDays, makeProgramme } from '../support/programme.js';
 import { TestApp } from '../support/test-app.js';
-import { race } from './race.js';
+import { race, raceChange } from './race.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -47,6 +49,19 @@ const entriesOf = async (event: string, sheet: ScoreSheet) =>
     ])
   ).length;
 const now = (sheet: ScoreSheet) => app.database.repo(ScoreSheet).findOneByOrFail({ id: sheet.id });
+
+test('a draft saved while its round is locked is refused', async () => {
+  const { id, version } = sheets[0]!;
+  const actor = await judge(sheets[0]!);
+  const rounds = app.database.repo(Round);
+  const change = { state: 'Locked' };
+  const told = await raceChange(app.database, { entity: Round, id: roundId, change }, () =>
+    app.app.get(SaveSheet).run(actor, id, () => ({ scores: {}, comments: {}, version })),
+  );
+  expect(told).toMatchObject({ code: 'judging.sheet.closed', kind: 'conflict' });
+  expect((await now(sheets[0]!)).version).toBe(version);
+  await rounds.update(roundId, { state: 'Open' });
+});
 
 test('one sheet signed in two windows is signed once', async () => {
   const sheet = sheets[0]!;

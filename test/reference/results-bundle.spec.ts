@@ -134,3 +134,18 @@ it('a score that may not stand and a damaged file are differences, not crashes',
   expect(() => parseBundle('{"format":"other"}')).toThrow('provenance.error.notABundle');
   expect(() => parseBundle('no json')).toThrow('provenance.error.notABundle');
 });
+
+it('a bundle from the time when votes had a place in it is verified as it stands', () => {
+  const records = RECORDS.map((record) => ({ ...record, publicVotes: null }));
+  const ruleSet = {
+    ...PRESET_2013,
+    categories: PRESET_2013.categories.map((category) => ({
+      ...category,
+      composite: { ...category.composite, publicVote: 0 },
+    })),
+  };
+  const categories = [{ category: 'G' as const, applications: records, ballots: [] }];
+  const old = buildBundle({ ...INPUTS, ruleSet, categories }, LIST, []);
+  expect(old.inputHash).not.toBe(built().inputHash);
+  expect(verifyBundle(parseBundle(JSON.stringify(old)))).toMatchObject({ ok: true });
+});

@@ -50,7 +50,6 @@ export function sampleRecord(
     sheets: sampleSheets(category, shares),
     bonuses: [],
     deductions: [],
-    publicVotes: null,
   };
 }
 

@@ -18,13 +18,12 @@ function workingOf(ruleSet: RuleSet, records: readonly ApplicationRecord[], netW
 
 const adjusted = (points: number) => [{ reason: 'r', evidence: 'e', points }];
 
-/** G13 left out, a vote of a tenth, two points of bonus and half a point taken away. */
+/** G13 left out, two points of bonus and half a point taken away. */
 function variedWorking() {
   const rules: RuleSet = {
     ...PRESET_2013,
     categories: PRESET_2013.categories.map((category) => ({
       ...category,
-      composite: { material: 60, defence: 30, publicVote: 10 },
       rubric: category.rubric.map((dimension) => ({
         ...dimension,
         indicators: dimension.indicators.map((one) => ({
@@ -37,7 +36,6 @@ function variedWorking() {
   const base = sampleRecord('G', 1, SHARES);
   const record = {
     ...base,
-    publicVotes: 50,
     figures: { ...base.figures, notApplicable: ['G13'] },
     sheets: base.sheets.map(({ scores, ...sheet }) => {
       const { G13: _, ...others } = scores;
@@ -46,7 +44,7 @@ function variedWorking() {
     bonuses: adjusted(200),
     deductions: adjusted(50),
   };
-  return workingOf(rules, [record, { ...sampleRecord('G', 2, SHARES), publicVotes: 200 }]);
+  return workingOf(rules, [record, sampleRecord('G', 2, SHARES)]);
 }
 
 describe('the working of an application', () => {
@@ -130,19 +128,18 @@ describe('the working of an application', () => {
     });
   });
 
-  it('ends with the composite: 60 % of 87.24, 30 % of 91.33 and 10 % of 25, and its standing', () => {
+  it('ends with the composite: 70 % of 87.24 and 30 % of 91.33, and its standing', () => {
     const { composite, standing } = variedWorking();
     expect(composite).toEqual({
-      weights: { material: 60, defence: 30, publicVote: 10 },
+      weights: { material: 70, defence: 30 },
       material: '87.24',
       defence: '91.33',
-      publicVote: '25.00',
-      exact: '39067/475',
-      compared: '82.246316',
-      shown: '82.25',
+      exact: '504283/5700',
+      compared: '88.470702',
+      shown: '88.47',
     });
     expect(standing).toEqual({
-      standing: 2,
+      standing: 1,
       sharedWith: ['2013-G-0001'],
       decidedBy: null,
       result: 'proposed',
@@ -182,6 +179,6 @@ describe('the working of an application', () => {
     const cut = Number(material.verifiedPoints) + Number(material.judgedPoints) + 5;
     expect(cut).toBeGreaterThan(100);
     expect(material).toMatchObject({ total: '100.00', cutFrom: cut.toFixed(2) });
-    expect(composite).toMatchObject({ publicVote: null, shown: '100.00' });
+    expect(composite).toMatchObject({ defence: '100.00', shown: '100.00' });
   });
 });

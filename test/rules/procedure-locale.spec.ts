@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { VETO_RULES } from '../../seeds/reference/veto-rules.js';
 import { PRESET_2013 } from '../../seeds/reference/rule-sets/preset-2013.js';
 import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { PLAUSIBILITY_RULES } from '../../src/rules/eligibility/plausibility.js';
-import { VETO_CHECK_POINTS } from '../../src/rules/eligibility/veto-rules.js';
 import { FORBIDDEN_PAIRS } from '../../src/rules/lifecycle/forbidden-pairs.js';
 import { stateLabelKey } from '../../src/rules/lifecycle/lifecycle.js';
 import { ROLES } from '../../src/rules/lifecycle/roles.js';
@@ -68,12 +66,10 @@ describe('the words of the procedure', () => {
     expect(words.filter((key) => !known.has(key))).toEqual([]);
   });
 
-  it('names roles, forbidden pairs, check points, subjects and plausibility rules', () => {
+  it('names roles, forbidden pairs and plausibility rules', () => {
     const keys = [
       ...ROLES.map((role) => `role.${role}`),
       ...FORBIDDEN_PAIRS.map((pair) => `forbiddenPair.${pair.key}`),
-      ...VETO_CHECK_POINTS.map((point) => `veto.checkPoint.${point}`),
-      ...VETO_RULES.flatMap((rule) => rule.subjects.map((subject) => `veto.subject.${subject}`)),
       ...PLAUSIBILITY_RULES.map((rule) => `plausibility.${rule}`),
     ];
     expect(keys.filter((key) => !(key in chinese))).toEqual([]);

@@ -193,7 +193,7 @@ describe('the demo city', () => {
     expect(draws).toHaveLength(3);
     for (const { id, record } of draws) {
       const drawn = JSON.parse(record) as DrawRecord;
-      expect(verifyDrawRecord(drawn)).toEqual({ ok: true });
+      expect(verifyDrawRecord(drawn)).toMatchObject({ ok: true });
       const seats = await rows(
         'SELECT number AS seat, expert_id AS expert FROM seat WHERE draw_id = ? ORDER BY number',
         [id],

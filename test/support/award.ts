@@ -11,6 +11,7 @@ import { categoryRules, sheetIndicators } from '../../src/rules/scoring/category
 import type { CategoryCode, RuleSet } from '../../src/rules/scoring/rule-set.js';
 import { makeMerchant } from './merchant.js';
 import { person } from './people.js';
+import { recordSignature } from './signing.js';
 import type { TestProgramme } from './programme.js';
 import type { TestApp } from './test-app.js';
 
@@ -82,11 +83,15 @@ export async function makeScoredCategory(
         Object.fromEntries(
           indicators.map((one) => [one.code, Math.floor((one.weight * part) / 50) * 50]),
         );
-      await database.repo(ScoreSheet).insert(
-        seats.map(({ seatId, accountId }, position) => {
+      const sheets = await Promise.all(
+        seats.map(async ({ seatId, accountId }, position) => {
           const scores = scored(typeof share === 'number' ? share : share[position]!);
+          const id = newId();
+          const total = Object.values(scores).reduce((sum, one) => sum + one, 0);
+          const signed = { id, accountId, scores, total };
+          const chainHead = await recordSignature(app, programme.id, signed);
           return {
-            id: newId(),
+            id,
             roundId: programme.roundIds[`${code}.${kind}`]!,
             applicationId,
             seatId,
@@ -95,12 +100,14 @@ export async function makeScoredCategory(
             state: 'Signed' as const,
             scores,
             comments: {},
-            total: Object.values(scores).reduce((sum, one) => sum + one, 0),
+            total,
             savedAt: now,
             signedAt: now,
+            chainHead,
           };
         }),
       );
+      await database.repo(ScoreSheet).insert(sheets);
     }
   }
   return entries;

@@ -11,7 +11,12 @@ export type Arrange = () => Act | Promise<Act>;
 export type RefusalCase = readonly [title: string, arrange: Arrange, expected: Refused];
 
 /** What is done, how it comes to that, and all that it leaves in journal and inboxes. */
-export type RecordCase = readonly [title: string, arrange: Arrange, expected: Records];
+export type RecordCase = readonly [title: string, arrange: Arrange, expected: Records & Deciding];
+
+/** The condition of a lifecycle that decides between this outcome and another. */
+interface Deciding {
+  readonly guard?: string;
+}
 
 /** One test a row; the state that `beforeAll` of the file made stands again before each of them. */
 export function refusalTable(app: () => TestApp, cases: readonly RefusalCase[]): void {
@@ -25,13 +30,14 @@ export function refusalTable(app: () => TestApp, cases: readonly RefusalCase[]):
 
 export function recordTable(app: () => TestApp, cases: readonly RecordCase[]): void {
   fromSavedState(app);
-  test.each(cases)('records %s', async (_title, arrange, expected) => {
+  test.each(cases)('records %s', async (_title, arrange, { events, messages }) => {
     const act = await arrange();
-    expect(await records(app(), act)).toEqual(expected);
+    expect(await records(app(), act)).toEqual({ events, messages });
   });
 }
 
-function fromSavedState(app: () => TestApp): void {
+/** The state that `beforeAll` made stands again before each test that follows. */
+export function fromSavedState(app: () => TestApp): void {
   let saved: Awaited<ReturnType<typeof saveState>> | undefined;
   beforeEach(async () => {
     saved ??= await saveState(app());

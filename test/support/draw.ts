@@ -60,7 +60,7 @@ export async function drawPool(app: TestApp, count: number): Promise<string[]> {
       accountId,
       name,
       field: FIELDS[index % FIELDS.length]!,
-      organisation: `测试单位${pooled}`,
+      organisation: `抽签单位${pooled}`,
       organisationType: 'university',
       divisionCode: DIVISIONS[index % DIVISIONS.length]!,
       categories: ['G'],

@@ -11,6 +11,7 @@ import type { ProgrammeState } from '../../src/rules/lifecycle/programme-states.
 import { roundSheet } from '../../src/rules/rounds/round-sheet.js';
 import { commentRequired } from '../../src/rules/scoring/judge-sheet.js';
 import type { ConflictAnswer } from '../../src/rules/rounds/conflict-grounds.js';
+import type { RuleSet } from '../../src/rules/scoring/rule-set.js';
 import type { Actor } from '../../src/web/actor.js';
 import { acting } from './acting.js';
 import { attestDraw } from './attest.js';
@@ -43,8 +44,12 @@ export class JudgedRound {
   ) {}
 
   /** With a panel of five and two alternates, whose drawing the office has on record. */
-  static async seated(app: TestApp, applications = 2): Promise<JudgedRound> {
-    const programme = await makeProgramme(app, 'Drawing');
+  static async seated(
+    app: TestApp,
+    applications = 2,
+    rules: RuleSet = PRESET_NOW,
+  ): Promise<JudgedRound> {
+    const programme = await makeProgramme(app, 'Drawing', rules);
     const { accountId } = await office(app, 'CityRegistrar');
     const supervisor = await office(app, 'Supervisor');
     const ids: string[] = [];
@@ -57,14 +62,22 @@ export class JudgedRound {
     return new JudgedRound(app, programme, registrar, supervisor, ids, judges);
   }
 
-  static async declaring(app: TestApp, applications = 2): Promise<JudgedRound> {
-    const round = await JudgedRound.seated(app, applications);
+  static async declaring(
+    app: TestApp,
+    applications = 2,
+    rules: RuleSet = PRESET_NOW,
+  ): Promise<JudgedRound> {
+    const round = await JudgedRound.seated(app, applications, rules);
     await round.openDeclaration();
     return round;
   }
 
-  static async open(app: TestApp, applications = 2): Promise<JudgedRound> {
-    const round = await JudgedRound.declaring(app, applications);
+  static async open(
+    app: TestApp,
+    applications = 2,
+    rules: RuleSet = PRESET_NOW,
+  ): Promise<JudgedRound> {
+    const round = await JudgedRound.declaring(app, applications, rules);
     await round.everybodyDeclares();
     await round.openRound();
     return round;

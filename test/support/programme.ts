@@ -5,6 +5,7 @@ import { Category } from '../../src/programmes/category.entity.js';
 import { LegalBasis } from '../../src/programmes/legal-basis.entity.js';
 import { Programme } from '../../src/programmes/programme.entity.js';
 import { Round } from '../../src/programmes/round.entity.js';
+import { Journal } from '../../src/journal/journal.js';
 import { RuleVersion } from '../../src/programmes/rule-version.entity.js';
 import { WorkingDayYear } from '../../src/programmes/working-day-year.entity.js';
 import type { ProgrammeState } from '../../src/rules/lifecycle/programme-states.js';
@@ -95,6 +96,15 @@ export async function makeProgramme(
       authorId: null,
       createdAt: now,
       frozenAt: now,
+    });
+    await app.app.get(Journal).record({
+      actorId: null,
+      actorRole: 'System',
+      event: 'programme.announce',
+      subjectType: 'programme',
+      subjectId: id,
+      programmeId: id,
+      details: { ruleVersion: 1, rules: hashOf(rules) },
     });
   });
   const categoryIds: Record<string, string> = {};

@@ -5,6 +5,7 @@ import { type Environment, readConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { createApp } from '../../src/main.js';
 import { type TestDatabase, makeTestDatabase } from './test-database.js';
+import { watchLocks } from './lock-order.js';
 import { Visitor } from './visitor.js';
 
 /** The real application over a database of its own, reached over HTTP on a free port. */
@@ -28,6 +29,7 @@ export class TestApp {
       DATABASE_URL: place.databaseUrl ?? undefined,
     });
     const app = await createApp(config);
+    watchLocks(app.get(Database));
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, place);
   }

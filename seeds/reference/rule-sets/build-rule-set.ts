@@ -53,7 +53,7 @@ function categories(calibration: Calibration): readonly CategoryRules[] {
       code: 'G',
       name: text('示范网商', 'Exemplary online merchant'),
       eligibility: conditions.G,
-      composite: { material: 70, defence: 30, publicVote: 0 },
+      composite: { material: 70, defence: 30 },
       rubric: rubricG(calibration),
     },
     {
@@ -61,7 +61,7 @@ function categories(calibration: Calibration): readonly CategoryRules[] {
       code: 'Y',
       name: text('青年网商', 'Young online merchant'),
       eligibility: conditions.Y,
-      composite: { material: 100, defence: 0, publicVote: 0 },
+      composite: { material: 100, defence: 0 },
       rubric: rubricY(calibration),
     },
     {
@@ -69,7 +69,7 @@ function categories(calibration: Calibration): readonly CategoryRules[] {
       code: 'N',
       name: text('农产品品牌/农村电商', 'Farm brand and rural commerce'),
       eligibility: conditions.N,
-      composite: { material: 70, defence: 30, publicVote: 0 },
+      composite: { material: 70, defence: 30 },
       rubric: rubricN(calibration),
     },
   ];

@@ -13,8 +13,9 @@ import { page, redirect } from '../../web/views/page.js';
 import { AccountQueries } from '../account.queries.js';
 import { RecordAccess } from '../record-access.js';
 import { homeOf } from '../home-of.js';
-import { DemoSignInForm, SignInForm } from './sign-in.form.js';
+import { SignInForm } from './sign-in.form.js';
 import { signInPage } from './sign-in.page.js';
+import { DemoSignInGuard } from '../demo-sign-in.strategy.js';
 import { SignInGuard, type SignInOutcome } from '../sign-in.strategy.js';
 
 @Controller()
@@ -53,13 +54,10 @@ export class SignInController {
 
   @Post('demo/sign-in')
   @Access('public')
-  async demo(
-    @Req() request: FastifyRequest,
-    @Form(DemoSignInForm) form: Submitted<DemoSignInForm>,
-  ) {
-    const known = (await this.people()).some((person) => person.id === form.value.accountId);
-    if (!known) throw new NotFoundException();
-    return this.enter(request, form.value.accountId, '');
+  @UseGuards(DemoSignInGuard)
+  async demo(@Req() request: FastifyRequest & { user: { accountId: string } | false }) {
+    if (!request.user) throw new NotFoundException();
+    return this.enter(request, request.user.accountId, '');
   }
 
   @Post('sign-out')

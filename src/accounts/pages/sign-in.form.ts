@@ -8,8 +8,3 @@ export class SignInForm {
   @TextField({ label: 'accounts.next', max: 300, required: false })
   next!: string | null;
 }
-
-export class DemoSignInForm {
-  @TextField({ label: 'accounts.demo.person', max: 20 })
-  accountId!: string;
-}

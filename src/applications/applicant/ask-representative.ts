@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { ApplicationFile } from './application-file.js';
 import { draftProblems } from './submission-problems.js';
@@ -20,7 +20,7 @@ export class AskRepresentative {
   async run(actor: Actor, file: ApplicationFile): Promise<void> {
     const { application, programme, representatives } = file;
     if (!applicationIn.draft.has(application.state) || !file.open.everything) {
-      throw new Refusal('applications.locked');
+      throw overtaken('applications.locked', 'application', application.state);
     }
     if (representatives.length === 0) throw new Refusal('applications.confirm.noAccount');
     const problems = draftProblems(file).length;

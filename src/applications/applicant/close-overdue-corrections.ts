@@ -4,8 +4,8 @@ import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { Application } from '../application.entity.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
+import { lockWithProgramme } from '../lock-with-programme.js';
 import { MoveApplication } from '../move-application.js';
 import { correctionEvents, correctionGuards } from './correct-application.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -52,7 +52,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
 
   private close({ id, applicationId, merchantId, receiptNumber, stage, items }: Overdue) {
     return this.database.transaction(async () => {
-      const application = await this.database.lock(Application, applicationId);
+      const application = await lockWithProgramme(this.database, applicationId);
       if (!applicationIn.correcting.has(application.state)) return false;
       await this.database.repo(CorrectionRequest).update({ id }, { answeredAt: this.clock.now() });
       await this.move.run({

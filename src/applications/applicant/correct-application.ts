@@ -3,14 +3,14 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { Application } from '../application.entity.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { MoveApplication } from '../move-application.js';
 import { type ApplicationFile, claimsOf } from './application-file.js';
 import { merchantRole } from './merchant-role.js';
 import { contentHash } from './submit-application.js';
+import { shareWithProgramme } from '../share-with-programme.js';
 
 /** Sends a corrected application back to the office that asked (A05), with its due day kept. */
 @Injectable()
@@ -24,12 +24,12 @@ export class CorrectApplication {
 
   async run(actor: Actor, file: ApplicationFile): Promise<void> {
     const { application, correction } = file;
-    if (!correction) throw new Refusal('applications.locked');
+    if (!correction) throw overtaken('applications.locked', 'application', application.state);
     if (beijingDate(this.clock.now()) > correction.dueOn) {
       throw new Refusal('applications.correction.overdue');
     }
     await this.database.transaction(async () => {
-      await this.database.lock(Application, application.id);
+      await shareWithProgramme(this.database, application);
       await this.database
         .repo(CorrectionRequest)
         .update({ id: correction.id }, { answeredAt: this.clock.now() });

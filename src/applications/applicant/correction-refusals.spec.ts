@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const locked = { code: 'applications.locked' };
+const locked = { code: 'applications.locked', kind: 'conflict' } as const;
 
 describe('a correction', () => {
   const asked = async (items: string[] = ['orders']) => {
@@ -76,6 +76,7 @@ describe('a correction', () => {
         },
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: { lifecycle: 'application', state: 'Submitted', event: 'correctForDivision' },
         },
       ],

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const newcomer = () => ({ ...acting('Agent'), duties: [] });
-const locked = { code: 'applications.locked' };
+const locked = { code: 'applications.locked', kind: 'conflict' } as const;
 const evidenceOf = async () => (await draft.load()).evidence[0]!.id;
 
 describe('an application', () => {
@@ -80,7 +80,7 @@ describe('an application', () => {
           // The submission leaves the texts as they were: only the state tells.
           return () => draft.write('texts', { texts: { G15: '另写一篇' } }, file);
         },
-        staleIn('save-step'),
+        locked,
       ],
       [
         'typing on what somebody saved meanwhile',
@@ -138,12 +138,12 @@ describe('evidence', () => {
           await draft.submit();
           return () => draft.attach('G15', file);
         },
-        staleIn('evidence-changes'),
+        locked,
       ],
       [
         'taking back a file nobody sent',
         () => () => draft.remove(newId()),
-        missingIn('evidence-changes'),
+        { code: 'applications.evidence.removedAlready', kind: 'conflict' },
       ],
       [
         'taking back what is submitted',
@@ -162,7 +162,7 @@ describe('evidence', () => {
           await draft.submit();
           return async () => draft.remove(await evidenceOf(), file);
         },
-        staleIn('evidence-changes'),
+        locked,
       ],
     ],
   );

@@ -8,15 +8,15 @@ import { RemoveDocument } from '../../documents/remove-document.js';
 import { StoreDocument } from '../../documents/store-document.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { claimableIndicators } from '../../rules/scoring/needed-figures.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
-import { Application } from '../application.entity.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { UploadReceipt } from '../upload-receipt.entity.js';
 import type { ApplicationFile } from './application-file.js';
 import { CONFIRMATION } from './confirmation.js';
 import { isEvidenceOpen } from './open-items.js';
+import { shareWithProgramme } from '../share-with-programme.js';
 
 export interface NewEvidence {
   readonly indicator: string;
@@ -39,7 +39,7 @@ export class EvidenceChanges {
 
   /** @returns the number of the upload's receipt */
   async attach(actor: Actor, file: ApplicationFile, given: NewEvidence): Promise<string> {
-    if (!mayChange(file, given.indicator)) throw new Refusal('applications.locked');
+    if (!mayChange(file, given.indicator)) throw locked(file.application);
     if (given.files.length === 0) throw new Refusal('applications.evidence.noFile', {}, 'file');
     const uploads: { upload: UploadedFile; evidence: PreparedEvidence }[] = [];
     for (const upload of given.files) {
@@ -80,8 +80,8 @@ export class EvidenceChanges {
 
   async remove(actor: Actor, file: ApplicationFile, linkId: string): Promise<void> {
     const link = file.evidence.find(({ id }) => id === linkId);
-    if (!link) throw missing();
-    if (!mayChange(file, link.indicator)) throw new Refusal('applications.locked');
+    if (!link) throw conflict('applications.evidence.removedAlready');
+    if (!mayChange(file, link.indicator)) throw locked(file.application);
     await this.database.transaction(async () => {
       await this.lock(file);
       await this.database.repo(EvidenceLink).delete({ id: link.id });
@@ -94,9 +94,13 @@ export class EvidenceChanges {
   }
 
   private async lock({ application }: ApplicationFile): Promise<void> {
-    const row = await this.database.lock(Application, application.id);
-    if (row.state !== application.state) throw conflict();
+    const row = await shareWithProgramme(this.database, application);
+    if (row.state !== application.state) throw locked(row);
   }
+}
+
+function locked({ state }: { readonly state: string }): Refusal {
+  return overtaken('applications.locked', 'application', state);
 }
 
 /** The indicators a file may be tied to now. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
-import { Refusal, conflict } from '../../rules/refusal.js';
+import { conflict, overtaken } from '../../rules/refusal.js';
 import { Application, type ApplicationAnswers } from '../application.entity.js';
 import { Figure } from '../figure.entity.js';
 import type { ApplicationFile } from './application-file.js';
@@ -15,6 +15,7 @@ import {
 import { figuresOfRows, isRowFigure } from './row-lists.js';
 import { type StepContent, contentOf, contentVersion } from './step-content.js';
 import type { StepName } from './step-fields.js';
+import { shareWithProgramme } from '../share-with-programme.js';
 
 export interface StepChange {
   readonly step: StepName;
@@ -35,11 +36,13 @@ export class SaveStep {
    */
   async run(file: ApplicationFile, change: StepChange): Promise<{ version: string }> {
     if (!isAnythingOpen(file.open) || !isOpen(file, change)) {
-      throw new Refusal('applications.locked');
+      throw overtaken('applications.locked', 'application', file.application.state);
     }
     return this.database.transaction(async () => {
-      const application = await this.database.lock(Application, file.application.id);
-      if (application.state !== file.application.state) throw conflict();
+      const application = await shareWithProgramme(this.database, file.application);
+      if (application.state !== file.application.state) {
+        throw overtaken('applications.locked', 'application', application.state);
+      }
       const stored = await this.figures(application.id);
       const before = contentOf(change.step, file.lists, {
         answers: application.answers,

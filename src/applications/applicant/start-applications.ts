@@ -4,6 +4,8 @@ import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { isUniqueViolation } from '../../database/unique-violation.js';
 import { Journal } from '../../journal/journal.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { applicationLifecycle } from '../../rules/lifecycle/application-lifecycle.js';
 import { START, transition } from '../../rules/lifecycle/lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
@@ -19,6 +21,7 @@ import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 export class StartApplications {
   constructor(
     private readonly overview: EligibilityOverview,
+    private readonly programmes: ProgrammeQueries,
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -32,6 +35,8 @@ export class StartApplications {
     const merchantId = merchantOf(actor);
     if (!merchantId) throw missing();
     return this.database.transaction(async () => {
+      const current = await this.programmes.current();
+      if (current) await this.database.share(Programme, current.id);
       const overview = await this.overview.of(merchantId);
       if (!overview) throw new Refusal('applications.new.noProgramme', {}, 'categoryIds');
       const { programme, window, register } = overview;

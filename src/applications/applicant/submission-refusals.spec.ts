@@ -69,9 +69,17 @@ describe('a submission', () => {
           await draft.submit();
           return () => draft.submit();
         },
-        { code: 'applications.locked' },
+        { code: 'applications.locked', kind: 'conflict' },
       ],
-      ['what was submitted meanwhile', after(() => draft.submit()), staleIn('submit-application')],
+      [
+        'what was submitted meanwhile',
+        after(() => draft.submit()),
+        {
+          code: 'applications.locked',
+          kind: 'conflict',
+          variables: { lifecycle: 'application', state: 'Submitted' },
+        },
+      ],
       [
         'what was typed on meanwhile',
         after(() => draft.save({ registeredMarks: '7' })),
@@ -98,7 +106,7 @@ describe('a submission', () => {
       [
         'a page that was opened before it, of a programme that moved on',
         after(() => programmeIs('Screening')),
-        closed,
+        { ...closed, kind: 'conflict' },
       ],
       [
         'thirty minutes after the start of an upload that began before the deadline',
@@ -222,6 +230,7 @@ describe('a withdrawal', () => {
         },
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: { lifecycle: 'application', state: 'ScoreLocked', event: 'withdraw' },
         },
       ],

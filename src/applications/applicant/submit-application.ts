@@ -6,7 +6,7 @@ import { newId } from '../../database/new-id.js';
 import { Notify } from '../../notifications/notify.js';
 import { Category } from '../../programmes/category.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, conflict } from '../../rules/refusal.js';
+import { Refusal, conflict, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { Application } from '../application.entity.js';
 import { Declaration } from '../declaration.entity.js';
@@ -31,6 +31,7 @@ import { stepVersion } from './step-content.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 
 export interface Submission {
   readonly declarations: GivenDeclarations;
@@ -57,14 +58,13 @@ export class SubmitApplication {
     given: Submission,
   ): Promise<{ receiptNumber: string }> {
     const { application, programme, window } = file;
-    if (!applicationIn.draft.has(application.state)) throw new Refusal('applications.locked');
+    if (!applicationIn.draft.has(application.state)) throw locked(application);
     if (!window?.open || this.clock.now() >= window.acceptsUntil) {
-      throw new Refusal('applications.submit.closed');
+      throw closed(programme.state);
     }
     return this.database.transaction(async () => {
       const { state } = await this.database.share(Programme, programme.id);
-      if (!programmeIn.takesApplications.has(state))
-        throw new Refusal('applications.submit.closed');
+      if (!programmeIn.takesApplications.has(state)) throw closed(state);
       const eligibility = await this.eligibility(file);
       // The category's row too, so that two submissions cannot read the same last number.
       await this.database.lock(Category, application.categoryId);
@@ -160,8 +160,8 @@ export class SubmitApplication {
       (step) => stepVersion(now, step) !== stepVersion(file, step),
     );
     const files = await this.database.repo(EvidenceLink).countBy({ applicationId: row.id });
-    if (!applicationIn.draft.has(row.state) || changed || files !== file.evidence.length)
-      throw conflict();
+    if (!applicationIn.draft.has(row.state)) throw locked(row);
+    if (changed || files !== file.evidence.length) throw conflict();
   }
 
   private async numbers({ application, programme }: ApplicationFile) {
@@ -222,4 +222,15 @@ export function contentHash(
   const figures = Object.fromEntries([...claims].filter(([, claimed]) => claimed !== null));
   const evidence = file.evidence.map(({ indicator, hash, caption }) => [indicator, hash, caption]);
   return hashOf({ figures, answers: file.application.answers, evidence });
+}
+
+function locked({ state }: { readonly state: string }): Refusal {
+  return overtaken('applications.locked', 'application', state);
+}
+
+/** Closed by the office while the page was open, or past its time while the programme waits for that. */
+function closed(state: ProgrammeState): Refusal {
+  const code = 'applications.submit.closed';
+  if (programmeIn.takesApplications.has(state)) return new Refusal(code);
+  return overtaken(code, 'programme', state);
 }

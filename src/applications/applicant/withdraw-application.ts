@@ -9,14 +9,17 @@ import { type Actor, holds } from '../../web/actor.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
 import { MoveApplication } from '../move-application.js';
+import { ApplicantQueries } from './applicant.queries.js';
 import type { ApplicationFile } from './application-file.js';
 import { merchantRole } from './merchant-role.js';
+import { shareWithProgramme } from '../share-with-programme.js';
 
 /** Withdraws an application (A25): the representative's account, or a signed statement where there is none. */
 @Injectable()
 export class WithdrawApplication {
   constructor(
     private readonly database: Database,
+    private readonly queries: ApplicantQueries,
     private readonly store: StoreDocument,
     private readonly move: MoveApplication,
     private readonly notify: Notify,
@@ -24,15 +27,17 @@ export class WithdrawApplication {
   ) {}
 
   async run(actor: Actor, file: ApplicationFile, statement: UploadedFile | null): Promise<void> {
-    const { application, representatives } = file;
+    const { application } = file;
     const isRepresentative = holds(actor, 'LegalRepresentative');
-    if (!isRepresentative && representatives.length > 0) {
-      throw new Refusal('applications.withdraw.representativeOnly');
-    }
-    if (!isRepresentative && !statement) {
-      throw new Refusal('applications.withdraw.statementNeeded', {}, 'statement');
-    }
     await this.database.transaction(async () => {
+      await shareWithProgramme(this.database, application);
+      const representatives = await this.queries.representatives(application.merchantId);
+      if (!isRepresentative && representatives.length > 0) {
+        throw new Refusal('applications.withdraw.representativeOnly');
+      }
+      if (!isRepresentative && !statement) {
+        throw new Refusal('applications.withdraw.statementNeeded', {}, 'statement');
+      }
       if (statement && !isRepresentative) await this.keep(actor, application.id, statement);
       await this.move.run({
         applicationId: application.id,

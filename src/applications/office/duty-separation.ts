@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { Duty } from '../../rules/lifecycle/forbidden-pairs.js';
+import { partsOnApplications } from '../parts-on-applications.js';
 import { asPairDuty, refusePair } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
 
@@ -23,17 +24,11 @@ export class DutySeparation {
   /** What an account did, or sits ready to do, on one application. */
   async acts(accountId: string, application: string): Promise<readonly Duty[]> {
     const rows = await this.database.rows<{ name: Duty['name'] }>(
-      `SELECT 'DivisionReviewer' AS name FROM recommendation WHERE application_id = ? AND reviewer_id = ?
-       UNION SELECT 'DivisionApprover' FROM recommendation WHERE application_id = ? AND approver_id = ?
-       UNION SELECT 'Verifier' FROM figure
-             WHERE application_id = ? AND (verifier_id = ? OR second_reader_id = ?)
+      `SELECT name FROM ${partsOnApplications} p WHERE p.application_id = ? AND p.account_id = ?
        UNION SELECT 'Judge' FROM application a JOIN seat s ON s.category_id = a.category_id
              JOIN expert e ON e.id = s.expert_id
              WHERE a.id = ? AND e.account_id = ? AND s.vacated_at IS NULL`,
-      [application, accountId, application, accountId, application, accountId, accountId].concat([
-        application,
-        accountId,
-      ]),
+      [application, accountId, application, accountId],
     );
     return rows.map(({ name }) => ({ name, application }));
   }

@@ -1,5 +1,5 @@
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
-import { Refusal } from '../../rules/refusal.js';
+import { overtaken } from '../../rules/refusal.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import type { StateGroup } from '../../rules/lifecycle/state-group.js';
 
@@ -17,5 +17,5 @@ function isInPhase(stage: ReviewStage, state: ProgrammeState): boolean {
 }
 
 export function assertPhase(stage: ReviewStage, state: ProgrammeState): void {
-  if (!isInPhase(stage, state)) throw new Refusal('review.notInPhase');
+  if (!isInPhase(stage, state)) throw overtaken('review.notInPhase', 'programme', state);
 }

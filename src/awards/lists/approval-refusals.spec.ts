@@ -44,7 +44,7 @@ describe('an approval', () => {
     [
       'while the public notice runs',
       () => () => award.approve(),
-      { code: 'awards.approve.notNow' },
+      { code: 'awards.approve.notNow', kind: 'conflict' },
     ],
     [
       'without the statement of the supervisor',
@@ -110,7 +110,11 @@ describe('an approval', () => {
         award.app.clock.moveTo('2026-06-09T02:00:00.000Z');
         return () => award.approve();
       },
-      { code: 'awards.publicity.undecided', variables: { count: 1 } },
+      {
+        code: 'programmes.blocked.everyObjectionAcceptedOrRefused',
+        variables: { open: 1 },
+        kind: 'conflict',
+      },
     ],
     [
       'over an objection to the procedure that is not decided',
@@ -139,7 +143,7 @@ describe('an approval', () => {
     [
       'a second time, with nobody who had to wait',
       after(() => award.approve()),
-      { code: 'awards.approve.nobody' },
+      { code: 'awards.approve.nobody', kind: 'conflict' },
     ],
     [
       'of a merchant whose own notice still runs, as a further version',
@@ -152,7 +156,7 @@ describe('an approval', () => {
           .repo(Notice)
           .update({ programmeId: award.id }, { lastDay: '2026-06-09' });
       }),
-      { code: 'awards.approve.nobody' },
+      { code: 'awards.approve.nobody', kind: 'conflict' },
     ],
   ]);
 });

@@ -6,7 +6,7 @@ import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
@@ -49,7 +49,7 @@ export class ApproveList {
       const programme = await this.programmes.byId(programmeId);
       const further = programmeIn.afterApproval.has(programme.state);
       if (!programmeIn.approved.has(programme.state) && !further)
-        throw new Refusal('awards.approve.notNow');
+        throw overtaken('awards.approve.notNow', 'programme', programme.state);
       const known = await this.lists.ofProgramme(programmeId);
       const statement = known.find(({ kind }) => kind === 'proposed')?.supervisorStatement ?? null;
       if (!statement) throw new Refusal('awards.approve.statement');
@@ -58,7 +58,8 @@ export class ApproveList {
       const chosen = outcomes.filter(
         ({ applicationId, state }) => applicationIn.inPublicity.has(state) && ended(applicationId),
       );
-      if (further && !chosen.length) throw new Refusal('awards.approve.nobody');
+      if (further && !chosen.length)
+        throw overtaken('awards.approve.nobody', 'programme', programme.state);
       await this.requireObjectionsDecided(programmeId, chosen);
       const clear = await this.credit.requireClear(chosen, 'K3');
       const held = await this.objections.held(programmeId);
@@ -117,7 +118,11 @@ export class ApproveList {
       ids.has(one.applicationId),
     );
     const waiting = objections.filter(({ state }) => objectionIn.received.has(state));
-    if (waiting.length) throw new Refusal('awards.publicity.undecided', { count: waiting.length });
+    // The button is offered when none waits: this one came in meanwhile, or its page is old.
+    if (waiting.length) {
+      const code = 'programmes.blocked.everyObjectionAcceptedOrRefused';
+      throw new Refusal(code, { open: waiting.length }, null, 'conflict');
+    }
     const open = objections.filter(
       ({ applicationId, state }) => applicationId === null && objectionIn.open.has(state),
     );

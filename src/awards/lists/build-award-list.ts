@@ -5,6 +5,7 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { buildBundle } from '../../rules/provenance/build-bundle.js';
+import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { ListChange, ResultsBundle } from '../../rules/provenance/results-bundle.js';
 import type { Actor } from '../../web/actor.js';
@@ -74,7 +75,13 @@ export class BuildAwardList {
       subjectType: 'list',
       subjectId: listId,
       programmeId,
-      details: { number, rows: rows.length, hash, inputHash: bundle?.inputHash ?? null },
+      details: {
+        number,
+        rows: rows.length,
+        hash,
+        inputHash: bundle?.inputHash ?? null,
+        bundle: bundle && hashOf(bundle),
+      },
     });
     return { listId, hash };
   }

@@ -7,14 +7,17 @@ import { Journal } from '../../journal/journal.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
-import { Refusal } from '../../rules/refusal.js';
+import { placeOnList } from '../../rules/ranking/place-on-list.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
+import { categoryRules } from '../../rules/scoring/category-sheets.js';
+import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { AwardList } from './award-list.entity.js';
 import { StandingQueries } from '../standings/standing.queries.js';
-import { AwardListQueries } from './award-list.queries.js';
+import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
-import { listHash, listRows } from './list-rows.js';
+import { listHash, listRows, namedOf } from './list-rows.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -50,7 +53,7 @@ export class ConcludeDeliberation {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
       if (!programmeIn.deliberating.has(programme.state))
-        throw new Refusal('awards.deliberation.notNow');
+        throw overtaken('awards.deliberation.notNow', 'programme', programme.state);
       const categories = await this.standings.overview(programmeId);
       if (categories.some(({ state, waiting }) => waiting > 0 && !lockIn.locked.has(state))) {
         throw new Refusal('awards.deliberation.unlocked');
@@ -58,28 +61,27 @@ export class ConcludeDeliberation {
       const outcomes = (await this.lists.outcomes(programmeId)).filter(({ state }) =>
         applicationIn.scoreLocked.has(state),
       );
-      const undecided = outcomes.filter(({ outcome }) => outcome === 'undecided');
-      if (undecided.length) {
-        const receipts = undecided.map(({ receiptNumber }) => receiptNumber).join(' ');
-        throw new Refusal('awards.deliberation.ties', { receipts });
-      }
-      const proposed = outcomes.filter(({ outcome }) => outcome === 'proposed');
-      const clear = await this.credit.requireClear(proposed, 'K2');
-      const guards = await this.requireStep.run(programmeId, 'concludeDeliberation', {
+      const byAct = {
         minutesSigned: input.minutes.trim() !== '',
         cutLineSheetRead: input.cutLineRead,
+      };
+      const guards = await this.requireStep.run(programmeId, 'concludeDeliberation', byAct, {
+        tiesDecided: () => tied(outcomes),
       });
+      const proposed = outcomes.filter(({ outcome }) => outcome === 'proposed');
+      const clear = await this.credit.requireClear(proposed, 'K2');
+      const { rules } = await this.programmes.rules(programmeId);
       const listId = newId();
       const rows = listRows(proposed);
-      for (const { applicationId, outcome } of outcomes) {
+      for (const { applicationId, outcome, categoryCode, compositeMillionths } of outcomes) {
+        const category = categoryRules(rules, categoryCode as CategoryCode);
         await this.moveApplication.run({
           applicationId,
           event: outcome === 'proposed' ? 'propose' : 'leaveOut',
           actorId: actor.accountId,
           role,
           guards: {
-            withinQuota: outcome === 'proposed',
-            passMarkReached: outcome === 'proposed',
+            ...placeOnList(category, namedOf(rows, categoryCode), compositeMillionths),
             noVetoHit: clear.has(applicationId),
             minutesSigned: input.minutes.trim() !== '',
           },
@@ -118,4 +120,10 @@ export class ConcludeDeliberation {
       return { listId };
     });
   }
+}
+
+function tied(outcomes: readonly OutcomeRow[]): Refusal {
+  const undecided = outcomes.filter(({ outcome }) => outcome === 'undecided');
+  const receipts = undecided.map(({ receiptNumber }) => receiptNumber).join(' ');
+  return new Refusal('awards.deliberation.ties', { receipts });
 }

@@ -70,6 +70,7 @@ describe('a cancellation', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'application', state: 'Cancelled', event: 'cancel' },
       },
     ],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { AwardList } from './award-list.entity.js';
@@ -29,7 +29,7 @@ export class FileStatement {
         take: 1,
       });
       if (!list) throw missing();
-      if (list.supervisorStatement) throw new Refusal('awards.statement.filed');
+      if (list.supervisorStatement) throw conflict('awards.statement.filed');
       list.supervisorStatement = input.statement;
       list.supervisedBy = actor.accountId;
       await lists.save(list);

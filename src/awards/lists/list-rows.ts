@@ -50,6 +50,19 @@ export function listRows(listed: readonly Listed[]): AwardListRow[] {
   });
 }
 
+/** Whether a list names an application. */
+export function names(
+  { rows }: { readonly rows: readonly AwardListRow[] },
+  { applicationId }: { readonly applicationId: string },
+): boolean {
+  return rows.some((row) => row.applicationId === applicationId);
+}
+
+/** How many of a category a list names. */
+export function namedOf(rows: readonly AwardListRow[], category: string): number {
+  return rows.filter((row) => row.category === category).length;
+}
+
 /** What two people compare: the printed rows in their order. */
 export function listHash(rows: readonly AwardListRow[]): string {
   return hashOf(rows);

@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { placeOnList } from '../../rules/ranking/place-on-list.js';
+import { categoryRules } from '../../rules/scoring/category-sheets.js';
+import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { Actor } from '../../web/actor.js';
 import { AwardList } from './award-list.entity.js';
 import type { Notice } from '../notices/notice.entity.js';
+import { names, namedOf } from './list-rows.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { ReReview } from '../objections/re-review.entity.js';
 import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
@@ -18,6 +23,7 @@ import { anyOf } from '../../database/any-of.js';
 export class PostCorrectedList {
   constructor(
     private readonly database: Database,
+    private readonly programmes: ProgrammeQueries,
     private readonly lists: AwardListQueries,
     private readonly reReviews: ReReviewQueries,
     private readonly credit: CreditGate,
@@ -36,11 +42,14 @@ export class PostCorrectedList {
       ({ applicationId, state }) =>
         reviewed.has(applicationId) && applicationIn.scoreLocked.has(state),
     );
-    const listed = new Set(list.rows.map(({ applicationId }) => applicationId));
-    const again = waiting.filter(({ applicationId }) => listed.has(applicationId));
+    const again = waiting.filter((row) => names(list, row));
     const clear = await this.credit.requireClear(again, 'K2');
+    const { rules } = await this.programmes.rules(programmeId);
     for (const row of waiting) {
-      await this.move(actor, notice, list, { row, clear: clear.has(row.applicationId) });
+      const category = categoryRules(rules, row.categoryCode as CategoryCode);
+      const listed = namedOf(list.rows, row.categoryCode);
+      const place = placeOnList(category, listed, row.compositeMillionths);
+      await this.move(actor, notice, list, { row, place, clear: clear.has(row.applicationId) });
     }
     for (const { id } of reviews) {
       await this.database.repo(ReReview).update({ id }, { noticeId: notice.id });
@@ -55,7 +64,7 @@ export class PostCorrectedList {
     actor: Actor,
     notice: Notice,
     list: AwardList,
-    { row, clear }: { readonly row: OutcomeRow; readonly clear: boolean },
+    { row, place, clear }: Reviewed,
   ) {
     const { applicationId, outcome, merchantId } = row;
     const stays = outcome === 'proposed';
@@ -65,8 +74,7 @@ export class PostCorrectedList {
       actorId: list.preparedBy,
       role: 'CityRegistrar',
       guards: {
-        withinQuota: stays,
-        passMarkReached: stays,
+        ...place,
         noVetoHit: clear,
         minutesSigned: (list.minutes ?? '').trim() !== '',
       },
@@ -81,8 +89,8 @@ export class PostCorrectedList {
         role: 'Publisher',
         guards: {
           // It was listed before, which needed the same consent.
-          consentToListedFields: list.rows.some((one) => one.applicationId === applicationId),
-          noticeReady: notice.listId === list.id,
+          consentToListedFields: names(list, row),
+          noticeReady: names(list, row),
         },
         details: { notice: notice.id },
         changesPublicPages: true,
@@ -94,4 +102,10 @@ export class PostCorrectedList {
       path: `/notices/${notice.id}`,
     });
   }
+}
+
+interface Reviewed {
+  readonly row: OutcomeRow;
+  readonly place: ReturnType<typeof placeOnList>;
+  readonly clear: boolean;
 }

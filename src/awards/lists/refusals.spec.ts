@@ -6,25 +6,27 @@ import { missingIn } from '../../../test/support/refusals.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
 import { newId } from '../../database/new-id.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { Standing } from '../standings/standing.entity.js';
 import { ClosePublicity } from './close-publicity.js';
-
 let award: AwardSteps;
 let objections: ObjectionSteps;
 beforeAll(async () => {
   award = await AwardSteps.open();
 });
 afterAll(() => award.app.stop());
-
 const app = () => award.app;
 const setState = (state: Programme['state']) =>
   award.app.database.repo(Programme).update(award.id, { state });
-
 describe('a deliberation', () => {
   const locked = async () => {
     await award.lock();
     await award.clear('K2');
   };
+  const setStanding = (entry: number, change: Partial<Standing>) =>
+    award.app.database
+      .repo(Standing)
+      .update({ applicationId: award.entries[entry]!.applicationId }, change as never);
   const setCheck = (change: Partial<VetoCheck>) =>
     award.app.database
       .repo(VetoCheck)
@@ -38,7 +40,7 @@ describe('a deliberation', () => {
     [
       'before the scores are locked',
       () => () => award.deliberate(),
-      { code: 'awards.deliberation.notNow' },
+      { code: 'awards.deliberation.notNow', kind: 'conflict' },
     ],
     [
       'while a category is not locked',
@@ -55,18 +57,47 @@ describe('a deliberation', () => {
         await award.deliberate();
         return () => award.deliberate();
       },
-      { code: 'awards.deliberation.notNow' },
+      { code: 'awards.deliberation.notNow', kind: 'conflict' },
     ],
     [
       'over a tie',
       async () => {
         await locked();
-        await award.app.database
-          .repo(Standing)
-          .update({ applicationId: award.entries[1]!.applicationId }, { outcome: 'undecided' });
+        await setStanding(1, { outcome: 'undecided' });
         return () => award.deliberate();
       },
-      { code: 'awards.deliberation.ties', variables: { receipts: '2026-G-0002' } },
+      {
+        code: 'awards.deliberation.ties',
+        variables: { receipts: '2026-G-0002' },
+        guard: 'tiesDecided',
+      },
+    ],
+    [
+      'over a tie, by an act without words for it',
+      async () => {
+        await locked();
+        await setStanding(1, { outcome: 'undecided' });
+        return () => award.app.app.get(RequireStep).run(award.id, 'concludeDeliberation');
+      },
+      { code: 'programmes.blocked.tiesDecided', variables: { open: 1 } },
+    ],
+    [
+      'that gives away more places than there are',
+      async () => {
+        await locked();
+        await setStanding(2, { outcome: 'proposed' });
+        return () => award.deliberate();
+      },
+      { code: 'lifecycle.refused.guard', variables: { rule: 'A16', guard: 'withinQuota' } },
+    ],
+    [
+      'that gives a place to a score below the mark',
+      async () => {
+        await locked();
+        await setStanding(1, { compositeMillionths: 1 });
+        return () => award.deliberate();
+      },
+      { code: 'lifecycle.refused.guard', variables: { rule: 'A16', guard: 'passMarkReached' } },
     ],
     [
       'over a credit query with a hit',
@@ -134,7 +165,7 @@ describe('a statement of the supervisor', () => {
         await award.state();
         return () => award.state();
       },
-      { code: 'awards.statement.filed' },
+      { code: 'awards.statement.filed', kind: 'conflict' },
     ],
   ]);
 });
@@ -162,7 +193,7 @@ describe('a closing', () => {
         award.app.clock.moveTo('2026-06-08T15:59:00.000Z');
         return () => award.close();
       },
-      { code: 'awards.publicity.running' },
+      { code: 'lifecycle.refused.guard', variables: { rule: '', guard: 'noticePeriodEnded' } },
     ],
     [
       'while it is not decided whether an objection is accepted',
@@ -171,7 +202,7 @@ describe('a closing', () => {
         over();
         return () => award.close();
       },
-      { code: 'awards.publicity.undecided', variables: { count: 1 } },
+      { code: 'programmes.blocked.everyObjectionAcceptedOrRefused', variables: { open: 1 } },
     ],
     [
       'by the approver, when objections must be handled first',
@@ -212,7 +243,7 @@ describe('a closing', () => {
         await award.close();
         return () => award.close(award.people.approver);
       },
-      { code: 'lifecycle.refused.event' },
+      { code: 'lifecycle.refused.event', kind: 'conflict' },
     ],
   ]);
 });

@@ -17,7 +17,8 @@ beforeAll(async () => {
 afterAll(() => award.app.stop());
 
 const app = () => award.app;
-const silent = { messages: [] };
+const sent = { message: 'checkpoint.publication', to: 'Supervisor' };
+const published = { messages: [sent] };
 const posted = (kind: string, number: string | null = null) => ({
   event: 'notice.post',
   actorRole: 'Publisher',
@@ -71,7 +72,7 @@ describe('a notice of a corrected list', () => {
       },
       {
         events: [moved('application.propose', 'Proposed', 'A16'), entered, posted('publicity')],
-        messages: [{ message: 'objection.listedAgain', to: 'Agent' }],
+        messages: [sent, { message: 'objection.listedAgain', to: 'Agent' }],
       },
     ],
     [
@@ -86,7 +87,7 @@ describe('a notice of a corrected list', () => {
       },
       {
         events: [moved('application.leaveOut', 'NotProposed', 'A17'), posted('publicity')],
-        messages: [{ message: 'objection.leftOut', to: 'Agent' }],
+        messages: [sent, { message: 'objection.leftOut', to: 'Agent' }],
       },
     ],
   ]);
@@ -125,7 +126,7 @@ describe('a notice of the decision', () => {
           },
           posted('publication', documentNumber),
         ],
-        ...silent,
+        ...published,
       },
     ],
     [
@@ -141,7 +142,7 @@ describe('a notice of the decision', () => {
         });
         return posting({ kind: 'correction', documentNumber: number, reason: '名单有变动' })();
       },
-      { events: [posted('correction', number)], ...silent },
+      { events: [posted('correction', number)], ...published },
     ],
   ]);
 });

@@ -35,6 +35,17 @@ export class NoticeDraftQueries {
     return (await this.read('WHERE d.id = ?', [id]))[0] ?? null;
   }
 
+  /** What became of a draft that no longer waits; null for one that there never was. */
+  async fateOf(id: string): Promise<'posted' | 'replaced' | null> {
+    const posted = await this.database.row('SELECT id FROM notice WHERE id = ?', [id]);
+    if (posted) return 'posted';
+    const prepared = await this.database.row(
+      `SELECT subject_id FROM journal_entry WHERE subject_id = ? AND event = 'notice.prepare'`,
+      [id],
+    );
+    return prepared ? 'replaced' : null;
+  }
+
   private async read(where: string, values: readonly string[]): Promise<DraftRow[]> {
     const rows = await this.database.rows<Omit<DraftRow, 'facts'> & { facts: string }>(
       `SELECT d.id, d.programme_id, p.name AS programme_name, d.kind, d.title, d.body, d.list_id,

@@ -8,14 +8,14 @@ import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { applicationWindow } from '../../rules/programme/application-window.js';
-import { Refusal } from '../../rules/refusal.js';
+import { conflict } from '../../rules/refusal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { Actor } from '../../web/actor.js';
 import { AwardList } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { PostCorrectedList } from '../lists/post-corrected-list.js';
-import { listHash } from '../lists/list-rows.js';
+import { listHash, names } from '../lists/list-rows.js';
 import type { Notice } from './notice.entity.js';
 import { EndProgramme } from '../termination/end-programme.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -34,7 +34,7 @@ export class NoticeEffects {
       (actor: Actor, notice: Notice, postedOn: string, found: Found) => Promise<void>
     >
   > = {
-    call: (actor, notice, postedOn) => this.openApplications(actor, notice, postedOn),
+    call: (actor, notice, postedOn, found) => this.openApplications(actor, notice, postedOn, found),
     publicity: (actor, notice, postedOn, found) =>
       this.startPublicity(actor, notice, postedOn, found),
     publication: (actor, notice, postedOn) => this.publish(actor, notice, postedOn),
@@ -57,18 +57,23 @@ export class NoticeEffects {
 
   /**
    * Within the caller's transaction.
-   * @param found the guards of the programme as they were committed before it
+   * @param found the guards of the programme, with the notice in its place
    */
   async run(actor: Actor, notice: Notice, postedOn: string, found: Found): Promise<void> {
     await this.ofKind[notice.kind]?.(actor, notice, postedOn, found);
   }
 
-  private async openApplications(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
+  private async openApplications(
+    actor: Actor,
+    notice: Notice,
+    postedOn: string,
+    found: Found,
+  ): Promise<void> {
     const programme = await this.programmes.byId(notice.programmeId);
     const calendar = await this.workingDays.calendar();
     const { longEnough } = applicationWindow(calendar, programme.calendar, postedOn);
     await this.move(actor, notice.programmeId, 'openApplications', {
-      applicationNoticePublished: notice.kind === 'call' && notice.postedOn === postedOn,
+      ...found,
       applicationWindowLongEnough: longEnough,
     });
   }
@@ -86,8 +91,7 @@ export class NoticeEffects {
     const listed = outcomes.filter(({ state }) => applicationIn.proposed.has(state));
     const clear = await this.credit.requireClear(listed, 'K2');
     await this.move(actor, programmeId, 'startPublicity', {
-      legalBasisApproved: found.legalBasisApproved,
-      proposedListFixed: list.kind === 'proposed' && found.proposedListFixed,
+      ...found,
       creditQueryRenewed: listed.every(({ applicationId }) => clear.has(applicationId)),
     });
     const consents = await this.consents(listed.map(({ applicationId }) => applicationId));
@@ -99,7 +103,7 @@ export class NoticeEffects {
         role: 'Publisher',
         guards: {
           consentToListedFields: consents.has(applicationId),
-          noticeReady: notice.listId === list.id,
+          noticeReady: names(list, { applicationId }),
         },
         details: { notice: notice.id },
         changesPublicPages: true,
@@ -147,7 +151,7 @@ export class NoticeEffects {
   private async requireUnchanged(notice: Notice): Promise<AwardList> {
     const list = await this.database.repo(AwardList).findOneBy({ id: notice.listId ?? '' });
     if (!list || !listIn.prepared.has(list.state) || list.hash !== listHash(list.rows)) {
-      throw new Refusal('awards.notice.listChanged');
+      throw conflict('awards.notice.listChanged');
     }
     return list;
   }

@@ -5,7 +5,7 @@ import {
   addWorkingDays,
   noticeEnd,
 } from '../../rules/calendar/working-day-calendar.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
 import { requireNextNumber } from './document-number.js';
 import type { CorrectedNames } from './corrected-names.js';
@@ -179,8 +179,11 @@ function preparedList(
   kind: AwardListRecord['kind'],
 ): AwardListRecord {
   const list = lists.find((one) => one.kind === kind && listIn.prepared.has(one.state));
-  if (!list) throw new Refusal('awards.notice.noList', {}, 'kind');
-  return list;
+  if (list) return list;
+  if (lists.some((one) => one.kind === kind && listIn.public.has(one.state))) {
+    throw conflict('awards.notice.postedAlready');
+  }
+  throw new Refusal('awards.notice.noList', {}, 'kind');
 }
 
 function required(value: string | null, field: keyof NoticeInput): string {

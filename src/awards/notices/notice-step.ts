@@ -1,11 +1,11 @@
-import { type START, transition } from '../../rules/lifecycle/lifecycle.js';
+import type { START } from '../../rules/lifecycle/lifecycle.js';
+import { type OwnWords, requireMove } from '../../rules/lifecycle/require-move.js';
 import {
   type NoticeEvent,
   type NoticeState,
   noticeLifecycle,
 } from '../../rules/lifecycle/notice-lifecycle.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
-import { Refusal } from '../../rules/refusal.js';
 
 /**
  * One step of a notice along its lifecycle table. A notice has no column for its state: it waits as
@@ -17,7 +17,7 @@ export function requireNoticeStep(
   event: NoticeEvent,
   role: Role,
   guards: Readonly<Record<string, boolean>>,
+  words: OwnWords = {},
 ): void {
-  const result = transition(noticeLifecycle, state, event, { role, guards });
-  if (!result.ok) throw new Refusal(result.code, result.variables);
+  requireMove(noticeLifecycle, state, event, { role, guards }, words);
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { type SentCheckpoint, sentCheckpointText } from '../../journal/sent-checkpoint.js';
 import type { NoticeFacts } from './notice.entity.js';
 import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
 
@@ -24,6 +25,8 @@ export interface NoticeRow extends NoticeHead {
   /** A later notice that corrects this one. */
   readonly correctedById: string | null;
   readonly facts: NoticeFacts;
+  /** The journal's head when it was posted; null for notices older than checkpoints. */
+  readonly checkpoint: string | null;
 }
 
 const columns = `n.id, n.programme_id, p.name AS programme_name, n.kind, n.title, n.document_number,
@@ -49,13 +52,19 @@ export class NoticeQueries {
   }
 
   async byId(id: string): Promise<NoticeRow | null> {
-    const row = await this.database.row<Omit<NoticeRow, 'facts'> & { facts: string }>(
-      `SELECT ${columns}, n.body, n.list_id, n.corrects_id, n.facts,
+    const row = await this.database.row<
+      Omit<NoticeRow, 'facts' | 'checkpoint'> & { facts: string } & SentCheckpoint
+    >(
+      `SELECT ${columns}, n.body, n.list_id, n.corrects_id, n.facts, c.sequence, c.hash, c.signature,
               (SELECT MIN(k.id) FROM notice k WHERE k.corrects_id = n.id) AS corrected_by_id
-       FROM notice n JOIN programme p ON p.id = n.programme_id WHERE n.id = ?`,
+       FROM notice n JOIN programme p ON p.id = n.programme_id
+       LEFT JOIN checkpoint c ON c.subject_id = n.id WHERE n.id = ?`,
       [id],
     );
-    return row && { ...row, facts: JSON.parse(row.facts) as NoticeFacts };
+    if (!row) return null;
+    const { sequence, hash, signature, ...notice } = row;
+    const facts = JSON.parse(row.facts) as NoticeFacts;
+    return { ...notice, facts, checkpoint: sentCheckpointText({ sequence, hash, signature }) };
   }
 
   /** The notice that began the public notice period of a programme; corrected lists follow in later ones. */
@@ -67,11 +76,13 @@ export class NoticeQueries {
     );
   }
 
-  lastOfKind(programmeId: string, kind: NoticeKind): Promise<NoticeHead | null> {
+  /** What a correction corrects: the publication, or the correction before. */
+  lastPublication(programmeId: string): Promise<NoticeHead | null> {
     return this.database.row<NoticeHead>(
       `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id
-       WHERE n.programme_id = ? AND n.kind = ? ORDER BY n.posted_at DESC, n.id LIMIT 1`,
-      [programmeId, kind],
+       WHERE n.programme_id = ? AND n.kind IN ('publication', 'correction')
+       ORDER BY n.posted_at DESC, n.id LIMIT 1`,
+      [programmeId],
     );
   }
 

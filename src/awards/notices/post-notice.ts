@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { SendCheckpoint } from '../../notifications/send-checkpoint.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { NoticeDraft } from './notice-draft.entity.js';
+import { NoticeDraftQueries } from './notice-draft.queries.js';
 import { Notice } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';
 import { NoticeQueries } from './notice.queries.js';
@@ -20,10 +23,12 @@ import { requireNoticeStep } from './notice-step.js';
 export class PostNotice {
   constructor(
     private readonly database: Database,
+    private readonly drafts: NoticeDraftQueries,
     private readonly notices: NoticeQueries,
     private readonly guards: ProgrammeGuards,
     private readonly effects: NoticeEffects,
     private readonly journal: Journal,
+    private readonly sendCheckpoint: SendCheckpoint,
     private readonly clock: Clock,
   ) {}
 
@@ -35,23 +40,23 @@ export class PostNotice {
     return this.database.transaction(async () => {
       const draft = await this.take(input.draftId);
       const { programmeId } = draft;
-      const found = await this.guards.of(programmeId);
       actingRole(actor, ['Publisher'], programmeId);
       const rule = NOTICE_RULES[draft.kind];
       const two = rule.twoPeople;
       if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);
       if (input.hash !== draft.hash) throw new Refusal('awards.notice.otherHash', {}, 'hash');
       const based = !rule.needsLegalBasis || (await this.notices.hasLegalBasis(programmeId));
-      if (!based) throw new Refusal('awards.notice.noBasis');
       const now = this.clock.now();
       const postedOn = beijingDate(now);
       const sameDay = !rule.postedSameDay || postedOn === beijingDate(draft.preparedAt);
-      if (!sameDay) throw new Refusal('awards.notice.dayChanged');
-      requireNoticeStep('AwaitingConfirmation', two ? 'postAsSecond' : 'post', actorRole, {
+      const guards = {
         legalBasisApproved: based,
         printedDaysMatch: sameDay,
         secondPersonConfirmsHash: actor.accountId !== draft.preparedBy,
-      });
+      };
+      const event = two ? 'postAsSecond' : 'post';
+      requireNoticeStep('AwaitingConfirmation', event, actorRole, guards, ownWords);
+      await this.amend(actor, draft);
       const noticeId = draft.id;
       const notice = Object.assign(new Notice(), {
         id: noticeId,
@@ -72,6 +77,7 @@ export class PostNotice {
         postedAt: now,
       });
       await this.database.repo(Notice).insert(notice);
+      const found = await this.guards.of(programmeId);
       await this.effects.run(actor, notice, postedOn, found);
       await this.database.repo(NoticeDraft).delete(draft.id);
       await this.journal.record({
@@ -84,7 +90,19 @@ export class PostNotice {
         details: { kind: draft.kind, hash: draft.hash, number: draft.documentNumber },
         changesPublicPages: true,
       });
+      await this.sendCheckpoint.run('publication', noticeId);
       return { noticeId };
+    });
+  }
+
+  /** A correction supersedes the notice that it corrects. */
+  private async amend(actor: Actor, draft: NoticeDraft): Promise<void> {
+    if (!draft.correctsId) return;
+    const before = await this.database.repo(Notice).findOneByOrFail({ id: draft.correctsId });
+    const corrected = await this.database.repo(Notice).existsBy({ correctsId: before.id });
+    requireNoticeStep(corrected ? 'Superseded' : 'Posted', 'amend', 'Publisher', {
+      newVersionRecorded: draft.listId !== null && draft.listId !== before.listId,
+      secondPersonConfirmsHash: actor.accountId !== draft.preparedBy,
     });
   }
 
@@ -94,12 +112,18 @@ export class PostNotice {
     const known = await drafts.findOneBy({ id: draftId });
     if (known) {
       await this.database.lock(Programme, known.programmeId);
+      // A termination ends them, after entries of its own.
+      await lockRounds(this.database, { programmeId: known.programmeId });
       const draft = await drafts.findOneBy({ id: draftId });
       if (draft) return draft;
     }
-    const posted = await this.database.repo(Notice).existsBy({ id: draftId });
-    if (posted) throw conflict('awards.notice.postedAlready');
-    if (known) throw conflict('awards.notice.replaced');
-    throw missing();
+    const fate = await this.drafts.fateOf(draftId);
+    if (fate === 'posted') throw conflict('awards.notice.postedAlready');
+    throw fate ? conflict('awards.notice.replaced') : missing();
   }
 }
+
+const ownWords = {
+  legalBasisApproved: () => new Refusal('awards.notice.noBasis'),
+  printedDaysMatch: () => new Refusal('awards.notice.dayChanged'),
+};

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { AwardSteps, also, documentNumber } from '../../../test/support/award-steps.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { missingIn } from '../../../test/support/refusals.js';
@@ -6,9 +6,9 @@ import { Application } from '../../applications/application.entity.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
 import { newId } from '../../database/new-id.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
-import { Programme } from '../../programmes/programme.entity.js';
 import { AwardList } from '../lists/award-list.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
+import { Notice } from './notice.entity.js';
 import { NoticeDraft } from './notice-draft.entity.js';
 
 let award: AwardSteps;
@@ -21,7 +21,6 @@ beforeAll(async () => {
   draftId = await award.prepare({});
 });
 afterAll(() => award.app.stop());
-
 const app = () => award.app;
 const setBasis = (change: Partial<LegalBasis>) =>
   award.app.database.repo(LegalBasis).update({ programmeId: award.id }, change);
@@ -34,26 +33,6 @@ const changed = (change: () => Promise<unknown>) => async () => {
   return () => award.post(draftId);
 };
 const second = { code: 'forbiddenPair.firstSecondPerson' } as const;
-
-describe('a posted call', () => {
-  const call = async (calendar: Partial<Programme>) => {
-    const programmes = award.app.database.repo(Programme);
-    await programmes.update(award.id, { state: 'Announced', ...calendar } as never);
-    return award.prepare({ kind: 'call' });
-  };
-  refusalTable(app, [
-    [
-      'whose window is nineteen working days',
-      async () => {
-        const window = { phase: 'Open', from: '2026-08-03', to: '2026-08-27', workingDays: 19 };
-        const id = await call({ calendar: [window] as never });
-        return () => award.post(id);
-      },
-      guarded({ rule: 'P02', guard: 'applicationWindowLongEnough' }),
-    ],
-  ]);
-});
-
 describe('a posted public notice', () => {
   refusalTable(app, [
     [
@@ -88,17 +67,17 @@ describe('a posted public notice', () => {
         award.app.clock.moveTo('2026-06-01T16:00:00.000Z');
         return () => award.post(draftId);
       },
-      { code: 'awards.notice.dayChanged' },
+      { code: 'awards.notice.dayChanged', guard: 'printedDaysMatch' },
     ],
     [
       'of a list with another row',
       changed(() => setList('proposed', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'of a list that another replaced',
       changed(() => setList('proposed', { state: 'Superseded' })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'over a credit query that is missing',
@@ -118,13 +97,39 @@ describe('a posted public notice', () => {
       guarded({ rule: 'A18', guard: 'consentToListedFields' }),
     ],
     [
+      'beside which somebody is proposed whom the list does not name',
+      changed(() =>
+        award.app.database
+          .repo(Application)
+          .update(award.entries[2]!.applicationId, { state: 'Proposed' }),
+      ),
+      guarded({ rule: 'A18', guard: 'noticeReady' }),
+    ],
+    [
+      'of a list that is not the proposed one',
+      changed(() => setList('proposed', { kind: 'award' })),
+      guarded({ rule: 'P14', guard: 'proposedListFixed' }),
+    ],
+    [
+      'that another replaces at the same moment',
+      () => {
+        const { database } = award.app;
+        const lock = database.lock.bind(database);
+        jest.spyOn(database, 'lock').mockImplementationOnce(async (entity, id) => {
+          await database.repo(NoticeDraft).delete(draftId);
+          return lock(entity, id);
+        });
+        return () => award.post(draftId);
+      },
+      { code: 'awards.notice.replaced', kind: 'conflict' },
+    ],
+    [
       'a second time',
       changed(() => award.post(draftId)),
       { code: 'awards.notice.postedAlready', kind: 'conflict' },
     ],
   ]);
 });
-
 describe('a posted publication', () => {
   beforeAll(async () => {
     await award.post(draftId);
@@ -145,7 +150,7 @@ describe('a posted publication', () => {
     [
       'of a list with another row',
       changed(() => setList('award', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
     [
       'without a number',
@@ -165,7 +170,6 @@ describe('a posted publication', () => {
     ],
   ]);
 });
-
 describe('a posted correction', () => {
   beforeAll(async () => {
     await award.post(draftId);
@@ -189,13 +193,34 @@ describe('a posted correction', () => {
       second,
     ],
     [
+      'that brings no other list',
+      changed(async () => {
+        const drafts = award.app.database.repo(NoticeDraft);
+        const { listId } = await drafts.findOneByOrFail({ id: draftId });
+        await award.app.database.repo(Notice).update({ kind: 'publication' }, { listId });
+      }),
+      guarded({ rule: 'N06', guard: 'newVersionRecorded' }),
+    ],
+    [
+      'of what another notice has corrected meanwhile',
+      changed(async () => {
+        const notices = award.app.database.repo(Notice);
+        const { id: correctsId } = await notices.findOneByOrFail({ kind: 'publication' });
+        await notices.update({ kind: 'publicity' }, { correctsId });
+      }),
+      {
+        code: 'lifecycle.refused.event',
+        variables: { lifecycle: 'notice', state: 'Superseded', event: 'amend' },
+        kind: 'conflict',
+      },
+    ],
+    [
       'of a list with another row',
       changed(() => setList('award', { rows: [] })),
-      { code: 'awards.notice.listChanged' },
+      { code: 'awards.notice.listChanged', kind: 'conflict' },
     ],
   ]);
 });
-
 describe('a posted revocation', () => {
   beforeAll(async () => {
     draftId = await award.prepare({

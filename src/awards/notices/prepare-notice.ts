@@ -80,14 +80,25 @@ export class PrepareNotice {
       };
       const draftId = newId();
       const hash = hashOf({ ...printed, list: shape.listHash });
-      const previous = await this.notices.lastOfKind(programmeId, 'publication');
+      const previous = await this.notices.lastPublication(programmeId);
       requireNoticeStep(START, 'draft', role, {
         requiredContentComplete: shape.body !== '',
         printedDaysMatch: (shape.workingDays === null) === (shape.lastDay === null),
       });
       const drafts = this.database.repo(NoticeDraft);
-      if (shape.listId) await drafts.delete({ listId: shape.listId });
-      if (input.kind === 'termination') await drafts.delete({ programmeId, kind: input.kind });
+      const { listId } = shape;
+      const replaced = [
+        ...(listId ? await drafts.findBy({ listId }) : []),
+        ...(input.kind === 'termination'
+          ? await drafts.findBy({ programmeId, kind: input.kind })
+          : []),
+      ];
+      for (const { id } of replaced) {
+        requireNoticeStep('AwaitingConfirmation', 'replace', role, {
+          newVersionRecorded: id !== draftId,
+        });
+        await drafts.delete(id);
+      }
       await drafts.insert({
         ...printed,
         id: draftId,

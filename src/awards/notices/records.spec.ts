@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => award.app.stop());
 
 const app = () => award.app;
-const silent = { messages: [] };
+/** Everything that is posted sends the supervisor the head of the journal. */
+const published = { messages: [{ message: 'checkpoint.publication', to: 'Supervisor' }] };
 const posted = (kind: string, number: string | null = null) => ({
   event: 'notice.post',
   actorRole: 'Publisher',
@@ -62,7 +63,7 @@ describe('a notice before the list', () => {
           },
           posted('call'),
         ],
-        ...silent,
+        ...published,
       },
     ],
     [
@@ -73,12 +74,12 @@ describe('a notice before the list', () => {
         await award.app.database.repo(Programme).update(award.id, change as never);
         return posting({ kind: 'defence' })();
       },
-      { events: [posted('defence')], ...silent },
+      { events: [posted('defence')], ...published },
     ],
     [
       'a revocation',
       posting({ kind: 'revocation', basisText: '提供虚假申报材料' }),
-      { events: [posted('revocation')], ...silent },
+      { events: [posted('revocation')], ...published },
     ],
   ]);
 });
@@ -109,7 +110,7 @@ describe('a notice of the list', () => {
           entered,
           posted('publicity'),
         ],
-        ...silent,
+        ...published,
       },
     ],
   ]);

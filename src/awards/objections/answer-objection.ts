@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { Objection } from './objection.entity.js';
@@ -31,7 +31,7 @@ export class AnswerObjection {
       if (!known) throw missing();
       if (!objectionIn.underReview.has(known.state))
         throw new Refusal('awards.objection.answerOver');
-      if (known.merchantAnswer) throw new Refusal('awards.objection.answered');
+      if (known.merchantAnswer) throw conflict('awards.objection.answered');
       await this.database
         .repo(Objection)
         .update({ id: known.id }, { merchantAnswer: input.answer });

@@ -9,7 +9,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting-role.js';
+import { actingRole, refusePair } from '../../web/acting-role.js';
 import { Hold } from './hold.entity.js';
 import type { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
@@ -79,7 +79,9 @@ export class DecideObjection {
       const guards = {
         reasonGiven: input.reason.trim() !== '',
         merchantHeard: heard,
-        reReviewersDidNotJudge: reReviewers.every((id) => others.some((one) => one.id === id)),
+        reReviewersDidNotJudge:
+          input.finding !== 'upholdPartly' ||
+          input.reReviewers.every((id) => others.some((one) => one.id === id)),
       };
       const by = { actor, role, version: input.version } as const;
       const objection = await this.move.run(known.id, input.finding, by, guards, (one) => {
@@ -137,13 +139,18 @@ export class DecideObjection {
 /** Three to five experts of the pool who did not sit on the panel look again when scores must change. */
 function namedReReviewers(
   actor: Actor,
-  { finding, reReviewers }: { finding: Finding; reReviewers: readonly string[] },
+  {
+    objectionId,
+    finding,
+    reReviewers,
+  }: { objectionId: string; finding: Finding; reReviewers: readonly string[] },
   others: readonly OtherExpert[],
 ): readonly string[] {
   if (finding !== 'upholdPartly') return [];
   const experts = others.filter(({ id }) => reReviewers.includes(id));
   if (experts.some(({ accountId }) => accountId === actor.accountId)) {
-    throw new Refusal('forbiddenPair.approverObjectionExpert', {}, 'reReviewers');
+    const expert = { name: 'ObjectionReviewExpert', objection: objectionId } as const;
+    refusePair([expert], { name: 'Approver', objection: objectionId }, 'reReviewers');
   }
   if (experts.length < RE_REVIEWERS.least || experts.length > RE_REVIEWERS.most) {
     throw new Refusal('awards.objection.reReviewers', RE_REVIEWERS, 'reReviewers');

@@ -4,7 +4,9 @@ import { refusalTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { newId } from '../../database/new-id.js';
+import { Expert } from '../../judging/experts/expert.entity.js';
 import { Seat } from '../../judging/panel/seat.entity.js';
+import { Objection } from './objection.entity.js';
 import type { ReReviewInput } from './record-re-review.js';
 
 let award: AwardSteps;
@@ -66,6 +68,7 @@ describe('a decision', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'Received', event: 'reject' },
       },
     ],
@@ -78,6 +81,7 @@ describe('a decision', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'Replied', event: 'reject' },
       },
     ],
@@ -126,6 +130,14 @@ describe('a decision', () => {
       wrongNumber,
     ],
     [
+      'that names somebody who judged beside three who did not',
+      partly(async () => {
+        const [seat] = await award.app.database.repo(Seat).find({ take: 1 });
+        return [...(await objections.experts(3)), seat!.expertId];
+      }),
+      guarded({ rule: 'O07', guard: 'reReviewersDidNotJudge' }),
+    ],
+    [
       'that names its own approver',
       partly(async () => [
         ...(await objections.experts(2)),
@@ -167,13 +179,25 @@ describe('a re-review', () => {
       missingIn('record-re-review'),
     ],
     [
+      'by an expert who decided the objection',
+      async () => {
+        const { reReviewers } = await award.app.database.repo(Objection).findOneByOrFail({ id });
+        const { accountId } = await award.app.database
+          .repo(Expert)
+          .findOneByOrFail({ id: reReviewers![0]! });
+        await award.app.database.repo(Objection).update(id, { decidedBy: accountId });
+        return () => objections.reReview(id);
+      },
+      { code: 'forbiddenPair.approverObjectionExpert' },
+    ],
+    [
       'that a lock has counted',
       async () => {
         await objections.reReview(id);
         await award.lock();
         return () => objections.reReview(id);
       },
-      { code: 'awards.reReview.over' },
+      { code: 'awards.reReview.over', kind: 'conflict' },
     ],
     [
       'of an application that is no longer in review',
@@ -181,7 +205,7 @@ describe('a re-review', () => {
         await award.app.database.execute("UPDATE application SET state = 'Cancelled'");
         return () => objections.reReview(id);
       },
-      { code: 'awards.reReview.over' },
+      { code: 'awards.reReview.over', kind: 'conflict' },
     ],
     [
       'of a figure nobody claimed',

@@ -69,6 +69,7 @@ describe('an extension', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'Replied', event: 'extend' },
       },
     ],

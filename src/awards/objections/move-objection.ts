@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import {
   type ObjectionEvent,
   objectionLifecycle,
 } from '../../rules/lifecycle/objection-lifecycle.js';
 import type { Role } from '../../rules/lifecycle/roles.js';
-import { Refusal, conflict } from '../../rules/refusal.js';
+import { overtaken } from '../../rules/refusal.js';
 import { actingRole } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
 import { Notice } from '../notices/notice.entity.js';
@@ -37,12 +37,13 @@ export class MoveObjection {
   ): Promise<Objection> {
     const objections = this.database.repo(Objection);
     const objection = await this.database.lock(Objection, objectionId);
-    if (by.version !== null && by.version !== objection.version) throw conflict();
+    if (by.version !== null && by.version !== objection.version) {
+      throw overtaken('errors.conflict', 'objection', objection.state);
+    }
     const notice = await this.database.repo(Notice).findOneByOrFail({ id: objection.noticeId });
     actingRole(by.actor, [by.role], notice.programmeId);
     const from = objection.state;
-    const result = transition(objectionLifecycle, from, event, { role: by.role, guards });
-    if (!result.ok) throw new Refusal(result.code, result.variables);
+    const result = requireMove(objectionLifecycle, from, event, { role: by.role, guards });
     objection.state = result.to;
     change(objection);
     await objections.save(objection);

@@ -6,17 +6,18 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
+import { Expert } from '../../judging/experts/expert.entity.js';
 import { JudgeSheets } from '../../judging/sheets/judge-sheets.js';
 import { Notify } from '../../notifications/notify.js';
 import { Category } from '../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import { checkScore } from '../../rules/scoring/judge-sheet.js';
 import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting-role.js';
+import { actingRole, refusePair } from '../../web/acting-role.js';
 import { type CorrectedFigure, type CorrectedScore, ReReview } from './re-review.entity.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { lockObjection } from './lock-objection.js';
@@ -62,8 +63,9 @@ export class RecordReReview {
       const reviews = this.database.repo(ReReview);
       const known = await reviews.findOneBy({ objectionId: objection.id });
       if (!applicationIn.inReview.has(application.state) || known?.lockId) {
-        throw new Refusal('awards.reReview.over');
+        throw overtaken('awards.reReview.over', 'application', application.state);
       }
+      await this.refuseOwnDecision(objection.id, objection.decidedBy, reReviewers);
       const figure = input.figure ? await this.correctFigure(actor, applicationId, input) : null;
       const score = input.indicator
         ? await this.correctScore(application, { ...input, points: named(input, reReviewers) })
@@ -101,6 +103,19 @@ export class RecordReReview {
         path: `/office/standings/${application.categoryId}`,
       });
     });
+  }
+
+  /** Asked at the decision already; an account may have come to be an expert's since. */
+  private async refuseOwnDecision(
+    objection: string,
+    decidedBy: string | null,
+    reReviewers: readonly string[],
+  ): Promise<void> {
+    const experts = await this.database.repo(Expert).findBy({ accountId: decidedBy ?? '' });
+    const own = experts
+      .filter(({ id }) => reReviewers.includes(id))
+      .map(() => ({ name: 'Approver', objection }) as const);
+    refusePair(own, { name: 'ObjectionReviewExpert', objection });
   }
 
   private async correctFigure(

@@ -39,7 +39,11 @@ describe('an objection', () => {
         award.app.clock.moveTo('2026-06-08T16:00:00.000Z');
         return () => objections.object();
       },
-      { code: 'awards.objection.periodOver', variables: { last: '2026-06-08' } },
+      {
+        code: 'awards.objection.periodOver',
+        variables: { last: '2026-06-08' },
+        guard: 'noticePeriodRuns',
+      },
     ],
     ...(['unit', 'person'] as const).flatMap(
       (identityKind) =>
@@ -137,6 +141,7 @@ describe('an acceptance', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'objection', state: 'UnderReview', event: 'accept' },
       },
     ],
@@ -178,7 +183,7 @@ describe('an answer', () => {
     [
       'a second time',
       async () => objections.answer(await objections.heard()),
-      { code: 'awards.objection.answered' },
+      { code: 'awards.objection.answered', kind: 'conflict' },
     ],
     [
       'after the decision',

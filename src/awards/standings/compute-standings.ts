@@ -5,15 +5,17 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { lockCategory } from '../../rules/provenance/lock-category.js';
 import { rankCategory } from '../../rules/ranking/rank-category.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
-import { LockReadiness, openSpreads } from './lock-readiness.js';
+import { LockReadiness, openSpreads, refusedBy } from './lock-readiness.js';
+import { contentHash } from './content-hash.js';
 import { standingRows } from './standing-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { refuseRuleAuthor } from './refuse-rule-author.js';
 import { lockStandings } from './lock-standings.js';
 
 /** Rows of one INSERT; their working is long. */
@@ -39,8 +41,9 @@ export class ComputeStandings {
       await lockStandings(this.database, input.categoryId);
       const gathered = await this.gather.run(input.categoryId);
       actingRole(actor, ['Tabulator'], gathered.programme.id);
+      await refuseRuleAuthor(this.database, actor, gathered.programme.id);
       const [obstacle] = await this.readiness.obstacles(gathered);
-      if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+      if (obstacle) throw refusedBy(obstacle);
       const spreads = openSpreads(gathered);
       if (spreads.length && !input.spreadNote) {
         throw new Refusal('awards.lock.spread', { receipts: spreads.join(' ') }, 'spreadNote');
@@ -52,6 +55,7 @@ export class ComputeStandings {
         inputs.applications,
         inputs.ballots,
       );
+      const result = lockCategory(rules.rules, inputs);
       const lockId = newId();
       const rows = standingRows(lockId, gathered, ranking);
       const number = await this.nextNumber(input.categoryId, gathered.replaces);
@@ -63,7 +67,7 @@ export class ComputeStandings {
         state: 'Proposed',
         inputHash: gathered.hash,
         input: inputs,
-        result: lockCategory(rules.rules, inputs),
+        result,
         spreadNote: spreads.length ? input.spreadNote : null,
         firstBy: actor.accountId,
         firstAt: this.clock.now(),
@@ -78,7 +82,13 @@ export class ComputeStandings {
         subjectType: 'standings',
         subjectId: lockId,
         programmeId: gathered.programme.id,
-        details: { number, inputHash: gathered.hash, applications: rows.length, spreads },
+        details: {
+          number,
+          inputHash: gathered.hash,
+          content: contentHash({ inputs, result, places: rows }),
+          applications: rows.length,
+          spreads,
+        },
       });
 
       return { lockId };
@@ -96,7 +106,7 @@ export class ComputeStandings {
       select: { id: true, number: true, state: true },
     });
     if (known.some(({ id, state }) => lockIn.locked.has(state) && id !== replaces)) {
-      throw new Refusal('awards.lock.already');
+      throw conflict('awards.lock.already');
     }
     for (const { id } of known.filter(({ state }) => lockIn.proposed.has(state))) {
       await locks.update(id, { state: 'Superseded', supersededAt: this.clock.now() });

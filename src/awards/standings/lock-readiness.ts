@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { rankCategory } from '../../rules/ranking/rank-category.js';
+import { Refusal } from '../../rules/refusal.js';
 import type { RuleErrorVariables } from '../../rules/rule-error.js';
 import {
   categoryRules,
@@ -33,7 +34,8 @@ export class LockReadiness {
       programmeIn.scoresLocked.has(programme.state) ||
       programmeIn.deliberating.has(programme.state);
     if (!early && !gathered.replaces) {
-      found.push({ code: 'awards.lock.notYet', variables: {} });
+      const { state } = programme;
+      found.push({ code: 'awards.lock.notYet', variables: { lifecycle: 'programme', state } });
     }
     if (applications.length === 0) found.push({ code: 'awards.lock.empty', variables: {} });
     const open = await this.database.row<{ count: number }>(
@@ -78,4 +80,9 @@ export function openSpreads({ rules, inputs }: Gathered): readonly string[] {
       .map(({ receiptNumber }) => receiptNumber);
   });
   return [...new Set(open)];
+}
+
+/** A programme in another phase has gone on, or back, meanwhile; everything else is yet to be done. */
+export function refusedBy({ code, variables }: LockObstacle): Refusal {
+  return new Refusal(code, variables, null, 'lifecycle' in variables ? 'conflict' : 'invalid');
 }

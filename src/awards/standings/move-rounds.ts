@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { Round } from '../../programmes/round.entity.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
-import { Refusal } from '../../rules/refusal.js';
 
 /** Locks or reopens the rounds of a category along their lifecycle; one never opened stays planned. */
 @Injectable()
@@ -23,16 +23,9 @@ export class MoveRounds {
     guards: Readonly<Record<string, boolean>>,
   ): Promise<void> {
     const from = event === 'lock' ? 'Open' : 'Locked';
-    const rounds = await this.database.repo(Round).findBy({ categoryId, state: from });
-    // Every round before the first entry of the journal, whose head is held last.
-    const held: Round[] = [];
-    for (const id of rounds.map((one) => one.id).toSorted()) {
-      held.push(await this.database.lock(Round, id));
-    }
-    for (const round of held) {
+    for (const round of await lockRounds(this.database, { categoryId })) {
       if (round.state !== from) continue;
-      const result = transition(roundLifecycle, from, event, { role: 'Tabulator', guards });
-      if (!result.ok) throw new Refusal(result.code, result.variables);
+      const result = requireMove(roundLifecycle, from, event, { role: 'Tabulator', guards });
       round.state = result.to;
       round.lockedAt = event === 'lock' ? this.clock.now() : null;
       await this.database.repo(Round).save(round);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { AwardSteps } from '../../../test/support/award-steps.js';
+import { AwardSteps, also } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { CalculationJob } from '../../jobs/job.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -21,8 +21,17 @@ const computed = (number: number) => ({
   event: 'standings.compute',
   actorRole: 'Tabulator',
   subjectType: 'standings',
-  details: { number, inputHash: '<hash>', applications: 3, spreads: ['2026-G-0003'] },
+  details: {
+    number,
+    inputHash: '<hash>',
+    content: '<hash>',
+    applications: 3,
+    spreads: ['2026-G-0003'],
+  },
 });
+const unlockedBySupervisor = expect.arrayContaining([
+  expect.objectContaining({ event: 'standings.unlock', actorRole: 'Supervisor' }),
+]) as never;
 const note = '候补评委已不足，经会议研究保留原分。';
 const requested = (kind: string, subjectType: string, actorRole: string) => ({
   event: 'calculation.request',
@@ -36,10 +45,7 @@ describe('the standings', () => {
     [
       'a computation over judges who differ',
       () => () => award.compute(award.people.first, note),
-      {
-        events: [computed(1)],
-        ...silent,
-      },
+      { events: [computed(1)], ...silent },
     ],
     [
       'a computation that replaces another',
@@ -47,10 +53,7 @@ describe('the standings', () => {
         await award.compute(award.people.first, note);
         return () => award.compute(award.people.second, note);
       },
-      {
-        events: [computed(2)],
-        ...silent,
-      },
+      { events: [computed(2)], ...silent },
     ],
     [
       'a confirmation',
@@ -108,7 +111,7 @@ describe('the standings', () => {
             requested('judging.diagnostics', 'round', 'Supervisor'),
           ),
         ],
-        ...silent,
+        messages: [{ message: 'checkpoint.lock', to: 'Supervisor' }],
       },
     ],
     [
@@ -129,7 +132,7 @@ describe('the standings', () => {
         events: expect.not.arrayContaining([
           expect.objectContaining({ event: 'programme.lock' }),
         ]) as never,
-        ...silent,
+        messages: [{ message: 'checkpoint.lock', to: 'Supervisor' }],
       },
     ],
   ]);
@@ -139,10 +142,11 @@ describe('locked standings', () => {
   beforeAll(async () => {
     lockId = await award.lock(note);
   });
+  const reason = '发现一名评委与申报人存在利害关系。';
   const unlock = (actor = award.people.first) =>
     award.app.app
       .get(UnlockStandings)
-      .run(actor, { lockId, reason: '发现一名评委与申报人存在利害关系。' });
+      .run(actor, { lockId, reason: actor === award.people.first ? reason : null });
   recordTable(app, [
     [
       'the wish to open them',
@@ -201,6 +205,15 @@ describe('locked standings', () => {
         ],
         ...silent,
       },
+    ],
+    [
+      'a supervisor who also tabulates, and opens them as supervisor',
+      async () => {
+        await unlock();
+        await unlock(award.people.second);
+        return () => unlock(also(award.people.supervisor, 'Tabulator'));
+      },
+      { events: unlockedBySupervisor, ...silent },
     ],
     [
       'no second analysis of the same lock',

@@ -10,6 +10,8 @@ import { Programme } from '../../programmes/programme.entity.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import { ComputeStandings } from './compute-standings.js';
 import { ConfirmStandings } from './confirm-standings.js';
+import { Journal } from '../../journal/journal.js';
+import type { Actor } from '../../web/actor.js';
 
 let award: AwardSteps;
 let lockId: string;
@@ -46,6 +48,19 @@ const changeFigure = () =>
   award.app.database
     .repo(Figure)
     .update({ applicationId: award.entries[0]!.applicationId, key: 'netWan' }, { verified: '1' });
+const changedRules = (
+  { accountId: actorId }: Actor,
+  programmeId: string,
+  event = 'ruleVersion.add',
+) =>
+  award.app.app.get(Journal).record({
+    actorId,
+    actorRole: 'CityRegistrar',
+    event,
+    subjectType: 'ruleVersion',
+    subjectId: newId(),
+    programmeId,
+  });
 
 describe('a computation', () => {
   refusalTable(app, [
@@ -68,12 +83,32 @@ describe('a computation', () => {
       { code: 'forbiddenPair.tabulatorPublisher' },
     ],
     [
+      'by a tabulator who changed the rules of another programme only, before the scoring has ended',
+      async () => {
+        await changedRules(award.people.first, newId());
+        await setState('Defence');
+        return () => award.compute();
+      },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
+    ],
+    ...(['ruleVersion.add', 'ruleVersion.edit'] as const).map(
+      (event) =>
+        [
+          `by the author of a rule change (${event})`,
+          async () => {
+            await changedRules(award.people.first, award.id, event);
+            return () => award.compute();
+          },
+          { code: 'forbiddenPair.ruleAuthorRoundLocker' },
+        ] as const,
+    ),
+    [
       'before the scoring has ended',
       async () => {
         await setState('Defence');
         return () => award.compute();
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'after the list was fixed',
@@ -81,7 +116,7 @@ describe('a computation', () => {
         await setState('Proposed');
         return () => award.compute();
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'without applications',
@@ -146,6 +181,14 @@ describe('a confirmation', () => {
       { code: 'forbiddenPair.firstSecondPerson' },
     ],
     [
+      'by the author of a rule change',
+      async () => {
+        await changedRules(award.people.second, award.id);
+        return () => award.confirm(lockId);
+      },
+      { code: 'forbiddenPair.ruleAuthorRoundLocker' },
+    ],
+    [
       'by a tabulator who also publishes',
       () => () => award.confirm(lockId, also(award.people.second, 'Publisher')),
       { code: 'forbiddenPair.tabulatorPublisher' },
@@ -161,7 +204,7 @@ describe('a confirmation', () => {
         await changeFigure();
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.inputsChanged' },
+      { code: 'awards.lock.inputsChanged', kind: 'conflict' },
     ],
     [
       'of a computation that another replaced',
@@ -169,7 +212,7 @@ describe('a confirmation', () => {
         await award.compute();
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.notProposed' },
+      { code: 'awards.lock.superseded', kind: 'conflict' },
     ],
     [
       'a second time',
@@ -177,7 +220,7 @@ describe('a confirmation', () => {
         await award.confirm(lockId);
         return () => award.confirm(lockId);
       },
-      { code: 'awards.lock.notProposed' },
+      { code: 'awards.lock.confirmedAlready', kind: 'conflict' },
     ],
   ]);
 });

@@ -9,6 +9,7 @@ import {
   loadWorkingDays,
   makeProgramme,
 } from '../../../test/support/programme.js';
+import { recordSignature } from '../../../test/support/signing.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { VerifyJournal } from '../../journal/verify-journal.js';
 import { newId } from '../../database/new-id.js';
@@ -179,7 +180,7 @@ describe("the committee's ballot", () => {
       _csrf: desk.people.first.visitor.token,
       reason: '名单拟定以后不能解锁。',
     });
-    expect(desk.people.first.visitor.status).toBe(422);
+    expect(desk.people.first.visitor.status).toBe(409);
     expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
   });
 });
@@ -208,8 +209,10 @@ async function seatAlternate(): Promise<void> {
 /** Signs every open sheet with the points of the seat that was given up. */
 async function signLike(seatId: string): Promise<void> {
   const sheets = app.database.repo(ScoreSheet);
-  for (const { id, roundId, applicationId } of await sheets.findBy({ state: 'Open' })) {
+  for (const sheet of await sheets.findBy({ state: 'Open' })) {
+    const { id, roundId, applicationId } = sheet;
     const { scores, total } = await sheets.findOneByOrFail({ seatId, roundId, applicationId });
-    await sheets.update({ id }, { state: 'Signed', scores, total });
+    const chainHead = await recordSignature(app, programme.id, { ...sheet, scores, total });
+    await sheets.update({ id }, { state: 'Signed', scores, total, chainHead });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Calculations } from '../../jobs/calculation-jobs.js';
 import { Journal } from '../../journal/journal.js';
-import type { ScoreRule } from '../../rules/ranking/robustness-rules.js';
+import type { ScoreRule } from '../../rules/ranking/rule-scores.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';

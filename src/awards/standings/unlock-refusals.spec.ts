@@ -27,7 +27,7 @@ describe('an unlocking', () => {
   };
   const agreed = async () => {
     await unlock();
-    await unlock(award.people.second);
+    await unlock(award.people.second, { reason: null });
   };
   refusalTable(app, [
     ['by the registrar', () => () => unlock(award.people.registrar), missingIn('acting-role')],
@@ -40,7 +40,7 @@ describe('an unlocking', () => {
     [
       'begun by the supervisor',
       () => () => unlock(award.people.supervisor),
-      missingIn('unlock-standings'),
+      missingIn('acting-role'),
     ],
     [
       'without a reason',
@@ -61,12 +61,20 @@ describe('an unlocking', () => {
       { code: 'forbiddenPair.firstSecondPerson' },
     ],
     [
+      'asked for a second time, by somebody who has not read why',
+      async () => {
+        await asked();
+        return () => unlock(award.people.second);
+      },
+      { code: 'awards.unlock.askedAlready', kind: 'conflict' },
+    ],
+    [
       'agreed to by the supervisor',
       async () => {
         await asked();
         return () => unlock(award.people.supervisor);
       },
-      missingIn('unlock-standings'),
+      missingIn('acting-role'),
     ],
     [
       'witnessed by a tabulator',
@@ -74,7 +82,7 @@ describe('an unlocking', () => {
         await agreed();
         return () => unlock();
       },
-      missingIn('unlock-standings'),
+      { code: 'awards.unlock.agreedAlready', kind: 'conflict' },
     ],
     [
       'witnessed by a supervisor who also judges',
@@ -120,7 +128,7 @@ describe('an unlocking', () => {
         await setLock({ state: 'Proposed' });
         return () => unlock();
       },
-      { code: 'awards.unlock.tooLate' },
+      { code: 'awards.lock.superseded', kind: 'conflict' },
     ],
     [
       'after the proposal',
@@ -128,12 +136,12 @@ describe('an unlocking', () => {
         await award.app.database.repo(Programme).update(award.id, { state: 'Proposed' });
         return () => unlock();
       },
-      { code: 'awards.unlock.tooLate' },
+      { code: 'awards.unlock.tooLate', kind: 'conflict' },
     ],
     [
       'as a new computation without unlocking',
       () => () => award.compute(),
-      { code: 'awards.lock.already' },
+      { code: 'awards.lock.already', kind: 'conflict' },
     ],
   ]);
 });

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, overtaken } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
@@ -29,27 +29,27 @@ export class UnlockStandings {
     actor: Actor,
     input: { readonly lockId: string; readonly reason: string | null },
   ): Promise<void> {
-    const role = actingRole(actor, ['Tabulator', 'Supervisor']);
+    actingRole(actor, ['Tabulator', 'Supervisor']);
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
       await lockStandingsOf(this.database, input.lockId);
-      const lock = await locks.findOneBy({ id: input.lockId });
-      if (!lock) throw missing();
+      const lock = await locks.findOneByOrFail({ id: input.lockId });
+      if (!lockIn.locked.has(lock.state)) throw conflict('awards.lock.superseded');
       const early = await this.beforeProposal(lock);
-      if (!early) throw new Refusal('awards.unlock.tooLate');
-      actingRole(actor, [role], lock.programmeId);
+      const agreed = lock.unlockFirstBy !== null && lock.unlockSecondBy !== null;
+      if (agreed && !holds(actor, 'Supervisor')) throw conflict('awards.unlock.agreedAlready');
+      const role = actingRole(actor, [agreed ? 'Supervisor' : 'Tabulator'], lock.programmeId);
       if (!lock.unlockFirstBy) {
-        if (!holds(actor, 'Tabulator')) throw missing();
         if (!input.reason) throw new Refusal('awards.unlock.reason', {}, 'reason');
         lock.unlockFirstBy = actor.accountId;
         lock.unlockFirstAt = this.clock.now();
         lock.supersededReason = input.reason;
       } else if (!lock.unlockSecondBy) {
-        if (!holds(actor, 'Tabulator')) throw missing();
         requireSecondPerson(actor, lock.unlockFirstBy, lock.id);
+        // Two who ask at once: the later one has not read the reason that it would agree to.
+        if (input.reason) throw conflict('awards.unlock.askedAlready');
         lock.unlockSecondBy = actor.accountId;
       } else {
-        if (!holds(actor, 'Supervisor')) throw missing();
         lock.state = 'Superseded';
         lock.supersededAt = this.clock.now();
         await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, {
@@ -75,7 +75,9 @@ export class UnlockStandings {
 
   /** From the proposal on, applications have outcomes that hang on this lock. */
   private async beforeProposal(lock: StandingLock): Promise<boolean> {
-    const programme = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
-    return lockIn.locked.has(lock.state) && programmeIn.standingsOpen.has(programme.state);
+    const { state } = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
+    const early = programmeIn.standingsOpen.has(state);
+    if (!early) throw overtaken('awards.unlock.tooLate', 'programme', state);
+    return early;
   }
 }

@@ -4,10 +4,12 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
 import { Journal } from '../../journal/journal.js';
+import { SendCheckpoint } from '../../notifications/send-checkpoint.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { ProgrammeGuards } from '../../programmes/programme-guards.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { RequireStep } from '../../programmes/require-step.js';
+import { conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
@@ -15,13 +17,13 @@ import { ReReview } from '../objections/re-review.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
-import { LockReadiness, openSpreads } from './lock-readiness.js';
+import { LockReadiness, openSpreads, refusedBy } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
-import { lockStandings } from './lock-standings.js';
+import { lockStandings, requireWaiting } from './lock-standings.js';
 import { anyOf } from '../../database/any-of.js';
 
 /** The supervisor witnesses the lock: standings, rounds and applications are fixed in one transaction. */
@@ -32,13 +34,14 @@ export class WitnessLock {
     private readonly gather: GatherInputs,
     private readonly readiness: LockReadiness,
     private readonly reReviews: ReReviewQueries,
-    private readonly guards: ProgrammeGuards,
+    private readonly requireStep: RequireStep,
     private readonly rounds: MoveRounds,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
     private readonly analyse: AnalyseStandings,
     private readonly diagnostics: RequestDiagnostics,
     private readonly journal: Journal,
+    private readonly sendCheckpoint: SendCheckpoint,
     private readonly clock: Clock,
   ) {}
 
@@ -48,12 +51,11 @@ export class WitnessLock {
       const known = await this.database.repo(StandingLock).findOneBy({ id: lockId });
       if (!known) throw missing();
       await lockStandings(this.database, known.categoryId);
-      const computed = await this.guards.of(known.programmeId);
+      await lockRounds(this.database, { categoryId: known.categoryId });
       const locks = this.database.repo(StandingLock);
       const lock = await this.database.lock(StandingLock, lockId);
-      const { secondBy } = lock;
-      if (!lockIn.proposed.has(lock.state) || !secondBy)
-        throw new Refusal('awards.lock.notConfirmed');
+      const secondBy = lock.secondBy!;
+      requireWaiting(lock, 'witness');
       actingRole(actor, ['Supervisor'], lock.programmeId);
       for (const person of [lock.firstBy, secondBy]) requireSecondPerson(actor, person, lock.id);
       // The first entry takes the head of the journal, so nothing that is journaled changes meanwhile.
@@ -67,9 +69,9 @@ export class WitnessLock {
         details: { number: lock.number, inputHash: lock.inputHash, first: lock.firstBy, secondBy },
       });
       const gathered = await this.gather.run(lock.categoryId);
-      if (gathered.hash !== lock.inputHash) throw new Refusal('awards.lock.inputsChanged');
+      if (gathered.hash !== lock.inputHash) throw conflict('awards.lock.inputsChanged');
       const [obstacle] = await this.readiness.obstacles(gathered);
-      if (obstacle) throw new Refusal(obstacle.code, obstacle.variables);
+      if (obstacle) throw refusedBy(obstacle);
       if (gathered.replaces) await this.replace(gathered.replaces, lock);
       await locks.update(lock.id, {
         state: 'Locked',
@@ -94,8 +96,9 @@ export class WitnessLock {
           details: { lock: lock.id },
         });
       }
-      await this.moveOn(lock.programmeId, secondBy, computed);
+      await this.moveOn(lock.programmeId, secondBy);
       await this.analyse.run(actor, { lockId });
+      await this.sendCheckpoint.run('lock', lockId);
       await this.database.afterCommit(async () => {
         await this.diagnostics.run(actor, lock.categoryId);
       });
@@ -118,15 +121,11 @@ export class WitnessLock {
    * With the last category the programme goes on to deliberation; a later re-lock finds it there. A
    * category without applications has nothing to lock. What this transaction fixed is read in it.
    */
-  private async moveOn(
-    programmeId: string,
-    actorId: string,
-    computed: Readonly<Record<string, boolean>>,
-  ): Promise<void> {
+  private async moveOn(programmeId: string, actorId: string): Promise<void> {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
     const locks = await this.database.repo(StandingLock).find({
       where: { programmeId, state: anyOf(lockIn.locked) },
-      select: { id: true, categoryId: true, firstBy: true, secondBy: true, witnessedBy: true },
+      select: { id: true, categoryId: true },
     });
     const judged = await this.database.rows<{ categoryId: string }>(
       `SELECT DISTINCT category_id FROM application
@@ -141,14 +140,7 @@ export class WitnessLock {
       event: 'lock',
       actorId,
       role: 'Tabulator',
-      guards: {
-        compositeComputed: computed.compositeComputed === true,
-        workingPagesProduced: computed.workingPagesProduced === true,
-        secondPersonConfirmsHash: locks.every(
-          ({ firstBy, secondBy }) => secondBy !== null && secondBy !== firstBy,
-        ),
-        supervisorWitnesses: locks.every(({ witnessedBy }) => witnessedBy !== null),
-      },
+      guards: await this.requireStep.run(programmeId, 'lock'),
     });
   }
 }

@@ -2,10 +2,13 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { AwardSteps, also } from '../../../test/support/award-steps.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { missingIn } from '../../../test/support/refusals.js';
+import { Application } from '../../applications/application.entity.js';
 import { Figure } from '../../applications/figure.entity.js';
 import { newId } from '../../database/new-id.js';
 import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
+import { Category } from '../../programmes/category.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
@@ -40,6 +43,22 @@ const changeFigure = () =>
     .repo(Figure)
     .update({ applicationId: award.entries[0]!.applicationId, key: 'netWan' }, { verified: '1' });
 
+/** An application of a second category. */
+const elsewhere = async (state: ApplicationState) => {
+  const { database } = award.app;
+  const categoryId = newId();
+  const category = await database.repo(Category).findOneByOrFail({ id: award.categoryId });
+  await database
+    .repo(Category)
+    .insert(Object.assign(category, { id: categoryId, code: 'Y', position: 9 }));
+  const own = { id: newId(), categoryId, state, receiptNumber: '2026-Y-0001' };
+  const known = award.entries[2]!.applicationId;
+  const application = await database.repo(Application).findOneByOrFail({ id: known });
+  await database
+    .repo(Application)
+    .insert(Object.assign(application, own, { judgingNumber: null }) as never);
+};
+
 describe('a witness', () => {
   refusalTable(app, [
     [
@@ -58,7 +77,7 @@ describe('a witness', () => {
         await setLock({ secondBy: null });
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notConfirmed' },
+      { code: 'awards.lock.notConfirmed', kind: 'conflict' },
     ],
     [
       'of what is locked already',
@@ -66,7 +85,15 @@ describe('a witness', () => {
         await award.witness(lockId);
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notConfirmed' },
+      { code: 'awards.lock.lockedAlready', kind: 'conflict' },
+    ],
+    [
+      'while a category that nobody computed has an outcome',
+      async () => {
+        await elsewhere('NotProposed');
+        return () => award.witness(lockId);
+      },
+      { code: 'programmes.blocked.compositeComputed', variables: { open: 1 } },
     ],
     [
       'who also judges',
@@ -101,7 +128,7 @@ describe('a witness', () => {
         await changeFigure();
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.inputsChanged' },
+      { code: 'awards.lock.inputsChanged', kind: 'conflict' },
     ],
     [
       'after the programme has gone on',
@@ -109,7 +136,7 @@ describe('a witness', () => {
         await setState('Proposed');
         return () => award.witness(lockId);
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     [
       'of standings that lack an application',
@@ -118,10 +145,7 @@ describe('a witness', () => {
         await award.app.database.repo(Standing).delete({ applicationId });
         return () => award.witness(lockId);
       },
-      {
-        code: 'lifecycle.refused.guard',
-        variables: { rule: 'P12', guard: 'workingPagesProduced' },
-      },
+      { code: 'programmes.blocked.workingPagesProduced', variables: { open: 1 } },
     ],
     [
       'of judges who differ and whose note is gone',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { type Termination, TerminateProgramme } from '../../programmes/terminate-programme.js';
-import { conflict } from '../../rules/refusal.js';
+import { overtaken } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -31,7 +31,9 @@ export class DecideTermination {
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
-      if (programme.version !== given.version) throw conflict();
+      if (programme.version !== given.version) {
+        throw overtaken('errors.conflict', 'programme', programme.state);
+      }
       await this.terminate.requirePossible(given);
       return this.prepareNotice.run(actor, {
         programmeId,

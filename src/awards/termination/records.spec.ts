@@ -90,6 +90,7 @@ describe('the end of a programme', () => {
             },
           ],
           messages: [
+            { message: 'checkpoint.publication', to: 'Supervisor' },
             { message: 'programme.terminated', to: 'Agent' },
             { message: 'programme.terminatedJudge', to: 'Judge' },
           ],

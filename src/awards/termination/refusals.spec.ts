@@ -64,6 +64,7 @@ describe('the decision to stop a programme', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'programme', state: 'Conferred', event: 'terminate' },
       },
     ],
@@ -106,6 +107,7 @@ describe('the notice that stops a programme', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'programme', state: 'Conferred', event: 'terminate' },
       },
     ],

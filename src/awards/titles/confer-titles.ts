@@ -7,7 +7,8 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
-import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { type ProgrammeRow, ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { addDays, addYears, beijingDate } from '../../rules/calendar/beijing-time.js';
 import {
   type CertificateCategory,
@@ -15,9 +16,10 @@ import {
 } from '../../rules/identifiers/certificate-number.js';
 import { searchForm } from './search-form.js';
 import { verifyCodeFrom } from '../../rules/identifiers/verify-code.js';
-import { START, transition } from '../../rules/lifecycle/lifecycle.js';
-import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
-import { Refusal } from '../../rules/refusal.js';
+import { START, type TransitionResult } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
+import { type TitleState, titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import type { AwardListRow } from '../lists/award-list.entity.js';
@@ -37,6 +39,7 @@ export class ConferTitles {
     private readonly programmes: ProgrammeQueries,
     private readonly lists: AwardListQueries,
     private readonly credit: CreditGate,
+    private readonly requireStep: RequireStep,
     private readonly moveApplication: MoveApplication,
     private readonly moveProgramme: MoveProgramme,
     private readonly notify: Notify,
@@ -45,24 +48,26 @@ export class ConferTitles {
   ) {}
 
   async run(actor: Actor, { programmeId }: { readonly programmeId: string }): Promise<number> {
-    const role = actingRole(actor, ['CityRegistrar'], programmeId);
+    actingRole(actor, ['CityRegistrar'], programmeId);
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
       const all = await this.lists.ofProgramme(programmeId);
       const list = all.find(({ kind, state }) => kind === 'award' && listIn.published.has(state));
-      if (!list?.publishedOn || !programmeIn.mayConfer.has(programme.state)) {
-        throw new Refusal('awards.confer.notNow');
-      }
-      const first = list.publishedOn;
-      const published = listIn.published.has(list.state);
+      const role = 'CityRegistrar';
+      const guards = { awardListPublished: list !== undefined };
+      const early = () => overtaken('awards.confer.notNow', 'programme', programme.state);
+      const words = { awardListPublished: early };
+      const result = requireMove(titleLifecycle, START, 'confer', { role, guards }, words);
+      const { rows: named, publishedOn } = list!;
+      const first = publishedOn!;
       const titled = await this.titled(programmeId);
-      const rows = list.rows.filter((row) => !titled.has(row.applicationId ?? ''));
-      if (!rows.length) throw new Refusal('awards.confer.nobody');
+      const rows = named.filter((row) => !titled.has(row.applicationId ?? ''));
+      if (!rows.length) throw overtaken('awards.confer.nobody', 'programme', programme.state);
       const outcomes = await this.lists.outcomes(programmeId);
       const ids = new Set(rows.map(({ applicationId }) => applicationId));
       const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));
-      const clear = await this.credit.requireClear(chosen, 'K3');
+      await this.credit.requireClear(chosen, 'K3');
       const { rules } = await this.programmes.rules(programmeId);
       const years = new Map(
         rules.categories.map(({ code, eligibility }) => [
@@ -75,11 +80,7 @@ export class ConferTitles {
         const serial = (serials.get(row.category) ?? 0) + 1;
         serials.set(row.category, serial);
         const validTo = addDays(addYears(first, years.get(row.category) ?? LIMITS.titleYears), -1);
-        await this.confer(
-          actor,
-          { programmeId, year: programme.year, serial, first, validTo, published },
-          row,
-        );
+        await this.confer(actor, { programme, serial, first, validTo, step: result }, row);
       }
       if (programmeIn.conferred.has(programme.state)) {
         await this.moveProgramme.run({
@@ -87,10 +88,7 @@ export class ConferTitles {
           event: 'confer',
           actorId: actor.accountId,
           role,
-          guards: {
-            creditQueryRenewed: chosen.every(({ applicationId }) => clear.has(applicationId)),
-            certificatesNumbered: await this.allNumbered(programmeId, list.rows),
-          },
+          guards: await this.requireStep.run(programmeId, 'confer'),
         });
       }
 
@@ -99,21 +97,19 @@ export class ConferTitles {
   }
 
   private async confer(actor: Actor, award: Award, row: AwardListRow): Promise<void> {
-    const guards = { awardListPublished: award.published, programmePublished: award.published };
-    const request = { role: 'CityRegistrar', guards } as const;
-    const result = transition(titleLifecycle, START, 'confer', request);
-    if (!result.ok || !row.merchantId) throw new Refusal('awards.confer.notNow');
+    const { programme, step } = award;
+    if (!row.merchantId) throw new Refusal('awards.confer.notNow');
     const id = newId();
     const now = this.clock.now();
     const certificateNumber = formatCertificateNumber({
-      year: award.year,
+      year: programme.year,
       category: row.category as CertificateCategory,
       serial: award.serial,
     });
     await this.database.repo(Title).insert({
       id,
-      programmeId: award.programmeId,
-      year: award.year,
+      programmeId: programme.id,
+      year: programme.year,
       categoryCode: row.category,
       merchantId: row.merchantId,
       applicationId: row.applicationId,
@@ -122,7 +118,7 @@ export class ConferTitles {
       divisionCode: row.divisionCode,
       certificateNumber,
       verifyCode: verifyCodeFrom(randomBytes(32)),
-      state: result.to,
+      state: step.to,
       stateSince: beijingDate(now),
       stateReason: null,
       validFrom: award.first,
@@ -136,7 +132,7 @@ export class ConferTitles {
         event: 'confer',
         actorId: actor.accountId,
         role: 'CityRegistrar',
-        guards,
+        guards: { programmePublished: programmeIn.mayConfer.has(programme.state) },
       });
     }
     await this.journal.record({
@@ -145,8 +141,8 @@ export class ConferTitles {
       event: 'title.confer',
       subjectType: 'title',
       subjectId: id,
-      programmeId: award.programmeId,
-      details: { certificateNumber, rule: result.row.rule },
+      programmeId: programme.id,
+      details: { certificateNumber, rule: step.row.rule },
       changesPublicPages: true,
     });
     await this.notify.merchant(row.merchantId, {
@@ -154,15 +150,6 @@ export class ConferTitles {
       variables: { number: certificateNumber },
       path: `/my/titles/${id}/certificate`,
     });
-  }
-
-  /** Read within the transaction that gives the titles. */
-  private async allNumbered(programmeId: string, rows: readonly AwardListRow[]): Promise<boolean> {
-    const titles = await this.database.repo(Title).findBy({ programmeId });
-    const numbered = new Set(
-      titles.filter((one) => one.certificateNumber).map(({ applicationId }) => applicationId),
-    );
-    return rows.every(({ applicationId }) => numbered.has(applicationId));
   }
 
   private async titled(programmeId: string): Promise<ReadonlySet<string>> {
@@ -183,10 +170,9 @@ export class ConferTitles {
 }
 
 interface Award {
-  readonly programmeId: string;
-  readonly year: number;
+  readonly programme: Pick<ProgrammeRow, 'id' | 'year' | 'state'>;
   readonly serial: number;
   readonly first: string;
   readonly validTo: string;
-  readonly published: boolean;
+  readonly step: Extract<TransitionResult<TitleState>, { ok: true }>;
 }

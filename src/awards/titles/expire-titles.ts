@@ -8,7 +8,6 @@ import { titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { Title } from './title.entity.js';
-import { titleIn } from '../../rules/lifecycle/title-groups.js';
 
 /** T08: titles whose validity has ended. Pages show it by the clock; this writes it down. */
 @Injectable()
@@ -24,18 +23,19 @@ export class ExpireTitles {
     const today = beijingDate(this.clock.now());
     return this.database.transaction(async () => {
       const titles = this.database.repo(Title);
-      const over = (await titles.find()).filter(
-        ({ state, validTo }) =>
-          validTo < today && !titleIn.expired.has(state) && !titleIn.revoked.has(state),
-      );
-      for (const title of over) {
-        const from = title.state;
-        const request = {
+      const expiry = ({ state, validTo }: Title) =>
+        transition(titleLifecycle, state, 'expire', {
           role: 'System',
-          guards: { validityEnded: title.validTo < today },
-        } as const;
-        const result = transition(titleLifecycle, from, 'expire', request);
+          guards: { validityEnded: validTo < today },
+        });
+      const due = (await titles.find()).filter((title) => expiry(title).ok).map(({ id }) => id);
+      let expired = 0;
+      // Every title before the first entry of the journal, whose head is held last.
+      for (const title of await this.database.lockAll(Title, due)) {
+        const from = title.state;
+        const result = expiry(title);
         if (!result.ok) continue;
+        expired += 1;
         title.state = result.to;
         title.stateSince = title.validTo;
         await titles.save(title);
@@ -50,7 +50,7 @@ export class ExpireTitles {
           changesPublicPages: true,
         });
       }
-      return over.length;
+      return expired;
     });
   }
 }

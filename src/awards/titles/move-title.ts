@@ -3,10 +3,11 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
+import { Programme } from '../../programmes/programme.entity.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { type TitleEvent, titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
-import { Refusal, conflict } from '../../rules/refusal.js';
+import { missing, overtaken } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -51,14 +52,15 @@ export class MoveTitle {
     const role = actingRole(actor, rolesOf(input.event));
     await this.database.transaction(async () => {
       const titles = this.database.repo(Title);
-      const title = await this.database.lock(Title, input.titleId);
+      const title = await this.lock(input.titleId);
       actingRole(actor, [role], title.programmeId);
-      if (title.version !== input.version) throw conflict();
+      if (title.version !== input.version) {
+        throw overtaken('errors.conflict', 'title', title.state);
+      }
       const from = title.state;
       const row = titleLifecycle.rows.find(({ event }) => event === input.event);
       const guards = Object.fromEntries((row?.guards ?? []).map((key) => [key, input.grounds]));
-      const result = transition(titleLifecycle, from, input.event, { role, guards });
-      if (!result.ok) throw new Refusal(result.code, result.variables);
+      const result = requireMove(titleLifecycle, from, input.event, { role, guards });
       const now = this.clock.now();
       title.state = result.to;
       title.stateSince = beijingDate(now);
@@ -81,6 +83,16 @@ export class MoveTitle {
       });
       if (revocations.includes(input.event)) await this.announce(actor, title, input.reason);
     });
+  }
+
+  /** The programme first: a revocation ends with one of its notices. */
+  private async lock(titleId: string): Promise<Title> {
+    const where = { id: titleId };
+    const select = { id: true, programmeId: true };
+    const known = await this.database.repo(Title).findOne({ where, select });
+    if (!known) throw missing();
+    await this.database.lock(Programme, known.programmeId);
+    return this.database.lock(Title, titleId);
   }
 
   private async announce(actor: Actor, title: Title, reason: string): Promise<void> {

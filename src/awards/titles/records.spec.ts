@@ -132,7 +132,7 @@ describe('a title', () => {
         await title('Active', { validTo: '2026-06-09' });
         return expire;
       },
-      { events: [], messages: [] },
+      { guard: 'validityEnded', events: [], messages: [] },
     ],
     [
       'the end of a title, but of none that has ended',

@@ -4,6 +4,7 @@ import { AwardSteps } from '../../../test/support/award-steps.js';
 import { type RefusalCase, refusalTable } from '../../../test/support/case-tables.js';
 import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { makeTitle } from '../../../test/support/title.js';
+import { Application } from '../../applications/application.entity.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
 import { newId } from '../../database/new-id.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
@@ -27,9 +28,18 @@ const app = () => award.app;
 describe('a conferral', () => {
   const confer = (actor = award.people.registrar) =>
     award.app.app.get(ConferTitles).run(actor, { programmeId: award.id });
+  const selectThird = async () => {
+    const { applicationId } = award.entries[2]!;
+    await award.app.database.repo(Application).update(applicationId, { state: 'Selected' });
+    return applicationId;
+  };
   refusalTable(app, [
     ['by the approver', () => () => confer(award.people.approver), missingIn('acting-role')],
-    ['before the list is public', () => () => confer(), { code: 'awards.confer.notNow' }],
+    [
+      'before the list is public',
+      () => () => confer(),
+      { code: 'awards.confer.notNow', guard: 'awardListPublished', kind: 'conflict' },
+    ],
     [
       'in a programme that has not come so far',
       async () => {
@@ -37,7 +47,10 @@ describe('a conferral', () => {
         await award.app.database.repo(Programme).update(award.id, { state: 'Published' });
         return () => confer();
       },
-      { code: 'awards.confer.notNow' },
+      {
+        code: 'lifecycle.refused.guard',
+        variables: { rule: 'A26', guard: 'programmePublished' },
+      },
     ],
     [
       'of somebody the register does not know',
@@ -52,13 +65,32 @@ describe('a conferral', () => {
       { code: 'awards.confer.notNow' },
     ],
     [
+      'while somebody is selected whom the list does not name',
+      async () => {
+        await award.publish();
+        await selectThird();
+        return () => confer();
+      },
+      { code: 'programmes.blocked.certificatesNumbered', variables: { open: 1 } },
+    ],
+    [
+      'while nobody has asked about the credit of somebody who is selected',
+      async () => {
+        await award.publish();
+        const applicationId = await selectThird();
+        await award.app.database.repo(VetoCheck).delete({ applicationId, checkPoint: 'K3' });
+        return () => confer();
+      },
+      { code: 'programmes.blocked.creditQueryRenewed', variables: { open: 1 } },
+    ],
+    [
       'a second time',
       async () => {
         await award.publish();
         await confer();
         return () => confer();
       },
-      { code: 'awards.confer.nobody' },
+      { code: 'awards.confer.nobody', kind: 'conflict' },
     ],
     [
       'over a credit query that is old',
@@ -114,6 +146,7 @@ describe('a step of a title', () => {
     missingIn('acting-role'),
   ];
   refusalTable(app, [
+    ['nobody conferred', () => () => move(newId(), 'warn'), missingIn('move-title')],
     by('startReview', 'Approver'),
     by('confirm', 'Approver'),
     by('warn', 'CityRegistrar'),
@@ -138,6 +171,7 @@ describe('a step of a title', () => {
       },
       {
         code: 'lifecycle.refused.event',
+        kind: 'conflict',
         variables: { lifecycle: 'title', state: 'Active', event: 'restore' },
       },
     ],

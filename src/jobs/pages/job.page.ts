@@ -1,6 +1,6 @@
 import { forecastEnd } from '../../rules/rounds/forecast-end.js';
 import { formatInstant } from '../../text/format.js';
-import { labelledVariables } from '../../text/lifecycle-variables.js';
+import { refusalText } from '../../text/lifecycle-variables.js';
 import type { ProgressLine } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
@@ -41,9 +41,7 @@ export function jobPage(job: JobRow, ahead: number) {
       what: t(`jobs.kind.${job.kind}`),
       waiting: waitingFor(context, job, ahead),
       progress: job.state === 'running' && job.total > 0 ? progressOf(context, job) : null,
-      failed:
-        job.refusalCode &&
-        t(job.refusalCode, labelledVariables(lang, job.refusalCode, job.refusalVariables ?? {})),
+      failed: job.refusalCode && refusalText(lang, job.refusalCode, job.refusalVariables ?? {}),
       href: job.returnPath,
     };
   };

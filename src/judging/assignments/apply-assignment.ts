@@ -7,7 +7,7 @@ import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
 import { type SeatOnApplication, pairKey } from '../../rules/rounds/sheet-assignment.js';
 import type { Actor } from '../../web/actor.js';
@@ -95,7 +95,7 @@ export class ApplyAssignment {
   }
 
   private wholePanel(state: RoundState, preview: string): Decided {
-    if (wholePanelHash(state) !== preview) throw new Refusal('assignment.round.stale');
+    if (wholePanelHash(state) !== preview) throw conflict('assignment.round.stale');
     return {
       mode: 'wholePanel',
       perApplication: null,
@@ -111,7 +111,7 @@ export class ApplyAssignment {
 
   private async planned(state: RoundState, preview: string): Promise<Decided> {
     const found = await this.previews.of(state, preview);
-    if (!found?.plan || found.stale) throw new Refusal('assignment.round.stale');
+    if (!found?.plan || found.stale) throw conflict('assignment.round.stale');
     const { problem, plan, pairs } = found;
     return {
       mode: 'perApplication',

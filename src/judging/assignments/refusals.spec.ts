@@ -154,7 +154,7 @@ describe('a plan', () => {
 });
 
 describe('a decision', () => {
-  const stale = { code: 'assignment.round.stale' };
+  const stale = { code: 'assignment.round.stale', kind: 'conflict' } as const;
   refusalTable(
     () => app,
     [

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.js';
-import { Refusal } from '../../rules/refusal.js';
+import { conflict } from '../../rules/refusal.js';
 import type { SeatOnApplication } from '../../rules/rounds/sheet-assignment.js';
 import { untouched } from './round-facts.js';
 
@@ -21,6 +21,6 @@ export async function withdrawUntouched(
       [roundId, ...part.flatMap(({ seatId, applicationId }) => [seatId, applicationId])],
     )) as unknown[] | [unknown[], number];
     const rows = Array.isArray(gone[0]) ? gone[0] : gone;
-    if (rows.length !== part.length) throw new Refusal('assignment.round.stale');
+    if (rows.length !== part.length) throw conflict('assignment.round.stale');
   }
 }

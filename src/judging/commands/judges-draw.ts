@@ -38,6 +38,7 @@ export const judgesCheckDraw: Command = {
     const result = verifyDrawRecord(readJson(file));
     if (result.ok) {
       context.say(context.t('cli.draw.check.ok'));
+      context.say(context.t('cli.draw.check.paper', { hash: result.recordHash }));
       return 0;
     }
     if ('code' in result) context.say(context.t(result.code, result.variables));

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../../command.js';
-import { SCORE_RULES, type ScoreRule } from '../../rules/ranking/robustness-rules.js';
+import { SCORE_RULES, type ScoreRule } from '../../rules/ranking/rule-scores.js';
 import { rankingRobustness } from '../../rules/ranking/robustness.js';
 import { blamingFile, onlyFile, readRatings, wholeOption } from './read-input.js';
 import { textTable } from './text-table.js';
@@ -41,7 +41,7 @@ export const scoresRank: Command = {
     else {
       context.print(
         textTable([
-          ['standing', 'entry', 'n', 'score', '90%', 'P'],
+          ['standing', 'entry', 'n', 'score', '≥90%', 'P'],
           ...result.ranking.map((one) => [
             one.standing,
             one.id,
@@ -52,6 +52,7 @@ export const scoresRank: Command = {
           ]),
         ]),
       );
+      context.say(context.t('cli.rank.intervals'));
     }
     context.say(context.t('cli.rank.seed', { seed: String(result.seed) }));
     const { summary } = result;

@@ -82,6 +82,32 @@ describe('scores agreement', () => {
     });
   });
 
+  test('prints intervals, the test of W and kappa for people too', async () => {
+    const { output } = await runCommand(scoresAgreement, file, '--level', 'interval');
+    expect(output).toMatch(/ICC2 +0\.289764 +0\.018787 … 0\.761084/);
+    expect(output).toContain('卡方17.740741，自由度5，p=0.00328951');
+    expect(output).toMatch(/评委两两之间的κ系数（平方加权）/);
+    expect(output).toMatch(/^J1 +J2 +6 +0\.\d{6}$/m);
+    expect(output).toMatch(/^平均 +0\.\d{6}$/m);
+  });
+
+  test('names the estimator where some judge did not score some entry', async () => {
+    const gaps = temporaryFile('gaps.csv', csv.replace('\nT1,J1,9,', ''));
+    const { output, words } = await runCommand(
+      scoresAgreement,
+      gaps,
+      '--level',
+      'interval',
+      '--json',
+    );
+    const { estimator, icc } = JSON.parse(output) as {
+      estimator: string;
+      icc: Record<string, number>;
+    };
+    expect([estimator, typeof icc.ICC3]).toEqual(['varianceComponents', 'number']);
+    expect(words).toContain('方差分量');
+  });
+
   test('refuses an unknown level', async () => {
     const { status, words } = await runCommand(scoresAgreement, file, '--level', 'fuzzy');
     expect(status).toBe(2);

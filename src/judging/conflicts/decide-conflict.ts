@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { requireRunning } from '../../programmes/load-programme.js';
-import { Round } from '../../programmes/round.entity.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
@@ -39,8 +39,11 @@ export class DecideConflict {
       if (!known) throw missing();
       const seat = await this.database.repo(Seat).findOneByOrFail({ id: known.seatId });
       await requireRunning(this.database, seat.programmeId);
+      const rounds = await lockRounds(this.database, { categoryId: seat.categoryId });
       const declaration = await this.database.lock(ConflictDeclaration, declarationId);
-      if (!conflictIn.awaitingOffice.has(declaration.state)) throw conflict();
+      if (!conflictIn.awaitingOffice.has(declaration.state)) {
+        throw conflict('judging.conflict.decidedAlready');
+      }
       await declarations.save(
         Object.assign(declaration, {
           state: given.decision,
@@ -59,7 +62,7 @@ export class DecideConflict {
         programmeId: seat.programmeId,
         details: { seat: seat.id, ground: declaration.ground, decision: given.decision },
       });
-      for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
+      for (const round of rounds) {
         if (roundIn.open.has(round.state)) await this.sheets.run(round);
       }
       await this.notify.accounts([expert.accountId], {

@@ -3,9 +3,10 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
-import { Round } from '../../programmes/round.entity.js';
 import { Notify } from '../../notifications/notify.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -57,10 +58,13 @@ export class DeclareConflicts {
       };
     });
     await this.database.transaction(async () => {
+      await this.database.share(Programme, seat.programmeId);
+      const rounds = await lockRounds(this.database, { categoryId: seat.categoryId });
       const own = await this.database.lock(Seat, seat.id);
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: own.expertId });
-      if (own.vacatedAt || expert.accountId !== actor.accountId) throw missing();
-      if (own.declaredAt) throw new Refusal('judging.declaration.signed', {}, null, 'conflict');
+      if (expert.accountId !== actor.accountId) throw missing();
+      if (own.vacatedAt) throw conflict('judging.declaration.vacated');
+      if (own.declaredAt) throw conflict('judging.declaration.signed');
       await this.database.repo(Seat).save(Object.assign(own, { declaredAt }));
       for (let at = 0; at < declarations.length; at += 200) {
         await this.database.repo(ConflictDeclaration).insert(declarations.slice(at, at + 200));
@@ -86,7 +90,7 @@ export class DeclareConflicts {
           path: '/office/conflicts',
         });
       }
-      for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
+      for (const round of rounds) {
         if (roundIn.open.has(round.state)) await this.sheets.run(round);
       }
     });

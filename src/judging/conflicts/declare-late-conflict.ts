@@ -3,9 +3,10 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { missing } from '../../rules/refusal.js';
+import { missing, overtaken } from '../../rules/refusal.js';
 import { CONFLICT_GROUND_KINDS, type GroundNumber } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
+import { lockRoundAndOthers } from '../rounds/lock-round.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { holdOpen } from '../rounds/round-gate.js';
@@ -31,14 +32,20 @@ export class DeclareLateConflict {
     given: { readonly ground: GroundNumber; readonly explanation: string },
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const sheet = await this.database
+      const known = await this.database
         .repo(ScoreSheet)
         .findOneBy({ id: sheetId, accountId: actor.accountId });
-      if (!sheet || sheetIn.voided.has(sheet.state)) throw missing();
+      if (!known) throw missing();
+      await lockRoundAndOthers(this.database, known.roundId);
+      const sheet = await this.database.lock(ScoreSheet, sheetId);
+      if (sheetIn.voided.has(sheet.state)) {
+        throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);
+      }
       const round = await holdOpen(this.database, sheet.roundId);
       const { seatId, applicationId } = sheet;
       const declarations = this.database.repo(ConflictDeclaration);
-      const declaration = await declarations.findOneByOrFail({ seatId, applicationId });
+      const { id } = await declarations.findOneByOrFail({ seatId, applicationId });
+      const declaration = await this.database.lock(ConflictDeclaration, id);
       const hard = CONFLICT_GROUND_KINDS[given.ground] === 'hard';
       await declarations.save(
         Object.assign(declaration, {

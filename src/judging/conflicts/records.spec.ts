@@ -129,6 +129,12 @@ describe('a relation', () => {
               details: { seat: '<id>' },
             },
             { ...voided, actorRole: 'CityRegistrar' },
+            {
+              event: 'application.replaceSheet',
+              actorRole: 'CityRegistrar',
+              ...onApplication,
+              details: { from: 'InReview', to: 'InReview', rule: 'A14', seat: '<id>' },
+            },
           ],
           messages: [
             { message: 'conflictEstablished', to: 'Supervisor' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
-import { missingIn, staleIn } from '../../../test/support/refusals.js';
+import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import { ReplaceSeat } from '../panel/replace-seat.js';
@@ -64,7 +64,7 @@ describe('a declaration', () => {
           });
           return () => app.app.get(DeclareConflicts).run(round.judge(1), row, identities, answers);
         },
-        missingIn('declare-conflicts'),
+        { code: 'judging.declaration.vacated', kind: 'conflict' },
       ],
       [
         'with one applicant left out',
@@ -110,7 +110,7 @@ describe('a decision on a relation', () => {
           await decide(id);
           return () => decide(id);
         },
-        staleIn('decide-conflict'),
+        { code: 'judging.conflict.decidedAlready', kind: 'conflict' },
       ],
       [
         'that bars by itself',
@@ -119,7 +119,7 @@ describe('a decision on a relation', () => {
           const id = await declared({ [round.applications[0]!]: answer });
           return () => decide(id);
         },
-        staleIn('decide-conflict'),
+        { code: 'judging.conflict.decidedAlready', kind: 'conflict' },
       ],
       [
         'after the programme has ended',
@@ -128,7 +128,7 @@ describe('a decision on a relation', () => {
           await round.programmeIs('Cancelled');
           return () => decide(id);
         },
-        { code: 'programmes.refused.over' },
+        { code: 'programmes.refused.over', kind: 'conflict' },
       ],
     ],
   );
@@ -172,7 +172,12 @@ describe('a late relation', () => {
           await late(1, id);
           return () => late(1, id);
         },
-        missingIn('declare-late-conflict'),
+        {
+          code: 'judging.sheet.closed',
+          variables: { lifecycle: 'scoreSheet', state: 'Voided' },
+          kind: 'conflict',
+          from: 'declare-late-conflict',
+        },
       ],
       [
         'after the scores are locked',

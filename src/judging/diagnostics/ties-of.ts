@@ -21,12 +21,13 @@ export interface ApplicantTies {
  */
 export function tiesOf(judge: JudgeTies, applicant: ApplicantTies): TieKind[] {
   const employer = comparisonKey(judge.organisation);
+  // The unaffiliated share an employer with nobody.
+  const sharesEmployer = (name: string) => employer !== '' && comparisonKey(name) === employer;
   const known: Readonly<Record<TieKind, boolean>> = {
     division: judge.divisionCode === applicant.divisionCode,
-    organisation: employer === comparisonKey(applicant.merchantName),
+    organisation: sharesEmployer(applicant.merchantName),
     relatedMerchant:
-      judge.declared.includes(applicant.id) ||
-      applicant.related.some((name) => comparisonKey(name) === employer),
+      judge.declared.includes(applicant.id) || applicant.related.some(sharesEmployer),
   };
   return (Object.keys(known) as TieKind[]).filter((tie) => known[tie]);
 }

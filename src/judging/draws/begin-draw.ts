@@ -6,7 +6,7 @@ import { Journal } from '../../journal/journal.js';
 import { Category } from '../../programmes/category.entity.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { lockPanel } from '../panel/lock-panel.js';
+import { holdPanel } from '../panel/lock-panel.js';
 import { Seat } from '../panel/seat.entity.js';
 import { CandidatePool, fieldsOf } from './candidate-pool.js';
 import { Draw } from './draw.entity.js';
@@ -34,11 +34,11 @@ export class BeginDraw {
 
   async run(actor: Actor, given: { readonly categoryId: string }): Promise<string> {
     return this.database.transaction(async () => {
-      const category = await this.database.repo(Category).findOneBy({ id: given.categoryId });
-      if (!category) throw new Refusal('judging.draw.categoryMissing', {}, 'categoryId');
-      const pool = await this.pool.load(category);
+      const known = await this.database.repo(Category).existsBy({ id: given.categoryId });
+      if (!known) throw new Refusal('judging.draw.categoryMissing', {}, 'categoryId');
+      const category = await holdPanel(this.database, given.categoryId);
       await refuseOtherPhase(this.database, category.programmeId, false);
-      await lockPanel(this.database, category.id);
+      const pool = await this.pool.load(category);
       const number = await nextDrawNumber(this.database, category.id);
       const draw = Object.assign(new Draw(), {
         id: newId(),

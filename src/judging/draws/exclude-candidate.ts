@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { ExpertQueries } from '../experts/expert.queries.js';
 import { Draw } from './draw.entity.js';
@@ -29,7 +29,7 @@ export class ExcludeCandidate {
       const draw = await takeDraw(this.database, drawId, 'prepare');
       const others = draw.exclusions.filter(({ expertId }) => expertId !== expert.id);
       const known = others.length < draw.exclusions.length;
-      if (given.reason === null && !known) throw missing();
+      if (given.reason === null && !known) throw conflict('judging.draw.readmittedAlready');
       if (given.reason !== null && known) {
         throw new Refusal('judging.draw.excludedAlready', { name: expert.name }, 'expertId');
       }

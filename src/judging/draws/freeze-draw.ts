@@ -4,9 +4,9 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Category } from '../../programmes/category.entity.js';
 import { checkSupply } from '../../rules/draw/check-supply.js';
+import { DRAW_ALGORITHM } from '../../rules/draw/draw-record.js';
 import { freezeList } from '../../rules/draw/freeze-list.js';
 import { labelGroups } from '../../rules/draw/label-groups.js';
-import { checkTrials } from '../../rules/draw/trial-draws.js';
 import type { Actor } from '../../web/actor.js';
 import { CandidatePool, poolExperts } from './candidate-pool.js';
 import { Draw, type Exclusion } from './draw.entity.js';
@@ -30,12 +30,15 @@ export class FreezeDraw {
       const barred = pool.members.flatMap(({ expert, bar }): Exclusion[] =>
         bar === null ? [] : [{ expertId: expert.id, reason: null, code: bar }],
       );
-      const terms = { ...draw.terms, applications: pool.applications };
+      const terms = {
+        ...draw.terms,
+        applications: pool.applications,
+        algorithm: DRAW_ALGORITHM,
+      };
       const experts = poolExperts(pool, draw.exclusions);
       // Checked before the labels, so that a refusal speaks of names.
       const named = freezeList(experts, terms);
       checkSupply(named);
-      checkTrials(named);
       const admitted = new Set(named.candidates.map(({ id }) => id));
       const labelled = labelGroups(
         experts.filter(({ id }) => admitted.has(id)),

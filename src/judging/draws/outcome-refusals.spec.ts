@@ -4,6 +4,7 @@ import { refusalTable } from '../../../test/support/case-tables.js';
 import { DrawSteps } from '../../../test/support/draw-steps.js';
 import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import { OpenDeclaration } from '../rounds/open-declaration.js';
 
 let app: TestApp;
 let draw: DrawSteps;
@@ -13,6 +14,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.stop());
 
+const declare = () => app.app.get(OpenDeclaration).run(draw.registrar, draw.cast.programme.id);
 const samePerson = { code: 'forbiddenPair.firstSecondPerson' };
 const drawn = () => draw.upTo('Drawn');
 
@@ -44,6 +46,23 @@ describe('a signature under the record', () => {
         },
         { code: 'judging.draw.otherWitness' },
       ],
+      [
+        'by the witness, who supervises no longer',
+        async () => {
+          await drawn();
+          return () => draw.sign(acting('CityRegistrar', { accountId: draw.supervisor.accountId }));
+        },
+        missingIn('acting-role'),
+      ],
+      [
+        'that is missing when the judges are asked to declare',
+        async () => {
+          await drawn();
+          await draw.sign();
+          return declare;
+        },
+        { code: 'programmes.blocked.drawRecordSigned', variables: { open: 1 } },
+      ],
       ...(['registrar', 'supervisor'] as const).map(
         (who) =>
           [
@@ -53,7 +72,7 @@ describe('a signature under the record', () => {
               await draw.sign(draw[who]);
               return () => draw.sign(draw[who]);
             },
-            { code: 'judging.draw.signedAlready' },
+            { code: 'judging.draw.signedAlready', kind: 'conflict' },
           ] as const,
       ),
     ],
@@ -79,7 +98,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.proposeVoid();
           return () => draw.proposeVoid();
         },
-        { code: 'judging.draw.voidProposedAlready' },
+        { code: 'judging.draw.voidProposedAlready', kind: 'conflict' },
       ],
       [
         'confirmed before anybody proposed it',
@@ -87,7 +106,7 @@ describe('a draw that is voided or drawn again', () => {
           await drawn();
           return () => draw.confirmVoid();
         },
-        { code: 'judging.draw.voidNotProposed' },
+        { code: 'judging.draw.voidNotProposed', kind: 'conflict' },
       ],
       [
         'confirmed by whoever proposed it',
@@ -116,7 +135,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.proposeVoid();
           return () => draw.confirmVoid();
         },
-        { code: 'judging.draw.laterExists' },
+        { code: 'judging.draw.laterExists', kind: 'conflict' },
       ],
       [
         'again while every seat is taken',
@@ -136,6 +155,18 @@ describe('a draw that is voided or drawn again', () => {
         { code: 'judging.draw.alternateLeft' },
       ],
       [
+        'again from a list that holds too few besides those drawn before',
+        async () => {
+          // Five judges, three alternates and three more.
+          for (const expert of draw.pool.slice(11))
+            await draw.exclude(expert, '本人书面说明不便参加。');
+          await drawn();
+          await draw.vacate([3, 101, 102, 103]);
+          return () => draw.redraw();
+        },
+        { code: 'draw.supplyShort' },
+      ],
+      [
         'again twice',
         async () => {
           await drawn();
@@ -143,7 +174,7 @@ describe('a draw that is voided or drawn again', () => {
           await draw.redraw();
           return () => draw.redraw();
         },
-        { code: 'judging.draw.alreadyBegun' },
+        { code: 'judging.draw.alreadyBegun', kind: 'conflict' },
       ],
     ],
   );

@@ -3,7 +3,9 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
-import { Refusal } from '../../rules/refusal.js';
+import { checkSupply } from '../../rules/draw/check-supply.js';
+import { carriedOver } from '../../rules/draw/draw-panel.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { lockPanel } from '../panel/lock-panel.js';
 import { Draw } from './draw.entity.js';
@@ -29,6 +31,7 @@ export class Redraw {
       await refuseOtherPhase(this.database, programmeId, true);
       await lockPanel(this.database, categoryId);
       const number = await this.numberOf(previous);
+      await this.refuseShortList(previous);
       const draw = Object.assign(new Draw(), {
         id: newId(),
         programmeId,
@@ -60,11 +63,18 @@ export class Redraw {
     });
   }
 
+  /** Told here and not only at the meeting: the list may hold too few besides those drawn before. */
+  private async refuseShortList({ record, categoryId }: Draw): Promise<void> {
+    const members = await membersOf(this.database, categoryId);
+    const seated = members.map(({ number, expertId }) => ({ seat: number, expert: expertId }));
+    checkSupply(record!, carriedOver(record!, seated));
+  }
+
   /** @returns the number of the redraw */
   private async numberOf({ categoryId, number, record }: Draw): Promise<number> {
     const draws = await this.database.repo(Draw).findBy({ categoryId });
     if (draws.some((one) => one.number > number && !drawIn.voided.has(one.state))) {
-      throw new Refusal('judging.draw.alreadyBegun');
+      throw conflict('judging.draw.alreadyBegun');
     }
     const members = await membersOf(this.database, categoryId);
     if (members.length >= record!.terms.panelSize) throw new Refusal('judging.draw.noVacancy');

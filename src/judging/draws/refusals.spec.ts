@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { acting } from '../../../test/support/acting.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { DrawSteps } from '../../../test/support/draw-steps.js';
 import { seatPanel } from '../../../test/support/judging.js';
@@ -9,6 +10,7 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { DrawQueries } from './draw.queries.js';
 import { parseMinima, parsePresent } from './pages/draw.form.js';
 import { PublicDrawQueries } from './public-draw.queries.js';
+import { SignDraw } from './sign-draw.js';
 
 let app: TestApp;
 let draw: DrawSteps;
@@ -63,12 +65,17 @@ describe('a draw that is prepared', () => {
       [
         'with an expert back who never left',
         () => () => draw.exclude(draw.pool[0]!, null),
-        missingIn('exclude-candidate'),
+        { code: 'judging.draw.readmittedAlready', kind: 'conflict' },
       ],
       [
         'with a field and no number',
         () => () => Promise.resolve().then(() => parseMinima('电子商务 2\n财务审计')),
         { code: 'judging.draw.fieldLine', field: 'fields', variables: { line: '财务审计' } },
+      ],
+      [
+        'whose record nobody began, by a signature',
+        () => () => app.app.get(SignDraw).run(acting('Supervisor'), newId(), { recordHash: '' }),
+        missingIn('take-draw'),
       ],
       [
         'on a page for a draw nobody began',

@@ -22,11 +22,12 @@ export class SignDraw {
     await this.database.transaction(async () => {
       const draw = await takeDraw(this.database, drawId, 'sign');
       if (given.recordHash !== draw.record?.recordHash) throw conflict();
-      const role = actingRole(actor, ['CityRegistrar', 'Supervisor'], draw.programmeId);
       const witness = actor.accountId === draw.witnessedBy;
+      const roles = witness ? ['Supervisor'] : ['CityRegistrar', 'Supervisor'];
+      const role = actingRole(actor, roles, draw.programmeId);
       if (!witness && role === 'Supervisor') throw new Refusal('judging.draw.otherWitness');
       if (witness ? draw.witnessSignedAt : draw.officeSignedAt) {
-        throw new Refusal('judging.draw.signedAlready');
+        throw conflict('judging.draw.signedAlready');
       }
       const now = this.clock.now();
       await this.database
@@ -41,7 +42,7 @@ export class SignDraw {
         );
       await this.journal.record({
         actorId: actor.accountId,
-        actorRole: witness ? 'Supervisor' : 'CityRegistrar',
+        actorRole: role,
         event: 'draw.sign',
         subjectType: 'draw',
         subjectId: drawId,

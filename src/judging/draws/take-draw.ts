@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, missing, overtaken } from '../../rules/refusal.js';
+import { holdPanel } from '../panel/lock-panel.js';
 import { Draw } from './draw.entity.js';
 import type { DrawState } from '../../rules/lifecycle/draw-states.js';
 import { drawIn } from '../../rules/lifecycle/draw-states.js';
@@ -21,13 +22,20 @@ const TURN: Readonly<Record<DrawStep, StateGroup<DrawState>>> = {
 };
 
 /**
- * Holds a draw's row until the transaction ends and refuses a step out of turn.
+ * Holds a draw's panel and row until the transaction ends and refuses a step out of turn.
  * @throws Refusal `judging.draw.outOfTurn`, `judging.draw.notDrawing`
  */
 export async function takeDraw(database: Database, drawId: string, step: DrawStep): Promise<Draw> {
+  const where = { id: drawId };
+  const known = await database
+    .repo(Draw)
+    .findOne({ where, select: { id: true, categoryId: true } });
+  if (!known) throw missing();
+  await holdPanel(database, known.categoryId);
   const draw = await database.lock(Draw, drawId);
   const { state, programmeId, previousId } = draw;
-  if (!TURN[step].has(state)) throw new Refusal('judging.draw.outOfTurn', { step, state });
+  if (!TURN[step].has(state))
+    throw new Refusal('judging.draw.outOfTurn', { step, state }, null, 'conflict');
   if (step === 'sign') return draw;
   // A drawn panel is voided before its judges declare; a redraw under way, whenever it is made.
   const again = previousId !== null && !(step === 'void' && drawIn.drawn.has(state));
@@ -43,6 +51,6 @@ export async function refuseOtherPhase(
   const { state } = await database.repo(Programme).findOneByOrFail({ id: programmeId });
   // A panel is first drawn in P07; vacated seats may be drawn again as long as it scores.
   if (!(again ? programmeIn.mayDrawAgain : programmeIn.drawing).has(state)) {
-    throw new Refusal('judging.draw.notDrawing', { again: again ? 'yes' : 'no' });
+    throw overtaken('judging.draw.notDrawing', 'programme', state, { again: again ? 'yes' : 'no' });
   }
 }

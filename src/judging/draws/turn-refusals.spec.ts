@@ -39,7 +39,7 @@ describe('a step out of turn', () => {
           await draw.upTo(state);
           return act;
         },
-        { code: 'judging.draw.outOfTurn', variables: { step, state } },
+        { code: 'judging.draw.outOfTurn', kind: 'conflict', variables: { step, state } },
       ]),
   );
   refusalTable(() => app, cases);
@@ -64,7 +64,11 @@ describe('a step outside the phase of drawing', () => {
           await draw.programmeIs('RecusalDeclaration');
           return act;
         },
-        { code: 'judging.draw.notDrawing', variables: { again: 'no' } },
+        {
+          code: 'judging.draw.notDrawing',
+          kind: 'conflict',
+          variables: { again: 'no', lifecycle: 'programme', state: 'RecusalDeclaration' },
+        },
       ],
     ];
   });
@@ -78,7 +82,11 @@ describe('a step outside the phase of drawing', () => {
           await draw.programmeIs('RecusalDeclaration');
           return () => draw.begin();
         },
-        { code: 'judging.draw.notDrawing', variables: { again: 'no' } },
+        {
+          code: 'judging.draw.notDrawing',
+          kind: 'conflict',
+          variables: { again: 'no', lifecycle: 'programme', state: 'RecusalDeclaration' },
+        },
       ],
       [
         'another draw once the scores are locked',
@@ -87,7 +95,11 @@ describe('a step outside the phase of drawing', () => {
           await draw.programmeIs('ScoresLocked');
           return () => draw.redraw();
         },
-        { code: 'judging.draw.notDrawing', variables: { again: 'yes' } },
+        {
+          code: 'judging.draw.notDrawing',
+          kind: 'conflict',
+          variables: { again: 'yes', lifecycle: 'programme', state: 'ScoresLocked' },
+        },
       ],
       [
         'a step of a draw nobody began',

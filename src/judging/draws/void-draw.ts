@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
-import { Refusal } from '../../rules/refusal.js';
+import { conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { lockPanel } from '../panel/lock-panel.js';
 import { Seat } from '../panel/seat.entity.js';
@@ -27,7 +27,7 @@ export class VoidDraw {
   async propose(actor: Actor, drawId: string, given: { readonly reason: string }): Promise<void> {
     await this.database.transaction(async () => {
       const draw = await takeDraw(this.database, drawId, 'void');
-      if (draw.voidProposedBy) throw new Refusal('judging.draw.voidProposedAlready');
+      if (draw.voidProposedBy) throw conflict('judging.draw.voidProposedAlready');
       await this.database.repo(Draw).save(
         Object.assign(draw, {
           voidReason: given.reason,
@@ -43,12 +43,12 @@ export class VoidDraw {
   async confirm(actor: Actor, drawId: string): Promise<void> {
     await this.database.transaction(async () => {
       const draw = await takeDraw(this.database, drawId, 'void');
-      if (!draw.voidProposedBy) throw new Refusal('judging.draw.voidNotProposed');
+      if (!draw.voidProposedBy) throw conflict('judging.draw.voidNotProposed');
       requireSecondPerson(actor, draw.voidProposedBy, drawId);
       await lockPanel(this.database, draw.categoryId);
       const later = await this.database.repo(Draw).findBy({ previousId: drawId });
       if (later.some(({ state }) => !drawIn.voided.has(state))) {
-        throw new Refusal('judging.draw.laterExists');
+        throw conflict('judging.draw.laterExists');
       }
       const voidedAt = this.clock.now();
       await this.database.repo(Draw).save(
@@ -60,7 +60,11 @@ export class VoidDraw {
           voidedAt,
         }),
       );
-      const seats = await this.database.repo(Seat).findBy({ drawId });
+      const drawn = await this.database.repo(Seat).findBy({ drawId });
+      const seats = await this.database.lockAll(
+        Seat,
+        drawn.map(({ id }) => id),
+      );
       for (const seat of seats.filter(({ vacatedAt }) => !vacatedAt)) {
         Object.assign(seat, { vacatedAt: voidedAt, vacatedReason: draw.voidReason });
         await this.database.repo(Seat).save(seat);

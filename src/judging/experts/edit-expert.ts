@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { conflict, missing } from '../../rules/refusal.js';
+import { conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { ExpertFacts } from './add-expert.js';
 import { Expert } from './expert.entity.js';
@@ -20,8 +20,7 @@ export class EditExpert {
     given: ExpertFacts & { readonly active: boolean; readonly version: number },
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const expert = await this.database.repo(Expert).findOneBy({ id: expertId });
-      if (!expert) throw missing();
+      const expert = await this.database.lock(Expert, expertId);
       if (expert.version !== given.version) throw conflict();
       const { version: _, ...facts } = given;
       await this.database.repo(Expert).save(

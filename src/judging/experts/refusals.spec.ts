@@ -43,9 +43,9 @@ describe('an expert', () => {
       [
         'with the number of somebody else',
         () => () => add('13905709001'),
-        { code: 'judging.expert.mobileTaken', field: 'mobile' },
+        { code: 'accounts.mobileInUse', field: 'mobile' },
       ],
-      ['whom nobody knows', () => () => edit(newId(), 1), missingIn('edit-expert')],
+      ['whom nobody knows', () => () => edit(newId(), 1), missingIn('database')],
       [
         'whose entry somebody else changed',
         async () => {
@@ -68,6 +68,12 @@ describe('the pool', () => {
         () => () => add('13905709002'),
         {
           events: [
+            {
+              event: 'account.create',
+              ...of,
+              subjectType: 'account',
+              details: { kind: 'judge' },
+            },
             {
               event: 'duty.grant',
               ...of,

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import type { CategoryRow } from '../../programmes/programme.queries.js';
-import { type PanelProblem, panelProblems } from '../../rules/rounds/panel-rule.js';
-import { PanelQueries, type SeatRow, panelSeat } from './panel.queries.js';
+import { PanelQueries, type SeatRow } from './panel.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
@@ -14,22 +12,6 @@ export class PanelGuards {
     private readonly database: Database,
     private readonly panels: PanelQueries,
   ) {}
-
-  /** Problems of each category that has applications to judge; a category without any needs no panel. */
-  async problems(
-    programmeId: string,
-    categories: readonly CategoryRow[],
-  ): Promise<readonly { category: CategoryRow; problem: PanelProblem }[]> {
-    const seats = await this.occupied(programmeId);
-    const judged = await this.judgedCategories(programmeId);
-    return categories
-      .filter(({ id }) => judged.has(id))
-      .flatMap((category) =>
-        panelProblems(
-          seats.filter(({ categoryId }) => categoryId === category.id).map(panelSeat),
-        ).map((problem) => ({ category, problem })),
-      );
-  }
 
   async occupied(programmeId: string): Promise<SeatRow[]> {
     const seats = await this.panels.seatsOfProgramme(programmeId);

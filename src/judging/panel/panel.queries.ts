@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { partsOnApplications } from '../../applications/parts-on-applications.js';
 import { Database } from '../../database/database.js';
 import type { PanelSeat } from '../../rules/rounds/panel-rule.js';
 
@@ -54,16 +55,11 @@ export class PanelQueries {
       `SELECT d.role AS name, d.programme_id AS programme, NULL AS application
        FROM duty d WHERE d.account_id = ? AND d.ended_at IS NULL
        UNION ALL
-       SELECT 'Verifier', a.programme_id, MIN(a.id) FROM application a
-       JOIN figure f ON f.application_id = a.id
-       WHERE a.category_id = ? AND (f.verifier_id = ? OR f.second_reader_id = ?)
-       GROUP BY a.programme_id
-       UNION ALL
-       SELECT 'DivisionReviewer', a.programme_id, MIN(a.id) FROM application a
-       JOIN recommendation r ON r.application_id = a.id
-       WHERE a.programme_id = ? AND (r.reviewer_id = ? OR r.approver_id = ?)
-       GROUP BY a.programme_id`,
-      [accountId, categoryId, accountId, accountId, programmeId, accountId, accountId],
+       SELECT p.name, a.programme_id, MIN(a.id) FROM application a
+       JOIN ${partsOnApplications} p ON p.application_id = a.id
+       WHERE a.programme_id = ? AND p.account_id = ? AND (p.name <> 'Verifier' OR a.category_id = ?)
+       GROUP BY p.name, a.programme_id`,
+      [accountId, programmeId, accountId, categoryId],
     );
   }
 
@@ -73,16 +69,12 @@ export class PanelQueries {
       `SELECT e.id AS expert_id, d.role AS name, d.programme_id AS programme, NULL AS application
        FROM expert e JOIN duty d ON d.account_id = e.account_id AND d.ended_at IS NULL
        UNION ALL
-       SELECT e.id, 'Verifier', a.programme_id, MIN(a.id) FROM application a
-       JOIN figure f ON f.application_id = a.id
-       JOIN expert e ON e.account_id IN (f.verifier_id, f.second_reader_id)
-       WHERE a.category_id = ? GROUP BY e.id, a.programme_id
-       UNION ALL
-       SELECT e.id, 'DivisionReviewer', a.programme_id, MIN(a.id) FROM application a
-       JOIN recommendation r ON r.application_id = a.id
-       JOIN expert e ON e.account_id IN (r.reviewer_id, r.approver_id)
-       WHERE a.programme_id = ? GROUP BY e.id, a.programme_id`,
-      [categoryId, programmeId],
+       SELECT e.id, p.name, a.programme_id, MIN(a.id) FROM application a
+       JOIN ${partsOnApplications} p ON p.application_id = a.id
+       JOIN expert e ON e.account_id = p.account_id
+       WHERE a.programme_id = ? AND (p.name <> 'Verifier' OR a.category_id = ?)
+       GROUP BY e.id, p.name, a.programme_id`,
+      [programmeId, categoryId],
     );
   }
 }

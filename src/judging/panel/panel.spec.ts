@@ -47,7 +47,7 @@ describe('the expert pool', () => {
     expect(visitor.text).toContain('专家库还没有专家');
     await visitor.submit('/office/experts', newExpert);
     const oneTime = visitor.page.querySelector('#one-time')!.text;
-    expect(oneTime).toMatch(/^[0-9a-z]{4}(-[0-9a-z]{4}){3}$/);
+    expect(oneTime).toMatch(/^[A-Z]{4}-[a-z]{4}-[2-9]{4}$/);
     await visitor.get('/office/experts');
     expect(visitor.html).not.toContain(oneTime);
     const judge = app.visitor();
@@ -111,7 +111,9 @@ describe('a panel', () => {
   test('cannot be opened too small; the supervisor reads and changes nothing', async () => {
     await registrar.visitor.get(`/office/panels/${programme.id}`);
     await registrar.visitor.submit('/declaration');
-    expect(registrar.visitor.errors).toEqual(['评审组现有1人，至少应有5人。']);
+    expect(registrar.visitor.errors).toEqual([
+      '有1个类别的评审组不符合要求（单数且不少于5人，组长1名，同一单位最多1人）。',
+    ]);
     const supervisor = await office(app, 'Supervisor');
     for (const path of ['/office/experts', `/office/panels/${programme.id}`, '/office/conflicts']) {
       await supervisor.visitor.get(path);

@@ -55,7 +55,7 @@ describe('a seat given to a judge', () => {
           await round.programmeIs('Cancelled');
           return () => seat();
         },
-        { code: 'programmes.refused.over' },
+        { code: 'programmes.refused.over', kind: 'conflict' },
       ],
       [
         'whom nobody knows',
@@ -163,7 +163,7 @@ describe('a judge who leaves', () => {
           await replace(seatId(2), false);
           return () => replace(seatId(2));
         },
-        missingIn('replace-seat'),
+        { code: 'judging.panel.vacatedAlready', kind: 'conflict' },
       ],
       [
         'with nobody to step in',
@@ -179,7 +179,7 @@ describe('a judge who leaves', () => {
           await round.programmeIs('Cancelled');
           return () => replace(seatId(2));
         },
-        { code: 'programmes.refused.over' },
+        { code: 'programmes.refused.over', kind: 'conflict' },
       ],
       [
         'a drawn panel, with an alternate whom nobody drew',

@@ -3,9 +3,9 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { Round } from '../../programmes/round.entity.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { NextInLine } from '../draws/next-in-line.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -40,8 +40,9 @@ export class ReplaceSeat {
       const known = await this.database.repo(Seat).findOneBy({ id: given.seatId, programmeId });
       if (!known) throw missing();
       await lockPanel(this.database, known.categoryId);
+      const rounds = await lockRounds(this.database, { categoryId: known.categoryId });
       const seat = await this.database.lock(Seat, known.id);
-      if (seat.vacatedAt) throw missing();
+      if (seat.vacatedAt) throw conflict('judging.panel.vacatedAlready');
       const { number } = seat;
       const vacated = { vacatedAt: this.clock.now(), vacatedReason: given.reason };
       await this.database.repo(Seat).save(Object.assign(seat, vacated));
@@ -69,7 +70,7 @@ export class ReplaceSeat {
           draw: successor?.drawId ?? null,
         },
       });
-      for (const round of await this.database.repo(Round).findBy({ categoryId: seat.categoryId })) {
+      for (const round of rounds) {
         if (roundIn.open.has(round.state)) await this.sheets.run(round);
       }
     });

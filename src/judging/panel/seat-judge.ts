@@ -7,6 +7,7 @@ import { Category } from '../../programmes/category.entity.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { nextSeatNumber, seatingProblems } from '../../rules/rounds/panel-rule.js';
 import type { Actor } from '../../web/actor.js';
+import { Expert } from '../experts/expert.entity.js';
 import { ExpertQueries } from '../experts/expert.queries.js';
 import { judgeBar } from './judge-bar.js';
 import { PanelQueries, panelSeat } from './panel.queries.js';
@@ -37,9 +38,11 @@ export class SeatJudge {
       const category = await this.database
         .repo(Category)
         .findOneBy({ id: given.categoryId, programmeId });
-      const expert = await this.experts.byId(given.expertId);
       if (!category) throw missing();
       await lockPanel(this.database, category.id);
+      const known = await this.database.repo(Expert).existsBy({ id: given.expertId });
+      if (known) await this.database.share(Expert, given.expertId);
+      const expert = await this.experts.byId(given.expertId);
       if (!expert?.active) throw new Refusal('judging.panel.expertMissing', {}, 'expertId');
       const seats = await this.panels.seatsOfCategory(category.id);
       if (seats.some((seat) => seat.expertId === expert.id)) {

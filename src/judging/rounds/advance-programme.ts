@@ -5,7 +5,8 @@ import { RequireStep } from '../../programmes/require-step.js';
 import { type RoundWork, RoundWorks } from './round-work.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import type { ProgrammeEvent } from '../../rules/lifecycle/programme-lifecycle.js';
-import { Refusal } from '../../rules/refusal.js';
+import type { OwnWords } from '../../rules/lifecycle/require-move.js';
+import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { roundEvent } from './round-event.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -32,14 +33,19 @@ export class AdvanceProgramme {
   ) {}
 
   /** @throws Refusal in words while something of the earlier round is unfinished or unrecorded */
-  async beforeOpening(programmeId: string, kind: RoundKind): Promise<DueStep | null> {
+  async beforeOpening(
+    programmeId: string,
+    kind: RoundKind,
+    words: OwnWords = {},
+  ): Promise<DueStep | null> {
     const { state } = await this.programmes.byId(programmeId);
     const work = await this.works.of(programmeId);
     if (kind === 'defence' && !programmeIn.defence.has(state)) {
       refuseUnfinished(work.filter(({ round }) => round.kind === 'material'));
     }
-    const due = await this.due(programmeId, roundEvent(state, kind, 'open', work));
-    if (!due && !openStates[kind].has(state)) throw new Refusal('judging.round.notNow');
+    const due = await this.due(programmeId, roundEvent(state, kind, 'open', work), words);
+    if (!due && !openStates[kind].has(state))
+      throw overtaken('judging.round.notNow', 'programme', state);
     return due;
   }
 
@@ -65,8 +71,12 @@ export class AdvanceProgramme {
     return this.due(programmeId, roundEvent(state, kind, act, work));
   }
 
-  private async due(programmeId: string, event: ProgrammeEvent | null): Promise<DueStep | null> {
-    return event && { event, guards: await this.requireStep.run(programmeId, event) };
+  private async due(
+    programmeId: string,
+    event: ProgrammeEvent | null,
+    words: OwnWords = {},
+  ): Promise<DueStep | null> {
+    return event && { event, guards: await this.requireStep.run(programmeId, event, {}, words) };
   }
 }
 

@@ -147,7 +147,7 @@ describe('a programme without a defence', () => {
     ...PRESET_NOW,
     categories: PRESET_NOW.categories
       .filter(({ code }) => code === 'G')
-      .map((one) => ({ ...one, composite: { material: 100, defence: 0, publicVote: 0 } })),
+      .map((one) => ({ ...one, composite: { material: 100, defence: 0 } })),
   };
 
   test('goes from the closed material round to the locking of scores, calibration registered', async () => {
@@ -180,7 +180,9 @@ describe('the declarations', () => {
     await attest(app, programme.id, 'drawRecordSigned', 'supervisorWitnesses');
     await visitor.get(`/office/panels/${programme.id}`);
     await visitor.submit('/declaration');
-    expect(visitor.errors).toEqual(['评审组现有6人，应为单数。']);
+    expect(visitor.errors).toEqual([
+      '有1个类别的评审组不符合要求（单数且不少于5人，组长1名，同一单位最多1人）。',
+    ]);
     await visitor.get(`/office/panels/${programme.id}`);
     await visitor.submit('/vacancies', { seatId: panel[5]!.seatId, vacateReason: '本人请辞' });
     expect(visitor.errors).toEqual([]);

@@ -3,11 +3,12 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { loadProgramme } from '../../programmes/load-programme.js';
+import { lockRounds } from '../../programmes/lock-rounds.js';
 import { Round } from '../../programmes/round.entity.js';
-import { type TransitionRequest, transition } from '../../rules/lifecycle/lifecycle.js';
+import { type TransitionRequest } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
 import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
-import { Refusal } from '../../rules/refusal.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
@@ -29,17 +30,10 @@ export class EndRounds {
       role: 'System',
       guards: { programmeTerminated: programmeIn.cancelled.has(state) },
     } as const;
-    // Every round before the first entry of the journal, whose head is held last.
-    const known = await this.database.repo(Round).findBy({ programmeId });
-    const held: Round[] = [];
-    for (const id of known.map((one) => one.id).toSorted()) {
-      held.push(await this.database.lock(Round, id));
-    }
-    for (const round of held) {
+    for (const round of await lockRounds(this.database, { programmeId })) {
       if (roundIn.locked.has(round.state)) continue;
       const from = round.state;
-      const result = transition(roundLifecycle, from, 'endWithProgramme', ended);
-      if (!result.ok) throw new Refusal(result.code, result.variables);
+      const result = requireMove(roundLifecycle, from, 'endWithProgramme', ended);
       const sheets = await this.voidOpen(round.id, reason, ended);
       for (const { accountId } of sheets) judges.add(accountId);
       const locked = { state: result.to, lockedAt: this.clock.now() };
@@ -58,8 +52,7 @@ export class EndRounds {
   }
 
   private async voidOpen(roundId: string, voidReason: string, ended: TransitionRequest) {
-    const result = transition(scoreSheetLifecycle, 'Open', 'endWithProgramme', ended);
-    if (!result.ok) throw new Refusal(result.code, result.variables);
+    const result = requireMove(scoreSheetLifecycle, 'Open', 'endWithProgramme', ended);
     const sheets = this.database.repo(ScoreSheet);
     const where = { roundId, state: 'Open' } as const;
     const open = await sheets.find({ where, select: { id: true, accountId: true } });

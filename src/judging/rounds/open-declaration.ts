@@ -7,7 +7,6 @@ import { Notify } from '../../notifications/notify.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
-import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { PanelGuards } from '../panel/panel-guards.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -27,18 +26,14 @@ export class OpenDeclaration {
   ) {}
 
   /**
-   * @throws Refusal with the first fault of a panel, or with what is not registered yet: the signed
-   * record and the supervisor's witness of how the panel came about
+   * @throws Refusal with the panels that are not complete, or with what is not registered yet: the
+   * signed record and the supervisor's witness of how the panel came about
    */
   async run(actor: Actor, programmeId: string): Promise<void> {
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
-      const categories = await this.programmes.categories(programme.id);
-      const [fault] = await this.panels.problems(programmeId, categories);
-      if (fault) throw new Refusal(fault.problem.code, fault.problem.variables);
       const seats = await this.panels.occupied(programmeId);
-      if (seats.length === 0) throw new Refusal('judging.panel.tooFew', { count: 0, minimum: 5 });
       const guards = await this.requireStep.run(programmeId, 'completeDraw');
       await this.move.run({
         programmeId,

@@ -7,7 +7,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Category } from '../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
@@ -48,28 +48,33 @@ export class OpenRound {
         throw new Refusal('judging.round.noSheet');
       }
       const undeclared = await this.guards.undeclared(round.programmeId);
-      if (undeclared.length) {
-        const names = undeclared.map(({ name }) => name).join(' ');
-        throw new Refusal('judging.round.undeclared', { count: undeclared.length, names });
-      }
       const undecided = await this.guards.undecided(round.programmeId);
-      if (undecided) throw new Refusal('judging.round.undecided', { count: undecided });
+      const words = {
+        everyJudgeDeclared: () => silent(undeclared),
+        softConflictsDecided: () => new Refusal('judging.round.undecided', { count: undecided }),
+      };
+      const due = await this.advance.beforeOpening(round.programmeId, round.kind, words);
+      if (undecided) throw words.softConflictsDecided();
       if (withheld.length && !withoutFiles) {
         throw new Refusal('judging.round.withheld', { count: withheld.length }, 'withoutFiles');
       }
-      const due = await this.advance.beforeOpening(round.programmeId, round.kind);
       await this.advance.take(actor, round.programmeId, due);
       const counts = await this.sheets.run(round);
       if (counts.size === 0) throw new Refusal('judging.round.nothing');
-      const result = transition(roundLifecycle, round.state, 'open', {
-        role: 'CityRegistrar',
-        guards: {
-          ruleVersionFrozen: version.frozenAt !== null,
-          sheetsAssigned: sum(counts.values()) > 0,
-          everyJudgeDeclared: undeclared.length === 0,
+      const result = requireMove(
+        roundLifecycle,
+        round.state,
+        'open',
+        {
+          role: 'CityRegistrar',
+          guards: {
+            ruleVersionFrozen: version.frozenAt !== null,
+            sheetsAssigned: sum(counts.values()) > 0,
+            everyJudgeDeclared: undeclared.length === 0,
+          },
         },
-      });
-      if (!result.ok) throw new Refusal(result.code, result.variables);
+        words,
+      );
       await this.database.repo(Round).save(Object.assign(round, { state: result.to }));
       const assigned = await assignedPlaces(this.database, round.id);
       await this.enterReview(actor, round.categoryId, counts, assigned?.perApplication ?? null);
@@ -123,11 +128,12 @@ export class OpenRound {
     const applications = new Map(all.map((one) => [one.id, one]));
     for (const [applicationId, count] of counts) {
       const application = applications.get(applicationId);
-      if (count < minimum) {
-        const number = application?.judgingNumber ?? '';
-        throw new Refusal(short, { number, count, minimum });
+      const number = application?.judgingNumber ?? '';
+      const tooFew = () => new Refusal(short, { number, count, minimum });
+      if (!applicationIn.verified.has(application?.state)) {
+        if (count < minimum) throw tooFew();
+        continue;
       }
-      if (!applicationIn.verified.has(application?.state)) continue;
       await this.moveApplication.run({
         applicationId,
         event: 'enterReview',
@@ -135,9 +141,16 @@ export class OpenRound {
         role: 'System',
         guards: { panelAboveMinimum: count >= minimum },
         details: { sheets: count },
+        words: { panelAboveMinimum: tooFew },
       });
     }
   }
+}
+
+/** A judge who came into the panel later owes the declaration as much as the first ones. */
+function silent(undeclared: readonly { readonly name: string }[]): Refusal {
+  const names = undeclared.map(({ name }) => name).join(' ');
+  return new Refusal('judging.round.undeclared', { count: undeclared.length, names });
 }
 
 function sum(values: Iterable<number>): number {

@@ -43,8 +43,7 @@ const declared = async () => {
 const rulesOpenAgain = async () => {
   const versions = app.database.repo(RuleVersion);
   const known = await versions.findOneByOrFail({ programmeId: round.programme.id });
-  const changes = { id: newId(), number: known.number + 1, frozenAt: null };
-  const next = Object.assign({}, known, changes);
+  const next = { ...known, id: newId(), number: known.number + 1, frozenAt: null };
   await versions.insert(next);
   await app.database.execute('UPDATE programme SET rule_version_id = ? WHERE id = ?', [
     next.id,
@@ -81,6 +80,23 @@ const fileThatTells = async () => {
   await link(app, round.applications[0]!, fileId, 'G11');
 };
 
+const threeDeclare = async () => {
+  await round.openDeclaration();
+  for (const seat of [1, 2, 3]) await round.declare(seat);
+};
+const oneRelation = async () => {
+  await round.openDeclaration();
+  const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
+  await round.declare(1, { [round.applications[0]!]: soft });
+  for (const seat of [2, 3, 4, 5]) await round.declare(seat);
+};
+const defending = async () => {
+  await declared();
+  await round.openRound();
+  await round.programmeIs('Defence');
+};
+const openDefence = () => round.openRound(round.programme.roundIds['G.defence']);
+
 describe('a round that is opened', () => {
   refusalTable(
     () => app,
@@ -89,20 +105,42 @@ describe('a round that is opened', () => {
       [
         'before every member has declared',
         async () => {
-          await round.openDeclaration();
-          for (const seat of [1, 2, 3]) await round.declare(seat);
+          await threeDeclare();
           return () => round.openRound();
         },
-        { code: 'judging.round.undeclared' },
+        { code: 'judging.round.undeclared', guard: 'everyJudgeDeclared' },
       ],
       [
         'while a relation waits for the office',
         async () => {
-          await round.openDeclaration();
-          const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
-          await round.declare(1, { [round.applications[0]!]: soft });
-          for (const seat of [2, 3, 4, 5]) await round.declare(seat);
+          await oneRelation();
           return () => round.openRound();
+        },
+        {
+          code: 'judging.round.undecided',
+          variables: { count: 1 },
+          guard: 'softConflictsDecided',
+        },
+      ],
+      [
+        'for the defence, before a member who came later has declared',
+        async () => {
+          await defending();
+          await app.database.execute('UPDATE seat SET declared_at = NULL WHERE number = 2', []);
+          return openDefence;
+        },
+        { code: 'judging.round.undeclared', guard: 'everyJudgeDeclared' },
+      ],
+      [
+        'for the defence, while a relation waits for the office',
+        async () => {
+          await defending();
+          await app.database.execute(
+            `UPDATE conflict_declaration SET state = 'awaitingOffice'
+             WHERE application_id = ? AND seat_id = ?`,
+            [round.applications[0]!, round.judges[0]!.seatId],
+          );
+          return openDefence;
         },
         { code: 'judging.round.undecided', variables: { count: 1 } },
       ],
@@ -122,7 +160,7 @@ describe('a round that is opened', () => {
           await round.programmeIs('ScoresLocked');
           return () => round.openRound();
         },
-        { code: 'judging.round.notNow' },
+        { code: 'judging.round.notNow', kind: 'conflict' },
       ],
       [
         'twice',
@@ -133,6 +171,7 @@ describe('a round that is opened', () => {
         },
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: { lifecycle: 'round', state: 'Open', event: 'open' },
         },
       ],
@@ -164,7 +203,7 @@ describe('a round that is opened', () => {
           for (const seat of [1, 6, 7]) await bar(seat, 0);
           return () => round.openRound();
         },
-        { code: 'judging.round.tooFewFor' },
+        { code: 'judging.round.tooFewFor', guard: 'panelAboveMinimum' },
       ],
       [
         'in a category without applications',

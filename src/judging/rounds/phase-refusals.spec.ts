@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { attestDraw } from '../../../test/support/attest.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { makeProgramme } from '../../../test/support/programme.js';
+import { RequireStep } from '../../programmes/require-step.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { ReplaceSeat } from '../panel/replace-seat.js';
 import { Seat } from '../panel/seat.entity.js';
@@ -36,7 +38,7 @@ describe('the declarations', () => {
           await vacate(5);
           return () => round.openDeclaration();
         },
-        { code: 'judging.panel.tooFew', variables: { count: 4, minimum: 5 } },
+        { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
       ],
       [
         'with a panel that nobody leads',
@@ -44,15 +46,27 @@ describe('the declarations', () => {
           await app.database.repo(Seat).update({ chair: true }, { chair: false });
           return () => round.openDeclaration();
         },
-        { code: 'judging.panel.oneChair', variables: { count: 0 } },
+        { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
       ],
       [
-        'without any panel',
+        'without anybody to judge, when all is registered',
         async () => {
           const { id } = await makeProgramme(app, 'Drawing');
+          await attestDraw(app, id);
           return () => app.app.get(OpenDeclaration).run(round.registrar, id);
         },
-        { code: 'judging.panel.tooFew', variables: { count: 0, minimum: 5 } },
+        {
+          code: 'lifecycle.refused.guard',
+          variables: { rule: '', guard: 'panelAndAlternatesDrawn' },
+        },
+      ],
+      [
+        'with a seat that was given by hand for no reason',
+        async () => {
+          await app.database.repo(Seat).update({ number: 3 }, { reason: '' });
+          return () => round.openDeclaration();
+        },
+        { code: 'programmes.blocked.seedRevealed', variables: { open: 1 } },
       ],
       [
         'before the record of the draw is signed',
@@ -73,7 +87,7 @@ describe('the declarations', () => {
           await round.openDeclaration();
           return () => round.openDeclaration();
         },
-        { code: 'lifecycle.refused.event' },
+        { code: 'lifecycle.refused.event', kind: 'conflict' },
       ],
     ],
   );
@@ -81,6 +95,7 @@ describe('the declarations', () => {
 
 describe('a defence that is opened', () => {
   const open = () => round.openRound(round.programme.roundIds['G.defence']);
+  const step = () => app.app.get(RequireStep).run(round.programme.id, 'startDefence');
   refusalTable(
     () => app,
     [
@@ -112,6 +127,61 @@ describe('a defence that is opened', () => {
           return open;
         },
         { code: 'judging.round.flagged', variables: { category: 'G', count: 1 } },
+      ],
+      [
+        'before every sheet is signed, by an act that forgot to look',
+        async () => {
+          await declared();
+          await round.openRound();
+          for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+          return step;
+        },
+        { code: 'programmes.blocked.everySheetSigned', variables: { open: 2 } },
+      ],
+      [
+        'while judges differ too much, by an act that forgot to look',
+        async () => {
+          await declared();
+          await round.openRound();
+          for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+          await round.scoreAndSign(5, [round.applications[0]!]);
+          return step;
+        },
+        { code: 'programmes.blocked.noSpreadFlagOpen', variables: { open: 1 } },
+      ],
+    ],
+  );
+});
+
+const threeDeclare = async () => {
+  await round.openDeclaration();
+  for (const seat of [1, 2, 3]) await round.declare(seat);
+};
+const oneRelation = async () => {
+  await round.openDeclaration();
+  const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
+  await round.declare(1, { [round.applications[0]!]: soft });
+  for (const seat of [2, 3, 4, 5]) await round.declare(seat);
+};
+describe('a review of the files, by an act without words for it', () => {
+  refusalTable(
+    () => app,
+    [
+      [
+        'before every member has declared',
+        async () => {
+          await threeDeclare();
+          return () => app.app.get(RequireStep).run(round.programme.id, 'startMaterialReview');
+        },
+        { code: 'programmes.blocked.everyJudgeDeclared', variables: { open: 2 } },
+      ],
+      [
+        'while a relation waits for the office',
+        async () => {
+          await oneRelation();
+          return () => app.app.get(RequireStep).run(round.programme.id, 'startMaterialReview');
+        },
+        { code: 'programmes.blocked.softConflictsDecided', variables: { open: 1 } },
       ],
     ],
   );

@@ -38,11 +38,12 @@ export class RescoreSpread {
       await lockRound(this.database, roundId);
       const { programmeId, kind } = await this.rounds.byId(roundId);
       const due = await this.advance.beforeRescore(programmeId, kind);
-      const { categoryId } = await holdOpen(this.database, roundId);
+      const held = await holdOpen(this.database, roundId);
+      const { categoryId } = held;
       const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId)!;
-      const flags = await this.spread.flags(round, await this.spread.totals(roundId));
-      const flag = flags?.find((one) => one.applicationId === applicationId && !one.rescored);
-      if (!flag) throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
+      const results = await this.spread.results(round);
+      const own = results?.find((one) => one.applicationId === applicationId);
+      if (own?.flag !== 'open') throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
       const { rules } = await this.programmes.rules(programmeId);
       const existing = await this.database.repo(ScoreSheet).findBy({ roundId });
       const had = existing.filter((sheet) => sheet.applicationId === applicationId);
@@ -53,7 +54,7 @@ export class RescoreSpread {
         throw new Refusal('judging.round.noAlternate', { count: rules.spread.addedJudges });
       }
       const pairs = extra.map(({ id }) => ({ seatId: id, applicationId }));
-      await this.sheets.issue(roundId, extra, pairs, existing);
+      await this.sheets.issue(held, extra, pairs, existing);
       const seats = (await this.panels.seatsOfCategory(categoryId)).filter(({ id }) =>
         extra.some((seat) => seat.id === id),
       );

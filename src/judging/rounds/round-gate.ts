@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.js';
 import { Round } from '../../programmes/round.entity.js';
-import { Refusal } from '../../rules/refusal.js';
+import { overtaken } from '../../rules/refusal.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 /**
@@ -10,6 +10,6 @@ import { roundIn } from '../../rules/lifecycle/round-groups.js';
 export async function holdOpen(database: Database, roundId: string): Promise<Round> {
   const round = await database.lock(Round, roundId);
   if (!roundIn.open.has(round.state))
-    throw new Refusal('judging.round.notOpen', {}, null, 'conflict');
+    throw overtaken('judging.round.notOpen', 'round', round.state);
   return round;
 }

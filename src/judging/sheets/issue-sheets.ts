@@ -19,6 +19,10 @@ import { Seat } from '../panel/seat.entity.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+import { START } from '../../rules/lifecycle/lifecycle.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 
 /** A locked one comes up only after an unlock: while a round is open again, its scores are too (R4). */
 
@@ -35,7 +39,9 @@ export class IssueSheets {
   ) {}
 
   /** The number of sheets of every application afterwards, voided ones not counted. */
-  async run(round: Pick<Round, 'id' | 'categoryId'>): Promise<ReadonlyMap<string, number>> {
+  async run(
+    round: Pick<Round, 'id' | 'categoryId' | 'state'>,
+  ): Promise<ReadonlyMap<string, number>> {
     const { categoryId } = round;
     const applications = (await this.database.repo(Application).findBy({ categoryId }))
       .filter(({ state }) => applicationIn.judged.has(state))
@@ -67,7 +73,7 @@ export class IssueSheets {
       : assignSheets(assignable, applications, answered, barred);
     const had = new Set(existing.map(pairKey));
     const missing = wanted.filter((pair) => !had.has(pairKey(pair)));
-    await this.issue(round.id, seats, missing, existing);
+    await this.issue(round, seats, missing, existing);
     const counts = new Map(applications.map((id) => [id, 0]));
     const valid = [...existing.filter(({ state }) => !sheetIn.voided.has(state)), ...missing];
     for (const { applicationId } of valid) {
@@ -78,11 +84,22 @@ export class IssueSheets {
 
   /** Sheets for pairs that have none; each judge gets them in a random order of their own. */
   async issue(
-    roundId: string,
+    round: Pick<Round, 'id' | 'state'>,
     seats: readonly Seat[],
     pairs: readonly SeatOnApplication[],
     existing: readonly ScoreSheet[],
   ): Promise<void> {
+    if (pairs.length === 0) return;
+    const given = new Set(pairs.map(({ seatId }) => seatId));
+    const { to: state } = requireMove(scoreSheetLifecycle, START, 'issue', {
+      role: 'System',
+      guards: {
+        conflictDeclared: seats.every(
+          ({ id, declaredAt }) => declaredAt !== null || !given.has(id),
+        ),
+        roundNotLocked: !roundIn.locked.has(round.state),
+      },
+    });
     const accounts = new Map(
       (await this.database.repo(Expert).find()).map(({ id, accountId }) => [id, accountId]),
     );
@@ -93,12 +110,12 @@ export class IssueSheets {
         .reduce((most, { position }) => Math.max(most, position), 0);
       return shuffled(pairs.filter(({ seatId }) => seatId === seat.id)).map((pair, i) => ({
         id: newId(),
-        roundId,
+        roundId: round.id,
         applicationId: pair.applicationId,
         seatId: seat.id,
         accountId: accounts.get(seat.expertId)!,
         position: last + i + 1,
-        state: 'Open' as const,
+        state,
         scores: {},
         comments: {},
         total: null,

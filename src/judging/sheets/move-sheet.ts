@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import type { Actor as Role } from '../../rules/lifecycle/roles.js';
 import {
   type ScoreSheetEvent,
   scoreSheetLifecycle,
 } from '../../rules/lifecycle/score-sheet-lifecycle.js';
-import { Refusal } from '../../rules/refusal.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 
 export interface SheetMove {
@@ -34,8 +33,7 @@ export class MoveSheet {
   ) {}
 
   async run(sheet: ScoreSheet, move: SheetMove): Promise<void> {
-    const result = transition(scoreSheetLifecycle, sheet.state, move.event, move);
-    if (!result.ok) throw new Refusal(result.code, result.variables);
+    const result = requireMove(scoreSheetLifecycle, sheet.state, move.event, move);
     const chainHead = await this.journal.record({
       actorId: move.actorId,
       actorRole: move.role,

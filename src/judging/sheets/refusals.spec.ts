@@ -110,8 +110,8 @@ describe('a signature', () => {
 });
 
 describe('a sheet given back', () => {
-  const giveBack = (seat: number, number: string) =>
-    app.app.get(ReturnSheet).run(round.registrar, round.id, { seat, number, reason: '请核对' });
+  const giveBack = (seat: number, number: string, why = '请核对') =>
+    app.app.get(ReturnSheet).run(round.registrar, round.id, { seat, number, reason: why });
   const noSuchSheet = { code: 'judging.round.noSuchSheet', field: 'number' };
   refusalTable(
     () => app,
@@ -126,6 +126,14 @@ describe('a sheet given back', () => {
         { code: 'judging.round.notOpen', kind: 'conflict' },
       ],
       ['under a number nobody has', () => () => giveBack(1, '1'), noSuchSheet],
+      [
+        'without a reason',
+        async () => {
+          const number = await round.number();
+          return () => giveBack(1, number, ' ');
+        },
+        { code: 'lifecycle.refused.guard', variables: { rule: 'S03', guard: 'reasonGiven' } },
+      ],
       [
         'of a seat that scores nothing here',
         async () => {
@@ -158,7 +166,7 @@ describe('a sheet given back', () => {
           const number = await round.number();
           return () => giveBack(1, number);
         },
-        { code: 'judging.round.signedAlready', field: 'number' },
+        { code: 'judging.round.signedAlready', kind: 'conflict' },
       ],
     ],
   );

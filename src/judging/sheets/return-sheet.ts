@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { Application } from '../../applications/application.entity.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -10,6 +10,8 @@ import { holdOpen } from '../rounds/round-gate.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 
 /** A place on the panel and the number judges see: how the office names a sheet it may not read. */
 export interface SheetName {
@@ -57,8 +59,11 @@ export class ReturnSheet {
     await this.database.transaction(async () => {
       const round = await holdOpen(this.database, roundId);
       const sheet = await sheetByName(this.database, round, given);
-      if (!sheetIn.open.has(sheet.state))
-        throw new Refusal('judging.round.signedAlready', {}, 'number');
+      if (!sheetIn.open.has(sheet.state)) throw conflict('judging.round.signedAlready');
+      requireMove(scoreSheetLifecycle, sheet.state, 'returnForEdit', {
+        role: 'Tabulator',
+        guards: { reasonGiven: given.reason.trim() !== '' },
+      });
       const seat = await this.database.repo(Seat).findOneByOrFail({ id: sheet.seatId });
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
       await this.journal.record({

@@ -3,6 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { Round } from '../../programmes/round.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { type DraftSheet, draftProblems, draftTotal } from '../../rules/rounds/draft-sheet.js';
@@ -13,6 +14,8 @@ import { SheetQueries } from './sheet.queries.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
+import { transition } from '../../rules/lifecycle/lifecycle.js';
+import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
 
 export interface SavedSheet {
   readonly version: number;
@@ -45,8 +48,13 @@ export class SaveSheet {
     return this.database.transaction(async () => {
       const head = await this.sheets.head(actor.accountId, sheetId);
       if (!head) throw missing();
-      if (!sheetIn.open.has(head.state) || !roundIn.open.has(head.roundState))
-        throw conflict('judging.sheet.closed');
+      // Whoever locks the round or changes its rules waits; other judges do not.
+      const round = await this.database.share(Round, head.roundId);
+      const step = transition(scoreSheetLifecycle, head.state, 'score', {
+        role: 'Judge',
+        guards: { roundOpen: roundIn.open.has(round.state) },
+      });
+      if (!step.ok) throw conflict('judging.sheet.closed');
       const { rules } = await this.programmes.rules(head.programmeId);
       const indicators = roundSheet(rules, head.code, head.kind)?.indicators ?? [];
       const given = read(indicators);
@@ -63,7 +71,6 @@ export class SaveSheet {
                   first_opened_at = COALESCE(first_opened_at, ?),
                   completed_at = COALESCE(completed_at, ?), version = version + 1
            WHERE id = ? AND version = ? AND state IN (${quotedList(sheetIn.open)})
-             AND EXISTS (SELECT 1 FROM round WHERE id = ? AND state IN (${quotedList(roundIn.open)}))
            RETURNING version`,
           [
             JSON.stringify(scores),
@@ -74,7 +81,6 @@ export class SaveSheet {
             total === null ? null : savedAt,
             sheetId,
             given.version,
-            head.roundId,
           ],
         ),
       );

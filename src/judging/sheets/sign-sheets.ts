@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
 import { draftTotal, signingProblems } from '../../rules/rounds/draft-sheet.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Actor } from '../../web/actor.js';
@@ -90,10 +90,15 @@ export class SignSheets {
   /** The sheets as they are now, held. What was voided or changed in between is said as such. */
   private async take(actor: Actor, wanted: readonly SheetToSign[]): Promise<ScoreSheet[]> {
     const held: ScoreSheet[] = [];
+    const rows = await this.database.lockAll(
+      ScoreSheet,
+      wanted.map(({ sheetId }) => sheetId),
+    );
     for (const { sheetId, version } of wanted) {
-      const sheet = await this.database.lock(ScoreSheet, sheetId);
-      if (sheet.accountId !== actor.accountId) throw missing();
-      if (!sheetIn.open.has(sheet.state)) throw conflict('judging.sheet.closed');
+      const sheet = rows.find(({ id }) => id === sheetId);
+      if (sheet?.accountId !== actor.accountId) throw missing();
+      if (!sheetIn.open.has(sheet.state))
+        throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);
       if (sheet.version !== version) throw conflict('judging.sign.changed');
       held.push(sheet);
     }

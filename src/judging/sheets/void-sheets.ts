@@ -32,19 +32,23 @@ export class VoidSheets {
   /** The rounds in which a sheet fell. */
   async run(given: Voiding): Promise<readonly Round[]> {
     const { seatId, applicationId } = given;
-    const sheets = await this.database
+    const known = await this.database
       .repo(ScoreSheet)
       .findBy({ seatId, ...(applicationId ? { applicationId } : {}) });
     const touched = new Map<string, Round>();
-    // Every round before the first entry of the journal, whose head is held last.
-    const rounds = new Map<string, Round>();
-    for (const id of [...new Set(sheets.map(({ roundId }) => roundId))].toSorted()) {
-      rounds.set(id, await this.database.lock(Round, id));
-    }
+    // Every round and sheet before the first entry of the journal, whose head is held last.
+    const held = await this.database.lockAll(
+      Round,
+      known.map(({ roundId }) => roundId),
+    );
+    const rounds = new Map(held.map((round) => [round.id, round]));
+    const sheets = await this.database.lockAll(
+      ScoreSheet,
+      known.map(({ id }) => id),
+    );
     const fallen = await this.fallenFor(seatId);
-    for (const { id, roundId } of sheets) {
-      const round = rounds.get(roundId)!;
-      const sheet = await this.database.lock(ScoreSheet, id);
+    for (const sheet of sheets) {
+      const round = rounds.get(sheet.roundId)!;
       if (sheetIn.voided.has(sheet.state)) continue;
       if (!roundIn.open.has(round.state)) continue;
       touched.set(round.id, round);

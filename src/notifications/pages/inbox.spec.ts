@@ -16,18 +16,18 @@ describe('the inbox', () => {
     expect(visitor.text).toContain('还没有消息');
     const notify = app.app.get(Notify);
     await notify.accounts([accountId], {
-      kind: 'test',
-      variables: { name: '<b>甲</b>{{x}}' },
+      kind: 'noticePrepared',
+      variables: { title: '<b>甲</b>{{x}}' },
       path: '/office',
     });
     await notify.accounts([accountId], {
-      kind: 'test',
-      variables: { name: '乙' },
+      kind: 'noticePrepared',
+      variables: { title: '乙' },
       path: '/office',
     });
     await visitor.get('/messages');
     expect(visitor.page.querySelector('.masthead-messages')?.text).toContain('2条未读');
-    expect(visitor.html).toContain('测试消息：&lt;b&gt;甲&lt;/b&gt;{{x}}。');
+    expect(visitor.html).toContain('“&lt;b&gt;甲&lt;/b&gt;{{x}}”已经拟好，请核对后发布。');
     await visitor.submit('/read', {});
     expect(visitor.page.querySelector('.masthead-messages')?.text).not.toContain('未读');
     expect(visitor.page.querySelectorAll('.message-unread')).toHaveLength(0);
@@ -36,9 +36,11 @@ describe('the inbox', () => {
   test('a person marks one own message and never another person’s', async () => {
     const owner = await office(app, 'Screener');
     const stranger = await office(app, 'Screener');
-    await app.app
-      .get(Notify)
-      .accounts([owner.accountId], { kind: 'test', variables: { name: '丙' }, path: '/office' });
+    await app.app.get(Notify).accounts([owner.accountId], {
+      kind: 'noticePrepared',
+      variables: { title: '丙' },
+      path: '/office',
+    });
     const row = await app.database.row<{ id: string }>(
       'SELECT id FROM message WHERE account_id = ?',
       [owner.accountId],
@@ -64,7 +66,11 @@ describe('the inbox', () => {
     const none = app.database.readCount - before;
     const notify = app.app.get(Notify);
     for (let i = 0; i < 40; i += 1) {
-      await notify.accounts([accountId], { kind: 'test', variables: { name: '丁' }, path: '/' });
+      await notify.accounts([accountId], {
+        kind: 'noticePrepared',
+        variables: { title: '丁' },
+        path: '/',
+      });
     }
     const counted = app.database.readCount;
     await reader.get('/messages');

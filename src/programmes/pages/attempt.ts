@@ -1,4 +1,4 @@
-import { Refusal } from '../../rules/refusal.js';
+import { Refusal, isSavedMeanwhile } from '../../rules/refusal.js';
 import { RuleError } from '../../rules/rule-error.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 
@@ -13,7 +13,7 @@ export async function attempt(work: () => Promise<unknown>): Promise<Attempt> {
     await work();
     return { kind: 'done' };
   } catch (error) {
-    if (error instanceof Refusal && error.kind === 'conflict') return { kind: 'conflict' };
+    if (isSavedMeanwhile(error)) return { kind: 'conflict' };
     if (error instanceof Refusal && error.kind === 'invalid') {
       const { code, variables, field } = error;
       return { kind: 'refused', error: { code, variables, field: field ?? '' } };

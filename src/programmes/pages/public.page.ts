@@ -141,7 +141,7 @@ function categoryView(
   context: PageContext,
 ): PublicProgrammePage['categories'][number] {
   const { t } = context;
-  const { material, defence, publicVote } = category.composite;
+  const { material, defence } = category.composite;
   const indicators = category.rubric.flatMap((dimension) => dimension.indicators);
   const experts = indicators
     .filter(({ type }) => type === 'E')
@@ -151,7 +151,7 @@ function categoryView(
     name: ruleText(category.name, context),
     quota: String(category.quota),
     passMark: trimZeros(category.passMark),
-    shares: sharesText({ material, defence, publicVote }, context),
+    shares: sharesText({ material, defence }, context),
     experts: t('programmes.public.experts', { points: trimZeros(experts) }),
     indicatorCount: indicators.length,
     dimensions: dimensionViews(category, context),
@@ -178,7 +178,7 @@ function panelSentences(
 
 /** Only the parts that count: a share of nothing would read as a duty that does not exist. */
 function sharesText(shares: CategoryRules['composite'], { t }: PageContext): string {
-  return (['material', 'defence', 'publicVote'] as const)
+  return (['material', 'defence'] as const)
     .filter((part) => shares[part] > 0)
     .map((part) => t(`programmes.public.share.${part}`, { percent: shares[part] }))
     .join(t('navigation.listComma'));

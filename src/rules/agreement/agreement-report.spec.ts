@@ -1,6 +1,10 @@
 import * as fc from 'fast-check';
 import { RuleError } from '../rule-error.js';
+import { calibrateScores } from '../calibration/calibrate-scores.js';
 import { agreementReport } from './agreement-report.js';
+import { concordanceFromComponents, intraclassFromComponents } from './incomplete-designs.js';
+import { ratingGrid } from './rating-grid.js';
+import { integralOverScales, sumOverPairs } from './ratio-disagreement.js';
 
 /** One text per judge, one score per entry, `.` where the judge did not score. */
 function table(rows: readonly string[]) {
@@ -35,13 +39,27 @@ describe('Krippendorff’s published 4 coders × 12 units', () => {
     expect(report.krippendorffAlpha).toBeCloseTo(expected, 3);
   });
 
-  it('defines no ICC and no W for a design with gaps, and says so', () => {
+  it('takes ICC and W from variance components where the design has gaps, without limits', () => {
     const report = agreementReport(krippendorff, 'interval');
-    expect(Object.values(report.icc)).toEqual([null, null, null, null, null, null]);
+    const { entry, judge, residual } = calibrateScores(krippendorff).variance;
+    // Twelve units with 3, 4 × 8, 3, 2 and 1 scores.
+    const counts = [3, 4, 4, 4, 4, 4, 4, 4, 4, 3, 2, 1];
+    const k = 12 / counts.reduce((sum, count) => sum + 1 / count, 0);
+    expect(report.icc.ICC2).toBeCloseTo(entry / (entry + judge + residual), 12);
+    expect(report.icc.ICC3k).toBeCloseTo(entry / (entry + residual / k), 12);
+    expect(report.kendallW).toBeGreaterThan(0.7);
+    expect(report.kendallW).toBeLessThan(1);
+    expect(Object.values(report.iccIntervals)).toEqual([null, null, null, null, null, null]);
+    expect(report.kendallTest).toBeNull();
+    expect([report.estimator, report.reasons]).toEqual(['varianceComponents', {}]);
+  });
+
+  it('leaves both undefined where the parts of a design have no judge in common', () => {
+    const report = agreementReport(table(['1 2 . .', '2 1 . .', '. . 3 5', '. . 4 4']), 'interval');
     expect(report.kendallW).toBeNull();
-    expect(report.reasons).toEqual({
-      icc: 'agreement.undefined.incomplete',
-      kendallW: 'agreement.undefined.incomplete',
+    expect(report.reasons).toMatchObject({
+      icc: 'agreement.undefined.noComponents',
+      kendallW: 'agreement.undefined.noComponents',
     });
   });
 });
@@ -62,6 +80,17 @@ describe('Shrout & Fleiss (1979)', () => {
     expect(report.icc[form]).toBeCloseTo(value, 10);
     expect(report.iccIntervals[form]!.lower).toBeCloseTo(lower, 10);
     expect(report.iccIntervals[form]!.upper).toBeCloseTo(upper, 10);
+  });
+
+  it('has the same values by variance components', () => {
+    const report = reported();
+    const grid = ratingGrid(shroutFleiss);
+    const { values } = intraclassFromComponents(grid) as { values: Record<string, number> };
+    for (const form of ['ICC1', 'ICC2', 'ICC3', 'ICC1k', 'ICC2k', 'ICC3k'] as const)
+      expect(values[form]).toBeCloseTo(report.icc[form]!, 6);
+    expect(concordanceFromComponents(grid)).toMatchObject({
+      w: expect.closeTo(0.887037037037, 6) as number,
+    });
   });
 
   it('gives Kendall’s W with ties as R’s friedman.test does', () => {
@@ -130,6 +159,18 @@ describe('designs at the edge', () => {
     expect(() => agreementReport(twice, 'interval')).toThrow(
       new RuleError('ratings.replicates', { judge: 'J1', entry: 'E2' }),
     );
+  });
+});
+
+describe('ratioDisagreement', () => {
+  it.each([
+    ['points', (at: number) => 60 + ((at * 37) % 400) / 10],
+    ['close together', (at: number) => 80 + ((at * 37) % 100) / 1e4],
+    ['far apart, with zeros', (at: number) => (at % 9 === 0 ? 0 : 1.05 ** ((at * 7) % 150))],
+  ])('the integral is the sum over pairs: %s', (_, value) => {
+    const values = Float64Array.from({ length: 300 }, (_unused, at) => value(at));
+    const expected = sumOverPairs(values);
+    expect(Math.abs(integralOverScales(values) / expected - 1)).toBeLessThan(1e-9);
   });
 });
 

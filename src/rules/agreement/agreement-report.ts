@@ -1,12 +1,14 @@
 import type { Rating } from '../calibration/rating.js';
-import type { IntraclassForm, IntraclassInterval } from './intraclass-correlation.js';
+import type { IntraclassInterval } from './intraclass-correlation.js';
 import { intraclassCorrelation } from './intraclass-correlation.js';
-import type { KendallConcordance } from './kendall-concordance.js';
+import type { IntraclassForm } from './intraclass-form.js';
+import type { KendallTest } from './kendall-concordance.js';
 import { kendallConcordance } from './kendall-concordance.js';
 import type { MeasurementLevel } from './krippendorff-alpha.js';
 import { krippendorffAlpha } from './krippendorff-alpha.js';
-import { ratingGrid } from './rating-grid.js';
+import { completeScores, ratingGrid } from './rating-grid.js';
 import type { UndefinedReason } from './undefined-coefficient.js';
+import { type KappaTable, pairwiseKappa } from './weighted-kappa.js';
 
 /** A coefficient that the design or the level does not define is null, its reason under `reasons`. */
 export interface AgreementReport {
@@ -16,11 +18,15 @@ export interface AgreementReport {
   readonly iccIntervals: Readonly<Record<IntraclassForm, IntraclassInterval | null>>;
   readonly kendallW: number | null;
   /** Test of W = 0. */
-  readonly kendallTest: Omit<KendallConcordance, 'w'> | null;
+  readonly kendallTest: KendallTest | null;
+  readonly kappa: KappaTable | null;
+  /** ICC and W: of mean squares and rank sums, or, where the design has gaps, of variance components. */
+  readonly estimator: 'complete' | 'varianceComponents';
   readonly reasons: {
     readonly krippendorffAlpha?: UndefinedReason;
     readonly icc?: UndefinedReason;
     readonly kendallW?: UndefinedReason;
+    readonly kappa?: UndefinedReason;
   };
 }
 
@@ -38,19 +44,20 @@ export function agreementReport(
   const alpha = krippendorffAlpha(grid, level);
   const icc = level === 'nominal' ? LEVEL_TOO_LOW : intraclassCorrelation(grid);
   const kendall = level === 'nominal' ? LEVEL_TOO_LOW : kendallConcordance(grid);
+  const kappa = pairwiseKappa(grid, level);
   return {
     krippendorffAlpha: 'reason' in alpha ? null : alpha.value,
     icc: 'reason' in icc ? NO_FORMS : icc.values,
     iccIntervals: 'reason' in icc ? NO_FORMS : icc.intervals,
     kendallW: 'reason' in kendall ? null : kendall.w,
-    kendallTest:
-      'reason' in kendall
-        ? null
-        : { chiSquare: kendall.chiSquare, freedom: kendall.freedom, pValue: kendall.pValue },
+    kendallTest: 'reason' in kendall ? null : kendall.test,
+    kappa: 'reason' in kappa ? null : kappa,
+    estimator: completeScores(grid) === null ? 'varianceComponents' : 'complete',
     reasons: {
       ...('reason' in alpha && { krippendorffAlpha: alpha.reason }),
       ...('reason' in icc && { icc: icc.reason }),
       ...('reason' in kendall && { kendallW: kendall.reason }),
+      ...('reason' in kappa && { kappa: kappa.reason }),
     },
   };
 }

@@ -1,9 +1,9 @@
 import { fQuantile } from '../distributions/tails.js';
+import { intraclassFromComponents } from './incomplete-designs.js';
+import type { IntraclassForm } from './intraclass-form.js';
 import type { RatingGrid } from './rating-grid.js';
 import { completeScores } from './rating-grid.js';
 import type { UndefinedCoefficient } from './undefined-coefficient.js';
-
-export type IntraclassForm = 'ICC1' | 'ICC2' | 'ICC3' | 'ICC1k' | 'ICC2k' | 'ICC3k';
 
 export interface IntraclassInterval {
   readonly lower: number;
@@ -12,22 +12,34 @@ export interface IntraclassInterval {
 
 export interface IntraclassCorrelations {
   readonly values: Readonly<Record<IntraclassForm, number>>;
-  /** 95 % limits; null where the residual mean square is zero. */
+  /** 95 % limits; null where the residual mean square is zero or the design has gaps. */
   readonly intervals: Readonly<Record<IntraclassForm, IntraclassInterval | null>>;
 }
 
 const UPPER = 0.975;
+const NO_INTERVALS = {
+  ICC1: null,
+  ICC2: null,
+  ICC3: null,
+  ICC1k: null,
+  ICC2k: null,
+  ICC3k: null,
+} as const;
 
 /**
  * The six intraclass correlations of Shrout & Fleiss (1979) with their 95 % limits (the same paper,
  * pp. 424–425; the degrees of freedom of ICC2 after Satterthwaite). One-way random, two-way random,
- * two-way mixed; single judge and mean of the k judges.
+ * two-way mixed; single judge and mean of the k judges. A design with gaps as in
+ * `intraclassFromComponents`.
  */
 export function intraclassCorrelation(
   grid: RatingGrid,
 ): IntraclassCorrelations | UndefinedCoefficient {
   const scores = completeScores(grid);
-  if (scores === null) return { reason: 'agreement.undefined.incomplete' };
+  if (scores === null) {
+    const found = intraclassFromComponents(grid);
+    return 'reason' in found ? found : { values: found.values, intervals: NO_INTERVALS };
+  }
   const squares = meanSquares(scores);
   const { entries: n, judges: k, between, judge, residual, within } = squares;
   if (between === 0 && within === 0) return { reason: 'agreement.undefined.noVariation' };

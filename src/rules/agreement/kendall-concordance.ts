@@ -1,10 +1,17 @@
 import { chiSquareUpperTail } from '../distributions/tails.js';
+import { concordanceFromComponents } from './incomplete-designs.js';
+import { midRanks } from './mid-ranks.js';
 import type { RatingGrid } from './rating-grid.js';
 import { completeScores } from './rating-grid.js';
 import type { UndefinedCoefficient } from './undefined-coefficient.js';
 
 export interface KendallConcordance {
   readonly w: number;
+  /** Null where the design has gaps. */
+  readonly test: KendallTest | null;
+}
+
+export interface KendallTest {
   readonly chiSquare: number;
   readonly freedom: number;
   readonly pValue: number;
@@ -12,11 +19,15 @@ export interface KendallConcordance {
 
 /**
  * Kendall's coefficient of concordance with the correction for ties and its chi-square test
- * (Kendall & Gibbons 1990, §6.6–6.9; Siegel & Castellan 1988, eq. 9.18).
+ * (Kendall & Gibbons 1990, §6.6–6.9; Siegel & Castellan 1988, eq. 9.18); a design with gaps as in
+ * `concordanceFromComponents`.
  */
 export function kendallConcordance(grid: RatingGrid): KendallConcordance | UndefinedCoefficient {
   const scores = completeScores(grid);
-  if (scores === null) return { reason: 'agreement.undefined.incomplete' };
+  if (scores === null) {
+    const found = concordanceFromComponents(grid);
+    return 'reason' in found ? found : { w: found.w, test: null };
+  }
   const n = scores.length;
   const k = grid.judges.length;
   const sums = new Float64Array(n);
@@ -33,20 +44,6 @@ export function kendallConcordance(grid: RatingGrid): KendallConcordance | Undef
   const centre = (k * (n + 1)) / 2;
   const w = (12 * sums.reduce((sum, rank) => sum + (rank - centre) ** 2, 0)) / denominator;
   const chiSquare = k * (n - 1) * w;
-  return { w, chiSquare, freedom: n - 1, pValue: chiSquareUpperTail(chiSquare, n - 1) };
-}
-
-/** Ranks from 1 with the mean rank for ties, and Σ(t³ − t) over the groups of t equal values. */
-function midRanks(values: readonly number[]) {
-  const order = [...values.keys()].sort((a, b) => values[a]! - values[b]!);
-  const ranks = Array<number>(values.length);
-  let tieSum = 0;
-  for (let from = 0; from < order.length;) {
-    let to = from + 1;
-    while (to < order.length && values[order[to]!] === values[order[from]!]) to += 1;
-    for (const index of order.slice(from, to)) ranks[index] = (from + 1 + to) / 2;
-    tieSum += (to - from) ** 3 - (to - from);
-    from = to;
-  }
-  return { ranks, tieSum };
+  const test = { chiSquare, freedom: n - 1, pValue: chiSquareUpperTail(chiSquare, n - 1) };
+  return { w, test };
 }

@@ -1,5 +1,5 @@
+import { ratioDisagreement } from './ratio-disagreement.js';
 import type { RatingGrid } from './rating-grid.js';
-import { presentScores } from './rating-grid.js';
 import type { UndefinedCoefficient } from './undefined-coefficient.js';
 
 export const MEASUREMENT_LEVELS = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
@@ -7,60 +7,82 @@ export type MeasurementLevel = (typeof MEASUREMENT_LEVELS)[number];
 
 /**
  * Krippendorff's alpha = 1 − observed / expected disagreement, with missing scores (Krippendorff 2011,
- * "Computing Krippendorff's Alpha-Reliability"). Entries with a single score do not count.
+ * "Computing Krippendorff's Alpha-Reliability"). Entries with a single score do not count. Sums over
+ * pairs of scores are taken in closed form, so that a hundred thousand scores are no matter.
  */
 export function krippendorffAlpha(
   grid: RatingGrid,
   level: MeasurementLevel,
 ): { readonly value: number } | UndefinedCoefficient {
-  const units = grid.scores.map(presentScores).filter((scores) => scores.length > 1);
+  const units = grid.rows
+    .filter((row) => row.length > 1)
+    .map((row) => Float64Array.from(row, ({ score }) => score));
   if (units.length === 0) return { reason: 'agreement.undefined.noPairs' };
-  const pairable = units.flat();
+  const pairable = new Float64Array(units.reduce((sum, unit) => sum + unit.length, 0));
+  let filled = 0;
+  for (const unit of units) {
+    pairable.set(unit, filled);
+    filled += unit.length;
+  }
   if (level === 'ratio' && pairable.some((score) => score < 0))
     return { reason: 'agreement.undefined.negativeRatio' };
-  const values = [...new Set(pairable)].sort((a, b) => a - b);
-  const position = new Map(values.map((value, index) => [value, index]));
-  const counts = new Float64Array(values.length);
-  for (const score of pairable) counts[position.get(score)!]! += 1;
-  const difference = SQUARED_DIFFERENCES[level](values, counts);
-
-  let observed = 0;
-  for (const unit of units) {
-    const indices = unit.map((score) => position.get(score)!);
-    let sum = 0;
-    for (const a of indices) for (const b of indices) sum += difference(a, b);
-    observed += sum / (unit.length - 1);
-  }
-  let expected = 0;
-  for (let a = 0; a < values.length; a += 1)
-    for (let b = 0; b < a; b += 1) expected += 2 * counts[a]! * counts[b]! * difference(a, b);
-  if (expected === 0) return { reason: 'agreement.undefined.noVariation' };
+  const { position, disagreement } = DISAGREEMENTS[level](pairable);
+  const expected = disagreement(pairable.map(position));
+  if (!(expected > 0)) return { reason: 'agreement.undefined.noVariation' };
+  const observed = units.reduce(
+    (sum, unit) => sum + disagreement(unit.map(position)) / (unit.length - 1),
+    0,
+  );
   return { value: 1 - ((pairable.length - 1) * observed) / expected };
 }
 
-/** Squared difference of the values with the given positions, per level (Krippendorff 2011, §C). */
-const SQUARED_DIFFERENCES: Readonly<
-  Record<
-    MeasurementLevel,
-    (values: readonly number[], counts: Float64Array) => (a: number, b: number) => number
-  >
-> = {
-  nominal: () => (a, b) => (a === b ? 0 : 1),
-  ordinal: (_, counts) => {
-    const middle = midRanks(counts);
-    return (a, b) => (middle[a]! - middle[b]!) ** 2;
+interface Disagreement {
+  /** Where a score lies on the scale that distances are taken on. */
+  readonly position: (score: number) => number;
+  /** Sum of the squared distances over all ordered pairs (Krippendorff 2011, §C). */
+  readonly disagreement: (positions: Float64Array) => number;
+}
+
+const DISAGREEMENTS: Readonly<Record<MeasurementLevel, (all: Float64Array) => Disagreement>> = {
+  nominal: () => ({ position: (score) => score, disagreement: unequalPairs }),
+  ordinal: (all) => ({ position: midRankOf(all), disagreement: squaredDistances }),
+  interval: (all) => {
+    // Centred, so that the sums of squares do not cancel.
+    const centre = all.reduce((sum, score) => sum + score, 0) / all.length;
+    return { position: (score) => score - centre, disagreement: squaredDistances };
   },
-  interval: (values) => (a, b) => (values[a]! - values[b]!) ** 2,
-  ratio: (values) => (a, b) =>
-    a === b ? 0 : ((values[a]! - values[b]!) / (values[a]! + values[b]!)) ** 2,
+  ratio: () => ({ position: (score) => score, disagreement: ratioDisagreement }),
 };
 
-/** The sum of counts from a to b less half of both ends is the distance of the mid-ranks. */
-function midRanks(counts: Float64Array): Float64Array {
-  let below = 0;
-  return counts.map((count) => {
-    const middle = below + count / 2;
-    below += count;
-    return middle;
-  });
+function unequalPairs(values: Float64Array): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let equal = 0;
+  for (const count of counts.values()) equal += count * count;
+  return values.length * values.length - equal;
+}
+
+/** Σ over ordered pairs of (a − b)² = 2n·Σ(a − centre)². */
+function squaredDistances(values: Float64Array): number {
+  const first = values[0]!;
+  let sum = 0;
+  for (const value of values) sum += value - first;
+  // Of equal values the sum is exactly 0, and so is what follows.
+  const centre = first + sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - centre) ** 2;
+  return 2 * values.length * squares;
+}
+
+/** The sum of counts between two values less half of both is the distance of their mid-ranks. */
+function midRankOf(all: Float64Array): (score: number) => number {
+  const ascending = all.toSorted();
+  const middle = new Map<number, number>();
+  for (let from = 0; from < ascending.length;) {
+    let to = from + 1;
+    while (ascending[to] === ascending[from]) to += 1;
+    middle.set(ascending[from]!, (from + to) / 2);
+    from = to;
+  }
+  return (score) => middle.get(score)!;
 }

@@ -1,11 +1,21 @@
 import type { Rating } from '../calibration/rating.js';
 import { RuleError } from '../rule-error.js';
 
-/** Scores by entry (outer) and judge (inner), both sorted by id; null where a judge did not score. */
+export interface RatedCell {
+  readonly judge: number;
+  readonly score: number;
+}
+
+export interface EntryScore {
+  readonly entry: number;
+  readonly score: number;
+}
+
+/** Scores by entry, each with its judges by index; entries and judges are sorted by id. */
 export interface RatingGrid {
   readonly entries: readonly string[];
   readonly judges: readonly string[];
-  readonly scores: readonly (readonly (number | null)[])[];
+  readonly rows: readonly (readonly RatedCell[])[];
 }
 
 /**
@@ -20,23 +30,39 @@ export function ratingGrid(ratings: readonly Rating[]): RatingGrid {
   if (judges.length === 1) throw new RuleError('agreement.oneJudge', { id: judges[0]! });
   const entryIndex = new Map(entries.map((id, index) => [id, index]));
   const judgeIndex = new Map(judges.map((id, index) => [id, index]));
-  const scores = entries.map(() => Array<number | null>(judges.length).fill(null));
+  const rows = entries.map((): RatedCell[] => []);
   for (const { entry, judge, score } of ratings) {
     if (!Number.isFinite(score)) throw new RuleError('ratings.notFinite', { judge, entry });
-    const row = scores[entryIndex.get(entry)!]!;
-    const column = judgeIndex.get(judge)!;
-    if (row[column] !== null) throw new RuleError('ratings.replicates', { judge, entry });
-    row[column] = score;
+    rows[entryIndex.get(entry)!]!.push({ judge: judgeIndex.get(judge)!, score });
   }
-  return { entries, judges, scores };
+  rows.forEach((row, entry) => {
+    row.sort((a, b) => a.judge - b.judge);
+    const twice = row.find(({ judge }, at) => judge === row[at + 1]?.judge);
+    if (twice)
+      throw new RuleError('ratings.replicates', {
+        judge: judges[twice.judge]!,
+        entry: entries[entry]!,
+      });
+  });
+  return { entries, judges, rows };
 }
 
 /** The scores without gaps, or null when some judge did not score some entry. */
 export function completeScores(grid: RatingGrid): readonly (readonly number[])[] | null {
-  const rows = grid.scores.map(presentScores);
-  return rows.every((row) => row.length === grid.judges.length) ? rows : null;
+  if (!grid.rows.every((row) => row.length === grid.judges.length)) return null;
+  return grid.rows.map((row) => row.map(({ score }) => score));
 }
 
-export function presentScores(row: readonly (number | null)[]): readonly number[] {
-  return row.filter((score) => score !== null);
+/** Harmonic mean of the number of scores of an entry. */
+export function typicalPanel({ rows }: Pick<RatingGrid, 'rows'>): number {
+  return rows.length / rows.reduce((sum, row) => sum + 1 / row.length, 0);
+}
+
+/** Each judge's scores with the indices of their entries, in their order. */
+export function scoresByJudge({ judges, rows }: RatingGrid): readonly (readonly EntryScore[])[] {
+  const columns = judges.map((): EntryScore[] => []);
+  rows.forEach((row, entry) => {
+    for (const { judge, score } of row) columns[judge]!.push({ entry, score });
+  });
+  return columns;
 }

@@ -135,7 +135,7 @@ function capacities(judges: readonly AssignmentJudge[], status: Uint8Array): Int
 function organisations(judges: readonly AssignmentJudge[]): Int32Array {
   const numbers = new Map<string, number>();
   return Int32Array.from(judges, ({ organisation }, judge) => {
-    if (organisation === undefined) return judge;
+    if (!organisation) return judge;
     const number = numbers.get(organisation) ?? judge;
     numbers.set(organisation, number);
     return number;

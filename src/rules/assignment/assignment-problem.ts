@@ -7,7 +7,7 @@ export interface AssignmentEntry {
   readonly topics?: readonly string[];
 }
 
-/** `max` is the most applications the judge takes; `organisation` is absent for the unaffiliated. */
+/** `max` is the most applications the judge takes; `organisation` is absent or empty for the unaffiliated. */
 export interface AssignmentJudge {
   readonly id: string;
   readonly max: number;

@@ -66,7 +66,7 @@ function checkExisting({ entries, judges, perEntry, existing = [] }: AssignmentP
       throw new RuleError('assignment.existingTooMany', { entry: entryId, perEntry });
     }
     const organisations = setAt(organisationsOf, entryId);
-    if (judge.organisation !== undefined) {
+    if (judge.organisation) {
       if (organisations.has(judge.organisation)) {
         const { organisation } = judge;
         throw new RuleError('assignment.existingOrganisation', { ...pair, organisation });

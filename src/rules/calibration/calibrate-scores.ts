@@ -51,7 +51,11 @@ const LONGEST_LIST = 20;
  *   `crossedDesign`.
  */
 export function calibrateScores(ratings: readonly Rating[]): Calibration {
-  const design = crossedDesign(ratings);
+  return calibrateDesign(crossedDesign(ratings));
+}
+
+/** @throws RuleError as `calibrateScores` */
+export function calibrateDesign(design: CrossedDesign): Calibration {
   refuseWhatCannotBeFitted(design);
   const { design: scaled, centre, unit } = standardised(design);
   const { criterion, deviance } = maximiseRestrictedLikelihood(scaled);
@@ -105,7 +109,8 @@ interface FactorEffects {
   readonly se: Float64Array;
 }
 
-function refuseWhatCannotBeFitted(design: CrossedDesign): void {
+/** @throws RuleError as `calibrateScores`, but for what only the search finds */
+export function refuseWhatCannotBeFitted(design: CrossedDesign): void {
   for (const { name, ids } of [design.rows, design.columns])
     if (ids.length === 1)
       throw new RuleError(name === 'entry' ? 'calibration.oneEntry' : 'calibration.oneJudge', {

@@ -51,6 +51,12 @@ export class DenseCholesky {
       for (let k = 0, at = i * size; k < i; k += 1) value -= matrix[at + k]! * vector[k]!;
       vector[i] = value * reciprocal[i]!;
     }
+    return this.solveTransposedFactor(vector);
+  }
+
+  /** Solves L' · x = right side after `factor`; overwrites and returns the vector. */
+  solveTransposedFactor(vector: Float64Array): Float64Array {
+    const { matrix, size, reciprocal } = this;
     for (let i = size - 1; i >= 0; i -= 1) {
       const value = vector[i]! * reciprocal[i]!;
       vector[i] = value;

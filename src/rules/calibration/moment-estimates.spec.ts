@@ -2,12 +2,7 @@ import { calibrateScores } from './calibrate-scores.js';
 import { comparableParts } from './comparable-parts.js';
 import { crossedDesign } from './crossed-design.js';
 import { momentEstimates } from './moment-estimates.js';
-import { entryPredictor } from './predict-entries.js';
-import type { Rating } from './rating.js';
-import { judgeVarianceZero, penicillin, ratings } from './worked-cases.fixture.js';
-
-const turned = (table: readonly Rating[]) =>
-  table.map(({ judge, entry, score }) => ({ judge: entry, entry: judge, score }));
+import { penicillin, ratings } from './worked-cases.fixture.js';
 
 describe('moment estimates', () => {
   it('are the ratios of lme4 where every judge scored every entry', () => {
@@ -35,22 +30,6 @@ describe('moment estimates', () => {
     expect(momentEstimates(crossedDesign(level))[1]).toBe(0);
     const exact = ratings(['a J1:1 J2:1', 'b J1:5 J2:5', 'c J1:9 J2:9']);
     expect(momentEstimates(crossedDesign(exact))).toEqual([0, 0]);
-  });
-});
-
-describe('prediction with known variances', () => {
-  it.each([
-    ['more entries than judges', penicillin],
-    ['more judges than entries', turned(penicillin)],
-    ['a table with gaps', judgeVarianceZero],
-  ])('gives the calibrated scores back: %s', (_title, table) => {
-    const { entries, variance } = calibrateScores(table);
-    const predict = entryPredictor(table, variance);
-    const scores = Float64Array.from(table, ({ score }) => score);
-    const found = predict(scores);
-    entries.forEach(({ adjusted }, at) => expect(found[at]).toBeCloseTo(adjusted, 6));
-    const moved = predict(scores.map((score) => 3 + 2 * score));
-    entries.forEach(({ adjusted }, at) => expect(moved[at]).toBeCloseTo(3 + 2 * adjusted, 6));
   });
 });
 

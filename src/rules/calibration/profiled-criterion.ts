@@ -29,14 +29,14 @@ export class ProfiledCriterion {
   readonly rowScore: Float64Array;
   readonly columnScore: Float64Array;
   private readonly rowOne: Float64Array;
-  private readonly columnOne: Float64Array;
-  private oneInverseOne = 0;
-  private readonly shrink: Float64Array;
-  private readonly rowSum: Float64Array;
+  readonly columnOne: Float64Array;
+  oneInverseOne = 0;
+  readonly shrink: Float64Array;
+  readonly rowSum: Float64Array;
   private readonly columnSum: Float64Array;
-  private readonly cholesky: DenseCholesky;
+  readonly cholesky: DenseCholesky;
 
-  constructor(private readonly design: CrossedDesign) {
+  constructor(readonly design: CrossedDesign) {
     const rows = design.rows.ids.length;
     const columns = design.columns.ids.length;
     this.rowScore = new Float64Array(rows);
@@ -74,12 +74,6 @@ export class ProfiledCriterion {
       Math.log(this.oneInverseOne) +
       freedom * (1 + Math.log((2 * Math.PI * this.residualSumOfSquares) / freedom))
     );
-  }
-
-  /** Effects for other scores of the same cells at the ratios evaluated last, reusing the factor. */
-  predictFor(cellMean: Float64Array): void {
-    sumByLevel(this.design, cellMean, this.rowSum, this.columnSum);
-    this.predict();
   }
 
   /** Derivatives at the ratios evaluated last. Consumes the factor: evaluate again before another call. */

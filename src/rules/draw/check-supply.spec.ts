@@ -1,7 +1,6 @@
-import { experts, fault, list, terms } from '../../../test/support/worked-draw.js';
+import { experts, fault, terms } from '../../../test/support/worked-draw.js';
 import { checkSupply } from './check-supply.js';
 import { freezeList } from './freeze-list.js';
-import { checkTrials } from './trial-draws.js';
 import { walkOrder } from './walk-order.js';
 
 const lenient = {
@@ -14,7 +13,6 @@ describe('a list before anybody commits to it', () => {
   it('passes when every order can fill it', () => {
     const free = freezeList(experts, lenient);
     expect(() => checkSupply(free)).not.toThrow();
-    expect(() => checkTrials(free)).not.toThrow();
   });
 
   it('is refused when no order can: seven divisions of two, three of 24 in conflict', () => {
@@ -43,14 +41,46 @@ describe('a list before anybody commits to it', () => {
     });
   });
 
-  it('is refused with a count when more than one order in twenty leaves it short', () => {
-    const tight = freezeList(experts.slice(0, 16), terms);
-    expect(() => checkSupply(tight)).not.toThrow();
-    expect(fault(() => checkTrials(tight))).toMatchObject({
-      code: 'draw.trialsShort',
-      trials: 200,
+  it('is refused when each limit could be met, but not all at once', () => {
+    // Seven divisions of one; both experts of the wanted field sit in the same one.
+    const all = experts.slice(0, 14).map((one, index) => ({
+      ...one,
+      id: `X${String(index).padStart(2, '0')}`,
+      organisation: '',
+      conflicts: 0,
+      division: `D${index % 12}`,
+      field: index === 0 || index === 12 ? '电商' : '农业',
+    }));
+    const strict = {
+      ...lenient,
+      perDivision: 1,
+      fields: [
+        { field: '电商', minimum: 2 },
+        { field: '农业', minimum: 0 },
+      ],
+    };
+    expect(fault(() => checkSupply(freezeList(all, strict)))).toEqual({
+      code: 'draw.fieldShort',
+      field: '电商',
+      minimum: 2,
+      found: 1,
     });
-    expect(() => checkTrials(list)).not.toThrow();
+    const two = [
+      { ...all[0]!, id: 'Y0', field: '财务', division: 'D0' },
+      ...all.slice(1, 12).map((one) => ({ ...one, field: '农业' })),
+      { ...all[12]!, field: '电商', division: 'D0' },
+    ];
+    const apart = {
+      ...strict,
+      fields: ['财务', '电商', '农业'].map((field) => ({
+        field,
+        minimum: field === '农业' ? 0 : 1,
+      })),
+    };
+    expect(fault(() => checkSupply(freezeList(two, apart)))).toEqual({
+      code: 'draw.supplyMixed',
+      needed: 11,
+    });
   });
 
   it('counts nobody from outside the city into a division', () => {

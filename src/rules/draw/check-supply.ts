@@ -1,28 +1,39 @@
 import { RuleError } from '../rule-error.js';
-import type { DrawCandidate, DrawTerms, FrozenList } from './draw-record.js';
+import { canComplete, kindsOf, lackingFields, roomBeside } from './can-complete.js';
+import type { DrawCarryOver, DrawTerms, FrozenList } from './draw-record.js';
+import { mostTogether } from './most-together.js';
+
+const NOBODY: DrawCarryOver = { seated: [], departed: [] };
 
 /**
- * Refuses, before anybody commits to it, a list that no order can fill: the most people who may sit
- * together under the limits are fewer than panel and alternates, or a field has fewer than its least.
+ * Refuses, before anybody commits to it, a list from which panel and alternates cannot be filled
+ * within the limits. One that passes never fails at the meeting: the walk looks ahead.
+ *
+ * @throws RuleError `draw.supplyShort`, `draw.fieldShort`, `draw.supplyMixed`
  */
-export function checkSupply({ terms, candidates }: FrozenList): void {
-  const needed = terms.panelSize + terms.alternates;
-  const usable = candidates.filter(({ conflicts }) => withinConflictShare(conflicts, terms));
-  const most = Math.min(
-    upTo(usable, ({ organisation }) => organisation, terms.perOrganisation),
-    upTo(usable, ({ division }) => division, terms.perDivision),
+export function checkSupply(
+  { terms, candidates }: Omit<FrozenList, 'hash'>,
+  carryOver: DrawCarryOver = NOBODY,
+): void {
+  const seated = new Set(carryOver.seated.map(({ expert }) => expert));
+  const chosen = candidates.filter(({ id }) => seated.has(id));
+  const pool = candidates.filter(
+    ({ id, conflicts }) =>
+      !seated.has(id) && !carryOver.departed.includes(id) && withinConflictShare(conflicts, terms),
   );
-  if (most < needed) {
-    throw new RuleError('draw.supplyShort', {
-      candidates: candidates.length,
-      usable: most,
-      needed,
-    });
-  }
-  for (const { field, minimum } of terms.fields) {
-    const found = usable.filter((candidate) => candidate.field === field).length;
+  const emptySeats = terms.panelSize - chosen.length;
+  const needed = emptySeats + terms.alternates;
+  if (canComplete({ terms, chosen, emptySeats, missingAlternates: terms.alternates, pool })) return;
+  const room = roomBeside(terms, chosen);
+  const usable = mostTogether(kindsOf(pool), room, needed);
+  if (usable < needed)
+    throw new RuleError('draw.supplyShort', { candidates: candidates.length, usable, needed });
+  for (const [field, minimum] of lackingFields(terms, chosen)) {
+    const own = kindsOf(pool.filter((candidate) => candidate.field === field));
+    const found = mostTogether(own, room, minimum);
     if (found < minimum) throw new RuleError('draw.fieldShort', { field, minimum, found });
   }
+  throw new RuleError('draw.supplyMixed', { needed });
 }
 
 /** A candidate in conflict with more than the allowed share of the applications takes no seat. */
@@ -31,21 +42,4 @@ export function withinConflictShare(
   { applications, conflictShare: [numerator, denominator] }: DrawTerms,
 ): boolean {
   return conflicts * denominator <= applications * numerator;
-}
-
-/** How many can sit together when each group has a limit; the empty group has none. */
-function upTo(
-  candidates: readonly DrawCandidate[],
-  groupOf: (candidate: DrawCandidate) => string,
-  limit: number,
-): number {
-  const sizes = new Map<string, number>();
-  for (const candidate of candidates) {
-    const group = groupOf(candidate);
-    sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  }
-  return [...sizes].reduce(
-    (sum, [group, size]) => sum + (group === '' ? size : Math.min(size, limit)),
-    0,
-  );
 }

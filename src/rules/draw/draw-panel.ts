@@ -9,6 +9,7 @@ import type {
   DrawTimes,
   FrozenList,
 } from './draw-record.js';
+import { walkAhead } from './walk-ahead.js';
 import { walkOrder } from './walk-order.js';
 
 export interface DrawMeeting {
@@ -44,14 +45,17 @@ export function redrawPanel(
   if (meeting.commitment.toLowerCase() === previous.commitment) {
     throw new RuleError('draw.commitmentReused', { attempt: previous.attempt });
   }
+  const { terms, candidates, listHash } = previous;
+  const list = { terms, candidates, hash: listHash };
+  return drawAttempt(list, meeting, previous.attempt + 1, carriedOver(previous, seated));
+}
+
+/** Who stays and who, drawn before, has departed when a panel is drawn again. */
+export function carriedOver(previous: DrawRecord, seated: DrawCarryOver['seated']): DrawCarryOver {
   const staying = new Set(seated.map(({ expert }) => expert));
   const drawn = [...previous.seats, ...previous.alternates].map(({ expert }) => expert);
   const departed = [...previous.carryOver.departed, ...drawn].filter((id) => !staying.has(id));
-  const { terms, candidates, listHash } = previous;
-  return drawAttempt({ terms, candidates, hash: listHash }, meeting, previous.attempt + 1, {
-    seated,
-    departed,
-  });
+  return { seated, departed };
 }
 
 /** Any draw of a series, with the record's own number; also what a re-check replays. */
@@ -71,7 +75,7 @@ export function drawAttempt(
   const keyed = candidates
     .map((candidate) => ({ key: drawKey(seed, witness, hash, candidate.id), candidate }))
     .toSorted((left, right) => (left.key < right.key ? -1 : 1));
-  const walk = walkOrder(
+  const walk = (terms.algorithm === undefined ? walkOrder : walkAhead)(
     keyed.map(({ candidate }): DrawCandidate => candidate),
     terms,
     carryOver,

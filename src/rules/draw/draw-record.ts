@@ -15,6 +15,9 @@ export interface PoolExpert extends DrawCandidate {
   readonly barred: boolean;
 }
 
+/** The algorithm of a list that is frozen now. */
+export const DRAW_ALGORITHM = 2;
+
 /** Least number of seats that go to a field; 0 only admits the field. */
 export interface FieldMinimum {
   readonly field: string;
@@ -31,6 +34,8 @@ export interface DrawTerms {
   readonly applications: number;
   /** A candidate in conflict with more than this share of the applications is skipped, e.g. 1/10. */
   readonly conflictShare: readonly [numerator: number, denominator: number];
+  /** How the order is walked; absent in the records of the first algorithm. Frozen with the list. */
+  readonly algorithm?: number;
 }
 
 /** The candidate list in force from step 1 on; `hash` is the SHA-256 of `listText`. */
@@ -64,7 +69,7 @@ export interface DrawAlternate {
 }
 
 export type SkipReason =
-  'seated' | 'departed' | 'conflicts' | 'organisation' | 'division' | 'fieldMinimum';
+  'seated' | 'departed' | 'conflicts' | 'organisation' | 'division' | 'fieldMinimum' | 'ahead';
 
 /** `code` is a locale key, `variables` fill its sentence. */
 export interface DrawSkip {

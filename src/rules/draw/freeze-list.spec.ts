@@ -7,7 +7,6 @@ import { earliestDrawDay } from './earliest-draw-day.js';
 import { freezeList, listText } from './freeze-list.js';
 import { labelGroups } from './label-groups.js';
 import { nextAlternate } from './next-alternate.js';
-import { checkTrials } from './trial-draws.js';
 import { meeting, record } from '../../../test/support/worked-draw.js';
 
 describe('the terms of a draw', () => {
@@ -157,15 +156,5 @@ describe('labels of groups', () => {
         organisation === '' ? shown.organisation : labelled.names.organisations[shown.organisation],
       ).toBe(organisation);
     }
-  });
-});
-
-describe('trial draws', () => {
-  it('pass a list that fills its seats', () => {
-    expect(() => checkTrials(list)).not.toThrow();
-  });
-
-  it('do not hide a fault of the program', () => {
-    expect(() => checkTrials({ ...list, terms: null as never })).toThrow(TypeError);
   });
 });

@@ -1,6 +1,12 @@
 import { RuleError } from '../rule-error.js';
 import { sha256 } from './commitment.js';
-import type { DrawCandidate, DrawTerms, FrozenList, PoolExpert } from './draw-record.js';
+import {
+  DRAW_ALGORITHM,
+  type DrawCandidate,
+  type DrawTerms,
+  type FrozenList,
+  type PoolExpert,
+} from './draw-record.js';
 
 /**
  * Step 1: the active experts of the wanted fields, minus barred ones, sorted by id (by code unit).
@@ -37,6 +43,8 @@ export function listText(candidates: readonly DrawCandidate[], terms: DrawTerms)
     terms.perDivision,
     terms.applications,
     conflictShare.join('/'),
+    // Absent from the lists of the first algorithm, whose hashes stand.
+    ...(terms.algorithm === undefined ? [] : [terms.algorithm]),
   ];
   const lines = candidates.map(({ id, field, division, organisation, conflicts }) => [
     id,
@@ -50,7 +58,12 @@ export function listText(candidates: readonly DrawCandidate[], terms: DrawTerms)
 
 /** Panels are odd and at least five; alternates at least half the panel. */
 function checkTerms(terms: DrawTerms): void {
-  const { panelSize, alternates, fields, applications, conflictShare } = terms;
+  const { panelSize, alternates, fields, applications, conflictShare, algorithm } = terms;
+  if (algorithm !== undefined && algorithm !== DRAW_ALGORITHM)
+    throw new RuleError('draw.algorithmUnknown', {
+      found: String(algorithm),
+      known: DRAW_ALGORITHM,
+    });
   const whole: readonly (readonly [string, number, number])[] = [
     ['panelSize', panelSize, 5],
     ['alternates', alternates, 0],

@@ -13,7 +13,7 @@ describe('reading a pool from JSON', () => {
       commitment: COMMITMENT,
       witness: '春',
     });
-    expect(read).toEqual({ ...terms, fields: [{ field: '电商', minimum: 0 }] });
+    expect(read).toEqual({ ...terms, fields: [{ field: '电商', minimum: 0 }], algorithm: 2 });
     expect(pool).toEqual([
       {
         id: 'E1',

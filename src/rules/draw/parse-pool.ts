@@ -1,6 +1,9 @@
 import { JsonValue } from '../assignment/json-value.js';
 import type { DrawMeeting } from './draw-panel.js';
-import type { DrawTerms, DrawTimes, PoolExpert } from './draw-record.js';
+import { DRAW_ALGORITHM, type DrawTerms, type DrawTimes, type PoolExpert } from './draw-record.js';
+
+/** Its terms do not name it. */
+export const FIRST_ALGORITHM = 1;
 
 export interface DrawPool {
   readonly experts: readonly PoolExpert[];
@@ -11,7 +14,7 @@ export interface DrawPool {
 /**
  * Reads parsed JSON as a pool: `{experts: [{id, field, division, organisation?, conflicts?, active?,
  * barred?}], applications, fields?: [{field, minimum}], panelSize?, alternates?, perOrganisation?,
- * perDivision?, conflictShare?, commitment, witness, times?, present?}`. Absent terms are the
+ * perDivision?, conflictShare?, algorithm?, commitment, witness, times?, present?}`. Absent terms are the
  * programme's defaults; absent fields are all fields of the pool without a minimum.
  */
 export function parseDrawPool(json: unknown): DrawPool {
@@ -19,7 +22,7 @@ export function parseDrawPool(json: unknown): DrawPool {
   const experts = pool.field('experts').list(parseExpert);
   return {
     experts,
-    terms: parseTerms(pool, experts),
+    terms: parseTerms(pool, experts, DRAW_ALGORITHM),
     meeting: {
       commitment: pool.field('commitment').text(),
       witness: pool.field('witness').text(),
@@ -32,7 +35,9 @@ export function parseDrawPool(json: unknown): DrawPool {
 export function parseTerms(
   json: JsonValue,
   experts: readonly { readonly field: string }[],
+  algorithmOtherwise: number,
 ): DrawTerms {
+  const algorithm = json.optional('algorithm')?.number() ?? algorithmOtherwise;
   const panelSize = json.optional('panelSize')?.number() ?? 7;
   const share = json.optional('conflictShare')?.list((part) => part.number()) ?? [1, 10];
   return {
@@ -50,6 +55,7 @@ export function parseTerms(
     perDivision: json.optional('perDivision')?.number() ?? 2,
     applications: json.field('applications').number(),
     conflictShare: [share[0] ?? NaN, share[1] ?? NaN],
+    ...(algorithm !== FIRST_ALGORITHM && { algorithm }),
   };
 }
 

@@ -11,7 +11,7 @@ describe('re-checking a draw from its record alone', () => {
   const printed: unknown = JSON.parse(JSON.stringify(record));
 
   it('accepts the record as printed', () => {
-    expect(verifyDrawRecord(printed)).toEqual({ ok: true });
+    expect(verifyDrawRecord(printed)).toEqual({ ok: true, recordHash: record.recordHash });
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('re-checking a draw from its record alone', () => {
           seed,
           commitment: commitmentOf(seed),
         });
-        expect(verifyDrawRecord(JSON.parse(JSON.stringify(drawn)))).toEqual({ ok: true });
+        expect(verifyDrawRecord(JSON.parse(JSON.stringify(drawn)))).toMatchObject({ ok: true });
         const chosen = [...drawn.seats, ...drawn.alternates].map(({ expert }) =>
           experts.find(({ id }) => id === expert)!,
         );

@@ -3,10 +3,14 @@ import { RuleError } from '../rule-error.js';
 import { drawAttempt } from './draw-panel.js';
 import type { DrawCarryOver, DrawRecord } from './draw-record.js';
 import { freezeList } from './freeze-list.js';
-import { parseExpert, parseTerms, parseTimes } from './parse-pool.js';
+import { FIRST_ALGORITHM, parseExpert, parseTerms, parseTimes } from './parse-pool.js';
 
 export type DrawVerification =
-  | { readonly ok: true }
+  | {
+      readonly ok: true;
+      /** To be compared with the signed paper: only that binds times, people and number of the draw. */
+      readonly recordHash: string;
+    }
   | {
       readonly ok: false;
       /** Where the record first departs from its own replay, e.g. `seats[2].expert`. */
@@ -28,7 +32,8 @@ export type DrawVerification =
  */
 export function verifyDrawRecord(record: unknown): DrawVerification {
   try {
-    return firstDifference(record, replay(record), '') ?? { ok: true };
+    const replayed = replay(record);
+    return firstDifference(record, replayed, '') ?? { ok: true, recordHash: replayed.recordHash };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     return { ok: false, code: error.code, variables: error.variables };
@@ -38,7 +43,7 @@ export function verifyDrawRecord(record: unknown): DrawVerification {
 function replay(record: unknown): DrawRecord {
   const json = new JsonValue(record, '');
   const experts = json.field('candidates').list(parseExpert);
-  const list = freezeList(experts, parseTerms(json.field('terms'), experts));
+  const list = freezeList(experts, parseTerms(json.field('terms'), experts, FIRST_ALGORITHM));
   const meeting = {
     times: parseTimes(json),
     present: json.field('present').texts(),

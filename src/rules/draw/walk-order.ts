@@ -17,7 +17,7 @@ export interface Walk {
 }
 
 /**
- * Steps 6 and 7: walks the order once, first for the empty seats, then for the alternates. The limits
+ * Steps 6 and 7 as the first records were drawn (algorithm 1): walks the order once, first for the empty seats, then for the alternates. The limits
  * per organisation and division hold for panel and alternates together, so that any alternate can
  * take any seat without breaking them. Throws a `RuleError` when the list ends too early.
  */
@@ -63,29 +63,35 @@ interface Standing {
   readonly emptySeats: number;
 }
 
-type Skip = Pick<DrawSkip, 'code' | 'variables'>;
+export type Skip = Pick<DrawSkip, 'code' | 'variables'>;
 
 function skipReason(candidate: DrawCandidate, standing: Standing): Skip | undefined {
-  const { terms, carryOver, chosen } = standing;
-  const { id, division, organisation, conflicts } = candidate;
-  const together = (key: 'division' | 'organisation') =>
-    chosen.filter((other) => other[key] === candidate[key]).length;
+  const { terms, carryOver } = standing;
+  const { id, conflicts } = candidate;
   if (carryOver.seated.some(({ expert }) => expert === id)) return skip('seated', {});
   if (carryOver.departed.includes(id)) return skip('departed', {});
   if (!withinConflictShare(conflicts, terms)) {
     return skip('conflicts', { conflicts, applications: terms.applications });
   }
+  return limitSkip(candidate, standing) ?? fieldSkip(candidate, standing);
+}
+
+/** A group that already has as many as it may. */
+export function limitSkip(candidate: DrawCandidate, { terms, chosen }: Standing): Skip | undefined {
+  const { division, organisation } = candidate;
+  const together = (key: 'division' | 'organisation') =>
+    chosen.filter((other) => other[key] === candidate[key]).length;
   if (organisation !== '' && together('organisation') >= terms.perOrganisation) {
     return skip('organisation', { organisation, limit: terms.perOrganisation });
   }
   if (division !== '' && together('division') >= terms.perDivision) {
     return skip('division', { division, limit: terms.perDivision });
   }
-  return fieldSkip(candidate, standing);
+  return undefined;
 }
 
 /** A seat is refused when the seats left would no longer cover what the fields still lack. */
-function fieldSkip(candidate: DrawCandidate, standing: Standing): Skip | undefined {
+export function fieldSkip(candidate: DrawCandidate, standing: Standing): Skip | undefined {
   const { terms, chosen, emptySeats } = standing;
   if (emptySeats === 0) return undefined;
   const lacking = terms.fields
@@ -101,7 +107,7 @@ function fieldSkip(candidate: DrawCandidate, standing: Standing): Skip | undefin
   return skip('fieldMinimum', { field: candidate.field, fields, needed });
 }
 
-function skip(reason: SkipReason, variables: DrawSkip['variables']): Skip {
+export function skip(reason: SkipReason, variables: DrawSkip['variables']): Skip {
   return { code: `draw.skip.${reason}`, variables };
 }
 

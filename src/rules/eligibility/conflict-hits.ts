@@ -127,8 +127,9 @@ function shared(
     .map(([, value]) => value);
 }
 
+/** An empty text is no employer and no code. */
 function given(value: string | null): readonly string[] {
-  return value === null ? [] : [value];
+  return value ? [value] : [];
 }
 
 /** Dots and hyphens tell two addresses apart, so only width and case are ignored. */

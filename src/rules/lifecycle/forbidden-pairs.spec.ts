@@ -1,4 +1,4 @@
-import { forbiddenPair, type Duty } from './forbidden-pairs.js';
+import { forbiddenPair, pairOnAnyApplication, type Duty } from './forbidden-pairs.js';
 
 function pairKey(existing: readonly Duty[], proposed: Duty): string | null {
   return forbiddenPair(existing, proposed)?.pair.key ?? null;
@@ -107,5 +107,27 @@ describe('when an act is executed', () => {
       code: 'forbiddenPair.systemAuditAdmin',
       existing: { name: 'AuditAdmin' },
     });
+  });
+});
+
+describe('on any of many applications', () => {
+  const judge: Duty = { name: 'Judge', programme: '2013' };
+  it.each<[string, readonly Duty[], string | null]>([
+    [
+      'a verifier of the second application may not judge',
+      [
+        { name: 'Screener', application: 'a1' },
+        { name: 'Verifier', application: 'a2' },
+      ],
+      'verifierJudge',
+    ],
+    [
+      'a recommender of none in particular may not judge',
+      [{ name: 'DivisionReviewer' }],
+      'recommenderJudge',
+    ],
+    ['a verifier of none may judge', [{ name: 'Verifier' }], null],
+  ])('%s', (_name, existing, expected) => {
+    expect(pairOnAnyApplication(existing, judge)?.pair.key ?? null).toBe(expected);
   });
 });

@@ -99,6 +99,22 @@ export function forbiddenPair(
 }
 
 /**
+ * The pair that keeps somebody with these duties and acts from a new duty on any application that they
+ * touch, or without one.
+ */
+export function pairOnAnyApplication(
+  existing: readonly Duty[],
+  proposed: Duty,
+): PairViolation | null {
+  for (const { application } of [{}, ...existing] as readonly Partial<Duty>[]) {
+    const on = application ? { ...proposed, application } : proposed;
+    const violation = forbiddenPair(existing, on);
+    if (violation) return violation;
+  }
+  return null;
+}
+
+/**
  * A duty without a programme reaches every programme. An application, an objection and an act must
  * be named on both sides: before they are, the clash is not yet there and execution will find it.
  */

@@ -1,6 +1,6 @@
 import { START, type Lifecycle, type TransitionRow } from './lifecycle.js';
 
-export const NOTICE_STATES = ['AwaitingConfirmation', 'Posted', 'Ended', 'Superseded'] as const;
+export const NOTICE_STATES = ['AwaitingConfirmation', 'Posted', 'Superseded'] as const;
 
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
@@ -46,22 +46,12 @@ const rows = [
     documents: ['publicNotice'],
   },
   {
-    rule: 'N05',
-    from: ['Posted'],
-    event: 'end',
-    verb: 'post',
-    to: 'Ended',
-    guards: ['noticePeriodEnded'],
-    actors: ['System'],
-    documents: [],
-  },
-  {
     rule: 'N06',
-    from: ['Posted', 'Ended'],
+    from: ['Posted'],
     event: 'amend',
     verb: 'amend',
     to: 'Superseded',
-    guards: ['reasonGiven', 'newVersionRecorded', 'secondPersonConfirmsHash'],
+    guards: ['newVersionRecorded', 'secondPersonConfirmsHash'],
     actors: ['Publisher'],
     documents: ['correctionNotice'],
   },
@@ -69,7 +59,10 @@ const rows = [
 
 export type NoticeEvent = (typeof rows)[number]['event'];
 
-/** Any published text, the public notice (公示) included; a correction is a new notice that supersedes this one. */
+/**
+ * Any published text, the public notice (公示) included; a correction is a new notice that supersedes
+ * this one, with its reason in its text. The days of a notice end by themselves, without a step.
+ */
 export const noticeLifecycle: Lifecycle<NoticeState, NoticeEvent> = {
   name: 'notice',
   states: NOTICE_STATES,

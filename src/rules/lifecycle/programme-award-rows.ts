@@ -68,7 +68,7 @@ export const PROGRAMME_AWARD_ROWS = [
     event: 'concludeObjections',
     verb: 'decide',
     to: 'Approved',
-    guards: ['objectionsDecidedAndAnsweredOrHeldAlone'],
+    guards: ['everyObjectionAcceptedOrRefused', 'objectionsDecidedAndAnsweredOrHeldAlone'],
     actors: ['Approver'],
     documents: ['objectionDecision', 'replyLetter'],
     limitWorkingDays: 10,

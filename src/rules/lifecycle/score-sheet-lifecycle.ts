@@ -11,7 +11,7 @@ const rows = [
     event: 'issue',
     verb: 'draw',
     to: 'Open',
-    guards: ['conflictDeclared', 'roundOpen'],
+    guards: ['conflictDeclared', 'roundNotLocked'],
     actors: ['System'],
     documents: [],
   },

@@ -114,7 +114,6 @@ function workingComposite(category: CategoryRules, score: ApplicationScore): Wor
     weights: category.composite,
     material: displayPoints(score.material),
     defence: score.defence && displayPoints(score.defence),
-    publicVote: score.publicVote && displayPoints(score.publicVote),
     exact: fractionText(points(score.composite)),
     compared: sixDecimals(score.compositeMillionths),
     shown: displayPoints(score.composite),

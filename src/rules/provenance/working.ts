@@ -81,7 +81,6 @@ export interface WorkingComposite {
   readonly weights: CompositeWeights;
   readonly material: string;
   readonly defence: string | null;
-  readonly publicVote: string | null;
   readonly exact: string;
   readonly compared: string;
   readonly shown: string;

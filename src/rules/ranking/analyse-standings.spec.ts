@@ -49,7 +49,6 @@ describe('a ranked category', () => {
     categories: PRESET_2013.categories.map((one) => ({
       ...one,
       quota,
-      composite: { material: 60, defence: 30, publicVote: 10 },
     })),
   });
   const records = [0.9, 0.8].map((share, at) => ({
@@ -58,7 +57,6 @@ describe('a ranked category', () => {
       at + 1,
       Array.from({ length: 5 }, () => share),
     ),
-    publicVotes: [50, 200][at]!,
   }));
 
   it('has its cut line between the last proposed and the first left out', () => {
@@ -70,12 +68,6 @@ describe('a ranked category', () => {
     });
     expect(rankCategory(rules(2), 'G', records, []).cutLine.firstNotProposed).toBeNull();
     expect(rankCategory(rules(2), 'G', [], []).cutLine.lastProposed).toBeNull();
-  });
-
-  it('measures votes by the most that anybody had', () => {
-    const { ranked } = rankCategory(rules(1), 'G', records, []);
-    const votes = ranked.map(({ score }) => [score.receiptNumber, fractionText(score.publicVote!)]);
-    expect(Object.fromEntries(votes)).toEqual({ '2013-G-0001': '2500', '2013-G-0002': '10000' });
   });
 
   it('takes no application twice', () => {
@@ -129,19 +121,6 @@ describe('what can be said about standings', () => {
 });
 
 describe('the ratings of seats', () => {
-  it('measure votes as the official score does', () => {
-    const composite = { material: 60, defence: 30, publicVote: 10 };
-    const categories = PRESET_2013.categories.map((one) => ({ ...one, composite }));
-    const inputs = inputsOf('G', 5);
-    const applications = inputs.applications.map((one, at) => ({ ...one, publicVotes: at * 50 }));
-    const scored = (votes: typeof applications) =>
-      compositeRatings({ ...PRESET_2013, categories }, { ...inputs, applications: votes });
-    const without = scored(applications.map((one) => ({ ...one, publicVotes: 0 })));
-    // 50 of 100 votes are half of ten points.
-    expect(scored(applications)[5]!.score - without[5]!.score).toBeCloseTo(5, 9);
-    expect(scored(applications)[10]!.score - without[10]!.score).toBeCloseTo(10, 9);
-  });
-
   it('come in the order of seats, and none of an application without a sheet of some round', () => {
     const inputs = inputsOf('G', 5);
     const [first, second] = inputs.applications;

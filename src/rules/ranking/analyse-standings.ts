@@ -11,7 +11,7 @@ import { RuleError, type RuleErrorVariables } from '../rule-error.js';
 import { categoryRules } from '../scoring/category-sheets.js';
 import type { SheetCode } from '../scoring/indicator.js';
 import type { RuleSet, TrimRow } from '../scoring/rule-set.js';
-import type { RuleOptions } from './robustness-rules.js';
+import type { RuleOptions } from './rule-scores.js';
 import { type RankingRobustness, rankingRobustness } from './robustness.js';
 import { compositeRatings, ratedSheets, sheetRatings } from './seat-ratings.js';
 

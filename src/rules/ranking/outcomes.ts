@@ -1,5 +1,6 @@
 import type { CategoryRules } from '../scoring/rule-set.js';
 import type { Candidate } from './candidate.js';
+import { reachesPassMark } from './place-on-list.js';
 import type { Standing } from './standings.js';
 
 export type OutcomeReason =
@@ -80,7 +81,7 @@ function refusal(
   byReceipt: Candidates,
   selection: Selection,
 ): OutcomeReason | null {
-  if (one.composite < rules.passMark * 10_000) return 'belowPassMark';
+  if (!reachesPassMark(one.composite, rules)) return 'belowPassMark';
   return rules.onePlacePerRelatedGroup && groupHasPlace(one, byReceipt, selection)
     ? 'relatedMerchant'
     : null;

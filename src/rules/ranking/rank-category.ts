@@ -43,12 +43,11 @@ export function rankCategory(
 ): CategoryRanking {
   const category = categoryRules(ruleSet, code);
   requireDistinct(records);
-  const highestVotes = Math.max(0, ...records.map(({ publicVotes }) => publicVotes ?? 0));
   const scores = new Map<string, ApplicationScore>();
   const incomplete: TooFewSheets[] = [];
   const candidates: Candidate[] = [];
   for (const record of records) {
-    const score = scoreApplication(ruleSet, category, record, highestVotes);
+    const score = scoreApplication(ruleSet, category, record);
     if ('tooFewSheets' in score) {
       incomplete.push(score);
       continue;

@@ -1,7 +1,7 @@
 import type { Rating } from '../calibration/rating.js';
 import { RuleError, type RuleErrorVariables } from '../rule-error.js';
-import type { RuleOptions } from './robustness-rules.js';
-import { entryScores, ratedPairs, SCORE_RULES } from './robustness-rules.js';
+import { type RatedPairs, ratedPairs } from './rated-pairs.js';
+import { type RuleOptions, SCORE_RULES, ruleScores } from './rule-scores.js';
 
 export interface RankedEntry {
   readonly id: string;
@@ -32,71 +32,65 @@ export function rankEntries(
   options: RuleOptions,
 ): readonly RankedEntry[] {
   const pairs = ratedPairs(ratings);
-  const scores = entryScores(pairs, options);
-  const descending = scores.toSorted().reverse();
-  return pairs.entries
-    .map((id, index) => {
-      const score = scores[index]!;
-      const above = descending.indexOf(score);
-      return {
-        id,
-        n: pairs.byEntry[index]!.length,
-        score,
-        standing: above + 1,
-        tied: descending[above + 1] === score,
-      };
-    })
-    .sort((a, b) => a.standing - b.standing);
+  return rankByScore(pairs, ruleScores(pairs, options).all);
+}
+
+export function rankByScore(pairs: RatedPairs, scores: Float64Array): readonly RankedEntry[] {
+  // Entries are sorted by id and the sort is stable: equal scores stay by id.
+  const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!);
+  let standing = 0;
+  return order.map((entry, place) => {
+    const score = scores[entry]!;
+    const shared = place > 0 && scores[order[place - 1]!] === score;
+    if (!shared) standing = place + 1;
+    const next = order[place + 1];
+    return {
+      id: pairs.entries[entry]!,
+      n: pairs.firstOf[entry + 1]! - pairs.firstOf[entry]!,
+      score,
+      standing,
+      tied: shared || (next !== undefined && scores[next] === score),
+    };
+  });
 }
 
 /** The change under every other rule. */
-export function changesByRule(
-  ratings: readonly Rating[],
-  options: RuleOptions,
-  quota: number,
-  inside: ReadonlySet<string>,
-) {
+export function changesByRule(pairs: RatedPairs, options: RuleOptions, quota: number) {
+  const inside = withinQuota(ruleScores(pairs, options).all, quota);
   return SCORE_RULES.filter((rule) => rule !== options.rule).map((rule) => ({
     rule,
-    ...cutLineChange(ratings, { ...options, rule }, quota, inside),
+    ...cutLineChange(pairs, inside, quota, () => ruleScores(pairs, { ...options, rule }).all),
   }));
 }
 
 /** The change when each judge in turn is left out. */
-export function changesByJudge(
-  ratings: readonly Rating[],
-  options: RuleOptions,
-  quota: number,
-  inside: ReadonlySet<string>,
-) {
-  const judges = [...new Set(ratings.map(({ judge }) => judge))].sort();
-  return judges.map((judge) => ({
+export function changesByJudge(pairs: RatedPairs, options: RuleOptions, quota: number) {
+  const scores = ruleScores(pairs, options);
+  const inside = withinQuota(scores.all, quota);
+  return pairs.judges.map((judge, index) => ({
     judge,
-    ...cutLineChange(
-      ratings.filter((rating) => rating.judge !== judge),
-      options,
-      quota,
-      inside,
-    ),
+    ...cutLineChange(pairs, inside, quota, () => scores.without(index)),
   }));
 }
 
-/** Ids with a standing within the quota; a tie on the line brings all its entries in. */
-export function withinQuota(ranking: readonly RankedEntry[], quota: number): ReadonlySet<string> {
-  return new Set(ranking.filter(({ standing }) => standing <= quota).map(({ id }) => id));
+/** Which entries have a standing within the quota; a tie on the line brings all its entries in. */
+function withinQuota(scores: Float64Array, quota: number): readonly boolean[] {
+  const ascending = scores.filter((score) => !Number.isNaN(score)).sort();
+  const least = ascending[Math.max(0, ascending.length - quota)] ?? Infinity;
+  return Array.from(scores, (score) => score >= least);
 }
 
 function cutLineChange(
-  ratings: readonly Rating[],
-  options: RuleOptions,
+  { entries }: RatedPairs,
+  inside: readonly boolean[],
   quota: number,
-  inside: ReadonlySet<string>,
+  otherScores: () => Float64Array,
 ): CutLineChange {
   try {
-    const other = withinQuota(rankEntries(ratings, options), quota);
+    const other = withinQuota(otherScores(), quota);
     return {
-      enters: [...other].filter((id) => !inside.has(id)).sort(),
-      leaves: [...inside].filter((id) => !other.has(id)).sort(),
+      enters: entries.filter((_, entry) => other[entry] && !inside[entry]),
+      leaves: entries.filter((_, entry) => inside[entry] && !other[entry]),
     };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;

@@ -4,7 +4,7 @@ import { ratings } from '../calibration/worked-cases.fixture.js';
 import { RuleError } from '../rule-error.js';
 import { rankingRobustness } from './robustness.js';
 import { rankEntries } from './robustness-cut-line.js';
-import type { ScoreRule } from './robustness-rules.js';
+import type { ScoreRule } from './rule-scores.js';
 
 /** Three merchants, five judges; J5 lifts C and sinks the others. */
 const colluded = ratings([

@@ -1,11 +1,12 @@
 import type { Rating } from '../calibration/rating.js';
 import { type Progress, unheard } from '../progress.js';
 import { RuleError, type RuleErrorVariables } from '../rule-error.js';
-import type { RankInterval, RankSureness } from './robustness-bootstrap.js';
-import { bootstrapRanks } from './robustness-bootstrap.js';
+import type { IntervalOptions, RankInterval, RankSureness } from './rank-intervals.js';
+import { rankIntervals } from './rank-intervals.js';
+import { type RatedPairs, ratedPairs } from './rated-pairs.js';
 import type { CutLineChange, RankedEntry } from './robustness-cut-line.js';
-import { changesByJudge, changesByRule, rankEntries, withinQuota } from './robustness-cut-line.js';
-import type { RuleOptions, ScoreRule } from './robustness-rules.js';
+import { changesByJudge, changesByRule, rankByScore } from './robustness-cut-line.js';
+import { type RuleOptions, ruleScores, type ScoreRule } from './rule-scores.js';
 
 /** The generator takes 32 bits. */
 const LARGEST_SEED = 4_294_967_295;
@@ -16,7 +17,7 @@ export interface RobustnessOptions extends RuleOptions {
   readonly quota: number | null;
   /** Integer from 0 to 4,294,967,295; printed with the result. */
   readonly seed: number;
-  /** Simulated rounds; 1,000 by default. */
+  /** Draws of the merits; 1,000 by default. */
   readonly replications?: number;
 }
 
@@ -29,16 +30,19 @@ export interface RankingRobustness {
   /** Empty without a quota. */
   readonly byRule: readonly ({ readonly rule: ScoreRule } & CutLineChange)[];
   readonly byJudge: readonly ({ readonly judge: string } & CutLineChange)[];
-  /** Locale key of why there are no rank intervals, or null; with its variables. */
+  /**
+   * Locale key, with its variables, of why no rank is sure: there are no intervals, or the scores show
+   * no difference between entries and the intervals are those of a lot. Null where neither holds.
+   */
   readonly unsureReason: string | null;
   readonly unsureVariables: RuleErrorVariables;
   readonly summary: RobustnessSummary | null;
 }
 
 export interface SureEntry extends RankedEntry {
-  /** 90 % interval of the rank. */
+  /** Where the entry belongs by merit, with a probability of at least 90 %. */
   readonly interval: RankInterval | null;
-  /** Probability of a place within the quota. */
+  /** Probability that by merit it belongs within the quota. */
   readonly withinQuota: number | null;
 }
 
@@ -54,7 +58,8 @@ export interface RobustnessSummary {
 
 /**
  * A ranking under one rule and how sure its cut line is: who enters or leaves under each other rule
- * and without each judge, 90 % rank intervals and the probability of a place by parametric bootstrap.
+ * and without each judge, 90 % intervals of the rank by merit and the probability of belonging within
+ * the quota.
  *
  * @throws RuleError `robustness.badQuota`, `robustness.badDrop`, `robustness.badSeed`,
  *   `robustness.badReplications`, and those of `rankEntries`.
@@ -66,10 +71,9 @@ export function rankingRobustness(
 ): RankingRobustness {
   const { rule, quota, seed, drop = 1, replications = 1000 } = options;
   refuseBadOptions({ ...options, drop, replications });
-  const ranked = rankEntries(ratings, options);
-  const inside = quota === null ? new Set<string>() : withinQuota(ranked, quota);
-  const bootstrap = { rule, drop, quota, seed, replications };
-  const { ranks, ...unsure } = sureRanks(ratings, bootstrap, report);
+  const pairs = ratedPairs(ratings);
+  const ranked = rankByScore(pairs, ruleScores(pairs, options).all);
+  const { ranks, ...unsure } = sureRanks(pairs, { quota, seed, replications }, report);
   const ranking = ranked.map((entry) => ({
     ...entry,
     interval: ranks?.get(entry.id)?.interval ?? null,
@@ -81,8 +85,8 @@ export function rankingRobustness(
     seed,
     replications,
     ranking,
-    byRule: quota === null ? [] : changesByRule(ratings, options, quota, inside),
-    byJudge: quota === null ? [] : changesByJudge(ratings, options, quota, inside),
+    byRule: quota === null ? [] : changesByRule(pairs, options, quota),
+    byJudge: quota === null ? [] : changesByJudge(pairs, options, quota),
     ...unsure,
     summary: quota === null ? null : summarise(ranking, quota),
   };
@@ -107,15 +111,20 @@ function isWhole(value: number, least: number): boolean {
 }
 
 function sureRanks(
-  ratings: readonly Rating[],
-  options: Required<RobustnessOptions>,
+  pairs: RatedPairs,
+  options: IntervalOptions,
   report: Progress,
 ): Pick<RankingRobustness, 'unsureReason' | 'unsureVariables'> & {
   readonly ranks: ReadonlyMap<string, RankSureness> | null;
 } {
   try {
-    const ranks = bootstrapRanks(ratings, options, report);
-    return { ranks, unsureReason: null, unsureVariables: {} };
+    const ranks = rankIntervals(pairs, options, report);
+    const noDifference = pairs.calibration().variance.entry === 0;
+    return {
+      ranks,
+      unsureReason: noDifference ? 'robustness.noEntryVariance' : null,
+      unsureVariables: {},
+    };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     return { ranks: null, unsureReason: error.code, unsureVariables: error.variables };

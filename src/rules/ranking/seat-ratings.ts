@@ -16,10 +16,9 @@ export function compositeRatings(ruleSet: RuleSet, inputs: CategoryInputs): read
   const category = categoryRules(ruleSet, inputs.category);
   const rules = { ...ruleSet, trimTable: alsoForOne(ruleSet.trimTable) };
   const { applications } = inputs;
-  const highestVotes = Math.max(0, ...applications.map(({ publicVotes }) => publicVotes ?? 0));
   return applications.flatMap((record) =>
     seatsOf(record).flatMap((seat) => {
-      const score = scoreApplication(rules, category, seenBy(record, seat), highestVotes);
+      const score = scoreApplication(rules, category, seenBy(record, seat));
       if ('tooFewSheets' in score) return [];
       const { receiptNumber, compositeMillionths } = score;
       return [{ judge: String(seat), entry: receiptNumber, score: compositeMillionths / 1e6 }];

@@ -20,7 +20,7 @@ describe('the sheet of a round', () => {
   it('does not exist where the defence has no weight', () => {
     const categories = PRESET_2013.categories.map((category) => ({
       ...category,
-      composite: { material: 100, defence: 0, publicVote: 0 },
+      composite: { material: 100, defence: 0 },
     }));
     expect(shown('G', 'defence', { ...PRESET_2013, categories })).toBeNull();
   });

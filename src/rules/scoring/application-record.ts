@@ -12,7 +12,6 @@ export interface ApplicationRecord {
   readonly sheets: readonly JudgeSheet[];
   readonly bonuses: readonly Adjustment[];
   readonly deductions: readonly Adjustment[];
-  readonly publicVotes: number | null;
 }
 
 /** One item with its evidence; points in hundredths, above zero. */

@@ -1,11 +1,11 @@
 import { RuleError } from '../rule-error.js';
-import { compositeScore, adjustmentTotal, materialScore, publicVoteScore } from './composite.js';
+import { compositeScore, adjustmentTotal, materialScore } from './composite.js';
 import { ZERO, add, fraction, fractionText } from './fraction.js';
 import { displayPoints, millionths, points, sixDecimals } from './points.js';
 import { trimTotals } from './trim-totals.js';
 
 const TABLE = [{ from: 5, to: 8, dropHighest: 1, dropLowest: 1 }];
-const WEIGHTS = { material: 70, defence: 30, publicVote: 0 };
+const WEIGHTS = { material: 70, defence: 30 };
 const LIMITS = { bonusMost: 500, deductionMost: 1000 };
 
 function trimmedMean(totals: readonly number[]) {
@@ -23,7 +23,7 @@ it('the worked composite is exactly 10007/120, compared as 83.391667 and shown a
   expect(sixDecimals(millionths(material))).toBe('82.416667');
   const defence = trimmedMean([84, 85.5, 86.5, 85, 88]);
   expect(sixDecimals(millionths(defence))).toBe('85.666667');
-  const composite = compositeScore(WEIGHTS, material, defence, null);
+  const composite = compositeScore(WEIGHTS, material, defence);
   expect(fractionText(points(composite))).toBe('10007/120');
   expect(sixDecimals(millionths(composite))).toBe('83.391667');
   expect(displayPoints(composite)).toBe('83.39');
@@ -52,22 +52,19 @@ it('refuses bonuses above five points, deductions above ten, and items that are 
   }
 });
 
-it('the public vote takes its weight from the defence', () => {
-  const vote = publicVoteScore(50, 200);
-  expect(fractionText(points(vote))).toBe('25');
-  const weights = { material: 70, defence: 20, publicVote: 10 };
-  expect(displayPoints(compositeScore(weights, fraction(8000), fraction(9000), vote))).toBe(
-    '76.50',
-  );
-  expect(publicVoteScore(0, 0)).toEqual(ZERO);
+it('weighs the material and the defence', () => {
+  const composite = compositeScore(WEIGHTS, fraction(8000), fraction(9000));
+  expect(displayPoints(composite)).toBe('83.00');
+});
+
+it('reads weights that were stored when a vote had a place among them', () => {
+  const stored = { ...WEIGHTS, publicVote: 0 };
+  const composite = compositeScore(stored, fraction(8000), fraction(9000));
+  expect(displayPoints(composite)).toBe('83.00');
 });
 
 it('refuses a composite whose part is missing', () => {
-  expect(() => compositeScore(WEIGHTS, fraction(8000), null, null)).toThrow(
+  expect(() => compositeScore(WEIGHTS, fraction(8000), null)).toThrow(
     new RuleError('scoring.error.partMissing', { part: 'defence' }),
-  );
-  const voted = { material: 70, defence: 20, publicVote: 10 };
-  expect(() => compositeScore(voted, fraction(8000), fraction(9000), null)).toThrow(
-    new RuleError('scoring.error.partMissing', { part: 'publicVote' }),
   );
 });

@@ -32,28 +32,19 @@ export function adjustmentTotal(
   throw new RuleError(`scoring.error.${kind}`, variables);
 }
 
-/** The weighted parts; `defence` and `publicVote` must be there when they carry weight. */
+/** The weighted parts; the defence must be there when it carries weight. */
 export function compositeScore(
   weights: CompositeWeights,
   material: Fraction,
   defence: Fraction | null,
-  publicVote: Fraction | null,
 ): Fraction {
   const parts = [
     { weight: weights.material, part: 'material', score: material },
     { weight: weights.defence, part: 'defence', score: defence },
-    { weight: weights.publicVote, part: 'publicVote', score: publicVote },
   ];
   return parts.reduce((total, { weight, part, score }) => {
     if (weight === 0) return total;
     if (score === null) throw new RuleError('scoring.error.partMissing', { part });
     return add(total, divide(multiply(fraction(weight), score), fraction(100)));
   }, ZERO);
-}
-
-/** Votes as 0–100 of the category's highest count. */
-export function publicVoteScore(votes: number, highestVotes: number): Fraction {
-  return highestVotes === 0
-    ? ZERO
-    : divide(multiply(FULL, fraction(votes)), fraction(highestVotes));
 }

@@ -103,7 +103,6 @@ describe('what the office may change beside the indicators', () => {
       'c.passMark passMark 7000',
       'c.composite.material material 70#',
       'c.composite.defence defence 30#',
-      'c.composite.publicVote publicVote 0#',
       'c.minimumField.numerator minimumNumerator 3#',
       'c.minimumField.denominator minimumDenominator 2#',
     ]);

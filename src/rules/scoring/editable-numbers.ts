@@ -25,13 +25,12 @@ export function indicatorNumbers(indicator: Indicator, path: string): readonly E
 
 /** Quota, pass mark, composite weights and minimum field of a category. */
 export function categoryNumbers(category: CategoryRules, path: string): readonly EditableNumber[] {
-  const { material, defence, publicVote } = category.composite;
+  const { material, defence } = category.composite;
   return [
     one(`${path}.quota`, 'quota', category.quota, false),
     one(`${path}.passMark`, 'passMark', category.passMark, true),
     one(`${path}.composite.material`, 'material', material, false),
     one(`${path}.composite.defence`, 'defence', defence, false),
-    one(`${path}.composite.publicVote`, 'publicVote', publicVote, false),
     one(
       `${path}.minimumField.numerator`,
       'minimumNumerator',

@@ -65,11 +65,10 @@ export interface DivisionFloor {
   readonly bestScore: number;
 }
 
-/** Whole percents that sum to 100; the public vote is taken from the defence weight (at most 10). */
+/** Whole percents that sum to 100. */
 export interface CompositeWeights {
   readonly material: number;
   readonly defence: number;
-  readonly publicVote: number;
 }
 
 /** Turns platform + metric + raw value into a level, so that scales are never compared raw. */

@@ -1,6 +1,6 @@
 import type { ApplicationRecord } from './application-record.js';
 import { reweighting, sheetIndicators, sheetsOf } from './category-sheets.js';
-import { adjustmentTotal, compositeScore, materialScore, publicVoteScore } from './composite.js';
+import { adjustmentTotal, compositeScore, materialScore } from './composite.js';
 import { type IndicatorPoints, computeIndicatorPoints } from './compute-indicator-points.js';
 import { type Fraction, ZERO, add, fraction, multiply, sum } from './fraction.js';
 import type { SheetCode } from './indicator.js';
@@ -17,7 +17,6 @@ export interface ApplicationScore {
   readonly deduction: number;
   readonly material: Fraction;
   readonly defence: Fraction | null;
-  readonly publicVote: Fraction | null;
   readonly composite: Fraction;
   /** What standings compare: the composite in millionths of a point, half-up. */
   readonly compositeMillionths: number;
@@ -39,14 +38,13 @@ export interface TooFewSheets {
 }
 
 /**
- * Material score, composite and their parts (rubrics §8). `highestVotes` is the category's highest public
- * vote. Throws a `RuleError` for a record that breaks the rules; returns a refusal for missing sheets.
+ * Material score, composite and their parts (rubrics §8). Throws a `RuleError` for a record that breaks
+ * the rules; returns a refusal for missing sheets.
  */
 export function scoreApplication(
   ruleSet: RuleSet,
   category: CategoryRules,
   record: ApplicationRecord,
-  highestVotes: number,
 ): ApplicationScore | TooFewSheets {
   const { receiptNumber } = record;
   const sheets: SheetScore[] = [];
@@ -57,7 +55,7 @@ export function scoreApplication(
     if (score === null) return { receiptNumber, tooFewSheets: { sheet, signed: signed.length } };
     sheets.push(score);
   }
-  return { receiptNumber, ...combine(ruleSet, category, record, sheets, highestVotes) };
+  return { receiptNumber, ...combine(ruleSet, category, record, sheets) };
 }
 
 function combine(
@@ -65,7 +63,6 @@ function combine(
   category: CategoryRules,
   record: ApplicationRecord,
   sheets: readonly SheetScore[],
-  highestVotes: number,
 ): Omit<ApplicationScore, 'receiptNumber'> {
   const dimensions = category.rubric.map((dimension) =>
     scoreDimension(ruleSet, dimension, record, sheets),
@@ -75,9 +72,7 @@ function combine(
   const deduction = adjustmentTotal(record.deductions, 'deductionMost', ruleSet.adjustments);
   const material = materialScore(rubricTotal, bonus, deduction);
   const defence = sheets.find(({ sheet }) => sheet === 'defence')?.mean ?? null;
-  const publicVote =
-    record.publicVotes === null ? null : publicVoteScore(record.publicVotes, highestVotes);
-  const composite = compositeScore(category.composite, material, defence, publicVote);
+  const composite = compositeScore(category.composite, material, defence);
   const compositeMillionths = millionths(composite);
   return {
     dimensions,
@@ -86,7 +81,6 @@ function combine(
     deduction,
     material,
     defence,
-    publicVote,
     composite,
     compositeMillionths,
   };

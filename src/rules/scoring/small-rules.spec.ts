@@ -6,26 +6,8 @@ import { findBand } from './find-band.js';
 import { fraction } from './fraction.js';
 import { claimableIndicators } from './needed-figures.js';
 import { nextBand } from './next-band.js';
-import { publicVoteShare } from './public-vote.js';
 import { reducedFigures } from './reduced-figures.js';
 import type { CategoryCode } from './rule-set.js';
-
-describe('a public vote', () => {
-  it('has no share in the presets', () => {
-    expect(publicVoteShare(PRESET_2013)).toBeNull();
-  });
-
-  it.each([0, 1, 2])('is found in category %i', (at) => {
-    const categories = PRESET_2013.categories.map((category, i) => ({
-      ...category,
-      composite: { ...category.composite, publicVote: i === at ? 5 : 0 },
-    }));
-    expect(publicVoteShare({ ...PRESET_2013, categories })).toEqual({
-      at,
-      category: ['G', 'Y', 'N'][at],
-    });
-  });
-});
 
 describe('figures that the verification reduced', () => {
   it.each<[number | null, number | null | undefined, boolean]>([

@@ -36,11 +36,6 @@ describe('a rule set may not be frozen', () => {
       [['compositeSum', { category: 'G', total: '90.00' }]],
     ],
     [
-      'when a public vote counts more than ten',
-      { 'categories.0.composite': { material: 59, defence: 30, publicVote: 11 } },
-      [['publicVoteTooHigh', { category: 'G' }]],
-    ],
-    [
       'when an anchor leaves the grid of its weight',
       { [`${G11}.scoring.anchors.1.points`]: 600 },
       [['anchorOffGrid', { code: 'G11', percent: 80 }]],
@@ -90,9 +85,4 @@ describe('a rule set may not be frozen', () => {
       refused ? [['trimTooEarly', { from: row.from }]] : [],
     );
   });
-});
-
-it('a public vote of exactly ten may be frozen', () => {
-  const composite = { material: 60, defence: 30, publicVote: 10 };
-  expect(problems({ 'categories.0.composite': composite })).toEqual([]);
 });

@@ -24,11 +24,10 @@ export function validateRuleSet(ruleSet: RuleSet): readonly RuleNote[] {
 
 function categoryProblems(category: CategoryRules): readonly RuleNote[] {
   const indicators = category.rubric.flatMap((dimension) => dimension.indicators);
-  const { material, defence, publicVote } = category.composite;
+  const { material, defence } = category.composite;
   return [
     ...sumProblem('rubricSum', category.code, sheetMaximum(indicators)),
-    ...sumProblem('compositeSum', category.code, (material + defence + publicVote) * 100),
-    ...(publicVote > 10 ? [problem('publicVoteTooHigh', { category: category.code })] : []),
+    ...sumProblem('compositeSum', category.code, (material + defence) * 100),
     ...indicators.flatMap(indicatorProblems),
   ];
 }

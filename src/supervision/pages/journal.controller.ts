@@ -1,12 +1,19 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { type JournalVerification, VerifyJournal } from '../../journal/verify-journal.js';
+import { readCheckpoints } from '../../rules/provenance/checkpoint.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
-import { Search } from '../../web/http/parameters.js';
+import { Form, Search } from '../../web/http/parameters.js';
 import { page } from '../../web/views/page.js';
 import { JournalQueries } from '../journal.queries.js';
-import { JournalSearch } from './journal.form.js';
+import { CheckpointForm, JournalSearch } from './journal.form.js';
 import { journalPage } from './journal.page.js';
+
+const noCheckpoint = {
+  field: 'checkpoints',
+  code: 'supervision.journal.checkpoints.none',
+  variables: {},
+};
 
 @Controller('supervision/journal')
 export class JournalController {
@@ -23,11 +30,20 @@ export class JournalController {
 
   @Post('verification')
   @Access('journal.read')
-  async verify() {
-    return this.page(unsentForm(JournalSearch), await this.verifyJournal.run());
+  async verify(@Form(CheckpointForm) form: Submitted<CheckpointForm>) {
+    const search = unsentForm(JournalSearch);
+    const text = form.value.checkpoints ?? '';
+    const sent = readCheckpoints(text);
+    if (!form.ok) return this.page(search, null, form);
+    if (text.trim() && !sent.length) return this.page(search, null, form.with(noCheckpoint));
+    return this.page(search, await this.verifyJournal.run(sent), form);
   }
 
-  private async page(search: Submitted<JournalSearch>, verification: JournalVerification | null) {
+  private async page(
+    search: Submitted<JournalSearch>,
+    verification: JournalVerification | null,
+    form: Submitted<CheckpointForm> = unsentForm(CheckpointForm),
+  ) {
     const { event, role, programme, subject, before } = search.value;
     const [found, events, programmes] = await Promise.all([
       this.journal.entries({
@@ -42,8 +58,8 @@ export class JournalController {
     ]);
     return page(
       'supervision/journal',
-      journalPage({ search, found, events, programmes, verification }),
-      search.ok ? 200 : 422,
+      journalPage({ search, found, events, programmes, verification, form }),
+      search.ok && form.ok ? 200 : 422,
     );
   }
 }

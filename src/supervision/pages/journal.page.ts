@@ -1,14 +1,20 @@
+import { faultSentence } from '../../journal/fault-sentence.js';
 import type { JournalVerification } from '../../journal/verify-journal.js';
 import { ROLES } from '../../rules/lifecycle/roles.js';
 import { formatInstant, formatNumber } from '../../text/format.js';
-import type { ErrorSummary, FieldSelect, FieldText } from '../../web/field-models.js';
+import type {
+  ErrorSummary,
+  FieldSelect,
+  FieldText,
+  FieldTextarea,
+} from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import { holds } from '../../web/actor.js';
 import type { PageContext, Translate } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { JournalRow } from '../journal.queries.js';
 import { journalDetails, journalSubject, textOr } from './journal-details.js';
-import type { JournalSearch } from './journal.form.js';
+import type { CheckpointForm, JournalSearch } from './journal.form.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -22,6 +28,7 @@ export interface JournalPage extends PageFrame {
   readonly role: FieldSelect;
   readonly programme: FieldSelect;
   readonly subject: FieldText;
+  readonly checkpoints: FieldTextarea;
   readonly result: { readonly tone: 'good' | 'bad'; readonly text: string } | null;
   readonly entries: readonly {
     readonly sequence: string;
@@ -44,11 +51,14 @@ export interface JournalRows {
   readonly events: readonly string[];
   readonly programmes: readonly { readonly id: string; readonly name: string }[];
   readonly verification: JournalVerification | null;
+  readonly form: Submitted<CheckpointForm>;
 }
 
-export function journalPage({ search, found, events, programmes, verification }: JournalRows) {
+export function journalPage(rows: JournalRows) {
+  const { search, found, events, programmes, verification, form } = rows;
   return (context: PageContext): JournalPage => {
     const { t, lang } = context;
+    const kept = context.draw(form);
     const drawn = context.draw(search);
     const everything = t('supervision.journal.everything');
     const select = (name: string, options: readonly { value: string; label: string }[]) => ({
@@ -63,7 +73,8 @@ export function journalPage({ search, found, events, programmes, verification }:
             { label: t('supervision.journal.title'), href: null },
           ]
         : [],
-      summary: drawn.summary,
+      summary: form.ok ? drawn.summary : kept.summary,
+      checkpoints: kept.textarea('checkpoints'),
       event: select(
         'event',
         events.map((value) => ({ value, label: textOr(t, `journal.event.${value}`, value) })),
@@ -108,11 +119,16 @@ function verificationResult(found: JournalVerification, t: Translate): JournalPa
     const text = t('supervision.journal.ok', {
       entries: formatNumber(found.entries),
       head: found.head,
+      checkpoints: formatNumber(found.checkpoints),
     });
     return { tone: 'good', text };
   }
-  const reason = t(`cli.journalVerify.${found.reason}`);
-  const text = t('supervision.journal.failed', { sequence: found.sequence, reason });
+  const { key, variables, sequence } = faultSentence(found);
+  const reason = t(key, variables);
+  const text =
+    sequence === null
+      ? t('supervision.journal.unknown', { reason })
+      : t('supervision.journal.failed', { sequence, reason });
   return { tone: 'bad', text };
 }
 

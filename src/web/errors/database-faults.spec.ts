@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
 import { CutLine } from '../../../test/support/cut-line.js';
 import { office, password, type Person } from '../../../test/support/people.js';
@@ -6,6 +6,7 @@ import { TestApp } from '../../../test/support/test-app.js';
 import { type TestDatabase, makeTestDatabase } from '../../../test/support/test-database.js';
 import type { Visitor } from '../../../test/support/visitor.js';
 import { sqliteFile } from '../../database/data-source.js';
+import { MessageQueries } from '../../notifications/message.queries.js';
 import { Assets } from '../assets.js';
 
 const onPostgres = process.env.DATABASE_URL ? describe : describe.skip;
@@ -86,6 +87,49 @@ onPostgres('a lost PostgreSQL server', () => {
     await app.database.execute('UPDATE chain_head SET public_generation = public_generation');
   });
 });
+
+describe('a database that is lost in the middle of a page', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start(quiet);
+  });
+  afterEach(() => void jest.restoreAllMocks());
+  afterAll(() => app.stop());
+
+  it('is told to somebody signed in without being asked again', async () => {
+    const { visitor } = await office(app, 'CityRegistrar');
+    await visitor.get('/messages');
+    expect(visitor.page.querySelector('.masthead-messages')).not.toBeNull();
+    jest.spyOn(app.app.get(MessageQueries), 'inbox').mockImplementation(async () => {
+      for (const ask of ['rows', 'row', 'number', 'execute', 'transaction'] as const) {
+        jest.spyOn(app.database, ask).mockImplementation(async () => lost());
+      }
+      const session = { upsert: async () => lost(), delete: async () => lost() };
+      jest.spyOn(app.database, 'repo').mockReturnValue(session as never);
+      return lost();
+    });
+    expectUnavailable(await visitor.get('/messages'));
+    // Who reads, what they may open and their token are not known to a page that needs no data.
+    expect(visitor.page.querySelector('.masthead-messages')).toBeNull();
+    expect(visitor.page.querySelector('input[name=_csrf]')).toBeNull();
+    jest.restoreAllMocks();
+    expect((await visitor.get('/messages')).status).toBe(200);
+  });
+
+  it('ends a page that is kept, and not the program', async () => {
+    await app.visitor().get('/');
+    jest.spyOn(app.database, 'number').mockImplementation(lost);
+    expectUnavailable(await app.visitor().get('/'));
+    expect((await app.visitor().get(app.app.get(Assets).urls.css)).status).toBe(200);
+    jest.restoreAllMocks();
+    expect((await app.visitor().get('/')).status).toBe(200);
+  });
+});
+
+/** As SQLite throws it, at once and not as the answer to a promise. */
+function lost(): never {
+  throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR' });
+}
 
 onSqlite('a file that another process has locked', () => {
   let app: TestApp;

@@ -4,8 +4,7 @@ import type { Logger } from 'pino';
 import { type Fault, faultOf } from '../../database/fault-of.js';
 import { Refusal } from '../../rules/refusal.js';
 import { RuleError } from '../../rules/rule-error.js';
-import { translate } from '../../text/catalogue.js';
-import { labelledVariables } from '../../text/lifecycle-variables.js';
+import { refusalText } from '../../text/lifecycle-variables.js';
 import type { RawForm } from '../forms/parse-value.js';
 import { wantsJson } from '../http/request.js';
 import { page } from '../views/page.js';
@@ -15,6 +14,7 @@ import { PasswordChangeNeeded } from './password-change-needed.js';
 import { SignInNeeded } from './sign-in-needed.js';
 import { TooManyRequests } from './too-many-requests.js';
 import { TooManyUploads } from './too-many-uploads.js';
+import { whereToGoOn } from './where-to-go-on.js';
 
 interface Answer {
   readonly status: number;
@@ -61,7 +61,7 @@ export class ErrorFilter implements ExceptionFilter {
       this.log.error({ err: error, path: request.url.split('?')[0] }, 'request failed');
     if (status === 503) reply.header('retry-after', String(RETRY_AFTER));
     if (status >= 500) forgetVisitor(request);
-    const text = translate(request.lang, code, labelledVariables(request.lang, code, variables));
+    const text = refusalText(request.lang, code, variables);
     if (wantsJson(request)) {
       void reply.code(status).send({ error: { code, message: text } });
       return;
@@ -73,6 +73,7 @@ export class ErrorFilter implements ExceptionFilter {
         breadcrumbs: [],
         status,
         text,
+        goOn: status === 409 ? { href: whereToGoOn(request) } : null,
         typed: [403, 409, 503].includes(status) ? typedBefore(request.form) : [],
       }),
       status,

@@ -1,3 +1,13 @@
+import {
+  arrayMaxSize,
+  arrayNotEmpty,
+  equals,
+  isDefined,
+  isIn,
+  isInstance,
+  max as isAtMost,
+  min as isAtLeast,
+} from 'class-validator';
 import type { FieldMeta } from './field-meta.js';
 
 /** A text that could not be read as the field's kind, kept so that the person sees it again. */
@@ -11,7 +21,11 @@ export interface Problem {
 }
 export type Checked = Problem | null;
 
-/** Kind → what is wrong with a parsed value, or null. Codes are locale keys under `forms.`. */
+/**
+ * Kind → what is wrong with a parsed value, or null. Codes are locale keys under `forms.`. The library
+ * decides wherever it has the validator; the length of a text is counted here, because the library
+ * leaves some characters out of it.
+ */
 export const checkers: Record<FieldMeta['kind'], (value: unknown, meta: FieldMeta) => Checked> = {
   text: checkText,
   textarea: checkText,
@@ -21,15 +35,23 @@ export const checkers: Record<FieldMeta['kind'], (value: unknown, meta: FieldMet
   day: checkDay,
   choice: checkChoice,
   choices: checkChoices,
-  flag: (value, meta) => (meta.required && value !== true ? problem('forms.tick') : null),
+  flag: (value, meta) => (meta.required && !equals(value, true) ? problem('forms.tick') : null),
 };
 
 function problem(code: string, variables: Problem['variables'] = {}): Problem {
   return { code, variables };
 }
 
+function absent({ required }: FieldMeta, code = 'forms.required'): Checked {
+  return required ? problem(code) : null;
+}
+
+function isUnreadable(value: unknown): value is Unreadable {
+  return isInstance(value, Unreadable);
+}
+
 function checkText(value: unknown, meta: FieldMeta): Checked {
-  if (value === null) return meta.required ? problem('forms.required') : null;
+  if (!isDefined(value)) return absent(meta);
   const length = Array.from(value as string).length;
   const { min, max } = meta;
   if (min !== null && max !== null && (length < min || length > max)) {
@@ -41,30 +63,33 @@ function checkText(value: unknown, meta: FieldMeta): Checked {
 }
 
 function checkNumber(value: unknown, meta: FieldMeta): Checked {
-  if (value instanceof Unreadable) return problem(value.code);
-  if (value === null) return meta.required ? problem('forms.required') : null;
+  if (isUnreadable(value)) return problem(value.code);
+  if (!isDefined(value)) return absent(meta);
   const shown = (limit: number) => (meta.kind === 'hundredths' ? limit / 100 : limit);
-  const number = Number(value);
   const { min, max } = meta;
-  if (min !== null && number < min) return problem('forms.numberLeast', { min: shown(min) });
-  if (max !== null && number > max) return problem('forms.numberMost', { max: shown(max) });
+  if (min !== null && !isAtLeast(value, min))
+    return problem('forms.numberLeast', { min: shown(min) });
+  if (max !== null && !isAtMost(value, max))
+    return problem('forms.numberMost', { max: shown(max) });
   return null;
 }
 
 function checkDay(value: unknown, meta: FieldMeta): Checked {
-  if (value instanceof Unreadable) return problem(value.code);
-  return value === null && meta.required ? problem('forms.required') : null;
+  if (isUnreadable(value)) return problem(value.code);
+  return isDefined(value) ? null : absent(meta);
 }
 
 function checkChoice(value: unknown, meta: FieldMeta): Checked {
-  if (value === null) return meta.required ? problem('forms.choose') : null;
-  return meta.values.includes(value as string) ? null : problem('forms.choose');
+  if (!isDefined(value)) return absent(meta, 'forms.choose');
+  return isIn(value, meta.values) ? null : problem('forms.choose');
 }
 
 function checkChoices(value: unknown, meta: FieldMeta): Checked {
   const chosen = value as readonly string[];
-  if (chosen.length === 0) return meta.required ? problem('forms.choose') : null;
-  if (!chosen.every((one) => meta.values.includes(one))) return problem('forms.choose');
+  if (!arrayNotEmpty(chosen)) return absent(meta, 'forms.choose');
+  if (!chosen.every((one) => isIn(one, meta.values))) return problem('forms.choose');
   const most = meta.max;
-  return most !== null && chosen.length > most ? problem('forms.chooseMost', { max: most }) : null;
+  return most !== null && !arrayMaxSize(chosen, most)
+    ? problem('forms.chooseMost', { max: most })
+    : null;
 }

@@ -1,4 +1,4 @@
-import { Refusal } from '../../rules/refusal.js';
+import { isSavedMeanwhile } from '../../rules/refusal.js';
 import type { PageContext } from '../page-context.js';
 import { fieldsOf } from './field-meta.js';
 import { typedTexts } from './parse-value.js';
@@ -26,7 +26,7 @@ export async function attemptMerging<T extends object, R>(
     const outcome = await form.attempt(work);
     return outcome.done ? outcome : { ...outcome, status: 422 };
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+    if (!isSavedMeanwhile(error)) throw error;
     return { done: false, form, status: 409 };
   }
 }

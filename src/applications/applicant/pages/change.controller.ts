@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Refusal, missing } from '../../../rules/refusal.js';
+import { Refusal, overtaken } from '../../../rules/refusal.js';
 import { translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -8,6 +8,7 @@ import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { Address, Files, Me, RawBody } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
+import type { ApplicationFile } from '../application-file.js';
 import { ApplicationFiles } from '../application-files.js';
 import { AskRepresentative } from '../ask-representative.js';
 import { confirmationOf } from '../confirmation.js';
@@ -105,7 +106,7 @@ export class ChangeController {
   @Access('merchant')
   async askWithdrawal(@Me() me: Actor, @Param('id') id: string) {
     const file = await this.files.load(me, id);
-    if (!mayWithdraw(file)) throw missing();
+    requireWithdrawable(file);
     return page('applications/withdraw', withdrawPage(file, me));
   }
 
@@ -118,7 +119,7 @@ export class ChangeController {
     @Files() uploads: readonly UploadedFile[],
   ) {
     const file = await this.files.load(me, id);
-    if (!mayWithdraw(file)) throw missing();
+    requireWithdrawable(file);
     try {
       if (typedTexts(raw, 'understood').length === 0) {
         throw new Refusal('applications.withdraw.tick', {}, 'understood');
@@ -130,6 +131,11 @@ export class ChangeController {
     }
     return redirect(`/my/applications/${id}`, 'applications.withdrawn');
   }
+}
+
+function requireWithdrawable(file: ApplicationFile): void {
+  if (mayWithdraw(file)) return;
+  throw overtaken('applications.withdraw.tooLate', 'application', file.application.state);
 }
 
 const unconfirmed: SubmissionProblem = {

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../../config/clock.js';
-import { Refusal } from '../../../rules/refusal.js';
+import { isSavedMeanwhile } from '../../../rules/refusal.js';
 import { formatInstant } from '../../../text/format.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -116,7 +116,7 @@ export class StepController {
       void reply.code(200);
       return { time: formatInstant(request.lang, this.clock.now()), version: saved.version };
     } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+      if (!isSavedMeanwhile(error)) throw error;
       if (!isAutosave) {
         const sent = { typed: raw, errors: [], conflict: true };
         const newest = await this.files.load(me, id);

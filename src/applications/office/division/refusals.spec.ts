@@ -86,7 +86,7 @@ describe('the beginning of a review', () => {
           await notInPhase();
           return () => start();
         },
-        { code: 'review.notInPhase' },
+        { code: 'review.notInPhase', kind: 'conflict' },
       ],
       [
         'by who approved it',
@@ -101,6 +101,7 @@ describe('the beginning of a review', () => {
         () => () => start(),
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: {
             lifecycle: 'application',
             state: 'InDivisionReview',
@@ -132,7 +133,7 @@ describe('an opinion', () => {
           await notInPhase();
           return () => opinion();
         },
-        { code: 'review.notInPhase' },
+        { code: 'review.notInPhase', kind: 'conflict' },
       ],
       [
         'before the review has begun',
@@ -140,7 +141,7 @@ describe('an opinion', () => {
           await isNow('Submitted');
           return () => opinion();
         },
-        { code: 'review.opinion.closed' },
+        { code: 'review.opinion.closed', kind: 'conflict' },
       ],
       [
         'after it is signed',
@@ -148,7 +149,7 @@ describe('an opinion', () => {
           await isNow('Recommended');
           return () => opinion();
         },
-        { code: 'review.opinion.closed' },
+        { code: 'review.opinion.closed', kind: 'conflict' },
       ],
       [
         'of who approved it',

@@ -4,7 +4,7 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
-import { Refusal, conflict } from '../../../rules/refusal.js';
+import { Refusal, conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Recommendation } from '../../recommendation.entity.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -42,7 +42,7 @@ export class SaveOpinion {
       const { head } = await this.files.file(input.applicationId, divisionCode);
       assertPhase('division', head.programmeState);
       if (!applicationIn.inDivisionReview.has(head.state))
-        throw new Refusal('review.opinion.closed');
+        throw overtaken('review.opinion.closed', 'application', head.state);
       await this.separation.assert(actor, 'DivisionReviewer', head);
       const rank = input.conclusion === 'recommend' ? input.rank : null;
       if (input.conclusion === 'recommend' && rank === null) {

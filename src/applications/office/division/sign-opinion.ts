@@ -8,7 +8,8 @@ import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
-import { Refusal, conflict } from '../../../rules/refusal.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { Refusal, conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { MoveApplication } from '../../move-application.js';
@@ -56,6 +57,9 @@ export class SignOpinion {
       await lockWithProgramme(this.database, input.applicationId);
       const { head } = await this.files.file(input.applicationId, divisionCode);
       assertPhase('division', head.programmeState);
+      if (!applicationIn.inDivisionReview.has(head.state)) {
+        throw overtaken('review.opinion.closed', 'application', head.state);
+      }
       await this.separation.assert(actor, 'DivisionApprover', head);
       if (!input.seal) throw new Refusal('review.signature.sealMissing', {}, 'seal');
       if (input.conclusion === 'decline' && !input.declineReason) {

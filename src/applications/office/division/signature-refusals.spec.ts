@@ -85,7 +85,7 @@ describe('a signature', () => {
             .update({ id: programme.id }, { state: 'Verification' });
           return () => sign();
         },
-        { code: 'review.notInPhase' },
+        { code: 'review.notInPhase', kind: 'conflict' },
       ],
       [
         'of who judges the category',
@@ -170,9 +170,9 @@ describe('a signature', () => {
           return () => sign({ seal: anotherSeal('late') });
         },
         {
-          code: 'lifecycle.refused.event',
-          variables: { lifecycle: 'application', state: 'Recommended', event: 'recommend' },
-          writes: ['documents on disk'],
+          code: 'review.opinion.closed',
+          kind: 'conflict',
+          variables: { lifecycle: 'application', state: 'Recommended' },
         },
       ],
     ],

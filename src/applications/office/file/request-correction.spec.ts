@@ -103,7 +103,7 @@ describe('a request for a correction', () => {
                 .update({ id: programme.id }, { state: 'MaterialReview' });
               return () => ask(stage);
             },
-            { code: 'review.notInPhase' },
+            { code: 'review.notInPhase', kind: 'conflict' },
           ] as const,
       ),
       [
@@ -142,6 +142,7 @@ describe('a request for a correction', () => {
         },
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: {
             lifecycle: 'application',
             state: 'CorrectionRequested',

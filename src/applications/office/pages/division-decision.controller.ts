@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { Refusal } from '../../../rules/refusal.js';
+import { Refusal, isSavedMeanwhile } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { typedTexts } from '../../../web/forms/parse-value.js';
@@ -138,7 +138,7 @@ async function orChanged<T extends object>(
   try {
     return { outcome: await form.attempt(work), changed: false };
   } catch (error) {
-    if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+    if (!isSavedMeanwhile(error)) throw error;
     return { outcome: { done: false, form }, changed: true };
   }
 }

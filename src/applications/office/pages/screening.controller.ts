@@ -1,6 +1,4 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { Database } from '../../../database/database.js';
-import { StoreDocument } from '../../../documents/store-document.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -28,12 +26,10 @@ import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
 @Controller('office/screening')
 export class ScreeningController {
   constructor(
-    private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
     private readonly screenings: ScreeningFiles,
     private readonly queries: ScreeningQueries,
     private readonly files: ApplicationFileQueries,
-    private readonly storeDocument: StoreDocument,
     private readonly recordChecks: RecordVetoChecks,
     private readonly confirmCheck: ConfirmVetoCheck,
     private readonly decideScreening: DecideScreening,
@@ -66,7 +62,7 @@ export class ScreeningController {
     @Form(ClearChecksForm) form: Submitted<ClearChecksForm>,
   ) {
     const { checkPoint } = await this.screenings.file(id, namedPoint(point));
-    const nothing = { decidedOn: null, clearedOn: null, note: null, evidenceId: null };
+    const nothing = { decidedOn: null, clearedOn: null, note: null };
     const outcome = await form.attempt(({ clearSource, clearAsOf }) =>
       this.recordChecks.run(me, {
         applicationId: id,
@@ -96,24 +92,9 @@ export class ScreeningController {
     @Files() files: readonly UploadedFile[],
   ) {
     const { checkPoint } = await this.screenings.file(id, namedPoint(point));
-    const file = files.find(({ field }) => field === 'evidence');
-    const outcome = await form.attempt((value) =>
-      this.database.transaction(async () => {
-        const stored = file
-          ? await this.storeDocument.run(me, { ownerType: 'veto', ownerId: id, file })
-          : null;
-        const check = {
-          rule: value.rule,
-          result: value.result,
-          source: value.source,
-          asOf: value.asOf,
-          decidedOn: value.decidedOn,
-          clearedOn: value.clearedOn,
-          note: value.note,
-          evidenceId: stored?.documentId ?? null,
-        };
-        return this.recordChecks.run(me, { applicationId: id, checkPoint, checks: [check] });
-      }),
+    const evidence = files.find(({ field }) => field === 'evidence') ?? null;
+    const outcome = await form.attempt((check) =>
+      this.recordChecks.run(me, { applicationId: id, checkPoint, checks: [check], evidence }),
     );
     if (!outcome.done) return this.show(id, { one: outcome.form }, 422, checkPoint);
     const changed = outcome.result.results[0] !== form.value.result;

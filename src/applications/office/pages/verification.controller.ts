@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { Refusal } from '../../../rules/refusal.js';
+import { isSavedMeanwhile } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { RawForm } from '../../../web/forms/parse-value.js';
@@ -63,7 +63,7 @@ export class VerificationController {
       const { saved } = await this.saveVerdicts.run(me, { applicationId: id, verdicts });
       return redirect(`/office/verification/${id}`, 'review.verdicts.saved', { count: saved });
     } catch (error) {
-      if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+      if (!isSavedMeanwhile(error)) throw error;
       return this.show(id, 409, { typed: verdicts, errors: [], changed: true });
     }
   }

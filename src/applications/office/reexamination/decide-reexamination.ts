@@ -6,7 +6,7 @@ import { Notify } from '../../../notifications/notify.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
-import { Refusal, missing } from '../../../rules/refusal.js';
+import { conflict, missing } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { MoveApplication } from '../../move-application.js';
@@ -43,7 +43,7 @@ export class DecideReexamination {
       if (!known) throw missing();
       await lockWithProgramme(this.database, known.applicationId);
       const request = await requests.findOneByOrFail({ id: requestId });
-      if (request.decision) throw new Refusal('review.reexamination.decided');
+      if (request.decision) throw conflict('review.reexamination.decided');
       const application = await this.database
         .repo(Application)
         .findOneByOrFail({ id: request.applicationId });

@@ -84,7 +84,7 @@ describe('a request to be looked at again', () => {
           await app.database.repo(Application).update({ id }, { state: 'Recommended' });
           return () => ask();
         },
-        { code: 'review.reexamination.notNow' },
+        { code: 'review.reexamination.notNow', kind: 'conflict' },
       ],
       [
         'on the first moment after its last day',
@@ -100,7 +100,7 @@ describe('a request to be looked at again', () => {
           await ask();
           return () => ask();
         },
-        { code: 'review.reexamination.once', guard: 'notReexaminedBefore' },
+        { code: 'review.reexamination.once', kind: 'conflict', guard: 'notReexaminedBefore' },
       ],
     ],
   );
@@ -137,7 +137,7 @@ describe('the decision on it', () => {
       [
         'for the second time',
         decide({}, { decision: 'refused' }),
-        { code: 'review.reexamination.decided' },
+        { code: 'review.reexamination.decided', kind: 'conflict' },
       ],
       [
         'that accepts what was asked too late',

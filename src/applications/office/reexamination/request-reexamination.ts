@@ -6,7 +6,7 @@ import { Journal } from '../../../journal/journal.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
-import { Refusal, missing } from '../../../rules/refusal.js';
+import { Refusal, conflict, missing, overtaken } from '../../../rules/refusal.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { ReexaminationRequest } from '../../reexamination-request.entity.js';
@@ -39,7 +39,7 @@ export class RequestReexamination {
         .findOneBy({ id: input.applicationId, merchantId: merchantId ?? '' });
       if (!application) throw missing();
       if (!applicationIn.declined.has(application.state))
-        throw new Refusal('review.reexamination.notNow');
+        throw overtaken('review.reexamination.notNow', 'application', application.state);
       const calendar = await this.workingDays.calendar();
       const today = beijingDate(this.clock.now());
       const declinedOn = beijingDate(application.stateSince);
@@ -49,7 +49,7 @@ export class RequestReexamination {
       const answerDueOn = addWorkingDays(calendar, today, answerDays);
       const requests = this.database.repo(ReexaminationRequest);
       if (await requests.existsBy({ applicationId: application.id })) {
-        throw new Refusal('review.reexamination.once');
+        throw conflict('review.reexamination.once');
       }
       await requests.insert({
         id: newId(),

@@ -90,8 +90,12 @@ describe('the decision of a screening', () => {
         },
         missingIn('application-file.queries'),
       ],
-      ['before its phase', inPhase('Open'), { code: 'review.notInPhase' }],
-      ['after its phase', inPhase('MaterialReview', out), { code: 'review.notInPhase' }],
+      ['before its phase', inPhase('Open'), { code: 'review.notInPhase', kind: 'conflict' }],
+      [
+        'after its phase',
+        inPhase('MaterialReview', out),
+        { code: 'review.notInPhase', kind: 'conflict' },
+      ],
       [
         'by somebody who acts for a merchant as well',
         () => () =>
@@ -106,6 +110,7 @@ describe('the decision of a screening', () => {
         },
         {
           code: 'lifecycle.refused.event',
+          kind: 'conflict',
           variables: { lifecycle: 'application', state: 'ScreenedIn', event: 'screenIn' },
         },
       ],

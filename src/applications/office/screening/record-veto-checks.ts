@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
+import { StoreDocument } from '../../../documents/store-document.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
@@ -9,6 +10,7 @@ import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { type CreditRecord, evaluateVeto } from '../../../rules/eligibility/veto-check.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { VetoCheck, type VetoResult } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
@@ -28,13 +30,14 @@ export interface VetoFinding {
   /** Day on which the record ended or the credit was restored. */
   readonly clearedOn: string | null;
   readonly note: string | null;
-  readonly evidenceId: string | null;
 }
 
 export interface VetoChecksInput {
   readonly applicationId: string;
   readonly checkPoint: CheckPoint;
   readonly checks: readonly VetoFinding[];
+  /** What was seen at the source. */
+  readonly evidence?: UploadedFile | null;
 }
 
 /**
@@ -48,6 +51,7 @@ export class RecordVetoChecks {
     private readonly programmes: ProgrammeQueries,
     private readonly files: ApplicationFileQueries,
     private readonly separation: DutySeparation,
+    private readonly storeDocument: StoreDocument,
     private readonly journal: Journal,
     private readonly notify: Notify,
     private readonly clock: Clock,
@@ -68,6 +72,11 @@ export class RecordVetoChecks {
         .filter(({ year }) => year < programme.year)
         .flatMap(({ calendar }) => calendar.find(({ phase }) => phase === 'Open')?.to ?? []);
       const start = programme.calendar[0]?.from ?? `${programme.year}-01-01`;
+      const { evidence } = input;
+      const owner = { ownerType: 'veto', ownerId: head.id } as const;
+      const kept = evidence
+        ? await this.storeDocument.run(actor, { ...owner, file: evidence })
+        : null;
       const rows = input.checks.map((check): VetoCheck => {
         const stored = rules.vetoRules.find(
           ({ code, checkPoints }) => code === check.rule && checkPoints.includes(input.checkPoint),
@@ -88,6 +97,7 @@ export class RecordVetoChecks {
           result: outcome.result,
           // A record past its five years is not kept at all (vetoes M5).
           decidedOn: [...outcome.hits, ...outcome.flags, ...outcome.history][0]?.decidedOn ?? null,
+          evidenceId: kept?.documentId ?? null,
           checkerId: actor.accountId,
           checkedAt: this.clock.now(),
           secondReaderId: null,

@@ -122,7 +122,6 @@ describe('veto checks', () => {
     decidedOn: null,
     clearedOn: null,
     note: null,
-    evidenceId: null,
   };
   const record = (over: Partial<VetoFinding>) =>
     app.app

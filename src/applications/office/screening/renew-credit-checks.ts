@@ -59,7 +59,6 @@ export class RenewCreditChecks {
             decidedOn: null,
             clearedOn: null,
             note: null,
-            evidenceId: null,
           }));
         if (checks.length === 0) continue;
         await this.recordChecks.run(actor, {

@@ -46,7 +46,6 @@ describe('a veto check', () => {
     decidedOn: null,
     clearedOn: null,
     note: null,
-    evidenceId: null,
   };
   const record = (
     over: Partial<VetoFinding> = {},

@@ -5,7 +5,7 @@ import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
-import { Refusal, missing } from '../../../rules/refusal.js';
+import { Refusal, conflict, missing } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { MoveApplication } from '../../move-application.js';
@@ -39,7 +39,7 @@ export class AnswerStatement {
       if (!known) throw missing();
       await lockWithProgramme(this.database, known.applicationId);
       const statement = await this.database.lock(ScreeningStatement, statementId);
-      if (statement.outcome) throw new Refusal('review.statement.answeredAlready');
+      if (statement.outcome) throw conflict('review.statement.answeredAlready');
       const { applicationId } = statement;
       const application = await this.database
         .repo(Application)

@@ -7,7 +7,7 @@ import { Notify } from '../../../notifications/notify.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
-import { Refusal, missing } from '../../../rules/refusal.js';
+import { Refusal, conflict, missing, overtaken } from '../../../rules/refusal.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { ScreeningStatement } from '../../screening-statement.entity.js';
@@ -45,13 +45,13 @@ export class MakeStatement {
       const { id: applicationId, programmeId } = application;
       const screening = await this.database.repo(Screening).findOneBy({ applicationId });
       if (!applicationIn.screenedOut.has(application.state) || !screening) {
-        throw new Refusal('review.statement.notNow');
+        throw overtaken('review.statement.notNow', 'application', application.state);
       }
       if (!screening.statementDueOn || today > screening.statementDueOn) {
         throw new Refusal('review.statement.late');
       }
       const statements = this.database.repo(ScreeningStatement);
-      if (await statements.existsBy({ applicationId })) throw new Refusal('review.statement.once');
+      if (await statements.existsBy({ applicationId })) throw conflict('review.statement.once');
       await statements.insert({
         id: newId(),
         applicationId,

@@ -92,7 +92,7 @@ describe('a statement after screening', () => {
           await app.database.repo(Application).update({ id }, { state: 'ScreenedIn' });
           return () => state();
         },
-        { code: 'review.statement.notNow' },
+        { code: 'review.statement.notNow', kind: 'conflict' },
       ],
       [
         'about what was never screened',
@@ -102,7 +102,7 @@ describe('a statement after screening', () => {
           });
           return () => state(acting('Agent', { merchantId }), other);
         },
-        { code: 'review.statement.notNow' },
+        { code: 'review.statement.notNow', kind: 'conflict' },
       ],
       [
         'on the first moment after its last day',
@@ -118,7 +118,7 @@ describe('a statement after screening', () => {
           await state();
           return () => state();
         },
-        { code: 'review.statement.once' },
+        { code: 'review.statement.once', kind: 'conflict' },
       ],
     ],
   );
@@ -155,7 +155,7 @@ describe('the answer to a statement', () => {
       [
         'for the second time',
         answer({}, registrar, { outcome: 'upheld' }),
-        { code: 'review.statement.answeredAlready' },
+        { code: 'review.statement.answeredAlready', kind: 'conflict' },
       ],
       ...(['reopened', 'upheld'] as const).map((outcome): RefusalCase => [
         `${outcome} by who screened it out`,
@@ -171,7 +171,7 @@ describe('the answer to a statement', () => {
             .update({ id: programmeId }, { state: 'MaterialReview' });
           return answer()();
         },
-        { code: 'review.notInPhase' },
+        { code: 'review.notInPhase', kind: 'conflict' },
       ],
       [
         'that reopens the screening on a statement that came late',

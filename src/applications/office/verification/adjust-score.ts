@@ -4,7 +4,7 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Journal } from '../../../journal/journal.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { Refusal } from '../../../rules/refusal.js';
+import { Refusal, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { ScoreAdjustment } from '../../score-adjustment.entity.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -41,7 +41,7 @@ export class AdjustScore {
       const { head, evidence } = await this.files.file(input.applicationId, null);
       assertPhase('verification', head.programmeState);
       if (!applicationIn.inVerification.has(head.state))
-        throw new Refusal('review.verification.closed');
+        throw overtaken('review.verification.closed', 'application', head.state);
       await this.separation.assert(actor, 'Verifier', head);
       if (!evidence.some(({ documentId }) => documentId === input.evidenceId)) {
         throw new Refusal('forms.choose', {}, 'evidenceId');

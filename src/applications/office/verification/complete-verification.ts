@@ -4,7 +4,7 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { Refusal } from '../../../rules/refusal.js';
+import { Refusal, overtaken } from '../../../rules/refusal.js';
 import { reducedFigures } from '../../../rules/scoring/reduced-figures.js';
 import type { Actor } from '../../../web/actor.js';
 import { Figure } from '../../figure.entity.js';
@@ -38,7 +38,7 @@ export class CompleteVerification {
       const file = await this.files.file(applicationId, null);
       assertPhase('verification', file.head.programmeState);
       if (!applicationIn.inVerification.has(file.head.state))
-        throw new Refusal('review.verification.closed');
+        throw overtaken('review.verification.closed', 'application', file.head.state);
       await this.separation.assert(actor, 'Verifier', file.head);
       const { rules } = await this.programmes.rules(file.head.programmeId);
       const open = openFigures(file, rules);

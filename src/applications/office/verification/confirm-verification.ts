@@ -4,7 +4,7 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { Refusal } from '../../../rules/refusal.js';
+import { Refusal, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
@@ -31,7 +31,7 @@ export class ConfirmVerification {
       const file = await this.files.file(applicationId, null);
       assertPhase('verification', file.head.programmeState);
       if (!applicationIn.inVerification.has(file.head.state))
-        throw new Refusal('review.verification.closed');
+        throw overtaken('review.verification.closed', 'application', file.head.state);
       await this.separation.assert(actor, 'Verifier', file.head);
       const { rules } = await this.programmes.rules(file.head.programmeId);
       const open = openFigures(file, rules);

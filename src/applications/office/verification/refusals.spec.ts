@@ -25,7 +25,7 @@ const isNow = (state: Application['state']) =>
   app.database.repo(Application).update({ id: work.id }, { state });
 const [firstTick] = categoryG.ticked as [string];
 const [systemItem] = categoryG.system as [string];
-const closed = { code: 'review.verification.closed' };
+const closed = { code: 'review.verification.closed', kind: 'conflict' } as const;
 const acts = {
   verdicts: () => work.verdict('orders'),
   adjustment: () => work.adjust(),
@@ -48,7 +48,7 @@ describe('every act of the verification', () => {
               .update({ id: work.programme.id }, { state: 'MaterialReview' });
             return act;
           },
-          { code: 'review.notInPhase' },
+          { code: 'review.notInPhase', kind: 'conflict' },
         ],
         [
           `${name} by who judges the category`,
@@ -167,7 +167,7 @@ describe('an adjustment', () => {
       [
         'that is taken back and was never given',
         () => () => work.remove(newId()),
-        missingIn('remove-adjustment'),
+        { code: 'review.adjustment.removedAlready', kind: 'conflict' },
       ],
     ],
   );

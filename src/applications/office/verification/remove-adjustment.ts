@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
-import { Refusal, missing } from '../../../rules/refusal.js';
+import { conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { ScoreAdjustment } from '../../score-adjustment.entity.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -26,11 +26,11 @@ export class RemoveAdjustment {
       const { head } = await this.files.file(applicationId, null);
       assertPhase('verification', head.programmeState);
       if (!applicationIn.inVerification.has(head.state))
-        throw new Refusal('review.verification.closed');
+        throw overtaken('review.verification.closed', 'application', head.state);
       await this.separation.assert(actor, 'Verifier', head);
       const stored = this.database.repo(ScoreAdjustment);
       const one = await stored.findOneBy({ id, applicationId });
-      if (!one) throw missing();
+      if (!one) throw conflict('review.adjustment.removedAlready');
       await stored.delete({ id });
       await this.journal.record({
         actorId: actor.accountId,

@@ -4,7 +4,7 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Journal } from '../../../journal/journal.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { Refusal, conflict, missing } from '../../../rules/refusal.js';
+import { conflict, missing, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Figure } from '../../figure.entity.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -41,7 +41,7 @@ export class SaveVerdicts {
       const file = await this.files.file(input.applicationId, null);
       assertPhase('verification', file.head.programmeState);
       if (!applicationIn.inVerification.has(file.head.state))
-        throw new Refusal('review.verification.closed');
+        throw overtaken('review.verification.closed', 'application', file.head.state);
       await this.separation.assert(actor, 'Verifier', file.head);
       const { rules } = await this.programmes.rules(file.head.programmeId);
       const { ticked } = checklistKeys(categoryRules(rules, file.head.categoryCode));

@@ -57,6 +57,7 @@ export interface NoticePage extends PageFrame {
 export interface NoticeSheetPage extends NoticePage {
   readonly columns: readonly string[];
   readonly publicNote: string;
+  readonly checkpoint: string | null;
 }
 
 export function noticesPage(notices: readonly NoticeHead[], paging: Paging) {
@@ -128,6 +129,9 @@ export function noticeSheetPage(rows: NoticeRows) {
     table: rows.list && listTable(inChinese, rows.list, 'list'),
     columns: listFields.map((field) => inChinese.t(`awards.field.${field}`)),
     publicNote: inChinese.t('awards.notice.publicNote'),
+    checkpoint:
+      rows.notice.checkpoint &&
+      inChinese.t('awards.checkpoint.printed', { checkpoint: rows.notice.checkpoint }),
   });
 }
 

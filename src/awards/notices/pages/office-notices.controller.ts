@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { missing } from '../../../rules/refusal.js';
+import { conflict, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
@@ -76,9 +76,16 @@ export class OfficeNoticesController {
 
   private async draftPage(id: string, sent?: Submitted<PostForm>) {
     const draft = await this.drafts.byId(id);
-    if (!draft) throw missing();
+    if (!draft) return this.afterDraft(id);
     const list = draft.listId ? await this.lists.byId(draft.listId) : null;
     return page('awards/notice-draft', noticeDraftPage(draft, list, sent), sent ? 422 : 200);
+  }
+
+  /** A link to a draft leads to what became of it. */
+  private async afterDraft(id: string) {
+    const fate = await this.drafts.fateOf(id);
+    if (fate === 'posted') return redirect(`/notices/${id}`);
+    throw fate ? conflict('awards.notice.replaced') : missing();
   }
 
   private async rows() {

@@ -15,6 +15,7 @@ import type { CategoryOfStandings, LockRow } from '../standing.queries.js';
 import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from '../../pages/labels.js';
 import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
+import { sentCheckpointText } from '../../../journal/sent-checkpoint.js';
 import { lockIn } from '../../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
@@ -190,6 +191,8 @@ function lockFacts(context: PageContext, lock: LockRow): SummaryList {
     [t('awards.lock.second'), by(lock.secondName, lock.secondAt)],
     [t('awards.lock.witness'), by(lock.witnessName, lock.witnessedAt)],
   ];
+  const checkpoint = sentCheckpointText(lock);
+  if (checkpoint) rows.push([t('awards.checkpoint'), checkpoint]);
   if (lock.spreadNote) rows.push([t('awards.lock.spreadNote'), lock.spreadNote]);
   if (lock.supersededReason) rows.push([t('awards.unlock.reason'), lock.supersededReason]);
   return { rows: rows.map(([term, value]) => ({ term, value, action: null })) };

@@ -1,4 +1,4 @@
-import { SCORE_RULES, type ScoreRule } from '../../../rules/ranking/robustness-rules.js';
+import { SCORE_RULES, type ScoreRule } from '../../../rules/ranking/rule-scores.js';
 import { ChoiceField, TextField, WholeField } from '../../../web/forms/fields.js';
 
 export class WhatIfForm {

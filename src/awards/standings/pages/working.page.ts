@@ -122,7 +122,6 @@ function steps(context: PageContext, { material, composite, standing }: Working)
         t('awards.working.weightsText', {
           material: weights.material,
           defence: weights.defence,
-          vote: weights.publicVote,
         }),
       ),
       ...(composite.defence ? [step('defence', composite.defence)] : []),

@@ -162,12 +162,13 @@ export function drawOutcome(
   words: OutcomeWords,
 ): string {
   const { t } = context;
-  const skip = skips.find((one) => one.position === position);
-  if (skip) return t('judging.draw.skipped', { reason: t(skip.code, words.skip(skip)) });
   const seat = seats.find((one) => one.expert === expert);
   if (seat) return words.seat(seat.seat);
   const alternate = alternates.find((one) => one.expert === expert);
   if (alternate) return t('judging.seat.alternate', { number: alternate.alternate });
+  // An alternate may have been passed over for a seat.
+  const skip = skips.find((one) => one.position === position);
+  if (skip) return t('judging.draw.skipped', { reason: t(skip.code, words.skip(skip)) });
   return t('judging.draw.unused');
 }
 

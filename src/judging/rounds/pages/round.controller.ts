@@ -23,7 +23,7 @@ import { roundEvent } from '../round-event.js';
 import { RoundProgressQueries } from '../round-progress.queries.js';
 import { RoundQueries } from '../round.queries.js';
 import { CloseRound, OpenRound } from '../round-steps.js';
-import { type RoundFlag, SpreadQueries } from '../spread.queries.js';
+import { type RoundResult, SpreadQueries } from '../spread.queries.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import { SheetNameForm } from '../../panel/pages/panel.form.js';
@@ -144,18 +144,17 @@ export class RoundController {
 
   private async page(me: Actor, id: string, form: Submitted<SheetNameForm>, status: number) {
     const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, totals] = await Promise.all([
+    const [programme, categories, withheld, seats, results] = await Promise.all([
       this.programmes.byId(programmeId),
       this.programmes.categories(programmeId),
       this.withheldFiles.of(round),
       this.progress.seats(id),
-      this.spread.totals(id),
+      this.spread.results(round),
     ]);
-    const flags = await this.spread.flags(round, totals);
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
-    const next = registrar ? await this.next(programme, round, flags) : null;
+    const next = registrar ? await this.next(programme, round, results) : null;
     return page(
       'judging/round',
       (context) =>
@@ -166,8 +165,7 @@ export class RoundController {
             categoryName: categoryName(category, context),
             withheld,
             seats,
-            totals: flags ? totals : [],
-            flags,
+            results,
             registrar,
             tabulator,
             next,
@@ -182,9 +180,9 @@ export class RoundController {
   private async next(
     programme: ProgrammeRow,
     { kind, state }: RoundRow,
-    flags: readonly RoundFlag[] | null,
+    results: readonly RoundResult[] | null,
   ) {
-    const flagged = flags?.some(({ rescored }) => !rescored) ?? false;
+    const flagged = results?.some(({ flag }) => flag === 'open') ?? false;
     const act = !roundIn.open.has(state) ? 'open' : flagged ? 'rescore' : 'close';
     const event = roundEvent(programme.state, kind, act, await this.works.of(programme.id));
     return event && { event, findings: await this.guards.findings(programme.id) };

@@ -18,7 +18,7 @@ import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { SeatProgress } from '../round-progress.queries.js';
-import type { RoundFlag, RoundTotalRow } from '../spread.queries.js';
+import type { RoundResult } from '../spread.queries.js';
 import type { WithheldFile } from '../withheld-files.js';
 import type { SheetNameForm } from '../../panel/pages/panel.form.js';
 import { seatLabel } from '../../panel/pages/panel.page.js';
@@ -62,17 +62,16 @@ export interface RoundPage extends PageFrame {
     readonly voided: number;
     readonly forecast: string;
   }[];
-  /** Null while a sheet is unsigned: until then no score exists for the office. */
+  /** Null while a sheet is unsigned. Before the lock it has no seats, so no row has a total. */
   readonly results: {
+    readonly caption: string;
     readonly seats: readonly string[];
     readonly rows: readonly {
       readonly label: string;
       readonly totals: readonly string[];
-      readonly flag: {
-        readonly text: string;
-        readonly applicationId: string;
-        readonly open: boolean;
-      } | null;
+      readonly flag: string;
+      /** Set where the application waits to be scored again. */
+      readonly open: string | null;
     }[];
   } | null;
   readonly sheet: {
@@ -88,8 +87,7 @@ export interface RoundData {
   readonly categoryName: string;
   readonly withheld: readonly WithheldFile[];
   readonly seats: readonly SeatProgress[];
-  readonly totals: readonly RoundTotalRow[];
-  readonly flags: readonly RoundFlag[] | null;
+  readonly results: readonly RoundResult[] | null;
   readonly registrar: boolean;
   readonly tabulator: boolean;
   readonly next: {
@@ -131,7 +129,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         open: registrar && roundIn.planned.has(round.state),
         supply: registrar && !roundIn.locked.has(round.state),
         run: registrar && isOpen,
-        close: registrar && isOpen && data.flags !== null,
+        close: registrar && isOpen && data.results !== null,
         return: data.tabulator && isOpen,
       },
       withheld: withheldModel(data.withheld, form, context),
@@ -156,7 +154,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         voided: seat.voided,
         forecast: seatForecast(seat, context),
       })),
-      results: data.flags && resultsModel(data.totals, data.flags, context),
+      results: data.results && resultsModel(data.results, context),
       sheet: {
         seat: drawn.number('seat'),
         number: drawn.text('number', 'short'),
@@ -167,45 +165,39 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
 }
 
 function resultsModel(
-  totals: readonly RoundTotalRow[],
-  flags: readonly RoundFlag[],
+  results: readonly RoundResult[],
   context: PageContext,
-): RoundPage['results'] {
+): NonNullable<RoundPage['results']> {
   const { t } = context;
-  const numbers = [...new Set(totals.map(({ seat }) => seat))].toSorted((a, b) => a - b);
-  const applications = [...new Set(totals.map(({ applicationId }) => applicationId))];
+  const given = results.flatMap(({ scores }) => scores?.totals ?? []);
+  const numbers = [...new Set(given.map(({ seat }) => seat))].toSorted((a, b) => a - b);
   return {
+    caption: t(numbers.length ? 'judging.round.totals' : 'judging.round.flags'),
     seats: numbers.map((number) => seatLabel({ number, alternate: number > 100 ? 1 : 0 }, context)),
-    rows: applications.map((applicationId) => {
-      const own = totals.filter((row) => row.applicationId === applicationId);
-      const first = own[0]!;
-      const flag = flags.find((one) => one.applicationId === applicationId);
-      const variables = flag && {
-        range: displayPoints(flag.range),
-        limit: displayPoints(flag.limit),
-      };
-      return {
-        label: t('judging.round.application', {
-          number: first.judgingNumber ?? '',
-          name: first.merchantName,
-        }),
-        totals: numbers.map((number) => {
-          const total = own.find(({ seat }) => seat === number)?.total;
-          return total === undefined || total === null ? '' : formatHundredths(total);
-        }),
-        flag: flag
-          ? {
-              text: t(
-                flag.rescored ? 'judging.round.flagDone' : 'judging.round.flagText',
-                variables,
-              ),
-              applicationId,
-              open: !flag.rescored,
-            }
-          : null,
-      };
-    }),
+    rows: results.map((one) => ({
+      label: t('judging.round.application', {
+        number: one.judgingNumber ?? '',
+        name: one.merchantName,
+      }),
+      totals: numbers.map((number) => {
+        const own = one.scores?.totals.find(({ seat }) => seat === number);
+        return own ? formatHundredths(own.total) : '';
+      }),
+      flag: flagText(one, context),
+      open: one.flag === 'open' ? one.applicationId : null,
+    })),
   };
+}
+
+/** How far apart the judges are is itself a score: before the lock only that they are. */
+function flagText({ flag, scores }: RoundResult, { t }: PageContext): string {
+  if (!flag) return scores ? '' : t('judging.round.unflagged');
+  const range = scores?.spread && {
+    range: displayPoints(scores.spread.range),
+    limit: displayPoints(scores.spread.limit),
+  };
+  if (range) return t('judging.round.flagRange', range);
+  return t(flag === 'open' ? 'judging.round.flagText' : 'judging.round.flagDone');
 }
 
 function seatForecast(seat: SeatProgress, context: PageContext): string {

@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { beijingTimeOfDay } from '../../../text/beijing-time-of-day.js';
-import { Refusal, conflict } from '../../../rules/refusal.js';
+import { Refusal, isSavedMeanwhile, overtaken } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { RawForm } from '../../../web/forms/parse-value.js';
@@ -65,7 +65,7 @@ export class SheetController {
       if (byScript) return { time: beijingTimeOfDay(savedAt), version };
     } catch (error) {
       if (!(error instanceof Refusal) || !input) throw error;
-      if (byScript && error.code === 'errors.conflict') {
+      if (byScript && isSavedMeanwhile(error)) {
         // Nothing typed may be lost by leaving the page: saving by hand shows both versions.
         void reply.code(409);
         return { mergeUrl: '#save' };
@@ -96,8 +96,9 @@ export class SheetController {
 
   private async refused(me: Actor, id: string, input: SheetInput, refusal: Refusal) {
     const { row, reading } = await this.openSheet.run(me, id);
-    if (!reading.editable) throw conflict('judging.sheet.closed');
-    if (refusal.kind === 'conflict') {
+    if (refusal.kind === 'conflict' && !isSavedMeanwhile(refusal)) throw refusal;
+    if (!reading.editable) throw overtaken('judging.sheet.closed', 'scoreSheet', row.state);
+    if (isSavedMeanwhile(refusal)) {
       return page('judging/sheet-conflict', sheetConflictPage(reading, input), 409);
     }
     const { errors } = input;

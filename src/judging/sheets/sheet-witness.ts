@@ -1,0 +1,65 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { agrees } from '../../journal/agrees.js';
+import {
+  type StateDifference,
+  type StateWitness,
+  type TellingEntry,
+  differingRows,
+} from '../../journal/state-witness.js';
+import { VerifyJournal } from '../../journal/verify-journal.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { hashOf } from '../../rules/provenance/sha256-hex.js';
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly scores: string;
+  readonly comments: string;
+  readonly total: number | null;
+  readonly dissent: string | null;
+  readonly chainHead: string | null;
+}
+
+const SIGN = 'scoreSheet.sign';
+const FALLEN = ['scoreSheet.void', 'scoreSheet.endWithProgramme'];
+
+/** A signed sheet is what its judge signed, a voided one was voided in the journal, none is gone. */
+@Injectable()
+export class SheetWitness implements StateWitness, OnModuleInit {
+  readonly events = [SIGN, ...FALLEN];
+
+  constructor(
+    private readonly database: Database,
+    private readonly verifyJournal: VerifyJournal,
+  ) {}
+
+  onModuleInit(): void {
+    this.verifyJournal.compareAlso(this);
+  }
+
+  async differing(
+    entries: ReadonlyMap<string, readonly TellingEntry[]>,
+  ): Promise<StateDifference[]> {
+    const rows = await this.database.rows<Row>(
+      'SELECT id, state, scores, comments, total, dissent, chain_head FROM score_sheet',
+    );
+    return differingRows({ table: 'score_sheet', rows, events: this.events }, entries, isTold);
+  }
+}
+
+function isTold(row: Row, told: readonly TellingEntry[]): boolean {
+  const signed = told.findLast(({ event }) => event === SIGN);
+  const fallen = told.some(({ event }) => FALLEN.includes(event));
+  if (sheetIn.voided.has(row.state as never) !== fallen) return false;
+  if (!fallen && sheetIn.signed.has(row.state as never) !== (signed !== undefined)) return false;
+  if (!signed) return true;
+  const { scores, total, dissent } = row;
+  const facts = {
+    scores: JSON.parse(scores) as unknown,
+    total,
+    comments: hashOf(JSON.parse(row.comments)),
+    dissent: dissent === null || dissent === '' ? null : hashOf(dissent),
+  };
+  return (row.chainHead ?? signed.hash) === signed.hash && agrees(signed.details, facts);
+}

@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { projectFiles } from './project-files.js';
+
+/**
+ * Who may read what judges gave, and why nobody learns of it before the lock. A new reader of scores
+ * stands here first.
+ */
+const readers: Readonly<Record<string, string>> = {
+  'src/awards/standings/lock-readiness.ts': 'counts sheets',
+  'src/judging/assignments/assignment.queries.ts': 'counts sheets',
+  'src/judging/assignments/round-facts.ts': 'tells begun sheets from untouched ones',
+  'src/judging/conflicts/declare-late-conflict.ts': 'voids the own sheet',
+  'src/judging/diagnostics/load-evidence.ts': 'locked rounds only, by DiagnosticsQueries',
+  'src/judging/panel/judging-guard-facts.ts': 'counts begun sheets',
+  'src/judging/planning/planning.queries.ts': 'locked rounds of earlier years',
+  'src/judging/rounds/open-round.ts': 'issues sheets',
+  'src/judging/rounds/rescore-spread.ts': 'issues sheets where SpreadQueries flags',
+  'src/judging/rounds/round-progress.queries.ts': 'counts complete sheets',
+  'src/judging/rounds/round-work.ts': 'counts flags',
+  'src/judging/rounds/spread.queries.ts': 'gives points with a locked round only',
+  'src/judging/sheets/issue-sheets.ts': 'makes empty sheets',
+  'src/judging/sheets/judge-sheets.ts': 'the inputs of the standings, read after the lock',
+  'src/judging/sheets/judging.queries.ts': 'own sheets of a judge',
+  'src/judging/sheets/save-sheet.ts': 'own sheet of a judge',
+  'src/judging/sheets/score-sheet.entity.ts': 'the table itself',
+  'src/judging/sheets/sheet-witness.ts': 'compares with the journal, tells ids only',
+  'src/judging/sheets/sheet.queries.ts': 'own sheets of a judge',
+  'src/judging/sheets/sign-sheets.ts': 'own sheets of a judge',
+  'src/judging/sheets/void-sheets.ts': 'writes to the journal, whose page hides it',
+};
+
+test('whoever reads the points of a sheet is listed with what protects them', () => {
+  const found = projectFiles('src', '.ts')
+    .filter(({ path }) => !path.endsWith('.spec.ts') && !path.startsWith('src/rules/'))
+    .filter(({ text }) => /score_sheet|\bScoreSheet\b/.test(text))
+    .filter(({ text }) => /\b(total|scores|comments)\b/.test(text))
+    .map(({ path }) => path);
+  expect(found).toEqual(Object.keys(readers).toSorted());
+});

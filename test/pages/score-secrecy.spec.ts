@@ -1,0 +1,152 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { JournalEntry } from '../../src/journal/journal-entry.entity.js';
+import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
+import { Round } from '../../src/programmes/round.entity.js';
+import type { Role } from '../../src/rules/lifecycle/roles.js';
+import { AwardSteps } from '../support/award-steps.js';
+import { comparable } from '../support/comparable.js';
+import { goldenRoutes } from '../support/golden-routes.js';
+import { type Person, office } from '../support/people.js';
+import { saveState } from '../support/saved-state.js';
+
+/*
+ * Two cities that differ in nothing but what the judges gave. Until the lock nobody in the office can
+ * tell them apart: every address that answers is opened in both, and must say the same, in pages and
+ * files, counts and order. After the lock the same addresses differ, so the looking works.
+ */
+
+const roles: readonly Role[] = [
+  'CityRegistrar',
+  'Screener',
+  'Verifier',
+  'Tabulator',
+  'Approver',
+  'Publisher',
+  'Supervisor',
+  'AuditAdmin',
+];
+
+let award: AwardSteps;
+let people: Map<Role, Person>;
+let saved: Awaited<ReturnType<typeof saveState>>;
+let ids: string[];
+beforeAll(async () => {
+  award = await AwardSteps.open([
+    [0.9, 0.86, 0.9, 0.88, 0.84],
+    [0.7, 0.74, 0.7, 0.72, 0.68],
+    [0.5, 0.54, 0.5, 0.52, 0.48],
+  ]);
+  people = new Map();
+  for (const role of roles) people.set(role, await office(award.app, role));
+  ids = [
+    award.id,
+    award.categoryId,
+    ...Object.values(award.programme.roundIds),
+    ...award.entries
+      .slice(0, 2)
+      .flatMap(({ applicationId, merchantId }) => [applicationId, merchantId]),
+  ];
+  saved = await saveState(award.app);
+}, 120_000);
+afterAll(() => award.app.stop());
+
+/** The first and the last application change all their scores, in the sheets and in the journal. */
+async function swapScores(): Promise<void> {
+  const [first, , third] = award.entries;
+  const sheets = award.app.database.repo(ScoreSheet);
+  const own = await sheets.findBy({ applicationId: first!.applicationId });
+  for (const { id, roundId, seatId, scores, total } of own) {
+    const other = await sheets.findOneByOrFail({
+      applicationId: third!.applicationId,
+      roundId,
+      seatId,
+    });
+    await give(id, other);
+    await give(other.id, { scores, total });
+  }
+}
+
+async function give(id: string, { scores, total }: Pick<ScoreSheet, 'scores' | 'total'>) {
+  const { database } = award.app;
+  await database.repo(ScoreSheet).update(id, { scores, total });
+  const entry = await database
+    .repo(JournalEntry)
+    .findOneByOrFail({ subjectId: id, event: 'scoreSheet.sign' });
+  const details = { ...entry.details, scores, total };
+  await database.repo(JournalEntry).update(entry.sequence, { details: details as never });
+}
+
+/** What a role is told anywhere; what differs at every run is left out. */
+async function told(role: Role): Promise<Map<string, string>> {
+  const { visitor } = people.get(role)!;
+  const found = new Map<string, string>();
+  const paths = goldenRoutes()
+    .filter(({ method, path }) => method === 'GET' && !path.includes('access-log'))
+    .flatMap(({ path }) =>
+      path.includes(':') ? ids.map((id) => path.replace(/:\w+/g, id)) : [path],
+    );
+  const locks = await award.app.database.rows<{ id: string }>('SELECT id FROM standing_lock');
+  for (const path of paths) {
+    await visitor.get(path);
+    if (visitor.status !== 200) continue;
+    const text = locks
+      .reduce((html, { id }) => html.replaceAll(id, '<lock>'), comparable(visitor.html))
+      .replace(/[0-9a-f]{64}|[0-9a-f]{16}…/g, '<hash>')
+      .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>')
+      .replace(/\d\d:\d\d(:\d\d)?/g, '<time>')
+      .replace(/BG1\.\d+\.<hash>\.[\w-]{86}/g, '<checkpoint>');
+    found.set(path, text);
+  }
+  return found;
+}
+
+/** The addresses at which the two cities differ for a role. */
+async function differing(
+  role: Role,
+  stage: () => Promise<unknown>,
+): Promise<{ paths: string[]; opened: number }> {
+  await saved.restore();
+  await stage();
+  const one = await told(role);
+  await saved.restore();
+  await swapScores();
+  await stage();
+  const other = await told(role);
+  const paths = [...new Set([...one.keys(), ...other.keys()])];
+  return { paths: paths.filter((path) => one.get(path) !== other.get(path)), opened: one.size };
+}
+
+describe('until the lock two cities with other scores are the same city', () => {
+  const signed = () => Promise.resolve();
+  const judged = async () => {
+    const { database } = award.app;
+    await database.execute("UPDATE programme SET state = 'MaterialReview'");
+    await database.repo(Round).update({ categoryId: award.categoryId }, { state: 'Open' });
+  };
+  const confirmed = async () => award.confirm(await award.compute());
+  test.each(roles)('to %s, when every sheet is signed', async (role) => {
+    const found = await differing(role, signed);
+    expect(found.paths).toEqual([]);
+    expect(found.opened).toBeGreaterThan(15);
+  });
+
+  test.each(['CityRegistrar', 'Supervisor', 'Tabulator'] as const)(
+    'to %s, while the review goes on',
+    async (role) => {
+      expect((await differing(role, judged)).paths).toEqual([]);
+    },
+  );
+
+  test.each(['CityRegistrar', 'Supervisor', 'Tabulator', 'Approver'] as const)(
+    'to %s, when the standings are computed and confirmed',
+    async (role) => {
+      expect((await differing(role, confirmed)).paths).toEqual([]);
+    },
+  );
+
+  test('and with the lock they differ', async () => {
+    const { paths } = await differing('CityRegistrar', () => award.lock());
+    expect(paths).toContain(`/office/standings/${award.categoryId}`);
+    expect(paths).toContain(`/office/rounds/${award.programme.roundIds['G.material']!}`);
+  });
+});
