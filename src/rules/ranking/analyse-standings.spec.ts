@@ -35,7 +35,7 @@ describe('what standings are fixed from', () => {
     ['Y', 13_666_667, 15_000_000, '3700 4250 4500 4250 4900'],
   ] as const)('of category %s', (code, exemplaryEffect, integrity, totals) => {
     const record = sampleRecord(code, 1, [0.8, 0.9, 0.95, 0.9, 1]);
-    const score = scoreApplication(PRESET_2013, categoryRules(PRESET_2013, code), record, 0);
+    const score = scoreApplication(PRESET_2013, categoryRules(PRESET_2013, code), record);
     if ('tooFewSheets' in score) throw new Error('not scored');
     const { expertTotals, ...candidate } = candidateOf(record, score);
     expect(candidate).toMatchObject({ exemplaryEffect, integrity, division: 'qujiang' });
