@@ -1,3 +1,4 @@
+import { RuleError } from '../rule-error.js';
 import { calibrateScores } from './calibrate-scores.js';
 import { comparableParts } from './comparable-parts.js';
 import { crossedDesign } from './crossed-design.js';
@@ -44,5 +45,39 @@ describe('comparable parts', () => {
       { entries: ['a'], judges: ['J1'] },
       { entries: ['e'], judges: ['J9'] },
     ]);
+  });
+});
+
+describe('a calibration refuses', () => {
+  const apart = (count: number) =>
+    Array.from({ length: count }, (_, at) => {
+      const name = String(at).padStart(2, '0');
+      return { judge: `J${name}`, entry: `E${name}`, score: at };
+    });
+  const names = (letter: string, count: number) =>
+    Array.from({ length: count }, (_, at) => `${letter}${String(at + 1).padStart(2, '0')}`).join(
+      ', ',
+    );
+
+  it.each([
+    [21, ''],
+    [22, ', …'],
+  ])('%i parts that nothing compares, and names twenty', (parts, rest) => {
+    expect(() => calibrateScores(apart(parts))).toThrow(
+      new RuleError('calibration.unconnected', {
+        parts,
+        entries: `${names('E', 20)}${rest}`,
+        judges: `${names('J', 20)}${rest}`,
+      }),
+    );
+  });
+
+  it('more judges and entries than its system of equations takes', () => {
+    const chain = Array.from({ length: 5001 }, (_, at) =>
+      [0, 1, 2].map((step) => ({ judge: `J${at}`, entry: `E${at + step}`, score: at + step })),
+    ).flat();
+    expect(() => calibrateScores(chain)).toThrow(
+      new RuleError('calibration.tooLarge', { levels: 5001, limit: 5000 }),
+    );
   });
 });
