@@ -34,7 +34,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src/judging/conflicts/decide-conflict.ts': 'the answer of a judge is decided once',
   'src/judging/conflicts/declare-late-conflict.ts': 'the answer of a judge is given again',
   'src/judging/conflicts/establish-conflict.ts': 'the answer of a judge is overruled',
-  'src/judging/removals/decide-removal.ts': 'a proposal is decided once',
   'src/judging/draws/commit-draw.ts': 'takes a step of the order that take-draw holds',
   'src/judging/draws/freeze-draw.ts': 'takes a step of the order that take-draw holds',
   'src/judging/draws/reveal-draw.ts': 'takes a step of the order that take-draw holds',

@@ -23,7 +23,7 @@ import { ConflictDeclaration } from './conflict-declaration.entity.js';
 type OfApplication = Removal & { readonly applicationId: string };
 
 /**
- * A relation that was not declared is established: one sheet falls, an alternate scores (R3, R10). Runs
+ * A relation that was not declared is established: one sheet falls, an alternate takes it over (R3, R10). Runs
  * in the transaction of the decision, which holds the panel and its rounds.
  */
 @Injectable()
