@@ -20,8 +20,6 @@ import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 
-type OfApplication = Removal & { readonly applicationId: string };
-
 /**
  * A relation that was not declared is established: one sheet falls, an alternate takes it over (R3, R10). Runs
  * in the transaction of the decision, which holds the panel and its rounds.
@@ -38,9 +36,9 @@ export class EstablishConflict {
     private readonly moveApplication: MoveApplication,
   ) {}
 
-  async run(actor: Actor, removal: OfApplication): Promise<void> {
-    const { seatId, applicationId, ground, reason, programmeId } = removal;
-    await this.refuseFallenOrLocked(removal);
+  async run(actor: Actor, removal: Removal, applicationId: string): Promise<void> {
+    const { seatId, ground, reason, programmeId } = removal;
+    await this.refuseFallenOrLocked(removal, applicationId);
     const { state, judgingNumber } = await this.database.lock(Application, applicationId);
     const declarations = this.database.repo(ConflictDeclaration);
     const { id } = await declarations.findOneByOrFail({ seatId, applicationId });
@@ -90,7 +88,10 @@ export class EstablishConflict {
   }
 
   /** Something may have come between the proposal and the decision. */
-  private async refuseFallenOrLocked({ seatId, applicationId, categoryId }: OfApplication) {
+  private async refuseFallenOrLocked(
+    { seatId, categoryId }: Removal,
+    applicationId: string,
+  ): Promise<void> {
     const sheets = await this.database.repo(ScoreSheet).findBy({ seatId, applicationId });
     const valid = sheets.filter(({ state }) => !sheetIn.voided.has(state));
     const rounds = await this.database.repo(Round).findBy({ categoryId });

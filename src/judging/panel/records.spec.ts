@@ -162,8 +162,8 @@ describe('a vacated seat', () => {
     const { id: seatId } = await app.database.repo(Seat).findOneByOrFail({ categoryId, number: 2 });
     const given = { seatId, ground: null, reason: '因病不能评审', promote: true };
     await app.app.get(ReplaceSeat).run(draw.registrar, draw.cast.programme.id, given);
-    const { vacatedAt } = await app.database.repo(Seat).findOneByOrFail({ id: seatId });
-    expect(vacatedAt).toBeNull();
+    const before = await app.database.repo(Seat).findOneByOrFail({ id: seatId });
+    expect(before.vacatedAt).toBeNull();
     await confirmRemovals(app);
     const sitting = (await app.database.repo(Seat).findBy({ categoryId, number: 2 })).filter(
       ({ vacatedAt }) => !vacatedAt,

@@ -32,14 +32,12 @@ const seat = (given: Partial<NewSeat> = {}, programmeId = round.programme.id) =>
     ...given,
   });
 const replace = (seatId: string, promote = true) =>
-  app.app
-    .get(ReplaceSeat)
-    .run(round.registrar, round.programme.id, {
-      seatId,
-      ground: null,
-      reason: '因病不能评审',
-      promote,
-    });
+  app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
+    seatId,
+    ground: null,
+    reason: '因病不能评审',
+    promote,
+  });
 const seatId = (number: number) => round.judges[number - 1]!.seatId;
 const is = (facts: Partial<Expert>, id = free.expertId) =>
   app.database.repo(Expert).update({ id }, facts);

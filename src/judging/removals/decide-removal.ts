@@ -73,7 +73,7 @@ export class DecideRemoval {
 
   private carryOut(actor: Actor, removal: Removal): Promise<void> {
     const { applicationId, seatId } = removal;
-    if (applicationId) return this.establish.run(actor, { ...removal, applicationId });
+    if (applicationId) return this.establish.run(actor, removal, applicationId);
     return this.vacate.run({ actorId: actor.accountId, role: 'Approver', seatId, removal });
   }
 }
