@@ -7,6 +7,7 @@ import { Notify } from '../../notifications/notify.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
+import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { PanelGuards } from '../panel/panel-guards.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -34,7 +35,12 @@ export class OpenDeclaration {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
       const seats = await this.panels.occupied(programmeId);
-      const guards = await this.requireStep.run(programmeId, 'completeDraw');
+      const categories = await this.programmes.categories(programmeId);
+      const [fault] = await this.panels.problems(programmeId, categories);
+      const words = fault && {
+        panelAndAlternatesDrawn: () => new Refusal(fault.problem.code, fault.problem.variables),
+      };
+      const guards = await this.requireStep.run(programmeId, 'completeDraw', {}, words);
       await this.move.run({
         programmeId,
         event: 'completeDraw',
