@@ -36,6 +36,7 @@ import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
+import { Removal } from './judging/removals/removal.entity.js';
 import { AnnualReturn } from './merchants/annual-return.entity.js';
 import { MerchantVersion } from './merchants/merchant-version.entity.js';
 import { Merchant } from './merchants/merchant.entity.js';
@@ -94,6 +95,7 @@ export const entities = [
   Expert,
   ScoreSheet,
   Seat,
+  Removal,
   AnnualReturn,
   MerchantVersion,
   Merchant,

@@ -6,6 +6,7 @@ import { applicationIn } from '../rules/lifecycle/application-groups.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { objectionIn } from '../rules/lifecycle/objection-groups.js';
+import { removalIn } from '../rules/lifecycle/removal-states.js';
 import { conflictIn } from '../rules/lifecycle/conflict-states.js';
 
 /** Things of a programme that wait for somebody in the city office; each counts over `?` = its id. */
@@ -16,6 +17,7 @@ const counts = {
   verifications: `SELECT COUNT(*) FROM application WHERE programme_id = ? AND state IN (${quotedList(applicationIn.inVerification)})`,
   conflicts: `SELECT COUNT(*) FROM conflict_declaration d JOIN application a ON a.id = d.application_id
     WHERE a.programme_id = ? AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
+  removals: `SELECT COUNT(*) FROM removal WHERE programme_id = ? AND state IN (${quotedList(removalIn.proposed)})`,
   unsignedSheets: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
     JOIN application a ON a.id = s.application_id
     WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)}) AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})`,

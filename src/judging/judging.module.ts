@@ -64,6 +64,12 @@ import { PanelQueries } from './panel/panel.queries.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './rounds/remind-judges.js';
+import { VacateSeat } from './panel/vacate-seat.js';
+import { DecideRemoval } from './removals/decide-removal.js';
+import { RemovalsController } from './removals/pages/removals.controller.js';
+import { ProposeRemoval } from './removals/propose-removal.js';
+import { ProposeVoiding } from './removals/propose-voiding.js';
+import { RemovalQueries } from './removals/removal.queries.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { RescoreSpread } from './rounds/rescore-spread.js';
 import { ReturnSheet } from './sheets/return-sheet.js';
@@ -91,6 +97,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     PanelController,
     PlanningController,
     PublicDrawController,
+    RemovalsController,
     RoundController,
     SheetController,
     SignController,
@@ -140,6 +147,11 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     PlanAssignment,
     RemindJudges,
     ReplaceSeat,
+    VacateSeat,
+    ProposeRemoval,
+    ProposeVoiding,
+    DecideRemoval,
+    RemovalQueries,
     RequestDiagnostics,
     RequestPlan,
     RescoreSpread,

@@ -4,6 +4,7 @@ import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { quotedList } from '../database/quoted-list.js';
 import { conflictIn } from '../rules/lifecycle/conflict-states.js';
+import type { RemovalState } from '../rules/lifecycle/removal-states.js';
 import type { ConflictState } from '../rules/lifecycle/conflict-states.js';
 
 export interface LateCorrection {
@@ -38,7 +39,21 @@ export interface DeclaredConflict {
   readonly state: ConflictState;
   readonly declaredAt: string;
   readonly deciderName: string | null;
+  readonly decidedAt: string | null;
   readonly decisionReason: string | null;
+}
+
+export interface ProposedRemoval {
+  readonly judgeName: string;
+  readonly seatNumber: number;
+  readonly merchantName: string | null;
+  readonly ground: string | null;
+  readonly reason: string;
+  readonly state: RemovalState;
+  readonly proposerName: string;
+  readonly proposedAt: string;
+  readonly deciderName: string | null;
+  readonly decidedAt: string | null;
 }
 
 export interface OrderedExtension {
@@ -117,12 +132,25 @@ export class SupervisionQueries {
   conflicts(programmeId: string): Promise<DeclaredConflict[]> {
     return this.database.rows(
       `SELECT e.name AS judge_name, m.name AS merchant_name, d.ground, d.state, d.declared_at,
-              p.person_name AS decider_name, d.decision_reason
+              p.person_name AS decider_name, d.decided_at, d.decision_reason
        FROM conflict_declaration d
        JOIN seat t ON t.id = d.seat_id JOIN expert e ON e.id = t.expert_id
        JOIN application a ON a.id = d.application_id JOIN merchant m ON m.id = a.merchant_id
        LEFT JOIN account p ON p.id = d.decided_by
        WHERE t.programme_id = ? AND d.state NOT IN (${quotedList(conflictIn.none)}) ORDER BY d.declared_at DESC, d.id`,
+      [programmeId],
+    );
+  }
+
+  removals(programmeId: string): Promise<ProposedRemoval[]> {
+    return this.database.rows(
+      `SELECT e.name AS judge_name, t.number AS seat_number, m.name AS merchant_name, r.ground,
+              r.reason, r.state, p.person_name AS proposer_name, r.proposed_at,
+              d.person_name AS decider_name, r.decided_at
+       FROM removal r JOIN seat t ON t.id = r.seat_id JOIN expert e ON e.id = t.expert_id
+       JOIN account p ON p.id = r.proposed_by LEFT JOIN account d ON d.id = r.decided_by
+       LEFT JOIN application a ON a.id = r.application_id LEFT JOIN merchant m ON m.id = a.merchant_id
+       WHERE r.programme_id = ? ORDER BY r.proposed_at DESC, r.id`,
       [programmeId],
     );
   }

@@ -45,6 +45,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ConflictDeclaration: ['ConflictDeclaration', 'Seat'],
   Draw: ['Draw'],
   Expert: ['Expert'],
+  Removal: ['Programme'],
   ScoreSheet: ['share Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { ConflictDeclaration } from '../../src/judging/conflicts/conflict-declaration.entity.js';
 import { DecideConflict } from '../../src/judging/conflicts/decide-conflict.js';
 import { ReplaceSeat } from '../../src/judging/panel/replace-seat.js';
+import { DecideRemoval } from '../../src/judging/removals/decide-removal.js';
+import { Removal } from '../../src/judging/removals/removal.entity.js';
+import type { RemovalDecision } from '../../src/rules/lifecycle/removal-states.js';
 import { ReturnSheet } from '../../src/judging/sheets/return-sheet.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { SignSheets } from '../../src/judging/sheets/sign-sheets.js';
@@ -68,17 +71,33 @@ describe('acts on a sheet that compete', () => {
         'replacing one judge twice',
         async () => {
           const { seatId } = round.judges[1]!;
-          const given = { seatId, reason: '因病不能评审', promote: true };
+          const given = { seatId, ground: null, reason: '因病不能评审', promote: true };
           const replace = () =>
             app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, given);
           return {
             acts: [replace, replace],
-            told: [['judging.panel.vacatedAlready'], ['judging.panel.vacatedAlready']],
+            told: [['judging.removal.proposedAlready'], ['judging.removal.proposedAlready']],
             after: async () => {
-              const seats = await app.database.rows(
-                'SELECT id FROM seat WHERE number = 2 AND vacated_at IS NULL AND alternate = 0',
-              );
-              expect(seats).toHaveLength(1);
+              const proposed = await app.database.rows('SELECT id FROM removal');
+              expect(proposed).toHaveLength(1);
+            },
+          };
+        },
+      ],
+      [
+        'deciding on one removal twice',
+        async () => {
+          await round.proposeVoiding(1);
+          const { id } = await app.database.repo(Removal).findOneByOrFail({ state: 'Proposed' });
+          const decide = (decision: RemovalDecision) =>
+            app.app.get(DecideRemoval).run(round.approver, id, { decision, reason: '经查属实' });
+          const told = ['judging.removal.decidedAlready'];
+          return {
+            acts: [() => decide('confirm'), () => decide('decline')],
+            told: [told, told],
+            after: async () => {
+              const { state } = await app.database.repo(Removal).findOneByOrFail({ id });
+              expect((await round.sheet(1)).state).toBe(state === 'Confirmed' ? 'Voided' : 'Open');
             },
           };
         },

@@ -83,8 +83,9 @@ test.each([1, 2, 3])('a sheet voided while it is signed ends voided (%i)', async
   const actor = await judge(sheet);
   const voiding = {
     actorId: actor.accountId,
-    role: 'CityRegistrar',
+    role: 'Approver',
     reason: '经查有利害关系',
+    removal: { proposedBy: 'somebodyelse1234', ground: '1' },
   } as const;
   const [signed, voided] = await Promise.allSettled([
     sign(actor, sheet),

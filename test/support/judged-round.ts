@@ -10,11 +10,14 @@ import { SignSheets } from '../../src/judging/sheets/sign-sheets.js';
 import type { ProgrammeState } from '../../src/rules/lifecycle/programme-states.js';
 import { roundSheet } from '../../src/rules/rounds/round-sheet.js';
 import { commentRequired } from '../../src/rules/scoring/judge-sheet.js';
-import type { ConflictAnswer } from '../../src/rules/rounds/conflict-grounds.js';
+import { ReplaceSeat } from '../../src/judging/panel/replace-seat.js';
+import { ProposeVoiding } from '../../src/judging/removals/propose-voiding.js';
+import type { ConflictAnswer, GroundNumber } from '../../src/rules/rounds/conflict-grounds.js';
 import type { RuleSet } from '../../src/rules/scoring/rule-set.js';
 import type { Actor } from '../../src/web/actor.js';
 import { acting } from './acting.js';
 import { attestDraw } from './attest.js';
+import { confirmRemovals } from './removals.js';
 import { type SeatedJudge, seatPanel, verifiedApplication } from './judging.js';
 import { type Person, office } from './people.js';
 import { type TestProgramme, makeProgramme } from './programme.js';
@@ -101,6 +104,43 @@ export class JudgedRound {
 
   async everybodyDeclares(): Promise<void> {
     for (let seat = 1; seat <= this.judges.length; seat += 1) await this.declare(seat);
+  }
+
+  /** The second person of a voiding or a replacement. */
+  readonly approver = acting('Approver');
+
+  /** A judge leaves the panel: proposed, and confirmed where somebody has to. */
+  async replace(
+    seat: number,
+    given: { readonly promote?: boolean; readonly ground?: GroundNumber | null } = {},
+  ): Promise<void> {
+    const { promote = true, ground = null } = given;
+    await this.app.app.get(ReplaceSeat).run(this.registrar, this.programme.id, {
+      seatId: this.judges[seat - 1]!.seatId,
+      reason: '因病不能评审',
+      promote,
+      ground,
+    });
+    await confirmRemovals(this.app, this.approver);
+  }
+
+  /** The office finds a relation: one sheet is proposed to fall. */
+  async proposeVoiding(
+    seat: number,
+    given: Partial<{ number: string; ground: GroundNumber; reason: string }> = {},
+  ): Promise<void> {
+    const { number = await this.number(), ground = '1', reason = '发现未申报的利害关系' } = given;
+    await this.app.app
+      .get(ProposeVoiding)
+      .run(this.registrar, this.id, { seat, number, ground, reason });
+  }
+
+  async void(
+    seat: number,
+    given: Parameters<JudgedRound['proposeVoiding']>[1] = {},
+  ): Promise<void> {
+    await this.proposeVoiding(seat, given);
+    await confirmRemovals(this.app, this.approver);
   }
 
   async ownSeat(seat: number) {

@@ -17,6 +17,7 @@ const ABOVE: Readonly<Record<string, string>> = {
   ConflictDeclaration: 'Programme',
   Draw: 'Programme',
   Objection: 'Programme',
+  Removal: 'Programme',
   Seat: 'Programme',
   ScoreSheet: 'Round',
   ScreeningStatement: 'Programme',

@@ -31,6 +31,8 @@ export const policyRoles: Readonly<Record<string, 'everybody' | 'signedIn' | rea
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
+  'removal.read': ['CityRegistrar', 'Approver', 'Supervisor'],
+  'removal.decide': ['Approver'],
   'draw.sign': ['CityRegistrar', 'Supervisor'],
   'draw.void': ['CityRegistrar', 'Approver'],
   'assignment.read': ['CityRegistrar', 'Approver', 'Supervisor'],

@@ -14,6 +14,7 @@ import type { Gathered } from './gather-inputs.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { removalIn } from '../../rules/lifecycle/removal-states.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
 /** One thing that keeps a category from being locked; `code` is a locale key. */
@@ -45,6 +46,14 @@ export class LockReadiness {
       [gathered.categoryId],
     );
     if (open?.count) found.push({ code: 'awards.lock.unsigned', variables: { count: open.count } });
+    const removals = await this.database.row<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM removal
+       WHERE category_id = ? AND state IN (${quotedList(removalIn.proposed)})`,
+      [gathered.categoryId],
+    );
+    if (removals?.count) {
+      found.push({ code: 'awards.lock.removalOpen', variables: { count: removals.count } });
+    }
     const { incomplete } = rankCategory(
       gathered.rules.rules,
       gathered.inputs.category,

@@ -5,6 +5,8 @@ import { missingIn } from '../../../test/support/refusals.js';
 import { Application } from '../../applications/application.entity.js';
 import { Figure } from '../../applications/figure.entity.js';
 import { newId } from '../../database/new-id.js';
+import { Seat } from '../../judging/panel/seat.entity.js';
+import { ProposeRemoval } from '../../judging/removals/propose-removal.js';
 import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
@@ -127,6 +129,26 @@ describe('a computation', () => {
         return () => award.compute();
       },
       { code: 'awards.lock.empty' },
+    ],
+    [
+      'while somebody asks for a sheet to fall',
+      async () => {
+        const [sheet] = await award.app.database.repo(ScoreSheet).find({ take: 1 });
+        const seat = await award.app.database.repo(Seat).findOneByOrFail({ id: sheet!.seatId });
+        await award.app.database.transaction(() =>
+          award.app.app.get(ProposeRemoval).run(award.people.registrar, {
+            role: 'CityRegistrar',
+            seat,
+            applicationId: sheet!.applicationId,
+            ground: '1',
+            reason: '发现未申报的利害关系',
+            promote: false,
+            nextSeatId: null,
+          }),
+        );
+        return () => award.compute();
+      },
+      { code: 'awards.lock.removalOpen', variables: { count: 1 } },
     ],
     [
       'while sheets are not signed',

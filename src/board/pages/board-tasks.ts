@@ -25,6 +25,7 @@ const TASKS: readonly TaskRoom[] = [
   },
   { task: 'vetoUnreachable', policy: 'screen', href: () => '/office/screening?state=unread' },
   { task: 'conflicts', policy: 'panel.seat', href: () => '/office/conflicts' },
+  { task: 'removals', policy: 'removal.decide', href: () => '/office/removals' },
   {
     task: 'reexaminations',
     policy: 'application.reexamine',

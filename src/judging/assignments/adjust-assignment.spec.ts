@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type RoundSheet, RoundToAssign } from '../../../test/support/assignment.js';
+import { confirmRemovals } from '../../../test/support/removals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import type { Visitor } from '../../../test/support/visitor.js';
 import { Assignment } from './assignment.entity.js';
@@ -34,6 +35,7 @@ describe('a change of the panel after the assignment', () => {
       promote: 'on',
     });
     expect(visitor.errors).toEqual([]);
+    await confirmRemovals(app);
     await round.open();
     expect(visitor.errors).toEqual([]);
     const sheets = await round.sheets();

@@ -12,9 +12,14 @@ import { IssueSheets } from '../sheets/issue-sheets.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
+import { ProposeRemoval } from '../removals/propose-removal.js';
+import { Seat } from '../panel/seat.entity.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
-/** A judge steps back after work has begun: the sheet is void, kept, and an alternate scores. */
+/**
+ * A judge steps back after work has begun: an open sheet is void, kept, and an alternate scores; of a
+ * signed one the approver decides. Registrar and supervisor are told at once.
+ */
 @Injectable()
 export class DeclareLateConflict {
   constructor(
@@ -24,14 +29,16 @@ export class DeclareLateConflict {
     private readonly notify: Notify,
     private readonly voidSheets: VoidSheets,
     private readonly sheets: IssueSheets,
+    private readonly proposeRemoval: ProposeRemoval,
   ) {}
 
+  /** Whether it waits for an approver. */
   async run(
     actor: Actor,
     sheetId: string,
     given: { readonly ground: GroundNumber; readonly explanation: string },
-  ): Promise<void> {
-    await this.database.transaction(async () => {
+  ): Promise<boolean> {
+    return this.database.transaction(async () => {
       const known = await this.database
         .repo(ScoreSheet)
         .findOneBy({ id: sheetId, accountId: actor.accountId });
@@ -46,6 +53,10 @@ export class DeclareLateConflict {
       const declarations = this.database.repo(ConflictDeclaration);
       const { id } = await declarations.findOneByOrFail({ seatId, applicationId });
       const declaration = await this.database.lock(ConflictDeclaration, id);
+      if (sheetIn.signed.has(sheet.state)) {
+        await this.propose(actor, sheet, given);
+        return true;
+      }
       const hard = CONFLICT_GROUND_KINDS[given.ground] === 'hard';
       await declarations.save(
         Object.assign(declaration, {
@@ -70,6 +81,7 @@ export class DeclareLateConflict {
         reason: given.explanation,
         seatId,
         applicationId,
+        removal: null,
       });
       for (const one of touched) await this.sheets.run(one);
       // The office watches whether somebody can still score, the supervisor why somebody no longer does.
@@ -77,6 +89,29 @@ export class DeclareLateConflict {
         kind: 'judgingSteppedBack',
         path: '/office/conflicts',
       });
+      return false;
+    });
+  }
+
+  /** R11: what was signed falls by two people, also where the judge is the first of them. */
+  private async propose(
+    actor: Actor,
+    { seatId, applicationId }: ScoreSheet,
+    { ground, explanation }: { readonly ground: GroundNumber; readonly explanation: string },
+  ): Promise<void> {
+    const seat = await this.database.repo(Seat).findOneByOrFail({ id: seatId });
+    await this.proposeRemoval.run(actor, {
+      role: 'Judge',
+      seat,
+      applicationId,
+      ground,
+      reason: explanation,
+      promote: false,
+      nextSeatId: null,
+    });
+    await this.notify.holders(['CityRegistrar', 'Supervisor'], {
+      kind: 'judgingStepBackAsked',
+      path: '/office/removals',
     });
   }
 }

@@ -4,18 +4,26 @@ import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { Notify } from '../../notifications/notify.js';
-import type { Actor } from '../../web/actor.js';
-import { lockRoundAndOthers } from '../rounds/lock-round.js';
-import { ConflictDeclaration } from './conflict-declaration.entity.js';
-import { IssueSheets } from '../sheets/issue-sheets.js';
-import { type SheetName, sheetByName } from '../sheets/return-sheet.js';
-import { holdOpen } from '../rounds/round-gate.js';
-import { VoidSheets } from '../sheets/void-sheets.js';
+import { type News, Notify } from '../../notifications/notify.js';
+import { Round } from '../../programmes/round.entity.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { conflict } from '../../rules/refusal.js';
+import type { Actor } from '../../web/actor.js';
+import { Expert } from '../experts/expert.entity.js';
+import { Seat } from '../panel/seat.entity.js';
+import type { Removal } from '../removals/removal.entity.js';
+import { IssueSheets } from '../sheets/issue-sheets.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
+import { VoidSheets } from '../sheets/void-sheets.js';
+import { ConflictDeclaration } from './conflict-declaration.entity.js';
 
-/** The office finds a relation that was not declared: one sheet falls, an alternate scores (R3, R10). */
+/**
+ * A relation that was not declared is established: one sheet falls, an alternate takes it over (R3, R10). Runs
+ * in the transaction of the decision, which holds the panel and its rounds.
+ */
 @Injectable()
 export class EstablishConflict {
   constructor(
@@ -28,69 +36,67 @@ export class EstablishConflict {
     private readonly moveApplication: MoveApplication,
   ) {}
 
-  async run(
-    actor: Actor,
-    roundId: string,
-    given: SheetName & { readonly reason: string },
-  ): Promise<void> {
-    await this.database.transaction(async () => {
-      await lockRoundAndOthers(this.database, roundId);
-      const round = await holdOpen(this.database, roundId);
-      const sheet = await sheetByName(this.database, round, given);
-      const { seatId, applicationId } = sheet;
-      const { state } = await this.database.lock(Application, applicationId);
-      const declarations = this.database.repo(ConflictDeclaration);
-      const { id } = await declarations.findOneByOrFail({ seatId, applicationId });
-      const declaration = await this.database.lock(ConflictDeclaration, id);
-      await declarations.save(
-        Object.assign(declaration, {
-          state: 'recused',
-          decidedBy: actor.accountId,
-          decisionReason: given.reason,
-          decidedAt: this.clock.now(),
-        }),
-      );
-      await this.journal.record({
-        actorId: actor.accountId,
-        actorRole: 'CityRegistrar',
-        event: 'conflict.establish',
-        subjectType: 'application',
-        subjectId: applicationId,
-        programmeId: round.programmeId,
+  async run(actor: Actor, removal: Removal, applicationId: string): Promise<void> {
+    const { seatId, ground, reason, programmeId } = removal;
+    await this.refuseFallenOrLocked(removal, applicationId);
+    const { state, judgingNumber } = await this.database.lock(Application, applicationId);
+    const declarations = this.database.repo(ConflictDeclaration);
+    const { id } = await declarations.findOneByOrFail({ seatId, applicationId });
+    const declaration = await this.database.lock(ConflictDeclaration, id);
+    await declarations.save(
+      Object.assign(declaration, {
+        ground,
+        state: 'recused',
+        decidedBy: actor.accountId,
+        decisionReason: reason,
+        decidedAt: this.clock.now(),
+      }),
+    );
+    await this.journal.record({
+      actorId: actor.accountId,
+      actorRole: 'Approver',
+      event: 'conflict.establish',
+      subjectType: 'application',
+      subjectId: applicationId,
+      programmeId,
+      details: { seat: seatId, ground, proposer: removal.proposedBy },
+    });
+    const by = { actorId: actor.accountId, role: 'Approver' } as const;
+    const touched = await this.voidSheets.run({ ...by, reason, seatId, applicationId, removal });
+    for (const one of touched) await this.sheets.run(one);
+    // Scores that were unlocked again stay locked for the application until the next lock.
+    if (applicationIn.inReview.has(state)) {
+      await this.moveApplication.run({
+        ...by,
+        applicationId,
+        event: 'replaceSheet',
+        guards: {
+          conflictEstablished: conflictIn.barred.has(declaration.state),
+          sheetsVoided: touched.length > 0,
+        },
         details: { seat: seatId },
       });
-      const touched = await this.voidSheets.run({
-        actorId: actor.accountId,
-        role: 'CityRegistrar',
-        reason: given.reason,
-        seatId,
-        applicationId,
-      });
-      for (const one of touched) await this.sheets.run(one);
-      // Scores that were unlocked again stay locked for the application until the next lock.
-      if (applicationIn.inReview.has(state)) {
-        await this.moveApplication.run({
-          applicationId,
-          event: 'replaceSheet',
-          actorId: actor.accountId,
-          role: 'CityRegistrar',
-          guards: {
-            conflictEstablished: conflictIn.barred.has(declaration.state),
-            sheetsVoided: touched.length > 0,
-          },
-          details: { seat: seatId },
-        });
-      }
-      // R11: the judge and the supervisor hear of it at once.
-      await this.notify.accounts([sheet.accountId], {
-        kind: 'judgingSheetVoided',
-        variables: { number: given.number, reason: given.reason },
-        path: '/judging',
-      });
-      await this.notify.holders(['Supervisor'], {
-        kind: 'conflictEstablished',
-        path: '/office/conflicts',
-      });
-    });
+    }
+    const variables = { number: judgingNumber ?? '', reason };
+    await this.tellJudge(removal, { kind: 'judgingSheetVoided', variables, path: '/judging' });
+  }
+
+  async tellJudge({ seatId }: Pick<Removal, 'seatId'>, news: News): Promise<void> {
+    const { expertId } = await this.database.repo(Seat).findOneByOrFail({ id: seatId });
+    const { accountId } = await this.database.repo(Expert).findOneByOrFail({ id: expertId });
+    await this.notify.accounts([accountId], news);
+  }
+
+  /** Something may have come between the proposal and the decision. */
+  private async refuseFallenOrLocked(
+    { seatId, categoryId }: Removal,
+    applicationId: string,
+  ): Promise<void> {
+    const sheets = await this.database.repo(ScoreSheet).findBy({ seatId, applicationId });
+    const valid = sheets.filter(({ state }) => !sheetIn.voided.has(state));
+    const rounds = await this.database.repo(Round).findBy({ categoryId });
+    const states = valid.map(({ roundId }) => rounds.find(({ id }) => id === roundId)!.state);
+    if (states.some((state) => roundIn.open.has(state))) return;
+    throw conflict(states.length ? 'judging.removal.locked' : 'judging.removal.fallen');
   }
 }

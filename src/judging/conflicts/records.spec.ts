@@ -1,17 +1,20 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
+import { office } from '../../../test/support/people.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { DecideConflict } from './decide-conflict.js';
 import { DeclareLateConflict } from './declare-late-conflict.js';
-import { EstablishConflict } from './establish-conflict.js';
+import { Removal } from '../removals/removal.entity.js';
+import { DecideRemoval } from '../removals/decide-removal.js';
 
 let app: TestApp;
 let round: JudgedRound;
 beforeAll(async () => {
   app = await TestApp.start();
   round = await JudgedRound.declaring(app);
+  await office(app, 'Approver');
 }, 120_000);
 afterAll(() => app.stop());
 
@@ -114,31 +117,64 @@ describe('a relation', () => {
         },
       ],
       [
-        'one the office found, which the judge and the supervisor are told',
+        'a judge who asks to step back from a signed sheet, which stands until an approver decides',
         async () => {
           await open();
-          const given = { seat: 3, number: await round.number(), reason: '发现未申报的关系' };
-          return () => app.app.get(EstablishConflict).run(round.registrar, round.id, given);
+          await round.scoreAndSign(2);
+          const { id } = await round.sheet(2);
+          return async () => {
+            await app.app.get(DeclareLateConflict).run(round.judge(2), id, hard);
+            expect((await round.sheet(2)).state).toBe('Signed');
+          };
         },
         {
           events: [
             {
-              event: 'conflict.establish',
-              actorRole: 'CityRegistrar',
-              ...onApplication,
-              details: { seat: '<id>' },
-            },
-            { ...voided, actorRole: 'CityRegistrar' },
-            {
-              event: 'application.replaceSheet',
-              actorRole: 'CityRegistrar',
-              ...onApplication,
-              details: { from: 'InReview', to: 'InReview', rule: 'A14', seat: '<id>' },
+              event: 'removal.propose',
+              actorRole: 'Judge',
+              subjectType: 'removal',
+              details: {
+                number: 2,
+                seat: '<id>',
+                application: '<id>',
+                ground: '2',
+                reason: '<hash>',
+                promote: false,
+                next: null,
+              },
             },
           ],
           messages: [
-            { message: 'conflictEstablished', to: 'Supervisor' },
-            { message: 'judgingSheetVoided', to: 'Judge' },
+            { message: 'judgingStepBackAsked', to: 'CityRegistrar' },
+            { message: 'judgingStepBackAsked', to: 'Supervisor' },
+            { message: 'removalProposed', to: 'Approver' },
+          ],
+        },
+      ],
+      [
+        'a sheet that an approver leaves valid, which the judge who asked is told',
+        async () => {
+          await open();
+          await round.scoreAndSign(2);
+          const { id } = await round.sheet(2);
+          await app.app.get(DeclareLateConflict).run(round.judge(2), id, hard);
+          const removal = await app.database.repo(Removal).findOneByOrFail({ state: 'Proposed' });
+          const given = { decision: 'decline', reason: '经查不构成利害关系' } as const;
+          return () => app.app.get(DecideRemoval).run(round.approver, removal.id, given);
+        },
+        {
+          events: [
+            {
+              event: 'removal.decline',
+              actorRole: 'Approver',
+              subjectType: 'removal',
+              details: { proposer: '<id>', reason: '<hash>' },
+            },
+          ],
+          messages: [
+            { message: 'judgingSheetKept', to: 'Judge' },
+            { message: 'removalDeclined', to: 'CityRegistrar' },
+            { message: 'removalDeclined', to: 'Supervisor' },
           ],
         },
       ],

@@ -5,13 +5,11 @@ import { JudgedRound } from '../../../test/support/judged-round.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
-import { ReplaceSeat } from '../panel/replace-seat.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { ConflictFacts } from './conflict-facts.js';
 import { DecideConflict } from './decide-conflict.js';
 import { DeclareConflicts } from './declare-conflicts.js';
 import { DeclareLateConflict } from './declare-late-conflict.js';
-import { EstablishConflict } from './establish-conflict.js';
 
 let app: TestApp;
 let round: JudgedRound;
@@ -57,11 +55,7 @@ describe('a declaration', () => {
         'for a seat that was vacated meanwhile',
         async () => {
           const { row, identities, answers } = await own(1);
-          await app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
-            seatId: row.id,
-            reason: '因病不能评审',
-            promote: false,
-          });
+          await round.replace(1, { promote: false });
           return () => app.app.get(DeclareConflicts).run(round.judge(1), row, identities, answers);
         },
         { code: 'judging.declaration.vacated', kind: 'conflict' },
@@ -139,8 +133,6 @@ describe('a late relation', () => {
     app.app
       .get(DeclareLateConflict)
       .run(round.judge(seat), sheetId, { ground: '1', explanation: '三年内曾受聘为其顾问' });
-  const establish = async (seat: number, number: string, reason = '发现未申报的利害关系') =>
-    app.app.get(EstablishConflict).run(round.registrar, round.id, { seat, number, reason });
   refusalTable(
     () => app,
     [
@@ -188,33 +180,6 @@ describe('a late relation', () => {
           return () => late(1, id);
         },
         { code: 'judging.round.notOpen', kind: 'conflict' },
-      ],
-      [
-        'found by the office after the scores are locked',
-        async () => {
-          await open();
-          const number = await round.number();
-          await round.roundIs('Locked');
-          return () => establish(1, number);
-        },
-        { code: 'judging.round.notOpen', kind: 'conflict' },
-      ],
-      [
-        'found by the office on no sheet',
-        async () => {
-          await open();
-          return () => establish(1, '1');
-        },
-        { code: 'judging.round.noSuchSheet', field: 'number' },
-      ],
-      [
-        'found by the office without a reason',
-        async () => {
-          await open();
-          const number = await round.number();
-          return () => establish(1, number, ' ');
-        },
-        { code: 'lifecycle.refused.guard', variables: { rule: 'S05', guard: 'reasonGiven' } },
       ],
     ],
   );

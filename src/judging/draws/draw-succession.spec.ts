@@ -7,6 +7,7 @@ import {
   finish,
   step,
 } from '../../../test/support/draw.js';
+import { confirmRemovals } from '../../../test/support/removals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import type { DrawRecord } from '../../rules/draw/draw-record.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
@@ -51,6 +52,7 @@ describe('a drawn panel that loses a judge', () => {
       promote: 'on',
     });
     expect(registrar.visitor.errors).toEqual([]);
+    await confirmRemovals(app);
     const next = await app.database.row<{ expertId: string; alternate: number }>(
       `SELECT expert_id, alternate FROM seat
        WHERE category_id = ? AND number = 2 AND vacated_at IS NULL`,
@@ -83,6 +85,7 @@ describe('a drawn panel that loses a judge', () => {
       await registrar.visitor.get(`/office/panels/${programme.id}`);
       await registrar.visitor.submit('/vacancies', { seatId: id, vacateReason: '不能参加评审' });
       expect(registrar.visitor.errors).toEqual([]);
+      await confirmRemovals(app);
     }
     await registrar.visitor.get(`/office/panels/${programme.id}`);
     expect(registrar.visitor.text).toContain('候补已用完，须重新抽取');

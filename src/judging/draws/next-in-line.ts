@@ -11,12 +11,13 @@ import { anyOf } from '../../database/any-of.js';
 export class NextInLine {
   constructor(private readonly database: Database) {}
 
-  /** Reads inside the caller's transaction, after the seat was vacated. */
+  /** Reads inside the caller's transaction; `leaving` is a seat about to be vacated. */
   async of(
     categoryId: string,
+    leaving: string | null = null,
   ): Promise<{ readonly seat: Seat | null; readonly draw: Draw | null }> {
     const all = await this.database.repo(Seat).findBy({ categoryId });
-    const seats = all.filter(({ vacatedAt }) => !vacatedAt);
+    const seats = all.filter(({ id, vacatedAt }) => !vacatedAt && id !== leaving);
     const drawn = await this.database.repo(Draw).findBy({ categoryId, state: anyOf(drawIn.drawn) });
     const draw = drawn.toSorted((a, b) => b.number - a.number)[0] ?? null;
     const next = firstInLine(seats, draw && { id: draw.id, record: draw.record! });

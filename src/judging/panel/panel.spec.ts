@@ -9,6 +9,7 @@ import {
 } from '../../../test/support/judging.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
+import { confirmRemovals } from '../../../test/support/removals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { Figure } from '../../applications/figure.entity.js';
 import { newId } from '../../database/new-id.js';
@@ -193,6 +194,7 @@ describe('relations and replacement', () => {
       promote: 'on',
     });
     expect(registrar.visitor.errors).toEqual([]);
+    await confirmRemovals(app);
     await judges[1]!.visitor.get('/judging');
     expect(judges[1]!.visitor.text).toContain('目前没有评审任务');
     const rows = await app.database.rows<{ number: number; state: string; count: number }>(

@@ -3,6 +3,8 @@ import { recordTable } from '../../../test/support/case-tables.js';
 import { DrawSteps } from '../../../test/support/draw-steps.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { expert } from '../../../test/support/judging.js';
+import { office } from '../../../test/support/people.js';
+import { confirmRemovals } from '../../../test/support/removals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { ReplaceSeat } from './replace-seat.js';
 import { SeatJudge } from './seat-judge.js';
@@ -13,16 +15,12 @@ let round: JudgedRound;
 beforeAll(async () => {
   app = await TestApp.start();
   round = await JudgedRound.seated(app);
+  await office(app, 'Approver');
 }, 120_000);
 afterAll(() => app.stop());
 
 const ofSeat = { actorRole: 'CityRegistrar', subjectType: 'seat' };
-const replace = (seat: number, promote: boolean) =>
-  app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
-    seatId: round.judges[seat - 1]!.seatId,
-    reason: '因病不能评审',
-    promote,
-  });
+const replace = (seat: number, promote: boolean) => round.replace(seat, { promote });
 
 describe('a panel', () => {
   recordTable(
@@ -75,7 +73,7 @@ describe('a panel', () => {
               },
             },
           ],
-          messages: [],
+          messages: [{ message: 'judgingSeatEnded', to: 'Judge' }],
         },
       ],
       [
@@ -88,15 +86,30 @@ describe('a panel', () => {
         },
         {
           events: [
+            {
+              event: 'removal.propose',
+              actorRole: 'CityRegistrar',
+              subjectType: 'removal',
+              details: {
+                number: 2,
+                seat: '<id>',
+                application: null,
+                ground: null,
+                reason: '<hash>',
+                promote: true,
+                next: '<id>',
+              },
+            },
             ...[1, 2].map(() => ({
               event: 'scoreSheet.void',
-              actorRole: 'CityRegistrar',
+              actorRole: 'Approver',
               subjectType: 'scoreSheet',
               details: { round: '<id>', was: 'Open', total: null },
             })),
             {
               event: 'seat.replace',
               ...ofSeat,
+              actorRole: 'Approver',
               details: {
                 number: 2,
                 reason: '<hash>',
@@ -105,8 +118,20 @@ describe('a panel', () => {
                 draw: null,
               },
             },
+            {
+              event: 'removal.confirm',
+              actorRole: 'Approver',
+              subjectType: 'removal',
+              details: { proposer: '<id>', reason: '<hash>' },
+            },
           ],
-          messages: [{ message: 'judgingSeated', to: 'Judge' }],
+          messages: [
+            { message: 'judgingSeatEnded', to: 'Judge' },
+            { message: 'judgingSeated', to: 'Judge' },
+            { message: 'removalConfirmed', to: 'CityRegistrar' },
+            { message: 'removalConfirmed', to: 'Supervisor' },
+            { message: 'removalProposed', to: 'Approver' },
+          ],
         },
       ],
     ],
@@ -135,11 +160,11 @@ describe('a vacated seat', () => {
       await app.database.repo(Seat).update(one.id, { number: 300 - one.number });
     }
     const { id: seatId } = await app.database.repo(Seat).findOneByOrFail({ categoryId, number: 2 });
-    await app.app.get(ReplaceSeat).run(draw.registrar, draw.cast.programme.id, {
-      seatId,
-      reason: '因病不能评审',
-      promote: true,
-    });
+    const given = { seatId, ground: null, reason: '因病不能评审', promote: true };
+    await app.app.get(ReplaceSeat).run(draw.registrar, draw.cast.programme.id, given);
+    const before = await app.database.repo(Seat).findOneByOrFail({ id: seatId });
+    expect(before.vacatedAt).toBeNull();
+    await confirmRemovals(app);
     const sitting = (await app.database.repo(Seat).findBy({ categoryId, number: 2 })).filter(
       ({ vacatedAt }) => !vacatedAt,
     );

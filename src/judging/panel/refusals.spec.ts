@@ -32,9 +32,12 @@ const seat = (given: Partial<NewSeat> = {}, programmeId = round.programme.id) =>
     ...given,
   });
 const replace = (seatId: string, promote = true) =>
-  app.app
-    .get(ReplaceSeat)
-    .run(round.registrar, round.programme.id, { seatId, reason: '因病不能评审', promote });
+  app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
+    seatId,
+    ground: null,
+    reason: '因病不能评审',
+    promote,
+  });
 const seatId = (number: number) => round.judges[number - 1]!.seatId;
 const is = (facts: Partial<Expert>, id = free.expertId) =>
   app.database.repo(Expert).update({ id }, facts);
@@ -182,6 +185,19 @@ describe('a judge who leaves', () => {
         { code: 'programmes.refused.over', kind: 'conflict' },
       ],
       [
+        'a drawn panel, with the next in line passed over',
+        async () => {
+          const draw = await DrawSteps.begun(app);
+          await draw.upTo('Drawn');
+          const { id, categoryIds } = draw.cast.programme;
+          const where = { categoryId: categoryIds.G!, number: 2 };
+          const { id: left } = await app.database.repo(Seat).findOneByOrFail(where);
+          const given = { seatId: left, ground: null, reason: '因病不能评审', promote: false };
+          return () => app.app.get(ReplaceSeat).run(draw.registrar, id, given);
+        },
+        { code: 'judging.removal.passedOver', field: 'promote' },
+      ],
+      [
         'a drawn panel, with an alternate whom nobody drew',
         async () => {
           const draw = await DrawSteps.begun(app);
@@ -193,7 +209,7 @@ describe('a judge who leaves', () => {
           await seat({ categoryId: categoryIds.G!, expertId }, id);
           const where = { categoryId: categoryIds.G!, number: 2 };
           const { id: left } = await app.database.repo(Seat).findOneByOrFail(where);
-          const given = { seatId: left, reason: '因病不能评审', promote: true };
+          const given = { seatId: left, ground: null, reason: '因病不能评审', promote: true };
           return () => app.app.get(ReplaceSeat).run(draw.registrar, id, given);
         },
         { code: 'judging.panel.noDrawnAlternate', field: 'promote' },

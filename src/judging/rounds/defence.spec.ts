@@ -6,6 +6,7 @@ import { seatPanel, verifiedApplication } from '../../../test/support/judging.js
 import { type Person, office } from '../../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
 import { footprint, inRound, openMaterial, scoreAndSign } from '../../../test/support/scoring.js';
+import { confirmRemovals } from '../../../test/support/removals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 
 let app: TestApp;
@@ -208,6 +209,7 @@ describe('the declarations', () => {
     for (const judge of panel.slice(0, 5)) await declareNone(judge);
     await visitor.get(`/office/panels/${programme.id}`);
     await visitor.submit('/vacancies', { seatId: panel[4]!.seatId, vacateReason: '临时出差' });
+    await confirmRemovals(app);
     await refused(programme.id, round, '/opening', '有1个空缺席位没有递补。');
   });
 });

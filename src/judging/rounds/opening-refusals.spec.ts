@@ -11,7 +11,6 @@ import { newId } from '../../database/new-id.js';
 import { Document } from '../../documents/document.entity.js';
 import { RuleVersion } from '../../programmes/rule-version.entity.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
-import { ReplaceSeat } from '../panel/replace-seat.js';
 import { OpenRound } from './open-round.js';
 
 let app: TestApp;
@@ -30,12 +29,7 @@ const withoutDefence = {
   })),
 };
 const fileId = 'withheldfile0001';
-const vacate = (seat: number) =>
-  app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
-    seatId: round.judges[seat - 1]!.seatId,
-    reason: '因病不能评审',
-    promote: false,
-  });
+const vacate = (seat: number) => round.replace(seat, { promote: false });
 const declared = async () => {
   await round.openDeclaration();
   await round.everybodyDeclares();

@@ -5,7 +5,6 @@ import { JudgedRound } from '../../../test/support/judged-round.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { RequireStep } from '../../programmes/require-step.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { ReplaceSeat } from '../panel/replace-seat.js';
 import { Seat } from '../panel/seat.entity.js';
 import { OpenDeclaration } from './open-declaration.js';
 
@@ -17,12 +16,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.stop());
 
-const vacate = (seat: number) =>
-  app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
-    seatId: round.judges[seat - 1]!.seatId,
-    reason: '因病不能评审',
-    promote: false,
-  });
+const vacate = (seat: number) => round.replace(seat, { promote: false });
 const declared = async () => {
   await round.openDeclaration();
   await round.everybodyDeclares();

@@ -5,7 +5,6 @@ import { JudgedRound } from '../../../test/support/judged-round.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
-import { ReplaceSeat } from '../panel/replace-seat.js';
 import { CloseRound } from './close-round.js';
 import { EndRounds } from './end-rounds.js';
 import { RemindJudges } from './remind-judges.js';
@@ -122,11 +121,7 @@ describe('a second scoring', () => {
       [
         'with too few alternates',
         async () => {
-          await app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
-            seatId: round.judges[5]!.seatId,
-            reason: '因病不能评审',
-            promote: false,
-          });
+          await round.replace(6, { promote: false });
           await calibrated();
           return () => rescore();
         },

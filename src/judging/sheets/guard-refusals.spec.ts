@@ -30,6 +30,14 @@ const move = async (given: Partial<SheetMove>) => {
       }),
     );
 };
+const voidSigned = async (
+  missing: Record<string, boolean>,
+  role: 'Approver' | 'CityRegistrar' = 'Approver',
+) => {
+  await round.scoreAndSign(1);
+  const both = { ...voiding, groundNamed: true, secondPersonConfirms: true };
+  return move({ event: 'void', role, guards: { ...both, ...missing } });
+};
 const code = 'lifecycle.refused.guard';
 
 /** A use case that forgets what it should find out moves no sheet. */
@@ -61,6 +69,21 @@ describe('a move of a sheet', () => {
         'voided after the lock',
         () => move({ event: 'void', guards: { ...voiding, roundNotLocked: false } }),
         { code, variables: { rule: 'S05', guard: 'roundNotLocked' } },
+      ],
+      [
+        'voided after signing without a ground of the catalogue',
+        () => voidSigned({ groundNamed: false }),
+        { code, variables: { rule: 'S07', guard: 'groundNamed' } },
+      ],
+      [
+        'voided after signing by one person',
+        () => voidSigned({ secondPersonConfirms: false }),
+        { code, variables: { rule: 'S07', guard: 'secondPersonConfirms' } },
+      ],
+      [
+        'voided after signing by the registrar',
+        () => voidSigned({}, 'CityRegistrar'),
+        { code: 'lifecycle.refused.role', variables: { rule: 'S07', role: 'CityRegistrar' } },
       ],
       [
         'signed by the tabulator',

@@ -47,9 +47,8 @@ export class IssueSheets {
       .filter(({ state }) => applicationIn.judged.has(state))
       .map(({ id }) => id)
       .toSorted();
-    const seats = (await this.database.repo(Seat).findBy({ categoryId })).filter(
-      ({ vacatedAt }) => !vacatedAt,
-    );
+    const all = await this.database.repo(Seat).findBy({ categoryId });
+    const seats = all.filter(({ vacatedAt }) => !vacatedAt);
     const declared = await this.declarations(seats);
     const existing = await this.database.repo(ScoreSheet).findBy({ roundId: round.id });
     const assignable = seats.map(({ id, number, alternate, declaredAt }) => ({
@@ -72,7 +71,8 @@ export class IssueSheets {
         })
       : assignSheets(assignable, applications, answered, barred);
     const had = new Set(existing.map(pairKey));
-    const missing = wanted.filter((pair) => !had.has(pairKey(pair)));
+    const scored = scoredBefore(all, existing);
+    const missing = wanted.filter((pair) => !had.has(pairKey(pair)) && !scored.has(pairKey(pair)));
     await this.issue(round, seats, missing, existing);
     const counts = new Map(applications.map((id) => [id, 0]));
     const valid = [...existing.filter(({ state }) => !sheetIn.voided.has(state)), ...missing];
@@ -137,6 +137,21 @@ export class IssueSheets {
     const where = seats.map(({ id }) => ({ seatId: id }));
     return where.length ? this.database.repo(ConflictDeclaration).findBy(where) : [];
   }
+}
+
+/** What a successor need not score: whoever held the number before has signed it, and it stands. */
+function scoredBefore(seats: readonly Seat[], sheets: readonly ScoreSheet[]): ReadonlySet<string> {
+  const left = new Map(
+    seats.filter(({ vacatedAt }) => vacatedAt).map(({ id, number }) => [id, number]),
+  );
+  const standing = sheets.filter(({ state }) => sheetIn.signed.has(state));
+  return new Set(
+    standing.flatMap(({ seatId, applicationId }) =>
+      seats
+        .filter(({ id, number }) => !left.has(id) && number === left.get(seatId))
+        .map(({ id }) => pairKey({ seatId: id, applicationId })),
+    ),
+  );
 }
 
 /** Fisher and Yates (1938), with the operating system's randomness: nobody can foresee an order. */

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { JudgedRound, halfPoints } from '../../../test/support/judged-round.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { EstablishConflict } from '../conflicts/establish-conflict.js';
 import { PanelGuards } from '../panel/panel-guards.js';
 import { RoundWorks } from '../rounds/round-work.js';
 import { JudgeSheets } from './judge-sheets.js';
@@ -104,11 +103,8 @@ describe('a voided sheet', () => {
     const signed = async () =>
       (await app.app.get(JudgeSheets).load(categoryId)).get(round.applications[0]!)?.length;
     expect(await signed()).toBe(5);
-    const number = await round.number();
     const reason = '发现未申报的利害关系';
-    await app.app
-      .get(EstablishConflict)
-      .run(round.registrar, round.id, { seat: 1, number, reason });
+    await round.void(1, { reason });
     const after = await round.sheet(1);
     expect([after.state, after.total, after.scores, after.voidReason]).toEqual([
       'Voided',

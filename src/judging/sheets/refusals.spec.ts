@@ -3,7 +3,6 @@ import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound, halfPoints } from '../../../test/support/judged-round.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { EstablishConflict } from '../conflicts/establish-conflict.js';
 import { ReturnSheet } from './return-sheet.js';
 import { type SheetToSign, SignSheets } from './sign-sheets.js';
 
@@ -15,11 +14,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.stop());
 
-const reason = '发现未申报的利害关系';
-const establish = async (seat: number) =>
-  app.app
-    .get(EstablishConflict)
-    .run(round.registrar, round.id, { seat, number: await round.number(), reason });
 const [someIndicator] = Object.keys(halfPoints) as [string];
 
 describe('a signature', () => {
@@ -63,7 +57,7 @@ describe('a signature', () => {
         'on a sheet that was voided',
         async () => {
           const given = await saved(1);
-          await establish(1);
+          await round.void(1);
           return () => sign(1, [given]);
         },
         { code: 'judging.sheet.closed', kind: 'conflict' },
@@ -154,7 +148,7 @@ describe('a sheet given back', () => {
         'that was voided',
         async () => {
           const number = await round.number();
-          await establish(1);
+          await round.void(1);
           return () => giveBack(1, number);
         },
         noSuchSheet,

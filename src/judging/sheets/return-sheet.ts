@@ -28,17 +28,15 @@ export async function sheetByName(
   const application = await database
     .repo(Application)
     .findOneBy({ categoryId, judgingNumber: name.number });
+  // Whoever left the panel for another reason than a relation may have left a valid sheet behind.
   const seats = await database.repo(Seat).findBy({ categoryId, number: name.seat });
-  const seat = seats.find(({ vacatedAt }) => !vacatedAt);
-  const sheet =
-    application && seat
-      ? await database
-          .repo(ScoreSheet)
-          .findOneBy({ roundId: round.id, applicationId: application.id, seatId: seat.id })
-      : null;
-  if (!sheet || sheetIn.voided.has(sheet.state)) {
-    throw new Refusal('judging.round.noSuchSheet', {}, 'number');
-  }
+  const held = application
+    ? await database.repo(ScoreSheet).findBy({ roundId: round.id, applicationId: application.id })
+    : [];
+  const sheet = held.find(
+    ({ seatId, state }) => !sheetIn.voided.has(state) && seats.some(({ id }) => id === seatId),
+  );
+  if (!sheet) throw new Refusal('judging.round.noSuchSheet', {}, 'number');
   return sheet;
 }
 

@@ -5,8 +5,6 @@ import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import type { Actor } from '../../web/actor.js';
-import { EstablishConflict } from '../conflicts/establish-conflict.js';
-import { ReplaceSeat } from '../panel/replace-seat.js';
 import { OpenSheet } from './open-sheet.js';
 import { SaveSheet } from './save-sheet.js';
 
@@ -18,17 +16,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.stop());
 
-const reason = '发现未申报的利害关系';
-const establish = async (seat: number) =>
-  app.app
-    .get(EstablishConflict)
-    .run(round.registrar, round.id, { seat, number: await round.number(), reason });
-const vacate = (seat: number) =>
-  app.app.get(ReplaceSeat).run(round.registrar, round.programme.id, {
-    seatId: round.judges[seat - 1]!.seatId,
-    reason: '因病不能评审',
-    promote: true,
-  });
 const [someIndicator] = Object.keys(halfPoints) as [string];
 
 describe('a save', () => {
@@ -50,7 +37,7 @@ describe('a save', () => {
         'a sheet that was voided',
         async () => {
           const { id } = await round.sheet(1);
-          await establish(1);
+          await round.void(1);
           return () => save(round.judge(1), id);
         },
         missingIn('save-sheet'),
@@ -59,7 +46,7 @@ describe('a save', () => {
         'a sheet of a seat that was vacated',
         async () => {
           const { id } = await round.sheet(2);
-          await vacate(2);
+          await round.replace(2);
           return () => save(round.judge(2), id);
         },
         missingIn('save-sheet'),
@@ -132,7 +119,7 @@ describe('a save', () => {
         'the reading of a sheet that was voided',
         async () => {
           const { id } = await round.sheet(1);
-          await establish(1);
+          await round.void(1);
           return () => app.app.get(OpenSheet).run(round.judge(1), id);
         },
         missingIn('open-sheet'),

@@ -5,17 +5,20 @@ import { MoveSheet } from './move-sheet.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { Seat } from '../panel/seat.entity.js';
+import type { Removal } from '../removals/removal.entity.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 export interface Voiding {
   readonly actorId: string;
-  readonly role: 'CityRegistrar' | 'Judge';
+  readonly role: 'CityRegistrar' | 'Approver' | 'Judge';
   readonly reason: string;
   readonly seatId: string;
   /** Left out when every sheet of the seat falls. */
   readonly applicationId?: string;
+  /** Who proposed it and on which ground; null for a judge who steps back from a sheet not yet signed. */
+  readonly removal: Pick<Removal, 'proposedBy' | 'ground'> | null;
 }
 
 /**
@@ -51,6 +54,8 @@ export class VoidSheets {
       const round = rounds.get(sheet.roundId)!;
       if (sheetIn.voided.has(sheet.state)) continue;
       if (!roundIn.open.has(round.state)) continue;
+      // Who leaves the panel without a relation leaves valid scores behind.
+      if (!applicationId && !given.removal?.ground && sheetIn.signed.has(sheet.state)) continue;
       touched.set(round.id, round);
       await this.move.run(sheet, {
         event: 'void',
@@ -60,6 +65,9 @@ export class VoidSheets {
           conflictEstablished: fallen(sheet.applicationId),
           reasonGiven: given.reason.trim() !== '',
           roundNotLocked: !roundIn.locked.has(round.state),
+          groundNamed: given.removal?.ground != null,
+          secondPersonConfirms:
+            given.removal !== null && given.removal.proposedBy !== given.actorId,
         },
         programmeId: round.programmeId,
         details: { round: round.id, was: sheet.state, total: sheet.total },

@@ -30,7 +30,7 @@ export const APPLICATION_OUTCOME_ROWS = [
     verb: 'rescore',
     to: 'InReview',
     guards: ['conflictEstablished', 'sheetsVoided'],
-    actors: ['CityRegistrar'],
+    actors: ['Approver'],
     documents: ['voidRecord', 'supplementarySheet'],
     limitWorkingDays: 3,
   },

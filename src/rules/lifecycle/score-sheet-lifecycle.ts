@@ -47,12 +47,12 @@ const rows = [
   },
   {
     rule: 'S05',
-    from: ['Open', 'Signed'],
+    from: ['Open'],
     event: 'void',
     verb: 'void',
     to: 'Voided',
     guards: ['conflictEstablished', 'reasonGiven', 'roundNotLocked'],
-    actors: ['CityRegistrar', 'Judge', 'System'],
+    actors: ['CityRegistrar', 'Approver', 'Judge'],
     documents: ['voidRecord'],
     limitWorkingDays: 3,
   },
@@ -65,6 +65,23 @@ const rows = [
     guards: ['programmeTerminated'],
     actors: ['System'],
     documents: ['terminationNotice'],
+  },
+  {
+    rule: 'S07',
+    from: ['Signed'],
+    event: 'void',
+    verb: 'void',
+    to: 'Voided',
+    guards: [
+      'conflictEstablished',
+      'reasonGiven',
+      'roundNotLocked',
+      'groundNamed',
+      'secondPersonConfirms',
+    ],
+    actors: ['Approver'],
+    documents: ['voidRecord'],
+    limitWorkingDays: 3,
   },
 ] as const satisfies readonly TransitionRow<ScoreSheetState>[];
 

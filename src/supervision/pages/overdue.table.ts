@@ -7,6 +7,7 @@ import type { TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type {
   DeclaredConflict,
+  ProposedRemoval,
   LateCorrection,
   LateSheets,
   ObjectionLine,
@@ -23,6 +24,7 @@ export interface OverviewRows {
   readonly sheets: readonly LateSheets[];
   readonly progress: readonly SheetProgress[];
   readonly conflicts: readonly DeclaredConflict[];
+  readonly removals: readonly ProposedRemoval[];
   readonly extensions: readonly OrderedExtension[];
   readonly objections: readonly ObjectionLine[];
   readonly notices: readonly PostedNotice[];

@@ -31,17 +31,27 @@ export class OverviewController {
       return page('supervision/overview', overviewPage(programmes, null));
     }
     const today = beijingDate(this.clock.now());
-    const [corrections, sheets, progress, conflicts, extensions, objections, notices] =
+    const [corrections, sheets, progress, conflicts, removals, extensions, objections, notices] =
       await Promise.all([
         this.supervision.lateCorrections(programme.id, today),
         this.supervision.lateSheets(programme.id, today),
         this.supervision.progress(programme.id),
         this.supervision.conflicts(programme.id),
+        this.supervision.removals(programme.id),
         this.supervision.extensions(programme.id),
         this.supervision.objections(programme.id),
         this.supervision.notices(programme.id),
       ]);
-    const rows = { corrections, sheets, progress, conflicts, extensions, objections, notices };
+    const rows = {
+      corrections,
+      sheets,
+      progress,
+      conflicts,
+      removals,
+      extensions,
+      objections,
+      notices,
+    };
     return page('supervision/overview', overviewPage(programmes, { programme, today, ...rows }));
   }
 }

@@ -10,6 +10,7 @@ import {
   noticeTable,
   objectionTable,
   progressTable,
+  removalTable,
 } from './overview.tables.js';
 
 declare module '../../web/views/page.js' {
@@ -33,6 +34,7 @@ const tables = [
   ['overdue', overdueTable],
   ['progress', progressTable],
   ['conflicts', conflictTable],
+  ['removals', removalTable],
   ['extensions', extensionTable],
   ['objections', objectionTable],
   ['notices', noticeTable],

@@ -49,7 +49,41 @@ export function conflictTable({ conflicts }: OverviewRows, { t, lang }: PageCont
       t(`supervision.conflict.${row.state}`),
       row.deciderName ?? t('supervision.nobody'),
       row.decisionReason ?? t('supervision.nobody'),
-      formatInstant(lang, row.declaredAt),
+      formatInstant(lang, row.decidedAt ?? row.declaredAt),
+    ]),
+  );
+}
+
+/** Who proposed and who decided, each with the time (R11, R14). */
+export function removalTable({ removals }: OverviewRows, { t, lang }: PageContext): TableNumbers {
+  return table(
+    'removals',
+    t('supervision.removals'),
+    [
+      { label: t('supervision.column.judge') },
+      { label: t('supervision.column.merchant') },
+      { label: t('supervision.column.ground') },
+      { label: t('supervision.column.reason') },
+      { label: t('supervision.column.proposer') },
+      { label: t('supervision.column.state') },
+      { label: t('supervision.column.decider') },
+    ],
+    removals.map((row) => [
+      t('supervision.removal.judge', { name: row.judgeName, ...seatInWords(row.seatNumber) }),
+      row.merchantName ?? t('supervision.removal.seat'),
+      row.ground ? t(`judging.ground.${row.ground}`) : t('judging.removal.noGround'),
+      row.reason,
+      t('supervision.removal.by', {
+        name: row.proposerName,
+        time: formatInstant(lang, row.proposedAt),
+      }),
+      t(`judging.removalState.${row.state}`),
+      row.deciderName && row.decidedAt
+        ? t('supervision.removal.by', {
+            name: row.deciderName,
+            time: formatInstant(lang, row.decidedAt),
+          })
+        : t('supervision.nobody'),
     ]),
   );
 }

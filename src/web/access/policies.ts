@@ -35,6 +35,8 @@ export const policies = {
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
+  'removal.read': ['CityRegistrar', 'Approver', 'Supervisor'],
+  'removal.decide': ['Approver'],
   'draw.sign': ['CityRegistrar', 'Supervisor'],
   'draw.void': ['CityRegistrar', 'Approver'],
   'assignment.read': ['CityRegistrar', 'Approver', 'Supervisor'],

@@ -133,6 +133,10 @@ export function groundLabel(ground: string, t: PageContext['t']): string {
   });
 }
 
+export function groundOptions(t: PageContext['t']) {
+  return GROUND_NUMBERS.map((value) => ({ value, label: groundLabel(value, t) }));
+}
+
 function hitValue(value: string, t: PageContext['t']): string {
   return /^\d{6}(-SBJ)?$/.test(value) ? t(`judging.division.${value}`) : value;
 }

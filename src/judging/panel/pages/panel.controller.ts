@@ -68,11 +68,12 @@ export class PanelController {
     @Param('programmeId') id: string,
     @Form(VacancyForm) form: Submitted<VacancyForm>,
   ) {
-    const outcome = await form.attempt(({ seatId, vacateReason, promote }) =>
-      this.replaceSeat.run(me, id, { seatId, reason: vacateReason, promote }),
+    const outcome = await form.attempt(({ vacateReason: reason, ...given }) =>
+      this.replaceSeat.run(me, id, { ...given, reason }),
     );
     if (!outcome.done) return this.page(me, id, unsentForm(SeatForm), outcome.form, 422);
-    return redirect(`/office/panels/${id}`, 'judging.panel.replaced');
+    const done = outcome.result ? 'judging.removal.proposed' : 'judging.panel.replaced';
+    return redirect(`/office/panels/${id}`, done);
   }
 
   @Post(':programmeId/declaration')

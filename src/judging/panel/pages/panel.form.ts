@@ -5,6 +5,8 @@ import {
   TextareaField,
   WholeField,
 } from '../../../web/forms/fields.js';
+import { type RemovalDecision, removalDecisions } from '../../../rules/lifecycle/removal-states.js';
+import { GROUND_NUMBERS, type GroundNumber } from '../../../rules/rounds/conflict-grounds.js';
 import { conflictDecisions } from '../../conflicts/decide-conflict.js';
 
 export class SeatForm {
@@ -33,8 +35,38 @@ export class VacancyForm {
   seatId!: string;
   @TextareaField({ label: 'judging.panel.vacateReason', min: 4, max: 300, rows: 2 })
   vacateReason!: string;
+  @ChoiceField({
+    label: 'judging.removal.ground',
+    hint: 'judging.removal.ground.seatHint',
+    values: GROUND_NUMBERS,
+    required: false,
+  })
+  ground!: GroundNumber | null;
   @FlagField({ label: 'judging.panel.promote', required: false })
   promote!: boolean;
+}
+
+/** Names a sheet that should not count, and the ground of the catalogue. */
+export class VoidingForm {
+  @WholeField({ label: 'judging.round.seat', min: 1, max: 999 })
+  seat!: number;
+  @TextField({ label: 'judging.sheet.number', max: 10 })
+  number!: string;
+  @ChoiceField({ label: 'judging.removal.ground', values: GROUND_NUMBERS })
+  ground!: GroundNumber;
+  @TextareaField({ label: 'judging.removal.facts', min: 4, max: 500, rows: 2 })
+  reason!: string;
+}
+
+export class RemovalDecisionForm {
+  @ChoiceField({
+    label: 'judging.removal.decision',
+    values: removalDecisions,
+    options: 'judging.removal.decide',
+  })
+  decision!: RemovalDecision;
+  @TextareaField({ label: 'judging.conflicts.reason', min: 4, max: 500, rows: 2 })
+  reason!: string;
 }
 
 export class DecisionForm {

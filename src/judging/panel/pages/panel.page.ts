@@ -10,12 +10,14 @@ import type {
   FieldSelect,
   FieldTextarea,
 } from '../../../web/field-models.js';
+import { allows } from '../../../web/access/policies.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { type LineDraw, firstInLine } from '../../draws/first-in-line.js';
 import type { ExpertRow } from '../../experts/expert.queries.js';
 import { type SeatRow, panelSeat } from '../panel.queries.js';
+import { groundOptions } from '../../conflicts/pages/declaration.page.js';
 import { divisionName } from '../../experts/pages/expert.page.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import type { SeatForm, VacancyForm } from './panel.form.js';
@@ -32,6 +34,8 @@ export interface PanelPage extends PageFrame {
   readonly base: string;
   readonly mayEdit: boolean;
   readonly mayOpen: boolean;
+  /** The reader may see what is proposed. */
+  readonly removals: boolean;
   /** What the step out of drawing or of the declarations needs. */
   readonly needs: StepLines | null;
   readonly ready: boolean;
@@ -55,6 +59,7 @@ export interface PanelPage extends PageFrame {
   };
   readonly vacancy: {
     readonly seat: FieldSelect;
+    readonly ground: FieldSelect;
     readonly reason: FieldTextarea;
     readonly promote: FieldCheckboxes;
   };
@@ -105,6 +110,7 @@ export function panelPage(
       ],
       base: `office/panels/${programme.id}`,
       mayEdit,
+      removals: allows('removal.read', context.actor),
       needs,
       ready: needs?.ready ?? true,
       mayOpen: mayEdit && programmeIn.drawing.has(programme.state),
@@ -142,6 +148,7 @@ export function panelPage(
             }),
           })),
         ),
+        ground: vacancy.select('ground', groundOptions(t)),
         reason: vacancy.textarea('vacateReason'),
         promote: vacancy.flag('promote'),
       },

@@ -15,7 +15,7 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Files, Form, Me, RawBody } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
-import { EstablishConflict } from '../../conflicts/establish-conflict.js';
+import { ProposeVoiding } from '../../removals/propose-voiding.js';
 import { RemindJudges } from '../remind-judges.js';
 import { RescoreSpread } from '../rescore-spread.js';
 import { ReturnSheet } from '../../sheets/return-sheet.js';
@@ -26,7 +26,7 @@ import { CloseRound, OpenRound } from '../round-steps.js';
 import { type RoundResult, SpreadQueries } from '../spread.queries.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
-import { SheetNameForm } from '../../panel/pages/panel.form.js';
+import { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { roundPage } from './round.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
@@ -43,7 +43,7 @@ export class RoundController {
     private readonly closeRound: CloseRound,
     private readonly remindJudges: RemindJudges,
     private readonly returnSheet: ReturnSheet,
-    private readonly establishConflict: EstablishConflict,
+    private readonly proposeVoiding: ProposeVoiding,
     private readonly rescoreSpread: RescoreSpread,
     private readonly withheldFiles: WithheldFiles,
     private readonly supplyBlindCopy: SupplyBlindCopy,
@@ -110,11 +110,11 @@ export class RoundController {
   async void(
     @Me() me: Actor,
     @Param('id') id: string,
-    @Form(SheetNameForm) form: Submitted<SheetNameForm>,
+    @Form(VoidingForm) form: Submitted<VoidingForm>,
   ) {
-    const outcome = await form.attempt((value) => this.establishConflict.run(me, id, value));
-    if (!outcome.done) return this.page(me, id, outcome.form, 422);
-    return redirect(`/office/rounds/${id}`, 'judging.round.voided');
+    const outcome = await form.attempt((value) => this.proposeVoiding.run(me, id, value));
+    if (!outcome.done) return this.page(me, id, unsentForm(SheetNameForm), 422, outcome.form);
+    return redirect(`/office/rounds/${id}`, 'judging.removal.proposed');
   }
 
   @Post(':id/returns')
@@ -142,7 +142,13 @@ export class RoundController {
     return { round, programmeId };
   }
 
-  private async page(me: Actor, id: string, form: Submitted<SheetNameForm>, status: number) {
+  private async page(
+    me: Actor,
+    id: string,
+    form: Submitted<SheetNameForm>,
+    status: number,
+    voiding = unsentForm(VoidingForm),
+  ) {
     const { round, programmeId } = await this.load(id);
     const [programme, categories, withheld, seats, results] = await Promise.all([
       this.programmes.byId(programmeId),
@@ -171,6 +177,7 @@ export class RoundController {
             next,
           },
           form,
+          voiding,
         )(context),
       status,
     );

@@ -10,6 +10,7 @@ import type { ProgressLine, StatusTag } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
   FieldNumber,
+  FieldSelect,
   FieldText,
   FieldTextarea,
 } from '../../../web/field-models.js';
@@ -20,7 +21,8 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { SeatProgress } from '../round-progress.queries.js';
 import type { RoundResult } from '../spread.queries.js';
 import type { WithheldFile } from '../withheld-files.js';
-import type { SheetNameForm } from '../../panel/pages/panel.form.js';
+import { groundOptions } from '../../conflicts/pages/declaration.page.js';
+import type { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { seatLabel } from '../../panel/pages/panel.page.js';
 import { type WithheldModel, withheldModel } from './withheld.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
@@ -79,6 +81,12 @@ export interface RoundPage extends PageFrame {
     readonly number: FieldText;
     readonly reason: FieldTextarea;
   };
+  readonly voiding: {
+    readonly seat: FieldNumber;
+    readonly number: FieldText;
+    readonly ground: FieldSelect;
+    readonly reason: FieldTextarea;
+  };
 }
 
 export interface RoundData {
@@ -96,7 +104,11 @@ export interface RoundData {
   } | null;
 }
 
-export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
+export function roundPage(
+  data: RoundData,
+  form: Submitted<SheetNameForm>,
+  voidingForm: Submitted<VoidingForm>,
+) {
   return (context: PageContext): RoundPage => {
     const { t } = context;
     const { round, seats, registrar } = data;
@@ -104,6 +116,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
     const done = sum(seats.map(({ signed }) => signed));
     const total = sum(seats.map((seat) => seat.total));
     const drawn = context.draw(form);
+    const voiding = context.draw(voidingForm);
     const { next } = data;
     const end = expectedEnd(seats, context);
     const needs = next && stepLines(data.programme, next.event, next.findings, context);
@@ -124,7 +137,7 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         tone: isOpen ? 'active' : 'neutral',
       },
       closesOn: round.closesOn,
-      summary: drawn.summary,
+      summary: { errors: [...drawn.summary.errors, ...voiding.summary.errors] },
       may: {
         open: registrar && roundIn.planned.has(round.state),
         supply: registrar && !roundIn.locked.has(round.state),
@@ -159,6 +172,12 @@ export function roundPage(data: RoundData, form: Submitted<SheetNameForm>) {
         seat: drawn.number('seat'),
         number: drawn.text('number', 'short'),
         reason: drawn.textarea('reason'),
+      },
+      voiding: {
+        seat: voiding.number('seat'),
+        number: voiding.text('number', 'short'),
+        ground: voiding.select('ground', groundOptions(t)),
+        reason: voiding.textarea('reason'),
       },
     };
   };

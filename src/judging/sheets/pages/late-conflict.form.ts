@@ -3,7 +3,7 @@ import type { FieldSelect, FieldTextarea } from '../../../web/field-models.js';
 import { ChoiceField, TextareaField } from '../../../web/forms/fields.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
-import { groundLabel } from '../../conflicts/pages/declaration.page.js';
+import { groundOptions } from '../../conflicts/pages/declaration.page.js';
 
 export class LateConflictForm {
   @ChoiceField({ label: 'judging.late.ground', values: GROUND_NUMBERS })
@@ -25,11 +25,10 @@ export function lateModel(
   context: PageContext,
 ): LateModel {
   const drawn = context.draw(form ?? unsentForm(LateConflictForm));
-  const options = GROUND_NUMBERS.map((value) => ({ value, label: groundLabel(value, context.t) }));
   return {
     action: `judging/sheets/${sheetId}/conflict`,
     open: form !== undefined,
-    ground: drawn.select('ground', options),
+    ground: drawn.select('ground', groundOptions(context.t)),
     explanation: drawn.textarea('explanation'),
   };
 }

@@ -84,7 +84,9 @@ export class SheetController {
     @Form(LateConflictForm) form: Submitted<LateConflictForm>,
   ) {
     const outcome = await form.attempt((value) => this.declareLate.run(me, id, value));
-    if (outcome.done) return redirect('/judging', 'judging.late.done');
+    if (outcome.done) {
+      return redirect('/judging', outcome.result ? 'judging.late.asked' : 'judging.late.done');
+    }
     const { row, reading } = await this.openSheet.run(me, id);
     const late = outcome.form;
     return page(

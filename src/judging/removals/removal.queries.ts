@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { type RemovalState, removalIn } from '../../rules/lifecycle/removal-states.js';
+
+export interface RemovalRow {
+  readonly id: string;
+  readonly state: RemovalState;
+  readonly ground: string | null;
+  readonly reason: string;
+  readonly promote: number;
+  readonly judgeName: string;
+  readonly organisation: string;
+  readonly seat: number;
+  readonly code: string;
+  /** Null where the judge leaves the panel. */
+  readonly merchantName: string | null;
+  readonly number: string | null;
+  readonly nextName: string | null;
+  readonly nextNumber: number | null;
+  readonly proposedBy: string;
+  readonly proposerName: string;
+  readonly proposedAt: string;
+  readonly deciderName: string | null;
+  readonly decidedAt: string | null;
+  readonly decisionReason: string | null;
+}
+
+/** Every proposed removal, those that wait first; no score is read here. */
+@Injectable()
+export class RemovalQueries {
+  constructor(private readonly database: Database) {}
+
+  ofProgramme(programmeId: string): Promise<RemovalRow[]> {
+    return this.database.rows<RemovalRow>(
+      `SELECT r.id, r.state, r.ground, r.reason, r.promote, e.name AS judge_name, e.organisation,
+              s.number AS seat, c.code, m.name AS merchant_name, a.judging_number AS number,
+              n.name AS next_name, x.number AS next_number, r.proposed_by,
+              p.person_name AS proposer_name, r.proposed_at, d.person_name AS decider_name,
+              r.decided_at, r.decision_reason
+       FROM removal r
+       JOIN seat s ON s.id = r.seat_id
+       JOIN expert e ON e.id = s.expert_id
+       JOIN category c ON c.id = r.category_id
+       JOIN account p ON p.id = r.proposed_by
+       LEFT JOIN application a ON a.id = r.application_id
+       LEFT JOIN merchant m ON m.id = a.merchant_id
+       LEFT JOIN seat x ON x.id = r.next_seat_id
+       LEFT JOIN expert n ON n.id = x.expert_id
+       LEFT JOIN account d ON d.id = r.decided_by
+       WHERE r.programme_id = ?
+       ORDER BY CASE WHEN r.state IN (${quotedList(removalIn.proposed)}) THEN 0 ELSE 1 END,
+                r.proposed_at DESC, r.id`,
+      [programmeId],
+    );
+  }
+}
