@@ -27,14 +27,19 @@ const steps = [
 const stampFile = inRoot('dist', '.biaogan-stamp');
 const commandLine = inRoot('dist', 'bundle', 'cli.js');
 
+/** From whatever sources, but to the end. */
 export function isBuilt() {
-  return existsSync(commandLine);
+  return existsSync(commandLine) && readStamp(stampFile) !== '';
+}
+
+export function isUpToDate() {
+  return isBuilt() && readStamp(stampFile) === fingerprint();
 }
 
 /** Builds `dist/` when any source differs from the ones it was built from. */
 export async function ensureBuilt() {
+  if (isUpToDate()) return;
   const wanted = fingerprint();
-  if (isBuilt() && readStamp(stampFile) === wanted) return;
   requireWritable(inRoot('dist'));
   say('building');
   const started = Date.now();
@@ -57,7 +62,7 @@ async function build() {
     const result = await runStep(process.execPath, parameters, { cwd: root });
     if (!result.ok) return { ...result, step: parameters[0] };
   }
-  return isBuilt() ? null : { output: '', code: 0, step: steps.at(-1)[0] };
+  return existsSync(commandLine) ? null : { output: '', code: 0, step: steps.at(-1)[0] };
 }
 
 /** Short memory, a full disk or a missing right: no new installation helps against them. */
