@@ -138,7 +138,7 @@ export class SmallTree {
   start(before: readonly string[] = []): SmallStart {
     const path = [join(this.folder, 'elsewhere'), process.env.PATH].join(delimiter);
     const [program, ...words] = [...before, process.execPath, 'bin/start.mjs'];
-    const child = spawn(program!, words, {
+    const child = spawn(program, words, {
       cwd: this.folder,
       detached: true,
       env: {
