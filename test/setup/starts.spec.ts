@@ -111,6 +111,13 @@ describe('a start in a folder from which something has gone', () => {
     expect(tree.steps()).toEqual(everything);
   });
 
+  it('installs anew where a step of the build is empty, and does not take the old result', async () => {
+    tree.write('src/main.ts', 'other');
+    truncateSync(join(tree.folder, 'node_modules/@nestjs/cli/bin/nest.js'));
+    expect(await tree.start().serves()).toContain('The installed dependencies are incomplete');
+    expect(tree.steps()).toEqual(everything);
+  });
+
   it('compiles the database component where it is gone, or was made for another Node', async () => {
     tree.remove('node_modules/better-sqlite3/build');
     await tree.start().serves();

@@ -37,7 +37,9 @@ const packages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '@nestjs/cli': {
     'bin/nest.js': `const { wait } = require('tool');
       require('node:fs').rmSync('dist', { recursive: true, force: true });
-      wait('build');`,
+      wait('build');
+      require('node:fs').mkdirSync('dist/src', { recursive: true });
+      require('node:fs').writeFileSync('dist/src/cli.js', '');`,
   },
   tool: { 'index.js': `exports.wait = (step) => { ${waiting} };` },
 };
@@ -95,7 +97,9 @@ export class SmallTree {
     this.write('elsewhere/npm', npm);
     chmodSync(join(this.folder, 'elsewhere/npm'), 0o755);
     this.write('elsewhere/tmp/here', '');
-    this.write('bin/assets.mjs', '');
+    const assets = `import fs from 'node:fs'; fs.mkdirSync('dist/public', { recursive: true });
+      fs.writeFileSync('dist/public/manifest.json', '{}');`;
+    this.write('bin/assets.mjs', assets);
     const bundle = `import fs from 'node:fs'; fs.mkdirSync('dist/bundle', { recursive: true });
       fs.writeFileSync('dist/bundle/cli.js', ${JSON.stringify(started)});
       fs.writeFileSync('dist/bundle/package.json', '{"type":"commonjs"}');`;
