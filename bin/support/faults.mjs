@@ -20,7 +20,7 @@ export function faultOf({ output, signal, code }) {
 }
 
 const outOfMemory =
-  /heap out of memory|Cannot allocate memory|\bENOMEM\b|bad_alloc|virtual memory exhausted|out of memory|Killed signal terminated|^Killed$/im;
+  /heap out of memory|Cannot allocate memory|\bENOMEM\b|bad_alloc|virtual memory exhausted|out of memory|Killed signal terminated|^Killed$|The service was stopped/im;
 const network =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|FETCH_ERROR)\b/;
 

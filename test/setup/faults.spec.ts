@@ -29,6 +29,11 @@ describe('what ended an installation or a build', () => {
       'outOfMemory',
     ],
     [
+      'a bundler whose own process was killed',
+      { output: 'lib/main.js:1234\n\nError: The service was stopped\n    at x', code: 1 },
+      'outOfMemory',
+    ],
+    [
       'fork refused',
       { output: 'npm error code ENOMEM\nnpm error syscall spawn', code: 1 },
       'outOfMemory',
