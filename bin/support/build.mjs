@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { faultOf, packagesAreDamaged, stopWithFault } from './faults.mjs';
 import { reinstall } from './install.mjs';
@@ -18,23 +18,28 @@ const settings = [
   'nest-cli.json',
   '.swcrc',
 ];
-/** The first empties `dist/`, so the rest comes after it. */
+/** Each works on what the one before made. */
 const steps = [
-  ['node_modules/@nestjs/cli/bin/nest.js', 'build'],
-  ['bin/assets.mjs'],
-  ['bin/bundle.mjs'],
+  { parameters: ['node_modules/@nestjs/cli/bin/nest.js', 'build'], makes: 'dist/src/cli.js' },
+  { parameters: ['bin/assets.mjs'], makes: 'dist/public/manifest.json' },
+  { parameters: ['bin/bundle.mjs'], makes: 'dist/bundle/cli.js' },
 ];
 const stampFile = inRoot('dist', '.biaogan-stamp');
 const commandLine = inRoot('dist', 'bundle', 'cli.js');
 
+/** From whatever sources, but to the end. */
 export function isBuilt() {
-  return existsSync(commandLine);
+  return existsSync(commandLine) && readStamp(stampFile) !== '';
+}
+
+export function isUpToDate() {
+  return isBuilt() && readStamp(stampFile) === fingerprint();
 }
 
 /** Builds `dist/` when any source differs from the ones it was built from. */
 export async function ensureBuilt() {
+  if (isUpToDate()) return;
   const wanted = fingerprint();
-  if (isBuilt() && readStamp(stampFile) === wanted) return;
   requireWritable(inRoot('dist'));
   say('building');
   const started = Date.now();
@@ -53,11 +58,23 @@ export async function ensureBuilt() {
 
 /** The first step that failed, or one that ended well and left nothing behind. */
 async function build() {
-  for (const parameters of steps) {
+  removeOldResult();
+  for (const { makes, parameters } of steps) {
     const result = await runStep(process.execPath, parameters, { cwd: root });
-    if (!result.ok) return { ...result, step: parameters[0] };
+    if (result.ok && existsSync(inRoot(makes))) continue;
+    const output = result.ok ? '' : result.output;
+    return { ...result, output, step: parameters[0] };
   }
-  return isBuilt() ? null : { output: '', code: 0, step: steps.at(-1)[0] };
+  return null;
+}
+
+/** What an earlier build made must not stand in for what a step of this one did not make. */
+function removeOldResult() {
+  try {
+    rmSync(inRoot('dist'), { recursive: true, force: true });
+  } catch {
+    // The first step meets the same and says what it is.
+  }
 }
 
 /** Short memory, a full disk or a missing right: no new installation helps against them. */

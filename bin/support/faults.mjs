@@ -20,13 +20,13 @@ export function faultOf({ output, signal, code }) {
 }
 
 const outOfMemory =
-  /heap out of memory|Cannot allocate memory|\bENOMEM\b|bad_alloc|virtual memory exhausted|out of memory|Killed signal terminated|^Killed$/im;
+  /heap out of memory|Cannot allocate memory|\bENOMEM\b|bad_alloc|virtual memory exhausted|out of memory|Killed signal terminated|^Killed$|The service was stopped/im;
 const network =
   /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|EIDLETIMEOUT|FETCH_ERROR)\b/;
 
 /** True where a step failed on a package that is absent or in pieces, not on our own sources. */
 export function packagesAreDamaged(output) {
-  return /ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND|Cannot find (module|package|native binding)|Failed to load native binding|node_modules.*(SyntaxError|ENOENT|Unexpected end)|ENOENT.*node_modules|Invalid package config|Error parsing .*node_modules|^$/s.test(
+  return /ERR_MODULE_NOT_FOUND|MODULE_NOT_FOUND|Cannot find (module|package|native binding)|Failed to load native binding|node_modules.*(SyntaxError|ENOENT|Unexpected end)|ENOENT.*node_modules|Invalid package config|Error parsing .*node_modules|does not provide an export named|Named export .* not found|Failed to load .* required packages|ERROR\] No matching export in "node_modules|\n\s+node_modules\/\S+:\d+:\d+:|^$/s.test(
     output.trim(),
   );
 }

@@ -5,7 +5,7 @@ import { say, stop } from './messages.mjs';
 import { inRoot, textOf } from './paths.mjs';
 import { answers, registryOfNpm } from './registry.mjs';
 import { pathOfThisNode, runStep } from './run-step.mjs';
-import { ensureSqliteLoads } from './sqlite-module.mjs';
+import { ensureSqliteLoads, sqliteIsThere } from './sqlite-module.mjs';
 import { readStamp, removeStamp, requireWritable, writeStamp } from './stamp.mjs';
 
 const stampFile = inRoot('node_modules', '.biaogan-stamp');
@@ -23,9 +23,13 @@ const heartbeatSeconds = 30;
 const probeEverySeconds = 5;
 const patienceSeconds = 20;
 
-/** Installs what package-lock.json lists, unless that was finished for this Node already. */
+/** What package-lock.json lists was installed for this Node, and nothing of it has gone since. */
+export function isInstalled() {
+  return readStamp(stampFile) === stamp() && packagesAreThere(false) && sqliteIsThere();
+}
+
 export async function ensureInstalled() {
-  if (readStamp(stampFile) === stamp() && packagesAreThere(false)) return;
+  if (isInstalled()) return;
   if (!lockIsInstalled()) await install();
   await ensureSqliteLoads();
   writeStamp(stampFile, stamp());

@@ -28,12 +28,17 @@ export function isMovedAway(name) {
   return /^\.[\w.-]+-[A-Za-z0-9_]{8}$/.test(name);
 }
 
-/** Cheap enough for every start; `versions` also reads each manifest. */
+/**
+ * Cheap enough for every start; `versions` also reads each manifest. What npm lists beyond the lock is
+ * not asked for: where checkouts share files, another one may have written the list.
+ */
 export function packagesAreThere(versions) {
+  const wanted = packagesIn(textOf('package-lock.json'));
   const found = packagesIn(textOf('node_modules', '.package-lock.json'));
-  if (!found || foldersOfPackages().some((folder) => namesIn(folder).some(isMovedAway)))
-    return false;
-  return Object.entries(found).every(([path, entry]) =>
+  if (!wanted || !found) return false;
+  if (foldersOfPackages().some((folder) => namesIn(folder).some(isMovedAway))) return false;
+  const asked = Object.entries(found).filter(([path]) => path in wanted);
+  return asked.every(([path, entry]) =>
     versions ? versionAt(path) === entry.version : existsSync(inRoot(path, 'package.json')),
   );
 }

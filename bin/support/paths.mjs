@@ -1,8 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Names this folder among others, for what lies outside it. */
+export function digestOfFolder() {
+  return createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 32);
+}
 
 export function inRoot(...parts) {
   return join(root, ...parts);

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { heldDescriptor } from './alone.mjs';
 
 const kept = 20_000;
 
@@ -11,11 +12,12 @@ const kept = 20_000;
  */
 export function runStep(program, parameters, { cwd, env, watch } = {}) {
   return new Promise((done) => {
+    const held = heldDescriptor();
     const child = spawn(program, parameters, {
       cwd,
       env: { ...process.env, ...env },
       shell: process.platform === 'win32' && program === 'npm',
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(held ? [held] : [])],
     });
     let output = '';
     const show = (piece) => {

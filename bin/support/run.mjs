@@ -1,16 +1,25 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { ensureBuilt, isBuilt } from './build.mjs';
-import { ensureInstalled } from './install.mjs';
+import { alone } from './alone.mjs';
+import { ensureBuilt, isBuilt, isUpToDate } from './build.mjs';
+import { ensureInstalled, isInstalled } from './install.mjs';
 import { inRoot, root } from './paths.mjs';
 
 /** A small young generation: pages leave little garbage, and an idle server should stay small. */
 const program = ['--max-semi-space-size=4', inRoot('dist/bundle/cli.js')];
 
+/** Where nothing is missing nobody waits; what is missing is made by one start at a time. */
+async function prepare({ program: withProgram }) {
+  if (isInstalled() && (!withProgram || isUpToDate())) return;
+  await alone(async () => {
+    await ensureInstalled();
+    if (withProgram) await ensureBuilt();
+  });
+}
+
 /** `npm start`: everything that is missing, then the server. */
 export async function start(parameters) {
-  await ensureInstalled();
-  await ensureBuilt();
+  await prepare({ program: true });
   // One heap for all threads: with several, an idle server holds a tenth more than it uses.
   runNode([...program, 'serve', ...parameters], {
     cwd: root,
@@ -20,7 +29,7 @@ export async function start(parameters) {
 
 /** `npm test`: the whole suite, or the files and options named. */
 export async function test(parameters) {
-  await ensureInstalled();
+  await prepare({ program: false });
   const options = [process.env.NODE_OPTIONS, '--experimental-vm-modules'].filter(Boolean).join(' ');
   // Node prints the experimental warning once per worker; it says nothing about the tests.
   const environment = { NODE_OPTIONS: `${options} --disable-warning=ExperimentalWarning` };
@@ -29,17 +38,13 @@ export async function test(parameters) {
 
 /** The command line. It stays in the caller's folder: its file names are relative to that. */
 export async function command(parameters) {
-  if (!isBuilt()) {
-    await ensureInstalled();
-    await ensureBuilt();
-  }
+  if (!isBuilt()) await prepare({ program: true });
   runNode([...program, ...parameters], {});
 }
 
 /** `npm run bench`: `--json` for machines, any other word keeps the rows whose name contains it. */
 export async function bench(parameters) {
-  await ensureInstalled();
-  await ensureBuilt();
+  await prepare({ program: true });
   const { compileBenchmarks } = await import('./compile-benchmarks.mjs');
   await compileBenchmarks();
   runNode(['--expose-gc', inRoot('dist/bench/main.js'), ...parameters], { cwd: root });

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -13,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { faultOf, memoryInMegabytes, stopWithFault } from './faults.mjs';
 import { say, stop } from './messages.mjs';
-import { inRoot, root } from './paths.mjs';
+import { digestOfFolder, inRoot, root } from './paths.mjs';
 import { pathOfThisNode, runStep } from './run-step.mjs';
 import { requireWritable } from './stamp.mjs';
 
@@ -40,7 +41,7 @@ export async function ensureSqliteLoads() {
  */
 async function compile() {
   requireWritable(tmpdir(), inRoot(packageFolder));
-  const folder = mkdtempSync(join(tmpdir(), 'biaogan-sqlite-'));
+  const folder = emptyFolder();
   try {
     cpSync(inRoot(packageFolder), join(folder, packageFolder), {
       recursive: true,
@@ -66,11 +67,24 @@ async function compile() {
   }
 }
 
+/** One at a time compiles for this folder, so what another one left was left by one that was killed. */
+function emptyFolder() {
+  const beginning = `biaogan-sqlite-${digestOfFolder()}-`;
+  const left = readdirSync(tmpdir()).filter((name) => name.startsWith(beginning));
+  for (const name of left) rmSync(join(tmpdir(), name), { recursive: true, force: true });
+  return mkdtempSync(join(tmpdir(), beginning));
+}
+
 function bringBack(compiled) {
   const target = inRoot(packageFolder, binary);
   mkdirSync(dirname(target), { recursive: true });
   copyFileSync(compiled, `${target}.new`);
   renameSync(`${target}.new`, target);
+}
+
+/** Cheap enough for every start: a rebuild by hand that was killed leaves the package without it. */
+export function sqliteIsThere() {
+  return existsSync(inRoot(packageFolder, binary));
 }
 
 function sqliteLoads() {

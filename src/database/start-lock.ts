@@ -1,8 +1,11 @@
+import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import SqliteDatabase from 'better-sqlite3';
 import type { Config } from '../config/config.js';
 import { makeDataSource } from './data-source.js';
+import { requireWritable } from './require-writable.js';
+import { isDamage, sayingWhichFile } from './side-file.js';
 
 type Place = Pick<Config, 'databaseUrl' | 'dataDir'>;
 
@@ -42,11 +45,23 @@ export async function takeInTime(
 }
 
 function sqliteLock(dataDir: string): StartLock {
-  const file = new SqliteDatabase(join(dataDir, 'start.lock'), { timeout: 0 });
+  const path = join(dataDir, 'start.lock');
+  requireWritable(path);
+  const file = sayingWhichFile(path, () => new SqliteDatabase(path, { timeout: 0 }));
+  const begin = () => {
+    try {
+      file.exec('BEGIN EXCLUSIVE');
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      // It holds nothing. Emptied and not replaced: another start may have the same file open.
+      truncateSync(path);
+      file.exec('BEGIN EXCLUSIVE');
+    }
+  };
   return {
     take: async () => {
       try {
-        file.exec('BEGIN EXCLUSIVE');
+        sayingWhichFile(path, begin);
         return true;
       } catch (error) {
         if ((error as { code?: string }).code === 'SQLITE_BUSY') return false;

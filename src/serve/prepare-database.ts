@@ -1,9 +1,10 @@
-import { accessSync, constants, existsSync } from 'node:fs';
 import type { DataSource } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
 import type { Surroundings } from '../command.js';
 import { ConfigError } from '../config/config-error.js';
 import { makeDataSource, sqliteFile } from '../database/data-source.js';
+import { requireWritable } from '../database/require-writable.js';
+import { openSideFile } from '../database/side-file.js';
 import { openStartLock, takeInTime } from '../database/start-lock.js';
 import { checkSecret } from './check-secret.js';
 import { copyBefore } from './copy-before.js';
@@ -38,7 +39,11 @@ export async function startAlone<T>(
  */
 export async function prepareDatabase(surroundings: Surroundings): Promise<number> {
   const { config } = surroundings;
-  if (!config.databaseUrl) refuseReadOnly(sqliteFile(config.dataDir));
+  if (!config.databaseUrl) {
+    requireWritable(sqliteFile(config.dataDir));
+    // Refused here, in a sentence: where the framework opens it, it prints the place in the program.
+    openSideFile(config.dataDir, 'limits').close();
+  }
   const source = await makeDataSource(config, [], migrations).initialize();
   try {
     const done = await migrationsDone(source);
@@ -55,15 +60,6 @@ export async function prepareDatabase(surroundings: Surroundings): Promise<numbe
     return pending.length;
   } finally {
     await source.destroy();
-  }
-}
-
-/** SQLite opens a file it may not write, and says so only at the first change. */
-function refuseReadOnly(file: string): void {
-  try {
-    if (existsSync(file)) accessSync(file, constants.W_OK);
-  } catch {
-    throw new ConfigError('config.databaseNotWritable', { file });
   }
 }
 

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { ChildProgram } from '../../test/support/child-program.js';
+import { freePort } from '../../test/support/free-port.js';
 import { type TestDatabase, makeEmptyDatabase } from '../../test/support/test-database.js';
 import { makeDataSource } from '../database/data-source.js';
 import { openStartLock } from '../database/start-lock.js';
@@ -92,12 +92,3 @@ describe('two first starts on one database', () => {
     expect(await startAlone(surroundings, () => Promise.resolve('started'))).toBe('started');
   });
 });
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}

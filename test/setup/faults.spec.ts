@@ -29,6 +29,11 @@ describe('what ended an installation or a build', () => {
       'outOfMemory',
     ],
     [
+      'a bundler whose own process was killed',
+      { output: 'lib/main.js:1234\n\nError: The service was stopped\n    at x', code: 1 },
+      'outOfMemory',
+    ],
+    [
       'fork refused',
       { output: 'npm error code ENOMEM\nnpm error syscall spawn', code: 1 },
       'outOfMemory',
@@ -65,6 +70,12 @@ describe('what ended an installation or a build', () => {
     ['Error: Cannot find native binding. npm has a bug', true],
     ["Error: ENOENT: no such file, open '/x/node_modules/a/package.json'", true],
     ['', true],
+    ["SyntaxError: The requested module 'lightningcss' does not provide an export named 'x'", true],
+    ["SyntaxError: Named export 'build' not found. The requested module 'esbuild' is", true],
+    ['Error  Failed to load "@swc/cli" and/or "@swc/core" required packages.', true],
+    ['x [ERROR] No matching export in "node_modules/typeorm/index.mjs" for import "In"', true],
+    ['x [ERROR] Unexpected end of file\n\n    node_modules/fastify/fastify.js:9:1:\n      9', true],
+    ['x [ERROR] Unexpected end of file\n\n    dist/src/main.js:9:1:\n      9', false],
     ['error TS2304: Cannot find name', false],
     ['x Expected a semicolon\n src/main.ts:3', false],
   ])('a build that printed %p failed on its packages: %s', (output, damaged) => {

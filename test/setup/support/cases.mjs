@@ -3,7 +3,16 @@ import { existsSync, readdirSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { offerBinaryOf } from './binary-server.mjs';
 import { countIn, limitMemory, withoutPrograms } from './hardships.mjs';
-import { killedWhen, npmStart, processOf, refuses, said, serves, until } from './starts.mjs';
+import {
+  killedWhen,
+  npmStart,
+  processOf,
+  refuses,
+  said,
+  serves,
+  servesOrRefuses,
+  until,
+} from './starts.mjs';
 import { clone, copyOfCache, nodeBinary, takeOver, unpack } from './trees.mjs';
 
 const nobody = 65534;
@@ -146,10 +155,23 @@ export function casesOf({ work, prepared }) {
       process.kill(processOf(start, 'nest.js build'), 'SIGKILL');
       await refuses(start, 'outOfMemory', 30);
     },
-    'little memory': async () => {
-      const tree = clone(folder('little-memory'));
+    '512 MB of memory': async () => {
       const before = limitMemory(512);
-      await refuses(await npmStart(tree, { before }), 'outOfMemory');
+      await servesOrRefuses(await npmStart(clone(folder('512-mb')), { before }), 'outOfMemory');
+    },
+    '96 MB of memory': async () => {
+      const before = limitMemory(96);
+      await refuses(await npmStart(clone(folder('96-mb')), { before }), 'outOfMemory');
+    },
+    'two first starts in one folder': async () => {
+      const tree = clone(folder('two-starts'));
+      const first = await quickStart(tree);
+      await until(first, 'packages', () => countIn(tree) > 100);
+      const second = await quickStart(tree);
+      await until(second, 'the word that it waits', () => said(second, 'waiting'));
+      await serves(first);
+      await serves(second);
+      if (said(second, 'installing')) throw new Error('the second installed as well');
     },
     'a package in pieces': async () => {
       const tree = await freshFrom('in-pieces', ['node_modules']);

@@ -31,7 +31,7 @@ function tryLink(from, to) {
 
 /** Words that put a program under a limit of so many megabytes; needs root and a control group. */
 export function limitMemory(megabytes) {
-  const name = `biaogan-setup-${process.pid}`;
+  const name = `biaogan-setup-${process.pid}-${megabytes}`;
   const bytes = String(megabytes * 2 ** 20);
   const old = '/sys/fs/cgroup/memory';
   const group = existsSync(old) ? `${old}/${name}` : `/sys/fs/cgroup/${name}`;

@@ -67,6 +67,13 @@ export async function refuses(start, key, seconds = patienceSeconds) {
   if (!patternOf(key).test(last)) throw new Error(`the last line is another one:\n${tail(start)}`);
 }
 
+/** Either is a good end where the machine decides how far it comes. */
+export async function servesOrRefuses(start, key) {
+  const address = `http://127.0.0.1:${start.port}`;
+  while (!start.ended && (await statusOf(address)) !== 200) await sleep(200);
+  await (start.ended ? refuses(start, key) : serves(start));
+}
+
 /** Waits for a moment of the start, then kills everything of it at once, as a power cut would. */
 export async function killedWhen(start, what, condition) {
   await until(start, what, condition);
