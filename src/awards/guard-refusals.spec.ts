@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { AwardSteps } from '../../test/support/award-steps.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../test/support/objection-steps.js';
+import { Programme } from '../programmes/programme.entity.js';
 import { RequireStep } from '../programmes/require-step.js';
 import { MoveObjection } from './objections/move-objection.js';
 import { Objection } from './objections/objection.entity.js';
@@ -71,9 +72,10 @@ describe('a move of an objection', () => {
         const by = { actor: award.people.registrar, role: 'CityRegistrar', version: null } as const;
         const found = { merchantToldSubstance: false };
         return () =>
-          award.app.database.transaction(() =>
-            award.app.app.get(MoveObjection).run(id, 'startReview', by, found),
-          );
+          award.app.database.transaction(async () => {
+            await award.app.database.lock(Programme, award.id);
+            return award.app.app.get(MoveObjection).run(id, 'startReview', by, found);
+          });
       },
       { code, variables: { rule: 'O04', guard: 'merchantToldSubstance' } },
     ],
