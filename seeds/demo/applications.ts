@@ -115,7 +115,6 @@ function eligibilityOf(
       orders: filed?.shops.find(({ shopId }) => shopId === id)?.orders ?? 0,
     })),
     titles: [],
-    relatedApplicants: [],
   });
 }
 
@@ -154,6 +153,7 @@ function snapshotOf(merchant: DemoMerchant, dataYear: number): Register {
       .filter(([year]) => year <= dataYear && year >= dataYear - 2)
       .toSorted(([a], [b]) => b - a)
       .map(([year, filed]) => ({ year, ...filed })),
+    ties: [],
   };
 }
 

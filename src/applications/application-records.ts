@@ -5,7 +5,9 @@ import type { Adjustment, ApplicationRecord } from '../rules/scoring/application
 import type { Figures } from '../rules/scoring/figures.js';
 import { type FigureRow, type ShopOfApplication, figuresOf } from './figures-of.js';
 import { groupBy } from './group-by.js';
-import { type Tie, relatedGroups } from './related-groups.js';
+import { relatedGroups } from './related-groups.js';
+import { type StatedTieRow, readTie, statedTies } from './stated-ties.js';
+import { type StatedTie, countedTies, withFrozenTies } from '../rules/registry/counted-ties.js';
 
 /** What the score of an application is computed from, without the judges' sheets. */
 export type ApplicationRecordWithoutSheets = Omit<ApplicationRecord, 'sheets'>;
@@ -26,9 +28,9 @@ export class ApplicationRecords {
       this.heads(applicationIds),
       this.figures(applicationIds),
       this.adjustments(applicationIds),
-      this.ties(),
+      this.statedTies(),
     ]);
-    const groups = relatedGroups(ties);
+    const groups = relatedGroups(countedTies(withFrozenTies(ties, await this.frozenTies(heads))));
     return new Map(
       heads.map((head) => {
         const own = adjustments.get(head.id) ?? [];
@@ -90,11 +92,25 @@ export class ApplicationRecords {
   }
 
   /** Every tie on the register: two applicants may be tied through a merchant that does not apply. */
-  private ties(): Promise<Tie[]> {
-    return this.database.rows<Tie>(
-      `SELECT r.merchant_id AS one, COALESCE(r.related_id, m.id, r.credit_code) AS other
-       FROM related_merchant r LEFT JOIN merchant m ON m.credit_code = r.credit_code
-       WHERE COALESCE(r.related_id, m.id, r.credit_code) IS NOT NULL ORDER BY r.id`,
+  private async statedTies(): Promise<StatedTie[]> {
+    return (await this.database.rows<StatedTieRow>(`${statedTies} ORDER BY r.id`)).map(readTie);
+  }
+
+  /** What each applicant said with the application; who was not registered then may be by now. */
+  private async frozenTies(heads: readonly HeadRow[]): Promise<Map<string, readonly string[]>> {
+    const frozen = new Map(
+      heads.flatMap(({ merchantId, snapshot }) => {
+        const { ties } = JSON.parse(snapshot ?? '{}') as { ties?: readonly string[] };
+        return ties ? [[merchantId, ties] as const] : [];
+      }),
+    );
+    const registered = await this.among<{ id: string; creditCode: string }>(
+      [...new Set([...frozen.values()].flat())],
+      (list) => `SELECT id, credit_code FROM merchant WHERE credit_code IN (${list}) ORDER BY id`,
+    );
+    const idOf = new Map(registered.map(({ id, creditCode }) => [creditCode, id]));
+    return new Map(
+      [...frozen].map(([by, others]) => [by, others.map((other) => idOf.get(other) ?? other)]),
     );
   }
 

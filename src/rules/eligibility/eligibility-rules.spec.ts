@@ -15,7 +15,6 @@ const youth2013: EligibilityParameters = {
   divisionCodes: ['330802', '330803'],
   activeShop: { daysOpen: 30, ordersPerMonth: 1 },
   coolDownYears: 3,
-  onePlacePerGroup: true,
 };
 
 const merchant: EligibilityFacts = {
@@ -33,7 +32,6 @@ const merchant: EligibilityFacts = {
   workingDivision: '330802',
   shops: [{ openedOn: '2011-12-31', closedOn: null, orders: 12 }],
   titles: [{ category: 'Y', publishedOn: '2010-06-28' }],
-  relatedApplicants: [],
 };
 
 function unmet(facts: Partial<EligibilityFacts>, parameters = youth2013): readonly string[] {
@@ -53,7 +51,6 @@ it('accepts a merchant who stands exactly on every limit', () => {
     ['place', '330802', '330802 330803'],
     ['activeShop', 1, 1],
     ['coolDown', '2010-06-28', 3],
-    ['relatedMerchants', '', 1],
   ]);
 });
 
@@ -86,11 +83,6 @@ it.each<[string, Partial<EligibilityFacts>, readonly string[]]>([
     { titles: [{ category: 'G', publishedOn: '2012-06-29' }] },
     [],
   ],
-  [
-    'a related merchant in the same category',
-    { relatedApplicants: ['衢州示例商贸有限公司'] },
-    ['eligibility.relatedMerchants.unmet'],
-  ],
 ])('%s', (_name, facts, expected) => {
   expect(unmet(facts)).toEqual(expected);
 });
@@ -105,14 +97,13 @@ it.each([
   expect(unmet({ shops: [{ openedOn, closedOn, orders }] })).toEqual(expected);
 });
 
-it('leaves out the cool-down and the group rule when they are switched off', () => {
+it('leaves out the cool-down when it is switched off', () => {
   expect(
     unmet(
       {
         titles: [{ category: 'Y', publishedOn: '2013-01-01' }],
-        relatedApplicants: ['衢州示例商贸有限公司'],
       },
-      { ...youth2013, coolDownYears: null, onePlacePerGroup: false },
+      { ...youth2013, coolDownYears: null },
     ),
   ).toEqual([]);
 });
