@@ -37,13 +37,11 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const says = (who: Applicant, name: string, creditCode: string) =>
-  app.app
-    .get(StateRelations)
-    .addMerchant(acting('Agent', { merchantId: who.merchantId }), {
-      name,
-      creditCode,
-      relation: 'sameHead',
-    });
+  app.app.get(StateRelations).addMerchant(acting('Agent', { merchantId: who.merchantId }), {
+    name,
+    creditCode,
+    relation: 'sameHead',
+  });
 const oneSays = () => says(one, '乙茶网商', code.other);
 const otherSays = () => says(other, '甲橘网商', code.one);
 const groups = async (...ids: string[]) => {
