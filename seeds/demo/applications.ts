@@ -80,6 +80,8 @@ export function addApplication(
   });
   const claims = claimsOf(dice, merchant, category, dataYear, rules.ratings);
   const figures = addFigures(city, dice, id, claims, setting.reading);
+  // Some had to be corrected once, which the indicator of completeness counts.
+  if (setting.reading && !dice.chance(0.85)) row.correctionCount = 1;
   // A stream of its own: one figure more leaves the rest of the city as it was.
   const days = dice.fork(`ratedOn-${id}`);
   const ratedOn = ratingDays(days, merchant, dataYear, rules.ratings, open.to);

@@ -4,6 +4,8 @@ import type { SqlValue } from '../database/reader.js';
 import type { Adjustment, ApplicationRecord } from '../rules/scoring/application-record.js';
 import type { Figures } from '../rules/scoring/figures.js';
 import { type FigureRow, type ShopOfApplication, figuresOf } from './figures-of.js';
+import { verifiedFigures } from './verified-figures.js';
+import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { groupBy } from './group-by.js';
 import { relatedGroups } from './related-groups.js';
 import { type StatedTieRow, readTie, statedTies } from './stated-ties.js';
@@ -30,6 +32,7 @@ export class ApplicationRecords {
       this.adjustments(applicationIds),
       this.statedTies(),
     ]);
+    const rules = await this.rules(heads);
     const groups = relatedGroups(countedTies(withFrozenTies(ties, await this.frozenTies(heads))));
     return new Map(
       heads.map((head) => {
@@ -42,7 +45,14 @@ export class ApplicationRecords {
             receiptNumber: head.receiptNumber ?? head.id,
             division: head.divisionCode,
             relatedGroup: groups.get(head.merchantId) ?? null,
-            figures: figuresOf(figures.get(head.id) ?? [], shopsOf(head), 'verified'),
+            figures: verifiedFigures(
+              rules
+                .get(head.programmeId)!
+                .categories.find(({ code }) => code === head.categoryCode)!,
+              figures.get(head.id) ?? [],
+              shopsOf(head),
+              head.correctionCount,
+            ),
             bonuses: of('bonus'),
             deductions: of('deduction'),
           },
@@ -68,9 +78,22 @@ export class ApplicationRecords {
   private heads(ids: readonly string[]): Promise<HeadRow[]> {
     return this.among<HeadRow>(
       ids,
-      (list) => `SELECT id, receipt_number, division_code, merchant_id, snapshot
-                 FROM application WHERE id IN (${list}) ORDER BY id`,
+      (list) => `SELECT a.id, a.receipt_number, a.division_code, a.merchant_id, a.snapshot,
+                        a.programme_id, a.correction_count, c.code AS category_code
+                 FROM application a JOIN category c ON c.id = a.category_id
+                 WHERE a.id IN (${list}) ORDER BY a.id`,
     );
+  }
+
+  private async rules(heads: readonly HeadRow[]): Promise<ReadonlyMap<string, RuleSet>> {
+    const rows = await this.among<{ id: string; rules: string }>(
+      [...new Set(heads.map(({ programmeId }) => programmeId))],
+      (
+        list,
+      ) => `SELECT p.id, v.rules FROM programme p JOIN rule_version v ON v.id = p.rule_version_id
+                 WHERE p.id IN (${list}) ORDER BY p.id`,
+    );
+    return new Map(rows.map(({ id, rules }) => [id, JSON.parse(rules) as RuleSet]));
   }
 
   private async figures(ids: readonly string[]): Promise<Map<string, FigureOfApplication[]>> {
@@ -130,6 +153,9 @@ interface HeadRow {
   readonly divisionCode: string;
   readonly merchantId: string;
   readonly snapshot: string | null;
+  readonly programmeId: string;
+  readonly correctionCount: number;
+  readonly categoryCode: string;
 }
 
 interface FigureOfApplication extends FigureRow {
