@@ -216,10 +216,11 @@ describe('the entries of a merchant', () => {
               details: { relation: 'parent', creditCode },
             },
           ],
-          messages: [
-            { message: confirmed ? 'relationConfirmed' : 'relationReleased', to: 'Agent' },
-            { message: confirmed ? 'relationConfirmed' : 'relationReleased', to: 'Agent' },
-          ],
+          messages: [1, 2].map(() =>
+            confirmed
+              ? { message: 'relationConfirmed', to: 'Agent' }
+              : { message: 'relationReleased', to: 'Agent' },
+          ),
         },
       ]),
       [

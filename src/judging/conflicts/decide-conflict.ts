@@ -51,18 +51,19 @@ export class DecideConflict {
       if (!conflictIn.awaitingOffice.has(declaration.state)) {
         throw conflict('judging.conflict.decidedAlready');
       }
-      const decided = {
-        state: given.decision,
-        decidedBy: actor.accountId,
-        decisionReason: given.reason,
-        decidedAt: this.clock.now(),
-      };
       const competitors = barsTheOthers(declaration, given.decision)
         ? held.filter((one) => one !== declaration && !conflictIn.barred.has(one.state))
         : [];
-      await declarations.save(
-        [declaration, ...competitors].map((one) => Object.assign(one, decided)),
-      );
+      const decidedAt = this.clock.now();
+      for (const one of [declaration, ...competitors]) {
+        Object.assign(one, {
+          state: given.decision,
+          decidedBy: actor.accountId,
+          decisionReason: given.reason,
+          decidedAt,
+        });
+      }
+      await declarations.save([declaration, ...competitors]);
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
       await this.journal.record({
         actorId: actor.accountId,
