@@ -4,6 +4,7 @@ import { refusalTable } from '../../test/support/case-tables.js';
 import { verifiedApplication } from '../../test/support/judging.js';
 import { makeProgramme } from '../../test/support/programme.js';
 import { TestApp } from '../../test/support/test-app.js';
+import { Programme } from '../programmes/programme.entity.js';
 import {
   type ApplicationEvent,
   applicationLifecycle,
@@ -13,10 +14,12 @@ import type { Actor as Role } from '../rules/lifecycle/roles.js';
 import { MoveApplication } from './move-application.js';
 
 let app: TestApp;
+let programmeId: string;
 let applicationId: string;
 beforeAll(async () => {
   app = await TestApp.start();
   const programme = await makeProgramme(app, 'Publicity');
+  programmeId = programme.id;
   ({ applicationId } = await verifiedApplication(app, programme, 'G'));
 });
 afterAll(() => app.stop());
@@ -29,7 +32,11 @@ const without =
     const { guards } = applicationLifecycle.rows.find((row) => row.event === event)!;
     const found = Object.fromEntries(guards.map((guard) => [guard, guard !== missing]));
     const move = { applicationId, event, actorId, role, guards: found };
-    return () => app.app.get(MoveApplication).run(move);
+    return () =>
+      app.database.transaction(async () => {
+        await app.database.lock(Programme, programmeId);
+        return app.app.get(MoveApplication).run(move);
+      });
   };
 const code = 'lifecycle.refused.guard';
 

@@ -1,5 +1,4 @@
 import type { Database } from '../database/database.js';
-import { isOver } from '../rules/lifecycle/programme-states.js';
 import { conflict, overtaken } from '../rules/refusal.js';
 import { Programme } from './programme.entity.js';
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
@@ -25,7 +24,7 @@ export async function loadInPreparation(
 /** The programme while anything about it may still change: not terminated, not archived. */
 export async function requireRunning(database: Database, id: string): Promise<Programme> {
   const programme = await loadProgramme(database, id);
-  if (isOver(programme.state))
+  if (programmeIn.over.has(programme.state))
     throw overtaken('programmes.refused.over', 'programme', programme.state);
   return programme;
 }

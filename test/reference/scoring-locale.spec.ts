@@ -10,12 +10,15 @@ function catalogue(locale: string): Readonly<Record<string, string>> {
   return messages;
 }
 
+/** What judges’ ratings are analysed with has its sentences in a catalogue of its own. */
+const RATINGS = /\/(robustness|rated-pairs|rule-scores)/;
+
 function sources(): string {
   return ['scoring', 'ranking', 'provenance']
     .flatMap((folder) =>
       readdirSync(`src/rules/${folder}`).map((file) => `src/rules/${folder}/${file}`),
     )
-    .filter((path) => /(?<!\.spec)\.ts$/.test(path) && !path.includes('/robustness'))
+    .filter((path) => /(?<!\.spec)\.ts$/.test(path) && !RATINGS.test(path))
     .map((path) => readFileSync(path, 'utf8'))
     .join('\n');
 }

@@ -93,6 +93,52 @@ describe('automatic hits between a judge and an applicant', () => {
     expect(hits(facts)).toEqual(expected);
   });
 
+  it('says what was compared, and how the judge’s record writes it', () => {
+    const mail = ' Zheng＠Mail.example';
+    const sharing = {
+      ...applicant,
+      people: ['孙样本', '郑样本'],
+      mails: ['zheng@mail.example'],
+      bankTails: ['4321'],
+    };
+    const judged = { ...judge, mails: [mail], bankTails: ['4321'] };
+    expect(automaticHits(judged, sharing, ['mail.example'])).toEqual([
+      {
+        hit: 'H2',
+        kind: 'Hard',
+        compared: 'mail',
+        value: mail,
+        messageKey: 'conflict.hit.H2',
+      },
+      {
+        hit: 'H2',
+        kind: 'Hard',
+        compared: 'bankTail',
+        value: '4321',
+        messageKey: 'conflict.hit.H2',
+      },
+    ]);
+  });
+
+  it('does not take what neither states for a tie', () => {
+    const silent = { ...applicant, creditCode: null, recommendingDivision: null, mobiles: [''] };
+    expect(automaticHits({ ...judge, mobiles: [' '] }, silent, [])).toEqual([]);
+  });
+
+  it.each([
+    [' 郑示例', ['孙样本', '郑样本'], ['H2', 'H3']],
+    ['欧阳示例', ['欧样本'], ['H2']],
+    ['欧阳示例', ['欧阳样本'], ['H2', 'H3']],
+    ['示例欧阳', ['样本欧阳'], ['H2']],
+  ])('surnames: %s beside %j at one address', (name, people, expected) => {
+    const found = automaticHits(
+      { ...judge, name, addresses: ['柯城区示例路1号'] },
+      { ...applicant, people },
+      [],
+    );
+    expect(found.map(({ hit }) => hit)).toEqual(expected);
+  });
+
   it('does not take a public mail domain for a tie', () => {
     const ofPublicDomain = { ...applicant, mails: ['shop@mail.example'] };
     expect(

@@ -25,6 +25,35 @@ describe('saving a rule', () => {
     });
   });
 
+  it('refuses a rule about nobody', () => {
+    expect(checkVetoRule({ ...rule('V1'), subjects: [] })).toEqual({
+      ok: false,
+      code: 'veto.rule.subjectsMissing',
+      variables: { rule: 'V1' },
+    });
+  });
+
+  it.each<VetoRule['lookBack']>([
+    { kind: 'Years', years: 0 },
+    { kind: 'Years', years: 1.5 },
+    { kind: 'Programmes', past: -1 },
+    { kind: 'Programmes', past: 0.5 },
+  ])('refuses to look back %j', (lookBack) => {
+    expect(checkVetoRule({ ...rule('V1'), lookBack })).toEqual({
+      ok: false,
+      code: 'veto.rule.lookBackInvalid',
+      variables: { rule: 'V1' },
+    });
+  });
+
+  it.each<VetoRule['lookBack']>([
+    { kind: 'Years', years: 1 },
+    { kind: 'Programmes', past: 0 },
+    { kind: 'Current' },
+  ])('looks back %j', (lookBack) => {
+    expect(checkVetoRule({ ...rule('V1'), lookBack })).toEqual({ ok: true });
+  });
+
   it('accepts every shipped rule', () => {
     expect(VETO_RULES.map((each) => each.code)).toEqual(
       Array.from({ length: 14 }, (_, index) => `V${index + 1}`),
@@ -47,6 +76,12 @@ describe('when a fact takes effect', () => {
   it('waits for the next check point', () => {
     expect(vetoEffectiveOn(rule('V4'), '2013-07-20', points)).toBe('2013-09-02');
     expect(vetoEffectiveOn(rule('V4'), '2013-12-01', points)).toBeNull();
+  });
+
+  it('takes the first check point that follows, that day included, in whatever order they come', () => {
+    expect(vetoEffectiveOn(rule('V4'), '2013-09-02', points)).toBe('2013-09-02');
+    const swapped = { K1: '2013-12-01', K2: '2013-09-02' };
+    expect(vetoEffectiveOn(rule('V4'), '2013-07-20', swapped)).toBe('2013-09-02');
   });
 
   it('does not wait for false material and canvassing', () => {

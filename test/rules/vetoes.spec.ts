@@ -72,6 +72,24 @@ describe('look-back of three years (V4)', () => {
     expect(lookBackStart(rule('V4'), leap)).toBe('2013-02-28');
   });
 
+  it('hits a penalty decided on the day of the check, and says so in full', () => {
+    const today = penalty('2013-07-05');
+    expect(evaluateVeto(rule('V4'), [today], context)).toEqual({
+      rule: 'V4',
+      result: 'Hit',
+      messageKey: 'veto.result.Hit',
+      window: { from: '2010-06-28', to: '2013-07-05' },
+      hits: [today],
+      flags: [],
+      history: [],
+    });
+  });
+
+  it('does not end because the matter was settled', () => {
+    const settled = penalty('2013-01-10', { endedOn: '2013-02-01' });
+    expect(evaluateVeto(rule('V4'), [settled], context).result).toBe('Hit');
+  });
+
   it('ignores a record on somebody the rule does not cover', () => {
     const ofShop = penalty('2013-01-10', { subject: 'Shop' });
     expect(evaluateVeto(rule('V4'), [ofShop], context)).toMatchObject({
@@ -101,6 +119,20 @@ describe('five years after which a record is gone', () => {
   it('keeps V10 to this programme', () => {
     expect(lookBackStart(rule('V10'), context)).toBe('2013-05-20');
   });
+
+  it.each([
+    [1, '2011-06-30'],
+    [2, '2009-06-30'],
+    [3, '2008-07-05'],
+  ])('reaches %i programmes back to %s', (past, from) => {
+    const back = { ...rule('V9'), lookBack: { kind: 'Programmes', past } as const };
+    expect(lookBackStart(back, context)).toBe(from);
+    expect(lookBackStart(back, { ...context, earlierDeadlines: [] })).toBe('2013-05-20');
+  });
+
+  it('is all that limits what a list says today', () => {
+    expect(lookBackStart(rule('V1'), { ...context, earlierDeadlines: [] })).toBe('2008-07-05');
+  });
 });
 
 describe('records that do not remove', () => {
@@ -111,6 +143,25 @@ describe('records that do not remove', () => {
       flags: [disputed],
       hits: [],
     });
+  });
+
+  it('keeps an old record under objection in the file, without a flag', () => {
+    const old = penalty('2010-06-27', { underObjection: true });
+    expect(evaluateVeto(rule('V4'), [old], context)).toMatchObject({
+      result: 'Clear',
+      flags: [],
+      history: [old],
+    });
+  });
+
+  it('is clear on the day of the restoration', () => {
+    const restored = penalty('2013-02-01', { restoredOn: '2013-07-05' });
+    expect(evaluateVeto(rule('V2'), [restored], context).result).toBe('Clear');
+  });
+
+  it('still hits a listing that ends after the check', () => {
+    const listed = penalty('2013-02-01', { endedOn: '2013-07-06' });
+    expect(evaluateVeto(rule('V3'), [listed], context).result).toBe('Hit');
   });
 
   it('is clear after credit restoration and keeps the history', () => {
@@ -140,7 +191,20 @@ describe('a source that cannot be reached', () => {
   };
 
   it('is Unavailable, never Clear', () => {
-    expect(evaluateVeto(rule('V1'), null, beforeNotice).result).toBe('Unavailable');
+    expect(evaluateVeto(rule('V1'), null, beforeNotice)).toMatchObject({
+      result: 'Unavailable',
+      hits: [],
+      flags: [],
+      history: [],
+    });
+  });
+
+  it('blocks like a hit does, whichever came last', () => {
+    const hit = { ...unavailable, result: 'Hit' as const };
+    const rules = [rule('V1')];
+    expect(vetoBlockers(calendar, rules, [unavailable, hit], '2013-09-03')).toEqual([
+      { rule: 'V1', code: 'veto.blocker.hit' },
+    ]);
   });
 
   it('blocks posting until it is repeated', () => {
@@ -200,6 +264,7 @@ describe('a title holder at the annual review', () => {
     ).map((each) => each.code);
     expect(warned).toEqual(['V3', 'V11', 'V12']);
     expect(proposeForTitle(rule('V2'), 'Unavailable')).toBeNull();
+    expect(proposeForTitle({ ...rule('V2'), titleEffect: null }, 'Hit')).toBeNull();
   });
 });
 
@@ -211,4 +276,10 @@ it('raises V9 when the merchant concealed a hit', () => {
     messageKey: 'veto.concealedPenalty',
   });
   expect(concealedPenalty(true, outcomes)).toBeNull();
+  expect(concealedPenalty(false, [])).toBeNull();
+  // What the statement does not cover, and what was looked for and not found.
+  const other = evaluateVeto(rule('V13'), [penalty('2013-01-10')], context);
+  const found = evaluateVeto(rule('V4'), [], context);
+  expect([other.result, found.result]).toEqual(['Hit', 'Clear']);
+  expect(concealedPenalty(false, [other, found])).toBeNull();
 });

@@ -65,7 +65,7 @@ function isCommon(plain: string, common: ReadonlySet<string>): boolean {
 function candidates(core: string): string[] {
   const trimmed = core.replace(/^\d+|\d+$/g, '');
   const unit = /^(.+?)\1+$/u.exec(core)?.[1];
-  const parts = [core, trimmed, ...(unit ? [unit] : [])];
+  const parts = [core, trimmed, unit ?? core];
   for (let before = 0; before < ownCharacters; before += 1) {
     for (let after = 0; before + after < ownCharacters; after += 1) {
       parts.push(core.slice(before, core.length - after));

@@ -65,7 +65,7 @@ describe('Krippendorff’s published 4 coders × 12 units', () => {
 });
 
 describe('Shrout & Fleiss (1979)', () => {
-  const report = agreementReport(shroutFleiss, 'interval');
+  const reported = () => agreementReport(shroutFleiss, 'interval');
 
   /** Lower, value, upper; limits computed with R 4.2.2's qf. */
   it.each([
@@ -76,12 +76,14 @@ describe('Shrout & Fleiss (1979)', () => {
     ['ICC2k', 0.0711368153025, 0.620050547599, 0.927232040168],
     ['ICC3k', 0.675674713816, 0.909315542377, 0.985891678169],
   ] as const)('%s', (form, lower, value, upper) => {
+    const report = reported();
     expect(report.icc[form]).toBeCloseTo(value, 10);
     expect(report.iccIntervals[form]!.lower).toBeCloseTo(lower, 10);
     expect(report.iccIntervals[form]!.upper).toBeCloseTo(upper, 10);
   });
 
   it('has the same values by variance components', () => {
+    const report = reported();
     const grid = ratingGrid(shroutFleiss);
     const { values } = intraclassFromComponents(grid) as { values: Record<string, number> };
     for (const form of ['ICC1', 'ICC2', 'ICC3', 'ICC1k', 'ICC2k', 'ICC3k'] as const)
@@ -92,6 +94,7 @@ describe('Shrout & Fleiss (1979)', () => {
   });
 
   it('gives Kendall’s W with ties as R’s friedman.test does', () => {
+    const report = reported();
     expect(report.kendallW).toBeCloseTo(0.887037037037, 10);
     expect(report.kendallTest!.chiSquare).toBeCloseTo(17.7407407407, 9);
     expect(report.kendallTest!.freedom).toBe(5);
@@ -125,6 +128,16 @@ describe('designs at the edge', () => {
     const report = agreementReport(table(rows), 'ordinal');
     expect(report.krippendorffAlpha).toBeNull();
     expect(report.reasons.krippendorffAlpha).toBe(reason);
+  });
+
+  it('nobody tells anything apart: no coefficient exists, each for that reason', () => {
+    const report = agreementReport(table(['5 5 5', '5 5 5', '5 5 5']), 'interval');
+    expect(report.reasons).toEqual({
+      krippendorffAlpha: 'agreement.undefined.noVariation',
+      icc: 'agreement.undefined.noVariation',
+      kendallW: 'agreement.undefined.noVariation',
+    });
+    expect([report.icc.ICC1, report.kendallW, report.kendallTest]).toEqual([null, null, null]);
   });
 
   it('a ratio scale has no negative scores', () => {

@@ -9,12 +9,18 @@ import {
 } from './beijing-time.js';
 
 describe('a date', () => {
-  it.each(['2023-02-30', ' 2023-02-28', '2023-02-28T', '12023-02-28', '2023-2-28', '', 'heute'])(
-    '“%s” is refused',
-    (date) => {
-      expect(() => parseDate(date)).toThrow(new RuleError('calendar.dateInvalid', { date }));
-    },
-  );
+  it.each([
+    '2023-02-30',
+    ' 2023-02-28',
+    '2023-02-28T',
+    '12023-02-28',
+    '2023-2-28',
+    '',
+    'heute',
+    '+012023-02',
+  ])('“%s” is refused', (date) => {
+    expect(() => parseDate(date)).toThrow(new RuleError('calendar.dateInvalid', { date }));
+  });
 
   it('is counted in days over the ends of months and years', () => {
     expect(addDays('2023-12-31', 1)).toBe('2024-01-01');
@@ -31,6 +37,7 @@ describe('years later', () => {
     ['2024-02-29', 1, '2025-02-28'],
     ['2024-02-29', 4, '2028-02-29'],
     ['2024-02-28', 1, '2025-02-28'],
+    ['1000-06-21', -1, '0999-06-21'],
   ])('%s and %i years are %s', (date, years, moved) => {
     expect(addYears(date, years)).toBe(moved);
   });

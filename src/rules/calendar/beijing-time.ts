@@ -28,10 +28,10 @@ export function endOfBeijingDay(date: string): string {
  * @throws RuleError `calendar.dateInvalid`, also for a day such as 2013-02-30
  */
 export function parseDate(date: string): number {
-  const milliseconds = /^\d{4}-\d{2}-\d{2}$/.test(date)
-    ? Date.parse(`${date}T00:00:00.000Z`)
-    : Number.NaN;
-  if (Number.isNaN(milliseconds) || toDate(milliseconds) !== date) {
+  const milliseconds = Date.parse(`${date}T00:00:00.000Z`);
+  // Years beyond 9999 are written with a sign and then pass for a month.
+  const signed = /^[+-]/.test(date);
+  if (signed || Number.isNaN(milliseconds) || toDate(milliseconds) !== date) {
     throw new RuleError('calendar.dateInvalid', { date });
   }
   return milliseconds;
@@ -49,10 +49,8 @@ export function daysBetween(from: string, to: string): number {
 /** Same month and day `years` later or earlier; 29 February becomes 28 February. */
 export function addYears(date: string, years: number): string {
   const moved = `${String(yearOf(date) + years).padStart(4, '0')}${date.slice(4)}`;
-  const isLeapDay = date.endsWith('-02-29');
-  return isLeapDay && toDate(Date.parse(`${moved}T00:00:00.000Z`)) !== moved
-    ? moved.replace('-02-29', '-02-28')
-    : moved;
+  const exists = toDate(Date.parse(`${moved}T00:00:00.000Z`)) === moved;
+  return exists ? moved : moved.replace('-02-29', '-02-28');
 }
 
 /** Whole years from `from` to `on`, as an age is counted; negative before `from`. */

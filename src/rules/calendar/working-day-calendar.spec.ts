@@ -88,16 +88,38 @@ describe('a year that is not loaded', () => {
   });
 });
 
+describe('a loaded year', () => {
+  it('knows its holidays and its make-up days', () => {
+    const calendar = createWorkingDayCalendar([
+      { year: 2023, holidays: ['2023-01-02'], makeUpDays: ['2023-01-28'] },
+    ]);
+    expect(['2023-01-02', '2023-01-03'].map((date) => isWorkingDay(calendar, date))).toEqual([
+      false,
+      true,
+    ]);
+    expect(['2023-01-28', '2023-01-29'].map((date) => isWorkingDay(calendar, date))).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
 describe('bad calendar data', () => {
   it.each([
-    ['calendar.dateOutsideYear', { year: 2023, holidays: ['2024-01-01'], makeUpDays: [] }],
-    ['calendar.dateInvalid', { year: 2023, holidays: ['2023-02-30'], makeUpDays: [] }],
     [
-      'calendar.dayInBothSets',
+      new RuleError('calendar.dateOutsideYear', { date: '2024-01-01', year: 2023 }),
+      { year: 2023, holidays: ['2024-01-01'], makeUpDays: [] },
+    ],
+    [
+      new RuleError('calendar.dateInvalid', { date: '2023-02-30' }),
+      { year: 2023, holidays: ['2023-02-30'], makeUpDays: [] },
+    ],
+    [
+      new RuleError('calendar.dayInBothSets', { date: '2023-01-02' }),
       { year: 2023, holidays: ['2023-01-02'], makeUpDays: ['2023-01-02'] },
     ],
-  ])('is refused with %s', (code, year) => {
-    expect(() => createWorkingDayCalendar([year])).toThrow(expect.objectContaining({ code }));
+  ])('is refused with %s', (refusal, year) => {
+    expect(() => createWorkingDayCalendar([year])).toThrow(refusal);
   });
 
   it('is refused when a year comes twice', () => {
@@ -121,11 +143,14 @@ describe('Beijing time', () => {
     expect(beijingDate('2023-01-04T00:00:00+08:00')).toBe('2023-01-04');
   });
 
-  it('refuses an instant without a zone', () => {
-    expect(() => beijingDate('2023-01-03T15:59:59')).toThrow(
-      new RuleError('calendar.instantInvalid', { instant: '2023-01-03T15:59:59' }),
-    );
-  });
+  it.each(['2023-01-03T15:59:59', 'Tue Jan 3 2023 15:59:59 Z (UTC)', '2023-01-03', 'now'])(
+    'refuses “%s”, an instant without a zone or with more than that',
+    (instant) => {
+      expect(() => beijingDate(instant)).toThrow(
+        new RuleError('calendar.instantInvalid', { instant }),
+      );
+    },
+  );
 
   it('ends a day at 24:00, which is 16:00 UTC of the same date', () => {
     expect(endOfBeijingDay('2023-01-10')).toBe('2023-01-10T16:00:00.000Z');
@@ -135,6 +160,16 @@ describe('Beijing time', () => {
     expect(workingDaysLeft(emptyYears, '2023-01-03T15:59:59Z', '2023-01-10')).toBe(6);
     expect(workingDaysLeft(emptyYears, '2023-01-03T16:00:00Z', '2023-01-10')).toBe(5);
     expect(workingDaysLeft(emptyYears, '2023-01-10T16:00:00Z', '2023-01-10')).toBe(0);
+  });
+
+  it('counts the last day itself', () => {
+    expect(workingDaysLeft(emptyYears, '2023-01-10T01:00:00Z', '2023-01-10')).toBe(1);
+  });
+
+  it('refuses half a day', () => {
+    expect(() => addWorkingDays(emptyYears, '2023-01-10', 1.5)).toThrow(
+      new RuleError('calendar.numberOfDaysInvalid', { days: 1.5 }),
+    );
   });
 
   it('counts back from a day', () => {
@@ -150,6 +185,22 @@ describe('the printed number of working days', () => {
       code: 'calendar.printedDaysDiffer',
       variables: { from: '2023-01-03', to: '2023-01-07', printed: 5, computed: 4 },
       computedDays: 4,
+    });
+  });
+
+  it('counts no day where the posting day is the last', () => {
+    const printed = { from: '2023-01-03', to: '2023-01-03', printedDays: 0 };
+    expect(checkPrintedDays(emptyYears, { ...printed, counting: 'PostingDayExcluded' })).toEqual({
+      ok: true,
+      computedDays: 0,
+    });
+  });
+
+  it('counts the one day of a period that begins and ends on it', () => {
+    const printed = { from: '2023-01-03', to: '2023-01-03', printedDays: 1 };
+    expect(checkPrintedDays(emptyYears, { ...printed, counting: 'BothEnds' })).toEqual({
+      ok: true,
+      computedDays: 1,
     });
   });
 

@@ -72,7 +72,7 @@ export function countWorkingDays(calendar: WorkingDayCalendar, from: string, to:
 export function addWorkingDays(calendar: WorkingDayCalendar, date: string, days: number): string {
   if (!Number.isInteger(days)) throw new RuleError('calendar.numberOfDaysInvalid', { days });
   refuseUnloadedYears(calendar, yearOf(date), yearOf(date));
-  const step = days < 0 ? -1 : 1;
+  const step = Math.sign(days);
   let reached = date;
   for (let left = Math.abs(days); left > 0;) {
     reached = addDays(reached, step);

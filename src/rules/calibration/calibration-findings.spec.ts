@@ -13,6 +13,11 @@ describe('calibrationFindings', () => {
     ]);
   });
 
+  it('says so of a design in which every pair stands twice, and not when one does', () => {
+    expect(codes([...penicillin, ...penicillin])).toEqual(['calibration.finding.completeDesign']);
+    expect(codes([...penicillin, penicillin[0]!])).toEqual(['calibration.finding.applied']);
+  });
+
   it('says which variance is zero', () => {
     expect(codes(bothVariancesZero)).toEqual([
       'calibration.finding.noJudgeVariance',

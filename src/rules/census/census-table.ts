@@ -87,11 +87,12 @@ function isSmall({ filed, filedBefore }: CensusSums): boolean {
 
 function withheldKeys(groups: readonly Group[]): ReadonlySet<string> {
   const small = groups.filter(isSmall);
-  if (small.length !== 1) return new Set(small.map((group) => group.key));
+  const keys = new Set(small.map((group) => group.key));
+  if (small.length !== 1) return keys;
   const next = groups
     .filter((group) => !isSmall(group) && group.filed + group.filedBefore > 0)
     .toSorted((a, b) => a.filed + a.filedBefore - (b.filed + b.filedBefore))[0];
-  return new Set([...small, ...(next ? [next] : [])].map((group) => group.key));
+  return next ? keys.add(next.key) : keys;
 }
 
 function shown(group: Group, withheld: boolean): CensusRow {

@@ -144,7 +144,8 @@ function mailKey(mail: string): string {
 }
 
 function mailDomain(mail: string): string {
-  return mailKey(mail).slice(mail.lastIndexOf('@') + 1);
+  const key = mailKey(mail);
+  return key.slice(key.lastIndexOf('@') + 1);
 }
 
 function sharesSurname(judge: JudgeFacts, applicant: ApplicantFacts): boolean {

@@ -52,11 +52,27 @@ it('accepts a merchant who stands exactly on every limit', () => {
     ['activeShop', 1, 1],
     ['coolDown', '2010-06-28', 3],
   ]);
+  expect(new Set(findings.map(({ messageKey }) => messageKey.split('.')[2]))).toEqual(
+    new Set(['met']),
+  );
+  expect(isEligible([...findings, { ...findings[0]!, met: false }])).toBe(false);
 });
 
 it.each<[string, Partial<EligibilityFacts>, readonly string[]]>([
   ['a hundred yuan below the floor', { netSales: 49_99 }, ['eligibility.netSales.unmet']],
   ['sales not given', { netSales: null }, ['eligibility.netSales.missing']],
+  ['no opening day', { operatingSince: null }, ['eligibility.operatingTime.missing']],
+  ['no day of birth', { birthDate: null }, ['eligibility.age.missing']],
+  [
+    'registered nowhere and working elsewhere',
+    { registeredDivision: null, workingDivision: '330108' },
+    ['eligibility.place.unmet'],
+  ],
+  [
+    'of no place',
+    { registeredDivision: null, workingDivision: null },
+    ['eligibility.place.missing'],
+  ],
   [
     'opened on the first day of T',
     { operatingSince: '2012-01-01' },
@@ -95,6 +111,71 @@ it.each([
   ['open all day long without an order', '2012-12-01', null, 0, ['eligibility.activeShop.unmet']],
 ])('active shop: %s', (_name, openedOn, closedOn, orders, expected) => {
   expect(unmet({ shops: [{ openedOn, closedOn, orders }] })).toEqual(expected);
+});
+
+it('counts a shop for the year it was asked about, whatever came later', () => {
+  const shops = [{ openedOn: '2012-12-02', closedOn: '2013-06-01', orders: 1 }];
+  expect(unmet({ shops })).toEqual([]);
+});
+
+it('asks for as many orders a month as the rule says', () => {
+  const twice = { ...youth2013, activeShop: { daysOpen: 30, ordersPerMonth: 2 } };
+  const shops = [{ openedOn: '2011-12-31', closedOn: null, orders: 23 }];
+  expect(unmet({ shops }, twice)).toEqual(['eligibility.activeShop.unmet']);
+  expect(unmet({ shops: [{ ...shops[0]!, orders: 24 }] }, twice)).toEqual([]);
+});
+
+it('does not take figures that are not given for nothing', () => {
+  const free = { ...youth2013, farmGoodsShareFloor: 0, localOriginShareFloor: 0 };
+  expect(unmet({}, free)).toEqual([
+    'eligibility.farmGoodsShare.missing',
+    'eligibility.localOrigin.missing',
+  ]);
+});
+
+it('names what is missing of an age and the newest title', () => {
+  const found = evaluateEligibility(youth2013, {
+    ...merchant,
+    birthDate: null,
+    titles: [
+      { category: 'Y', publishedOn: '2011-01-01' },
+      { category: 'Y', publishedOn: '2009-01-01' },
+    ],
+  }).filter(({ met }) => !met);
+  expect(found.map(({ rule, value, needed }) => [rule, value, needed])).toEqual([
+    ['age', null, '18–40'],
+    ['coolDown', '2011-01-01', 3],
+  ]);
+});
+
+it('has nothing to say of conditions that a category does not know', () => {
+  const found = evaluateEligibility(
+    {
+      ...youth2013,
+      age: null,
+      principalShareFloor: null,
+      coolDownYears: null,
+      onePlacePerGroup: false,
+    },
+    { ...merchant, isRegisteredProprietor: true, titles: [] },
+  );
+  expect(found.map(({ rule }) => rule)).toEqual([
+    'netSales',
+    'operatingTime',
+    'place',
+    'activeShop',
+  ]);
+});
+
+it('has no title to name where there is none', () => {
+  const found = evaluateEligibility(youth2013, { ...merchant, titles: [] });
+  expect(found.find(({ rule }) => rule === 'coolDown')).toEqual({
+    rule: 'coolDown',
+    met: true,
+    value: '',
+    needed: 3,
+    messageKey: 'eligibility.coolDown.met',
+  });
 });
 
 it('leaves out the cool-down when it is switched off', () => {

@@ -107,8 +107,8 @@ function shares(ours: readonly string[], theirs: readonly string[]): boolean {
   return ours.map(comparisonKey).some((key) => key !== '' && keys.has(key));
 }
 
-function isListed(code: string | null, codes: readonly string[]): boolean {
-  return code !== null && codes.includes(code);
+function isListed(code: string | null, codes: readonly (string | null)[]): boolean {
+  return codes.includes(code);
 }
 
 function isNearImage(one: string | null, other: string | null): boolean {

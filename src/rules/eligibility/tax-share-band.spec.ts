@@ -5,6 +5,7 @@ describe('the usual share of tax', () => {
 
   it('lies between the 5th and the 95th percentile by nearest rank', () => {
     expect(taxShareBand(returns)).toEqual({ low: 0.01, high: 0.19 });
+    expect(taxShareBand(returns.toReversed())).toEqual({ low: 0.01, high: 0.19 });
   });
 
   it('is unknown for fewer than twenty returns with both figures', () => {

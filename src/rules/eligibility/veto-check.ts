@@ -100,7 +100,11 @@ export interface VetoBlocker {
     'veto.blocker.missing' | 'veto.blocker.stale' | 'veto.blocker.unavailable' | 'veto.blocker.hit';
 }
 
-/** What keeps a notice from being posted or a title from being conferred today. */
+/**
+ * What keeps a notice from being posted or a title from being conferred today.
+ *
+ * @param checks oldest first: the newest of a rule counts
+ */
 export function vetoBlockers(
   calendar: WorkingDayCalendar,
   rules: readonly Pick<VetoRule, 'code'>[],
@@ -108,9 +112,7 @@ export function vetoBlockers(
   today: string,
 ): readonly VetoBlocker[] {
   return rules.flatMap(({ code: rule }): VetoBlocker[] => {
-    const check = checks
-      .filter((each) => each.rule === rule)
-      .toSorted((one, other) => (one.asOfDate < other.asOfDate ? 1 : -1))[0];
+    const check = checks.findLast((each) => each.rule === rule);
     if (check === undefined) return [{ rule, code: 'veto.blocker.missing' }];
     if (check.result === 'Hit') return [{ rule, code: 'veto.blocker.hit' }];
     if (isStaleCheck(calendar, check.asOfDate, today))
@@ -127,7 +129,6 @@ function isWaived({ waiver }: StoredVetoCheck): boolean {
 
 function windowStart({ lookBack }: VetoRule, context: VetoContext): string {
   if (lookBack.kind === 'Years') return addYears(context.applicationDeadline, -lookBack.years);
-  if (lookBack.kind === 'Programmes' && lookBack.past === 0) return context.programmeStart;
   if (lookBack.kind === 'Programmes') {
     return context.earlierDeadlines.slice(0, lookBack.past).at(-1) ?? context.programmeStart;
   }

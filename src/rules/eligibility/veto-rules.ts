@@ -66,7 +66,7 @@ export function vetoEffectiveOn(
     rule.checkPoints
       .flatMap((point) => checkPointDates[point] ?? [])
       .filter((date) => date >= establishedOn)
-      .toSorted((one, other) => (one < other ? -1 : 1))[0] ?? null
+      .toSorted()[0] ?? null
   );
 }
 

@@ -67,7 +67,7 @@ export function heldAttestations(
   const holding = records.filter((record) => {
     const about = ATTESTATIONS.find(({ guard }) => guard === record.guard);
     if (about?.thisState && record.state !== state) return false;
-    const stale = panelChangedAt !== null && record.recordedAt < panelChangedAt;
+    const stale = record.recordedAt < (panelChangedAt ?? '');
     return !(about?.ofPanel && programmeIn.drawing.has(state) && stale);
   });
   return new Set(holding.map(({ guard }) => guard));

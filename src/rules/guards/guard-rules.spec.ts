@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type Change, changed, done } from '../../../test/support/finished-programme.js';
+import { COUNTED_GUARDS } from './counted-guards.js';
 import type { ProgrammeGuard } from './guard-facts.js';
 import { guardFindings } from './guard-rules.js';
 
@@ -53,6 +54,8 @@ const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
   ['panelAndAlternatesDrawn', { judging: { panels: [[]] } }, 1],
   ['seedRevealed', { judging: { drawsUnrevealed: 1 } }, 1],
   ['seedRevealed', { judging: { seatsByHand: 1, seatsWithoutReason: 1 } }, 1],
+  ['seedRevealed', { judging: { seats: 0 } }, 0],
+  ['drawRecordSigned', { judging: { seats: 0 } }, 0],
   ['drawRecordSigned', { judging: { drawsUnsigned: 1 } }, 1],
   ['drawRecordSigned', { judging: { seatsByHand: 1 } }, 0],
   ['supervisorWitnesses', { judging: { seatsByHand: 1 } }, null],
@@ -66,6 +69,7 @@ const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
   ['vacatedSeatsFilled', { judging: { seatsUnfilled: 1 } }, 1],
   ['everySheetSigned', { judging: { rounds: [{ ...round, unsigned: 1 }] } }, 1],
   ['everySheetSigned', { judging: { rounds: [{ ...round, sheets: 0 }] } }, 0],
+  ['everySheetSigned', { judging: { rounds: [round, { ...round, sheets: 0 }] } }, 0],
   ['calibrationDone', { programme: { records: [] } }, null],
   ['noSpreadFlagOpen', { judging: { rounds: [{ ...round, openFlags: 2 }] } }, 2],
   ['noSpreadFlagOpen', { judging: { rounds: [{ ...round, unsigned: 1 }] } }, 0],
@@ -78,6 +82,7 @@ const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
   ['compositeComputed', { awards: { categoriesLocked: 1 } }, 1],
   ['compositeComputed', { awards: { categoriesInReview: 0, categoriesLocked: 0 } }, 0],
   ['workingPagesProduced', { awards: { applicationsInStanding: 2 } }, 1],
+  ['workingPagesProduced', { awards: { applicationsInStanding: 0, applicationsToRank: 0 } }, 0],
   ['secondPersonConfirmsHash', { awards: { locksConfirmed: 1 } }, null],
   [
     'secondPersonConfirmsHash',
@@ -126,68 +131,21 @@ describe('a question', () => {
   );
 });
 
+describe('in the state that asks for it', () => {
+  test.each([
+    ['supervisorWitnesses', { programme: { state: 'ScoresLocked' } }],
+    ['secondPersonConfirmsHash', { programme: { state: 'Published' } }],
+  ] satisfies readonly (readonly [ProgrammeGuard, Change])[])('%s is met', (guard, change) => {
+    expect(guardFindings(changed(change))[guard].met).toBe(true);
+  });
+});
+
+test('a guard whose open things are counted in a sentence counts them', () => {
+  const findings = guardFindings(done);
+  expect([...COUNTED_GUARDS].filter((guard) => findings[guard].open === null)).toEqual([]);
+});
+
 test('every guard has a case that takes it away or answers it', () => {
   const covered = new Set<string>([...cases.map(([guard]) => guard), ...questions]);
   expect(Object.keys(guardFindings(done)).filter((guard) => !covered.has(guard))).toEqual([]);
-});
-
-describe('what was registered', () => {
-  const drawn = (change: Change = {}, recordedAt = '2026-09-02T01:00:00.000Z') =>
-    guardFindings(
-      changed({
-        ...change,
-        programme: {
-          state: 'Drawing',
-          records: ['drawRecordSigned', 'supervisorWitnesses'].map((guard) => ({
-            guard,
-            state: 'Drawing',
-            recordedAt,
-          })),
-          ...change.programme,
-        },
-        judging: { seatsByHand: 1 },
-      }),
-    );
-
-  test('stands for a panel chosen by hand, with its reasons', () => {
-    const { seedRevealed, drawRecordSigned, supervisorWitnesses } = drawn();
-    expect([seedRevealed, drawRecordSigned, supervisorWitnesses].map(({ met }) => met)).toEqual([
-      true,
-      true,
-      true,
-    ]);
-  });
-
-  test('speaks of the panel as it was: a later seat asks for it again', () => {
-    const { drawRecordSigned, supervisorWitnesses } = drawn({}, '2026-08-31T01:00:00.000Z');
-    expect([drawRecordSigned.met, supervisorWitnesses.met]).toEqual([false, false]);
-  });
-
-  test('as a witness holds in its own state only; the signed record goes on', () => {
-    const later = drawn({ programme: { state: 'RecusalDeclaration' } });
-    expect([later.drawRecordSigned.met, later.supervisorWitnesses.met]).toEqual([true, false]);
-  });
-
-  test('takes over opinions that a division never signed', () => {
-    const records = [
-      {
-        guard: 'divisionOpinionsSignedOrTakenOver',
-        state: 'DivisionReview',
-        recordedAt: '2026-09-02T01:00:00.000Z',
-      },
-    ];
-    const facts = changed({ programme: { records }, applications: { divisionPending: 2 } });
-    expect(guardFindings(facts).divisionOpinionsSignedOrTakenOver).toEqual({ met: true, open: 2 });
-  });
-});
-
-test('a division is not staffed by one person in both duties', () => {
-  const divisionDuties = done.programme.divisionDuties.map((duty) => ({
-    ...duty,
-    accountId: duty.divisionCode,
-  }));
-  expect(guardFindings(changed({ programme: { divisionDuties } })).divisionsStaffed).toEqual({
-    met: false,
-    open: 6,
-  });
 });

@@ -21,13 +21,12 @@ export function formatCertificateNumber({ year, category, serial }: CertificateN
 /** @throws RuleError `identifiers.certificateNumber.form` */
 export function parseCertificateNumber(text: string): CertificateNumber {
   const match = /^QZ-((?:19|20)\d{2})-([GYN])-(\d{3})$/.exec(text);
-  const category = CERTIFICATE_CATEGORIES.find((known) => known === match?.[2]);
-  if (match === null || category === undefined || match[3] === '000') {
+  if (match === null || match[3] === '000') {
     throw new RuleError('identifiers.certificateNumber.form', { text });
   }
   return {
     year: Number(match[1]),
-    category,
+    category: match[2] as CertificateCategory,
     serial: Number(match[3]),
   };
 }

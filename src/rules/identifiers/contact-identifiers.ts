@@ -18,11 +18,11 @@ export function checkMobile(text: string): ContactIdentifierResult {
 
 /** A mail address as people have them: one @, a host with a dot, no blanks; the host in lower case. */
 export function checkEmail(text: string): ContactIdentifierResult {
-  const [, name, host] =
-    /^([^\s@"<>()]{1,64})@([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(text.normalize('NFKC').trim()) ??
-    [];
-  return name && host
-    ? { ok: true, value: `${name}@${host.toLowerCase()}` }
+  const address = /^([^\s@"<>()]{1,64}@)([a-z0-9-]+(?:\.[a-z0-9-]+)+)$/i.exec(
+    text.normalize('NFKC').trim(),
+  );
+  return address
+    ? { ok: true, value: `${address[1]}${address[2]!.toLowerCase()}` }
     : { ok: false, code: 'identifiers.email.form' };
 }
 

@@ -52,6 +52,13 @@ describe('codes that fail check 18 warn, with the computed character', () => {
 
   it('notices a changed organisation code in both checks', () => {
     expect(warningsOf('91330802MA2TEKT8X7')).toEqual(['organisationCheck', 'checkCharacter']);
+    // 3·22 + 7·10 + 9·2 + 10·29 + 5·14 + 8·20 + 4·29 + 2·8 = 806, and 11 − 806 mod 11 is 8.
+    expect(checkCreditCode('91330802MA2TEKT8X7', options)).toMatchObject({
+      warnings: [
+        { code: 'identifiers.creditCode.organisationCheck', variables: { computed: '8' } },
+        {},
+      ],
+    });
   });
 });
 

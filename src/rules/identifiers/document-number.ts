@@ -18,7 +18,7 @@ export function parseDocumentNumber(text: string): DocumentNumber {
   const parts = DOCUMENT_NUMBER.exec(text)?.groups;
   if (parts === undefined) throw new RuleError('identifiers.documentNumber.form', { text });
   return {
-    prefix: parts['prefix'] ?? '',
+    prefix: parts['prefix']!,
     year: Number(parts['year']),
     serial: Number(parts['serial']),
   };

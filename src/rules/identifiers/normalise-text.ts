@@ -12,12 +12,12 @@ export function normaliseText(text: string): string {
     .trim();
   return /\p{Script=Han}/u.test(composed)
     ? composed.replaceAll('(', '（').replaceAll(')', '）')
-    : composed.replaceAll('（', '(').replaceAll('）', ')');
+    : composed;
 }
 
 /** Identifier as it is compared and stored: full NFKC, no blanks, upper case. */
 export function normaliseIdentifier(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '').toUpperCase();
+  return text.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
 }
 
 /** Form in which two names or addresses are compared: width, case, blanks and punctuation do not count. */
@@ -25,5 +25,5 @@ export function comparisonKey(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\s\p{P}]+/gu, '');
+    .replace(/[\s\p{P}]/gu, '');
 }

@@ -11,19 +11,19 @@ export type OrganisationCodeResult =
 
 /** Organisation code by GB 11714, written XXXXXXXX-X or without the hyphen; `value` is the nine characters. */
 export function checkOrganisationCode(text: string): OrganisationCodeResult {
-  const value = normaliseIdentifier(text).replace(/^(.{8})-(.)$/u, '$1$2');
+  const value = normaliseIdentifier(text).replace(/-(.)$/u, '$1');
   if (!/^[0-9A-Z]{8}[0-9X]$/.test(value)) {
     return { ok: false, code: 'identifiers.organisationCode.form' };
   }
-  return value[8] === organisationCodeCheckCharacter(value.slice(0, 8))
+  return value[8] === organisationCodeCheckCharacter(value)
     ? { ok: true, value }
     : { ok: false, code: 'identifiers.organisationCode.check' };
 }
 
-/** Ninth character of an organisation code: 11 − s mod 11, where 10 is X and 11 is 0. */
-export function organisationCodeCheckCharacter(first8: string): string {
+/** Ninth character to the first eight of an organisation code: 11 − s mod 11, where 10 is X and 11 is 0. */
+export function organisationCodeCheckCharacter(code: string): string {
   const sum = WEIGHTS.reduce(
-    (total, weight, index) => total + weight * Number.parseInt(first8.charAt(index), 36),
+    (total, weight, index) => total + weight * Number.parseInt(code.charAt(index), 36),
     0,
   );
   return '0123456789X0'.charAt(11 - (sum % 11));

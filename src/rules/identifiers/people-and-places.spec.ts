@@ -1,6 +1,7 @@
-import { checkIcpNumber, checkMobile } from './contact-identifiers.js';
+import { checkEmail, checkIcpNumber, checkMobile } from './contact-identifiers.js';
 import { findContactPatterns } from './contact-patterns.js';
-import { checkIdentityNumber } from './identity-number.js';
+import { isDivisionCode } from './divisions.js';
+import { checkIdentityNumber, maskIdentityNumber } from './identity-number.js';
 import { comparisonKey, normaliseText } from './normalise-text.js';
 import { checkOrganisationCode } from './organisation-code.js';
 import { checkRegistrationNumber } from './registration-number.js';
@@ -16,6 +17,8 @@ describe('legacy identifiers', () => {
     ['77604965-4', 'check'],
     ['7760496-53', 'form'],
     ['77604965', 'form'],
+    ['1776049653', 'form'],
+    ['7760496531', 'form'],
   ])('refuses the organisation code %s for its %s', (text, reason) => {
     expect(checkOrganisationCode(text)).toEqual({
       ok: false,
@@ -28,10 +31,12 @@ describe('legacy identifiers', () => {
       ok: true,
       value: '330800000012345',
     });
-    expect(checkRegistrationNumber('33080000001234')).toEqual({
-      ok: false,
-      code: 'identifiers.registrationNumber.form',
-    });
+    for (const text of ['33080000001234', '3308000000012345']) {
+      expect(checkRegistrationNumber(text)).toEqual({
+        ok: false,
+        code: 'identifiers.registrationNumber.form',
+      });
+    }
   });
 });
 
@@ -48,11 +53,23 @@ describe('identity numbers', () => {
     });
   });
 
-  it('refuses a day that does not exist', () => {
-    expect(checkIdentityNumber('330802198902290011')).toEqual({
+  it.each([
+    ['330802198902290011', 'date'],
+    ['330802198913010011', 'date'],
+    ['330802189912310011', 'date'],
+    ['1101051949123100', 'form'],
+    ['11010519491231002XX', 'form'],
+    ['A11010519491231002X', 'form'],
+    ['11010519491231002A', 'form'],
+  ])('refuses %s for its %s', (text, reason) => {
+    expect(checkIdentityNumber(text)).toEqual({
       ok: false,
-      code: 'identifiers.identityNumber.date',
+      code: `identifiers.identityNumber.${reason}`,
     });
+  });
+
+  it('shows the last four characters and no more', () => {
+    expect(maskIdentityNumber('11010519491231002X')).toBe('**************002X');
   });
 });
 
@@ -61,9 +78,33 @@ describe('mobile and ICP numbers', () => {
     ['138 0570 0001', true],
     ['13805700001', true],
     ['12805700001', false],
+    ['138-0570-0001', true],
     ['1380570000', false],
+    ['138057000011', false],
+    ['213805700001', false],
   ])('mobile %s: %s', (text, ok) => {
-    expect(checkMobile(text).ok).toBe(ok);
+    expect(checkMobile(text)).toEqual(
+      ok ? { ok, value: '13805700001' } : { ok, code: 'identifiers.mobile.form' },
+    );
+  });
+
+  it.each([
+    [' Li.Min+shop@Mail.Example.CN ', 'Li.Min+shop@mail.example.cn'],
+    ['ａ＠example.com', 'a@example.com'],
+    [`${'a'.repeat(64)}@x.cn`, `${'a'.repeat(64)}@x.cn`],
+    [`${'a'.repeat(65)}@x.cn`, null],
+    ['li min@example.cn', null],
+    ['<li@example.cn>', null],
+    ['li@example', null],
+    ['li@example.cn.', null],
+    ['li@exa mple.cn', null],
+    ['li@@example.cn', null],
+    ['@example.cn', null],
+    ['', null],
+  ])('mail address %j is kept as %j', (text, value) => {
+    expect(checkEmail(text)).toEqual(
+      value === null ? { ok: false, code: 'identifiers.email.form' } : { ok: true, value },
+    );
   });
 
   it.each([
@@ -71,9 +112,14 @@ describe('mobile and ICP numbers', () => {
     ['浙icp备12345678号-1', true],
     ['浙ICP备2021012345号-2', true],
     ['浙ICP备123456789号', false],
+    ['浙ICP备12345678号-12', true],
     ['ICP备12345678号', false],
+    ['省浙ICP备12345678号', false],
+    ['浙ICP备12345678号-1a', false],
   ])('ICP number %s: %s', (text, ok) => {
-    expect(checkIcpNumber(text).ok).toBe(ok);
+    expect(checkIcpNumber(text)).toEqual(
+      ok ? { ok, value: text.toUpperCase() } : { ok, code: 'identifiers.icpNumber.form' },
+    );
   });
 });
 
@@ -87,13 +133,39 @@ describe('shop addresses', () => {
     ['https://taobao.com@example.net/', ['taobao.com'], 'form'],
     ['https://www.example.net/', [], true],
     ['https://localhost/', [], 'form'],
+    ['taobao', ['taobao.com'], 'form'],
+    ['https://my_shop.taobao.com/', ['taobao.com'], 'form'],
+    ['https://shop1.taobao.com./', ['taobao.com'], 'form'],
+    [' https://taobao.com/ ', ['tmall.com', 'taobao.com'], true],
   ])('%s of %j: %s', (text, hosts, expected) => {
     const result = checkShopUrl(text, hosts);
     expect(result.ok ? true : result.code.replace('identifiers.shopUrl.', '')).toBe(expected);
   });
 });
 
+it('tells of which platform a foreign host would have to be', () => {
+  expect(checkShopUrl('https://Example.net/a', ['taobao.com', 'tmall.com'])).toEqual({
+    ok: false,
+    code: 'identifiers.shopUrl.hostNotOfPlatform',
+    variables: { host: 'example.net', hosts: 'taobao.com, tmall.com' },
+  });
+  expect(checkShopUrl('https://Shop1.taobao.com/a?b=1', ['taobao.com'])).toEqual({
+    ok: true,
+    url: 'https://shop1.taobao.com/a?b=1',
+    host: 'shop1.taobao.com',
+  });
+});
+
+it('knows the divisions of the city by their codes', () => {
+  expect(['330802', '330800-SBJ'].every(isDivisionCode)).toBe(true);
+  expect(['330800', '330100', ''].some(isDivisionCode)).toBe(false);
+});
+
 describe('text', () => {
+  it('reduces runs of blanks and keeps the ends of lines', () => {
+    expect(normaliseText(' 甲 \t  乙\n 丙 ')).toBe('甲 乙\n 丙');
+  });
+
   it('unifies brackets and width but keeps Chinese punctuation', () => {
     expect(normaliseText('　衢州(柯城)ＡＢＣ商行，主营：柑橘　 ')).toBe(
       '衢州（柯城）ABC商行，主营：柑橘',
@@ -102,7 +174,8 @@ describe('text', () => {
   });
 
   it('compares names without width, case, blanks and brackets', () => {
-    expect(comparisonKey('衢州（柯城）ABC 商行')).toBe(comparisonKey('衢州(柯城)ａｂｃ商行'));
+    expect(comparisonKey('衢州（柯城）ABC 商行')).toBe('衢州柯城abc商行');
+    expect(comparisonKey('衢州(柯城)ａｂｃ商行')).toBe('衢州柯城abc商行');
   });
 });
 
@@ -120,6 +193,25 @@ describe('contacts in an introduction', () => {
     ['ＱＱ群：１２３４５６７８', ['Qq']],
   ])('%s', (text, patterns) => {
     expect(findContactPatterns(text).map((finding) => finding.pattern)).toEqual(patterns);
+  });
+
+  it('names each contact once, with the text and the sentence of its kind', () => {
+    expect(findContactPatterns('13805700001 或 13905700002，再说一遍 13805700001')).toEqual([
+      {
+        pattern: 'Telephone',
+        text: '13805700001',
+        code: 'identifiers.contactPattern.Telephone',
+      },
+      {
+        pattern: 'Telephone',
+        text: '13905700002',
+        code: 'identifiers.contactPattern.Telephone',
+      },
+    ]);
+    expect(findContactPatterns('vx:qq12345678').map(({ pattern }) => pattern)).toEqual([
+      'WeChat',
+      'Qq',
+    ]);
   });
 
   it('leaves prose with years, amounts and channels alone', () => {

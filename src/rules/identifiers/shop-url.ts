@@ -16,7 +16,7 @@ export type ShopUrlResult =
  *   stands for an own site and accepts any public host
  */
 export function checkShopUrl(text: string, platformHosts: readonly string[]): ShopUrlResult {
-  const url = parseUrl(text.normalize('NFKC').trim());
+  const url = parseUrl(text.normalize('NFKC'));
   if (url === null || url.username !== '' || !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(url.hostname)) {
     return { ok: false, code: 'identifiers.shopUrl.form', variables: {} };
   }

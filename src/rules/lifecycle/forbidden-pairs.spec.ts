@@ -101,6 +101,13 @@ describe('when an act is executed', () => {
   ])('%s', (_name, existing, proposed, expected) => {
     expect(pairKey([existing], proposed)).toBe(expected);
   });
+
+  it('is refused with a sentence of that pair', () => {
+    expect(forbiddenPair([{ name: 'AuditAdmin' }], { name: 'SystemAdmin' })).toMatchObject({
+      code: 'forbiddenPair.systemAuditAdmin',
+      existing: { name: 'AuditAdmin' },
+    });
+  });
 });
 
 describe('on any of many applications', () => {

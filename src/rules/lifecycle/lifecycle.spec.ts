@@ -69,6 +69,22 @@ describe('rows of the rule book', () => {
   });
 });
 
+describe('a state that only leads back to itself', () => {
+  it('is an end', () => {
+    const row = { event: 'note', verb: 'note', guards: [], actors: ['System'], documents: [] };
+    const lifecycle: Lifecycle = {
+      name: 'toy',
+      states: ['Begun', 'Ended'],
+      rows: [
+        { ...row, rule: 'X1', from: [START], to: 'Begun', actors: ['System'] },
+        { ...row, rule: 'X2', from: ['Begun'], to: 'Ended', actors: ['System'] },
+        { ...row, rule: 'X3', from: ['Ended'], to: 'Ended', actors: ['System'] },
+      ],
+    };
+    expect(finalStates(lifecycle)).toEqual(['Ended']);
+  });
+});
+
 describe('one transition', () => {
   const guards = {
     opinionLengthValid: true,
@@ -159,6 +175,11 @@ describe('diagrams', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it('leads from a last state to the end', () => {
+    expect(toMermaid(titleLifecycle)).toContain('\n  Expired --> [*]\n');
+    expect(renderStateDiagrams()).toContain('```\n\n## title\n\n```mermaid\n');
   });
 
   it('has one diagram for each lifecycle', () => {

@@ -9,6 +9,7 @@ export const programmeIn = {
   announced: of('Announced'),
   /** No clock of the selection runs. */
   idle: of('Preparing', 'InForce', 'Archived', 'Cancelled'),
+  /** Filed away or called off: nothing of it can be changed any more. */
   over: of('Archived', 'Cancelled'),
   cancelled: of('Cancelled'),
 

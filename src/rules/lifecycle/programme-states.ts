@@ -24,8 +24,3 @@ export const PROGRAMME_STATES = [
 ] as const;
 
 export type ProgrammeState = (typeof PROGRAMME_STATES)[number];
-
-/** Filed away or called off: nothing of it can be changed any more. */
-export function isOver(state: string): boolean {
-  return state === 'Archived' || state === 'Cancelled';
-}

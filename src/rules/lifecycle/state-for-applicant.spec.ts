@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { APPLICATION_STATES } from './application-states.js';
 import { PROGRAMME_STATES } from './programme-states.js';
-import { isPublished, stateForApplicant } from './state-for-applicant.js';
+import { isConferred, isPublished, stateForApplicant } from './state-for-applicant.js';
 
 const outcomes = ['Proposed', 'NotProposed', 'Selected'];
 
@@ -27,6 +27,15 @@ describe('the state an applicant may know', () => {
     expect(stateForApplicant('Selected', 'Approved')).toBe('InPublicity');
     expect(stateForApplicant('Selected', 'Published')).toBe('Selected');
     expect([isPublished('Approved'), isPublished('Published')]).toEqual([false, true]);
+  });
+
+  test('a substitute proposed after the notice is under review until its own notice', () => {
+    expect(stateForApplicant('Proposed', 'Published')).toBe('InReview');
+    expect(stateForApplicant('NotProposed', 'Published')).toBe('NotProposed');
+  });
+
+  test('how a result came about is told from the conferment on', () => {
+    expect(PROGRAMME_STATES.filter(isConferred)).toEqual(['Conferred', 'InForce', 'Archived']);
   });
 
   test('the steps of the procedure are told as they are', () => {

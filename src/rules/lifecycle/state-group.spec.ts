@@ -53,5 +53,6 @@ describe('the check point of an application', () => {
       'Deliberation',
       'Proposed',
     ]);
+    expect(renewalPoint('Publicity')).toBe('K3');
   });
 });

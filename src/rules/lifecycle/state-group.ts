@@ -10,9 +10,9 @@ export interface StateGroup<State extends string> extends Iterable<State> {
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it bounds the members
 export function groupsOf<State extends string>() {
   return <const Member extends State>(...members: readonly Member[]): StateGroup<Member> => {
-    const known: ReadonlySet<string> = new Set(members);
+    const known: ReadonlySet<unknown> = new Set(members);
     return {
-      has: (state): state is Member => typeof state === 'string' && known.has(state),
+      has: (state): state is Member => known.has(state),
       [Symbol.iterator]: () => members.values(),
     };
   };

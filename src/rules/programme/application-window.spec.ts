@@ -25,6 +25,12 @@ describe('the window for applications', () => {
     expect(days('2023-04-01')).toBe(0);
   });
 
+  it('is that of the applications, not of another phase', () => {
+    const before = { phase: 'Announced', from: '2023-01-02', to: '2023-03-03' };
+    const window = applicationWindow(calendar, [before, ...open('2023-03-31')], '2023-03-01');
+    expect(window.workingDays).toBe(20);
+  });
+
   it('is none where no window is planned', () => {
     expect(applicationWindow(calendar, [], '2023-03-06')).toMatchObject({
       workingDays: 0,

@@ -47,10 +47,54 @@ describe('days as the office types them', () => {
   });
 });
 
+it('says what is wrong with the days of a phase', () => {
+  const given = [
+    ['Preparing', '2023-03-06', '2023-03-06'],
+    ['Open', '2023-03-06', '2023-03-30'],
+    ['Screening', '2023-04-03', '2023-04-07'],
+    ['Verification', '2023-04-07', '2023-04-14'],
+    ['Drawing', '2023-04-10', '2023-04-15'],
+    ['Published', '2023-05-08', '2023-06-30'],
+  ].map(([phase, from, to]) => ({ phase: phase!, from: from!, to: to! }));
+  expect(checkPhases(calendar, given).problems).toEqual([
+    {
+      phase: 'Preparing',
+      code: 'programmes.calendar.phaseUnknown',
+      variables: { phase: 'Preparing' },
+    },
+    {
+      phase: 'Open',
+      code: 'programmes.calendar.tooShort',
+      variables: { workingDays: 19, least: 20 },
+    },
+    {
+      phase: 'Verification',
+      code: 'programmes.calendar.overlap',
+      variables: { from: '2023-04-07', before: '2023-04-07' },
+    },
+    {
+      phase: 'Drawing',
+      code: 'programmes.calendar.lastDayIdle',
+      variables: { to: '2023-04-15' },
+    },
+    {
+      phase: 'Published',
+      code: 'programmes.calendar.tooLong',
+      variables: { workingDays: 40, most: 20 },
+    },
+  ]);
+});
+
+it('does not hide a fault of the program among the problems', () => {
+  const days = [{ phase: 'Open', from: '2023-03-06', to: '2023-03-31' }];
+  expect(() => checkPhases(null as never, days)).toThrow(TypeError);
+});
+
 describe('a calendar laid out from a day', () => {
-  const plan = planPhases(calendar, '2023-03-04', { Open: 20 });
+  const planned = () => planPhases(calendar, '2023-03-04', { Open: 20 });
 
   it('begins on the first working day and follows without a gap', () => {
+    const plan = planned();
     expect(plan.map(({ phase }) => phase)).toEqual(PHASES.map(({ phase }) => phase));
     expect(plan[0]).toEqual({
       phase: 'Open',
@@ -62,6 +106,7 @@ describe('a calendar laid out from a day', () => {
   });
 
   it('is one that the check accepts, with the same working days', () => {
+    const plan = planned();
     expect(checkPhases(calendar, plan)).toEqual({ phases: plan, problems: [] });
   });
 });
@@ -94,6 +139,8 @@ describe('the last day of a phase', () => {
     ['for a division, by the latest order', { divisionCode: '330802' }, '2023-04-05'],
     ['for another division', { divisionCode: '330803' }, '2023-04-03'],
     ['for one application', { applicationId: 'a', divisionCode: '330803' }, '2023-04-06'],
+    ['for an application called like a division', { applicationId: '330802' }, '2023-04-03'],
+    ['for a division called like an application', { divisionCode: 'a' }, '2023-04-03'],
   ])('%s', (_title, whose, day) => {
     expect(phaseDeadline(phases, orders, 'Open', whose)).toBe(day);
   });

@@ -41,8 +41,7 @@ export function parseBundle(text: string): ResultsBundle {
 }
 
 function isBundle(value: unknown): value is ResultsBundle {
-  if (typeof value !== 'object' || value === null) return false;
-  const bundle = new Map<string, unknown>(Object.entries(value));
+  const bundle = new Map<string, unknown>(Object.entries(value ?? {}));
   const lists = ['categories', 'locked', 'list', 'changes'];
   return (
     bundle.get('format') === BUNDLE_FORMAT &&

@@ -34,7 +34,7 @@ export function outcomes(
   const byReceipt = new Map(candidates.map((one) => [one.receiptNumber, one]));
   for (const group of placesOf(order, byReceipt)) fillPlace(group, rules, byReceipt, selection);
   applyDivisionFloor(order, rules, byReceipt, selection);
-  return order.flatMap(({ receiptNumber }) => selection.get(receiptNumber) ?? []);
+  return order.map(({ receiptNumber }) => selection.get(receiptNumber)!);
 }
 
 type Candidates = ReadonlyMap<string, Candidate>;
@@ -71,7 +71,7 @@ function reservedPlaces(
   if (all.some(({ reason }) => reason === 'tieAtCutLine')) return rules.quota;
   const related = all
     .filter(({ reason }) => reason === 'tieBetweenRelated')
-    .flatMap(({ receiptNumber }) => byReceipt.get(receiptNumber) ?? []);
+    .map(({ receiptNumber }) => byReceipt.get(receiptNumber)!);
   return proposed(selection).length + distinctGroups(related);
 }
 
@@ -100,20 +100,19 @@ function applyDivisionFloor(
   const floor = rules.divisionFloor;
   if (!floor) return;
   const places = (division: string) =>
-    proposed(selection).filter((receipt) => byReceipt.get(receipt)?.division === division).length;
+    proposed(selection).filter((receipt) => byReceipt.get(receipt)!.division === division).length;
   for (const { receiptNumber } of order) {
-    const one = byReceipt.get(receiptNumber);
-    if (!one || selection.get(receiptNumber)?.reason !== 'quotaFilled') continue;
+    const one = byReceipt.get(receiptNumber)!;
+    if (selection.get(receiptNumber)!.reason !== 'quotaFilled') continue;
     if (one.composite < floor.bestScore * 10_000 || places(one.division) >= floor.places) continue;
     if (refusal(one, rules, byReceipt, selection)) continue;
     const givesWay = order.findLast((candidate) => {
-      const other = byReceipt.get(candidate.receiptNumber);
-      const holds = selection.get(candidate.receiptNumber)?.reason === 'withinQuota';
-      return other !== undefined && holds && places(other.division) > floor.places;
+      const { division } = byReceipt.get(candidate.receiptNumber)!;
+      const holds = selection.get(candidate.receiptNumber)!.reason === 'withinQuota';
+      return holds && places(division) > floor.places;
     });
-    const other = givesWay && byReceipt.get(givesWay.receiptNumber);
-    if (!other) return;
-    decide(selection, other, 'notProposed', 'gaveWayToDivisionFloor');
+    if (!givesWay) return;
+    decide(selection, givesWay, 'notProposed', 'gaveWayToDivisionFloor');
     decide(selection, one, 'proposed', 'divisionFloor');
   }
 }
@@ -121,8 +120,7 @@ function applyDivisionFloor(
 function placesOf(order: readonly Standing[], byReceipt: Candidates): readonly Candidate[][] {
   const places = new Map<number, Candidate[]>();
   for (const { standing, receiptNumber } of order) {
-    const one = byReceipt.get(receiptNumber);
-    if (one) places.set(standing, [...(places.get(standing) ?? []), one]);
+    places.set(standing, [...(places.get(standing) ?? []), byReceipt.get(receiptNumber)!]);
   }
   return [...places.values()];
 }
@@ -131,7 +129,7 @@ function groupHasPlace(one: Candidate, byReceipt: Candidates, selection: Selecti
   if (one.relatedGroup === null) return false;
   return [...selection.values()].some(
     ({ receiptNumber, result }) =>
-      result !== 'notProposed' && byReceipt.get(receiptNumber)?.relatedGroup === one.relatedGroup,
+      result !== 'notProposed' && byReceipt.get(receiptNumber)!.relatedGroup === one.relatedGroup,
   );
 }
 
@@ -147,7 +145,7 @@ function proposed(selection: Selection): readonly string[] {
 
 function decide(
   selection: Selection,
-  { receiptNumber }: Candidate,
+  { receiptNumber }: Pick<Candidate, 'receiptNumber'>,
   result: Outcome['result'],
   reason: OutcomeReason,
 ): void {

@@ -79,6 +79,19 @@ it('a shared standing leaves the next number out', () => {
 const points = (receipt: string, composite: number, values: Partial<Candidate> = {}) =>
   candidate(receipt, { composite: composite * 1_000_000, ...values });
 
+it('leaves those on one place whom the last step of the chain did not tell apart', () => {
+  const tied = [candidate('B'), candidate('A')];
+  expect(standings(tied, ['exemplaryEffect', 'integrity'], [])).toEqual(
+    ['A', 'B'].map((receiptNumber) => ({
+      receiptNumber,
+      standing: 1,
+      sharedWith: ['A', 'B'],
+      decidedBy: null,
+      ballotOpen: false,
+    })),
+  );
+});
+
 describe('outcomes', () => {
   const RULES = { quota: 2, passMark: 7000, divisionFloor: null, onePlacePerRelatedGroup: true };
   function result(candidates: readonly Candidate[], rules: Parameters<typeof outcomes>[2] = RULES) {

@@ -31,7 +31,7 @@ export function standings(
   const result: Standing[] = [];
   for (const { group, decidedBy } of places) {
     const standing = result.length + 1;
-    const sharedWith = group.map(({ receiptNumber }) => receiptNumber).sort(byText);
+    const sharedWith = group.map(({ receiptNumber }) => receiptNumber).sort();
     // A ballot that left them level decided nothing: they are put to the vote again.
     const ballotOpen = group.length > 1 && tieChain.includes('committeeBallot');
     for (const receiptNumber of sharedWith) {
@@ -81,7 +81,6 @@ function tieKey(
 /** Pairwise majorities won less those lost within the group (Copeland 1951); for two it is the plain majority. */
 function majorities(candidate: Candidate, group: readonly Candidate[]): number {
   return group
-    .filter((other) => other !== candidate)
     .map((other) => pairwise(candidate, other))
     .reduce((net, { a, b }) => net + Math.sign(a - b), 0);
 }
@@ -108,8 +107,4 @@ function groupDown(
     else groups.set(value, [candidate]);
   }
   return [...groups.entries()].sort(([a], [b]) => b - a).map(([, group]) => group);
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -37,7 +37,7 @@ export interface ReturnFacts {
 
 /** What must hold inside one annual return (domain/fields §5, §9 X4, X8, X10). */
 export function checkReturn(given: ReturnFacts): readonly FieldProblem[] {
-  const net = given.grossWan - given.refundWan;
+  const net = Math.max(0, given.grossWan - given.refundWan);
   const most = (field: keyof ReturnFacts, limit: number | null, code: string) =>
     limit !== null && ((given[field] as number | null) ?? 0) > limit ? [problem(field, code)] : [];
   return [

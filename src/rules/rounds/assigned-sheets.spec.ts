@@ -49,6 +49,29 @@ describe('sheets of an assigned round', () => {
     expect(shown(given)).toEqual(['a1', 'a3', 'b2', 'b3', 'b4']);
   });
 
+  test('who holds a sheet of an assigned seat is no stand-in', () => {
+    const given = { barred: on('a', 2), held: on('a', 1, 2, 3) };
+    expect(shown(given)).toEqual(['a1', 'a3', 'a101', 'b2', 'b3', 'b4']);
+  });
+
+  test('alternates stand in by their numbers, whatever their order, and nothing without places', () => {
+    const mixed = [seat(102), seat(101), ...seats.slice(0, 4)];
+    expect(shown({ seats: mixed, barred: on('a', 2) })).toEqual([
+      'a1',
+      'a3',
+      'a101',
+      'b2',
+      'b3',
+      'b4',
+    ]);
+    expect(shown({ places: [] })).toEqual([]);
+  });
+
+  test('an empty seat held by nobody leaves what is held alone', () => {
+    const given = { seats: seats.filter(({ number }) => number !== 3), held: on('a', 1, 2, 101) };
+    expect(shown(given)).toEqual(['a1', 'a2', 'b2', 'b4', 'b101']);
+  });
+
   test('a successor inherits the places with the number', () => {
     const now = [seat(1), seat(2, 'snew'), seat(3), seat(4), seat(102)];
     expect(shown({ seats: now })).toEqual(['a1', 'anew', 'a3', 'bnew', 'b3', 'b4']);

@@ -25,6 +25,11 @@ describe('an answer on one applicant', () => {
       'judging.declaration.explain',
     );
     expect(explanationProblem({ ground: null, explanation: null }, [])).toBeNull();
+    expect(explanationProblem({ ground: '7', explanation: '有往来' }, [])).toBe(
+      'judging.declaration.explain',
+    );
+    expect(explanationProblem({ ground: '7', explanation: '有过往来' }, [])).toBeNull();
+    expect(explanationProblem({ ground: '7', explanation: '长'.repeat(500) }, [])).toBeNull();
     expect(explanationProblem({ ground: '7', explanation: '长'.repeat(501) }, [])).toBe(
       'judging.declaration.explainLong',
     );

@@ -22,6 +22,37 @@ describe('a sheet of category G', () => {
     ]);
   });
 
+  test('a comment has an end, and a draft needs none', () => {
+    const comments = (length: number) => ({
+      scores: { G11: 800 },
+      comments: { G11: '长'.repeat(length) },
+    });
+    expect(draftProblems(indicators, { scores: { G11: 800 }, comments: {} })).toEqual([]);
+    expect(draftProblems(indicators, comments(1000))).toEqual([]);
+    expect(draftProblems(indicators, comments(1001))).toEqual([
+      {
+        indicator: 'G11',
+        key: 'judging.sheet.commentLong',
+        variables: { most: 1000, length: 1001 },
+      },
+    ]);
+    const both = { ...comments(1001), scores: { G11: 651 } };
+    expect(draftProblems(indicators, both).map(({ key }) => key)).toEqual([
+      'scoring.score.offGrid',
+      'judging.sheet.commentLong',
+    ]);
+  });
+
+  test('a comment that is not there does not stand for a reason', () => {
+    const [problem, ...others] = signingProblems(
+      indicators,
+      { scores: { ...scores, G11: 800 }, comments: {} },
+      PRESET_NOW.comment,
+    );
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ indicator: 'G11', variables: { characters: 0 } });
+  });
+
   test('signing asks for every score and for a reason at the extremes', () => {
     const { G17: _, ...four } = scores;
     const draft = { scores: { ...four, G11: 800 }, comments: { G11: '太好了' } };

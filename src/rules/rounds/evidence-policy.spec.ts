@@ -27,6 +27,18 @@ describe('evidence for a judge', () => {
     ]);
   });
 
+  test('what was not answered has no rows, and a gap in a row is empty', () => {
+    const reading = { blind: false, names: [] };
+    expect(namesInRows({})).toEqual([]);
+    expect(namesInRows({ starters: [{ name: '郑小荷' }] })).toEqual(['郑小荷', '']);
+    expect(readRows({}, 'G13', reading)).toEqual([
+      { key: 'welfare', columns: ['date', 'what', 'amount', 'proof'], rows: [] },
+    ]);
+    expect(readRows({ welfare: [{ what: '助学' }] }, 'N11', reading)[0]!.rows).toEqual([
+      ['', '助学', '', ''],
+    ]);
+  });
+
   test('telephones are hidden in every round', () => {
     expect(readText('联系13905701234订货', { blind: false, names: [] })).toBe('联系▇▇订货');
     expect(readText('电话：13905701234，欢迎订货', { blind: false, names: [] })).toBe(

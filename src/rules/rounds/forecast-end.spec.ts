@@ -9,5 +9,7 @@ test('ten of forty sheets in two hours leave six hours', () => {
 
 test('there is no forecast before the first sheet and after the last', () => {
   expect(forecastEnd(null, '2026-11-09T03:00:00.000Z', 0, 40)).toBeNull();
+  expect(forecastEnd(null, '2026-11-09T03:00:00.000Z', 10, 40)).toBeNull();
+  expect(forecastEnd('2026-11-09T01:00:00.000Z', '2026-11-09T03:00:00.000Z', 0, 40)).toBeNull();
   expect(forecastEnd('2026-11-09T01:00:00.000Z', '2026-11-09T03:00:00.000Z', 40, 40)).toBeNull();
 });

@@ -21,6 +21,10 @@ describe('a panel', () => {
       { code: 'judging.panel.tooFew', variables: { count: 3, minimum: 5 } },
       { code: 'judging.panel.oneChair', variables: { count: 0 } },
     ]);
+    expect(panelProblems(seven.slice(0, 5))).toEqual([]);
+    expect(panelProblems(seven.slice(0, 4))).toEqual([
+      { code: 'judging.panel.tooFew', variables: { count: 4, minimum: 5 } },
+    ]);
     expect(panelProblems(seven.slice(0, 6))).toEqual([
       { code: 'judging.panel.evenNumber', variables: { count: 6 } },
     ]);
@@ -38,6 +42,14 @@ describe('a panel', () => {
     expect(panelProblems(two)).toEqual([]);
     expect(seatingProblems(two, seat(8, { division: '330802' }))).toEqual([
       { code: 'judging.panel.divisionTooMany', variables: { division: '330802', most: 2 } },
+    ]);
+  });
+
+  test('is not blamed again for what was wrong before the new seat', () => {
+    const twice = [...seven, seat(8, { organisation: '单位1' })];
+    expect(seatingProblems(twice, seat(9))).toEqual([]);
+    expect(seatingProblems(twice, seat(9, { organisation: '单位2' }))).toEqual([
+      { code: 'judging.panel.organisationTwice', variables: { organisation: '单位2' } },
     ]);
   });
 

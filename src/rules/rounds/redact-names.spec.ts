@@ -17,6 +17,12 @@ describe('a blind text', () => {
     expect(redactNames('柚香食品', ['柚香', '柚香食品'])).toBe('▇▇');
   });
 
+  test('loses names written with blanks, points and signs, but not single characters', () => {
+    expect(redactNames('张三丰与李 四 · 海', [' 张 三·丰 ', '李四海', '与'])).toBe('▇▇与▇▇');
+    expect(redactNames('C+店铺与C店铺', ['C+店铺'])).toBe('▇▇与C店铺');
+    expect(redactNames('甲与乙', ['甲', ''])).toBe('甲与乙');
+  });
+
   test('stays empty when nothing was written (L11)', () => {
     expect(redactNames('', ['柚香'])).toBe('');
   });

@@ -11,8 +11,8 @@ export const BLOCKED = '▇▇';
 export function redactNames(text: string, names: readonly string[]): string {
   const sorted = [...new Set(names.map(plain))]
     .filter((name) => Array.from(name).length >= 2)
-    .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  if (sorted.length === 0 || text === '') return text;
+    .toSorted((a, b) => b.length - a.length);
+  if (sorted.length === 0) return text;
   const anyName = sorted
     .map((name) =>
       Array.from(name)
@@ -24,7 +24,7 @@ export function redactNames(text: string, names: readonly string[]): string {
 }
 
 function plain(name: string): string {
-  return name.normalize('NFKC').replace(/[\s\p{P}]+/gu, '');
+  return name.normalize('NFKC').replace(/[\s\p{P}]/gu, '');
 }
 
 function escaped(letter: string): string {

@@ -35,6 +35,11 @@ describe('sheets of a round', () => {
     );
   });
 
+  test('who has not declared scores nothing', () => {
+    const silent = seats.map((one) => (one.id === 'b' ? { ...one, declared: false } : one));
+    expect(shown(assignSheets(silent, ['1'], pairs('abc', '1'), []))).toEqual('a1 c1'.split(' '));
+  });
+
   test('an answer that waits for the office gives no sheet and calls no alternate', () => {
     expect(shown(assignSheets(seats, ['1'], pairs('acx', '1'), []))).toEqual('a1 c1'.split(' '));
   });

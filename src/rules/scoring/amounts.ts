@@ -19,6 +19,6 @@ export function amountInput(figures: Figures, key: AmountKey): InputValue {
 
 /** The unit is part of the field's name, as in `domain/fields.md`. */
 export function amountUnit(key: AmountKey): BandUnit {
-  if (/Wan($|YearBefore$|TwoYearsBefore$)/.test(key)) return 'wan';
+  if (/Wan(YearBefore|TwoYearsBefore)?$/.test(key)) return 'wan';
   return key.endsWith('Pct') ? 'percent' : 'count';
 }

@@ -1,3 +1,4 @@
+import { RuleError } from '../rule-error.js';
 import { compositeScore, adjustmentTotal, materialScore } from './composite.js';
 import { ZERO, add, fraction, fractionText } from './fraction.js';
 import { displayPoints, millionths, points, sixDecimals } from './points.js';
@@ -38,9 +39,17 @@ const item = (value: number) => ({ reason: 'r', evidence: 'e', points: value });
 
 it('refuses bonuses above five points, deductions above ten, and items that are not positive', () => {
   expect(adjustmentTotal([item(300), item(200)], 'bonusMost', LIMITS)).toBe(500);
-  expect(() => adjustmentTotal([item(300), item(201)], 'bonusMost', LIMITS)).toThrow('bonusMost');
-  expect(() => adjustmentTotal([item(1001)], 'deductionMost', LIMITS)).toThrow('deductionMost');
-  expect(() => adjustmentTotal([item(-50)], 'bonusMost', LIMITS)).toThrow('adjustmentNotPositive');
+  expect(() => adjustmentTotal([item(300), item(201)], 'bonusMost', LIMITS)).toThrow(
+    new RuleError('scoring.error.bonusMost', { total: '5.01', most: '5.00' }),
+  );
+  expect(() => adjustmentTotal([item(1001)], 'deductionMost', LIMITS)).toThrow(
+    new RuleError('scoring.error.deductionMost', { total: '10.01', most: '10.00' }),
+  );
+  for (const value of [-50, 0, 0.5]) {
+    expect(() => adjustmentTotal([item(value)], 'bonusMost', LIMITS)).toThrow(
+      new RuleError('scoring.error.adjustmentNotPositive', { reason: 'r' }),
+    );
+  }
 });
 
 it('weighs the material and the defence', () => {
@@ -55,5 +64,7 @@ it('reads weights that were stored when a vote had a place among them', () => {
 });
 
 it('refuses a composite whose part is missing', () => {
-  expect(() => compositeScore(WEIGHTS, fraction(8000), null)).toThrow('partMissing');
+  expect(() => compositeScore(WEIGHTS, fraction(8000), null)).toThrow(
+    new RuleError('scoring.error.partMissing', { part: 'defence' }),
+  );
 });

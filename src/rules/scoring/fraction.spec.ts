@@ -1,10 +1,28 @@
 import * as fc from 'fast-check';
-import { compare, decimalText, fraction, fractionText, roundHalfUp, subtract } from './fraction.js';
+import { ZERO, compare, decimalText, divide, fraction, fractionText } from './fraction.js';
+import { roundHalfUp, subtract } from './fraction.js';
 import { displayPoints, millionths, sixDecimals } from './points.js';
 
 it('reduces to lowest terms with the sign above', () => {
   expect(fractionText(fraction(6, -4))).toBe('-3/2');
   expect(fractionText(fraction(0, 7))).toBe('0');
+  expect(fractionText(fraction(4, -6))).toBe('-2/3');
+  expect(fractionText(fraction(-4, -6))).toBe('2/3');
+});
+
+it('refuses to divide by nothing', () => {
+  expect(() => fraction(3, 0)).toThrow(new RangeError('3/0'));
+  expect(() => divide(fraction(3), ZERO)).toThrow(RangeError);
+});
+
+it('compares fractions of different denominators', () => {
+  expect(compare(fraction(1, 2), fraction(1, 3))).toBe(1);
+  expect(compare(fraction(1, 3), fraction(1, 2))).toBe(-1);
+  expect(compare(fraction(2, 4), fraction(1, 2))).toBe(0);
+});
+
+it('has no sign at zero', () => {
+  expect(decimalText(ZERO, 2)).toBe('0.00');
 });
 
 it('rounds halves upwards', () => {

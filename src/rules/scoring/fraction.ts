@@ -6,9 +6,11 @@ export interface Fraction {
 
 export const ZERO: Fraction = { numerator: 0n, denominator: 1n };
 
+/** Throws a `RangeError` when the denominator is zero. */
 export function fraction(numerator: number | bigint, denominator: number | bigint = 1n): Fraction {
   const [n, d] = [BigInt(numerator), BigInt(denominator)];
   if (d === 1n) return { numerator: n, denominator: d };
+  if (d === 0n) throw new RangeError(`${n}/0`);
   const divisor = greatestCommonDivisor(n, d) * (d < 0n ? -1n : 1n);
   return { numerator: n / divisor, denominator: d / divisor };
 }
@@ -73,6 +75,5 @@ export function fractionText(value: Fraction): string {
 function greatestCommonDivisor(a: bigint, b: bigint): bigint {
   let [x, y] = [a < 0n ? -a : a, b < 0n ? -b : b];
   while (y !== 0n) [x, y] = [y, x % y];
-  if (x === 0n) throw new RangeError('0/0');
   return x;
 }

@@ -1,4 +1,4 @@
-import { amountUnit } from './amounts.js';
+import { edgeUnit } from './editable-numbers.js';
 import { type BandUnit, unitText } from './find-band.js';
 import { fraction } from './fraction.js';
 import { hundredthsText } from './points.js';
@@ -23,7 +23,7 @@ export function nextBand(scoring: Scoring, points: number): NextBand | null {
     .filter((band) => band.points > points && !band.ineligible)
     .toSorted((one, other) => one.points - other.points)[0];
   if (!better) return null;
-  const unit = unitOf(scoring);
+  const unit = edgeUnit(scoring);
   const [bound, edge] = edgeOf(better, closedHigh(scoring));
   if (edge === undefined) return null;
   return {
@@ -43,18 +43,3 @@ function edgeOf({ low, high }: Band, isClosedHigh: boolean) {
 function closedHigh(scoring: WithBands): boolean {
   return scoring.kind === 'complaints' || (scoring.kind === 'bands' && scoring.closed === 'high');
 }
-
-function unitOf(scoring: WithBands): BandUnit {
-  if (scoring.kind === 'bands') return amountUnit(scoring.figure);
-  return units[scoring.kind];
-}
-
-const units: Readonly<Record<Exclude<WithBands['kind'], 'bands'>, BandUnit>> = {
-  operatingYears: 'years',
-  growth: 'percent',
-  compoundGrowth: 'percent',
-  shopRate: 'percent',
-  complaints: 'ratio',
-  insuredStaff: 'count',
-  tax: 'wan',
-};

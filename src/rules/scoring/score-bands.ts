@@ -1,3 +1,4 @@
+import { completedYears } from '../calendar/beijing-time.js';
 import { amount, amountInput, amountUnit } from './amounts.js';
 import { type Computed, type RuleNote, missing, note, plain } from './computed.js';
 import type { Figures } from './figures.js';
@@ -45,21 +46,9 @@ export function scoreOperatingYears(
 ): Computed {
   const inputs = [{ figure: 'scoring.figure.openedOn', value: figures.openedOn }];
   if (figures.openedOn === null) return missing(inputs);
-  const years = fullYears(figures.openedOn, `${reference.year}-12-31`);
+  const years = completedYears(figures.openedOn, `${reference.year}-12-31`);
   const band = findBand(scoring.bands, 'low', exactly(fraction(years)));
   return inBand(band, 'low', 'years', String(years), inputs);
-}
-
-/** Whole years between two dates; the anniversary of 29 February falls on the 28th. */
-function fullYears(from: string, to: string): number {
-  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
-  const leap = isLeap(Number(to.slice(0, 4)));
-  const anniversary = from.slice(5) === '02-29' && !leap ? '02-28' : from.slice(5);
-  return to.slice(5) < anniversary ? years - 1 : years;
-}
-
-function isLeap(year: number): boolean {
-  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
 export function scoreTick(scoring: TickScoring, figures: Figures): Computed {

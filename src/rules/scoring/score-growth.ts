@@ -1,8 +1,8 @@
 import { amount, amountInput } from './amounts.js';
 import { type Computed, missing, note } from './computed.js';
 import type { AmountKey, Figures } from './figures.js';
-import { type AgainstEdge, findBand, inBand, unitText } from './find-band.js';
-import { fraction } from './fraction.js';
+import { type AgainstEdge, exactly, findBand, inBand, unitText } from './find-band.js';
+import { compare, fraction } from './fraction.js';
 import { hundredthsText } from './points.js';
 import type { Band, CompoundGrowthScoring, GrowthScoring, SmallBase } from './scoring.js';
 
@@ -43,17 +43,15 @@ function oneYear(growth: OneYear, figures: Figures): Computed {
   const inputs = [growth.base, growth.current].map((key) => amountInput(figures, key));
   const [base, current] = [amount(figures, growth.base), amount(figures, growth.current)];
   if (base === null || base <= 0 || current === null) return missing(inputs);
-  const against: AgainstEdge = (edge) =>
-    sign(BigInt(current - base) * BigInt(WHOLE) - BigInt(edge) * BigInt(base));
-  const value = unitText(fraction(BigInt(current - base) * BigInt(WHOLE), base), 'percent');
-  const band = findBand(growth.bands, 'low', against);
-  const computed = inBand(band, 'low', 'percent', value, inputs);
+  const value = fraction(BigInt(current - base) * BigInt(WHOLE), base);
+  const band = findBand(growth.bands, 'low', exactly(value));
+  const computed = inBand(band, 'low', 'percent', unitText(value, 'percent'), inputs);
   return growth.smallBase ? smallBaseCap(computed, growth.smallBase, base) : computed;
 }
 
 function compoundAgainst(current: number, base: number): AgainstEdge {
-  return (edge) =>
-    sign(BigInt(current) * BigInt(WHOLE) ** 2n - BigInt(base) * BigInt(WHOLE + edge) ** 2n);
+  const squared = fraction(BigInt(current) * BigInt(WHOLE) ** 2n, base);
+  return (edge) => compare(squared, fraction(BigInt(WHOLE + edge) ** 2n));
 }
 
 /** For print only: the band is decided by squares, not by this rounded root. */
@@ -72,13 +70,9 @@ function atMost(computed: Computed, most: number, key: string, below = 0): Compu
   return { ...computed, points, notes: [...computed.notes, limit] };
 }
 
-function sign(value: bigint): number {
-  return value < 0n ? -1 : value > 0n ? 1 : 0;
-}
-
 /** Largest integer whose square is not above `value` (Newton's iteration from above). */
 function squareRoot(value: bigint): bigint {
-  if (value < 2n) return value;
+  if (value === 0n) return 0n;
   let root = 1n << BigInt((value.toString(2).length + 1) >> 1);
   for (;;) {
     const next = (root + value / root) >> 1n;

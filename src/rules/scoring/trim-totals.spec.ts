@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { RuleError } from '../rule-error.js';
 import { compare, decimalText, fraction, fractionText } from './fraction.js';
 import { points } from './points.js';
 import { trimTotals } from './trim-totals.js';
@@ -74,7 +75,9 @@ it('among equal extremes the lowest seat is dropped, and only one', () => {
 
 it('refuses a seat that signed twice', () => {
   const twice = [1, 1, 2].map((seat) => ({ seat, total: fraction(100) }));
-  expect(() => trimTotals(twice, TABLE)).toThrow('scoring.error.seatTwice');
+  expect(() => trimTotals(twice, TABLE)).toThrow(
+    new RuleError('scoring.error.seatTwice', { seat: 1 }),
+  );
 });
 
 const TOTALS = fc.array(fc.integer({ min: 0, max: 2800 }), { minLength: 3, maxLength: 15 });

@@ -10,7 +10,6 @@ import type { Finding, ProgrammeGuard } from '../../../rules/guards/guard-facts.
 import { type StepLines, stepLines } from '../../../programmes/guard-lines.js';
 import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
 import type { ProgrammeEvent } from '../../../rules/lifecycle/programme-lifecycle.js';
-import { isOver } from '../../../rules/lifecycle/programme-states.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { allows } from '../../../web/access/policies.js';
 import { holds } from '../../../web/actor.js';
@@ -148,7 +147,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           : null,
       confer: registrar && programmeIn.mayConfer.has(state),
       cancel:
-        approver && !isOver(state) && (rows.lists.length || rows.hits.length)
+        approver && !programmeIn.over.has(state) && (rows.lists.length || rows.hits.length)
           ? {
               receiptNumber: cancel.text('receiptNumber'),
               ground: cancel.text('ground'),

@@ -1,0 +1,88 @@
+import { PRESET_2013 } from '../../../seeds/reference/rule-sets/preset-2013.js';
+import { changedJson } from '../../../test/support/changed-json.js';
+import type { TrimRow } from './rule-set.js';
+import { validateRuleSet } from './validate-rule-set.js';
+
+/** What is said of the preset with other values at some paths. */
+const problems = (changes: Readonly<Record<string, unknown>>) =>
+  validateRuleSet(changedJson(PRESET_2013, changes)).map(({ key, variables }) => [
+    key.replace('scoring.ruleSet.', ''),
+    variables,
+  ]);
+
+const G1 = 'categories.0.rubric.0.indicators.0';
+const G11 = 'categories.0.rubric.2.indicators.1';
+const G19 = 'categories.0.rubric.4.indicators.2';
+const N10 = 'categories.2.rubric.2.indicators.1';
+
+describe('a rule set may not be frozen', () => {
+  it.each<[string, Readonly<Record<string, unknown>>, readonly unknown[]]>([
+    [
+      'when a rubric does not sum to 100',
+      { [`${G19}.weight`]: 250 },
+      [['rubricSum', { category: 'G', total: '100.50' }]],
+    ],
+    [
+      'when a range gives more than its weight',
+      { [`${G1}.weight`]: 900 },
+      [
+        ['rubricSum', { category: 'G', total: '99.00' }],
+        ['bandAboveWeight', { code: 'G1', most: '10.00' }],
+      ],
+    ],
+    [
+      'when the parts of the composite do not sum to 100',
+      { 'categories.0.composite.material': 60 },
+      [['compositeSum', { category: 'G', total: '90.00' }]],
+    ],
+    [
+      'when an anchor leaves the grid of its weight',
+      { [`${G11}.scoring.anchors.1.points`]: 600 },
+      [['anchorOffGrid', { code: 'G11', percent: 80 }]],
+    ],
+    [
+      'when a table has a gap',
+      { [`${G1}.scoring.bands.1.high`]: 200_000 },
+      [['bandGap', { code: 'G1' }]],
+    ],
+    [
+      'when a part of an indicator has a gap',
+      { [`${N10}.scoring.parts.0.bands.1.high`]: 40_000 },
+      [['bandGap', { code: 'N10' }]],
+    ],
+    [
+      'when two ranges of a table have no upper end',
+      { [`${G1}.scoring.bands`]: [{ low: 0, points: 400 }, { points: 0 }] },
+      [['bandGap', { code: 'G1' }]],
+    ],
+    [
+      'when the categories have more places than there are',
+      { totalQuota: 29 },
+      [['quotaSum', { sum: 30, totalQuota: 29 }]],
+    ],
+    [
+      'when the defence sheet does not sum to 100',
+      { 'defenceSheet.0.weight': 2400 },
+      [['defenceSheetSum', { category: '', total: '99.00' }]],
+    ],
+    [
+      'when a veto has no legal basis',
+      { 'vetoRules.1.basis.zh': ' ' },
+      [['vetoWithoutBasis', { code: 'V2' }]],
+    ],
+  ])('%s', (_title, change, expected) => {
+    expect(problems(change)).toEqual(expected);
+  });
+
+  it.each<[TrimRow, boolean]>([
+    [{ from: 4, to: 4, dropHighest: 1, dropLowest: 0 }, true],
+    [{ from: 4, to: 4, dropHighest: 0, dropLowest: 1 }, true],
+    [{ from: 4, to: 4, dropHighest: 0, dropLowest: 0 }, false],
+    [{ from: 5, to: null, dropHighest: 3, dropLowest: 2 }, true],
+    [{ from: 5, to: null, dropHighest: 2, dropLowest: 2 }, false],
+  ])('trimming too early or too much, as %j: %s', (row, refused) => {
+    expect(problems({ trimTable: [row] })).toEqual(
+      refused ? [['trimTooEarly', { from: row.from }]] : [],
+    );
+  });
+});
