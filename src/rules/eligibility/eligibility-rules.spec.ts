@@ -155,7 +155,6 @@ it('has nothing to say of conditions that a category does not know', () => {
       age: null,
       principalShareFloor: null,
       coolDownYears: null,
-      onePlacePerGroup: false,
     },
     { ...merchant, isRegisteredProprietor: true, titles: [] },
   );
