@@ -80,6 +80,8 @@ export function addApplication(
   });
   const claims = claimsOf(dice, merchant, category, dataYear, rules.ratings);
   const figures = addFigures(city, dice, id, claims, setting.reading);
+  // Some had to be corrected once, which the indicator of completeness counts.
+  if (setting.reading && !dice.chance(0.85)) row.correctionCount = 1;
   // A stream of its own: one figure more leaves the rest of the city as it was.
   const days = dice.fork(`ratedOn-${id}`);
   const ratedOn = ratingDays(days, merchant, dataYear, rules.ratings, open.to);
@@ -115,7 +117,6 @@ function eligibilityOf(
       orders: filed?.shops.find(({ shopId }) => shopId === id)?.orders ?? 0,
     })),
     titles: [],
-    relatedApplicants: [],
   });
 }
 
@@ -154,6 +155,7 @@ function snapshotOf(merchant: DemoMerchant, dataYear: number): Register {
       .filter(([year]) => year <= dataYear && year >= dataYear - 2)
       .toSorted(([a], [b]) => b - a)
       .map(([year, filed]) => ({ year, ...filed })),
+    ties: [],
   };
 }
 

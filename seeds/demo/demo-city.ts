@@ -54,6 +54,8 @@ function addRelations(city: City, merchants: readonly DemoMerchant[]): void {
       creditCode: other.creditCode,
       relatedId: other.id,
       relation: dice.pick(['sameController', 'sameHead', 'family']),
+      confirmedBy: null,
+      confirmedAt: null,
     });
   }
 }

@@ -1,6 +1,8 @@
 import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
 import { Standing } from '../../src/awards/standings/standing.entity.js';
 import { figuresOf } from '../../src/applications/figures-of.js';
+import { verifiedFigures } from '../../src/applications/verified-figures.js';
+import { categoryRules } from '../../src/rules/scoring/category-sheets.js';
 import { ScoreAdjustment } from '../../src/applications/score-adjustment.entity.js';
 import type { Figure } from '../../src/applications/figure.entity.js';
 import { inputHash } from '../../src/rules/provenance/build-bundle.js';
@@ -36,7 +38,7 @@ export function addPastAward(
   sheets: SheetsByApplication,
 ): void {
   const records = new Map(
-    applications.map((one) => [one.receiptNumber, recordOf(city, one, sheets)]),
+    applications.map((one) => [one.receiptNumber, recordOf(city, programme, one, sheets)]),
   );
   const categories = (['G', 'Y', 'N'] as const).map((category): CategoryInputs => {
     const own = applications.filter((one) => one.category === category);
@@ -90,6 +92,7 @@ export function addPastAward(
 /** The register's record of one application, from the rows as they will stand in the database. */
 function recordOf(
   city: City,
+  programme: DemoProgramme,
   application: DemoApplication,
   sheets: SheetsByApplication,
 ): ApplicationRecord {
@@ -104,16 +107,23 @@ function recordOf(
     receiptNumber: application.receiptNumber,
     division: application.merchant.division.code,
     relatedGroup: null,
-    figures: figuresIn(application, 'verified'),
+    figures: figuresIn(application, 'verified', programme),
     sheets: sheets.get(application.id)!,
     bonuses: of('bonus'),
     deductions: of('deduction'),
   };
 }
 
-function figuresIn({ figures, merchant }: DemoApplication, value: 'claimed' | 'verified') {
+function figuresIn(
+  { figures, merchant, category, row }: DemoApplication,
+  value: 'claimed' | 'verified',
+  { rules }: DemoProgramme,
+) {
   const rows = (figures as Figure[]).toSorted((a, b) => (a.key < b.key ? -1 : 1));
-  return figuresOf(rows, shopsIn(merchant, 2012), value);
+  const shops = shopsIn(merchant, 2012);
+  return value === 'claimed'
+    ? figuresOf(rows, shops, value)
+    : verifiedFigures(categoryRules(rules, category), rows, shops, row.correctionCount ?? 0);
 }
 
 /** Standings of one category, proposed and confirmed by two people before the witness. */
@@ -171,7 +181,7 @@ function lock(
       (candidate) => candidate.receiptNumber === receiptNumber,
     )!;
     const record = records.get(receiptNumber)!;
-    const claimed = figuresIn(application, 'claimed');
+    const claimed = figuresIn(application, 'claimed', programme);
     const working = buildWorking(programme.rules, category.category, record, claimed, one);
     const row = {
       id: dice.id(),

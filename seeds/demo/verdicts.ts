@@ -28,10 +28,8 @@ export function addFigures(
   claims: readonly Claim[],
   reading: Reading | null,
 ): Partial<Figure>[] {
-  let reduced = false;
-  const rows = claims.map(({ key, value }) => {
+  return claims.map(({ key, value }) => {
     const decided = reading ? decide(dice, key, value) : UNDECIDED;
-    reduced ||= decided.verdict === 'Reduced' && Number(decided.verified) < Number(value) * 0.95;
     return city.rows.add(Figure, {
       id: dice.id(),
       applicationId,
@@ -41,22 +39,6 @@ export function addFigures(
       ...reading,
     });
   });
-  if (!reading || !claims.some(({ key }) => key === 'openedOn')) return rows;
-  // G19 is found out by the verification itself; nobody claims it.
-  const observed = { 'tick.G19.completeFirst': dice.chance(0.85), 'tick.G19.notReduced': !reduced };
-  const own = Object.entries(observed).map(([key, met]) =>
-    city.rows.add(Figure, {
-      id: dice.id(),
-      applicationId,
-      key,
-      claimed: null,
-      verified: met ? '1' : '0',
-      verdict: 'Accepted',
-      reason: null,
-      ...reading,
-    }),
-  );
-  return [...rows, ...own];
 }
 
 const UNDECIDED = { verified: null, verdict: null, reason: null };

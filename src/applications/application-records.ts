@@ -4,8 +4,12 @@ import type { SqlValue } from '../database/reader.js';
 import type { Adjustment, ApplicationRecord } from '../rules/scoring/application-record.js';
 import type { Figures } from '../rules/scoring/figures.js';
 import { type FigureRow, type ShopOfApplication, figuresOf } from './figures-of.js';
+import { verifiedFigures } from './verified-figures.js';
+import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { groupBy } from './group-by.js';
-import { type Tie, relatedGroups } from './related-groups.js';
+import { relatedGroups } from './related-groups.js';
+import { type StatedTieRow, readTie, statedTies } from './stated-ties.js';
+import { type StatedTie, countedTies, withFrozenTies } from '../rules/registry/counted-ties.js';
 
 /** What the score of an application is computed from, without the judges' sheets. */
 export type ApplicationRecordWithoutSheets = Omit<ApplicationRecord, 'sheets'>;
@@ -26,9 +30,10 @@ export class ApplicationRecords {
       this.heads(applicationIds),
       this.figures(applicationIds),
       this.adjustments(applicationIds),
-      this.ties(),
+      this.statedTies(),
     ]);
-    const groups = relatedGroups(ties);
+    const rules = await this.rules(heads);
+    const groups = relatedGroups(countedTies(withFrozenTies(ties, await this.frozenTies(heads))));
     return new Map(
       heads.map((head) => {
         const own = adjustments.get(head.id) ?? [];
@@ -40,7 +45,14 @@ export class ApplicationRecords {
             receiptNumber: head.receiptNumber ?? head.id,
             division: head.divisionCode,
             relatedGroup: groups.get(head.merchantId) ?? null,
-            figures: figuresOf(figures.get(head.id) ?? [], shopsOf(head), 'verified'),
+            figures: verifiedFigures(
+              rules
+                .get(head.programmeId)!
+                .categories.find(({ code }) => code === head.categoryCode)!,
+              figures.get(head.id) ?? [],
+              shopsOf(head),
+              head.correctionCount,
+            ),
             bonuses: of('bonus'),
             deductions: of('deduction'),
           },
@@ -66,9 +78,22 @@ export class ApplicationRecords {
   private heads(ids: readonly string[]): Promise<HeadRow[]> {
     return this.among<HeadRow>(
       ids,
-      (list) => `SELECT id, receipt_number, division_code, merchant_id, snapshot
-                 FROM application WHERE id IN (${list}) ORDER BY id`,
+      (list) => `SELECT a.id, a.receipt_number, a.division_code, a.merchant_id, a.snapshot,
+                        a.programme_id, a.correction_count, c.code AS category_code
+                 FROM application a JOIN category c ON c.id = a.category_id
+                 WHERE a.id IN (${list}) ORDER BY a.id`,
     );
+  }
+
+  private async rules(heads: readonly HeadRow[]): Promise<ReadonlyMap<string, RuleSet>> {
+    const rows = await this.among<{ id: string; rules: string }>(
+      [...new Set(heads.map(({ programmeId }) => programmeId))],
+      (
+        list,
+      ) => `SELECT p.id, v.rules FROM programme p JOIN rule_version v ON v.id = p.rule_version_id
+                 WHERE p.id IN (${list}) ORDER BY p.id`,
+    );
+    return new Map(rows.map(({ id, rules }) => [id, JSON.parse(rules) as RuleSet]));
   }
 
   private async figures(ids: readonly string[]): Promise<Map<string, FigureOfApplication[]>> {
@@ -90,11 +115,25 @@ export class ApplicationRecords {
   }
 
   /** Every tie on the register: two applicants may be tied through a merchant that does not apply. */
-  private ties(): Promise<Tie[]> {
-    return this.database.rows<Tie>(
-      `SELECT r.merchant_id AS one, COALESCE(r.related_id, m.id, r.credit_code) AS other
-       FROM related_merchant r LEFT JOIN merchant m ON m.credit_code = r.credit_code
-       WHERE COALESCE(r.related_id, m.id, r.credit_code) IS NOT NULL ORDER BY r.id`,
+  private async statedTies(): Promise<StatedTie[]> {
+    return (await this.database.rows<StatedTieRow>(`${statedTies} ORDER BY r.id`)).map(readTie);
+  }
+
+  /** What each applicant said with the application; who was not registered then may be by now. */
+  private async frozenTies(heads: readonly HeadRow[]): Promise<Map<string, readonly string[]>> {
+    const frozen = new Map(
+      heads.flatMap(({ merchantId, snapshot }) => {
+        const { ties } = JSON.parse(snapshot ?? '{}') as { ties?: readonly string[] };
+        return ties ? [[merchantId, ties] as const] : [];
+      }),
+    );
+    const registered = await this.among<{ id: string; creditCode: string }>(
+      [...new Set([...frozen.values()].flat())],
+      (list) => `SELECT id, credit_code FROM merchant WHERE credit_code IN (${list}) ORDER BY id`,
+    );
+    const idOf = new Map(registered.map(({ id, creditCode }) => [creditCode, id]));
+    return new Map(
+      [...frozen].map(([by, others]) => [by, others.map((other) => idOf.get(other) ?? other)]),
     );
   }
 
@@ -114,6 +153,9 @@ interface HeadRow {
   readonly divisionCode: string;
   readonly merchantId: string;
   readonly snapshot: string | null;
+  readonly programmeId: string;
+  readonly correctionCount: number;
+  readonly categoryCode: string;
 }
 
 interface FigureOfApplication extends FigureRow {

@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
-import { recordTable } from '../../test/support/case-tables.js';
+import { type RecordCase, recordTable } from '../../test/support/case-tables.js';
 import { makeMerchant } from '../../test/support/merchant.js';
 import { merchantPerson } from '../../test/support/people.js';
 import { paper, returnFacts, shopFacts } from '../../test/support/register-entries.js';
+import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
 import { TestApp } from '../../test/support/test-app.js';
 import type { Actor } from '../web/actor.js';
 import { FileReturn } from './file-return.js';
 import { RemindReturns } from './remind-returns.js';
 import { SaveShop } from './save-shop.js';
+import { ConfirmRelation } from './confirm-relation.js';
 import { StateRelations } from './state-relations.js';
 
 let app: TestApp;
@@ -16,6 +18,16 @@ let merchantId: string;
 let agent: Actor;
 const merchant = { subjectType: 'merchant' };
 const silent = { messages: [] };
+const creditCode = syntheticCreditCode('91', '330802', 41);
+const state = () =>
+  app.app
+    .get(StateRelations)
+    .addMerchant(agent, { name: '橘源商行', creditCode, relation: 'parent' });
+const stated = async () => {
+  await state();
+  const [row] = await app.database.rows<{ id: string }>('SELECT id FROM related_merchant');
+  return row!.id;
+};
 beforeAll(async () => {
   app = await TestApp.start();
   app.clock.moveTo('2026-03-02T02:00:00.000Z');
@@ -148,6 +160,69 @@ describe('the entries of a merchant', () => {
           ...silent,
         },
       ],
+      [
+        'a tie to a merchant that is taken back',
+        async () => {
+          const id = await stated();
+          return () => app.app.get(StateRelations).removeMerchant(agent, id);
+        },
+        {
+          events: [
+            {
+              event: 'merchant.relation.remove',
+              actorRole: 'Agent',
+              ...merchant,
+              details: { relation: 'parent' },
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'a tie to a merchant of the register, which is told who says so',
+        async () => {
+          await merchantPerson(app, await makeMerchant(app, { creditCode }));
+          return () => state();
+        },
+        {
+          events: [
+            {
+              event: 'merchant.relation.add',
+              actorRole: 'Agent',
+              ...merchant,
+              details: { relation: 'parent' },
+            },
+          ],
+          messages: [{ message: 'relationStated', to: 'Agent' }],
+        },
+      ],
+      ...([true, false] as const).map((confirmed): RecordCase => [
+        confirmed ? 'a tie that the office confirms' : 'a tie that it confirms no longer',
+        async () => {
+          await merchantPerson(app, merchantId);
+          await merchantPerson(app, await makeMerchant(app, { creditCode }), 'Agent');
+          const id = await stated();
+          const decide = (value: boolean) =>
+            app.app.get(ConfirmRelation).run(acting('CityRegistrar'), merchantId, id, value);
+          if (!confirmed) await decide(true);
+          return () => decide(confirmed);
+        },
+        {
+          events: [
+            {
+              event: confirmed ? 'merchant.relation.confirm' : 'merchant.relation.release',
+              actorRole: 'CityRegistrar',
+              ...merchant,
+              details: { relation: 'parent', creditCode },
+            },
+          ],
+          messages: [1, 2].map(() =>
+            confirmed
+              ? { message: 'relationConfirmed', to: 'Agent' }
+              : { message: 'relationReleased', to: 'Agent' },
+          ),
+        },
+      ]),
       [
         'a tie to a person that is taken back',
         () => () => app.app.get(StateRelations).removePerson(agent, '江小桔'),

@@ -13,6 +13,7 @@ import { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import type { ReturnFacts } from '../rules/registry/check-return.js';
 import type { Actor } from '../web/actor.js';
+import { ConfirmRelation } from './confirm-relation.js';
 import { FileReturn } from './file-return.js';
 import { SaveShop, type ShopToSave } from './save-shop.js';
 import { StateRelations } from './state-relations.js';
@@ -135,6 +136,13 @@ describe('an annual return', () => {
 
 describe('relations', () => {
   const relations = () => app.app.get(StateRelations);
+  const confirm = (id: string, confirmed: boolean, of = merchantId) =>
+    app.app.get(ConfirmRelation).run(acting('CityRegistrar'), of, id, confirmed);
+  const stated = async (code: string | null) => {
+    await related(code);
+    const [row] = await app.database.rows<{ id: string }>('SELECT id FROM related_merchant');
+    return row!.id;
+  };
   const related = (code: string | null, actor = agent) =>
     relations().addMerchant(actor, { name: '橘源商行', creditCode: code, relation: 'parent' });
   refusalTable(
@@ -176,6 +184,54 @@ describe('relations', () => {
           return () => relations().removeMerchant(agent, row!.id);
         },
         missingIn('state-relations'),
+      ],
+      [
+        'that the office has confirmed',
+        async () => {
+          const id = await stated(creditCode);
+          await confirm(id, true);
+          return () => relations().removeMerchant(agent, id);
+        },
+        { code: 'merchants.relations.keep', kind: 'conflict' },
+      ],
+      [
+        'that the office is to confirm and that another merchant states',
+        async () => {
+          const id = await stated(creditCode);
+          const other = await makeMerchant(app);
+          return () => confirm(id, true, other);
+        },
+        missingIn('confirm-relation'),
+      ],
+      [
+        'that the office is to confirm and that is gone',
+        () => () => confirm(newId(), true),
+        missingIn('confirm-relation'),
+      ],
+      [
+        'that is confirmed already',
+        async () => {
+          const id = await stated(creditCode);
+          await confirm(id, true);
+          return () => confirm(id, true);
+        },
+        { code: 'merchants.relations.already.confirmed', kind: 'conflict' },
+      ],
+      [
+        'that nobody has confirmed, to be released',
+        async () => {
+          const id = await stated(creditCode);
+          return () => confirm(id, false);
+        },
+        { code: 'merchants.relations.already.released', kind: 'conflict' },
+      ],
+      [
+        'without a credit code, to be confirmed',
+        async () => {
+          const id = await stated(null);
+          return () => confirm(id, true);
+        },
+        { code: 'merchants.relations.noCode' },
       ],
     ],
   );

@@ -46,6 +46,18 @@ export interface RelationRow {
   readonly creditCode: string | null;
   readonly relatedId: string | null;
   readonly relation: string;
+  readonly confirmedAt: string | null;
+  /** The other side says the same of this merchant. */
+  readonly mutual: number;
+}
+
+/** What another merchant says of this one. */
+export interface IncomingRelation {
+  readonly merchantId: string;
+  readonly name: string;
+  readonly creditCode: string | null;
+  readonly relation: string;
+  readonly confirmedAt: string | null;
 }
 
 export interface ParkRow {
@@ -93,8 +105,30 @@ export class MerchantQueries {
 
   relations(merchantId: string): Promise<RelationRow[]> {
     return this.database.rows<RelationRow>(
-      `SELECT id, name, credit_code, related_id, relation FROM related_merchant
-       WHERE merchant_id = ? ORDER BY name, id`,
+      `SELECT r.id, r.name, r.credit_code, COALESCE(r.related_id, o.id) AS related_id, r.relation,
+              r.confirmed_at,
+              CASE WHEN EXISTS (SELECT 1 FROM related_merchant b
+                                WHERE b.merchant_id = COALESCE(r.related_id, o.id)
+                                  AND (b.related_id = m.id OR b.credit_code = m.credit_code))
+                   THEN 1 ELSE 0 END AS mutual
+       FROM related_merchant r JOIN merchant m ON m.id = r.merchant_id
+       LEFT JOIN merchant o ON o.credit_code = r.credit_code
+       WHERE r.merchant_id = ? ORDER BY r.name, r.id`,
+      [merchantId],
+    );
+  }
+
+  /** What others say of a merchant and it does not say itself. */
+  relationsOf(merchantId: string): Promise<IncomingRelation[]> {
+    return this.database.rows<IncomingRelation>(
+      `SELECT r.merchant_id, o.name, o.credit_code, r.relation, r.confirmed_at
+       FROM merchant m
+       JOIN related_merchant r ON r.related_id = m.id OR r.credit_code = m.credit_code
+       JOIN merchant o ON o.id = r.merchant_id
+       WHERE m.id = ? AND r.merchant_id <> m.id
+         AND NOT EXISTS (SELECT 1 FROM related_merchant b WHERE b.merchant_id = m.id
+                         AND (b.related_id = o.id OR b.credit_code = o.credit_code))
+       ORDER BY o.name, r.id`,
       [merchantId],
     );
   }

@@ -3,6 +3,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
 import { CallList } from './call-list.js';
+import { ConfirmRelation } from './confirm-relation.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { ExportRegistry } from './export-registry.js';
 import { FileReturn } from './file-return.js';
@@ -48,6 +49,7 @@ import { StateRelations } from './state-relations.js';
     AcceptCreditCode,
     AdmitAgent,
     CallList,
+    ConfirmRelation,
     ExemptionStatement,
     ExportRegistry,
     FileReturn,

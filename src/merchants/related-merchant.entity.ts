@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { Id, RefId, Text } from '../database/columns.js';
+import { Id, Instant, RefId, Text } from '../database/columns.js';
 
 /** A tie by shareholding, control, legal person or family, as the merchant states it. */
 @Entity()
@@ -13,4 +13,7 @@ export class RelatedMerchant {
   @Text(18, { nullable: true }) creditCode!: string | null;
   @RefId({ nullable: true }) relatedId!: string | null;
   @Text(20) relation!: string;
+  /** Who in the office found it true; it then counts without the other side's word. */
+  @RefId({ nullable: true }) confirmedBy!: string | null;
+  @Instant({ nullable: true }) confirmedAt!: string | null;
 }

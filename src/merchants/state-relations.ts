@@ -3,8 +3,9 @@ import { CREDIT_CODE_FIRST_PAIRS } from '../../seeds/reference/credit-code-first
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
+import { Notify } from '../notifications/notify.js';
 import { checkCreditCode } from '../rules/identifiers/credit-code.js';
-import { Refusal, missing } from '../rules/refusal.js';
+import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { type Actor, merchantOf } from '../web/actor.js';
 import { Merchant } from './merchant.entity.js';
 import { RelatedMerchant } from './related-merchant.entity.js';
@@ -21,6 +22,7 @@ export class StateRelations {
   constructor(
     private readonly database: Database,
     private readonly journal: Journal,
+    private readonly notify: Notify,
   ) {}
 
   async addMerchant(actor: Actor, given: NewRelatedMerchant): Promise<void> {
@@ -41,8 +43,11 @@ export class StateRelations {
         creditCode,
         relatedId: related?.id ?? null,
         relation: given.relation,
+        confirmedBy: null,
+        confirmedAt: null,
       });
       await this.note(actor, merchantId, 'relation.add', given.relation);
+      if (related) await this.tell(related.id, merchantId);
     });
   }
 
@@ -53,6 +58,7 @@ export class StateRelations {
       const relations = this.database.repo(RelatedMerchant);
       const known = await relations.findOneBy({ id: relationId, merchantId });
       if (!known) throw missing();
+      if (known.confirmedAt) throw conflict('merchants.relations.keep');
       await relations.delete({ id: relationId });
       await this.note(actor, merchantId, 'relation.remove', known.relation);
     });
@@ -88,6 +94,13 @@ export class StateRelations {
       ]);
       await this.note(actor, id, event, relation);
     });
+  }
+
+  /** The other side learns what is said of it, and may say the same. */
+  private async tell(relatedId: string, merchantId: string): Promise<void> {
+    const { name } = await this.database.repo(Merchant).findOneByOrFail({ id: merchantId });
+    const news = { kind: 'relationStated', variables: { name }, path: '/my/relations' };
+    await this.notify.merchant(relatedId, news);
   }
 
   private merchant(actor: Actor): string {

@@ -56,6 +56,17 @@ describe('a filled database of the first release', () => {
     expect(demo).toEqual(marked.map(({ id }) => ({ id })));
   });
 
+  it('takes no stated tie between merchants for checked', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const ties = await source.query<Row[]>(
+      'SELECT confirmed_by, confirmed_at FROM related_merchant',
+    );
+    await source.destroy();
+    expect(ties.length).toBe(before.related_merchant!.length);
+    const open = { confirmed_by: null, confirmed_at: null };
+    expect(ties).toEqual(before.related_merchant!.map(() => open));
+  });
+
   it('has the schema that the entities describe', async () => {
     const source = await makeDataSource(place, entities, migrations).initialize();
     const log = await source.driver.createSchemaBuilder().log();

@@ -13,19 +13,18 @@ const judge: JudgeFacts = {
   mails: [],
   addresses: [],
   bankTails: [],
-  merchantTies: [],
   officerOfDivision: null,
 };
 const applicant: ApplicantFacts = {
-  category: 'G',
   creditCode: '91330802MA2TEKT7X7',
   names: ['衢州（柯城）示例商贸有限公司'],
   people: ['郑样本'],
+  tiedPeople: ['孙关联'],
   mobiles: ['13805700001'],
   mails: ['office@shop.example'],
   addresses: ['柯城区示例路1号'],
   bankTails: [],
-  witnessesAndMentors: ['钱示例'],
+  texts: ['2023年获评县级示范，由衢州学院钱示例副教授指导。'],
   recommendingDivision: '330802',
 };
 
@@ -74,17 +73,17 @@ describe('automatic hits between a judge and an applicant', () => {
       { name: '孙示例', addresses: ['柯城区示例路1号'] },
       [['H2', 'Hard', 'address']],
     ],
+    ['a namesake of the head', { name: '郑样本' }, [['H4', 'Hard', 'merchantTie']]],
     [
-      'a merchant of the judge in the same category',
-      { merchantTies: [{ merchant: '乙商行', categories: ['G'] }] },
+      'a namesake of a related person on the register',
+      { name: '孙 关联' },
       [['H4', 'Hard', 'merchantTie']],
     ],
     [
-      'a merchant of the judge in another category',
-      { merchantTies: [{ merchant: '乙商行', categories: ['N'] }] },
-      [['H4', 'Soft', 'merchantTie']],
+      'named as mentor within a sentence of the file',
+      { name: '钱示例' },
+      [['H5', 'Soft', 'witnessOrMentor']],
     ],
-    ['named as mentor in the file', { name: '钱示例' }, [['H5', 'Soft', 'witnessOrMentor']]],
     [
       'an officer of the recommending office',
       { officerOfDivision: '330802' },

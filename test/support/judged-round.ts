@@ -155,7 +155,7 @@ export class JudgedRound {
     by = this.judge(seat),
   ): Promise<void> {
     const own = await this.ownSeat(seat);
-    const identities = await this.app.app.get(ConflictFacts).load(own.id, own.categoryId, own.code);
+    const identities = await this.app.app.get(ConflictFacts).load(own.id, own.categoryId);
     const none = { ground: null, explanation: null };
     const given = new Map(
       identities.map(({ applicationId }) => [applicationId, answers[applicationId] ?? none]),

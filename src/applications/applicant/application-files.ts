@@ -55,6 +55,7 @@ export class ApplicationFiles {
 }
 
 function registerOf(snapshot: string): Register {
-  const { merchant, shops, returns } = JSON.parse(snapshot) as Register;
-  return { merchant, shops, returns };
+  // Older snapshots hold no ties.
+  const { merchant, shops, returns, ties = [] } = JSON.parse(snapshot) as Register;
+  return { merchant, shops, returns, ties };
 }

@@ -46,7 +46,6 @@ export class CheckEligibility {
     const { id } = register.merchant;
     const sealed = await this.registers.birthDateSealed(id);
     const titles = await this.registers.titles(id);
-    const related = await this.registers.relatedApplicants(id, programme.id);
     return categories.flatMap((category) => {
       const rule = rules.categories.find(({ code }) => code === category.code);
       if (!rule) return [];
@@ -57,9 +56,6 @@ export class CheckEligibility {
         // The day of birth is opened only for a category that asks for an age.
         birthDate: rule.eligibility.principalAge && sealed ? this.sealer.open(sealed) : null,
         titles,
-        relatedApplicants: related
-          .filter(({ categoryId }) => categoryId === category.id)
-          .map(({ name }) => name),
       };
       const findings = evaluateEligibility(
         eligibilityConditions(rule.eligibility, DIVISION_CODES),
@@ -71,10 +67,7 @@ export class CheckEligibility {
   }
 }
 
-type RegisterFacts = Omit<
-  EligibilityFacts,
-  'category' | 'deadline' | 'birthDate' | 'titles' | 'relatedApplicants'
->;
+type RegisterFacts = Omit<EligibilityFacts, 'category' | 'deadline' | 'birthDate' | 'titles'>;
 
 function factsOf({ merchant, shops, returns }: Register, year: number): RegisterFacts {
   const current = returns.find((one) => one.year === year);

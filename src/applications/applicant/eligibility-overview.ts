@@ -16,6 +16,8 @@ export interface Overview {
   readonly categories: readonly CategoryEligibility[];
   /** Category ids in which the merchant has an application already. */
   readonly taken: readonly string[];
+  /** Merchants it says it is tied to: at entry a notice, the ranking decides. */
+  readonly related: readonly string[];
 }
 
 /** The current programme as one merchant meets it: each category with its self-check. */
@@ -48,6 +50,7 @@ export class EligibilityOverview {
       rules,
       categories: await this.check.run(register, programme, rows, rules, window),
       taken: own.map(({ categoryId }) => categoryId),
+      related: await this.registers.statedNames(merchantId),
     };
   }
 }

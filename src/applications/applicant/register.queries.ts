@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { relations, tiedTo } from '../stated-ties.js';
 import { missing } from '../../rules/refusal.js';
 import type { Register, RegisterMerchant, RegisterReturn, RegisterShop } from './register.js';
 import { titleIn } from '../../rules/lifecycle/title-groups.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 
 /** The register facts of one merchant in three queries. */
@@ -31,6 +31,11 @@ export class RegisterQueries {
        FROM annual_return WHERE merchant_id = ? ORDER BY year DESC, id`,
       [merchantId],
     );
+    const ties = await this.database.rows<{ other: string }>(
+      `SELECT DISTINCT ${tiedTo} AS other FROM ${relations}
+       WHERE r.merchant_id = ? AND ${tiedTo} IS NOT NULL ORDER BY other`,
+      [merchantId],
+    );
     const goodsCategories = JSON.parse(merchant.goodsCategories) as string[];
     return {
       merchant: { ...merchant, goodsCategories },
@@ -40,6 +45,7 @@ export class RegisterQueries {
         shops: JSON.parse(row.shops) as RegisterReturn['shops'],
         figures: JSON.parse(row.figures) as RegisterReturn['figures'],
       })),
+      ties: ties.map(({ other }) => other),
     };
   }
 
@@ -61,21 +67,13 @@ export class RegisterQueries {
     );
   }
 
-  /** Related merchants, stated by either side, that have applied in a programme, by category. */
-  relatedApplicants(
-    merchantId: string,
-    programmeId: string,
-  ): Promise<{ name: string; categoryId: string }[]> {
-    return this.database.rows(
-      `SELECT DISTINCT m.name, a.category_id, m.id FROM application a
-       JOIN merchant m ON m.id = a.merchant_id
-       WHERE a.programme_id = ? AND a.merchant_id <> ?
-         AND a.state NOT IN (${quotedList(applicationIn.notCompeting)})
-         AND (a.merchant_id IN (SELECT related_id FROM related_merchant WHERE merchant_id = ?)
-           OR a.merchant_id IN (SELECT merchant_id FROM related_merchant WHERE related_id = ?))
-       ORDER BY m.name, m.id, a.category_id`,
-      [programmeId, merchantId, merchantId, merchantId],
+  /** Names of the merchants that a merchant itself says it is tied to. */
+  async statedNames(merchantId: string): Promise<readonly string[]> {
+    const rows = await this.database.rows<{ name: string }>(
+      'SELECT DISTINCT name FROM related_merchant WHERE merchant_id = ? ORDER BY name',
+      [merchantId],
     );
+    return rows.map(({ name }) => name);
   }
 }
 

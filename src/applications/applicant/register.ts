@@ -3,6 +3,8 @@ export interface Register {
   readonly merchant: RegisterMerchant;
   readonly shops: readonly RegisterShop[];
   readonly returns: readonly RegisterReturn[];
+  /** Merchants it says it is tied to, by id, or by credit code while they are not on the register. */
+  readonly ties: readonly string[];
 }
 
 export interface RegisterMerchant {

@@ -30,6 +30,7 @@ import { CreditQueries } from './screening/credit.queries.js';
 import { DecideScreening } from './screening/decide-screening.js';
 import { RecordVetoChecks } from './screening/record-veto-checks.js';
 import { RenewCreditChecks } from './screening/renew-credit-checks.js';
+import { RelatedApplicants } from './screening/related-applicants.js';
 import { ScreeningFiles } from './screening/screening-file.js';
 import { ScreeningQueries } from './screening/screening.queries.js';
 import { VetoQueries } from './screening/veto.queries.js';
@@ -81,6 +82,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     RequestReexamination,
     SaveOpinion,
     SaveVerdicts,
+    RelatedApplicants,
     ScreeningFiles,
     ScreeningQueries,
     SignOpinion,

@@ -16,13 +16,14 @@ import { RelockQueries } from './relock.queries.js';
 import type { ApplicationRecord } from '../../rules/scoring/application-record.js';
 import type { Figures } from '../../rules/scoring/figures.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
+import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 
 export interface GatheredApplication {
   readonly id: string;
   readonly receiptNumber: string;
-  readonly state: string;
+  readonly state: ApplicationState;
   readonly merchantName: string;
   readonly divisionCode: string;
 }

@@ -2,6 +2,7 @@ import { newId } from '../../database/new-id.js';
 import { buildWorking } from '../../rules/provenance/build-working.js';
 import type { Working } from '../../rules/provenance/working.js';
 import type { CategoryRanking, RankedApplication } from '../../rules/ranking/rank-category.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import type { Standing, StandingSummary } from './standing.entity.js';
 import type { Gathered, GatheredApplication } from './gather-inputs.js';
 
@@ -19,6 +20,7 @@ export function standingRows(
     const claimed = gathered.claimed.get(receiptNumber);
     if (!application || !record || !claimed) return [];
     const { rules } = gathered.rules;
+    const shown = outOfTheRunning(application, ranked);
     const working = buildWorking(rules, gathered.inputs.category, record, claimed, ranked);
     return [
       {
@@ -28,18 +30,27 @@ export function standingRows(
         standing: ranked.standing.standing,
         shared: ranked.standing.sharedWith.length > 1,
         compositeMillionths: ranked.score.compositeMillionths,
-        outcome: ranked.outcome.result,
+        outcome: shown.result,
         working,
-        summary: summaryOf(application, ranked, working),
+        summary: summaryOf(application, ranked, working, shown.reason),
       },
     ];
   });
 }
 
+/** A later version keeps the rank of who was cancelled since, and says that it leads to no place. */
+function outOfTheRunning(
+  { state }: GatheredApplication,
+  { outcome }: RankedApplication,
+): { readonly result: Standing['outcome']; readonly reason: string } {
+  return applicationIn.left.has(state) ? { result: 'notProposed', reason: 'cancelled' } : outcome;
+}
+
 function summaryOf(
   application: GatheredApplication,
-  { standing, outcome }: RankedApplication,
+  { standing }: RankedApplication,
   working: Working,
+  reason: string,
 ): StandingSummary {
   return {
     receipt: application.receiptNumber,
@@ -55,7 +66,7 @@ function summaryOf(
       })),
     })),
     composite: working.composite.shown,
-    reason: outcome.reason,
+    reason,
     decidedBy: standing.decidedBy,
     ballotOpen: standing.ballotOpen,
   };

@@ -64,16 +64,15 @@ describe('an empty organisation is no organisation', () => {
       name: '张三',
       employerCreditCode: '',
       employer: '',
-      merchantTies: [],
       officerOfDivision: null,
     };
     const applicant = {
       ...nothing,
-      category: 'G',
       creditCode: '',
       names: [''],
       people: [],
-      witnessesAndMentors: [],
+      tiedPeople: [],
+      texts: [],
       recommendingDivision: null,
     };
     expect(automaticHits(judge, applicant, [])).toEqual([]);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ApplicationAnswers } from '../../applications/application.entity.js';
+import type { RelatedPerson } from '../../merchants/merchant.entity.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
@@ -33,10 +34,25 @@ interface ApplicantRow {
   readonly headName: string;
   readonly contactName: string;
   readonly contactMobileSealed: string;
+  readonly contactEmailSealed: string | null;
+  readonly relatedPersons: string | null;
   readonly registeredAddress: string;
   readonly workingAddress: string;
   readonly divisionCode: string;
   readonly answers: string;
+}
+
+interface RelatedRow {
+  readonly merchantId: string;
+  readonly name: string;
+  /** Of the related merchant, when it is on the register. */
+  readonly headName: string | null;
+}
+
+interface AccountRow {
+  readonly merchantId: string;
+  readonly personName: string;
+  readonly email: string | null;
 }
 
 interface Applicant {
@@ -78,16 +94,16 @@ export class ConflictFacts {
     this.sealer = new Sealer(config.secret);
   }
 
-  async load(seatId: string, categoryId: string, category: string): Promise<Identity[]> {
+  async load(seatId: string, categoryId: string): Promise<Identity[]> {
     const [applicants, judge] = await Promise.all([
-      this.applicants(categoryId, category),
+      this.applicants(categoryId),
       this.database.row<JudgeRow>(
         `${selectJudge} JOIN seat s ON s.expert_id = e.id WHERE s.id = ?`,
         [seatId],
       ),
     ]);
     if (!judge) return [];
-    const facts = { ...this.judgeFacts(judge), merchantTies: tiesOf(judge, applicants, category) };
+    const facts = this.judgeFacts(judge);
     return applicants
       .map(({ row, related, facts: applicant }): Identity => ({
         applicationId: row.id,
@@ -103,15 +119,13 @@ export class ConflictFacts {
   /** Applications of a category, and with how many of them each expert has a hard hit. */
   async hardHits(
     categoryId: string,
-    category: string,
   ): Promise<{ applications: number; byExpert: ReadonlyMap<string, number> }> {
     const [applicants, judges] = await Promise.all([
-      this.applicants(categoryId, category),
+      this.applicants(categoryId),
       this.database.rows<JudgeRow>(`${selectJudge} WHERE e.active = 1 ORDER BY e.id`),
     ]);
     const counted = judges.map((judge): [string, number] => {
-      const merchantTies = tiesOf(judge, applicants, category);
-      const facts = { ...this.judgeFacts(judge), merchantTies };
+      const facts = this.judgeFacts(judge);
       const hit = applicants.filter((applicant) =>
         automaticHits(facts, applicant.facts, publicMailDomains).some(
           ({ kind }) => kind === 'Hard',
@@ -122,35 +136,39 @@ export class ConflictFacts {
     return { applications: applicants.length, byExpert: new Map(counted) };
   }
 
-  private async applicants(categoryId: string, category: string): Promise<Applicant[]> {
-    const [rows, related, mails] = await Promise.all([
+  private async applicants(categoryId: string): Promise<Applicant[]> {
+    const [rows, related, accounts] = await Promise.all([
       this.database.rows<ApplicantRow>(
         `SELECT a.id, a.merchant_id, m.name, m.credit_code, m.head_name, m.contact_name,
-                m.contact_mobile_sealed, m.registered_address, m.working_address, a.division_code,
-                a.answers
+                m.contact_mobile_sealed, m.contact_email_sealed, m.related_persons,
+                m.registered_address, m.working_address, a.division_code, a.answers
          FROM application a JOIN merchant m ON m.id = a.merchant_id
          WHERE a.category_id = ? AND a.state IN (${quotedList(applicationIn.beforeJudges)}) ORDER BY a.id`,
         [categoryId],
       ),
-      this.database.rows<{ merchantId: string; name: string }>(
-        `SELECT r.merchant_id, r.name FROM related_merchant r
+      this.database.rows<RelatedRow>(
+        `SELECT r.merchant_id, r.name, o.head_name FROM related_merchant r
          JOIN application a ON a.merchant_id = r.merchant_id
-         WHERE a.category_id = ? ORDER BY r.merchant_id, r.id`,
+         LEFT JOIN merchant o ON o.id = r.related_id OR o.credit_code = r.credit_code
+         WHERE a.category_id = ? ORDER BY r.merchant_id, r.id, o.id`,
         [categoryId],
       ),
-      this.database.rows<{ merchantId: string; email: string }>(
-        `SELECT d.merchant_id, t.email FROM duty d JOIN account t ON t.id = d.account_id
+      this.database.rows<AccountRow>(
+        `SELECT d.merchant_id, t.person_name, t.email FROM duty d JOIN account t ON t.id = d.account_id
          JOIN application a ON a.merchant_id = d.merchant_id
-         WHERE a.category_id = ? AND d.ended_at IS NULL AND t.email IS NOT NULL
-         ORDER BY d.merchant_id, d.id`,
+         WHERE a.category_id = ? AND d.ended_at IS NULL ORDER BY d.merchant_id, d.id`,
         [categoryId],
       ),
     ]);
     return rows.map((row) => {
-      const own = related
-        .filter(({ merchantId }) => merchantId === row.merchantId)
-        .map(({ name }) => name);
-      return { row, related: own, facts: this.applicantFacts(row, category, own, mails) };
+      const ofMerchant = ({ merchantId }: { readonly merchantId: string }) =>
+        merchantId === row.merchantId;
+      const own = related.filter(ofMerchant);
+      return {
+        row,
+        related: [...new Set(own.map(({ name }) => name))],
+        facts: this.applicantFacts(row, own, accounts.filter(ofMerchant)),
+      };
     });
   }
 
@@ -163,42 +181,40 @@ export class ConflictFacts {
       mails: judge.email ? [judge.email] : [],
       addresses: judge.address ? [judge.address] : [],
       bankTails: [],
-      merchantTies: [],
       officerOfDivision: judge.organisationType === 'divisionOffice' ? judge.divisionCode : null,
     };
   }
 
   private applicantFacts(
     row: ApplicantRow,
-    category: string,
-    related: readonly string[],
-    mails: readonly { merchantId: string; email: string }[],
+    related: readonly RelatedRow[],
+    accounts: readonly AccountRow[],
   ): ApplicantFacts {
-    const answers = JSON.parse(row.answers) as ApplicationAnswers;
+    const answers = JSON.parse(row.answers) as Partial<ApplicationAnswers>;
+    const relatedPersons = JSON.parse(row.relatedPersons ?? '[]') as RelatedPerson[];
+    const registered = row.contactEmailSealed ? [this.sealer.open(row.contactEmailSealed)] : [];
     return {
-      category,
       creditCode: row.creditCode,
-      names: [row.name, ...related],
+      names: [row.name, ...related.map(({ name }) => name)],
       people: [row.headName, row.contactName],
+      tiedPeople: [
+        ...accounts.map(({ personName }) => personName),
+        ...relatedPersons.map(({ name }) => name),
+        ...related.flatMap(({ headName }) => headName ?? []),
+      ],
       mobiles: [this.sealer.open(row.contactMobileSealed)],
-      mails: mails
-        .filter(({ merchantId }) => merchantId === row.merchantId)
-        .map(({ email }) => email),
+      mails: [...registered, ...accounts.flatMap(({ email }) => email ?? [])],
       addresses: [row.registeredAddress, row.workingAddress],
       bankTails: [],
-      witnessesAndMentors: Object.values(answers.rows ?? {}).flatMap((rows) =>
-        rows.flatMap((cells) => Object.values(cells)),
-      ),
+      texts: [
+        ...Object.values(answers.texts ?? {}),
+        ...Object.values(answers.rows ?? {}).flatMap((rows) =>
+          rows.flatMap((cells) => Object.values(cells)),
+        ),
+      ],
       recommendingDivision: row.divisionCode,
     };
   }
-}
-
-/** Merchants of which the judge is head, contact or related person. */
-function tiesOf(judge: JudgeRow, applicants: readonly Applicant[], category: string) {
-  return applicants
-    .filter(({ row, related }) => [row.headName, row.contactName, ...related].includes(judge.name))
-    .map(({ row }) => ({ merchant: row.name, categories: [category] }));
 }
 
 /** Orders the list like a shuffle of its own for every seat and cannot be led back to an id. */

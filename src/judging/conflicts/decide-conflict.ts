@@ -6,6 +6,7 @@ import { Notify } from '../../notifications/notify.js';
 import { requireRunning } from '../../programmes/load-programme.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
 import { conflict, missing } from '../../rules/refusal.js';
+import { barsTheOthers } from '../../rules/rounds/competitors.js';
 import type { Actor } from '../../web/actor.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -40,18 +41,29 @@ export class DecideConflict {
       const seat = await this.database.repo(Seat).findOneByOrFail({ id: known.seatId });
       await requireRunning(this.database, seat.programmeId);
       const rounds = await lockRounds(this.database, { categoryId: seat.categoryId });
-      const declaration = await this.database.lock(ConflictDeclaration, declarationId);
+      const ofSeat = await declarations.findBy({ seatId: seat.id });
+      const held = await this.database.lockAll(
+        ConflictDeclaration,
+        ofSeat.map(({ id }) => id),
+      );
+      const declaration = held.find(({ id }) => id === declarationId);
+      if (!declaration) throw missing();
       if (!conflictIn.awaitingOffice.has(declaration.state)) {
         throw conflict('judging.conflict.decidedAlready');
       }
-      await declarations.save(
-        Object.assign(declaration, {
+      const competitors = barsTheOthers(declaration, given.decision)
+        ? held.filter((one) => one !== declaration && !conflictIn.barred.has(one.state))
+        : [];
+      const decidedAt = this.clock.now();
+      for (const one of [declaration, ...competitors]) {
+        Object.assign(one, {
           state: given.decision,
           decidedBy: actor.accountId,
           decisionReason: given.reason,
-          decidedAt: this.clock.now(),
-        }),
-      );
+          decidedAt,
+        });
+      }
+      await declarations.save([declaration, ...competitors]);
       const expert = await this.database.repo(Expert).findOneByOrFail({ id: seat.expertId });
       await this.journal.record({
         actorId: actor.accountId,
@@ -60,7 +72,12 @@ export class DecideConflict {
         subjectType: 'application',
         subjectId: declaration.applicationId,
         programmeId: seat.programmeId,
-        details: { seat: seat.id, ground: declaration.ground, decision: given.decision },
+        details: {
+          seat: seat.id,
+          ground: declaration.ground,
+          decision: given.decision,
+          competitors: competitors.length,
+        },
       });
       for (const round of rounds) {
         if (roundIn.open.has(round.state)) await this.sheets.run(round);

@@ -8,6 +8,7 @@ import { lockRounds } from '../../programmes/lock-rounds.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
+import { withCompetitors } from '../../rules/rounds/competitors.js';
 import type { Actor } from '../../web/actor.js';
 import { Expert } from '../experts/expert.entity.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
@@ -39,7 +40,7 @@ export class DeclareConflicts {
   ): Promise<void> {
     if (!programmeIn.mayDeclare.has(seat.programmeState)) throw missing();
     const declaredAt = this.clock.now();
-    const declarations = identities.map(({ applicationId, hits }) => {
+    const answered = identities.map(({ applicationId, hits }) => {
       const answer = answers.get(applicationId);
       if (!answer) throw new Refusal('judging.declaration.incomplete');
       const names = [...new Set(hits.map(({ hit }) => hit))];
@@ -57,6 +58,7 @@ export class DeclareConflicts {
         decidedAt: null,
       };
     });
+    const declarations = [...withCompetitors(answered)];
     await this.database.transaction(async () => {
       await this.database.share(Programme, seat.programmeId);
       const rounds = await lockRounds(this.database, { categoryId: seat.categoryId });

@@ -84,7 +84,7 @@ describe('a relation', () => {
               event: 'conflict.decide',
               actorRole: 'CityRegistrar',
               ...onApplication,
-              details: { seat: '<id>', ground: '5', decision: 'recused' },
+              details: { seat: '<id>', ground: '5', decision: 'recused', competitors: 0 },
             },
           ],
           messages: [

@@ -28,7 +28,7 @@ const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
 describe('a declaration', () => {
   const own = async (seat: number) => {
     const row = await round.ownSeat(seat);
-    const identities = await app.app.get(ConflictFacts).load(row.id, row.categoryId, row.code);
+    const identities = await app.app.get(ConflictFacts).load(row.id, row.categoryId);
     const none = { ground: null, explanation: null };
     const answers = new Map(identities.map(({ applicationId }) => [applicationId, none]));
     return { row, identities, answers };

@@ -36,7 +36,7 @@ export class CandidatePool {
     const [experts, acts, hits] = await Promise.all([
       this.experts.all(),
       this.panels.pastActsOfPool(category.programmeId, category.id),
-      this.conflicts.hardHits(category.id, category.code),
+      this.conflicts.hardHits(category.id),
     ]);
     const members = experts
       .filter(({ active, categories }) => active && categories.includes(category.code))

@@ -112,7 +112,7 @@ describe('a panel', () => {
   test('cannot be opened too small; the supervisor reads and changes nothing', async () => {
     await registrar.visitor.get(`/office/panels/${programme.id}`);
     await registrar.visitor.submit('/declaration');
-    expect(registrar.visitor.errors).toEqual(['评审组现有1人，不少于5人。']);
+    expect(registrar.visitor.errors).toEqual(['评审组现有1人，至少应有5人。']);
     const supervisor = await office(app, 'Supervisor');
     for (const path of ['/office/experts', `/office/panels/${programme.id}`, '/office/conflicts']) {
       await supervisor.visitor.get(path);

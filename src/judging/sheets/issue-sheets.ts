@@ -5,6 +5,8 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import type { Round } from '../../programmes/round.entity.js';
+import { groupBy } from '../../applications/group-by.js';
+import { mayCompete } from '../../rules/rounds/competitors.js';
 import { assignedSheets } from '../../rules/rounds/assigned-sheets.js';
 import {
   type SeatOnApplication,
@@ -57,7 +59,11 @@ export class IssueSheets {
       alternate,
       declared: declaredAt !== null,
     }));
-    const answered = declared.filter(({ state }) => conflictIn.mayJudge.has(state));
+    const ofSeat = groupBy(declared, ({ seatId }) => seatId);
+    const answered = declared.filter(
+      ({ state, seatId }) =>
+        conflictIn.mayJudge.has(state) && !mayCompete(ofSeat.get(seatId) ?? []),
+    );
     const barred = declared.filter(({ state }) => conflictIn.barred.has(state));
     const assigned = await assignedPlaces(this.database, round.id);
     const wanted = assigned

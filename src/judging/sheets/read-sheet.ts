@@ -1,9 +1,6 @@
 import type { ApplicationAnswers } from '../../applications/application.entity.js';
-import {
-  type FigureRow,
-  type ShopOfApplication,
-  figuresOf,
-} from '../../applications/figures-of.js';
+import { verifiedFigures } from '../../applications/verified-figures.js';
+import { type FigureRow, type ShopOfApplication } from '../../applications/figures-of.js';
 import {
   type Reading,
   namesInRows,
@@ -112,9 +109,11 @@ function verifiedPoints(
   figures: readonly FigureRow[],
   ties: readonly TieRow[],
 ): readonly VerifiedPoints[] {
-  const values = figuresOf(figures, shopsOf(row.snapshot, ties), 'verified');
-  return categoryRules(rules, row.code as CategoryCode)
-    .rubric.flatMap((dimension) => dimension.indicators)
+  const category = categoryRules(rules, row.code as CategoryCode);
+  const shops = shopsOf(row.snapshot, ties);
+  const values = verifiedFigures(category, figures, shops, row.correctionCount);
+  return category.rubric
+    .flatMap((dimension) => dimension.indicators)
     .filter(({ type, scoring, sheet }) => {
       return type !== 'E' && scoring.kind !== 'tax' && sheet === 'material';
     })

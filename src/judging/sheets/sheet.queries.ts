@@ -42,6 +42,7 @@ export interface SheetRow extends SheetHead {
   readonly contactName: string;
   readonly answers: string;
   readonly snapshot: string | null;
+  readonly correctionCount: number;
 }
 
 export interface EvidenceRow {
@@ -126,7 +127,8 @@ const selectSheet = `SELECT sh.id, sh.round_id, r.state AS round_state, r.kind, 
   p.name AS programme_name, sh.position, sh.scores, sh.comments, sh.total, sh.first_opened_at,
   sh.saved_at, sh.signed_at, sh.chain_head, sh.dissent, s.number AS seat, e.name AS judge_name,
   a.id AS application_id, a.judging_number, m.id AS merchant_id, m.name AS merchant_name,
-  m.head_name, m.contact_name, a.answers, a.snapshot
+  m.head_name, m.contact_name, a.answers, a.snapshot,
+  a.correction_count
   ${joins}
   JOIN programme p ON p.id = r.programme_id
   JOIN expert e ON e.id = s.expert_id

@@ -7,6 +7,7 @@ import { Form, Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { AcceptCreditCode } from '../accept-credit-code.js';
 import { AdmitAgent } from '../admit-agent.js';
+import { ConfirmRelation } from '../confirm-relation.js';
 import { MerchantQueries } from '../merchant.queries.js';
 import { RegistryQueries } from '../registry.queries.js';
 import { ReturnQueries } from '../return.queries.js';
@@ -21,6 +22,7 @@ export class RecordController {
     private readonly registry: RegistryQueries,
     private readonly acceptCreditCode: AcceptCreditCode,
     private readonly admitAgent: AdmitAgent,
+    private readonly confirmRelation: ConfirmRelation,
   ) {}
 
   @Get()
@@ -48,6 +50,20 @@ export class RecordController {
     return redirect(`/office/registry/${id}`, 'merchants.admit.done');
   }
 
+  @Post('relations/:relationId')
+  @Access('registry.edit')
+  async relation(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Param('relationId') relationId: string,
+    @RawBody() raw: RawForm,
+  ) {
+    const confirmed = typedTexts(raw, 'standing')[0] === 'confirmed';
+    await this.confirmRelation.run(me, id, relationId, confirmed);
+    const done = confirmed ? 'merchants.relations.confirmed' : 'merchants.relations.released';
+    return redirect(`/office/registry/${id}`, done);
+  }
+
   private async page(me: Actor, id: string, form: Submitted<AdmitAgentForm>, status: number) {
     const merchant = await this.merchants.byId(id);
     const rows = {
@@ -55,6 +71,7 @@ export class RecordController {
       shops: await this.merchants.shops(id),
       returns: await this.returns.ofMerchant(id),
       relations: await this.merchants.relations(id),
+      incoming: await this.merchants.relationsOf(id),
       versions: await this.registry.versions(id),
       agents: await this.registry.agents(id),
       mayEdit: holds(me, 'CityRegistrar'),

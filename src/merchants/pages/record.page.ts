@@ -7,9 +7,10 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { creditCodeWarnings } from '../accept-credit-code.js';
-import type { MerchantRow, RelationRow, ShopRow } from '../merchant.queries.js';
+import type { IncomingRelation, MerchantRow, RelationRow, ShopRow } from '../merchant.queries.js';
 import type { VersionRow } from '../registry.queries.js';
 import type { ReturnRow } from '../return.queries.js';
+import { type StatedRelation, statedRelations } from './stated-relations.js';
 import { type Difference, differences, recordRows } from './record-texts.js';
 import type { AdmitAgentForm } from './registry.form.js';
 
@@ -28,7 +29,8 @@ export interface RecordPage extends PageFrame {
   readonly record: SummaryList;
   readonly shops: TableNumbers;
   readonly returns: TableNumbers;
-  readonly relations: readonly string[];
+  readonly relations: readonly StatedRelation[];
+  readonly people: readonly string[];
   readonly versions: readonly {
     readonly heading: string;
     readonly differences: readonly Difference[];
@@ -44,6 +46,7 @@ export interface RecordRows {
   readonly shops: readonly ShopRow[];
   readonly returns: readonly ReturnRow[];
   readonly relations: readonly RelationRow[];
+  readonly incoming: readonly IncomingRelation[];
   readonly versions: readonly VersionRow[];
   readonly agents: readonly { personName: string; role: string; grantedAt: string }[];
   readonly mayEdit: boolean;
@@ -86,14 +89,10 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
       },
       shops: shopTable(rows.shops, context),
       returns: returnTable(rows.returns, context),
-      relations: [
-        ...rows.relations.map(
-          (one) => `${one.name} ${one.creditCode ?? ''} ${t(`merchants.relation.${one.relation}`)}`,
-        ),
-        ...merchant.relatedPersons.map(
-          (one) => `${one.name} ${t(`merchants.personRelation.${one.relation}`)}`,
-        ),
-      ],
+      relations: statedRelations(merchant.id, rows, context),
+      people: merchant.relatedPersons.map(
+        (one) => `${one.name} ${t(`merchants.personRelation.${one.relation}`)}`,
+      ),
       versions: rows.versions.map((version, at) => {
         const facts = JSON.parse(version.facts) as RecordFacts;
         const before = rows.versions[at + 1];

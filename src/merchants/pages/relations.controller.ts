@@ -71,6 +71,7 @@ export class RelationsController {
     if (!id) throw missing();
     const rows = {
       relations: await this.merchants.relations(id),
+      incoming: await this.merchants.relationsOf(id),
       people: (await this.merchants.byId(id)).relatedPersons,
     };
     return page('merchants/relations', relationsPage(rows, merchantForm, personForm), status);

@@ -3,7 +3,8 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { RelatedPerson } from '../merchant.entity.js';
-import type { RelationRow } from '../merchant.queries.js';
+import type { IncomingRelation, RelationRow } from '../merchant.queries.js';
+import { noteOf } from './stated-relations.js';
 import type { RelatedMerchantForm, RelatedPersonForm } from './relations.form.js';
 
 declare module '../../web/views/page.js' {
@@ -18,9 +19,19 @@ interface Tie {
   readonly note: string;
 }
 
+interface StatedByOther extends Tie {
+  /** What saying the same would send; null while the other side has no credit code. */
+  readonly answer: {
+    readonly name: string;
+    readonly creditCode: string;
+    readonly relation: string;
+  } | null;
+}
+
 export interface RelationsPage extends PageFrame {
   readonly summary: ErrorSummary;
-  readonly merchants: readonly Tie[];
+  readonly merchants: readonly (Tie & { readonly kept: boolean })[];
+  readonly incoming: readonly StatedByOther[];
   readonly people: readonly Tie[];
   readonly name: FieldText;
   readonly creditCode: FieldText;
@@ -30,7 +41,11 @@ export interface RelationsPage extends PageFrame {
 }
 
 export function relationsPage(
-  rows: { relations: readonly RelationRow[]; people: readonly RelatedPerson[] },
+  rows: {
+    readonly relations: readonly RelationRow[];
+    readonly incoming: readonly IncomingRelation[];
+    readonly people: readonly RelatedPerson[];
+  },
   merchantForm: Submitted<RelatedMerchantForm>,
   personForm: Submitted<RelatedPersonForm>,
 ) {
@@ -46,10 +61,25 @@ export function relationsPage(
         { label: title, href: null },
       ],
       summary: { errors: [...merchant.summary.errors, ...person.summary.errors] },
-      merchants: rows.relations.map(({ id, name, creditCode, relation }) => ({
-        key: id,
-        name,
-        note: [t(`merchants.relation.${relation}`), creditCode ?? ''].filter(Boolean).join(' · '),
+      merchants: rows.relations.map((row) => ({
+        key: row.id,
+        name: row.name,
+        kept: row.confirmedAt !== null,
+        note: [
+          t(`merchants.relation.${row.relation}`),
+          row.creditCode ?? '',
+          noteOf(row, row.mutual === 1, t),
+        ]
+          .filter(Boolean)
+          .join(' · '),
+      })),
+      incoming: rows.incoming.map((row) => ({
+        key: row.merchantId,
+        name: row.name,
+        note: [t(`merchants.relation.${row.relation}`), noteOf(row, false, t)].join(' · '),
+        answer: row.creditCode
+          ? { name: row.name, creditCode: row.creditCode, relation: seenFromHere(row.relation) }
+          : null,
       })),
       people: rows.people.map(({ name, relation }) => ({
         key: name,
@@ -63,4 +93,10 @@ export function relationsPage(
       personRelation: person.select('personRelation'),
     };
   };
+}
+
+/** The other side's parent is a merchant whose subsidiary it is. */
+function seenFromHere(relation: string): string {
+  const turned: Readonly<Record<string, string>> = { parent: 'subsidiary', subsidiary: 'parent' };
+  return turned[relation] ?? relation;
 }

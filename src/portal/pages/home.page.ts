@@ -46,7 +46,7 @@ export function homePage(rows: HomeRows) {
       notices: rows.notices.map((notice) => ({
         href: `/notices/${notice.id}`,
         title: notice.title,
-        kind: t(`portal.notice.${notice.kind}`),
+        kind: t(`awards.notice.kind.${notice.kind}`),
         day: formatDay(lang, notice.postedOn),
       })),
       honours: rows.honours.titles ? honoursTiles(rows.honours, context) : null,

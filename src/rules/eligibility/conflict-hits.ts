@@ -20,27 +20,23 @@ export interface JudgeFacts {
   readonly mails: readonly string[];
   readonly addresses: readonly string[];
   readonly bankTails: readonly string[];
-  /** Merchants in which the judge holds an account or is head, shareholder or related person. */
-  readonly merchantTies: readonly {
-    readonly merchant: string;
-    readonly categories: readonly string[];
-  }[];
   /** Division whose recommending office the judge serves. */
   readonly officerOfDivision: string | null;
 }
 
 export interface ApplicantFacts {
-  readonly category: string;
   readonly creditCode: string | null;
   readonly names: readonly string[];
   /** Head, proprietor and contact persons. */
   readonly people: readonly string[];
+  /** Everybody else whom the register ties to it: accounts, related persons, heads of related merchants. */
+  readonly tiedPeople: readonly string[];
   readonly mobiles: readonly string[];
   readonly mails: readonly string[];
   readonly addresses: readonly string[];
   readonly bankTails: readonly string[];
-  /** Names given in the file as witness (证明人) or mentor (导师). */
-  readonly witnessesAndMentors: readonly string[];
+  /** Texts of the file in which a witness (证明人) or a mentor (导师) may be named. */
+  readonly texts: readonly string[];
   readonly recommendingDivision: string | null;
 }
 
@@ -99,12 +95,16 @@ export function automaticHits(
       'surnameAndAddress',
       sharesSurname(judge, applicant) ? sharedAddresses : [],
     ),
-    ...judge.merchantTies.flatMap(({ merchant, categories }) =>
-      hit('H4', categories.includes(applicant.category) ? 'Hard' : 'Soft', 'merchantTie', [
-        merchant,
-      ]),
+    // Only where the namesake is: who turns out to compete is barred from the others by that answer.
+    ...hit(
+      'H4',
+      'Hard',
+      'merchantTie',
+      shared([judge.name], [...applicant.people, ...applicant.tiedPeople]).length
+        ? applicant.names.slice(0, 1)
+        : [],
     ),
-    ...hit('H5', 'Soft', 'witnessOrMentor', shared([judge.name], applicant.witnessesAndMentors)),
+    ...hit('H5', 'Soft', 'witnessOrMentor', isNamed(judge.name, applicant.texts)),
     ...hit(
       'H6',
       'Hard',
@@ -125,6 +125,12 @@ function shared(
   return [...new Map(ours.map((value) => [keyOf(value), value]))]
     .filter(([key]) => keys.has(key))
     .map(([, value]) => value);
+}
+
+/** A name stands in a sentence more often than alone. */
+function isNamed(name: string, texts: readonly string[]): readonly string[] {
+  const key = comparisonKey(name);
+  return key && texts.some((text) => comparisonKey(text).includes(key)) ? [name] : [];
 }
 
 /** An empty text is no employer and no code. */

@@ -23,6 +23,5 @@ export function eligibilityConditions(
       ordersPerMonth: category.activeShop.ordersPerMonth,
     },
     coolDownYears: category.coolDownYears,
-    onePlacePerGroup: category.onePlacePerRelatedGroup,
   };
 }

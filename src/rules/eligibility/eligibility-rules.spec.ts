@@ -15,7 +15,6 @@ const youth2013: EligibilityParameters = {
   divisionCodes: ['330802', '330803'],
   activeShop: { daysOpen: 30, ordersPerMonth: 1 },
   coolDownYears: 3,
-  onePlacePerGroup: true,
 };
 
 const merchant: EligibilityFacts = {
@@ -33,7 +32,6 @@ const merchant: EligibilityFacts = {
   workingDivision: '330802',
   shops: [{ openedOn: '2011-12-31', closedOn: null, orders: 12 }],
   titles: [{ category: 'Y', publishedOn: '2010-06-28' }],
-  relatedApplicants: [],
 };
 
 function unmet(facts: Partial<EligibilityFacts>, parameters = youth2013): readonly string[] {
@@ -53,7 +51,6 @@ it('accepts a merchant who stands exactly on every limit', () => {
     ['place', '330802', '330802 330803'],
     ['activeShop', 1, 1],
     ['coolDown', '2010-06-28', 3],
-    ['relatedMerchants', '', 1],
   ]);
   expect(new Set(findings.map(({ messageKey }) => messageKey.split('.')[2]))).toEqual(
     new Set(['met']),
@@ -102,11 +99,6 @@ it.each<[string, Partial<EligibilityFacts>, readonly string[]]>([
     { titles: [{ category: 'G', publishedOn: '2012-06-29' }] },
     [],
   ],
-  [
-    'a related merchant in the same category',
-    { relatedApplicants: ['衢州示例商贸有限公司'] },
-    ['eligibility.relatedMerchants.unmet'],
-  ],
 ])('%s', (_name, facts, expected) => {
   expect(unmet(facts)).toEqual(expected);
 });
@@ -141,7 +133,7 @@ it('does not take figures that are not given for nothing', () => {
   ]);
 });
 
-it('names what is missing of an age, and the newest title and the related merchants', () => {
+it('names what is missing of an age and the newest title', () => {
   const found = evaluateEligibility(youth2013, {
     ...merchant,
     birthDate: null,
@@ -149,12 +141,10 @@ it('names what is missing of an age, and the newest title and the related mercha
       { category: 'Y', publishedOn: '2011-01-01' },
       { category: 'Y', publishedOn: '2009-01-01' },
     ],
-    relatedApplicants: ['甲商行', '乙商行'],
   }).filter(({ met }) => !met);
   expect(found.map(({ rule, value, needed }) => [rule, value, needed])).toEqual([
     ['age', null, '18–40'],
     ['coolDown', '2011-01-01', 3],
-    ['relatedMerchants', '甲商行, 乙商行', 1],
   ]);
 });
 
@@ -165,7 +155,6 @@ it('has nothing to say of conditions that a category does not know', () => {
       age: null,
       principalShareFloor: null,
       coolDownYears: null,
-      onePlacePerGroup: false,
     },
     { ...merchant, isRegisteredProprietor: true, titles: [] },
   );
@@ -188,14 +177,13 @@ it('has no title to name where there is none', () => {
   });
 });
 
-it('leaves out the cool-down and the group rule when they are switched off', () => {
+it('leaves out the cool-down when it is switched off', () => {
   expect(
     unmet(
       {
         titles: [{ category: 'Y', publishedOn: '2013-01-01' }],
-        relatedApplicants: ['衢州示例商贸有限公司'],
       },
-      { ...youth2013, coolDownYears: null, onePlacePerGroup: false },
+      { ...youth2013, coolDownYears: null },
     ),
   ).toEqual([]);
 });

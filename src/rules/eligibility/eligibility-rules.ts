@@ -15,7 +15,6 @@ export interface EligibilityParameters {
   readonly divisionCodes: readonly string[];
   readonly activeShop: { readonly daysOpen: number; readonly ordersPerMonth: number };
   readonly coolDownYears: number | null;
-  readonly onePlacePerGroup: boolean;
 }
 
 /** What is known of one applicant; `null` is "not given" and never meets a condition. */
@@ -36,8 +35,6 @@ export interface EligibilityFacts {
   readonly workingDivision: string | null;
   readonly shops: readonly ShopYear[];
   readonly titles: readonly { readonly category: string; readonly publishedOn: string }[];
-  /** Names of related merchants that apply in the same category of this programme. */
-  readonly relatedApplicants: readonly string[];
 }
 
 export type EligibilityRuleName =
@@ -49,8 +46,7 @@ export type EligibilityRuleName =
   | 'localOrigin'
   | 'place'
   | 'activeShop'
-  | 'coolDown'
-  | 'relatedMerchants';
+  | 'coolDown';
 
 export interface EligibilityFinding {
   readonly rule: EligibilityRuleName;
@@ -102,7 +98,6 @@ const RULES: readonly (readonly [EligibilityRuleName, Rule])[] = [
     ({ activeShop }, { shops, year }) => atLeast(countActiveShops(shops, year, activeShop), 1),
   ],
   ['coolDown', coolDown],
-  ['relatedMerchants', relatedMerchants],
 ];
 
 function atLeast(value: number | null, floor: number): Outcome;
@@ -160,15 +155,6 @@ function coolDown(
     value: latest ?? '',
     needed: coolDownYears,
   };
-}
-
-function relatedMerchants(
-  { onePlacePerGroup }: EligibilityParameters,
-  { relatedApplicants }: EligibilityFacts,
-): Outcome | null {
-  return onePlacePerGroup
-    ? { met: relatedApplicants.length === 0, value: relatedApplicants.join(', '), needed: 1 }
-    : null;
 }
 
 function lastDay({ year }: EligibilityFacts): string {

@@ -64,6 +64,15 @@ export function claimableIndicators({ rubric }: Pick<CategoryRules, 'rubric'>): 
 /** Items the verification itself decides, named in the rubric as «system». */
 const OBSERVED_ITEMS: readonly string[] = ['G19.completeFirst', 'G19.notReduced'];
 
+/** Those of them that a rubric asks for. */
+export function observedItemsOf({ rubric }: Pick<CategoryRules, 'rubric'>): readonly string[] {
+  const items = rubric
+    .flatMap(({ indicators }) => indicators)
+    .flatMap(({ scoring }) => partsOf(scoring))
+    .flatMap((part) => (part.kind === 'tick' ? [part.item] : []));
+  return OBSERVED_ITEMS.filter((item) => items.includes(item));
+}
+
 function isObserved(scoring: Scoring): boolean {
   return partsOf(scoring).every(
     (part) => part.kind === 'tick' && OBSERVED_ITEMS.includes(part.item),

@@ -56,3 +56,9 @@ it('with an even number of applications the median is the mean of the middle two
   expect(flags(10_000, ...rows, [10, 16])).toEqual([]);
   expect(flags(10_000, ...rows, [10, 16.5])).toHaveLength(1);
 });
+
+it('where most panels agree to the point, the median counts as half a point', () => {
+  const agreed = [10, 10];
+  expect(flags(10_000, agreed, agreed, agreed, [10, 12])).toEqual([]);
+  expect(flags(10_000, agreed, agreed, agreed, [10, 12.5])).toHaveLength(1);
+});

@@ -2,6 +2,9 @@ import { type Fraction, ZERO, add, compare, divide, fraction, multiply } from '.
 import { subtract, sum } from './fraction.js';
 import type { SpreadRule } from './rule-set.js';
 
+/** The median standard deviation counts as half a point at least, the step of the scale: 50², in hundredths. */
+const LEAST_MEDIAN = fraction(2500);
+
 /** Judges' totals of one application on one sheet, in hundredths of a point. */
 export interface SpreadInput {
   readonly receiptNumber: string;
@@ -28,7 +31,8 @@ export function spreadFlags(
   const scored = inputs.filter(({ totals }) => totals.length > 0);
   const limit = fraction(BigInt(sheetMaximum) * BigInt(rule.rangeLimit), 10_000);
   const variances = scored.map(({ totals }) => populationVariance(totals));
-  const middle = middleTwo([...variances].sort(compare));
+  const [low, high] = middleTwo([...variances].sort(compare));
+  const middle = [atLeastFloor(low), atLeastFloor(high)] as const;
   return scored
     .map(({ receiptNumber, totals }, i): SpreadFlag => {
       const range = subtract(extreme(totals, 1), extreme(totals, -1));
@@ -59,6 +63,11 @@ function deviationAbove(v: Fraction, [a, b]: readonly [Fraction, Fraction], m: n
   const rest = subtract(scaled, add(a, b));
   if (compare(rest, ZERO) <= 0) return false;
   return compare(multiply(rest, rest), multiply(fraction(4), multiply(a, b))) > 0;
+}
+
+/** Where most panels agree to the point, a step of the grid beside them is no disagreement. */
+function atLeastFloor(variance: Fraction): Fraction {
+  return compare(variance, LEAST_MEDIAN) < 0 ? LEAST_MEDIAN : variance;
 }
 
 function middleTwo(sorted: readonly Fraction[]): readonly [Fraction, Fraction] {

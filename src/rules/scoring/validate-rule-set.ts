@@ -1,4 +1,5 @@
 import { anchorPoints } from './anchor-points.js';
+import { boundProblems } from './rule-set-bounds.js';
 import { sheetMaximum } from './category-sheets.js';
 import type { RuleNote } from './computed.js';
 import type { Indicator } from './indicator.js';
@@ -12,6 +13,7 @@ const FULL = 10_000;
 /** Everything that keeps a rule set from being frozen; empty when it may be. */
 export function validateRuleSet(ruleSet: RuleSet): readonly RuleNote[] {
   return [
+    ...boundProblems(ruleSet),
     ...ruleSet.categories.flatMap(categoryProblems),
     ...sumProblem('defenceSheetSum', '', sheetMaximum(ruleSet.defenceSheet)),
     ...quotaProblems(ruleSet),

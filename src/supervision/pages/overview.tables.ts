@@ -155,7 +155,7 @@ export function noticeTable({ notices }: OverviewRows, { t, lang }: PageContext)
     ],
     notices.map((row) => [
       { text: row.title, href: `/notices/${row.id}` },
-      t(`supervision.notice.${row.kind}`),
+      t(`awards.notice.kind.${row.kind}`),
       formatDay(lang, row.postedOn),
       row.posterName ?? t('supervision.nobody'),
       row.confirmerName ?? t('supervision.nobody'),

@@ -26,6 +26,8 @@ export interface NewPage extends PageFrame {
   readonly programme: string | null;
   readonly deadline: string | null;
   readonly checkedAt: string;
+  /** What ties to other merchants will mean for the list; null when none is stated. */
+  readonly related: string | null;
   readonly canStart: boolean;
   readonly categories: readonly {
     readonly id: string;
@@ -78,6 +80,9 @@ export function newPage(
           })
         : null,
       checkedAt: t('applications.new.checkedAt', { time: formatInstant(lang, now) }),
+      related: overview?.related.length
+        ? t('applications.new.related', { names: overview.related.join(t('navigation.listComma')) })
+        : null,
       canStart: categories.some(({ choosable }) => choosable),
       categories,
     };

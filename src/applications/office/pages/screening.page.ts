@@ -43,6 +43,7 @@ export interface ScreeningPage extends PageFrame {
   readonly mayCorrect: boolean;
   readonly summary: ErrorSummary;
   readonly eligibility: readonly { readonly text: string; readonly tag: StatusTag }[];
+  readonly related: readonly { readonly text: string; readonly href: string }[];
   readonly concealed: string | null;
   readonly checks: readonly ScreeningCheck[];
   readonly clear: {
@@ -132,6 +133,10 @@ export function screeningPage(
         tag: finding.met
           ? { label: t('review.screening.met'), tone: 'good' as const }
           : { label: t('review.screening.unmet'), tone: 'bad' as const },
+      })),
+      related: screening.related.map(({ name, standing, statedBy }) => ({
+        text: t(`review.screening.related.${standing}`, { name }),
+        href: `/office/registry/${statedBy}`,
       })),
       concealed: screening.concealed.length
         ? t('veto.concealedPenalty', { rules: screening.concealed.join(' ') })

@@ -13,7 +13,6 @@ import type {
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { figuresOf } from '../../figures-of.js';
 import { groupBy } from '../../group-by.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
 import { categoryRules } from '../file/category-rules.js';
@@ -21,7 +20,8 @@ import { figureLabel, neededKey } from '../file/figure-display.js';
 import type { Background } from '../file/plausibility.queries.js';
 import { type FileModel, figureTexts, figuresByIndicator, fileModel } from '../file/file.page.js';
 import { checklistKeys } from '../verification/checklist.js';
-import { observedItems } from '../verification/complete-verification.js';
+import { verdictsOf } from '../verification/verdicts-of.js';
+import { derivedFigures, observedItems } from '../../../rules/scoring/derived-figures.js';
 import { figuresToVerify, openFigures } from '../verification/open-figures.js';
 import type { AdjustmentRow } from '../verification/verification.queries.js';
 import type { AdjustmentForm } from './verification.form.js';
@@ -92,7 +92,7 @@ export function verificationPage(
     const own = file.figures.some(({ verifierId }) => verifierId === actor?.accountId);
     const unread = file.figures.some((one) => one.verifierId && !one.secondReaderId);
     const mayVerify = inState && verifies;
-    const observed = observedItems(file);
+    const observed = observedItems(verdictsOf(file));
     const texts = figureTexts(file, rules, context);
     return {
       title: file.head.merchantName,
@@ -219,11 +219,12 @@ function pointsOf(
   file: ApplicationFile,
   rules: RuleSet,
 ): ReadonlyMap<string, readonly [number, number]> {
-  const shops = file.snapshot.shops ?? [];
-  const claimed = figuresOf(file.figures, shops, 'claimed');
-  const verified = figuresOf(file.figures, shops, 'verified');
-  const computed = categoryRules(rules, file.head.categoryCode)
-    .rubric.flatMap((dimension) => dimension.indicators)
+  const verdicts = verdictsOf(file);
+  const { claimed } = verdicts;
+  const category = categoryRules(rules, file.head.categoryCode);
+  const verified = derivedFigures(category, verdicts);
+  const computed = category.rubric
+    .flatMap((dimension) => dimension.indicators)
     .filter(({ sheet, type }: Indicator) => sheet === 'material' && type !== 'E');
   return new Map(
     computed.map((indicator) => [

@@ -12,6 +12,7 @@ import type { Register } from '../../applicant/register.js';
 import { type ApplicationFile, ApplicationFileQueries } from '../file/application-file.queries.js';
 import type { VetoCheckRow } from './veto-check-row.js';
 import { VetoQueries } from './veto.queries.js';
+import { type RelatedApplicant, RelatedApplicants } from './related-applicants.js';
 import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
 import { awaitsRenewal, checkPointOf } from '../../../rules/lifecycle/check-point.js';
 
@@ -22,6 +23,8 @@ export interface ScreeningFile {
   readonly checkPoint: CheckPoint;
   /** Every condition evaluated again from the snapshot; empty when there is no snapshot. */
   readonly eligibility: readonly EligibilityFinding[];
+  /** Tied merchants in the same category: told, never a bar. */
+  readonly related: readonly RelatedApplicant[];
   readonly checks: readonly VetoCheckRow[];
   readonly blockers: readonly VetoBlocker[];
   /** Rules that were hit although the merchant states no penalty (vetoes R8). */
@@ -37,6 +40,7 @@ export class ScreeningFiles {
     private readonly files: ApplicationFileQueries,
     private readonly checkEligibility: CheckEligibility,
     private readonly vetoes: VetoQueries,
+    private readonly relatedApplicants: RelatedApplicants,
     private readonly clock: Clock,
   ) {}
 
@@ -54,6 +58,7 @@ export class ScreeningFiles {
       rules,
       checkPoint,
       eligibility: await this.eligibility(file, rules),
+      related: await this.related(file, rules),
       checks,
       blockers: blockers.get(applicationId) ?? [],
       concealed: concealedRules(file, checks),
@@ -61,11 +66,18 @@ export class ScreeningFiles {
     };
   }
 
+  private async related({ head }: ApplicationFile, rules: RuleSet) {
+    const own = rules.categories.find(({ code }) => code === head.categoryCode);
+    return own?.eligibility.onePlacePerRelatedGroup
+      ? this.relatedApplicants.of(head.merchantId, head.categoryId)
+      : [];
+  }
+
   private async eligibility(file: ApplicationFile, rules: RuleSet) {
     if (!file.snapshot.merchant) return [];
     const programme = await this.programmes.byId(file.head.programmeId);
     const [found] = await this.checkEligibility.run(
-      { returns: [], shops: [], ...file.snapshot } as unknown as Register,
+      { returns: [], shops: [], ties: [], ...file.snapshot } as unknown as Register,
       programme,
       [{ id: file.head.categoryId, code: file.head.categoryCode }],
       rules,

@@ -1,25 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
-import { newId } from '../../../database/new-id.js';
 import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Refusal, overtaken } from '../../../rules/refusal.js';
-import { reducedFigures } from '../../../rules/scoring/reduced-figures.js';
+import { observedItems } from '../../../rules/scoring/derived-figures.js';
 import type { Actor } from '../../../web/actor.js';
-import { Figure } from '../../figure.entity.js';
-import { figuresOf } from '../../figures-of.js';
 import { MoveApplication } from '../../move-application.js';
 import { DutySeparation } from '../duty-separation.js';
-import { type ApplicationFile, ApplicationFileQueries } from '../file/application-file.queries.js';
-import { categoryRules } from '../file/category-rules.js';
+import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
-import { checklistKeys } from './checklist.js';
+import { verdictsOf } from './verdicts-of.js';
 import { openFigures } from './open-figures.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
 
-/** A12: the verification ends; what it alone can know (indicator G19) is set now. */
+/** A12: the verification ends; what follows from its verdicts (indicator G19) is computed whenever it is read. */
 @Injectable()
 export class CompleteVerification {
   constructor(
@@ -29,7 +24,6 @@ export class CompleteVerification {
     private readonly separation: DutySeparation,
     private readonly moveApplication: MoveApplication,
     private readonly notify: Notify,
-    private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, applicationId: string): Promise<void> {
@@ -46,30 +40,7 @@ export class CompleteVerification {
       if (file.figures.some((one) => one.verdict !== null && one.secondReaderId === null)) {
         throw new Refusal('review.verification.unread');
       }
-      const { system } = checklistKeys(categoryRules(rules, file.head.categoryCode));
-      const observed = observedItems(file);
-      const now = this.clock.now();
-      const figures = this.database.repo(Figure);
-      // A rubric without observed items has none to write.
-      if (system.length) {
-        await figures.delete(system.map((key) => ({ applicationId, key })));
-        await figures.insert(
-          system.map((key) => ({
-            id: newId(),
-            applicationId,
-            key,
-            claimed: null,
-            verified: observed[key.split('.').at(-1) as keyof typeof observed] ? '1' : '0',
-            verdict: 'Accepted' as const,
-            reason: null,
-            verifierId: null,
-            verifiedAt: now,
-            secondReaderId: null,
-            secondReadAt: null,
-            version: 1,
-          })),
-        );
-      }
+      const observed = observedItems(verdictsOf(file));
       await this.moveApplication.run({
         applicationId,
         event: 'verify',
@@ -84,15 +55,4 @@ export class CompleteVerification {
       });
     });
   }
-}
-
-/** Complete on first filing; no figure reduced by more than 5 % (rubrics G19). */
-export function observedItems(file: ApplicationFile) {
-  const shops = file.snapshot.shops ?? [];
-  const claimed = figuresOf(file.figures, shops, 'claimed');
-  const verified = figuresOf(file.figures, shops, 'verified');
-  return {
-    completeFirst: file.head.correctionCount === 0,
-    notReduced: reducedFigures(claimed, verified).length === 0,
-  };
 }

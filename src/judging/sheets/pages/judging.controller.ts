@@ -57,6 +57,6 @@ export class JudgingController {
     const seat = (await this.queries.ownSeats(me.accountId)).find((one) => one.id === id);
     if (!seat || seat.declaredAt || !programmeIn.mayDeclare.has(seat.programmeState))
       throw missing();
-    return { seat, identities: await this.facts.load(seat.id, seat.categoryId, seat.code) };
+    return { seat, identities: await this.facts.load(seat.id, seat.categoryId) };
   }
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
+import type { CategoryRules, RuleSet } from './rule-set.js';
+import { validateRuleSet } from './validate-rule-set.js';
+
+const category = (change: Partial<CategoryRules>): RuleSet => {
+  const [first, ...rest] = PRESET_NOW.categories;
+  return { ...PRESET_NOW, categories: [{ ...first!, ...change }, ...rest] };
+};
+const [first] = PRESET_NOW.categories;
+const entry = (change: Partial<CategoryRules['eligibility']>) =>
+  category({ eligibility: { ...first!.eligibility, ...change } });
+const spread = (change: Partial<RuleSet['spread']>) => ({
+  ...PRESET_NOW,
+  spread: { ...PRESET_NOW.spread, ...change },
+});
+const keys = (rules: RuleSet) =>
+  validateRuleSet(rules)
+    .map(({ key }) => key)
+    .filter((key) => key.includes('.bounds.'))
+    .map((key) => key.split('.').at(-1));
+
+describe('a number of the rules that no calculation could use', () => {
+  test.each<[string, RuleSet, string]>([
+    ['a pass mark of 101', category({ passMark: 10_100 }), 'passMark'],
+    ['a pass mark below 0', category({ passMark: -1 }), 'passMark'],
+    ['a quota of 0', category({ quota: 0 }), 'quota'],
+    ['a part of a place', category({ quota: 1.5 }), 'quota'],
+    ['a total of 0', { ...PRESET_NOW, totalQuota: 0 }, 'totalQuota'],
+    [
+      'a field divided by 0',
+      category({ minimumField: { numerator: 3, denominator: 0, otherwise: 'cancel' } }),
+      'minimumField',
+    ],
+    [
+      'more floor than quota',
+      category({ divisionFloor: { places: 99, bestScore: 7500 } }),
+      'divisionPlaces',
+    ],
+    [
+      'a floor of 101 points',
+      category({ divisionFloor: { places: 1, bestScore: 10_100 } }),
+      'divisionScore',
+    ],
+    ['negative sales', entry({ salesFloor: -1 }), 'salesFloor'],
+    ['a century of operation', entry({ operatingYears: 100 }), 'operatingYears'],
+    ['ages the wrong way round', entry({ principalAge: { from: 40, to: 18 } }), 'principalAge'],
+    ['a share above the whole', entry({ localOrigin: 10_001 }), 'share'],
+    [
+      'a shop open for 400 days of a year',
+      entry({ activeShop: { openDays: 400, ordersPerMonth: 1 } }),
+      'activeShop',
+    ],
+    ['a cool-down below 0', entry({ coolDownYears: -1 }), 'coolDownYears'],
+    ['a range limit of 0', spread({ rangeLimit: 0 }), 'rangeLimit'],
+    ['a multiple of 0', spread({ deviationMultiple: 0 }), 'deviationMultiple'],
+    ['no added judge', spread({ addedJudges: 0 }), 'addedJudges'],
+    [
+      'a bonus of 101',
+      { ...PRESET_NOW, adjustments: { bonusMost: 10_100, deductionMost: 0 } },
+      'adjustment',
+    ],
+    ['a comment of no character', { ...PRESET_NOW, comment: { minimumCharacters: 0 } }, 'comment'],
+    [
+      'a trim row that ends before it begins',
+      { ...PRESET_NOW, trimTable: [{ from: 9, to: 5, dropHighest: 1, dropLowest: 1 }] },
+      'trim',
+    ],
+    [
+      'a composite weight below 0',
+      category({ composite: { material: 101, defence: -1 } }),
+      'composite',
+    ],
+  ])('%s', (_title, rules, expected) => {
+    expect(keys(rules)).toContain(expected);
+    expect(keys(PRESET_NOW)).toEqual([]);
+  });
+
+  test('all of them are told at once, each with its value', () => {
+    const rules = category({ passMark: 10_100, quota: 0 });
+    expect(validateRuleSet(rules)).toEqual(
+      expect.arrayContaining([
+        { key: 'scoring.ruleSet.bounds.quota', variables: { category: 'G', value: 0 } },
+        { key: 'scoring.ruleSet.bounds.passMark', variables: { category: 'G', value: '101.00' } },
+      ]),
+    );
+  });
+});
