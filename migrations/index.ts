@@ -1,10 +1,12 @@
 import { Foundation1700000000001 } from './0001-foundation.js';
 import { DemoAccounts1700000000002 } from './0002-demo-accounts.js';
 import { JournalCheckpoints1700000000003 } from './0003-journal-checkpoints.js';
+import { RenewedLegalBasis1700000000005 } from './0005-renewed-legal-basis.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
   Foundation1700000000001,
   DemoAccounts1700000000002,
   JournalCheckpoints1700000000003,
+  RenewedLegalBasis1700000000005,
 ];

@@ -55,6 +55,7 @@ export interface RoundRow {
   readonly otherScores: Visibility;
   readonly opensOn: string;
   readonly closesOn: string;
+  readonly closedAt: string | null;
   readonly lockedAt: string | null;
   readonly version: number;
 }
@@ -104,7 +105,7 @@ export class ProgrammeQueries {
   rounds(programmeId: string): Promise<RoundRow[]> {
     return this.database.rows<RoundRow>(
       `SELECT r.id, r.programme_id, r.category_id, c.code AS category_code, r.kind, r.state, r.blind,
-              r.other_scores, r.opens_on, r.closes_on, r.locked_at, r.version
+              r.other_scores, r.opens_on, r.closes_on, r.closed_at, r.locked_at, r.version
        FROM round r JOIN category c ON c.id = r.category_id
        WHERE r.programme_id = ? ORDER BY c.position, r.kind DESC, r.id`,
       [programmeId],

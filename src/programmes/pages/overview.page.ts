@@ -10,6 +10,7 @@ import { toneOf } from '../programme-tone.js';
 import { basisRows } from './legal-basis.page.js';
 import { officeCrumbs } from '../office-crumbs.js';
 import { type StepView, stepViews } from '../step-views.js';
+import { isOver } from '../../rules/lifecycle/programme-states.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 declare module '../../web/views/page.js' {
@@ -34,6 +35,7 @@ export interface OverviewPage extends PageFrame {
   readonly basis: Rows;
   readonly basisState: string;
   readonly mayApproveBasis: boolean;
+  readonly mayRenewBasis: boolean;
   readonly phases: readonly {
     readonly label: string;
     readonly from: string;
@@ -95,7 +97,8 @@ export function overviewPage(rows: OverviewRows) {
       basis: basis ? basisRows(basis, context) : [],
       basisState: basisState(basis, context),
       mayApproveBasis:
-        preparing && basis !== null && !basis.approvedAt && allows('programme.approve', actor),
+        !isOver(state) && basis !== null && !basis.approvedAt && allows('programme.approve', actor),
+      mayRenewBasis: !preparing && !isOver(state) && allows('programme.prepare', actor),
       phases: programme.calendar.map(({ phase, from, to, workingDays }) => ({
         label: t(`lifecycle.programme.${phase}`),
         from: formatDay(lang, from),
@@ -115,7 +118,10 @@ function extensionView(one: ExtensionRow, { t, lang }: PageContext): ExtensionVi
     one.scope === 'division'
       ? t(`division.${one.scopeId}`)
       : one.scope === 'application'
-        ? t('programmes.extension.ofReceipt', { receipt: one.receiptNumber ?? '' })
+        ? t('programmes.extension.ofMerchant', {
+            merchant: one.merchantName ?? '',
+            receipt: one.receiptNumber ?? t('lifecycle.application.Draft'),
+          })
         : t('programmes.extension.scope.all');
   return {
     phase: t(`lifecycle.programme.${one.phase}`),

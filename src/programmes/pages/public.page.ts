@@ -1,6 +1,6 @@
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { isPublished } from '../../rules/lifecycle/state-for-applicant.js';
-import { lastDeadline, phaseDeadline } from '../../rules/programme/phase-deadline.js';
+import { phaseDeadline } from '../../rules/programme/phase-deadline.js';
 import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
 import { formatDay, formatDayWeekday } from '../../text/format.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -128,7 +128,7 @@ function dueText(
   extensions: readonly ExtensionRow[],
   { t, lang, now }: PageContext,
 ): string | null {
-  const day = lastDeadline(programme.calendar, extensions, programme.state);
+  const day = phaseDeadline(programme.calendar, extensions, programme.state);
   if (day === null || day < beijingDate(now)) return null;
   const date = formatDayWeekday(lang, day);
   return programmeIn.open.has(programme.state)

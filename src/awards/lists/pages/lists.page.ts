@@ -29,6 +29,7 @@ import {
   StatementForm,
 } from './lists.form.js';
 import { type ListTable, listTable } from './list-table.js';
+import { listIn } from '../../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
@@ -54,6 +55,8 @@ export interface ListsPage extends PageFrame {
   readonly statementText: string | null;
   readonly closing: string | null;
   readonly approval: FieldTextarea | null;
+  /** The corrected list that has to be public before anything is approved, and where it is made so. */
+  readonly unposted: { text: string; href: string; link: string } | null;
   readonly confer: boolean;
   readonly cancel: {
     receiptNumber: FieldText;
@@ -77,8 +80,8 @@ export interface ListsRows {
   readonly categories: readonly OverviewRow[];
   readonly lists: readonly AwardListRecord[];
   readonly blockers: readonly CreditBlocker[];
-  /** A re-lock changed what an objection had put in doubt, and no notice has told it yet. */
-  readonly correctionDue: boolean;
+  /** Merchants whose scores a re-lock changed after an objection, as no notice has told yet. */
+  readonly corrected: readonly string[];
   readonly hits: readonly VetoHitRow[];
 }
 
@@ -135,7 +138,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
           : null,
       correction:
-        registrar && rows.correctionDue ? draw(CorrectionForm).textarea('correction') : null,
+        registrar && rows.corrected.length ? draw(CorrectionForm).textarea('correction') : null,
       statement:
         holds(actor, 'Supervisor') && statement === null
           ? draw(StatementForm).textarea('statement')
@@ -143,9 +146,10 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       statementText: statement ?? null,
       closing: (registrar || approver) && state in closings ? t(closings[state]!) : null,
       approval:
-        approver && programmeIn.mayApprove.has(state)
+        approver && programmeIn.mayApprove.has(state) && !rows.corrected.length
           ? draw(ApprovalForm).textarea('approval')
           : null,
+      unposted: approver && programmeIn.mayApprove.has(state) ? unpostedList(rows, context) : null,
       confer: registrar && programmeIn.mayConfer.has(state),
       cancel:
         approver && !isOver(state) && (rows.lists.length || rows.hits.length)
@@ -158,6 +162,19 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           : null,
       lists: rows.lists.map((list) => listModel(list, context)),
     };
+  };
+}
+
+/** First the registrar makes the corrected list, then the publisher posts it. */
+function unpostedList({ corrected, lists }: ListsRows, { t }: PageContext): ListsPage['unposted'] {
+  if (!corrected.length) return null;
+  const merchants = corrected.join(t('navigation.listComma'));
+  const made = lists.some(({ kind, state }) => kind === 'proposed' && listIn.prepared.has(state));
+  const task = made ? 'post' : 'make';
+  return {
+    text: t(`awards.approve.unposted.${task}`, { merchants }),
+    href: made ? '/office/notices' : '#versions',
+    link: t(`awards.approve.unposted.${task}.link`),
   };
 }
 
