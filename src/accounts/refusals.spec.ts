@@ -44,7 +44,7 @@ describe('an appointment', () => {
       [
         'an account nobody has',
         () => () => appoint({ accountId: newId() }),
-        missingIn('appoint-person'),
+        missingIn('database'),
       ],
       [
         'an account of a merchant',

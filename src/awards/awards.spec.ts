@@ -90,7 +90,8 @@ describe('the lock', () => {
         await app.database.repo(Figure).update(figure, { verified: '100000' });
         await second.visitor.get(path);
         await second.visitor.submit('/confirmation', { hash });
-        expect(second.visitor.errors).toEqual(['数据在计算后有变动，须重新计算。']);
+        expect(second.visitor.status).toBe(409);
+        expect(second.visitor.text).toContain('数据在计算后有变动，须重新计算。');
         await app.database.repo(Figure).update(figure, { verified: '900000' });
       }
       await second.visitor.get(path);

@@ -157,7 +157,7 @@ describe('judging one category', () => {
       expect(other.visitor.html).not.toContain('22.50');
     }
     await registrar.visitor.get(`/office/rounds/${roundId}`);
-    expect(registrar.visitor.text).toContain('全部评分表签字之前');
+    expect(registrar.visitor.text).toContain('成绩锁定之前，任何人都看不到评委的打分');
     expect(registrar.visitor.html).not.toContain('22.50');
   });
 
@@ -220,7 +220,7 @@ describe('judging one category', () => {
     expect(visitor.text).toMatch(/链头：[0-9a-f]{64}/);
   });
 
-  test('awards read fifteen signed sheets and none that was voided; the office sees totals now', async () => {
+  test('awards read fifteen signed sheets and none that was voided; the office sees none of them', async () => {
     const before = app.database.readCount;
     const sheets = await app.app.get(JudgeSheets).load(programme.categoryIds.G!);
     expect(app.database.readCount - before).toBeLessThanOrEqual(3);
@@ -229,7 +229,8 @@ describe('judging one category', () => {
     expect(all[0]!.scores).toEqual({ G11: 650, G13: 500, G15: 500, G16: 300, G17: 250 });
     expect(all.map(({ seat }) => seat).filter((seat) => seat === 101)).toHaveLength(1);
     await registrar.visitor.get(`/office/rounds/${roundId}`);
-    expect(registrar.visitor.html).toContain('22.00');
+    expect(registrar.visitor.text).toContain('各申报的分歧情况');
+    expect(registrar.visitor.html).not.toContain('22.00');
     await registrar.visitor.submit('/closing');
     expect(registrar.visitor.errors).toEqual([]);
   });

@@ -126,7 +126,7 @@ describe('a revision', () => {
       [
         'a merchant nobody registered',
         () => () => revise({}, { actor: acting('Agent', { merchantId: newId() }) }),
-        missingIn('revise-merchant'),
+        missingIn('database'),
       ],
       [
         'a record that somebody saved meanwhile',

@@ -48,6 +48,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ScoreSheet: ['share Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],
+  Checkpoint: ['ChainHead'],
   CitySetting: ['ChainHead'],
   WorkingDayYear: ['ChainHead'],
 };

@@ -9,6 +9,7 @@ const SLOW: Readonly<Record<string, string>> = {
   'src/awards/standings/try-ranking.ts': 'reads a finished calculation, which never changes',
   'src/documents/store-document.ts': 'reads a file',
   'src/documents/supply-blind-copy.ts': 'works on a picture',
+  'src/journal/verify-journal.ts': 'only reads, and what differs is read again in the transaction',
   'src/judging/rounds/open-round.ts': 'works on pictures',
 };
 

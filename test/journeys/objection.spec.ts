@@ -279,14 +279,12 @@ describe('the new version of the lock', () => {
     await visitor.get(`${objections[0]!}/re-review`);
     expect(visitor.page.querySelector('form[action$="/re-review"]')).toBeNull();
     await visitor.post(`${objections[0]!}/re-review`, { _csrf: visitor.token, opinion });
-    expect([visitor.status, visitor.errors]).toEqual([
-      422,
-      ['这件异议的复核已经计入新版本或者无须复核，不能再登记。'],
-    ]);
+    expect(visitor.status).toBe(409);
+    expect(visitor.text).toContain('这件异议的复核已经计入新版本或者无须复核，不能再登记。');
     await first.visitor.get(standings);
     expect(first.visitor.page.querySelector('form[action$="/computation"]')).toBeNull();
     await first.visitor.post(`${standings}/computation`, { _csrf: first.visitor.token });
-    expect(first.visitor.status).toBe(422);
+    expect(first.visitor.status).toBe(409);
   });
 });
 

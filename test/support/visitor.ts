@@ -35,7 +35,11 @@ export class Visitor {
     return this.page.querySelector('main')?.text.replace(/\s+/g, ' ').trim() ?? '';
   }
 
+  /** What is wrong with a form, or what the page of a lost race says. */
   get errors(): string[] {
+    if (this.status === 409 && this.page.querySelector('.error-summary li') === null) {
+      return this.page.querySelectorAll('main p.lead').map((told) => told.text.trim());
+    }
     return this.page.querySelectorAll('.error-summary li').map((item) => item.text.trim());
   }
 

@@ -6,13 +6,10 @@ import { Application } from '../../applications/application.entity.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
 import { newId } from '../../database/new-id.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
-import { ProgrammeGuards } from '../../programmes/programme-guards.js';
-import { Programme } from '../../programmes/programme.entity.js';
 import { AwardList } from '../lists/award-list.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import { Notice } from './notice.entity.js';
 import { NoticeDraft } from './notice-draft.entity.js';
-import { NoticeEffects } from './notice-effects.js';
 
 let award: AwardSteps;
 let draftId: string;
@@ -36,35 +33,6 @@ const changed = (change: () => Promise<unknown>) => async () => {
   return () => award.post(draftId);
 };
 const second = { code: 'forbiddenPair.firstSecondPerson' } as const;
-describe('a posted call', () => {
-  const call = async (calendar: Partial<Programme>) => {
-    const programmes = award.app.database.repo(Programme);
-    await programmes.update(award.id, { state: 'Announced', ...calendar } as never);
-    return award.prepare({ kind: 'call' });
-  };
-  refusalTable(app, [
-    [
-      'whose window is nineteen working days',
-      async () => {
-        const window = { phase: 'Open', from: '2026-08-03', to: '2026-08-27', workingDays: 19 };
-        const id = await call({ calendar: [window] as never });
-        return () => award.post(id);
-      },
-      guarded({ rule: 'P02', guard: 'applicationWindowLongEnough' }),
-    ],
-    [
-      'that is not in the register of notices',
-      async () => {
-        await call({});
-        const notice = Object.assign(new Notice(), { programmeId: award.id, kind: 'call' });
-        const { publisher } = award.people;
-        const found = await award.app.app.get(ProgrammeGuards).of(award.id);
-        return () => award.app.app.get(NoticeEffects).run(publisher, notice, '2026-06-01', found);
-      },
-      guarded({ rule: 'P02', guard: 'applicationNoticePublished' }),
-    ],
-  ]);
-});
 describe('a posted public notice', () => {
   refusalTable(app, [
     [
@@ -243,6 +211,7 @@ describe('a posted correction', () => {
       {
         code: 'lifecycle.refused.event',
         variables: { lifecycle: 'notice', state: 'Superseded', event: 'amend' },
+        kind: 'conflict',
       },
     ],
     [

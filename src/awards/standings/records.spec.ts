@@ -45,10 +45,7 @@ describe('the standings', () => {
     [
       'a computation over judges who differ',
       () => () => award.compute(award.people.first, note),
-      {
-        events: [computed(1)],
-        ...silent,
-      },
+      { events: [computed(1)], ...silent },
     ],
     [
       'a computation that replaces another',
@@ -56,10 +53,7 @@ describe('the standings', () => {
         await award.compute(award.people.first, note);
         return () => award.compute(award.people.second, note);
       },
-      {
-        events: [computed(2)],
-        ...silent,
-      },
+      { events: [computed(2)], ...silent },
     ],
     [
       'a confirmation',

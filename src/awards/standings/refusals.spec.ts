@@ -89,7 +89,7 @@ describe('a computation', () => {
         await setState('Defence');
         return () => award.compute();
       },
-      { code: 'awards.lock.notYet' },
+      { code: 'awards.lock.notYet', kind: 'conflict' },
     ],
     ...(['ruleVersion.add', 'ruleVersion.edit'] as const).map(
       (event) =>

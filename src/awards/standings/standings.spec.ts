@@ -180,7 +180,7 @@ describe("the committee's ballot", () => {
       _csrf: desk.people.first.visitor.token,
       reason: '名单拟定以后不能解锁。',
     });
-    expect(desk.people.first.visitor.status).toBe(422);
+    expect(desk.people.first.visitor.status).toBe(409);
     expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
   });
 });

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
+import { Refusal, conflict, overtaken } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
@@ -33,8 +33,7 @@ export class UnlockStandings {
     await this.database.transaction(async () => {
       const locks = this.database.repo(StandingLock);
       await lockStandingsOf(this.database, input.lockId);
-      const lock = await locks.findOneBy({ id: input.lockId });
-      if (!lock) throw missing();
+      const lock = await locks.findOneByOrFail({ id: input.lockId });
       if (!lockIn.locked.has(lock.state)) throw conflict('awards.lock.superseded');
       const early = await this.beforeProposal(lock);
       const agreed = lock.unlockFirstBy !== null && lock.unlockSecondBy !== null;

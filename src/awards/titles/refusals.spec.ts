@@ -154,7 +154,7 @@ describe('a step of a title', () => {
     by('revokeAfterWarning', 'CityRegistrar'),
     by('revoke', 'CityRegistrar'),
     by('restore', 'CityRegistrar'),
-    ['of a title nobody holds', () => () => move(newId(), 'revoke'), missingIn('database')],
+    ['of a title nobody holds', () => () => move(newId(), 'revoke'), missingIn('move-title')],
     [
       'of a title that somebody has changed meanwhile',
       async () => {

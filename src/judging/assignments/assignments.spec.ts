@@ -89,7 +89,7 @@ describe('an assignment in preview', () => {
       preview: job!.id,
       reason: '绕过页面直接提交',
     });
-    expect(visitor.status).toBe(422);
+    expect(visitor.status).toBe(409);
     expect(await decisions()).toEqual([]);
   });
 
@@ -116,10 +116,10 @@ describe('an assignment in preview', () => {
   test('is refused when a relation has come up since, and nothing is written', async () => {
     await round.relation(5, 2, 'hardBar');
     await visitor.submit('/decision', { reason: '申报较多，分组评审' });
-    expect(visitor.status).toBe(422);
-    expect(visitor.errors).toEqual([
+    expect(visitor.status).toBe(409);
+    expect(visitor.text).toContain(
       '预览之后，评审组、回避、申报或者评分表有了变化，没有生效。请重新预览。',
-    ]);
+    );
     expect([await decisions(), await journal()]).toEqual([[], []]);
     await round.relation(5, 2, 'none');
   });

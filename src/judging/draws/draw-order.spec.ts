@@ -48,29 +48,29 @@ describe('the order of a draw', () => {
     const { visitor: supervisor } = cast.supervisor;
     const present = { present: '甲某\n乙某' };
     expect(await refused(registrar, 'commitment')).toEqual([
-      422,
+      409,
       '现在不能公布承诺值：名单还没有冻结。',
     ]);
     expect(await refused(supervisor, 'witness', { witness: WITNESS })).toEqual([
-      422,
+      409,
       '现在不能写入见证文字：名单还没有冻结。',
     ]);
     await step(registrar, path, 'freezing');
     expect(await refused(registrar, 'terms', { ...terms, version: '9' })).toEqual([
-      422,
+      409,
       '现在不能修改条件和名单：名单已经冻结，承诺值还没有公布。',
     ]);
     expect(await refused(registrar, 'reveal', present)).toEqual([
-      422,
+      409,
       '现在不能揭示种子：名单已经冻结，承诺值还没有公布。',
     ]);
     await step(registrar, path, 'commitment');
     expect(await refused(registrar, 'commitment')).toEqual([
-      422,
+      409,
       '现在不能公布承诺值：承诺值已经公布，监督员还没有写入见证文字。',
     ]);
     expect(await refused(registrar, 'reveal', present)).toEqual([
-      422,
+      409,
       '现在不能揭示种子：承诺值已经公布，监督员还没有写入见证文字。',
     ]);
     expect(await refused(registrar, 'signatures', { recordHash: '', read: 'on' })).toEqual([
@@ -170,7 +170,7 @@ describe('the order of a draw', () => {
     ]);
     await step(registrar, path, 'signatures', { read: 'on' });
     expect(await refused(registrar, 'signatures', { recordHash, read: 'on' })).toEqual([
-      422,
+      409,
       '这一方已经签字。',
     ]);
   });

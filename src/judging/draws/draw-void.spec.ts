@@ -34,7 +34,7 @@ describe('voiding a draw', () => {
   test('takes two people and a reason, vacates the seats and keeps the record', async () => {
     const { approver, programme } = cast;
     const { recordHash } = (await stored()).record!;
-    expect(await refused(approver.visitor, 'voiding')).toEqual([422, '还没有人提出作废。']);
+    expect(await refused(approver.visitor, 'voiding')).toEqual([409, '还没有人提出作废。']);
     await step(registrar, path, 'void-proposal', { voidReason: '名单有误' });
     expect(registrar.errors).toEqual(['“作废理由”应为10至300个字，现有4个字。']);
     const reason = '冻结名单时遗漏了新入库的两位专家，程序上有瑕疵。';
@@ -57,7 +57,7 @@ describe('voiding a draw', () => {
     await registrar.get(`${path}/record`);
     expect(registrar.text).toContain('本次抽取已作废，记录存档备查。');
     expect(await refused(registrar, 'signatures', { recordHash, read: 'on' })).toEqual([
-      422,
+      409,
       '现在不能签字：本次抽取已经作废。',
     ]);
   });
@@ -83,8 +83,8 @@ describe('voiding a draw', () => {
     expect(
       await refused(registrar, 'void-proposal', { voidReason: '候选名单核对时有遗漏，应当重来。' }),
     ).toEqual([
-      422,
-      '评选活动不在专家抽取阶段，不能办理。评审开始后更换评委，请到评审组页面办理递补。',
+      409,
+      '评选活动不在专家抽取阶段，不能办理。评审开始后更换评委，请到评审组页面办理递补。评选活动当前状态：回避申报。',
     ]);
     expect(await refused(registrar, 'redraw')).toEqual([
       422,

@@ -130,7 +130,9 @@ describe('a witnessed draw', () => {
         chair: 0,
       })),
     ]);
-    expect(visitor.text.split('跳过：').length - 1).toBe(record.skips.length);
+    expect(visitor.text.split('跳过：').length - 1).toBe(
+      new Set(record.skips.map(({ position }) => position)).size,
+    );
   });
 
   test('keeps the declaration closed until its record is signed', async () => {

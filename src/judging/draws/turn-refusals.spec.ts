@@ -104,7 +104,7 @@ describe('a step outside the phase of drawing', () => {
       [
         'a step of a draw nobody began',
         () => () => app.app.get(FreezeDraw).run(draw.registrar, newId()),
-        missingIn('database'),
+        missingIn('take-draw'),
       ],
     ],
   );

@@ -43,8 +43,7 @@ const declared = async () => {
 const rulesOpenAgain = async () => {
   const versions = app.database.repo(RuleVersion);
   const known = await versions.findOneByOrFail({ programmeId: round.programme.id });
-  const changes = { id: newId(), number: known.number + 1, frozenAt: null };
-  const next = Object.assign({}, known, changes);
+  const next = { ...known, id: newId(), number: known.number + 1, frozenAt: null };
   await versions.insert(next);
   await app.database.execute('UPDATE programme SET rule_version_id = ? WHERE id = ?', [
     next.id,

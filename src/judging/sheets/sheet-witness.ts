@@ -22,12 +22,14 @@ interface Row {
 }
 
 const SIGN = 'scoreSheet.sign';
-const FALLEN = ['scoreSheet.void', 'scoreSheet.endWithProgramme'];
+const VOID = 'scoreSheet.void';
+/** One entry names all sheets of a round that fall with the programme. */
+const ENDED = 'round.endWithProgramme';
 
 /** A signed sheet is what its judge signed, a voided one was voided in the journal, none is gone. */
 @Injectable()
 export class SheetWitness implements StateWitness, OnModuleInit {
-  readonly events = [SIGN, ...FALLEN];
+  readonly events = [SIGN, VOID, ENDED];
 
   constructor(
     private readonly database: Database,
@@ -44,13 +46,22 @@ export class SheetWitness implements StateWitness, OnModuleInit {
     const rows = await this.database.rows<Row>(
       'SELECT id, state, scores, comments, total, dissent, chain_head FROM score_sheet',
     );
-    return differingRows({ table: 'score_sheet', rows, events: this.events }, entries, isTold);
+    const ended = new Set([...entries.values()].flat().flatMap(endedSheets));
+    return differingRows(
+      { table: 'score_sheet', rows, events: [SIGN, VOID] },
+      entries,
+      (row, told) => isTold(row, told, ended.has(row.id)),
+    );
   }
 }
 
-function isTold(row: Row, told: readonly TellingEntry[]): boolean {
+function endedSheets({ event, details }: TellingEntry): string[] {
+  return event === ENDED ? (details.voided as string[]) : [];
+}
+
+function isTold(row: Row, told: readonly TellingEntry[], ended: boolean): boolean {
   const signed = told.findLast(({ event }) => event === SIGN);
-  const fallen = told.some(({ event }) => FALLEN.includes(event));
+  const fallen = ended || told.some(({ event }) => event === VOID);
   if (sheetIn.voided.has(row.state as never) !== fallen) return false;
   if (!fallen && sheetIn.signed.has(row.state as never) !== (signed !== undefined)) return false;
   if (!signed) return true;

@@ -226,7 +226,8 @@ describe('a programme copied from last year', () => {
     expect(visitor.text).toContain('首届青年网商类别参评面较窄');
     await visitor.get(`/office/programmes/${id}/details`);
     await visitor.submit('/details', { host: '丙单位' });
-    expect(visitor.errors).toEqual(['活动已发布，筹备内容不能再修改。']);
+    expect(visitor.status).toBe(409);
+    expect(visitor.text).toContain('活动已发布，筹备内容不能再修改。');
   });
 
   test('the journal names every act', async () => {

@@ -215,7 +215,8 @@ describe('the division office', () => {
     expect(merchant.visitor.text).toContain(statement);
     expect(merchant.visitor.page.querySelector('textarea')).toBeNull();
     await merchant.visitor.post(path, { _csrf: merchant.visitor.token, statement });
-    expect(merchant.visitor.errors).toEqual(['每份申报只能申请一次复查。']);
+    expect(merchant.visitor.status).toBe(409);
+    expect(merchant.visitor.text).toContain('每份申报只能申请一次复查。');
     const registrar = await office(app, 'CityRegistrar');
     await registrar.visitor.get('/office/re-examinations');
     expect(registrar.visitor.text).toContain(statement);

@@ -164,12 +164,13 @@ export function drawOutcome(
   const { t } = context;
   const seat = seats.find((one) => one.expert === expert);
   if (seat) return words.seat(seat.seat);
-  const alternate = alternates.find((one) => one.expert === expert);
-  if (alternate) return t('judging.seat.alternate', { number: alternate.alternate });
-  // An alternate may have been passed over for a seat.
   const skip = skips.find((one) => one.position === position);
-  if (skip) return t('judging.draw.skipped', { reason: t(skip.code, words.skip(skip)) });
-  return t('judging.draw.unused');
+  const skipped = skip && t('judging.draw.skipped', { reason: t(skip.code, words.skip(skip)) });
+  const place = alternates.find((one) => one.expert === expert);
+  if (!place) return skipped ?? t('judging.draw.unused');
+  const alternate = t('judging.seat.alternate', { number: place.alternate });
+  // Whoever was passed over for a seat may still be an alternate.
+  return skipped ? t('judging.draw.alternateAfterSkip', { alternate, skipped }) : alternate;
 }
 
 /** Seat 1 leads: the one whom chance put first. */
