@@ -163,7 +163,7 @@ describe('the list', () => {
     await refused(publishers[0]!, draft, '/posting', /信用查询未通过：2026-G-0001（V1）/, hash);
     await setChecks('K2', { asOf: '2026-06-01' });
     await setBasis('2026-05-31');
-    const noBasis = '此步骤暂不能办理：立项依据须经批准并在有效期内。';
+    const noBasis = /没有经批准并在有效期内的立项依据，不能发布。/;
     await refused(publishers[0]!, draft, '/posting', noBasis, hash);
     await setBasis('2026-12-31');
     await sent(publishers[0]!, draft, '/posting', hash);

@@ -177,19 +177,6 @@ describe('a step', () => {
         missingIn('acting-role'),
       ],
       [
-        'taking over from the divisions on their last day',
-        async () => {
-          const id = await inState('DivisionReview');
-          app.clock.moveTo('2026-10-22T15:59:00.000Z');
-          return () => record('divisionOpinionsSignedOrTakenOver')(id);
-        },
-        {
-          code: 'programmes.refused.limitRuns',
-          field: 'text',
-          variables: { lastDay: '2026-10-22' },
-        },
-      ],
-      [
         'ending it for too few applicants when nothing says so',
         async () => {
           const { id } = await makeProgramme(app, 'Announced', withoutMinimum);

@@ -1,6 +1,7 @@
 import { beijingDate, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
 import { acceptsUntil } from '../../rules/programme/upload-grace.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import type { PhaseDays } from '../../rules/programme/phase-calendar.js';
 import type { OpenExtension } from '../../rules/programme/phase-deadline.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
@@ -22,7 +23,10 @@ export interface SubmissionWindow {
  * @param begun starts of uploads to this application
  */
 export function submissionWindow(
-  { calendar, state }: Pick<ProgrammeRow, 'calendar' | 'state'>,
+  {
+    calendar,
+    state,
+  }: { readonly calendar: readonly PhaseDays[]; readonly state: ProgrammeRow['state'] },
   extensions: readonly OpenExtension[],
   covers: { readonly divisionCode: string; readonly applicationId: string | null },
   now: string,

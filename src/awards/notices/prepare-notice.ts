@@ -10,6 +10,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { SetUpQueries } from '../../programmes/set-up.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { countPhases } from '../../rules/programme/phase-calendar.js';
 import { withExtensions } from '../../rules/programme/phase-deadline.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
@@ -145,7 +146,9 @@ export class PrepareNotice {
   private async source(programmeId: string, kind: NoticeKind): Promise<NoticeSource> {
     const planned = await this.programmes.byId(programmeId);
     const extensions = await this.setUp.extensions(programmeId);
-    const programme = { ...planned, calendar: withExtensions(planned.calendar, extensions) };
+    const phases = withExtensions(planned.calendar, extensions);
+    const calendar = countPhases(await this.workingDays.calendar(), phases);
+    const programme = { ...planned, calendar };
     const { rules } = await this.programmes.rules(programmeId);
     const today = beijingDate(this.clock.now());
     const standing = await this.setUp.basisInForce(programmeId, today);

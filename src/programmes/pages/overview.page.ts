@@ -99,11 +99,14 @@ export function overviewPage(rows: OverviewRows) {
       mayApproveBasis:
         !isOver(state) && basis !== null && !basis.approvedAt && allows('programme.approve', actor),
       mayRenewBasis: !preparing && !isOver(state) && allows('programme.prepare', actor),
-      phases: programme.calendar.map(({ phase, from, to, workingDays }) => ({
+      phases: programme.calendar.map(({ phase, from, to, workingDays, planned }) => ({
         label: t(`lifecycle.programme.${phase}`),
         from: formatDay(lang, from),
         to: formatDay(lang, to),
-        workingDays: String(workingDays),
+        workingDays:
+          workingDays === planned
+            ? String(workingDays)
+            : t('programmes.calendar.moved', { days: workingDays, planned }),
       })),
       rounds: roundLines(rows, context),
       extensions: rows.extensions.map((one) => extensionView(one, context)),

@@ -8,6 +8,9 @@ import { type ProgrammeRow, ProgrammeQueries } from '../programme.queries.js';
 import { type LegalBasisRow, SetUpQueries } from '../set-up.queries.js';
 import { Clock } from '../../config/clock.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { countPhases } from '../../rules/programme/phase-calendar.js';
+import { withExtensions } from '../../rules/programme/phase-deadline.js';
+import { WorkingDays } from '../working-days.js';
 import { basisInForce } from '../../rules/programme/legal-basis.js';
 import { publicProgrammePage } from './public.page.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -17,6 +20,7 @@ export class PublicProgrammeController {
   constructor(
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
+    private readonly workingDays: WorkingDays,
     private readonly clock: Clock,
   ) {}
 
@@ -26,13 +30,16 @@ export class PublicProgrammeController {
   async show(@Param('slug') slug: string) {
     const programme = await this.announced(slug);
     const { id, ruleVersionId } = programme;
+    const extensions = await this.setUp.extensions(id);
+    const calendar = await this.workingDays.calendar();
     return page(
       'programmes/public',
       publicProgrammePage({
         programme,
+        phases: countPhases(calendar, withExtensions(programme.calendar, extensions)),
         version: ruleVersionId ? await this.programmes.rules(id) : null,
         basis: await this.publicBasis(id),
-        extensions: await this.setUp.extensions(id),
+        extensions,
         assignments: await this.setUp.partialAssignments(id),
       }),
     );

@@ -43,10 +43,7 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
     open: programme.window?.workingDays ?? 0,
   }),
   applicationDeadlinePassed: when(({ programme }) => programme.deadlinePassed),
-  divisionOpinionsSignedOrTakenOver: ({ applications, attested: said }) => ({
-    met: applications.divisionPending === 0 || said.has('divisionOpinionsSignedOrTakenOver'),
-    open: applications.divisionPending,
-  }),
+  divisionOpinionsSignedOrTakenOver: none(({ applications }) => applications.divisionPending),
   everyApplicationScreened: none(({ applications }) => applications.screeningPending),
   vetoChecksDated: none(({ applications }) => applications.vetoChecksMissing),
   everyFigureHasVerdict: none(

@@ -29,7 +29,7 @@ import {
   StatementForm,
 } from './lists.form.js';
 import { type ListTable, listTable } from './list-table.js';
-import { listIn } from '../../../rules/lifecycle/record-states.js';
+import { type UnpostedList, unpostedList } from './unposted-list.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
@@ -55,8 +55,8 @@ export interface ListsPage extends PageFrame {
   readonly statementText: string | null;
   readonly closing: string | null;
   readonly approval: FieldTextarea | null;
-  /** The corrected list that has to be public before anything is approved, and where it is made so. */
-  readonly unposted: { text: string; href: string; link: string } | null;
+  /** The corrected list that is to be posted first, and where. */
+  readonly unposted: UnpostedList | null;
   readonly confer: boolean;
   readonly cancel: {
     receiptNumber: FieldText;
@@ -162,19 +162,6 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           : null,
       lists: rows.lists.map((list) => listModel(list, context)),
     };
-  };
-}
-
-/** First the registrar makes the corrected list, then the publisher posts it. */
-function unpostedList({ corrected, lists }: ListsRows, { t }: PageContext): ListsPage['unposted'] {
-  if (!corrected.length) return null;
-  const merchants = corrected.join(t('navigation.listComma'));
-  const made = lists.some(({ kind, state }) => kind === 'proposed' && listIn.prepared.has(state));
-  const task = made ? 'post' : 'make';
-  return {
-    text: t(`awards.approve.unposted.${task}`, { merchants }),
-    href: made ? '/office/notices' : '#versions',
-    link: t(`awards.approve.unposted.${task}.link`),
   };
 }
 
