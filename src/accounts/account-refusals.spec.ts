@@ -105,7 +105,7 @@ describe('a password', () => {
       [
         'a reset for an account nobody has',
         () => () => app.app.get(ResetPassword).run(by(), newId()),
-        missingIn('reset-password'),
+        missingIn('database'),
       ],
       [
         'a reset for a closed account',
@@ -163,7 +163,7 @@ describe('an account', () => {
         () => () => disable(admin.accountId),
         { code: 'accounts.disable.own' },
       ],
-      ['closing an account nobody has', () => () => disable(newId()), missingIn('disable-account')],
+      ['closing an account nobody has', () => () => disable(newId()), missingIn('database')],
       [
         'closing it twice',
         async () => {

@@ -41,11 +41,7 @@ describe('an appointment', () => {
   refusalTable(
     () => app,
     [
-      [
-        'an account nobody has',
-        () => () => appoint({ accountId: newId() }),
-        missingIn('database'),
-      ],
+      ['an account nobody has', () => () => appoint({ accountId: newId() }), missingIn('database')],
       [
         'an account of a merchant',
         async () => {

@@ -97,7 +97,7 @@ describe('a file', () => {
         },
         { code: 'documents.tooMuch', ...file },
       ],
-      ['taken away that nobody stored', () => () => remove(newId()), missingIn('remove-document')],
+      ['taken away that nobody stored', () => () => remove(newId()), missingIn('database')],
       [
         'taken away by another owner',
         async () => {

@@ -42,7 +42,7 @@ describe('decisions that compete', () => {
           const { objections, id } = await withLateObjection();
           return {
             acts: [() => award.approve(), () => objections.admit(id)],
-            told: [['awards.publicity.undecided'], []],
+            told: [['programmes.blocked.everyObjectionAcceptedOrRefused'], []],
             both: true,
             after: async () => {
               const where = { id: award.entries[1]!.applicationId };

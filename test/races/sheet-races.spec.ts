@@ -18,6 +18,8 @@ let app: TestApp;
 let programme: TestProgramme;
 let roundId: string;
 let sheets: ScoreSheet[];
+/** The journal when the sheets were opened again. */
+let begun: number;
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -32,6 +34,8 @@ beforeAll(async () => {
     .repo(Seat)
     .update({ programmeId: programme.id }, { declaredAt: app.clock.now() });
   sheets = await all.findBy({ roundId });
+  const head = await app.database.row<{ sequence: number }>('SELECT sequence FROM chain_head');
+  begun = head!.sequence;
 }, 120_000);
 afterAll(() => app.stop());
 
@@ -43,10 +47,10 @@ const sign = (actor: Actor, { id, version }: ScoreSheet) =>
     .run(actor, roundId, { sheets: [{ sheetId: id, version }], dissent: null });
 const entriesOf = async (event: string, sheet: ScoreSheet) =>
   (
-    await app.database.rows('SELECT event FROM journal_entry WHERE event = ? AND subject_id = ?', [
-      event,
-      sheet.id,
-    ])
+    await app.database.rows(
+      'SELECT event FROM journal_entry WHERE event = ? AND subject_id = ? AND sequence > ?',
+      [event, sheet.id, begun],
+    )
   ).length;
 const now = (sheet: ScoreSheet) => app.database.repo(ScoreSheet).findOneByOrFail({ id: sheet.id });
 

@@ -93,7 +93,7 @@ describe('an adjustment while the round is open', () => {
     await round.preview({ keep: 'on', [round.limit(1)]: '1' });
     for (const { id } of own) await round.judge(1).visitor.get(`/judging/sheets/${id}`);
     await visitor.submit('/decision', { reason: '1号评委时间不足' });
-    expect(visitor.status).toBe(422);
+    expect(visitor.status).toBe(409);
     expect(visitor.errors).toEqual([
       '预览之后，评审组、回避、申报或者评分表有了变化，没有生效。请重新预览。',
     ]);
