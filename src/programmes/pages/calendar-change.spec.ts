@@ -107,9 +107,12 @@ describe('a change that is decided', () => {
               },
             },
           ],
-          messages: ['workingDays.moved', 'workingDays.postedKept'].flatMap((message) =>
-            ['CityRegistrar', 'Supervisor'].map((to) => ({ message, to })),
-          ),
+          messages: [
+            { message: 'workingDays.moved', to: 'CityRegistrar' },
+            { message: 'workingDays.moved', to: 'Supervisor' },
+            { message: 'workingDays.postedKept', to: 'CityRegistrar' },
+            { message: 'workingDays.postedKept', to: 'Supervisor' },
+          ],
         },
       ],
     ],
