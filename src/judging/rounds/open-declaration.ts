@@ -7,8 +7,12 @@ import { Notify } from '../../notifications/notify.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
+import { Refusal } from '../../rules/refusal.js';
+import { panelProblems } from '../../rules/rounds/panel-rule.js';
+import type { OwnWords } from '../../rules/lifecycle/require-move.js';
 import type { Actor } from '../../web/actor.js';
 import { PanelGuards } from '../panel/panel-guards.js';
+import { type SeatRow, panelSeat } from '../panel/panel.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
 
@@ -34,7 +38,7 @@ export class OpenDeclaration {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
       const seats = await this.panels.occupied(programmeId);
-      const guards = await this.requireStep.run(programmeId, 'completeDraw');
+      const guards = await this.requireStep.run(programmeId, 'completeDraw', {}, faultOf(seats));
       await this.move.run({
         programmeId,
         event: 'completeDraw',
@@ -79,4 +83,14 @@ export class OpenDeclaration {
       ]);
     }
   }
+}
+
+/** The first fault of a panel by its name, where there is one. */
+function faultOf(seats: readonly SeatRow[]): OwnWords {
+  const categories = [...new Set(seats.map(({ categoryId }) => categoryId))];
+  const [fault] = categories.flatMap((id) =>
+    panelProblems(seats.filter(({ categoryId }) => categoryId === id).map(panelSeat)),
+  );
+  if (!fault) return {};
+  return { panelAndAlternatesDrawn: () => new Refusal(fault.code, fault.variables) };
 }

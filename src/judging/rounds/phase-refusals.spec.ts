@@ -38,7 +38,7 @@ describe('the declarations', () => {
           await vacate(5);
           return () => round.openDeclaration();
         },
-        { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
+        { code: 'judging.panel.tooFew', variables: { count: 4, minimum: 5 } },
       ],
       [
         'with a panel that nobody leads',
@@ -46,7 +46,7 @@ describe('the declarations', () => {
           await app.database.repo(Seat).update({ chair: true }, { chair: false });
           return () => round.openDeclaration();
         },
-        { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
+        { code: 'judging.panel.oneChair', variables: { count: 0 } },
       ],
       [
         'without anybody to judge, when all is registered',

@@ -24,6 +24,8 @@ export const applicationIn = {
   declined: of('NotRecommended'),
 
   awaitsScreening: of('Recommended'),
+  /** From the recommendation until the judges have it, the sources of the screening are asked. */
+  firstChecked: of('Recommended', 'CorrectionRequested', 'ScreenedIn', 'Verified'),
   screenedOut: of('ScreenedOut'),
   onScreeningList: of('Recommended', 'ScreenedIn', 'ScreenedOut'),
   screeningTabs: of('Recommended', 'CorrectionRequested', 'ScreenedIn', 'ScreenedOut', 'InReview'),

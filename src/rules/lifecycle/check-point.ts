@@ -1,3 +1,4 @@
+import { applicationIn } from './application-groups.js';
 import type { ApplicationState } from './application-states.js';
 import { programmeIn } from './programme-groups.js';
 
@@ -23,6 +24,12 @@ export function checkPointOf(state: string): CheckPoint {
 
 export function awaitsRenewal(state: string): boolean {
   return state in RENEWALS;
+}
+
+/** Whether sources may be asked about an application now for this point; K4 is asked about titles. */
+export function mayBeCheckedAt(point: CheckPoint, state: string): boolean {
+  if (awaitsRenewal(state)) return point === 'K2' || point === 'K3';
+  return point === 'K1' && applicationIn.firstChecked.has(state);
 }
 
 /** Queries are renewed before publicity until the list stands, and before conferment after that. */

@@ -88,6 +88,6 @@ describe('evidence', () => {
       _csrf: other.visitor.token,
       indicator: 'confirmation',
     });
-    expect(other.visitor.status).toBe(422);
+    expect(other.visitor.status).toBe(409);
   });
 });

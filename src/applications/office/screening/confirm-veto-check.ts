@@ -4,7 +4,7 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
-import { missing } from '../../../rules/refusal.js';
+import { conflict, missing } from '../../../rules/refusal.js';
 import { type Actor, holds } from '../../../web/actor.js';
 import { VetoCheck } from '../../veto-check.entity.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -40,6 +40,7 @@ export class ConfirmVetoCheck {
       const role = holds(actor, 'Screener') ? 'Screener' : 'Verifier';
       await this.separation.assert(actor, role, head);
       requireSecondPerson(actor, known.checkerId, known.id);
+      if (known.secondReaderId) throw conflict('review.veto.confirmedAlready');
       await this.database
         .repo(VetoCheck)
         .update(

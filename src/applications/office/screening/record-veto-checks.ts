@@ -8,7 +8,7 @@ import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { type CreditRecord, evaluateVeto } from '../../../rules/eligibility/veto-check.js';
-import { Refusal } from '../../../rules/refusal.js';
+import { Refusal, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { VetoCheck, type VetoResult } from '../../veto-check.entity.js';
@@ -16,7 +16,7 @@ import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { screeningPath } from './check-point-of.js';
 import { pureVetoRule, vetoContext } from './pure-veto-rule.js';
-import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+import { type CheckPoint, mayBeCheckedAt } from '../../../rules/lifecycle/check-point.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
 
 export interface VetoFinding {
@@ -64,6 +64,9 @@ export class RecordVetoChecks {
       const { head } = await this.files.file(input.applicationId, null);
       await this.separation.assert(actor, 'Screener', head);
       if (input.checks.length === 0) throw new Refusal('forms.choose', {}, 'rules');
+      if (!mayBeCheckedAt(input.checkPoint, head.state)) {
+        throw overtaken('review.veto.notNow', 'application', head.state);
+      }
       const { rules } = await this.programmes.rules(head.programmeId);
       const all = await this.programmes.all();
       const programme = all.find(({ id }) => id === head.programmeId)!;

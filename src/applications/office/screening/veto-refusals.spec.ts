@@ -11,6 +11,7 @@ import {
 import { missingIn } from '../../../../test/support/refusals.js';
 import { makeSubmitted } from '../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../test/support/test-app.js';
+import { Application } from '../../application.entity.js';
 import { newId } from '../../../database/new-id.js';
 import { ConfirmVetoCheck } from './confirm-veto-check.js';
 import { RecordVetoChecks, type VetoChecksInput, type VetoFinding } from './record-veto-checks.js';
@@ -78,8 +79,33 @@ describe('a veto check', () => {
       ['of a rule the programme has not', () => () => record({ rule: 'V99' }), choose('rule')],
       [
         'of a rule that is not asked at this point',
-        () => () => record({}, { checkPoint: 'K4', checks: [{ ...finding, rule: 'V9' }] }),
+        () => () =>
+          record(
+            {},
+            { applicationId: listed, checkPoint: 'K2', checks: [{ ...finding, rule: 'V9' }] },
+          ),
         choose('rule'),
+      ],
+      ...(['K2', 'K3', 'K4'] as const).map(
+        (checkPoint) =>
+          [
+            `for ${checkPoint} of an application that is being screened`,
+            () => () => record({}, { checkPoint }),
+            { code: 'review.veto.notNow', kind: 'conflict' },
+          ] as const,
+      ),
+      [
+        'of the screening when the list is made',
+        () => () => record({}, { applicationId: listed }),
+        { code: 'review.veto.notNow', kind: 'conflict' },
+      ],
+      [
+        'of an application that the division still has',
+        async () => {
+          await app.database.repo(Application).update(id, { state: 'InDivisionReview' });
+          return () => record();
+        },
+        { code: 'review.veto.notNow', kind: 'conflict' },
       ],
       [
         'from tomorrow',
@@ -124,6 +150,15 @@ describe('a second reading', () => {
           return () => confirm(checkId);
         },
         { code: 'forbiddenPair.firstSecondPerson' },
+      ],
+      [
+        'by a third person',
+        async () => {
+          const checkId = await hit();
+          await confirm(checkId);
+          return () => confirm(checkId, acting('Screener'));
+        },
+        { code: 'review.veto.confirmedAlready', kind: 'conflict' },
       ],
       [
         'by somebody who acts for a merchant as well',
