@@ -36,7 +36,7 @@ export class CloseRound {
       const due = await this.advance.beforeClosing(programmeId, kind);
       const round = await holdOpen(this.database, roundId);
       if (round.closedAt) throw conflict('judging.round.closedAlready');
-      await this.database.repo(Round).save({ ...round, closedAt: this.clock.now() });
+      await this.database.repo(Round).save(Object.assign(round, { closedAt: this.clock.now() }));
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await loadWorkingDays(app);
   programme = await makeProgramme(app, 'Announced');
   const calendar = [{ phase: 'Open', from: '2027-01-11', to: '2027-02-26', workingDays: 28 }];
-  await app.database.repo(Programme).update(programme.id, { calendar } as never);
+  await app.database.repo(Programme).update(programme.id, { calendar });
   registrar = await office(app, 'CityRegistrar');
   approver = await office(app, 'Approver');
   publisher = await office(app, 'Publisher');
