@@ -76,7 +76,8 @@ describe('a prepared notice', () => {
         }));
         const id = newId();
         const rules = { ...known.rules, categories };
-        await versions.insert({ ...known, id, number: 2, frozenAt: null, rules } as never);
+        const own = { id, number: 2, frozenAt: null, rules };
+        await versions.insert(Object.assign({}, known, own));
         await setProgramme({ state: 'MaterialReview', ruleVersionId: id });
         return () => prepare({ kind: 'defence' });
       },

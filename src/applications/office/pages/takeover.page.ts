@@ -57,7 +57,7 @@ export function takeoverPage(rows: TakeoverRows, form: Submitted<TakeoverForm>) 
                   label: name,
                   selected: id === chosen,
                 })),
-              } as FieldSelect,
+              },
               reason: drawn.textarea('reason'),
             }
           : null,

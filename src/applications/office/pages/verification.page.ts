@@ -179,11 +179,11 @@ export function verificationPage(
       const rubric = categoryRules(by, of.head.categoryCode)
         .rubric.flatMap((dimension) => dimension.indicators)
         .filter(({ sheet, type }) => sheet === 'material' && type !== 'E');
-      const others = {
+      const besides = {
         code: '',
         name: { zh: t('review.file.others'), en: t('review.file.others') },
       };
-      return [...rubric, others].flatMap(({ code, name }) => {
+      return [...rubric, besides].flatMap(({ code, name }) => {
         const figures = groups.get(code) ?? [];
         if (figures.length === 0) return [];
         const [before = null, after = null] = points.get(code) ?? [];
