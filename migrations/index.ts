@@ -2,6 +2,7 @@ import { Foundation1700000000001 } from './0001-foundation.js';
 import { DemoAccounts1700000000002 } from './0002-demo-accounts.js';
 import { JournalCheckpoints1700000000003 } from './0003-journal-checkpoints.js';
 import { TwoPeople1700000000004 } from './0004-two-people.js';
+import { RenewedLegalBasis1700000000005 } from './0005-renewed-legal-basis.js';
 import { ConfirmedRelations1700000000006 } from './0006-confirmed-relations.js';
 
 /** Every migration in order, for both engines. */
@@ -10,5 +11,6 @@ export const migrations = [
   DemoAccounts1700000000002,
   JournalCheckpoints1700000000003,
   TwoPeople1700000000004,
+  RenewedLegalBasis1700000000005,
   ConfirmedRelations1700000000006,
 ];

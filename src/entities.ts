@@ -8,6 +8,7 @@ import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
 import { UploadReceipt } from './applications/upload-receipt.entity.js';
 import { Figure } from './applications/figure.entity.js';
+import { CityTakeover } from './applications/city-takeover.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
 import { Recommendation } from './applications/recommendation.entity.js';
 import { ScoreAdjustment } from './applications/score-adjustment.entity.js';
@@ -68,6 +69,7 @@ export const entities = [
   UploadReceipt,
   Figure,
   Recommendation,
+  CityTakeover,
   ReexaminationRequest,
   ScoreAdjustment,
   Screening,

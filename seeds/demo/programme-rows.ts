@@ -75,6 +75,7 @@ export function addProgramme(
   city.rows.add(LegalBasis, {
     id: dice.id(),
     programmeId: id,
+    number: 1,
     type: 'approvedDemonstration',
     approvingOrgan: '衢州市人民政府',
     documentNumber: setting.documentNumber,

@@ -65,8 +65,19 @@ export class AwardGuardFacts {
     const lastDay = await this.noticeEnd(programme.id);
     return {
       ...counted,
+      defenceDay: await this.defenceDay(programme.id),
       noticeEnded: lastDay !== null && this.clock.now() >= endOfBeijingDay(lastDay),
     };
+  }
+
+  /** Of several notices of the defence the last one holds. */
+  private async defenceDay(programmeId: string): Promise<string | null> {
+    const row = await this.database.row<{ firstDay: string | null }>(
+      `SELECT first_day FROM notice WHERE programme_id = ? AND kind = 'defence'
+         AND first_day IS NOT NULL ORDER BY posted_at DESC, id LIMIT 1`,
+      [programmeId],
+    );
+    return row?.firstDay ?? null;
   }
 
   /** Last day of the public notice of the list, or null before there is one. */

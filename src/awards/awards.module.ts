@@ -21,6 +21,7 @@ import { NoticeDraftQueries } from './notices/notice-draft.queries.js';
 import { NoticeEffects } from './notices/notice-effects.js';
 import { NoticeQueries } from './notices/notice.queries.js';
 import { PostNotice } from './notices/post-notice.js';
+import { RunningNotices } from './notices/running-notices.js';
 import { PrepareNotice } from './notices/prepare-notice.js';
 import { AcceptObjection } from './objections/accept-objection.js';
 import { AnswerObjection } from './objections/answer-objection.js';
@@ -141,6 +142,7 @@ const reads = [
     PostNotice,
     PrepareNotice,
     RankingTable,
+    RunningNotices,
     RecordBallot,
     TryRanking,
     RecordReReview,

@@ -163,7 +163,7 @@ describe('the list', () => {
     await refused(publishers[0]!, draft, '/posting', /信用查询未通过：2026-G-0001（V1）/, hash);
     await setChecks('K2', { asOf: '2026-06-01' });
     await setBasis('2026-05-31');
-    const noBasis = '此步骤暂不能办理：立项依据须完整并经批准。';
+    const noBasis = /没有经批准并在有效期内的立项依据，不能发布。/;
     await refused(publishers[0]!, draft, '/posting', noBasis, hash);
     await setBasis('2026-12-31');
     await sent(publishers[0]!, draft, '/posting', hash);
@@ -217,7 +217,7 @@ describe('the decision', () => {
     await refused(approver, lists(), '/approval', '此步骤暂不能办理：不得处于暂缓状态。', decision);
     await held.update(id, { state: 'UnderObjection' });
     await setBasis('2026-06-01');
-    const noBasis = '此步骤暂不能办理：立项依据须完整并经批准。';
+    const noBasis = '此步骤暂不能办理：立项依据须经批准并在有效期内。';
     await refused(approver, lists(), '/approval', noBasis, decision);
     await setBasis('2026-12-31');
     await sent(approver, lists(), '/approval', decision);

@@ -7,6 +7,10 @@ import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { objectionIn } from '../rules/lifecycle/objection-groups.js';
 import { removalIn } from '../rules/lifecycle/removal-states.js';
+import { SetUpQueries } from '../programmes/set-up.queries.js';
+import { beijingDate } from '../rules/calendar/beijing-time.js';
+import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
+import { lastFullYear } from '../rules/registry/return-years.js';
 import { conflictIn } from '../rules/lifecycle/conflict-states.js';
 
 /** Things of a programme that wait for somebody in the city office; each counts over `?` = its id. */
@@ -44,18 +48,26 @@ const missingReturns = `SELECT COUNT(*) AS missing_returns FROM merchant m WHERE
   AND NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
 
 export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns';
-export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>>;
+export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
+  readonly renewal: RenewalDue | null;
+};
 
 /** What waits in the office; the number of statements does not grow with it. */
 @Injectable()
 export class OfficeTaskQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly setUp: SetUpQueries,
+  ) {}
 
-  async of(programmeId: string, accountId: string, year: number): Promise<OfficeTaskCounts> {
+  async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
+    const year = lastFullYear(now);
     const [own, returns] = await Promise.all([
       this.database.row<{ vetoFindings: number }>(vetoFindings, [programmeId, accountId]),
       this.database.row<{ missingReturns: number }>(missingReturns, [year]),
     ]);
-    return { ...(await countAll(this.database, counts, programmeId)), ...own!, ...returns! };
+    const bases = await this.setUp.legalBases(programmeId);
+    const counted = await countAll(this.database, counts, programmeId);
+    return { ...counted, ...own!, ...returns!, renewal: renewalDue(bases, beijingDate(now)) };
   }
 }

@@ -7,16 +7,18 @@ import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole, requireSecondPerson } from '../web/acting-role.js';
 import { LegalBasis } from './legal-basis.entity.js';
-import { loadInPreparation } from './load-programme.js';
+import { lastBasis } from './last-basis.js';
+import { requireRunning } from './load-programme.js';
 
 export interface LegalBasisApproval {
   readonly programmeId: string;
+  readonly number: number;
   readonly version: number;
   /** The approver has read that the name carries words that the basis does not cover. */
   readonly wordingAccepted: boolean;
 }
 
-/** A second person approves the legal basis; without it nothing is announced. */
+/** A second person approves the legal basis or its renewal; without it nothing is announced. */
 @Injectable()
 export class ApproveLegalBasis {
   constructor(
@@ -29,11 +31,11 @@ export class ApproveLegalBasis {
     const { programmeId } = given;
     const role = actingRole(actor, ['Approver'], programmeId);
     await this.database.transaction(async () => {
-      const programme = await loadInPreparation(this.database, programmeId);
+      const programme = await requireRunning(this.database, programmeId);
       const repo = this.database.repo(LegalBasis);
-      const basis = await repo.findOneBy({ programmeId });
+      const basis = await lastBasis(this.database, programmeId);
       if (!basis) throw missing();
-      if (basis.version !== given.version) throw conflict();
+      if (basis.number !== given.number || basis.version !== given.version) throw conflict();
       requireSecondPerson(actor, basis.preparedBy, basis.id);
       const words = checkWording(programme.name, basis.type).flagged.join(' ');
       if (words && !given.wordingAccepted) {
@@ -49,7 +51,12 @@ export class ApproveLegalBasis {
         subjectType: 'legalBasis',
         subjectId: basis.id,
         programmeId,
-        details: { version: basis.version, wordingAccepted: given.wordingAccepted },
+        details: {
+          number: basis.number,
+          version: basis.version,
+          wordingAccepted: given.wordingAccepted,
+        },
+        changesPublicPages: true,
       });
     });
   }

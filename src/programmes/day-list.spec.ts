@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { type Language, translate } from '../text/catalogue.js';
 import type { Translate } from '../web/page-context.js';
-import { formatDayList, parseDayList } from './day-list.js';
+import { formatDayList, parseDayList, parseTypedDays } from './day-list.js';
 
 const inLanguage =
   (language: Language): Translate =>
@@ -28,4 +28,38 @@ test('a notice may be pasted as it is printed', () => {
     '2026-10-02',
     '2026-12-31',
   ]);
+});
+
+const whole = `一、元旦：1月1日（周六）至3日（周一）放假调休，共3天。
+二、春节：1月31日（农历除夕、周一）至2月6日（周日）放假调休，共7天。1月29日（周六）、1月30日（周日）上班。`;
+
+test.each(['holidays', 'makeUpDays'] as const)('the notice pastes whole into %s', (field) => {
+  const { holidays, makeUpDays } = parseTypedDays(whole, 2022, field);
+  expect(holidays.slice(0, 4)).toEqual(['2022-01-01', '2022-01-02', '2022-01-03', '2022-01-31']);
+  expect(holidays).toHaveLength(10);
+  expect(makeUpDays).toEqual(['2022-01-29', '2022-01-30']);
+});
+
+test.each([
+  '2022年12月31日至2023年1月2日放假调休，共3天。',
+  '2022年12月31日至1月2日放假调休',
+  '12月31日至1月2日',
+  '2022-12-31..2023-01-02',
+])('of %s, over New Year, the days of the year count', (typed) => {
+  expect(parseTypedDays(typed, 2023, 'holidays').holidays).toEqual(['2023-01-01', '2023-01-02']);
+});
+
+test.each([
+  ['programmes.refused.dayList', '2月30日至31日', '2月30日至31日'],
+  ['programmes.refused.dayList', '1月1日放假，另有5处', '1月1日放假,另有5处'],
+  ['calendar.dateOutsideYear', '2022年1月1日至3日', '2022年1月1日至3日'],
+])('%s names what was typed, never a form of ours', (code, typed, named) => {
+  expect(() => parseTypedDays(typed, 2023, 'holidays')).toThrow(
+    expect.objectContaining({
+      code,
+      variables: expect.objectContaining(
+        code === 'programmes.refused.dayList' ? { part: named } : { date: named },
+      ) as unknown,
+    }),
+  );
 });

@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { Day, Id, Instant, LongText, OneOf, RefId, Text } from '../database/columns.js';
+import { Day, Flag, Id, Instant, LongText, OneOf, RefId, Text } from '../database/columns.js';
 
 /** A recorded change of a deadline, for one application, one division or all. */
 @Entity()
@@ -13,6 +13,8 @@ export class ExtensionOrder {
   @OneOf(['all', 'division', 'application']) scope!: 'all' | 'division' | 'application';
   @Text(20, { nullable: true }) scopeId!: string | null;
   @Day() newLastDay!: string;
+  /** Whether who has not begun an application may still begin one. */
+  @Flag() newDrafts!: boolean;
   @LongText() reason!: string;
   @RefId() orderedBy!: string;
   @Instant() orderedAt!: string;

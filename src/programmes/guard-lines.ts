@@ -70,6 +70,7 @@ export function guardLine(
 
 /** Where the open ones of a guard are worked off; a draw that is under way goes on in its own room. */
 function roomOf(guard: ProgrammeGuard, { open }: Finding, programmeId: string): string | null {
+  if (guard === 'divisionOpinionsSignedOrTakenOver') return '/office/takeovers';
   if (guard === 'creditQueryRenewed') return `/office/credit/${programmeId}`;
   const drawing = guard === 'seedRevealed' || guard === 'drawRecordSigned';
   return drawing && open ? '/office/draws' : null;

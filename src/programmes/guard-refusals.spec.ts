@@ -40,6 +40,11 @@ describe('a move of a programme', () => {
         { code, variables: { rule: 'P09a', guard: 'spreadFlagOpen' } },
       ],
       [
+        'into a defence that nobody was told of',
+        without('MaterialReview', 'startDefence', 'defenceNoticeGiven'),
+        { code, variables: { rule: 'P09b', guard: 'defenceNoticeGiven' } },
+      ],
+      [
         'past the defence',
         without('MaterialReview', 'closeScoringWithoutDefence', 'defenceHasNoWeight'),
         { code, variables: { rule: 'P10', guard: 'defenceHasNoWeight' } },

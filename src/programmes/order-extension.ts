@@ -22,7 +22,10 @@ export interface NewExtension {
   readonly phase: string;
   readonly scope: 'all' | 'division' | 'application';
   readonly divisionCode: string | null;
-  readonly receiptNumber: string | null;
+  /** Chosen by its merchant: a draft has no receipt number yet. */
+  readonly applicationId: string | null;
+  /** Whether who has not begun may still begin; an order for one application lets nobody begin. */
+  readonly newDrafts: boolean;
   readonly newLastDay: string;
   readonly reason: string;
 }
@@ -44,6 +47,7 @@ export class OrderExtension {
     return this.database.transaction(async () => {
       await this.database.lock(Programme, given.programmeId);
       const scopeId = await this.scopeId(given);
+      const newDrafts = scope !== 'application' && given.newDrafts;
       const extensions = await this.setUp.extensions(programmeId);
       const calendar = await this.workingDays.calendar();
       const programme = await requireRunning(this.database, programmeId);
@@ -68,6 +72,7 @@ export class OrderExtension {
         scope,
         scopeId,
         newLastDay,
+        newDrafts,
         reason,
         orderedBy: actor.accountId,
         orderedAt: this.clock.now(),
@@ -80,7 +85,7 @@ export class OrderExtension {
         subjectType: 'extensionOrder',
         subjectId: order.id,
         programmeId,
-        details: { phase, scope, scopeId, before, newLastDay },
+        details: { phase, scope, scopeId, before, newLastDay, newDrafts },
         changesPublicPages: true,
       });
     });
@@ -93,9 +98,9 @@ export class OrderExtension {
       if (known) return known;
       throw new Refusal('programmes.refused.divisionNeeded', {}, 'divisionCode');
     }
-    const { programmeId, receiptNumber } = given;
-    const id = await this.setUp.applicationByReceipt(programmeId, receiptNumber ?? '');
-    if (id) return id;
-    throw new Refusal('programmes.refused.receiptUnknown', {}, 'receiptNumber');
+    const applicants = await this.setUp.applicants(given.programmeId);
+    const chosen = applicants.find(({ id }) => id === given.applicationId);
+    if (chosen) return chosen.id;
+    throw new Refusal('programmes.refused.applicantNeeded', {}, 'applicationId');
   }
 }

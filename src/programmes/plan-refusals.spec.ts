@@ -35,7 +35,9 @@ afterAll(() => app.stop());
 const edit = (programmeId: string, over: object) =>
   app.app.get(EditProgramme).run(registrar, { ...newProgramme(over), programmeId, version: 1 });
 const approve = (programmeId: string) =>
-  app.app.get(ApproveLegalBasis).run(approver, { programmeId, version: 1, wordingAccepted: false });
+  app.app
+    .get(ApproveLegalBasis)
+    .run(approver, { programmeId, number: 1, version: 1, wordingAccepted: false });
 const announce = (programmeId: string, version = 1, actor = approver) =>
   app.app.get(AnnounceProgramme).run(actor, { programmeId, version });
 const plan = (programmeId: string, to: string, version = 1, from = '2026-03-02') =>
@@ -123,6 +125,18 @@ describe('an announcement', () => {
           return () => announce(id);
         },
         { code: 'programmes.blocked.rubricWeightsSumTo100', variables: { open: 1 } },
+      ],
+      [
+        'of a plan whose window lies in the past',
+        async () => {
+          const id = await ready();
+          app.clock.moveTo('2026-06-01T02:00:00.000Z');
+          return () => announce(id);
+        },
+        {
+          code: 'lifecycle.refused.guard',
+          variables: { rule: '', guard: 'applicationWindowLongEnough' },
+        },
       ],
       [
         'over a year whose working days nobody entered',

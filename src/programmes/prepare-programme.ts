@@ -119,7 +119,7 @@ export class PrepareProgramme {
     const { rules } = await this.programmes.rules(sourceId);
     const rounds = await this.programmes.rounds(sourceId);
     const durations = Object.fromEntries(
-      programme.calendar.map(({ phase, workingDays }) => [phase, workingDays]),
+      programme.calendar.map(({ phase, planned }) => [phase, planned]),
     );
     return { id: sourceId, rules, rounds, durations };
   }

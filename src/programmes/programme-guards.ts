@@ -14,7 +14,7 @@ import type {
 } from '../rules/guards/guard-facts.js';
 import { type Findings, guardFindings } from '../rules/guards/guard-rules.js';
 import { applicationWindow } from '../rules/programme/application-window.js';
-import { lastDeadline } from '../rules/programme/phase-deadline.js';
+import { lastDeadline, withExtensions } from '../rules/programme/phase-deadline.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { ProgrammeRow } from './programme.queries.js';
@@ -97,17 +97,19 @@ export class ProgrammeGuards {
   private async own(question: GuardQuestion): Promise<ProgrammeFacts> {
     const { programme, rules, rulesFrozen, calendar, today } = question;
     const { id, state } = programme;
-    const basis = await this.setUp.legalBasis(id);
-    const deadline = lastDeadline(programme.calendar, await this.setUp.extensions(id), 'Open');
+    const extensions = await this.setUp.extensions(id);
+    const deadline = lastDeadline(programme.calendar, extensions, 'Open');
+    const phases = withExtensions(programme.calendar, extensions);
     const yearsLoaded = loaded(calendar, programme);
     return {
       state,
+      today,
       records: await this.setUp.records(id),
       rulesFrozen,
       ruleProblems: rules ? validateRuleSet(rules).length : 1,
-      basisInForce: basis !== null && basis.approvedAt !== null && basis.validTo >= today,
+      basisInForce: (await this.setUp.basisInForce(id, today)) !== null,
       yearsLoaded,
-      window: yearsLoaded ? applicationWindow(calendar, programme.calendar, today) : null,
+      window: yearsLoaded ? applicationWindow(calendar, phases, today) : null,
       deadlinePassed: deadline !== null && this.clock.now() >= endOfBeijingDay(deadline),
       divisionDuties: await this.divisionDuties(),
     };

@@ -6,6 +6,9 @@ import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { ProgrammeCalendar } from './programme.entity.js';
 import type { RoundKind, Visibility } from './round.entity.js';
 import type { RoundState } from '../rules/lifecycle/round-lifecycle.js';
+import type { WorkingDayCalendar } from '../rules/calendar/working-day-calendar.js';
+import { type CountedPhase, countPhases } from '../rules/programme/phase-calendar.js';
+import { WorkingDays } from './working-days.js';
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 import { quotedList } from '../database/quoted-list.js';
 
@@ -21,7 +24,8 @@ export interface ProgrammeRow {
   readonly scope: string;
   readonly cycle: string;
   readonly funds: string;
-  readonly calendar: ProgrammeCalendar;
+  /** Working days as the calendar in force counts them. */
+  readonly calendar: readonly CountedPhase[];
   readonly ruleVersionId: string | null;
   readonly historicalNote: string | null;
   readonly cancellationReason: string | null;
@@ -55,6 +59,7 @@ export interface RoundRow {
   readonly otherScores: Visibility;
   readonly opensOn: string;
   readonly closesOn: string;
+  readonly closedAt: string | null;
   readonly lockedAt: string | null;
   readonly version: number;
 }
@@ -66,14 +71,18 @@ type Stored<T, K extends keyof T> = Omit<T, K> & Record<K, string>;
 export class ProgrammeQueries {
   private readonly frozenRules = new Map<string, RuleVersionRow>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly workingDays: WorkingDays,
+  ) {}
 
   /** All programmes, newest first. */
   async all(): Promise<ProgrammeRow[]> {
     const rows = await this.database.rows<Stored<ProgrammeRow, 'calendar'>>(
       `${selectProgramme} ORDER BY year DESC, id`,
     );
-    return rows.map(parseProgramme);
+    const calendar = await this.workingDays.calendar();
+    return rows.map((row) => parseProgramme(row, calendar));
   }
 
   async byId(id: string): Promise<ProgrammeRow> {
@@ -90,7 +99,7 @@ export class ProgrammeQueries {
       `${selectProgramme} WHERE state NOT IN (${quotedList(programmeIn.idle)})
        ORDER BY year DESC, id LIMIT 1`,
     );
-    return row ? parseProgramme(row) : null;
+    return row ? parseProgramme(row, await this.workingDays.calendar()) : null;
   }
 
   categories(programmeId: string): Promise<CategoryRow[]> {
@@ -104,7 +113,7 @@ export class ProgrammeQueries {
   rounds(programmeId: string): Promise<RoundRow[]> {
     return this.database.rows<RoundRow>(
       `SELECT r.id, r.programme_id, r.category_id, c.code AS category_code, r.kind, r.state, r.blind,
-              r.other_scores, r.opens_on, r.closes_on, r.locked_at, r.version
+              r.other_scores, r.opens_on, r.closes_on, r.closed_at, r.locked_at, r.version
        FROM round r JOIN category c ON c.id = r.category_id
        WHERE r.programme_id = ? ORDER BY c.position, r.kind DESC, r.id`,
       [programmeId],
@@ -132,13 +141,17 @@ export class ProgrammeQueries {
       [value],
     );
     if (!row) throw missing();
-    return parseProgramme(row);
+    return parseProgramme(row, await this.workingDays.calendar());
   }
 }
 
 const selectProgramme = `SELECT id, slug, name, year, data_year, state, state_since, host, scope, cycle,
   funds, calendar, rule_version_id, historical_note, cancellation_reason, version FROM programme`;
 
-function parseProgramme(row: Stored<ProgrammeRow, 'calendar'>): ProgrammeRow {
-  return { ...row, calendar: JSON.parse(row.calendar) as ProgrammeCalendar };
+function parseProgramme(
+  row: Stored<ProgrammeRow, 'calendar'>,
+  workingDays: WorkingDayCalendar,
+): ProgrammeRow {
+  const planned = JSON.parse(row.calendar) as ProgrammeCalendar;
+  return { ...row, calendar: countPhases(workingDays, planned) };
 }

@@ -27,6 +27,7 @@ import { SaveRules } from './save-rules.js';
 import { SaveWorkingDayYear } from './save-working-day-year.js';
 import { SetReference } from './set-reference.js';
 import { SetRounds } from './set-rounds.js';
+import { PostedPeriods } from './posted-periods.js';
 import { SetUpQueries } from './set-up.queries.js';
 import { StepProgramme } from './step-programme.js';
 import { TerminateProgramme } from './terminate-programme.js';
@@ -57,6 +58,7 @@ import { RuleVersionWitness } from './rule-version-witness.js';
     OrderExtension,
     PhaseClock,
     PlanCalendar,
+    PostedPeriods,
     PrepareProgramme,
     ProgrammeGuards,
     ProgrammeQueries,
@@ -76,6 +78,7 @@ import { RuleVersionWitness } from './rule-version-witness.js';
   exports: [
     MoveProgramme,
     PhaseClock,
+    PostedPeriods,
     ProgrammeGuards,
     ProgrammeQueries,
     RecordStep,

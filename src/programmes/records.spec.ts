@@ -8,7 +8,7 @@ import {
   prepared,
   preparedWithBasis,
 } from '../../test/support/prepared-programme.js';
-import { loadWorkingDays } from '../../test/support/programme.js';
+import { loadWorkingDays, makeProgramme } from '../../test/support/programme.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { RECOMMENDING_DIVISIONS } from '../rules/programme/recommending-divisions.js';
 import { AnnounceProgramme } from './announce-programme.js';
@@ -38,7 +38,9 @@ const silent = { messages: [] };
 const programme = { actorRole: 'CityRegistrar', subjectType: 'programme' };
 const basis = { actorRole: 'CityRegistrar', subjectType: 'legalBasis' };
 const approve = (programmeId: string, wordingAccepted = false) =>
-  app.app.get(ApproveLegalBasis).run(approver, { programmeId, version: 1, wordingAccepted });
+  app.app
+    .get(ApproveLegalBasis)
+    .run(approver, { programmeId, number: 1, version: 1, wordingAccepted });
 const approved = async () => {
   const id = await preparedWithBasis(app, registrar);
   await approve(id);
@@ -101,7 +103,7 @@ describe('the preparation', () => {
             {
               event: 'legalBasis.save',
               ...basis,
-              details: { type: 'approvedDemonstration', hash: '<hash>', version: 1 },
+              details: { number: 1, type: 'approvedDemonstration', hash: '<hash>', version: 1 },
             },
           ],
           ...silent,
@@ -119,7 +121,46 @@ describe('the preparation', () => {
               event: 'legalBasis.approve',
               actorRole: 'Approver',
               subjectType: 'legalBasis',
-              details: { version: 2, wordingAccepted: false },
+              details: { number: 1, version: 2, wordingAccepted: false },
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'a renewal in the middle of a programme, which leaves the basis before as it is',
+        async () => {
+          const { id } = await makeProgramme(app, 'Open');
+          const given = legalBasis(id, { version: 1, validTo: '2027-12-31' });
+          return () => app.app.get(SaveLegalBasis).run(registrar, given);
+        },
+        {
+          events: [
+            {
+              event: 'legalBasis.save',
+              ...basis,
+              details: { number: 2, type: 'approvedDemonstration', hash: '<hash>', version: 1 },
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'the approval of a renewal',
+        async () => {
+          const { id } = await makeProgramme(app, 'Open');
+          const given = legalBasis(id, { version: 1, validTo: '2027-12-31' });
+          await app.app.get(SaveLegalBasis).run(registrar, given);
+          const seen = { programmeId: id, number: 2, version: 1, wordingAccepted: false };
+          return () => app.app.get(ApproveLegalBasis).run(approver, seen);
+        },
+        {
+          events: [
+            {
+              event: 'legalBasis.approve',
+              actorRole: 'Approver',
+              subjectType: 'legalBasis',
+              details: { number: 2, version: 2, wordingAccepted: false },
             },
           ],
           ...silent,

@@ -37,7 +37,7 @@ const saveBasis = (programmeId: string, over: Partial<LegalBasisInput> = {}, act
 const approve = (programmeId: string, given: object = {}, actor = approver) =>
   app.app
     .get(ApproveLegalBasis)
-    .run(actor, { programmeId, version: 1, wordingAccepted: false, ...given });
+    .run(actor, { programmeId, number: 1, version: 1, wordingAccepted: false, ...given });
 const announced = async () => (await makeProgramme(app, 'Announced')).id;
 
 describe('a new programme', () => {
@@ -145,12 +145,30 @@ describe('a legal basis', () => {
         staleIn('save-legal-basis'),
       ],
       [
-        'a programme that is announced',
+        'a programme that is over',
         async () => {
-          const id = await announced();
+          const { id } = await makeProgramme(app, 'Archived');
           return () => saveBasis(id, { version: 1 });
         },
-        { code: 'programmes.refused.announced', kind: 'conflict' },
+        { code: 'programmes.refused.over', kind: 'conflict' },
+      ],
+      [
+        'a renewal that somebody recorded meanwhile',
+        async () => {
+          const id = await announced();
+          await saveBasis(id, { version: 1 });
+          return () => saveBasis(id, { version: 1 });
+        },
+        staleIn('save-legal-basis'),
+      ],
+      [
+        'an approval of the basis before, when its renewal waits',
+        async () => {
+          const id = await announced();
+          await saveBasis(id, { version: 1 });
+          return () => approve(id);
+        },
+        staleIn('approve-legal-basis'),
       ],
       [
         'an approval of one nobody recorded',

@@ -27,6 +27,8 @@ export class Round {
   @OneOf(visibilities) otherScores!: Visibility;
   @Day() opensOn!: string;
   @Day() closesOn!: string;
+  /** When the office found it complete; sheets issued afterwards open it again. */
+  @Instant({ nullable: true }) closedAt!: string | null;
   @Instant({ nullable: true }) lockedAt!: string | null;
   @Version() version!: number;
 }

@@ -42,6 +42,7 @@ export function roundsFor(
         blind: before?.blind === 1,
         otherScores: before?.otherScores ?? 'never',
         ...roundDays(kind, calendar),
+        closedAt: null,
         lockedAt: null,
         version: 1,
       });

@@ -13,11 +13,14 @@ import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { LegalBasis, type LegalBasisType } from './legal-basis.entity.js';
-import { loadInPreparation } from './load-programme.js';
+import { requireRunning } from './load-programme.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
+import { lastBasis } from './last-basis.js';
 
 export interface LegalBasisInput {
   readonly programmeId: string;
-  /** 0 while there is none yet. */
+  /** Which basis the person saw last, and its version; both 0 while there is none. */
+  readonly number: number;
   readonly version: number;
   readonly type: LegalBasisType;
   readonly approvingOrgan: string;
@@ -28,7 +31,10 @@ export interface LegalBasisInput {
   readonly scan: UploadedFile | null;
 }
 
-/** Records what allows the programme; a change takes back an approval given before. */
+/**
+ * Records what allows the programme. Until the announcement a change takes back an approval given
+ * before; afterwards an approved basis stays, and what is recorded is its renewal.
+ */
 @Injectable()
 export class SaveLegalBasis {
   constructor(
@@ -39,15 +45,19 @@ export class SaveLegalBasis {
   ) {}
 
   async run(actor: Actor, given: LegalBasisInput): Promise<void> {
-    const { programmeId, version, scan, ...facts } = given;
+    const { programmeId, number, version, scan, ...facts } = given;
     const role = actingRole(actor, ['CityRegistrar'], programmeId);
     checkFacts(facts, beijingDate(this.clock.now()));
     await this.database.transaction(async () => {
-      await loadInPreparation(this.database, programmeId);
+      const { state } = await requireRunning(this.database, programmeId);
       const repo = this.database.repo(LegalBasis);
-      const known = await repo.findOneBy({ programmeId });
-      if ((known?.version ?? 0) !== version) throw conflict();
-      const basis = known ?? Object.assign(new LegalBasis(), { id: newId(), programmeId });
+      const last = await lastBasis(this.database, programmeId);
+      const seen = (last?.number ?? 0) === number && (last?.version ?? 0) === version;
+      if (!seen) throw conflict();
+      const renews = last?.approvedAt && !programmeIn.preparing.has(state);
+      const known = renews ? null : last;
+      const next = { id: newId(), programmeId, number: number + 1 };
+      const basis = known ?? Object.assign(new LegalBasis(), next);
       Object.assign(basis, facts, {
         scanId: scan ? await this.store(actor, programmeId, scan) : (known?.scanId ?? null),
         preparedBy: actor.accountId,
@@ -62,7 +72,12 @@ export class SaveLegalBasis {
         subjectType: 'legalBasis',
         subjectId: saved.id,
         programmeId,
-        details: { type: facts.type, hash: hashOf(facts), version: saved.version },
+        details: {
+          number: saved.number,
+          type: facts.type,
+          hash: hashOf(facts),
+          version: saved.version,
+        },
       });
     });
   }
@@ -73,7 +88,7 @@ export class SaveLegalBasis {
   }
 }
 
-type Facts = Omit<LegalBasisInput, 'programmeId' | 'version' | 'scan'>;
+type Facts = Omit<LegalBasisInput, 'programmeId' | 'number' | 'version' | 'scan'>;
 
 function checkFacts({ documentNumber, validFrom, validTo }: Facts, today: string): void {
   try {

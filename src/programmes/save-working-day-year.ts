@@ -2,13 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
-import { createWorkingDayCalendar } from '../rules/calendar/working-day-calendar.js';
+import { Notify } from '../notifications/notify.js';
+import {
+  type WorkingDayCalendar,
+  createWorkingDayCalendar,
+} from '../rules/calendar/working-day-calendar.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
+import { countPhases } from '../rules/programme/phase-calendar.js';
+import { sha256Hex } from '../rules/provenance/sha256-hex.js';
+import { PostedPeriods } from './posted-periods.js';
+import { ProgrammeQueries } from './programme.queries.js';
+import { WorkingDays } from './working-days.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../rules/refusal.js';
 import { RuleError } from '../rules/rule-error.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
-import { parseDayList } from './day-list.js';
+import { parseTypedDays } from './day-list.js';
 import { WorkingDayYear } from './working-day-year.entity.js';
 
 export interface WorkingDayYearInput {
@@ -19,6 +29,8 @@ export interface WorkingDayYearInput {
   readonly holidays: string;
   readonly makeUpDays: string | null;
   readonly source: string;
+  /** What is to become of posted periods that the change counts otherwise; only then asked for. */
+  readonly decision?: string | null;
 }
 
 /** Loads or corrects the holidays and make-up days of a year from the State Council's notice. */
@@ -28,13 +40,21 @@ export class SaveWorkingDayYear {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly workingDays: WorkingDays,
+    private readonly programmes: ProgrammeQueries,
+    private readonly periods: PostedPeriods,
+    private readonly notify: Notify,
   ) {}
 
   async run(actor: Actor, given: WorkingDayYearInput): Promise<void> {
     const role = actingRole(actor, ['CityRegistrar']);
     const { year, version, source } = given;
-    const holidays = parseDayList(given.holidays, year, 'holidays');
-    const makeUpDays = parseDayList(given.makeUpDays ?? '', year, 'makeUpDays');
+    const typed = [
+      parseTypedDays(given.holidays, year, 'holidays'),
+      parseTypedDays(given.makeUpDays ?? '', year, 'makeUpDays'),
+    ];
+    const holidays = joined(typed.map((one) => one.holidays));
+    const makeUpDays = joined(typed.map((one) => one.makeUpDays));
     refuseContradiction(year, holidays, makeUpDays);
     await this.database.transaction(async () => {
       // A year that is not loaded has no row that two people would both hold.
@@ -42,6 +62,10 @@ export class SaveWorkingDayYear {
       const repo = this.database.repo(WorkingDayYear);
       const known = await repo.findOneBy({ year });
       if ((known?.version ?? 0) !== version) throw conflict();
+      const years = (await this.workingDays.years()).filter((one) => one.year !== year);
+      const calendar = createWorkingDayCalendar([...years, { year, holidays, makeUpDays }]);
+      const decision = await this.decided(calendar, given.decision ?? '');
+      const moved = await this.moved(calendar);
       const row = known ?? Object.assign(new WorkingDayYear(), { year });
       const changedAt = this.clock.now();
       const changedBy = actor.accountId;
@@ -52,11 +76,65 @@ export class SaveWorkingDayYear {
         event: 'workingDayYear.save',
         subjectType: 'workingDayYear',
         subjectId: String(year),
-        details: { hash: hashOf({ holidays, makeUpDays }), version: row.version },
+        details: {
+          hash: hashOf({ holidays, makeUpDays }),
+          version: row.version,
+          ...(moved.length ? { moved } : {}),
+          ...(decision ? { decision: sha256Hex(decision) } : {}),
+        },
         changesPublicPages: true,
       });
+      await this.tell(year, moved, decision);
     });
   }
+
+  /** A notice that is posted keeps its dates; that the office wants it so is put on record. */
+  private async decided(calendar: WorkingDayCalendar, decision: string): Promise<string | null> {
+    const titles = await this.periods.countedOtherwise(calendar);
+    if (!titles.length) return null;
+    if (decision.trim()) return decision.trim();
+    const notices = titles.join(' ');
+    throw new Refusal('programmes.refused.postedPeriodMoves', { notices }, 'decision');
+  }
+
+  /** Running programmes of which phases count other days than by the calendar before. */
+  private async moved(calendar: WorkingDayCalendar): Promise<readonly Moved[]> {
+    const running = (await this.programmes.all()).filter(
+      ({ state }) => !programmeIn.over.has(state),
+    );
+    return running
+      .map(({ id, name, calendar: phases }) => {
+        const after = countPhases(calendar, phases);
+        const changed = phases.filter(
+          ({ workingDays }, place) => workingDays !== after[place]!.workingDays,
+        );
+        return { id, name, phases: changed.map(({ phase }) => phase) };
+      })
+      .filter(({ phases }) => phases.length > 0);
+  }
+
+  private async tell(year: number, moved: readonly Moved[], decision: string | null) {
+    const to = ['Supervisor', 'CityRegistrar'];
+    for (const { id, name, phases } of moved) {
+      const variables = { year: String(year), programme: name, count: phases.length };
+      const path = `/office/programmes/${id}#calendar`;
+      await this.notify.holders(to, { kind: 'workingDays.moved', variables, path });
+    }
+    if (decision === null) return;
+    const variables = { year: String(year), decision };
+    const path = '/office/working-days';
+    await this.notify.holders(to, { kind: 'workingDays.postedKept', variables, path });
+  }
+}
+
+interface Moved {
+  readonly id: string;
+  readonly name: string;
+  readonly phases: readonly string[];
+}
+
+function joined(lists: readonly string[][]): string[] {
+  return [...new Set(lists.flat())].toSorted();
 }
 
 function refuseContradiction(year: number, holidays: string[], makeUpDays: string[]): void {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { basisInForce } from '../rules/programme/legal-basis.js';
 import type { Extension } from '../rules/programme/phase-deadline.js';
 import type { LegalBasisType } from './legal-basis.entity.js';
 
 export interface LegalBasisRow {
   readonly id: string;
+  readonly number: number;
   readonly type: LegalBasisType;
   readonly approvingOrgan: string;
   readonly documentNumber: string;
@@ -24,6 +26,17 @@ export interface ExtensionRow extends Extension {
   readonly reason: string;
   readonly orderedAt: string;
   readonly orderedByName: string | null;
+  readonly receiptNumber: string | null;
+  readonly merchantName: string | null;
+  readonly newDrafts: number;
+}
+
+/** An application that may be given longer, also one that is only a draft. */
+export interface ApplicantLine {
+  readonly id: string;
+  readonly merchantName: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
   readonly receiptNumber: string | null;
 }
 
@@ -59,13 +72,24 @@ export interface PartialAssignmentRow {
 export class SetUpQueries {
   constructor(private readonly database: Database) {}
 
-  legalBasis(programmeId: string): Promise<LegalBasisRow | null> {
-    return this.database.row<LegalBasisRow>(
-      `SELECT b.id, b.type, b.approving_organ, b.document_number, b.valid_from, b.valid_to, b.scan_id,
+  /** The one recorded last, which may still wait for its approval. */
+  async legalBasis(programmeId: string): Promise<LegalBasisRow | null> {
+    return (await this.legalBases(programmeId))[0] ?? null;
+  }
+
+  async basisInForce(programmeId: string, day: string): Promise<LegalBasisRow | null> {
+    return basisInForce(await this.legalBases(programmeId), day);
+  }
+
+  /** Newest first. */
+  legalBases(programmeId: string): Promise<LegalBasisRow[]> {
+    return this.database.rows<LegalBasisRow>(
+      `SELECT b.id, b.number, b.type, b.approving_organ, b.document_number, b.valid_from, b.valid_to, b.scan_id,
          b.prepared_by, p.person_name AS prepared_by_name, b.approved_by,
          a.person_name AS approved_by_name, b.approved_at, b.version
        FROM legal_basis b LEFT JOIN account p ON p.id = b.prepared_by
-       LEFT JOIN account a ON a.id = b.approved_by WHERE b.programme_id = ?`,
+       LEFT JOIN account a ON a.id = b.approved_by WHERE b.programme_id = ?
+       ORDER BY b.number DESC, b.id`,
       [programmeId],
     );
   }
@@ -85,9 +109,10 @@ export class SetUpQueries {
   extensions(programmeId: string): Promise<ExtensionRow[]> {
     return this.database.rows<ExtensionRow>(
       `SELECT e.id, e.phase, e.scope, e.scope_id, e.new_last_day, e.reason, e.ordered_at,
-         a.person_name AS ordered_by_name, p.receipt_number
+         a.person_name AS ordered_by_name, p.receipt_number, m.name AS merchant_name, e.new_drafts
        FROM extension_order e LEFT JOIN account a ON a.id = e.ordered_by
        LEFT JOIN application p ON p.id = e.scope_id
+       LEFT JOIN merchant m ON m.id = p.merchant_id
        WHERE e.programme_id = ? ORDER BY e.ordered_at, e.id`,
       [programmeId],
     );
@@ -112,13 +137,15 @@ export class SetUpQueries {
     );
   }
 
-  /** The application with a receipt number in a programme, or null. */
-  async applicationByReceipt(programmeId: string, receipt: string): Promise<string | null> {
-    const row = await this.database.row<{ id: string }>(
-      'SELECT id FROM application WHERE programme_id = ? AND receipt_number = ?',
-      [programmeId, receipt],
+  /** Every application of a programme by its merchant, drafts among them. */
+  applicants(programmeId: string): Promise<ApplicantLine[]> {
+    return this.database.rows<ApplicantLine>(
+      `SELECT a.id, m.name AS merchant_name, c.name_zh, c.name_en, a.receipt_number
+       FROM application a JOIN merchant m ON m.id = a.merchant_id
+       JOIN category c ON c.id = a.category_id
+       WHERE a.programme_id = ? ORDER BY m.name, c.position, a.id`,
+      [programmeId],
     );
-    return row?.id ?? null;
   }
 
   /** Extension orders by programme, for the public count. */

@@ -31,7 +31,8 @@ const extend = (programmeId: string, divisionCode: string | null) =>
     phase: 'Open',
     scope: divisionCode ? 'division' : 'all',
     divisionCode,
-    receiptNumber: null,
+    applicationId: null,
+    newDrafts: true,
     newLastDay: '2026-10-12',
     reason: '系统停机一天',
   });
@@ -39,7 +40,14 @@ const ordered = (scope: string, scopeId: string | null) => ({
   event: 'extensionOrder.order',
   actorRole: 'CityRegistrar',
   subjectType: 'extensionOrder',
-  details: { phase: 'Open', scope, scopeId, before: '2026-09-30', newLastDay: '2026-10-12' },
+  details: {
+    phase: 'Open',
+    scope,
+    scopeId,
+    before: '2026-09-30',
+    newLastDay: '2026-10-12',
+    newDrafts: true,
+  },
 });
 const close = (programmeId: string) => app.app.get(CloseApplications).run(programmeId);
 const closed = {

@@ -45,7 +45,8 @@ const order =
       phase: 'Open',
       scope: 'all',
       divisionCode: null,
-      receiptNumber: null,
+      applicationId: null,
+      newDrafts: true,
       newLastDay: '2026-10-12',
       reason: '系统停机一天',
       ...given,
@@ -110,8 +111,8 @@ describe('an extension', () => {
       ],
       [
         'for a receipt nobody has',
-        inPhase('Open', order({ scope: 'application', receiptNumber: '2026-G-9999' })),
-        { code: 'programmes.refused.receiptUnknown', field: 'receiptNumber' },
+        inPhase('Open', order({ scope: 'application', applicationId: newId() })),
+        { code: 'programmes.refused.applicantNeeded', field: 'applicationId' },
       ],
     ],
   );
@@ -174,19 +175,6 @@ describe('a step', () => {
         'a record by somebody else',
         inPhase('Drawing', record('supervisorWitnesses')),
         missingIn('acting-role'),
-      ],
-      [
-        'taking over from the divisions on their last day',
-        async () => {
-          const id = await inState('DivisionReview');
-          app.clock.moveTo('2026-10-22T15:59:00.000Z');
-          return () => record('divisionOpinionsSignedOrTakenOver')(id);
-        },
-        {
-          code: 'programmes.refused.limitRuns',
-          field: 'text',
-          variables: { lastDay: '2026-10-22' },
-        },
       ],
       [
         'ending it for too few applicants when nothing says so',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
+import { lastBasis } from './last-basis.js';
 import { LegalBasis } from './legal-basis.entity.js';
 import { loadProgramme } from './load-programme.js';
 
@@ -19,7 +20,7 @@ export class WithdrawBasisApproval {
     return this.database.transaction(async () => {
       await loadProgramme(this.database, programmeId);
       const repo = this.database.repo(LegalBasis);
-      const basis = await repo.findOneBy({ programmeId });
+      const basis = await lastBasis(this.database, programmeId);
       if (!basis?.approvedAt) return false;
       basis.approvedBy = null;
       basis.approvedAt = null;

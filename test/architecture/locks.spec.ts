@@ -24,6 +24,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   EvidenceLink: ['Application'],
   Figure: ['Application', 'Programme'],
   Recommendation: ['Application'],
+  CityTakeover: ['Application'],
   ReexaminationRequest: ['Application'],
   ScoreAdjustment: ['Application'],
   Screening: ['Application'],

@@ -66,9 +66,10 @@ const exceptions: Readonly<Record<string, readonly [reason: string, ...tables: s
   'src/notifications/deliver-mail.ts': ['mail goes to the address of an account', 'account'],
   'src/notifications/notify.ts': ['messages go to whoever holds a duty', 'account', 'duty'],
   'src/programmes/set-up.queries.ts': [
-    'an extension may concern one application; the public page declares how judges are assigned',
+    'an extension may concern one application, by its merchant; the public page declares how judges are assigned',
     'application',
     'assignment',
+    'merchant',
   ],
   'src/web/cache/public-page-cache.ts': [
     'the journal counts the generations of the public pages',

@@ -66,6 +66,7 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   if (from > place.today()) await place.moveTo(from);
   for (const { material } of rounds) await scoreRound(cast, judges, material);
   await attest(cast.registrar, id, 'calibrationDone');
+  await announceDefence(place, cast, id);
   for (const { defence } of rounds) await scoreRound(cast, judges, defence);
   expect(await stateOf(place, id)).toBe('Defence');
   await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
@@ -120,6 +121,16 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   expect(registrar.visitor.text).toContain('已授予3个称号');
   expect(await stateOf(place, id)).toBe('InForce');
   await verifyPublished(place, registrar.visitor, published);
+}
+
+/** The notice names the first day that leaves three working days; the place goes there. */
+async function announceDefence(place: Place, cast: Cast, programmeId: string): Promise<void> {
+  await post(cast, programmeId, { kind: 'defence', title: '现场答辩通知' }, 0);
+  const [notice] = await place.rows<{ firstDay: string }>(
+    `SELECT first_day FROM notice WHERE programme_id = ? AND kind = 'defence'`,
+    [programmeId],
+  );
+  await place.moveTo(notice!.firstDay);
 }
 
 function roundsOf(place: Place, programmeId: string) {

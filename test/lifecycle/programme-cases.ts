@@ -5,7 +5,7 @@ import type { ProgrammeEvent } from '../../src/rules/lifecycle/programme-lifecyc
 const needs = (what: string) => `此步骤暂不能办理：${what}。`;
 const asks = (what: string, who: string) =>
   `${needs(what)}请由${who}在市级工作台“需要登记的事项”中登记后再办理。`;
-const basis = needs('立项依据须完整并经批准');
+const basis = needs('立项依据须经批准并在有效期内');
 const unsigned = needs('评分表须全部签字');
 const calibration = asks('评分校准须已完成', '市办登记员');
 export const application = (state: string) => `UPDATE application SET state = '${state}'`;
@@ -29,6 +29,7 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
   ],
   ['announce', 'ruleVersionFrozen', needs('规则版本须已固定')],
   ['announce', 'calendarLoaded', needs('所涉年份的工作日历须已录入')],
+  ['announce', 'applicationWindowLongEnough', needs('申报期限不得少于规定的工作日')],
   ['announce', 'divisionsStaffed', '有6个县（市、区）没有配齐两名工作人员。'],
   ['openApplications', 'applicationNoticePublished', needs('申报通知须已发布')],
   ['openApplications', 'applicationWindowLongEnough', needs('申报期限不得少于规定的工作日')],
@@ -86,11 +87,17 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
   ['startDefence', 'calibrationDone', calibration],
   ['startDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
   ['startDefence', 'defenceHasWeight', needs('本类别须设有现场答辩'), application('Withdrawn')],
+  [
+    'startDefence',
+    'defenceNoticeGiven',
+    needs('答辩通知须已提前3个工作日发布，并已到通知的答辩日期'),
+  ],
   ['closeScoringWithoutDefence', 'everySheetSigned', unsigned],
   ['closeScoringWithoutDefence', 'calibrationDone', calibration],
   ['closeScoringWithoutDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
   ['closeScoringWithoutDefence', 'defenceHasNoWeight', needs('本类别须不设现场答辩')],
   ['closeDefence', 'everyDefenceSheetSigned', needs('答辩评分表须全部签字')],
+  ['closeDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
   [
     'closeDefence',
     'paperAndScreenReconciled',

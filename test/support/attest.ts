@@ -1,4 +1,6 @@
+import { Notice } from '../../src/awards/notices/notice.entity.js';
 import { newId } from '../../src/database/new-id.js';
+import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
 import { ATTESTATIONS } from '../../src/rules/guards/attestations.js';
 import type { ProgrammeGuard } from '../../src/rules/guards/guard-facts.js';
 import { RecordStep } from '../../src/programmes/record-step.js';
@@ -27,3 +29,23 @@ export async function attest(
 /** What stands for the draw of a panel chosen by hand. */
 export const attestDraw = (app: TestApp, programmeId: string) =>
   attest(app, programmeId, 'drawRecordSigned', 'supervisorWitnesses');
+
+/** The notice of a defence that begins today, or on the day that the case is about. */
+export async function defenceNoticed(
+  app: TestApp,
+  programmeId: string,
+  firstDay = beijingDate(app.clock.now()),
+): Promise<void> {
+  await app.database.repo(Notice).insert({
+    id: newId(),
+    programmeId,
+    kind: 'defence',
+    title: '答辩通知',
+    body: '答辩通知',
+    postedOn: firstDay,
+    firstDay,
+    facts: {},
+    postedBy: programmeId,
+    postedAt: app.clock.now(),
+  } as never);
+}

@@ -5,6 +5,7 @@ import { RECOMMENDING_DIVISIONS } from '../../src/rules/programme/recommending-d
 export const done: GuardFacts = {
   programme: {
     state: 'MaterialReview',
+    today: '2026-09-02',
     records: ['calibrationDone', 'paperAndScreenReconciled', 'archivePackageVerified'].map(
       (guard) => ({ guard, state: 'MaterialReview', recordedAt: '2026-09-02T01:00:00.000Z' }),
     ),
@@ -67,6 +68,7 @@ export const done: GuardFacts = {
     awardListsNumbered: 1,
     awardListsConfirmed: 1,
     callNotices: 1,
+    defenceDay: '2026-09-02',
     noticeEnded: true,
     objectionsReceived: 0,
     objectionsOpen: 0,

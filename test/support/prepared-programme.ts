@@ -39,6 +39,7 @@ export function legalBasis(
 ): LegalBasisInput {
   return {
     programmeId,
+    number: over.version ? 1 : 0,
     version: 0,
     type: 'approvedDemonstration',
     approvingOrgan: '测试批准机关',

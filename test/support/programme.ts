@@ -75,6 +75,7 @@ export async function makeProgramme(
     await database.repo(LegalBasis).insert({
       id: newId(),
       programmeId: id,
+      number: 1,
       type: 'approvedDemonstration',
       approvingOrgan: '测试批准机关',
       documentNumber: '测政发〔2026〕1号',
@@ -133,6 +134,7 @@ export async function makeProgramme(
         otherScores: 'never',
         opensOn: '2026-11-09',
         closesOn: '2026-11-20',
+        closedAt: null,
         lockedAt: null,
         version: 1,
       });

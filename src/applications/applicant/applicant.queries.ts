@@ -4,7 +4,7 @@ import type { BlindProblem } from '../../documents/blind-copy/clean-result.js';
 import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
 import type { ApplicationAnswers } from '../application.entity.js';
 import type { FigureRow } from '../figures-of.js';
-import type { Extension } from './submission-window.js';
+import type { OpenExtension } from '../../rules/programme/phase-deadline.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 
@@ -138,9 +138,9 @@ export class ApplicantQueries {
     return rows.map((row) => ({ ...row, items: JSON.parse(row.items) as string[] }));
   }
 
-  extensions(programmeId: string): Promise<Extension[]> {
-    return this.database.rows<Extension>(
-      `SELECT scope, scope_id, new_last_day FROM extension_order
+  extensions(programmeId: string): Promise<OpenExtension[]> {
+    return this.database.rows<OpenExtension>(
+      `SELECT scope, scope_id, new_last_day, new_drafts FROM extension_order
        WHERE programme_id = ? AND phase = 'Open' ORDER BY ordered_at, id`,
       [programmeId],
     );

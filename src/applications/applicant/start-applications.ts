@@ -14,7 +14,6 @@ import { Application } from '../application.entity.js';
 import type { CategoryEligibility } from './check-eligibility.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { merchantRole } from './merchant-role.js';
-import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 /** Opens a draft in each chosen category, with the self-check that allowed it (A01). */
 @Injectable()
@@ -54,7 +53,7 @@ export class StartApplications {
         const result = transition(applicationLifecycle, START, 'saveDraft', {
           role,
           guards: {
-            programmeOpen: programmeIn.open.has(programme.state) && window.open,
+            programmeOpen: window.open,
             eligibilityCheckStored: category.findings.length > 0,
           },
         });

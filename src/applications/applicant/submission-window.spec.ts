@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Extension } from './submission-window.js';
+import type { OpenExtension } from '../../rules/programme/phase-deadline.js';
 import { submissionWindow } from './submission-window.js';
 
 const calendar = [
@@ -12,7 +12,7 @@ const window = (
     state = 'Open',
     extensions = [],
     begun = [],
-  }: { state?: 'Open' | 'DivisionReview'; extensions?: Extension[]; begun?: string[] } = {},
+  }: { state?: 'Open' | 'DivisionReview'; extensions?: OpenExtension[]; begun?: string[] } = {},
 ) => submissionWindow({ calendar, state }, extensions, covers, now, begun)!;
 
 describe('the window of an application', () => {
@@ -41,9 +41,22 @@ describe('the window of an application', () => {
     ['application', 'own', true],
     ['application', 'another', false],
   ] as const)('with an extension for %s %s is open after its end: %s', (scope, scopeId, open) => {
-    const extensions = [{ scope, scopeId, newLastDay: '2026-10-09' }];
+    const extensions = [{ scope, scopeId, newLastDay: '2026-10-09', newDrafts: false }];
     expect(window('2026-10-09T15:59:59.999Z', { extensions }).open).toBe(open);
     expect(window('2026-10-09T16:00:00.000Z', { extensions }).open).toBe(false);
+  });
+
+  test.each([
+    [true, true],
+    [false, false],
+  ])('an order that says %s lets who has not begun begin: %s', (newDrafts, open) => {
+    const division = { scope: 'division', scopeId: '330802' } as const;
+    const order = { ...division, newLastDay: '2026-10-09', newDrafts };
+    const none = { ...covers, applicationId: null };
+    const now = '2026-10-09T15:59:59.999Z';
+    const programme = { calendar, state: 'DivisionReview' } as const;
+    expect(submissionWindow(programme, [order], none, now)!.open).toBe(open);
+    expect(submissionWindow(programme, [order], covers, now)!.open).toBe(true);
   });
 
   test('is closed once the divisions review, but for who was given longer', () => {

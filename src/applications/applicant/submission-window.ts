@@ -1,13 +1,9 @@
 import { beijingDate, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
 import { acceptsUntil } from '../../rules/programme/upload-grace.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import type { PhaseDays } from '../../rules/programme/phase-calendar.js';
+import type { OpenExtension } from '../../rules/programme/phase-deadline.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
-
-export interface Extension {
-  readonly scope: 'all' | 'division' | 'application';
-  readonly scopeId: string | null;
-  readonly newLastDay: string;
-}
 
 export interface SubmissionWindow {
   readonly firstDay: string;
@@ -23,11 +19,15 @@ export interface SubmissionWindow {
 /**
  * The window in which one application may be submitted, by the server's clock (rules K1, K2, K4):
  * the calendar's, or the latest extension order that covers the application.
+ * @param covers an application of null is one that is not begun yet
  * @param begun starts of uploads to this application
  */
 export function submissionWindow(
-  { calendar, state }: Pick<ProgrammeRow, 'calendar' | 'state'>,
-  extensions: readonly Extension[],
+  {
+    calendar,
+    state,
+  }: { readonly calendar: readonly PhaseDays[]; readonly state: ProgrammeRow['state'] },
+  extensions: readonly OpenExtension[],
   covers: { readonly divisionCode: string; readonly applicationId: string | null },
   now: string,
   begun: readonly string[] = [],
@@ -35,10 +35,11 @@ export function submissionWindow(
   const phase = calendar.find((one) => one.phase === 'Open');
   if (!phase) return null;
   const mine = extensions.filter(
-    ({ scope, scopeId }) =>
-      scope === 'all' ||
-      (scope === 'division' && scopeId === covers.divisionCode) ||
-      (scope === 'application' && scopeId === covers.applicationId),
+    ({ scope, scopeId, newDrafts }) =>
+      (covers.applicationId !== null || newDrafts) &&
+      (scope === 'all' ||
+        (scope === 'division' && scopeId === covers.divisionCode) ||
+        (scope === 'application' && scopeId === covers.applicationId)),
   );
   const lastDay = [phase.to, ...mine.map(({ newLastDay }) => newLastDay)].toSorted().at(-1)!;
   const closesAt = endOfBeijingDay(lastDay);

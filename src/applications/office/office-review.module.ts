@@ -17,6 +17,9 @@ import { RequestCorrection } from './file/request-correction.js';
 import { CreditController } from './pages/credit.controller.js';
 import { DivisionController } from './pages/division.controller.js';
 import { DivisionDecisionController } from './pages/division-decision.controller.js';
+import { TakeoverController } from './pages/takeover.controller.js';
+import { TakeOverApplications } from './takeover/take-over-applications.js';
+import { TakeoverQueries } from './takeover/takeover.queries.js';
 import { ReexaminationController } from './pages/reexamination.controller.js';
 import { RemedyController } from './pages/remedy.controller.js';
 import { ScreeningController } from './pages/screening.controller.js';
@@ -52,6 +55,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DivisionController,
     DivisionDecisionController,
     ReexaminationController,
+    TakeoverController,
     RemedyController,
     ScreeningController,
     StatementController,
@@ -75,6 +79,8 @@ import { VerificationQueries } from './verification/verification.queries.js';
     MakeStatement,
     RecordVetoChecks,
     ReexaminationQueries,
+    TakeOverApplications,
+    TakeoverQueries,
     RemoveAdjustment,
     RenewCreditChecks,
     RegisterQueries,

@@ -8,6 +8,7 @@ import { VetoCheck } from '../../applications/veto-check.entity.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Notice } from '../notices/notice.entity.js';
+import { CorrectProposedList } from './correct-proposed-list.js';
 import { AwardList } from './award-list.entity.js';
 
 let award: AwardSteps;
@@ -140,6 +141,28 @@ describe('an approval', () => {
       ),
       { code: 'lifecycle.refused.guard', variables: { rule: '', guard: 'legalBasisApproved' } },
     ],
+    ...(['made', 'not made'] as const).map(
+      (list) =>
+        [
+          `while a corrected list is ${list} and not posted`,
+          async () => {
+            const id = await objections.heard();
+            const reReviewers = await objections.experts(3);
+            await objections.decide(id, { finding: 'upholdPartly', reReviewers });
+            await objections.reReview(id);
+            await award.lock();
+            const given = { programmeId: award.id, minutes: '经复核更正名单。' };
+            if (list === 'made')
+              await award.app.app.get(CorrectProposedList).run(award.people.registrar, given);
+            await ready();
+            return () => award.approve();
+          },
+          {
+            code: 'awards.approve.correctionOpen',
+            variables: { merchants: 'G类测试网商2' },
+          },
+        ] as const,
+    ),
     [
       'a second time, with nobody who had to wait',
       after(() => award.approve()),

@@ -11,7 +11,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from '../objections/objection.queries.js';
-import { ReReviewQueries } from '../objections/re-review.queries.js';
+import { ReReviewQueries, unposted } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
 import { CreditGate } from './credit-gate.js';
@@ -53,6 +53,7 @@ export class ApproveList {
       const known = await this.lists.ofProgramme(programmeId);
       const statement = known.find(({ kind }) => kind === 'proposed')?.supervisorStatement ?? null;
       if (!statement) throw new Refusal('awards.approve.statement');
+      await this.requireCorrectionPosted(programmeId);
       const outcomes = await this.lists.outcomes(programmeId);
       const ended = await this.periodsEnded(programmeId);
       const chosen = outcomes.filter(
@@ -103,6 +104,14 @@ export class ApproveList {
       }
       return { listId };
     });
+  }
+
+  /** A merchant whose re-review is locked waits for the corrected list; nobody may pass it by. */
+  private async requireCorrectionPosted(programmeId: string): Promise<void> {
+    const waiting = unposted(await this.reReviews.ofProgramme(programmeId));
+    if (!waiting.length) return;
+    const merchants = waiting.map(({ merchantName }) => merchantName).join(' ');
+    throw new Refusal('awards.approve.correctionOpen', { merchants });
   }
 
   /**

@@ -8,7 +8,7 @@ import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { AwardList } from './award-list.entity.js';
-import { ReReviewQueries } from '../objections/re-review.queries.js';
+import { ReReviewQueries, unposted } from '../objections/re-review.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
 import { listHash, listRows } from './list-rows.js';
@@ -16,8 +16,6 @@ import { listIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { anyOf } from '../../database/any-of.js';
-
-/** Such an application is on no further version of a proposed list. */
 
 /**
  * After a re-lock the proposed list becomes a new version: whoever lost the place leaves it, nobody
@@ -48,9 +46,9 @@ export class CorrectProposedList {
         ({ kind, state }) => kind === 'proposed' && listIn.posted.has(state),
       );
       const reviewed = new Set(
-        (await this.reReviews.ofProgramme(programmeId))
-          .filter(({ lockId, noticeId }) => lockId !== null && noticeId === null)
-          .map(({ applicationId }) => applicationId),
+        unposted(await this.reReviews.ofProgramme(programmeId)).map(
+          ({ applicationId }) => applicationId,
+        ),
       );
       if (!posted || reviewed.size === 0) throw new Refusal('awards.correct.nothing');
       const listed = new Set(posted.rows.map(({ applicationId }) => applicationId));

@@ -10,7 +10,7 @@ import type { Actor } from '../../web/actor.js';
 import { AwardList } from './award-list.entity.js';
 import type { Notice } from '../notices/notice.entity.js';
 import { names, namedOf } from './list-rows.js';
-import { ReReviewQueries } from '../objections/re-review.queries.js';
+import { ReReviewQueries, unposted } from '../objections/re-review.queries.js';
 import { ReReview } from '../objections/re-review.entity.js';
 import { AwardListQueries, type OutcomeRow } from './award-list.queries.js';
 import { CreditGate } from './credit-gate.js';
@@ -34,9 +34,7 @@ export class PostCorrectedList {
   /** Within the transaction that posts the notice. */
   async run(actor: Actor, notice: Notice, list: AwardList): Promise<void> {
     const { programmeId } = notice;
-    const reviews = (await this.reReviews.ofProgramme(programmeId)).filter(
-      ({ lockId, noticeId }) => lockId !== null && noticeId === null,
-    );
+    const reviews = unposted(await this.reReviews.ofProgramme(programmeId));
     const reviewed = new Set(reviews.map(({ applicationId }) => applicationId));
     const waiting = (await this.lists.outcomes(programmeId)).filter(
       ({ applicationId, state }) =>

@@ -5,20 +5,28 @@ import {
 import { Refusal } from '../../rules/refusal.js';
 
 /**
- * Numbers run without gaps per prefix and year (rule book, codes §6). The first number that this
- * register sees of a prefix and year is taken as given: the office may have issued others on paper.
+ * A number is given once: a draft that carries it has it reserved. The office also numbers papers that
+ * this register never sees, so one that is not the next is taken, with a reason for the record.
  *
+ * @returns the reason where one was needed, else null
  * @throws RuleError `identifiers.documentNumber.form`
  */
-export function requireNextNumber(text: string, used: readonly string[]): void {
+export function requireFreeNumber(
+  text: string,
+  used: readonly string[],
+  reason: string | null,
+): string | null {
   const { prefix, year, serial } = parseDocumentNumber(text);
   const serials = used
     .map(parseDocumentNumber)
     .filter((one) => one.prefix === prefix && one.year === year)
     .map((one) => one.serial);
-  if (!serials.length) return;
-  const next = Math.max(...serials) + 1;
-  if (serial === next) return;
+  const next = Math.max(0, ...serials) + 1;
   const expected = formatDocumentNumber({ prefix, year, serial: next });
-  throw new Refusal('awards.notice.numberGap', { expected }, 'documentNumber');
+  if (serials.includes(serial)) {
+    throw new Refusal('awards.notice.numberTaken', { expected }, 'documentNumber');
+  }
+  if (!serials.length || serial === next) return null;
+  if (reason?.trim()) return reason.trim();
+  throw new Refusal('awards.notice.numberGap', { expected }, 'numberReason');
 }

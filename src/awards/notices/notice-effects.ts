@@ -5,9 +5,6 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import type { ProgrammeGuard } from '../../rules/guards/guard-facts.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
-import { ProgrammeQueries } from '../../programmes/programme.queries.js';
-import { WorkingDays } from '../../programmes/working-days.js';
-import { applicationWindow } from '../../rules/programme/application-window.js';
 import { conflict } from '../../rules/refusal.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { Actor } from '../../web/actor.js';
@@ -34,7 +31,9 @@ export class NoticeEffects {
       (actor: Actor, notice: Notice, postedOn: string, found: Found) => Promise<void>
     >
   > = {
-    call: (actor, notice, postedOn, found) => this.openApplications(actor, notice, postedOn, found),
+    call: async (actor, notice, _postedOn, found) => {
+      await this.move(actor, notice.programmeId, 'openApplications', found);
+    },
     publicity: (actor, notice, postedOn, found) =>
       this.startPublicity(actor, notice, postedOn, found),
     publication: (actor, notice, postedOn) => this.publish(actor, notice, postedOn),
@@ -44,8 +43,6 @@ export class NoticeEffects {
 
   constructor(
     private readonly database: Database,
-    private readonly programmes: ProgrammeQueries,
-    private readonly workingDays: WorkingDays,
     private readonly lists: AwardListQueries,
     private readonly credit: CreditGate,
     private readonly moveApplication: MoveApplication,
@@ -61,21 +58,6 @@ export class NoticeEffects {
    */
   async run(actor: Actor, notice: Notice, postedOn: string, found: Found): Promise<void> {
     await this.ofKind[notice.kind]?.(actor, notice, postedOn, found);
-  }
-
-  private async openApplications(
-    actor: Actor,
-    notice: Notice,
-    postedOn: string,
-    found: Found,
-  ): Promise<void> {
-    const programme = await this.programmes.byId(notice.programmeId);
-    const calendar = await this.workingDays.calendar();
-    const { longEnough } = applicationWindow(calendar, programme.calendar, postedOn);
-    await this.move(actor, notice.programmeId, 'openApplications', {
-      ...found,
-      applicationWindowLongEnough: longEnough,
-    });
   }
 
   private async startPublicity(

@@ -3,11 +3,12 @@ import { checkPrintedDays } from '../../rules/calendar/printed-days.js';
 import {
   type WorkingDayCalendar,
   addWorkingDays,
+  countWorkingDays,
   noticeEnd,
 } from '../../rules/calendar/working-day-calendar.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
-import { requireNextNumber } from './document-number.js';
+import { requireFreeNumber } from './document-number.js';
 import type { CorrectedNames } from './corrected-names.js';
 import {
   type NoticeSource,
@@ -20,6 +21,7 @@ import {
   revocationText,
   terminationText,
 } from './notice-text.js';
+import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import type { StateGroup } from '../../rules/lifecycle/state-group.js';
@@ -32,6 +34,8 @@ export interface NoticeInput {
   readonly kind: NoticeKind;
   readonly title: string;
   readonly documentNumber: string | null;
+  /** Why the number is not the next one. */
+  readonly numberReason?: string | null;
   readonly workingDays: number | null;
   readonly lastDay: string | null;
   readonly discipline: string | null;
@@ -60,6 +64,7 @@ export interface NoticeShape {
   readonly listId: string | null;
   readonly listHash: string | null;
   readonly documentNumber: string | null;
+  readonly numberReason: string | null;
   readonly workingDays: number | null;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
@@ -69,6 +74,7 @@ const plain = {
   listId: null,
   listHash: null,
   documentNumber: null,
+  numberReason: null,
   workingDays: null,
   firstDay: null,
   lastDay: null,
@@ -86,18 +92,18 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     requireState(source, programmeIn.published);
     const list = preparedList(lists, 'award');
     const documentNumber = required(input.documentNumber, 'documentNumber');
-    requireNextNumber(documentNumber, usedNumbers);
+    const numberReason = requireFreeNumber(documentNumber, usedNumbers, input.numberReason ?? null);
     const body = publicationText({ ...source, listed: list.rows.length });
-    return { ...plain, body, documentNumber, listId: list.id, listHash: list.hash };
+    return { ...plain, body, documentNumber, numberReason, listId: list.id, listHash: list.hash };
   },
   correction: ({ input, source, lists, usedNumbers }) => {
     const list = preparedList(lists, 'award');
     if (list.number === 1) throw new Refusal('awards.notice.nothingToCorrect');
     const documentNumber = required(input.documentNumber, 'documentNumber');
-    requireNextNumber(documentNumber, usedNumbers);
+    const numberReason = requireFreeNumber(documentNumber, usedNumbers, input.numberReason ?? null);
     const reason = required(input.reason, 'reason');
     const body = correctionText({ ...source, reason, version: list.number });
-    return { ...plain, body, documentNumber, listId: list.id, listHash: list.hash };
+    return { ...plain, body, documentNumber, numberReason, listId: list.id, listHash: list.hash };
   },
   revocation: ({ input, source, now }) => ({
     ...plain,
@@ -119,16 +125,21 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
   }),
 };
 
-/** 答辩安排: told at least three working days before the first day of the defence (process P11). */
+/**
+ * 答辩安排: told at least three working days before the first day of the defence (process P11). A day
+ * that the review has overrun, or that is too near, moves to the first one that leaves the time.
+ */
 function defence({ source, calendar, now }: ShapeContext): NoticeShape {
-  const { programme } = source;
-  const phase = programme.calendar.find((one) => one.phase === 'Defence');
+  const { programme, rules } = source;
+  const defended = rules.categories.some(({ code }) => roundSheet(rules, code, 'defence'));
   const inReview = programmeIn.materialReview.has(programme.state);
-  if (!phase || !inReview) throw new Refusal('awards.notice.notNow', {}, 'kind');
-  if (addWorkingDays(calendar, beijingDate(now), LIMITS.defenceNotice) > phase.from) {
-    throw new Refusal('awards.notice.defenceLate', { from: phase.from }, 'kind');
-  }
-  return { ...plain, body: defenceText({ ...source, ...phase }) };
+  if (!defended || !inReview) throw new Refusal('awards.notice.notNow', {}, 'kind');
+  const phase = programme.calendar.find((one) => one.phase === 'Defence');
+  const earliest = addWorkingDays(calendar, beijingDate(now), LIMITS.defenceNotice);
+  const from = phase && phase.from > earliest ? phase.from : earliest;
+  const to = phase && phase.to > from ? phase.to : from;
+  const workingDays = countWorkingDays(calendar, from, to);
+  return { ...plain, body: defenceText({ ...source, from, to, workingDays }), firstDay: from };
 }
 
 /** 公示: first and last day are computed for posting today; what the person printed must agree. */

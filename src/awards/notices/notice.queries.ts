@@ -86,15 +86,6 @@ export class NoticeQueries {
     );
   }
 
-  /** Whether an approved legal basis stands behind the programme. */
-  async hasLegalBasis(programmeId: string): Promise<boolean> {
-    const row = await this.database.row<{ count: number }>(
-      'SELECT COUNT(*) AS count FROM legal_basis WHERE programme_id = ? AND approved_at IS NOT NULL',
-      [programmeId],
-    );
-    return (row?.count ?? 0) > 0;
-  }
-
   /** Document numbers in use, posted and waiting: a number is given once. */
   async documentNumbers(): Promise<string[]> {
     const rows = await this.database.rows<{ documentNumber: string }>(

@@ -4,6 +4,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { SendCheckpoint } from '../../notifications/send-checkpoint.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
+import { SetUpQueries } from '../../programmes/set-up.queries.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
@@ -13,7 +14,6 @@ import { NoticeDraft } from './notice-draft.entity.js';
 import { NoticeDraftQueries } from './notice-draft.queries.js';
 import { Notice } from './notice.entity.js';
 import { NoticeEffects } from './notice-effects.js';
-import { NoticeQueries } from './notice.queries.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { NOTICE_RULES } from '../../rules/lifecycle/notice-kinds.js';
 import { requireNoticeStep } from './notice-step.js';
@@ -24,7 +24,7 @@ export class PostNotice {
   constructor(
     private readonly database: Database,
     private readonly drafts: NoticeDraftQueries,
-    private readonly notices: NoticeQueries,
+    private readonly setUp: SetUpQueries,
     private readonly guards: ProgrammeGuards,
     private readonly effects: NoticeEffects,
     private readonly journal: Journal,
@@ -45,9 +45,10 @@ export class PostNotice {
       const two = rule.twoPeople;
       if (two) requireSecondPerson(actor, draft.preparedBy, draft.id);
       if (input.hash !== draft.hash) throw new Refusal('awards.notice.otherHash', {}, 'hash');
-      const based = !rule.needsLegalBasis || (await this.notices.hasLegalBasis(programmeId));
       const now = this.clock.now();
       const postedOn = beijingDate(now);
+      const basis = await this.setUp.basisInForce(programmeId, postedOn);
+      const based = !rule.needsLegalBasis || basis !== null;
       const sameDay = !rule.postedSameDay || postedOn === beijingDate(draft.preparedAt);
       const guards = {
         legalBasisApproved: based,

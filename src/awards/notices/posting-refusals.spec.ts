@@ -59,7 +59,7 @@ describe('a posted public notice', () => {
     [
       'after the legal basis has ended',
       changed(() => setBasis({ validTo: '2026-05-31' })),
-      guarded({ rule: 'P14', guard: 'legalBasisApproved' }),
+      { code: 'awards.notice.noBasis' },
     ],
     [
       'on the day after it was prepared',

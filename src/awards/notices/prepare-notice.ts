@@ -6,9 +6,12 @@ import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { LegalBasis } from '../../programmes/legal-basis.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { SetUpQueries } from '../../programmes/set-up.queries.js';
 import { WorkingDays } from '../../programmes/working-days.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { countPhases } from '../../rules/programme/phase-calendar.js';
+import { withExtensions } from '../../rules/programme/phase-deadline.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
 import { translate } from '../../text/catalogue.js';
@@ -35,6 +38,7 @@ export class PrepareNotice {
     @Inject(CONFIG) private readonly config: Config,
     private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
+    private readonly setUp: SetUpQueries,
     private readonly workingDays: WorkingDays,
     private readonly lists: AwardListQueries,
     private readonly notices: NoticeQueries,
@@ -116,7 +120,13 @@ export class PrepareNotice {
         subjectType: 'noticeDraft',
         subjectId: draftId,
         programmeId: programmeId,
-        details: { kind: input.kind, hash, list: shape.listId, number: shape.documentNumber },
+        details: {
+          kind: input.kind,
+          hash,
+          list: shape.listId,
+          number: shape.documentNumber,
+          ...(shape.numberReason ? { numberReason: shape.numberReason } : {}),
+        },
       });
       await this.notify.holders(
         ['Publisher'],
@@ -134,11 +144,16 @@ export class PrepareNotice {
 
   /** Only a notice that ends a programme may stand without its basis, which may be what fell away. */
   private async source(programmeId: string, kind: NoticeKind): Promise<NoticeSource> {
-    const programme = await this.programmes.byId(programmeId);
+    const planned = await this.programmes.byId(programmeId);
+    const extensions = await this.setUp.extensions(programmeId);
+    const phases = withExtensions(planned.calendar, extensions);
+    const calendar = countPhases(await this.workingDays.calendar(), phases);
+    const programme = { ...planned, calendar };
     const { rules } = await this.programmes.rules(programmeId);
-    const basis = await this.database.repo(LegalBasis).findOneBy({ programmeId });
-    if (!basis?.approvedAt && NOTICE_RULES[kind].needsLegalBasis)
-      throw new Refusal('awards.notice.noBasis');
+    const today = beijingDate(this.clock.now());
+    const standing = await this.setUp.basisInForce(programmeId, today);
+    if (!standing && NOTICE_RULES[kind].needsLegalBasis) throw new Refusal('awards.notice.noBasis');
+    const basis = standing ?? (await this.setUp.legalBasis(programmeId));
     const { office } = this.config;
     return {
       programme,

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { AwardSteps } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { NoticeDraft } from './notice-draft.entity.js';
 import type { NoticeInput } from './notice-shapes.js';
 
 let award: AwardSteps;
@@ -73,6 +74,20 @@ describe('a notice before the list', () => {
         const change = { state: 'MaterialReview', calendar: [defence] };
         await award.app.database.repo(Programme).update(award.id, change as never);
         return posting({ kind: 'defence' })();
+      },
+      { events: [posted('defence')], ...published },
+    ],
+    [
+      'the order of a defence whose planned day is too near, on the first day that leaves the time',
+      async () => {
+        const defence = { phase: 'Defence', from: '2026-06-03', to: '2026-06-03', workingDays: 1 };
+        const change = { state: 'MaterialReview', calendar: [defence] };
+        await award.app.database.repo(Programme).update(award.id, change as never);
+        const draftId = await award.prepare({ kind: 'defence' });
+        const draft = await award.app.database.repo(NoticeDraft).findOneByOrFail({ id: draftId });
+        expect(draft.firstDay).toBe('2026-06-04');
+        expect(draft.body).toContain('2026年6月4日');
+        return () => award.post(draftId);
       },
       { events: [posted('defence')], ...published },
     ],

@@ -4,6 +4,7 @@ import { type RefusalCase, refusalTable } from '../../../test/support/case-table
 import { missingIn } from '../../../test/support/refusals.js';
 import { newId } from '../../database/new-id.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
+import { RuleVersion } from '../../programmes/rule-version.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import type { NoticeInput } from './notice-shapes.js';
@@ -64,7 +65,24 @@ describe('a prepared notice', () => {
       { code: 'awards.notice.noBasis' },
     ],
     ['of a call when it is over', inState('Open', { kind: 'call' }), notNow],
-    ['of a defence that is not planned', inState('MaterialReview', { kind: 'defence' }), notNow],
+    [
+      'of a defence that nobody gives points for',
+      async () => {
+        const versions = award.app.database.repo(RuleVersion);
+        const known = await versions.findOneByOrFail({ programmeId: award.id });
+        const categories = known.rules.categories.map((one) => ({
+          ...one,
+          composite: { material: 100, defence: 0 },
+        }));
+        const id = newId();
+        const rules = { ...known.rules, categories };
+        const own = { id, number: 2, frozenAt: null, rules };
+        await versions.insert(Object.assign({}, known, own));
+        await setProgramme({ state: 'MaterialReview', ruleVersionId: id });
+        return () => prepare({ kind: 'defence' });
+      },
+      notNow,
+    ],
     [
       'of a defence before the review of material',
       async () => {
@@ -73,14 +91,6 @@ describe('a prepared notice', () => {
         return () => prepare({ kind: 'defence' });
       },
       notNow,
-    ],
-    [
-      'of a defence two working days ahead',
-      async () => {
-        await withDefence('2026-06-03');
-        return () => prepare({ kind: 'defence' });
-      },
-      { code: 'awards.notice.defenceLate', field: 'kind', variables: { from: '2026-06-03' } },
     ],
     [
       'of a revocation without its basis',
@@ -160,7 +170,7 @@ const numberCases = (
     },
     {
       code: 'awards.notice.numberGap',
-      field: 'documentNumber',
+      field: 'numberReason',
       variables: { expected: '衢商〔2026〕6号' },
     },
   ],
@@ -211,7 +221,7 @@ describe('a prepared correction', () => {
       'with the number of the publication',
       () => () => prepare({ kind: 'correction', documentNumber, reason: '名单有变动' }),
       {
-        code: 'awards.notice.numberGap',
+        code: 'awards.notice.numberTaken',
         field: 'documentNumber',
         variables: { expected: '衢商务〔2026〕6号' },
       },

@@ -54,6 +54,11 @@ export class ReReviewQueries {
   }
 }
 
+/** Re-reviews whose scores are locked again and that no posted list has told. */
+export function unposted(reviews: readonly ReReviewRow[]): readonly ReReviewRow[] {
+  return reviews.filter(({ lockId, noticeId }) => lockId !== null && noticeId === null);
+}
+
 /** The signed sheets of one application with what re-reviews put in place of single scores. */
 export function correctedSheets(
   sheets: readonly JudgeSheet[],

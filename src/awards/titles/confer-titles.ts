@@ -9,6 +9,7 @@ import { Notify } from '../../notifications/notify.js';
 import { MoveProgramme } from '../../programmes/move-programme.js';
 import { type ProgrammeRow, ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { RequireStep } from '../../programmes/require-step.js';
+import { SetUpQueries } from '../../programmes/set-up.queries.js';
 import { addDays, addYears, beijingDate } from '../../rules/calendar/beijing-time.js';
 import {
   type CertificateCategory,
@@ -37,6 +38,7 @@ export class ConferTitles {
   constructor(
     private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
+    private readonly setUp: SetUpQueries,
     private readonly lists: AwardListQueries,
     private readonly credit: CreditGate,
     private readonly requireStep: RequireStep,
@@ -55,7 +57,11 @@ export class ConferTitles {
       const all = await this.lists.ofProgramme(programmeId);
       const list = all.find(({ kind, state }) => kind === 'award' && listIn.published.has(state));
       const role = 'CityRegistrar';
-      const guards = { awardListPublished: list !== undefined };
+      const today = beijingDate(this.clock.now());
+      const guards = {
+        awardListPublished: list !== undefined,
+        legalBasisApproved: (await this.setUp.basisInForce(programmeId, today)) !== null,
+      };
       const early = () => overtaken('awards.confer.notNow', 'programme', programme.state);
       const words = { awardListPublished: early };
       const result = requireMove(titleLifecycle, START, 'confer', { role, guards }, words);

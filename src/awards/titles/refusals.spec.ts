@@ -53,6 +53,20 @@ describe('a conferral', () => {
       },
     ],
     [
+      'after the legal basis has ended',
+      async () => {
+        await award.publish();
+        await award.app.database
+          .repo(LegalBasis)
+          .update({ programmeId: award.id }, { validTo: '2026-06-08' });
+        return () => confer();
+      },
+      {
+        code: 'lifecycle.refused.guard',
+        variables: { rule: 'T01', guard: 'legalBasisApproved' },
+      },
+    ],
+    [
       'of somebody the register does not know',
       async () => {
         await award.publish();

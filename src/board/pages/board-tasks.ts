@@ -3,6 +3,8 @@ import type { TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { formatDay } from '../../text/format.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 interface TaskRoom {
@@ -59,20 +61,55 @@ export function boardTasks(
   programme: ProgrammeRow,
   rounds: readonly RoundRow[],
   counts: OfficeTaskCounts,
-  { t, actor }: PageContext,
+  context: PageContext,
 ): TaskList {
+  const { t, actor } = context;
   const openRound = rounds.find(({ state }) => roundIn.open.has(state))?.id ?? '';
+  const counted = TASKS.filter(({ task, policy }) => counts[task] > 0 && allows(policy, actor));
   return {
-    tasks: TASKS.filter(({ task, policy }) => counts[task] > 0 && allows(policy, actor)).map(
-      ({ task, href, watched }) => ({
+    tasks: [
+      ...renewalTask(programme, counts, context),
+      ...counted.map(({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),
         href: href(programme.id, openRound),
         hint: t(`programmes.task.${task}.hint`),
         status: {
           label: t('programmes.task.count', { count: counts[task] }),
-          tone: watched ? 'neutral' : 'attention',
+          tone: watched ? ('neutral' as const) : ('attention' as const),
         },
-      }),
-    ),
+      })),
+    ],
   };
+}
+
+/** Whoever is next with a legal basis that ends soon: the registrar, then the approver. */
+function renewalTask(
+  { id, state }: ProgrammeRow,
+  { renewal }: OfficeTaskCounts,
+  { t, lang, actor }: PageContext,
+): TaskList['tasks'] {
+  if (!renewal || programmeIn.preparing.has(state) || programmeIn.over.has(state)) return [];
+  const { lastDay, daysLeft, waiting } = renewal;
+  if (!allows(waiting ? 'programme.approve' : 'programme.prepare', actor)) return [];
+  const path = `/office/programmes/${id}/legal-basis`;
+  const day = lastDay ? formatDay(lang, lastDay) : '';
+  const status = {
+    label: lastDay
+      ? t('programmes.task.basisDays', { days: daysLeft })
+      : t('programmes.task.basisEnded'),
+    tone: 'attention' as const,
+  };
+  const hint = lastDay
+    ? t('programmes.task.basisEnding.hint', { day })
+    : t('programmes.task.basisEnded.hint');
+  return waiting
+    ? [
+        {
+          label: t('programmes.task.basisWaiting'),
+          href: `${path}/approval`,
+          hint: t('programmes.task.basisWaiting.hint'),
+          status,
+        },
+      ]
+    : [{ label: t('programmes.task.basisEnding'), href: path, hint, status }];
 }

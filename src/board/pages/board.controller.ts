@@ -3,7 +3,6 @@ import { ApplicationStateQueries } from '../../applications/application-states.q
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
-import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import type { Submitted } from '../../web/forms/submitted.js';
@@ -87,10 +86,9 @@ export class BoardController {
 
   private async focus({ accountId }: Actor, programme: ProgrammeRow) {
     const { id } = programme;
-    const year = lastFullYear(this.clock.now());
     return {
       programme,
-      tasks: await this.tasks.of(id, accountId, year),
+      tasks: await this.tasks.of(id, accountId, this.clock.now()),
       findings: await this.guards.findings(id),
       states: await this.states.of(id),
       extensions: await this.setUp.extensions(id),

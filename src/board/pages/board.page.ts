@@ -5,7 +5,8 @@ import {
 } from '../../rules/calendar/working-day-calendar.js';
 import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
 import { PROGRAMME_STATES } from '../../rules/lifecycle/programme-states.js';
-import { phaseDeadline } from '../../rules/programme/phase-deadline.js';
+import { countPhases } from '../../rules/programme/phase-calendar.js';
+import { phaseDeadline, withExtensions } from '../../rules/programme/phase-deadline.js';
 import { RuleError } from '../../rules/rule-error.js';
 import { formatDay, formatDayWeekday } from '../../text/format.js';
 import { holds } from '../../web/actor.js';
@@ -149,9 +150,10 @@ function dueSentence(rows: FocusRows, { t, lang, now }: PageContext): string | n
 function timelineOf(rows: FocusRows, { t, lang }: PageContext): Timeline {
   const { programme, extensions } = rows;
   const at = PROGRAMME_STATES.indexOf(programme.state);
-  const phases = programme.calendar.map(({ phase, from, to, workingDays }) => {
+  const running = countPhases(rows.workingDays, withExtensions(programme.calendar, extensions));
+  const phases = programme.calendar.map(({ phase, from, to }, place) => {
     const order = PROGRAMME_STATES.indexOf(phase as never);
-    const last = phaseDeadline(programme.calendar, extensions, phase) ?? to;
+    const { to: last, workingDays } = running[place]!;
     const state: 'done' | 'current' | 'later' =
       order < at ? 'done' : order === at ? 'current' : 'later';
     return {

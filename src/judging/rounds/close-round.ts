@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { RoundWorks } from './round-work.js';
-import { missing } from '../../rules/refusal.js';
+import { Round } from '../../programmes/round.entity.js';
+import { conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { AdvanceProgramme, refuseUnfinished } from './advance-programme.js';
 import { holdOpen } from './round-gate.js';
@@ -21,6 +23,7 @@ export class CloseRound {
     private readonly rounds: RoundQueries,
     private readonly works: RoundWorks,
     private readonly advance: AdvanceProgramme,
+    private readonly clock: Clock,
   ) {}
 
   async run(actor: Actor, roundId: string): Promise<void> {
@@ -32,6 +35,8 @@ export class CloseRound {
       refuseUnfinished([own]);
       const due = await this.advance.beforeClosing(programmeId, kind);
       const round = await holdOpen(this.database, roundId);
+      if (round.closedAt) throw conflict('judging.round.closedAlready');
+      await this.database.repo(Round).save(Object.assign(round, { closedAt: this.clock.now() }));
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',

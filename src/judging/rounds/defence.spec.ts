@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
-import { attest } from '../../../test/support/attest.js';
+import { attest, defenceNoticed } from '../../../test/support/attest.js';
 import { type SeatedJudge, declareNone } from '../../../test/support/judging.js';
 import { seatPanel, verifiedApplication } from '../../../test/support/judging.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
 import { footprint, inRound, openMaterial, scoreAndSign } from '../../../test/support/scoring.js';
 import { confirmRemovals } from '../../../test/support/removals.js';
+import { addDays, beijingDate } from '../../rules/calendar/beijing-time.js';
 import { TestApp } from '../../../test/support/test-app.js';
 
 let app: TestApp;
@@ -32,8 +33,10 @@ const done = async (roundId: string, act: string) => {
   expect(registrar.visitor.errors).toEqual([]);
 };
 const stateOf = async (programmeId: string) => (await footprint(app, programmeId)).state;
+const tomorrow = () => addDays(beijingDate(app.clock.now()), 1);
+const needs = (guard: string) => `此步骤暂不能办理：${guard}。`;
 const missing = (guard: string, who: string) =>
-  `此步骤暂不能办理：${guard}。请由${who}在市级工作台“需要登记的事项”中登记后再办理。`;
+  `${needs(guard)}请由${who}在市级工作台“需要登记的事项”中登记后再办理。`;
 
 describe('the defence round of two categories', () => {
   let programme: TestProgramme;
@@ -77,6 +80,11 @@ describe('the defence round of two categories', () => {
 
   test('starts with its first round and gives every judge of the panel a sheet', async () => {
     await attest(app, programme.id, 'calibrationDone');
+    const early = needs('答辩通知须已提前3个工作日发布，并已到通知的答辩日期');
+    await refused(programme.id, round['G.defence']!, '/opening', early);
+    await defenceNoticed(app, programme.id, tomorrow());
+    await refused(programme.id, round['G.defence']!, '/opening', early);
+    app.clock.moveTo(`${tomorrow()}T01:00:00.000Z`);
     await done(round['G.defence']!, '/opening');
     expect(await stateOf(programme.id)).toBe('Defence');
     await done(round['N.defence']!, '/opening');
@@ -94,6 +102,8 @@ describe('the defence round of two categories', () => {
     for (const judge of panelG) await scoreAndSign(app, judge, round['G.defence']!);
     await done(round['G.defence']!, '/closing');
     expect(await stateOf(programme.id)).toBe('Defence');
+    expect(registrar.visitor.text).toContain('已结束，等待锁分');
+    expect(registrar.visitor.page.querySelector('form[action$="/closing"]')).toBeNull();
   });
 
   test('the last one waits for paper and screen to be compared', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
-import { attest } from '../../../test/support/attest.js';
+import { attest, defenceNoticed } from '../../../test/support/attest.js';
 import { recordTable, refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { TestApp } from '../../../test/support/test-app.js';
@@ -24,6 +24,7 @@ async function signed(rules = PRESET_NOW): Promise<void> {
   round = await JudgedRound.open(app, 2, rules);
   for (const seat of [1, 2, 3, 4, 5]) await round.scoreAndSign(seat);
   await attest(app, round.programme.id, 'calibrationDone');
+  await defenceNoticed(app, round.programme.id);
 }
 const defence = () => round.programme.roundIds['G.defence']!;
 const close = (id: string) => () => app.app.get(CloseRound).run(round.registrar, id);

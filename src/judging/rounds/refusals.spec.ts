@@ -63,6 +63,15 @@ describe('a round that is closed', () => {
         { code: 'judging.round.flagged', variables: { category: 'G', count: 1 } },
       ],
       [
+        'a second time',
+        async () => {
+          await everybodySigns();
+          await close();
+          return () => close();
+        },
+        { code: 'judging.round.closedAlready', kind: 'conflict' },
+      ],
+      [
         'after its scores are locked',
         async () => {
           await everybodySigns();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attest } from '../../../test/support/attest.js';
+import { attest, defenceNoticed } from '../../../test/support/attest.js';
 import { type SeatedJudge, seatPanel, verifiedApplication } from '../../../test/support/judging.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
@@ -126,6 +126,7 @@ describe('an application on which judges differ too much', () => {
     await visitor.get(`/office/rounds/${material}`);
     expect(visitor.text).toContain('已由候补评委复评');
     expect(visitor.page.querySelector('form[action$="/rescores"]')).toBeNull();
+    await defenceNoticed(app, programme.id);
     await inRound(visitor, defence, '/opening');
     expect(visitor.errors).toEqual([]);
     expect((await footprint(app, programme.id)).state).toBe('Defence');

@@ -4,7 +4,7 @@ import { Application } from '../../applications/application.entity.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
-import type { Round } from '../../programmes/round.entity.js';
+import { Round } from '../../programmes/round.entity.js';
 import { groupBy } from '../../applications/group-by.js';
 import { mayCompete } from '../../rules/rounds/competitors.js';
 import { assignedSheets } from '../../rules/rounds/assigned-sheets.js';
@@ -96,6 +96,8 @@ export class IssueSheets {
     existing: readonly ScoreSheet[],
   ): Promise<void> {
     if (pairs.length === 0) return;
+    // There is work in the round again.
+    await this.database.repo(Round).update({ id: round.id }, { closedAt: null });
     const given = new Set(pairs.map(({ seatId }) => seatId));
     const { to: state } = requireMove(scoreSheetLifecycle, START, 'issue', {
       role: 'System',

@@ -1,3 +1,4 @@
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { PHASES } from '../../rules/programme/phases.js';
 import type { ErrorSummary, FieldDate } from '../../web/field-models.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
@@ -7,6 +8,7 @@ import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow } from '../programme.queries.js';
 import type { Difference } from './attempt.js';
 import type { OpeningForm } from './calendar.form.js';
+import { formatDay } from '../../text/format.js';
 import { officeCrumbs } from '../office-crumbs.js';
 
 declare module '../../web/views/page.js' {
@@ -20,6 +22,8 @@ export interface CalendarPage extends PageFrame {
   readonly version: number;
   readonly summary: ErrorSummary;
   readonly differences: readonly Difference[];
+  /** What cannot be kept any more; null while everything lies ahead. */
+  readonly past: string | null;
   readonly openingDay: FieldDate;
   readonly lines: readonly {
     readonly phase: string;
@@ -79,6 +83,7 @@ export function calendarPage(programme: ProgrammeRow, state: CalendarState) {
               .filter(({ theirs, mine }) => theirs !== mine),
           )
         : [],
+      past: pastSentence(programme, context),
       openingDay: drawn.date('openingDay'),
       lines: PHASES.map(({ phase, least, most }) => {
         const label = phaseLabel(phase, t);
@@ -98,6 +103,15 @@ export function calendarPage(programme: ProgrammeRow, state: CalendarState) {
       }),
     };
   };
+}
+
+/** A plan whose opening is over: the call could be posted no more, so nobody would announce it. */
+function pastSentence({ calendar }: ProgrammeRow, { t, lang, now }: PageContext): string | null {
+  const today = beijingDate(now);
+  const open = calendar.find(({ phase }) => phase === 'Open');
+  if (!open || open.from >= today) return null;
+  const days = { from: formatDay(lang, open.from), to: formatDay(lang, open.to) };
+  return t(open.to < today ? 'programmes.calendar.over' : 'programmes.calendar.begun', days);
 }
 
 function stored(programme: ProgrammeRow, phase: string, end: 'from' | 'to'): string {

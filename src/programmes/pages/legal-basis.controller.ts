@@ -40,8 +40,9 @@ export class LegalBasisController {
   ) {
     if (!form.ok) return this.page(id, form, false, 422);
     const scan = files.find(({ field }) => field === 'scan') ?? null;
+    const { basisNumber: number, ...facts } = form.value;
     const outcome = await attempt(() =>
-      this.saveLegalBasis.run(me, Object.assign({ programmeId: id, scan }, form.value)),
+      this.saveLegalBasis.run(me, { ...facts, number, programmeId: id, scan }),
     );
     if (outcome.kind === 'conflict') return this.page(id, form, true, 409);
     if (outcome.kind === 'refused') return this.page(id, form.with(outcome.error), false, 422);
@@ -62,10 +63,11 @@ export class LegalBasisController {
     @Form(ApprovalForm) form: Submitted<ApprovalForm>,
   ) {
     if (!form.ok) return this.approval(id, form, 422);
-    const { version } = form.value;
+    const { basisNumber, version } = form.value;
     const outcome = await attempt(() =>
       this.approveLegalBasis.run(me, {
         programmeId: id,
+        number: basisNumber,
         version,
         wordingAccepted: form.value.wordingAccepted,
       }),

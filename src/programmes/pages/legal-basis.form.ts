@@ -21,11 +21,15 @@ export class LegalBasisForm {
   validFrom!: string;
   @DayField({ label: 'programmes.basis.validTo' })
   validTo!: string;
+  @WholeField({ label: 'programmes.basis.which', min: 0 })
+  basisNumber!: number;
   @WholeField({ label: 'programmes.version', min: 0 })
   version!: number;
 }
 
 export class ApprovalForm {
+  @WholeField({ label: 'programmes.basis.which', min: 1 })
+  basisNumber!: number;
   @WholeField({ label: 'programmes.version', min: 1 })
   version!: number;
   @FlagField({ label: 'programmes.basis.wording', required: false })

@@ -16,6 +16,7 @@ import type { ProgrammeRow } from '../programme.queries.js';
 import type { LegalBasisRow } from '../set-up.queries.js';
 import type { Difference } from './attempt.js';
 import type { ApprovalForm, LegalBasisForm } from './legal-basis.form.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { officeCrumbs } from '../office-crumbs.js';
 
 declare module '../../web/views/page.js' {
@@ -27,8 +28,10 @@ declare module '../../web/views/page.js' {
 
 export interface LegalBasisPage extends PageFrame {
   readonly id: string;
+  readonly basisNumber: number;
   readonly version: number;
-  readonly approved: boolean;
+  /** What saving does to the basis that is approved. */
+  readonly warning: string | null;
   readonly summary: ErrorSummary;
   readonly differences: readonly Difference[];
   readonly type: FieldRadios;
@@ -41,6 +44,7 @@ export interface LegalBasisPage extends PageFrame {
 
 export interface ApprovalPage extends PageFrame {
   readonly id: string;
+  readonly basisNumber: number;
   readonly version: number;
   readonly summary: ErrorSummary;
   readonly rows: readonly {
@@ -68,8 +72,9 @@ export function legalBasisPage(
       title,
       breadcrumbs: officeCrumbs(context, programme, title),
       id: programme.id,
+      basisNumber: basis?.number ?? 0,
       version: basis?.version ?? 0,
-      approved: Boolean(basis?.approvedAt),
+      warning: basis?.approvedAt ? t(approvedWarning(programme)) : null,
       summary: drawn.summary,
       differences: conflicting && basis ? differences(basis, form, context) : [],
       type: drawn.radios('type'),
@@ -91,6 +96,12 @@ export function legalBasisPage(
       },
     };
   };
+}
+
+function approvedWarning({ state }: ProgrammeRow): string {
+  return programmeIn.preparing.has(state)
+    ? 'programmes.basis.approvedWarning'
+    : 'programmes.basis.renewalLead';
 }
 
 function scanError(form: Submitted<LegalBasisForm>, { t }: PageContext): string | null {
@@ -118,6 +129,7 @@ export function approvalPage(
       title,
       breadcrumbs: officeCrumbs(context, programme, title),
       id: programme.id,
+      basisNumber: basis.number,
       version: basis.version,
       summary: drawn.summary,
       rows: basisRows(basis, context),

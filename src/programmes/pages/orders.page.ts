@@ -1,16 +1,17 @@
 import { formatDay } from '../../text/format.js';
 import type {
   ErrorSummary,
+  FieldCheckboxes,
   FieldDate,
   FieldRadios,
   FieldSelect,
-  FieldText,
   FieldTextarea,
 } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ProgrammeRow } from '../programme.queries.js';
+import type { ApplicantLine } from '../set-up.queries.js';
 import { officeCrumbs } from '../office-crumbs.js';
 import type { ExtensionForm } from './overview.form.js';
 
@@ -26,12 +27,28 @@ export interface ExtensionPage extends PageFrame {
   readonly phase: FieldSelect;
   readonly scope: FieldRadios;
   readonly divisionCode: FieldSelect;
-  readonly receiptNumber: FieldText;
+  readonly applicationId: FieldSelect;
+  readonly newDrafts: FieldCheckboxes;
   readonly newLastDay: FieldDate;
   readonly reason: FieldTextarea;
 }
 
-export function extensionPage(programme: ProgrammeRow, form: Submitted<ExtensionForm>) {
+function choices(applicants: readonly ApplicantLine[], { t, lang }: PageContext) {
+  return applicants.map(({ id, merchantName, nameZh, nameEn, receiptNumber }) => ({
+    value: id,
+    label: t('programmes.extension.applicantOf', {
+      merchant: merchantName,
+      category: lang === 'zh-CN' ? nameZh : nameEn,
+      receipt: receiptNumber ?? t('lifecycle.application.Draft'),
+    }),
+  }));
+}
+
+export function extensionPage(
+  programme: ProgrammeRow,
+  applicants: readonly ApplicantLine[],
+  form: Submitted<ExtensionForm>,
+) {
   return (context: PageContext): ExtensionPage => {
     const { t } = context;
     const drawn = context.draw(form);
@@ -51,7 +68,8 @@ export function extensionPage(programme: ProgrammeRow, form: Submitted<Extension
       phase: drawn.select('phase', phases),
       scope: drawn.radios('scope'),
       divisionCode: drawn.select('divisionCode'),
-      receiptNumber: drawn.text('receiptNumber'),
+      applicationId: drawn.select('applicationId', choices(applicants, context)),
+      newDrafts: drawn.flag('newDrafts'),
       newLastDay: drawn.date('newLastDay'),
       reason: drawn.textarea('reason'),
     };

@@ -54,8 +54,15 @@ export class OverviewController {
   @Access('programme.prepare')
   async extension(@Param('id') id: string) {
     const programme = await this.programmes.byId(id);
-    const form = unsentForm(ExtensionForm, { phase: programme.state, scope: 'all' });
-    return page('programmes/extension', extensionPage(programme, form));
+    const form = unsentForm(ExtensionForm, {
+      phase: programme.state,
+      scope: 'all',
+      newDrafts: true,
+    });
+    return page(
+      'programmes/extension',
+      extensionPage(programme, await this.setUp.applicants(id), form),
+    );
   }
 
   @Post('extension-orders')
@@ -70,6 +77,10 @@ export class OverviewController {
       this.orderExtension.run(me, Object.assign({ programmeId: id }, value)),
     );
     if (outcome.done) return redirect(`/office/programmes/${id}`, 'programmes.extension.done');
-    return page('programmes/extension', extensionPage(programme, outcome.form), 422);
+    return page(
+      'programmes/extension',
+      extensionPage(programme, await this.setUp.applicants(id), outcome.form),
+      422,
+    );
   }
 }

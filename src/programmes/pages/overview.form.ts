@@ -1,6 +1,7 @@
 import {
   ChoiceField,
   DayField,
+  FlagField,
   TextField,
   TextareaField,
   WholeField,
@@ -35,12 +36,14 @@ export class ExtensionForm {
   })
   divisionCode!: string | null;
   @TextField({
-    label: 'programmes.extension.receipt',
-    hint: 'programmes.extension.receipt.hint',
+    label: 'programmes.extension.applicant',
+    hint: 'programmes.extension.applicant.hint',
     max: 20,
     required: false,
   })
-  receiptNumber!: string | null;
+  applicationId!: string | null;
+  @FlagField({ label: 'programmes.extension.newDrafts', required: false })
+  newDrafts!: boolean;
   @DayField({ label: 'programmes.extension.newLastDay' })
   newLastDay!: string;
   @TextareaField({

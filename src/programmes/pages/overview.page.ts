@@ -34,6 +34,7 @@ export interface OverviewPage extends PageFrame {
   readonly basis: Rows;
   readonly basisState: string;
   readonly mayApproveBasis: boolean;
+  readonly mayRenewBasis: boolean;
   readonly phases: readonly {
     readonly label: string;
     readonly from: string;
@@ -95,12 +96,20 @@ export function overviewPage(rows: OverviewRows) {
       basis: basis ? basisRows(basis, context) : [],
       basisState: basisState(basis, context),
       mayApproveBasis:
-        preparing && basis !== null && !basis.approvedAt && allows('programme.approve', actor),
-      phases: programme.calendar.map(({ phase, from, to, workingDays }) => ({
+        !programmeIn.over.has(state) &&
+        basis !== null &&
+        !basis.approvedAt &&
+        allows('programme.approve', actor),
+      mayRenewBasis:
+        !preparing && !programmeIn.over.has(state) && allows('programme.prepare', actor),
+      phases: programme.calendar.map(({ phase, from, to, workingDays, planned }) => ({
         label: t(`lifecycle.programme.${phase}`),
         from: formatDay(lang, from),
         to: formatDay(lang, to),
-        workingDays: String(workingDays),
+        workingDays:
+          workingDays === planned
+            ? String(workingDays)
+            : t('programmes.calendar.moved', { days: workingDays, planned }),
       })),
       rounds: roundLines(rows, context),
       extensions: rows.extensions.map((one) => extensionView(one, context)),
@@ -115,7 +124,10 @@ function extensionView(one: ExtensionRow, { t, lang }: PageContext): ExtensionVi
     one.scope === 'division'
       ? t(`division.${one.scopeId}`)
       : one.scope === 'application'
-        ? t('programmes.extension.ofReceipt', { receipt: one.receiptNumber ?? '' })
+        ? t('programmes.extension.ofMerchant', {
+            merchant: one.merchantName ?? '',
+            receipt: one.receiptNumber ?? t('lifecycle.application.Draft'),
+          })
         : t('programmes.extension.scope.all');
   return {
     phase: t(`lifecycle.programme.${one.phase}`),

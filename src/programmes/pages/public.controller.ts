@@ -5,7 +5,13 @@ import { Access } from '../../web/access/access.decorator.js';
 import { PublicPage } from '../../web/cache/public-page.decorator.js';
 import { download, page } from '../../web/views/page.js';
 import { type ProgrammeRow, ProgrammeQueries } from '../programme.queries.js';
-import { SetUpQueries } from '../set-up.queries.js';
+import { type LegalBasisRow, SetUpQueries } from '../set-up.queries.js';
+import { Clock } from '../../config/clock.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { countPhases } from '../../rules/programme/phase-calendar.js';
+import { withExtensions } from '../../rules/programme/phase-deadline.js';
+import { WorkingDays } from '../working-days.js';
+import { basisInForce } from '../../rules/programme/legal-basis.js';
 import { publicProgrammePage } from './public.page.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
@@ -14,6 +20,8 @@ export class PublicProgrammeController {
   constructor(
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
+    private readonly workingDays: WorkingDays,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -22,13 +30,16 @@ export class PublicProgrammeController {
   async show(@Param('slug') slug: string) {
     const programme = await this.announced(slug);
     const { id, ruleVersionId } = programme;
+    const extensions = await this.setUp.extensions(id);
+    const calendar = await this.workingDays.calendar();
     return page(
       'programmes/public',
       publicProgrammePage({
         programme,
+        phases: countPhases(calendar, withExtensions(programme.calendar, extensions)),
         version: ruleVersionId ? await this.programmes.rules(id) : null,
-        basis: await this.setUp.legalBasis(id),
-        extensions: await this.setUp.extensions(id),
+        basis: await this.publicBasis(id),
+        extensions,
         assignments: await this.setUp.partialAssignments(id),
       }),
     );
@@ -43,6 +54,13 @@ export class PublicProgrammeController {
     const { number, hash, frozenAt, rules } = await this.programmes.rules(programme.id);
     const content = canonicalJson({ programme: programme.name, number, hash, frozenAt, rules });
     return download(content, 'application/json; charset=utf-8', `rules-${programme.slug}.json`);
+  }
+
+  /** The one that stands today; after its end the last one that was approved. */
+  private async publicBasis(id: string): Promise<LegalBasisRow | null> {
+    const bases = await this.setUp.legalBases(id);
+    const standing = basisInForce(bases, beijingDate(this.clock.now()));
+    return standing ?? bases.find(({ approvedAt }) => approvedAt !== null) ?? null;
   }
 
   /** What is still being prepared is nobody else's business. */

@@ -1,6 +1,7 @@
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { isPublished } from '../../rules/lifecycle/state-for-applicant.js';
-import { lastDeadline, phaseDeadline } from '../../rules/programme/phase-deadline.js';
+import type { PlannedPhase } from '../../rules/programme/phases.js';
+import { phaseDeadline } from '../../rules/programme/phase-deadline.js';
 import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
 import { formatDay, formatDayWeekday } from '../../text/format.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -66,6 +67,8 @@ export interface PublicProgrammePage extends PageFrame {
 
 export interface PublicRows {
   readonly programme: ProgrammeRow;
+  /** With what orders for all have moved. */
+  readonly phases: readonly PlannedPhase[];
   readonly version: RuleVersionRow | null;
   readonly basis: LegalBasisRow | null;
   readonly extensions: readonly ExtensionRow[];
@@ -108,10 +111,10 @@ export function publicProgrammePage(given: PublicRows) {
         ? [...panelSentences(given.assignments, context), ...methodSentences(rules, context)]
         : [],
       showsJudges: isPublished(programme.state),
-      phases: programme.calendar.map(({ phase, from, to, workingDays }) => ({
+      phases: given.phases.map(({ phase, from, to, workingDays }) => ({
         label: t(`lifecycle.programme.${phase}`),
         from: formatDay(lang, from),
-        to: formatDay(lang, phaseDeadline(programme.calendar, extensions, phase) ?? to),
+        to: formatDay(lang, to),
         workingDays: String(workingDays),
       })),
       extensions: t('programmes.public.extensions', { count: extensions.length }),
@@ -128,7 +131,7 @@ function dueText(
   extensions: readonly ExtensionRow[],
   { t, lang, now }: PageContext,
 ): string | null {
-  const day = lastDeadline(programme.calendar, extensions, programme.state);
+  const day = phaseDeadline(programme.calendar, extensions, programme.state);
   if (day === null || day < beijingDate(now)) return null;
   const date = formatDayWeekday(lang, day);
   return programmeIn.open.has(programme.state)

@@ -23,6 +23,14 @@ export class WorkingDayYearForm {
     max: 200,
   })
   source!: string;
+  @TextareaField({
+    label: 'programmes.workingDays.decision',
+    hint: 'programmes.workingDays.decision.hint',
+    max: 500,
+    rows: 2,
+    required: false,
+  })
+  decision!: string | null;
   @WholeField({ label: 'programmes.version', min: 0 })
   version!: number;
 }

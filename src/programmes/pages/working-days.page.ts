@@ -48,6 +48,7 @@ export interface WorkingDayYearPage extends PageFrame {
   readonly holidays: FieldTextarea;
   readonly makeUpDays: FieldTextarea;
   readonly source: FieldText;
+  readonly decision: FieldTextarea;
   readonly weekdays: readonly string[];
   /** The year as it is stored; empty before it is loaded. */
   readonly months: readonly CalendarMonth[];
@@ -115,6 +116,7 @@ export function workingDayYearPage(
         : [],
       holidays: drawn.textarea('holidays'),
       makeUpDays: drawn.textarea('makeUpDays'),
+      decision: drawn.textarea('decision'),
       source: drawn.text('source', 'full'),
       weekdays: WEEKDAYS.map((day) => t(`programmes.workingDays.weekday.${day}`)),
       months: stored

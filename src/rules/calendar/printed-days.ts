@@ -38,3 +38,18 @@ export function checkPrintedDays(
     computedDays,
   };
 }
+
+/** Whether a posted notice prints a number of days that the calendar, changed since, does not count. */
+export function countsOtherwise(
+  calendar: WorkingDayCalendar,
+  notice: {
+    readonly postedOn: string;
+    readonly lastDay: string | null;
+    readonly workingDays: number | null;
+  },
+): boolean {
+  const { postedOn, lastDay, workingDays } = notice;
+  if (!lastDay || workingDays === null) return false;
+  const printed = { from: postedOn, to: lastDay, printedDays: workingDays } as const;
+  return !checkPrintedDays(calendar, { ...printed, counting: 'PostingDayExcluded' }).ok;
+}

@@ -92,7 +92,7 @@ describe('what was registered', () => {
     expect([later.drawRecordSigned.met, later.supervisorWitnesses.met]).toEqual([true, false]);
   });
 
-  test('takes over opinions that a division never signed', () => {
+  test('takes no opinion over that a division never signed: the city moves the application', () => {
     const records = [
       {
         guard: 'divisionOpinionsSignedOrTakenOver',
@@ -101,6 +101,6 @@ describe('what was registered', () => {
       },
     ];
     const facts = changed({ programme: { records }, applications: { divisionPending: 2 } });
-    expect(guardFindings(facts).divisionOpinionsSignedOrTakenOver).toEqual({ met: true, open: 2 });
+    expect(guardFindings(facts).divisionOpinionsSignedOrTakenOver).toEqual({ met: false, open: 2 });
   });
 });

@@ -8,8 +8,6 @@ export interface Attestation {
   readonly guard: ProgrammeGuard;
   readonly states: StateGroup<ProgrammeState>;
   readonly roles: readonly Role[];
-  /** The planned days of the state must be over before it may be recorded. */
-  readonly afterLimit?: true;
   /** Holds only in the state in which it was recorded. */
   readonly thisState?: true;
   /** Speaks of the panel as it was: a seat given or vacated afterwards asks for it again. */
@@ -18,12 +16,6 @@ export interface Attestation {
 
 /** Guards that only people can attest: who may, and while the programme is in which state. */
 export const ATTESTATIONS: readonly Attestation[] = [
-  {
-    guard: 'divisionOpinionsSignedOrTakenOver',
-    states: programmeIn.divisionReview,
-    roles: ['CityRegistrar'],
-    afterLimit: true,
-  },
   {
     guard: 'drawRecordSigned',
     states: programmeIn.drawing,

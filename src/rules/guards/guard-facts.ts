@@ -23,6 +23,7 @@ export interface DivisionDuty {
 /** What the programme itself knows: rules, basis, calendar, what people registered. */
 export interface ProgrammeFacts {
   readonly state: string;
+  readonly today: string;
   readonly records: readonly AttestedFact[];
   readonly rulesFrozen: boolean;
   readonly ruleProblems: number;
@@ -90,6 +91,8 @@ export interface AwardFacts {
   readonly awardListsNumbered: number;
   readonly awardListsConfirmed: number;
   readonly callNotices: number;
+  /** First day that the notice of the defence names; null while none is posted. */
+  readonly defenceDay: string | null;
   readonly noticeEnded: boolean;
   readonly objectionsReceived: number;
   readonly objectionsOpen: number;

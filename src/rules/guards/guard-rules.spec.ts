@@ -78,6 +78,17 @@ const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
     { judging: { rounds: [round, { ...round, round: { kind: 'defence' } }] } },
     null,
   ],
+  [
+    'noSpreadFlagOpen',
+    {
+      programme: { state: 'Defence' },
+      judging: { rounds: [round, { ...round, round: { kind: 'defence' }, openFlags: 1 }] },
+    },
+    1,
+  ],
+  ['noSpreadFlagOpen', { programme: { state: 'Defence' } }, 0],
+  ['defenceNoticeGiven', { awards: { defenceDay: null } }, null],
+  ['defenceNoticeGiven', { awards: { defenceDay: '2026-09-03' } }, null],
   ['paperAndScreenReconciled', { programme: { records: [] } }, null],
   ['compositeComputed', { awards: { categoriesLocked: 1 } }, 1],
   ['compositeComputed', { awards: { categoriesInReview: 0, categoriesLocked: 0 } }, 0],

@@ -43,10 +43,7 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
     open: programme.window?.workingDays ?? 0,
   }),
   applicationDeadlinePassed: when(({ programme }) => programme.deadlinePassed),
-  divisionOpinionsSignedOrTakenOver: ({ applications, attested: said }) => ({
-    met: applications.divisionPending === 0 || said.has('divisionOpinionsSignedOrTakenOver'),
-    open: applications.divisionPending,
-  }),
+  divisionOpinionsSignedOrTakenOver: none(({ applications }) => applications.divisionPending),
   everyApplicationScreened: none(({ applications }) => applications.screeningPending),
   vetoChecksDated: none(({ applications }) => applications.vetoChecksMissing),
   everyFigureHasVerdict: none(
@@ -71,11 +68,16 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   spreadFlagOpen: when((facts) => spreadOpen(facts) > 0),
   // Until the last signature nobody can know.
   noSpreadFlagOpen: (facts) => ({
-    met: signed(facts, 'material').met && spreadOpen(facts) === 0,
+    met: signed(facts, heardNow(facts)).met && spreadOpen(facts) === 0,
     open: spreadOpen(facts),
   }),
   defenceHasWeight: when((facts) => roundsOf(facts, 'defence').length > 0),
   defenceHasNoWeight: when((facts) => roundsOf(facts, 'defence').length === 0),
+  // It names a day at least three working days after its posting.
+  defenceNoticeGiven: when(
+    ({ programme: { today }, awards: { defenceDay } }) =>
+      defenceDay !== null && defenceDay <= today,
+  ),
   everyDefenceSheetSigned: (facts) => signed(facts, 'defence'),
   paperAndScreenReconciled: attested('paperAndScreenReconciled'),
   compositeComputed: ({ awards }) => ({
@@ -129,6 +131,11 @@ function signed(facts: KnownFacts, kind: RoundFact['round']['kind']): Finding {
   return { met: open === 0 && rounds.length > 0 && rounds.every(({ sheets }) => sheets > 0), open };
 }
 
+/** Flags of the files are scored again before the defence; from then on its own are looked at. */
+function heardNow({ programme }: KnownFacts): RoundFact['round']['kind'] {
+  return programmeIn.defence.has(programme.state) ? 'defence' : 'material';
+}
+
 function spreadOpen(facts: KnownFacts): number {
-  return roundsOf(facts, 'material').reduce((sum, { openFlags }) => sum + openFlags, 0);
+  return roundsOf(facts, heardNow(facts)).reduce((sum, { openFlags }) => sum + openFlags, 0);
 }

@@ -89,6 +89,16 @@ export const APPLICATION_OFFICE_ROWS = [
     limitWorkingDays: 10,
   },
   {
+    rule: 'A06t',
+    from: ['Submitted', 'InDivisionReview'],
+    event: 'takeOver',
+    verb: 'recommend',
+    to: 'Recommended',
+    guards: ['divisionLimitPassed', 'reasonGiven'],
+    actors: ['CityRegistrar'],
+    documents: ['recommendationSummary'],
+  },
+  {
     rule: 'A07',
     from: ['InDivisionReview'],
     event: 'decline',

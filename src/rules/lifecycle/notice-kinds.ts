@@ -12,7 +12,7 @@ const plain: NoticeRule = { twoPeople: false, needsLegalBasis: true, postedSameD
 /** Every kind of notice, and what its posting asks for. */
 export const NOTICE_RULES = {
   call: plain,
-  defence: plain,
+  defence: { ...plain, postedSameDay: true },
   publicity: { ...plain, postedSameDay: true },
   publication: { ...plain, twoPeople: true },
   correction: { ...plain, twoPeople: true },

@@ -23,9 +23,17 @@ export const programmeIn = {
 
   drawing: of('Drawing'),
   /** A vacated seat may be drawn again while judges are still at work. */
-  mayDrawAgain: of('Drawing', 'RecusalDeclaration', 'MaterialReview', 'SpreadReview', 'Defence'),
+  mayDrawAgain: of(
+    'Drawing',
+    'RecusalDeclaration',
+    'MaterialReview',
+    'SpreadReview',
+    'Defence',
+    'ScoresLocked',
+  ),
   declaring: of('RecusalDeclaration'),
-  mayDeclare: of('RecusalDeclaration', 'MaterialReview', 'SpreadReview', 'Defence'),
+  /** Until the lock: a flag may still need an alternate. */
+  mayDeclare: of('RecusalDeclaration', 'MaterialReview', 'SpreadReview', 'Defence', 'ScoresLocked'),
   firstReading: of('MaterialReview'),
   materialReview: of('MaterialReview', 'SpreadReview'),
   defence: of('Defence'),

@@ -11,7 +11,7 @@ const rows = [
     event: 'confer',
     verb: 'confer',
     to: 'Active',
-    guards: ['awardListPublished'],
+    guards: ['awardListPublished', 'legalBasisApproved'],
     actors: ['CityRegistrar'],
     documents: ['certificate', 'plaque'],
     limitWorkingDays: 20,

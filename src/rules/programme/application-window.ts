@@ -12,7 +12,9 @@ export interface ApplicationWindow {
 
 /**
  * The guard `applicationWindowLongEnough`: working days from the day the call is posted (or the
- * planned opening, when that is later) to the planned deadline, both ends counted.
+ * planned opening, when that is later) to the deadline for all, both ends counted.
+ *
+ * @param phases the plan with what extension orders for all have moved
  *
  * @throws RuleError `calendar.yearNotLoaded`
  */

@@ -31,6 +31,40 @@ export function planPhases(
   return planned;
 }
 
+/** A phase as the calendar in force counts it; `planned` is what its plan once counted. */
+export interface CountedPhase extends PlannedPhase {
+  readonly planned: number;
+}
+
+/**
+ * The working days of every phase by the calendar in force: a changed calendar moves them. A year that
+ * is not loaded leaves the number of the plan, which was counted while it was.
+ */
+export function countPhases(
+  calendar: WorkingDayCalendar,
+  phases: readonly PlannedPhase[],
+): readonly CountedPhase[] {
+  return phases.map((one) => ({
+    ...one,
+    workingDays: counted(calendar, one),
+    planned: 'planned' in one ? (one as CountedPhase).planned : one.workingDays,
+  }));
+}
+
+function counted(calendar: WorkingDayCalendar, { phase, from, to, workingDays }: PlannedPhase) {
+  try {
+    const limits = PHASES.find((one) => one.phase === phase);
+    return countWorkingDays(calendar, from, to) - freeDays(calendar, limits, from);
+  } catch (error) {
+    if (error instanceof RuleError) return workingDays;
+    throw error;
+  }
+}
+
+function freeDays(calendar: WorkingDayCalendar, limits: PhaseDefault | undefined, from: string) {
+  return limits?.postingDayFree && isWorkingDay(calendar, from) ? 1 : 0;
+}
+
 export interface PhaseDays {
   readonly phase: string;
   readonly from: string;
@@ -72,13 +106,12 @@ function checkPhase(
 ): PlannedPhase {
   const limits = PHASES.find((one) => one.phase === phase);
   if (!limits) throw new RuleError('programmes.calendar.phaseUnknown', { phase });
-  const counted = countWorkingDays(calendar, from, to);
+  const whole = countWorkingDays(calendar, from, to);
   if (before && from <= before.to) {
     throw new RuleError('programmes.calendar.overlap', { from, before: before.to });
   }
   if (!isWorkingDay(calendar, to)) throw new RuleError('programmes.calendar.lastDayIdle', { to });
-  const free = limits.postingDayFree && isWorkingDay(calendar, from) ? 1 : 0;
-  const workingDays = counted - free;
+  const workingDays = whole - freeDays(calendar, limits, from);
   const { least, most } = limits;
   if (least !== null && workingDays < least) {
     throw new RuleError('programmes.calendar.tooShort', { workingDays, least });

@@ -8,6 +8,11 @@ export interface Extension {
   readonly newLastDay: string;
 }
 
+/** An order for a division or for all says whether those who have not begun may still begin. */
+export interface OpenExtension extends Omit<Extension, 'phase'> {
+  readonly newDrafts: boolean | number;
+}
+
 /** Whose deadline is asked for; an empty object asks for the general one. */
 export interface DeadlineOf {
   readonly divisionCode?: string;
@@ -34,6 +39,17 @@ export function phaseDeadline(
         (one.scope === 'application' && one.scopeId === whose.applicationId)),
   );
   return latest(planned.to, reaching);
+}
+
+/** The plan with the last day of each phase as orders for all have moved it. */
+export function withExtensions<P extends PhaseDays>(
+  phases: readonly P[],
+  extensions: readonly Extension[],
+): readonly P[] {
+  return phases.map((one) => ({
+    ...one,
+    to: phaseDeadline(phases, extensions, one.phase) ?? one.to,
+  }));
 }
 
 /** The day after which nobody can act in the phase any more: the plan and every extension of it. */

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
@@ -36,13 +37,21 @@ export class MyController {
     const programmes = await this.programmes.all();
     const programme = await this.programmes.current();
     const extensions = programme ? await this.queries.extensions(programme.id) : [];
-    const covers = { divisionCode: register?.merchant.divisionCode ?? '', applicationId: null };
+    const applications = merchantId ? await this.queries.ofMerchant(merchantId) : [];
+    const draft = applications.find(
+      ({ state, programmeId }) => applicationIn.draft.has(state) && programmeId === programme?.id,
+    );
+    const divisionCode = register?.merchant.divisionCode ?? '';
+    const windowOf = (applicationId: string | null) =>
+      programme &&
+      submissionWindow(programme, extensions, { divisionCode, applicationId }, this.clock.now());
     const rows = {
       register,
       programme,
       programmes,
-      window: programme ? submissionWindow(programme, extensions, covers, this.clock.now()) : null,
-      applications: merchantId ? await this.queries.ofMerchant(merchantId) : [],
+      window: windowOf(draft?.id ?? null),
+      mayStart: windowOf(null)?.open ?? false,
+      applications,
       corrections: merchantId ? await this.queries.openCorrections(merchantId) : [],
       messages: await this.my.messages(me.accountId),
       calendar: await this.workingDays.calendar(),

@@ -67,7 +67,9 @@ export interface MyPage extends PageFrame {
 export interface MyRows {
   readonly register: Register | null;
   readonly programme: ProgrammeRow | null;
+  /** For the draft that is there, else for one that is not begun. */
   readonly window: SubmissionWindow | null;
+  readonly mayStart: boolean;
   readonly programmes: readonly ProgrammeRow[];
   readonly applications: readonly ApplicationRow[];
   readonly corrections: readonly CorrectionRow[];
@@ -132,7 +134,7 @@ function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   );
   if (draft) return act('draft', `/my/applications/${draft.id}`);
   const applied = applications.some(({ programmeId }) => programmeId === programme.id);
-  return applied ? null : act('start', '/my/applications/new');
+  return applied || !rows.mayStart ? null : act('start', '/my/applications/new');
 }
 
 function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
@@ -151,7 +153,7 @@ function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
           now,
         }
       : null,
-    start: Boolean(window?.open && programmeIn.open.has(programme.state) && register),
+    start: rows.mayStart && register !== null,
   };
 }
 

@@ -13,7 +13,6 @@ import {
 import type { CategoryEligibility } from '../check-eligibility.js';
 import type { Overview } from '../eligibility-overview.js';
 import { say } from './draw-field.js';
-import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -58,8 +57,7 @@ export function newPage(
 ) {
   return (context: PageContext): NewPage => {
     const { t, lang, now } = context;
-    const open =
-      overview !== null && overview.window.open && programmeIn.open.has(overview.programme.state);
+    const open = overview !== null && overview.window.open;
     const categories = (overview?.categories ?? []).map((category) =>
       drawCategory(category, overview!.taken.includes(category.categoryId), chosen, open, context),
     );

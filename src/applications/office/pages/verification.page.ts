@@ -22,7 +22,7 @@ import { type FileModel, figureTexts, figuresByIndicator, fileModel } from '../f
 import { checklistKeys } from '../verification/checklist.js';
 import { verdictsOf } from '../verification/verdicts-of.js';
 import { derivedFigures, observedItems } from '../../../rules/scoring/derived-figures.js';
-import { figuresToVerify, openFigures } from '../verification/open-figures.js';
+import { figuresToVerify, openFigures, unreadFigures } from '../verification/open-figures.js';
 import type { AdjustmentRow } from '../verification/verification.queries.js';
 import type { AdjustmentForm } from './verification.form.js';
 import { type SentVerdicts, type VerdictField, verdictField } from './verdict-field.js';
@@ -89,8 +89,8 @@ export function verificationPage(
     const open = openFigures(file, rules);
     const verifies = actor?.duties.some(({ role }) => role === 'Verifier') ?? false;
     const inState = applicationIn.inVerification.has(file.head.state);
-    const own = file.figures.some(({ verifierId }) => verifierId === actor?.accountId);
-    const unread = file.figures.some((one) => one.verifierId && !one.secondReaderId);
+    const { own, others } = unreadFigures(file.figures, actor?.accountId);
+    const unread = own + others > 0;
     const mayVerify = inState && verifies;
     const observed = observedItems(verdictsOf(file));
     const texts = figureTexts(file, rules, context);
@@ -104,6 +104,9 @@ export function verificationPage(
       file: fileModel(file, rules, context, background),
       next: t(`review.verification.next.${step(inState, open.length, unread)}`, {
         count: open.length,
+        reader: !verifies ? 'none' : own && others ? 'some' : own ? 'own' : 'all',
+        own,
+        others,
       }),
       progress: {
         label: t('review.verification.progress'),
@@ -113,7 +116,7 @@ export function verificationPage(
       },
       open: inState,
       mayVerify,
-      mayConfirm: mayVerify && open.length === 0 && unread && !own,
+      mayConfirm: mayVerify && open.length === 0 && others > 0,
       mayComplete: mayVerify && open.length === 0 && !unread,
       changed: sent.changed,
       summary: {
@@ -176,11 +179,11 @@ export function verificationPage(
       const rubric = categoryRules(by, of.head.categoryCode)
         .rubric.flatMap((dimension) => dimension.indicators)
         .filter(({ sheet, type }) => sheet === 'material' && type !== 'E');
-      const others = {
+      const besides = {
         code: '',
         name: { zh: t('review.file.others'), en: t('review.file.others') },
       };
-      return [...rubric, others].flatMap(({ code, name }) => {
+      return [...rubric, besides].flatMap(({ code, name }) => {
         const figures = groups.get(code) ?? [];
         if (figures.length === 0) return [];
         const [before = null, after = null] = points.get(code) ?? [];

@@ -4,16 +4,16 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { Refusal, overtaken } from '../../../rules/refusal.js';
+import { Refusal, conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
-import { openFigures } from './open-figures.js';
+import { openFigures, unreadFigures } from './open-figures.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
 
-/** The second reading of every verdict on one application, by somebody who gave none of them. */
+/** The second reading of the verdicts on one application that somebody else gave, figure by figure. */
 @Injectable()
 export class ConfirmVerification {
   constructor(
@@ -36,12 +36,16 @@ export class ConfirmVerification {
       const { rules } = await this.programmes.rules(file.head.programmeId);
       const open = openFigures(file, rules);
       if (open.length > 0) throw new Refusal('review.verification.open', { count: open.length });
-      for (const { verifierId } of file.figures)
-        requireSecondPerson(actor, verifierId, applicationId);
+      const { own, others } = unreadFigures(file.figures, actor.accountId);
+      if (!others) {
+        if (own) requireSecondPerson(actor, actor.accountId, applicationId);
+        throw conflict('review.verification.readAlready');
+      }
       await this.database.execute(
         `UPDATE figure SET second_reader_id = ?, second_read_at = ?, version = version + 1
-         WHERE application_id = ? AND verdict IS NOT NULL`,
-        [actor.accountId, this.clock.now(), applicationId],
+         WHERE application_id = ? AND verdict IS NOT NULL AND second_reader_id IS NULL
+           AND verifier_id <> ?`,
+        [actor.accountId, this.clock.now(), applicationId, actor.accountId],
       );
       await this.journal.record({
         actorId: actor.accountId,
@@ -50,7 +54,7 @@ export class ConfirmVerification {
         subjectType: 'application',
         subjectId: applicationId,
         programmeId: file.head.programmeId,
-        details: { figures: file.figures.length },
+        details: { figures: others },
       });
     });
   }

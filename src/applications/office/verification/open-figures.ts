@@ -20,3 +20,13 @@ export function figuresToVerify(
     .map(({ key }) => key);
   return [...new Set([...claimed, ...ticked])];
 }
+
+/** Verdicts that wait for a second reading: those the person gave, and those the person may read. */
+export function unreadFigures(
+  figures: ApplicationFile['figures'],
+  accountId: string | undefined,
+): { readonly own: number; readonly others: number } {
+  const unread = figures.filter((one) => one.verifierId && !one.secondReaderId);
+  const own = unread.filter(({ verifierId }) => verifierId === accountId).length;
+  return { own, others: unread.length - own };
+}

@@ -220,13 +220,23 @@ describe('the end of a verification', () => {
         { code: 'review.verification.open', variables: { count: 1 } },
       ],
       [
-        'a second reading by who gave one of the verdicts',
+        'a second reading by who gave all that waits',
         async () => {
           await work.everyVerdict(['orders']);
           await work.verdict('orders', { actor: work.second });
+          await work.confirm();
           return () => work.confirm();
         },
         { code: 'forbiddenPair.firstSecondPerson' },
+      ],
+      [
+        'a second reading when nothing waits',
+        async () => {
+          await work.everyVerdict();
+          await work.confirm();
+          return () => work.confirm();
+        },
+        { code: 'review.verification.readAlready', kind: 'conflict' },
       ],
     ],
   );

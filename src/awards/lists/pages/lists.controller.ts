@@ -15,7 +15,7 @@ import { CorrectProposedList } from '../correct-proposed-list.js';
 import { VetoHitQueries } from '../veto-hit.queries.js';
 import { CreditGate } from '../credit-gate.js';
 import { FileStatement } from '../file-statement.js';
-import { ReReviewQueries } from '../../objections/re-review.queries.js';
+import { ReReviewQueries, unposted } from '../../objections/re-review.queries.js';
 import { StandingQueries } from '../../standings/standing.queries.js';
 import { ConferTitles } from '../../titles/confer-titles.js';
 import {
@@ -164,9 +164,10 @@ export class ListsController {
     const point = renewalPoint(programme.state);
     const blockers = await this.credit.blockers(listed, point);
     const findings = await this.guards.findings(programmeId);
-    const reviews = await this.reReviews.ofProgramme(programmeId);
-    const correctionDue = reviews.some(({ lockId, noticeId }) => lockId && !noticeId);
-    const rows = { programme, findings, categories, lists, blockers, hits, correctionDue };
+    const corrected = unposted(await this.reReviews.ofProgramme(programmeId)).map(
+      ({ merchantName }) => merchantName,
+    );
+    const rows = { programme, findings, categories, lists, blockers, hits, corrected };
     return page('awards/lists', listsPage(rows, sent), sent ? 422 : 200);
   }
 }

@@ -28,6 +28,7 @@ import {
   StatementForm,
 } from './lists.form.js';
 import { type ListTable, listTable } from './list-table.js';
+import { type UnpostedList, unpostedList } from './unposted-list.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
@@ -53,6 +54,8 @@ export interface ListsPage extends PageFrame {
   readonly statementText: string | null;
   readonly closing: string | null;
   readonly approval: FieldTextarea | null;
+  /** The corrected list that is to be posted first, and where. */
+  readonly unposted: UnpostedList | null;
   readonly confer: boolean;
   readonly cancel: {
     receiptNumber: FieldText;
@@ -76,8 +79,8 @@ export interface ListsRows {
   readonly categories: readonly OverviewRow[];
   readonly lists: readonly AwardListRecord[];
   readonly blockers: readonly CreditBlocker[];
-  /** A re-lock changed what an objection had put in doubt, and no notice has told it yet. */
-  readonly correctionDue: boolean;
+  /** Merchants whose scores a re-lock changed after an objection, as no notice has told yet. */
+  readonly corrected: readonly string[];
   readonly hits: readonly VetoHitRow[];
 }
 
@@ -134,7 +137,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           ? { minutes: minutes.textarea('minutes'), cutLineRead: minutes.flag('cutLineRead') }
           : null,
       correction:
-        registrar && rows.correctionDue ? draw(CorrectionForm).textarea('correction') : null,
+        registrar && rows.corrected.length ? draw(CorrectionForm).textarea('correction') : null,
       statement:
         holds(actor, 'Supervisor') && statement === null
           ? draw(StatementForm).textarea('statement')
@@ -142,9 +145,10 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       statementText: statement ?? null,
       closing: (registrar || approver) && state in closings ? t(closings[state]!) : null,
       approval:
-        approver && programmeIn.mayApprove.has(state)
+        approver && programmeIn.mayApprove.has(state) && !rows.corrected.length
           ? draw(ApprovalForm).textarea('approval')
           : null,
+      unposted: approver && programmeIn.mayApprove.has(state) ? unpostedList(rows, context) : null,
       confer: registrar && programmeIn.mayConfer.has(state),
       cancel:
         approver && !programmeIn.over.has(state) && (rows.lists.length || rows.hits.length)

@@ -24,6 +24,7 @@ export interface NewNoticePage extends PageFrame {
   readonly kind: FieldSelect;
   readonly noticeTitle: FieldText;
   readonly documentNumber: FieldText;
+  readonly numberReason: FieldText;
   readonly workingDays: FieldNumber;
   readonly lastDay: FieldDate;
   readonly discipline: FieldText;
@@ -59,6 +60,7 @@ export function newNoticePage(programmes: readonly ProgrammeRow[], sent: Submitt
       ),
       noticeTitle: drawn.text('title', 'full'),
       documentNumber: drawn.text('documentNumber'),
+      numberReason: drawn.text('numberReason'),
       workingDays: drawn.number('workingDays'),
       lastDay: drawn.date('lastDay'),
       discipline: drawn.text('discipline'),

@@ -5,6 +5,7 @@ import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../config/clock.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { workingDaysLeft } from '../../../rules/calendar/working-day-calendar.js';
+import { countsOtherwise } from '../../../rules/calendar/printed-days.js';
 import { missing } from '../../../rules/refusal.js';
 import { translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -107,7 +108,8 @@ export class NoticesController {
     const daysLeft =
       lastDay && calendar ? workingDaysLeft(calendar, this.clock.now(), lastDay) : null;
     const officeName = this.config.office.name || translate('zh-CN', 'office.name');
-    return { notice, list, daysLeft, officeName };
+    const keepsDates = calendar !== null && countsOtherwise(calendar, notice);
+    return { notice, list, daysLeft, officeName, keepsDates };
   }
 
   private async load(id: string): Promise<{ notice: NoticeRow; list: AwardListRecord | null }> {

@@ -42,6 +42,7 @@ export interface NoticePage extends PageFrame {
   readonly table: ListTable | null;
   readonly listId: string | null;
   readonly clock: PhaseBanner | null;
+  readonly kept: string | null;
   readonly objecting: boolean;
   readonly correctedById: string | null;
   readonly correctsId: string | null;
@@ -85,13 +86,15 @@ export function noticesPage(notices: readonly NoticeHead[], paging: Paging) {
 
 export interface NoticeRows {
   readonly notice: NoticeRow;
+  /** The calendar has changed since, and the printed dates hold. */
+  readonly keepsDates: boolean;
   readonly list: AwardListRecord | null;
   readonly daysLeft: number | null;
   readonly officeName: string;
 }
 
 /** The posted words as they are, whatever the reader's language; only what stands around them is translated. */
-export function noticePage({ notice, list, daysLeft, officeName }: NoticeRows) {
+export function noticePage({ notice, list, daysLeft, officeName, keepsDates }: NoticeRows) {
   return (context: PageContext): NoticePage => {
     const { t, lang } = context;
     return {
@@ -110,6 +113,7 @@ export function noticePage({ notice, list, daysLeft, officeName }: NoticeRows) {
       table: list && listTable(context, list, 'list'),
       listId: list?.id ?? null,
       clock: clock(context, notice, daysLeft),
+      kept: keepsDates ? t('awards.notice.datesKept') : null,
       objecting: daysLeft !== null && daysLeft > 0,
       correctedById: notice.correctedById,
       correctsId: notice.correctsId,

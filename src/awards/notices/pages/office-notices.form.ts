@@ -24,6 +24,13 @@ export class NoticeForm {
     max: 40,
   })
   documentNumber!: string | null;
+  @TextField({
+    label: 'awards.notice.numberReason',
+    hint: 'awards.notice.numberReason.hint',
+    required: false,
+    max: 100,
+  })
+  numberReason!: string | null;
   @WholeField({
     label: 'awards.notice.workingDays',
     hint: 'awards.notice.workingDays.hint',

@@ -113,6 +113,7 @@ export function roundPage(
     const { t } = context;
     const { round, seats, registrar } = data;
     const isOpen = roundIn.open.has(round.state);
+    const closed = isOpen && round.closedAt !== null;
     const done = sum(seats.map(({ signed }) => signed));
     const total = sum(seats.map((seat) => seat.total));
     const drawn = context.draw(form);
@@ -133,8 +134,8 @@ export function roundPage(
         ? { href: `/office/assignments/${round.id}` }
         : null,
       status: {
-        label: t(`judging.roundState.${round.state}`),
-        tone: isOpen ? 'active' : 'neutral',
+        label: t(`judging.roundState.${closed ? 'Closed' : round.state}`),
+        tone: isOpen && !closed ? 'active' : 'neutral',
       },
       closesOn: round.closesOn,
       summary: { errors: [...drawn.summary.errors, ...voiding.summary.errors] },
@@ -142,7 +143,7 @@ export function roundPage(
         open: registrar && roundIn.planned.has(round.state),
         supply: registrar && !roundIn.locked.has(round.state),
         run: registrar && isOpen,
-        close: registrar && isOpen && data.results !== null,
+        close: registrar && isOpen && !closed && data.results !== null,
         return: data.tabulator && isOpen,
       },
       withheld: withheldModel(data.withheld, form, context),

@@ -1,0 +1,46 @@
+import { addDays, daysBetween } from '../calendar/beijing-time.js';
+
+/** How long before the end of a legal basis its renewal is due. */
+const RENEWAL_DAYS = 60;
+
+export interface BasisFacts {
+  readonly number: number;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly approvedAt: string | null;
+}
+
+/** The approved basis that stands on a day: of several, the newest. */
+export function basisInForce<B extends BasisFacts>(bases: readonly B[], day: string): B | null {
+  const standing = bases.filter(
+    ({ approvedAt, validFrom, validTo }) => approvedAt && validFrom <= day && day <= validTo,
+  );
+  return standing.toSorted((a, b) => b.number - a.number)[0] ?? null;
+}
+
+export interface RenewalDue {
+  /** The last day without a gap on which an approved basis stands; null when none stands today. */
+  readonly lastDay: string | null;
+  readonly daysLeft: number;
+  /** A renewal is recorded and waits for the approver. */
+  readonly waiting: boolean;
+}
+
+/** Whether somebody has to renew the legal basis now, and who is next; null while there is time. */
+export function renewalDue(bases: readonly BasisFacts[], today: string): RenewalDue | null {
+  const lastDay = lastDayCovered(bases, today);
+  const daysLeft = lastDay ? daysBetween(today, lastDay) : 0;
+  if (lastDay && daysLeft > RENEWAL_DAYS) return null;
+  const newest = bases.toSorted((a, b) => b.number - a.number)[0];
+  return { lastDay, daysLeft, waiting: newest !== undefined && !newest.approvedAt };
+}
+
+/** Bases that follow each other without a gap count as one. */
+function lastDayCovered(bases: readonly BasisFacts[], today: string): string | null {
+  let day = today;
+  for (;;) {
+    const next = basisInForce(bases, day);
+    if (!next) return day === today ? null : addDays(day, -1);
+    day = addDays(next.validTo, 1);
+  }
+}
