@@ -12,7 +12,12 @@ export class JournalCheckpoints1700000000003 extends ForwardMigration {
       new Table({
         name: 'checkpoint',
         columns: [
-          { name: 'sequence', type: 'integer', isPrimary: true, primaryKeyConstraintName: 'checkpoint_pk' },
+          {
+            name: 'sequence',
+            type: 'integer',
+            isPrimary: true,
+            primaryKeyConstraintName: 'checkpoint_pk',
+          },
           { name: 'hash', type: 'varchar', length: '64' },
           { name: 'signature', type: 'varchar', length: '86' },
           { name: 'occasion', type: 'varchar', length: '40' },

@@ -211,7 +211,12 @@ describe('a terminated programme refuses every further step', () => {
     const steps: [Person, string, Record<string, string>, string][] = [
       [registrar, `/office/programmes/${id}/extension-orders`, { ...extension, ...lastDay }, over],
       [registrar, `/office/panels/${id}/vacancies`, vacancy, over],
-      [registrar, `/office/panels/${id}/declaration`, {}, '评选活动当前状态为“终止”，不能再办理“完成抽取”'],
+      [
+        registrar,
+        `/office/panels/${id}/declaration`,
+        {},
+        '评选活动当前状态为“终止”，不能再办理“完成抽取”',
+      ],
       [
         registrar,
         `/office/rounds/${material}/opening`,

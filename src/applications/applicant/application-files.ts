@@ -56,6 +56,7 @@ export class ApplicationFiles {
 
 function registerOf(snapshot: string): Register {
   // Older snapshots hold no ties.
-  const { merchant, shops, returns, ties = [] } = JSON.parse(snapshot) as Register;
+  const stored = JSON.parse(snapshot) as Omit<Register, 'ties'> & Partial<Register>;
+  const { merchant, shops, returns, ties = [] } = stored;
   return { merchant, shops, returns, ties };
 }

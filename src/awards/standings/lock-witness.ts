@@ -63,7 +63,7 @@ export class LockWitness implements StateWitness, OnModuleInit {
 function isTold(row: Row, places: readonly Place[], told: readonly TellingEntry[]): boolean {
   const computed = told.find(({ event }) => event === COMPUTE);
   const locked = told.find(({ event }) => event === LOCK);
-  if (!computed || (lockIn.locked.has(row.state as never) && !locked)) return false;
+  if (!computed || (lockIn.locked.has(row.state) && !locked)) return false;
   const facts = {
     number: row.number,
     inputHash: row.inputHash,

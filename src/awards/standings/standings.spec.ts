@@ -210,9 +210,9 @@ async function seatAlternate(): Promise<void> {
 async function signLike(seatId: string): Promise<void> {
   const sheets = app.database.repo(ScoreSheet);
   for (const sheet of await sheets.findBy({ state: 'Open' })) {
-    const { id, roundId, applicationId } = sheet;
+    const { id, roundId, applicationId, accountId } = sheet;
     const { scores, total } = await sheets.findOneByOrFail({ seatId, roundId, applicationId });
-    const chainHead = await recordSignature(app, programme.id, { ...sheet, scores, total });
+    const chainHead = await recordSignature(app, programme.id, { id, accountId, scores, total });
     await sheets.update({ id }, { state: 'Signed', scores, total, chainHead });
   }
 }

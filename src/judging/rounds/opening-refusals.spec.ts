@@ -37,7 +37,8 @@ const declared = async () => {
 const rulesOpenAgain = async () => {
   const versions = app.database.repo(RuleVersion);
   const known = await versions.findOneByOrFail({ programmeId: round.programme.id });
-  const next = { ...known, id: newId(), number: known.number + 1, frozenAt: null };
+  const number = known.number + 1;
+  const next = Object.assign(known, { id: newId(), number, frozenAt: null });
   await versions.insert(next);
   await app.database.execute('UPDATE programme SET rule_version_id = ? WHERE id = ?', [
     next.id,

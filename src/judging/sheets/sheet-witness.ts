@@ -62,8 +62,8 @@ function endedSheets({ event, details }: TellingEntry): string[] {
 function isTold(row: Row, told: readonly TellingEntry[], ended: boolean): boolean {
   const signed = told.findLast(({ event }) => event === SIGN);
   const fallen = ended || told.some(({ event }) => event === VOID);
-  if (sheetIn.voided.has(row.state as never) !== fallen) return false;
-  if (!fallen && sheetIn.signed.has(row.state as never) !== (signed !== undefined)) return false;
+  if (sheetIn.voided.has(row.state) !== fallen) return false;
+  if (!fallen && sheetIn.signed.has(row.state) !== (signed !== undefined)) return false;
   if (!signed) return true;
   const { scores, total, dissent } = row;
   const facts = {

@@ -20,7 +20,7 @@ describe('a posted notice', () => {
   test.each(NOTICE_KINDS)('of the kind %s is read on every public page', async (kind) => {
     const { app } = award;
     const id = newId();
-    await app.database.repo(Notice).insert({ ...known, id, kind });
+    await app.database.repo(Notice).insert(Object.assign({}, known, { id, kind }));
     const visitor = app.visitor();
     const pages = ['/', '/notices', '/feed.xml', `/notices/${id}`, `/notices/${id}/print`];
     const data = [`/notices/${id}.json`, `/notices/${id}/list.csv`, `/notices/${id}/list.json`];
