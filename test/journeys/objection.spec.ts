@@ -247,7 +247,7 @@ describe('the new version of the lock', () => {
     }));
     expect(rows).toEqual([
       { who: '甲网商', before: ['1', '拟入选'], after: ['1', '拟入选'] },
-      { who: '丙网商', before: ['3', '拟入选'], after: ['2', '拟入选'] },
+      { who: '丙网商', before: ['3', '拟入选'], after: ['2', '未入选'] },
       { who: '丁网商', before: ['4', '拟入选'], after: ['3', '拟入选'] },
       { who: '戊网商', before: ['5', '未入选'], after: ['4', '拟入选'] },
       { who: '乙网商', before: ['2', '拟入选'], after: ['5', '未入选'] },

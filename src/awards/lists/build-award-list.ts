@@ -111,8 +111,15 @@ export class BuildAwardList {
       ];
     });
     const listed = new Set(list.map(({ receiptNumber }) => receiptNumber));
+    // As ranked: the standings of who was cancelled since say that they lead to no place.
+    const ranked = locked.flatMap(({ result }) => result.applications);
+    const inQuota = new Set(
+      ranked
+        .filter(({ result }) => result?.outcome === 'proposed')
+        .map(({ receiptNumber }) => receiptNumber),
+    );
     const changes = outcomes
-      .filter(({ outcome, receiptNumber }) => outcome === 'proposed' && !listed.has(receiptNumber))
+      .filter(({ receiptNumber }) => inQuota.has(receiptNumber) && !listed.has(receiptNumber))
       .map(({ receiptNumber, state, categoryCode }): ListChange => ({
         category: categoryCode as CategoryCode,
         receiptNumber,

@@ -10,9 +10,11 @@ import {
   makeProgramme,
 } from '../../../test/support/programme.js';
 import { recordSignature } from '../../../test/support/signing.js';
+import { confirmRemovals } from '../../../test/support/removals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { VerifyJournal } from '../../journal/verify-journal.js';
 import { newId } from '../../database/new-id.js';
+import { Application } from '../../applications/application.entity.js';
 import { Seat } from '../../judging/panel/seat.entity.js';
 import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
@@ -90,13 +92,18 @@ describe('opening a lock again', () => {
     const [seat] = await app.database.rows<{ id: string }>(
       'SELECT id FROM seat WHERE number = 5 ORDER BY id',
     );
-    await registrar.visitor.get(`/office/panels/${programme.id}`);
-    await registrar.visitor.submit('/vacancies', {
-      seatId: seat!.id,
-      vacateReason: '与申报人存在利害关系',
-      promote: 'on',
-    });
-    expect(registrar.visitor.errors).toEqual([]);
+    const round = programme.roundIds['G.material']!;
+    await app.database.repo(Seat).update(seat!.id, { declaredAt: app.clock.now() });
+    for (const [at, { applicationId }] of entries.entries()) {
+      const judgingNumber = `1000${at}`;
+      await app.database.repo(Application).update(applicationId, { judgingNumber });
+      await declare(app, applicationId, seat!.id, 'none');
+      await registrar.visitor.get(`/office/rounds/${round}`);
+      const given = { seat: '5', number: judgingNumber, ground: '1', reason: '与申报人有顾问合同' };
+      await registrar.visitor.submit('/voids', given);
+      expect(registrar.visitor.errors).toEqual([]);
+    }
+    await confirmRemovals(app);
     const count = async (state: string) =>
       (await app.database.rows('SELECT id FROM score_sheet WHERE state = ?', [state])).length;
     expect([await count('Voided'), await count('Open')]).toEqual([6, 6]);

@@ -58,7 +58,7 @@ describe('withdrawal', () => {
     expect(await stateOf(id)).toBe('Withdrawn');
     expect(head.visitor.page.querySelector('.page-head .tag')!.text.trim()).toBe('撤回');
     await head.visitor.get(path);
-    expect(head.visitor.status).toBe(404);
+    expect(head.visitor.status).toBe(409);
   });
 
   test('by an agent alone needs a signed statement', async () => {
@@ -86,7 +86,7 @@ describe('withdrawal', () => {
     await own.visitor.get(`/my/applications/${id}`);
     expect(own.visitor.html).not.toContain('/withdrawal');
     await own.visitor.get(`/my/applications/${id}/withdrawal`);
-    expect(own.visitor.status).toBe(404);
+    expect(own.visitor.status).toBe(409);
   });
 });
 

@@ -35,7 +35,6 @@ describe('the self-check before the form', () => {
       '所在地本商户：柯城区 · 要求在本市 符合',
       '活跃网店（家）本商户：1 · 要求至少1 符合',
       '获得同类别称号的日期本商户：无 · 3年内未获得 符合',
-      '已申报的关联企业本商户：无 · 每组只能申报1家 符合',
     ]);
     expect(visitor.text).toContain('2026年9月30日（星期三）24:00（北京时间）');
     expect(visitor.text).toContain('本页服务器时间：2026年9月10日 10:');
@@ -101,8 +100,8 @@ describe('the self-check before the form', () => {
         (JSON.parse(row.count) as unknown[]).length,
       ]),
     ).toEqual([
-      ['Draft', '2026-09-10T02', 6],
-      ['Draft', '2026-09-10T02', 8],
+      ['Draft', '2026-09-10T02', 5],
+      ['Draft', '2026-09-10T02', 7],
     ]);
     await visitor.get('/my/applications/new');
     expect(visitor.page.querySelector(`input[value=${G}]`)).toBeNull();

@@ -181,11 +181,11 @@ describe('submission', () => {
     const version = own.visitor.page.querySelector('input[name=version]')!.getAttribute('value')!;
     const { token } = own.visitor;
     await own.visitor.post(`${path}/figures`, { _csrf: token, version, registeredMarks: '9' });
-    expect(own.visitor.status).toBe(422);
+    expect(own.visitor.status).toBe(409);
     await own.visitor.post(`${path}/submission`, { _csrf: token, ...agreed });
-    expect(own.visitor.status).toBe(422);
+    expect(own.visitor.status).toBe(409);
     await own.visitor.post(`${path}/correction`, { _csrf: token });
-    expect(own.visitor.status).toBe(422);
+    expect(own.visitor.status).toBe(409);
     const rows = await app.database.rows<{ claimed: string }>(
       "SELECT claimed FROM figure WHERE application_id = ? AND key = 'registeredMarks'",
       [id],

@@ -97,7 +97,7 @@ describe('robustness', () => {
         score.toFixed(2),
       ]),
     );
-    expect(shown.map((row) => row[4])).toEqual(['51.74', '46.64', '42.59', '32.16']);
+    expect(shown.map((row) => row[4])).toEqual(['53.14', '48.04', '43.99', '33.56']);
     expect(ranking[0]!.interval!.low).toBe(1);
     expect(ranking.slice(1).map(({ interval }) => interval)).toEqual([
       { low: 1, high: 3 },
