@@ -30,6 +30,7 @@ const EMITTERS: readonly (readonly [RegExp, string])[] = [
   [/atMost\([^']*'(\w+)'/g, 'scoring.note.'],
   [/scoreProblem\(\s*'(\w+)'/g, 'scoring.score.'],
   [/(?<!\w)problem\('(\w+)'/g, 'scoring.ruleSet.'],
+  [/(?<!\w)bound\('(\w+)'/g, 'scoring.ruleSet.bounds.'],
   [/sumProblem\('(\w+)'/g, 'scoring.ruleSet.'],
   [/where\('(\w+)'/g, 'provenance.where.'],
   [/sumCheck\('(\w+)'/g, 'provenance.where.'],

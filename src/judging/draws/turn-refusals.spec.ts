@@ -89,16 +89,16 @@ describe('a step outside the phase of drawing', () => {
         },
       ],
       [
-        'another draw once the scores are locked',
+        'another draw once the list is deliberated',
         async () => {
           await draw.upTo('Drawn');
-          await draw.programmeIs('ScoresLocked');
+          await draw.programmeIs('Deliberation');
           return () => draw.redraw();
         },
         {
           code: 'judging.draw.notDrawing',
           kind: 'conflict',
-          variables: { again: 'yes', lifecycle: 'programme', state: 'ScoresLocked' },
+          variables: { again: 'yes', lifecycle: 'programme', state: 'Deliberation' },
         },
       ],
       [

@@ -89,7 +89,7 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
       },
       shops: shopTable(rows.shops, context),
       returns: returnTable(rows.returns, context),
-      relations: statedRelations(merchant.id, rows, context),
+      relations: statedRelations(rows, context),
       people: merchant.relatedPersons.map(
         (one) => `${one.name} ${t(`merchants.personRelation.${one.relation}`)}`,
       ),

@@ -8,14 +8,13 @@ export interface StatedRelation {
   readonly href: string | null;
   /** Null where there is nothing to decide here. */
   readonly decision: {
-    readonly action: string;
+    readonly id: string;
     readonly value: string;
     readonly label: string;
   } | null;
 }
 
 export function statedRelations(
-  merchantId: string,
   rows: {
     readonly relations: readonly RelationRow[];
     readonly incoming: readonly IncomingRelation[];
@@ -33,7 +32,7 @@ export function statedRelations(
       decision:
         rows.mayEdit && row.creditCode
           ? {
-              action: `/office/registry/${merchantId}/relations/${row.id}`,
+              id: row.id,
               value: row.confirmedAt ? 'released' : 'confirmed',
               label: t(`merchants.relations.${row.confirmedAt ? 'release' : 'confirm'}`, {
                 name: row.name,

@@ -26,6 +26,5 @@ it('takes every condition of a category as the rule version stores it', () => {
     divisionCodes: ['330802', '330803'],
     activeShop: { daysOpen: 30, ordersPerMonth: 1 },
     coolDownYears: 3,
-    onePlacePerGroup: true,
   });
 });

@@ -23,7 +23,7 @@ export function boundProblems(ruleSet: RuleSet): readonly RuleNote[] {
     ...trimTable.flatMap(({ from, to, dropHighest, dropLowest }) => {
       const numbers = [from, to ?? from, dropHighest, dropLowest];
       const off = numbers.some((one) => !within(one, 0, 1000)) || (to ?? from) < from;
-      return off ? [problem('trim', { from, value: numbers.join(' ') })] : [];
+      return off ? [bound('trim', { from, value: numbers.join(' ') })] : [];
     }),
   ];
 }
@@ -43,7 +43,7 @@ function categoryBounds(rules: CategoryRules): readonly RuleNote[] {
     ...hundredths('passMark', rules.passMark, 0, 10_000, own),
     ...(field.every((one) => within(one, 1, 100))
       ? []
-      : [problem('minimumField', { ...own, value: field.join('/') })]),
+      : [bound('minimumField', { ...own, value: field.join('/') })]),
     ...Object.values(composite).flatMap((weight) => whole('composite', weight, 0, 100, own)),
     ...(divisionFloor
       ? [
@@ -57,7 +57,7 @@ function categoryBounds(rules: CategoryRules): readonly RuleNote[] {
     ...shares.flatMap((share) => hundredths('share', share, 0, 10_000, own)),
     ...(within(activeShop.openDays, 0, 366) && within(activeShop.ordersPerMonth, 0, 1_000_000)
       ? []
-      : [problem('activeShop', { ...own, value: Object.values(activeShop).join(' ') })]),
+      : [bound('activeShop', { ...own, value: Object.values(activeShop).join(' ') })]),
     ...(coolDownYears === null ? [] : whole('coolDownYears', coolDownYears, 0, 20, own)),
     ...rules.rubric.flatMap(({ indicators }) => indicators.flatMap(indicatorBounds)),
   ];
@@ -65,7 +65,7 @@ function categoryBounds(rules: CategoryRules): readonly RuleNote[] {
 
 function ages({ from, to }: { from: number; to: number }, own: Variables): readonly RuleNote[] {
   const fine = within(from, 16, 100) && within(to, 16, 100) && from <= to;
-  return fine ? [] : [problem('principalAge', { ...own, value: `${from}–${to}` })];
+  return fine ? [] : [bound('principalAge', { ...own, value: `${from}–${to}` })];
 }
 
 function indicatorBounds({ code, weight, scoring }: Indicator): readonly RuleNote[] {
@@ -83,19 +83,17 @@ function pointsIn(scoring: Scoring): readonly number[] {
 }
 
 function whole(key: string, value: number, least: number, most: number, named: Variables = {}) {
-  return within(value, least, most) ? [] : [problem(key, { ...named, value })];
+  return within(value, least, most) ? [] : [bound(key, { ...named, value })];
 }
 
 function hundredths(key: string, value: number, least: number, most: number, named?: Variables) {
-  return within(value, least, most)
-    ? []
-    : [problem(key, { ...named, value: hundredthsText(value) })];
+  return within(value, least, most) ? [] : [bound(key, { ...named, value: hundredthsText(value) })];
 }
 
 function within(value: number, least: number, most: number): boolean {
   return Number.isSafeInteger(value) && value >= least && value <= most;
 }
 
-function problem(key: string, variables: Variables): RuleNote {
+function bound(key: string, variables: Variables): RuleNote {
   return { key: `scoring.ruleSet.bounds.${key}`, variables };
 }
