@@ -8,6 +8,7 @@ import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { ScoreSheet } from '../judging/sheets/score-sheet.entity.js';
 import { ProgrammeQueries } from './programme.queries.js';
+import { Round } from './round.entity.js';
 import { SaveRules } from './save-rules.js';
 
 const weight = 'categories.0.rubric.2.indicators.1.weight';
@@ -112,6 +113,8 @@ describe('L26: weights and scores', () => {
     const given = { programmeId: round.programme.id, rules: edited, hash, reason: '调整合格线' };
     const [sheet] = await round.sheets();
     const saving = app.database.transaction(async () => {
+      // As the use case does, which shares the round with other judges.
+      await app.database.share(Round, sheet!.roundId);
       await app.app.get(Journal).record({
         actorId: null,
         actorRole: 'Judge',
