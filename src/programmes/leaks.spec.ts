@@ -114,7 +114,7 @@ describe('L26: weights and scores', () => {
     const [sheet] = await round.sheets();
     const saving = app.database.transaction(async () => {
       // As the use case does, which shares the round with other judges.
-      await app.database.share(Round, sheet!.roundId);
+      await app.database.share(Round, round.id);
       await app.app.get(Journal).record({
         actorId: null,
         actorRole: 'Judge',
