@@ -24,7 +24,7 @@ export interface JournalFilter {
   readonly before: number | null;
 }
 
-const perPage = 30;
+const perPage = 25;
 
 @Injectable()
 export class JournalQueries {

@@ -30,11 +30,11 @@ describe('the journal', () => {
     await supervisor.get('/supervision/journal');
     const first = supervisor.page.querySelector('.journal-entry')!;
     expect(first.text).toContain('something.unlabelled');
-    expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(30);
+    expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(25);
     expect(supervisor.html).not.toContain('<script>"');
     const older = supervisor.page.querySelector('a[rel=next]')!.getAttribute('href')!;
     await supervisor.get(older);
-    expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(30);
+    expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(25);
     await supervisor.get('/supervision/journal?event=duty.grant&role=SystemAdmin');
     expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(1);
     expect(supervisor.text).toContain('授予职责');
