@@ -77,6 +77,7 @@ function firstWords(): Set<string> {
 /** Two programs are started at different moments, under different addresses and secrets. */
 function lasting(text: string): string {
   return text
+    .replaceAll(/(BG1\.\d+\.[0-9a-f]{64})\.[\w-]{86}/g, '$1.SIGNATURE')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')
     .replaceAll(/\d{1,2}:\d\d(:\d\d)?/g, 'TIME')
     .replaceAll(/127\.0\.0\.1:\d+|localhost:\d+/g, 'ADDRESS');
