@@ -31,11 +31,13 @@ export class PhaseClock implements OnApplicationShutdown {
     for (const step of this.others) await step();
   }
 
-  /** Begins to look at the clock every minute; the server calls it once it listens. */
+  /** Looks at the clock at once and every minute; the server calls it once it listens. */
   start(onError: (error: unknown) => void): void {
-    this.timer = setInterval(() => {
+    const look = () => {
       this.tick().catch(onError);
-    }, MINUTE);
+    };
+    look();
+    this.timer = setInterval(look, MINUTE);
     this.timer.unref();
   }
 
