@@ -71,6 +71,19 @@ export class Visitor {
     return this.post(target, sent);
   }
 
+  /** Fills in the search form of the current page and follows it, as a browser would. */
+  async search(action: string, fields: Fields = {}): Promise<this> {
+    const form = this.page
+      .querySelectorAll('form')
+      .find((one) => one.getAttribute('method') === 'get' && one.getAttribute('action') === action);
+    if (!form) throw new Error(`No search form for ${action} on ${this.path}`);
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries({ ...shownFields(form), ...fields })) {
+      for (const one of [value].flat()) query.append(name, String(one));
+    }
+    return this.get(`${action}?${query.toString()}`);
+  }
+
   /** Sends a body as it stands, for hostile and broken requests; cookies go along. */
   async post(path: string, fields: Fields, headers: Record<string, string> = {}): Promise<this> {
     const body = new URLSearchParams();
