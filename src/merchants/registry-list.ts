@@ -1,11 +1,21 @@
 import { DIVISION_CODES } from '../rules/identifiers/divisions.js';
+import { lastFullYear } from '../rules/registry/return-years.js';
 import { SIZE_CLASSES, sizeRange } from '../rules/registry/size-class.js';
 import { MERCHANT_TYPES, SECTORS } from '../rules/registry/vocabulary.js';
+import { type RawForm, typedTexts } from '../web/forms/parse-value.js';
 import { type ListOption, type ListTable, choices } from '../web/lists/list-table.js';
 import { DIVISION_ORDER } from './registry.queries.js';
 
+/** The list as an address asks for it: of the year it names, or of the last full one. */
+export function registryListOf(asked: RawForm, now: string): ListTable {
+  const [year = ''] = typedTexts(asked, 'year');
+  return /^2\d{3}$/.test(year)
+    ? registryList(Number(year), true)
+    : registryList(lastFullYear(now), false);
+}
+
 /** The register with the figures of one year. What is sealed stands in no column. */
-export function registryList(year: number, named: boolean): ListTable {
+function registryList(year: number, named: boolean): ListTable {
   return {
     name: 'merchants',
     path: '/office/registry',

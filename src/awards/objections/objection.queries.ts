@@ -52,10 +52,6 @@ export interface OtherExpert {
 export class ObjectionQueries {
   constructor(private readonly database: Database) {}
 
-  all(): Promise<ObjectionRow[]> {
-    return this.database.rows<ObjectionRow>(`${select} ORDER BY o.received_at DESC, o.id`);
-  }
-
   ofProgramme(programmeId: string): Promise<ObjectionRow[]> {
     return this.database.rows<ObjectionRow>(
       `${select} WHERE n.programme_id = ? ORDER BY o.received_at, o.id`,

@@ -2,16 +2,15 @@ import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ShowList } from '../../accounts/show-list.js';
 import { Clock } from '../../config/clock.js';
-import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../web/actor.js';
-import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import type { RawForm } from '../../web/forms/parse-value.js';
 import { ListVisit, type ListVisitor } from '../../web/http/list-visitor.js';
 import { Me } from '../../web/http/parameters.js';
 import { listPage } from '../../web/lists/list-page.js';
 import { download, page } from '../../web/views/page.js';
 import { ExportRegistry } from '../export-registry.js';
-import { registryList } from '../registry-list.js';
+import { registryListOf } from '../registry-list.js';
 
 const TITLE = 'merchants.registry.title';
 
@@ -26,16 +25,19 @@ export class RegistryController {
   @Get()
   @Access('registry.read')
   show(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
-    const year = namedYear(visitor.asked);
-    const completeness = `/office/registry/completeness?year=${year ?? this.lastYear}`;
+    const table = this.table(visitor.asked);
+    const { year = '' } = table.kept ?? {};
     const links = [
-      { href: completeness, label: 'merchants.completeness.title' },
+      {
+        href: `/office/registry/completeness${year && `?year=${year}`}`,
+        label: 'merchants.completeness.title',
+      },
       { href: '/office/registry/export', label: 'merchants.registry.export' },
       ...(holds(me, 'CityRegistrar')
         ? [{ href: '/office/registry/import', label: 'merchants.import.title' }]
         : []),
     ];
-    return this.showList.run(visitor, this.table(visitor.asked), TITLE, (found) =>
+    return this.showList.run(visitor, table, TITLE, (found) =>
       page('lists/list', listPage(found, { title: TITLE, links })),
     );
   }
@@ -54,16 +56,6 @@ export class RegistryController {
   }
 
   private table(asked: RawForm) {
-    const year = namedYear(asked);
-    return registryList(year ?? this.lastYear, year !== null);
+    return registryListOf(asked, this.clock.now());
   }
-
-  private get lastYear(): number {
-    return lastFullYear(this.clock.now());
-  }
-}
-
-function namedYear(asked: RawForm): number | null {
-  const [year = ''] = typedTexts(asked, 'year');
-  return /^2\d{3}$/.test(year) ? Number(year) : null;
 }

@@ -2,9 +2,9 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { writeCsv } from '../../text/csv.js';
 import { XLSX_TYPE, writeXlsx } from '../../text/xlsx.js';
 import { type Download, download } from '../views/page.js';
-import { type Words, cellOfFile, heading } from './list-cells.js';
+import { cellOfFile, heading } from './list-cells.js';
 import type { ListRow } from './list-reader.js';
-import type { ListTable } from './list-table.js';
+import type { ListTable, Words } from './list-table.js';
 
 /** The rows of a list as a spreadsheet opens them, every column of it. */
 export async function listFile(

@@ -1,10 +1,16 @@
 import { formatNumber } from '../../text/format.js';
 import type { EmptyState, Pagination, StatusTag } from '../component-models.js';
 import type { PageContext } from '../page-context.js';
-import { type Words, cellText, heading, said } from './list-cells.js';
+import { cellText, heading, said } from './list-cells.js';
 import { listAddress, listWords } from './list-query.js';
 import type { FoundList, ListRow } from './list-reader.js';
-import { type ListColumn, type ListFilter, type ListTable, PAGE_ROWS } from './list-table.js';
+import {
+  type ListColumn,
+  type ListFilter,
+  type ListTable,
+  PAGE_ROWS,
+  type Words,
+} from './list-table.js';
 import { pageLinks } from './page-links.js';
 
 /** What `partials/list` draws. */
@@ -218,6 +224,6 @@ function kindOf(column: ListColumn): string {
     .join(' ');
 }
 
-function isNumeric({ kind, say }: ListColumn): boolean {
-  return !say && (kind === 'number' || kind === 'hundredths');
+function isNumeric({ kind, say, write }: ListColumn): boolean {
+  return !say && !write && (kind === 'number' || kind === 'hundredths');
 }

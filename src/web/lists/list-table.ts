@@ -1,5 +1,5 @@
 import type { SqlValue } from '../../database/reader.js';
-import type { TextVariables } from '../../text/catalogue.js';
+import type { Language, TextVariables, Translate } from '../../text/catalogue.js';
 import type { Tone } from '../layout-model.js';
 
 /** A piece of SQL with the values of its question marks, in their order. */
@@ -11,6 +11,12 @@ export interface SqlPart {
 /** A label: the key of a sentence, or words that are data and stand in both languages. */
 export type Said = string | { readonly zh: string; readonly en: string };
 
+/** The language that a list is read in. */
+export interface Words {
+  readonly t: Translate;
+  readonly lang: Language;
+}
+
 export interface ListColumn {
   readonly key: string;
   /** Key of the heading. */
@@ -20,6 +26,8 @@ export interface ListColumn {
   readonly kind: 'text' | 'number' | 'hundredths' | 'instant' | 'day';
   /** What a stored word is called. */
   readonly say?: (value: string) => Said;
+  /** A stored value in words that no single label says. */
+  readonly write?: (value: string, words: Words) => string;
   /** A state: drawn as a tag, at the right of its row on a phone. */
   readonly tone?: (value: string) => Tone;
   /** Said where the database has nothing. */

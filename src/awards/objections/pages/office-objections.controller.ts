@@ -1,19 +1,24 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
+import { Clock } from '../../../config/clock.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { attemptMerging } from '../../../web/forms/merge-form.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
 import { Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AcceptObjection } from '../accept-objection.js';
 import { DecideObjection } from '../decide-objection.js';
 import { ExtendObjection } from '../extend-objection.js';
+import { objectionList } from '../objection-list.js';
 import { ObjectionQueries } from '../objection.queries.js';
 import { OpenIdentity } from '../open-identity.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
-import { officeObjectionPage, officeObjectionsPage } from './office-objections.page.js';
+import { officeObjectionPage } from './office-objections.page.js';
 
 @Controller('office/objections')
 export class OfficeObjectionsController {
@@ -23,18 +28,21 @@ export class OfficeObjectionsController {
     private readonly accept: AcceptObjection,
     private readonly decide: DecideObjection,
     private readonly extend: ExtendObjection,
+    private readonly showList: ShowList,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Access('objection.read')
-  async index() {
-    return page('awards/office-objections', officeObjectionsPage(await this.objections.all()));
+  index(@ListVisit() visitor: ListVisitor) {
+    return this.showList.run(visitor, this.table(), 'awards.objections.title');
   }
 
   @Get(':id')
   @Access('objection.read')
-  async show(@Me() me: Actor, @Param('id') id: string) {
-    return this.page(me, id);
+  async show(@Me() me: Actor, @Param('id') id: string, @ListVisit() visitor: ListVisitor) {
+    const shown = await this.page(me, id);
+    return this.showList.walk(visitor, id, () => Promise.resolve(this.table()), shown);
   }
 
   @Post(':id/admission')
@@ -79,6 +87,10 @@ export class OfficeObjectionsController {
     );
     if (!outcome.done) return this.page(me, objectionId, outcome.form, outcome.status);
     return redirect(`/office/objections/${objectionId}`, 'awards.objection.extended');
+  }
+
+  private table() {
+    return objectionList(beijingDate(this.clock.now()));
   }
 
   private async page(
