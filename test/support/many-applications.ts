@@ -63,7 +63,7 @@ export async function makeManyApplications(
       id: merchantId,
       name,
       searchName: searchName(name),
-      creditCode: syntheticCreditCode('91', divisionCode, 5000 + at),
+      creditCode: syntheticCreditCode('91', divisionCode.slice(0, 6), 5000 + at),
       divisionCode,
       sector: pick(SECTORS, at),
       version: 1,

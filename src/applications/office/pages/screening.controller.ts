@@ -2,11 +2,13 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ShowList } from '../../../accounts/show-list.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
+import { allows } from '../../../web/access/policies.js';
 import type { Actor } from '../../../web/actor.js';
 import { typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Asked, Files, Form, Me } from '../../../web/http/parameters.js';
 import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
+import { listPage } from '../../../web/lists/list-page.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ApplicationLists } from '../lists/application-lists.js';
@@ -24,6 +26,8 @@ import { CorrectionForm } from './review.form.js';
 import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
 import { type SentForms, screeningPage } from './screening.page.js';
 import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+
+const TITLE = 'review.screening.title';
 
 @Controller('office/screening')
 export class ScreeningController {
@@ -43,8 +47,13 @@ export class ScreeningController {
 
   @Get()
   @Access('office.read')
-  async list(@ListVisit() visitor: ListVisitor) {
-    return this.showList.run(visitor, await this.lists.screening(), 'review.screening.title');
+  async list(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
+    const running = await this.programmes.current();
+    const batch = { href: `/office/credit/${running?.id}?point=K1`, label: 'review.credit.batch' };
+    const links = running && allows('screen', me) ? [batch] : [];
+    return this.showList.run(visitor, await this.lists.screening(), TITLE, (found) =>
+      page('lists/list', listPage(found, { title: TITLE, links })),
+    );
   }
 
   @Get(':id')

@@ -18,7 +18,8 @@ import { ConfirmVerification } from '../verification/confirm-verification.js';
 import { RemoveAdjustment } from '../verification/remove-adjustment.js';
 import { SaveVerdicts } from '../verification/save-verdicts.js';
 import { VerificationQueries } from '../verification/verification.queries.js';
-import { readVerdicts, verdictErrors } from './read-verdicts.js';
+import { acceptedPage } from './accepted.page.js';
+import { acceptingRest, readVerdicts, verdictErrors } from './read-verdicts.js';
 import { AdjustmentForm } from './verification.form.js';
 import type { SentVerdicts } from './verdict-field.js';
 import { verificationPage } from './verification.page.js';
@@ -55,18 +56,26 @@ export class VerificationController {
   @Post(':id/verdicts')
   @Access('verify')
   async verdicts(@Me() me: Actor, @Param('id') id: string, @RawBody() body: RawForm) {
-    const verdicts = readVerdicts(body);
-    const { figures } = await this.files.file(id, null);
-    const claims = new Map(figures.map(({ key, claimed }) => [key, claimed]));
+    const { verdicts, rest } = acceptingRest(readVerdicts(body), body);
+    const file = await this.files.file(id, null);
+    const claims = new Map(file.figures.map(({ key, claimed }) => [key, claimed]));
     const errors = verdictErrors(verdicts, (key) => claims.get(key) ?? null);
     if (errors.length > 0) return this.show(id, 422, { typed: verdicts, errors, changed: false });
     try {
       const { saved } = await this.saveVerdicts.run(me, { applicationId: id, verdicts });
+      if (rest.length > 0) return await this.accepted(id, rest);
       return redirect(`/office/verification/${id}`, 'review.verdicts.saved', { count: saved });
     } catch (error) {
       if (!isSavedMeanwhile(error)) throw error;
       return this.show(id, 409, { typed: verdicts, errors: [], changed: true });
     }
+  }
+
+  /** What was accepted without being looked at one by one, to be read over at once. */
+  private async accepted(id: string, keys: readonly string[]) {
+    const file = await this.files.file(id, null);
+    const { rules } = await this.programmes.rules(file.head.programmeId);
+    return page('applications-office/accepted', acceptedPage(file, rules, keys));
   }
 
   @Post(':id/second-reading')

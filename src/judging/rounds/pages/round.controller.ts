@@ -117,9 +117,8 @@ export class RoundController {
   @Post(':id/rescores')
   @Access('panel.seat')
   async rescore(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
-    const applicationId = typedTexts(raw, 'applicationId')[0] ?? '';
     return this.step(me, id, 'judging.round.rescored', () =>
-      this.rescoreSpread.run(me, id, applicationId),
+      this.rescoreSpread.run(me, id, typedTexts(raw, 'applicationId')),
     );
   }
 
@@ -168,13 +167,16 @@ export class RoundController {
     voiding = unsentForm(VoidingForm),
   ) {
     const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, results] = await Promise.all([
-      this.programmes.byId(programmeId),
-      this.programmes.categories(programmeId),
-      this.withheldFiles.of(round),
-      this.progress.seats(id),
-      this.spread.results(round),
-    ]);
+    const [programme, categories, withheld, seats, results, applications, reminded] =
+      await Promise.all([
+        this.programmes.byId(programmeId),
+        this.programmes.categories(programmeId),
+        this.withheldFiles.of(round),
+        this.progress.seats(id),
+        this.spread.results(round),
+        this.progress.applications(id),
+        this.progress.reminded(id),
+      ]);
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
@@ -190,6 +192,8 @@ export class RoundController {
             withheld,
             seats,
             results,
+            applications,
+            reminded,
             registrar,
             tabulator,
             next,
