@@ -78,6 +78,8 @@ const setChecks = (checkPoint: 'K2' | 'K3', change: Partial<VetoCheck>) =>
     .repo(VetoCheck)
     .update({ applicationId: entries[0]!.applicationId, checkPoint, rule: 'V1' }, change);
 
+const prepare = (kind: string) => `/office/notices/new?programme=${programme.id}&kind=${kind}`;
+
 describe('the lock', () => {
   const page = () => `/office/standings/${programme.categoryIds.G}`;
   const lock = () =>
@@ -150,7 +152,7 @@ describe('the list', () => {
   });
 
   test('the public notice waits for the credit query and for a legal basis in force', async () => {
-    const visitor = await sent(publishers[0]!, '/office/notices/new', '/office/notices', {
+    const visitor = await sent(publishers[0]!, prepare('publicity'), '/office/notices', {
       programmeId: programme.id,
       kind: 'publicity',
       title: '2026年示范网商拟入选名单公示',
@@ -225,7 +227,7 @@ describe('the decision', () => {
   });
 
   test('one version is published, and titles wait for the credit query', async () => {
-    const visitor = await sent(publishers[0]!, '/office/notices/new', '/office/notices', {
+    const visitor = await sent(publishers[0]!, prepare('publication'), '/office/notices', {
       programmeId: programme.id,
       kind: 'publication',
       title: '关于公布2026年示范网商名单的通知',

@@ -17,6 +17,7 @@ const lists: readonly (readonly [list: string, role: Role])[] = [
   ['/office/registry', 'CityRegistrar'],
   ['/office/experts', 'CityRegistrar'],
   ['/office/objections', 'Approver'],
+  ['/office/titles', 'CityRegistrar'],
   ['/office/rounds/ROUND/sheets', 'CityRegistrar'],
 ];
 

@@ -71,6 +71,16 @@ export class TitleQueries {
     return row?.count ?? 0;
   }
 
+  /** Whether the clock has ended a title that is not yet written down as ended. */
+  async unwritten(today: string): Promise<boolean> {
+    const row = await this.database.row<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM title t
+       WHERE t.valid_to < ? AND t.state NOT IN (${quotedList(titleIn.ended)})`,
+      [today],
+    );
+    return (row?.count ?? 0) > 0;
+  }
+
   async byCode(verifyCode: string, today: string): Promise<TitleRow | null> {
     return this.one('t.verify_code = ?', [verifyCode], today);
   }

@@ -63,6 +63,14 @@ export function officeObjectionPage(
       [t('awards.objection.notice'), row.noticeTitle],
       [t('awards.objection.against'), row.merchantName ?? t('awards.objection.procedure')],
       [t('awards.objection.received'), formatInstant(lang, row.receivedAt)],
+      [
+        t('awards.enter.channel'),
+        row.channel &&
+          t('awards.enter.by', {
+            channel: t(`awards.enter.channel.${row.channel}`),
+            name: row.enteredName ?? '',
+          }),
+      ],
       [t('awards.objection.acceptBy'), row.acceptBy && formatDay(lang, row.acceptBy)],
       [t('awards.objection.decideBy'), row.decideBy && formatDay(lang, row.decideBy)],
       [t('awards.objection.extension'), row.extensionReason],

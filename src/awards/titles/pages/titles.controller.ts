@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
 import { CONFIG } from '../../../config/config.module.js';
 import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../config/clock.js';
@@ -10,9 +11,11 @@ import { type Actor, merchantOf } from '../../../web/actor.js';
 import { attemptMerging } from '../../../web/forms/merge-form.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import { Form, Me } from '../../../web/http/parameters.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ExpireTitles } from '../expire-titles.js';
 import { MoveTitle } from '../move-title.js';
+import { titleList } from '../title-list.js';
 import { TitleQueries, noFilter } from '../title.queries.js';
 import { TitleForm } from './titles.form.js';
 import { certificatesPage, officeTitlePage, officeTitlesPage } from './titles.page.js';
@@ -28,15 +31,21 @@ export class TitlesController {
     private readonly move: MoveTitle,
     private readonly expire: ExpireTitles,
     private readonly clock: Clock,
+    private readonly showList: ShowList,
   ) {}
 
   @Get('office/titles')
   @Access('title.read')
-  async index() {
-    return page(
-      'awards/office-titles',
-      officeTitlesPage(await this.titles.find(noFilter, this.today, ALL)),
+  async index(@ListVisit() visitor: ListVisitor) {
+    const unwritten = await this.titles.unwritten(this.today);
+    return this.showList.run(visitor, await this.table(), 'awards.titles.title', (found) =>
+      page('awards/office-titles', officeTitlesPage(found, unwritten)),
     );
+  }
+
+  private async table() {
+    const [categories, years] = await Promise.all([this.titles.categories(), this.titles.years()]);
+    return titleList(this.today, { categories, years: years.map(({ year }) => year) });
   }
 
   @Get('office/titles/certificates')
@@ -55,8 +64,8 @@ export class TitlesController {
 
   @Get('office/titles/:id')
   @Access('title.read')
-  async show(@Param('id') id: string) {
-    return this.page(id);
+  async show(@Param('id') id: string, @ListVisit() visitor: ListVisitor) {
+    return this.showList.walk(visitor, id, () => this.table(), await this.page(id));
   }
 
   @Post('office/titles/:id/state')

@@ -11,6 +11,8 @@ import type {
 import { holds } from '../../../web/actor.js';
 import { type MergeModel, mergeOf } from '../../../web/forms/merge-form.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import { type ListModel, listModel } from '../../../web/lists/list-model.js';
+import type { FoundList } from '../../../web/lists/list-reader.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { rolesOf, titleEvents } from '../move-title.js';
@@ -28,14 +30,7 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface OfficeTitlesPage extends PageFrame {
-  readonly titles: readonly {
-    href: string;
-    number: string;
-    name: string;
-    division: string;
-    state: StatusTag;
-    until: string;
-  }[];
+  readonly list: ListModel;
   readonly expiring: boolean;
 }
 
@@ -63,22 +58,16 @@ export interface CertificatesPage extends PageFrame {
   }[];
 }
 
-export function officeTitlesPage(rows: readonly TitleRow[]) {
-  return ({ t, lang, actor }: PageContext): OfficeTitlesPage => ({
-    title: t('awards.titles.title'),
+/** @param unwritten a title has ended by the clock that nobody has written down */
+export function officeTitlesPage(found: FoundList, unwritten: boolean) {
+  return (context: PageContext): OfficeTitlesPage => ({
+    title: context.t('awards.titles.title'),
     breadcrumbs: [
-      { label: t('navigation.office'), href: '/office' },
-      { label: t('awards.titles.title'), href: null },
+      { label: context.t('navigation.office'), href: '/office' },
+      { label: context.t('awards.titles.title'), href: null },
     ],
-    titles: rows.map((row) => ({
-      href: `/office/titles/${row.id}`,
-      number: row.certificateNumber,
-      name: row.merchantName,
-      division: divisionName(t, row.divisionCode),
-      state: titleTag(t(`lifecycle.title.${row.state}`), row),
-      until: formatDay(lang, row.validTo),
-    })),
-    expiring: holds(actor, 'CityRegistrar') && rows.some(({ unwritten }) => unwritten),
+    list: listModel(found, context),
+    expiring: unwritten && holds(context.actor, 'CityRegistrar'),
   });
 }
 
