@@ -27,17 +27,17 @@ test('waits for what is under way, and begins nothing more', async () => {
 test('never overlaps itself, and comes again', async () => {
   let running = 0;
   let most = 0;
-  let ended = 0;
+  const done = { times: 0 };
   const work = new RepeatedWork(async () => {
     running += 1;
     most = Math.max(most, running);
     await pause(20);
     running -= 1;
-    ended += 1;
+    done.times += 1;
   }, 3);
   work.start(keep);
   expect(most).toBe(0);
-  while (ended < 2) await pause(5);
+  while (done.times < 2) await pause(5);
   await work.stop();
   expect(most).toBe(1);
 });
