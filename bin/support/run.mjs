@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { pathToFileURL } from 'node:url';
 import { alone } from './alone.mjs';
 import { ensureBuilt, isBuilt, isUpToDate } from './build.mjs';
 import { ensureInstalled, isInstalled } from './install.mjs';
@@ -30,9 +31,11 @@ export async function start(parameters) {
 /** `npm test`: the whole suite, or the files and options named. */
 export async function test(parameters) {
   await prepare({ program: false });
-  const options = [process.env.NODE_OPTIONS, '--experimental-vm-modules'].filter(Boolean).join(' ');
-  // Node prints the experimental warning once per worker; it says nothing about the tests.
-  const environment = { NODE_OPTIONS: `${options} --disable-warning=ExperimentalWarning` };
+  // As an address, in which a folder's name may hold spaces; every worker needs it.
+  const loader = `--import=${pathToFileURL(inRoot('test/runner/typescript.mjs')).href}`;
+  const environment = {
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, loader].filter(Boolean).join(' '),
+  };
   runNode([inRoot('node_modules/jest/bin/jest.js'), ...parameters], { cwd: root, environment });
 }
 

@@ -1,9 +1,7 @@
-import { register } from 'node:module';
+import '../runner/typescript.mjs';
 import { expect } from 'expect';
 import { bind } from 'jest-each';
 import Mocha from 'mocha';
-
-register('./typescript-loader.mjs', import.meta.url);
 
 /**
  * Mocha keeps the loaded specs and runs only those of a mutant, a hundred times faster than Jest, which
