@@ -1,4 +1,5 @@
 import { availableParallelism, totalmem } from 'node:os';
+import './test/runner/typescript.mjs';
 
 /** A worker with an application and its city takes most of a gigabyte. */
 const workers = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30), 8));

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import { pathToFileURL } from 'node:url';
 import { alone } from './alone.mjs';
 import { ensureBuilt, isBuilt, isUpToDate } from './build.mjs';
 import { ensureInstalled, isInstalled } from './install.mjs';
@@ -31,12 +30,7 @@ export async function start(parameters) {
 /** `npm test`: the whole suite, or the files and options named. */
 export async function test(parameters) {
   await prepare({ program: false });
-  // As an address, in which a folder's name may hold spaces; every worker needs it.
-  const loader = `--import=${pathToFileURL(inRoot('test/runner/typescript.mjs')).href}`;
-  const environment = {
-    NODE_OPTIONS: [process.env.NODE_OPTIONS, loader].filter(Boolean).join(' '),
-  };
-  runNode([inRoot('node_modules/jest/bin/jest.js'), ...parameters], { cwd: root, environment });
+  runNode([inRoot('node_modules/jest/bin/jest.js'), ...parameters], { cwd: root });
 }
 
 /** The command line. It stays in the caller's folder: its file names are relative to that. */
