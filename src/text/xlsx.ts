@@ -3,6 +3,8 @@ import { type CsvCell, guarded } from './csv.js';
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Column widths in characters, so that a name is read without dragging a border. */
+/** Where Chinese radicals, signs and characters begin. */
+const FIRST_WIDE = 0x2e80;
 const NARROW = 10;
 const WIDE = 40;
 
@@ -42,5 +44,8 @@ function writable(text: string): string {
 
 /** A Chinese character is as wide as two letters. */
 function widthOf(cell: CsvCell | undefined): number {
-  return [...String(cell ?? '')].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 2);
+  return Array.from(String(cell ?? '')).reduce(
+    (sum, sign) => sum + (sign.codePointAt(0)! >= FIRST_WIDE ? 2 : 1),
+    2,
+  );
 }

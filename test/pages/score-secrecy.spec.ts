@@ -77,7 +77,13 @@ async function give(id: string, { scores, total }: Pick<ScoreSheet, 'scores' | '
 
 /** A list answers to more than its address: every column in a file, every order, every filter. */
 const lists = () => [
-  ...['applications', 'screening', 'verification', 'registry', 'experts', 'objections', 'titles'],
+  'applications',
+  'screening',
+  'verification',
+  'registry',
+  'experts',
+  'objections',
+  'titles',
   ...Object.values(award.programme.roundIds).map((id) => `rounds/${id}/sheets`),
 ];
 const asks = [

@@ -50,16 +50,16 @@ export async function makeManyApplications(
     "SELECT account_id FROM duty WHERE role = 'Verifier' ORDER BY id LIMIT 1",
   ))!.accountId;
   const sample = await database.repo(Merchant).findOneOrFail({ where: {} });
-  const merchants: Merchant[] = [];
-  const applications: unknown[] = [];
-  const figures: unknown[] = [];
+  const merchants: object[] = [];
+  const applications: object[] = [];
+  const figures: object[] = [];
   for (let at = 0; at < count; at += 1) {
     const [merchantId, id] = [newId(), newId()];
     const divisionCode = pick(DIVISION_CODES, at);
     const serial = Math.floor(at / 10);
     const name = `衢州${pick(places, at)}${pick(goods, at + serial)}${serial || ''}${pick(forms, at * 3 + serial)}`;
     merchants.push({
-      ...sample,
+      ...Object.fromEntries(Object.entries(sample)),
       id: merchantId,
       name,
       searchName: searchName(name),
@@ -115,8 +115,8 @@ export async function makeManyApplications(
   });
 }
 
-async function insertAll(app: TestApp, entity: new () => object, rows: readonly unknown[]) {
+async function insertAll(app: TestApp, entity: new () => object, rows: readonly object[]) {
   for (let from = 0; from < rows.length; from += 100) {
-    await app.database.repo(entity).insert(rows.slice(from, from + 100) as never);
+    await app.database.repo(entity).insert(rows.slice(from, from + 100));
   }
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AwardSteps } from '../../../test/support/award-steps.js';
-import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { smallPng } from '../../../test/support/small-files.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
@@ -10,7 +9,7 @@ let award: AwardSteps;
 let registrar: Person;
 beforeAll(async () => {
   award = await AwardSteps.open();
-  new ObjectionSteps(award, await award.toPublicity());
+  await award.toPublicity();
   registrar = await office(award.app, 'CityRegistrar');
 });
 afterAll(() => award.app.stop());

@@ -1,9 +1,6 @@
 import { quotedList } from '../../database/quoted-list.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
-import {
-  OBJECTION_STATES,
-  type ObjectionState,
-} from '../../rules/lifecycle/objection-lifecycle.js';
+import { OBJECTION_STATES } from '../../rules/lifecycle/objection-lifecycle.js';
 import { type ListTable, choices } from '../../web/lists/list-table.js';
 
 const unsettled = `o.state IN (${quotedList(objectionIn.unsettled)})`;
@@ -34,8 +31,7 @@ export function objectionList(today: string): ListTable {
         sql: 'o.state',
         kind: 'text',
         say: (state) => `lifecycle.objection.${state}`,
-        tone: (state) =>
-          objectionIn.unsettled.has(state as ObjectionState) ? 'attention' : 'neutral',
+        tone: (state) => (objectionIn.unsettled.has(state) ? 'attention' : 'neutral'),
       },
       {
         key: 'against',

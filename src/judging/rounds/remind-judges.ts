@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { JournalEntry } from '../../journal/journal-entry.entity.js';
@@ -48,7 +47,7 @@ export class RemindJudges {
       if (left.size === 0) throw new Refusal('judging.round.nobodyToRemind', {}, null, 'conflict');
       const seats = await this.database
         .repo(Seat)
-        .findBy({ id: In([...new Set(open.map(({ seatId }) => seatId))]) });
+        .findBy({ id: anyOf(new Set(open.map(({ seatId }) => seatId))) });
       for (const [accountId, count] of left) {
         await this.notify.accounts([accountId], {
           kind: 'judgingReminder',

@@ -178,7 +178,7 @@ function stateLinks(
 
 function headed(column: ListColumn, { table, query }: FoundList, words: Words) {
   const own = query.sort?.column === column;
-  const down = own && query.sort!.down;
+  const down = own && query.sort?.down;
   return {
     label: heading(column, words),
     href:

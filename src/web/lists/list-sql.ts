@@ -90,14 +90,14 @@ function found(table: ListTable, query: ListQuery, names: Names, without: string
 function searched({ search }: ListTable, text: string, names: Names): SqlPart {
   const like = (columns: readonly string[], value: string): SqlPart[] =>
     columns.map((sql) => ({ sql: `${sql} LIKE ? ESCAPE '!'`, values: [containing(value)] }));
-  const found = [
+  const ways = [
     ...like(search.texts, searchName(text)),
     ...like(search.codes, text.normalize('NFKC').toUpperCase()),
     ...(search.pinyin && names.length
       ? [{ sql: `${search.pinyin} IN (${names.map(() => '?').join(', ')})`, values: names }]
       : []),
   ];
-  return joined(found.flatMap((part, at) => (at ? [{ sql: 'OR' }, part] : [part])));
+  return joined(ways.flatMap((part, at) => (at ? [{ sql: 'OR' }, part] : [part])));
 }
 
 function order(table: ListTable, { sort }: ListQuery): string {

@@ -1,18 +1,9 @@
+import type { WalkModel } from '../component-models.js';
 import type { PageContext } from '../page-context.js';
 import type { PageFrame } from '../views/page.js';
 import { inList } from './list-model.js';
 import type { PlaceInList } from './list-reader.js';
 import type { ListTable } from './list-table.js';
-
-/** Before and after a file in the list it was opened from; what `partials/walk` draws. */
-export interface WalkModel {
-  readonly label: string;
-  readonly place: string;
-  /** Back to the list. */
-  readonly href: string;
-  readonly previous: string | null;
-  readonly next: string | null;
-}
 
 /** The list in the address of a file: its words, and the place the file had. */
 export interface Walk {

@@ -1,5 +1,5 @@
 import type { Breadcrumb } from '../layout-model.js';
-import type { WalkModel } from '../lists/walk-model.js';
+import type { WalkModel } from '../component-models.js';
 import type { PageContext } from '../page-context.js';
 
 /**

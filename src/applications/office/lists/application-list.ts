@@ -52,7 +52,7 @@ export function applicationList(facts: ApplicationListFacts): ListTable {
         key: 'verifier',
         label: 'lists.verifier',
         sql: `(SELECT CASE WHEN MIN(v.person_name) = MAX(v.person_name) THEN MIN(v.person_name)
-                ELSE MIN(v.person_name) || '、' || MAX(v.person_name) END
+                ELSE MIN(v.person_name) || ' / ' || MAX(v.person_name) END
                FROM figure f JOIN account v ON v.id = f.verifier_id WHERE f.application_id = a.id)`,
         kind: 'text',
         shown: false,

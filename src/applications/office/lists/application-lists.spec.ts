@@ -162,10 +162,9 @@ describe('its files', () => {
     expect(heading).toBe(
       '网商,状态,类别,县（市、区）,受理编号,进入当前状态时间,核验员,产业类别,统一社会信用代码,提交时间',
     );
-    expect(lines.map((line) => line.split(',')[0]).toSorted()).toEqual([
-      '佳禾电子商务',
-      '佳美家居',
-    ]);
+    expect(new Set(lines.map((line) => line.split(',')[0]))).toEqual(
+      new Set(['佳禾电子商务', '佳美家居']),
+    );
     const logged = await app.database.row(
       "SELECT account_id, object_type, result FROM access_log WHERE action = 'list.export'",
     );
@@ -177,60 +176,6 @@ describe('its files', () => {
     await visitor.get('/office/applications?q=佳&as=xlsx');
     expect(visitor.headers['content-type']).toContain('spreadsheetml');
     expect(visitor.headers['content-disposition']).toContain('applications-2026-10-20.xlsx');
-  });
-});
-
-describe('next and previous', () => {
-  const links = () =>
-    Object.fromEntries(
-      registrar.visitor.page
-        .querySelectorAll('.walk a')
-        .map((link) => [link.text.trim(), link.getAttribute('href')!.replaceAll('&amp;', '&')]),
-    );
-  const place = () => registrar.visitor.page.querySelector('.walk-place')?.text;
-
-  test('walk through what was found, in its order', async () => {
-    const { visitor } = registrar;
-    await find('sort=-receipt&state=ScreenedIn');
-    const order = names();
-    const first = visitor.page.querySelector('tbody th a')!.getAttribute('href')!;
-    await visitor.get(first.replaceAll('&amp;', '&'));
-    expect(visitor.page.querySelector('h1')!.text).toBe(order[0]);
-    expect(place()).toBe('第1件，共2件');
-    expect(links()['上一件']).toBeUndefined();
-    await visitor.get(links()['下一件']!);
-    expect(visitor.page.querySelector('h1')!.text).toBe(order[1]);
-    expect(place()).toBe('第2件，共2件');
-    expect(links()['下一件']).toBeUndefined();
-    await visitor.get(links()['回到列表']!);
-    expect(names()).toEqual(order);
-  });
-
-  test('go on from where a file stood when it has left the list', async () => {
-    const { visitor } = registrar;
-    const list = new URLSearchParams({ list: 'state=ScreenedIn&sort=receipt', at: '1' }).toString();
-    await visitor.get(`/office/verification/${ids['重庆路食品店']!}?${list}`);
-    expect(place()).toBe('这一件已不在列表里，还有2件');
-    await visitor.get(links()['下一件']!);
-    expect(place()).toBe('第1件，共2件');
-  });
-
-  test('stay on a file that something was saved in, and are absent without a list', async () => {
-    const { visitor } = verifier;
-    await find('state=ScreenedIn', '/office/verification', verifier);
-    const href = visitor.page.querySelector('tbody th a')!.getAttribute('href')!;
-    const path = href.replaceAll('&amp;', '&');
-    await visitor.get(path);
-    const { token } = visitor;
-    await visitor.post(
-      `${path.split('?')[0]}/verdicts`,
-      { _csrf: token },
-      { referer: `http://127.0.0.1${path}` },
-    );
-    expect(visitor.path).toBe(path);
-    expect(visitor.page.querySelector('.walk')).not.toBeNull();
-    await visitor.get(path.split('?')[0]!);
-    expect(visitor.page.querySelector('.walk')).toBeNull();
   });
 });
 

@@ -15,7 +15,7 @@ import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ExpireTitles } from '../expire-titles.js';
 import { MoveTitle } from '../move-title.js';
-import { titleList } from '../title-list.js';
+import { titleList } from './title-list.js';
 import { TitleQueries, noFilter } from '../title.queries.js';
 import { TitleForm } from './titles.form.js';
 import { certificatesPage, officeTitlePage, officeTitlesPage } from './titles.page.js';

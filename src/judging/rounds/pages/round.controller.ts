@@ -29,7 +29,7 @@ import { CloseRound, OpenRound } from '../round-steps.js';
 import { type RoundResult, SpreadQueries } from '../spread.queries.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
-import { sheetList } from '../../sheets/sheet-list.js';
+import { sheetList } from '../../sheets/pages/sheet-list.js';
 import { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { roundPage } from './round.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';

@@ -4,9 +4,8 @@ import type { ProgrammeRow, RoundRow } from '../../../programmes/programme.queri
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { ProgrammeEvent } from '../../../rules/lifecycle/programme-lifecycle.js';
 import { forecastEnd } from '../../../rules/rounds/forecast-end.js';
-import { displayPoints } from '../../../rules/scoring/points.js';
 import { remindAgainAt } from '../../../rules/reminders/cooldown.js';
-import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
+import { formatDay } from '../../../text/format.js';
 import type { ProgressLine, StatusTag } from '../../../web/component-models.js';
 import type { ErrorSummary, FieldSelect, FieldTextarea } from '../../../web/field-models.js';
 import { allows } from '../../../web/access/policies.js';
@@ -19,6 +18,7 @@ import type { WithheldFile } from '../withheld-files.js';
 import { groundOptions } from '../../conflicts/pages/declaration.page.js';
 import type { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { seatLabel } from '../../panel/pages/panel.page.js';
+import { type RoundResultsModel, remindedText, resultsModel } from './round-texts.js';
 import { type WithheldModel, withheldModel } from './withheld.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
@@ -64,17 +64,7 @@ export interface RoundPage extends PageFrame {
   /** When and whom the last reminder told; null before the first. */
   readonly reminded: string | null;
   /** Null while a sheet is unsigned. Before the lock it has no seats, so no row has a total. */
-  readonly results: {
-    readonly caption: string;
-    readonly seats: readonly string[];
-    readonly rows: readonly {
-      readonly label: string;
-      readonly totals: readonly string[];
-      readonly flag: string;
-      /** Set where the application waits to be scored again. */
-      readonly open: string | null;
-    }[];
-  } | null;
+  readonly results: RoundResultsModel | null;
   readonly sheet: {
     readonly seat: FieldSelect;
     readonly number: FieldSelect;
@@ -199,61 +189,6 @@ export function roundPage(
       },
     };
   };
-}
-
-/** Whom the last reminder told, by seat and name. */
-function remindedText(
-  { at, seats: told }: Reminded,
-  seats: readonly SeatProgress[],
-  { t, lang, now }: PageContext,
-): string {
-  const names = seats
-    .filter(({ number }) => told.includes(number))
-    .map(({ name }) => name)
-    .join(t('navigation.listComma'));
-  const again = remindAgainAt(at, now, 'judges');
-  return t('judging.round.remindedAt', {
-    at: formatInstant(lang, at),
-    names,
-    again: again && formatInstant(lang, again),
-    later: again ? 'yes' : 'no',
-  });
-}
-
-function resultsModel(
-  results: readonly RoundResult[],
-  context: PageContext,
-): NonNullable<RoundPage['results']> {
-  const { t } = context;
-  const given = results.flatMap(({ scores }) => scores?.totals ?? []);
-  const numbers = [...new Set(given.map(({ seat }) => seat))].toSorted((a, b) => a - b);
-  return {
-    caption: t(numbers.length ? 'judging.round.totals' : 'judging.round.flags'),
-    seats: numbers.map((number) => seatLabel({ number, alternate: number > 100 ? 1 : 0 }, context)),
-    rows: results.map((one) => ({
-      label: t('judging.round.application', {
-        number: one.judgingNumber ?? '',
-        name: one.merchantName,
-      }),
-      totals: numbers.map((number) => {
-        const own = one.scores?.totals.find(({ seat }) => seat === number);
-        return own ? formatHundredths(own.total) : '';
-      }),
-      flag: flagText(one, context),
-      open: one.flag === 'open' ? one.applicationId : null,
-    })),
-  };
-}
-
-/** How far apart the judges are is itself a score: before the lock only that they are. */
-function flagText({ flag, scores }: RoundResult, { t }: PageContext): string {
-  if (!flag) return scores ? '' : t('judging.round.unflagged');
-  const range = scores?.spread && {
-    range: displayPoints(scores.spread.range),
-    limit: displayPoints(scores.spread.limit),
-  };
-  if (range) return t('judging.round.flagRange', range);
-  return t(flag === 'open' ? 'judging.round.flagText' : 'judging.round.flagDone');
 }
 
 function seatForecast(seat: SeatProgress, context: PageContext): string {

@@ -1,9 +1,9 @@
-import { quotedList } from '../../database/quoted-list.js';
-import { DIVISION_CODES } from '../../rules/identifiers/divisions.js';
-import { titleIn } from '../../rules/lifecycle/title-groups.js';
-import { TITLE_STATES } from '../../rules/lifecycle/title-lifecycle.js';
-import { type ListTable, choices } from '../../web/lists/list-table.js';
-import { titleTones } from '../pages/labels.js';
+import { quotedList } from '../../../database/quoted-list.js';
+import { DIVISION_CODES } from '../../../rules/identifiers/divisions.js';
+import { titleIn } from '../../../rules/lifecycle/title-groups.js';
+import { TITLE_STATES } from '../../../rules/lifecycle/title-lifecycle.js';
+import { type ListTable, choices } from '../../../web/lists/list-table.js';
+import { titleTones } from '../../pages/labels.js';
 
 export interface TitleChoices {
   readonly categories: readonly {

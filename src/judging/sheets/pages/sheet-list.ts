@@ -1,12 +1,9 @@
-import type { SeatProgress } from '../rounds/round-progress.queries.js';
-import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
-import {
-  SCORE_SHEET_STATES,
-  type ScoreSheetState,
-} from '../../rules/lifecycle/score-sheet-lifecycle.js';
-import type { Tone } from '../../web/layout-model.js';
-import { type ListTable, choices } from '../../web/lists/list-table.js';
-import { seatLabel } from '../panel/pages/panel.page.js';
+import type { SeatProgress } from '../../rounds/round-progress.queries.js';
+import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
+import { SCORE_SHEET_STATES } from '../../../rules/lifecycle/score-sheet-lifecycle.js';
+import type { Tone } from '../../../web/layout-model.js';
+import { type ListTable, choices } from '../../../web/lists/list-table.js';
+import { seatLabel } from '../../panel/pages/panel.page.js';
 
 /**
  * The sheets of one round as the office may know them at any time: whose, of what, and how far. What
@@ -88,6 +85,6 @@ export function sheetList(roundId: string, seats: readonly SeatProgress[]): List
 }
 
 function toneOfSheet(state: string): Tone {
-  if (sheetIn.signed.has(state as ScoreSheetState)) return 'good';
-  return sheetIn.open.has(state as ScoreSheetState) ? 'active' : 'neutral';
+  if (sheetIn.signed.has(state)) return 'good';
+  return sheetIn.open.has(state) ? 'active' : 'neutral';
 }
