@@ -59,6 +59,7 @@ export class Visitor {
   ): Promise<this> {
     const forms = this.page
       .querySelectorAll('form')
+      .filter((form) => form.getAttribute('method') !== 'get')
       .filter((form) => (form.getAttribute('action') ?? this.path).includes(action));
     const form = forms[0];
     if (!form)

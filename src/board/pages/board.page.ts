@@ -83,7 +83,10 @@ export function boardPage(rows: BoardRows) {
       title: t('programmes.board.title'),
       breadcrumbs: [],
       summary: rows.refused ? context.draw(rows.refused).summary : { errors: [] },
-      demo: rows.demo ? { today: formatDayWeekday(lang, beijingDate(now)) } : null,
+      demo:
+        rows.demo && allows('office', actor)
+          ? { today: formatDayWeekday(lang, beijingDate(now)) }
+          : null,
       focus: focus ? focusView(focus, context) : null,
       canPrepare: allows('programme.prepare', actor),
       history: historyLines(rows.programmes, context),
