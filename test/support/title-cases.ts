@@ -19,15 +19,12 @@ export const recorded = (
   ...messages: SentMessage[]
 ): RecordCase => [title, arrange, { events: [ofTitle(event)], messages }];
 
-/** What a review that somebody opens on 1 March 2027 leaves in the journal. */
+/** What the journal keeps of a review that somebody opens on 1 March 2027. */
 export const reviewStarted = {
-  event: 'title.startReview',
-  details: {
-    from: 'Active',
-    to: 'UnderReview',
-    rule: 'T02',
-    trigger: 'nameChange',
-    year: null,
-    dueOn: '2027-03-29',
-  },
+  from: 'Active',
+  to: 'UnderReview',
+  rule: 'T02',
+  trigger: 'nameChange',
+  year: null,
+  dueOn: '2027-03-29',
 } as const;

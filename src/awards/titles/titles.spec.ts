@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
 import { type TestEntry, clearChecks, makeScoredCategory } from '../../../test/support/award.js';
-import { AwardOffice, hashOn } from '../../../test/support/award-office.js';
-import { type Person, merchantPerson } from '../../../test/support/people.js';
+import { AwardOffice } from '../../../test/support/award-office.js';
 import {
   type TestProgramme,
   loadWorkingDays,
   makeProgramme,
 } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { VerifyJournal } from '../../journal/verify-journal.js';
 import { verifyBundle } from '../../rules/provenance/verify-bundle.js';
 import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
@@ -25,7 +23,6 @@ let app: TestApp;
 let programme: TestProgramme;
 let entries: TestEntry[];
 let desk: AwardOffice;
-let merchant: Person;
 let titles: string[];
 
 beforeAll(async () => {
@@ -34,7 +31,6 @@ beforeAll(async () => {
   await loadWorkingDays(app);
   programme = await makeProgramme(app, 'ScoresLocked', rules);
   entries = await makeScoredCategory(app, programme, rules, 'G', [0.9, 0.8, 0.7, 0.6]);
-  merchant = await merchantPerson(app, entries[0]!.merchantId);
   desk = await AwardOffice.open(app, programme);
   const ids = entries.map(({ applicationId }) => applicationId);
   await desk.lock('G');
@@ -48,13 +44,6 @@ beforeAll(async () => {
   await desk.publish('publication', '衢商务〔2026〕5号');
 }, 120_000);
 afterAll(() => app.stop());
-
-const states = async () => {
-  const rows = await app.database.rows<{ state: string }>(
-    'SELECT state FROM title ORDER BY certificate_number',
-  );
-  return rows.map(({ state }) => state);
-};
 
 describe('a correction after publication', () => {
   test('takes a cancelled merchant off the list in a new version, by two people', async () => {

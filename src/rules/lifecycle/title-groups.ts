@@ -8,10 +8,7 @@ export const titleIn = {
   active: of('Active'),
   /** Not yet ended: the register and the archive wait for it. */
   alive: of('Active', 'UnderReview', 'Warned'),
-  underReview: of('UnderReview'),
   warned: of('Warned'),
-  /** May be proposed for revocation by a ground of its own (T07). */
-  notWarned: of('Active', 'UnderReview'),
   inYearlyReview: of('UnderReview', 'Warned'),
   revoked: of('Revoked'),
   expired: of('Expired'),

@@ -60,7 +60,14 @@ describe('a reported change', () => {
       'after which the titles are looked at',
       () => handle('review'),
       {
-        events: [ofTitle({ ...reviewStarted, actorRole: 'CityRegistrar' }), handled('review')],
+        events: [
+          ofTitle({
+            event: 'title.startReview',
+            actorRole: 'CityRegistrar',
+            details: reviewStarted,
+          }),
+          handled('review'),
+        ],
         messages: [
           told({ message: 'title.changeHandled' }),
           told({ message: 'title.reviewOpened' }),

@@ -28,8 +28,8 @@ export interface ChangeModel {
 export interface OfficeChangesPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly waiting: readonly (ChangeModel & {
+    readonly id: string;
     readonly form: {
-      readonly action: string;
       readonly answer: FieldRadios;
       readonly reply: FieldTextarea;
     } | null;
@@ -62,11 +62,14 @@ export function officeChangesPage(
           label: t(`awards.change.answer.${value}`),
         }));
         const form = {
-          action: `/office/titles/changes/${row.id}`,
           answer: drawn.radios('answer', options),
           reply: drawn.textarea('reply'),
         };
-        return { ...changeModel(row, context), form: allows('title.keep', actor) ? form : null };
+        return {
+          ...changeModel(row, context),
+          id: row.id,
+          form: allows('title.keep', actor) ? form : null,
+        };
       }),
       settled: rows
         .filter(({ handledAt }) => handledAt !== null)

@@ -76,7 +76,7 @@ function actModel(
   const { form, choices, dates, texts, areas } = ACTS[name];
   const drawn = form ? context.draw(sent ?? unsentForm(form)) : null;
   return {
-    action: `/office/titles/${file.title.id}/${name}`,
+    action: name,
     heading: t(`awards.titleAct.${name}`),
     lead: t(`awards.titleAct.${name}.lead`),
     button: t(`awards.titleAct.${name}.button`),

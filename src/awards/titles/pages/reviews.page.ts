@@ -95,7 +95,7 @@ export function reviewsPage(rows: readonly ReviewRow[], sent: Submitted<object> 
       ],
       summary,
       rows: models,
-      action: `/office/titles/reviews/${checking ? 'checks' : 'confirmations'}`,
+      action: checking ? 'checks' : 'confirmations',
       anyChoosable: models.some(({ choosable }) => choosable),
       checking: checking
         ? { asOf: drawn.date('creditAsOf'), source: drawn.text('creditSource', 'full') }

@@ -24,16 +24,16 @@ describe('a review', () => {
         await life.openYearly();
       },
       {
-        ...reviewStarted,
+        event: 'title.startReview',
         actorRole: 'System',
-        details: { ...reviewStarted.details, trigger: 'yearly', year: 2026 },
+        details: { ...reviewStarted, trigger: 'yearly', year: 2026 },
       },
       told({ message: 'title.reviewOpened' }),
     ),
     recorded(
       'that somebody opened',
       () => () => life.review(),
-      { ...reviewStarted, actorRole: 'CityRegistrar' },
+      { event: 'title.startReview', actorRole: 'CityRegistrar', details: reviewStarted },
       told({ message: 'title.reviewOpened' }),
     ),
     recorded(
