@@ -3,6 +3,7 @@ import type {
   ErrorSummary,
   FieldDate,
   FieldRadios,
+  FieldSelect,
   FieldText,
   FieldTextarea,
 } from '../../../web/field-models.js';
@@ -24,6 +25,9 @@ export interface OfficeTitlePage extends PageFrame {
   readonly state: StatusTag;
   readonly facts: SummaryList;
   readonly summary: ErrorSummary;
+  readonly holder: string;
+  /** What is under way, which the reader acts on. */
+  readonly current: readonly HistoryEntry[];
   readonly acts: readonly ActModel[];
   readonly history: readonly HistoryEntry[];
 }
@@ -33,6 +37,7 @@ export interface ActModel {
   readonly heading: string;
   readonly lead: string;
   readonly button: string;
+  readonly selects: readonly FieldSelect[];
   readonly radios: readonly FieldRadios[];
   readonly dates: readonly FieldDate[];
   readonly texts: readonly FieldText[];
@@ -47,6 +52,7 @@ export function officeTitlePage(
   return (context: PageContext): OfficeTitlePage => {
     const { t, actor } = context;
     const { title } = file;
+    const history = titleHistory(file, context);
     return {
       title: t('awards.titles.one', { number: title.certificateNumber }),
       breadcrumbs: [
@@ -61,7 +67,13 @@ export function officeTitlePage(
       acts: openActs(file, actor).map((name) =>
         actModel(name, file, refused?.act === name ? refused.form : null, context),
       ),
-      history: titleHistory(file, context),
+      holder: t('awards.titles.holder', {
+        name: title.merchantName,
+        honour: title.programmeName,
+        category: t(`awards.category.${title.categoryCode}`),
+      }),
+      current: history.filter(({ open }) => open),
+      history: history.filter(({ open }) => !open),
     };
   };
 }
@@ -75,21 +87,30 @@ function actModel(
   const { t } = context;
   const { form, choices, dates, texts, areas } = ACTS[name];
   const drawn = form ? context.draw(sent ?? unsentForm(form)) : null;
+  const lists = drawn
+    ? Object.entries(choices).map(([field, allowed]) => {
+        const select = drawn.select(field);
+        const values = allowed(file);
+        const options = select.options.filter(({ value }) => values?.includes(value) ?? true);
+        return { ...select, options };
+      })
+    : [];
   return {
     action: name,
     heading: t(`awards.titleAct.${name}`),
     lead: t(`awards.titleAct.${name}.lead`),
     button: t(`awards.titleAct.${name}.button`),
-    radios: drawn
-      ? Object.entries(choices).map(([field, allowed]) => {
-          const radios = drawn.radios(field);
-          const values = allowed(file);
-          const options = radios.options.filter(({ value }) => values?.includes(value) ?? true);
-          return { ...radios, options };
-        })
-      : [],
+    selects: lists.filter(({ options }) => options.length > MANY),
+    radios: lists.filter(({ options }) => options.length <= MANY).map(asRadios),
     dates: drawn ? dates.map((field) => drawn.date(field)) : [],
     texts: drawn ? texts.map((field) => drawn.text(field)) : [],
     areas: drawn ? areas.map((field) => drawn.textarea(field)) : [],
   };
+}
+
+/** More choices than this stand in a list that opens. */
+const MANY = 6;
+
+function asRadios({ placeholder: _, options, ...field }: FieldSelect): FieldRadios {
+  return { ...field, inline: false, options: options.map((one) => ({ ...one, hint: null })) };
 }

@@ -13,6 +13,8 @@ export interface HistoryEntry {
   readonly heading: string;
   readonly status: StatusTag;
   readonly facts: SummaryList;
+  /** Still under way. */
+  readonly open: boolean;
 }
 
 type Line = readonly [term: string, value: string | null];
@@ -24,12 +26,12 @@ export function titleHistory(
   forHolder = false,
 ): readonly HistoryEntry[] {
   const dated = [
-    ...reviews.map((row) => [row.openedOn, reviewEntry(row, context)] as const),
-    ...warnings.map((row) => [row.warnedOn, warningEntry(row, context)] as const),
     ...revocations.map(
       (row) =>
         [beijingDate(row.proposedAt), revocationEntry(row, today, context, forHolder)] as const,
     ),
+    ...warnings.map((row) => [row.warnedOn, warningEntry(row, context)] as const),
+    ...reviews.map((row) => [row.openedOn, reviewEntry(row, context, forHolder)] as const),
   ];
   return dated.toSorted(([a], [b]) => (a < b ? 1 : a > b ? -1 : 0)).map(([, entry]) => entry);
 }
@@ -38,11 +40,12 @@ function summary(lines: readonly Line[]): SummaryList {
   return { rows: lines.flatMap(([term, value]) => (value ? [{ term, value, action: null }] : [])) };
 }
 
-function reviewEntry(row: ReviewRow, { t, lang }: PageContext): HistoryEntry {
+function reviewEntry(row: ReviewRow, { t, lang }: PageContext, forHolder: boolean): HistoryEntry {
   const marks = reviewMarks(row);
   const mark = (part: keyof typeof marks) => t(`awards.review.mark.${part}.${marks[part]}`);
   const hit = row.creditHit ? t(`awards.review.hit.${row.creditHit}`) : mark('credit');
   return {
+    open: row.outcome === null,
     heading: row.year
       ? t('awards.review.ofYear', { year: row.year })
       : t('awards.review.special', { trigger: t(`awards.review.trigger.${row.trigger}`) }),
@@ -56,7 +59,7 @@ function reviewEntry(row: ReviewRow, { t, lang }: PageContext): HistoryEntry {
       [t('awards.review.openedOn'), formatDay(lang, row.openedOn)],
       [t('awards.review.dueOn'), row.outcome ? null : formatDay(lang, row.dueOn)],
       [t('awards.review.reason'), row.reason],
-      [t('awards.review.annualReturn', { year: row.returnYear }), mark('annualReturn')],
+      [t('awards.review.annualReturn', { year: row.returnYear }), returnOf(row, mark, t)],
       [
         t('awards.review.credit'),
         row.creditAsOf
@@ -69,14 +72,25 @@ function reviewEntry(row: ReviewRow, { t, lang }: PageContext): HistoryEntry {
       ],
       [t('awards.review.eligibility'), mark('eligibility')],
       [t('awards.review.complaints'), mark('complaints')],
-      [t('awards.review.note'), row.note],
-      [t('awards.review.checkedBy'), row.checkedName],
+      [t('awards.review.note'), forHolder ? null : row.note],
+      [t('awards.review.checkedBy'), forHolder ? null : row.checkedName],
     ]),
   };
 }
 
+/** What the return says that the verifier compares with the conditions of the title. */
+function returnOf(
+  { netWan, unanswered }: ReviewRow,
+  mark: (part: 'annualReturn') => string,
+  t: PageContext['t'],
+): string {
+  if (netWan === null) return mark('annualReturn');
+  return t('awards.review.returned', { wan: netWan / 100, complaints: unanswered ?? 0 });
+}
+
 function warningEntry(row: WarningRow, { t, lang }: PageContext): HistoryEntry {
   return {
+    open: row.ending === null,
     heading: t('awards.warning.title', { ground: t(`awards.warning.ground.${row.ground}`) }),
     status: row.ending
       ? {
@@ -120,6 +134,7 @@ function revocationEntry(
         day: formatDay(lang, row.plaqueDueOn),
       });
   return {
+    open: isOpen(row),
     heading: t('awards.revocation.title', { ground: t(`awards.revocation.ground.${row.ground}`) }),
     status: revocationStatus(row, t),
     facts: summary([
@@ -157,6 +172,12 @@ function revocationEntry(
       [t('awards.restoration.on'), row.restoredOn && formatDay(lang, row.restoredOn)],
     ]),
   };
+}
+
+/** Until it is declined, undone or posted with its plaque back and no annulment on the way. */
+function isOpen(row: RevocationRow): boolean {
+  if (row.lapsedOn || row.restoredOn || row.decision === 'keep') return false;
+  return !row.postedOn || !row.plaqueReturnedOn || row.annulmentNoticeId !== null;
 }
 
 /** A decision is not told before its notice is posted. */

@@ -32,11 +32,25 @@ export interface ReviewRow extends ReviewFacts {
   readonly checkedName: string | null;
   /** Hundredths of 万元 of the year looked at; null without a return. */
   readonly netWan: number | null;
+  /** Complaints that the merchant itself says it has not answered. */
+  readonly unanswered: number | null;
   readonly outcome: string | null;
   readonly closedAt: string | null;
 }
 
-type Stored = Omit<ReviewRow, 'returnFiled' | 'returnYear'>;
+type Stored = Omit<ReviewRow, 'returnFiled' | 'returnYear' | 'netWan' | 'unanswered'>;
+
+interface Filed {
+  readonly netWan: number;
+  readonly figures: Readonly<Record<string, number | null>>;
+}
+
+interface StoredReturn {
+  readonly merchantId: string;
+  readonly year: number;
+  readonly netWan: number;
+  readonly figures: string;
+}
 
 export interface ReviewedYearRow {
   readonly id: string;
@@ -96,23 +110,31 @@ export class TitleReviewQueries {
        WHERE ${where} ORDER BY r.due_on, t.certificate_number, r.id`,
       values,
     );
-    const sales = await this.sales(rows);
+    const returned = await this.returns(rows);
     return rows.map((row) => {
       const returnYear = row.year ?? yearUnderReview(row.openedOn);
-      const netWan = sales.get(`${row.merchantId} ${returnYear}`) ?? null;
-      return { ...row, ...asFacts(row), returnYear, netWan, returnFiled: netWan !== null };
+      const filed = returned.get(`${row.merchantId} ${returnYear}`);
+      const unanswered = filed?.figures.complaintsUnanswered ?? null;
+      const netWan = filed?.netWan ?? null;
+      const ofYear = { returnYear, netWan, unanswered, returnFiled: filed !== undefined };
+      return { ...row, ...asFacts(row), ...ofYear };
     });
   }
 
-  private async sales(rows: readonly Stored[]): Promise<ReadonlyMap<string, number>> {
+  private async returns(rows: readonly Stored[]): Promise<ReadonlyMap<string, Filed>> {
     const ids = [...new Set(rows.map(({ merchantId }) => merchantId))];
     if (!ids.length) return new Map();
-    const returns = await this.database.rows<{ merchantId: string; year: number; netWan: number }>(
-      `SELECT merchant_id, year, net_wan FROM annual_return
+    const returns = await this.database.rows<StoredReturn>(
+      `SELECT merchant_id, year, net_wan, figures FROM annual_return
        WHERE merchant_id IN (${ids.map(() => '?').join(', ')}) ORDER BY merchant_id, year`,
       ids,
     );
-    return new Map(returns.map((one) => [`${one.merchantId} ${one.year}`, one.netWan]));
+    return new Map(
+      returns.map(({ merchantId, year, netWan, figures }) => [
+        `${merchantId} ${year}`,
+        { netWan, figures: JSON.parse(figures) as Filed['figures'] },
+      ]),
+    );
   }
 }
 
