@@ -25,6 +25,10 @@ import { ReReview } from './awards/objections/re-review.entity.js';
 import { StandingLock } from './awards/standings/standing-lock.entity.js';
 import { Standing } from './awards/standings/standing.entity.js';
 import { Title } from './awards/titles/title.entity.js';
+import { TitleChange } from './awards/titles/title-change.entity.js';
+import { TitleReview } from './awards/titles/title-review.entity.js';
+import { TitleRevocation } from './awards/titles/title-revocation.entity.js';
+import { TitleWarning } from './awards/titles/title-warning.entity.js';
 import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
@@ -85,6 +89,10 @@ export const entities = [
   StandingLock,
   Standing,
   Title,
+  TitleChange,
+  TitleReview,
+  TitleRevocation,
+  TitleWarning,
   CalculationJob,
   Document,
   ChainHead,

@@ -67,6 +67,35 @@ import { ExpireTitles } from './titles/expire-titles.js';
 import { MoveTitle } from './titles/move-title.js';
 import { ListWitness } from './lists/list-witness.js';
 import { LockWitness } from './standings/lock-witness.js';
+import { HandleChange } from './titles/changes/handle-change.js';
+import { ReportChange } from './titles/changes/report-change.js';
+import { TitleChangeQueries } from './titles/changes/title-change.queries.js';
+import { ChangesController } from './titles/pages/changes.controller.js';
+import { MyTitlesController } from './titles/pages/my-titles.controller.js';
+import { ReadTitleFile } from './titles/pages/read-title-file.js';
+import { ReviewsController } from './titles/pages/reviews.controller.js';
+import { TitleActsController } from './titles/pages/title-acts.controller.js';
+import { CheckReviews } from './titles/reviews/check-reviews.js';
+import { ConfirmReviews } from './titles/reviews/confirm-reviews.js';
+import { OpenReview } from './titles/reviews/open-review.js';
+import { OpenYearlyReviews } from './titles/reviews/open-yearly-reviews.js';
+import { TitleReviewQueries } from './titles/reviews/title-review.queries.js';
+import { AnnulRevocation } from './titles/revocations/annul-revocation.js';
+import { DecideRevocation } from './titles/revocations/decide-revocation.js';
+import { PrepareTitleNotice } from './titles/revocations/prepare-title-notice.js';
+import { ProposeRevocation } from './titles/revocations/propose-revocation.js';
+import { RecordPlaque } from './titles/revocations/record-plaque.js';
+import { RestoreTitle } from './titles/revocations/restore-title.js';
+import { RevokeTitle } from './titles/revocations/revoke-title.js';
+import { StateCase } from './titles/revocations/state-case.js';
+import { TitleRevocationQueries } from './titles/revocations/title-revocation.queries.js';
+import { TitleDesk } from './titles/title-desk.js';
+import { TitleWorkQueries } from './titles/title-work.queries.js';
+import { DecideCure } from './titles/warnings/decide-cure.js';
+import { FileCure } from './titles/warnings/file-cure.js';
+import { RemindWarned } from './titles/warnings/remind-warned.js';
+import { TitleWarningQueries } from './titles/warnings/title-warning.queries.js';
+import { WarnTitle } from './titles/warnings/warn-title.js';
 import { TitleQueries } from './titles/title.queries.js';
 
 const reads = [
@@ -77,7 +106,12 @@ const reads = [
   RelockQueries,
   ReReviewQueries,
   StandingQueries,
+  TitleChangeQueries,
   TitleQueries,
+  TitleReviewQueries,
+  TitleRevocationQueries,
+  TitleWarningQueries,
+  TitleWorkQueries,
 ];
 
 @Module({
@@ -100,6 +134,10 @@ const reads = [
     ReReviewController,
     StandingsController,
     TerminationController,
+    ChangesController,
+    MyTitlesController,
+    ReviewsController,
+    TitleActsController,
     TitlesController,
     VerifyController,
     WorkingController,
@@ -136,6 +174,26 @@ const reads = [
     MoveObjection,
     MoveRounds,
     MoveTitle,
+    AnnulRevocation,
+    CheckReviews,
+    ConfirmReviews,
+    DecideCure,
+    DecideRevocation,
+    FileCure,
+    HandleChange,
+    OpenReview,
+    OpenYearlyReviews,
+    PrepareTitleNotice,
+    ProposeRevocation,
+    ReadTitleFile,
+    RecordPlaque,
+    RemindWarned,
+    ReportChange,
+    RestoreTitle,
+    RevokeTitle,
+    StateCase,
+    TitleDesk,
+    WarnTitle,
     NoticeEffects,
     OpenIdentity,
     PostCorrectedList,

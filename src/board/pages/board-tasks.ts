@@ -2,6 +2,8 @@ import { type Policy, allows } from '../../web/access/policies.js';
 import type { TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
+import type { DueWork } from '../../rules/due-work.js';
+import { ownWork } from './due-work.page.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { formatDay } from '../../text/format.js';
@@ -61,6 +63,7 @@ export function boardTasks(
   programme: ProgrammeRow,
   rounds: readonly RoundRow[],
   counts: OfficeTaskCounts,
+  work: readonly DueWork[],
   context: PageContext,
 ): TaskList {
   const { t, actor } = context;
@@ -69,6 +72,7 @@ export function boardTasks(
   return {
     tasks: [
       ...renewalTask(programme, counts, context),
+      ...ownWork(work, context),
       ...counted.map(({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),
         href: href(programme.id, openRound),

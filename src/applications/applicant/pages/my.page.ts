@@ -47,6 +47,8 @@ export interface MyPage extends PageFrame {
     readonly start: boolean;
   } | null;
   readonly record: TaskList;
+  /** The merchant was given a title. */
+  readonly titled: boolean;
   readonly applications: readonly {
     readonly href: string;
     readonly name: string;
@@ -66,6 +68,7 @@ export interface MyPage extends PageFrame {
 
 export interface MyRows {
   readonly register: Register | null;
+  readonly titled: boolean;
   readonly programme: ProgrammeRow | null;
   /** For the draft that is there, else for one that is not begun. */
   readonly window: SubmissionWindow | null;
@@ -97,6 +100,7 @@ export function myPage(rows: MyRows) {
       })),
       programme: programmeOf(rows, context),
       record: recordOf(rows, context),
+      titled: rows.titled,
       applications: rows.applications.map((row) => applicationOf(row, rows, context)),
       messages: rows.messages.map(({ id, kind, variables, createdAt, readAt }) => ({
         id,

@@ -1,28 +1,14 @@
 import { formatDay } from '../../../text/format.js';
-import { allowedEvents } from '../../../rules/lifecycle/lifecycle.js';
-import { titleLifecycle } from '../../../rules/lifecycle/title-lifecycle.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
-import type {
-  ErrorSummary,
-  FieldCheckboxes,
-  FieldRadios,
-  FieldTextarea,
-} from '../../../web/field-models.js';
-import { holds } from '../../../web/actor.js';
-import { type MergeModel, mergeOf } from '../../../web/forms/merge-form.js';
-import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { rolesOf, titleEvents } from '../move-title.js';
 import type { TitleRow } from '../title.queries.js';
 import { divisionName, titleTones } from '../../pages/labels.js';
-import { TitleForm } from './titles.form.js';
 import { titleIn } from '../../../rules/lifecycle/title-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
     'awards/office-titles': OfficeTitlesPage;
-    'awards/office-title': OfficeTitlePage;
     'awards/certificates': CertificatesPage;
   }
 }
@@ -36,17 +22,6 @@ export interface OfficeTitlesPage extends PageFrame {
     state: StatusTag;
     until: string;
   }[];
-  readonly expiring: boolean;
-}
-
-export interface OfficeTitlePage extends PageFrame {
-  readonly id: string;
-  readonly version: number;
-  readonly state: StatusTag;
-  readonly facts: SummaryList;
-  readonly merge: MergeModel | null;
-  readonly summary: ErrorSummary;
-  readonly form: { event: FieldRadios; reason: FieldTextarea; grounds: FieldCheckboxes } | null;
 }
 
 export interface CertificatesPage extends PageFrame {
@@ -64,7 +39,7 @@ export interface CertificatesPage extends PageFrame {
 }
 
 export function officeTitlesPage(rows: readonly TitleRow[]) {
-  return ({ t, lang, actor }: PageContext): OfficeTitlesPage => ({
+  return ({ t, lang }: PageContext): OfficeTitlesPage => ({
     title: t('awards.titles.title'),
     breadcrumbs: [
       { label: t('navigation.office'), href: '/office' },
@@ -78,52 +53,7 @@ export function officeTitlesPage(rows: readonly TitleRow[]) {
       state: titleTag(t(`lifecycle.title.${row.state}`), row),
       until: formatDay(lang, row.validTo),
     })),
-    expiring: holds(actor, 'CityRegistrar') && rows.some(({ unwritten }) => unwritten),
   });
-}
-
-export function officeTitlePage(
-  row: TitleRow,
-  sent: Submitted<TitleForm> = unsentForm(TitleForm),
-  overtaken = false,
-) {
-  return (context: PageContext): OfficeTitlePage => {
-    const { t, actor } = context;
-    const drawn = context.draw(sent);
-    const allowed = allowedEvents(titleLifecycle, row.state);
-    const events = titleEvents.filter(
-      (event) => allowed.includes(event) && holds(actor, ...rolesOf(event)),
-    );
-    return {
-      title: t('awards.titles.one', { number: row.certificateNumber }),
-      breadcrumbs: [
-        { label: t('awards.titles.title'), href: '/office/titles' },
-        { label: row.certificateNumber, href: null },
-      ],
-      id: row.id,
-      version: row.version,
-      state: titleTag(t(`lifecycle.title.${row.state}`), row),
-      facts: titleFacts(context, row),
-      summary: drawn.summary,
-      merge: overtaken
-        ? mergeOf(
-            sent,
-            { event: t(`lifecycle.title.${row.state}`), reason: row.stateReason },
-            context,
-          )
-        : null,
-      form: events.length
-        ? {
-            event: drawn.radios(
-              'event',
-              events.map((value) => ({ value, label: t(`lifecycle.event.${value}`) })),
-            ),
-            reason: drawn.textarea('reason'),
-            grounds: drawn.flag('grounds'),
-          }
-        : null,
-    };
-  };
 }
 
 /** What anybody may know of a title. */
