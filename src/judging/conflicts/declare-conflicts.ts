@@ -6,7 +6,7 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
 import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
 import { withCompetitors } from '../../rules/rounds/competitors.js';
 import type { Actor } from '../../web/actor.js';
@@ -38,7 +38,9 @@ export class DeclareConflicts {
     identities: readonly Identity[],
     answers: ReadonlyMap<string, ConflictAnswer>,
   ): Promise<void> {
-    if (!programmeIn.mayDeclare.has(seat.programmeState)) throw missing();
+    if (!programmeIn.mayDeclare.has(seat.programmeState)) {
+      throw overtaken('judging.declaration.notNow', 'programme', seat.programmeState);
+    }
     const declaredAt = this.clock.now();
     const answered = identities.map(({ applicationId, hits }) => {
       const answer = answers.get(applicationId);
