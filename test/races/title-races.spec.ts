@@ -45,6 +45,21 @@ describe('at the same time', () => {
           }),
       ],
       [
+        'two clocks tell the holder of the end',
+        () => {
+          life.moveTo('2029-05-01');
+          const expire = () => life.app.app.get(ExpireTitles).run();
+          return Promise.resolve({
+            acts: [expire, expire],
+            told: [[], []],
+            both: true,
+            after: async () => {
+              expect(await entries('title.announceEnd')).toBe(1);
+            },
+          });
+        },
+      ],
+      [
         'two registrars propose a revocation',
         () => {
           const told = ['awards.revocation.openAlready'];
