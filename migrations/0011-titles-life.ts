@@ -37,8 +37,19 @@ const key = (table: string): TableColumnOptions => ({
 });
 const warnings = ['returnMissing', 'notEligible', 'V3', 'V11', 'V12', 'minorBreach'];
 const revocations = [
-  ...['V1', 'V2', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9', 'V10', 'V13'],
-  ...['falseMaterial', 'misusedAfterWarning', 'notRepaired'],
+  'V1',
+  'V2',
+  'V4',
+  'V5',
+  'V6',
+  'V7',
+  'V8',
+  'V9',
+  'V10',
+  'V13',
+  'falseMaterial',
+  'misusedAfterWarning',
+  'notRepaired',
 ];
 
 /** What happens to a title after it was given: reviews, warnings, revocations, reported changes. */
@@ -83,12 +94,25 @@ function reviews(): Table {
     indices: [{ name: 'title_review_title', columnNames: ['title_id'] }],
     checks: [
       oneOf(name, 'trigger', [
-        ...['yearly', 'vetoSource', 'upheldComplaint'],
-        ...['nameChange', 'controlChange', 'placeChange'],
+        'yearly',
+        'vetoSource',
+        'upheldComplaint',
+        'nameChange',
+        'controlChange',
+        'placeChange',
       ]),
       oneOf(name, 'credit_hit', [
-        ...['V1', 'V2', 'V3', 'V4', 'V5', 'V6', 'V7', 'V8'],
-        ...['V11', 'V12', 'V13'],
+        'V1',
+        'V2',
+        'V3',
+        'V4',
+        'V5',
+        'V6',
+        'V7',
+        'V8',
+        'V11',
+        'V12',
+        'V13',
       ]),
       oneOf(name, 'eligibility', ['met', 'notMet']),
       oneOf(name, 'complaints', ['none', 'answered', 'unanswered']),

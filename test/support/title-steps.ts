@@ -31,7 +31,7 @@ const roles = {
 type People = Readonly<Record<keyof typeof roles | 'holder', Actor>>;
 
 /** Findings without a fault. */
-export const clean: ReviewCheck = {
+const clean: ReviewCheck = {
   creditAsOf: '2027-03-01',
   creditSource: '信用中国',
   creditHit: null,
@@ -41,7 +41,7 @@ export const clean: ReviewCheck = {
 };
 
 /** Years of the State Council's notices to come: every Monday to Friday counts. */
-export async function loadLaterYears(app: TestApp): Promise<void> {
+async function loadLaterYears(app: TestApp): Promise<void> {
   const none = { holidays: [], makeUpDays: [], source: 'test', changedBy: null };
   const changedAt = app.clock.now();
   const years = [2027, 2028, 2029].map((year) => ({ ...none, year, changedAt }));

@@ -111,6 +111,7 @@ function actModel(
 /** More choices than this stand in a list that opens. */
 const MANY = 6;
 
-function asRadios({ placeholder: _, options, ...field }: FieldSelect): FieldRadios {
-  return { ...field, inline: false, options: options.map((one) => ({ ...one, hint: null })) };
+function asRadios({ name, label, hint, error, required, options }: FieldSelect): FieldRadios {
+  const field = { name, label, hint, error, required, inline: false };
+  return { ...field, options: options.map((one) => ({ ...one, hint: null })) };
 }

@@ -32,8 +32,8 @@ export class ReviewsController {
   @Access('verify')
   async createChecks(@Me() me: Actor, @Form(BatchCheckForm) form: Submitted<BatchCheckForm>) {
     const titleIds = typedTexts(form.typed, 'titleIds');
-    const outcome = await form.attempt((value) =>
-      this.checkReviews.run(me, { ...clean, ...value, titleIds }),
+    const outcome = await form.attempt(({ creditAsOf, creditSource }) =>
+      this.checkReviews.run(me, { ...clean, creditAsOf, creditSource, titleIds }),
     );
     if (!outcome.done) return this.again(outcome.form);
     const count = outcome.result;

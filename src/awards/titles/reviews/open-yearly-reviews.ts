@@ -41,8 +41,9 @@ export class OpenYearlyReviews implements OnModuleInit {
     return this.database.transaction(async () => {
       const title = await lockTitle(this.database, titleId);
       const { today } = this.desk;
+      const { state, validFrom, validTo } = title;
       const reviewedYear = await this.reviews.reviewedYear(titleId);
-      const owed = opensReview({ ...title, reviewedYear }, today);
+      const owed = opensReview({ state, validFrom, validTo, reviewedYear }, today);
       if (!owed) return false;
       const year = yearUnderReview(today);
       const cause = { trigger: 'yearly', year, reason: null, openedBy: null } as const;

@@ -6,6 +6,7 @@ import { TitleSteps } from '../../../../test/support/title-steps.js';
 import { newId } from '../../../database/new-id.js';
 import { ConfirmReviews } from './confirm-reviews.js';
 import { CheckReviews } from './check-reviews.js';
+import { RequireStep } from '../../../programmes/require-step.js';
 import { OpenReview } from './open-review.js';
 
 let life: TitleSteps;
@@ -116,6 +117,14 @@ describe('a review', () => {
         return () => confirm();
       },
       { code: 'awards.review.notGood', variables: { number: 'QZ-2026-G-001' } },
+    ],
+    [
+      'of a title that nobody has looked at, passed over at the end of the year',
+      () => () => life.app.app.get(RequireStep).run(life.programme.id, 'closeAnnualReview'),
+      {
+        code: 'programmes.blocked.everyTitleReviewedOrEnded',
+        variables: { open: 1, names: 'QZ-2026-G-001' },
+      },
     ],
     [
       'that the same person checked and confirms',

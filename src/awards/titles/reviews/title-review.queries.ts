@@ -4,13 +4,9 @@ import { Database } from '../../../database/database.js';
 import type { SqlValue } from '../../../database/reader.js';
 import { titleIn } from '../../../rules/lifecycle/title-groups.js';
 import type { TitleState } from '../../../rules/lifecycle/title-lifecycle.js';
-import type {
-  Complaints,
-  Eligibility,
-  ReviewFacts,
-} from '../../../rules/titles/review-findings.js';
+import type { ReviewFacts } from '../../../rules/titles/review-findings.js';
 import { yearUnderReview } from '../../../rules/titles/review-year.js';
-import type { ReviewTrigger, ReviewVeto } from '../../../rules/titles/title-grounds.js';
+import type { ReviewTrigger } from '../../../rules/titles/title-grounds.js';
 
 export interface ReviewRow extends ReviewFacts {
   readonly id: string;
@@ -117,7 +113,7 @@ export class TitleReviewQueries {
       const unanswered = filed?.figures.complaintsUnanswered ?? null;
       const netWan = filed?.netWan ?? null;
       const ofYear = { returnYear, netWan, unanswered, returnFiled: filed !== undefined };
-      return { ...row, ...asFacts(row), ...ofYear };
+      return { ...row, ...ofYear };
     });
   }
 
@@ -140,13 +136,4 @@ export class TitleReviewQueries {
 
 interface Named {
   readonly certificateNumber: string;
-}
-
-function asFacts({ creditAsOf, creditHit, eligibility, complaints }: Stored) {
-  return {
-    creditAsOf,
-    creditHit: creditHit as ReviewVeto | null,
-    eligibility: eligibility as Eligibility | null,
-    complaints: complaints as Complaints | null,
-  };
 }
