@@ -17,6 +17,7 @@ import type { InboxMessage } from '../my.queries.js';
 import type { Register } from '../register.js';
 import type { SubmissionWindow } from '../submission-window.js';
 import { categoryName } from './form-frame.js';
+import { type InboxLine, inboxLines } from './inbox-lines.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
@@ -58,12 +59,7 @@ export interface MyPage extends PageFrame {
     readonly facts: SummaryList;
     readonly letter: string | null;
   }[];
-  readonly messages: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly time: string;
-    readonly unread: boolean;
-  }[];
+  readonly messages: readonly InboxLine[];
 }
 
 export interface MyRows {
@@ -102,12 +98,7 @@ export function myPage(rows: MyRows) {
       record: recordOf(rows, context),
       titled: rows.titled,
       applications: rows.applications.map((row) => applicationOf(row, rows, context)),
-      messages: rows.messages.map(({ id, kind, variables, createdAt, readAt }) => ({
-        id,
-        text: t(`message.${kind}`, variables),
-        time: formatInstant(context.lang, createdAt),
-        unread: readAt === null,
-      })),
+      messages: inboxLines(rows.messages, context),
     };
   };
 }
