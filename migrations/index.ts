@@ -6,6 +6,7 @@ import { RenewedLegalBasis1700000000005 } from './0005-renewed-legal-basis.js';
 import { ConfirmedRelations1700000000006 } from './0006-confirmed-relations.js';
 import { TitlesLife1700000000011 } from './0011-titles-life.js';
 import { RestorationNotices1700000000012 } from './0012-restoration-notices.js';
+import { EnteredObjections1700000000013 } from './0013-entered-objections.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   ConfirmedRelations1700000000006,
   TitlesLife1700000000011,
   RestorationNotices1700000000012,
+  EnteredObjections1700000000013,
 ];

@@ -27,6 +27,7 @@ import { AcceptObjection } from './objections/accept-objection.js';
 import { AnswerObjection } from './objections/answer-objection.js';
 import { DecideObjection } from './objections/decide-objection.js';
 import { ExtendObjection } from './objections/extend-objection.js';
+import { EnterObjection } from './objections/enter-objection.js';
 import { FileObjection } from './objections/file-objection.js';
 import { MoveObjection } from './objections/move-objection.js';
 import { ObjectionQueries } from './objections/objection.queries.js';
@@ -167,6 +168,7 @@ const reads = [
     EndProgramme,
     ExpireTitles,
     ExtendObjection,
+    EnterObjection,
     FileObjection,
     FileStatement,
     GatherInputs,

@@ -92,6 +92,14 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
+  it('takes every objection for one that came through the site', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const objections = await source.query<Row[]>('SELECT channel, entered_by FROM objection');
+    await source.destroy();
+    expect(objections.length).toBeGreaterThan(0);
+    expect(objections).toEqual(before.objection!.map(() => ({ channel: null, entered_by: null })));
+  });
+
   it('has the schema that the entities describe', async () => {
     const source = await makeDataSource(place, entities, migrations).initialize();
     const log = await source.driver.createSchemaBuilder().log();

@@ -75,12 +75,35 @@ async function give(id: string, { scores, total }: Pick<ScoreSheet, 'scores' | '
   await database.repo(JournalEntry).update(entry.sequence, { details: details as never });
 }
 
-const addresses = () =>
-  goldenRoutes()
+/** A list answers to more than its address: every column in a file, every order, every filter. */
+const lists = () => [
+  'applications',
+  'screening',
+  'verification',
+  'registry',
+  'experts',
+  'objections',
+  'titles',
+  ...Object.values(award.programme.roundIds).map((id) => `rounds/${id}/sheets`),
+];
+const asks = [
+  'as=csv',
+  'as=csv&sort=-state',
+  'as=csv&sort=since',
+  'as=csv&sort=-signed',
+  'as=csv&flag=figureCut',
+  'as=csv&state=Signed',
+  'as=csv&state=InReview&sort=merchant',
+];
+
+const addresses = () => [
+  ...goldenRoutes()
     .filter(({ method, path }) => method === 'GET' && !path.includes('access-log'))
     .flatMap(({ path }) =>
       path.includes(':') ? ids.map((id) => path.replace(/:\w+/g, id)) : [path],
-    );
+    ),
+  ...lists().flatMap((list) => asks.map((ask) => `/office/${list}?${ask}`)),
+];
 
 /** What a role is told at these addresses; what differs at every run is left out. */
 async function told(role: Role, paths: Iterable<string>): Promise<Map<string, string>> {

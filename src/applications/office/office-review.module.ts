@@ -14,6 +14,8 @@ import { ApplicationFileQueries } from './file/application-file.queries.js';
 import { CorrectionDue } from './file/correction-due.js';
 import { PlausibilityQueries } from './file/plausibility.queries.js';
 import { RequestCorrection } from './file/request-correction.js';
+import { ApplicationLists } from './lists/application-lists.js';
+import { OfficeApplicationController } from './pages/application.controller.js';
 import { CreditController } from './pages/credit.controller.js';
 import { DivisionController } from './pages/division.controller.js';
 import { DivisionDecisionController } from './pages/division-decision.controller.js';
@@ -52,6 +54,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
   imports: [ApplicationsModule, DocumentsModule, ProgrammesModule, MerchantsModule],
   controllers: [
     CreditController,
+    OfficeApplicationController,
     DivisionController,
     DivisionDecisionController,
     ReexaminationController,
@@ -65,6 +68,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     AdjustScore,
     AnswerStatement,
     ApplicationFileQueries,
+    ApplicationLists,
     CheckEligibility,
     CompleteVerification,
     ConfirmVerification,

@@ -90,7 +90,10 @@ export function boardPage(rows: BoardRows) {
       title: t('programmes.board.title'),
       breadcrumbs: [],
       summary: rows.refused ? context.draw(rows.refused).summary : { errors: [] },
-      demo: rows.demo ? { today: formatDayWeekday(lang, beijingDate(now)) } : null,
+      demo:
+        rows.demo && allows('office', actor)
+          ? { today: formatDayWeekday(lang, beijingDate(now)) }
+          : null,
       late: [...(focus ? lateTurn(turnOf(focus), context) : []), ...lateLines(rows.work, context)],
       focus: focus ? focusView(focus, rows.work, context) : null,
       canPrepare: allows('programme.prepare', actor),

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const rescore = () =>
-  app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications[0]!);
+  app.app.get(RescoreSpread).run(round.registrar, round.id, [round.applications[0]!]);
 
 describe('an alternate', () => {
   refusalTable(

@@ -48,6 +48,8 @@ export const programmeIn = {
   /** Veto checks before the public notice (point K2). */
   beforePublicity: of('Deliberation', 'Proposed'),
   publicity: of('Publicity'),
+  /** What reached the office in the period can still be entered. */
+  takesObjections: of('Publicity', 'ObjectionHandling'),
   approved: of('Approved'),
   published: of('Published'),
   /** Approved by the approver: titles and corrections follow. */

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
 import { SupplyBlindCopy } from '../../../documents/supply-blind-copy.js';
 import { ProgrammeGuards } from '../../../programmes/programme-guards.js';
 import {
@@ -13,6 +14,8 @@ import { type Actor, holds } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Files, Form, Me, RawBody } from '../../../web/http/parameters.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
+import { listPage } from '../../../web/lists/list-page.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ProposeVoiding } from '../../removals/propose-voiding.js';
@@ -26,9 +29,12 @@ import { CloseRound, OpenRound } from '../round-steps.js';
 import { type RoundResult, SpreadQueries } from '../spread.queries.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
+import { sheetList } from '../../sheets/pages/sheet-list.js';
 import { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { roundPage } from './round.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
+
+const SHEETS = 'judging.sheets.title';
 
 @Controller('office/rounds')
 export class RoundController {
@@ -47,12 +53,24 @@ export class RoundController {
     private readonly rescoreSpread: RescoreSpread,
     private readonly withheldFiles: WithheldFiles,
     private readonly supplyBlindCopy: SupplyBlindCopy,
+    private readonly showList: ShowList,
   ) {}
 
   @Get(':id')
   @Access('office.read')
   async show(@Me() me: Actor, @Param('id') id: string) {
     return this.page(me, id, unsentForm(SheetNameForm), 200);
+  }
+
+  @Get(':id/sheets')
+  @Access('office.read')
+  async sheets(@Param('id') id: string, @ListVisit() visitor: ListVisitor) {
+    const { round } = await this.load(id);
+    const table = sheetList(round.id, await this.progress.seats(round.id));
+    const links = [{ href: `/office/rounds/${round.id}`, label: 'judging.sheets.round' }];
+    return this.showList.run(visitor, table, SHEETS, (found) =>
+      page('lists/list', listPage(found, { title: SHEETS, links })),
+    );
   }
 
   @Post(':id/opening')
@@ -99,9 +117,8 @@ export class RoundController {
   @Post(':id/rescores')
   @Access('panel.seat')
   async rescore(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
-    const applicationId = typedTexts(raw, 'applicationId')[0] ?? '';
     return this.step(me, id, 'judging.round.rescored', () =>
-      this.rescoreSpread.run(me, id, applicationId),
+      this.rescoreSpread.run(me, id, typedTexts(raw, 'applicationId')),
     );
   }
 
@@ -150,13 +167,16 @@ export class RoundController {
     voiding = unsentForm(VoidingForm),
   ) {
     const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, results] = await Promise.all([
-      this.programmes.byId(programmeId),
-      this.programmes.categories(programmeId),
-      this.withheldFiles.of(round),
-      this.progress.seats(id),
-      this.spread.results(round),
-    ]);
+    const [programme, categories, withheld, seats, results, applications, reminded] =
+      await Promise.all([
+        this.programmes.byId(programmeId),
+        this.programmes.categories(programmeId),
+        this.withheldFiles.of(round),
+        this.progress.seats(id),
+        this.spread.results(round),
+        this.progress.applications(id),
+        this.progress.reminded(id),
+      ]);
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
@@ -172,6 +192,8 @@ export class RoundController {
             withheld,
             seats,
             results,
+            applications,
+            reminded,
             registrar,
             tabulator,
             next,

@@ -4,26 +4,21 @@ import type { ProgrammeRow, RoundRow } from '../../../programmes/programme.queri
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { ProgrammeEvent } from '../../../rules/lifecycle/programme-lifecycle.js';
 import { forecastEnd } from '../../../rules/rounds/forecast-end.js';
-import { displayPoints } from '../../../rules/scoring/points.js';
-import { formatHundredths, formatDay } from '../../../text/format.js';
+import { remindAgainAt } from '../../../rules/reminders/cooldown.js';
+import { formatDay } from '../../../text/format.js';
 import type { ProgressLine, StatusTag } from '../../../web/component-models.js';
-import type {
-  ErrorSummary,
-  FieldNumber,
-  FieldSelect,
-  FieldText,
-  FieldTextarea,
-} from '../../../web/field-models.js';
+import type { ErrorSummary, FieldSelect, FieldTextarea } from '../../../web/field-models.js';
 import { allows } from '../../../web/access/policies.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { SeatProgress } from '../round-progress.queries.js';
+import type { Reminded, RoundApplication, SeatProgress } from '../round-progress.queries.js';
 import type { RoundResult } from '../spread.queries.js';
 import type { WithheldFile } from '../withheld-files.js';
 import { groundOptions } from '../../conflicts/pages/declaration.page.js';
 import type { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { seatLabel } from '../../panel/pages/panel.page.js';
+import { type RoundResultsModel, remindedText, resultsModel } from './round-texts.js';
 import { type WithheldModel, withheldModel } from './withheld.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
@@ -45,6 +40,8 @@ export interface RoundPage extends PageFrame {
     readonly supply: boolean;
     readonly run: boolean;
     readonly close: boolean;
+    readonly remind: boolean;
+    readonly rescore: boolean;
     readonly return: boolean;
   };
   /** Files a blind round keeps from its judges. */
@@ -64,26 +61,18 @@ export interface RoundPage extends PageFrame {
     readonly voided: number;
     readonly forecast: string;
   }[];
+  /** When and whom the last reminder told; null before the first. */
+  readonly reminded: string | null;
   /** Null while a sheet is unsigned. Before the lock it has no seats, so no row has a total. */
-  readonly results: {
-    readonly caption: string;
-    readonly seats: readonly string[];
-    readonly rows: readonly {
-      readonly label: string;
-      readonly totals: readonly string[];
-      readonly flag: string;
-      /** Set where the application waits to be scored again. */
-      readonly open: string | null;
-    }[];
-  } | null;
+  readonly results: RoundResultsModel | null;
   readonly sheet: {
-    readonly seat: FieldNumber;
-    readonly number: FieldText;
+    readonly seat: FieldSelect;
+    readonly number: FieldSelect;
     readonly reason: FieldTextarea;
   };
   readonly voiding: {
-    readonly seat: FieldNumber;
-    readonly number: FieldText;
+    readonly seat: FieldSelect;
+    readonly number: FieldSelect;
     readonly ground: FieldSelect;
     readonly reason: FieldTextarea;
   };
@@ -96,6 +85,8 @@ export interface RoundData {
   readonly withheld: readonly WithheldFile[];
   readonly seats: readonly SeatProgress[];
   readonly results: readonly RoundResult[] | null;
+  readonly applications: readonly RoundApplication[];
+  readonly reminded: Reminded | null;
   readonly registrar: boolean;
   readonly tabulator: boolean;
   readonly next: {
@@ -121,6 +112,14 @@ export function roundPage(
     const { next } = data;
     const end = expectedEnd(seats, context);
     const needs = next && stepLines(data.programme, next.event, next.findings, context);
+    const places = seats.map((seat) => ({
+      value: String(seat.number),
+      label: t('judging.round.place', { seat: seatLabel(seat, context), name: seat.name }),
+    }));
+    const numbers = data.applications.map(({ number, name }) => ({
+      value: number,
+      label: `${number} ${name}`,
+    }));
     const title = t(`judging.round.title.${round.kind}`, { category: data.categoryName });
     return {
       title,
@@ -144,6 +143,13 @@ export function roundPage(
         supply: registrar && !roundIn.locked.has(round.state),
         run: registrar && isOpen,
         close: registrar && isOpen && !closed && data.results !== null,
+        remind:
+          registrar &&
+          isOpen &&
+          done < total &&
+          remindAgainAt(data.reminded?.at ?? null, context.now, 'judges') === null,
+        rescore:
+          registrar && isOpen && (data.results?.some(({ flag }) => flag === 'open') ?? false),
         return: data.tabulator && isOpen,
       },
       withheld: withheldModel(data.withheld, form, context),
@@ -168,56 +174,21 @@ export function roundPage(
         voided: seat.voided,
         forecast: seatForecast(seat, context),
       })),
+      reminded: data.reminded && remindedText(data.reminded, seats, context),
       results: data.results && resultsModel(data.results, context),
       sheet: {
-        seat: drawn.number('seat'),
-        number: drawn.text('number', 'short'),
+        seat: drawn.select('seat', places),
+        number: drawn.select('number', numbers),
         reason: drawn.textarea('reason'),
       },
       voiding: {
-        seat: voiding.number('seat'),
-        number: voiding.text('number', 'short'),
+        seat: voiding.select('seat', places),
+        number: voiding.select('number', numbers),
         ground: voiding.select('ground', groundOptions(t)),
         reason: voiding.textarea('reason'),
       },
     };
   };
-}
-
-function resultsModel(
-  results: readonly RoundResult[],
-  context: PageContext,
-): NonNullable<RoundPage['results']> {
-  const { t } = context;
-  const given = results.flatMap(({ scores }) => scores?.totals ?? []);
-  const numbers = [...new Set(given.map(({ seat }) => seat))].toSorted((a, b) => a - b);
-  return {
-    caption: t(numbers.length ? 'judging.round.totals' : 'judging.round.flags'),
-    seats: numbers.map((number) => seatLabel({ number, alternate: number > 100 ? 1 : 0 }, context)),
-    rows: results.map((one) => ({
-      label: t('judging.round.application', {
-        number: one.judgingNumber ?? '',
-        name: one.merchantName,
-      }),
-      totals: numbers.map((number) => {
-        const own = one.scores?.totals.find(({ seat }) => seat === number);
-        return own ? formatHundredths(own.total) : '';
-      }),
-      flag: flagText(one, context),
-      open: one.flag === 'open' ? one.applicationId : null,
-    })),
-  };
-}
-
-/** How far apart the judges are is itself a score: before the lock only that they are. */
-function flagText({ flag, scores }: RoundResult, { t }: PageContext): string {
-  if (!flag) return scores ? '' : t('judging.round.unflagged');
-  const range = scores?.spread && {
-    range: displayPoints(scores.spread.range),
-    limit: displayPoints(scores.spread.limit),
-  };
-  if (range) return t('judging.round.flagRange', range);
-  return t(flag === 'open' ? 'judging.round.flagText' : 'judging.round.flagDone');
 }
 
 function seatForecast(seat: SeatProgress, context: PageContext): string {
