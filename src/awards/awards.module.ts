@@ -57,6 +57,7 @@ import { MoveRounds } from './standings/move-rounds.js';
 import { RecordBallot } from './standings/record-ballot.js';
 import { RelockQueries } from './standings/relock.queries.js';
 import { StandingQueries } from './standings/standing.queries.js';
+import { LastYearScores } from './standings/last-year-scores.js';
 import { TryRanking } from './standings/try-ranking.js';
 import { UnlockStandings } from './standings/unlock-standings.js';
 import { WitnessLock } from './standings/witness-lock.js';
@@ -132,6 +133,7 @@ const reads = [
     FileObjection,
     FileStatement,
     GatherInputs,
+    LastYearScores,
     LockReadiness,
     MoveObjection,
     MoveRounds,

@@ -1,12 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { isWorkbook, readWorkbook } from './read-workbook.js';
+import { type TableLine, isWorkbook, readWorkbook } from './read-workbook.js';
 import { UnreadableTable } from './unreadable-table.js';
-
-/** A line of a table as somebody sees it: with the number that a spreadsheet prints beside it. */
-export interface TableLine {
-  readonly row: number;
-  readonly cells: readonly string[];
-}
 
 export interface Table {
   readonly encoding: 'UTF-8' | 'GB18030' | 'XLSX';

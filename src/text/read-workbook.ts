@@ -1,7 +1,12 @@
 import { unzipSync } from 'fflate';
 import { Parser } from 'saxen';
-import type { TableLine } from './read-table.js';
 import { UnreadableTable } from './unreadable-table.js';
+
+/** A line of a table as somebody sees it: with the number that a spreadsheet prints beside it. */
+export interface TableLine {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
 
 /** Bytes of one unpacked part; a table of ten thousand lines has two or three million. */
 const mostOfOne = 20_000_000;

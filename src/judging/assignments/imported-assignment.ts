@@ -1,6 +1,7 @@
 import { assignJudges } from '../../rules/assignment/assign-judges.js';
 import type { AssignmentPlan } from '../../rules/assignment/assignment-problem.js';
-import { type TableProblem, readAssignmentTable } from '../../rules/assignment/assignment-table.js';
+import { readAssignmentTable } from '../../rules/assignment/assignment-table.js';
+import type { TableProblem } from '../../rules/assignment/table-row.js';
 import { type RoundProblem, roundProblem } from '../../rules/assignment/round-problem.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import {

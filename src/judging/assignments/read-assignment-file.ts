@@ -4,7 +4,7 @@ import {
   TABLE_COLUMNS,
   type TableColumn,
   type TableRow,
-} from '../../rules/assignment/assignment-table.js';
+} from '../../rules/assignment/table-row.js';
 import { Refusal } from '../../rules/refusal.js';
 import { languages, translate } from '../../text/catalogue.js';
 import { unguarded } from '../../text/csv.js';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { type NamedRound, type TableRow, readAssignmentTable } from './assignment-table.js';
+import { readAssignmentTable } from './assignment-table.js';
+import type { NamedRound, TableRow } from './table-row.js';
 
 const seat = (number: number, more: object = {}) => ({
   id: `s${number}`,

@@ -1,5 +1,5 @@
 import type { SeatOnApplication } from '../rounds/sheet-assignment.js';
-import type { NamedRound, TableColumn, TableProblem, TableRow } from './assignment-table.js';
+import type { NamedRound, TableColumn, TableProblem, TableRow } from './table-row.js';
 
 /** Which seat and application a line means, or what is wrong in which of its cells. */
 export function resolveRow(

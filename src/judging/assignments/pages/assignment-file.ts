@@ -1,4 +1,4 @@
-import { TABLE_COLUMNS } from '../../../rules/assignment/assignment-table.js';
+import { TABLE_COLUMNS } from '../../../rules/assignment/table-row.js';
 import type { SeatOnApplication } from '../../../rules/rounds/sheet-assignment.js';
 import { type Language, translate } from '../../../text/catalogue.js';
 import { writeCsv } from '../../../text/csv.js';

@@ -1,5 +1,5 @@
 import type { RoundRow } from '../../../programmes/programme.queries.js';
-import { TABLE_COLUMNS, type TableProblem } from '../../../rules/assignment/assignment-table.js';
+import { TABLE_COLUMNS, type TableProblem } from '../../../rules/assignment/table-row.js';
 import type { TrimRow } from '../../../rules/scoring/rule-set.js';
 import type { ErrorSummary, FieldFile, FieldNumber } from '../../../web/field-models.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
