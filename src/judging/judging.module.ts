@@ -74,6 +74,8 @@ import { ProposeRemoval } from './removals/propose-removal.js';
 import { ProposeVoiding } from './removals/propose-voiding.js';
 import { RemovalQueries } from './removals/removal.queries.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
+import { FreeJudges } from './rounds/free-judges.js';
+import { UnstaffedFlags } from './rounds/unstaffed-flags.js';
 import { RescoreSpread } from './rounds/rescore-spread.js';
 import { ReturnSheet } from './sheets/return-sheet.js';
 import { RoundProgressQueries } from './rounds/round-progress.queries.js';
@@ -161,6 +163,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RequestDiagnostics,
     RequestPlan,
     RescoreSpread,
+    FreeJudges,
+    UnstaffedFlags,
     ReturnSheet,
     RevealDraw,
     RoundFactsQueries,

@@ -2,20 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
-import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { assignedPlaces } from '../assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
-import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { PanelQueries } from '../panel/panel.queries.js';
+import { FreeJudges } from './free-judges.js';
 import { holdOpen } from './round-gate.js';
 import { RoundQueries } from './round.queries.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
-import { Seat } from '../panel/seat.entity.js';
 import { SpreadQueries } from './spread.queries.js';
-import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { lockRound } from './lock-round.js';
 
 /** Extra judges for an application whose scores lie too far apart; the first scores stay (rubrics §8.1). */
@@ -30,6 +27,7 @@ export class RescoreSpread {
     private readonly advance: AdvanceProgramme,
     private readonly panels: PanelQueries,
     private readonly spread: SpreadQueries,
+    private readonly free: FreeJudges,
     private readonly sheets: IssueSheets,
   ) {}
 
@@ -46,10 +44,8 @@ export class RescoreSpread {
       if (own?.flag !== 'open') throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
       const { rules } = await this.programmes.rules(programmeId);
       const existing = await this.database.repo(ScoreSheet).findBy({ roundId });
-      const had = existing.filter((sheet) => sheet.applicationId === applicationId);
-      const extra = (await this.freeJudges(round, applicationId, existing))
-        .filter(({ id }) => had.every(({ seatId }) => seatId !== id))
-        .slice(0, rules.spread.addedJudges);
+      const { ready } = await this.free.of(round, applicationId);
+      const extra = ready.slice(0, rules.spread.addedJudges);
       if (extra.length < rules.spread.addedJudges) {
         throw new Refusal('judging.round.noAlternate', { count: rules.spread.addedJudges });
       }
@@ -73,28 +69,5 @@ export class RescoreSpread {
         { kind: 'judgingOpen', variables: { closesOn: round.closesOn }, path: '/judging' },
       );
     });
-  }
-
-  /** Alternates in order; where judges are assigned, then the members with the least to do. */
-  private async freeJudges(
-    { id: roundId, categoryId }: RoundRow,
-    applicationId: string,
-    existing: readonly ScoreSheet[],
-  ): Promise<Seat[]> {
-    const assigned = await assignedPlaces(this.database, roundId);
-    const all = await this.database.repo(Seat).findBy({ categoryId });
-    const seats = all.filter(({ alternate }) => alternate || assigned);
-    const load = (id: string) => existing.filter(({ seatId }) => seatId === id).length;
-    const answers = await this.database.repo(ConflictDeclaration).findBy({ applicationId });
-    return seats
-      .filter(({ id, vacatedAt, declaredAt }) => {
-        const state = answers.find(({ seatId }) => seatId === id)?.state;
-        return !vacatedAt && declaredAt && conflictIn.mayJudge.has(state);
-      })
-      .toSorted((a, b) =>
-        a.alternate || b.alternate
-          ? Number(b.alternate) - Number(a.alternate) || a.number - b.number
-          : load(a.id) - load(b.id) || a.number - b.number,
-      );
   }
 }

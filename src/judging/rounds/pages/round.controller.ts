@@ -24,6 +24,7 @@ import { RoundProgressQueries } from '../round-progress.queries.js';
 import { RoundQueries } from '../round.queries.js';
 import { CloseRound, OpenRound } from '../round-steps.js';
 import { type RoundResult, SpreadQueries } from '../spread.queries.js';
+import { UnstaffedFlags } from '../unstaffed-flags.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
@@ -39,6 +40,7 @@ export class RoundController {
     private readonly guards: ProgrammeGuards,
     private readonly progress: RoundProgressQueries,
     private readonly spread: SpreadQueries,
+    private readonly unstaffed: UnstaffedFlags,
     private readonly openRound: OpenRound,
     private readonly closeRound: CloseRound,
     private readonly remindJudges: RemindJudges,
@@ -160,6 +162,7 @@ export class RoundController {
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
+    const unstaffed = registrar ? await this.unstaffed.of(programmeId, round.categoryId) : 0;
     const next = registrar ? await this.next(programme, round, results) : null;
     return page(
       'judging/round',
@@ -173,6 +176,7 @@ export class RoundController {
             seats,
             results,
             registrar,
+            unstaffed,
             tabulator,
             next,
           },

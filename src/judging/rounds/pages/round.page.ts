@@ -35,6 +35,8 @@ declare module '../../../web/views/page.js' {
 
 export interface RoundPage extends PageFrame {
   readonly base: string;
+  /** Id of the programme whose panels these are. */
+  readonly panel: string;
   /** Where the office decides who judges what; null for who may not look. */
   readonly assignment: { readonly href: string } | null;
   readonly status: StatusTag;
@@ -76,6 +78,8 @@ export interface RoundPage extends PageFrame {
       readonly open: string | null;
     }[];
   } | null;
+  /** What to do where nobody is left to score an application again. */
+  readonly unstaffed: string | null;
   readonly sheet: {
     readonly seat: FieldNumber;
     readonly number: FieldText;
@@ -97,6 +101,8 @@ export interface RoundData {
   readonly seats: readonly SeatProgress[];
   readonly results: readonly RoundResult[] | null;
   readonly registrar: boolean;
+  /** Flags for which no judge is left. */
+  readonly unstaffed: number;
   readonly tabulator: boolean;
   readonly next: {
     readonly event: ProgrammeEvent;
@@ -130,6 +136,7 @@ export function roundPage(
         { label: title, href: null },
       ],
       base: `office/rounds/${round.id}`,
+      panel: round.programmeId,
       assignment: allows('assignment.read', context.actor)
         ? { href: `/office/assignments/${round.id}` }
         : null,
@@ -169,6 +176,7 @@ export function roundPage(
         forecast: seatForecast(seat, context),
       })),
       results: data.results && resultsModel(data.results, context),
+      unstaffed: data.unstaffed ? t('judging.round.unstaffed', { count: data.unstaffed }) : null,
       sheet: {
         seat: drawn.number('seat'),
         number: drawn.text('number', 'short'),
