@@ -5,6 +5,8 @@ import { ApproveLegalBasis } from './approve-legal-basis.js';
 import { CloseApplications } from './close-applications.js';
 import { DemoClock } from './demo-clock.js';
 import { EditProgramme } from './edit-programme.js';
+import { CalendarPreviews } from './calendar-preview.js';
+import { RunningSpans } from './running-spans.js';
 import { LastYear } from './last-year.js';
 import { MoveDemoClock } from './move-demo-clock.js';
 import { MoveProgramme } from './move-programme.js';
@@ -71,6 +73,8 @@ import { RuleVersionWitness } from './rule-version-witness.js';
     SaveLegalBasis,
     SaveRules,
     RulesFlow,
+    CalendarPreviews,
+    RunningSpans,
     LastYear,
     SaveWorkingDayYear,
     SetReference,
@@ -83,6 +87,7 @@ import { RuleVersionWitness } from './rule-version-witness.js';
   ],
   exports: [
     LastYear,
+    RunningSpans,
     MoveProgramme,
     PhaseClock,
     PostedPeriods,
