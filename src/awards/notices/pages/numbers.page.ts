@@ -48,7 +48,7 @@ export function numbersPage(
       summary: drawn.summary,
       form: allows('list.prepare', actor)
         ? {
-            documentNumber: drawn.text('documentNumber', 'short'),
+            documentNumber: drawn.text('documentNumber'),
             purpose: drawn.text('purpose', 'full'),
             numberReason: drawn.text('numberReason', 'full'),
           }
