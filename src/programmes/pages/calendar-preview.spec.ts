@@ -103,7 +103,7 @@ test('every running term is listed with its day and the one it would have; the f
     statedAt: at,
     answerDueOn: '2026-09-29',
     outcome: null,
-  } as never);
+  });
   await app.database.repo(Objection).insert({
     id: newId(),
     receiptNumber: 'YY-2026-0001',
@@ -120,8 +120,8 @@ test('every running term is listed with its day and the one it would have; the f
   await send({ action: 'save' });
   expect([visitor().status, await version()]).toEqual([200, before]);
   const shown = rows();
-  expect(shown.map(([kind]) => kind).toSorted()).toEqual(
-    ['网上申报', '公示', '补正', '答复陈述申辩', '异议受理'].toSorted(),
+  expect(new Set(shown.map(([kind]) => kind))).toEqual(
+    new Set(['网上申报', '公示', '补正', '答复陈述申辩', '异议受理']),
   );
   expect(shown.find(([kind]) => kind === '公示')).toEqual([
     '公示',

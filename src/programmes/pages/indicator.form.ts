@@ -21,7 +21,7 @@ export function closedOf(scoring: Banded): 'low' | 'high' {
 }
 
 /** Counts and years are whole, the rest has hundredths. */
-export function edgesAreWhole(scoring: Banded): boolean {
+function edgesAreWhole(scoring: Banded): boolean {
   return ['count', 'years'].includes(edgeUnit(scoring));
 }
 

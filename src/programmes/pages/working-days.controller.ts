@@ -79,7 +79,9 @@ export class WorkingDaysController {
     // Whoever saves has seen exactly what moves.
     const unseen = preview.moved.length > 0 && form.value.seen !== preview.digest;
     if (typedTexts(raw, 'action')[0] === 'check' || unseen) return answer(form, false, 200);
-    const outcome = await attempt(() => this.saveWorkingDayYear.run(me, { ...form.value, year }));
+    const outcome = await attempt(() =>
+      this.saveWorkingDayYear.run(me, Object.assign({ year }, form.value)),
+    );
     if (outcome.kind === 'conflict') return answer(form, true, 409);
     if (outcome.kind === 'refused') return answer(form.with(outcome.error), false, 422);
     return redirect('/office/working-days', 'programmes.saved');

@@ -29,7 +29,7 @@ export interface RuleSwitch {
   readonly otherwise?: SwitchValue;
 }
 
-export const TIE_STEPS: readonly TieStep[] = [
+const TIE_STEPS: readonly TieStep[] = [
   'exemplaryEffect',
   'integrity',
   'pairwiseMajority',
