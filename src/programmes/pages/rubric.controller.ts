@@ -19,7 +19,7 @@ import { readRubric } from './rubric.form.js';
 import { rubricPage } from './rubric.page.js';
 import { RulesFlow } from './rules-flow.js';
 import type { RulesState } from './rules-fields.js';
-import { DEFENCE, categoriesOfTab, tabOf } from './rules.page.js';
+import { DEFENCE, GENERAL, categoriesOfTab, tabOf } from './rules.page.js';
 
 /** The parts of a rubric: which indicators there are, and each of them. */
 @Controller('office/programmes/:id/rules')
@@ -108,7 +108,7 @@ export class RubricController {
 
 /** Null for the defence sheet. */
 function categoryOf(rules: RuleSet, tab: string): string | null {
-  if (tabOf(rules, tab) !== tab) throw missing();
+  if (tabOf(rules, tab) !== tab || tab === GENERAL) throw missing();
   return tab === DEFENCE ? null : tab;
 }
 

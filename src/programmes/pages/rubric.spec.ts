@@ -116,8 +116,10 @@ describe('a rubric', () => {
     expect((await rules()).defenceSheet.map(({ weight }) => weight)).toEqual([
       2400, 2600, 2000, 1500, 1500,
     ]);
-    await visitor.get(`/office/programmes/${id}/rules/rubric/X`);
-    expect(visitor.status).toBe(404);
+    for (const tab of ['X', 'general']) {
+      await visitor.get(`/office/programmes/${id}/rules/rubric/${tab}`);
+      expect(visitor.status).toBe(404);
+    }
     await visitor.get(`/office/programmes/${id}/rules/indicators/X9`);
     expect(visitor.status).toBe(404);
   });

@@ -24,7 +24,7 @@ export interface RulesPage extends PageFrame, RulesFrame {
   readonly differences: readonly Difference[];
   readonly tab: string;
   /** Where indicators are added, ordered and taken out. */
-  readonly structure: string;
+  readonly structure: string | null;
   readonly tabs: Tabs;
   readonly general: readonly NumberField[];
   readonly switches: readonly SwitchGroupView[];
@@ -59,8 +59,8 @@ export function rulesPage(
       breadcrumbs: officeCrumbs(context, programme, title),
       shortHash: version.hash.slice(0, 16),
       differences: state.conflicting ? draw.differences(version.rules) : [],
-      general: [draw.field(editableNumbers(rules)[0]!)],
-      switches: draw.general(),
+      general: tab === GENERAL ? [draw.field(editableNumbers(rules)[0]!)] : [],
+      switches: tab === GENERAL ? draw.general() : [],
       trim: rules.trimTable.map(({ from, to }, i) => ({
         label:
           to === null
@@ -71,7 +71,7 @@ export function rulesPage(
           .map((number) => draw.field(number)),
       })),
       tab,
-      structure: `office/programmes/${programme.id}/rules/rubric/${tab}`,
+      structure: tab === GENERAL ? null : `office/programmes/${programme.id}/rules/rubric/${tab}`,
       tabs: tabsOf(rules, programme.id, tab, context),
       categories: rules.categories.flatMap((category, c) =>
         category.code === tab ? [draw.category(category, c)] : [],
@@ -95,18 +95,24 @@ export function rulesPage(
 }
 
 export const DEFENCE = 'defence';
+/** What holds for every category. */
+export const GENERAL = 'general';
 
 /** A tab there is: the first for any other. */
 export function tabOf(rules: RuleSet, asked: string): string {
-  const known = rules.categories.some(({ code }) => code === asked) || asked === DEFENCE;
+  const known =
+    rules.categories.some(({ code }) => code === asked) || [DEFENCE, GENERAL].includes(asked);
   return known ? asked : rules.categories[0]!.code;
 }
 
-/** The defence sheet matters where it carries weight. */
+/** The defence sheet matters where it carries weight, what is general everywhere. */
 export function categoriesOfTab(rules: RuleSet, asked: string): readonly CategoryCode[] {
   const tab = tabOf(rules, asked);
   return rules.categories
-    .filter(({ code, composite }) => (tab === DEFENCE ? composite.defence > 0 : code === tab))
+    .filter(
+      ({ code, composite }) =>
+        tab === GENERAL || (tab === DEFENCE ? composite.defence > 0 : code === tab),
+    )
     .map(({ code }) => code);
 }
 
@@ -123,6 +129,7 @@ function tabsOf(rules: RuleSet, id: string, tab: string, context: PageContext): 
     tabs: [
       ...rules.categories.map(({ code, name }) => link(code, ruleText(name, context))),
       link(DEFENCE, t('programmes.rubric.defence')),
+      link(GENERAL, t('programmes.rules.generalTab')),
     ],
   };
 }

@@ -30,6 +30,11 @@ describe('the switches of the rules', () => {
       'categories.1.eligibility.coolDownYears': '',
       'categories.1.eligibility.principalAge.to': '35',
       'categories.1.eligibility.onePlacePerRelatedGroup': 'no',
+      action: 'save',
+    });
+    expect([visitor.status, visitor.errors]).toEqual([200, []]);
+    await visitor.get(`/office/programmes/${id}/rules?tab=general`);
+    await visitor.submit('/rules', {
       'spread.rangeLimit': '25.5',
       'tieChain.2': '',
       'groundKinds.7': 'hard',
@@ -93,8 +98,8 @@ describe('the switches of the rules', () => {
   test('of somebody who saved meanwhile stand beside the own ones', async () => {
     const { visitor } = registrar;
     const other = await office(app, 'CityRegistrar');
-    await visitor.get(`/office/programmes/${id}/rules?tab=G`);
-    await other.visitor.get(`/office/programmes/${id}/rules?tab=G`);
+    await visitor.get(`/office/programmes/${id}/rules?tab=general`);
+    await other.visitor.get(`/office/programmes/${id}/rules?tab=general`);
     await other.visitor.submit('/rules', { 'comment.minimumCharacters': '12', action: 'save' });
     await visitor.submit('/rules', { 'comment.minimumCharacters': '15', action: 'save' });
     expect(visitor.status).toBe(409);
