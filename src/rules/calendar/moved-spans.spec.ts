@@ -31,6 +31,13 @@ describe('running terms under another calendar', () => {
     ]);
   });
 
+  test('move where as many days lie before another last day', () => {
+    const before = calendar(['2026-09-25']);
+    expect(movedSpans(before, calendar(['2026-09-30']), [notice])).toEqual([
+      { ...notice, days: 4, daysAfter: 4, would: '2026-09-29' },
+    ]);
+  });
+
   test('count a last day that was no working day as the days before it', () => {
     const sunday = { ...notice, lastDay: '2026-09-27' };
     expect(movedSpans(now, calendar(['2026-09-25', '2026-10-01', '2026-10-02']), [sunday])).toEqual(
