@@ -19,6 +19,7 @@ import { AwardList } from './awards/lists/award-list.entity.js';
 import { Ballot } from './awards/standings/ballot.entity.js';
 import { Hold } from './awards/objections/hold.entity.js';
 import { NoticeDraft } from './awards/notices/notice-draft.entity.js';
+import { ReservedNumber } from './awards/notices/reserved-number.entity.js';
 import { Notice } from './awards/notices/notice.entity.js';
 import { Objection } from './awards/objections/objection.entity.js';
 import { ReReview } from './awards/objections/re-review.entity.js';
@@ -84,6 +85,7 @@ export const entities = [
   Hold,
   Notice,
   NoticeDraft,
+  ReservedNumber,
   Objection,
   ReReview,
   StandingLock,

@@ -58,6 +58,9 @@ import { MoveRounds } from './standings/move-rounds.js';
 import { RecordBallot } from './standings/record-ballot.js';
 import { RelockQueries } from './standings/relock.queries.js';
 import { StandingQueries } from './standings/standing.queries.js';
+import { LastYearScores } from './standings/last-year-scores.js';
+import { NumbersController } from './notices/pages/numbers.controller.js';
+import { ReserveNumber } from './notices/reserve-number.js';
 import { TryRanking } from './standings/try-ranking.js';
 import { UnlockStandings } from './standings/unlock-standings.js';
 import { WitnessLock } from './standings/witness-lock.js';
@@ -132,6 +135,7 @@ const reads = [
     ObjectionsController,
     OfficeNoticesController,
     OfficeObjectionsController,
+    NumbersController,
     ReReviewController,
     StandingsController,
     TerminationController,
@@ -172,6 +176,7 @@ const reads = [
     FileObjection,
     FileStatement,
     GatherInputs,
+    LastYearScores,
     LockReadiness,
     MoveObjection,
     MoveRounds,
@@ -201,6 +206,7 @@ const reads = [
     PostCorrectedList,
     PostNotice,
     PrepareNotice,
+    ReserveNumber,
     RankingTable,
     RunningNotices,
     RecordBallot,

@@ -36,6 +36,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   Hold: ['Programme'],
   Notice: ['Programme'],
   NoticeDraft: ['Programme'],
+  ReservedNumber: ['ChainHead'],
   Objection: ['Programme'],
   ReReview: ['Programme'],
   Standing: ['Category'],

@@ -100,6 +100,13 @@ describe('a filled database of the first release', () => {
     expect(objections).toEqual(before.objection!.map(() => ({ channel: null, entered_by: null })));
   });
 
+  it('has no number reserved for a paper from outside', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const reserved = await source.query<Row[]>('SELECT document_number FROM reserved_number');
+    await source.destroy();
+    expect(reserved).toEqual([]);
+  });
+
   it('has the schema that the entities describe', async () => {
     const source = await makeDataSource(place, entities, migrations).initialize();
     const log = await source.driver.createSchemaBuilder().log();

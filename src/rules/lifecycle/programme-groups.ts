@@ -58,6 +58,8 @@ export const programmeIn = {
   conferred: of('Conferred'),
   mayConfer: of('Conferred', 'InForce'),
   inForce: of('InForce'),
+  /** Everybody may know how it ended. */
+  finished: of('Published', 'Conferred', 'InForce', 'Archived'),
   /** The public notice is posted, or there will be none: the selection asks for nothing more. */
   settled: of(
     'Publicity',

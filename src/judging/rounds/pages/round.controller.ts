@@ -27,6 +27,7 @@ import { RoundProgressQueries } from '../round-progress.queries.js';
 import { RoundQueries } from '../round.queries.js';
 import { CloseRound, OpenRound } from '../round-steps.js';
 import { type RoundResult, SpreadQueries } from '../spread.queries.js';
+import { UnstaffedFlags } from '../unstaffed-flags.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import { sheetList } from '../../sheets/pages/sheet-list.js';
@@ -45,6 +46,7 @@ export class RoundController {
     private readonly guards: ProgrammeGuards,
     private readonly progress: RoundProgressQueries,
     private readonly spread: SpreadQueries,
+    private readonly unstaffed: UnstaffedFlags,
     private readonly openRound: OpenRound,
     private readonly closeRound: CloseRound,
     private readonly remindJudges: RemindJudges,
@@ -180,6 +182,7 @@ export class RoundController {
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
+    const unstaffed = registrar ? await this.unstaffed.of(programmeId, round.categoryId) : 0;
     const next = registrar ? await this.next(programme, round, results) : null;
     return page(
       'judging/round',
@@ -195,6 +198,7 @@ export class RoundController {
             applications,
             reminded,
             registrar,
+            unstaffed,
             tabulator,
             next,
           },

@@ -30,6 +30,8 @@ declare module '../../../web/views/page.js' {
 
 export interface RoundPage extends PageFrame {
   readonly base: string;
+  /** Id of the programme whose panels these are. */
+  readonly panel: string;
   /** Where the office decides who judges what; null for who may not look. */
   readonly assignment: { readonly href: string } | null;
   readonly status: StatusTag;
@@ -65,6 +67,8 @@ export interface RoundPage extends PageFrame {
   readonly reminded: string | null;
   /** Null while a sheet is unsigned. Before the lock it has no seats, so no row has a total. */
   readonly results: RoundResultsModel | null;
+  /** What to do where nobody is left to score an application again. */
+  readonly unstaffed: string | null;
   readonly sheet: {
     readonly seat: FieldSelect;
     readonly number: FieldSelect;
@@ -88,6 +92,8 @@ export interface RoundData {
   readonly applications: readonly RoundApplication[];
   readonly reminded: Reminded | null;
   readonly registrar: boolean;
+  /** Flags for which no judge is left. */
+  readonly unstaffed: number;
   readonly tabulator: boolean;
   readonly next: {
     readonly event: ProgrammeEvent;
@@ -129,6 +135,7 @@ export function roundPage(
         { label: title, href: null },
       ],
       base: `office/rounds/${round.id}`,
+      panel: round.programmeId,
       assignment: allows('assignment.read', context.actor)
         ? { href: `/office/assignments/${round.id}` }
         : null,
@@ -176,6 +183,7 @@ export function roundPage(
       })),
       reminded: data.reminded && remindedText(data.reminded, seats, context),
       results: data.results && resultsModel(data.results, context),
+      unstaffed: data.unstaffed ? t('judging.round.unstaffed', { count: data.unstaffed }) : null,
       sheet: {
         seat: drawn.select('seat', places),
         number: drawn.select('number', numbers),
