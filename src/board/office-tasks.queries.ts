@@ -7,6 +7,10 @@ import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { objectionIn } from '../rules/lifecycle/objection-groups.js';
 import { removalIn } from '../rules/lifecycle/removal-states.js';
+import {
+  DefenceRecordQueries,
+  type WaitingRecords,
+} from '../judging/defence/defence-record.queries.js';
 import { SetUpQueries } from '../programmes/set-up.queries.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
@@ -50,6 +54,7 @@ const missingReturns = `SELECT COUNT(*) AS missing_returns FROM merchant m WHERE
 export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns';
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly renewal: RenewalDue | null;
+  readonly defenceRecords: readonly WaitingRecords[];
 };
 
 /** What waits in the office; the number of statements does not grow with it. */
@@ -58,6 +63,7 @@ export class OfficeTaskQueries {
   constructor(
     private readonly database: Database,
     private readonly setUp: SetUpQueries,
+    private readonly defence: DefenceRecordQueries,
   ) {}
 
   async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
@@ -68,6 +74,12 @@ export class OfficeTaskQueries {
     ]);
     const bases = await this.setUp.legalBases(programmeId);
     const counted = await countAll(this.database, counts, programmeId);
-    return { ...counted, ...own!, ...returns!, renewal: renewalDue(bases, beijingDate(now)) };
+    return {
+      ...counted,
+      ...own!,
+      ...returns!,
+      renewal: renewalDue(bases, beijingDate(now)),
+      defenceRecords: await this.defence.waitingFor(programmeId, accountId),
+    };
   }
 }

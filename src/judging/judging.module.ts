@@ -30,6 +30,9 @@ import { SetDrawTerms } from './draws/set-draw-terms.js';
 import { SignDraw } from './draws/sign-draw.js';
 import { VoidDraw } from './draws/void-draw.js';
 import { WitnessDraw } from './draws/witness-draw.js';
+import { DefenceRecordQueries } from './defence/defence-record.queries.js';
+import { DefenceRecordsController } from './defence/pages/defence-records.controller.js';
+import { RecordDefence } from './defence/record-defence.js';
 import { DiagnosticsQueries } from './diagnostics/diagnostics.queries.js';
 import { LoadEvidence } from './diagnostics/load-evidence.js';
 import { ReadDiagnostics } from './diagnostics/read-diagnostics.js';
@@ -90,6 +93,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   controllers: [
     AssignmentsController,
     ConflictsController,
+    DefenceRecordsController,
     DrawController,
     DrawRecordController,
     ExpertController,
@@ -118,6 +122,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     DecideConflict,
     DeclareConflicts,
     DeclareLateConflict,
+    DefenceRecordQueries,
     DrawPages,
     DrawQueries,
     DiagnosticsQueries,
@@ -143,6 +148,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     PlanningQueries,
     PublicDrawQueries,
     ReadDiagnostics,
+    RecordDefence,
     RecordSignalNote,
     PlanAssignment,
     RemindJudges,
@@ -176,6 +182,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   ],
   exports: [
     CloseRound,
+    DefenceRecordQueries,
     DiagnosticsQueries,
     EndRounds,
     JudgeSheets,

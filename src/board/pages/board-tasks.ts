@@ -69,6 +69,7 @@ export function boardTasks(
   return {
     tasks: [
       ...renewalTask(programme, counts, context),
+      ...defenceTasks(counts, context),
       ...counted.map(({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),
         href: href(programme.id, openRound),
@@ -80,6 +81,19 @@ export function boardTasks(
       })),
     ],
   };
+}
+
+function defenceTasks(
+  { defenceRecords }: OfficeTaskCounts,
+  { t, actor }: PageContext,
+): TaskList['tasks'] {
+  if (!allows('defence.record', actor)) return [];
+  return defenceRecords.map(({ roundId, code, count }) => ({
+    label: t('programmes.task.defenceRecords', { category: t(`judging.category.${code}`) }),
+    href: `/office/rounds/${roundId}/defence-records`,
+    hint: t('programmes.task.defenceRecords.hint'),
+    status: { label: t('programmes.task.count', { count }), tone: 'attention' },
+  }));
 }
 
 /** Whoever is next with a legal basis that ends soon: the registrar, then the approver. */

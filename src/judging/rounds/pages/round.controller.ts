@@ -6,6 +6,7 @@ import {
   ProgrammeQueries,
   type RoundRow,
 } from '../../../programmes/programme.queries.js';
+import { DefenceRecordQueries } from '../../defence/defence-record.queries.js';
 import { RoundWorks } from '../round-work.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -39,6 +40,7 @@ export class RoundController {
     private readonly guards: ProgrammeGuards,
     private readonly progress: RoundProgressQueries,
     private readonly spread: SpreadQueries,
+    private readonly defence: DefenceRecordQueries,
     private readonly openRound: OpenRound,
     private readonly closeRound: CloseRound,
     private readonly remindJudges: RemindJudges,
@@ -150,13 +152,15 @@ export class RoundController {
     voiding = unsentForm(VoidingForm),
   ) {
     const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, results] = await Promise.all([
+    const [programme, categories, withheld, seats, results, heard] = await Promise.all([
       this.programmes.byId(programmeId),
       this.programmes.categories(programmeId),
       this.withheldFiles.of(round),
       this.progress.seats(id),
       this.spread.results(round),
+      this.defence.ofRound(id),
     ]);
+    const confirmed = heard.filter(({ confirmedAt }) => confirmedAt !== null).length;
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
@@ -171,6 +175,7 @@ export class RoundController {
             categoryName: categoryName(category, context),
             withheld,
             seats,
+            defence: heard.length ? { heard: heard.length, confirmed } : null,
             results,
             registrar,
             tabulator,

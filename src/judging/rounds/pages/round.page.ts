@@ -4,8 +4,7 @@ import type { ProgrammeRow, RoundRow } from '../../../programmes/programme.queri
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { ProgrammeEvent } from '../../../rules/lifecycle/programme-lifecycle.js';
 import { forecastEnd } from '../../../rules/rounds/forecast-end.js';
-import { displayPoints } from '../../../rules/scoring/points.js';
-import { formatHundredths, formatDay } from '../../../text/format.js';
+import { formatDay } from '../../../text/format.js';
 import type { ProgressLine, StatusTag } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
@@ -26,6 +25,7 @@ import type { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js
 import { seatLabel } from '../../panel/pages/panel.page.js';
 import { type WithheldModel, withheldModel } from './withheld.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
+import { type RoundResultsModel, resultsModel } from './round-results.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -37,6 +37,8 @@ export interface RoundPage extends PageFrame {
   readonly base: string;
   /** Where the office decides who judges what; null for who may not look. */
   readonly assignment: { readonly href: string } | null;
+  /** Where the office notes time and truth of each defence; null where the rules deduct nothing for it. */
+  readonly defence: { readonly href: string; readonly label: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
@@ -65,17 +67,7 @@ export interface RoundPage extends PageFrame {
     readonly forecast: string;
   }[];
   /** Null while a sheet is unsigned. Before the lock it has no seats, so no row has a total. */
-  readonly results: {
-    readonly caption: string;
-    readonly seats: readonly string[];
-    readonly rows: readonly {
-      readonly label: string;
-      readonly totals: readonly string[];
-      readonly flag: string;
-      /** Set where the application waits to be scored again. */
-      readonly open: string | null;
-    }[];
-  } | null;
+  readonly results: RoundResultsModel | null;
   readonly sheet: {
     readonly seat: FieldNumber;
     readonly number: FieldText;
@@ -95,6 +87,8 @@ export interface RoundData {
   readonly categoryName: string;
   readonly withheld: readonly WithheldFile[];
   readonly seats: readonly SeatProgress[];
+  /** How many defences are heard here, and how many of them two people have agreed on; null without. */
+  readonly defence: { readonly heard: number; readonly confirmed: number } | null;
   readonly results: readonly RoundResult[] | null;
   readonly registrar: boolean;
   readonly tabulator: boolean;
@@ -133,6 +127,10 @@ export function roundPage(
       assignment: allows('assignment.read', context.actor)
         ? { href: `/office/assignments/${round.id}` }
         : null,
+      defence: data.defence && {
+        href: `/office/rounds/${round.id}/defence-records`,
+        label: t('judging.defence.link', data.defence),
+      },
       status: {
         label: t(`judging.roundState.${closed ? 'Closed' : round.state}`),
         tone: isOpen && !closed ? 'active' : 'neutral',
@@ -182,42 +180,6 @@ export function roundPage(
       },
     };
   };
-}
-
-function resultsModel(
-  results: readonly RoundResult[],
-  context: PageContext,
-): NonNullable<RoundPage['results']> {
-  const { t } = context;
-  const given = results.flatMap(({ scores }) => scores?.totals ?? []);
-  const numbers = [...new Set(given.map(({ seat }) => seat))].toSorted((a, b) => a - b);
-  return {
-    caption: t(numbers.length ? 'judging.round.totals' : 'judging.round.flags'),
-    seats: numbers.map((number) => seatLabel({ number, alternate: number > 100 ? 1 : 0 }, context)),
-    rows: results.map((one) => ({
-      label: t('judging.round.application', {
-        number: one.judgingNumber ?? '',
-        name: one.merchantName,
-      }),
-      totals: numbers.map((number) => {
-        const own = one.scores?.totals.find(({ seat }) => seat === number);
-        return own ? formatHundredths(own.total) : '';
-      }),
-      flag: flagText(one, context),
-      open: one.flag === 'open' ? one.applicationId : null,
-    })),
-  };
-}
-
-/** How far apart the judges are is itself a score: before the lock only that they are. */
-function flagText({ flag, scores }: RoundResult, { t }: PageContext): string {
-  if (!flag) return scores ? '' : t('judging.round.unflagged');
-  const range = scores?.spread && {
-    range: displayPoints(scores.spread.range),
-    limit: displayPoints(scores.spread.limit),
-  };
-  if (range) return t('judging.round.flagRange', range);
-  return t(flag === 'open' ? 'judging.round.flagText' : 'judging.round.flagDone');
 }
 
 function seatForecast(seat: SeatProgress, context: PageContext): string {
