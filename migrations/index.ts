@@ -4,6 +4,7 @@ import { JournalCheckpoints1700000000003 } from './0003-journal-checkpoints.js';
 import { TwoPeople1700000000004 } from './0004-two-people.js';
 import { RenewedLegalBasis1700000000005 } from './0005-renewed-legal-basis.js';
 import { ConfirmedRelations1700000000006 } from './0006-confirmed-relations.js';
+import { ReReviewSheets1700000000007 } from './0007-re-review-sheets.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   TwoPeople1700000000004,
   RenewedLegalBasis1700000000005,
   ConfirmedRelations1700000000006,
+  ReReviewSheets1700000000007,
 ];

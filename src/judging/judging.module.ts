@@ -66,6 +66,17 @@ import { PanelGuards } from './panel/panel-guards.js';
 import { PanelQueries } from './panel/panel.queries.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
+import { DeclareReReview } from './re-reviews/declare-re-review.js';
+import { KeyReReviewSheet } from './re-reviews/key-re-review-sheet.js';
+import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
+import { OpenReReviewSheet } from './re-reviews/open-re-review-sheet.js';
+import { KeyingController } from './re-reviews/pages/keying.controller.js';
+import { ReReviewSheetController } from './re-reviews/pages/re-review-sheet.controller.js';
+import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
+import { ReReviewWitness } from './re-reviews/re-review-witness.js';
+import { SaveReReviewSheet } from './re-reviews/save-re-review-sheet.js';
+import { SignReReviewSheet } from './re-reviews/sign-re-review-sheet.js';
+import { TellComplete } from './re-reviews/tell-complete.js';
 import { RemindJudges } from './rounds/remind-judges.js';
 import { VacateSeat } from './panel/vacate-seat.js';
 import { DecideRemoval } from './removals/decide-removal.js';
@@ -98,9 +109,11 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     DrawRecordController,
     ExpertController,
     JudgingController,
+    KeyingController,
     PanelController,
     PlanningController,
     PublicDrawController,
+    ReReviewSheetController,
     RemovalsController,
     RoundController,
     SheetController,
@@ -108,6 +121,15 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   ],
   providers: [
     SheetWitness,
+    DeclareReReview,
+    KeyReReviewSheet,
+    MoveReReviewSheet,
+    OpenReReviewSheet,
+    ReReviewSheetQueries,
+    ReReviewWitness,
+    SaveReReviewSheet,
+    SignReReviewSheet,
+    TellComplete,
     AddExpert,
     AdvanceProgramme,
     BeginDraw,
@@ -182,6 +204,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   ],
   exports: [
     CloseRound,
+    ConflictFacts,
+    ReReviewSheetQueries,
     DefenceRecordQueries,
     DiagnosticsQueries,
     EndRounds,

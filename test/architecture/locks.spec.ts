@@ -38,6 +38,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   NoticeDraft: ['Programme'],
   Objection: ['Programme'],
   ReReview: ['Programme'],
+  ReReviewPanel: ['Programme'],
+  ReReviewSheet: ['Programme', 'ReReviewSheet'],
   Standing: ['Category'],
   StandingLock: ['Category'],
   Title: ['Title'],

@@ -18,6 +18,8 @@ const ABOVE: Readonly<Record<string, string>> = {
   Draw: 'Programme',
   Objection: 'Programme',
   Removal: 'Programme',
+  ReReviewPanel: 'Programme',
+  ReReviewSheet: 'Programme',
   Seat: 'Programme',
   ScoreSheet: 'Round',
   ScreeningStatement: 'Programme',
