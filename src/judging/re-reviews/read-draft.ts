@@ -50,7 +50,7 @@ export function wholeProblem(
   const [problem] = signingProblems(indicators, draft, comment);
   if (problem) {
     const { key, variables, indicator } = problem;
-    return { code: key, variables, field: `score-${indicator}` };
+    return { code: key, variables: { indicator, ...variables }, field: `score-${indicator}` };
   }
   const open = figures.find(({ key }) => !(key in draft.findings));
   if (!open) return null;

@@ -4,7 +4,8 @@ import { commonFinding, middlePoints, reReviewComplete } from './re-review-resul
 describe('the result of a re-review', () => {
   test.each([
     [[100, 250, 200], 200],
-    [[0, 200, 150, 300], 175],
+    [[0, 200, 150, 300], 200],
+    [[0, 200, 100, 300], 150],
     [[300, 0, 50, 50, 800], 50],
   ])('of the points %j is %d', (points, middle) => {
     expect(middlePoints(points)).toBe(middle);

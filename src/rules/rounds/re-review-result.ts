@@ -1,3 +1,5 @@
+import { HALF_POINT } from '../scoring/anchor-points.js';
+
 /** Three as a rule; the office may ask up to five (process §8). */
 export const RE_REVIEWERS = { least: 3, most: 5 } as const;
 
@@ -18,11 +20,15 @@ export function reReviewComplete({ valid, signed }: ReReviewProgress): boolean {
   return signed === valid && signed >= RE_REVIEWERS.least;
 }
 
-/** The middle one, or the mean of the middle two, which half points keep whole in hundredths: nobody moves it alone. */
+/**
+ * The middle one, or the mean of the middle two, up to the half point as every score: nobody moves it
+ * alone.
+ */
 export function middlePoints(points: readonly number[]): number {
   const sorted = points.toSorted((a, b) => a - b);
   const at = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(at)]! + sorted[Math.ceil(at)]!) / 2;
+  const mean = (sorted[Math.floor(at)]! + sorted[Math.ceil(at)]!) / 2;
+  return Math.ceil(mean / HALF_POINT) * HALF_POINT;
 }
 
 /**

@@ -65,7 +65,7 @@ export function findingField(
   const label = figureLabel(key, texts);
   const errorOf = (part: string) => {
     const error = errors.find(({ field }) => field === `${part}.${key}`);
-    return error ? t(error.code, { ...error.variables, field: label }) : null;
+    return error ? t(error.code, error.variables) : null;
   };
   const options = isTick ? ['Accepted', 'Rejected'] : ['Accepted', 'Reduced', 'Rejected'];
   const common = { hint: null, required: false };
@@ -112,6 +112,15 @@ export function findingField(
       maxLength: null,
     },
   };
+}
+
+/** Sentences about a figure name it; the rule that found the fault knows its key only. */
+export function labelled(errors: readonly FieldError[], texts: FigureTexts): FieldError[] {
+  return errors.map((error) => {
+    const [, key] = /^(?:verdict|value|reason)\.(.+)$/.exec(error.field) ?? [];
+    if (key === undefined) return error;
+    return { ...error, variables: { ...error.variables, field: figureLabel(key, texts) } };
+  });
 }
 
 /** Words for the figures of one application; where names are hidden, shops are numbered. */

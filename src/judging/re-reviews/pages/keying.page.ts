@@ -14,7 +14,7 @@ import type { TypedFinding } from '../read-draft.js';
 import type { Keying } from '../re-review-sheet.entity.js';
 import type { PaperSheet, ReReviewSheetRow } from '../re-review-sheet.queries.js';
 import { figureLabel } from '../../../applications/office/file/figure-display.js';
-import { type FindingField, findingField, textsOf } from './finding-fields.js';
+import { type FindingField, findingField, labelled, textsOf } from './finding-fields.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -90,9 +90,9 @@ export interface KeyingInput {
 export function keyingPage({ row, rules, asked, sent }: KeyingInput) {
   return (context: PageContext): KeyingPage => {
     const { t } = context;
-    const errors = sent?.errors ?? [];
-    const draft = sent?.draft ?? { scores: {}, comments: {}, findings: [] };
     const texts = textsOf(rules, row, context);
+    const errors = labelled(sent?.errors ?? [], texts);
+    const draft = sent?.draft ?? { scores: {}, comments: {}, findings: [] };
     const errorOf = (code: string) => {
       const error = errors.find(({ field }) => field === `score-${code}`);
       return error ? t(error.code, error.variables) : null;

@@ -1,5 +1,4 @@
-import type { FigureRow } from '../../../applications/figures-of.js';
-import { type FigureTexts, figureLabel } from '../../../applications/office/file/figure-display.js';
+import type { FigureTexts } from '../../../applications/office/file/figure-display.js';
 import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
 import { GROUND_NUMBERS } from '../../../rules/rounds/conflict-grounds.js';
 import type { ErrorSummary, FieldSelect, FieldTextarea } from '../../../web/field-models.js';
@@ -14,7 +13,13 @@ import { type SheetPage, sheetPage } from '../../sheets/pages/sheet.page.js';
 import type { OpenedReReview } from '../open-re-review-sheet.js';
 import type { TypedFinding, WholeProblem } from '../read-draft.js';
 import type { ReReviewSheetRow } from '../re-review-sheet.queries.js';
-import { type FindingField, findingField, textsOf, typedFindings } from './finding-fields.js';
+import {
+  type FindingField,
+  findingField,
+  labelled,
+  textsOf,
+  typedFindings,
+} from './finding-fields.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -99,7 +104,8 @@ export function reReviewSheetPage({ opened, sent, late, incomplete }: ReReviewSh
     const { t } = context;
     const { row, rules, file } = opened;
     const { reading, figures } = file;
-    const errors = sent?.errors ?? [];
+    const texts = textsOf(rules, row, context);
+    const errors = labelled(sent?.errors ?? [], texts);
     const base = `judging/re-reviews/${row.id}`;
     const page = sheetPage({
       row,
@@ -110,28 +116,21 @@ export function reReviewSheetPage({ opened, sent, late, incomplete }: ReReviewSh
       ...(late ? { late } : {}),
     })(context);
     const typed = sent?.draft.findings ?? typedFindings(row.findings, reading.comments);
-    const texts = textsOf(rules, row, context);
     return {
       ...page,
       title: t('judging.reReview.numbered', { number: reading.number }),
       breadcrumbs: crumbs(context),
       findings: figures.map((figure) => findingField(figure, typed, errors, texts)),
       signed: sheetIn.signed.has(row.state),
-      missing: incomplete && missingText(incomplete, figures, texts),
+      missing: incomplete && missingText(incomplete, texts),
     };
   };
 }
 
-/** Names the item; the sentence itself stands beside the field as well. */
-function missingText(
-  { code, variables, field }: WholeProblem,
-  figures: readonly FigureRow[],
-  texts: FigureTexts,
-): string {
-  const figure = figures.find(({ key }) => field === `verdict.${key}`);
-  const item = figure ? figureLabel(figure.key, texts) : field.replace('score-', '');
+function missingText(problem: WholeProblem, texts: FigureTexts): string {
   const { t } = texts;
-  return t('judging.reReview.missing', { item, problem: t(code, variables) });
+  const [{ code, variables }] = labelled([problem], texts) as [FieldError];
+  return t('judging.reReview.missing', { problem: t(code, variables) });
 }
 
 function crumbs({ t }: PageContext) {
