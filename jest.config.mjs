@@ -1,11 +1,16 @@
 import { availableParallelism, totalmem } from 'node:os';
+import './test/runner/typescript.mjs';
 
 /** A worker with an application and its city takes most of a gigabyte. */
 const workers = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30), 8));
 
-/** Jest runs the TypeScript sources as ES modules; swc strips the types, `tsc` checks them. */
+/**
+ * Every worker is a process that loads the program once and runs one spec after the other in it; anew for
+ * each of some hundred specs, loading took longer than testing. A loader of Node.js strips the types.
+ */
 export default {
-  testEnvironment: 'node',
+  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  setupFilesAfterEnv: ['<rootDir>/test/runner/time-limits.mjs'],
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: [
@@ -14,33 +19,9 @@ export default {
     process.env.BIAOGAN_SHIP ? '^$' : '/test/ship/',
     process.env.BIAOGAN_FAULTS ? '^$' : '/test/faults/',
   ],
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2023',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: {
-            legacyDecorator: true,
-            decoratorMetadata: true,
-            useDefineForClassFields: false,
-          },
-          keepClassNames: true,
-        },
-        module: { type: 'es6' },
-        sourceMaps: 'inline',
-        swcrc: false,
-      },
-    ],
-  },
+  transform: {},
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   maxWorkers: workers,
-  // Modules of finished specs stay in a worker's memory; at some gigabytes it does nothing but collect.
-  workerIdleMemoryLimit: '1GB',
-  testTimeout: 60_000,
 };

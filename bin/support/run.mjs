@@ -30,10 +30,7 @@ export async function start(parameters) {
 /** `npm test`: the whole suite, or the files and options named. */
 export async function test(parameters) {
   await prepare({ program: false });
-  const options = [process.env.NODE_OPTIONS, '--experimental-vm-modules'].filter(Boolean).join(' ');
-  // Node prints the experimental warning once per worker; it says nothing about the tests.
-  const environment = { NODE_OPTIONS: `${options} --disable-warning=ExperimentalWarning` };
-  runNode([inRoot('node_modules/jest/bin/jest.js'), ...parameters], { cwd: root, environment });
+  runNode([inRoot('node_modules/jest/bin/jest.js'), ...parameters], { cwd: root });
 }
 
 /** The command line. It stays in the caller's folder: its file names are relative to that. */

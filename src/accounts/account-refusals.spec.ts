@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
+import { Not } from 'typeorm';
 import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { office, password, type Person } from '../../test/support/people.js';
@@ -6,6 +7,7 @@ import { missingIn } from '../../test/support/refusals.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import { Account } from './account.entity.js';
+import { Duty } from './duty.entity.js';
 import { ChangePassword } from './change-password.js';
 import { CreateOfficeAccount } from './create-office-account.js';
 import { DisableAccount } from './disable-account.js';
@@ -103,6 +105,22 @@ describe('a password', () => {
         missingIn('change-password'),
       ],
       [
+        'the end of an account without which nobody could appoint',
+        async () => {
+          await app.database
+            .repo(Duty)
+            .update(
+              { role: 'SystemAdmin', accountId: Not(admin.accountId) },
+              { endedAt: app.clock.now() },
+            );
+          return () =>
+            app.app
+              .get(DisableAccount)
+              .run(acting('SystemAdmin', { accountId: clerk.accountId }), admin.accountId);
+        },
+        { code: 'accounts.lastAdministrator', kind: 'conflict' },
+      ],
+      [
         'a reset for an account nobody has',
         () => () => app.app.get(ResetPassword).run(by(), newId()),
         missingIn('database'),
@@ -163,7 +181,11 @@ describe('an account', () => {
         () => () => disable(admin.accountId),
         { code: 'accounts.disable.own' },
       ],
-      ['closing an account nobody has', () => () => disable(newId()), missingIn('database')],
+      [
+        'closing an account nobody has',
+        () => () => disable(newId()),
+        missingIn('last-administrator'),
+      ],
       [
         'closing it twice',
         async () => {

@@ -3,6 +3,9 @@ import { Database } from '../database/database.js';
 import type { Role } from '../rules/lifecycle/roles.js';
 import type { Actor } from '../web/actor.js';
 import type { ActorSource } from '../web/http/actor-source.js';
+import type { SignedIn } from '../web/sessions/open-session.js';
+import { passwordMark } from '../web/sessions/password-mark.js';
+import { missing } from '../rules/refusal.js';
 
 interface DutyRow {
   personName: string;
@@ -42,6 +45,16 @@ export class AccountQueries implements ActorSource {
         role ? [{ role, divisionCode, merchantId, programmeId }] : [],
       ),
     };
+  }
+
+  /** For a session that no password was asked for: who has just registered or was picked. */
+  async signedIn(accountId: string): Promise<SignedIn> {
+    const row = await this.database.row<{ passwordHash: string }>(
+      'SELECT password_hash FROM account WHERE id = ?',
+      [accountId],
+    );
+    if (!row) throw missing();
+    return { accountId, passwordMark: passwordMark(row.passwordHash) };
   }
 
   /** Demo people by duty, one row a duty, for the sign-in page of a demonstration only. */

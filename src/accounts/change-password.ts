@@ -6,6 +6,8 @@ import { Sealer } from '../database/sealed.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
+import type { SignedIn } from '../web/sessions/open-session.js';
+import { passwordMark } from '../web/sessions/password-mark.js';
 import { Session } from '../web/sessions/session.entity.js';
 import { Account } from './account.entity.js';
 import { checkPassword } from './check-password.js';
@@ -24,7 +26,7 @@ export class ChangePassword {
     this.sealer = new Sealer(config.secret);
   }
 
-  async run(actor: Actor, given: { current: string; next: string }): Promise<void> {
+  async run(actor: Actor, given: { current: string; next: string }): Promise<SignedIn> {
     const account = await this.database.repo(Account).findOneBy({ id: actor.accountId });
     if (!account) throw missing();
     if (!(await passwordMatches(account.passwordHash, given.current))) {
@@ -54,5 +56,6 @@ export class ChangePassword {
         subjectId: actor.accountId,
       });
     });
+    return { accountId: account.id, passwordMark: passwordMark(passwordHash) };
   }
 }

@@ -5,9 +5,10 @@ import { Strategy } from 'passport';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { typedTexts } from '../web/forms/parse-value.js';
+import type { SignedIn } from '../web/sessions/open-session.js';
 import { AccountQueries } from './account.queries.js';
 
-type Done = (error: unknown, account?: { readonly accountId: string } | false) => void;
+type Done = (error: unknown, account?: SignedIn | false) => void;
 
 /** Lets in whom the question about the request answers with; passport has no strategy without a secret. */
 class PickStrategy extends Strategy {
@@ -34,11 +35,12 @@ export class DemoSignInStrategy extends PassportStrategy(PickStrategy, 'demo') {
     super();
   }
 
-  async validate({ form }: FastifyRequest): Promise<{ readonly accountId: string } | false> {
+  async validate({ form }: FastifyRequest): Promise<SignedIn | false> {
     if (!this.config.demo) return false;
     const [accountId] = typedTexts(form, 'accountId');
     const people = await this.accounts.demoPeople();
-    return people.some(({ id }) => id === accountId) && { accountId: accountId! };
+    const known = people.find(({ id }) => id === accountId);
+    return known ? this.accounts.signedIn(known.id) : false;
   }
 }
 

@@ -6,6 +6,7 @@ import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { Session } from '../web/sessions/session.entity.js';
 import { Account } from './account.entity.js';
+import { lockWithAdministrators, refuseLastAdministrator } from './last-administrator.js';
 
 /** Closes an account and signs it out everywhere at once; its record stays. */
 @Injectable()
@@ -19,8 +20,9 @@ export class DisableAccount {
   async run(actor: Actor, accountId: string): Promise<void> {
     if (accountId === actor.accountId) throw new Refusal('accounts.disable.own');
     await this.database.transaction(async () => {
-      const account = await this.database.lock(Account, accountId);
+      const account = await lockWithAdministrators(this.database, accountId);
       if (account.disabledAt) throw missing();
+      await refuseLastAdministrator(this.database, accountId);
       account.disabledAt = this.clock.now();
       await this.database.repo(Account).save(account);
       await this.database.repo(Session).delete({ accountId });

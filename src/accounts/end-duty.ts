@@ -4,8 +4,8 @@ import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { Account } from './account.entity.js';
 import { Duty } from './duty.entity.js';
+import { lockWithAdministrators, refuseLastAdministrator } from './last-administrator.js';
 import { appointableRoles } from './appoint-person.js';
 
 /** Ends a duty from now on; what was done under it stays in the journal. */
@@ -19,7 +19,7 @@ export class EndDuty {
 
   async run(actor: Actor, given: { accountId: string; dutyId: string }): Promise<void> {
     await this.database.transaction(async () => {
-      await this.database.lock(Account, given.accountId);
+      await lockWithAdministrators(this.database, given.accountId);
       const duty = await this.database
         .repo(Duty)
         .findOneBy({ id: given.dutyId, accountId: given.accountId });
@@ -27,6 +27,9 @@ export class EndDuty {
       if (!(appointableRoles as readonly string[]).includes(duty.role)) throw missing();
       const own = duty.accountId === actor.accountId;
       if (own && duty.role === 'SystemAdmin') throw new Refusal('accounts.duty.own');
+      if (duty.role === 'SystemAdmin') {
+        await refuseLastAdministrator(this.database, duty.accountId);
+      }
       duty.endedAt = this.clock.now();
       await this.database.repo(Duty).save(duty);
       await this.journal.record({

@@ -201,6 +201,15 @@ describe('an end of duty', () => {
         },
         { code: 'accounts.duty.own' },
       ],
+      [
+        'the last administration, by one whose own has just ended',
+        async () => {
+          const dutyId = await dutyOf(admin.accountId);
+          const late = acting('SystemAdmin', { accountId: clerk.accountId });
+          return () => app.app.get(EndDuty).run(late, { accountId: admin.accountId, dutyId });
+        },
+        { code: 'accounts.lastAdministrator', kind: 'conflict' },
+      ],
     ],
   );
 });

@@ -6,10 +6,10 @@ import { Refusal } from '../rules/refusal.js';
 import type { FieldError } from '../web/forms/submitted.js';
 import { TooManyRequests } from '../web/errors/too-many-requests.js';
 import { addressOf } from '../web/http/address.js';
+import type { SignedIn } from '../web/sessions/open-session.js';
 import { SignIn } from './sign-in.js';
 
-export type SignInOutcome =
-  { readonly accountId: string } | { readonly error: FieldError; readonly cause: unknown };
+export type SignInOutcome = SignedIn | { readonly error: FieldError; readonly cause: unknown };
 
 /** Passport's local strategy over our form; a refusal is an outcome, so the page can show it. */
 @Injectable()

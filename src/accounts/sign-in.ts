@@ -7,6 +7,8 @@ import { checkMobile } from '../rules/identifiers/contact-identifiers.js';
 import { Refusal } from '../rules/refusal.js';
 import { TooManyRequests } from '../web/errors/too-many-requests.js';
 import { RateLimits } from '../web/rate-limits.js';
+import type { SignedIn } from '../web/sessions/open-session.js';
+import { passwordMark } from '../web/sessions/password-mark.js';
 import { passwordMatches } from './passwords.js';
 import { RecordAccess } from './record-access.js';
 
@@ -28,7 +30,7 @@ export class SignIn {
    * @throws Refusal with one and the same sentence for a wrong number and a wrong password
    * @throws TooManyRequests while the account or the address is closed
    */
-  async run(mobile: string, password: string, address: string): Promise<{ accountId: string }> {
+  async run(mobile: string, password: string, address: string): Promise<SignedIn> {
     const checked = checkMobile(mobile);
     const lookup = this.sealer.lookup(checked.ok ? checked.value : mobile);
     const row = await this.database.row<{ id: string; passwordHash: string }>(
@@ -45,7 +47,7 @@ export class SignIn {
     });
     if (!row || !matches) throw new Refusal('accounts.signIn.wrong');
     await this.limits.clear('signInAccount', lookup);
-    return { accountId: row.id };
+    return { accountId: row.id, passwordMark: passwordMark(row.passwordHash) };
   }
 
   /**

@@ -1,4 +1,5 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { RepeatedWork } from '../config/repeated-work.js';
 import { Refusal } from '../rules/refusal.js';
 import { CloseApplications } from './close-applications.js';
 import { DemoClock } from './demo-clock.js';
@@ -9,8 +10,8 @@ const MINUTE = 60_000;
 
 /** Takes the steps whose only guard is time; run when the board opens and every minute. */
 @Injectable()
-export class PhaseClock implements OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
+export class PhaseClock implements BeforeApplicationShutdown {
+  private readonly looking = new RepeatedWork(() => this.tick(), MINUTE);
   private readonly others: (() => Promise<unknown>)[] = [];
 
   constructor(
@@ -33,16 +34,12 @@ export class PhaseClock implements OnApplicationShutdown {
 
   /** Looks at the clock at once and every minute; the server calls it once it listens. */
   start(onError: (error: unknown) => void): void {
-    const look = () => {
-      this.tick().catch(onError);
-    };
-    look();
-    this.timer = setInterval(look, MINUTE);
-    this.timer.unref();
+    this.looking.startAtOnce(onError);
   }
 
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
+  /** Before the database is closed, which happens at the shutdown itself. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.looking.stop();
   }
 
   private async tick(): Promise<void> {

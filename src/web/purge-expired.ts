@@ -1,4 +1,5 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { RepeatedWork } from '../config/repeated-work.js';
 import { Database } from '../database/database.js';
 import { Uploads } from './http/uploads.js';
 import { RateLimits } from './rate-limits.js';
@@ -15,8 +16,8 @@ const accessLogYears = 3;
  * one that takes the only point of a limit.
  */
 @Injectable()
-export class PurgeExpired implements OnApplicationShutdown {
-  private timer: NodeJS.Timeout | null = null;
+export class PurgeExpired implements BeforeApplicationShutdown {
+  private purging: RepeatedWork | null = null;
 
   constructor(
     private readonly database: Database,
@@ -25,11 +26,13 @@ export class PurgeExpired implements OnApplicationShutdown {
   ) {}
 
   /** Begins to look every ten minutes; the server calls it once it listens. */
-  start(onError: (error: unknown) => void): void {
-    this.timer = setInterval(() => {
-      this.run().catch(onError);
-    }, 10 * MINUTE);
-    this.timer.unref();
+  start(onError: (error: unknown) => void, every = 10 * MINUTE): void {
+    this.purging = new RepeatedWork(() => this.run(), every);
+    this.purging.start(onError);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.purging?.stop();
   }
 
   /** @returns false when another process is at it, or was in the last minutes */
@@ -46,9 +49,5 @@ export class PurgeExpired implements OnApplicationShutdown {
   private async delete(table: string, column: string, before: number): Promise<void> {
     const instant = new Date(before).toISOString();
     await this.database.execute(`DELETE FROM ${table} WHERE ${column} < ?`, [instant]);
-  }
-
-  onApplicationShutdown(): void {
-    if (this.timer) clearInterval(this.timer);
   }
 }

@@ -1,23 +1,62 @@
-import { register } from 'node:module';
+import '../runner/typescript.mjs';
 import { expect } from 'expect';
 import { bind } from 'jest-each';
+import { ModuleMocker } from 'jest-mock';
 import Mocha from 'mocha';
-
-register('./typescript-loader.mjs', import.meta.url);
+import common from 'mocha/lib/interfaces/common.js';
 
 /**
- * Mocha keeps the loaded specs and runs only those of a mutant, a hundred times faster than Jest, which
- * loads them anew. The specs speak Jest's words: the same `expect` and `each`, given to Mocha here.
+ * Mocha keeps the loaded specs and runs only those of a mutant, a hundred times faster than a runner that
+ * loads them anew. The specs speak Jest's words, given to Mocha here. What a file says outside of a
+ * `describe` holds for that file: it becomes a suite of its own, or every hook would run for all files.
  */
-const { bdd } = Mocha.interfaces;
-Mocha.interfaces.bdd = (suite) => {
-  bdd(suite);
-  suite.on('pre-require', (context) => {
-    context.expect = expect;
-    context.test = context.it;
-    context.beforeAll = context.before;
-    context.afterAll = context.after;
-    context.it.each = bind(context.it);
-    context.describe.each = bind(context.describe, false);
+const { Suite, Test } = Mocha;
+const mocker = new ModuleMocker(globalThis);
+
+Mocha.interfaces.bdd = (root) => {
+  const suites = [root];
+  root.on('pre-require', (context, file, mocha) => {
+    const { afterAll, afterEach, beforeAll, beforeEach, suite } = words(suites, context, mocha);
+    suites.splice(0, suites.length, Suite.create(root, file), root);
+    const describe = (title, fn) => suite.create({ title, file, fn });
+    describe.skip = (title, fn) => suite.skip({ title, file, fn });
+    const it = (title, fn, milliseconds) => {
+      const test = new Test(title, suites[0].isPending() ? undefined : fn);
+      if (milliseconds) test.timeout(milliseconds);
+      suites[0].addTest(test);
+    };
+    it.skip = (title) => it(title);
+    it.each = bind(it);
+    describe.each = bind(describe, false);
+    const jest = {
+      spyOn: mocker.spyOn.bind(mocker),
+      restoreAllMocks: () => mocker.restoreAllMocks(),
+      setTimeout: (milliseconds) => suites[0].timeout(milliseconds),
+    };
+    const named = {
+      afterAll,
+      afterEach,
+      beforeAll,
+      beforeEach,
+      describe,
+      expect,
+      it,
+      jest,
+      test: it,
+    };
+    Object.assign(context, named);
   });
 };
+
+/** Jest's hooks name no title, and may name their own time limit, which matters to no mutant. */
+function words(suites, context, mocha) {
+  const { after, afterEach, before, beforeEach, suite } = common(suites, context, mocha);
+  const plain = (hook) => (fn) => hook(fn);
+  return {
+    afterAll: plain(after),
+    afterEach: plain(afterEach),
+    beforeAll: plain(before),
+    beforeEach: plain(beforeEach),
+    suite,
+  };
+}

@@ -4,38 +4,25 @@
  */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Stryker } from '@stryker-mutator/core';
+import { mutate } from './mutate.mjs';
 
 const RULES = 'src/rules';
-const ENOUGH = 90;
 
-process.env.TZ = 'UTC';
 const folders = process.argv.slice(2);
-if (folders.length === 0) folders.push(...subfolders());
-
-const scores = [];
-for (const folder of folders) {
-  const results = await new Stryker({
-    configFile: 'test/mutation/rules.json',
-    mutate: [`${RULES}/${folder}/**/*.ts`, '!**/*.spec.ts', '!**/*.fixture.ts'],
-    mochaOptions: { ...mochaOptions(), spec: specsThatReach(`${RULES}/${folder}/`) },
-    jsonReporter: { fileName: `coverage/mutation/rules/${folder}.json` },
-    htmlReporter: { fileName: `coverage/mutation/rules/${folder}.html` },
-  }).runMutationTest();
-  scores.push({ folder, ...counted(results) });
-}
-if (scores.length > 1) scores.push({ folder: 'all', ...summed(scores) });
-console.table(scores.map((row) => ({ ...row, score: row.score.toFixed(2) })));
-if (scores.some(({ folder, score }) => folder === 'all' && score < ENOUGH)) process.exitCode = 1;
+await mutate(
+  (folders.length > 0 ? folders : subfolders()).map((folder) => ({
+    name: folder,
+    report: `rules/${folder}`,
+    files: [`${RULES}/${folder}/**/*.ts`, '!**/*.spec.ts', '!**/*.fixture.ts'],
+    specs: specsThatReach(`${RULES}/${folder}/`),
+  })),
+  { enough: 90, timeoutMS: 5000 },
+);
 
 function subfolders() {
   return readdirSync(RULES, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
-}
-
-function mochaOptions() {
-  return JSON.parse(readFileSync('test/mutation/rules.json', 'utf8')).mochaOptions;
 }
 
 /**
@@ -59,23 +46,4 @@ function imported(file, seen = new Set()) {
     if (existsSync(target)) imported(target, seen);
   }
   return seen;
-}
-
-function counted(results) {
-  const count = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
-  return withScore({
-    killed: count('Killed', 'Timeout'),
-    alive: count('Survived', 'NoCoverage'),
-    constants: count('Ignored'),
-  });
-}
-
-function summed(rows) {
-  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
-  return withScore({ killed: sum('killed'), alive: sum('alive'), constants: sum('constants') });
-}
-
-function withScore(counts) {
-  const all = counts.killed + counts.alive;
-  return { ...counts, score: all === 0 ? 100 : (counts.killed / all) * 100 };
 }

@@ -107,6 +107,35 @@ test('one duty is ended once', async () => {
   expect(told.kind).toBe('missing');
 });
 
+test('of two administrators who end each other, one stays', async () => {
+  // Others of this file would count as administrators who stay.
+  await app.database.repo(Duty).update({ role: 'SystemAdmin' }, { endedAt: app.clock.now() });
+  const people = [await office(app, 'SystemAdmin'), await office(app, 'SystemAdmin')] as const;
+  const [one, other] = people.map(({ accountId }) => acting('SystemAdmin', { accountId }));
+  const ends = await Promise.all(
+    people.map(async ({ accountId }) => {
+      const { id: dutyId } = await app.database.repo(Duty).findOneByOrFail({ accountId });
+      return { accountId, dutyId };
+    }),
+  );
+  const told = await race(
+    () => app.app.get(EndDuty).run(one!, ends[1]!),
+    () => app.app.get(EndDuty).run(other!, ends[0]!),
+  );
+  expect(told).toMatchObject({ code: 'accounts.lastAdministrator', kind: 'conflict' });
+});
+
+test('of two administrators who close each other’s accounts, one stays', async () => {
+  await app.database.repo(Duty).update({ role: 'SystemAdmin' }, { endedAt: app.clock.now() });
+  const people = [await office(app, 'SystemAdmin'), await office(app, 'SystemAdmin')] as const;
+  const [one, other] = people.map(({ accountId }) => acting('SystemAdmin', { accountId }));
+  const told = await race(
+    () => app.app.get(DisableAccount).run(one!, other!.accountId),
+    () => app.app.get(DisableAccount).run(other!, one!.accountId),
+  );
+  expect(told).toMatchObject({ code: 'accounts.lastAdministrator', kind: 'conflict' });
+});
+
 test('a password reset while its owner changes it stays reset', async () => {
   const { accountId } = await office(app, 'Screener');
   const actor = (await app.app.get(AccountQueries).actor(accountId))!;

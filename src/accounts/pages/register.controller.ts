@@ -7,7 +7,9 @@ import type { Actor } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
 import { Address, Form, Me } from '../../web/http/parameters.js';
 import { RateLimits } from '../../web/rate-limits.js';
+import { openSession } from '../../web/sessions/open-session.js';
 import { page, redirect } from '../../web/views/page.js';
+import { AccountQueries } from '../account.queries.js';
 import { ChangePassword } from '../change-password.js';
 import { homeOf } from '../home-of.js';
 import { RegisterAccount } from '../register-account.js';
@@ -22,6 +24,7 @@ export class RegisterController {
     private readonly registerAccount: RegisterAccount,
     private readonly changePassword: ChangePassword,
     private readonly limits: RateLimits,
+    private readonly accounts: AccountQueries,
   ) {}
 
   @Get('register')
@@ -49,8 +52,7 @@ export class RegisterController {
       }),
     );
     if (!outcome.done) return page('accounts/register', registerPage(outcome.form), 422);
-    await request.session.regenerate();
-    request.session.accountId = outcome.result.accountId;
+    await openSession(request, await this.accounts.signedIn(outcome.result.accountId));
     return redirect('/my', 'accounts.registered');
   }
 
@@ -69,8 +71,7 @@ export class RegisterController {
   ) {
     const outcome = await form.attempt((value) => this.changePassword.run(me, value));
     if (!outcome.done) return page('accounts/password', passwordPage(outcome.form), 422);
-    await request.session.regenerate();
-    request.session.accountId = me.accountId;
+    await openSession(request, outcome.result);
     return redirect(homeOf(me), 'accounts.password.changed');
   }
 }

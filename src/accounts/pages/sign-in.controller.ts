@@ -9,6 +9,7 @@ import { Address, Asked, Form, RawBody, Visitor } from '../../web/http/parameter
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
 import { TooManyRequests } from '../../web/errors/too-many-requests.js';
+import { type SignedIn, openSession } from '../../web/sessions/open-session.js';
 import { page, redirect } from '../../web/views/page.js';
 import { AccountQueries } from '../account.queries.js';
 import { RecordAccess } from '../record-access.js';
@@ -46,7 +47,7 @@ export class SignInController {
     const next = local(typedTexts(raw, 'next')[0]);
     const outcome = request.user;
     if (!outcome) return page('accounts/sign-in', signInPage(form, await this.people(), next), 422);
-    if ('accountId' in outcome) return this.enter(request, outcome.accountId, next);
+    if ('accountId' in outcome) return this.enter(request, outcome, next);
     const refused = form.ok ? form.with(outcome.error) : form;
     const status = outcome.cause instanceof TooManyRequests ? 429 : 422;
     return page('accounts/sign-in', signInPage(refused, await this.people(), next), status);
@@ -55,9 +56,9 @@ export class SignInController {
   @Post('demo/sign-in')
   @Access('public')
   @UseGuards(DemoSignInGuard)
-  async demo(@Req() request: FastifyRequest & { user: { accountId: string } | false }) {
+  async demo(@Req() request: FastifyRequest & { user: SignedIn | false }) {
     if (!request.user) throw new NotFoundException();
-    return this.enter(request, request.user.accountId, '');
+    return this.enter(request, request.user, '');
   }
 
   @Post('sign-out')
@@ -75,11 +76,9 @@ export class SignInController {
     return redirect('/', 'accounts.signedOut');
   }
 
-  /** A new session id at sign-in, so that one planted before is worth nothing. */
-  private async enter(request: FastifyRequest, accountId: string, next: string) {
-    await request.session.regenerate();
-    request.session.accountId = accountId;
-    const actor = await this.accounts.actor(accountId);
+  private async enter(request: FastifyRequest, signedIn: SignedIn, next: string) {
+    await openSession(request, signedIn);
+    const actor = await this.accounts.actor(signedIn.accountId);
     if (actor?.mustChangePassword) return redirect('/account/password');
     return redirect(next || homeOf(actor));
   }

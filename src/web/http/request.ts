@@ -27,6 +27,7 @@ declare module 'fastify' {
   }
   interface Session {
     accountId?: string;
+    passwordMark?: string;
   }
 }
 

@@ -2,8 +2,16 @@ import { createHash } from 'node:crypto';
 import type { SessionStore } from '@fastify/session';
 import type { Session as BrowserSession } from 'fastify';
 import type { Database } from '../../database/database.js';
+import { passwordMark } from './password-mark.js';
 import { idleMinutes } from './idle-minutes.js';
 import { Session } from './session.entity.js';
+
+interface StoredSession {
+  readonly data: string;
+  readonly lastSeenAt: string;
+  readonly kind: string;
+  readonly passwordHash: string;
+}
 
 type Done<T> = (error: unknown, result?: T) => void;
 
@@ -48,14 +56,17 @@ export class DatabaseSessionStore implements SessionStore {
   }
 
   private async load(idHash: string): Promise<BrowserSession | null> {
-    const row = await this.database.row<{ data: string; lastSeenAt: string; kind: string | null }>(
-      `SELECT s.data, s.last_seen_at, a.kind FROM session s
-       LEFT JOIN account a ON a.id = s.account_id WHERE s.id_hash = ?`,
+    const row = await this.database.row<StoredSession>(
+      `SELECT s.data, s.last_seen_at, a.kind, a.password_hash FROM session s
+       JOIN account a ON a.id = s.account_id WHERE s.id_hash = ?`,
       [idHash],
     );
     if (!row) return null;
     const idleMs = Date.now() - Date.parse(row.lastSeenAt);
-    if (idleMs > idleMinutes(row.kind) * 60_000) {
+    const session = JSON.parse(row.data) as BrowserSession;
+    // A password asked for just before it was changed may sign in just after all sessions were ended.
+    const another = session.passwordMark !== passwordMark(row.passwordHash);
+    if (another || idleMs > idleMinutes(row.kind) * 60_000) {
       await this.database.repo(Session).delete({ idHash });
       return null;
     }
@@ -64,7 +75,7 @@ export class DatabaseSessionStore implements SessionStore {
         .repo(Session)
         .update({ idHash }, { lastSeenAt: new Date().toISOString() });
     }
-    return JSON.parse(row.data) as BrowserSession;
+    return session;
   }
 }
 

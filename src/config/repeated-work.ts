@@ -1,0 +1,39 @@
+/**
+ * Work that a server does again and again beside its requests. It never overlaps itself, and whoever
+ * stops it waits for what is under way: the database must not be closed under it.
+ */
+export class RepeatedWork {
+  private timer: NodeJS.Timeout | null = null;
+  private underWay: Promise<void> | null = null;
+
+  /** @param every milliseconds between two beginnings */
+  constructor(
+    private readonly work: () => Promise<unknown>,
+    private readonly every: number,
+  ) {}
+
+  start(onError: (error: unknown) => void): void {
+    this.timer = setInterval(() => this.begin(onError), this.every);
+    this.timer.unref();
+  }
+
+  /** As `start`, and once without waiting. */
+  startAtOnce(onError: (error: unknown) => void): void {
+    this.start(onError);
+    this.begin(onError);
+  }
+
+  /** Begins nothing more; resolves when what is under way has ended. */
+  async stop(): Promise<void> {
+    if (this.timer) clearInterval(this.timer);
+    await this.underWay;
+  }
+
+  private begin(onError: (error: unknown) => void): void {
+    this.underWay ??= this.work()
+      .then(() => undefined, onError)
+      .finally(() => {
+        this.underWay = null;
+      });
+  }
+}

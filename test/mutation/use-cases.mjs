@@ -1,0 +1,51 @@
+/**
+ * Changes the use cases one place at a time, room by room, and runs the specs of
+ * the room: `npm run mutation:use-cases`, or some folders only: `npm run mutation:use-cases -- src/accounts`.
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { mutate } from './mutate.mjs';
+
+const ROOMS = [
+  'accounts',
+  'applications',
+  'awards',
+  'census',
+  'documents',
+  'journal',
+  'judging',
+  'merchants',
+  'notifications',
+  'programmes',
+];
+
+const folders = process.argv.slice(2);
+await mutate(
+  (folders.length > 0 ? folders : ROOMS.map((room) => `src/${room}`)).map((folder) => ({
+    name: folder,
+    report: `use-cases/${folder.replaceAll('/', '-')}`,
+    files: filesIn(folder, isUseCase),
+    specs: filesIn(`src/${folder.split('/')[1]}`, isSpec),
+    require: ['./test/mutation/with-application.mjs'],
+  })),
+  { enough: 80, timeoutMS: 60_000 },
+);
+
+/** One verb, then a noun: `end-duty.ts`. What only draws, asks or describes is named otherwise. */
+function isUseCase(name) {
+  const other = /\.(spec|queries|entity|module|form|page|controller|strategy|command)\.ts$/;
+  return (
+    /(^|\/)[a-z]+-[a-z-]+\.ts$/.test(name) && !other.test(name) && !/(pages|commands)\//.test(name)
+  );
+}
+
+function isSpec(name) {
+  return /\.spec\.ts$/.test(name);
+}
+
+function filesIn(folder, matches) {
+  return readdirSync(folder, { recursive: true })
+    .filter(matches)
+    .map((name) => join(folder, name))
+    .sort();
+}
