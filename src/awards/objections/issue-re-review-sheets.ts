@@ -76,7 +76,7 @@ export class IssueReReviewSheets {
         chainHead: null,
         voidReason: null,
         version: 1,
-      } as never);
+      });
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'CityRegistrar',

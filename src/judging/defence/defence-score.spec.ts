@@ -49,7 +49,9 @@ describe('the score of the defence', () => {
       .repo(Figure)
       .findBy({ applicationId, verifierId: heard.first.accountId });
     expect(
-      figures.map((one) => [one.key, one.verified, one.reason, one.secondReaderId]).toSorted(),
+      figures
+        .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+        .map((one) => [one.key, one.verified, one.reason, one.secondReaderId]),
     ).toEqual([
       ['overtimeSeconds', '31', overTime.remark, heard.second.accountId],
       ['tick.Y18.contradiction', '1', overTime.remark, heard.second.accountId],

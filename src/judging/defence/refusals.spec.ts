@@ -33,12 +33,12 @@ describe('a record of a defence', () => {
       ],
       [
         'in a category that deducts nothing',
-        () => () => heard.record(heard.first, inTime, 0, heard.programme.roundIds['G.defence']!),
+        () => () => heard.record(heard.first, inTime, 0, heard.programme.roundIds['G.defence']),
         missingIn('record-defence'),
       ],
       [
         'in the material review',
-        () => () => heard.record(heard.first, inTime, 0, heard.programme.roundIds['Y.material']!),
+        () => () => heard.record(heard.first, inTime, 0, heard.programme.roundIds['Y.material']),
         missingIn('record-defence'),
       ],
       [

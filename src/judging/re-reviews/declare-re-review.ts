@@ -4,7 +4,8 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
-import { type ConflictAnswer, explanationProblem } from '../../rules/rounds/conflict-grounds.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { type ConflictAnswer, GROUND_NUMBERS, explanationProblem } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { holdOwnSheet } from './hold-own-sheet.js';
 import { MoveReReviewSheet } from './move-re-review-sheet.js';
@@ -52,7 +53,11 @@ export class DeclareReReview {
         event: 'void',
         actorId: actor.accountId,
         role: 'Judge',
-        guards: { conflictEstablished: true, reasonGiven: true, roundNotLocked: true },
+        guards: {
+          conflictEstablished: GROUND_NUMBERS.includes(ground),
+          reasonGiven: explanation !== null && explanation.trim() !== '',
+          roundNotLocked: applicationIn.inReview.has(row.applicationState),
+        },
         programmeId: row.programmeId,
         details: { number: sheet.number, ground },
         change: () => ({ ground, voidReason: explanation }),

@@ -8,12 +8,13 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { canonicalJson } from '../../rules/provenance/canonical-json.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { missing } from '../../rules/refusal.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { draftTotal } from '../../rules/rounds/draft-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { SheetQueries } from '../sheets/sheet.queries.js';
 import { MoveReReviewSheet } from './move-re-review-sheet.js';
-import { type TypedSheet, readDraft, requireWhole } from './read-draft.js';
+import { type TypedSheet, readDraft, signingGuards } from './read-draft.js';
 import { type Asked, askedItems } from './asked-items.js';
 import { ReReviewPanel } from './re-review-panel.entity.js';
 import { type ReReviewDraft, ReReviewSheet } from './re-review-sheet.entity.js';
@@ -55,7 +56,7 @@ export class KeyReReviewSheet {
       const { rules } = await this.programmes.rules(row.programmeId);
       const asked = askedItems(rules, row, await this.files.figures(row.applicationId));
       const draft = readDraft(asked, read(asked));
-      requireWhole(asked, draft, rules);
+      const whole = signingGuards(asked, draft, rules);
       const others = sheet.keyings.filter(({ by }) => by !== actor.accountId);
       const same = others.find((one) => counted(one) === counted(draft));
       const keying = { ...draft, by: actor.accountId, at: this.clock.now() };
@@ -79,9 +80,8 @@ export class KeyReReviewSheet {
         actorId: actor.accountId,
         role: 'Tabulator',
         guards: {
-          everyIndicatorScored: true,
-          requiredCommentsWritten: true,
-          roundOpen: true,
+          ...whole,
+          roundOpen: applicationIn.inReview.has(row.applicationState),
           twoKeyingsAgree: same.by !== actor.accountId,
         },
         programmeId: row.programmeId,

@@ -57,9 +57,12 @@ export function wholeProblem(
   return { code: 'judging.reReview.findingMissing', variables: {}, field: `verdict.${open.key}` };
 }
 
-/** @throws Refusal while something is missing */
-export function requireWhole(asked: Asked, draft: ReReviewDraft, rules: RuleSet): void {
+/**
+ * The guards of a signature, on screen or on paper.
+ * @throws Refusal in words for the first thing that is missing
+ */
+export function signingGuards(asked: Asked, draft: ReReviewDraft, rules: RuleSet) {
   const problem = wholeProblem(asked, draft, rules);
-  if (!problem) return;
-  throw new Refusal(problem.code, problem.variables, problem.field);
+  if (problem) throw new Refusal(problem.code, problem.variables, problem.field);
+  return { everyIndicatorScored: problem === null, requiredCommentsWritten: problem === null };
 }

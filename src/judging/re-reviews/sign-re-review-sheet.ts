@@ -4,12 +4,13 @@ import { Database } from '../../database/database.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { draftTotal } from '../../rules/rounds/draft-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { SheetQueries } from '../sheets/sheet.queries.js';
 import { holdOwnSheet } from './hold-own-sheet.js';
 import { MoveReReviewSheet } from './move-re-review-sheet.js';
-import { requireWhole } from './read-draft.js';
+import { signingGuards } from './read-draft.js';
 import { askedItems } from './asked-items.js';
 import { ReReviewSheetQueries } from './re-review-sheet.queries.js';
 import { TellComplete } from './tell-complete.js';
@@ -34,14 +35,14 @@ export class SignReReviewSheet {
       if (sheet.version !== version) throw conflict('judging.sign.changed');
       const { rules } = await this.programmes.rules(row.programmeId);
       const asked = askedItems(rules, row, await this.files.figures(row.applicationId));
-      requireWhole(asked, sheet, rules);
+      const whole = signingGuards(asked, sheet, rules);
       const total = draftTotal(asked.indicators, sheet);
       const { scores, findings, comments, number } = sheet;
       await this.move.run(sheet, {
         event: 'sign',
         actorId: actor.accountId,
         role: 'Judge',
-        guards: { everyIndicatorScored: true, requiredCommentsWritten: true, roundOpen: true },
+        guards: { ...whole, roundOpen: applicationIn.inReview.has(row.applicationState) },
         programmeId: row.programmeId,
         details: { number, scores, findings, total, comments: hashOf(comments) },
         change: (chainHead) => ({ total, signedAt: this.clock.now(), chainHead }),

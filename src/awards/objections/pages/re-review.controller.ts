@@ -65,7 +65,9 @@ export class ReReviewController {
     @Param('id') objectionId: string,
     @Form(ReplaceForm) form: Submitted<ReplaceForm>,
   ) {
-    const outcome = await form.attempt((value) => this.replace.run(me, { objectionId, ...value }));
+    const outcome = await form.attempt(({ expertId }) =>
+      this.replace.run(me, { objectionId, expertId }),
+    );
     if (!outcome.done) return this.page(objectionId, outcome.form);
     return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.replaced');
   }
@@ -77,7 +79,9 @@ export class ReReviewController {
     @Param('id') objectionId: string,
     @Form(OpinionForm) form: Submitted<OpinionForm>,
   ) {
-    const outcome = await form.attempt((value) => this.record.run(me, { objectionId, ...value }));
+    const outcome = await form.attempt(({ opinion }) =>
+      this.record.run(me, { objectionId, opinion }),
+    );
     if (!outcome.done) return this.page(objectionId, outcome.form);
     return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.recorded');
   }

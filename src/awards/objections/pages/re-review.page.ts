@@ -27,6 +27,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
 import type { Outcome } from '../re-review-outcome.js';
 import type { PanelRow, ReReviewRow } from '../re-review.queries.js';
+import { type ReReviewResults, indicatorNames, reReviewResults } from './re-review-results.js';
 import { AppointForm, OpinionForm, ReplaceForm } from './re-review.form.js';
 
 declare module '../../../web/views/page.js' {
@@ -49,10 +50,7 @@ export interface ReReviewPage extends PageFrame {
   }[];
   readonly opinion: string | null;
   /** Null while a sheet is unsigned: before that nobody can tell what one of them says. */
-  readonly results: {
-    readonly rows: readonly { what: string; before: string; given: string; after: string }[];
-    readonly words: readonly { who: string; what: string; text: string }[];
-  } | null;
+  readonly results: ReReviewResults | null;
   readonly summary: ErrorSummary;
   readonly appoint: {
     readonly indicators: FieldCheckboxes;
@@ -106,7 +104,7 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
         ? rows.progress.map((one) => expertLine(one, panel, context))
         : rows.experts.map(({ name }) => ({ label: '', name, status: null, note: '' })),
       opinion: review?.opinion ?? null,
-      results: outcome ? results(outcome, rows, texts) : earlierResults(review, rows, texts),
+      results: resultsOf(rows, texts),
       summary: context.draw(sent).summary,
       appoint: may && !panel ? appointFields(draw(AppointForm), rows, texts) : null,
       replace:
@@ -137,7 +135,7 @@ function askedText(
   texts: FigureTexts,
   { t, lang }: PageContext,
 ): string {
-  const names = namesOf(rows, texts);
+  const names = indicatorNames(rows, texts);
   const items = [...indicators.map(names), ...figures.map((key) => figureLabel(key, texts))];
   return t(onPaper === 1 ? 'awards.reReview.askedOnPaper' : 'awards.reReview.askedOnScreen', {
     items: items.join(t('navigation.listComma')),
@@ -173,49 +171,12 @@ function stageOf({ state, declaredAt }: ReReviewerProgress, onPaper: boolean) {
   return declaredAt === null ? 'declare' : 'score';
 }
 
-function results(
-  { figures, scores, sheets }: Outcome,
-  rows: ReReviewRows,
-  texts: FigureTexts,
-): ReReviewPage['results'] {
-  const { t } = texts;
-  const names = namesOf(rows, texts);
-  const given = (values: readonly string[]) => values.join(' · ');
-  return {
-    rows: [
-      ...figures.map(({ key, before, after }) => ({
-        what: figureLabel(key, texts),
-        before: figureText(key, before, texts),
-        given: given(
-          sheets.map(({ findings }) => figureText(key, findings[key]?.verified ?? null, texts)),
-        ),
-        after: figureText(key, after, texts),
-      })),
-      ...scores.map((one) => ({
-        what: names(one.indicator),
-        before: given(Object.values(one.before).map(formatHundredths)),
-        given: given(one.given.map(formatHundredths)),
-        after: formatHundredths(one.after),
-      })),
-    ],
-    words: sheets.flatMap(({ number, comments }) =>
-      Object.entries(comments).map(([item, text]) => ({
-        who: t('awards.reReview.expert', { number }),
-        what: item in sheets[0]!.findings ? figureLabel(item, texts) : names(item),
-        text,
-      })),
-    ),
-  };
-}
-
-/** A re-review from before experts had sheets: what was written down of it. */
-function earlierResults(
-  review: ReReviewRow | null,
-  rows: ReReviewRows,
-  texts: FigureTexts,
-): ReReviewPage['results'] {
-  if (!review) return null;
-  return results({ figures: review.figures, scores: review.scores, sheets: [] }, rows, texts);
+/** Of a re-review from before experts had sheets: what was written down of it. */
+function resultsOf(rows: ReReviewRows, texts: FigureTexts): ReReviewResults | null {
+  const { outcome, review } = rows;
+  const earlier = review && { figures: review.figures, scores: review.scores, sheets: [] };
+  const found = outcome ?? earlier;
+  return found && reReviewResults(found, rows, texts);
 }
 
 function appointFields(
@@ -248,13 +209,5 @@ function appointFields(
     figures: figures.length ? drawn.checkboxes('figures', figures) : null,
     medium: drawn.radios('medium'),
     closesOn: drawn.date('closesOn'),
-  };
-}
-
-function namesOf({ rules, file }: ReReviewRows, { lang }: FigureTexts): (code: string) => string {
-  const known = scoredIndicators(rules, file.head.categoryCode);
-  return (code) => {
-    const name = known.find((one) => one.code === code)?.name;
-    return name ? `${code} ${lang === 'zh-CN' ? name.zh : name.en}` : code;
   };
 }

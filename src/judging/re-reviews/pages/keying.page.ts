@@ -111,7 +111,7 @@ export function keyingPage({ row, rules, asked, sent }: KeyingInput) {
         { label: t('judging.keying.one'), href: null },
       ],
       action: `office/re-review-sheets/${row.id}`,
-      printHref: `/office/re-review-sheets/${row.id}/print`,
+      printHref: `office/re-review-sheets/${row.id}/print`,
       facts: { rows: facts.map(([term = '', value = '']) => ({ term, value, action: null })) },
       summary: {
         errors: errors.map(({ field, code, variables }) => ({
