@@ -1,6 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
 /**
  * Native modules stay outside; they find their own binaries beside their sources. So does the list of
@@ -46,7 +49,7 @@ const leaveRemovedTypeormExports = {
 const keepEntityNames = {
   name: 'keep-entity-names',
   setup({ onLoad }) {
-    onLoad({ filter: /\/dist\/src\/.*\.entity\.js$/ }, async ({ path }) => {
+    onLoad({ filter: /\/src\/.*\.entity\.js$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       const names = [...source.matchAll(/^export class (\w+)/gm)].map(([, name]) => name);
       const kept = names.map(
@@ -61,9 +64,10 @@ const keepEntityNames = {
  * The compiled program and its packages → a few files. Node finds and compiles ten modules instead of
  * two thousand, which halves the time from process start to first page; what a server does not use
  * (statistics, the demo city) lies in files of its own that are never read.
+ * @param compiled the folder of the compiled program, which gets a folder `bundle`
  */
-export async function bundleProgram() {
-  const inDist = (path) => fileURLToPath(new URL(`../dist/${path}`, import.meta.url));
+export async function bundleProgram(compiled = dist) {
+  const inDist = (path) => join(compiled, path);
   const { metafile } = await build({
     entryPoints: [inDist('src/cli.js')],
     outdir: inDist('bundle'),
@@ -115,8 +119,11 @@ export async function bundleWorker() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await bundleProgram();
-  await bundleWorker();
-  const { buildTemplates } = await import('./templates.mjs');
-  buildTemplates();
+  const [, , compiled] = process.argv;
+  await bundleProgram(compiled);
+  if (!compiled) {
+    await bundleWorker();
+    const { buildTemplates } = await import('./templates.mjs');
+    buildTemplates();
+  }
 }

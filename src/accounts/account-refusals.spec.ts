@@ -7,6 +7,7 @@ import { missingIn } from '../../test/support/refusals.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import { Account } from './account.entity.js';
+import { AccountQueries } from './account.queries.js';
 import { Duty } from './duty.entity.js';
 import { ChangePassword } from './change-password.js';
 import { CreateOfficeAccount } from './create-office-account.js';
@@ -119,6 +120,11 @@ describe('a password', () => {
               .run(acting('SystemAdmin', { accountId: clerk.accountId }), admin.accountId);
         },
         { code: 'accounts.lastAdministrator', kind: 'conflict' },
+      ],
+      [
+        'a session for an account nobody has',
+        () => () => app.app.get(AccountQueries).signedIn(newId()),
+        missingIn('account.queries'),
       ],
       [
         'a reset for an account nobody has',

@@ -86,7 +86,7 @@ onSqlite('a start beside small files that cannot be used', () => {
     openSideFile(folder, 'limits').close();
     writeFileSync(join(folder, 'start.lock'), '');
     chmodSync(join(folder, name), 0o444);
-    const end = await Promise.race([start(asAnyone), pause(60_000, 'it went on')]);
+    const end = await Promise.race([start(asAnyone), pause(60_000, 'it went on', { ref: false })]);
     expect(end).toEqual(notWritable(join(folder, name)));
   });
 

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -8,14 +9,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { transform } from '@swc/core';
 import { projectRoot } from '../../src/config/project-root.js';
+
+const bundle = (parameters: readonly string[]) => promisify(execFile)(process.execPath, parameters);
 
 const folders = ['src', 'migrations', 'seeds'];
 
 /**
- * The program compiled from the sources as they stand, as `nest build` would, for specs that need it
- * in a process of its own. Made once for each state of the sources, inside the project so that it
+ * The program compiled from the sources as they stand and bundled as the shipped one, for specs that
+ * need it in a process of its own. Made once for each state of the sources, inside the project so that it
  * finds its packages and templates.
  * @returns the path of its command line
  */
@@ -28,13 +32,14 @@ export async function compiledProgram(): Promise<string> {
   if (!existsSync(target)) {
     const making = `${target}-${process.pid}`;
     await Promise.all(sources.map((name) => compile(name, making)));
+    await bundle([join(projectRoot, 'bin', 'bundle.mjs'), making]);
     try {
       renameSync(making, target);
     } catch (error) {
       if (!existsSync(target)) throw error;
     }
   }
-  return join(target, 'src', 'cli.js');
+  return join(target, 'bundle', 'cli.js');
 }
 
 function sourcesIn(folder: string): string[] {

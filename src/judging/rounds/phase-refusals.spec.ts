@@ -49,10 +49,7 @@ describe('the declarations', () => {
           await attestDraw(app, id);
           return () => app.app.get(OpenDeclaration).run(round.registrar, id);
         },
-        {
-          code: 'lifecycle.refused.guard',
-          variables: { rule: '', guard: 'panelAndAlternatesDrawn' },
-        },
+        { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
       ],
       [
         'with a seat that was given by hand for no reason',

@@ -50,7 +50,7 @@ const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
     3,
   ],
   ['secondReadingDone', { applications: { figuresWithoutSecondReading: 1 } }, 1],
-  ['panelAndAlternatesDrawn', { judging: { panels: [] } }, 0],
+  ['panelAndAlternatesDrawn', { judging: { panels: [] } }, 1],
   ['panelAndAlternatesDrawn', { judging: { panels: [[]] } }, 1],
   ['seedRevealed', { judging: { drawsUnrevealed: 1 } }, 1],
   ['seedRevealed', { judging: { seatsByHand: 1, seatsWithoutReason: 1 } }, 1],

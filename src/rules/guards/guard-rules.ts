@@ -51,8 +51,9 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   ),
   secondReadingDone: none(({ applications }) => applications.figuresWithoutSecondReading),
   panelAndAlternatesDrawn: ({ judging: { panels } }) => {
-    const open = panels.filter((seats) => panelProblems(seats).length > 0).length;
-    return { met: panels.length > 0 && open === 0, open };
+    const faulty = panels.filter((seats) => panelProblems(seats).length > 0).length;
+    const open = panels.length === 0 ? 1 : faulty;
+    return { met: open === 0, open };
   },
   ...DRAW_RULES,
   supervisorWitnesses: when((facts) =>
