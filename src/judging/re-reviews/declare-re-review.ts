@@ -5,7 +5,11 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
-import { type ConflictAnswer, GROUND_NUMBERS, explanationProblem } from '../../rules/rounds/conflict-grounds.js';
+import {
+  type ConflictAnswer,
+  GROUND_NUMBERS,
+  explanationProblem,
+} from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { holdOwnSheet } from './hold-own-sheet.js';
 import { MoveReReviewSheet } from './move-re-review-sheet.js';

@@ -54,7 +54,10 @@ export function reReviewResults(
   };
 }
 
-export function indicatorNames({ rules, file }: ResultRules, { lang }: FigureTexts): (code: string) => string {
+export function indicatorNames(
+  { rules, file }: ResultRules,
+  { lang }: FigureTexts,
+): (code: string) => string {
   const known = scoredIndicators(rules, file.head.categoryCode);
   return (code) => {
     const name = known.find((one) => one.code === code)?.name;
