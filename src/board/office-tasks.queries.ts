@@ -11,6 +11,7 @@ import {
   DefenceRecordQueries,
   type WaitingRecords,
 } from '../judging/defence/defence-record.queries.js';
+import { ReReviewSheetQueries } from '../judging/re-reviews/re-review-sheet.queries.js';
 import { SetUpQueries } from '../programmes/set-up.queries.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
@@ -35,6 +36,9 @@ const counts = {
       AND a.state IN (${quotedList(applicationIn.vetoDecides)})`,
   objections: `SELECT COUNT(*) FROM objection o JOIN notice n ON n.id = o.notice_id
     WHERE n.programme_id = ? AND o.state IN (${quotedList(objectionIn.unsettled)})`,
+  reReviews: `SELECT COUNT(*) FROM objection o JOIN application a ON a.id = o.application_id
+    WHERE a.programme_id = ? AND o.re_reviewers IS NOT NULL AND a.state IN (${quotedList(applicationIn.inReview)})
+      AND NOT EXISTS (SELECT 1 FROM re_review_panel p WHERE p.objection_id = o.id)`,
   vetoUnreachable: `SELECT COUNT(*) FROM veto_check v JOIN application a ON a.id = v.application_id
     WHERE a.programme_id = ? AND v.result = 'Unavailable' AND v.second_reader_id IS NULL
       AND a.state IN (${quotedList(applicationIn.vetoRechecked)})
@@ -51,7 +55,7 @@ const vetoFindings = `SELECT COUNT(*) AS veto_findings FROM veto_check v JOIN ap
 const missingReturns = `SELECT COUNT(*) AS missing_returns FROM merchant m WHERE m.merged_into_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
 
-export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns';
+export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns' | 'paperSheets';
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly renewal: RenewalDue | null;
   readonly defenceRecords: readonly WaitingRecords[];
@@ -64,6 +68,7 @@ export class OfficeTaskQueries {
     private readonly database: Database,
     private readonly setUp: SetUpQueries,
     private readonly defence: DefenceRecordQueries,
+    private readonly reReviews: ReReviewSheetQueries,
   ) {}
 
   async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
@@ -79,6 +84,7 @@ export class OfficeTaskQueries {
       ...own!,
       ...returns!,
       renewal: renewalDue(bases, beijingDate(now)),
+      paperSheets: (await this.reReviews.papers(programmeId)).length,
       defenceRecords: await this.defence.waitingFor(programmeId, accountId),
     };
   }

@@ -137,7 +137,7 @@ export async function recordDefences({ tabulators }: Cast, roundId: string): Pro
   const [first, second] = tabulators;
   await first.visitor.get(list);
   const paths = first.visitor.page
-    .querySelectorAll('tbody a')
+    .querySelectorAll('.task-list a')
     .map((link) => link.getAttribute('href')!);
   expect(paths).toHaveLength(2);
   const note = async ({ visitor }: Cast['registrar'], path: string, seconds?: string) => {

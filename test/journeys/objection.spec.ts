@@ -206,8 +206,8 @@ describe('the re-review', () => {
       .querySelectorAll('tbody tr')
       .map((row) => row.querySelectorAll('td').map((cell) => cell.text.trim()));
     expect(rows).toEqual([
-      ['30', '12 · 15 · 12', '12'],
-      [Array(5).fill('7.00').join(' · '), '1.00 · 2.50 · 2.00', '2.00'],
+      ['30', '12', '12 · 15 · 12'],
+      [Array(5).fill('7.00').join(' · '), '2.00', '1.00 · 2.50 · 2.00'],
     ]);
     const [figure] = await app.database.rows<object>(
       'SELECT verified, verdict, claimed FROM figure WHERE application_id = ? AND key = ?',

@@ -77,13 +77,15 @@ export class ReReviewQueries {
        WHERE ${where} ORDER BY r.recorded_at, r.id`,
       values,
     );
-    return Promise.all(
-      rows.map(async ({ panelId, ...row }) => ({
+    const found: ReReviewRow[] = [];
+    for (const { panelId, ...row } of rows) {
+      found.push({
         ...row,
         figures: JSON.parse(row.figures) as CorrectedFigure[],
         scores: await this.scores(panelId, JSON.parse(row.scores) as CorrectedScore[]),
-      })),
-    );
+      });
+    }
+    return found;
   }
 
   /** The signed sheets decide, not what was written down of them; of earlier re-reviews there are none. */

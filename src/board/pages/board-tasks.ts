@@ -19,6 +19,8 @@ interface TaskRoom {
 /** Most pressing first. */
 const TASKS: readonly TaskRoom[] = [
   { task: 'objections', policy: 'objection.handle', href: () => '/office/objections' },
+  { task: 'reReviews', policy: 'programme.prepare', href: () => '/office/objections' },
+  { task: 'paperSheets', policy: 'standings.lock', href: () => '/office/re-review-sheets' },
   { task: 'vetoHits', policy: 'list.approve', href: (id) => `/office/lists/${id}` },
   {
     task: 'vetoFindings',

@@ -145,10 +145,10 @@ export class ConflictFacts {
       [applicationId],
     );
     if (!application) return new Set();
-    const [applicants, judges] = await Promise.all([
-      this.applicants(application.categoryId, applicationIn.underReReview),
-      this.database.rows<JudgeRow>(`${selectJudge} WHERE e.active = 1 ORDER BY e.id`),
-    ]);
+    const applicants = await this.applicants(application.categoryId, applicationIn.underReReview);
+    const judges = await this.database.rows<JudgeRow>(
+      `${selectJudge} WHERE e.active = 1 ORDER BY e.id`,
+    );
     const own = applicants.find(({ row }) => row.id === applicationId);
     const tied = judges.filter(
       (judge) =>

@@ -84,11 +84,13 @@ export class ReReviewSheetQueries {
   }
 
   /** Sheets on paper that wait for a keying. */
-  papers(): Promise<PaperSheet[]> {
+  papers(programmeId?: string): Promise<PaperSheet[]> {
     return this.database.rows<PaperSheet>(
       `SELECT sh.id, sh.number, e.name AS expert_name, m.name AS merchant_name, a.receipt_number,
               p.closes_on, sh.keyings
-       ${joins} WHERE ${paperScope} ORDER BY p.closes_on, p.id, sh.number`,
+       ${joins} WHERE ${paperScope} ${programmeId ? 'AND p.programme_id = ?' : ''}
+       ORDER BY p.closes_on, p.id, sh.number`,
+      programmeId ? [programmeId] : [],
     );
   }
 

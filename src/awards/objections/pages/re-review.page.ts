@@ -97,7 +97,7 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
       ],
       id: objection.id,
       merchant: file.head.merchantName,
-      next: t(nextKey(open, rows)),
+      next: t(may && gone ? 'awards.reReview.next.replace' : nextKey(open, rows)),
       categoryId: file.head.categoryId,
       asked: panel && askedText(panel, rows, texts, context),
       experts: panel

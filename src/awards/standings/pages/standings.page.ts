@@ -109,7 +109,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
       programme: category.programmeName,
       summary: sent ? context.draw(sent).summary : { errors: [] },
       obstacles: rows.obstacles.map(({ code, variables, links = [] }) => ({
-        text: t(code, variables),
+        text: links.length ? t(`${code}.linked`) : t(code, variables),
         links,
       })),
       spreads: rows.spreads.length

@@ -2,7 +2,7 @@ import type { CategoryRow, RoundRow } from '../../../programmes/programme.querie
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 import { formatInstant } from '../../../text/format.js';
 import { allows } from '../../../web/access/policies.js';
-import type { StatusTag, SummaryList } from '../../../web/component-models.js';
+import type { StatusTag, SummaryList, TaskList } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
   FieldCheckboxes,
@@ -27,17 +27,7 @@ declare module '../../../web/views/page.js' {
 export interface DefenceRecordsPage extends PageFrame {
   /** What is still missing before the scores can be locked. */
   readonly next: string;
-  readonly caption: string;
-  readonly rows: readonly {
-    readonly href: string;
-    readonly name: string;
-    readonly receipt: string;
-    readonly time: string;
-    readonly contradiction: string;
-    readonly first: string;
-    readonly second: string;
-    readonly status: StatusTag;
-  }[];
+  readonly records: TaskList;
 }
 
 export interface DefenceRecordPage extends PageFrame {
@@ -77,17 +67,14 @@ export function defenceRecordsPage(of: DefenceRound, heard: readonly HeardMercha
       title,
       breadcrumbs: [...roundCrumbs(of, context), { label: title, href: null }],
       next: open ? t('judging.defence.open', { count: open }) : t('judging.defence.complete'),
-      caption: t('judging.defence.caption', { count: heard.length }),
-      rows: heard.map((one) => ({
-        href: pathOf(one),
-        name: one.merchantName,
-        receipt: one.receiptNumber,
-        time: timeText(one, context),
-        contradiction: contradictionText(one, context),
-        first: byText(one.enteredName, one.enteredAt, context),
-        second: byText(one.confirmedName, one.confirmedAt, context),
-        status: statusOf(one, context),
-      })),
+      records: {
+        tasks: heard.map((one) => ({
+          label: one.merchantName,
+          href: pathOf(one),
+          hint: lineOf(one, context),
+          status: statusOf(one, context),
+        })),
+      },
     };
   };
 }
@@ -105,9 +92,10 @@ export function defenceRecordPage(
     const confirms = stageOf(merchant) === 'entered' && !own;
     const lines: readonly (readonly [string, string])[] = [
       [t('judging.defence.receipt'), merchant.receiptNumber],
-      [t('judging.defence.overtime'), timeText(merchant, context)],
-      [t('judging.defence.contradiction'), contradictionText(merchant, context)],
-      [t('judging.defence.remark'), merchant.record?.remark ?? ''],
+      // The form shows the rest to whoever may change it.
+      [t('judging.defence.overtime'), may ? '' : timeText(merchant, context)],
+      [t('judging.defence.contradiction'), may ? '' : contradictionText(merchant, context)],
+      [t('judging.defence.remark'), may ? '' : (merchant.record?.remark ?? '')],
       [t('judging.defence.first'), byText(merchant.enteredName, merchant.enteredAt, context)],
       [t('judging.defence.second'), byText(merchant.confirmedName, merchant.confirmedAt, context)],
     ];
@@ -128,7 +116,8 @@ export function defenceRecordPage(
       form: may
         ? {
             attended: drawn.radios('attended'),
-            overtime: drawn.number('overtimeSeconds'),
+            // Whoever attended has a time; only who did not leaves it empty.
+            overtime: { ...drawn.number('overtimeSeconds'), required: true },
             contradiction: drawn.flag('contradiction'),
             remark: drawn.textarea('remark'),
             submit: t(confirms ? 'judging.defence.confirm' : 'judging.defence.enter'),
@@ -176,10 +165,26 @@ function nextKey(one: HeardMerchant, { may, own }: { may: boolean; own: boolean 
   return `judging.defence.next.${stage}`;
 }
 
+/** Number, time, contradiction and whoever noted it, in one line. */
+function lineOf(one: HeardMerchant, context: PageContext): string {
+  const { t } = context;
+  const contradicts = one.record?.contradiction ? t('judging.defence.contradiction') : '';
+  return [
+    one.receiptNumber,
+    timeText(one, context),
+    contradicts,
+    one.enteredName,
+    one.confirmedName,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
 function timeText({ record }: HeardMerchant, { t }: PageContext): string {
   if (!record) return '';
   if (!record.attended) return t('judging.defence.absent');
-  return t('judging.defence.time', { seconds: record.overtimeSeconds ?? 0 });
+  const seconds = record.overtimeSeconds ?? 0;
+  return seconds ? t('judging.defence.time', { seconds }) : t('judging.defence.inTime');
 }
 
 function contradictionText({ record }: HeardMerchant, { t }: PageContext): string {

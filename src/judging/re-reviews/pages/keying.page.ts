@@ -134,7 +134,7 @@ export function paperFormPage({ row, rules, asked }: Omit<KeyingInput, 'sent'>) 
     const texts = textsOf(rules, row, context);
     const blank = { points: '', comment: '' };
     return {
-      title: t('judging.keying.form'),
+      title: t('judging.keying.formTitle'),
       breadcrumbs: [{ label: t('judging.keying.title'), href: '/office/re-review-sheets' }],
       issuer: row.programmeName,
       sheetNumber: t('judging.reReview.numbered', { number: row.judgingNumber ?? '' }),
