@@ -75,4 +75,18 @@ describe('what the sheets say', () => {
     const counted = own.sheets.filter(({ sheet: code }) => code === 'material');
     expect(counted.map(({ scores }) => scores.G11)).toEqual([200, 200, 200, 200, 200]);
   });
+
+  test('is told once when the last two sign at the same moment', async () => {
+    await reReview.appoint(id);
+    await reReview.give(id, 1, given);
+    for (const number of [2, 3]) {
+      await reReview.declare(id, number);
+      await reReview.save(id, number, given);
+    }
+    await Promise.all([reReview.sign(id, 2), reReview.sign(id, 3)]);
+    const told = await app().database.rows(
+      "SELECT id FROM message WHERE kind = 'reReviewComplete'",
+    );
+    expect(told).toHaveLength(1);
+  });
 });
