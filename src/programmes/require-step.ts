@@ -20,7 +20,8 @@ export class RequireStep {
    * Asked in the transaction that takes the step, with the programme held.
    * @param byAct guards that the act itself meets, with what was found about each
    * @param words what the act says of a guard, where it can name more than a number
-   * @throws Refusal that says what is missing, who registers it and where
+   * @throws Refusal that says what is missing, who registers it and where, or of kind conflict when the
+   * programme has left the state in which this step is taken
    */
   async run(
     programmeId: string,
@@ -33,7 +34,11 @@ export class RequireStep {
     const row = programmeLifecycle.rows.find(
       (one) => one.event === event && one.from.includes(state),
     );
-    const open = ((row?.guards ?? []) as readonly ProgrammeGuard[]).filter(
+    if (!row) {
+      const variables = { lifecycle: programmeLifecycle.name, state, event };
+      throw new Refusal('lifecycle.refused.event', variables, null, 'conflict');
+    }
+    const open = (row.guards as readonly ProgrammeGuard[]).filter(
       (guard) => !(guard in byAct) && !findings[guard].met,
     );
     const [first] = open.toSorted(

@@ -214,6 +214,15 @@ describe('a closing', () => {
       missingIn('acting-role'),
     ],
     [
+      'a second time',
+      async () => {
+        over();
+        await award.close();
+        return () => award.close();
+      },
+      { code: 'lifecycle.refused.event', kind: 'conflict' },
+    ],
+    [
       'of the objections by the registrar',
       async () => {
         await objections.accepted();

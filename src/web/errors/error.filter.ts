@@ -57,6 +57,11 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     const { status, code, variables } = describe(error);
+    // Nobody waits for the answer, and nothing is wrong here.
+    if (status >= 500 && isBrokenOff(request)) {
+      this.log.info({ path: request.url.split('?')[0] }, 'request broken off');
+      return;
+    }
     if (status >= 500)
       this.log.error({ err: error, path: request.url.split('?')[0] }, 'request failed');
     if (status === 503) reply.header('retry-after', String(RETRY_AFTER));
@@ -83,6 +88,11 @@ export class ErrorFilter implements ExceptionFilter {
       .type('text/html; charset=utf-8')
       .send(this.renderer.render(errorPage, request, reply));
   }
+}
+
+/** The line broke before the whole request had come. */
+function isBrokenOff({ raw }: FastifyRequest): boolean {
+  return raw.destroyed && !raw.complete;
 }
 
 function describe(error: unknown): Answer {
