@@ -18,7 +18,6 @@ const ABOVE: Readonly<Record<string, string>> = {
   Draw: 'Programme',
   Objection: 'Programme',
   Removal: 'Programme',
-  ReReviewPanel: 'Programme',
   ReReviewSheet: 'Programme',
   Seat: 'Programme',
   ScoreSheet: 'Round',

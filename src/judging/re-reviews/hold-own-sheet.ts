@@ -3,7 +3,6 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { missing, overtaken } from '../../rules/refusal.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
-import { ReReviewPanel } from './re-review-panel.entity.js';
 import { ReReviewSheet } from './re-review-sheet.entity.js';
 import type { ReReviewSheetQueries, ReReviewSheetRow } from './re-review-sheet.queries.js';
 
@@ -13,8 +12,8 @@ export interface HeldSheet {
 }
 
 /**
- * Holds an expert's own open sheet; the office, which holds the programme, waits. The panel is held
- * before it, so that of two last signatures one sees the other.
+ * Holds an expert's own open sheet; the office, which holds the programme, waits. Of two last signatures
+ * one sees the other, because both take the head of the journal first.
  */
 export async function holdOwnSheet(
   database: Database,
@@ -25,7 +24,6 @@ export async function holdOwnSheet(
   const known = await queries.one(accountId, id);
   if (!known) throw missing();
   await database.share(Programme, known.programmeId);
-  await database.lock(ReReviewPanel, known.panelId);
   const sheet = await database.lock(ReReviewSheet, id);
   if (!sheetIn.open.has(sheet.state)) {
     throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);

@@ -16,7 +16,6 @@ import { SheetQueries } from '../sheets/sheet.queries.js';
 import { MoveReReviewSheet } from './move-re-review-sheet.js';
 import { type TypedSheet, readDraft, signingGuards } from './read-draft.js';
 import { type Asked, askedItems } from './asked-items.js';
-import { ReReviewPanel } from './re-review-panel.entity.js';
 import { type ReReviewDraft, ReReviewSheet } from './re-review-sheet.entity.js';
 import { ReReviewSheetQueries } from './re-review-sheet.queries.js';
 import { TellComplete } from './tell-complete.js';
@@ -49,7 +48,6 @@ export class KeyReReviewSheet {
       if (!known) throw missing();
       actingRole(actor, ['Tabulator'], known.programmeId);
       await this.database.lock(Programme, known.programmeId);
-      await this.database.lock(ReReviewPanel, known.panelId);
       const sheet = await this.database.lock(ReReviewSheet, id);
       const row = await this.sheets.paper(id);
       if (!row) throw missing();

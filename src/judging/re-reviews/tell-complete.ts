@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Notify } from '../../notifications/notify.js';
 import { ReReviewSheetQueries, type ReReviewSheetRow } from './re-review-sheet.queries.js';
 
-/** With the last sheet the office is told; runs in the transaction that signed it and holds the panel. */
+/** With the last sheet the office is told; runs in the transaction that signed it, after its entry. */
 @Injectable()
 export class TellComplete {
   constructor(
