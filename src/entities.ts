@@ -42,6 +42,8 @@ import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
+import { ReReviewPanel } from './judging/re-reviews/re-review-panel.entity.js';
+import { ReReviewSheet } from './judging/re-reviews/re-review-sheet.entity.js';
 import { Removal } from './judging/removals/removal.entity.js';
 import { AnnualReturn } from './merchants/annual-return.entity.js';
 import { MerchantVersion } from './merchants/merchant-version.entity.js';
@@ -88,6 +90,8 @@ export const entities = [
   ReservedNumber,
   Objection,
   ReReview,
+  ReReviewPanel,
+  ReReviewSheet,
   StandingLock,
   Standing,
   Title,

@@ -23,6 +23,10 @@ import { NoticeQueries } from './notices/notice.queries.js';
 import { PostNotice } from './notices/post-notice.js';
 import { RunningNotices } from './notices/running-notices.js';
 import { PrepareNotice } from './notices/prepare-notice.js';
+import { AppointReReview } from './objections/appoint-re-review.js';
+import { IssueReReviewSheets } from './objections/issue-re-review-sheets.js';
+import { ReReviewOutcome } from './objections/re-review-outcome.js';
+import { ReplaceReReviewer } from './objections/replace-re-reviewer.js';
 import { AcceptObjection } from './objections/accept-objection.js';
 import { AnswerObjection } from './objections/answer-objection.js';
 import { DecideObjection } from './objections/decide-objection.js';
@@ -152,6 +156,10 @@ const reads = [
     LockWitness,
     ...reads,
     AcceptObjection,
+    AppointReReview,
+    IssueReReviewSheets,
+    ReReviewOutcome,
+    ReplaceReReviewer,
     AnalyseStandings,
     AnalysisQueries,
     AnswerObjection,

@@ -32,6 +32,9 @@ import { SetDrawTerms } from './draws/set-draw-terms.js';
 import { SignDraw } from './draws/sign-draw.js';
 import { VoidDraw } from './draws/void-draw.js';
 import { WitnessDraw } from './draws/witness-draw.js';
+import { DefenceRecordQueries } from './defence/defence-record.queries.js';
+import { DefenceRecordsController } from './defence/pages/defence-records.controller.js';
+import { RecordDefence } from './defence/record-defence.js';
 import { DiagnosticsQueries } from './diagnostics/diagnostics.queries.js';
 import { LoadEvidence } from './diagnostics/load-evidence.js';
 import { ReadDiagnostics } from './diagnostics/read-diagnostics.js';
@@ -66,6 +69,17 @@ import { PanelGuards } from './panel/panel-guards.js';
 import { PanelQueries } from './panel/panel.queries.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
+import { DeclareReReview } from './re-reviews/declare-re-review.js';
+import { KeyReReviewSheet } from './re-reviews/key-re-review-sheet.js';
+import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
+import { OpenReReviewSheet } from './re-reviews/open-re-review-sheet.js';
+import { KeyingController } from './re-reviews/pages/keying.controller.js';
+import { ReReviewSheetController } from './re-reviews/pages/re-review-sheet.controller.js';
+import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
+import { ReReviewWitness } from './re-reviews/re-review-witness.js';
+import { SaveReReviewSheet } from './re-reviews/save-re-review-sheet.js';
+import { SignReReviewSheet } from './re-reviews/sign-re-review-sheet.js';
+import { TellComplete } from './re-reviews/tell-complete.js';
 import { RemindJudges } from './rounds/remind-judges.js';
 import { VacateSeat } from './panel/vacate-seat.js';
 import { DecideRemoval } from './removals/decide-removal.js';
@@ -96,13 +110,16 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     AssignmentsController,
     AssignmentImportController,
     ConflictsController,
+    DefenceRecordsController,
     DrawController,
     DrawRecordController,
     ExpertController,
     JudgingController,
+    KeyingController,
     PanelController,
     PlanningController,
     PublicDrawController,
+    ReReviewSheetController,
     RemovalsController,
     RoundController,
     SheetController,
@@ -110,6 +127,15 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   ],
   providers: [
     SheetWitness,
+    DeclareReReview,
+    KeyReReviewSheet,
+    MoveReReviewSheet,
+    OpenReReviewSheet,
+    ReReviewSheetQueries,
+    ReReviewWitness,
+    SaveReReviewSheet,
+    SignReReviewSheet,
+    TellComplete,
     AddExpert,
     AdvanceProgramme,
     BeginDraw,
@@ -126,6 +152,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     DecideConflict,
     DeclareConflicts,
     DeclareLateConflict,
+    DefenceRecordQueries,
     DrawPages,
     DrawQueries,
     DiagnosticsQueries,
@@ -151,6 +178,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     PlanningQueries,
     PublicDrawQueries,
     ReadDiagnostics,
+    RecordDefence,
     RecordSignalNote,
     PlanAssignment,
     RemindJudges,
@@ -186,6 +214,9 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   ],
   exports: [
     CloseRound,
+    ConflictFacts,
+    ReReviewSheetQueries,
+    DefenceRecordQueries,
     DiagnosticsQueries,
     EndRounds,
     JudgeSheets,

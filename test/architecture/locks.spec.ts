@@ -39,6 +39,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ReservedNumber: ['ChainHead'],
   Objection: ['Programme'],
   ReReview: ['Programme'],
+  ReReviewPanel: ['Programme'],
+  ReReviewSheet: ['Programme', 'ReReviewSheet'],
   Standing: ['Category'],
   StandingLock: ['Category'],
   Title: ['Title'],

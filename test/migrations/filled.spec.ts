@@ -107,6 +107,16 @@ describe('a filled database of the first release', () => {
     expect(reserved).toEqual([]);
   });
 
+  it('has no expert of a re-review with a sheet, until the office asks somebody', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const tables = ['re_review_panel', 're_review_sheet'];
+    const rows = await Promise.all(
+      tables.map((table) => source.query<Row[]>(`SELECT * FROM ${table}`)),
+    );
+    await source.destroy();
+    expect(rows).toEqual([[], []]);
+  });
+
   it('has the schema that the entities describe', async () => {
     const source = await makeDataSource(place, entities, migrations).initialize();
     const log = await source.driver.createSchemaBuilder().log();

@@ -22,6 +22,8 @@ interface TaskRoom {
 /** Most pressing first. */
 const TASKS: readonly TaskRoom[] = [
   { task: 'objections', policy: 'objection.handle', href: () => '/office/objections' },
+  { task: 'reReviews', policy: 'programme.prepare', href: () => '/office/objections' },
+  { task: 'paperSheets', policy: 'standings.lock', href: () => '/office/re-review-sheets' },
   { task: 'vetoHits', policy: 'list.approve', href: (id) => `/office/lists/${id}` },
   {
     task: 'vetoFindings',
@@ -76,6 +78,7 @@ export function boardTasks(
     tasks: [
       ...renewalTask(programme, counts, context),
       ...turnTasks(turn, said, context),
+      ...defenceTasks(counts, context),
       ...ownWork(work, context),
       ...counted.map(({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),
@@ -88,6 +91,19 @@ export function boardTasks(
       })),
     ],
   };
+}
+
+function defenceTasks(
+  { defenceRecords }: OfficeTaskCounts,
+  { t, actor }: PageContext,
+): TaskList['tasks'] {
+  if (!allows('defence.record', actor)) return [];
+  return defenceRecords.map(({ roundId, code, count }) => ({
+    label: t('programmes.task.defenceRecords', { category: t(`judging.category.${code}`) }),
+    href: `/office/rounds/${roundId}/defence-records`,
+    hint: t('programmes.task.defenceRecords.hint'),
+    status: { label: t('programmes.task.count', { count }), tone: 'attention' },
+  }));
 }
 
 /** Whoever is next with a legal basis that ends soon: the registrar, then the approver. */

@@ -37,6 +37,8 @@ export const programmeIn = {
   firstReading: of('MaterialReview'),
   materialReview: of('MaterialReview', 'SpreadReview'),
   defence: of('Defence'),
+  /** Merchants have been heard and the scores are not locked. */
+  heard: of('Defence', 'ScoresLocked'),
   /** Judges no longer see the sheets of a programme whose list is published. */
   closedToJudges: of('Conferred', 'InForce', 'Archived', 'Cancelled'),
 

@@ -7,6 +7,7 @@ import {
   ProgrammeQueries,
   type RoundRow,
 } from '../../../programmes/programme.queries.js';
+import { DefenceRecordQueries } from '../../defence/defence-record.queries.js';
 import { RoundWorks } from '../round-work.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -47,6 +48,7 @@ export class RoundController {
     private readonly progress: RoundProgressQueries,
     private readonly spread: SpreadQueries,
     private readonly unstaffed: UnstaffedFlags,
+    private readonly defence: DefenceRecordQueries,
     private readonly openRound: OpenRound,
     private readonly closeRound: CloseRound,
     private readonly remindJudges: RemindJudges,
@@ -169,7 +171,7 @@ export class RoundController {
     voiding = unsentForm(VoidingForm),
   ) {
     const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, results, applications, reminded] =
+    const [programme, categories, withheld, seats, results, applications, reminded, heard] =
       await Promise.all([
         this.programmes.byId(programmeId),
         this.programmes.categories(programmeId),
@@ -178,7 +180,9 @@ export class RoundController {
         this.spread.results(round),
         this.progress.applications(id),
         this.progress.reminded(id),
+        this.defence.ofRound(id),
       ]);
+    const confirmed = heard.filter(({ confirmedAt }) => confirmedAt !== null).length;
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
@@ -194,6 +198,7 @@ export class RoundController {
             categoryName: categoryName(category, context),
             withheld,
             seats,
+            defence: heard.length ? { heard: heard.length, confirmed } : null,
             results,
             applications,
             reminded,

@@ -34,6 +34,8 @@ export interface RoundPage extends PageFrame {
   readonly panel: string;
   /** Where the office decides who judges what; null for who may not look. */
   readonly assignment: { readonly href: string } | null;
+  /** Where the office notes time and truth of each defence; null where the rules deduct nothing for it. */
+  readonly defence: { readonly href: string; readonly label: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
@@ -88,6 +90,8 @@ export interface RoundData {
   readonly categoryName: string;
   readonly withheld: readonly WithheldFile[];
   readonly seats: readonly SeatProgress[];
+  /** How many defences are heard here, and how many of them two people have agreed on; null without. */
+  readonly defence: { readonly heard: number; readonly confirmed: number } | null;
   readonly results: readonly RoundResult[] | null;
   readonly applications: readonly RoundApplication[];
   readonly reminded: Reminded | null;
@@ -139,6 +143,10 @@ export function roundPage(
       assignment: allows('assignment.read', context.actor)
         ? { href: `/office/assignments/${round.id}` }
         : null,
+      defence: data.defence && {
+        href: `/office/rounds/${round.id}/defence-records`,
+        label: t('judging.defence.link', data.defence),
+      },
       status: {
         label: t(`judging.roundState.${closed ? 'Closed' : round.state}`),
         tone: isOpen && !closed ? 'active' : 'neutral',
