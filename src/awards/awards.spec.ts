@@ -349,23 +349,6 @@ describe('from deliberation to publication', () => {
     ]);
   });
 
-  test('a revoked title stays visible and its notice waits for a second person', async () => {
-    await approver.visitor.get('/office/titles');
-    await approver.visitor.get(
-      approver.visitor.page.querySelector('tbody a')!.getAttribute('href')!,
-    );
-    await approver.visitor.submit('/state', {
-      event: 'revoke',
-      reason: '经查实提供虚假申报材料，依据评选办法撤销称号。',
-      grounds: 'on',
-    });
-    const stranger = app.visitor();
-    await stranger.get('/awards?state=Revoked');
-    expect(stranger.page.querySelectorAll('tbody tr')).toHaveLength(1);
-    await publisher.visitor.get('/office/notices');
-    expect(publisher.visitor.text).toContain('撤销公告');
-  });
-
   test('every step is in the journal, whose chain holds', async () => {
     expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
   });

@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { addDays } from '../../src/rules/calendar/beijing-time.js';
 import { type Applied, apply } from './applications.js';
 import type { Cast } from './cast.js';
-import { closeRound, declare, scoreRound, seatPanel } from './judging.js';
+import { closeRound, declare, recordDefences, scoreRound, seatPanel } from './judging.js';
 import { register } from './merchants.js';
 import { recommend, screen, verify } from './office.js';
 import type { Place } from './place.js';
@@ -17,11 +17,17 @@ import {
   stateOfApplication,
 } from './results.js';
 
+/** What goes on after the award: the holders of its titles, the first of two, the second of one. */
+export interface PlayedAward {
+  readonly programmeId: string;
+  readonly holders: readonly [Applied, Applied];
+}
+
 /**
  * A whole award of two categories in one year, from the copied programme to the verified certificates.
  * The place must be in the February of that year, know its working days and hold an earlier programme.
  */
-export async function playAward(place: Place, cast: Cast, year: number): Promise<void> {
+export async function playAward(place: Place, cast: Cast, year: number): Promise<PlayedAward> {
   const id = await prepareProgramme(place, cast, year);
   await announceProgramme(place, cast, id);
 
@@ -69,6 +75,7 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   await announceDefence(place, cast, id);
   for (const { defence } of rounds) await scoreRound(cast, judges, defence);
   expect(await stateOf(place, id)).toBe('Defence');
+  await recordDefences(cast, rounds[1]!.defence);
   await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
   await closeRound(cast, rounds[0]!.defence);
   expect(await stateOf(place, id)).toBe('ScoresLocked');
@@ -121,6 +128,7 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   expect(registrar.visitor.text).toContain('已授予3个称号');
   expect(await stateOf(place, id)).toBe('InForce');
   await verifyPublished(place, registrar.visitor, published);
+  return { programmeId: id, holders: [bamboo!, tea!] };
 }
 
 /** The notice names the first day that leaves three working days; the place goes there. */

@@ -8,10 +8,7 @@ import {
 } from '../../src/awards/objections/enter-objection.js';
 import { FileObjection, type NewObjection } from '../../src/awards/objections/file-objection.js';
 import { Objection } from '../../src/awards/objections/objection.entity.js';
-import {
-  RecordReReview,
-  type ReReviewInput,
-} from '../../src/awards/objections/record-re-review.js';
+import { RecordReReview } from '../../src/awards/objections/record-re-review.js';
 import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
 import { newId } from '../../src/database/new-id.js';
 import { Expert } from '../../src/judging/experts/expert.entity.js';
@@ -104,21 +101,10 @@ export class ObjectionSteps {
     await this.award.app.app.get(ExtendObjection).run(actor, given);
   }
 
-  reReview(
-    objectionId: string,
-    over: Partial<ReReviewInput> = {},
-    actor = this.award.people.registrar,
-  ): Promise<void> {
-    return this.award.app.app.get(RecordReReview).run(actor, {
-      objectionId,
-      opinion: '经复核，原分偏高。',
-      figure: null,
-      verdict: null,
-      value: null,
-      indicator: null,
-      points: [],
-      ...over,
-    });
+  /** The opinion in words, once the experts have signed. */
+  reReview(objectionId: string, actor = this.award.people.registrar): Promise<void> {
+    const opinion = '经三位专家分别复核，原分偏高，应予更正。';
+    return this.award.app.app.get(RecordReReview).run(actor, { objectionId, opinion });
   }
 
   /** Received and accepted. */

@@ -1,3 +1,4 @@
+import { RunningTerms } from './running-terms.js';
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { MerchantsModule } from '../../merchants/merchants.module.js';
@@ -65,6 +66,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     VerificationController,
   ],
   providers: [
+    RunningTerms,
     AdjustScore,
     AnswerStatement,
     ApplicationFileQueries,

@@ -140,14 +140,16 @@ export class ObjectionQueries {
     );
   }
 
-  /** Experts who did not judge the application's category. */
+  /** Experts who did not judge the application's category, nor look at the application again before. */
   otherExperts(applicationId: string): Promise<OtherExpert[]> {
     return this.database.rows(
       `SELECT e.id, e.name, e.field, e.account_id FROM expert e WHERE e.active = 1 AND NOT EXISTS
          (SELECT 1 FROM seat s JOIN application a ON a.category_id = s.category_id
           WHERE s.expert_id = e.id AND a.id = ?)
+       AND NOT EXISTS (SELECT 1 FROM re_review_sheet h JOIN re_review_panel p ON p.id = h.panel_id
+          WHERE h.expert_id = e.id AND p.application_id = ?)
        ORDER BY e.name, e.id`,
-      [applicationId],
+      [applicationId, applicationId],
     );
   }
 }

@@ -23,8 +23,6 @@ export interface TitleRow {
   readonly validFrom: string;
   readonly validTo: string;
   readonly version: number;
-  /** Ended by the clock, and not yet written down. */
-  readonly unwritten?: boolean;
 }
 
 export interface TitleFilter {
@@ -71,22 +69,23 @@ export class TitleQueries {
     return row?.count ?? 0;
   }
 
-  /** Whether the clock has ended a title that is not yet written down as ended. */
-  async unwritten(today: string): Promise<boolean> {
-    const row = await this.database.row<{ count: number }>(
-      `SELECT COUNT(*) AS count FROM title t
-       WHERE t.valid_to < ? AND t.state NOT IN (${quotedList(titleIn.ended)})`,
-      [today],
-    );
-    return (row?.count ?? 0) > 0;
-  }
-
   async byCode(verifyCode: string, today: string): Promise<TitleRow | null> {
     return this.one('t.verify_code = ?', [verifyCode], today);
   }
 
   async byId(id: string, today: string): Promise<TitleRow | null> {
     return this.one('t.id = ?', [id], today);
+  }
+
+  /** All that a merchant was given, the newest first. */
+  ofMerchant(merchantId: string, today: string): Promise<TitleRow[]> {
+    return this.many('t.merchant_id = ?', [merchantId], today);
+  }
+
+  /** Those of a merchant that hold. */
+  async aliveOf(merchantId: string, today: string): Promise<TitleRow[]> {
+    const all = await this.ofMerchant(merchantId, today);
+    return all.filter(({ state }) => titleIn.alive.has(state));
   }
 
   /** Years with titles or with a programme whose winners were not recorded, newest first. */
@@ -104,6 +103,15 @@ export class TitleQueries {
       `SELECT code, MIN(name_zh) AS name_zh, MIN(name_en) AS name_en FROM category
        GROUP BY code ORDER BY MIN(position), code`,
     );
+  }
+
+  private async many(where: string, values: readonly SqlValue[], today: string) {
+    const rows = await this.database.rows<TitleRow>(
+      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id WHERE ${where}
+       ORDER BY t.year DESC, t.certificate_number, t.id`,
+      values,
+    );
+    return rows.map((row) => asOf(row, today));
   }
 
   private async one(where: string, values: readonly SqlValue[], today: string) {
@@ -142,5 +150,5 @@ function conditions(filter: TitleFilter, today: string) {
 function asOf(row: TitleRow, today: string): TitleRow {
   const over =
     row.validTo < today && !titleIn.revoked.has(row.state) && !titleIn.expired.has(row.state);
-  return over ? { ...row, state: 'Expired', stateSince: row.validTo, unwritten: true } : row;
+  return over ? { ...row, state: 'Expired', stateSince: row.validTo } : row;
 }

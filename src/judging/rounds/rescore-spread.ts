@@ -5,17 +5,15 @@ import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { assignedPlaces } from '../assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
-import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { PanelQueries } from '../panel/panel.queries.js';
+import type { Seat } from '../panel/seat.entity.js';
+import { FreeJudges } from './free-judges.js';
 import { holdOpen } from './round-gate.js';
 import { RoundQueries } from './round.queries.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
-import { Seat } from '../panel/seat.entity.js';
 import { SpreadQueries } from './spread.queries.js';
-import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { lockRound } from './lock-round.js';
 
 /** Extra judges for an application whose scores lie too far apart; the first scores stay (rubrics §8.1). */
@@ -30,6 +28,7 @@ export class RescoreSpread {
     private readonly advance: AdvanceProgramme,
     private readonly panels: PanelQueries,
     private readonly spread: SpreadQueries,
+    private readonly free: FreeJudges,
     private readonly sheets: IssueSheets,
   ) {}
 
@@ -99,37 +98,12 @@ export class RescoreSpread {
       .findBy({ roundId: round.id });
     const added = [];
     for (const applicationId of applicationIds) {
-      const had = sheets.filter((sheet) => sheet.applicationId === applicationId);
-      const seats = (await this.freeJudges(round, applicationId, sheets))
-        .filter(({ id }) => had.every(({ seatId }) => seatId !== id))
-        .slice(0, count);
+      const { ready } = await this.free.of(round, applicationId, sheets);
+      const seats = ready.slice(0, count);
       if (seats.length < count) throw new Refusal('judging.round.noAlternate', { count });
       added.push({ applicationId, seats });
       sheets.push(...seats.map(({ id }) => ({ applicationId, seatId: id })));
     }
     return added;
-  }
-
-  /** Alternates in order; where judges are assigned, then the members with the least to do. */
-  private async freeJudges(
-    { id: roundId, categoryId }: RoundRow,
-    applicationId: string,
-    existing: readonly Pick<ScoreSheet, 'seatId'>[],
-  ): Promise<Seat[]> {
-    const assigned = await assignedPlaces(this.database, roundId);
-    const all = await this.database.repo(Seat).findBy({ categoryId });
-    const seats = all.filter(({ alternate }) => alternate || assigned);
-    const load = (id: string) => existing.filter(({ seatId }) => seatId === id).length;
-    const answers = await this.database.repo(ConflictDeclaration).findBy({ applicationId });
-    return seats
-      .filter(({ id, vacatedAt, declaredAt }) => {
-        const state = answers.find(({ seatId }) => seatId === id)?.state;
-        return !vacatedAt && declaredAt && conflictIn.mayJudge.has(state);
-      })
-      .toSorted((a, b) =>
-        a.alternate || b.alternate
-          ? Number(b.alternate) - Number(a.alternate) || a.number - b.number
-          : load(a.id) - load(b.id) || a.number - b.number,
-      );
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ShowList } from '../../../accounts/show-list.js';
 import { Clock } from '../../../config/clock.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { ConflictFacts } from '../../../judging/conflicts/conflict-facts.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -33,6 +34,7 @@ export class OfficeObjectionsController {
   constructor(
     private readonly objections: ObjectionQueries,
     private readonly identity: OpenIdentity,
+    private readonly conflicts: ConflictFacts,
     private readonly accept: AcceptObjection,
     private readonly decide: DecideObjection,
     private readonly extend: ExtendObjection,
@@ -138,10 +140,17 @@ export class OfficeObjectionsController {
     if (!row) throw missing();
     const identity = await this.identity.run(me, row);
     const experts = {
-      others: row.applicationId ? await this.objections.otherExperts(row.applicationId) : [],
+      others: row.applicationId ? await this.untied(row.applicationId) : [],
       named: await this.objections.reReviewers(id),
     };
     const model = officeObjectionPage(row, identity, experts, sent, status === 409);
     return page('awards/office-objection', model, status);
+  }
+
+  /** Whom the approver may name: who did not judge, and has no relation that the register knows of. */
+  private async untied(applicationId: string) {
+    const tied = await this.conflicts.expertsTiedTo(applicationId);
+    const others = await this.objections.otherExperts(applicationId);
+    return others.filter(({ id }) => !tied.has(id));
   }
 }

@@ -3,9 +3,10 @@ import { DIVISION_CODES } from '../../../rules/identifiers/divisions.js';
 import { titleIn } from '../../../rules/lifecycle/title-groups.js';
 import { TITLE_STATES } from '../../../rules/lifecycle/title-lifecycle.js';
 import { type ListTable, choices } from '../../../web/lists/list-table.js';
+import type { TitleQueries } from '../title.queries.js';
 import { titleTones } from '../../pages/labels.js';
 
-export interface TitleChoices {
+interface TitleChoices {
   readonly categories: readonly {
     readonly code: string;
     readonly nameZh: string;
@@ -14,8 +15,13 @@ export interface TitleChoices {
   readonly years: readonly number[];
 }
 
+export async function titleTable(titles: TitleQueries, today: string): Promise<ListTable> {
+  const [categories, years] = await Promise.all([titles.categories(), titles.years()]);
+  return titleList(today, { categories, years: years.map(({ year }) => year) });
+}
+
 /** Titles of all years, the newest first. The clock ends a title even before the office writes it down. */
-export function titleList(today: string, { categories, years }: TitleChoices): ListTable {
+function titleList(today: string, { categories, years }: TitleChoices): ListTable {
   const state = `CASE WHEN t.valid_to < ${quotedList([today])}
     AND t.state NOT IN (${quotedList(titleIn.ended)}) THEN ${quotedList(titleIn.expired)} ELSE t.state END`;
   const names = new Map(

@@ -7,6 +7,7 @@ import {
   ProgrammeQueries,
   type RoundRow,
 } from '../../../programmes/programme.queries.js';
+import { DefenceRecordQueries } from '../../defence/defence-record.queries.js';
 import { RoundWorks } from '../round-work.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -27,6 +28,7 @@ import { RoundProgressQueries } from '../round-progress.queries.js';
 import { RoundQueries } from '../round.queries.js';
 import { CloseRound, OpenRound } from '../round-steps.js';
 import { type RoundResult, SpreadQueries } from '../spread.queries.js';
+import { UnstaffedFlags } from '../unstaffed-flags.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import { sheetList } from '../../sheets/pages/sheet-list.js';
@@ -45,6 +47,8 @@ export class RoundController {
     private readonly guards: ProgrammeGuards,
     private readonly progress: RoundProgressQueries,
     private readonly spread: SpreadQueries,
+    private readonly unstaffed: UnstaffedFlags,
+    private readonly defence: DefenceRecordQueries,
     private readonly openRound: OpenRound,
     private readonly closeRound: CloseRound,
     private readonly remindJudges: RemindJudges,
@@ -167,7 +171,7 @@ export class RoundController {
     voiding = unsentForm(VoidingForm),
   ) {
     const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, results, applications, reminded] =
+    const [programme, categories, withheld, seats, results, applications, reminded, heard] =
       await Promise.all([
         this.programmes.byId(programmeId),
         this.programmes.categories(programmeId),
@@ -176,10 +180,13 @@ export class RoundController {
         this.spread.results(round),
         this.progress.applications(id),
         this.progress.reminded(id),
+        this.defence.ofRound(id),
       ]);
+    const confirmed = heard.filter(({ confirmedAt }) => confirmedAt !== null).length;
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
+    const unstaffed = registrar ? await this.unstaffed.of(programmeId, round.categoryId) : 0;
     const next = registrar ? await this.next(programme, round, results) : null;
     return page(
       'judging/round',
@@ -191,10 +198,12 @@ export class RoundController {
             categoryName: categoryName(category, context),
             withheld,
             seats,
+            defence: heard.length ? { heard: heard.length, confirmed } : null,
             results,
             applications,
             reminded,
             registrar,
+            unstaffed,
             tabulator,
             next,
           },

@@ -30,8 +30,12 @@ declare module '../../../web/views/page.js' {
 
 export interface RoundPage extends PageFrame {
   readonly base: string;
+  /** Id of the programme whose panels these are. */
+  readonly panel: string;
   /** Where the office decides who judges what; null for who may not look. */
   readonly assignment: { readonly href: string } | null;
+  /** Where the office notes time and truth of each defence; null where the rules deduct nothing for it. */
+  readonly defence: { readonly href: string; readonly label: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
@@ -65,6 +69,8 @@ export interface RoundPage extends PageFrame {
   readonly reminded: string | null;
   /** Null while a sheet is unsigned. Before the lock it has no seats, so no row has a total. */
   readonly results: RoundResultsModel | null;
+  /** What to do where nobody is left to score an application again. */
+  readonly unstaffed: string | null;
   readonly sheet: {
     readonly seat: FieldSelect;
     readonly number: FieldSelect;
@@ -84,10 +90,14 @@ export interface RoundData {
   readonly categoryName: string;
   readonly withheld: readonly WithheldFile[];
   readonly seats: readonly SeatProgress[];
+  /** How many defences are heard here, and how many of them two people have agreed on; null without. */
+  readonly defence: { readonly heard: number; readonly confirmed: number } | null;
   readonly results: readonly RoundResult[] | null;
   readonly applications: readonly RoundApplication[];
   readonly reminded: Reminded | null;
   readonly registrar: boolean;
+  /** Flags for which no judge is left. */
+  readonly unstaffed: number;
   readonly tabulator: boolean;
   readonly next: {
     readonly event: ProgrammeEvent;
@@ -129,9 +139,14 @@ export function roundPage(
         { label: title, href: null },
       ],
       base: `office/rounds/${round.id}`,
+      panel: round.programmeId,
       assignment: allows('assignment.read', context.actor)
         ? { href: `/office/assignments/${round.id}` }
         : null,
+      defence: data.defence && {
+        href: `/office/rounds/${round.id}/defence-records`,
+        label: t('judging.defence.link', data.defence),
+      },
       status: {
         label: t(`judging.roundState.${closed ? 'Closed' : round.state}`),
         tone: isOpen && !closed ? 'active' : 'neutral',
@@ -176,6 +191,7 @@ export function roundPage(
       })),
       reminded: data.reminded && remindedText(data.reminded, seats, context),
       results: data.results && resultsModel(data.results, context),
+      unstaffed: data.unstaffed ? t('judging.round.unstaffed', { count: data.unstaffed }) : null,
       sheet: {
         seat: drawn.select('seat', places),
         number: drawn.select('number', numbers),

@@ -7,11 +7,11 @@ import type { Config } from '../config/config.js';
 const dayMilliseconds = 86_400_000;
 
 /**
- * Register files between preview and confirmation, by the hash of their content. They hold personal
+ * Uploaded tables between preview and confirmation, by the hash of their content. They hold personal
  * data: the confirmation removes its own, and what nobody confirmed goes after a day.
  */
 @Injectable()
-export class PendingImports {
+export class PendingFiles {
   private readonly folder: string;
 
   constructor(@Inject(CONFIG) config: Config) {
