@@ -19,12 +19,17 @@ import { AwardList } from './awards/lists/award-list.entity.js';
 import { Ballot } from './awards/standings/ballot.entity.js';
 import { Hold } from './awards/objections/hold.entity.js';
 import { NoticeDraft } from './awards/notices/notice-draft.entity.js';
+import { ReservedNumber } from './awards/notices/reserved-number.entity.js';
 import { Notice } from './awards/notices/notice.entity.js';
 import { Objection } from './awards/objections/objection.entity.js';
 import { ReReview } from './awards/objections/re-review.entity.js';
 import { StandingLock } from './awards/standings/standing-lock.entity.js';
 import { Standing } from './awards/standings/standing.entity.js';
 import { Title } from './awards/titles/title.entity.js';
+import { TitleChange } from './awards/titles/title-change.entity.js';
+import { TitleReview } from './awards/titles/title-review.entity.js';
+import { TitleRevocation } from './awards/titles/title-revocation.entity.js';
+import { TitleWarning } from './awards/titles/title-warning.entity.js';
 import { CalculationJob } from './jobs/job.entity.js';
 import { Document } from './documents/document.entity.js';
 import { ChainHead } from './journal/chain-head.entity.js';
@@ -82,6 +87,7 @@ export const entities = [
   Hold,
   Notice,
   NoticeDraft,
+  ReservedNumber,
   Objection,
   ReReview,
   ReReviewPanel,
@@ -89,6 +95,10 @@ export const entities = [
   StandingLock,
   Standing,
   Title,
+  TitleChange,
+  TitleReview,
+  TitleRevocation,
+  TitleWarning,
   CalculationJob,
   Document,
   ChainHead,

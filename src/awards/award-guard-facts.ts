@@ -9,6 +9,8 @@ import { quotedList } from '../database/quoted-list.js';
 import { titleIn } from '../rules/lifecycle/title-groups.js';
 import { objectionIn } from '../rules/lifecycle/objection-groups.js';
 import { lockIn, listIn } from '../rules/lifecycle/record-states.js';
+import { awaitsReviewOf } from '../rules/titles/review-year.js';
+import { TitleReviewQueries } from './titles/reviews/title-review.queries.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
 const counts = {
@@ -43,8 +45,6 @@ const counts = {
   selectedWithoutTitle: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ?
     AND a.state IN (${quotedList(applicationIn.selected)}) AND NOT EXISTS (SELECT 1 FROM title t WHERE t.application_id = a.id)`,
   titles: `SELECT COUNT(*) FROM title WHERE programme_id = ?`,
-  titlesUnderReview: `SELECT COUNT(*) FROM title
-    WHERE programme_id = ? AND state IN (${quotedList(titleIn.inYearlyReview)})`,
   titlesInForce: `SELECT COUNT(*) FROM title
     WHERE programme_id = ? AND state IN (${quotedList(titleIn.alive)})`,
 } as const;
@@ -55,19 +55,29 @@ export class AwardGuardFacts {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly reviews: TitleReviewQueries,
     guards: ProgrammeGuards,
   ) {
     guards.supply({ awards: (question) => this.facts(question) });
   }
 
-  private async facts({ programme }: GuardQuestion): Promise<AwardFacts> {
+  private async facts({ programme, today }: GuardQuestion): Promise<AwardFacts> {
     const counted = await countAll(this.database, counts, programme.id);
     const lastDay = await this.noticeEnd(programme.id);
     return {
       ...counted,
+      titlesToReview: await this.titlesToReview(programme.id, today),
       defenceDay: await this.defenceDay(programme.id),
       noticeEnded: lastDay !== null && this.clock.now() >= endOfBeijingDay(lastDay),
     };
+  }
+
+  /** Still under review or warned, or not looked at for the year that is reviewed now. */
+  private async titlesToReview(programmeId: string, today: string) {
+    const titles = await this.reviews.reviewedYears(programmeId);
+    return titles
+      .filter((title) => titleIn.inYearlyReview.has(title.state) || awaitsReviewOf(title, today))
+      .map(({ id, certificateNumber }) => ({ id, label: certificateNumber }));
   }
 
   /** Of several notices of the defence the last one holds. */

@@ -32,6 +32,7 @@ import { AcceptObjection } from './objections/accept-objection.js';
 import { AnswerObjection } from './objections/answer-objection.js';
 import { DecideObjection } from './objections/decide-objection.js';
 import { ExtendObjection } from './objections/extend-objection.js';
+import { EnterObjection } from './objections/enter-objection.js';
 import { FileObjection } from './objections/file-objection.js';
 import { MoveObjection } from './objections/move-objection.js';
 import { ObjectionQueries } from './objections/objection.queries.js';
@@ -62,6 +63,9 @@ import { MoveRounds } from './standings/move-rounds.js';
 import { RecordBallot } from './standings/record-ballot.js';
 import { RelockQueries } from './standings/relock.queries.js';
 import { StandingQueries } from './standings/standing.queries.js';
+import { LastYearScores } from './standings/last-year-scores.js';
+import { NumbersController } from './notices/pages/numbers.controller.js';
+import { ReserveNumber } from './notices/reserve-number.js';
 import { TryRanking } from './standings/try-ranking.js';
 import { UnlockStandings } from './standings/unlock-standings.js';
 import { WitnessLock } from './standings/witness-lock.js';
@@ -72,6 +76,35 @@ import { ExpireTitles } from './titles/expire-titles.js';
 import { MoveTitle } from './titles/move-title.js';
 import { ListWitness } from './lists/list-witness.js';
 import { LockWitness } from './standings/lock-witness.js';
+import { HandleChange } from './titles/changes/handle-change.js';
+import { ReportChange } from './titles/changes/report-change.js';
+import { TitleChangeQueries } from './titles/changes/title-change.queries.js';
+import { ChangesController } from './titles/pages/changes.controller.js';
+import { MyTitlesController } from './titles/pages/my-titles.controller.js';
+import { ReadTitleFile } from './titles/pages/read-title-file.js';
+import { ReviewsController } from './titles/pages/reviews.controller.js';
+import { TitleActsController } from './titles/pages/title-acts.controller.js';
+import { CheckReviews } from './titles/reviews/check-reviews.js';
+import { ConfirmReviews } from './titles/reviews/confirm-reviews.js';
+import { OpenReview } from './titles/reviews/open-review.js';
+import { OpenYearlyReviews } from './titles/reviews/open-yearly-reviews.js';
+import { TitleReviewQueries } from './titles/reviews/title-review.queries.js';
+import { AnnulRevocation } from './titles/revocations/annul-revocation.js';
+import { DecideRevocation } from './titles/revocations/decide-revocation.js';
+import { PrepareTitleNotice } from './titles/revocations/prepare-title-notice.js';
+import { ProposeRevocation } from './titles/revocations/propose-revocation.js';
+import { RecordPlaque } from './titles/revocations/record-plaque.js';
+import { RestoreTitle } from './titles/revocations/restore-title.js';
+import { RevokeTitle } from './titles/revocations/revoke-title.js';
+import { StateCase } from './titles/revocations/state-case.js';
+import { TitleRevocationQueries } from './titles/revocations/title-revocation.queries.js';
+import { TitleDesk } from './titles/title-desk.js';
+import { TitleWorkQueries } from './titles/title-work.queries.js';
+import { DecideCure } from './titles/warnings/decide-cure.js';
+import { FileCure } from './titles/warnings/file-cure.js';
+import { RemindWarned } from './titles/warnings/remind-warned.js';
+import { TitleWarningQueries } from './titles/warnings/title-warning.queries.js';
+import { WarnTitle } from './titles/warnings/warn-title.js';
 import { TitleQueries } from './titles/title.queries.js';
 
 const reads = [
@@ -82,7 +115,12 @@ const reads = [
   RelockQueries,
   ReReviewQueries,
   StandingQueries,
+  TitleChangeQueries,
   TitleQueries,
+  TitleReviewQueries,
+  TitleRevocationQueries,
+  TitleWarningQueries,
+  TitleWorkQueries,
 ];
 
 @Module({
@@ -102,9 +140,14 @@ const reads = [
     ObjectionsController,
     OfficeNoticesController,
     OfficeObjectionsController,
+    NumbersController,
     ReReviewController,
     StandingsController,
     TerminationController,
+    ChangesController,
+    MyTitlesController,
+    ReviewsController,
+    TitleActsController,
     TitlesController,
     VerifyController,
     WorkingController,
@@ -139,18 +182,41 @@ const reads = [
     EndProgramme,
     ExpireTitles,
     ExtendObjection,
+    EnterObjection,
     FileObjection,
     FileStatement,
     GatherInputs,
+    LastYearScores,
     LockReadiness,
     MoveObjection,
     MoveRounds,
     MoveTitle,
+    AnnulRevocation,
+    CheckReviews,
+    ConfirmReviews,
+    DecideCure,
+    DecideRevocation,
+    FileCure,
+    HandleChange,
+    OpenReview,
+    OpenYearlyReviews,
+    PrepareTitleNotice,
+    ProposeRevocation,
+    ReadTitleFile,
+    RecordPlaque,
+    RemindWarned,
+    ReportChange,
+    RestoreTitle,
+    RevokeTitle,
+    StateCase,
+    TitleDesk,
+    WarnTitle,
     NoticeEffects,
     OpenIdentity,
     PostCorrectedList,
     PostNotice,
     PrepareNotice,
+    ReserveNumber,
     RankingTable,
     RunningNotices,
     RecordBallot,

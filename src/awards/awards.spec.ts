@@ -167,7 +167,7 @@ describe('from deliberation to publication', () => {
 
   test('a wrong number of working days is refused with the computed one', async () => {
     const { visitor } = publisher;
-    await visitor.get('/office/notices/new');
+    await visitor.get(`/office/notices/new?programme=${programme.id}&kind=publicity`);
     const fields = {
       programmeId: programme.id,
       kind: 'publicity',
@@ -253,7 +253,7 @@ describe('from deliberation to publication', () => {
       kind: 'publication',
       title: '关于公布2026年示范网商名单的通知',
     };
-    await publisher.visitor.get('/office/notices/new');
+    await publisher.visitor.get(`/office/notices/new?programme=${programme.id}&kind=publication`);
     await publisher.visitor.submit('/office/notices', {
       ...prepare,
       documentNumber: '衢商务〔2026〕05号',
@@ -347,23 +347,6 @@ describe('from deliberation to publication', () => {
       '商户名称',
       '主要平台或品牌',
     ]);
-  });
-
-  test('a revoked title stays visible and its notice waits for a second person', async () => {
-    await approver.visitor.get('/office/titles');
-    await approver.visitor.get(
-      approver.visitor.page.querySelector('tbody a')!.getAttribute('href')!,
-    );
-    await approver.visitor.submit('/state', {
-      event: 'revoke',
-      reason: '经查实提供虚假申报材料，依据评选办法撤销称号。',
-      grounds: 'on',
-    });
-    const stranger = app.visitor();
-    await stranger.get('/awards?state=Revoked');
-    expect(stranger.page.querySelectorAll('tbody tr')).toHaveLength(1);
-    await publisher.visitor.get('/office/notices');
-    expect(publisher.visitor.text).toContain('撤销公告');
   });
 
   test('every step is in the journal, whose chain holds', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { AwardsModule } from '../awards/awards.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { JudgingModule } from '../judging/judging.module.js';
 import { OfficeTaskQueries } from './office-tasks.queries.js';
@@ -7,7 +8,7 @@ import { BoardController } from './pages/board.controller.js';
 
 /** The desk of the city office: it reads everything and nobody imports it. */
 @Module({
-  imports: [ApplicationsModule, JudgingModule, ProgrammesModule],
+  imports: [ApplicationsModule, AwardsModule, JudgingModule, ProgrammesModule],
   controllers: [BoardController],
   providers: [OfficeTaskQueries],
 })

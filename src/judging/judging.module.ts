@@ -6,6 +6,8 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AddExpert } from './experts/add-expert.js';
 import { AdvanceProgramme } from './rounds/advance-programme.js';
 import { ApplyAssignment } from './assignments/apply-assignment.js';
+import { ImportAssignment } from './assignments/import-assignment.js';
+import { PutInForce } from './assignments/put-in-force.js';
 import { AssignmentPreviews } from './assignments/assignment-previews.js';
 import { AssignmentQueries } from './assignments/assignment.queries.js';
 import { PlanAssignment } from './assignments/plan-assignment.js';
@@ -46,6 +48,7 @@ import { MoveSheet } from './sheets/move-sheet.js';
 import { JudgeSheets } from './sheets/judge-sheets.js';
 import { JudgingQueries } from './sheets/judging.queries.js';
 import { OpenSheet } from './sheets/open-sheet.js';
+import { AssignmentImportController } from './assignments/pages/assignment-import.controller.js';
 import { AssignmentsController } from './assignments/pages/assignments.controller.js';
 import { ConflictsController } from './conflicts/pages/conflicts.controller.js';
 import { EndRounds } from './rounds/end-rounds.js';
@@ -85,6 +88,8 @@ import { ProposeRemoval } from './removals/propose-removal.js';
 import { ProposeVoiding } from './removals/propose-voiding.js';
 import { RemovalQueries } from './removals/removal.queries.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
+import { FreeJudges } from './rounds/free-judges.js';
+import { UnstaffedFlags } from './rounds/unstaffed-flags.js';
 import { RescoreSpread } from './rounds/rescore-spread.js';
 import { ReturnSheet } from './sheets/return-sheet.js';
 import { RoundProgressQueries } from './rounds/round-progress.queries.js';
@@ -103,6 +108,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
     AssignmentsController,
+    AssignmentImportController,
     ConflictsController,
     DefenceRecordsController,
     DrawController,
@@ -135,6 +141,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     BeginDraw,
     CandidatePool,
     ApplyAssignment,
+    ImportAssignment,
+    PutInForce,
     AssignmentPreviews,
     AssignmentQueries,
     CloseRound,
@@ -183,6 +191,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RequestDiagnostics,
     RequestPlan,
     RescoreSpread,
+    FreeJudges,
+    UnstaffedFlags,
     ReturnSheet,
     RevealDraw,
     RoundFactsQueries,

@@ -13,6 +13,8 @@ export interface GuardLine {
   readonly status: StatusTag;
   /** Where an open one is worked off. */
   readonly href: string | null;
+  /** The open things by name, each with its own page. */
+  readonly links: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** A step as the room shows it before its button: every guard as found, and whether all are met. */
@@ -65,18 +67,26 @@ export function guardLine(
       ? { label: t('programmes.guard.met'), tone: 'good' }
       : { label: t('programmes.guard.unmet'), tone: 'attention' },
     href: finding.met ? null : roomOf(guard, finding, programmeId),
+    links: (finding.named ?? []).map(({ id, label }) => ({ href: `/office/titles/${id}`, label })),
   };
 }
 
 /** Where the open ones of a guard are worked off; a draw that is under way goes on in its own room. */
 function roomOf(guard: ProgrammeGuard, { open }: Finding, programmeId: string): string | null {
   if (guard === 'divisionOpinionsSignedOrTakenOver') return '/office/takeovers';
+  if (guard === 'everyTitleReviewedOrEnded') return '/office/titles/reviews';
   if (guard === 'creditQueryRenewed') return `/office/credit/${programmeId}`;
   const drawing = guard === 'seedRevealed' || guard === 'drawRecordSigned';
   return drawing && open ? '/office/draws' : null;
 }
 
-function detail(guard: ProgrammeGuard, { met, open }: Finding, t: PageContext['t']): string | null {
+function detail(
+  guard: ProgrammeGuard,
+  { met, open, named }: Finding,
+  t: PageContext['t'],
+): string | null {
+  // Each of them stands beside it as a link.
+  if (named?.length) return t('programmes.guard.named', { open: named.length });
   if (guard === 'applicationWindowLongEnough') {
     return t('programmes.guard.workingDaysLeft', { open: open ?? 0 });
   }

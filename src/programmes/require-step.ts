@@ -57,9 +57,10 @@ function rank(guard: ProgrammeGuard, { open }: Finding, state: string): number {
 }
 
 /** Counted things say how many are open; what people attest says who registers it. */
-function refusal(guard: ProgrammeGuard, { open }: Finding, state: string): Refusal {
+function refusal(guard: ProgrammeGuard, { open, named }: Finding, state: string): Refusal {
   if (open && COUNTED_GUARDS.has(guard)) {
-    return new Refusal(`programmes.blocked.${guard}`, { open });
+    const names = named && { names: named.map(({ label }) => label).join(' ') };
+    return new Refusal(`programmes.blocked.${guard}`, { open, ...names });
   }
   const attestation = attestationIn(guard, state);
   if (attestation) {

@@ -28,7 +28,6 @@ describe('guards of the lifecycles', () => {
 /** Files that ask a table for more than the move itself, and why. */
 const ASK_THE_TABLE: Readonly<Record<string, string>> = {
   'src/awards/objections/file-objection.ts': 'tells the last day of the period instead',
-  'src/awards/titles/expire-titles.ts': 'passes over what cannot expire',
   'src/judging/sheets/save-sheet.ts': 'says of any reason that the sheet is closed',
   'src/applications/applicant/start-applications.ts': 'a draft begins: names the field',
 };

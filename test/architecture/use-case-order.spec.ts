@@ -18,7 +18,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src/applications/move-application.ts': 'moves applications by their table',
   'src/awards/objections/move-objection.ts': 'moves objections by their table',
   'src/awards/standings/move-rounds.ts': 'moves rounds by their table',
-  'src/awards/titles/expire-titles.ts': 'moves titles by their table, many at once',
   'src/awards/titles/move-title.ts': 'moves titles by their table',
   'src/judging/rounds/end-rounds.ts': 'moves rounds and sheets by their tables, many at once',
   'src/judging/rounds/open-round.ts': 'moves a round by its table',

@@ -17,11 +17,17 @@ import {
   stateOfApplication,
 } from './results.js';
 
+/** What goes on after the award: the holders of its titles, the first of two, the second of one. */
+export interface PlayedAward {
+  readonly programmeId: string;
+  readonly holders: readonly [Applied, Applied];
+}
+
 /**
  * A whole award of two categories in one year, from the copied programme to the verified certificates.
  * The place must be in the February of that year, know its working days and hold an earlier programme.
  */
-export async function playAward(place: Place, cast: Cast, year: number): Promise<void> {
+export async function playAward(place: Place, cast: Cast, year: number): Promise<PlayedAward> {
   const id = await prepareProgramme(place, cast, year);
   await announceProgramme(place, cast, id);
 
@@ -122,6 +128,7 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   expect(registrar.visitor.text).toContain('已授予3个称号');
   expect(await stateOf(place, id)).toBe('InForce');
   await verifyPublished(place, registrar.visitor, published);
+  return { programmeId: id, holders: [bamboo!, tea!] };
 }
 
 /** The notice names the first day that leaves three working days; the place goes there. */

@@ -108,7 +108,7 @@ async function addShop(visitor: Visitor, name: string): Promise<void> {
   expect(visitor.errors).toEqual([]);
 }
 
-async function fileReturn(visitor: Visitor, year: number, grossWan: string): Promise<void> {
+export async function fileReturn(visitor: Visitor, year: number, grossWan: string): Promise<void> {
   await visitor.get(`/my/returns/${year}`);
   const shopFields = visitor.page
     .querySelectorAll('input[name^="shop."]')

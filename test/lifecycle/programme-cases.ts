@@ -157,7 +157,7 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
   [
     'closeAnnualReview',
     'everyTitleReviewedOrEnded',
-    '有1个称号正在复核或者警示期内。',
+    '还有1个称号没有复核完，请先办结：QZ-2026-G-001。',
     "UPDATE title SET state = 'Warned'",
   ],
   ['archive', 'everyTitleEnded', '有1个称号仍然有效。', "UPDATE title SET state = 'Active'"],

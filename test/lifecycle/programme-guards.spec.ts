@@ -73,7 +73,10 @@ const cases: readonly RefusalCase[] = [
   [
     'the end of the yearly review while a title is warned',
     step('closeAnnualReview', 'InForce', 'Verifier', "UPDATE title SET state = 'Warned'"),
-    { code: 'programmes.blocked.everyTitleReviewedOrEnded', ...one },
+    {
+      code: 'programmes.blocked.everyTitleReviewedOrEnded',
+      variables: { open: 1, names: 'QZ-2026-G-001' },
+    },
   ],
   [
     'the archive while a title is in force',

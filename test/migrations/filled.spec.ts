@@ -77,6 +77,46 @@ describe('a filled database of the first release', () => {
     expect(rows).toEqual([[], []]);
   });
 
+  it('has told no holder of a title of its end, and nothing of the life of a title', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const titles = await source.query<Row[]>('SELECT end_announced_on FROM title');
+    const lives = ['review', 'warning', 'revocation', 'change'].map((one) =>
+      source.query<Row[]>(`SELECT id FROM title_${one}`),
+    );
+    const counts = (await Promise.all(lives)).map((rows) => rows.length);
+    await source.destroy();
+    expect(titles.length).toBe(before.title!.length);
+    expect(titles.every((row) => row.end_announced_on === null)).toBe(true);
+    expect(counts).toEqual([0, 0, 0, 0]);
+  });
+
+  it('takes a notice that gives a title back', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const change = "UPDATE notice SET kind = 'restoration' WHERE kind = 'revocation'";
+    const undo = "UPDATE notice SET kind = 'revocation' WHERE kind = 'restoration'";
+    await source.query(change);
+    await source.query(undo);
+    await expect(
+      source.query("UPDATE notice SET kind = 'other' WHERE kind = 'call'"),
+    ).rejects.toThrow(/notice_kind_check/);
+    await source.destroy();
+  });
+
+  it('takes every objection for one that came through the site', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const objections = await source.query<Row[]>('SELECT channel, entered_by FROM objection');
+    await source.destroy();
+    expect(objections.length).toBeGreaterThan(0);
+    expect(objections).toEqual(before.objection!.map(() => ({ channel: null, entered_by: null })));
+  });
+
+  it('has no number reserved for a paper from outside', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const reserved = await source.query<Row[]>('SELECT document_number FROM reserved_number');
+    await source.destroy();
+    expect(reserved).toEqual([]);
+  });
+
   it('has the schema that the entities describe', async () => {
     const source = await makeDataSource(place, entities, migrations).initialize();
     const log = await source.driver.createSchemaBuilder().log();

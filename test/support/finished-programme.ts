@@ -75,7 +75,7 @@ export const done: GuardFacts = {
     objectionsOpenWithoutHold: 0,
     selectedWithoutTitle: 0,
     titles: 3,
-    titlesUnderReview: 0,
+    titlesToReview: [],
     titlesInForce: 0,
   },
 };

@@ -138,6 +138,13 @@ export class ApplicantQueries {
     return rows.map((row) => ({ ...row, items: JSON.parse(row.items) as string[] }));
   }
 
+  async holdsTitle(merchantId: string): Promise<boolean> {
+    const row = await this.database.row('SELECT id FROM title WHERE merchant_id = ? LIMIT 1', [
+      merchantId,
+    ]);
+    return row !== null;
+  }
+
   extensions(programmeId: string): Promise<OpenExtension[]> {
     return this.database.rows<OpenExtension>(
       `SELECT scope, scope_id, new_last_day, new_drafts FROM extension_order

@@ -14,6 +14,8 @@ import { CreditGate } from '../lists/credit-gate.js';
 import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash, names } from '../lists/list-rows.js';
 import type { Notice } from './notice.entity.js';
+import { RestoreTitle } from '../titles/revocations/restore-title.js';
+import { RevokeTitle } from '../titles/revocations/revoke-title.js';
 import { EndProgramme } from '../termination/end-programme.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
@@ -22,7 +24,7 @@ import { anyOf } from '../../database/any-of.js';
 
 type Found = Readonly<Record<ProgrammeGuard, boolean>>;
 
-/** What the posting of a notice sets going: the programme, the list, the applications. */
+/** What the posting of a notice sets going: the programme, the list, the applications, the title. */
 @Injectable()
 export class NoticeEffects {
   private readonly ofKind: Partial<
@@ -38,6 +40,8 @@ export class NoticeEffects {
       this.startPublicity(actor, notice, postedOn, found),
     publication: (actor, notice, postedOn) => this.publish(actor, notice, postedOn),
     correction: (actor, notice, postedOn) => this.correct(actor, notice, postedOn),
+    revocation: (actor, notice, postedOn) => this.revokeTitle.run(actor, notice, postedOn),
+    restoration: (actor, notice, postedOn) => this.restoreTitle.run(actor, notice, postedOn),
     termination: (actor, notice) => this.end.run(actor, notice),
   };
 
@@ -49,6 +53,8 @@ export class NoticeEffects {
     private readonly moveProgramme: MoveProgramme,
     private readonly corrected: PostCorrectedList,
     private readonly end: EndProgramme,
+    private readonly revokeTitle: RevokeTitle,
+    private readonly restoreTitle: RestoreTitle,
     private readonly clock: Clock,
   ) {}
 

@@ -18,6 +18,7 @@ import {
   defenceText,
   publicationText,
   publicityText,
+  restorationText,
   revocationText,
   terminationText,
 } from './notice-text.js';
@@ -105,14 +106,20 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     const body = correctionText({ ...source, reason, version: list.number });
     return { ...plain, body, documentNumber, numberReason, listId: list.id, listHash: list.hash };
   },
-  revocation: ({ input, source, now }) => ({
+  revocation: ({ input, source }) => ({
     ...plain,
     body: revocationText({
       ...source,
-      merchant: input.merchant ?? '',
-      certificate: input.certificate ?? '',
+      ...ofTitle(input),
       basisText: required(input.basisText, 'basisText'),
-      on: beijingDate(now),
+    }),
+  }),
+  restoration: ({ input, source }) => ({
+    ...plain,
+    body: restorationText({
+      ...source,
+      ...ofTitle(input),
+      basisText: required(input.basisText, 'basisText'),
     }),
   }),
   termination: ({ input, source }) => ({
@@ -195,6 +202,14 @@ function preparedList(
     throw conflict('awards.notice.postedAlready');
   }
   throw new Refusal('awards.notice.noList', {}, 'kind');
+}
+
+/** A notice of a title is made where the title is; there is none without it. */
+function ofTitle({ titleId, merchant, certificate }: NoticeInput) {
+  if (!titleId || !merchant || !certificate) {
+    throw new Refusal('awards.notice.notNow', {}, 'kind');
+  }
+  return { merchant, certificate };
 }
 
 function required(value: string | null, field: keyof NoticeInput): string {

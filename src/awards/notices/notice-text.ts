@@ -158,7 +158,6 @@ export function revocationText(
     readonly merchant: string;
     readonly certificate: string;
     readonly basisText: string;
-    readonly on: string;
   },
 ): string {
   return lines([
@@ -168,7 +167,25 @@ export function revocationText(
       programme: source.programme.name,
     }),
     say('revocation.basis', { basis: source.basisText }),
-    say('revocation.effect', { on: day(source.on) }),
+    say('revocation.effect'),
+  ]);
+}
+
+export function restorationText(
+  source: NoticeSource & {
+    readonly merchant: string;
+    readonly certificate: string;
+    readonly basisText: string;
+  },
+): string {
+  return lines([
+    say('restoration.opening', {
+      merchant: source.merchant,
+      certificate: source.certificate,
+      programme: source.programme.name,
+    }),
+    say('restoration.basis', { basis: source.basisText }),
+    say('restoration.effect'),
   ]);
 }
 

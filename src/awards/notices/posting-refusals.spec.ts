@@ -228,6 +228,7 @@ describe('a posted revocation', () => {
       basisText: '提供虚假申报材料',
       merchant: '测试网商',
       certificate: 'QZ-2026-G-001',
+      titleId: newId(),
     });
   });
   refusalTable(app, [

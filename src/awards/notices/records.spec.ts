@@ -91,11 +91,6 @@ describe('a notice before the list', () => {
       },
       { events: [posted('defence')], ...published },
     ],
-    [
-      'a revocation',
-      posting({ kind: 'revocation', basisText: '提供虚假申报材料' }),
-      { events: [posted('revocation')], ...published },
-    ],
   ]);
 });
 

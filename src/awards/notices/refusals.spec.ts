@@ -26,6 +26,7 @@ const inState = (state: Programme['state'], over: Partial<NoticeInput>) => async
 };
 const notNow = { code: 'awards.notice.notNow', field: 'kind' } as const;
 const noList = { code: 'awards.notice.noList', field: 'kind' } as const;
+const title = { titleId: newId(), merchant: '测试网商', certificate: 'QZ-2026-G-001' };
 
 describe('a prepared notice', () => {
   const withDefence = async (from: string) => {
@@ -94,9 +95,19 @@ describe('a prepared notice', () => {
     ],
     [
       'of a revocation without its basis',
-      () => () => prepare({ kind: 'revocation' }),
+      () => () => prepare({ kind: 'revocation', ...title }),
       { code: 'awards.notice.missing.basisText', field: 'basisText' },
     ],
+    [
+      'of a restoration without its basis',
+      () => () => prepare({ kind: 'restoration', ...title }),
+      { code: 'awards.notice.missing.basisText', field: 'basisText' },
+    ],
+    ...(['revocation', 'restoration'] as const).map((kind): RefusalCase => [
+      `of a ${kind} made elsewhere than with its title`,
+      () => () => prepare({ kind, basisText: '提供虚假申报材料' }),
+      notNow,
+    ]),
     [
       'of a termination without a reason',
       () => () => prepare({ kind: 'termination', basisText: '参评数量不足' }),

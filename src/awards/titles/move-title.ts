@@ -1,124 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
-import { Journal } from '../../journal/journal.js';
-import { Notify } from '../../notifications/notify.js';
-import { Programme } from '../../programmes/programme.entity.js';
-import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import type { Actor as Role } from '../../rules/lifecycle/roles.js';
 import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { type TitleEvent, titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
-import { missing, overtaken } from '../../rules/refusal.js';
-import { translate } from '../../text/catalogue.js';
-import type { Actor } from '../../web/actor.js';
-import { actingRole } from '../../web/acting-role.js';
-import { PrepareNotice } from '../notices/prepare-notice.js';
 import { Title } from './title.entity.js';
+import { TitleDesk } from './title-desk.js';
 
-export const titleEvents = [
-  'startReview',
-  'confirm',
-  'warn',
-  'liftWarning',
-  'revokeAfterWarning',
-  'revoke',
-  'restore',
-] as const satisfies readonly TitleEvent[];
-export type OfficeTitleEvent = (typeof titleEvents)[number];
+export interface TitleMove {
+  readonly event: Exclude<TitleEvent, 'confer'>;
+  readonly role: Role;
+  readonly actorId: string | null;
+  /** What the caller found out about each guard of the row; an unnamed guard is unmet. */
+  readonly guards: Readonly<Record<string, boolean>>;
+  /** What the public pages say of the state; null for a title that simply holds. */
+  readonly reason: string | null;
+  /** The day from which the state holds, when it is not today. */
+  readonly since?: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
 
-/** Ends with a notice that a second person posts. */
-const revocations: readonly OfficeTitleEvent[] = ['revoke', 'revokeAfterWarning'];
-
-/** Moves a title through its life with the reason that the public page will show. */
+/** Moves a title along its table, in the caller's transaction, which holds it. */
 @Injectable()
 export class MoveTitle {
   constructor(
     private readonly database: Database,
-    private readonly prepareNotice: PrepareNotice,
-    private readonly notify: Notify,
-    private readonly journal: Journal,
-    private readonly clock: Clock,
+    private readonly desk: TitleDesk,
   ) {}
 
-  async run(
-    actor: Actor,
-    input: {
-      readonly titleId: string;
-      readonly version: number;
-      readonly event: OfficeTitleEvent;
-      readonly reason: string;
-      readonly grounds: boolean;
-    },
-  ): Promise<void> {
-    const role = actingRole(actor, rolesOf(input.event));
-    await this.database.transaction(async () => {
-      const titles = this.database.repo(Title);
-      const title = await this.lock(input.titleId);
-      actingRole(actor, [role], title.programmeId);
-      if (title.version !== input.version) {
-        throw overtaken('errors.conflict', 'title', title.state);
-      }
-      const from = title.state;
-      const row = titleLifecycle.rows.find(({ event }) => event === input.event);
-      const guards = Object.fromEntries((row?.guards ?? []).map((key) => [key, input.grounds]));
-      const result = requireMove(titleLifecycle, from, input.event, { role, guards });
-      const now = this.clock.now();
-      title.state = result.to;
-      title.stateSince = beijingDate(now);
-      title.stateReason = input.reason;
-      await titles.save(title);
-      await this.journal.record({
-        actorId: actor.accountId,
-        actorRole: role,
-        event: `title.${input.event}`,
-        subjectType: 'title',
-        subjectId: title.id,
-        programmeId: title.programmeId,
-        details: { from, to: result.to, rule: result.row.rule },
-        changesPublicPages: true,
-      });
-      await this.notify.merchant(title.merchantId, {
-        kind: 'title.changed',
-        variables: { number: title.certificateNumber },
-        path: `/my/titles/${title.id}/certificate`,
-      });
-      if (revocations.includes(input.event)) await this.announce(actor, title, input.reason);
-    });
+  async run(title: Title, move: TitleMove): Promise<void> {
+    const from = title.state;
+    const { row, to } = requireMove(titleLifecycle, from, move.event, move);
+    title.state = to;
+    title.stateSince = move.since ?? this.desk.today;
+    title.stateReason = move.reason;
+    await this.database.repo(Title).save(title);
+    const actor = { actorId: move.actorId, actorRole: move.role };
+    const details = { from, to, rule: row.rule, ...move.details };
+    await this.desk.record(actor, title, `title.${move.event}`, details, true);
   }
-
-  /** The programme first: a revocation ends with one of its notices. */
-  private async lock(titleId: string): Promise<Title> {
-    const where = { id: titleId };
-    const select = { id: true, programmeId: true };
-    const known = await this.database.repo(Title).findOne({ where, select });
-    if (!known) throw missing();
-    await this.database.lock(Programme, known.programmeId);
-    return this.database.lock(Title, titleId);
-  }
-
-  private async announce(actor: Actor, title: Title, reason: string): Promise<void> {
-    await this.prepareNotice.run(actor, {
-      programmeId: title.programmeId,
-      kind: 'revocation',
-      title: translate('zh-CN', 'awards.notice.title.revocation', {
-        merchant: title.merchantName,
-        year: title.year,
-      }),
-      documentNumber: null,
-      workingDays: null,
-      lastDay: null,
-      discipline: null,
-      disciplineTelephone: null,
-      reason: null,
-      basisText: reason,
-      titleId: title.id,
-      merchant: title.merchantName,
-      certificate: title.certificateNumber,
-    });
-  }
-}
-
-/** Who may do it, as the lifecycle table says. */
-export function rolesOf(event: OfficeTitleEvent) {
-  const row = titleLifecycle.rows.find((one) => one.event === event);
-  return (['CityRegistrar', 'Approver'] as const).filter((role) => row?.actors.includes(role));
 }

@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { acting } from '../../../test/support/acting.js';
 import { AwardSteps } from '../../../test/support/award-steps.js';
-import { type RefusalCase, refusalTable } from '../../../test/support/case-tables.js';
-import { missingIn, staleIn } from '../../../test/support/refusals.js';
-import { makeTitle } from '../../../test/support/title.js';
+import { refusalTable } from '../../../test/support/case-tables.js';
+import { missingIn } from '../../../test/support/refusals.js';
 import { Application } from '../../applications/application.entity.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
-import { newId } from '../../database/new-id.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
-import type { TitleState } from '../../rules/lifecycle/title-lifecycle.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { AwardList } from '../lists/award-list.entity.js';
 import { ConferTitles } from './confer-titles.js';
-import { ExpireTitles } from './expire-titles.js';
-import { MoveTitle, type OfficeTitleEvent } from './move-title.js';
 
 let award: AwardSteps;
 beforeAll(async () => {
@@ -119,106 +113,6 @@ describe('a conferral', () => {
         code: 'awards.credit.blocked',
         variables: { receipt: '2026-G-0001', rules: 'V1', more: 1, checkPoint: 'K3' },
       },
-    ],
-  ]);
-});
-
-describe('a step of a title', () => {
-  const move = (
-    titleId: string,
-    event: OfficeTitleEvent,
-    over: { version?: number; grounds?: boolean } = {},
-    actor = acting('Approver'),
-  ) =>
-    award.app.app
-      .get(MoveTitle)
-      .run(actor, { titleId, version: 1, event, reason: '年度复核。', grounds: true, ...over });
-  const title = (state: TitleState) =>
-    makeTitle(award.app, {
-      programmeId: award.id,
-      merchantId: award.entries[0]!.merchantId,
-      state,
-    });
-  const without = (
-    [from, event]: readonly [TitleState, OfficeTitleEvent],
-    given: { rule: string; guard: string },
-    role: 'Approver' | 'CityRegistrar' = 'Approver',
-  ): RefusalCase => [
-    `${event} without its grounds`,
-    async () => {
-      const id = await title(from);
-      return () => move(id, event, { grounds: false }, acting(role));
-    },
-    { code: 'lifecycle.refused.guard', variables: given },
-  ];
-  const by = (event: OfficeTitleEvent, role: 'Approver' | 'CityRegistrar'): RefusalCase => [
-    `${event} by a person of the role ${role}`,
-    async () => {
-      const id = await title('Active');
-      return () => move(id, event, {}, acting(role));
-    },
-    missingIn('acting-role'),
-  ];
-  refusalTable(app, [
-    ['nobody conferred', () => () => move(newId(), 'warn'), missingIn('move-title')],
-    by('startReview', 'Approver'),
-    by('confirm', 'Approver'),
-    by('warn', 'CityRegistrar'),
-    by('liftWarning', 'CityRegistrar'),
-    by('revokeAfterWarning', 'CityRegistrar'),
-    by('revoke', 'CityRegistrar'),
-    by('restore', 'CityRegistrar'),
-    ['of a title nobody holds', () => () => move(newId(), 'revoke'), missingIn('move-title')],
-    [
-      'of a title that somebody has changed meanwhile',
-      async () => {
-        const id = await title('Active');
-        return () => move(id, 'revoke', { version: 9 });
-      },
-      staleIn('move-title'),
-    ],
-    [
-      'that is not in its life',
-      async () => {
-        const id = await title('Active');
-        return () => move(id, 'restore');
-      },
-      {
-        code: 'lifecycle.refused.event',
-        kind: 'conflict',
-        variables: { lifecycle: 'title', state: 'Active', event: 'restore' },
-      },
-    ],
-    [
-      'whose notice has no legal basis to stand on',
-      async () => {
-        const id = await title('Active');
-        await award.app.database
-          .repo(LegalBasis)
-          .update({ programmeId: award.id }, { approvedAt: null });
-        return () => move(id, 'revoke');
-      },
-      { code: 'awards.notice.noBasis' },
-    ],
-    without(
-      ['Active', 'startReview'],
-      { rule: 'T02', guard: 'annualReturnOrTrigger' },
-      'CityRegistrar',
-    ),
-    without(
-      ['UnderReview', 'confirm'],
-      { rule: 'T03', guard: 'conditionsStillMet' },
-      'CityRegistrar',
-    ),
-    without(['UnderReview', 'warn'], { rule: 'T04', guard: 'remediableFault' }),
-    without(['Warned', 'liftWarning'], { rule: 'T05', guard: 'repairedInTerm' }),
-    without(['Warned', 'revokeAfterWarning'], { rule: 'T06', guard: 'notRepairedInTerm' }),
-    without(['Active', 'revoke'], { rule: 'T07', guard: 'revocationGroundHolds' }),
-    without(['Revoked', 'restore'], { rule: 'T09', guard: 'decisionAnnulled' }),
-    [
-      'that expires by the approver',
-      () => () => award.app.app.get(ExpireTitles).run(award.people.approver),
-      missingIn('acting-role'),
     ],
   ]);
 });

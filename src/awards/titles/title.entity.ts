@@ -39,5 +39,7 @@ export class Title {
   @Day() validTo!: string;
   @RefId() conferredBy!: string;
   @Instant() conferredAt!: string;
+  /** The holder was told that the end is near. */
+  @Day({ nullable: true }) endAnnouncedOn!: string | null;
   @Version() version!: number;
 }

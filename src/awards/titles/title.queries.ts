@@ -23,8 +23,6 @@ export interface TitleRow {
   readonly validFrom: string;
   readonly validTo: string;
   readonly version: number;
-  /** Ended by the clock, and not yet written down. */
-  readonly unwritten?: boolean;
 }
 
 export interface TitleFilter {
@@ -79,6 +77,17 @@ export class TitleQueries {
     return this.one('t.id = ?', [id], today);
   }
 
+  /** All that a merchant was given, the newest first. */
+  ofMerchant(merchantId: string, today: string): Promise<TitleRow[]> {
+    return this.many('t.merchant_id = ?', [merchantId], today);
+  }
+
+  /** Those of a merchant that hold. */
+  async aliveOf(merchantId: string, today: string): Promise<TitleRow[]> {
+    const all = await this.ofMerchant(merchantId, today);
+    return all.filter(({ state }) => titleIn.alive.has(state));
+  }
+
   /** Years with titles or with a programme whose winners were not recorded, newest first. */
   years(): Promise<YearRow[]> {
     return this.database.rows<YearRow>(
@@ -94,6 +103,15 @@ export class TitleQueries {
       `SELECT code, MIN(name_zh) AS name_zh, MIN(name_en) AS name_en FROM category
        GROUP BY code ORDER BY MIN(position), code`,
     );
+  }
+
+  private async many(where: string, values: readonly SqlValue[], today: string) {
+    const rows = await this.database.rows<TitleRow>(
+      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id WHERE ${where}
+       ORDER BY t.year DESC, t.certificate_number, t.id`,
+      values,
+    );
+    return rows.map((row) => asOf(row, today));
   }
 
   private async one(where: string, values: readonly SqlValue[], today: string) {
@@ -132,5 +150,5 @@ function conditions(filter: TitleFilter, today: string) {
 function asOf(row: TitleRow, today: string): TitleRow {
   const over =
     row.validTo < today && !titleIn.revoked.has(row.state) && !titleIn.expired.has(row.state);
-  return over ? { ...row, state: 'Expired', stateSince: row.validTo, unwritten: true } : row;
+  return over ? { ...row, state: 'Expired', stateSince: row.validTo } : row;
 }

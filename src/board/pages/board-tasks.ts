@@ -2,6 +2,9 @@ import { type Policy, allows } from '../../web/access/policies.js';
 import type { TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
+import type { DueWork } from '../../rules/due-work.js';
+import { ownWork } from './due-work.page.js';
+import { type Turn, turnTasks } from './turn-tasks.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { formatDay } from '../../text/format.js';
@@ -63,15 +66,20 @@ export function boardTasks(
   programme: ProgrammeRow,
   rounds: readonly RoundRow[],
   counts: OfficeTaskCounts,
+  work: readonly DueWork[],
+  turn: Turn,
   context: PageContext,
 ): TaskList {
   const { t, actor } = context;
   const openRound = rounds.find(({ state }) => roundIn.open.has(state))?.id ?? '';
   const counted = TASKS.filter(({ task, policy }) => counts[task] > 0 && allows(policy, actor));
+  const said = new Set(counted.map(({ task }) => task));
   return {
     tasks: [
       ...renewalTask(programme, counts, context),
       ...defenceTasks(counts, context),
+      ...turnTasks(turn, said, context),
+      ...ownWork(work, context),
       ...counted.map(({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),
         href: href(programme.id, openRound),

@@ -8,6 +8,7 @@ import { PROGRAMME_STATES } from '../../rules/lifecycle/programme-states.js';
 import { countPhases } from '../../rules/programme/phase-calendar.js';
 import { phaseDeadline, withExtensions } from '../../rules/programme/phase-deadline.js';
 import { RuleError } from '../../rules/rule-error.js';
+import type { DueWork } from '../../rules/due-work.js';
 import { formatDay, formatDayWeekday } from '../../text/format.js';
 import { holds } from '../../web/actor.js';
 import type { ErrorSummary } from '../../web/field-models.js';
@@ -22,6 +23,9 @@ import type { CategoryRow, ProgrammeRow, RoundRow } from '../../programmes/progr
 import type { ExtensionRow, StepRecordRow } from '../../programmes/set-up.queries.js';
 import { type HistoryLine, type RoomGroup, historyLines, roomGroups } from './board-rooms.js';
 import { boardTasks } from './board-tasks.js';
+import { type LateLine, lateLines } from './due-work.page.js';
+import { type Turn, lateTurn } from './turn-tasks.js';
+import { waitingActs } from '../../rules/guards/waiting-acts.js';
 import type { StepForm } from './steps.form.js';
 import { type StepView, stepViews } from '../../programmes/step-views.js';
 import { type AttestationView, attestationViews } from './attestation-views.js';
@@ -35,14 +39,15 @@ declare module '../../web/views/page.js' {
 export interface BoardPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly demo: { readonly today: string } | null;
+  readonly late: readonly LateLine[];
   readonly focus: {
     readonly id: string;
     readonly name: string;
     readonly phase: string;
     readonly due: string | null;
     readonly timeline: Timeline;
-    /** What waits for the reader; null for who only looks on. */
-    readonly tasks: TaskList | null;
+    /** What waits for the reader. */
+    readonly tasks: TaskList;
     readonly steps: readonly StepView[];
     readonly attestations: readonly AttestationView[];
     readonly records: readonly {
@@ -62,6 +67,8 @@ export interface BoardRows {
   readonly refused: Submitted<StepForm> | null;
   readonly demo: boolean;
   readonly programmes: readonly ProgrammeRow[];
+  /** What waits whatever programme is looked at, with its owner and its day. */
+  readonly work: readonly DueWork[];
   readonly focus: {
     readonly programme: ProgrammeRow;
     readonly tasks: OfficeTaskCounts;
@@ -83,8 +90,12 @@ export function boardPage(rows: BoardRows) {
       title: t('programmes.board.title'),
       breadcrumbs: [],
       summary: rows.refused ? context.draw(rows.refused).summary : { errors: [] },
-      demo: rows.demo ? { today: formatDayWeekday(lang, beijingDate(now)) } : null,
-      focus: focus ? focusView(focus, context) : null,
+      demo:
+        rows.demo && allows('office', actor)
+          ? { today: formatDayWeekday(lang, beijingDate(now)) }
+          : null,
+      late: [...(focus ? lateTurn(turnOf(focus), context) : []), ...lateLines(rows.work, context)],
+      focus: focus ? focusView(focus, rows.work, context) : null,
       canPrepare: allows('programme.prepare', actor),
       history: historyLines(rows.programmes, context),
     };
@@ -93,7 +104,11 @@ export function boardPage(rows: BoardRows) {
 
 type FocusRows = NonNullable<BoardRows['focus']>;
 
-function focusView(rows: FocusRows, context: PageContext): BoardPage['focus'] {
+function focusView(
+  rows: FocusRows,
+  work: readonly DueWork[],
+  context: PageContext,
+): BoardPage['focus'] {
   const { t, lang } = context;
   const { programme, findings, categories, rounds } = rows;
   return {
@@ -102,9 +117,7 @@ function focusView(rows: FocusRows, context: PageContext): BoardPage['focus'] {
     phase: t(`lifecycle.programme.${programme.state}`),
     due: dueSentence(rows, context),
     timeline: timelineOf(rows, context),
-    tasks: allows('office', context.actor)
-      ? boardTasks(programme, rounds, rows.tasks, context)
-      : null,
+    tasks: boardTasks(programme, rounds, rows.tasks, work, turnOf(rows), context),
     steps: stepViews(programme, findings, categories, context),
     attestations: attestationViews(programme, findings, context),
     records: rows.records.map(({ guard, text, role, personName, recordedAt }) => ({
@@ -128,6 +141,18 @@ function focusView(rows: FocusRows, context: PageContext): BoardPage['focus'] {
       holds(context.actor, 'Supervisor') && !allows('office', context.actor)
         ? []
         : roomGroups(programme, categories, rounds, context),
+  };
+}
+
+function turnOf({ programme, findings, categories, extensions }: FocusRows): Turn {
+  return {
+    acts: waitingActs(programme.state, findings),
+    place: {
+      programmeId: programme.id,
+      state: programme.state,
+      categoryId: categories[0]?.id ?? '',
+    },
+    dueOn: phaseDeadline(programme.calendar, extensions, programme.state),
   };
 }
 

@@ -99,7 +99,8 @@ export interface AwardFacts {
   readonly objectionsOpenWithoutHold: number;
   readonly selectedWithoutTitle: number;
   readonly titles: number;
-  readonly titlesUnderReview: number;
+  /** Neither reviewed for the year nor ended. */
+  readonly titlesToReview: readonly Named[];
   readonly titlesInForce: number;
 }
 
@@ -116,10 +117,18 @@ export interface KnownFacts extends GuardFacts {
   readonly attested: ReadonlySet<string>;
 }
 
+/** One of the open things, for a link to where it is worked off. */
+export interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** Whether a guard is met, and how many things are still open when they can be counted. */
 export interface Finding {
   readonly met: boolean;
   readonly open: number | null;
+  /** The open things themselves, where they have a page each. */
+  readonly named?: readonly Named[];
 }
 
 export type GuardRule = (facts: KnownFacts) => Finding;

@@ -114,7 +114,11 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
     met: awards.titles > 0 && awards.selectedWithoutTitle === 0,
     open: awards.selectedWithoutTitle,
   }),
-  everyTitleReviewedOrEnded: none(({ awards }) => awards.titlesUnderReview),
+  everyTitleReviewedOrEnded: ({ awards: { titlesToReview } }) => ({
+    met: titlesToReview.length === 0,
+    open: titlesToReview.length,
+    named: titlesToReview,
+  }),
   everyTitleEnded: none(({ awards }) => awards.titlesInForce),
   archivePackageVerified: attested('archivePackageVerified'),
   publicReasonGiven: when(() => false),

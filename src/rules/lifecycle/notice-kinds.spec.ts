@@ -2,7 +2,11 @@ import { NOTICE_KINDS, NOTICE_RULES } from './notice-kinds.js';
 
 describe('a kind of notice', () => {
   it.each([
-    ['the second person', 'twoPeople', ['publication', 'correction', 'revocation', 'termination']],
+    [
+      'the second person',
+      'twoPeople',
+      ['publication', 'correction', 'revocation', 'restoration', 'termination'],
+    ],
     ['posting on the day itself', 'postedSameDay', ['defence', 'publicity']],
     [
       'a legal basis in force',

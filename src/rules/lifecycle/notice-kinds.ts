@@ -1,7 +1,7 @@
 interface NoticeRule {
   /** A second person confirms the hash that the first was shown. */
   readonly twoPeople: boolean;
-  /** Only a notice that ends a programme may stand without the basis, which may be what fell away. */
+  /** What ends a programme or obeys a court may stand without the basis, which may be what fell away. */
   readonly needsLegalBasis: boolean;
   /** Its days are counted from the day of posting: it is posted on the day it was prepared. */
   readonly postedSameDay: boolean;
@@ -17,6 +17,8 @@ export const NOTICE_RULES = {
   publication: { ...plain, twoPeople: true },
   correction: { ...plain, twoPeople: true },
   revocation: { ...plain, twoPeople: true },
+  /** Stands on the decision of a court or a higher body that gives the title back. */
+  restoration: { ...plain, twoPeople: true, needsLegalBasis: false },
   termination: { ...plain, twoPeople: true, needsLegalBasis: false },
 } as const satisfies Readonly<Record<string, NoticeRule>>;
 

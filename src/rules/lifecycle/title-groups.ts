@@ -8,6 +8,7 @@ export const titleIn = {
   active: of('Active'),
   /** Not yet ended: the register and the archive wait for it. */
   alive: of('Active', 'UnderReview', 'Warned'),
+  warned: of('Warned'),
   inYearlyReview: of('UnderReview', 'Warned'),
   revoked: of('Revoked'),
   expired: of('Expired'),

@@ -4,6 +4,9 @@ export const TITLE_STATES = ['Active', 'UnderReview', 'Warned', 'Revoked', 'Expi
 
 export type TitleState = (typeof TITLE_STATES)[number];
 
+/** The approver decides; what everybody sees changes with the posting of the notice. */
+const ENDED_BY_NOTICE = ['statementInvited', 'decidedByTwo', 'noticePosted'] as const;
+
 const rows = [
   {
     rule: 'T01',
@@ -23,8 +26,9 @@ const rows = [
     verb: 'review',
     to: 'UnderReview',
     guards: ['annualReturnOrTrigger'],
-    actors: ['CityRegistrar'],
+    actors: ['CityRegistrar', 'System'],
     documents: ['reviewNotice'],
+    limitWorkingDays: 20,
   },
   {
     rule: 'T03',
@@ -65,9 +69,9 @@ const rows = [
     event: 'revokeAfterWarning',
     verb: 'revoke',
     to: 'Revoked',
-    guards: ['notRepairedInTerm', 'statementInvited'],
-    actors: ['Approver'],
-    documents: ['revocationDecision'],
+    guards: ['notRepairedInTerm', ...ENDED_BY_NOTICE],
+    actors: ['Publisher'],
+    documents: ['revocationDecision', 'revocationNotice'],
     limitWorkingDays: 10,
   },
   {
@@ -76,8 +80,8 @@ const rows = [
     event: 'revoke',
     verb: 'revoke',
     to: 'Revoked',
-    guards: ['revocationGroundHolds', 'statementInvited'],
-    actors: ['Approver'],
+    guards: ['revocationGroundHolds', ...ENDED_BY_NOTICE],
+    actors: ['Publisher'],
     documents: ['revocationDecision', 'revocationNotice'],
     limitWorkingDays: 10,
   },
@@ -97,8 +101,8 @@ const rows = [
     event: 'restore',
     verb: 'restore',
     to: 'Active',
-    guards: ['decisionAnnulled'],
-    actors: ['Approver'],
+    guards: ['decisionAnnulled', 'noticePosted'],
+    actors: ['Publisher'],
     documents: ['restorationDecision', 'correctionNotice'],
     limitWorkingDays: 5,
   },

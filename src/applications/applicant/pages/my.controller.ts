@@ -53,6 +53,7 @@ export class MyController {
       mayStart: windowOf(null)?.open ?? false,
       applications,
       corrections: merchantId ? await this.queries.openCorrections(merchantId) : [],
+      titled: merchantId !== null && (await this.queries.holdsTitle(merchantId)),
       messages: await this.my.messages(me.accountId),
       calendar: await this.workingDays.calendar(),
     };

@@ -17,6 +17,7 @@ import type { InboxMessage } from '../my.queries.js';
 import type { Register } from '../register.js';
 import type { SubmissionWindow } from '../submission-window.js';
 import { categoryName } from './form-frame.js';
+import { type InboxLine, inboxLines } from './inbox-lines.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
@@ -47,6 +48,8 @@ export interface MyPage extends PageFrame {
     readonly start: boolean;
   } | null;
   readonly record: TaskList;
+  /** The merchant was given a title. */
+  readonly titled: boolean;
   readonly applications: readonly {
     readonly href: string;
     readonly name: string;
@@ -56,16 +59,12 @@ export interface MyPage extends PageFrame {
     readonly facts: SummaryList;
     readonly letter: string | null;
   }[];
-  readonly messages: readonly {
-    readonly id: string;
-    readonly text: string;
-    readonly time: string;
-    readonly unread: boolean;
-  }[];
+  readonly messages: readonly InboxLine[];
 }
 
 export interface MyRows {
   readonly register: Register | null;
+  readonly titled: boolean;
   readonly programme: ProgrammeRow | null;
   /** For the draft that is there, else for one that is not begun. */
   readonly window: SubmissionWindow | null;
@@ -97,13 +96,9 @@ export function myPage(rows: MyRows) {
       })),
       programme: programmeOf(rows, context),
       record: recordOf(rows, context),
+      titled: rows.titled,
       applications: rows.applications.map((row) => applicationOf(row, rows, context)),
-      messages: rows.messages.map(({ id, kind, variables, createdAt, readAt }) => ({
-        id,
-        text: t(`message.${kind}`, variables),
-        time: formatInstant(context.lang, createdAt),
-        unread: readAt === null,
-      })),
+      messages: inboxLines(rows.messages, context),
     };
   };
 }

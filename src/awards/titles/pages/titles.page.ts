@@ -1,52 +1,22 @@
 import { formatDay } from '../../../text/format.js';
-import { allowedEvents } from '../../../rules/lifecycle/lifecycle.js';
-import { titleLifecycle } from '../../../rules/lifecycle/title-lifecycle.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
-import type {
-  ErrorSummary,
-  FieldCheckboxes,
-  FieldRadios,
-  FieldTextarea,
-} from '../../../web/field-models.js';
-import { holds } from '../../../web/actor.js';
-import { type MergeModel, mergeOf } from '../../../web/forms/merge-form.js';
-import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import { type ListModel, listModel } from '../../../web/lists/list-model.js';
+import type { FoundList } from '../../../web/lists/list-reader.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { rolesOf, titleEvents } from '../move-title.js';
 import type { TitleRow } from '../title.queries.js';
 import { divisionName, titleTones } from '../../pages/labels.js';
-import { TitleForm } from './titles.form.js';
 import { titleIn } from '../../../rules/lifecycle/title-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
     'awards/office-titles': OfficeTitlesPage;
-    'awards/office-title': OfficeTitlePage;
     'awards/certificates': CertificatesPage;
   }
 }
 
 export interface OfficeTitlesPage extends PageFrame {
-  readonly titles: readonly {
-    href: string;
-    number: string;
-    name: string;
-    division: string;
-    state: StatusTag;
-    until: string;
-  }[];
-  readonly expiring: boolean;
-}
-
-export interface OfficeTitlePage extends PageFrame {
-  readonly id: string;
-  readonly version: number;
-  readonly state: StatusTag;
-  readonly facts: SummaryList;
-  readonly merge: MergeModel | null;
-  readonly summary: ErrorSummary;
-  readonly form: { event: FieldRadios; reason: FieldTextarea; grounds: FieldCheckboxes } | null;
+  readonly list: ListModel;
 }
 
 export interface CertificatesPage extends PageFrame {
@@ -63,67 +33,15 @@ export interface CertificatesPage extends PageFrame {
   }[];
 }
 
-export function officeTitlesPage(rows: readonly TitleRow[]) {
-  return ({ t, lang, actor }: PageContext): OfficeTitlesPage => ({
-    title: t('awards.titles.title'),
+export function officeTitlesPage(found: FoundList) {
+  return (context: PageContext): OfficeTitlesPage => ({
+    title: context.t('awards.titles.title'),
     breadcrumbs: [
-      { label: t('navigation.office'), href: '/office' },
-      { label: t('awards.titles.title'), href: null },
+      { label: context.t('navigation.office'), href: '/office' },
+      { label: context.t('awards.titles.title'), href: null },
     ],
-    titles: rows.map((row) => ({
-      href: `/office/titles/${row.id}`,
-      number: row.certificateNumber,
-      name: row.merchantName,
-      division: divisionName(t, row.divisionCode),
-      state: titleTag(t(`lifecycle.title.${row.state}`), row),
-      until: formatDay(lang, row.validTo),
-    })),
-    expiring: holds(actor, 'CityRegistrar') && rows.some(({ unwritten }) => unwritten),
+    list: listModel(found, context),
   });
-}
-
-export function officeTitlePage(
-  row: TitleRow,
-  sent: Submitted<TitleForm> = unsentForm(TitleForm),
-  overtaken = false,
-) {
-  return (context: PageContext): OfficeTitlePage => {
-    const { t, actor } = context;
-    const drawn = context.draw(sent);
-    const allowed = allowedEvents(titleLifecycle, row.state);
-    const events = titleEvents.filter(
-      (event) => allowed.includes(event) && holds(actor, ...rolesOf(event)),
-    );
-    return {
-      title: t('awards.titles.one', { number: row.certificateNumber }),
-      breadcrumbs: [
-        { label: t('awards.titles.title'), href: '/office/titles' },
-        { label: row.certificateNumber, href: null },
-      ],
-      id: row.id,
-      version: row.version,
-      state: titleTag(t(`lifecycle.title.${row.state}`), row),
-      facts: titleFacts(context, row),
-      summary: drawn.summary,
-      merge: overtaken
-        ? mergeOf(
-            sent,
-            { event: t(`lifecycle.title.${row.state}`), reason: row.stateReason },
-            context,
-          )
-        : null,
-      form: events.length
-        ? {
-            event: drawn.radios(
-              'event',
-              events.map((value) => ({ value, label: t(`lifecycle.event.${value}`) })),
-            ),
-            reason: drawn.textarea('reason'),
-            grounds: drawn.flag('grounds'),
-          }
-        : null,
-    };
-  };
 }
 
 /** What anybody may know of a title. */

@@ -1,0 +1,237 @@
+import { expect } from '@jest/globals';
+import { addDays } from '../../src/rules/calendar/beijing-time.js';
+import { hashOn } from '../support/award-office.js';
+import type { PlayedAward } from './award.js';
+import type { Cast } from './cast.js';
+import { date } from './fields.js';
+import { fileReturn } from './merchants.js';
+import type { Place } from './place.js';
+
+interface HeldTitle {
+  readonly id: string;
+  readonly merchantId: string;
+  readonly verifyCode: string;
+  readonly certificateNumber: string;
+  readonly validTo: string;
+}
+
+/**
+ * What becomes of the titles of an award: the first holder is confirmed, the second warned and cured; then
+ * one of the first holder's titles is revoked, and the others end by their date. Everything is done on the
+ * pages, by whoever finds it on the own desk.
+ */
+export async function playTitles(
+  place: Place,
+  cast: Cast,
+  { programmeId, holders }: PlayedAward,
+  year: number,
+): Promise<void> {
+  const [bamboo, tea] = holders;
+  const titles = await place.rows<HeldTitle>(
+    `SELECT id, merchant_id, verify_code, certificate_number, valid_to FROM title
+     WHERE programme_id = ? ORDER BY certificate_number`,
+    [programmeId],
+  );
+  const [first, young] = titles.filter(({ merchantId }) => merchantId === bamboo.merchantId);
+  const [second] = titles.filter(({ merchantId }) => merchantId === tea.merchantId);
+  await prepareYear(place, cast, programmeId, year);
+  await fileReturn(bamboo.visitor, year - 1, '2300');
+
+  await place.moveTo(`${year}-03-01`);
+  await review(place, cast, programmeId, { titles, good: [first!, young!], bad: second! });
+  await cure(place, cast, second!, { holder: tea, year });
+  const registrar = cast.registrar.visitor;
+  await registrar.get(`/office?programme=${programmeId}`);
+  await registrar.submit('/steps', { event: 'closeAnnualReview' });
+  expect(registrar.errors).toEqual([]);
+
+  await revoke(place, cast, young!, bamboo);
+  await expectPublic(place, first!, '有效');
+  await end(place, cast, [first!, second!], tea);
+  await expectPublic(place, young!, '已撤销');
+  expect((await place.verifyJournal()).status).toBe(0);
+}
+
+/** The working days of the new year and a legal basis that reaches into it. */
+async function prepareYear(place: Place, cast: Cast, programmeId: string, year: number) {
+  await place.moveTo(`${year - 1}-12-20`);
+  const { visitor } = cast.registrar;
+  await visitor.get('/office/working-days');
+  await visitor.submit('/office/working-days', { year: String(year) });
+  await visitor.submit(`/office/working-days/${year}`, {
+    source: `国办发明电〔${year - 1}〕9号`,
+    holidays: '1月1日至3日、10月1日至7日',
+    makeUpDays: '',
+  });
+  expect(visitor.errors).toEqual([]);
+  await visitor.get(`/office/programmes/${programmeId}/legal-basis`);
+  await visitor.submit('/legal-basis', {
+    type: 'approvedDemonstration',
+    approvingOrgan: '衢州市创建示范活动工作协调小组',
+    documentNumber: `衢政办发〔${year - 1}〕88号`,
+    ...date('validFrom', `${year}-01-01`),
+    ...date('validTo', `${year + 3}-12-31`),
+  });
+  expect(visitor.errors).toEqual([]);
+  const approver = cast.approver.visitor;
+  await approver.get(`/office/programmes/${programmeId}/legal-basis/approval`);
+  await approver.submit('/approval', { wordingAccepted: 'on' });
+  expect(approver.errors).toEqual([]);
+  await place.moveTo(`${year}-02-22`);
+}
+
+/** Opened by itself, checked together, confirmed together where it is good, warned where it is not. */
+async function review(
+  place: Place,
+  cast: Cast,
+  programmeId: string,
+  given: {
+    readonly titles: readonly HeldTitle[];
+    readonly good: readonly HeldTitle[];
+    readonly bad: HeldTitle;
+  },
+): Promise<void> {
+  const registrar = cast.registrar.visitor;
+  await registrar.get(`/office?programme=${programmeId}`);
+  for (const title of given.titles) {
+    expect(registrar.page.querySelector(`.step-card a[href$="${title.id}"]`)!.text).toBe(
+      title.certificateNumber,
+    );
+    await expectPublic(place, title, '正在复核');
+  }
+  const verifier = cast.verifiers[0].visitor;
+  await verifier.get('/office');
+  await verifier.get(deskLink(verifier, '核查称号'));
+  await verifier.submit('/checks', {
+    titleIds: given.titles.map(({ id }) => id),
+    creditSource: '信用中国、国家企业信用信息公示系统',
+    ...date('creditAsOf', place.today()),
+  });
+  expect(verifier.errors).toEqual([]);
+  await registrar.get('/office');
+  await registrar.get(deskLink(registrar, '确认复核通过'));
+  await registrar.submit('/confirmations', { titleIds: given.titles.map(({ id }) => id) });
+  expect(registrar.status).toBe(422);
+  await registrar.submit('/confirmations', { titleIds: given.good.map(({ id }) => id) });
+  expect(registrar.errors).toEqual([]);
+  for (const title of given.good) await expectPublic(place, title, '有效');
+  const approver = cast.approver.visitor;
+  await approver.get('/office');
+  await approver.get(deskLink(approver, '决定警示'));
+  await approver.submit('/warnings', {
+    warningGround: 'returnMissing',
+    warningReason: '尚未填报上一年度数据，请在期限内补报。',
+  });
+  expect(approver.errors).toEqual([]);
+  await expectPublic(place, given.bad, '警示期');
+}
+
+async function cure(
+  place: Place,
+  cast: Cast,
+  title: HeldTitle,
+  { holder, year }: { readonly holder: PlayedAward['holders'][0]; readonly year: number },
+): Promise<void> {
+  const registrar = cast.registrar.visitor;
+  await registrar.get(`/office/titles/${title.id}`);
+  await registrar.submit('/reminders');
+  expect(registrar.status).toBe(422);
+  await place.moveTo(addDays(place.today(), 14));
+  await registrar.get(`/office/titles/${title.id}`);
+  await registrar.submit('/reminders');
+  expect(registrar.errors).toEqual([]);
+  await holder.visitor.get('/messages');
+  expect(holder.visitor.text).toContain('请尽快改正');
+  await fileReturn(holder.visitor, year - 1, '1800');
+  const approver = cast.approver.visitor;
+  await approver.get('/office');
+  await approver.get(deskLink(approver, '处理整改报告'));
+  await approver.submit('/cures', { cureDecision: 'lift', cureReason: '已补报，数据核对无误。' });
+  expect(approver.errors).toEqual([]);
+  await expectPublic(place, title, '有效');
+}
+
+/** Proposed, answered, decided, posted: outside nothing changes before the last of these. */
+async function revoke(
+  place: Place,
+  cast: Cast,
+  title: HeldTitle,
+  { visitor }: PlayedAward['holders'][0],
+): Promise<void> {
+  const registrar = cast.registrar.visitor;
+  await registrar.get(`/office/titles/${title.id}`);
+  await registrar.submit('/revocations', {
+    ground: 'V6',
+    facts: '市场监管部门查实其组织刷单，已作出处罚决定。',
+  });
+  expect(registrar.errors).toEqual([]);
+  await visitor.get(`/my/titles/${title.id}`);
+  await visitor.submit('/statement', { statement: '系员工个人行为，公司已经整改，请予考虑。' });
+  expect(visitor.errors).toEqual([]);
+  const approver = cast.approver.visitor;
+  await approver.get('/office');
+  await approver.get(deskLink(approver, '决定是否撤销'));
+  await approver.submit('/decision', {
+    decision: 'revoke',
+    decisionReason: '处罚决定已经生效，陈述理由不能成立。',
+  });
+  expect(approver.errors).toEqual([]);
+  await expectPublic(place, title, '有效');
+  const publisher = cast.publishers[0].visitor;
+  await publisher.get('/office');
+  await publisher.get(deskLink(publisher, '发布称号公告'));
+  await publisher.submit('/posting', { hash: hashOn(publisher.text) });
+  expect(publisher.errors).toEqual([]);
+  await expectPublic(place, title, '已撤销');
+  await registrar.get('/office');
+  await registrar.get(deskLink(registrar, '收回牌匾'));
+  await registrar.submit('/plaque', {
+    ...date('returnedOn', place.today()),
+    plaqueNote: '牌匾一块、证书一份，由商户送回',
+  });
+  expect(registrar.errors).toEqual([]);
+}
+
+/** The holder is told sixty days before; on the day after the last the titles end without anybody. */
+async function end(
+  place: Place,
+  cast: Cast,
+  titles: readonly HeldTitle[],
+  { visitor }: PlayedAward['holders'][0],
+): Promise<void> {
+  const { validTo } = titles[0]!;
+  const registrar = cast.registrar.visitor;
+  for (const [day, told] of [
+    [addDays(validTo, -60), '到期。'],
+    [addDays(validTo, 1), '已经到期'],
+  ] as const) {
+    await place.moveTo(day);
+    await registrar.get('/office');
+    await visitor.get('/messages');
+    expect(visitor.text).toContain(told);
+  }
+  for (const title of titles) await expectPublic(place, title, '已到期');
+  const left = await place.rows<{ state: string }>(
+    "SELECT state FROM title WHERE state NOT IN ('Expired', 'Revoked')",
+  );
+  expect(left).toEqual([]);
+}
+
+/** What the certificate's code says to anybody. */
+async function expectPublic(place: Place, title: HeldTitle, says: string): Promise<void> {
+  const stranger = place.visitor();
+  await stranger.get(`/v/${title.verifyCode}`);
+  expect([title.certificateNumber, stranger.page.querySelector('main h2')!.text]).toEqual([
+    title.certificateNumber,
+    expect.stringContaining(says),
+  ]);
+}
+
+/** Where the desk of the reader leads for a piece of work. */
+function deskLink(visitor: Cast['registrar']['visitor'], work: string): string {
+  const link = visitor.page
+    .querySelectorAll('.next-action .task a')
+    .find(({ text }) => text.startsWith(work));
+  if (!link) throw new Error(`Nothing called ${work} on the desk:\n${visitor.text.slice(0, 600)}`);
+  return link.getAttribute('href')!;
+}
