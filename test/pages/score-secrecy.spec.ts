@@ -105,7 +105,7 @@ const addresses = (among: readonly string[] = ids) => [
     .flatMap(({ path }) =>
       path.includes(':') ? among.map((id) => path.replace(/:\w+/g, id)) : [path],
     ),
-  ...lists().flatMap((list) => asks.map((ask) => `/office/${list}?${ask}`)),
+  ...(among === ids ? lists() : []).flatMap((list) => asks.map((ask) => `/office/${list}?${ask}`)),
 ];
 
 /** What a role is told at these addresses; what differs at every run is left out. */

@@ -77,8 +77,8 @@ export function boardTasks(
   return {
     tasks: [
       ...renewalTask(programme, counts, context),
-      ...defenceTasks(counts, context),
       ...turnTasks(turn, said, context),
+      ...defenceTasks(counts, context),
       ...ownWork(work, context),
       ...counted.map(({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),

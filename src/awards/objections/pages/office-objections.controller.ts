@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ConflictFacts } from '../../../judging/conflicts/conflict-facts.js';
 import { ShowList } from '../../../accounts/show-list.js';
 import { Clock } from '../../../config/clock.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { ConflictFacts } from '../../../judging/conflicts/conflict-facts.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
