@@ -24,6 +24,7 @@ import { PostNotice } from './notices/post-notice.js';
 import { RunningNotices } from './notices/running-notices.js';
 import { PrepareNotice } from './notices/prepare-notice.js';
 import { AppointReReview } from './objections/appoint-re-review.js';
+import { ExcuseReReviewer } from './objections/excuse-re-reviewer.js';
 import { IssueReReviewSheets } from './objections/issue-re-review-sheets.js';
 import { ReReviewOutcome } from './objections/re-review-outcome.js';
 import { ReplaceReReviewer } from './objections/replace-re-reviewer.js';
@@ -157,6 +158,7 @@ const reads = [
     ...reads,
     AcceptObjection,
     AppointReReview,
+    ExcuseReReviewer,
     IssueReReviewSheets,
     ReReviewOutcome,
     ReplaceReReviewer,

@@ -215,6 +215,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   exports: [
     CloseRound,
     ConflictFacts,
+    MoveReReviewSheet,
     ReReviewSheetQueries,
     DefenceRecordQueries,
     DiagnosticsQueries,

@@ -222,6 +222,10 @@ describe('until the last expert of a re-review has signed, what the others gave 
     }
   }
 
+  /** Only what names one of them; lists are opened above. */
+  const pathsOf = (some: readonly string[]) =>
+    addresses(some).filter((path) => some.some((one) => path.includes(one)));
+
   const differs = async (look: () => Promise<Map<string, string>>) => {
     const state = await saveState(award.app);
     const one = await look();
@@ -233,18 +237,18 @@ describe('until the last expert of a re-review has signed, what the others gave 
   };
 
   test.each(roles)('to %s', async (role) => {
-    expect(await differs(() => told(role, addresses(among)))).toEqual([]);
+    expect(await differs(() => told(role, pathsOf(among)))).toEqual([]);
   });
 
   test('nor to the other experts; when the last has signed, the office reads it', async () => {
     const { accountId } = await reReview.sheet(objectionId, 3);
     const colleague = await signedIn(award.app, accountId);
     people.set('Judge', { accountId, mobile: '', visitor: colleague });
-    expect(await differs(() => told('Judge', addresses(among)))).toEqual([]);
+    expect(await differs(() => told('Judge', pathsOf(among)))).toEqual([]);
     expect(colleague.status).not.toBe(200);
     await reReview.sign(objectionId, 3);
-    const paths = await differs(() => told('CityRegistrar', addresses(among)));
+    const paths = await differs(() => told('CityRegistrar', pathsOf(among)));
     expect(paths).toEqual([`/office/objections/${objectionId}/re-review`]);
-    expect(await differs(() => told('Judge', addresses(among)))).toEqual([]);
+    expect(await differs(() => told('Judge', pathsOf(among)))).toEqual([]);
   });
 });

@@ -8,7 +8,6 @@ import { newId } from '../../database/new-id.js';
 import { Expert } from '../../judging/experts/expert.entity.js';
 import type { Appointment } from './appoint-re-review.js';
 import { Objection } from './objection.entity.js';
-import { ReplaceReReviewer } from './replace-re-reviewer.js';
 
 let award: AwardSteps;
 let objections: ObjectionSteps;
@@ -127,56 +126,6 @@ describe('the appointment of the experts', () => {
         code: 'lifecycle.refused.guard',
         variables: { rule: 'S08', guard: 'reReviewersDidNotJudge' },
       },
-    ],
-  ]);
-});
-
-describe('another expert in place of one', () => {
-  const relation = { ground: '7', explanation: '曾为其授课，有师生往来。' } as const;
-  const replace = (expertId: string, objectionId = id, by = award.people.registrar) =>
-    award.app.app.get(ReplaceReReviewer).run(by, { objectionId, expertId });
-  const steppedBack = async () => {
-    await reReview.appoint(id);
-    await reReview.declare(id, 2, relation);
-    const [expert] = await objections.experts(1);
-    return expert!;
-  };
-  refusalTable(app, [
-    [
-      'by the approver',
-      async () => {
-        const expert = await steppedBack();
-        return () => replace(expert, id, award.people.approver);
-      },
-      missingIn('acting-role'),
-    ],
-    ['before anybody was asked', () => () => replace(newId()), missingIn('replace-re-reviewer')],
-    [
-      'who did not step back',
-      async () => {
-        await reReview.appoint(id);
-        const [expert] = await objections.experts(1);
-        return () => replace(expert!);
-      },
-      { code: 'awards.reReview.nobodyGone', kind: 'conflict' },
-    ],
-    [
-      'who stepped back from this very re-review',
-      async () => {
-        await steppedBack();
-        const { expertId } = await reReview.sheet(id, 2);
-        return () => replace(expertId);
-      },
-      { code: 'forms.choose', field: 'expertId' },
-    ],
-    [
-      'after the application was cancelled',
-      async () => {
-        const expert = await steppedBack();
-        await cancelled();
-        return () => replace(expert);
-      },
-      over,
     ],
   ]);
 });

@@ -1,7 +1,6 @@
 import type { Database } from '../../database/database.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { missing, overtaken } from '../../rules/refusal.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { ReReviewSheet } from './re-review-sheet.entity.js';
 import type { ReReviewSheetQueries, ReReviewSheetRow } from './re-review-sheet.queries.js';
@@ -30,6 +29,6 @@ export async function holdOwnSheet(
   }
   // What was known may have gone while this waited: the application, or the expert's part in it.
   const row = await queries.one(accountId, id);
-  if (!row || !applicationIn.inReview.has(row.applicationState)) throw missing();
+  if (!row) throw missing();
   return { row, sheet };
 }

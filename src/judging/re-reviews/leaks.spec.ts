@@ -32,7 +32,7 @@ beforeAll(async () => {
   const { applicationId, merchantId } = award.entries[1]!;
   await app.database.repo(Application).update(applicationId, {
     judgingNumber: '17',
-    answers: { texts: { G11: text }, rows: {}, penaltySelfReport: null } as never,
+    answers: { texts: { G11: text }, rows: {}, penaltySelfReport: null },
   });
   files = {};
   for (const [name, indicator] of Object.entries({ asked: 'G11', figure: 'G10', other: 'G13' })) {

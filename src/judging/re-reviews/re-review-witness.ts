@@ -26,11 +26,12 @@ const APPOINT = 'reReviewSheet.appoint';
 const SIGN = 'reReviewSheet.sign';
 const KEY = 'reReviewSheet.key';
 const VOID = 'reReviewSheet.void';
+const EXCUSE = 'reReviewSheet.excuse';
 
 /** An expert's sheet was appointed, says what was signed or keyed twice, and fell only in the journal. */
 @Injectable()
 export class ReReviewWitness implements StateWitness, OnModuleInit {
-  readonly events = [APPOINT, SIGN, KEY, VOID];
+  readonly events = [APPOINT, SIGN, KEY, VOID, EXCUSE];
 
   constructor(
     private readonly database: Database,
@@ -55,7 +56,8 @@ export class ReReviewWitness implements StateWitness, OnModuleInit {
 function isTold(row: Row, told: readonly TellingEntry[]): boolean {
   if (!told.some(({ event }) => event === APPOINT)) return false;
   const closed = told.findLast(({ event }) => event === SIGN || event === KEY);
-  if (sheetIn.voided.has(row.state) !== told.some(({ event }) => event === VOID)) return false;
+  const fallen = told.some(({ event }) => event === VOID || event === EXCUSE);
+  if (sheetIn.voided.has(row.state) !== fallen) return false;
   if (sheetIn.signed.has(row.state) !== (closed !== undefined)) return false;
   if (!closed) return true;
   const facts = {

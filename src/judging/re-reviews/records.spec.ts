@@ -3,6 +3,7 @@ import { AwardSteps } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { type Given, ReReviewSteps } from '../../../test/support/re-review-steps.js';
+import { ExcuseReReviewer } from '../../awards/objections/excuse-re-reviewer.js';
 import { ReplaceReReviewer } from '../../awards/objections/replace-re-reviewer.js';
 
 let award: AwardSteps;
@@ -113,6 +114,29 @@ describe('the re-review', () => {
             .run(award.people.registrar, { objectionId: id, expertId: expertId! });
       },
       { events: [appointedSheet(4)], messages: [{ message: 'reReviewAppointed', to: 'Judge' }] },
+    ],
+    [
+      'an expert who is excused, and the supervisor with it',
+      async () => {
+        await reReview.appoint(id);
+        const { id: sheetId } = await reReview.sheet(id, 2);
+        const excuse = { objectionId: id, sheetId, reason: '因病不能完成复核' };
+        return () => award.app.app.get(ExcuseReReviewer).run(award.people.registrar, excuse);
+      },
+      {
+        events: [
+          {
+            event: 'reReviewSheet.excuse',
+            actorRole: 'CityRegistrar',
+            ...onSheet,
+            details: { number: 2, reason: '<hash>' },
+          },
+        ],
+        messages: [
+          { message: 'reReviewExcused', to: 'Judge' },
+          { message: 'reReviewSteppedBack', to: 'Supervisor' },
+        ],
+      },
     ],
     [
       'a draft',

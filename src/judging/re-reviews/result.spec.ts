@@ -3,6 +3,8 @@ import { AwardSteps } from '../../../test/support/award-steps.js';
 import { fromSavedState } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { type Given, ReReviewSteps } from '../../../test/support/re-review-steps.js';
+import { ExcuseReReviewer } from '../../awards/objections/excuse-re-reviewer.js';
+import { ReplaceReReviewer } from '../../awards/objections/replace-re-reviewer.js';
 import { VerifyJournal } from '../../journal/verify-journal.js';
 
 let award: AwardSteps;
@@ -33,6 +35,19 @@ describe('what the sheets say', () => {
     expect((await sheet(1)).state).toBe('Open');
     expect(await reReview.key(id, 1, award.people.second, given)).toBe('agreed');
     expect((await sheet(1)).comments).toEqual(comments);
+  });
+
+  test('an expert who was excused holds nobody up, and the journal agrees', async () => {
+    await reReview.appoint(id);
+    const { id: sheetId } = await reReview.sheet(id, 2);
+    const excused = { objectionId: id, sheetId, reason: '因病不能完成复核' };
+    await app().app.get(ExcuseReReviewer).run(award.people.registrar, excused);
+    const [expertId] = await objections.experts(1);
+    const other = { objectionId: id, expertId: expertId! };
+    await app().app.get(ReplaceReReviewer).run(award.people.registrar, other);
+    for (const number of [1, 3, 4]) await reReview.give(id, number, given);
+    await objections.reReview(id);
+    expect(await app().app.get(VerifyJournal).run()).toMatchObject({ ok: true });
   });
 
   test.each([

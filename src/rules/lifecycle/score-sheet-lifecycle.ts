@@ -103,6 +103,16 @@ const rows = [
     actors: ['Tabulator'],
     documents: ['scoreSheet'],
   },
+  {
+    rule: 'S10',
+    from: ['Open'],
+    event: 'excuse',
+    verb: 'void',
+    to: 'Voided',
+    guards: ['reasonGiven', 'roundNotLocked'],
+    actors: ['CityRegistrar'],
+    documents: ['voidRecord'],
+  },
 ] as const satisfies readonly TransitionRow<ScoreSheetState>[];
 
 export type ScoreSheetEvent = (typeof rows)[number]['event'];

@@ -11,12 +11,13 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AppointReReview } from '../appoint-re-review.js';
+import { ExcuseReReviewer } from '../excuse-re-reviewer.js';
 import { ObjectionQueries } from '../objection.queries.js';
 import { ReReviewOutcome } from '../re-review-outcome.js';
 import { ReReviewQueries } from '../re-review.queries.js';
 import { RecordReReview } from '../record-re-review.js';
 import { ReplaceReReviewer } from '../replace-re-reviewer.js';
-import { AppointForm, OpinionForm, ReplaceForm } from './re-review.form.js';
+import { AppointForm, ExcuseForm, OpinionForm, ReplaceForm } from './re-review.form.js';
 import { reReviewPage } from './re-review.page.js';
 
 @Controller('office/objections/:id/re-review')
@@ -31,6 +32,7 @@ export class ReReviewController {
     private readonly programmes: ProgrammeQueries,
     private readonly appoint: AppointReReview,
     private readonly replace: ReplaceReReviewer,
+    private readonly excuse: ExcuseReReviewer,
     private readonly record: RecordReReview,
   ) {}
 
@@ -70,6 +72,20 @@ export class ReReviewController {
     );
     if (!outcome.done) return this.page(objectionId, outcome.form);
     return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.replaced');
+  }
+
+  @Post('excuse')
+  @Access('programme.prepare')
+  async createExcuse(
+    @Me() me: Actor,
+    @Param('id') objectionId: string,
+    @Form(ExcuseForm) form: Submitted<ExcuseForm>,
+  ) {
+    const outcome = await form.attempt(({ sheetId, reason }) =>
+      this.excuse.run(me, { objectionId, sheetId, reason }),
+    );
+    if (!outcome.done) return this.page(objectionId, outcome.form);
+    return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.excusedFlash');
   }
 
   @Post()

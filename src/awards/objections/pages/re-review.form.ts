@@ -31,6 +31,13 @@ export class ReplaceForm {
   expertId!: string;
 }
 
+export class ExcuseForm {
+  @TextField({ label: 'awards.reReview.excused', max: 20 })
+  sheetId!: string;
+  @TextareaField({ label: 'awards.reReview.excuseReason', min: 4, max: 300, rows: 2 })
+  reason!: string;
+}
+
 export class OpinionForm {
   @TextareaField({
     label: 'awards.reReview.opinion',

@@ -28,7 +28,7 @@ import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
 import type { Outcome } from '../re-review-outcome.js';
 import type { PanelRow, ReReviewRow } from '../re-review.queries.js';
 import { type ReReviewResults, indicatorNames, reReviewResults } from './re-review-results.js';
-import { AppointForm, OpinionForm, ReplaceForm } from './re-review.form.js';
+import { AppointForm, ExcuseForm, OpinionForm, ReplaceForm } from './re-review.form.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -59,6 +59,7 @@ export interface ReReviewPage extends PageFrame {
     readonly closesOn: FieldDate;
   } | null;
   readonly replace: FieldSelect | null;
+  readonly excuse: { readonly sheet: FieldSelect; readonly reason: FieldTextarea } | null;
   readonly record: FieldTextarea | null;
 }
 
@@ -117,9 +118,25 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
               })),
             )
           : null,
+      excuse: may && panel ? excuseFields(draw(ExcuseForm), rows, context) : null,
       record: may && outcome ? draw(OpinionForm).textarea('opinion') : null,
     };
   };
+}
+
+/** Only who has not signed; null when nobody is left to wait for. */
+function excuseFields(
+  drawn: ReturnType<PageContext['draw']>,
+  { progress }: ReReviewRows,
+  { t }: PageContext,
+): ReReviewPage['excuse'] {
+  const open = progress.filter(({ state }) => sheetIn.open.has(state));
+  if (open.length === 0) return null;
+  const options = open.map(({ sheetId, number, name }) => ({
+    value: sheetId,
+    label: t('awards.reReview.expertNamed', { number, name }),
+  }));
+  return { sheet: drawn.select('sheetId', options), reason: drawn.textarea('reason') };
 }
 
 function nextKey(open: boolean, { review, panel, outcome }: ReReviewRows): string {
