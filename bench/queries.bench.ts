@@ -61,7 +61,7 @@ function lists(dataDir: string, large: string): List[] {
     {
       name: 'registry',
       duty: '市办登记员',
-      one: `/office/registry?text=${merchant}`,
+      one: `/office/registry?q=${merchant}`,
       many: '/office/registry',
     },
     {

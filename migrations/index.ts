@@ -4,8 +4,11 @@ import { JournalCheckpoints1700000000003 } from './0003-journal-checkpoints.js';
 import { TwoPeople1700000000004 } from './0004-two-people.js';
 import { RenewedLegalBasis1700000000005 } from './0005-renewed-legal-basis.js';
 import { ConfirmedRelations1700000000006 } from './0006-confirmed-relations.js';
+import { ReReviewSheets1700000000007 } from './0007-re-review-sheets.js';
+import { ReservedNumbers1700000000009 } from './0009-reserved-numbers.js';
 import { TitlesLife1700000000011 } from './0011-titles-life.js';
 import { RestorationNotices1700000000012 } from './0012-restoration-notices.js';
+import { EnteredObjections1700000000013 } from './0013-entered-objections.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -15,6 +18,9 @@ export const migrations = [
   TwoPeople1700000000004,
   RenewedLegalBasis1700000000005,
   ConfirmedRelations1700000000006,
+  ReReviewSheets1700000000007,
+  ReservedNumbers1700000000009,
   TitlesLife1700000000011,
   RestorationNotices1700000000012,
+  EnteredObjections1700000000013,
 ];

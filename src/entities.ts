@@ -19,6 +19,7 @@ import { AwardList } from './awards/lists/award-list.entity.js';
 import { Ballot } from './awards/standings/ballot.entity.js';
 import { Hold } from './awards/objections/hold.entity.js';
 import { NoticeDraft } from './awards/notices/notice-draft.entity.js';
+import { ReservedNumber } from './awards/notices/reserved-number.entity.js';
 import { Notice } from './awards/notices/notice.entity.js';
 import { Objection } from './awards/objections/objection.entity.js';
 import { ReReview } from './awards/objections/re-review.entity.js';
@@ -41,6 +42,8 @@ import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
+import { ReReviewPanel } from './judging/re-reviews/re-review-panel.entity.js';
+import { ReReviewSheet } from './judging/re-reviews/re-review-sheet.entity.js';
 import { Removal } from './judging/removals/removal.entity.js';
 import { AnnualReturn } from './merchants/annual-return.entity.js';
 import { MerchantVersion } from './merchants/merchant-version.entity.js';
@@ -84,8 +87,11 @@ export const entities = [
   Hold,
   Notice,
   NoticeDraft,
+  ReservedNumber,
   Objection,
   ReReview,
+  ReReviewPanel,
+  ReReviewSheet,
   StandingLock,
   Standing,
   Title,

@@ -137,7 +137,7 @@ describe('a password', () => {
           await app.app.get(DisableAccount).run(by(), clerk.accountId);
           return () => app.app.get(ResetPassword).run(by(), clerk.accountId);
         },
-        missingIn('reset-password'),
+        { code: 'accounts.disable.already', kind: 'conflict' },
       ],
     ],
   );
@@ -198,7 +198,7 @@ describe('an account', () => {
           await disable(clerk.accountId);
           return () => disable(clerk.accountId);
         },
-        missingIn('disable-account'),
+        { code: 'accounts.disable.already', kind: 'conflict' },
       ],
       [
         'a wrong password, with a line in the access log',

@@ -18,6 +18,7 @@ import { PeopleQueries } from './people.queries.js';
 import { RecordAccess } from './record-access.js';
 import { RegisterAccount } from './register-account.js';
 import { ResetPassword } from './reset-password.js';
+import { ShowList } from './show-list.js';
 import { SignIn } from './sign-in.js';
 import { SignInStrategy } from './sign-in.strategy.js';
 
@@ -41,9 +42,18 @@ import { SignInStrategy } from './sign-in.strategy.js';
     RecordAccess,
     RegisterAccount,
     ResetPassword,
+    ShowList,
     SignIn,
     SignInStrategy,
   ],
-  exports: [AccountQueries, ACTOR_SOURCE, REFUSAL_LOG, CreateAccount, GrantDuty, RecordAccess],
+  exports: [
+    AccountQueries,
+    ACTOR_SOURCE,
+    REFUSAL_LOG,
+    CreateAccount,
+    GrantDuty,
+    RecordAccess,
+    ShowList,
+  ],
 })
 export class AccountsModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
-import { Refusal, missing } from '../rules/refusal.js';
+import { Refusal, conflict } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { Session } from '../web/sessions/session.entity.js';
 import { Account } from './account.entity.js';
@@ -21,7 +21,7 @@ export class DisableAccount {
     if (accountId === actor.accountId) throw new Refusal('accounts.disable.own');
     await this.database.transaction(async () => {
       const account = await lockWithAdministrators(this.database, accountId);
-      if (account.disabledAt) throw missing();
+      if (account.disabledAt) throw conflict('accounts.disable.already');
       await refuseLastAdministrator(this.database, accountId);
       account.disabledAt = this.clock.now();
       await this.database.repo(Account).save(account);

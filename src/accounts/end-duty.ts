@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
-import { Refusal, missing } from '../rules/refusal.js';
+import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { Duty } from './duty.entity.js';
 import { lockWithAdministrators, refuseLastAdministrator } from './last-administrator.js';
@@ -23,7 +23,8 @@ export class EndDuty {
       const duty = await this.database
         .repo(Duty)
         .findOneBy({ id: given.dutyId, accountId: given.accountId });
-      if (!duty || duty.endedAt) throw missing();
+      if (!duty) throw missing();
+      if (duty.endedAt) throw conflict('accounts.duty.endedAlready');
       if (!(appointableRoles as readonly string[]).includes(duty.role)) throw missing();
       const own = duty.accountId === actor.accountId;
       if (own && duty.role === 'SystemAdmin') throw new Refusal('accounts.duty.own');

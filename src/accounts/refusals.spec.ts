@@ -182,7 +182,7 @@ describe('an end of duty', () => {
           await end(clerk.accountId, dutyId);
           return () => end(clerk.accountId, dutyId);
         },
-        missingIn('end-duty'),
+        { code: 'accounts.duty.endedAlready', kind: 'conflict' },
       ],
       [
         'a duty that is not the administrator’s to give',

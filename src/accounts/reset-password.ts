@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
-import { missing } from '../rules/refusal.js';
+import { conflict } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { Session } from '../web/sessions/session.entity.js';
 import { Account } from './account.entity.js';
@@ -21,7 +21,7 @@ export class ResetPassword {
     const passwordHash = await hashPassword(password);
     await this.database.transaction(async () => {
       const account = await this.database.lock(Account, accountId);
-      if (account.disabledAt) throw missing();
+      if (account.disabledAt) throw conflict('accounts.disable.already');
       Object.assign(account, { passwordHash, mustChangePassword: true });
       await this.database.repo(Account).save(account);
       await this.database.repo(Session).delete({ accountId });

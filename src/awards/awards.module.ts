@@ -23,10 +23,15 @@ import { NoticeQueries } from './notices/notice.queries.js';
 import { PostNotice } from './notices/post-notice.js';
 import { RunningNotices } from './notices/running-notices.js';
 import { PrepareNotice } from './notices/prepare-notice.js';
+import { AppointReReview } from './objections/appoint-re-review.js';
+import { IssueReReviewSheets } from './objections/issue-re-review-sheets.js';
+import { ReReviewOutcome } from './objections/re-review-outcome.js';
+import { ReplaceReReviewer } from './objections/replace-re-reviewer.js';
 import { AcceptObjection } from './objections/accept-objection.js';
 import { AnswerObjection } from './objections/answer-objection.js';
 import { DecideObjection } from './objections/decide-objection.js';
 import { ExtendObjection } from './objections/extend-objection.js';
+import { EnterObjection } from './objections/enter-objection.js';
 import { FileObjection } from './objections/file-objection.js';
 import { MoveObjection } from './objections/move-objection.js';
 import { ObjectionQueries } from './objections/objection.queries.js';
@@ -57,6 +62,9 @@ import { MoveRounds } from './standings/move-rounds.js';
 import { RecordBallot } from './standings/record-ballot.js';
 import { RelockQueries } from './standings/relock.queries.js';
 import { StandingQueries } from './standings/standing.queries.js';
+import { LastYearScores } from './standings/last-year-scores.js';
+import { NumbersController } from './notices/pages/numbers.controller.js';
+import { ReserveNumber } from './notices/reserve-number.js';
 import { TryRanking } from './standings/try-ranking.js';
 import { UnlockStandings } from './standings/unlock-standings.js';
 import { WitnessLock } from './standings/witness-lock.js';
@@ -131,6 +139,7 @@ const reads = [
     ObjectionsController,
     OfficeNoticesController,
     OfficeObjectionsController,
+    NumbersController,
     ReReviewController,
     StandingsController,
     TerminationController,
@@ -147,6 +156,10 @@ const reads = [
     LockWitness,
     ...reads,
     AcceptObjection,
+    AppointReReview,
+    IssueReReviewSheets,
+    ReReviewOutcome,
+    ReplaceReReviewer,
     AnalyseStandings,
     AnalysisQueries,
     AnswerObjection,
@@ -167,9 +180,11 @@ const reads = [
     EndProgramme,
     ExpireTitles,
     ExtendObjection,
+    EnterObjection,
     FileObjection,
     FileStatement,
     GatherInputs,
+    LastYearScores,
     LockReadiness,
     MoveObjection,
     MoveRounds,
@@ -199,6 +214,7 @@ const reads = [
     PostCorrectedList,
     PostNotice,
     PrepareNotice,
+    ReserveNumber,
     RankingTable,
     RunningNotices,
     RecordBallot,

@@ -167,7 +167,7 @@ describe('from deliberation to publication', () => {
 
   test('a wrong number of working days is refused with the computed one', async () => {
     const { visitor } = publisher;
-    await visitor.get('/office/notices/new');
+    await visitor.get(`/office/notices/new?programme=${programme.id}&kind=publicity`);
     const fields = {
       programmeId: programme.id,
       kind: 'publicity',
@@ -253,7 +253,7 @@ describe('from deliberation to publication', () => {
       kind: 'publication',
       title: '关于公布2026年示范网商名单的通知',
     };
-    await publisher.visitor.get('/office/notices/new');
+    await publisher.visitor.get(`/office/notices/new?programme=${programme.id}&kind=publication`);
     await publisher.visitor.submit('/office/notices', {
       ...prepare,
       documentNumber: '衢商务〔2026〕05号',

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { type TestEntry, clearChecks, makeScoredCategory } from '../../test/support/award.js';
-import { accepted, refused as refuses } from '../../test/support/office-acts.js';
+import { accepted, newNotice, refused as refuses } from '../../test/support/office-acts.js';
 import { type Person, office } from '../../test/support/people.js';
-import { loadWorkingDays, makeProgramme } from '../../test/support/programme.js';
-import type { TestProgramme } from '../../test/support/programme.js';
+import {
+  type TestProgramme,
+  loadWorkingDays,
+  makeProgramme,
+} from '../../test/support/programme.js';
 import { TestApp } from '../../test/support/test-app.js';
 import type { Fields } from '../../test/support/visitor.js';
 import { Application } from '../applications/application.entity.js';
@@ -77,6 +80,8 @@ const setChecks = (checkPoint: 'K2' | 'K3', change: Partial<VetoCheck>) =>
   app.database
     .repo(VetoCheck)
     .update({ applicationId: entries[0]!.applicationId, checkPoint, rule: 'V1' }, change);
+const prepared = (kind: string, fields: Fields) =>
+  sent(publishers[0]!, newNotice(programme.id, kind), '/office/notices', fields);
 
 describe('the lock', () => {
   const page = () => `/office/standings/${programme.categoryIds.G}`;
@@ -150,16 +155,13 @@ describe('the list', () => {
   });
 
   test('the public notice waits for the credit query and for a legal basis in force', async () => {
-    const visitor = await sent(publishers[0]!, '/office/notices/new', '/office/notices', {
-      programmeId: programme.id,
-      kind: 'publicity',
+    const visitor = await prepared('publicity', {
       title: '2026年示范网商拟入选名单公示',
       workingDays: '5',
       discipline: '测试纪检组',
       disciplineTelephone: '0570-0000001',
     });
-    const draft = visitor.path;
-    const hash = { hash: hashOn(visitor.text) };
+    const [draft, hash] = [visitor.path, { hash: hashOn(visitor.text) }];
     await refused(publishers[0]!, draft, '/posting', /信用查询未通过：2026-G-0001（V1）/, hash);
     await setChecks('K2', { asOf: '2026-06-01' });
     await setBasis('2026-05-31');
@@ -225,9 +227,7 @@ describe('the decision', () => {
   });
 
   test('one version is published, and titles wait for the credit query', async () => {
-    const visitor = await sent(publishers[0]!, '/office/notices/new', '/office/notices', {
-      programmeId: programme.id,
-      kind: 'publication',
+    const visitor = await prepared('publication', {
       title: '关于公布2026年示范网商名单的通知',
       documentNumber: '衢商务〔2026〕6号',
     });

@@ -2,12 +2,13 @@ import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { AwardsModule } from '../awards/awards.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { JudgingModule } from '../judging/judging.module.js';
 import { OfficeTaskQueries } from './office-tasks.queries.js';
 import { BoardController } from './pages/board.controller.js';
 
 /** The desk of the city office: it reads everything and nobody imports it. */
 @Module({
-  imports: [ApplicationsModule, AwardsModule, ProgrammesModule],
+  imports: [ApplicationsModule, AwardsModule, JudgingModule, ProgrammesModule],
   controllers: [BoardController],
   providers: [OfficeTaskQueries],
 })

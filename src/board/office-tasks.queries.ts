@@ -7,6 +7,11 @@ import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { objectionIn } from '../rules/lifecycle/objection-groups.js';
 import { removalIn } from '../rules/lifecycle/removal-states.js';
+import {
+  DefenceRecordQueries,
+  type WaitingRecords,
+} from '../judging/defence/defence-record.queries.js';
+import { ReReviewSheetQueries } from '../judging/re-reviews/re-review-sheet.queries.js';
 import { SetUpQueries } from '../programmes/set-up.queries.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
@@ -31,6 +36,9 @@ const counts = {
       AND a.state IN (${quotedList(applicationIn.vetoDecides)})`,
   objections: `SELECT COUNT(*) FROM objection o JOIN notice n ON n.id = o.notice_id
     WHERE n.programme_id = ? AND o.state IN (${quotedList(objectionIn.unsettled)})`,
+  reReviews: `SELECT COUNT(*) FROM objection o JOIN application a ON a.id = o.application_id
+    WHERE a.programme_id = ? AND o.re_reviewers IS NOT NULL AND a.state IN (${quotedList(applicationIn.inReview)})
+      AND NOT EXISTS (SELECT 1 FROM re_review_panel p WHERE p.objection_id = o.id)`,
   vetoUnreachable: `SELECT COUNT(*) FROM veto_check v JOIN application a ON a.id = v.application_id
     WHERE a.programme_id = ? AND v.result = 'Unavailable' AND v.second_reader_id IS NULL
       AND a.state IN (${quotedList(applicationIn.vetoRechecked)})
@@ -47,9 +55,10 @@ const vetoFindings = `SELECT COUNT(*) AS veto_findings FROM veto_check v JOIN ap
 const missingReturns = `SELECT COUNT(*) AS missing_returns FROM merchant m WHERE m.merged_into_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
 
-export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns';
+export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns' | 'paperSheets';
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly renewal: RenewalDue | null;
+  readonly defenceRecords: readonly WaitingRecords[];
 };
 
 /** What waits in the office; the number of statements does not grow with it. */
@@ -58,6 +67,8 @@ export class OfficeTaskQueries {
   constructor(
     private readonly database: Database,
     private readonly setUp: SetUpQueries,
+    private readonly defence: DefenceRecordQueries,
+    private readonly reReviews: ReReviewSheetQueries,
   ) {}
 
   async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
@@ -68,6 +79,13 @@ export class OfficeTaskQueries {
     ]);
     const bases = await this.setUp.legalBases(programmeId);
     const counted = await countAll(this.database, counts, programmeId);
-    return { ...counted, ...own!, ...returns!, renewal: renewalDue(bases, beijingDate(now)) };
+    return {
+      ...counted,
+      ...own!,
+      ...returns!,
+      renewal: renewalDue(bases, beijingDate(now)),
+      paperSheets: (await this.reReviews.papers(programmeId)).length,
+      defenceRecords: await this.defence.waitingFor(programmeId, accountId),
+    };
   }
 }

@@ -5,6 +5,8 @@ import type {
   DocumentOwner,
   JudgeFacts,
 } from '../rules/documents/document-access.js';
+import type { ApplicationState } from '../rules/lifecycle/application-states.js';
+import { evidenceIndicators } from '../rules/rounds/re-review-items.js';
 import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { Actor } from '../web/actor.js';
@@ -81,13 +83,41 @@ export class DocumentQueries {
        WHERE l.document_id = ? ORDER BY l.id, sh.id`,
       [accountId, documentId],
     );
-    return rows.map((row) => ({
+    const again = await this.reReviewFacts(documentId, accountId);
+    const judged = rows.map((row) => ({
       seatVacated: row.vacatedAt !== null,
       conflict: row.conflict,
       round: row.round,
       blind: row.blind === 1,
       sheet: row.sheet,
       onSheet: sheetScores(row),
+    }));
+    return [...judged, ...again];
+  }
+
+  /** An expert of a re-review reads what the own sheet asks for, once declared and while it is open. */
+  private async reReviewFacts(documentId: string, accountId: string): Promise<JudgeFacts[]> {
+    const rows = await this.database.rows<ReReviewRow>(
+      `SELECT l.indicator, sh.state AS sheet, sh.declared_at, p.indicators, p.figures, g.code, v.rules,
+              a.state AS application,
+              COALESCE((SELECT MAX(r.blind) FROM round r WHERE r.category_id = g.id), 0) AS blind
+       FROM evidence_link l
+       JOIN re_review_panel p ON p.application_id = l.application_id AND p.on_paper = 0
+       JOIN re_review_sheet sh ON sh.panel_id = p.id AND sh.account_id = ?
+       JOIN application a ON a.id = p.application_id
+       JOIN category g ON g.id = a.category_id
+       JOIN programme m ON m.id = p.programme_id
+       JOIN rule_version v ON v.id = m.rule_version_id
+       WHERE l.document_id = ? ORDER BY l.id, sh.id`,
+      [accountId, documentId],
+    );
+    return rows.map((row) => ({
+      seatVacated: false,
+      conflict: row.declaredAt === null ? null : 'none',
+      round: applicationIn.inReview.has(row.application) ? 'Open' : 'Locked',
+      blind: row.blind === 1,
+      sheet: row.sheet,
+      onSheet: asksFor(row),
     }));
   }
 }
@@ -108,6 +138,27 @@ interface JudgeRow {
   readonly sheet: string;
   readonly code: string;
   readonly rules: string;
+}
+
+interface ReReviewRow {
+  readonly indicator: string;
+  readonly sheet: string;
+  readonly declaredAt: string | null;
+  readonly indicators: string;
+  readonly figures: string;
+  readonly code: string;
+  readonly rules: string;
+  readonly application: ApplicationState;
+  readonly blind: number;
+}
+
+function asksFor({ rules, code, indicator, ...row }: ReReviewRow): boolean {
+  const asked = {
+    indicators: JSON.parse(row.indicators) as string[],
+    figures: JSON.parse(row.figures) as string[],
+  };
+  const shown = evidenceIndicators(JSON.parse(rules) as RuleSet, code, asked);
+  return shown.some((one) => one.code === indicator);
 }
 
 function sheetScores({ rules, code, kind, indicator }: JudgeRow): boolean {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DocumentFiles } from './document-files.js';
 import { DocumentQueries } from './document.queries.js';
 import { OpenDocument } from './open-document.js';
+import { PendingFiles } from './pending-files.js';
 import { DocumentController } from './pages/document.controller.js';
 import { PrepareEvidence } from './prepare-evidence.js';
 import { RemoveDocument } from './remove-document.js';
@@ -14,6 +15,7 @@ import { SupplyBlindCopy } from './supply-blind-copy.js';
     DocumentFiles,
     DocumentQueries,
     OpenDocument,
+    PendingFiles,
     PrepareEvidence,
     RemoveDocument,
     StoreDocument,
@@ -22,6 +24,7 @@ import { SupplyBlindCopy } from './supply-blind-copy.js';
   exports: [
     DocumentFiles,
     DocumentQueries,
+    PendingFiles,
     PrepareEvidence,
     RemoveDocument,
     StoreDocument,

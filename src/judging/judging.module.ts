@@ -6,6 +6,8 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { AddExpert } from './experts/add-expert.js';
 import { AdvanceProgramme } from './rounds/advance-programme.js';
 import { ApplyAssignment } from './assignments/apply-assignment.js';
+import { ImportAssignment } from './assignments/import-assignment.js';
+import { PutInForce } from './assignments/put-in-force.js';
 import { AssignmentPreviews } from './assignments/assignment-previews.js';
 import { AssignmentQueries } from './assignments/assignment.queries.js';
 import { PlanAssignment } from './assignments/plan-assignment.js';
@@ -30,6 +32,9 @@ import { SetDrawTerms } from './draws/set-draw-terms.js';
 import { SignDraw } from './draws/sign-draw.js';
 import { VoidDraw } from './draws/void-draw.js';
 import { WitnessDraw } from './draws/witness-draw.js';
+import { DefenceRecordQueries } from './defence/defence-record.queries.js';
+import { DefenceRecordsController } from './defence/pages/defence-records.controller.js';
+import { RecordDefence } from './defence/record-defence.js';
 import { DiagnosticsQueries } from './diagnostics/diagnostics.queries.js';
 import { LoadEvidence } from './diagnostics/load-evidence.js';
 import { ReadDiagnostics } from './diagnostics/read-diagnostics.js';
@@ -43,6 +48,7 @@ import { MoveSheet } from './sheets/move-sheet.js';
 import { JudgeSheets } from './sheets/judge-sheets.js';
 import { JudgingQueries } from './sheets/judging.queries.js';
 import { OpenSheet } from './sheets/open-sheet.js';
+import { AssignmentImportController } from './assignments/pages/assignment-import.controller.js';
 import { AssignmentsController } from './assignments/pages/assignments.controller.js';
 import { ConflictsController } from './conflicts/pages/conflicts.controller.js';
 import { EndRounds } from './rounds/end-rounds.js';
@@ -63,6 +69,17 @@ import { PanelGuards } from './panel/panel-guards.js';
 import { PanelQueries } from './panel/panel.queries.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
+import { DeclareReReview } from './re-reviews/declare-re-review.js';
+import { KeyReReviewSheet } from './re-reviews/key-re-review-sheet.js';
+import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
+import { OpenReReviewSheet } from './re-reviews/open-re-review-sheet.js';
+import { KeyingController } from './re-reviews/pages/keying.controller.js';
+import { ReReviewSheetController } from './re-reviews/pages/re-review-sheet.controller.js';
+import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
+import { ReReviewWitness } from './re-reviews/re-review-witness.js';
+import { SaveReReviewSheet } from './re-reviews/save-re-review-sheet.js';
+import { SignReReviewSheet } from './re-reviews/sign-re-review-sheet.js';
+import { TellComplete } from './re-reviews/tell-complete.js';
 import { RemindJudges } from './rounds/remind-judges.js';
 import { VacateSeat } from './panel/vacate-seat.js';
 import { DecideRemoval } from './removals/decide-removal.js';
@@ -71,6 +88,8 @@ import { ProposeRemoval } from './removals/propose-removal.js';
 import { ProposeVoiding } from './removals/propose-voiding.js';
 import { RemovalQueries } from './removals/removal.queries.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
+import { FreeJudges } from './rounds/free-judges.js';
+import { UnstaffedFlags } from './rounds/unstaffed-flags.js';
 import { RescoreSpread } from './rounds/rescore-spread.js';
 import { ReturnSheet } from './sheets/return-sheet.js';
 import { RoundProgressQueries } from './rounds/round-progress.queries.js';
@@ -89,14 +108,18 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
     AssignmentsController,
+    AssignmentImportController,
     ConflictsController,
+    DefenceRecordsController,
     DrawController,
     DrawRecordController,
     ExpertController,
     JudgingController,
+    KeyingController,
     PanelController,
     PlanningController,
     PublicDrawController,
+    ReReviewSheetController,
     RemovalsController,
     RoundController,
     SheetController,
@@ -104,11 +127,22 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   ],
   providers: [
     SheetWitness,
+    DeclareReReview,
+    KeyReReviewSheet,
+    MoveReReviewSheet,
+    OpenReReviewSheet,
+    ReReviewSheetQueries,
+    ReReviewWitness,
+    SaveReReviewSheet,
+    SignReReviewSheet,
+    TellComplete,
     AddExpert,
     AdvanceProgramme,
     BeginDraw,
     CandidatePool,
     ApplyAssignment,
+    ImportAssignment,
+    PutInForce,
     AssignmentPreviews,
     AssignmentQueries,
     CloseRound,
@@ -118,6 +152,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     DecideConflict,
     DeclareConflicts,
     DeclareLateConflict,
+    DefenceRecordQueries,
     DrawPages,
     DrawQueries,
     DiagnosticsQueries,
@@ -143,6 +178,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     PlanningQueries,
     PublicDrawQueries,
     ReadDiagnostics,
+    RecordDefence,
     RecordSignalNote,
     PlanAssignment,
     RemindJudges,
@@ -155,6 +191,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RequestDiagnostics,
     RequestPlan,
     RescoreSpread,
+    FreeJudges,
+    UnstaffedFlags,
     ReturnSheet,
     RevealDraw,
     RoundFactsQueries,
@@ -176,6 +214,9 @@ import { SheetWitness } from './sheets/sheet-witness.js';
   ],
   exports: [
     CloseRound,
+    ConflictFacts,
+    ReReviewSheetQueries,
+    DefenceRecordQueries,
     DiagnosticsQueries,
     EndRounds,
     JudgeSheets,

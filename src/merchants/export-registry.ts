@@ -2,27 +2,31 @@ import { Injectable } from '@nestjs/common';
 import { RecordAccess } from '../accounts/record-access.js';
 import { type CsvCell, writeCsv } from '../text/csv.js';
 import { type Language, translate } from '../text/catalogue.js';
+import type { RawForm } from '../web/forms/parse-value.js';
+import { ListReader } from '../web/lists/list-reader.js';
+import type { ListTable } from '../web/lists/list-table.js';
 import { MerchantRecord } from './merchant-record.js';
 import { REGISTRY_COLUMNS, type RegistryColumn, columnHeader } from './registry-columns.js';
-import { RegistryQueries, type RegistrySearch } from './registry.queries.js';
 
 /** The register as CSV; who took how many rows is written to the access log. */
 @Injectable()
 export class ExportRegistry {
   constructor(
-    private readonly registry: RegistryQueries,
+    private readonly lists: ListReader,
     private readonly record: MerchantRecord,
     private readonly recordAccess: RecordAccess,
   ) {}
 
   async run(
-    by: { accountId: string | null; address?: string },
-    search: RegistrySearch,
+    { accountId, address }: { accountId: string | null; address?: string },
+    table: ListTable,
+    asked: RawForm,
     language: Language,
   ): Promise<string> {
-    const rows = await this.registry.exportRows(search);
+    const rows = await this.lists.whole<Record<string, unknown>>(table, asked, 'm.*');
     await this.recordAccess.run({
-      ...by,
+      accountId,
+      address,
       action: 'registry.export',
       objectType: 'merchant',
       result: `rows ${rows.length}`,

@@ -20,7 +20,6 @@ import { ProfileController } from './pages/profile.controller.js';
 import { RecordController } from './pages/record.controller.js';
 import { RegistryController } from './pages/registry.controller.js';
 import { RelationsController } from './pages/relations.controller.js';
-import { PendingImports } from './pending-imports.js';
 import { PlanImport } from './plan-import.js';
 import { ProfileQueries } from './profile.queries.js';
 import { RegisterMerchant } from './register-merchant.js';
@@ -56,7 +55,6 @@ import { StateRelations } from './state-relations.js';
     ImportMerchants,
     MerchantQueries,
     MerchantRecord,
-    PendingImports,
     PlanImport,
     ProfileQueries,
     RegisterMerchant,

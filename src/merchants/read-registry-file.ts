@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'csv-parse/sync';
 import { Refusal } from '../rules/refusal.js';
 import { unguarded } from '../text/csv.js';
+import { type Table, readCsvTable } from '../text/read-table.js';
+import { UnreadableTable } from '../text/unreadable-table.js';
 import { languages, translate } from '../text/catalogue.js';
 import { REGISTRY_COLUMNS, type RegistryColumn, codeReader, columnOf } from './registry-columns.js';
 
 const MOST_ROWS = 5000;
 
 export interface RegistryFile {
-  readonly encoding: 'UTF-8' | 'GB18030';
+  readonly encoding: Table['encoding'];
   readonly hash: string;
   /** Keys of columns that a file may leave out and this one does. */
   readonly absent: readonly string[];
@@ -23,9 +24,8 @@ export interface RegistryFile {
  * @throws Refusal for a file that is no CSV, has unknown or missing columns, or too many rows
  */
 export function readRegistryFile(content: Buffer): RegistryFile {
-  const { text, encoding } = decode(content);
-  const table = readTable(text);
-  const header = table[0]?.record ?? [];
+  const { lines, encoding } = tableOf(content);
+  const header = lines[0]?.cells ?? [];
   const columns = header.map((cell) => columnOf(cell) ?? unknown(cell));
   const absent = REGISTRY_COLUMNS.filter((column) => !columns.includes(column));
   const missing = absent.filter(({ optional }) => !optional);
@@ -33,43 +33,30 @@ export function readRegistryFile(content: Buffer): RegistryFile {
     const names = missing.map((column) => translate('zh-CN', `merchants.column.${column.key}`));
     throw new Refusal('merchants.import.missingColumns', { columns: names.join(', ') }, 'file');
   }
-  if (table.length - 1 > MOST_ROWS) {
+  if (lines.length - 1 > MOST_ROWS) {
     throw new Refusal('merchants.import.tooManyRows', { most: MOST_ROWS }, 'file');
   }
-  if (table.length < 2) throw new Refusal('merchants.import.noRows', {}, 'file');
+  if (lines.length < 2) throw new Refusal('merchants.import.noRows', {}, 'file');
   const readers = columns.map(cellReader);
   return {
     encoding,
     hash: createHash('sha256').update(content).digest('hex'),
     absent: absent.map(({ key }) => key),
-    rows: table.slice(1).map(({ record, info }) => ({
-      line: info.lines,
+    rows: lines.slice(1).map(({ cells, row }) => ({
+      line: row,
       raw: Object.fromEntries(
-        columns.map((column, at) => [column.key, readers[at]!(unguarded(record[at] ?? ''))]),
+        columns.map((column, at) => [column.key, readers[at]!(unguarded(cells[at] ?? ''))]),
       ),
     })),
   };
 }
 
-function decode(content: Buffer): { text: string; encoding: RegistryFile['encoding'] } {
+function tableOf(content: Buffer): Table {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), encoding: 'UTF-8' };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(content), encoding: 'GB18030' };
-  }
-}
-
-interface Line {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
-function readTable(text: string): Line[] {
-  try {
-    return parse(text, { bom: true, info: true, skip_empty_lines: true }) as unknown as Line[];
+    return readCsvTable(content);
   } catch (error) {
-    const { lines } = error as { lines?: number };
-    throw new Refusal('merchants.import.notCsv', { line: lines ?? 1 }, 'file');
+    if (!(error instanceof UnreadableTable)) throw error;
+    throw new Refusal('merchants.import.notCsv', { line: error.row }, 'file');
   }
 }
 

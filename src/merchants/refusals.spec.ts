@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { makeMerchant } from '../../test/support/merchant.js';
-import { office, type Person, person } from '../../test/support/people.js';
+import { merchantPerson, office, type Person, person } from '../../test/support/people.js';
 import { missingIn, staleIn } from '../../test/support/refusals.js';
 import { merchantFacts } from '../../test/support/register-entries.js';
 import { TestApp } from '../../test/support/test-app.js';
@@ -217,6 +217,16 @@ describe('the window', () => {
         'a reminder when nobody who is late has an account',
         () => () => remind(acting('DivisionReviewer', { divisionCode: '330802' })),
         { code: 'merchants.divisionReturns.nobodyToTell' },
+      ],
+      [
+        'a reminder to those who were told this week',
+        async () => {
+          await merchantPerson(app, merchantId);
+          const reviewer = acting('DivisionReviewer', { divisionCode: '330802' });
+          await remind(reviewer);
+          return () => remind(reviewer);
+        },
+        { code: 'merchants.divisionReturns.toldLately', kind: 'conflict' },
       ],
     ],
   );

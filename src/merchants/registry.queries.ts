@@ -1,30 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { SqlValue } from '../database/reader.js';
 import { DIVISION_CODES } from '../rules/identifiers/divisions.js';
-import { searchName } from '../rules/registry/merchant-facts.js';
-import { sizeRange } from '../rules/registry/size-class.js';
-
-export interface RegistrySearch {
-  readonly text: string | null;
-  readonly divisionCode: string | null;
-  readonly sector: string | null;
-  readonly sizeClass: string | null;
-  /** Year of the figures shown and of "without a return". */
-  readonly year: number;
-  readonly withoutReturn: boolean;
-}
-
-export interface RegistryRow {
-  readonly id: string;
-  readonly name: string;
-  readonly creditCode: string | null;
-  readonly merchantType: string;
-  readonly divisionCode: string;
-  readonly sector: string;
-  readonly shops: number;
-  readonly netWan: number | null;
-}
 
 export interface CompletenessRow {
   readonly divisionCode: string;
@@ -42,45 +18,13 @@ export interface CallRow {
   readonly contactMobileSealed: string;
 }
 
-export const PAGE_SIZE = 50;
-
 /** The customary order of divisions for ORDER BY. */
-const order = `CASE m.division_code ${DIVISION_CODES.map((code, at) => `WHEN '${code}' THEN ${at}`).join(' ')} ELSE 99 END`;
+export const DIVISION_ORDER = `CASE m.division_code ${DIVISION_CODES.map((code, at) => `WHEN '${code}' THEN ${at}`).join(' ')} ELSE 99 END`;
 
 /** The register as the offices read it: always the same number of queries, however long the list. */
 @Injectable()
 export class RegistryQueries {
   constructor(private readonly database: Database) {}
-
-  async search(
-    search: RegistrySearch,
-    page: number,
-  ): Promise<{ rows: RegistryRow[]; total: number }> {
-    const { from, values } = conditions(search);
-    const count = await this.database.row<{ total: number }>(
-      `SELECT COUNT(*) AS total ${from}`,
-      values,
-    );
-    const rows = await this.database.rows<RegistryRow>(
-      `SELECT m.id, m.name, m.credit_code, m.merchant_type, m.division_code, m.sector, r.net_wan,
-              (SELECT COUNT(*) FROM shop s WHERE s.merchant_id = m.id AND s.status <> 'closed') AS shops
-       ${from} ORDER BY ${order}, m.search_name, m.id LIMIT ? OFFSET ?`,
-      [...values, PAGE_SIZE, (page - 1) * PAGE_SIZE],
-    );
-    return {
-      total: count?.total ?? 0,
-      rows,
-    };
-  }
-
-  /** Whole rows of everything found, for an export. */
-  exportRows(search: RegistrySearch): Promise<Record<string, unknown>[]> {
-    const { from, values } = conditions(search);
-    return this.database.rows<Record<string, unknown>>(
-      `SELECT m.* ${from} ORDER BY ${order}, m.search_name, m.id`,
-      values,
-    );
-  }
 
   /** What is missing in each division's register for a year (S08). */
   completeness(year: number): Promise<CompletenessRow[]> {
@@ -90,7 +34,7 @@ export class RegistryQueries {
                 AS without_shop,
               SUM(CASE WHEN m.intro = '' THEN 1 ELSE 0 END) AS without_intro
        FROM merchant m LEFT JOIN annual_return r ON r.merchant_id = m.id AND r.year = ?
-       WHERE m.merged_into_id IS NULL GROUP BY m.division_code ORDER BY ${order}`,
+       WHERE m.merged_into_id IS NULL GROUP BY m.division_code ORDER BY ${DIVISION_ORDER}`,
       [year],
     );
   }
@@ -129,33 +73,4 @@ export interface VersionRow {
   readonly facts: string;
   readonly changedAt: string;
   readonly personName: string | null;
-}
-
-function conditions(search: RegistrySearch): { from: string; values: SqlValue[] } {
-  const parts = ['m.merged_into_id IS NULL'];
-  const values: SqlValue[] = [search.year];
-  const add = (sql: string, ...given: SqlValue[]) => {
-    parts.push(sql);
-    values.push(...given);
-  };
-  if (search.text) {
-    const name = like(searchName(search.text));
-    const code = like(search.text.normalize('NFKC').toUpperCase().trim());
-    add("(m.search_name LIKE ? ESCAPE '!' OR m.credit_code LIKE ? ESCAPE '!')", name, code);
-  }
-  if (search.divisionCode) add('m.division_code = ?', search.divisionCode);
-  if (search.sector) add('m.sector = ?', search.sector);
-  if (search.withoutReturn) add('r.id IS NULL');
-  const size = search.sizeClass ? sizeRange(search.sizeClass) : null;
-  if (size) add('r.net_wan >= ?', size.from);
-  if (size?.to) add('r.net_wan < ?', size.to);
-  return {
-    from: `FROM merchant m LEFT JOIN annual_return r ON r.merchant_id = m.id AND r.year = ?
-       WHERE ${parts.join(' AND ')}`,
-    values,
-  };
-}
-
-function like(text: string): string {
-  return `%${text.replace(/[!%_]/g, '!$&')}%`;
 }

@@ -4,13 +4,17 @@ import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
 import { Refusal, missing } from '../rules/refusal.js';
+import { remindAgainAt } from '../rules/reminders/cooldown.js';
 import { lastFullYear } from '../rules/registry/return-years.js';
 import { type Actor, divisionOf } from '../web/actor.js';
 import { RegistryQueries } from './registry.queries.js';
 
 const kind = 'returnWanted';
 
-/** A division asks its merchants for the return of the last full year (S23: 要下任务). */
+/**
+ * A division asks its merchants for the return of the last full year (S23: 要下任务), each once a week
+ * at most: whoever was told since is left out.
+ */
 @Injectable()
 export class RemindReturns {
   constructor(
@@ -27,10 +31,17 @@ export class RemindReturns {
     if (!divisionCode) throw missing();
     const year = lastFullYear(this.clock.now());
     return this.database.transaction(async () => {
+      // No row stands for a division's merchants: of two who press at once the second sees the first.
+      await this.journal.hold();
       const wanted = (await this.registry.callList(divisionCode, year)).map(({ id }) => id);
       const reachable = await this.remindedOn(divisionCode, year);
-      const told = wanted.filter((id) => reachable.has(id));
-      if (told.length === 0) throw new Refusal('merchants.divisionReturns.nobodyToTell');
+      const late = wanted.filter((id) => reachable.has(id));
+      if (late.length === 0) throw new Refusal('merchants.divisionReturns.nobodyToTell');
+      const now = this.clock.now();
+      const told = late.filter((id) => !remindAgainAt(reachable.get(id) ?? null, now, 'returns'));
+      if (told.length === 0) {
+        throw new Refusal('merchants.divisionReturns.toldLately', {}, null, 'conflict');
+      }
       for (const merchantId of told) {
         await this.notify.merchant(merchantId, {
           kind,

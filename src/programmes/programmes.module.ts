@@ -5,6 +5,9 @@ import { ApproveLegalBasis } from './approve-legal-basis.js';
 import { CloseApplications } from './close-applications.js';
 import { DemoClock } from './demo-clock.js';
 import { EditProgramme } from './edit-programme.js';
+import { CalendarPreviews } from './calendar-preview.js';
+import { RunningSpans } from './running-spans.js';
+import { LastYear } from './last-year.js';
 import { MoveDemoClock } from './move-demo-clock.js';
 import { MoveProgramme } from './move-programme.js';
 import { OrderExtension } from './order-extension.js';
@@ -12,6 +15,8 @@ import { CalendarController } from './pages/calendar.controller.js';
 import { LegalBasisController } from './pages/legal-basis.controller.js';
 import { OverviewController } from './pages/overview.controller.js';
 import { PublicProgrammeController } from './pages/public.controller.js';
+import { RubricController } from './pages/rubric.controller.js';
+import { RulesFlow } from './pages/rules-flow.js';
 import { RulesController } from './pages/rules.controller.js';
 import { SetUpController } from './pages/set-up.controller.js';
 import { WorkingDaysController } from './pages/working-days.controller.js';
@@ -42,6 +47,7 @@ import { RuleVersionWitness } from './rule-version-witness.js';
     CalendarController,
     LegalBasisController,
     RulesController,
+    RubricController,
     WorkingDaysController,
     OverviewController,
     PublicProgrammeController,
@@ -66,6 +72,10 @@ import { RuleVersionWitness } from './rule-version-witness.js';
     RequireStep,
     SaveLegalBasis,
     SaveRules,
+    RulesFlow,
+    CalendarPreviews,
+    RunningSpans,
+    LastYear,
     SaveWorkingDayYear,
     SetReference,
     SetRounds,
@@ -76,6 +86,8 @@ import { RuleVersionWitness } from './rule-version-witness.js';
     WorkingDays,
   ],
   exports: [
+    LastYear,
+    RunningSpans,
     MoveProgramme,
     PhaseClock,
     PostedPeriods,

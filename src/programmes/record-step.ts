@@ -4,7 +4,7 @@ import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { sha256Hex } from '../rules/provenance/sha256-hex.js';
-import { missing } from '../rules/refusal.js';
+import { missing, overtaken } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import { ATTESTATIONS } from '../rules/guards/attestations.js';
@@ -30,8 +30,10 @@ export class RecordStep {
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const { state } = await this.programmes.byId(programmeId);
-      const rule = ATTESTATIONS.find((one) => one.guard === guard && one.states.has(state));
-      if (!rule) throw missing();
+      const rules = ATTESTATIONS.filter((one) => one.guard === guard);
+      if (rules.length === 0) throw missing();
+      const rule = rules.find(({ states }) => states.has(state));
+      if (!rule) throw overtaken('programmes.record.over', 'programme', state);
       const role = actingRole(actor, rule.roles, programmeId);
       const record = Object.assign(new StepRecord(), {
         id: newId(),

@@ -15,19 +15,14 @@ import { ProgrammeQueries } from './programme.queries.js';
 import { WorkingDays } from './working-days.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../rules/refusal.js';
-import { RuleError } from '../rules/rule-error.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
-import { parseTypedDays } from './day-list.js';
+import { type TypedYear, readTypedYear } from './typed-year.js';
 import { WorkingDayYear } from './working-day-year.entity.js';
 
-export interface WorkingDayYearInput {
-  readonly year: number;
+export interface WorkingDayYearInput extends TypedYear {
   /** 0 for a year that is not loaded yet. */
   readonly version: number;
-  /** Dates as typed, one or several a line. */
-  readonly holidays: string;
-  readonly makeUpDays: string | null;
   readonly source: string;
   /** What is to become of posted periods that the change counts otherwise; only then asked for. */
   readonly decision?: string | null;
@@ -48,14 +43,8 @@ export class SaveWorkingDayYear {
 
   async run(actor: Actor, given: WorkingDayYearInput): Promise<void> {
     const role = actingRole(actor, ['CityRegistrar']);
-    const { year, version, source } = given;
-    const typed = [
-      parseTypedDays(given.holidays, year, 'holidays'),
-      parseTypedDays(given.makeUpDays ?? '', year, 'makeUpDays'),
-    ];
-    const holidays = joined(typed.map((one) => one.holidays));
-    const makeUpDays = joined(typed.map((one) => one.makeUpDays));
-    refuseContradiction(year, holidays, makeUpDays);
+    const { version, source } = given;
+    const { year, holidays, makeUpDays } = readTypedYear(given);
     await this.database.transaction(async () => {
       // A year that is not loaded has no row that two people would both hold.
       await this.journal.hold();
@@ -131,17 +120,4 @@ interface Moved {
   readonly id: string;
   readonly name: string;
   readonly phases: readonly string[];
-}
-
-function joined(lists: readonly string[][]): string[] {
-  return [...new Set(lists.flat())].toSorted();
-}
-
-function refuseContradiction(year: number, holidays: string[], makeUpDays: string[]): void {
-  try {
-    createWorkingDayCalendar([{ year, holidays, makeUpDays }]);
-  } catch (error) {
-    if (!(error instanceof RuleError)) throw error;
-    throw new Refusal(error.code, error.variables, 'makeUpDays');
-  }
 }

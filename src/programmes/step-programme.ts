@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
-import { missing } from '../rules/refusal.js';
+import { missing, overtaken } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import { MoveProgramme } from './move-programme.js';
@@ -28,10 +28,11 @@ export class StepProgramme {
     await this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
       const programme = await this.programmes.byId(programmeId);
-      const row = programmeLifecycle.rows.find(
-        (one) => one.event === event && one.from.includes(programme.state),
-      );
-      if (!row || row.event in STEP_ROOMS) throw missing();
+      const { state } = programme;
+      const rows = programmeLifecycle.rows.filter((one) => one.event === event);
+      if (rows.length === 0 || event in STEP_ROOMS) throw missing();
+      const row = rows.find(({ from }) => from.includes(state));
+      if (!row) throw overtaken('lifecycle.refused.event', 'programme', state, { event });
       const role = actingRole(actor, row.actors, programmeId);
       const guards = await this.requireStep.run(programmeId, row.event);
       await this.moveProgramme.run({

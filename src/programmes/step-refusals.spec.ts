@@ -135,7 +135,11 @@ describe('a step', () => {
       [
         'that does not leave this state',
         inPhase('Open', step('startVerification')),
-        missingIn('step-programme'),
+        {
+          code: 'lifecycle.refused.event',
+          kind: 'conflict',
+          variables: { lifecycle: 'programme', state: 'Open', event: 'startVerification' },
+        },
       ],
       [
         'that is taken in another room',
@@ -169,8 +173,14 @@ describe('a step', () => {
       [
         'a record of what nobody attests in this state',
         inPhase('Open', record('drawRecordSigned')),
+        { code: 'programmes.record.over', kind: 'conflict' },
+      ],
+      [
+        'a record of what is found in another way',
+        inPhase('Open', record('everySheetSigned')),
         missingIn('record-step'),
       ],
+      ['that no table knows', inPhase('Open', step('jump')), missingIn('step-programme')],
       [
         'a record by somebody else',
         inPhase('Drawing', record('supervisorWitnesses')),

@@ -12,7 +12,8 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Csv
   return stringify(table, { bom: true, record_delimiter: 'windows' });
 }
 
-function guarded(cell: CsvCell): CsvCell {
+/** A cell that no spreadsheet runs as a formula. */
+export function guarded(cell: CsvCell): CsvCell {
   return typeof cell === 'string' && isFormula(cell) ? `'${cell}` : cell;
 }
 

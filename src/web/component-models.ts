@@ -159,3 +159,13 @@ export interface ScoreIndicator {
   }[];
   readonly comment: FieldTextarea;
 }
+
+/** Before and after a file in the list it was opened from; what `partials/walk` draws. */
+export interface WalkModel {
+  readonly label: string;
+  readonly place: string;
+  /** Back to the list. */
+  readonly href: string;
+  readonly previous: string | null;
+  readonly next: string | null;
+}

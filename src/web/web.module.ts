@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { Assets } from './assets.js';
 import { PublicPageCache } from './cache/public-page-cache.js';
 import { PurgeExpired } from './purge-expired.js';
+import { ListReader } from './lists/list-reader.js';
 import { Uploads } from './http/uploads.js';
 import { RateLimits } from './rate-limits.js';
 import { FlashCookie } from './sessions/flash-cookie.js';
@@ -12,6 +13,7 @@ import { ViewEngine } from './views/view-engine.js';
 @Module({
   providers: [
     Assets,
+    ListReader,
     PageRenderer,
     PublicPageCache,
     PurgeExpired,
@@ -20,6 +22,14 @@ import { ViewEngine } from './views/view-engine.js';
     Uploads,
     { provide: ViewEngine, useFactory: () => ViewEngine.open() },
   ],
-  exports: [FlashCookie, PageRenderer, PublicPageCache, PurgeExpired, RateLimits, Uploads],
+  exports: [
+    FlashCookie,
+    ListReader,
+    PageRenderer,
+    PublicPageCache,
+    PurgeExpired,
+    RateLimits,
+    Uploads,
+  ],
 })
 export class WebModule {}

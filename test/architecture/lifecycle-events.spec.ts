@@ -11,7 +11,7 @@ const MOVED_BY: Readonly<Record<string, RegExp>> = {
   application: /\b(MoveApplication|applicationLifecycle|ApplicationEvent)\b/u,
   title: /\b(MoveTitle|titleLifecycle|TitleEvent)\b/u,
   objection: /\b(MoveObjection|objectionLifecycle|ObjectionEvent)\b/u,
-  scoreSheet: /\b(MoveSheet|scoreSheetLifecycle|ScoreSheetEvent)\b/u,
+  scoreSheet: /\b(MoveSheet|MoveReReviewSheet|scoreSheetLifecycle|ScoreSheetEvent)\b/u,
   round: /\b(MoveRounds|roundLifecycle|RoundEvent)\b/u,
   notice: /\brequireNoticeStep\b/u,
 };

@@ -6,6 +6,7 @@ import { projectFiles } from './project-files.js';
  * stands here first.
  */
 const readers: Readonly<Record<string, string>> = {
+  'src/awards/objections/issue-re-review-sheets.ts': 'makes empty sheets',
   'src/awards/standings/lock-readiness.ts': 'counts sheets',
   'src/judging/assignments/assignment.queries.ts': 'counts sheets',
   'src/judging/assignments/round-facts.ts': 'tells begun sheets from untouched ones',
@@ -13,6 +14,15 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/diagnostics/load-evidence.ts': 'locked rounds only, by DiagnosticsQueries',
   'src/judging/panel/judging-guard-facts.ts': 'counts begun sheets',
   'src/judging/planning/planning.queries.ts': 'locked rounds of earlier years',
+  'src/judging/re-reviews/key-re-review-sheet.ts': 'compares two keyings, tells whether they agree',
+  'src/judging/re-reviews/pages/keying.page.ts': 'counts keyings and whose they are',
+  'src/judging/re-reviews/re-review-sheet.entity.ts': 'the table itself',
+  'src/judging/re-reviews/re-review-sheet.queries.ts':
+    'own sheets of an expert; all of them once every one is signed',
+  'src/judging/re-reviews/re-review-witness.ts': 'compares with the journal, tells ids only',
+  'src/judging/re-reviews/read-draft.ts': 'what an expert types',
+  'src/judging/re-reviews/save-re-review-sheet.ts': 'own sheet of an expert',
+  'src/judging/re-reviews/sign-re-review-sheet.ts': 'own sheet of an expert',
   'src/judging/rounds/open-round.ts': 'issues sheets',
   'src/judging/rounds/rescore-spread.ts': 'issues sheets where SpreadQueries flags',
   'src/judging/rounds/round-progress.queries.ts': 'counts complete sheets',
@@ -29,11 +39,16 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/sheets/void-sheets.ts': 'writes to the journal, whose page hides it',
 };
 
+const ofRounds = (text: string) =>
+  /score_sheet|\bScoreSheet\b/.test(text) && /\b(total|scores|comments)\b/.test(text);
+const ofReReviews = (text: string) =>
+  /re_review_sheet|\b(ReReviewSheet|ReReviewDraft|Keying|holdOwnSheet)\b/.test(text) &&
+  /\b(total|scores|comments|findings|keyings)\b/.test(text);
+
 test('whoever reads the points of a sheet is listed with what protects them', () => {
   const found = projectFiles('src', '.ts')
     .filter(({ path }) => !path.endsWith('.spec.ts') && !path.startsWith('src/rules/'))
-    .filter(({ text }) => /score_sheet|\bScoreSheet\b/.test(text))
-    .filter(({ text }) => /\b(total|scores|comments)\b/.test(text))
+    .filter(({ text }) => ofRounds(text) || ofReReviews(text))
     .map(({ path }) => path);
   expect(found).toEqual(Object.keys(readers).toSorted());
 });

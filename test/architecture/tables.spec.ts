@@ -52,6 +52,8 @@ const exceptions: Readonly<Record<string, readonly [reason: string, ...tables: s
     'conflict_declaration',
     'evidence_link',
     'programme',
+    're_review_panel',
+    're_review_sheet',
     'round',
     'rule_version',
     'score_sheet',

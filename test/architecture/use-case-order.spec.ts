@@ -21,6 +21,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src/awards/titles/move-title.ts': 'moves titles by their table',
   'src/judging/rounds/end-rounds.ts': 'moves rounds and sheets by their tables, many at once',
   'src/judging/rounds/open-round.ts': 'moves a round by its table',
+  'src/judging/re-reviews/move-re-review-sheet.ts':
+    'moves sheets of re-reviews by the table of sheets',
   'src/judging/sheets/move-sheet.ts': 'moves sheets by their table',
   'src/programmes/move-programme.ts': 'moves programmes by their table',
   'src/awards/lists/build-award-list.ts': 'a list has versions, not a lifecycle',

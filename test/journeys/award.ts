@@ -2,7 +2,7 @@ import { expect } from '@jest/globals';
 import { addDays } from '../../src/rules/calendar/beijing-time.js';
 import { type Applied, apply } from './applications.js';
 import type { Cast } from './cast.js';
-import { closeRound, declare, scoreRound, seatPanel } from './judging.js';
+import { closeRound, declare, recordDefences, scoreRound, seatPanel } from './judging.js';
 import { register } from './merchants.js';
 import { recommend, screen, verify } from './office.js';
 import type { Place } from './place.js';
@@ -75,6 +75,7 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   await announceDefence(place, cast, id);
   for (const { defence } of rounds) await scoreRound(cast, judges, defence);
   expect(await stateOf(place, id)).toBe('Defence');
+  await recordDefences(cast, rounds[1]!.defence);
   await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
   await closeRound(cast, rounds[0]!.defence);
   expect(await stateOf(place, id)).toBe('ScoresLocked');

@@ -131,6 +131,32 @@ export async function scoreRound(
   }
 }
 
+/** One person notes the time of each defence, another confirms; the second merchant is noted wrong at first. */
+export async function recordDefences({ tabulators }: Cast, roundId: string): Promise<void> {
+  const list = `/office/rounds/${roundId}/defence-records`;
+  const [first, second] = tabulators;
+  await first.visitor.get(list);
+  const paths = first.visitor.page
+    .querySelectorAll('.task-list a')
+    .map((link) => link.getAttribute('href')!);
+  expect(paths).toHaveLength(2);
+  const note = async ({ visitor }: Cast['registrar'], path: string, seconds?: string) => {
+    await visitor.get(path);
+    const entry = { attended: 'yes', overtimeSeconds: seconds ?? '' };
+    await visitor.submit(path, seconds === undefined ? {} : entry);
+    expect(visitor.errors).toEqual([]);
+  };
+  for (const [at, path] of paths.entries()) {
+    await note(first, path, at === 0 ? '0' : '45');
+    await note(second, path, at === 0 ? undefined : '31');
+  }
+  expect(second.visitor.text).toContain('待另一人确认');
+  await first.visitor.get('/messages');
+  expect(first.visitor.text).toContain('另一人填写的与您登记的不一致');
+  await note(first, paths[1]!);
+  expect(first.visitor.text).toContain('全部答辩记录已经两人确认。');
+}
+
 /** States that a round is complete; the last one moves the programme on. */
 export async function closeRound({ registrar }: Cast, roundId: string): Promise<void> {
   await registrar.visitor.get(`/office/rounds/${roundId}`);

@@ -5,6 +5,12 @@ import { AwardOffice, hashOn } from '../support/award-office.js';
 import { expert } from '../support/judging.js';
 import { type Person, merchantPerson } from '../support/people.js';
 import { type TestProgramme, loadWorkingDays, makeProgramme } from '../support/programme.js';
+import {
+  dayFields,
+  declareOnScreen,
+  keyPaper,
+  reReviewOnScreen,
+} from '../support/re-review-pages.js';
 import { TestApp } from '../support/test-app.js';
 import { VerifyJournal } from '../../src/journal/verify-journal.js';
 import type { ResultsBundle } from '../../src/rules/provenance/results-bundle.js';
@@ -34,7 +40,7 @@ let approver: Person;
 let publisher: Person;
 let merchants: Person[];
 let objections: string[];
-let experts: string[];
+let experts: (Person & { readonly expertId: string })[];
 let standings: string;
 let lists: string;
 let corrected: string;
@@ -50,7 +56,7 @@ beforeAll(async () => {
   merchants = [];
   for (const { merchantId } of entries) merchants.push(await merchantPerson(app, merchantId));
   experts = [];
-  for (let at = 0; at < 6; at += 1) experts.push((await expert(app)).expertId);
+  for (let at = 0; at < 6; at += 1) experts.push(await expert(app));
   standings = desk.standings('G');
   lists = desk.lists;
   await desk.lock('G');
@@ -116,13 +122,14 @@ describe('an objection', () => {
     await decide(0, { finding: 'upholdPartly' });
     expect(approver.visitor.status).toBe(422);
     expect(approver.visitor.errors).toEqual(['部分成立的，须选定3至5名未参加评审的专家。']);
-    for (const reReviewers of [experts.slice(0, 2), experts]) {
+    const ids = experts.map(({ expertId }) => expertId);
+    for (const reReviewers of [ids.slice(0, 2), ids]) {
       await decide(0, { finding: 'upholdPartly', reReviewers });
       expect(approver.visitor.status).toBe(422);
     }
     expect((await states())[0]).toBe('UnderObjection');
-    await decide(0, { finding: 'upholdPartly', reReviewers: experts.slice(0, 3) });
-    await decide(1, { finding: 'upholdPartly', reReviewers: experts.slice(0, 4) });
+    await decide(0, { finding: 'upholdPartly', reReviewers: ids.slice(0, 3) });
+    await decide(1, { finding: 'upholdPartly', reReviewers: ids.slice(0, 4) });
     expect((await states()).slice(0, 2)).toEqual(['InReview', 'InReview']);
   });
 
@@ -136,39 +143,72 @@ describe('an objection', () => {
 });
 
 describe('the re-review', () => {
-  test('refuses points off the grid, a missing expert and an unknown figure, and keeps what was typed', async () => {
-    const { visitor } = registrar;
-    const path = `${objections[0]!}/re-review`;
-    await visitor.get(path);
-    const form = { opinion, indicator: 'G11', expert1: '1', expert2: '1.3', expert3: '2' };
-    await visitor.submit('/re-review', form);
-    expect(visitor.status).toBe(422);
-    expect(visitor.page.querySelector('input[name=expert2]')!.getAttribute('value')).toBe('1.3');
-    await visitor.submit('/re-review', { ...form, expert2: '' });
-    expect(visitor.status).toBe(422);
-    await visitor.submit('/re-review', { opinion, figure: 'noSuchKey', verdict: 'Rejected' });
-    expect(visitor.status).toBe(422);
-    expect(await app.database.rows('SELECT id FROM re_review')).toEqual([]);
-  });
+  const path = (at: number) => `${objections[at]!}/re-review`;
+  const indicatorsOffered = () =>
+    registrar.visitor.page
+      .querySelectorAll('input[name=indicators]')
+      .map((box) => box.getAttribute('value')!);
+  const today = () => dayFields('closesOn', '2026-06-01');
 
-  test('corrects a score by the middle one of three and a figure by its new value', async () => {
+  test('asks for something to look at, and sends the experts what was chosen', async () => {
     const { visitor } = registrar;
-    await visitor.get(`${objections[0]!}/re-review`);
-    await visitor.submit('/re-review', {
-      opinion,
-      indicator: 'G11',
-      expert1: '1',
-      expert2: '2.5',
-      expert3: '2',
-      figure: 'insuredYearEnd',
-      verdict: 'Reduced',
-      value: '12',
+    await visitor.get(path(0));
+    await visitor.submit('/re-review/experts', { medium: 'screen', ...today() });
+    expect(visitor.errors).toEqual(['请至少选一项重新评分的指标或者重新认定的数据。']);
+    expect(visitor.text).not.toContain('年缴纳税款');
+    await visitor.submit('/re-review/experts', {
+      indicators: ['G11'],
+      figures: ['insuredYearEnd'],
+      medium: 'screen',
+      ...today(),
     });
     expect(visitor.errors).toEqual([]);
-    const rows = visitor.page.querySelectorAll('tbody tr').map((row) => row.text.trim());
-    expect(rows).toHaveLength(2);
-    expect(rows[0]).toMatch(/30\s*12$/);
-    expect(rows[1]).toMatch(/7.002.00$/);
+    expect(visitor.text).toContain('专家正在复核，全部签字后才能看到结果');
+    expect(visitor.page.querySelector('form[action$="/re-review"]')).toBeNull();
+    const { visitor: judge } = experts[0]!;
+    await judge.get('/messages');
+    expect(judge.text).toContain('请您参加一件申报的复核');
+  });
+
+  test('shows an expert the file after the declaration only, and refuses points off the grid', async () => {
+    await app.database.execute("UPDATE round SET blind = 1 WHERE kind = 'material'");
+    const { visitor } = experts[0]!;
+    await visitor.get('/judging');
+    const sheet = visitor.page.querySelector('a[href^="/judging/re-reviews/"]')!;
+    await visitor.get(sheet.getAttribute('href')!);
+    expect(visitor.text).toContain('甲网商');
+    expect(visitor.page.querySelector('[data-score-indicator]')).toBeNull();
+    const own = await declareOnScreen(visitor);
+    expect(visitor.text).not.toContain('甲网商');
+    await visitor.submit(own, { 'score-G11': '130' });
+    expect(visitor.status).toBe(422);
+    await visitor.submit(own, {
+      'score-G11': '100',
+      'comment-G11': '缺少佐证材料，只能认定一部分。',
+    });
+    expect(visitor.errors).toEqual([]);
+    expect(visitor.text).toContain('还不能签字：还没有认定');
+  });
+
+  test('corrects a score by the middle one of three and a figure by what most of them find', async () => {
+    const findings = (insuredYearEnd: string) => ({ insuredYearEnd });
+    await reReviewOnScreen(experts[0]!.visitor, { points: { G11: 1 }, findings: findings('12') });
+    await reReviewOnScreen(experts[1]!.visitor, { points: { G11: 2.5 }, findings: findings('15') });
+    const { visitor } = registrar;
+    await visitor.get(path(0));
+    expect(visitor.page.querySelector('table')).toBeNull();
+    expect(visitor.text).not.toContain('2.50');
+    await reReviewOnScreen(experts[2]!.visitor, { points: { G11: 2 }, findings: findings('12') });
+    await visitor.get(path(0));
+    await visitor.submit('/re-review', { opinion });
+    expect(visitor.errors).toEqual([]);
+    const rows = visitor.page
+      .querySelectorAll('tbody tr')
+      .map((row) => row.querySelectorAll('td').map((cell) => cell.text.trim()));
+    expect(rows).toEqual([
+      ['30', '12', '12 · 15 · 12'],
+      [Array(5).fill('7.00').join(' · '), '2.00', '1.00 · 2.50 · 2.00'],
+    ]);
     const [figure] = await app.database.rows<object>(
       'SELECT verified, verdict, claimed FROM figure WHERE application_id = ? AND key = ?',
       [entries[0]!.applicationId, 'insuredYearEnd'],
@@ -176,36 +216,34 @@ describe('the re-review', () => {
     expect(figure).toEqual({ verified: '12', verdict: 'Reduced', claimed: '30' });
   });
 
-  test('of four experts takes the mean of the middle two, and asks each of the four', async () => {
+  test('on paper counts what two people keyed alike, and of four takes the mean of the middle two', async () => {
     const { visitor } = registrar;
-    await visitor.get(`${objections[1]!}/re-review`);
-    const points = { expert1: '0', expert2: '2', expert3: '1.5' };
-    await visitor.submit('/re-review', { opinion, indicator: 'G11', ...points });
-    expect(visitor.status).toBe(422);
-    await visitor.submit('/re-review', { opinion, indicator: 'G11', ...points, expert4: '3' });
+    await visitor.get(path(1));
+    const indicators = indicatorsOffered();
+    await visitor.submit('/re-review/experts', { indicators, medium: 'paper', ...today() });
     expect(visitor.errors).toEqual([]);
-    expect(visitor.page.querySelector('tbody tr')!.text.trim()).toMatch(/1.75$/);
-  });
-
-  test('may be added to until it is locked', async () => {
-    const { visitor } = registrar;
-    await visitor.get(`${objections[1]!}/re-review`);
-    const codes = visitor.page
-      .querySelectorAll('select[name=indicator] option')
-      .map((option) => option.getAttribute('value')!)
-      .filter(Boolean);
-    for (const indicator of codes) {
-      await visitor.submit('/re-review', {
-        opinion,
-        indicator,
-        expert1: '0',
-        expert2: '0',
-        expert3: '0',
-        expert4: '0',
-      });
-      expect(visitor.errors).toEqual([]);
+    const sheet = (points: number) => ({
+      points: Object.fromEntries(
+        indicators.map((code) => [code, code === 'G11' ? points : 0] as const),
+      ),
+    });
+    const paper = [0, 2, 1.5, 3];
+    for (const [at, points] of paper.entries()) {
+      await keyPaper(first.visitor, at + 1, sheet(points));
+      await keyPaper(second.visitor, at + 1, sheet(at === 1 ? points + 0.5 : points));
     }
-    expect(visitor.page.querySelectorAll('tbody tr')).toHaveLength(codes.length);
+    await visitor.get(path(1));
+    expect(visitor.page.querySelector('table')).toBeNull();
+    await first.visitor.get('/messages');
+    expect(first.visitor.text).toContain('专家2的纸质复核评分表，两次录入不一致');
+    await keyPaper(second.visitor, 2, sheet(2));
+    await visitor.get(path(1));
+    await visitor.submit('/re-review', { opinion });
+    expect(visitor.errors).toEqual([]);
+    const results = visitor.page.querySelectorAll('tbody tr');
+    expect(results).toHaveLength(indicators.length);
+    const own = results.find((row) => row.text.includes('G11'))!;
+    expect(own.querySelector('ins')!.text).toBe('2.00');
     await second.visitor.get('/messages');
     expect(second.visitor.text).toContain('的复核意见已登记，须重新计算并锁定新版本');
   });
@@ -278,6 +316,8 @@ describe('the new version of the lock', () => {
     const { visitor } = registrar;
     await visitor.get(`${objections[0]!}/re-review`);
     expect(visitor.page.querySelector('form[action$="/re-review"]')).toBeNull();
+    await experts[0]!.visitor.get('/judging');
+    expect(experts[0]!.visitor.html).not.toContain('/judging/re-reviews/');
     await visitor.post(`${objections[0]!}/re-review`, { _csrf: visitor.token, opinion });
     expect(visitor.status).toBe(409);
     expect(visitor.text).toContain('这件异议的复核已经计入新版本或者无须复核，不能再登记。');

@@ -39,7 +39,7 @@ export async function post(
   second: 0 | 1,
 ): Promise<string> {
   const preparing = publishers[0].visitor;
-  await preparing.get('/office/notices/new');
+  await preparing.get(`/office/notices/new?programme=${programmeId}&kind=${fields['kind']}`);
   await preparing.submit('/office/notices', { programmeId, ...fields });
   expect(preparing.errors).toEqual([]);
   const draft = preparing.path;

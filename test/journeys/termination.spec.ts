@@ -98,7 +98,9 @@ describe('a termination', () => {
 
   test('is not in the form for other notices', async () => {
     await publisher.visitor.get('/office/notices/new');
+    expect(publisher.visitor.page.querySelector('option[value=call]')).not.toBeNull();
     expect(publisher.visitor.page.querySelector('option[value=termination]')).toBeNull();
+    await publisher.visitor.get(`/office/notices/new?programme=${programme.id}&kind=call`);
     await publisher.visitor.submit('/office/notices', {
       programmeId: programme.id,
       kind: 'termination',

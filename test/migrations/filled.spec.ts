@@ -92,6 +92,31 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
+  it('takes every objection for one that came through the site', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const objections = await source.query<Row[]>('SELECT channel, entered_by FROM objection');
+    await source.destroy();
+    expect(objections.length).toBeGreaterThan(0);
+    expect(objections).toEqual(before.objection!.map(() => ({ channel: null, entered_by: null })));
+  });
+
+  it('has no number reserved for a paper from outside', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const reserved = await source.query<Row[]>('SELECT document_number FROM reserved_number');
+    await source.destroy();
+    expect(reserved).toEqual([]);
+  });
+
+  it('has no expert of a re-review with a sheet, until the office asks somebody', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const tables = ['re_review_panel', 're_review_sheet'];
+    const rows = await Promise.all(
+      tables.map((table) => source.query<Row[]>(`SELECT * FROM ${table}`)),
+    );
+    await source.destroy();
+    expect(rows).toEqual([[], []]);
+  });
+
   it('has the schema that the entities describe', async () => {
     const source = await makeDataSource(place, entities, migrations).initialize();
     const log = await source.driver.createSchemaBuilder().log();

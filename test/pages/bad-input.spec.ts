@@ -55,7 +55,17 @@ async function sendBadly(visitor: Visitor, found: FoundForm, name: string, value
   if (lost.length) defects.push(`${place}: lost ${lost.join(', ')}`);
   if (!visitor.errors.length) defects.push(`${place}: no error is named`);
   if (visitor.html.includes('<script>alert')) defects.push(`${place}: a script went through`);
+  if (name === badValues[0]![0]) defects.push(...(await inTheOtherLanguage(visitor, place)));
   return defects;
+}
+
+/** A refused form has no page under the address it was sent to; its link to the other language works. */
+async function inTheOtherLanguage(visitor: Visitor, place: string): Promise<string[]> {
+  const href = visitor.page.querySelector('a[hreflang]')!.getAttribute('href')!;
+  await visitor.get(href);
+  const { status } = visitor;
+  await visitor.get('/?lang=zh-CN');
+  return status === 200 ? [] : [`${place}: the other language is at ${href}: ${status}`];
 }
 
 /** Rows of all tables that a refused form must leave alone. */

@@ -3,10 +3,13 @@ import { JournalEntry } from '../../src/journal/journal-entry.entity.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { Round } from '../../src/programmes/round.entity.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
+import { ReReviewSheet } from '../../src/judging/re-reviews/re-review-sheet.entity.js';
 import { AwardSteps } from '../support/award-steps.js';
 import { comparable } from '../support/comparable.js';
 import { goldenRoutes } from '../support/golden-routes.js';
-import { type Person, office } from '../support/people.js';
+import { type Person, office, signedIn } from '../support/people.js';
+import { ObjectionSteps } from '../support/objection-steps.js';
+import { ReReviewSteps } from '../support/re-review-steps.js';
 import { saveState } from '../support/saved-state.js';
 
 /*
@@ -75,12 +78,35 @@ async function give(id: string, { scores, total }: Pick<ScoreSheet, 'scores' | '
   await database.repo(JournalEntry).update(entry.sequence, { details: details as never });
 }
 
-const addresses = () =>
-  goldenRoutes()
+/** A list answers to more than its address: every column in a file, every order, every filter. */
+const lists = () => [
+  'applications',
+  'screening',
+  'verification',
+  'registry',
+  'experts',
+  'objections',
+  'titles',
+  ...Object.values(award.programme.roundIds).map((id) => `rounds/${id}/sheets`),
+];
+const asks = [
+  'as=csv',
+  'as=csv&sort=-state',
+  'as=csv&sort=since',
+  'as=csv&sort=-signed',
+  'as=csv&flag=figureCut',
+  'as=csv&state=Signed',
+  'as=csv&state=InReview&sort=merchant',
+];
+
+const addresses = (among: readonly string[] = ids) => [
+  ...goldenRoutes()
     .filter(({ method, path }) => method === 'GET' && !path.includes('access-log'))
     .flatMap(({ path }) =>
-      path.includes(':') ? ids.map((id) => path.replace(/:\w+/g, id)) : [path],
-    );
+      path.includes(':') ? among.map((id) => path.replace(/:\w+/g, id)) : [path],
+    ),
+  ...(among === ids ? lists() : []).flatMap((list) => asks.map((ask) => `/office/${list}?${ask}`)),
+];
 
 /** What a role is told at these addresses; what differs at every run is left out. */
 async function told(role: Role, paths: Iterable<string>): Promise<Map<string, string>> {
@@ -150,5 +176,75 @@ describe('until the lock two cities with other scores are the same city', () => 
     const { paths } = await differing('CityRegistrar', () => award.lock());
     expect(paths).toContain(`/office/standings/${award.categoryId}`);
     expect(paths).toContain(`/office/rounds/${award.programme.roundIds['G.material']!}`);
+  });
+});
+
+describe('until the last expert of a re-review has signed, what the others gave is nobody’s to read', () => {
+  let reReview: ReReviewSteps;
+  let objectionId: string;
+  let among: string[];
+  beforeAll(async () => {
+    await saved.restore();
+    const objections = new ObjectionSteps(award, await award.toPublicity());
+    reReview = new ReReviewSteps(objections);
+    objectionId = await reReview.appointed({ figures: ['netWan'] });
+    for (const number of [1, 2]) await reReview.give(objectionId, number, given);
+    await reReview.declare(objectionId, 3);
+    await reReview.save(objectionId, 3, given);
+    const sheets = await award.app.database.repo(ReReviewSheet).find();
+    // The addresses that such a sheet could show on; the others were opened above.
+    const { applicationId } = award.entries[1]!;
+    among = [award.categoryId, applicationId, objectionId, ...sheets.map(({ id }) => id)];
+  }, 60_000);
+
+  const finding = { key: 'netWan', verdict: 'Reduced', value: '8000', reason: '平台数据为准' };
+  const given = {
+    scores: { G11: 200 },
+    comments: { G11: '材料只能证明其中一部分。' },
+    findings: [finding],
+  };
+
+  /** The first expert gave something else, in the sheet and in the journal. */
+  async function giveOther(): Promise<void> {
+    const { database } = award.app;
+    const { id } = await reReview.sheet(objectionId, 1);
+    const other = {
+      scores: { G11: 700 },
+      total: 700,
+      comments: { G11: '另一种评语。' },
+      findings: { netWan: { verdict: 'Rejected' as const, verified: null } },
+    };
+    await database.repo(ReReviewSheet).update(id, other);
+    for (const entry of await database.repo(JournalEntry).findBy({ subjectId: id })) {
+      if (!('scores' in entry.details)) continue;
+      const details = { ...entry.details, ...other, comments: entry.details.comments };
+      await database.repo(JournalEntry).update(entry.sequence, { details: details as never });
+    }
+  }
+
+  const differs = async (look: () => Promise<Map<string, string>>) => {
+    const state = await saveState(award.app);
+    const one = await look();
+    await giveOther();
+    const other = await look();
+    await state.restore();
+    expect(one.size).toBeGreaterThan(5);
+    return [...one.keys()].filter((path) => one.get(path) !== other.get(path));
+  };
+
+  test.each(roles)('to %s', async (role) => {
+    expect(await differs(() => told(role, addresses(among)))).toEqual([]);
+  });
+
+  test('nor to the other experts; when the last has signed, the office reads it', async () => {
+    const { accountId } = await reReview.sheet(objectionId, 3);
+    const colleague = await signedIn(award.app, accountId);
+    people.set('Judge', { accountId, mobile: '', visitor: colleague });
+    expect(await differs(() => told('Judge', addresses(among)))).toEqual([]);
+    expect(colleague.status).not.toBe(200);
+    await reReview.sign(objectionId, 3);
+    const paths = await differs(() => told('CityRegistrar', addresses(among)));
+    expect(paths).toEqual([`/office/objections/${objectionId}/re-review`]);
+    expect(await differs(() => told('Judge', addresses(among)))).toEqual([]);
   });
 });

@@ -104,7 +104,7 @@ test('one duty is ended once', async () => {
     () => end.run(admin, { accountId, dutyId }),
     () => end.run(admin, { accountId, dutyId }),
   );
-  expect(told.kind).toBe('missing');
+  expect(told).toMatchObject({ code: 'accounts.duty.endedAlready', kind: 'conflict' });
 });
 
 test('of two administrators who end each other, one stays', async () => {
@@ -167,10 +167,10 @@ describe('an account closed in between', () => {
   });
   it('is not closed again', async () => {
     const told = await closedMeanwhile((id) => app.app.get(DisableAccount).run(admin, id));
-    expect(told).toMatchObject({ kind: 'missing' });
+    expect(told).toMatchObject({ code: 'accounts.disable.already', kind: 'conflict' });
   });
   it('gets no password', async () => {
     const told = await closedMeanwhile((id) => app.app.get(ResetPassword).run(admin, id));
-    expect(told).toMatchObject({ kind: 'missing' });
+    expect(told).toMatchObject({ code: 'accounts.disable.already', kind: 'conflict' });
   });
 });

@@ -87,7 +87,7 @@ test('two publishers: one posts, the other is told that it is posted', async () 
   await clearChecks(app, rules, ids, 'K2');
   await desk.deliberate();
   const { publisher, publisherTwo } = desk.people;
-  await publisher.visitor.get('/office/notices/new');
+  await publisher.visitor.get(`/office/notices/new?programme=${programme.id}&kind=publicity`);
   await publisher.visitor.submit('/office/notices', {
     programmeId: programme.id,
     kind: 'publicity',

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
+import { ReserveNumber } from '../../src/awards/notices/reserve-number.js';
+import { ReservedNumber } from '../../src/awards/notices/reserved-number.entity.js';
 import { Document } from '../../src/documents/document.entity.js';
 import { DocumentFiles } from '../../src/documents/document-files.js';
 import { RemoveDocument } from '../../src/documents/remove-document.js';
@@ -169,4 +171,18 @@ test('a file that somebody stores while its last row goes is kept', async () => 
   await storing;
   expect(await app.database.repo(Document).findOneBy({ id: documentId })).toBeNull();
   expect(await app.app.get(DocumentFiles).read(hash)).toEqual(smallPdf);
+});
+
+test('a document number that two people take is given to one, and the other is told', async () => {
+  const given = {
+    documentNumber: '衢商务〔2026〕6号',
+    purpose: '关于报送总结的函',
+    numberReason: null,
+  };
+  const told = await race(
+    () => app.app.get(ReserveNumber).run(registrar, given),
+    () => app.app.get(ReserveNumber).run(registrar, given),
+  );
+  expect(told.code).toBe('awards.notice.numberTaken');
+  expect(await app.database.repo(ReservedNumber).count()).toBe(1);
 });

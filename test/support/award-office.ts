@@ -67,7 +67,7 @@ export class AwardOffice {
 
   async postPublicity(title = '2026年示范网商拟入选名单公示'): Promise<string> {
     const { visitor } = this.people.publisher;
-    await visitor.get('/office/notices/new');
+    await visitor.get(`/office/notices/new?programme=${this.programme.id}&kind=publicity`);
     await visitor.submit('/office/notices', {
       programmeId: this.programme.id,
       kind: 'publicity',
@@ -132,7 +132,7 @@ export class AwardOffice {
   /** Prepared by one publisher, posted by the other; gives the public page. */
   async publish(kind: 'publication' | 'correction', documentNumber: string): Promise<string> {
     const { publisher, publisherTwo } = this.people;
-    await publisher.visitor.get('/office/notices/new');
+    await publisher.visitor.get(`/office/notices/new?programme=${this.programme.id}&kind=${kind}`);
     await publisher.visitor.submit('/office/notices', {
       programmeId: this.programme.id,
       kind,

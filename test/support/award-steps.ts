@@ -12,6 +12,9 @@ import { ComputeStandings } from '../../src/awards/standings/compute-standings.j
 import { ConfirmStandings } from '../../src/awards/standings/confirm-standings.js';
 import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
 import { WitnessLock } from '../../src/awards/standings/witness-lock.js';
+import type { Config } from '../../src/config/config.js';
+import { CONFIG } from '../../src/config/config.module.js';
+import { Sealer } from '../../src/database/sealed.js';
 import { newId } from '../../src/database/new-id.js';
 import { RunCalculations } from '../../src/jobs/run-calculations.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
@@ -182,7 +185,7 @@ export async function appointed(
     id: accountId,
     kind: actor.kind,
     mobileLookup: newId(),
-    mobileSealed: '',
+    mobileSealed: new Sealer(app.app.get<Config>(CONFIG).secret).seal(newId()),
     personName: role,
     passwordHash: '',
     email: null,

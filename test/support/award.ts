@@ -6,6 +6,7 @@ import { Expert } from '../../src/judging/experts/expert.entity.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { Seat } from '../../src/judging/panel/seat.entity.js';
 import { Round } from '../../src/programmes/round.entity.js';
+import { contradictionItemOf } from '../../src/rules/rounds/defence-record.js';
 import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
 import { categoryRules, sheetIndicators } from '../../src/rules/scoring/category-sheets.js';
 import type { CategoryCode, RuleSet } from '../../src/rules/scoring/rule-set.js';
@@ -74,6 +75,8 @@ export async function makeScoredCategory(
         verdict: 'Accepted',
       });
     }
+    const item = contradictionItemOf(category);
+    if (item) await recordDefenceOf(app, applicationId, item);
     for (const kind of ['material', 'defence'] as const) {
       const sheet =
         kind === 'material' ? kind : category.composite.defence > 0 ? kind : 'insideDefence';
@@ -111,6 +114,23 @@ export async function makeScoredCategory(
     }
   }
   return entries;
+}
+
+/** Two people have noted that a defence kept its time. */
+async function recordDefenceOf(app: TestApp, applicationId: string, item: string): Promise<void> {
+  for (const key of ['overtimeSeconds', `tick.${item}`]) {
+    await app.database.repo(Figure).insert({
+      id: newId(),
+      applicationId,
+      key,
+      verified: '0',
+      verdict: 'Accepted',
+      verifierId: newId(),
+      verifiedAt: app.clock.now(),
+      secondReaderId: newId(),
+      secondReadAt: app.clock.now(),
+    });
+  }
 }
 
 /** Fresh credit queries without a hit, for one check point. */

@@ -18,6 +18,7 @@ const ABOVE: Readonly<Record<string, string>> = {
   Draw: 'Programme',
   Objection: 'Programme',
   Removal: 'Programme',
+  ReReviewSheet: 'Programme',
   Seat: 'Programme',
   ScoreSheet: 'Round',
   ScreeningStatement: 'Programme',

@@ -1,3 +1,6 @@
+import type { Config } from '../../src/config/config.js';
+import { CONFIG } from '../../src/config/config.module.js';
+import { Sealer } from '../../src/database/sealed.js';
 import { newId } from '../../src/database/new-id.js';
 import { Merchant } from '../../src/merchants/merchant.entity.js';
 import type { TestApp } from './test-app.js';
@@ -36,7 +39,7 @@ export async function makeMerchant(app: TestApp, facts: Partial<Merchant> = {}):
     staff: 10,
     insured: 8,
     contactName: '柳一舟',
-    contactMobileSealed: '',
+    contactMobileSealed: new Sealer(app.app.get<Config>(CONFIG).secret).seal(id),
     birthDateSealed: null,
     intro: '示例简介。'.repeat(20),
     headNamePublic: false,

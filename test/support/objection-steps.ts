@@ -2,12 +2,14 @@ import { AcceptObjection } from '../../src/awards/objections/accept-objection.js
 import { AnswerObjection } from '../../src/awards/objections/answer-objection.js';
 import { DecideObjection } from '../../src/awards/objections/decide-objection.js';
 import { ExtendObjection } from '../../src/awards/objections/extend-objection.js';
+import {
+  EnterObjection,
+  type EnteredObjection,
+} from '../../src/awards/objections/enter-objection.js';
 import { FileObjection, type NewObjection } from '../../src/awards/objections/file-objection.js';
 import { Objection } from '../../src/awards/objections/objection.entity.js';
-import {
-  RecordReReview,
-  type ReReviewInput,
-} from '../../src/awards/objections/record-re-review.js';
+import { RecordReReview } from '../../src/awards/objections/record-re-review.js';
+import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
 import { newId } from '../../src/database/new-id.js';
 import { Expert } from '../../src/judging/experts/expert.entity.js';
 import { acting } from './acting.js';
@@ -37,6 +39,22 @@ export class ObjectionSteps {
       ...over,
     });
     return (await this.objections.findOneByOrFail({ receiptNumber })).id;
+  }
+
+  /** By the office, for somebody who called; @returns what the objector is told */
+  enter(over: Partial<EnteredObjection> = {}, actor = this.award.people.registrar) {
+    return this.award.app.app.get(EnterObjection).run(actor, {
+      noticeId: this.noticeId,
+      applicationId: this.award.entries[1]!.applicationId,
+      identityKind: 'person',
+      name: '异议人乙',
+      telephone: '0570-2222222',
+      substance: '来电反映申报的网店并非该单位经营。',
+      evidence: null,
+      channel: 'telephone',
+      receivedOn: beijingDate(this.award.app.clock.now()),
+      ...over,
+    });
   }
 
   async admit(
@@ -83,21 +101,10 @@ export class ObjectionSteps {
     await this.award.app.app.get(ExtendObjection).run(actor, given);
   }
 
-  reReview(
-    objectionId: string,
-    over: Partial<ReReviewInput> = {},
-    actor = this.award.people.registrar,
-  ): Promise<void> {
-    return this.award.app.app.get(RecordReReview).run(actor, {
-      objectionId,
-      opinion: '经复核，原分偏高。',
-      figure: null,
-      verdict: null,
-      value: null,
-      indicator: null,
-      points: [],
-      ...over,
-    });
+  /** The opinion in words, once the experts have signed. */
+  reReview(objectionId: string, actor = this.award.people.registrar): Promise<void> {
+    const opinion = '经三位专家分别复核，原分偏高，应予更正。';
+    return this.award.app.app.get(RecordReReview).run(actor, { objectionId, opinion });
   }
 
   /** Received and accepted. */

@@ -32,3 +32,7 @@ export async function refused(
   expect([visitor.status, visitor.errors]).toEqual([422, [expected]]);
   expect(await trace()).toEqual(before);
 }
+
+/** Where a notice of a kind is prepared. */
+export const newNotice = (programmeId: string, kind: string) =>
+  `/office/notices/new?programme=${programmeId}&kind=${kind}`;

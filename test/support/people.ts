@@ -52,10 +52,26 @@ export async function person(
   for (const duty of duties) {
     await grant.run({ accountId, role: 'SystemAdmin' }, { accountId, ...duty });
   }
+  return { accountId, mobile, visitor: await signIn(app, mobile) };
+}
+
+async function signIn(app: TestApp, mobile: string): Promise<Visitor> {
   const visitor = app.visitor();
   await visitor.get('/sign-in');
   await visitor.submit('/sign-in', { mobile, password });
-  return { accountId, mobile, visitor };
+  return visitor;
+}
+
+/** Somebody who has an account without a password so far. */
+export async function signedIn(app: TestApp, accountId: string): Promise<Visitor> {
+  const sealer = new Sealer(app.app.get<Config>(CONFIG).secret);
+  const mobile = `139${String((people += 1)).padStart(8, '0')}`;
+  await app.database.repo(Account).update(accountId, {
+    mobileLookup: sealer.lookup(mobile),
+    mobileSealed: sealer.seal(mobile),
+    passwordHash: await hashPassword(password),
+  });
+  return signIn(app, mobile);
 }
 
 /** Shorthands for the people of one award. */

@@ -1,6 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Calculations, isOpen } from '../../src/jobs/calculation-jobs.js';
 import { ApplyAssignment, wholePanelHash } from '../../src/judging/assignments/apply-assignment.js';
+import {
+  ImportAssignment,
+  type ImportDecision,
+} from '../../src/judging/assignments/import-assignment.js';
+import { importedAssignment } from '../../src/judging/assignments/imported-assignment.js';
+import { readAssignmentFile } from '../../src/judging/assignments/read-assignment-file.js';
 import { PlanAssignment } from '../../src/judging/assignments/plan-assignment.js';
 import { RoundFactsQueries } from '../../src/judging/assignments/round-facts.js';
 import { ProgrammeQueries, type RoundRow } from '../../src/programmes/programme.queries.js';
@@ -41,6 +47,36 @@ export class PlannedRound {
   apply(row: RoundRow, preview: string, mode: 'wholePanel' | 'perApplication' = 'perApplication') {
     const given = { mode, preview, reason: '申报较多，分组评审' };
     return this.app.app.get(ApplyAssignment).run(this.round.registrar, row, given);
+  }
+
+  /** Seat numbers of each application, as the round has them now. */
+  async held(): Promise<number[][]> {
+    const { applications, seats, present } = await this.state();
+    return applications.map(({ id }) =>
+      seats
+        .filter((seat) => present.some((on) => on.seatId === seat.id && on.applicationId === id))
+        .map(({ number }) => number),
+    );
+  }
+
+  /** A table with the seats of each application, in the order of their numbers, and its preview. */
+  async table(seatsOf: readonly (readonly number[])[], perApplication = 3) {
+    const state = await this.state();
+    const lines = state.applications.flatMap(({ number }, at) =>
+      seatsOf[at]!.map((seat) => `${number},${seat}`),
+    );
+    const file = readAssignmentFile(Buffer.from(['评审编号,席位', ...lines].join('\n')));
+    const { rules } = await this.app.app.get(ProgrammeQueries).rules(this.round.programme.id);
+    const { sound } = importedAssignment(state, file, perApplication, rules.trimTable);
+    return { file, perApplication, digest: sound?.digest ?? '', reason: '评审组商定分工' };
+  }
+
+  importTable(row: RoundRow, given: ImportDecision) {
+    return this.app.app.get(ImportAssignment).run(this.round.registrar, row, given);
+  }
+
+  private async state() {
+    return this.app.app.get(RoundFactsQueries).of(await this.row());
   }
 
   async wholePanel(): Promise<string> {

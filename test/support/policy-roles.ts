@@ -31,6 +31,7 @@ export const policyRoles: Readonly<Record<string, 'everybody' | 'signedIn' | rea
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
+  'defence.record': ['CityRegistrar', 'Verifier', 'Tabulator'],
   'removal.read': ['CityRegistrar', 'Approver', 'Supervisor'],
   'removal.decide': ['Approver'],
   'draw.sign': ['CityRegistrar', 'Supervisor'],

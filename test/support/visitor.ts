@@ -59,6 +59,7 @@ export class Visitor {
   ): Promise<this> {
     const forms = this.page
       .querySelectorAll('form')
+      .filter((form) => form.getAttribute('method') !== 'get')
       .filter((form) => (form.getAttribute('action') ?? this.path).includes(action));
     const form = forms[0];
     if (!form)
@@ -69,6 +70,19 @@ export class Visitor {
       return this.sendFiles(target, sent, uploads);
     }
     return this.post(target, sent);
+  }
+
+  /** Fills in the search form of the current page and follows it, as a browser would. */
+  async search(action: string, fields: Fields = {}): Promise<this> {
+    const form = this.page
+      .querySelectorAll('form')
+      .find((one) => one.getAttribute('method') === 'get' && one.getAttribute('action') === action);
+    if (!form) throw new Error(`No search form for ${action} on ${this.path}`);
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries({ ...shownFields(form), ...fields })) {
+      for (const one of [value].flat()) query.append(name, String(one));
+    }
+    return this.get(`${action}?${query.toString()}`);
   }
 
   /** Sends a body as it stands, for hostile and broken requests; cookies go along. */

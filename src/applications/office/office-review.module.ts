@@ -1,3 +1,4 @@
+import { RunningTerms } from './running-terms.js';
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../../documents/documents.module.js';
 import { MerchantsModule } from '../../merchants/merchants.module.js';
@@ -14,6 +15,8 @@ import { ApplicationFileQueries } from './file/application-file.queries.js';
 import { CorrectionDue } from './file/correction-due.js';
 import { PlausibilityQueries } from './file/plausibility.queries.js';
 import { RequestCorrection } from './file/request-correction.js';
+import { ApplicationLists } from './lists/application-lists.js';
+import { OfficeApplicationController } from './pages/application.controller.js';
 import { CreditController } from './pages/credit.controller.js';
 import { DivisionController } from './pages/division.controller.js';
 import { DivisionDecisionController } from './pages/division-decision.controller.js';
@@ -52,6 +55,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
   imports: [ApplicationsModule, DocumentsModule, ProgrammesModule, MerchantsModule],
   controllers: [
     CreditController,
+    OfficeApplicationController,
     DivisionController,
     DivisionDecisionController,
     ReexaminationController,
@@ -62,9 +66,11 @@ import { VerificationQueries } from './verification/verification.queries.js';
     VerificationController,
   ],
   providers: [
+    RunningTerms,
     AdjustScore,
     AnswerStatement,
     ApplicationFileQueries,
+    ApplicationLists,
     CheckEligibility,
     CompleteVerification,
     ConfirmVerification,

@@ -15,8 +15,12 @@ const tones: Readonly<Record<string, Tone>> = {
   Verified: 'good',
 };
 
+export function toneOfState(state: string): Tone {
+  return tones[state] ?? 'neutral';
+}
+
 export function stateTag(state: string, t: Translate): StatusTag {
-  return { label: t(`lifecycle.application.${state}`), tone: tones[state] ?? 'neutral' };
+  return { label: t(`lifecycle.application.${state}`), tone: toneOfState(state) };
 }
 
 const verdictTones: Readonly<Record<Verdict, Tone>> = {

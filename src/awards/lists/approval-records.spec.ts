@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { AwardSteps, appointed } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
+import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
 import { CancelApplication } from './cancel-application.js';
 import { CorrectProposedList } from './correct-proposed-list.js';
 
@@ -122,10 +123,7 @@ describe('a list after its public notice', () => {
     [
       'a correction of the proposed list after a re-review',
       async () => {
-        const id = await objections.heard();
-        const reReviewers = await objections.experts(3);
-        await objections.decide(id, { finding: 'upholdPartly', reReviewers });
-        await objections.reReview(id);
+        await new ReReviewSteps(objections).done();
         await award.lock();
         return () =>
           award.app.app

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { AwardSteps } from '../../../test/support/award-steps.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
+import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { Application } from '../../applications/application.entity.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
@@ -146,10 +147,7 @@ describe('an approval', () => {
         [
           `while a corrected list is ${list} and not posted`,
           async () => {
-            const id = await objections.heard();
-            const reReviewers = await objections.experts(3);
-            await objections.decide(id, { finding: 'upholdPartly', reReviewers });
-            await objections.reReview(id);
+            await new ReReviewSteps(objections).done();
             await award.lock();
             const given = { programmeId: award.id, minutes: '经复核更正名单。' };
             if (list === 'made')

@@ -4,6 +4,7 @@ import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
 import type { AwardListRow } from './award-list.entity.js';
 import type { Listed } from './list-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 
 export interface AwardListRecord {
@@ -83,6 +84,23 @@ export class AwardListQueries {
        WHERE l.programme_id = ? ORDER BY c.position, s.standing, a.id`,
       [programmeId],
     );
+  }
+
+  /** From the review to the selection a merchant can be taken out; by receipt number and name. */
+  async cancellable(programmeId: string): Promise<{ value: string; label: string }[]> {
+    const states = new Set([
+      ...applicationIn.vetoDecides,
+      ...applicationIn.named,
+      ...applicationIn.selected,
+    ]);
+    const rows = await this.database.rows<{ receipt: string; name: string }>(
+      `SELECT a.receipt_number AS receipt, m.name FROM application a
+       JOIN merchant m ON m.id = a.merchant_id
+       WHERE a.programme_id = ? AND a.state IN (${quotedList(states)})
+       ORDER BY a.receipt_number, a.id`,
+      [programmeId],
+    );
+    return rows.map(({ receipt, name }) => ({ value: receipt, label: `${receipt} ${name}` }));
   }
 
   private async lists(where: string, values: readonly (string | number)[]) {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { AwardSteps } from '../../../test/support/award-steps.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
+import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { makeTitle } from '../../../test/support/title.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
@@ -83,10 +84,7 @@ describe('a correction of the proposed list', () => {
       .get(CorrectProposedList)
       .run(actor, { programmeId: award.id, minutes: '经复核更正名单。' });
   const relocked = async () => {
-    const id = await objections.heard();
-    const reReviewers = await objections.experts(3);
-    await objections.decide(id, { finding: 'upholdPartly', reReviewers });
-    await objections.reReview(id);
+    await new ReReviewSteps(objections).done();
     await award.lock();
   };
   refusalTable(app, [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { AwardSteps, appointed, documentNumber } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
+import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
 import { Standing } from '../standings/standing.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import { CorrectProposedList } from '../lists/correct-proposed-list.js';
@@ -46,10 +47,7 @@ const posting = (over: Partial<NoticeInput>) => async () => {
 describe('a notice of a corrected list', () => {
   const corrected = async () => {
     const objections = new ObjectionSteps(award, noticeId);
-    const id = await objections.heard();
-    const reReviewers = await objections.experts(3);
-    await objections.decide(id, { finding: 'upholdPartly', reReviewers });
-    await objections.reReview(id);
+    await new ReReviewSteps(objections).done();
     await award.lock();
   };
   const correct = () =>

@@ -32,6 +32,16 @@ export interface NoticeRow extends NoticeHead {
 const columns = `n.id, n.programme_id, p.name AS programme_name, n.kind, n.title, n.document_number,
   n.posted_on, n.posted_at, n.first_day, n.last_day, n.working_days`;
 
+export interface GivenNumber {
+  readonly documentNumber: string;
+  /** Title of the notice, or what the paper from outside is. */
+  readonly paper: string;
+  readonly state: 'posted' | 'draft' | 'outside';
+  readonly reason: string | null;
+  readonly givenAt: string;
+  readonly givenBy: string | null;
+}
+
 /** Reads of posted notices: everything here is public. */
 @Injectable()
 export class NoticeQueries {
@@ -90,8 +100,29 @@ export class NoticeQueries {
   async documentNumbers(): Promise<string[]> {
     const rows = await this.database.rows<{ documentNumber: string }>(
       `SELECT document_number FROM notice WHERE document_number IS NOT NULL
-       UNION ALL SELECT document_number FROM notice_draft WHERE document_number IS NOT NULL`,
+       UNION ALL SELECT document_number FROM notice_draft WHERE document_number IS NOT NULL
+       UNION ALL SELECT document_number FROM reserved_number`,
     );
     return rows.map(({ documentNumber }) => documentNumber);
+  }
+
+  /** The same with what bears them, the newest first. */
+  givenNumbers(): Promise<GivenNumber[]> {
+    return this.database.rows<GivenNumber>(
+      `SELECT g.document_number, g.paper, g.state, g.reason, g.given_at, p.person_name AS given_by
+       FROM (
+         SELECT document_number, title AS paper, 'posted' AS state, NULL AS reason,
+                posted_at AS given_at, posted_by AS by_id
+         FROM notice WHERE document_number IS NOT NULL
+         UNION ALL
+         SELECT document_number, title, 'draft', NULL, prepared_at, prepared_by
+         FROM notice_draft WHERE document_number IS NOT NULL
+         UNION ALL
+         SELECT document_number, purpose, 'outside', reason, reserved_at, reserved_by
+         FROM reserved_number
+       ) g LEFT JOIN account p ON p.id = g.by_id
+       ORDER BY g.given_at DESC, g.document_number LIMIT 200`,
+      [],
+    );
   }
 }

@@ -53,6 +53,8 @@ export class PrepareNotice {
     const { programmeId } = input;
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
+      // Numbers run through all programmes, and papers from outside take some.
+      if (input.documentNumber) await this.journal.hold();
       const source = await this.source(programmeId, input.kind);
       const lists = await this.lists.ofProgramme(programmeId);
       const reviews = await this.reReviews.ofProgramme(programmeId);

@@ -3,6 +3,7 @@ import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import { ConflictFacts } from '../../judging/conflicts/conflict-facts.js';
 import { Notify } from '../../notifications/notify.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
@@ -17,13 +18,11 @@ import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 import { lockObjection } from './lock-objection.js';
+import { RE_REVIEWERS } from '../../rules/rounds/re-review-result.js';
 import { LIMITS } from '../../rules/programme/limits.js';
 
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
-
-/** Three as a rule; the office may ask up to five (process §8). */
-const RE_REVIEWERS = { least: 3, most: 5 };
 
 /** Finding → what happens to the application under objection. */
 const consequences = {
@@ -38,6 +37,7 @@ export class DecideObjection {
   constructor(
     private readonly database: Database,
     private readonly objections: ObjectionQueries,
+    private readonly conflicts: ConflictFacts,
     private readonly workingDays: WorkingDays,
     private readonly move: MoveObjection,
     private readonly moveApplication: MoveApplication,
@@ -76,6 +76,7 @@ export class DecideObjection {
         ? await this.objections.otherExperts(known.applicationId)
         : [];
       const reReviewers = known.applicationId ? namedReReviewers(actor, input, others) : [];
+      await this.refuseTied(known.applicationId, reReviewers);
       const guards = {
         reasonGiven: input.reason.trim() !== '',
         merchantHeard: heard,
@@ -98,6 +99,20 @@ export class DecideObjection {
         one.repliedAt = now;
       });
     });
+  }
+
+  /** What the register knows of a relation keeps an expert away before anybody is asked. */
+  private async refuseTied(
+    applicationId: string | null,
+    reReviewers: readonly string[],
+  ): Promise<void> {
+    if (!applicationId || reReviewers.length === 0) return;
+    const tied = await this.conflicts.expertsTiedTo(applicationId);
+    const experts = await this.objections.otherExperts(applicationId);
+    const names = experts.filter(({ id }) => reReviewers.includes(id) && tied.has(id));
+    if (names.length === 0) return;
+    const variables = { names: names.map(({ name }) => name).join(' ') };
+    throw new Refusal('awards.objection.expertTied', variables, 'reReviewers');
   }
 
   private async settle(actor: Actor, objection: Objection, finding: Finding): Promise<void> {

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { AwardSteps, appointed } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
+import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
 
 let award: AwardSteps;
 let objections: ObjectionSteps;
+let reReview: ReReviewSteps;
 beforeAll(async () => {
   award = await AwardSteps.open();
   objections = new ObjectionSteps(award, await award.toPublicity());
+  reReview = new ReReviewSteps(objections);
   await appointed(award.app, 'Agent', { merchantId: award.entries[1]!.merchantId });
 });
 afterAll(() => award.app.stop());
@@ -130,11 +133,13 @@ describe('a decision', () => {
     [
       'what the other experts found, for the tabulators',
       async () => {
-        const id = await objections.heard();
-        const reReviewers = await objections.experts(3);
-        await objections.decide(id, { finding: 'upholdPartly', reReviewers });
-        const corrected = { figure: 'netWan', verdict: 'Reduced', value: '800000' } as const;
-        return () => objections.reReview(id, corrected);
+        const id = await reReview.appointed({ figures: ['netWan'] });
+        const netWan = { key: 'netWan', verdict: 'Reduced', value: '8000', reason: '经核实' };
+        const comments = { G11: '材料只能证明其中一部分。' };
+        for (const number of [1, 2, 3]) {
+          await reReview.give(id, number, { scores: { G11: 400 }, comments, findings: [netWan] });
+        }
+        return () => objections.reReview(id);
       },
       {
         events: [
@@ -145,7 +150,7 @@ describe('a decision', () => {
             details: {
               experts: ['<id>', '<id>', '<id>'],
               figures: ['netWan'],
-              indicators: [],
+              indicators: ['G11'],
               hash: '<hash>',
             },
           },

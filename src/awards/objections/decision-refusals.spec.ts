@@ -6,8 +6,6 @@ import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { newId } from '../../database/new-id.js';
 import { Expert } from '../../judging/experts/expert.entity.js';
 import { Seat } from '../../judging/panel/seat.entity.js';
-import { Objection } from './objection.entity.js';
-import type { ReReviewInput } from './record-re-review.js';
 
 let award: AwardSteps;
 let objections: ObjectionSteps;
@@ -138,104 +136,26 @@ describe('a decision', () => {
       guarded({ rule: 'O07', guard: 'reReviewersDidNotJudge' }),
     ],
     [
+      'that names an expert who works for the merchant',
+      partly(async () => {
+        const experts = await objections.experts(3);
+        const organisation = award.entries[1]!.name;
+        await award.app.database.repo(Expert).update({ id: experts[0]! }, { organisation });
+        return experts;
+      }),
+      {
+        code: 'awards.objection.expertTied',
+        field: 'reReviewers',
+        variables: { names: '另一位专家' },
+      },
+    ],
+    [
       'that names its own approver',
       partly(async () => [
         ...(await objections.experts(2)),
         await objections.expert(award.people.approver.accountId),
       ]),
       { code: 'forbiddenPair.approverObjectionExpert', field: 'reReviewers' },
-    ],
-  ]);
-});
-
-describe('a re-review', () => {
-  let id: string;
-  beforeAll(async () => {
-    id = await objections.heard();
-    const reReviewers = await objections.experts(3);
-    await objections.decide(id, { finding: 'upholdPartly', reReviewers });
-  });
-  const review = (over: Partial<ReReviewInput>) => () => () => objections.reReview(id, over);
-  const figure = { figure: 'netWan', verdict: 'Reduced', value: '800000' } as const;
-  refusalTable(app, [
-    [
-      'by the approver',
-      () => () => objections.reReview(id, {}, award.people.approver),
-      missingIn('acting-role'),
-    ],
-    [
-      'of an objection nobody has made',
-      () => () => objections.reReview(newId()),
-      missingIn('lock-objection'),
-    ],
-    [
-      'of an objection that was not upheld in part',
-      async () => {
-        const other = await objections.accepted({
-          applicationId: award.entries[0]!.applicationId,
-        });
-        return () => objections.reReview(other);
-      },
-      missingIn('record-re-review'),
-    ],
-    [
-      'by an expert who decided the objection',
-      async () => {
-        const { reReviewers } = await award.app.database.repo(Objection).findOneByOrFail({ id });
-        const { accountId } = await award.app.database
-          .repo(Expert)
-          .findOneByOrFail({ id: reReviewers![0]! });
-        await award.app.database.repo(Objection).update(id, { decidedBy: accountId });
-        return () => objections.reReview(id);
-      },
-      { code: 'forbiddenPair.approverObjectionExpert' },
-    ],
-    [
-      'that a lock has counted',
-      async () => {
-        await objections.reReview(id);
-        await award.lock();
-        return () => objections.reReview(id);
-      },
-      { code: 'awards.reReview.over', kind: 'conflict' },
-    ],
-    [
-      'of an application that is no longer in review',
-      async () => {
-        await award.app.database.execute("UPDATE application SET state = 'Cancelled'");
-        return () => objections.reReview(id);
-      },
-      { code: 'awards.reReview.over', kind: 'conflict' },
-    ],
-    [
-      'of a figure nobody claimed',
-      review({ ...figure, figure: 'unknown' }),
-      { code: 'forms.choose', field: 'figure' },
-    ],
-    [
-      'of a figure without a verdict',
-      review({ ...figure, verdict: null }),
-      { code: 'forms.choose', field: 'verdict' },
-    ],
-    [
-      'of a figure with the value that was claimed',
-      review({ ...figure, value: '9000' }),
-      { code: 'review.verdict.sameValue', field: 'value' },
-    ],
-    [
-      'of an indicator nobody scores',
-      review({ indicator: 'G9.9', points: [100, 100, 100] }),
-      { code: 'forms.choose', field: 'indicator' },
-    ],
-    [
-      'of a score that one of the experts did not give',
-      review({ indicator: 'G11', points: [500, null, 500] }),
-      { code: 'forms.required', field: 'expert2' },
-    ],
-    [
-      'of a score above the weight',
-      review({ indicator: 'G11', points: [500, 500, 850] }),
-      { code: 'scoring.score.outOfRange', field: 'expert3' },
     ],
   ]);
 });

@@ -9,7 +9,7 @@ import { Sealer } from '../../database/sealed.js';
 import { StoreDocument } from '../../documents/store-document.js';
 import { Journal } from '../../journal/journal.js';
 import { WorkingDays } from '../../programmes/working-days.js';
-import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { beijingDate, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { verifyCodeFrom } from '../../rules/identifiers/verify-code.js';
 import { START, transition } from '../../rules/lifecycle/lifecycle.js';
@@ -33,6 +33,13 @@ export interface NewObjection {
   readonly evidence: UploadedFile | null;
 }
 
+/** What the office knows of one that it enters for somebody. */
+export interface Entry {
+  readonly channel: 'telephone' | 'post' | 'window';
+  readonly receivedOn: string;
+  readonly enteredBy: string;
+}
+
 /** Takes an objection from anybody. Who objects is sealed; the follow code is shown once. */
 @Injectable()
 export class FileObjection {
@@ -54,15 +61,17 @@ export class FileObjection {
   async run(
     actor: Actor | null,
     input: NewObjection,
+    entry: Entry | null = null,
   ): Promise<{ receiptNumber: string; followCode: string }> {
     const now = this.clock.now();
-    const today = beijingDate(now);
+    const today = entry?.receivedOn ?? beijingDate(now);
     return this.database.transaction(async () => {
       const notice = await this.notices.byId(input.noticeId);
       if (!notice || notice.kind !== 'publicity' || !notice.lastDay) throw missing();
       const running = today <= notice.lastDay;
       const guards = { noticePeriodRuns: running };
-      const result = transition(objectionLifecycle, START, 'receive', { role: 'Public', guards });
+      const role = entry ? 'CityRegistrar' : 'Public';
+      const result = transition(objectionLifecycle, START, 'receive', { role, guards });
       // Whoever closes the publicity waits for an objection that has begun, and the other way round.
       await this.database.lock(Programme, notice.programmeId);
       if (!result.ok) throw new Refusal('awards.objection.periodOver', { last: notice.lastDay });
@@ -91,17 +100,24 @@ export class FileObjection {
         substance: input.substance,
         evidenceId: evidence?.documentId ?? null,
         state: result.to,
-        receivedAt: now,
+        receivedAt: entry ? receivedAt(entry, now) : now,
         acceptBy: addWorkingDays(calendar, today, LIMITS.objectionAccept),
+        channel: entry?.channel ?? null,
+        enteredBy: entry?.enteredBy ?? null,
       });
       await this.journal.record({
-        actorId: null,
-        actorRole: 'Public',
+        actorId: entry?.enteredBy ?? null,
+        actorRole: role,
         event: 'objection.receive',
         subjectType: 'objection',
         subjectId: id,
         programmeId: notice.programmeId,
-        details: { receiptNumber, kind: input.identityKind, rule: result.row.rule },
+        details: {
+          receiptNumber,
+          kind: input.identityKind,
+          rule: result.row.rule,
+          ...(entry && { channel: entry.channel, receivedOn: entry.receivedOn }),
+        },
       });
       return { receiptNumber, followCode };
     });
@@ -117,6 +133,12 @@ export class FileObjection {
       throw new Refusal('awards.objection.notListed', {}, 'applicationId');
     }
   }
+}
+
+/** Of an earlier day only the day is known: its last millisecond. */
+function receivedAt({ receivedOn }: Entry, now: string): string {
+  if (receivedOn === beijingDate(now)) return now;
+  return new Date(Date.parse(endOfBeijingDay(receivedOn)) - 1).toISOString();
 }
 
 /** Ten characters of a set of 31 are 49 bits: with the rate limit a plain hash keeps them safe. */

@@ -48,5 +48,8 @@ export class Objection {
   @Instant({ nullable: true }) decidedAt!: string | null;
   @LongText({ nullable: true }) reply!: string | null;
   @Instant({ nullable: true }) repliedAt!: string | null;
+  /** How it came when the office entered it; null for one filed on the site. */
+  @Text(20, { nullable: true }) channel!: 'telephone' | 'post' | 'window' | null;
+  @RefId({ nullable: true }) enteredBy!: string | null;
   @Version() version!: number;
 }

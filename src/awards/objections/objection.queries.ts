@@ -3,6 +3,7 @@ import { Database } from '../../database/database.js';
 import type { ObjectionState } from '../../rules/lifecycle/objection-lifecycle.js';
 import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 
 export interface ObjectionRow {
@@ -29,7 +30,16 @@ export interface ObjectionRow {
   readonly decidedAt: string | null;
   readonly reply: string | null;
   readonly repliedAt: string | null;
+  readonly channel: 'telephone' | 'post' | 'window' | null;
+  readonly enteredName: string | null;
   readonly version: number;
+}
+
+/** A notice whose period an objection may still be entered for, with the names it puts up. */
+export interface OpenNotice {
+  readonly id: string;
+  readonly title: string;
+  readonly listed: readonly { readonly applicationId: string; readonly name: string }[];
 }
 
 /** The sealed identity and the follow hash are in no row: they are read one by one where a rule allows. */
@@ -37,8 +47,8 @@ const select = `SELECT o.id, o.receipt_number, o.notice_id, n.title AS notice_ti
   o.application_id, a.merchant_id, m.name AS merchant_name, o.identity_kind, o.substance,
   o.evidence_id, o.state, o.received_at, o.accept_by, o.decide_by, o.accepted_by, o.accepted_at,
   o.merchant_answer, o.extension_reason, o.decision_reason, o.decided_at, o.reply, o.replied_at,
-  o.version
-  FROM objection o JOIN notice n ON n.id = o.notice_id
+  o.channel, b.person_name AS entered_name, o.version
+  FROM objection o JOIN notice n ON n.id = o.notice_id LEFT JOIN account b ON b.id = o.entered_by
   LEFT JOIN application a ON a.id = o.application_id LEFT JOIN merchant m ON m.id = a.merchant_id`;
 
 export interface OtherExpert {
@@ -51,10 +61,6 @@ export interface OtherExpert {
 @Injectable()
 export class ObjectionQueries {
   constructor(private readonly database: Database) {}
-
-  all(): Promise<ObjectionRow[]> {
-    return this.database.rows<ObjectionRow>(`${select} ORDER BY o.received_at DESC, o.id`);
-  }
 
   ofProgramme(programmeId: string): Promise<ObjectionRow[]> {
     return this.database.rows<ObjectionRow>(
@@ -94,6 +100,16 @@ export class ObjectionQueries {
     );
   }
 
+  /** Public notices of programmes that still take objections, the newest first. */
+  async openNotices(): Promise<OpenNotice[]> {
+    const notices = await this.database.rows<{ id: string; title: string }>(
+      `SELECT n.id, n.title FROM notice n JOIN programme p ON p.id = n.programme_id
+       WHERE n.kind = 'publicity' AND p.state IN (${quotedList(programmeIn.takesObjections)})
+       ORDER BY n.posted_at DESC, n.id`,
+    );
+    return Promise.all(notices.map(async (one) => ({ ...one, listed: await this.listed(one.id) })));
+  }
+
   /** Names that a notice puts up for objection: of a corrected list only those posted again. */
   listed(noticeId: string): Promise<{ applicationId: string; name: string }[]> {
     return this.database.rows(
@@ -124,14 +140,16 @@ export class ObjectionQueries {
     );
   }
 
-  /** Experts who did not judge the application's category. */
+  /** Experts who did not judge the application's category, nor look at the application again before. */
   otherExperts(applicationId: string): Promise<OtherExpert[]> {
     return this.database.rows(
       `SELECT e.id, e.name, e.field, e.account_id FROM expert e WHERE e.active = 1 AND NOT EXISTS
          (SELECT 1 FROM seat s JOIN application a ON a.category_id = s.category_id
           WHERE s.expert_id = e.id AND a.id = ?)
+       AND NOT EXISTS (SELECT 1 FROM re_review_sheet h JOIN re_review_panel p ON p.id = h.panel_id
+          WHERE h.expert_id = e.id AND p.application_id = ?)
        ORDER BY e.name, e.id`,
-      [applicationId],
+      [applicationId, applicationId],
     );
   }
 }

@@ -29,7 +29,7 @@ export interface CorrectedFigure {
   readonly after: string | null;
 }
 
-/** Points in hundredths. The median of what they gave counts on every signed sheet; the sheets stay as signed. */
+/** Points in hundredths, as the signed sheets of the experts had them. The median of what they gave counts on every signed sheet; the sheets stay as signed. */
 export interface CorrectedScore {
   readonly sheet: SheetCode;
   readonly indicator: string;

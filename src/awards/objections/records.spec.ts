@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { AwardSteps, appointed } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
+import { smallPng } from '../../../test/support/small-files.js';
+import { uploadedFile } from '../../../test/support/uploaded-file.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 
 let award: AwardSteps;
@@ -62,6 +64,56 @@ describe('an objection', () => {
         return () => objections.object({ identityKind: 'anonymous', name: null, telephone: null });
       },
       { events: [received('anonymous')], ...silent },
+    ],
+    [
+      'one that came by telephone, with who entered it and how it came',
+      () => () => objections.enter(),
+      {
+        events: [
+          {
+            ...received('person'),
+            actorRole: 'CityRegistrar',
+            details: {
+              ...received('person').details,
+              channel: 'telephone',
+              receivedOn: expect.stringMatching(/^2026-\d\d-\d\d$/),
+            },
+          },
+        ],
+        ...silent,
+      },
+    ],
+    [
+      'a letter of the last day that is entered after the period, with its scan',
+      () => {
+        award.app.clock.moveTo('2026-06-10T02:00:00.000Z');
+        return () =>
+          objections.enter({
+            channel: 'post',
+            receivedOn: '2026-06-08',
+            evidence: uploadedFile('evidence', '来信.png', smallPng),
+          });
+      },
+      {
+        events: [
+          {
+            event: 'document.store',
+            actorRole: 'CityRegistrar',
+            subjectType: 'document',
+            details: expect.anything(),
+          },
+          {
+            ...received('person'),
+            actorRole: 'CityRegistrar',
+            details: {
+              ...received('person').details,
+              channel: 'post',
+              receivedOn: '2026-06-08',
+            },
+          },
+        ],
+        ...silent,
+      },
     ],
     [
       'an acceptance, with the hold and the word to the merchant',

@@ -68,6 +68,57 @@ describe('an objection', () => {
   ]);
 });
 
+describe('an objection that the office enters', () => {
+  refusalTable(app, [
+    [
+      'against a notice nobody posted',
+      () => () => objections.enter({ noticeId: newId() }),
+      missingIn('enter-objection'),
+    ],
+    [
+      'when it is not the registrar',
+      () => () => objections.enter({}, award.people.approver),
+      missingIn('acting-role'),
+    ],
+    [
+      'after the list has gone on',
+      async () => {
+        await award.app.database.execute("UPDATE programme SET state = 'Approved' WHERE id = ?", [
+          award.id,
+        ]);
+        return () => objections.enter();
+      },
+      { code: 'awards.objection.settled', kind: 'conflict' },
+    ],
+    [
+      'with a day that has not come',
+      () => () => objections.enter({ receivedOn: '2026-12-31' }),
+      { code: 'awards.objection.receivedLater', field: 'receivedOn' },
+    ],
+    [
+      'with a day before the notice',
+      () => () => objections.enter({ receivedOn: '2026-05-01' }),
+      { code: 'awards.objection.receivedBefore', field: 'receivedOn' },
+    ],
+    [
+      'with a day after the period',
+      () => {
+        award.app.clock.moveTo('2026-06-10T02:00:00.000Z');
+        return () => objections.enter({ receivedOn: '2026-06-09' });
+      },
+      { code: 'awards.objection.periodOver', guard: 'noticePeriodRuns' },
+    ],
+    ...(['post', 'window'] as const).map(
+      (channel) =>
+        [
+          `by ${channel} without a scan`,
+          () => () => objections.enter({ channel }),
+          { code: 'awards.objection.scanMissing', field: 'evidence' },
+        ] as const,
+    ),
+  ]);
+});
+
 describe('a look at an objection', () => {
   refusalTable(app, [
     [

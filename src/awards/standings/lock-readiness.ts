@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { DefenceRecordQueries } from '../../judging/defence/defence-record.queries.js';
 import { rankCategory } from '../../rules/ranking/rank-category.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { RuleErrorVariables } from '../../rules/rule-error.js';
@@ -21,12 +22,17 @@ import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 export interface LockObstacle {
   readonly code: string;
   readonly variables: RuleErrorVariables;
+  /** Where each thing that is missing is put right. */
+  readonly links?: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** What must be put right before the scores of a category may be fixed (rules P09 to P12). */
 @Injectable()
 export class LockReadiness {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly defence: DefenceRecordQueries,
+  ) {}
 
   async obstacles(gathered: Gathered): Promise<LockObstacle[]> {
     const found: LockObstacle[] = [];
@@ -53,6 +59,21 @@ export class LockReadiness {
     );
     if (removals?.count) {
       found.push({ code: 'awards.lock.removalOpen', variables: { count: removals.count } });
+    }
+    const unheard = await this.defence.unconfirmed(
+      gathered.categoryId,
+      gathered.inputs.category,
+      gathered.rules.rules,
+    );
+    if (unheard.length) {
+      found.push({
+        code: 'awards.lock.defenceOpen',
+        variables: { merchants: unheard.map(({ merchantName }) => merchantName).join(' ') },
+        links: unheard.map(({ roundId, applicationId, merchantName }) => ({
+          href: `/office/rounds/${roundId}/defence-records/${applicationId}`,
+          label: merchantName,
+        })),
+      });
     }
     const { incomplete } = rankCategory(
       gathered.rules.rules,

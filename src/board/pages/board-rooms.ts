@@ -30,6 +30,7 @@ const ROOMS: Readonly<Record<'preparation' | 'review' | 'judging' | 'outcome', r
     { path: () => '/office/working-days', key: 'workingDays', policy: 'office.read' },
   ],
   review: [
+    { path: () => '/office/applications', key: 'applications', policy: 'office.read' },
     { path: () => '/office/screening', key: 'screening', policy: 'screen.confirm' },
     { path: () => '/office/statements', key: 'statements', policy: 'office.read' },
     { path: () => '/office/re-examinations', key: 'reexaminations', policy: 'office.read' },

@@ -4,6 +4,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
 import type { DueWork } from '../../rules/due-work.js';
 import { ownWork } from './due-work.page.js';
+import { type Turn, turnTasks } from './turn-tasks.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { formatDay } from '../../text/format.js';
@@ -21,6 +22,8 @@ interface TaskRoom {
 /** Most pressing first. */
 const TASKS: readonly TaskRoom[] = [
   { task: 'objections', policy: 'objection.handle', href: () => '/office/objections' },
+  { task: 'reReviews', policy: 'programme.prepare', href: () => '/office/objections' },
+  { task: 'paperSheets', policy: 'standings.lock', href: () => '/office/re-review-sheets' },
   { task: 'vetoHits', policy: 'list.approve', href: (id) => `/office/lists/${id}` },
   {
     task: 'vetoFindings',
@@ -64,14 +67,18 @@ export function boardTasks(
   rounds: readonly RoundRow[],
   counts: OfficeTaskCounts,
   work: readonly DueWork[],
+  turn: Turn,
   context: PageContext,
 ): TaskList {
   const { t, actor } = context;
   const openRound = rounds.find(({ state }) => roundIn.open.has(state))?.id ?? '';
   const counted = TASKS.filter(({ task, policy }) => counts[task] > 0 && allows(policy, actor));
+  const said = new Set(counted.map(({ task }) => task));
   return {
     tasks: [
       ...renewalTask(programme, counts, context),
+      ...turnTasks(turn, said, context),
+      ...defenceTasks(counts, context),
       ...ownWork(work, context),
       ...counted.map(({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),
@@ -84,6 +91,19 @@ export function boardTasks(
       })),
     ],
   };
+}
+
+function defenceTasks(
+  { defenceRecords }: OfficeTaskCounts,
+  { t, actor }: PageContext,
+): TaskList['tasks'] {
+  if (!allows('defence.record', actor)) return [];
+  return defenceRecords.map(({ roundId, code, count }) => ({
+    label: t('programmes.task.defenceRecords', { category: t(`judging.category.${code}`) }),
+    href: `/office/rounds/${roundId}/defence-records`,
+    hint: t('programmes.task.defenceRecords.hint'),
+    status: { label: t('programmes.task.count', { count }), tone: 'attention' },
+  }));
 }
 
 /** Whoever is next with a legal basis that ends soon: the registrar, then the approver. */

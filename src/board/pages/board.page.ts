@@ -24,6 +24,8 @@ import type { ExtensionRow, StepRecordRow } from '../../programmes/set-up.querie
 import { type HistoryLine, type RoomGroup, historyLines, roomGroups } from './board-rooms.js';
 import { boardTasks } from './board-tasks.js';
 import { type LateLine, lateLines } from './due-work.page.js';
+import { type Turn, lateTurn } from './turn-tasks.js';
+import { waitingActs } from '../../rules/guards/waiting-acts.js';
 import type { StepForm } from './steps.form.js';
 import { type StepView, stepViews } from '../../programmes/step-views.js';
 import { type AttestationView, attestationViews } from './attestation-views.js';
@@ -44,8 +46,8 @@ export interface BoardPage extends PageFrame {
     readonly phase: string;
     readonly due: string | null;
     readonly timeline: Timeline;
-    /** What waits for the reader; null for who only looks on. */
-    readonly tasks: TaskList | null;
+    /** What waits for the reader. */
+    readonly tasks: TaskList;
     readonly steps: readonly StepView[];
     readonly attestations: readonly AttestationView[];
     readonly records: readonly {
@@ -88,8 +90,11 @@ export function boardPage(rows: BoardRows) {
       title: t('programmes.board.title'),
       breadcrumbs: [],
       summary: rows.refused ? context.draw(rows.refused).summary : { errors: [] },
-      demo: rows.demo ? { today: formatDayWeekday(lang, beijingDate(now)) } : null,
-      late: lateLines(rows.work, context),
+      demo:
+        rows.demo && allows('office', actor)
+          ? { today: formatDayWeekday(lang, beijingDate(now)) }
+          : null,
+      late: [...(focus ? lateTurn(turnOf(focus), context) : []), ...lateLines(rows.work, context)],
       focus: focus ? focusView(focus, rows.work, context) : null,
       canPrepare: allows('programme.prepare', actor),
       history: historyLines(rows.programmes, context),
@@ -112,9 +117,7 @@ function focusView(
     phase: t(`lifecycle.programme.${programme.state}`),
     due: dueSentence(rows, context),
     timeline: timelineOf(rows, context),
-    tasks: allows('office', context.actor)
-      ? boardTasks(programme, rounds, rows.tasks, work, context)
-      : null,
+    tasks: boardTasks(programme, rounds, rows.tasks, work, turnOf(rows), context),
     steps: stepViews(programme, findings, categories, context),
     attestations: attestationViews(programme, findings, context),
     records: rows.records.map(({ guard, text, role, personName, recordedAt }) => ({
@@ -138,6 +141,18 @@ function focusView(
       holds(context.actor, 'Supervisor') && !allows('office', context.actor)
         ? []
         : roomGroups(programme, categories, rounds, context),
+  };
+}
+
+function turnOf({ programme, findings, categories, extensions }: FocusRows): Turn {
+  return {
+    acts: waitingActs(programme.state, findings),
+    place: {
+      programmeId: programme.id,
+      state: programme.state,
+      categoryId: categories[0]?.id ?? '',
+    },
+    dueOn: phaseDeadline(programme.calendar, extensions, programme.state),
   };
 }
 

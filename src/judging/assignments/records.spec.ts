@@ -33,6 +33,15 @@ const byPlan = {
   planHash: '<hash>',
 };
 
+const byTable = {
+  number: 1,
+  mode: 'perApplication',
+  perApplication: 3,
+  problemHash: '<hash>',
+  planHash: '<hash>',
+  file: '<hash>',
+};
+
 describe('an assignment', () => {
   recordTable(
     () => app,
@@ -71,6 +80,48 @@ describe('an assignment', () => {
           return () => planned.apply(row, preview);
         },
         { events: [{ event: 'assignment.apply', ...ofRound, details: byPlan }], messages: [] },
+      ],
+      [
+        'a table before the opening',
+        async () => {
+          const row = await planned.row();
+          const given = await planned.table([
+            [1, 2, 3],
+            [3, 4, 101],
+          ]);
+          return () => planned.importTable(row, given);
+        },
+        {
+          events: [
+            {
+              event: 'assignment.import',
+              ...ofRound,
+              details: { ...byTable, added: 1, removed: 5 },
+            },
+          ],
+          messages: [],
+        },
+      ],
+      [
+        'a table in the open round: those who get sheets are told',
+        async () => {
+          await planned.apply(await planned.row(), await planned.planned());
+          await round.openRound();
+          const row = await planned.row();
+          const held = await planned.held();
+          const given = await planned.table(held.map((seats) => [...seats.slice(1), 101]));
+          return () => planned.importTable(row, given);
+        },
+        {
+          events: [
+            {
+              event: 'assignment.import',
+              ...ofRound,
+              details: { ...byTable, number: 2, added: 2, removed: 2, issued: 2, withdrawn: 2 },
+            },
+          ],
+          messages: [{ message: 'judgingOpen', to: 'Judge' }],
+        },
       ],
       [
         'the whole panel after a plan: those who get sheets are told',

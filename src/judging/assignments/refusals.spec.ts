@@ -164,7 +164,7 @@ describe('a decision', () => {
           const row = await planned.row();
           return () => planned.apply({ ...row, programmeId: newId() }, 'a'.repeat(64));
         },
-        missingIn('apply-assignment'),
+        missingIn('put-in-force'),
       ],
       [
         'on a plan nobody computed',

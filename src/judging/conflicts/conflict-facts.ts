@@ -13,6 +13,8 @@ import {
   automaticHits,
 } from '../../rules/eligibility/conflict-hits.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
+import type { StateGroup } from '../../rules/lifecycle/state-group.js';
 import { quotedList } from '../../database/quoted-list.js';
 
 /** Who an applicant is, and nothing else: no number, no file, no figure. */
@@ -136,14 +138,36 @@ export class ConflictFacts {
     return { applications: applicants.length, byExpert: new Map(counted) };
   }
 
-  private async applicants(categoryId: string): Promise<Applicant[]> {
+  /** Experts with any hit on one application, hard or soft: there are others to ask. */
+  async expertsTiedTo(applicationId: string): Promise<ReadonlySet<string>> {
+    const application = await this.database.row<{ categoryId: string }>(
+      'SELECT category_id FROM application WHERE id = ?',
+      [applicationId],
+    );
+    if (!application) return new Set();
+    const applicants = await this.applicants(application.categoryId, applicationIn.underReReview);
+    const judges = await this.database.rows<JudgeRow>(
+      `${selectJudge} WHERE e.active = 1 ORDER BY e.id`,
+    );
+    const own = applicants.find(({ row }) => row.id === applicationId);
+    const tied = judges.filter(
+      (judge) =>
+        own && automaticHits(this.judgeFacts(judge), own.facts, publicMailDomains).length > 0,
+    );
+    return new Set(tied.map(({ expertId }) => expertId));
+  }
+
+  private async applicants(
+    categoryId: string,
+    states: StateGroup<ApplicationState> = applicationIn.beforeJudges,
+  ): Promise<Applicant[]> {
     const [rows, related, accounts] = await Promise.all([
       this.database.rows<ApplicantRow>(
         `SELECT a.id, a.merchant_id, m.name, m.credit_code, m.head_name, m.contact_name,
                 m.contact_mobile_sealed, m.contact_email_sealed, m.related_persons,
                 m.registered_address, m.working_address, a.division_code, a.answers
          FROM application a JOIN merchant m ON m.id = a.merchant_id
-         WHERE a.category_id = ? AND a.state IN (${quotedList(applicationIn.beforeJudges)}) ORDER BY a.id`,
+         WHERE a.category_id = ? AND a.state IN (${quotedList(states)}) ORDER BY a.id`,
         [categoryId],
       ),
       this.database.rows<RelatedRow>(

@@ -5,9 +5,11 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
 import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
+import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import { withCompetitors } from '../../rules/rounds/competitors.js';
 import type { Actor } from '../../web/actor.js';
 import { Expert } from '../experts/expert.entity.js';
@@ -19,7 +21,6 @@ import { Seat } from '../panel/seat.entity.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
-/** While these run, a judge who has not declared must. */
 /** Signs a judge's answers on every applicant of a category; only then a file may open. */
 @Injectable()
 export class DeclareConflicts {
@@ -28,6 +29,7 @@ export class DeclareConflicts {
     private readonly journal: Journal,
     private readonly notify: Notify,
     private readonly clock: Clock,
+    private readonly programmes: ProgrammeQueries,
     private readonly sheets: IssueSheets,
   ) {}
 
@@ -38,27 +40,9 @@ export class DeclareConflicts {
     identities: readonly Identity[],
     answers: ReadonlyMap<string, ConflictAnswer>,
   ): Promise<void> {
-    if (!programmeIn.mayDeclare.has(seat.programmeState)) throw missing();
-    const declaredAt = this.clock.now();
-    const answered = identities.map(({ applicationId, hits }) => {
-      const answer = answers.get(applicationId);
-      if (!answer) throw new Refusal('judging.declaration.incomplete');
-      const names = [...new Set(hits.map(({ hit }) => hit))];
-      return {
-        id: newId(),
-        seatId: seat.id,
-        applicationId,
-        ground: answer.ground,
-        explanation: answer.explanation,
-        hits: names,
-        state: stateOfAnswer(answer, names),
-        declaredAt,
-        decidedBy: null,
-        decisionReason: null,
-        decidedAt: null,
-      };
-    });
-    const declarations = [...withCompetitors(answered)];
+    if (!programmeIn.mayDeclare.has(seat.programmeState)) {
+      throw overtaken('judging.declaration.notNow', 'programme', seat.programmeState);
+    }
     await this.database.transaction(async () => {
       await this.database.share(Programme, seat.programmeId);
       const rounds = await lockRounds(this.database, { categoryId: seat.categoryId });
@@ -67,6 +51,9 @@ export class DeclareConflicts {
       if (expert.accountId !== actor.accountId) throw missing();
       if (own.vacatedAt) throw conflict('judging.declaration.vacated');
       if (own.declaredAt) throw conflict('judging.declaration.signed');
+      const { rules } = await this.programmes.rules(seat.programmeId);
+      const declaredAt = this.clock.now();
+      const declarations = answered(seat, identities, answers, { rules, declaredAt });
       await this.database.repo(Seat).save(Object.assign(own, { declaredAt }));
       for (let at = 0; at < declarations.length; at += 200) {
         await this.database.repo(ConflictDeclaration).insert(declarations.slice(at, at + 200));
@@ -97,4 +84,32 @@ export class DeclareConflicts {
       }
     });
   }
+}
+
+/** Every applicant with the judge's answer and what comes of it. */
+function answered(
+  seat: OwnSeatRow,
+  identities: readonly Identity[],
+  answers: ReadonlyMap<string, ConflictAnswer>,
+  { rules, declaredAt }: { readonly rules: RuleSet; readonly declaredAt: string },
+) {
+  const found = identities.map(({ applicationId, hits }) => {
+    const answer = answers.get(applicationId);
+    if (!answer) throw new Refusal('judging.declaration.incomplete');
+    const names = [...new Set(hits.map(({ hit }) => hit))];
+    return {
+      id: newId(),
+      seatId: seat.id,
+      applicationId,
+      ground: answer.ground,
+      explanation: answer.explanation,
+      hits: names,
+      state: stateOfAnswer(answer, names, rules),
+      declaredAt,
+      decidedBy: null,
+      decisionReason: null,
+      decidedAt: null,
+    };
+  });
+  return [...withCompetitors(found)];
 }

@@ -3,8 +3,9 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing, overtaken } from '../../rules/refusal.js';
-import { CONFLICT_GROUND_KINDS, type GroundNumber } from '../../rules/rounds/conflict-grounds.js';
+import { type GroundNumber, groundKind } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { lockRoundAndOthers } from '../rounds/lock-round.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
@@ -27,6 +28,7 @@ export class DeclareLateConflict {
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly notify: Notify,
+    private readonly programmes: ProgrammeQueries,
     private readonly voidSheets: VoidSheets,
     private readonly sheets: IssueSheets,
     private readonly proposeRemoval: ProposeRemoval,
@@ -57,7 +59,8 @@ export class DeclareLateConflict {
         await this.propose(actor, sheet, given);
         return true;
       }
-      const hard = CONFLICT_GROUND_KINDS[given.ground] === 'hard';
+      const { rules } = await this.programmes.rules(round.programmeId);
+      const hard = groundKind(given.ground, rules) === 'hard';
       await declarations.save(
         Object.assign(declaration, {
           ground: given.ground,

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
-import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { RescoreSpread } from '../rounds/rescore-spread.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
@@ -21,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const rescore = () =>
-  app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications[0]!);
+  app.app.get(RescoreSpread).run(round.registrar, round.id, [round.applications[0]!]);
 
 describe('an alternate', () => {
   refusalTable(
@@ -38,7 +37,7 @@ describe('an alternate', () => {
           await round.programmeIs('Deliberation');
           return () => round.declare(6);
         },
-        missingIn('declare-conflicts'),
+        { code: 'judging.declaration.notNow', kind: 'conflict' },
       ],
     ],
   );

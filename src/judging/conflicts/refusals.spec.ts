@@ -44,7 +44,7 @@ describe('a declaration', () => {
           return () =>
             app.app.get(DeclareConflicts).run(round.judge(1), early, identities, answers);
         },
-        missingIn('declare-conflicts'),
+        { code: 'judging.declaration.notNow', kind: 'conflict' },
       ],
       [
         'for the seat of somebody else',

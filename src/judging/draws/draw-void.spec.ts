@@ -88,7 +88,7 @@ describe('voiding a draw', () => {
     ]);
     expect(await refused(registrar, 'redraw')).toEqual([
       422,
-      '评审组没有空缺席位，不需要重新抽取。',
+      '评审组没有空缺席位，复评也不缺候补，不需要重新抽取。',
     ]);
   });
 });

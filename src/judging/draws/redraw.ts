@@ -9,12 +9,16 @@ import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { lockPanel } from '../panel/lock-panel.js';
 import { Draw } from './draw.entity.js';
+import { UnstaffedFlags } from '../rounds/unstaffed-flags.js';
 import { NextInLine } from './next-in-line.js';
 import { membersOf } from './seat-drawn.js';
 import { refuseOtherPhase, takeDraw } from './take-draw.js';
 import { drawIn } from '../../rules/lifecycle/draw-states.js';
 
-/** R6: no alternate can take a vacated seat, so it is drawn again from the same frozen list. */
+/**
+ * R6: no alternate can take a vacated seat, or score an application again; then seats and alternates
+ * are drawn again from the same frozen list.
+ */
 @Injectable()
 export class Redraw {
   constructor(
@@ -22,6 +26,7 @@ export class Redraw {
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly nextInLine: NextInLine,
+    private readonly unstaffed: UnstaffedFlags,
   ) {}
 
   async run(actor: Actor, drawId: string): Promise<string> {
@@ -71,15 +76,19 @@ export class Redraw {
   }
 
   /** @returns the number of the redraw */
-  private async numberOf({ categoryId, number, record }: Draw): Promise<number> {
+  private async numberOf({ programmeId, categoryId, number, record }: Draw): Promise<number> {
     const draws = await this.database.repo(Draw).findBy({ categoryId });
     if (draws.some((one) => one.number > number && !drawIn.voided.has(one.state))) {
       throw conflict('judging.draw.alreadyBegun');
     }
     const members = await membersOf(this.database, categoryId);
-    if (members.length >= record!.terms.panelSize) throw new Refusal('judging.draw.noVacancy');
-    const next = await this.nextInLine.of(categoryId);
-    if (next.seat) throw new Refusal('judging.draw.alternateLeft');
+    if (members.length >= record!.terms.panelSize) {
+      const waiting = await this.unstaffed.of(programmeId, categoryId);
+      if (waiting === 0) throw new Refusal('judging.draw.noVacancy');
+    } else {
+      const next = await this.nextInLine.of(categoryId);
+      if (next.seat) throw new Refusal('judging.draw.alternateLeft');
+    }
     return draws.reduce((most, one) => Math.max(most, one.number), 0) + 1;
   }
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
+import { anyOf } from '../../database/any-of.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import type { DrawRecord } from '../../rules/draw/draw-record.js';
 import type { Actor } from '../../web/actor.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
 import type { Draw } from './draw.entity.js';
 
@@ -21,15 +23,17 @@ export class SeatDrawn {
   ) {}
 
   async run(actor: Actor, draw: Draw, record: DrawRecord): Promise<void> {
-    await this.vacateFormerAlternates(draw);
     const staying = await membersOf(this.database, draw.categoryId);
+    // Where no seat was empty the alternates were too few, not unable: they stay in line.
+    if (staying.length < record.seats.length) await this.vacateFormerAlternates(draw);
+    const before = await this.lastAlternate(draw.categoryId);
     const taken = new Set(staying.map(({ number }) => number));
     const places = [
       ...record.seats
         .filter(({ seat }) => !taken.has(seat))
         .map(({ seat, expert }) => ({ number: seat, expertId: expert, alternate: false })),
       ...record.alternates.map(({ alternate, expert }) => ({
-        number: FIRST_ALTERNATE - 1 + alternate,
+        number: before + alternate,
         expertId: expert,
         alternate: true,
       })),
@@ -61,6 +65,17 @@ export class SeatDrawn {
         details: { draw: draw.id, number, expert: expertId, chair, alternate },
       });
     }
+  }
+
+  /** A number under which somebody sits or has scored is not given again. */
+  private async lastAlternate(categoryId: string): Promise<number> {
+    const seats = await this.database.repo(Seat).findBy({ categoryId, alternate: true });
+    const sheets = await this.database
+      .repo(ScoreSheet)
+      .find({ where: { seatId: anyOf(seats.map(({ id }) => id)) }, select: { seatId: true } });
+    const scored = new Set(sheets.map(({ seatId }) => seatId));
+    const taken = seats.filter(({ id, vacatedAt }) => !vacatedAt || scored.has(id));
+    return Math.max(FIRST_ALTERNATE - 1, ...taken.map(({ number }) => number));
   }
 
   /** Before a redraw those who could not step in leave the list; their record stays. */

@@ -20,6 +20,14 @@ const ids = (count: number) => Array.from({ length: count }, () => '<id>');
 const toJudges = (message: string, count: number) =>
   Array.from({ length: count }, () => ({ message, to: 'Judge' }));
 const ofRound = { actorRole: 'CityRegistrar', subjectType: 'round' };
+/** Both applications of the round, one entry each. */
+const rescoresOfBoth = () =>
+  [1, 2].map(() => ({
+    event: 'round.rescore',
+    actorRole: 'CityRegistrar',
+    subjectType: 'application',
+    details: { round: '<id>', seats: [101, 102] },
+  }));
 const declared = async () => {
   await round.openDeclaration();
   await round.everybodyDeclares();
@@ -97,7 +105,7 @@ describe('a round', () => {
           return () => app.app.get(RemindJudges).run(round.registrar, round.id);
         },
         {
-          events: [{ event: 'round.remind', ...ofRound, details: { judges: 4 } }],
+          events: [{ event: 'round.remind', ...ofRound, details: { seats: [2, 3, 4, 5] } }],
           messages: [
             { message: 'judgingReminder', to: 'Judge' },
             ...toJudges('judgingReminder', 3),
@@ -112,7 +120,7 @@ describe('a round', () => {
           await round.scoreAndSign(5, [round.applications[0]!]);
           await attest(app, round.programme.id, 'calibrationDone');
           return () =>
-            app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications[0]!);
+            app.app.get(RescoreSpread).run(round.registrar, round.id, [round.applications[0]!]);
         },
         {
           events: [
@@ -128,6 +136,29 @@ describe('a round', () => {
               subjectType: 'application',
               details: { round: '<id>', seats: [101, 102] },
             },
+          ],
+          messages: toJudges('judgingOpen', 2),
+        },
+      ],
+      [
+        'second scorings ordered together, each judge told once',
+        async () => {
+          await opened();
+          for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+          await round.scoreAndSign(5, round.applications);
+          await attest(app, round.programme.id, 'calibrationDone');
+          return () =>
+            app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications);
+        },
+        {
+          events: [
+            {
+              event: 'programme.startSpreadReview',
+              actorRole: 'CityRegistrar',
+              subjectType: 'programme',
+              details: { from: 'MaterialReview', to: 'SpreadReview', rule: 'P09a' },
+            },
+            ...rescoresOfBoth(),
           ],
           messages: toJudges('judgingOpen', 2),
         },

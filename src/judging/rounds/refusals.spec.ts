@@ -28,7 +28,7 @@ const disputed = async () => {
   await round.scoreAndSign(5, [round.applications[0]!]);
 };
 const rescore = (application = 0) =>
-  app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications[application]!);
+  app.app.get(RescoreSpread).run(round.registrar, round.id, [round.applications[application]!]);
 
 describe('a round that is closed', () => {
   const close = (id = round.id) => app.app.get(CloseRound).run(round.registrar, id);
@@ -108,6 +108,23 @@ describe('a second scoring', () => {
         noFlag,
       ],
       [
+        'of nothing',
+        async () => {
+          await calibrated();
+          return () => app.app.get(RescoreSpread).run(round.registrar, round.id, []);
+        },
+        { code: 'judging.round.noneChosen' },
+      ],
+      [
+        'of a flagged one together with one that judges agree on',
+        async () => {
+          await calibrated();
+          return () =>
+            app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications);
+        },
+        noFlag,
+      ],
+      [
         'that was ordered already',
         async () => {
           await calibrated();
@@ -158,6 +175,22 @@ describe('a round', () => {
         () => () =>
           app.app.get(RemindJudges).run(round.registrar, round.programme.roundIds['G.defence']!),
         { code: 'judging.round.notOpen', kind: 'conflict' },
+      ],
+      [
+        'a second reminder on the same day',
+        async () => {
+          await app.app.get(RemindJudges).run(round.registrar, round.id);
+          return () => app.app.get(RemindJudges).run(round.registrar, round.id);
+        },
+        { code: 'judging.round.remindedLately', variables: { hours: 24 }, kind: 'conflict' },
+      ],
+      [
+        'a reminder when everybody has signed',
+        async () => {
+          await everybodySigns();
+          return () => app.app.get(RemindJudges).run(round.registrar, round.id);
+        },
+        { code: 'judging.round.nobodyToRemind', kind: 'conflict' },
       ],
       [
         'its end while the programme runs',

@@ -5,17 +5,15 @@ import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { assignedPlaces } from '../assignments/assigned-places.js';
 import { AdvanceProgramme } from './advance-programme.js';
-import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { PanelQueries } from '../panel/panel.queries.js';
+import type { Seat } from '../panel/seat.entity.js';
+import { FreeJudges } from './free-judges.js';
 import { holdOpen } from './round-gate.js';
 import { RoundQueries } from './round.queries.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
-import { Seat } from '../panel/seat.entity.js';
 import { SpreadQueries } from './spread.queries.js';
-import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { lockRound } from './lock-round.js';
 
 /** Extra judges for an application whose scores lie too far apart; the first scores stay (rubrics §8.1). */
@@ -30,71 +28,82 @@ export class RescoreSpread {
     private readonly advance: AdvanceProgramme,
     private readonly panels: PanelQueries,
     private readonly spread: SpreadQueries,
+    private readonly free: FreeJudges,
     private readonly sheets: IssueSheets,
   ) {}
 
-  async run(actor: Actor, roundId: string, applicationId: string): Promise<void> {
+  /**
+   * One, several or all flagged applications at once: while the first is scored again the round is not
+   * signed any more, and no flag would be seen until it is. All of them, or none.
+   */
+  async run(actor: Actor, roundId: string, chosen: readonly string[]): Promise<void> {
     return this.database.transaction(async () => {
       await lockRound(this.database, roundId);
       const { programmeId, kind } = await this.rounds.byId(roundId);
       const due = await this.advance.beforeRescore(programmeId, kind);
       const held = await holdOpen(this.database, roundId);
-      const { categoryId } = held;
       const round = (await this.programmes.rounds(programmeId)).find(({ id }) => id === roundId)!;
+      const applicationIds = [...new Set(chosen)].toSorted();
+      if (applicationIds.length === 0) throw new Refusal('judging.round.noneChosen');
       const results = await this.spread.results(round);
-      const own = results?.find((one) => one.applicationId === applicationId);
-      if (own?.flag !== 'open') throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
-      const { rules } = await this.programmes.rules(programmeId);
-      const existing = await this.database.repo(ScoreSheet).findBy({ roundId });
-      const had = existing.filter((sheet) => sheet.applicationId === applicationId);
-      const extra = (await this.freeJudges(round, applicationId, existing))
-        .filter(({ id }) => had.every(({ seatId }) => seatId !== id))
-        .slice(0, rules.spread.addedJudges);
-      if (extra.length < rules.spread.addedJudges) {
-        throw new Refusal('judging.round.noAlternate', { count: rules.spread.addedJudges });
+      const open = new Set(
+        results?.filter(({ flag }) => flag === 'open').map(({ applicationId }) => applicationId),
+      );
+      if (!applicationIds.every((id) => open.has(id))) {
+        throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
       }
-      const pairs = extra.map(({ id }) => ({ seatId: id, applicationId }));
-      await this.sheets.issue(held, extra, pairs, existing);
-      const seats = (await this.panels.seatsOfCategory(categoryId)).filter(({ id }) =>
-        extra.some((seat) => seat.id === id),
+      const { rules } = await this.programmes.rules(programmeId);
+      const added = await this.addedJudges(round, applicationIds, rules.spread.addedJudges);
+      const seats = [...new Map(added.flatMap((one) => one.seats).map((seat) => [seat.id, seat]))];
+      const pairs = added.flatMap(({ applicationId, seats: own }) =>
+        own.map(({ id }) => ({ seatId: id, applicationId })),
+      );
+      const existing = await this.database.repo(ScoreSheet).findBy({ roundId });
+      await this.sheets.issue(
+        held,
+        seats.map(([, seat]) => seat),
+        pairs,
+        existing,
+      );
+      const told = (await this.panels.seatsOfCategory(held.categoryId)).filter(({ id }) =>
+        seats.some(([seatId]) => seatId === id),
       );
       await this.advance.take(actor, programmeId, due);
-      await this.journal.record({
-        actorId: actor.accountId,
-        actorRole: 'CityRegistrar',
-        event: 'round.rescore',
-        subjectType: 'application',
-        subjectId: applicationId,
-        programmeId,
-        details: { round: roundId, seats: extra.map(({ number }) => number) },
-      });
+      for (const { applicationId, seats: own } of added) {
+        await this.journal.record({
+          actorId: actor.accountId,
+          actorRole: 'CityRegistrar',
+          event: 'round.rescore',
+          subjectType: 'application',
+          subjectId: applicationId,
+          programmeId,
+          details: { round: roundId, seats: own.map(({ number }) => number) },
+        });
+      }
       await this.notify.accounts(
-        seats.map(({ accountId }) => accountId),
+        told.map(({ accountId }) => accountId),
         { kind: 'judgingOpen', variables: { closesOn: round.closesOn }, path: '/judging' },
       );
     });
   }
 
-  /** Alternates in order; where judges are assigned, then the members with the least to do. */
-  private async freeJudges(
-    { id: roundId, categoryId }: RoundRow,
-    applicationId: string,
-    existing: readonly ScoreSheet[],
-  ): Promise<Seat[]> {
-    const assigned = await assignedPlaces(this.database, roundId);
-    const all = await this.database.repo(Seat).findBy({ categoryId });
-    const seats = all.filter(({ alternate }) => alternate || assigned);
-    const load = (id: string) => existing.filter(({ seatId }) => seatId === id).length;
-    const answers = await this.database.repo(ConflictDeclaration).findBy({ applicationId });
-    return seats
-      .filter(({ id, vacatedAt, declaredAt }) => {
-        const state = answers.find(({ seatId }) => seatId === id)?.state;
-        return !vacatedAt && declaredAt && conflictIn.mayJudge.has(state);
-      })
-      .toSorted((a, b) =>
-        a.alternate || b.alternate
-          ? Number(b.alternate) - Number(a.alternate) || a.number - b.number
-          : load(a.id) - load(b.id) || a.number - b.number,
-      );
+  /** Who scores each of them again; where members do, the load of one counts for the next. */
+  private async addedJudges(
+    round: RoundRow,
+    applicationIds: readonly string[],
+    count: number,
+  ): Promise<{ applicationId: string; seats: readonly Seat[] }[]> {
+    const sheets: Pick<ScoreSheet, 'applicationId' | 'seatId'>[] = await this.database
+      .repo(ScoreSheet)
+      .findBy({ roundId: round.id });
+    const added = [];
+    for (const applicationId of applicationIds) {
+      const { ready } = await this.free.of(round, applicationId, sheets);
+      const seats = ready.slice(0, count);
+      if (seats.length < count) throw new Refusal('judging.round.noAlternate', { count });
+      added.push({ applicationId, seats });
+      sheets.push(...seats.map(({ id }) => ({ applicationId, seatId: id })));
+    }
+    return added;
   }
 }

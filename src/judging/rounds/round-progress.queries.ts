@@ -16,6 +16,16 @@ export interface SeatProgress {
   readonly savedAt: string | null;
 }
 
+export interface RoundApplication {
+  readonly number: string;
+  readonly name: string;
+}
+
+export interface Reminded {
+  readonly at: string;
+  readonly seats: readonly number[];
+}
+
 /** How far each seat is: counts and times, no score. */
 @Injectable()
 export class RoundProgressQueries {
@@ -39,5 +49,27 @@ export class RoundProgressQueries {
        ORDER BY s.alternate, s.number, s.id`,
       [roundId],
     );
+  }
+
+  /** What the office calls each application of a round by: the number judges see, and the name. */
+  applications(roundId: string): Promise<RoundApplication[]> {
+    return this.database.rows<RoundApplication>(
+      `SELECT DISTINCT a.judging_number AS number, m.name, a.id FROM score_sheet sh
+       JOIN application a ON a.id = sh.application_id JOIN merchant m ON m.id = a.merchant_id
+       WHERE sh.round_id = ? AND a.judging_number IS NOT NULL ORDER BY a.judging_number, a.id`,
+      [roundId],
+    );
+  }
+
+  /** The last reminder of a round: when, and the seats that were told. */
+  async reminded(roundId: string): Promise<Reminded | null> {
+    const row = await this.database.row<{ at: string; details: string }>(
+      `SELECT at, details FROM journal_entry WHERE event = 'round.remind' AND subject_id = ?
+       ORDER BY sequence DESC LIMIT 1`,
+      [roundId],
+    );
+    if (!row) return null;
+    const { seats = [] } = JSON.parse(row.details) as { seats?: number[] };
+    return { at: row.at, seats };
   }
 }

@@ -60,8 +60,8 @@ export function readSheet(
   figures: readonly FigureRow[],
   documents: readonly EvidenceRow[],
   ties: readonly TieRow[],
+  indicators = roundSheet(rules, row.code, row.kind)?.indicators ?? [],
 ): SheetReading {
-  const indicators = roundSheet(rules, row.code, row.kind)?.indicators ?? [];
   const answers = JSON.parse(row.answers) as Partial<ApplicationAnswers>;
   const blind = row.blind === 1;
   const rows = answers.rows ?? {};

@@ -1,7 +1,7 @@
 import type { Command } from '../../command.js';
 import { Clock } from '../../config/clock.js';
-import { lastFullYear } from '../../rules/registry/return-years.js';
 import { ExportRegistry } from '../export-registry.js';
+import { registryListOf } from '../registry-list.js';
 
 /** The whole register on stdout, in the columns that `merchants import` reads. */
 export const merchantsExport: Command = {
@@ -10,15 +10,10 @@ export const merchantsExport: Command = {
   usage: '> FILE.csv',
   run: async (_, context) => {
     const services = await context.services();
-    const search = {
-      text: null,
-      divisionCode: null,
-      sector: null,
-      sizeClass: null,
-      year: lastFullYear(services.get(Clock).now()),
-      withoutReturn: false,
-    };
-    const csv = await services.get(ExportRegistry).run({ accountId: null }, search, context.lang);
+    const table = registryListOf({}, services.get(Clock).now());
+    const csv = await services
+      .get(ExportRegistry)
+      .run({ accountId: null }, table, {}, context.lang);
     context.print(csv.replace(/\r\n$/, '\r'));
     return 0;
   },

@@ -1,3 +1,4 @@
+import { remindAgainAt } from '../../rules/reminders/cooldown.js';
 import { formatInstant } from '../../text/format.js';
 import type { StatTiles } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -15,7 +16,7 @@ export interface DivisionReturnsPage extends PageFrame {
   readonly lead: string;
   readonly tiles: StatTiles;
   readonly year: number;
-  /** Merchants whose people can be told by message. */
+  /** Merchants whose people can be told by message now: those told within a week are left out. */
   readonly reachable: number;
   readonly rows: readonly {
     readonly name: string;
@@ -40,7 +41,7 @@ export function divisionReturnsPage({
   /** Merchants with an account → instant of the last reminder, or null before the first. */
   readonly reminded: ReadonlyMap<string, string | null>;
 }) {
-  return ({ t, lang }: PageContext): DivisionReturnsPage => {
+  return ({ t, lang, now }: PageContext): DivisionReturnsPage => {
     const wanted = target?.merchants ?? 0;
     const filed = target?.withReturn ?? 0;
     const tile = (key: string, value: number) => ({
@@ -63,7 +64,9 @@ export function divisionReturnsPage({
         tiles: [tile('wanted', wanted), tile('filed', filed), tile('missing', wanted - filed)],
       },
       year,
-      reachable: rows.filter(({ id }) => reminded.has(id)).length,
+      reachable: rows.filter(
+        ({ id }) => reminded.has(id) && !remindAgainAt(reminded.get(id) ?? null, now, 'returns'),
+      ).length,
       rows: rows.map(({ id, name, town, contactName, contactMobile }) => ({
         name,
         town,

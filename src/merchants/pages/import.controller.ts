@@ -7,7 +7,7 @@ import { Files, Me, RawBody } from '../../web/http/parameters.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { page, redirect } from '../../web/views/page.js';
 import { ImportMerchants } from '../import-merchants.js';
-import { PendingImports } from '../pending-imports.js';
+import { PendingFiles } from '../../documents/pending-files.js';
 import { PlanImport } from '../plan-import.js';
 import { type ImportRows, importPage } from './import.page.js';
 
@@ -16,7 +16,7 @@ export class ImportController {
   constructor(
     private readonly planImport: PlanImport,
     private readonly importMerchants: ImportMerchants,
-    private readonly pending: PendingImports,
+    private readonly pending: PendingFiles,
   ) {}
 
   @Get()

@@ -1,14 +1,18 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../accounts/show-list.js';
+import { Clock } from '../../config/clock.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { ListVisit, type ListVisitor } from '../../web/http/list-visitor.js';
 import { Form, Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { AcceptCreditCode } from '../accept-credit-code.js';
 import { AdmitAgent } from '../admit-agent.js';
 import { ConfirmRelation } from '../confirm-relation.js';
 import { MerchantQueries } from '../merchant.queries.js';
+import { registryListOf } from '../registry-list.js';
 import { RegistryQueries } from '../registry.queries.js';
 import { ReturnQueries } from '../return.queries.js';
 import { recordPage } from './record.page.js';
@@ -23,12 +27,22 @@ export class RecordController {
     private readonly acceptCreditCode: AcceptCreditCode,
     private readonly admitAgent: AdmitAgent,
     private readonly confirmRelation: ConfirmRelation,
+    private readonly showList: ShowList,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Access('registry.read')
-  show(@Me() me: Actor, @Param('id') id: string) {
-    return this.page(me, id, unsentForm(AdmitAgentForm, { role: 'Agent' }), 200);
+  async show(@Me() me: Actor, @Param('id') id: string, @ListVisit() visitor: ListVisitor) {
+    const form = unsentForm(AdmitAgentForm, { role: 'Agent' });
+    const shown = await this.page(me, id, form, 200);
+    const words = new URLSearchParams(visitor.walk?.words);
+    return this.showList.walk(visitor, id, () => this.list(words.get('year')), shown);
+  }
+
+  private list(year: string | null) {
+    const asked = year ? { year } : {};
+    return Promise.resolve(registryListOf(asked, this.clock.now()));
   }
 
   @Post('credit-code')

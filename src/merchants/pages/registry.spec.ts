@@ -141,18 +141,18 @@ describe('the register', () => {
       return app.database.readCount - before;
     };
     const code = syntheticCreditCode('91', '330802', 1500);
-    const one = await reads(`text=${code.toLowerCase()}`);
+    const one = await reads(`q=${code.toLowerCase()}`);
     expect(visitor.page.querySelectorAll('tbody tr').map((row) => row.text)).toHaveLength(1);
     const many = await reads('');
     expect(visitor.page.querySelectorAll('tbody tr')).toHaveLength(50);
     expect(many).toBe(one);
-    await visitor.get('/office/registry?text=100%25');
-    expect(visitor.text).toContain('没有符合条件的网商');
+    await visitor.get('/office/registry?q=100%25');
+    expect(visitor.text).toContain('没有找到符合条件的内容');
   });
 
   test('L13: the export opens in a spreadsheet and does not run there; the access log says who', async () => {
     const { visitor } = registrar;
-    await visitor.get('/office/registry/export?text=HYPERLINK');
+    await visitor.get('/office/registry/export?q=HYPERLINK');
     expect(visitor.html.startsWith('\uFEFF统一社会信用代码（文本） creditCode,')).toBe(true);
     expect(visitor.html.split('\r\n')).toHaveLength(3);
     expect(visitor.html).toContain(`"'=HYPERLINK(""http://x"")"`);

@@ -6,13 +6,25 @@ import {
   indicatorNumbers,
 } from '../../rules/scoring/editable-numbers.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
+import {
+  CATEGORY_SWITCHES,
+  GENERAL_SWITCHES,
+  type RuleSwitch,
+} from '../../rules/scoring/rule-switches.js';
 import type { CategoryRules, RuleSet } from '../../rules/scoring/rule-set.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { Difference } from './attempt.js';
 import { indicatorView, ruleText, trimZeros } from './rubric-view.js';
-import { numberText } from './rules.form.js';
-import type { CategoryEdit, IndicatorEdit, NumberField, RulesState } from './rules-fields.js';
+import { SwitchDrawing } from './switch-drawing.js';
+import { numberText } from './typed-number.js';
+import type {
+  CategoryEdit,
+  IndicatorEdit,
+  NumberField,
+  RulesState,
+  SwitchGroupView,
+} from './rules-fields.js';
 
 /** Draws the numbers of a rule set as fields, with what was typed and which of them are wrong. */
 export class RulesDrawing {
@@ -56,6 +68,7 @@ export class RulesDrawing {
         this.plain(`${path}.name.${lang}`, t(`programmes.rules.name.${lang}`), category.name[lang]),
       ),
       fields: categoryNumbers(category, path).map((number) => this.field(number)),
+      switches: this.switches(CATEGORY_SWITCHES, category, `${path}.`),
       divisions: RECOMMENDING_DIVISIONS.map((code) =>
         this.plain(
           `${path}.divisionQuotas.${code}`,
@@ -73,11 +86,24 @@ export class RulesDrawing {
     };
   }
 
+  general(): readonly SwitchGroupView[] {
+    return this.switches(GENERAL_SWITCHES, this.state.rules, '');
+  }
+
+  private switches(
+    switches: readonly RuleSwitch[],
+    rules: RuleSet | CategoryRules,
+    base: string,
+  ): readonly SwitchGroupView[] {
+    return new SwitchDrawing(this.state, this.context).groups(switches, rules, base);
+  }
+
   differences(newest: RuleSet): Difference[] {
     const mine = new Map(
       editableNumbers(this.state.rules).map((one) => [one.paths[0]!, numberText(one)]),
     );
-    return editableNumbers(newest).flatMap((one) => {
+    const switched = new SwitchDrawing(this.state, this.context).differences(newest);
+    const numbers = editableNumbers(newest).flatMap((one) => {
       const path = one.paths[0]!;
       const theirs = numberText(one);
       const own = mine.get(path) ?? '';
@@ -85,6 +111,7 @@ export class RulesDrawing {
         ? []
         : [{ label: this.place(newest, path, one.role), theirs, mine: own }];
     });
+    return [...numbers, ...switched];
   }
 
   private place(rules: RuleSet, path: string, role: string): string {

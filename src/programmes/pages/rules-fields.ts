@@ -2,6 +2,7 @@ import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import type { StatusTag } from '../../web/component-models.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import type { FieldError } from '../../web/forms/submitted.js';
+import type { LastYearTrial } from '../last-year.js';
 import type { IndicatorView } from './rubric-view.js';
 
 export interface NumberField {
@@ -9,6 +10,21 @@ export interface NumberField {
   readonly label: string;
   readonly value: string;
   readonly invalid: boolean;
+}
+
+/** A switch of the rules: a number, or one of some choices. */
+export interface SwitchField extends NumberField {
+  /** Null for a number. */
+  readonly options:
+    | readonly { readonly value: string; readonly label: string; readonly selected: boolean }[]
+    | null;
+}
+
+export interface SwitchGroupView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly fields: readonly SwitchField[];
 }
 
 export interface IndicatorEdit extends IndicatorView {
@@ -23,6 +39,7 @@ export interface CategoryEdit {
   readonly names: readonly NumberField[];
   readonly fields: readonly NumberField[];
   readonly divisions: readonly NumberField[];
+  readonly switches: readonly SwitchGroupView[];
   readonly dimensions: readonly {
     readonly id: string;
     readonly name: string;
@@ -38,7 +55,6 @@ export interface RulesState {
   readonly conflicting: boolean;
   /** The check button was pressed: the page answers with sums and saves nothing. */
   readonly checked: boolean;
+  readonly trials: readonly LastYearTrial[];
   readonly scoresExist: boolean;
-  /** Code of the category shown, or `defence`; one at a time keeps the page light. */
-  readonly tab: string;
 }

@@ -1,18 +1,16 @@
-import type { CategoryEdit, IndicatorEdit, NumberField, RulesState } from './rules-fields.js';
+import type { CategoryEdit, IndicatorEdit, NumberField, SwitchGroupView } from './rules-fields.js';
 import { editableNumbers, trimNumbers } from '../../rules/scoring/editable-numbers.js';
-import type { RuleSet } from '../../rules/scoring/rule-set.js';
-import { validateRuleSet } from '../../rules/scoring/validate-rule-set.js';
+import type { CategoryCode, RuleSet } from '../../rules/scoring/rule-set.js';
 import { formatInstant } from '../../text/format.js';
-import type { ErrorSummary } from '../../web/field-models.js';
 import type { Tabs } from '../../web/component-models.js';
-import { typedTexts } from '../../web/forms/parse-value.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { ProgrammeRow, RuleVersionRow } from '../programme.queries.js';
 import type { RuleVersionLine } from '../set-up.queries.js';
 import type { Difference } from './attempt.js';
 import { officeCrumbs } from '../office-crumbs.js';
 import { ruleText } from './rubric-view.js';
+import { type RulesFrame, rulesFrame } from './rules-frame.js';
+import type { RulesOnPage } from './rules-flow.js';
 import { RulesDrawing } from './rules-drawing.js';
 
 declare module '../../web/views/page.js' {
@@ -21,21 +19,15 @@ declare module '../../web/views/page.js' {
   }
 }
 
-export interface RulesPage extends PageFrame {
-  readonly id: string;
-  readonly hash: string;
+export interface RulesPage extends PageFrame, RulesFrame {
   readonly shortHash: string;
-  readonly frozen: boolean;
-  readonly editable: boolean;
-  readonly refusal: string | null;
-  readonly checked: boolean;
-  readonly summary: ErrorSummary;
   readonly differences: readonly Difference[];
-  readonly problems: readonly string[];
-  readonly reason: string;
   readonly tab: string;
+  /** Where indicators are added, ordered and taken out. */
+  readonly structure: string | null;
   readonly tabs: Tabs;
   readonly general: readonly NumberField[];
+  readonly switches: readonly SwitchGroupView[];
   readonly trim: readonly { readonly label: string; readonly fields: readonly NumberField[] }[];
   readonly categories: readonly CategoryEdit[];
   readonly defence: readonly IndicatorEdit[];
@@ -50,42 +42,25 @@ export interface RulesPage extends PageFrame {
 }
 
 export function rulesPage(
-  programme: ProgrammeRow,
-  version: RuleVersionRow,
+  loaded: RulesOnPage,
   versions: readonly RuleVersionLine[],
-  mayEdit: boolean,
-  state: RulesState,
+  asked: string,
 ) {
   return (context: PageContext): RulesPage => {
     const { t, lang } = context;
-    const frozen = version.frozenAt !== null;
+    const { programme, version, state } = loaded;
     const draw = new RulesDrawing(state, context);
     const { rules } = state;
     const title = t('programmes.rules.title');
-    const tab =
-      rules.categories.some(({ code }) => code === state.tab) || state.tab === DEFENCE
-        ? state.tab
-        : rules.categories[0]!.code;
+    const tab = tabOf(rules, asked);
     return {
+      ...rulesFrame(loaded, `office/programmes/${programme.id}`, context),
       title,
       breadcrumbs: officeCrumbs(context, programme, title),
-      id: programme.id,
-      hash: version.hash,
       shortHash: version.hash.slice(0, 16),
-      frozen,
-      editable: mayEdit && !(frozen && state.scoresExist),
-      refusal: mayEdit && frozen && state.scoresExist ? t('programmes.refused.scoresExist') : null,
-      checked: state.checked && state.errors.length === 0,
-      summary: {
-        errors: state.errors.map(({ field, code, variables }) => ({
-          name: field || 'rules',
-          text: t(code, variables),
-        })),
-      },
       differences: state.conflicting ? draw.differences(version.rules) : [],
-      problems: validateRuleSet(rules).map(({ key, variables }) => t(key, variables)),
-      reason: state.typed ? (typedTexts(state.typed, 'reason')[0] ?? '') : '',
-      general: [draw.field(editableNumbers(rules)[0]!)],
+      general: tab === GENERAL ? [draw.field(editableNumbers(rules)[0]!)] : [],
+      switches: tab === GENERAL ? draw.general() : [],
       trim: rules.trimTable.map(({ from, to }, i) => ({
         label:
           to === null
@@ -96,6 +71,7 @@ export function rulesPage(
           .map((number) => draw.field(number)),
       })),
       tab,
+      structure: tab === GENERAL ? null : `office/programmes/${programme.id}/rules/rubric/${tab}`,
       tabs: tabsOf(rules, programme.id, tab, context),
       categories: rules.categories.flatMap((category, c) =>
         category.code === tab ? [draw.category(category, c)] : [],
@@ -118,7 +94,27 @@ export function rulesPage(
   };
 }
 
-const DEFENCE = 'defence';
+export const DEFENCE = 'defence';
+/** What holds for every category. */
+export const GENERAL = 'general';
+
+/** A tab there is: the first for any other. */
+export function tabOf(rules: RuleSet, asked: string): string {
+  const known =
+    rules.categories.some(({ code }) => code === asked) || [DEFENCE, GENERAL].includes(asked);
+  return known ? asked : rules.categories[0]!.code;
+}
+
+/** The defence sheet matters where it carries weight, what is general everywhere. */
+export function categoriesOfTab(rules: RuleSet, asked: string): readonly CategoryCode[] {
+  const tab = tabOf(rules, asked);
+  return rules.categories
+    .filter(
+      ({ code, composite }) =>
+        tab === GENERAL || (tab === DEFENCE ? composite.defence > 0 : code === tab),
+    )
+    .map(({ code }) => code);
+}
 
 function tabsOf(rules: RuleSet, id: string, tab: string, context: PageContext): Tabs {
   const { t } = context;
@@ -133,6 +129,7 @@ function tabsOf(rules: RuleSet, id: string, tab: string, context: PageContext): 
     tabs: [
       ...rules.categories.map(({ code, name }) => link(code, ruleText(name, context))),
       link(DEFENCE, t('programmes.rubric.defence')),
+      link(GENERAL, t('programmes.rules.generalTab')),
     ],
   };
 }

@@ -5,8 +5,10 @@ import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
-import { Form, Me } from '../../web/http/parameters.js';
+import { Form, Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import { type CalendarPreview, CalendarPreviews } from '../calendar-preview.js';
 import { MoveDemoClock } from '../move-demo-clock.js';
 import { SaveWorkingDayYear } from '../save-working-day-year.js';
 import { WorkingDays } from '../working-days.js';
@@ -19,6 +21,7 @@ export class WorkingDaysController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly workingDays: WorkingDays,
+    private readonly previews: CalendarPreviews,
     private readonly saveWorkingDayYear: SaveWorkingDayYear,
     private readonly moveDemoClock: MoveDemoClock,
   ) {}
@@ -49,7 +52,7 @@ export class WorkingDaysController {
   async show(@Param('year') text: string) {
     const year = yearNumber(text);
     const stored = await this.workingDays.year(year);
-    return page('programmes/working-day-year', workingDayYearPage(year, stored, null, false));
+    return page('programmes/working-day-year', workingDayYearPage(year, stored, null, false, null));
   }
 
   @Post('working-days/:year')
@@ -58,14 +61,24 @@ export class WorkingDaysController {
     @Me() me: Actor,
     @Param('year') text: string,
     @Form(WorkingDayYearForm) form: Submitted<WorkingDayYearForm>,
+    @RawBody() raw: RawForm,
   ) {
     const year = yearNumber(text);
+    let preview: CalendarPreview | null = null;
     const answer = async (shown: typeof form, conflicting: boolean, status: number) => {
       const stored = await this.workingDays.year(year);
-      const model = workingDayYearPage(year, stored, shown, conflicting);
+      const model = workingDayYearPage(year, stored, shown, conflicting, preview);
       return page('programmes/working-day-year', model, status);
     };
     if (!form.ok) return answer(form, false, 422);
+    const read = await form.attempt((value) =>
+      this.previews.of({ year, holidays: value.holidays, makeUpDays: value.makeUpDays }),
+    );
+    if (!read.done) return answer(read.form, false, 422);
+    preview = read.result;
+    // Whoever saves has seen exactly what moves.
+    const unseen = preview.moved.length > 0 && form.value.seen !== preview.digest;
+    if (typedTexts(raw, 'action')[0] === 'check' || unseen) return answer(form, false, 200);
     const outcome = await attempt(() =>
       this.saveWorkingDayYear.run(me, Object.assign({ year }, form.value)),
     );

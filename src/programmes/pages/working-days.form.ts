@@ -31,6 +31,9 @@ export class WorkingDayYearForm {
     required: false,
   })
   decision!: string | null;
+  /** Digest of the list of what moves that this person has seen. */
+  @TextField({ label: 'programmes.workingDays.moves', max: 64, required: false })
+  seen!: string | null;
   @WholeField({ label: 'programmes.version', min: 0 })
   version!: number;
 }

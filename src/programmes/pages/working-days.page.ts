@@ -14,6 +14,8 @@ import type { PageContext, Translate } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { formatDayList } from '../day-list.js';
 import type { WorkingDayYearRow } from '../working-days.js';
+import type { CalendarPreview } from '../calendar-preview.js';
+import { type CalendarMoves, calendarMoves } from './calendar-moves.model.js';
 import type { Difference } from './attempt.js';
 import { officeCrumbs } from '../office-crumbs.js';
 import { type CalendarMonth, yearMonths } from './year-months.js';
@@ -48,7 +50,11 @@ export interface WorkingDayYearPage extends PageFrame {
   readonly holidays: FieldTextarea;
   readonly makeUpDays: FieldTextarea;
   readonly source: FieldText;
-  readonly decision: FieldTextarea;
+  /** Asked for only where a posted period moves. */
+  readonly decision: FieldTextarea | null;
+  readonly saveLabel: string;
+  /** Null before anything was checked. */
+  readonly moves: CalendarMoves | null;
   readonly weekdays: readonly string[];
   /** The year as it is stored; empty before it is loaded. */
   readonly months: readonly CalendarMonth[];
@@ -90,6 +96,7 @@ export function workingDayYearPage(
   /** What was sent, or null to show what is stored. */
   sent: Submitted<WorkingDayYearForm> | null,
   conflicting: boolean,
+  preview: CalendarPreview | null,
 ) {
   return (context: PageContext): WorkingDayYearPage => {
     const { t } = context;
@@ -116,7 +123,9 @@ export function workingDayYearPage(
         : [],
       holidays: drawn.textarea('holidays'),
       makeUpDays: drawn.textarea('makeUpDays'),
-      decision: drawn.textarea('decision'),
+      decision: asksDecision(preview, form) ? drawn.textarea('decision') : null,
+      saveLabel: t(preview?.moved.length ? 'programmes.moves.save' : 'forms.save'),
+      moves: preview && calendarMoves(preview, context),
       source: drawn.text('source', 'full'),
       weekdays: WEEKDAYS.map((day) => t(`programmes.workingDays.weekday.${day}`)),
       months: stored
@@ -124,6 +133,14 @@ export function workingDayYearPage(
         : [],
     };
   };
+}
+
+function asksDecision(
+  preview: CalendarPreview | null,
+  form: Submitted<WorkingDayYearForm>,
+): boolean {
+  const posted = preview?.moved.some(({ kind }) => kind === 'notice') ?? false;
+  return posted || form.errors.some(({ field }) => field === 'decision');
 }
 
 function storedYear(row: WorkingDayYearRow | null, t: Translate): Record<string, string> {

@@ -54,6 +54,8 @@ export interface AssignmentChoice {
   readonly limit: number | null;
   /** Seat id → its own limit. */
   readonly limits: Readonly<Record<string, number>>;
+  /** SHA-256 of the table that named every pair; absent where the system chose them. */
+  readonly table?: string;
 }
 
 /**
@@ -119,7 +121,7 @@ export function plannedPairs(
  * More begun sheets than wanted; or all wanted ones and others besides that a re-score has ordered:
  * more than were assigned, or an alternate's while the whole panel scores.
  */
-function settledApplications(facts: RoundFacts, perEntry: number): (id: string) => boolean {
+export function settledApplications(facts: RoundFacts, perEntry: number): (id: string) => boolean {
   const alternates = new Set(facts.seats.filter((seat) => seat.alternate).map(({ id }) => id));
   const counts = new Map<string, { begun: number; all: number; alternates: number }>();
   for (const { applicationId, seatId, begun, voided } of facts.sheets) {

@@ -36,3 +36,8 @@ export function mayBeCheckedAt(point: CheckPoint, state: string): boolean {
 export function renewalPoint(programmeState: string): 'K2' | 'K3' {
   return programmeIn.beforePublicity.has(programmeState) ? 'K2' : 'K3';
 }
+
+/** The point that a batch of queries is about while a programme stands here. */
+export function batchPoint(programmeState: string): CheckPoint {
+  return programmeIn.mayScreen.has(programmeState) ? 'K1' : renewalPoint(programmeState);
+}

@@ -37,6 +37,8 @@ export const programmeIn = {
   firstReading: of('MaterialReview'),
   materialReview: of('MaterialReview', 'SpreadReview'),
   defence: of('Defence'),
+  /** Merchants have been heard and the scores are not locked. */
+  heard: of('Defence', 'ScoresLocked'),
   /** Judges no longer see the sheets of a programme whose list is published. */
   closedToJudges: of('Conferred', 'InForce', 'Archived', 'Cancelled'),
 
@@ -48,6 +50,8 @@ export const programmeIn = {
   /** Veto checks before the public notice (point K2). */
   beforePublicity: of('Deliberation', 'Proposed'),
   publicity: of('Publicity'),
+  /** What reached the office in the period can still be entered. */
+  takesObjections: of('Publicity', 'ObjectionHandling'),
   approved: of('Approved'),
   published: of('Published'),
   /** Approved by the approver: titles and corrections follow. */
@@ -56,6 +60,8 @@ export const programmeIn = {
   conferred: of('Conferred'),
   mayConfer: of('Conferred', 'InForce'),
   inForce: of('InForce'),
+  /** Everybody may know how it ended. */
+  finished: of('Published', 'Conferred', 'InForce', 'Archived'),
   /** The public notice is posted, or there will be none: the selection asks for nothing more. */
   settled: of(
     'Publicity',

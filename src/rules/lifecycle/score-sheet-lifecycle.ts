@@ -83,6 +83,26 @@ const rows = [
     documents: ['voidRecord'],
     limitWorkingDays: 3,
   },
+  {
+    rule: 'S08',
+    from: [START],
+    event: 'appoint',
+    verb: 'draw',
+    to: 'Open',
+    guards: ['reReviewersDidNotJudge', 'noAutomaticHit'],
+    actors: ['CityRegistrar'],
+    documents: [],
+  },
+  {
+    rule: 'S09',
+    from: ['Open'],
+    event: 'key',
+    verb: 'sign',
+    to: 'Signed',
+    guards: ['everyIndicatorScored', 'requiredCommentsWritten', 'roundOpen', 'twoKeyingsAgree'],
+    actors: ['Tabulator'],
+    documents: ['scoreSheet'],
+  },
 ] as const satisfies readonly TransitionRow<ScoreSheetState>[];
 
 export type ScoreSheetEvent = (typeof rows)[number]['event'];

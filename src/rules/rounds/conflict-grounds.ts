@@ -36,6 +36,14 @@ export interface ConflictAnswer {
   readonly explanation: string | null;
 }
 
+/** Whether a relation bars at once, by the rules of the programme or else by the catalogue. */
+export function groundKind(
+  ground: GroundNumber,
+  { groundKinds }: { readonly groundKinds?: Readonly<Partial<Record<GroundNumber, GroundKind>>> },
+): GroundKind {
+  return groundKinds?.[ground] ?? CONFLICT_GROUND_KINDS[ground];
+}
+
 /**
  * What an answer does: a hard ground bars, a soft one waits for the office, and so does a "none"
  * against an automatic hit, because a person must look at both texts.
@@ -43,9 +51,10 @@ export interface ConflictAnswer {
 export function stateOfAnswer(
   answer: ConflictAnswer,
   hits: readonly string[],
+  rules: Parameters<typeof groundKind>[1],
 ): 'none' | 'hardBar' | 'awaitingOffice' {
   if (answer.ground === null) return hits.length ? 'awaitingOffice' : 'none';
-  return CONFLICT_GROUND_KINDS[answer.ground] === 'hard' ? 'hardBar' : 'awaitingOffice';
+  return groundKind(answer.ground, rules) === 'hard' ? 'hardBar' : 'awaitingOffice';
 }
 
 const EXPLANATION_LEAST = 4;

@@ -1,3 +1,5 @@
+import type { Indicator } from './indicator.js';
+
 /** The percentages of the five anchors, best first (rule C9). */
 export const ANCHOR_PERCENTS = [100, 80, 60, 30, 0] as const;
 
@@ -8,4 +10,15 @@ export const HALF_POINT = 50;
 export function anchorPoints(weight: number, percent: number): number {
   const grid = HALF_POINT * 100;
   return Math.floor((weight * percent + grid / 2) / grid) * HALF_POINT;
+}
+
+/** The indicator with the anchors that its weight has. */
+export function anchored(indicator: Indicator): Indicator {
+  const { scoring, weight } = indicator;
+  if (scoring.kind !== 'anchors') return indicator;
+  const anchors = scoring.anchors.map((anchor) => ({
+    ...anchor,
+    points: anchorPoints(weight, anchor.percent),
+  }));
+  return { ...indicator, scoring: { ...scoring, anchors } };
 }

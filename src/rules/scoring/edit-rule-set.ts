@@ -1,6 +1,5 @@
-import { anchorPoints } from './anchor-points.js';
+import { anchored } from './anchor-points.js';
 import { editableNumbers } from './editable-numbers.js';
-import type { Indicator } from './indicator.js';
 import type { RuleSet } from './rule-set.js';
 
 /**
@@ -37,14 +36,4 @@ function withAnchors(ruleSet: RuleSet): RuleSet {
       })),
     })),
   };
-}
-
-function anchored(indicator: Indicator): Indicator {
-  const { scoring, weight } = indicator;
-  if (scoring.kind !== 'anchors') return indicator;
-  const anchors = scoring.anchors.map((anchor) => ({
-    ...anchor,
-    points: anchorPoints(weight, anchor.percent),
-  }));
-  return { ...indicator, scoring: { ...scoring, anchors } };
 }

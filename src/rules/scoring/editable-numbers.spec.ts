@@ -48,7 +48,7 @@ describe('what the office may change of an indicator', () => {
         'bands.1.high+bands.2.low edge 50; bands.1.points points 500; ' +
         'bands.2.high+bands.3.low edge 100; bands.2.points points 350; ' +
         'bands.3.high+bands.4.low edge 300; bands.3.points points 150; ' +
-        'bands.4.points points 0; unansweredPenalty unansweredPenalty 100',
+        'bands.4.points points 0; unansweredPenalty unansweredPenalty 100; perOrders perOrders 10000#',
     ],
     [
       'Y13',
@@ -68,18 +68,21 @@ describe('what the office may change of an indicator', () => {
         'bands.4.low+bands.5.high edge 0; bands.4.points points 120; bands.5.points points 0; ' +
         [400, 320, 240, 160, 120, 120, 0]
           .map((n, i) => `options.${i}.points optionPoints ${n}`)
-          .join('; '),
+          .join('; ') +
+        '; declarationUpTo declarationUpTo 120',
     ],
     [
       'N1',
       [
         ...[400, 400, 300, 200].map((n, i) => `types.${i}.points typePoints ${n}`),
         'cap cap 800',
+        'best best 2#',
       ].join('; '),
     ],
     [
       'Y18',
-      'start start 200; stepPenalty stepPenalty 50; contradictionPenalty contradictionPenalty 100',
+      'start start 200; stepPenalty stepPenalty 50; contradictionPenalty contradictionPenalty 100; ' +
+        'secondsPerStep secondsPerStep 30#',
     ],
     ['Y5', 'pointsEach pointsEach 100; most most 400'],
     ['G18', 'none none 400; oneRemedied oneRemedied 100'],

@@ -101,6 +101,7 @@ function scoringNumbers(scoring: Scoring, path: string): readonly EditableNumber
     ...('bands' in scoring ? bandNumbers(scoring.bands, edgeUnit(scoring), `${path}.bands`) : []),
     ...listNumbers(scoring, path),
     ...members,
+    ...limitNumbers(scoring, path),
     ...(scoring.kind === 'sum'
       ? scoring.parts.flatMap((part, i) => scoringNumbers(part, `${path}.parts.${i}`))
       : []),
@@ -118,6 +119,50 @@ function bandNumbers(bands: readonly Band[], unit: BandUnit, path: string): Edit
     const paths = [`${path}.${i}.${here}`, `${path}.${i + 1}.${there}`];
     return [{ paths, role: 'edge', value, hundredths }, points];
   });
+}
+
+/** Numbers beside the tables: small bases, doubtful ratios, counts. */
+function limitNumbers(scoring: Scoring, path: string): readonly EditableNumber[] {
+  const at = (member: string, role: string, value: number, hundredths = true) =>
+    one(`${path}.${member}`, role, value, hundredths);
+  switch (scoring.kind) {
+    case 'growth':
+    case 'compoundGrowth': {
+      const { smallBase } = scoring;
+      return [
+        ...(smallBase
+          ? [
+              at('smallBase.below', 'smallBaseBelow', smallBase.below),
+              at('smallBase.most', 'smallBaseMost', smallBase.most),
+            ]
+          : []),
+        ...(scoring.kind === 'compoundGrowth'
+          ? [at('fallbackMost', 'fallbackMost', scoring.fallbackMost)]
+          : []),
+      ];
+    }
+    case 'bands':
+      return scoring.ratioCheck
+        ? [
+            at('ratioCheck.low', 'ratioLow', scoring.ratioCheck.low),
+            at('ratioCheck.high', 'ratioHigh', scoring.ratioCheck.high),
+          ]
+        : [];
+    case 'complaints':
+      return [at('perOrders', 'perOrders', scoring.perOrders, false)];
+    case 'insuredStaff':
+      return scoring.familyWorkersPoints === null
+        ? []
+        : [at('familyWorkersPoints', 'familyWorkersPoints', scoring.familyWorkersPoints)];
+    case 'tax':
+      return [at('declarationUpTo', 'declarationUpTo', scoring.declarationUpTo)];
+    case 'certifications':
+      return [at('best', 'best', scoring.best, false)];
+    case 'penalties':
+      return [at('secondsPerStep', 'secondsPerStep', scoring.secondsPerStep, false)];
+    default:
+      return [];
+  }
 }
 
 function listNumbers(scoring: Scoring, path: string): readonly EditableNumber[] {

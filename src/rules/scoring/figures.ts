@@ -16,33 +16,35 @@ export interface Figures {
 }
 
 /** Names of `domain/fields.md` §5; a suffix says the year when it is not T. */
-export type AmountKey =
-  | 'netWan'
-  | 'netWanYearBefore'
-  | 'netWanTwoYearsBefore'
-  | 'agencyWan'
-  | 'farmGoodsNetWan'
-  | 'farmGoodsNetWanYearBefore'
-  | 'orders'
-  | 'parcels'
-  | 'taxPaidWan'
-  | 'insuredYearEnd'
-  | 'insuredAverage'
-  | 'familyWorkers'
-  | 'complaintsAgainst'
-  | 'complaintsUnanswered'
-  | 'registeredMarks'
-  | 'furtherRights'
-  | 'brandSalesSharePct'
-  | 'conformityBatchPct'
-  | 'repurchaseRatePct'
-  | 'platformCount'
-  | 'farmHouseholds'
-  | 'localPurchaseWan'
-  | 'purchasePremiumPct'
-  | 'circumstances'
-  | 'training'
-  | 'overtimeSeconds';
+export const AMOUNT_KEYS = [
+  'netWan',
+  'netWanYearBefore',
+  'netWanTwoYearsBefore',
+  'agencyWan',
+  'farmGoodsNetWan',
+  'farmGoodsNetWanYearBefore',
+  'orders',
+  'parcels',
+  'taxPaidWan',
+  'insuredYearEnd',
+  'insuredAverage',
+  'familyWorkers',
+  'complaintsAgainst',
+  'complaintsUnanswered',
+  'registeredMarks',
+  'furtherRights',
+  'brandSalesSharePct',
+  'conformityBatchPct',
+  'repurchaseRatePct',
+  'platformCount',
+  'farmHouseholds',
+  'localPurchaseWan',
+  'purchasePremiumPct',
+  'circumstances',
+  'training',
+  'overtimeSeconds',
+] as const;
+export type AmountKey = (typeof AMOUNT_KEYS)[number];
 
 export type ChoiceKey = 'taxBand';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
+import { changedJson } from '../../../test/support/changed-json.js';
 import type { CategoryRules, RuleSet } from './rule-set.js';
 import { validateRuleSet } from './validate-rule-set.js';
 
@@ -45,11 +46,17 @@ describe('a number of the rules that no calculation could use', () => {
     ['negative sales', entry({ salesFloor: -1 }), 'salesFloor'],
     ['a century of operation', entry({ operatingYears: 100 }), 'operatingYears'],
     ['ages the wrong way round', entry({ principalAge: { from: 40, to: 18 } }), 'principalAge'],
+    ['a principal of 15', entry({ principalAge: { from: 15, to: 40 } }), 'principalAge'],
     ['a share above the whole', entry({ localOrigin: 10_001 }), 'share'],
     [
       'a shop open for 400 days of a year',
       entry({ activeShop: { openDays: 400, ordersPerMonth: 1 } }),
-      'activeShop',
+      'openDays',
+    ],
+    [
+      'more orders than any shop has',
+      entry({ activeShop: { openDays: 30, ordersPerMonth: 2_000_000 } }),
+      'ordersPerMonth',
     ],
     ['a cool-down below 0', entry({ coolDownYears: -1 }), 'coolDownYears'],
     ['a range limit of 0', spread({ rangeLimit: 0 }), 'rangeLimit'],
@@ -70,6 +77,28 @@ describe('a number of the rules that no calculation could use', () => {
       'a composite weight below 0',
       category({ composite: { material: 101, defence: -1 } }),
       'composite',
+    ],
+    [
+      'complaints per no order',
+      changedJson(PRESET_NOW, { 'categories.0.rubric.1.indicators.2.scoring.perOrders': 0 }),
+      'divisor',
+    ],
+    [
+      'a step of no second',
+      changedJson(PRESET_NOW, { 'categories.1.rubric.4.indicators.2.scoring.secondsPerStep': 0 }),
+      'divisor',
+    ],
+    [
+      'no certificate that counts',
+      changedJson(PRESET_NOW, { 'categories.2.rubric.0.indicators.0.scoring.best': 0 }),
+      'divisor',
+    ],
+    [
+      'a ratio the wrong way round',
+      changedJson(PRESET_NOW, {
+        'categories.0.rubric.0.indicators.2.scoring.ratioCheck.low': 130,
+      }),
+      'ratio',
     ],
   ])('%s', (_title, rules, expected) => {
     expect(keys(rules)).toContain(expected);

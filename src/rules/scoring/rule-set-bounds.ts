@@ -2,24 +2,20 @@ import type { RuleNote } from './computed.js';
 import type { Indicator } from './indicator.js';
 import { hundredthsText } from './points.js';
 import type { CategoryRules, RuleSet } from './rule-set.js';
-import type { Scoring } from './scoring.js';
+import { CATEGORY_SWITCHES, GENERAL_SWITCHES, type RuleSwitch } from './rule-switches.js';
+import { switchValue } from './switch-values.js';
+import type { RatioCheck, Scoring } from './scoring.js';
 
 type Variables = RuleNote['variables'];
 
 /** Every number of the rules that no calculation could use, each with the field it stands in. */
 export function boundProblems(ruleSet: RuleSet): readonly RuleNote[] {
-  const { spread, adjustments, comment, totalQuota, trimTable, defenceSheet } = ruleSet;
+  const { totalQuota, trimTable, defenceSheet } = ruleSet;
   return [
     ...whole('totalQuota', totalQuota, 1, 1000),
     ...ruleSet.categories.flatMap(categoryBounds),
     ...defenceSheet.flatMap(indicatorBounds),
-    ...hundredths('rangeLimit', spread.rangeLimit, 1, 10_000),
-    ...whole('deviationMultiple', spread.deviationMultiple, 1, 10),
-    ...whole('addedJudges', spread.addedJudges, 1, 6),
-    ...[adjustments.bonusMost, adjustments.deductionMost].flatMap((most) =>
-      hundredths('adjustment', most, 0, 10_000),
-    ),
-    ...whole('comment', comment.minimumCharacters, 1, 500),
+    ...switchBounds(GENERAL_SWITCHES, ruleSet),
     ...trimTable.flatMap(({ from, to, dropHighest, dropLowest }) => {
       const numbers = [from, to ?? from, dropHighest, dropLowest];
       const off = numbers.some((one) => !within(one, 0, 1000)) || (to ?? from) < from;
@@ -30,14 +26,9 @@ export function boundProblems(ruleSet: RuleSet): readonly RuleNote[] {
 
 function categoryBounds(rules: CategoryRules): readonly RuleNote[] {
   const { code: category, quota, divisionFloor, eligibility, minimumField, composite } = rules;
-  const { principalAge, activeShop, coolDownYears, operatingYears } = eligibility;
   const own = { category };
   const field = [minimumField.numerator, minimumField.denominator];
-  const shares = [
-    eligibility.principalShare,
-    eligibility.farmGoodsShare,
-    eligibility.localOrigin,
-  ].filter((share) => share !== null);
+  const age = eligibility.principalAge;
   return [
     ...whole('quota', quota, 1, 1000, own),
     ...hundredths('passMark', rules.passMark, 0, 10_000, own),
@@ -45,27 +36,31 @@ function categoryBounds(rules: CategoryRules): readonly RuleNote[] {
       ? []
       : [bound('minimumField', { ...own, value: field.join('/') })]),
     ...Object.values(composite).flatMap((weight) => whole('composite', weight, 0, 100, own)),
-    ...(divisionFloor
-      ? [
-          ...whole('divisionPlaces', divisionFloor.places, 1, quota, own),
-          ...hundredths('divisionScore', divisionFloor.bestScore, 0, 10_000, own),
-        ]
+    ...switchBounds(CATEGORY_SWITCHES, rules, own),
+    ...(divisionFloor && divisionFloor.places > quota
+      ? [bound('divisionPlaces', { ...own, value: divisionFloor.places })]
       : []),
-    ...hundredths('salesFloor', eligibility.salesFloor, 0, 10_000_000_000, own),
-    ...whole('operatingYears', operatingYears, 0, 50, own),
-    ...(principalAge ? ages(principalAge, own) : []),
-    ...shares.flatMap((share) => hundredths('share', share, 0, 10_000, own)),
-    ...(within(activeShop.openDays, 0, 366) && within(activeShop.ordersPerMonth, 0, 1_000_000)
-      ? []
-      : [bound('activeShop', { ...own, value: Object.values(activeShop).join(' ') })]),
-    ...(coolDownYears === null ? [] : whole('coolDownYears', coolDownYears, 0, 20, own)),
+    ...(age && age.from > age.to
+      ? [bound('principalAge', { ...own, value: `${age.from}–${age.to}` })]
+      : []),
     ...rules.rubric.flatMap(({ indicators }) => indicators.flatMap(indicatorBounds)),
   ];
 }
 
-function ages({ from, to }: { from: number; to: number }, own: Variables): readonly RuleNote[] {
-  const fine = within(from, 16, 100) && within(to, 16, 100) && from <= to;
-  return fine ? [] : [bound('principalAge', { ...own, value: `${from}–${to}` })];
+/** The bounds of the table that the page is drawn from. */
+function switchBounds(
+  switches: readonly RuleSwitch[],
+  rules: RuleSet | CategoryRules,
+  own: Variables = {},
+): readonly RuleNote[] {
+  return switches.flatMap((one) => {
+    const { kind, bound: key, least = 0, most = 0 } = one;
+    const value = switchValue(rules, one);
+    if (!key || typeof value !== 'number') return [];
+    return kind === 'hundredths'
+      ? hundredths(key, value, least, most, own)
+      : whole(key, value, least, most, own);
+  });
 }
 
 function indicatorBounds({ code, weight, scoring }: Indicator): readonly RuleNote[] {
@@ -74,7 +69,33 @@ function indicatorBounds({ code, weight, scoring }: Indicator): readonly RuleNot
     ...pointsIn(scoring).flatMap((points) =>
       hundredths('points', points, 0, Number.MAX_SAFE_INTEGER, { code }),
     ),
+    ...divisorsIn(scoring).flatMap((value) =>
+      whole('divisor', value, 1, Number.MAX_SAFE_INTEGER, { code }),
+    ),
+    ...(scoring.kind === 'bands' && scoring.ratioCheck && isReversed(scoring.ratioCheck)
+      ? [bound('ratio', { code })]
+      : []),
   ];
+}
+
+/** What figures are divided by, and how many of a list count: never none. */
+function divisorsIn(scoring: Scoring): readonly number[] {
+  switch (scoring.kind) {
+    case 'sum':
+      return scoring.parts.flatMap(divisorsIn);
+    case 'complaints':
+      return [scoring.perOrders];
+    case 'penalties':
+      return [scoring.secondsPerStep];
+    case 'certifications':
+      return [scoring.best];
+    default:
+      return [];
+  }
+}
+
+function isReversed({ low, high }: RatioCheck): boolean {
+  return low > high;
 }
 
 function pointsIn(scoring: Scoring): readonly number[] {

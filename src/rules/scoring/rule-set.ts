@@ -1,3 +1,4 @@
+import type { GroundKind, GroundNumber } from '../rounds/conflict-grounds.js';
 import type { EligibilityParameters } from './eligibility-parameters.js';
 import type { Indicator } from './indicator.js';
 import type { RuleText } from './rule-text.js';
@@ -22,6 +23,8 @@ export interface RuleSet {
   readonly adjustments: AdjustmentLimits;
   readonly comment: CommentRule;
   readonly tieChain: readonly TieStep[];
+  /** Relations that bar or wait for the office otherwise than the catalogue says; absent for none. */
+  readonly groundKinds?: Readonly<Partial<Record<GroundNumber, GroundKind>>>;
 }
 
 /** T and the deadline that look-backs and certificates are measured against. */

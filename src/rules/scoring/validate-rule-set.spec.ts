@@ -63,7 +63,10 @@ describe('a rule set may not be frozen', () => {
     [
       'when the defence sheet does not sum to 100',
       { 'defenceSheet.0.weight': 2400 },
-      [['defenceSheetSum', { category: '', total: '99.00' }]],
+      [
+        ...[100, 80, 60, 30].map((percent) => ['anchorOffGrid', { code: 'D1', percent }]),
+        ['defenceSheetSum', { category: '', total: '99.00' }],
+      ],
     ],
     [
       'when a veto has no legal basis',

@@ -4,8 +4,9 @@ import { sheetMaximum } from './category-sheets.js';
 import type { RuleNote } from './computed.js';
 import type { Indicator } from './indicator.js';
 import { hundredthsText } from './points.js';
-import type { CategoryRules, RuleSet, TrimRow } from './rule-set.js';
-import type { Band, Scoring } from './scoring.js';
+import type { RuleText } from './rule-text.js';
+import type { CategoryRules, RuleSet, TieStep, TrimRow } from './rule-set.js';
+import type { AnchorScoring, Band, Scoring } from './scoring.js';
 
 /** 100 points in hundredths. */
 const FULL = 10_000;
@@ -15,9 +16,12 @@ export function validateRuleSet(ruleSet: RuleSet): readonly RuleNote[] {
   return [
     ...boundProblems(ruleSet),
     ...ruleSet.categories.flatMap(categoryProblems),
+    ...ruleSet.defenceSheet.flatMap(indicatorProblems),
     ...sumProblem('defenceSheetSum', '', sheetMaximum(ruleSet.defenceSheet)),
     ...quotaProblems(ruleSet),
     ...trimProblems(ruleSet.trimTable),
+    ...tieProblems(ruleSet.tieChain),
+    ...codeProblems(ruleSet),
     ...ruleSet.vetoRules
       .filter(({ basis }) => basis.zh.trim() === '')
       .map(({ code }) => problem('vetoWithoutBasis', { code })),
@@ -35,19 +39,52 @@ function categoryProblems(category: CategoryRules): readonly RuleNote[] {
 }
 
 function indicatorProblems(indicator: Indicator): readonly RuleNote[] {
-  const { code, weight, scoring } = indicator;
+  const { code, name } = indicator;
+  return [...(isBlank(name) ? [problem('unnamed', { code })] : []), ...scoringProblems(indicator)];
+}
+
+function scoringProblems({ code, weight, scoring }: Indicator): readonly RuleNote[] {
   if (scoring.kind === 'anchors') {
     const off = scoring.anchors.filter(
       ({ percent, points }) => points !== anchorPoints(weight, percent),
     );
-    return off.map(({ percent }) => problem('anchorOffGrid', { code, percent }));
+    const silent = scoring.anchors.filter(({ text }) => isBlank(text));
+    return [
+      ...off.map(({ percent }) => problem('anchorOffGrid', { code, percent })),
+      ...silent.map(({ percent }) => problem('anchorWithoutText', { code, percent })),
+    ];
   }
   const tables = bandTables(scoring);
   const gaps = tables.some((bands) => !contiguous(bands)) ? [problem('bandGap', { code })] : [];
-  const most = Math.max(0, ...tables.flat().map(({ points }) => points));
+  const most = mostPoints(scoring);
   return most > weight
     ? [...gaps, problem('bandAboveWeight', { code, most: hundredthsText(most) })]
     : gaps;
+}
+
+function isBlank({ zh, en }: RuleText): boolean {
+  return zh.trim() === '' || en.trim() === '';
+}
+
+/** The most that a computation can give. */
+function mostPoints(scoring: Exclude<Scoring, AnchorScoring>): number {
+  switch (scoring.kind) {
+    case 'sum':
+    case 'certifications':
+      return scoring.cap;
+    case 'tick':
+      return scoring.points;
+    case 'count':
+      return scoring.most;
+    case 'sampling':
+      return scoring.none;
+    case 'penalties':
+      return scoring.start;
+    case 'ratings':
+      return Math.max(0, ...scoring.levelPoints);
+    default:
+      return Math.max(0, ...scoring.bands.map(({ points }) => points));
+  }
 }
 
 function bandTables(scoring: Scoring): readonly (readonly Band[])[] {
@@ -77,6 +114,26 @@ function trimProblems(table: readonly TrimRow[]): readonly RuleNote[] {
       return (from < 5 && dropped > 0) || dropped >= from;
     })
     .map(({ from }) => problem('trimTooEarly', { from }));
+}
+
+/** A step that stands twice decides nothing the second time; after a shared place nothing is decided. */
+function tieProblems(chain: readonly TieStep[]): readonly RuleNote[] {
+  const repeated = chain.some((step, at) => chain.indexOf(step) !== at);
+  const shared = chain.indexOf('sharedStanding');
+  return [
+    ...(repeated ? [problem('tieRepeated', {})] : []),
+    ...(shared >= 0 && shared < chain.length - 1 ? [problem('tieAfterShared', {})] : []),
+  ];
+}
+
+/** Scores are kept under the code of their indicator: it names one in the whole rule set. */
+function codeProblems({ categories, defenceSheet }: RuleSet): readonly RuleNote[] {
+  const rubrics = categories.flatMap(({ rubric }) =>
+    rubric.flatMap(({ indicators }) => indicators),
+  );
+  const codes = [...rubrics, ...defenceSheet].map(({ code }) => code);
+  const repeated = codes.filter((code, at) => codes.indexOf(code) !== at);
+  return [...new Set(repeated)].map((code) => problem('codeRepeated', { code }));
 }
 
 function sumProblem(key: string, category: string, total: number): readonly RuleNote[] {

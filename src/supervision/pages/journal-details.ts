@@ -22,7 +22,8 @@ export function journalDetails(
  * nobody reads scores before the lock. After it they stand in the working of each application.
  */
 function isScore(subjectType: string, term: string): boolean {
-  return subjectType === 'scoreSheet' && (term === 'scores' || term === 'total');
+  if (subjectType !== 'scoreSheet' && subjectType !== 'reReviewSheet') return false;
+  return term === 'scores' || term === 'total' || term === 'findings';
 }
 
 /** The subject by the number that is printed on its papers, if it has one. */

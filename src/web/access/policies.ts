@@ -35,6 +35,7 @@ export const policies = {
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
+  'defence.record': ['CityRegistrar', 'Verifier', 'Tabulator'],
   'removal.read': ['CityRegistrar', 'Approver', 'Supervisor'],
   'removal.decide': ['Approver'],
   'draw.sign': ['CityRegistrar', 'Supervisor'],

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { whereToGoOn } from '../errors/where-to-go-on.js';
 import type { SafeString } from 'handlebars';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
@@ -75,7 +76,7 @@ export class PageRenderer {
       otherLang: {
         lang: other,
         label: translate(other, 'navigation.thisLanguage'),
-        href: `${path}${withLanguage(request.url, other)}`,
+        href: inLanguage(request, other),
       },
       nav: navigation(request.actor, path, t),
       account: request.actor
@@ -103,10 +104,13 @@ export class PageRenderer {
   }
 }
 
-function withLanguage(url: string, language: string): string {
-  const query = new URLSearchParams(url.split('?')[1] ?? '');
+/** The same page in another language; what answers a form has no address of its own to read again. */
+function inLanguage(request: FastifyRequest, language: string): string {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  const [path, asked] = (reads ? request.url : whereToGoOn(request)).split('?');
+  const query = new URLSearchParams(asked ?? '');
   query.set('lang', language);
-  return `?${query.toString()}`;
+  return `${path}?${query.toString()}`;
 }
 
 function dutyLabel(request: FastifyRequest, t: Translate): string {

@@ -8,6 +8,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Observable, map } from 'rxjs';
 import { PUBLIC_PAGE } from '../cache/public-page.decorator.js';
+import { walkIn } from '../http/list-visitor.js';
 import { wantsJson } from '../http/request.js';
 import { FlashCookie } from '../sessions/flash-cookie.js';
 import { Download, Page, Redirect } from './page.js';
@@ -38,7 +39,7 @@ export class PageInterceptor implements NestInterceptor {
     if (result instanceof Redirect) {
       if (wantsJson(request)) return { location: result.path };
       if (result.flash) this.flashes.keep(reply, result.flash);
-      void reply.code(303).header('location', result.path);
+      void reply.code(303).header('location', keepingList(request, result.path));
       return '';
     }
     if (result instanceof Download) {
@@ -52,4 +53,18 @@ export class PageInterceptor implements NestInterceptor {
     }
     return result;
   }
+}
+
+/** Back on the page of a file, the list that it was opened from is still the one walked through. */
+function keepingList({ headers }: FastifyRequest, path: string): string {
+  const { referer } = headers;
+  if (!referer || !URL.canParse(referer)) return path;
+  const { pathname, searchParams } = new URL(referer);
+  const [asked, query = ''] = path.split('?');
+  const walk = walkIn(Object.fromEntries(searchParams));
+  if (!walk || asked !== pathname) return path;
+  const kept = new URLSearchParams(query);
+  kept.set('list', walk.words);
+  kept.set('at', String(walk.at));
+  return `${pathname}?${kept.toString()}`;
 }

@@ -1,4 +1,5 @@
 import type { Breadcrumb } from '../layout-model.js';
+import type { WalkModel } from '../component-models.js';
 import type { PageContext } from '../page-context.js';
 
 /**
@@ -23,6 +24,8 @@ export interface PageFrame {
   readonly breadcrumbs: readonly Breadcrumb[];
   /** Set while something is under way: the browser asks again after so many seconds. */
   readonly refreshSeconds?: number | null;
+  /** Set where the page was opened from a list that it is a row of. */
+  readonly walk?: WalkModel | null;
 }
 
 export class Page {

@@ -15,7 +15,7 @@ import { VetoQueries } from '../screening/veto.queries.js';
 import { CreditForm } from './credit.form.js';
 import { creditPage } from './credit.page.js';
 import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
-import { renewalPoint } from '../../../rules/lifecycle/check-point.js';
+import { batchPoint } from '../../../rules/lifecycle/check-point.js';
 
 /** Credit queries are asked again before the notice and before conferment. */
 @Controller('office/credit')
@@ -64,13 +64,14 @@ export class CreditController {
 
   private async point(programmeId: string, named: unknown): Promise<CheckPoint> {
     const { state } = await this.programmes.byId(programmeId);
-    return namedPoint(named) ?? renewalPoint(state);
+    if (named === 'K1') return named;
+    return namedPoint(named) ?? batchPoint(state);
   }
 
   private async page(programmeId: string, named: unknown, sent: Submitted<CreditForm> | null) {
     const programme = await this.programmes.byId(programmeId);
     const point = await this.point(programmeId, named);
-    const rows = await this.credit.list(programmeId);
+    const rows = await this.credit.list(programmeId, point);
     const today = beijingDate(this.clock.now());
     const ids = rows.map(({ id }) => id);
     const blockers = await this.vetoes.blockers(ids, point, today);

@@ -78,7 +78,7 @@ export function creditPage(given: CreditRows, sent: Submitted<CreditForm> | null
         }),
     );
     return {
-      title: t('review.credit.title'),
+      title: t(point === 'K1' ? 'review.credit.batch' : 'review.credit.title'),
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
         { label: programme.name, href: null },
@@ -86,7 +86,7 @@ export function creditPage(given: CreditRows, sent: Submitted<CreditForm> | null
       lead: t('review.credit.lead', { count: waiting.length, total: rows.length }),
       points: {
         label: t('review.credit.points'),
-        tabs: (['K2', 'K3'] as const).map((one) => ({
+        tabs: (['K1', 'K2', 'K3'] as const).map((one) => ({
           href: `${path}?point=${one}`,
           label: t(`review.credit.point.${one}`),
           current: one === point,
@@ -129,7 +129,7 @@ export function creditPage(given: CreditRows, sent: Submitted<CreditForm> | null
           : null,
       empty: {
         title: t('review.credit.empty'),
-        text: t('review.credit.empty.text'),
+        text: t(point === 'K1' ? 'review.screening.empty.text' : 'review.credit.empty.text'),
         action: null,
       },
     };

@@ -42,3 +42,16 @@ export function verdictErrors(
       }
     });
 }
+
+/** With the button that accepts the rest, every figure shown without a verdict is taken as claimed. */
+export function acceptingRest(
+  typed: readonly TypedVerdict[],
+  body: RawForm,
+): { readonly verdicts: readonly TypedVerdict[]; readonly rest: readonly string[] } {
+  if (typedTexts(body, 'rest')[0] !== 'accept') return { verdicts: typed, rest: [] };
+  const isOpen = ({ verdict, value, reason }: TypedVerdict) => !verdict && !value && !reason;
+  return {
+    verdicts: typed.map((one) => (isOpen(one) ? { ...one, verdict: 'Accepted' } : one)),
+    rest: typed.filter(isOpen).map(({ key }) => key),
+  };
+}

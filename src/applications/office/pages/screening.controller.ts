@@ -1,12 +1,17 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
+import { allows } from '../../../web/access/policies.js';
 import type { Actor } from '../../../web/actor.js';
 import { typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Asked, Files, Form, Me } from '../../../web/http/parameters.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
+import { listPage } from '../../../web/lists/list-page.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
+import { ApplicationLists } from '../lists/application-lists.js';
 import { CorrectionDue } from '../file/correction-due.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { RequestCorrection } from '../file/request-correction.js';
@@ -19,9 +24,10 @@ import { ScreeningQueries } from '../screening/screening.queries.js';
 import { correctionPage } from './forms-on-file.page.js';
 import { CorrectionForm } from './review.form.js';
 import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
-import { screeningListPage } from './screening-list.page.js';
 import { type SentForms, screeningPage } from './screening.page.js';
 import type { CheckPoint } from '../../../rules/lifecycle/check-point.js';
+
+const TITLE = 'review.screening.title';
 
 @Controller('office/screening')
 export class ScreeningController {
@@ -35,22 +41,30 @@ export class ScreeningController {
     private readonly decideScreening: DecideScreening,
     private readonly correctionDue: CorrectionDue,
     private readonly requestCorrection: RequestCorrection,
+    private readonly lists: ApplicationLists,
+    private readonly showList: ShowList,
   ) {}
 
   @Get()
   @Access('office.read')
-  async list(@Asked('state') state: unknown) {
-    const programme = await this.programmes.current();
-    const rows = programme ? await this.queries.list(programme.id) : [];
-    const rules = programme ? (await this.programmes.rules(programme.id)).rules.vetoRules : [];
-    const chosen = typeof state === 'string' ? state : '';
-    return page('applications-office/screening', screeningListPage(rows, rules, chosen));
+  async list(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
+    const running = await this.programmes.current();
+    const batch = { href: `/office/credit/${running?.id}?point=K1`, label: 'review.credit.batch' };
+    const links = running && allows('screen', me) ? [batch] : [];
+    return this.showList.run(visitor, await this.lists.screening(), TITLE, (found) =>
+      page('lists/list', listPage(found, { title: TITLE, links })),
+    );
   }
 
   @Get(':id')
   @Access('office.read')
-  application(@Param('id') id: string, @Asked('point') point: unknown) {
-    return this.show(id, {}, 200, namedPoint(point));
+  async application(
+    @Param('id') id: string,
+    @Asked('point') point: unknown,
+    @ListVisit() visitor: ListVisitor,
+  ) {
+    const shown = await this.show(id, {}, 200, namedPoint(point));
+    return this.showList.walk(visitor, id, () => this.lists.screening(), shown);
   }
 
   @Post(':id/clear-checks')

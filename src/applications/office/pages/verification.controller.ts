@@ -1,23 +1,26 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { isSavedMeanwhile } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { RawForm } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
-import { Asked, Form, Me, RawBody } from '../../../web/http/parameters.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
+import { Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { PlausibilityQueries } from '../file/plausibility.queries.js';
+import { ApplicationLists } from '../lists/application-lists.js';
 import { AdjustScore } from '../verification/adjust-score.js';
 import { CompleteVerification } from '../verification/complete-verification.js';
 import { ConfirmVerification } from '../verification/confirm-verification.js';
 import { RemoveAdjustment } from '../verification/remove-adjustment.js';
 import { SaveVerdicts } from '../verification/save-verdicts.js';
 import { VerificationQueries } from '../verification/verification.queries.js';
-import { readVerdicts, verdictErrors } from './read-verdicts.js';
+import { acceptedPage } from './accepted.page.js';
+import { acceptingRest, readVerdicts, verdictErrors } from './read-verdicts.js';
 import { AdjustmentForm } from './verification.form.js';
-import { verificationListPage } from './verification-list.page.js';
 import type { SentVerdicts } from './verdict-field.js';
 import { verificationPage } from './verification.page.js';
 
@@ -33,39 +36,46 @@ export class VerificationController {
     private readonly completeVerification: CompleteVerification,
     private readonly adjustScore: AdjustScore,
     private readonly removeAdjustment: RemoveAdjustment,
+    private readonly lists: ApplicationLists,
+    private readonly showList: ShowList,
   ) {}
 
   @Get()
   @Access('office.read')
-  async list(@Asked('state') state: unknown) {
-    const programme = await this.programmes.current();
-    const rows = programme ? await this.queries.workList(programme.id) : [];
-    const rules = programme ? (await this.programmes.rules(programme.id)).rules : null;
-    const chosen = typeof state === 'string' ? state : '';
-    return page('applications-office/verification', verificationListPage(rows, rules, chosen));
+  async list(@ListVisit() visitor: ListVisitor) {
+    return this.showList.run(visitor, await this.lists.verification(), 'review.verification.title');
   }
 
   @Get(':id')
   @Access('office.read')
-  application(@Param('id') id: string) {
-    return this.show(id, 200);
+  async application(@Param('id') id: string, @ListVisit() visitor: ListVisitor) {
+    const shown = await this.show(id, 200);
+    return this.showList.walk(visitor, id, () => this.lists.verification(), shown);
   }
 
   @Post(':id/verdicts')
   @Access('verify')
   async verdicts(@Me() me: Actor, @Param('id') id: string, @RawBody() body: RawForm) {
-    const verdicts = readVerdicts(body);
-    const { figures } = await this.files.file(id, null);
-    const claims = new Map(figures.map(({ key, claimed }) => [key, claimed]));
+    const { verdicts, rest } = acceptingRest(readVerdicts(body), body);
+    const file = await this.files.file(id, null);
+    const claims = new Map(file.figures.map(({ key, claimed }) => [key, claimed]));
     const errors = verdictErrors(verdicts, (key) => claims.get(key) ?? null);
     if (errors.length > 0) return this.show(id, 422, { typed: verdicts, errors, changed: false });
     try {
       const { saved } = await this.saveVerdicts.run(me, { applicationId: id, verdicts });
+      if (rest.length > 0) return await this.accepted(id, rest);
       return redirect(`/office/verification/${id}`, 'review.verdicts.saved', { count: saved });
     } catch (error) {
       if (!isSavedMeanwhile(error)) throw error;
       return this.show(id, 409, { typed: verdicts, errors: [], changed: true });
     }
+  }
+
+  /** What was accepted without being looked at one by one, to be read over at once. */
+  private async accepted(id: string, keys: readonly string[]) {
+    const file = await this.files.file(id, null);
+    const { rules } = await this.programmes.rules(file.head.programmeId);
+    return page('applications-office/accepted', acceptedPage(file, rules, keys));
   }
 
   @Post(':id/second-reading')

@@ -41,6 +41,8 @@ export interface VerificationPage extends PageFrame {
   readonly progress: ProgressLine;
   readonly open: boolean;
   readonly mayVerify: boolean;
+  /** On the button that takes every figure without a verdict as it was claimed. */
+  readonly acceptRest: string | null;
   readonly mayConfirm: boolean;
   readonly mayComplete: boolean;
   readonly changed: boolean;
@@ -116,6 +118,7 @@ export function verificationPage(
       },
       open: inState,
       mayVerify,
+      acceptRest: open.length ? t('review.verdicts.acceptRest', { count: open.length }) : null,
       mayConfirm: mayVerify && open.length === 0 && others > 0,
       mayComplete: mayVerify && open.length === 0 && !unread,
       changed: sent.changed,

@@ -131,3 +131,36 @@ describe('renewed credit queries', () => {
     expect(await count()).toBe(some);
   });
 });
+
+describe('the queries of the screening', () => {
+  test('are recorded for every ticked application at once, from the list', async () => {
+    const screening = await makeProgramme(app, 'Screening');
+    await app.database.execute('UPDATE programme SET year = 2027 WHERE id = ?', [screening.id]);
+    const ids = [];
+    for (const name of ['甲商行', '乙商行', '丙商行']) {
+      ids.push((await makeSubmitted(app, screening, { state: 'Recommended', name })).id);
+    }
+    await makeSubmitted(app, screening, { state: 'ScreenedIn', name: '已过商行' });
+    const { visitor } = screener;
+    await visitor.get('/office/screening');
+    const batch = visitor.page
+      .querySelectorAll('.button-row a')
+      .find((link) => link.text === '批量登记查询结果')!
+      .getAttribute('href')!;
+    await visitor.get(batch.replaceAll('&#x3D;', '='));
+    expect(visitor.text).toContain('共3份申报，其中3份还有事项须核查。');
+    expect(visitor.text).not.toContain('已过商行');
+    await visitor.submit(`/office/credit/${screening.id}`, {
+      source: '信用中国（浙江）',
+      applications: ids.slice(0, 2),
+      rules: ['V1', 'V2'],
+    });
+    expect(visitor.text).toContain('已登记4项核查结果。');
+    expect(
+      await app.database.rows(
+        `SELECT check_point, result, COUNT(*) AS count, COUNT(DISTINCT application_id) AS applications
+         FROM veto_check WHERE check_point = 'K1' GROUP BY check_point, result`,
+      ),
+    ).toEqual([{ checkPoint: 'K1', result: 'Clear', count: 4, applications: 2 }]);
+  });
+});

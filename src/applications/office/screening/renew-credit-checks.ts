@@ -36,7 +36,9 @@ export class RenewCreditChecks {
   async run(actor: Actor, input: CreditRenewal): Promise<number> {
     return this.database.transaction(async () => {
       await this.database.lock(Programme, input.programmeId);
-      const waiting = new Set((await this.credit.list(input.programmeId)).map(({ id }) => id));
+      const waiting = new Set(
+        (await this.credit.list(input.programmeId, input.checkPoint)).map(({ id }) => id),
+      );
       const chosen = [...new Set(input.applications)].filter((id) => waiting.has(id));
       if (chosen.length === 0) throw new Refusal('forms.choose', {}, 'applications');
       if (input.rules.length === 0) throw new Refusal('forms.choose', {}, 'rules');

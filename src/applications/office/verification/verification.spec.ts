@@ -78,6 +78,43 @@ describe('verification', () => {
     expect((await records.claimedFigures([id])).get(id)!.amounts.netWan).toBe(60_000);
   });
 
+  test('accepts the rest with one press, and lists what was accepted', async () => {
+    const { id } = await screenedIn();
+    await verifier.visitor.get(`/office/verification/${id}`);
+    await verifier.visitor.submit('/verdicts', {
+      'verdict.orders': 'Rejected',
+      'reason.orders': '与平台导出不符。',
+      rest: 'accept',
+    });
+    const { visitor } = verifier;
+    expect(visitor.status).toBe(200);
+    const listed = visitor.page.querySelectorAll('main dt').map((term) => term.text);
+    const claims = 10;
+    expect(listed).toHaveLength(claims - 1 + ticked.length);
+    expect(listed).toContain('快递单量');
+    expect(listed).not.toContain('订单量');
+    expect(await figure(id, 'orders')).toMatchObject({ verdict: 'Rejected', verified: null });
+    expect(await figure(id, 'parcels')).toMatchObject({ verdict: 'Accepted', verified: '58000' });
+    await visitor.get(`/office/verification/${id}`);
+    expect(visitor.html).not.toContain('value="accept"');
+  });
+
+  test('accepts nothing of the rest while something is wrong, and keeps a half-typed figure open', async () => {
+    const { id } = await screenedIn();
+    await verifier.visitor.get(`/office/verification/${id}`);
+    await verifier.visitor.submit('/verdicts', {
+      'verdict.netWan': 'Reduced',
+      'value.netWan': '100',
+      'reason.parcels': '还要再核对。',
+      rest: 'accept',
+    });
+    expect(verifier.visitor.status).toBe(422);
+    expect(await figure(id, 'orders')).toMatchObject({ verdict: null });
+    await verifier.visitor.submit('/verdicts', { 'reason.netWan': '扣除代运营。', rest: 'accept' });
+    expect(await figure(id, 'netWan')).toMatchObject({ verdict: 'Reduced', verified: '10000' });
+    expect(await figure(id, 'parcels')).toMatchObject({ verdict: null });
+  });
+
   test('checklist items get their rows from the verifier', async () => {
     const { id } = await screenedIn();
     await save(verifier, id, {

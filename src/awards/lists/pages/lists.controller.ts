@@ -152,12 +152,16 @@ export class ListsController {
 
   private async page(programmeId: string, sent: Submitted<object> | null = null) {
     const programme = await this.programmes.byId(programmeId);
-    const [categories, lists, outcomes, hits] = await Promise.all([
+    const [categories, lists, outcomes, hits, cancellable] = await Promise.all([
       this.standings.overview(programmeId),
       this.lists.ofProgramme(programmeId),
       this.lists.outcomes(programmeId),
       this.vetoHits.confirmed(programmeId),
+      this.lists.cancellable(programmeId),
     ]);
+    const vetoRules = programme.ruleVersionId
+      ? (await this.programmes.rules(programmeId)).rules.vetoRules
+      : [];
     const listed = outcomes.filter(
       ({ outcome, state }) => outcome === 'proposed' && applicationIn.awaitsOutcome.has(state),
     );
@@ -167,7 +171,17 @@ export class ListsController {
     const corrected = unposted(await this.reReviews.ofProgramme(programmeId)).map(
       ({ merchantName }) => merchantName,
     );
-    const rows = { programme, findings, categories, lists, blockers, hits, corrected };
+    const rows = {
+      programme,
+      findings,
+      categories,
+      lists,
+      blockers,
+      hits,
+      corrected,
+      cancellable,
+      vetoRules,
+    };
     return page('awards/lists', listsPage(rows, sent), sent ? 422 : 200);
   }
 }

@@ -26,7 +26,7 @@ export class ApprovalForm {
 export class CancelForm {
   @TextField({ label: 'awards.field.receipt', max: 20 })
   receiptNumber!: string;
-  @TextField({ label: 'awards.cancel.ground', hint: 'awards.cancel.ground.hint', max: 20 })
+  @TextField({ label: 'awards.cancel.ground', max: 20 })
   ground!: string;
   @TextareaField({ label: 'awards.cancel.reason', min: 10, max: 2000, rows: 3 })
   reason!: string;

@@ -1,7 +1,8 @@
+import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import type {
   ErrorSummary,
   FieldCheckboxes,
-  FieldText,
+  FieldSelect,
   FieldTextarea,
 } from '../../../web/field-models.js';
 import type { StatusTag } from '../../../web/component-models.js';
@@ -58,8 +59,8 @@ export interface ListsPage extends PageFrame {
   readonly unposted: UnpostedList | null;
   readonly confer: boolean;
   readonly cancel: {
-    receiptNumber: FieldText;
-    ground: FieldText;
+    receiptNumber: FieldSelect;
+    ground: FieldSelect;
     reason: FieldTextarea;
     hearing: FieldCheckboxes;
   } | null;
@@ -82,6 +83,17 @@ export interface ListsRows {
   /** Merchants whose scores a re-lock changed after an objection, as no notice has told yet. */
   readonly corrected: readonly string[];
   readonly hits: readonly VetoHitRow[];
+  /** Applications that can be cancelled, by receipt number and name. */
+  readonly cancellable: readonly { readonly value: string; readonly label: string }[];
+  readonly vetoRules: RuleSet['vetoRules'];
+}
+
+/** The vetoes of the programme's rules by their numbers. */
+function groundOptions({ vetoRules }: ListsRows, { lang }: PageContext) {
+  return vetoRules.map(({ code, condition }) => ({
+    value: code,
+    label: `${code} ${lang === 'zh-CN' ? condition.zh : condition.en}`,
+  }));
 }
 
 const closings: Readonly<Record<string, string>> = {
@@ -153,8 +165,8 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       cancel:
         approver && !programmeIn.over.has(state) && (rows.lists.length || rows.hits.length)
           ? {
-              receiptNumber: cancel.text('receiptNumber'),
-              ground: cancel.text('ground'),
+              receiptNumber: cancel.select('receiptNumber', rows.cancellable),
+              ground: cancel.select('ground', groundOptions(rows, context)),
               reason: cancel.textarea('reason'),
               hearing: cancel.flag('hearing'),
             }

@@ -20,24 +20,65 @@ declare module '../../../web/views/page.js' {
 
 export interface NewNoticePage extends PageFrame {
   readonly summary: ErrorSummary;
-  readonly programmeId: FieldSelect;
-  readonly kind: FieldSelect;
+  /** Null once the kind is chosen. */
+  readonly choice: { readonly programmeId: FieldSelect; readonly kind: FieldSelect } | null;
+  readonly programmeId: string;
+  readonly programme: string;
+  readonly kind: string;
+  readonly kindName: string;
   readonly noticeTitle: FieldText;
-  readonly documentNumber: FieldText;
-  readonly numberReason: FieldText;
-  readonly workingDays: FieldNumber;
-  readonly lastDay: FieldDate;
-  readonly discipline: FieldText;
-  readonly disciplineTelephone: FieldText;
-  readonly reason: FieldTextarea;
+  readonly documentNumber: FieldText | null;
+  readonly numberReason: FieldText | null;
+  readonly workingDays: FieldNumber | null;
+  readonly lastDay: FieldDate | null;
+  readonly discipline: FieldText | null;
+  readonly disciplineTelephone: FieldText | null;
+  readonly reason: FieldTextarea | null;
 }
 
+type NoticeField =
+  | 'documentNumber'
+  | 'numberReason'
+  | 'workingDays'
+  | 'lastDay'
+  | 'discipline'
+  | 'disciplineTelephone'
+  | 'reason';
+
+/** Kind → what a person says about it, and whether it has to be said. */
+const FIELDS: Readonly<
+  Record<NoticeForm['kind'], Partial<Record<NoticeField, 'required' | 'optional'>>>
+> = {
+  call: {},
+  defence: {},
+  publicity: {
+    workingDays: 'optional',
+    lastDay: 'optional',
+    discipline: 'required',
+    disciplineTelephone: 'required',
+  },
+  publication: { documentNumber: 'required', numberReason: 'optional' },
+  correction: { documentNumber: 'required', numberReason: 'optional', reason: 'required' },
+};
+
+const kinds = Object.keys(FIELDS) as NoticeForm['kind'][];
+
+/** First which notice of which programme; then the fields of that kind, and no others. */
 export function newNoticePage(programmes: readonly ProgrammeRow[], sent: Submitted<NoticeForm>) {
   return (context: PageContext): NewNoticePage => {
     const { t } = context;
     const drawn = context.draw(sent);
-    const kinds = ['call', 'defence', 'publicity', 'publication', 'correction'] as const;
-    const chosen = drawn.text('programmeId').value;
+    const programmeId = drawn.text('programmeId').value;
+    const programme = programmes.find(({ id }) => id === programmeId);
+    const kind = kinds.find((one) => one === drawn.text('kind').value);
+    const asked = kind ? FIELDS[kind] : {};
+    const field = <F extends { readonly required: boolean }>(
+      name: NoticeField,
+      draw: (name: string) => F,
+    ): F | null => {
+      const how = asked[name];
+      return how ? { ...draw(name), required: how === 'required' } : null;
+    };
     return {
       title: t('awards.notices.prepare'),
       breadcrumbs: [
@@ -45,27 +86,28 @@ export function newNoticePage(programmes: readonly ProgrammeRow[], sent: Submitt
         { label: t('awards.notices.prepare'), href: null },
       ],
       summary: drawn.summary,
-      programmeId: {
-        ...drawn.text('programmeId'),
-        placeholder: t('forms.pleaseChoose'),
-        options: programmes.map(({ id, name }) => ({
-          value: id,
-          label: name,
-          selected: id === chosen,
-        })),
-      },
-      kind: drawn.select(
-        'kind',
-        kinds.map((value) => ({ value, label: t(`awards.notice.kind.${value}`) })),
-      ),
+      choice:
+        programme && kind
+          ? null
+          : {
+              programmeId: drawn.select(
+                'programmeId',
+                programmes.map(({ id, name }) => ({ value: id, label: name })),
+              ),
+              kind: drawn.select('kind'),
+            },
+      programmeId,
+      programme: programme?.name ?? '',
+      kind: kind ?? '',
+      kindName: kind ? t(`awards.notice.kind.${kind}`) : '',
       noticeTitle: drawn.text('title', 'full'),
-      documentNumber: drawn.text('documentNumber'),
-      numberReason: drawn.text('numberReason'),
-      workingDays: drawn.number('workingDays'),
-      lastDay: drawn.date('lastDay'),
-      discipline: drawn.text('discipline'),
-      disciplineTelephone: drawn.text('disciplineTelephone'),
-      reason: drawn.textarea('reason'),
+      documentNumber: field('documentNumber', (name) => drawn.text(name)),
+      numberReason: field('numberReason', (name) => drawn.text(name)),
+      workingDays: field('workingDays', (name) => drawn.number(name)),
+      lastDay: field('lastDay', (name) => drawn.date(name)),
+      discipline: field('discipline', (name) => drawn.text(name)),
+      disciplineTelephone: field('disciplineTelephone', (name) => drawn.text(name)),
+      reason: field('reason', (name) => drawn.textarea(name)),
     };
   };
 }

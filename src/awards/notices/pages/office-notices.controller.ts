@@ -37,8 +37,13 @@ export class OfficeNoticesController {
 
   @Get('new')
   @Access('list.prepare')
-  async form(@Asked('programme') programmeId?: string, @Asked('kind') kind?: string) {
+  async form(
+    @Asked('programme') programme?: string,
+    @Asked('programmeId') chosen?: string,
+    @Asked('kind') kind?: string,
+  ) {
     const programmes = await this.programmes.all();
+    const programmeId = chosen ?? programme ?? '';
     const begun = unsentForm(NoticeForm, { programmeId, kind });
     return page('awards/new-notice', newNoticePage(programmes, begun));
   }

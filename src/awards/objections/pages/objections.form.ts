@@ -1,4 +1,11 @@
-import { ChoiceField, TextField, TextareaField, WholeField } from '../../../web/forms/fields.js';
+import {
+  ChoiceField,
+  DayField,
+  TextField,
+  TextareaField,
+  WholeField,
+} from '../../../web/forms/fields.js';
+import { type Channel, channels } from '../enter-objection.js';
 import { type Finding, findings } from '../decide-objection.js';
 
 export class ObjectionForm {
@@ -40,6 +47,18 @@ export class ObjectionForm {
     rows: 8,
   })
   substance!: string;
+}
+
+/** What came another way than through the site, as the office enters it. */
+export class EntryForm extends ObjectionForm {
+  @ChoiceField({
+    label: 'awards.enter.channel',
+    values: channels,
+    options: 'awards.enter.channel',
+  })
+  channel!: Channel;
+  @DayField({ label: 'awards.enter.receivedOn', hint: 'awards.enter.receivedOn.hint' })
+  receivedOn!: string;
 }
 
 export class FollowForm {

@@ -20,6 +20,7 @@ declare module '../../../web/views/page.js' {
   interface PageModels {
     'awards/objection-new': ObjectionNewPage;
     'awards/objection-filed': ObjectionFiledPage;
+    'awards/objection-entered': ObjectionFiledPage;
     'awards/objection-follow': ObjectionFollowPage;
     'awards/objection-my': ObjectionMyPage;
   }
@@ -106,6 +107,15 @@ export function objectionFiledPage(filed: { receiptNumber: string; followCode: s
   return ({ t }: PageContext): ObjectionFiledPage => ({
     title: t('awards.objection.filed'),
     breadcrumbs: [],
+    ...filed,
+  });
+}
+
+/** The same for the office, which tells the objector both. */
+export function objectionEnteredPage(filed: { receiptNumber: string; followCode: string }) {
+  return ({ t }: PageContext): ObjectionFiledPage => ({
+    title: t('awards.enter.done'),
+    breadcrumbs: [{ label: t('awards.objections.title'), href: '/office/objections' }],
     ...filed,
   });
 }

@@ -1,40 +1,85 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
+import { Clock } from '../../../config/clock.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { ConflictFacts } from '../../../judging/conflicts/conflict-facts.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { attemptMerging } from '../../../web/forms/merge-form.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
-import { Form, Me, RawBody } from '../../../web/http/parameters.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
+import { Files, Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
+import type { UploadedFile } from '../../../web/http/uploaded-file.js';
+import { allows } from '../../../web/access/policies.js';
+import { listPage } from '../../../web/lists/list-page.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AcceptObjection } from '../accept-objection.js';
 import { DecideObjection } from '../decide-objection.js';
+import { EnterObjection } from '../enter-objection.js';
 import { ExtendObjection } from '../extend-objection.js';
+import { objectionList } from '../objection-list.js';
 import { ObjectionQueries } from '../objection.queries.js';
 import { OpenIdentity } from '../open-identity.js';
-import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
-import { officeObjectionPage, officeObjectionsPage } from './office-objections.page.js';
+import { enterObjectionPage } from './enter-objection.page.js';
+import { AcceptForm, DecisionForm, EntryForm, ExtendForm } from './objections.form.js';
+import { objectionEnteredPage } from './objections.page.js';
+import { officeObjectionPage } from './office-objections.page.js';
+
+const TITLE = 'awards.objections.title';
 
 @Controller('office/objections')
 export class OfficeObjectionsController {
   constructor(
     private readonly objections: ObjectionQueries,
     private readonly identity: OpenIdentity,
+    private readonly conflicts: ConflictFacts,
     private readonly accept: AcceptObjection,
     private readonly decide: DecideObjection,
     private readonly extend: ExtendObjection,
+    private readonly enter: EnterObjection,
+    private readonly showList: ShowList,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
   @Access('objection.read')
-  async index() {
-    return page('awards/office-objections', officeObjectionsPage(await this.objections.all()));
+  index(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
+    const entry = { href: '/office/objections/new', label: 'awards.enter.title' };
+    const links = allows('programme.prepare', me) ? [entry] : [];
+    return this.showList.run(visitor, this.table(), TITLE, (found) =>
+      page('lists/list', listPage(found, { title: TITLE, links })),
+    );
+  }
+
+  @Get('new')
+  @Access('programme.prepare')
+  async entry() {
+    return page('awards/enter-objection', enterObjectionPage(await this.objections.openNotices()));
+  }
+
+  @Post()
+  @Access('programme.prepare')
+  async create(
+    @Me() me: Actor,
+    @Form(EntryForm) form: Submitted<EntryForm>,
+    @Files() files: readonly UploadedFile[],
+  ) {
+    const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0) ?? null;
+    const outcome = await form.attempt(({ notice, ...value }) =>
+      this.enter.run(me, { ...value, noticeId: notice, evidence }),
+    );
+    if (outcome.done) return page('awards/objection-entered', objectionEnteredPage(outcome.result));
+    const notices = await this.objections.openNotices();
+    return page('awards/enter-objection', enterObjectionPage(notices, outcome.form), 422);
   }
 
   @Get(':id')
   @Access('objection.read')
-  async show(@Me() me: Actor, @Param('id') id: string) {
-    return this.page(me, id);
+  async show(@Me() me: Actor, @Param('id') id: string, @ListVisit() visitor: ListVisitor) {
+    const shown = await this.page(me, id);
+    return this.showList.walk(visitor, id, () => Promise.resolve(this.table()), shown);
   }
 
   @Post(':id/admission')
@@ -81,6 +126,10 @@ export class OfficeObjectionsController {
     return redirect(`/office/objections/${objectionId}`, 'awards.objection.extended');
   }
 
+  private table() {
+    return objectionList(beijingDate(this.clock.now()));
+  }
+
   private async page(
     me: Actor,
     id: string,
@@ -91,10 +140,17 @@ export class OfficeObjectionsController {
     if (!row) throw missing();
     const identity = await this.identity.run(me, row);
     const experts = {
-      others: row.applicationId ? await this.objections.otherExperts(row.applicationId) : [],
+      others: row.applicationId ? await this.untied(row.applicationId) : [],
       named: await this.objections.reReviewers(id),
     };
     const model = officeObjectionPage(row, identity, experts, sent, status === 409);
     return page('awards/office-objection', model, status);
+  }
+
+  /** Whom the approver may name: who did not judge, and has no relation that the register knows of. */
+  private async untied(applicationId: string) {
+    const tied = await this.conflicts.expertsTiedTo(applicationId);
+    const others = await this.objections.otherExperts(applicationId);
+    return others.filter(({ id }) => !tied.has(id));
   }
 }

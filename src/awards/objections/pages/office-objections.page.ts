@@ -18,19 +18,8 @@ import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
-    'awards/office-objections': OfficeObjectionsPage;
     'awards/office-objection': OfficeObjectionPage;
   }
-}
-
-export interface OfficeObjectionsPage extends PageFrame {
-  readonly objections: readonly {
-    href: string;
-    receipt: string;
-    against: string;
-    state: StatusTag;
-    due: string;
-  }[];
 }
 
 export interface OfficeObjectionPage extends PageFrame {
@@ -56,26 +45,6 @@ export interface OfficeObjectionPage extends PageFrame {
   readonly reReview: boolean;
 }
 
-export function officeObjectionsPage(rows: readonly ObjectionRow[]) {
-  return ({ t, lang }: PageContext): OfficeObjectionsPage => ({
-    title: t('awards.objections.title'),
-    breadcrumbs: [
-      { label: t('navigation.office'), href: '/office' },
-      { label: t('awards.objections.title'), href: null },
-    ],
-    objections: rows.map((row) => {
-      const due = row.decideBy ?? row.acceptBy;
-      return {
-        href: `/office/objections/${row.id}`,
-        receipt: row.receiptNumber,
-        against: row.merchantName ?? t('awards.objection.procedure'),
-        state: tag(t(`lifecycle.objection.${row.state}`), row),
-        due: due && objectionIn.unsettled.has(row.state) ? formatDay(lang, due) : '',
-      };
-    }),
-  });
-}
-
 export function officeObjectionPage(
   row: ObjectionRow,
   identity: ObjectorIdentity | null,
@@ -94,6 +63,14 @@ export function officeObjectionPage(
       [t('awards.objection.notice'), row.noticeTitle],
       [t('awards.objection.against'), row.merchantName ?? t('awards.objection.procedure')],
       [t('awards.objection.received'), formatInstant(lang, row.receivedAt)],
+      [
+        t('awards.enter.channel'),
+        row.channel &&
+          t('awards.enter.by', {
+            channel: t(`awards.enter.channel.${row.channel}`),
+            name: row.enteredName ?? '',
+          }),
+      ],
       [t('awards.objection.acceptBy'), row.acceptBy && formatDay(lang, row.acceptBy)],
       [t('awards.objection.decideBy'), row.decideBy && formatDay(lang, row.decideBy)],
       [t('awards.objection.extension'), row.extensionReason],

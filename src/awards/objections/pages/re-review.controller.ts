@@ -1,16 +1,22 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApplicationFileQueries } from '../../../applications/office/file/application-file.queries.js';
+import { ConflictFacts } from '../../../judging/conflicts/conflict-facts.js';
+import { ReReviewSheetQueries } from '../../../judging/re-reviews/re-review-sheet.queries.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
+import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
-import { Form, Me } from '../../../web/http/parameters.js';
+import { Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
+import { AppointReReview } from '../appoint-re-review.js';
 import { ObjectionQueries } from '../objection.queries.js';
+import { ReReviewOutcome } from '../re-review-outcome.js';
 import { ReReviewQueries } from '../re-review.queries.js';
 import { RecordReReview } from '../record-re-review.js';
-import { ReReviewForm } from './re-review.form.js';
+import { ReplaceReReviewer } from '../replace-re-reviewer.js';
+import { AppointForm, OpinionForm, ReplaceForm } from './re-review.form.js';
 import { reReviewPage } from './re-review.page.js';
 
 @Controller('office/objections/:id/re-review')
@@ -18,8 +24,13 @@ export class ReReviewController {
   constructor(
     private readonly objections: ObjectionQueries,
     private readonly reReviews: ReReviewQueries,
+    private readonly sheets: ReReviewSheetQueries,
+    private readonly outcome: ReReviewOutcome,
+    private readonly conflicts: ConflictFacts,
     private readonly files: ApplicationFileQueries,
     private readonly programmes: ProgrammeQueries,
+    private readonly appoint: AppointReReview,
+    private readonly replace: ReplaceReReviewer,
     private readonly record: RecordReReview,
   ) {}
 
@@ -29,34 +40,73 @@ export class ReReviewController {
     return this.page(id);
   }
 
+  @Post('experts')
+  @Access('programme.prepare')
+  async createExperts(
+    @Me() me: Actor,
+    @Param('id') objectionId: string,
+    @Form(AppointForm) form: Submitted<AppointForm>,
+    @RawBody() raw: RawForm,
+  ) {
+    const indicators = typedTexts(raw, 'indicators').filter(Boolean);
+    const figures = typedTexts(raw, 'figures').filter(Boolean);
+    const outcome = await form.attempt(({ medium, closesOn }) => {
+      const onPaper = medium === 'paper';
+      return this.appoint.run(me, { objectionId, indicators, figures, onPaper, closesOn });
+    });
+    if (!outcome.done) return this.page(objectionId, outcome.form);
+    return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.appointed');
+  }
+
+  @Post('replacement')
+  @Access('programme.prepare')
+  async createReplacement(
+    @Me() me: Actor,
+    @Param('id') objectionId: string,
+    @Form(ReplaceForm) form: Submitted<ReplaceForm>,
+  ) {
+    const outcome = await form.attempt(({ expertId }) =>
+      this.replace.run(me, { objectionId, expertId }),
+    );
+    if (!outcome.done) return this.page(objectionId, outcome.form);
+    return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.replaced');
+  }
+
   @Post()
   @Access('programme.prepare')
   async create(
     @Me() me: Actor,
     @Param('id') objectionId: string,
-    @Form(ReReviewForm) form: Submitted<ReReviewForm>,
+    @Form(OpinionForm) form: Submitted<OpinionForm>,
   ) {
-    const outcome = await form.attempt(
-      ({ expert1, expert2, expert3, expert4, expert5, ...value }) =>
-        this.record.run(me, {
-          objectionId,
-          ...value,
-          points: [expert1, expert2, expert3, expert4, expert5],
-        }),
+    const outcome = await form.attempt(({ opinion }) =>
+      this.record.run(me, { objectionId, opinion }),
     );
     if (!outcome.done) return this.page(objectionId, outcome.form);
     return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.recorded');
   }
 
-  private async page(id: string, sent?: Submitted<ReReviewForm>) {
+  private async page(id: string, sent: Submitted<object> | null = null) {
     const objection = await this.objections.byId(id);
     const experts = await this.objections.reReviewers(id);
-    if (!objection?.applicationId || experts.length === 0) throw missing();
+    const applicationId = objection?.applicationId;
+    if (!objection || !applicationId || experts.length === 0) throw missing();
     const review = await this.reReviews.ofObjection(id);
-    const file = await this.files.file(objection.applicationId, null);
-    const { rules } = await this.programmes.rules(objection.programmeId);
-    const form = sent ?? unsentForm(ReReviewForm, review ? { opinion: review.opinion } : {});
-    const rows = { objection, experts, review, file, rules };
+    const panel = await this.reReviews.panelOf(id);
+    const tied = await this.conflicts.expertsTiedTo(applicationId);
+    const others = await this.objections.otherExperts(applicationId);
+    const rows = {
+      objection,
+      experts,
+      review,
+      panel,
+      others: others.filter((one) => !tied.has(one.id)),
+      progress: panel ? await this.sheets.progress(panel.id) : [],
+      outcome: panel && (await this.outcome.of(panel, review?.figures ?? [])),
+      file: await this.files.file(applicationId, null),
+      rules: (await this.programmes.rules(objection.programmeId)).rules,
+    };
+    const form = sent ?? unsentForm(OpinionForm, review ? { opinion: review.opinion } : {});
     return page('awards/re-review', reReviewPage(rows, form), sent ? 422 : 200);
   }
 }

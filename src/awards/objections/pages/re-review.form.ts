@@ -1,12 +1,37 @@
-import { type Verdict, verdicts } from '../../../applications/figure.entity.js';
-import {
-  ChoiceField,
-  HundredthsField,
-  TextField,
-  TextareaField,
-} from '../../../web/forms/fields.js';
+import { ChoiceField, DayField, TextField, TextareaField } from '../../../web/forms/fields.js';
 
-export class ReReviewForm {
+/** Codes of indicators and keys of figures are data: the use case checks them. */
+export class AppointForm {
+  @TextField({
+    label: 'awards.reReview.indicators',
+    hint: 'awards.reReview.indicators.hint',
+    required: false,
+    max: 20,
+  })
+  indicators!: unknown;
+  @TextField({
+    label: 'awards.reReview.figures',
+    hint: 'awards.reReview.figures.hint',
+    required: false,
+    max: 80,
+  })
+  figures!: unknown;
+  @ChoiceField({
+    label: 'awards.reReview.medium',
+    values: ['screen', 'paper'],
+    options: 'awards.reReview.medium',
+  })
+  medium!: 'screen' | 'paper';
+  @DayField({ label: 'awards.reReview.closesOn' })
+  closesOn!: string;
+}
+
+export class ReplaceForm {
+  @TextField({ label: 'awards.reReview.other', max: 20 })
+  expertId!: string;
+}
+
+export class OpinionForm {
   @TextareaField({
     label: 'awards.reReview.opinion',
     hint: 'awards.reReview.opinion.hint',
@@ -15,63 +40,4 @@ export class ReReviewForm {
     rows: 4,
   })
   opinion!: string;
-  /** Keys of figures and codes of indicators are data: the use case checks them. */
-  @TextField({ label: 'awards.reReview.figure', required: false, max: 80 })
-  figure!: string | null;
-  @ChoiceField({
-    label: 'awards.reReview.verdict',
-    values: verdicts,
-    options: 'review.verdict',
-    required: false,
-  })
-  verdict!: Verdict | null;
-  @TextField({
-    label: 'awards.reReview.value',
-    hint: 'awards.reReview.value.hint',
-    required: false,
-    max: 40,
-  })
-  value!: string | null;
-  @TextField({ label: 'awards.reReview.indicator', required: false, max: 20 })
-  indicator!: string | null;
-  @HundredthsField({
-    label: 'awards.reReview.expert1',
-    required: false,
-    min: 0,
-    max: 10_000,
-    unit: 'forms.unit.points',
-  })
-  expert1!: number | null;
-  @HundredthsField({
-    label: 'awards.reReview.expert2',
-    required: false,
-    min: 0,
-    max: 10_000,
-    unit: 'forms.unit.points',
-  })
-  expert2!: number | null;
-  @HundredthsField({
-    label: 'awards.reReview.expert3',
-    required: false,
-    min: 0,
-    max: 10_000,
-    unit: 'forms.unit.points',
-  })
-  expert3!: number | null;
-  @HundredthsField({
-    label: 'awards.reReview.expert4',
-    required: false,
-    min: 0,
-    max: 10_000,
-    unit: 'forms.unit.points',
-  })
-  expert4!: number | null;
-  @HundredthsField({
-    label: 'awards.reReview.expert5',
-    required: false,
-    min: 0,
-    max: 10_000,
-    unit: 'forms.unit.points',
-  })
-  expert5!: number | null;
 }

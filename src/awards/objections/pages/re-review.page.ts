@@ -5,25 +5,30 @@ import {
   figureLabel,
   figureText,
 } from '../../../applications/office/file/figure-display.js';
-import { roundSheet } from '../../../rules/rounds/round-sheet.js';
+import type { ReReviewerProgress } from '../../../judging/re-reviews/re-review-sheet.queries.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
+import { mayBeFoundAnew, scoredIndicators } from '../../../rules/rounds/re-review-items.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
-import { formatHundredths } from '../../../text/format.js';
+import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
 import { holds } from '../../../web/actor.js';
+import type { StatusTag } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
-  FieldNumber,
+  FieldCheckboxes,
+  FieldDate,
   FieldRadios,
   FieldSelect,
-  FieldText,
   FieldTextarea,
 } from '../../../web/field-models.js';
-import type { Submitted } from '../../../web/forms/submitted.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { ObjectionRow } from '../objection.queries.js';
-import type { ReReviewRow } from '../re-review.queries.js';
-import type { ReReviewForm } from './re-review.form.js';
-import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
+import type { Outcome } from '../re-review-outcome.js';
+import type { PanelRow, ReReviewRow } from '../re-review.queries.js';
+import { type ReReviewResults, indicatorNames, reReviewResults } from './re-review-results.js';
+import { AppointForm, OpinionForm, ReplaceForm } from './re-review.form.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -36,35 +41,53 @@ export interface ReReviewPage extends PageFrame {
   readonly merchant: string;
   readonly next: string;
   readonly categoryId: string;
-  readonly experts: readonly string[];
+  readonly asked: string | null;
+  readonly experts: readonly {
+    readonly label: string;
+    readonly name: string;
+    readonly status: StatusTag | null;
+    readonly note: string;
+  }[];
   readonly opinion: string | null;
-  readonly corrections: readonly { what: string; before: string; after: string }[];
+  /** Null while a sheet is unsigned: before that nobody can tell what one of them says. */
+  readonly results: ReReviewResults | null;
   readonly summary: ErrorSummary;
-  readonly form: {
-    readonly opinion: FieldTextarea;
-    readonly figure: FieldSelect;
-    readonly verdict: FieldRadios;
-    readonly value: FieldText;
-    readonly indicator: FieldSelect;
-    readonly points: readonly FieldNumber[];
+  readonly appoint: {
+    readonly indicators: FieldCheckboxes;
+    readonly figures: FieldCheckboxes | null;
+    readonly medium: FieldRadios;
+    readonly closesOn: FieldDate;
   } | null;
+  readonly replace: FieldSelect | null;
+  readonly record: FieldTextarea | null;
 }
 
 export interface ReReviewRows {
   readonly objection: ObjectionRow;
-  readonly experts: readonly { readonly name: string }[];
+  readonly experts: readonly { readonly id: string; readonly name: string }[];
   readonly review: ReReviewRow | null;
+  readonly panel: PanelRow | null;
+  readonly others: readonly OtherExpert[];
+  readonly progress: readonly ReReviewerProgress[];
+  readonly outcome: Outcome | null;
   readonly file: ApplicationFile;
   readonly rules: RuleSet;
 }
 
-/** What the experts found: first what is to be done, then what is on record, then the form. */
-export function reReviewPage(rows: ReReviewRows, sent: Submitted<ReReviewForm>) {
+/** First what is to be done, then who is how far and what all of them found, then the form. */
+export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
   return (context: PageContext): ReReviewPage => {
     const { t, actor } = context;
-    const { objection, review, file } = rows;
+    const { objection, review, file, panel, outcome } = rows;
     const texts = figureTexts(file, rows.rules, context);
     const open = applicationIn.inReview.has(file.head.state) && !review?.lockId;
+    const may = open && holds(actor, 'CityRegistrar');
+    const gone = rows.progress.some(
+      ({ state, expertId }) =>
+        sheetIn.voided.has(state) && rows.experts.some(({ id }) => id === expertId),
+    );
+    const draw = (form: new () => object) =>
+      context.draw(sent.form === form ? sent : unsentForm(form));
     return {
       title: t('awards.reReview.title', { receipt: objection.receiptNumber }),
       breadcrumbs: [
@@ -74,82 +97,117 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<ReReviewForm>) 
       ],
       id: objection.id,
       merchant: file.head.merchantName,
-      next: t(nextKey(open, review)),
+      next: t(may && gone ? 'awards.reReview.next.replace' : nextKey(open, rows)),
       categoryId: file.head.categoryId,
-      experts: rows.experts.map(({ name }) => name),
+      asked: panel && askedText(panel, rows, texts, context),
+      experts: panel
+        ? rows.progress.map((one) => expertLine(one, panel, context))
+        : rows.experts.map(({ name }) => ({ label: '', name, status: null, note: '' })),
       opinion: review?.opinion ?? null,
-      corrections: review ? corrections(review, rows, texts) : [],
+      results: resultsOf(rows, texts),
       summary: context.draw(sent).summary,
-      form: open && holds(actor, 'CityRegistrar') ? form(context, rows, texts, sent) : null,
+      appoint: may && !panel ? appointFields(draw(AppointForm), rows, texts) : null,
+      replace:
+        may && panel && gone
+          ? draw(ReplaceForm).select(
+              'expertId',
+              rows.others.map(({ id, name, field }) => ({
+                value: id,
+                label: t('awards.reReview.otherOption', { name, field }),
+              })),
+            )
+          : null,
+      record: may && outcome ? draw(OpinionForm).textarea('opinion') : null,
     };
   };
 }
 
-function nextKey(open: boolean, review: ReReviewRow | null): string {
-  if (open) return review ? 'awards.reReview.next.lock' : 'awards.reReview.next.record';
+function nextKey(open: boolean, { review, panel, outcome }: ReReviewRows): string {
+  if (open && review) return 'awards.reReview.next.lock';
+  if (open && outcome) return 'awards.reReview.next.record';
+  if (open) return panel ? 'awards.reReview.next.wait' : 'awards.reReview.next.appoint';
   return review?.noticeId ? 'awards.reReview.next.done' : 'awards.reReview.next.list';
 }
 
-function corrections(review: ReReviewRow, { rules, file }: ReReviewRows, texts: FigureTexts) {
-  const figures = review.figures.map(({ key, before, after }) => ({
-    what: figureLabel(key, texts),
-    before: figureText(key, before, texts),
-    after: figureText(key, after, texts),
-  }));
-  const names = new Map(indicators(rules, file, texts).map((one) => [one.value, one.label]));
-  const scores = review.scores.map(({ indicator, before, after }) => ({
-    what: names.get(indicator) ?? indicator,
-    before: Object.values(before).map(formatHundredths).join(' · '),
-    after: formatHundredths(after),
-  }));
-  return [...figures, ...scores];
-}
-
-function form(
-  context: PageContext,
+function askedText(
+  { indicators, figures, onPaper, closesOn }: PanelRow,
   rows: ReReviewRows,
   texts: FigureTexts,
-  sent: Submitted<ReReviewForm>,
-): ReReviewPage['form'] {
-  const drawn = context.draw(sent);
-  const select = (name: string, options: readonly { value: string; label: string }[]) => {
-    const field = drawn.text(name);
-    return {
-      ...field,
-      placeholder: context.t('awards.reReview.unchanged'),
-      options: options.map((one) => ({ ...one, selected: one.value === field.value })),
-    };
-  };
+  { t, lang }: PageContext,
+): string {
+  const names = indicatorNames(rows, texts);
+  const items = [...indicators.map(names), ...figures.map((key) => figureLabel(key, texts))];
+  return t(onPaper === 1 ? 'awards.reReview.askedOnPaper' : 'awards.reReview.askedOnScreen', {
+    items: items.join(t('navigation.listComma')),
+    day: formatDay(lang, closesOn),
+  });
+}
+
+function expertLine(
+  one: ReReviewerProgress,
+  panel: PanelRow,
+  { t, lang }: PageContext,
+): ReReviewPage['experts'][number] {
+  const stage = stageOf(one, panel.onPaper === 1);
+  const tones = {
+    declare: 'attention',
+    score: 'active',
+    paper: 'attention',
+    signed: 'good',
+    gone: 'bad',
+  } as const;
   return {
-    opinion: drawn.textarea('opinion'),
-    figure: select(
-      'figure',
-      rows.file.figures
-        .filter(({ verdict }) => verdict !== null)
-        .map(({ key, verified }) => ({
-          value: key,
-          label: context.t('awards.reReview.figureNow', {
-            figure: figureLabel(key, texts),
-            value: figureText(key, verified, texts),
-          }),
-        })),
-    ),
-    verdict: drawn.radios('verdict'),
-    value: drawn.text('value'),
-    indicator: select('indicator', indicators(rows.rules, rows.file, texts)),
-    points: rows.experts.map((_, index) => drawn.number(`expert${index + 1}`)),
+    label: t('awards.reReview.expert', { number: one.number }),
+    name: one.name,
+    status: { label: t(`awards.reReview.stage.${stage}`), tone: tones[stage] },
+    note: one.signedAt ? formatInstant(lang, one.signedAt) : (one.voidReason ?? ''),
   };
 }
 
-function indicators(rules: RuleSet, { head }: ApplicationFile, { t, lang }: FigureTexts) {
-  return (['material', 'defence'] as const)
-    .flatMap((kind) => roundSheet(rules, head.categoryCode, kind)?.indicators ?? [])
-    .map(({ code, name, weight }) => ({
-      value: code,
-      label: t('awards.reReview.indicatorOption', {
-        code,
-        name: lang === 'zh-CN' ? name.zh : name.en,
-        most: formatHundredths(weight),
+function stageOf({ state, declaredAt }: ReReviewerProgress, onPaper: boolean) {
+  if (sheetIn.voided.has(state)) return 'gone';
+  if (sheetIn.signed.has(state)) return 'signed';
+  if (onPaper) return 'paper';
+  return declaredAt === null ? 'declare' : 'score';
+}
+
+/** Of a re-review from before experts had sheets: what was written down of it. */
+function resultsOf(rows: ReReviewRows, texts: FigureTexts): ReReviewResults | null {
+  const { outcome, review } = rows;
+  const earlier = review && { figures: review.figures, scores: review.scores, sheets: [] };
+  const found = outcome ?? earlier;
+  return found && reReviewResults(found, rows, texts);
+}
+
+function appointFields(
+  drawn: ReturnType<PageContext['draw']>,
+  { file, rules }: ReReviewRows,
+  texts: FigureTexts,
+): ReReviewPage['appoint'] {
+  const { t, lang } = texts;
+  const figures = file.figures
+    .filter(({ verdict, key }) => verdict !== null && mayBeFoundAnew(key))
+    .map(({ key, verified }) => ({
+      value: key,
+      label: t('awards.reReview.figureNow', {
+        figure: figureLabel(key, texts),
+        value: figureText(key, verified, texts),
       }),
     }));
+  return {
+    indicators: drawn.checkboxes(
+      'indicators',
+      scoredIndicators(rules, file.head.categoryCode).map(({ code, name, weight }) => ({
+        value: code,
+        label: t('awards.reReview.indicatorOption', {
+          code,
+          name: lang === 'zh-CN' ? name.zh : name.en,
+          most: formatHundredths(weight),
+        }),
+      })),
+    ),
+    figures: figures.length ? drawn.checkboxes('figures', figures) : null,
+    medium: drawn.radios('medium'),
+    closesOn: drawn.date('closesOn'),
+  };
 }

@@ -29,7 +29,10 @@ export interface StandingsPage extends PageFrame {
   readonly id: string;
   readonly programme: string;
   readonly summary: ErrorSummary;
-  readonly obstacles: readonly string[];
+  readonly obstacles: readonly {
+    readonly text: string;
+    readonly links: NonNullable<LockObstacle['links']>;
+  }[];
   readonly spreads: string | null;
   readonly compute: { readonly note: FieldTextarea; readonly ready: boolean } | null;
   readonly confirm: { readonly hash: string; readonly field: FieldText } | null;
@@ -105,7 +108,10 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
       id: category.id,
       programme: category.programmeName,
       summary: sent ? context.draw(sent).summary : { errors: [] },
-      obstacles: rows.obstacles.map(({ code, variables }) => t(code, variables)),
+      obstacles: rows.obstacles.map(({ code, variables, links = [] }) => ({
+        text: links.length ? t(`${code}.linked`) : t(code, variables),
+        links,
+      })),
       spreads: rows.spreads.length
         ? t('awards.lock.spread', { receipts: rows.spreads.join(' ') })
         : null,

@@ -1,10 +1,12 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
 import { Clock } from '../../../config/clock.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { Submitted } from '../../../web/forms/submitted.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
 import { Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { NoFields } from '../../lists/pages/lists.form.js';
@@ -18,6 +20,8 @@ import { RecordPlaque } from '../revocations/record-plaque.js';
 import { DecideCure } from '../warnings/decide-cure.js';
 import { RemindWarned } from '../warnings/remind-warned.js';
 import { WarnTitle } from '../warnings/warn-title.js';
+import { TitleQueries } from '../title.queries.js';
+import { titleTable } from './title-list.js';
 import { officeTitlePage } from './office-title.page.js';
 import { ReadTitleFile } from './read-title-file.js';
 import {
@@ -39,6 +43,8 @@ type Outcome = { readonly done: true } | { readonly done: false; readonly form: 
 export class TitleActsController {
   constructor(
     private readonly files: ReadTitleFile,
+    private readonly titles: TitleQueries,
+    private readonly showList: ShowList,
     private readonly openReview: OpenReview,
     private readonly checkReviews: CheckReviews,
     private readonly confirmReviews: ConfirmReviews,
@@ -54,8 +60,9 @@ export class TitleActsController {
 
   @Get(':id')
   @Access('title.read')
-  async show(@Param('id') id: string) {
-    return this.page(id, null);
+  async show(@Param('id') id: string, @ListVisit() visitor: ListVisitor) {
+    const table = () => titleTable(this.titles, beijingDate(this.clock.now()));
+    return this.showList.walk(visitor, id, table, await this.page(id, null));
   }
 
   @Post(':id/reviews')

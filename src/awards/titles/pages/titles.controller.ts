@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
 import { CONFIG } from '../../../config/config.module.js';
 import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../config/clock.js';
@@ -7,9 +8,11 @@ import { missing } from '../../../rules/refusal.js';
 import { translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page } from '../../../web/views/page.js';
 import { TitleQueries, noFilter } from '../title.queries.js';
+import { titleTable } from './title-list.js';
 import { certificatesPage, officeTitlesPage } from './titles.page.js';
 
 /** Titles of all years fit on one page of the office and one print run. */
@@ -21,14 +24,15 @@ export class TitlesController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly titles: TitleQueries,
     private readonly clock: Clock,
+    private readonly showList: ShowList,
   ) {}
 
   @Get('office/titles')
   @Access('title.read')
-  async index() {
-    return page(
-      'awards/office-titles',
-      officeTitlesPage(await this.titles.find(noFilter, this.today, ALL)),
+  async index(@ListVisit() visitor: ListVisitor) {
+    const table = await titleTable(this.titles, this.today);
+    return this.showList.run(visitor, table, 'awards.titles.title', (found) =>
+      page('awards/office-titles', officeTitlesPage(found)),
     );
   }
 

@@ -1,5 +1,7 @@
 import { formatDay } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
+import { type ListModel, listModel } from '../../../web/lists/list-model.js';
+import type { FoundList } from '../../../web/lists/list-reader.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { TitleRow } from '../title.queries.js';
@@ -14,14 +16,7 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface OfficeTitlesPage extends PageFrame {
-  readonly titles: readonly {
-    href: string;
-    number: string;
-    name: string;
-    division: string;
-    state: StatusTag;
-    until: string;
-  }[];
+  readonly list: ListModel;
 }
 
 export interface CertificatesPage extends PageFrame {
@@ -38,21 +33,14 @@ export interface CertificatesPage extends PageFrame {
   }[];
 }
 
-export function officeTitlesPage(rows: readonly TitleRow[]) {
-  return ({ t, lang }: PageContext): OfficeTitlesPage => ({
-    title: t('awards.titles.title'),
+export function officeTitlesPage(found: FoundList) {
+  return (context: PageContext): OfficeTitlesPage => ({
+    title: context.t('awards.titles.title'),
     breadcrumbs: [
-      { label: t('navigation.office'), href: '/office' },
-      { label: t('awards.titles.title'), href: null },
+      { label: context.t('navigation.office'), href: '/office' },
+      { label: context.t('awards.titles.title'), href: null },
     ],
-    titles: rows.map((row) => ({
-      href: `/office/titles/${row.id}`,
-      number: row.certificateNumber,
-      name: row.merchantName,
-      division: divisionName(t, row.divisionCode),
-      state: titleTag(t(`lifecycle.title.${row.state}`), row),
-      until: formatDay(lang, row.validTo),
-    })),
+    list: listModel(found, context),
   });
 }
 

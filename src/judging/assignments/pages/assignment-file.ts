@@ -1,7 +1,9 @@
+import { TABLE_COLUMNS } from '../../../rules/assignment/table-row.js';
 import type { SeatOnApplication } from '../../../rules/rounds/sheet-assignment.js';
 import { type Language, translate } from '../../../text/catalogue.js';
 import { writeCsv } from '../../../text/csv.js';
 import type { RoundState } from '../round-facts.js';
+import { COLUMN_LABELS } from '../read-assignment-file.js';
 import { judgesOf } from './assignment-tables.js';
 
 /** One line for each application and judge, in the order of the page. */
@@ -10,13 +12,7 @@ export function planCsv(
   pairs: readonly SeatOnApplication[],
   lang: Language,
 ): string {
-  const header = [
-    'judging.sheet.number',
-    'judging.sheet.merchant',
-    'judging.panel.seat',
-    'judging.expert.name',
-    'judging.expert.organisation',
-  ].map((key) => translate(lang, key));
+  const header = TABLE_COLUMNS.map((column) => translate(lang, COLUMN_LABELS[column]));
   return writeCsv(
     header,
     applications.flatMap(({ id, number, name }) =>

@@ -73,8 +73,12 @@ export function plannedModel(
     facts: {
       rows: [
         row('scoring', trimSentence(perEntry, trimTable, context)),
-        row('keep', t(`assignment.preview.keep.${problem.choice.keep ? 'yes' : 'no'}`)),
-        row('seed', String(seed)),
+        ...(problem.choice.table
+          ? [row('table', problem.choice.table)]
+          : [
+              row('keep', t(`assignment.preview.keep.${problem.choice.keep ? 'yes' : 'no'}`)),
+              row('seed', String(seed)),
+            ]),
         ...(shown ? resultRows(state, { pairs, limits }, context) : []),
         ...(shown
           ? [

@@ -48,6 +48,14 @@ export class AssignmentForm {
   seed!: string | null;
 }
 
+const decisionReason = {
+  label: 'assignment.decision.reason',
+  hint: 'assignment.decision.reason.hint',
+  min: 4,
+  max: 300,
+  rows: 2,
+} as const;
+
 export class AssignmentDecisionForm {
   @ChoiceField({
     label: 'assignment.form.mode',
@@ -57,13 +65,29 @@ export class AssignmentDecisionForm {
   mode!: AssignmentMode;
   @TextField({ label: 'assignment.preview.title', max: 64 })
   preview!: string;
-  @TextareaField({
-    label: 'assignment.decision.reason',
-    hint: 'assignment.decision.reason.hint',
-    min: 4,
-    max: 300,
-    rows: 2,
+  @TextareaField(decisionReason)
+  reason!: string;
+}
+
+const perApplicationOf = { label: 'assignment.form.perApplication', min: 1, max: 99 } as const;
+
+export class AssignmentImportForm {
+  @WholeField({
+    ...perApplicationOf,
+    hint: 'assignment.import.perApplication.hint',
+    unit: 'assignment.unit.judges',
   })
+  perApplication!: number;
+}
+
+export class ImportDecisionForm {
+  @TextField({ label: 'assignment.import.file', max: 64 })
+  file!: string;
+  @TextField({ label: 'assignment.preview.title', max: 64 })
+  digest!: string;
+  @WholeField(perApplicationOf)
+  perApplication!: number;
+  @TextareaField(decisionReason)
   reason!: string;
 }
 

@@ -32,6 +32,8 @@ declare module '../../../web/views/page.js' {
 
 export interface AssignmentPage extends PageFrame {
   readonly base: string;
+  /** Whether this person may bring a table instead. */
+  readonly importing: boolean;
   readonly status: StatusTag;
   readonly lead: string;
   readonly summary: ErrorSummary;
@@ -89,6 +91,7 @@ export function assignmentPage(data: AssignmentData, refused: Refused) {
         { label: title, href: null },
       ],
       base: `office/assignments/${round.id}`,
+      importing: open,
       status: roundStatus(row, context),
       lead: arrangement(row, context),
       summary: given ? context.draw(given).summary : { errors: [] },
@@ -196,7 +199,9 @@ function inForceModel(
             ...line('number', t('assignment.record.number.value', { number: row.number })),
             ...line('decided', `${formatInstant(lang, row.appliedAt)} ${row.appliedByName}`),
             ...line('reason', row.reason),
-            ...line('seed', row.seed),
+            ...(row.problem?.choice.table
+              ? line('table', row.problem.choice.table)
+              : line('seed', row.seed)),
             ...line('problemHash', row.problemHash),
             ...line('planHash', row.planHash),
           ]

@@ -9,8 +9,8 @@ export interface Situation {
   readonly draw: DrawRow;
   /** First day on which the panel may be drawn; null where no review is planned. */
   readonly earliestDay: string | null;
-  /** A drawn panel has an empty seat and nobody in line for it. */
-  readonly redrawNeeded: boolean;
+  /** Nobody is in line for an empty seat, or left for an application that must be scored again. */
+  readonly redrawNeeded: 'vacancy' | 'flag' | null;
 }
 
 export type May = ReturnType<typeof mayDo>;
@@ -50,7 +50,7 @@ export function nextOf(
 ): { readonly title: string; readonly text: string } | null {
   if (drawIn.voided.has(draw.state)) return null;
   if (drawIn.drawn.has(draw.state)) {
-    if (redrawNeeded) return next('redraw');
+    if (redrawNeeded) return next(redrawNeeded === 'flag' ? 'redrawFlag' : 'redraw');
     if (may.sign) return next('sign');
     return draw.officeSignedAt && draw.witnessSignedAt ? null : next('signWait');
   }

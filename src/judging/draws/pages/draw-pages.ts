@@ -8,6 +8,8 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { page } from '../../../web/views/page.js';
 import { CandidatePool } from '../candidate-pool.js';
 import { DrawQueries, type DrawRow } from '../draw.queries.js';
+import { UnstaffedFlags } from '../../rounds/unstaffed-flags.js';
+import type { Situation } from './draw-next.js';
 import { NextInLine } from '../next-in-line.js';
 import { ExpertQueries } from '../../experts/expert.queries.js';
 import { PanelQueries } from '../../panel/panel.queries.js';
@@ -36,6 +38,7 @@ export class DrawPages {
     private readonly nextInLine: NextInLine,
     private readonly programmes: ProgrammeQueries,
     private readonly workingDays: WorkingDays,
+    private readonly unstaffed: UnstaffedFlags,
   ) {}
 
   async list(form: Submitted<BeginDrawForm>, status = 200) {
@@ -76,13 +79,15 @@ export class DrawPages {
     }
   }
 
-  private async redrawNeeded({ id, state, categoryId, record }: DrawRow): Promise<boolean> {
-    if (!drawIn.drawn.has(state) || !record) return false;
+  private async redrawNeeded(draw: DrawRow): Promise<Situation['redrawNeeded']> {
+    const { id, state, programmeId, categoryId, record } = draw;
+    if (!drawIn.drawn.has(state) || !record) return null;
     const seats = await this.panels.seatsOfCategory(categoryId);
     const members = seats.filter(({ alternate }) => alternate === 0);
-    if (members.length >= record.terms.panelSize) return false;
     const next = await this.nextInLine.of(categoryId);
-    return next.seat === null && next.draw?.id === id;
+    if (next.draw?.id !== id) return null;
+    if (members.length < record.terms.panelSize) return next.seat === null ? 'vacancy' : null;
+    return (await this.unstaffed.of(programmeId, categoryId)) > 0 ? 'flag' : null;
   }
 }
 

@@ -115,7 +115,7 @@ export function drawPage(data: DrawData, forms: DrawForms) {
       next: nextOf(data, may, context),
       mayFreeze: may.prepare,
       mayCommit: may.commit,
-      mayRedraw: may.redraw && redrawNeeded,
+      mayRedraw: may.redraw && redrawNeeded !== null,
       witness: may.witness ? form(forms.witness).text('witness', 'full') : null,
       reveal: may.reveal ? form(forms.reveal).textarea('present') : null,
       sign: signs && { hash: signs.recordHash, read: form(forms.sign).flag('read') },

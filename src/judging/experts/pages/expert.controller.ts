@@ -1,13 +1,17 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../../web/actor.js';
 import { attemptMerging } from '../../../web/forms/merge-form.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
 import { Form, Me } from '../../../web/http/parameters.js';
+import { ListReader } from '../../../web/lists/list-reader.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AddExpert } from '../add-expert.js';
 import { EditExpert } from '../edit-expert.js';
+import { expertList } from '../expert-list.js';
 import { ExpertQueries } from '../expert.queries.js';
 import { EditExpertForm, NewExpertForm } from './expert.form.js';
 import { expertAddedPage, expertPage, expertsPage } from './expert.page.js';
@@ -18,14 +22,17 @@ export class ExpertController {
     private readonly experts: ExpertQueries,
     private readonly addExpert: AddExpert,
     private readonly editExpert: EditExpert,
+    private readonly showList: ShowList,
+    private readonly lists: ListReader,
   ) {}
 
   @Get()
   @Access('office.read')
-  async list(@Me() me: Actor) {
+  list(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
     const mayEdit = holds(me, 'CityRegistrar');
-    const experts = await this.experts.all();
-    return page('judging/experts', expertsPage(experts, unsentForm(NewExpertForm), mayEdit));
+    return this.showList.run(visitor, expertList(mayEdit), 'judging.experts.title', (found) =>
+      page('judging/experts', expertsPage(found, unsentForm(NewExpertForm), mayEdit)),
+    );
   }
 
   @Post()
@@ -33,24 +40,20 @@ export class ExpertController {
   async add(@Me() me: Actor, @Form(NewExpertForm) form: Submitted<NewExpertForm>) {
     const outcome = await form.attempt((value) => this.addExpert.run(me, value));
     if (!outcome.done) {
-      return page(
-        'judging/experts',
-        expertsPage(await this.experts.all(), outcome.form, true),
-        422,
-      );
+      const found = await this.lists.page(expertList(true), {});
+      return page('judging/experts', expertsPage(found, outcome.form, true), 422);
     }
     return page('judging/expert-added', expertAddedPage(form.value.name, outcome.result.oneTime));
   }
 
   @Get(':id')
   @Access('panel.seat')
-  async show(@Param('id') id: string) {
+  async show(@Param('id') id: string, @ListVisit() visitor: ListVisitor) {
     const expert = await this.experts.byId(id);
     if (!expert) throw missing();
-    return page(
-      'judging/expert',
-      expertPage(id, expert.name, unsentForm(EditExpertForm, { ...expert })),
-    );
+    const form = unsentForm(EditExpertForm, { ...expert });
+    const shown = page('judging/expert', expertPage(id, expert.name, form));
+    return this.showList.walk(visitor, id, () => Promise.resolve(expertList(true)), shown);
   }
 
   @Post(':id')

@@ -6,17 +6,7 @@ import {
   TextField,
   WholeField,
 } from '../../../web/forms/fields.js';
-
-const DIVISIONS = ['330802', '330803', '330825', '330881', '330822', '330824', '330800-SBJ'];
-const ORGANISATION_TYPES = [
-  'university',
-  'institute',
-  'association',
-  'enterprise',
-  'government',
-  'divisionOffice',
-  'other',
-];
+import { EXPERT_DIVISIONS, ORGANISATION_TYPES } from '../expert-choices.js';
 
 export class ExpertForm {
   @TextField({ label: 'judging.expert.name', min: 2, max: 20 })
@@ -34,7 +24,7 @@ export class ExpertForm {
   @ChoiceField({
     label: 'judging.expert.division',
     hint: 'judging.expert.division.hint',
-    values: DIVISIONS,
+    values: EXPERT_DIVISIONS,
     options: 'judging.division',
     required: false,
   })

@@ -4,9 +4,10 @@ import type {
   FieldSelect,
   FieldText,
 } from '../../../web/field-models.js';
-import type { StatusTag } from '../../../web/component-models.js';
 import { type MergeModel, mergeOf } from '../../../web/forms/merge-form.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
+import { type ListModel, listModel } from '../../../web/lists/list-model.js';
+import type { FoundList } from '../../../web/lists/list-reader.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { ExpertRow } from '../expert.queries.js';
@@ -32,15 +33,7 @@ interface ExpertFields {
 }
 
 export interface ExpertsPage extends PageFrame {
-  readonly experts: readonly {
-    readonly href: string;
-    readonly name: string;
-    readonly field: string;
-    readonly organisation: string;
-    readonly division: string;
-    readonly categories: string;
-    readonly status: StatusTag;
-  }[];
+  readonly list: ListModel;
   readonly mayEdit: boolean;
   readonly summary: ErrorSummary;
   readonly fields: ExpertFields;
@@ -62,29 +55,13 @@ export interface ExpertAddedPage extends PageFrame {
   readonly oneTime: string;
 }
 
-export function expertsPage(
-  experts: readonly ExpertRow[],
-  form: Submitted<NewExpertForm>,
-  mayEdit: boolean,
-) {
+export function expertsPage(found: FoundList, form: Submitted<NewExpertForm>, mayEdit: boolean) {
   return (context: PageContext): ExpertsPage => {
     const { t } = context;
     const drawn = context.draw(form);
     return {
       ...frame(t('judging.experts.title'), context, false),
-      experts: experts.map((row) => ({
-        href: `/office/experts/${row.id}`,
-        name: row.name,
-        field: row.field,
-        organisation: row.organisation,
-        division: divisionName(row.divisionCode, context),
-        categories: row.categories
-          .map((code) => t(`judging.category.${code}`))
-          .join(t('navigation.listComma')),
-        status: row.active
-          ? { label: t('judging.expert.isActive'), tone: 'good' }
-          : { label: t('judging.expert.isInactive'), tone: 'neutral' },
-      })),
+      list: listModel(found, context),
       mayEdit,
       summary: drawn.summary,
       fields: drawFields(form, context),

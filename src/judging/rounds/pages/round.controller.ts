@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { ShowList } from '../../../accounts/show-list.js';
 import { SupplyBlindCopy } from '../../../documents/supply-blind-copy.js';
 import { ProgrammeGuards } from '../../../programmes/programme-guards.js';
 import {
@@ -6,6 +7,7 @@ import {
   ProgrammeQueries,
   type RoundRow,
 } from '../../../programmes/programme.queries.js';
+import { DefenceRecordQueries } from '../../defence/defence-record.queries.js';
 import { RoundWorks } from '../round-work.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -13,6 +15,8 @@ import { type Actor, holds } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Files, Form, Me, RawBody } from '../../../web/http/parameters.js';
+import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
+import { listPage } from '../../../web/lists/list-page.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ProposeVoiding } from '../../removals/propose-voiding.js';
@@ -24,11 +28,15 @@ import { RoundProgressQueries } from '../round-progress.queries.js';
 import { RoundQueries } from '../round.queries.js';
 import { CloseRound, OpenRound } from '../round-steps.js';
 import { type RoundResult, SpreadQueries } from '../spread.queries.js';
+import { UnstaffedFlags } from '../unstaffed-flags.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
+import { sheetList } from '../../sheets/pages/sheet-list.js';
 import { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { roundPage } from './round.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
+
+const SHEETS = 'judging.sheets.title';
 
 @Controller('office/rounds')
 export class RoundController {
@@ -39,6 +47,8 @@ export class RoundController {
     private readonly guards: ProgrammeGuards,
     private readonly progress: RoundProgressQueries,
     private readonly spread: SpreadQueries,
+    private readonly unstaffed: UnstaffedFlags,
+    private readonly defence: DefenceRecordQueries,
     private readonly openRound: OpenRound,
     private readonly closeRound: CloseRound,
     private readonly remindJudges: RemindJudges,
@@ -47,12 +57,24 @@ export class RoundController {
     private readonly rescoreSpread: RescoreSpread,
     private readonly withheldFiles: WithheldFiles,
     private readonly supplyBlindCopy: SupplyBlindCopy,
+    private readonly showList: ShowList,
   ) {}
 
   @Get(':id')
   @Access('office.read')
   async show(@Me() me: Actor, @Param('id') id: string) {
     return this.page(me, id, unsentForm(SheetNameForm), 200);
+  }
+
+  @Get(':id/sheets')
+  @Access('office.read')
+  async sheets(@Param('id') id: string, @ListVisit() visitor: ListVisitor) {
+    const { round } = await this.load(id);
+    const table = sheetList(round.id, await this.progress.seats(round.id));
+    const links = [{ href: `/office/rounds/${round.id}`, label: 'judging.sheets.round' }];
+    return this.showList.run(visitor, table, SHEETS, (found) =>
+      page('lists/list', listPage(found, { title: SHEETS, links })),
+    );
   }
 
   @Post(':id/opening')
@@ -99,9 +121,8 @@ export class RoundController {
   @Post(':id/rescores')
   @Access('panel.seat')
   async rescore(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
-    const applicationId = typedTexts(raw, 'applicationId')[0] ?? '';
     return this.step(me, id, 'judging.round.rescored', () =>
-      this.rescoreSpread.run(me, id, applicationId),
+      this.rescoreSpread.run(me, id, typedTexts(raw, 'applicationId')),
     );
   }
 
@@ -150,16 +171,22 @@ export class RoundController {
     voiding = unsentForm(VoidingForm),
   ) {
     const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, results] = await Promise.all([
-      this.programmes.byId(programmeId),
-      this.programmes.categories(programmeId),
-      this.withheldFiles.of(round),
-      this.progress.seats(id),
-      this.spread.results(round),
-    ]);
+    const [programme, categories, withheld, seats, results, applications, reminded, heard] =
+      await Promise.all([
+        this.programmes.byId(programmeId),
+        this.programmes.categories(programmeId),
+        this.withheldFiles.of(round),
+        this.progress.seats(id),
+        this.spread.results(round),
+        this.progress.applications(id),
+        this.progress.reminded(id),
+        this.defence.ofRound(id),
+      ]);
+    const confirmed = heard.filter(({ confirmedAt }) => confirmedAt !== null).length;
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
     const tabulator = holds(me, 'Tabulator');
+    const unstaffed = registrar ? await this.unstaffed.of(programmeId, round.categoryId) : 0;
     const next = registrar ? await this.next(programme, round, results) : null;
     return page(
       'judging/round',
@@ -171,8 +198,12 @@ export class RoundController {
             categoryName: categoryName(category, context),
             withheld,
             seats,
+            defence: heard.length ? { heard: heard.length, confirmed } : null,
             results,
+            applications,
+            reminded,
             registrar,
+            unstaffed,
             tabulator,
             next,
           },

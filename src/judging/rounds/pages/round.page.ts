@@ -4,26 +4,21 @@ import type { ProgrammeRow, RoundRow } from '../../../programmes/programme.queri
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { ProgrammeEvent } from '../../../rules/lifecycle/programme-lifecycle.js';
 import { forecastEnd } from '../../../rules/rounds/forecast-end.js';
-import { displayPoints } from '../../../rules/scoring/points.js';
-import { formatHundredths, formatDay } from '../../../text/format.js';
+import { remindAgainAt } from '../../../rules/reminders/cooldown.js';
+import { formatDay } from '../../../text/format.js';
 import type { ProgressLine, StatusTag } from '../../../web/component-models.js';
-import type {
-  ErrorSummary,
-  FieldNumber,
-  FieldSelect,
-  FieldText,
-  FieldTextarea,
-} from '../../../web/field-models.js';
+import type { ErrorSummary, FieldSelect, FieldTextarea } from '../../../web/field-models.js';
 import { allows } from '../../../web/access/policies.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { SeatProgress } from '../round-progress.queries.js';
+import type { Reminded, RoundApplication, SeatProgress } from '../round-progress.queries.js';
 import type { RoundResult } from '../spread.queries.js';
 import type { WithheldFile } from '../withheld-files.js';
 import { groundOptions } from '../../conflicts/pages/declaration.page.js';
 import type { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { seatLabel } from '../../panel/pages/panel.page.js';
+import { type RoundResultsModel, remindedText, resultsModel } from './round-texts.js';
 import { type WithheldModel, withheldModel } from './withheld.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
@@ -35,8 +30,12 @@ declare module '../../../web/views/page.js' {
 
 export interface RoundPage extends PageFrame {
   readonly base: string;
+  /** Id of the programme whose panels these are. */
+  readonly panel: string;
   /** Where the office decides who judges what; null for who may not look. */
   readonly assignment: { readonly href: string } | null;
+  /** Where the office notes time and truth of each defence; null where the rules deduct nothing for it. */
+  readonly defence: { readonly href: string; readonly label: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
@@ -45,6 +44,8 @@ export interface RoundPage extends PageFrame {
     readonly supply: boolean;
     readonly run: boolean;
     readonly close: boolean;
+    readonly remind: boolean;
+    readonly rescore: boolean;
     readonly return: boolean;
   };
   /** Files a blind round keeps from its judges. */
@@ -64,26 +65,20 @@ export interface RoundPage extends PageFrame {
     readonly voided: number;
     readonly forecast: string;
   }[];
+  /** When and whom the last reminder told; null before the first. */
+  readonly reminded: string | null;
   /** Null while a sheet is unsigned. Before the lock it has no seats, so no row has a total. */
-  readonly results: {
-    readonly caption: string;
-    readonly seats: readonly string[];
-    readonly rows: readonly {
-      readonly label: string;
-      readonly totals: readonly string[];
-      readonly flag: string;
-      /** Set where the application waits to be scored again. */
-      readonly open: string | null;
-    }[];
-  } | null;
+  readonly results: RoundResultsModel | null;
+  /** What to do where nobody is left to score an application again. */
+  readonly unstaffed: string | null;
   readonly sheet: {
-    readonly seat: FieldNumber;
-    readonly number: FieldText;
+    readonly seat: FieldSelect;
+    readonly number: FieldSelect;
     readonly reason: FieldTextarea;
   };
   readonly voiding: {
-    readonly seat: FieldNumber;
-    readonly number: FieldText;
+    readonly seat: FieldSelect;
+    readonly number: FieldSelect;
     readonly ground: FieldSelect;
     readonly reason: FieldTextarea;
   };
@@ -95,8 +90,14 @@ export interface RoundData {
   readonly categoryName: string;
   readonly withheld: readonly WithheldFile[];
   readonly seats: readonly SeatProgress[];
+  /** How many defences are heard here, and how many of them two people have agreed on; null without. */
+  readonly defence: { readonly heard: number; readonly confirmed: number } | null;
   readonly results: readonly RoundResult[] | null;
+  readonly applications: readonly RoundApplication[];
+  readonly reminded: Reminded | null;
   readonly registrar: boolean;
+  /** Flags for which no judge is left. */
+  readonly unstaffed: number;
   readonly tabulator: boolean;
   readonly next: {
     readonly event: ProgrammeEvent;
@@ -121,6 +122,14 @@ export function roundPage(
     const { next } = data;
     const end = expectedEnd(seats, context);
     const needs = next && stepLines(data.programme, next.event, next.findings, context);
+    const places = seats.map((seat) => ({
+      value: String(seat.number),
+      label: t('judging.round.place', { seat: seatLabel(seat, context), name: seat.name }),
+    }));
+    const numbers = data.applications.map(({ number, name }) => ({
+      value: number,
+      label: `${number} ${name}`,
+    }));
     const title = t(`judging.round.title.${round.kind}`, { category: data.categoryName });
     return {
       title,
@@ -130,9 +139,14 @@ export function roundPage(
         { label: title, href: null },
       ],
       base: `office/rounds/${round.id}`,
+      panel: round.programmeId,
       assignment: allows('assignment.read', context.actor)
         ? { href: `/office/assignments/${round.id}` }
         : null,
+      defence: data.defence && {
+        href: `/office/rounds/${round.id}/defence-records`,
+        label: t('judging.defence.link', data.defence),
+      },
       status: {
         label: t(`judging.roundState.${closed ? 'Closed' : round.state}`),
         tone: isOpen && !closed ? 'active' : 'neutral',
@@ -144,6 +158,13 @@ export function roundPage(
         supply: registrar && !roundIn.locked.has(round.state),
         run: registrar && isOpen,
         close: registrar && isOpen && !closed && data.results !== null,
+        remind:
+          registrar &&
+          isOpen &&
+          done < total &&
+          remindAgainAt(data.reminded?.at ?? null, context.now, 'judges') === null,
+        rescore:
+          registrar && isOpen && (data.results?.some(({ flag }) => flag === 'open') ?? false),
         return: data.tabulator && isOpen,
       },
       withheld: withheldModel(data.withheld, form, context),
@@ -168,56 +189,22 @@ export function roundPage(
         voided: seat.voided,
         forecast: seatForecast(seat, context),
       })),
+      reminded: data.reminded && remindedText(data.reminded, seats, context),
       results: data.results && resultsModel(data.results, context),
+      unstaffed: data.unstaffed ? t('judging.round.unstaffed', { count: data.unstaffed }) : null,
       sheet: {
-        seat: drawn.number('seat'),
-        number: drawn.text('number', 'short'),
+        seat: drawn.select('seat', places),
+        number: drawn.select('number', numbers),
         reason: drawn.textarea('reason'),
       },
       voiding: {
-        seat: voiding.number('seat'),
-        number: voiding.text('number', 'short'),
+        seat: voiding.select('seat', places),
+        number: voiding.select('number', numbers),
         ground: voiding.select('ground', groundOptions(t)),
         reason: voiding.textarea('reason'),
       },
     };
   };
-}
-
-function resultsModel(
-  results: readonly RoundResult[],
-  context: PageContext,
-): NonNullable<RoundPage['results']> {
-  const { t } = context;
-  const given = results.flatMap(({ scores }) => scores?.totals ?? []);
-  const numbers = [...new Set(given.map(({ seat }) => seat))].toSorted((a, b) => a - b);
-  return {
-    caption: t(numbers.length ? 'judging.round.totals' : 'judging.round.flags'),
-    seats: numbers.map((number) => seatLabel({ number, alternate: number > 100 ? 1 : 0 }, context)),
-    rows: results.map((one) => ({
-      label: t('judging.round.application', {
-        number: one.judgingNumber ?? '',
-        name: one.merchantName,
-      }),
-      totals: numbers.map((number) => {
-        const own = one.scores?.totals.find(({ seat }) => seat === number);
-        return own ? formatHundredths(own.total) : '';
-      }),
-      flag: flagText(one, context),
-      open: one.flag === 'open' ? one.applicationId : null,
-    })),
-  };
-}
-
-/** How far apart the judges are is itself a score: before the lock only that they are. */
-function flagText({ flag, scores }: RoundResult, { t }: PageContext): string {
-  if (!flag) return scores ? '' : t('judging.round.unflagged');
-  const range = scores?.spread && {
-    range: displayPoints(scores.spread.range),
-    limit: displayPoints(scores.spread.limit),
-  };
-  if (range) return t('judging.round.flagRange', range);
-  return t(flag === 'open' ? 'judging.round.flagText' : 'judging.round.flagDone');
 }
 
 function seatForecast(seat: SeatProgress, context: PageContext): string {

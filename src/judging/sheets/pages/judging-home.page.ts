@@ -1,6 +1,8 @@
 import type { ProgressLine, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import { reReviewTasks } from '../../re-reviews/pages/re-review-tasks.js';
+import type { ReReviewTask } from '../../re-reviews/re-review-sheet.queries.js';
 import type { OwnRoundRow, OwnSeatRow, OwnSheetRow, SheetSelection } from '../judging.queries.js';
 import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -12,6 +14,8 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface JudgingHomePage extends PageFrame {
+  /** Sheets of re-reviews, which have no seat. */
+  readonly reReviews: TaskList;
   readonly seated: boolean;
   readonly mustDeclare: boolean;
   readonly declarations: TaskList;
@@ -50,14 +54,17 @@ export interface OwnWork {
   /** The next of each round, still to be scored. */
   readonly next: readonly OwnSheetRow[];
   readonly sheets: readonly OwnSheetRow[];
+  readonly reReviews: readonly ReReviewTask[];
 }
 
-export function judgingHomePage({ seats, rounds, next, sheets }: OwnWork, shown: SheetSelection) {
+export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
+  const { seats, rounds, next, sheets } = work;
   return (context: PageContext): JudgingHomePage => {
     const { t } = context;
     return {
       title: t('judging.home.title'),
       breadcrumbs: [],
+      reReviews: reReviewTasks(work.reReviews, context),
       seated: seats.length > 0,
       mustDeclare: seats.some(
         (seat) => !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState),

@@ -20,13 +20,13 @@ export interface LateModel {
 }
 
 export function lateModel(
-  sheetId: string,
+  base: string,
   form: Submitted<LateConflictForm> | undefined,
   context: PageContext,
 ): LateModel {
   const drawn = context.draw(form ?? unsentForm(LateConflictForm));
   return {
-    action: `judging/sheets/${sheetId}/conflict`,
+    action: `${base}/conflict`,
     open: form !== undefined,
     ground: drawn.select('ground', groundOptions(context.t)),
     explanation: drawn.textarea('explanation'),

@@ -73,11 +73,14 @@ export interface SheetPageInput {
   readonly reading: SheetReading;
   readonly draft: DraftSheet;
   readonly errors: readonly FieldError[];
+  /** The address of the sheet; left out for one of a round. */
+  readonly base?: string;
   /** Typed into the form that steps back, when it was refused. */
   readonly late?: Parameters<typeof lateModel>[1];
 }
 
-export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput) {
+export function sheetPage(input: SheetPageInput) {
+  const { row, reading, draft, errors, late, base = `judging/sheets/${row.id}` } = input;
   return (context: PageContext): SheetPage => {
     const { t } = context;
     const { indicators } = reading;
@@ -88,7 +91,7 @@ export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput)
         { label: t('judging.home.title'), href: '/judging' },
         { label: t('judging.sheet.numbered', { number: reading.number }), href: null },
       ],
-      action: `judging/sheets/${row.id}`,
+      action: base,
       editable: reading.editable,
       blind: reading.blind,
       version: reading.version,
@@ -115,9 +118,9 @@ export function sheetPage({ row, reading, draft, errors, late }: SheetPageInput)
       }),
       progress: progress(indicators, draft, context),
       closesOn: row.closesOn,
-      printHref: `judging/sheets/${row.id}/print`,
+      printHref: `${base}/print`,
       signHref: `judging/rounds/${row.roundId}/sign`,
-      late: roundIn.open.has(row.roundState) ? lateModel(row.id, late, context) : null,
+      late: roundIn.open.has(row.roundState) ? lateModel(base, late, context) : null,
     };
   };
 }
@@ -178,7 +181,7 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
   };
 }
 
-function scoreModel(
+export function scoreModel(
   indicator: Indicator,
   draft: DraftSheet,
   error: string | null,

@@ -1,0 +1,138 @@
+import { quotedList } from '../../../database/quoted-list.js';
+import type { CategoryRow } from '../../../programmes/programme.queries.js';
+import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { APPLICATION_STATES } from '../../../rules/lifecycle/application-states.js';
+import type { ListFilter, ListOption, ListTable } from '../../../web/lists/list-table.js';
+import {
+  FROM_APPLICATION,
+  IN_ORDER,
+  SEARCHED,
+  categoryColumn,
+  categoryFilter,
+  columns,
+  divisionFilter,
+  sectorFilter,
+  stateFilter,
+} from './application-columns.js';
+
+export interface ListedVerifier {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ApplicationListFacts {
+  readonly programmeId: string;
+  /** Named in the address: not the programme that runs. */
+  readonly kept: Readonly<Record<string, string>>;
+  readonly categories: readonly CategoryRow[];
+  readonly verifiers: readonly ListedVerifier[];
+  readonly today: string;
+}
+
+/** Every application of a programme that the office has received. A draft is the merchant's own. */
+export function applicationList(facts: ApplicationListFacts): ListTable {
+  return {
+    name: 'applications',
+    path: '/office/applications',
+    kept: facts.kept,
+    from: { sql: FROM_APPLICATION },
+    scope: {
+      sql: `a.programme_id = ? AND a.state NOT IN (${quotedList(applicationIn.draft)})`,
+      values: [facts.programmeId],
+    },
+    id: 'a.id',
+    columns: [
+      columns.merchant,
+      columns.state,
+      categoryColumn(facts.categories),
+      columns.division,
+      { ...columns.receipt, wide: true },
+      { key: 'since', label: 'lists.since', sql: 'a.state_since', kind: 'instant', wide: true },
+      {
+        key: 'verifier',
+        label: 'lists.verifier',
+        sql: `(SELECT CASE WHEN MIN(v.person_name) = MAX(v.person_name) THEN MIN(v.person_name)
+                ELSE MIN(v.person_name) || ' / ' || MAX(v.person_name) END
+               FROM figure f JOIN account v ON v.id = f.verifier_id WHERE f.application_id = a.id)`,
+        kind: 'text',
+        shown: false,
+      },
+      columns.sector,
+      columns.creditCode,
+      columns.submitted,
+    ],
+    href: (id) => `/office/applications/${id}`,
+    states: stateFilter(APPLICATION_STATES.filter((state) => !applicationIn.draft.has(state))),
+    filters: [
+      categoryFilter(facts.categories),
+      divisionFilter,
+      sectorFilter,
+      flagFilter(facts.today),
+      verifierFilter(facts.verifiers),
+    ],
+    search: SEARCHED,
+    order: IN_ORDER,
+  };
+}
+
+const has = (from: string) => `EXISTS (SELECT 1 FROM ${from})`;
+
+/** What a file may carry that somebody has to look at; nothing of what judges gave is among it. */
+function flagFilter(today: string): ListFilter {
+  const open = 'correction_request r WHERE r.application_id = a.id AND r.answered_at IS NULL';
+  const flag = (value: string, from: string, values: readonly string[] = []): ListOption => ({
+    value,
+    label: `lists.flag.${value}`,
+    where: { sql: has(from), values },
+  });
+  return {
+    key: 'flag',
+    label: 'lists.flag',
+    options: [
+      flag('vetoHit', "veto_check v WHERE v.application_id = a.id AND v.result = 'Hit'"),
+      flag(
+        'vetoUnread',
+        `veto_check v WHERE v.application_id = a.id AND v.result IN ('Hit', 'Unavailable')
+         AND v.second_reader_id IS NULL`,
+      ),
+      flag('correcting', open),
+      flag('correctionLate', `${open} AND r.due_on < ?`, [today]),
+      flag(
+        'statement',
+        'screening_statement s WHERE s.application_id = a.id AND s.outcome IS NULL',
+      ),
+      flag('takenOver', 'city_takeover k WHERE k.application_id = a.id'),
+      flag(
+        'figureCut',
+        "figure f WHERE f.application_id = a.id AND f.verdict IN ('Reduced', 'Rejected')",
+      ),
+      flag(
+        'figureUnread',
+        `figure f WHERE f.application_id = a.id AND f.verdict IS NOT NULL
+         AND f.verifier_id IS NOT NULL AND f.second_reader_id IS NULL`,
+      ),
+    ],
+  };
+}
+
+const NOBODY = 'none';
+
+export function verifierFilter(verifiers: readonly ListedVerifier[]): ListFilter {
+  const of = (condition: string) => has(`figure f WHERE f.application_id = a.id AND ${condition}`);
+  return {
+    key: 'verifier',
+    label: 'lists.verifier',
+    options: [
+      {
+        value: NOBODY,
+        label: 'lists.verifier.none',
+        where: { sql: `NOT ${of('f.verifier_id IS NOT NULL')}` },
+      },
+      ...verifiers.map(({ id, name }) => ({
+        value: id,
+        label: { zh: name, en: name },
+        where: { sql: of('f.verifier_id = ?'), values: [id] },
+      })),
+    ],
+  };
+}

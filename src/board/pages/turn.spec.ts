@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { verifiedApplication } from '../../../test/support/judging.js';
+import { type Person, office } from '../../../test/support/people.js';
+import { loadWorkingDays, makeProgramme } from '../../../test/support/programme.js';
+import { TestApp } from '../../../test/support/test-app.js';
+import { Application } from '../../applications/application.entity.js';
+import { ProgrammeGuards } from '../../programmes/programme-guards.js';
+import { waitingActs } from '../../rules/guards/waiting-acts.js';
+import { PROGRAMME_STATES, type ProgrammeState } from '../../rules/lifecycle/programme-states.js';
+import type { Role } from '../../rules/lifecycle/roles.js';
+
+const roles = [
+  'CityRegistrar',
+  'Screener',
+  'Verifier',
+  'Tabulator',
+  'Approver',
+  'Publisher',
+  'Supervisor',
+] as const satisfies readonly Role[];
+
+let app: TestApp;
+const people = new Map<Role, Person>();
+beforeAll(async () => {
+  app = await TestApp.start({ DEMO: 'on' });
+  app.clock.moveTo('2026-09-28T01:00:00.000Z');
+  await loadWorkingDays(app);
+  for (const role of roles) people.set(role, await office(app, role));
+});
+afterAll(() => app.stop());
+
+/** What each role reads under 现在要办, with the links. */
+async function boards(programmeId: string) {
+  const read = new Map<Role, readonly (readonly [string, string])[]>();
+  for (const [role, { visitor }] of people) {
+    await visitor.get(`/office?programme=${programmeId}`);
+    expect(visitor.status).toBe(200);
+    const links = visitor.page.querySelectorAll('.next-action .task a');
+    read.set(
+      role,
+      links.map((link) => [link.text.trim(), link.getAttribute('href')!]),
+    );
+  }
+  return read;
+}
+
+const states = PROGRAMME_STATES.filter((state) => state !== 'Archived' && state !== 'Cancelled');
+
+describe('the board of every state', () => {
+  it.each(states)('%s: whoever is next reads it, and every link opens', async (state) => {
+    const programme = await makeProgramme(app, state);
+    const { applicationId } = await verifiedApplication(app, programme, 'G');
+    await app.database.repo(Application).update(applicationId, applicationState(state));
+    const findings = await app.app.get(ProgrammeGuards).findings(programme.id);
+    const acts = waitingActs(state, findings);
+    const read = await boards(programme.id);
+    for (const { owners } of acts) {
+      for (const role of owners) expect([role, read.get(role)]).not.toEqual([role, []]);
+    }
+    // What only time brings is nobody's; everywhere else somebody reads something.
+    const waits = { Open: true, Publicity: true, InForce: true }[state as string] ?? false;
+    expect(acts.length > 0 || waits).toBe(true);
+    for (const [role, links] of read) {
+      for (const [, href] of links) {
+        const { status } = await people.get(role)!.visitor.get(href);
+        expect([role, href, status]).toEqual([role, href, 200]);
+      }
+    }
+  });
+});
+
+/** As far as an application is in that state of the programme, so that there is something to do. */
+function applicationState(state: ProgrammeState): { state: Application['state'] } {
+  const known: Partial<Record<ProgrammeState, Application['state']>> = {
+    DivisionReview: 'Submitted',
+    Screening: 'Recommended',
+    Verification: 'ScreenedIn',
+  };
+  return { state: known[state] ?? 'Verified' };
+}
+
+describe('work that the board counts anyway', () => {
+  it('is said once', async () => {
+    const programme = await makeProgramme(app, 'Screening');
+    const { applicationId } = await verifiedApplication(app, programme, 'G');
+    await app.database.repo(Application).update(applicationId, { state: 'Recommended' });
+    const read = await boards(programme.id);
+    expect(read.get('Screener')!.map(([label]) => label)).toEqual(['审查申报资格']);
+  });
+});
+
+describe('a phase that has overrun its day', () => {
+  it('stands with its owner and the days, for the owner, the registrar and the supervisor', async () => {
+    const programme = await makeProgramme(app, 'DivisionReview');
+    const { applicationId } = await verifiedApplication(app, programme, 'G');
+    await app.database.repo(Application).update(applicationId, { state: 'Submitted' });
+    app.clock.moveTo('2026-10-26T01:00:00.000Z');
+    const late = async (role: Role) => {
+      const { visitor } = people.get(role)!;
+      await visitor.get(`/office?programme=${programme.id}`);
+      return visitor.page
+        .querySelector('[aria-labelledby="late"] tbody')
+        ?.text.replace(/\s+/g, ' ')
+        .trim();
+    };
+    const told =
+      '催办：县级意见须全部签署，或者逾期后由市级接办并说明理由市办登记员2026年10月22日逾期4天';
+    expect(await late('CityRegistrar')).toBe(told);
+    expect(await late('Supervisor')).toBe(told);
+    expect(await late('Tabulator')).toBeUndefined();
+  });
+});

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { refusalTable } from '../../../test/support/case-tables.js';
+import { JudgedRound } from '../../../test/support/judged-round.js';
+import { office } from '../../../test/support/people.js';
+import { PlannedRound } from '../../../test/support/plan-round.js';
+import { missingIn } from '../../../test/support/refusals.js';
+import { TestApp } from '../../../test/support/test-app.js';
+import { newId } from '../../database/new-id.js';
+import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
+import { readAssignmentFile } from './read-assignment-file.js';
+
+let app: TestApp;
+let round: JudgedRound;
+let planned: PlannedRound;
+beforeAll(async () => {
+  app = await TestApp.start();
+  round = await JudgedRound.declaring(app);
+  planned = new PlannedRound(app, round);
+  await round.everybodyDeclares();
+}, 120_000);
+afterAll(() => app.stop());
+
+const seats = [
+  [1, 2, 3],
+  [3, 4, 5],
+];
+const read = (text: string) => () => async () => readAssignmentFile(Buffer.from(text));
+
+describe('a file', () => {
+  const file = { field: 'file' };
+  refusalTable(
+    () => app,
+    [
+      ['that is no table', read('"a'), { ...file, code: 'assignment.import.notTable' }],
+      [
+        'of more than two megabytes',
+        read('a'.repeat(2_100_000)),
+        { ...file, code: 'assignment.import.tooLarge' },
+      ],
+      [
+        'with a column nobody knows',
+        read('评审编号,席位,分数\nG-1,1,9'),
+        { ...file, code: 'assignment.import.unknownColumn', variables: { column: '分数' } },
+      ],
+      [
+        'without the seats',
+        read('Judging number,Name\nG-1,甲'),
+        { ...file, code: 'assignment.import.missingColumns', variables: { columns: '席位' } },
+      ],
+      [
+        'that nobody chose',
+        async () => {
+          const { visitor } = await office(app, 'CityRegistrar');
+          await visitor.get(`/office/assignments/${round.id}/import`);
+          return () => visitor.submit('/import', { perApplication: '3' });
+        },
+        { ...file, code: 'assignment.import.chooseFile', writes: [] },
+      ],
+      ['without lines', read('评审编号,席位'), { ...file, code: 'assignment.import.noRows' }],
+      [
+        'with more lines than any round has',
+        read(`评审编号,席位\n${'G,1\n'.repeat(10_001)}`),
+        { ...file, code: 'assignment.import.tooManyRows', variables: { most: 10_000 } },
+      ],
+    ],
+  );
+});
+
+describe('the decision on a table', () => {
+  const decide =
+    (arrange: () => Promise<unknown>, perApplication = 3) =>
+    async () => {
+      const given = await planned.table(seats, perApplication);
+      await arrange();
+      const row = await planned.row();
+      return () => planned.importTable(row, given);
+    };
+  const nothing = async () => {};
+  const relation = () =>
+    app.database
+      .repo(ConflictDeclaration)
+      .update(
+        { seatId: round.judges[2]!.seatId, applicationId: round.applications[0]! },
+        { state: 'hardBar' },
+      );
+  refusalTable(
+    () => app,
+    [
+      [
+        'of a round of another programme',
+        async () => {
+          const given = await planned.table(seats);
+          const row = await planned.row();
+          return () => planned.importTable({ ...row, programmeId: newId() }, given);
+        },
+        missingIn('put-in-force'),
+      ],
+      [
+        'after the scores are locked',
+        decide(() => round.roundIs('Locked')),
+        { code: 'assignment.round.locked' },
+      ],
+      [
+        'with fewer judges than the trimming needs',
+        decide(nothing, 2),
+        {
+          code: 'assignment.round.belowTrimming',
+          field: 'perApplication',
+          variables: { least: 3, perApplication: 2 },
+        },
+      ],
+      [
+        'with another number of judges than it has',
+        decide(nothing, 4),
+        { code: 'assignment.import.hasErrors', field: 'file', variables: { count: 2 } },
+      ],
+      [
+        'that a relation has overtaken',
+        decide(relation),
+        { code: 'assignment.import.hasErrors', field: 'file', variables: { count: 1 } },
+      ],
+      [
+        'that another decision has overtaken',
+        decide(async () => planned.apply(await planned.row(), await planned.planned())),
+        { code: 'assignment.import.stale', kind: 'conflict' },
+      ],
+    ],
+  );
+});

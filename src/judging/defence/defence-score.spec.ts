@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { fromSavedState } from '../../../test/support/case-tables.js';
+import { HeardMerchants, inTime, overTime } from '../../../test/support/heard-merchants.js';
+import { Figure } from '../../applications/figure.entity.js';
+import { ComputeStandings } from '../../awards/standings/compute-standings.js';
+import { GatherInputs } from '../../awards/standings/gather-inputs.js';
+import { LockReadiness } from '../../awards/standings/lock-readiness.js';
+import { lockCategory } from '../../rules/provenance/lock-category.js';
+
+let heard: HeardMerchants;
+beforeAll(async () => {
+  heard = await HeardMerchants.make();
+}, 120_000);
+afterAll(() => heard.app.stop());
+
+describe('the score of the defence', () => {
+  fromSavedState(() => heard.app);
+  const gathered = () => heard.app.app.get(GatherInputs).run(heard.programme.categoryIds.Y!);
+  const pointsOf = async (entry: number) => {
+    const { rules, inputs } = await gathered();
+    const { applications } = lockCategory(rules.rules, inputs);
+    const { receipt } = heard.entries[entry]!;
+    return applications.find((one) => one.receiptNumber === receipt)!.indicatorPoints.Y18;
+  };
+
+  test.each([
+    ['in time', inTime, 200],
+    ['a second into the second half minute, and against the file', overTime, 0],
+    ['thirty seconds over', { ...inTime, overtimeSeconds: 30 }, 150],
+    [
+      'who did not come',
+      {
+        attended: false,
+        overtimeSeconds: null,
+        contradiction: false,
+        remark: '事先来电说明不到场答辩',
+      },
+      0,
+    ],
+  ] as const)('comes from what two people noted: %s', async (_title, given, points) => {
+    await heard.confirmed(given, 0);
+    expect(await pointsOf(0)).toBe(points);
+  });
+
+  test('keeps both names and the ground in its provenance', async () => {
+    await heard.confirmed(overTime, 0);
+    const { applicationId } = heard.entries[0]!;
+    const figures = await heard.app.database
+      .repo(Figure)
+      .findBy({ applicationId, verifierId: heard.first.accountId });
+    expect(
+      figures
+        .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+        .map((one) => [one.key, one.verified, one.reason, one.secondReaderId]),
+    ).toEqual([
+      ['overtimeSeconds', '31', overTime.remark, heard.second.accountId],
+      ['tick.Y18.contradiction', '1', overTime.remark, heard.second.accountId],
+    ]);
+  });
+
+  test('keeps the category from being locked, by name and link, until all are confirmed', async () => {
+    const found = async () =>
+      (await heard.app.app.get(LockReadiness).obstacles(await gathered())).filter(
+        ({ code }) => code === 'awards.lock.defenceOpen',
+      );
+    const link = (entry: number) => ({
+      href: `/office/rounds/${heard.programme.roundIds['Y.defence']!}/defence-records/${heard.entries[entry]!.applicationId}`,
+      label: heard.entries[entry]!.name,
+    });
+    expect((await found())[0]!.links).toEqual([link(0), link(1)]);
+    await heard.confirmed(inTime, 0);
+    await heard.record(heard.first, overTime, 1);
+    expect((await found())[0]!.links).toEqual([link(1)]);
+    const compute = () =>
+      heard.app.app
+        .get(ComputeStandings)
+        .run(heard.third, { categoryId: heard.programme.categoryIds.Y!, spreadNote: '已核对' });
+    await expect(compute()).rejects.toMatchObject({
+      code: 'awards.lock.defenceOpen',
+      variables: { merchants: heard.entries[1]!.name },
+    });
+    await heard.record(heard.second, overTime, 1);
+    expect(await found()).toEqual([]);
+    await heard.record(heard.second, inTime, 1);
+    expect((await found())[0]!.links).toEqual([link(1)]);
+  });
+});

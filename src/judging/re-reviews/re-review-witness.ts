@@ -1,0 +1,69 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { agrees } from '../../journal/agrees.js';
+import {
+  type StateDifference,
+  type StateWitness,
+  type TellingEntry,
+  differingRows,
+} from '../../journal/state-witness.js';
+import { VerifyJournal } from '../../journal/verify-journal.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { hashOf } from '../../rules/provenance/sha256-hex.js';
+
+interface Row {
+  readonly id: string;
+  readonly state: string;
+  readonly number: number;
+  readonly scores: string;
+  readonly comments: string;
+  readonly findings: string;
+  readonly total: number | null;
+  readonly chainHead: string | null;
+}
+
+const APPOINT = 'reReviewSheet.appoint';
+const SIGN = 'reReviewSheet.sign';
+const KEY = 'reReviewSheet.key';
+const VOID = 'reReviewSheet.void';
+
+/** An expert's sheet was appointed, says what was signed or keyed twice, and fell only in the journal. */
+@Injectable()
+export class ReReviewWitness implements StateWitness, OnModuleInit {
+  readonly events = [APPOINT, SIGN, KEY, VOID];
+
+  constructor(
+    private readonly database: Database,
+    private readonly verifyJournal: VerifyJournal,
+  ) {}
+
+  onModuleInit(): void {
+    this.verifyJournal.compareAlso(this);
+  }
+
+  async differing(
+    entries: ReadonlyMap<string, readonly TellingEntry[]>,
+  ): Promise<StateDifference[]> {
+    const rows = await this.database.rows<Row>(
+      `SELECT id, state, number, scores, comments, findings, total, chain_head FROM re_review_sheet`,
+    );
+    const { events } = this;
+    return differingRows({ table: 're_review_sheet', rows, events }, entries, isTold);
+  }
+}
+
+function isTold(row: Row, told: readonly TellingEntry[]): boolean {
+  if (!told.some(({ event }) => event === APPOINT)) return false;
+  const closed = told.findLast(({ event }) => event === SIGN || event === KEY);
+  if (sheetIn.voided.has(row.state) !== told.some(({ event }) => event === VOID)) return false;
+  if (sheetIn.signed.has(row.state) !== (closed !== undefined)) return false;
+  if (!closed) return true;
+  const facts = {
+    number: row.number,
+    scores: JSON.parse(row.scores) as unknown,
+    findings: JSON.parse(row.findings) as unknown,
+    total: row.total,
+    comments: hashOf(JSON.parse(row.comments)),
+  };
+  return row.chainHead === closed.hash && agrees(closed.details, facts);
+}

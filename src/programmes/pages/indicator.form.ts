@@ -1,0 +1,147 @@
+import { type BandRow, bandRows, bandsOf, edgesInOrder } from '../../rules/scoring/band-rows.js';
+import { edgeUnit } from '../../rules/scoring/editable-numbers.js';
+import { AMOUNT_KEYS } from '../../rules/scoring/figures.js';
+import type { Indicator, SheetCode } from '../../rules/scoring/indicator.js';
+import type { RuleText } from '../../rules/scoring/rule-text.js';
+import type { Scoring } from '../../rules/scoring/scoring.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import type { FieldError } from '../../web/forms/submitted.js';
+import { parseNumber, typedText, unreadableNumber } from './typed-number.js';
+
+/** Rows of a table of bands that the form offers; empty ones at its end are left out. */
+export const MOST_ROWS = 10;
+const TEXT_MOST = 300;
+export const SHEETS: readonly SheetCode[] = ['material', 'insideDefence'];
+
+type Banded = Extract<Scoring, { readonly bands: unknown }>;
+
+export function closedOf(scoring: Banded): 'low' | 'high' {
+  if (scoring.kind === 'bands') return scoring.closed;
+  return scoring.kind === 'complaints' ? 'high' : 'low';
+}
+
+/** Counts and years are whole, the rest has hundredths. */
+function edgesAreWhole(scoring: Banded): boolean {
+  return ['count', 'years'].includes(edgeUnit(scoring));
+}
+
+/** The words and parameters of one indicator as typed; which of them there are depends on its computation. */
+export function readIndicator(
+  raw: RawForm,
+  stored: Indicator,
+): { readonly indicator: Indicator; readonly errors: readonly FieldError[] } {
+  const read = new Reader(raw);
+  const sheet =
+    stored.type === 'E' && stored.sheet !== 'defence' ? read.sheet(stored.sheet) : stored.sheet;
+  const indicator = { ...stored, sheet, scoring: readScoring(read, stored.scoring) };
+  return { indicator, errors: read.errors };
+}
+
+function readScoring(read: Reader, stored: Scoring): Scoring {
+  switch (stored.kind) {
+    case 'anchors':
+      return {
+        ...stored,
+        anchors: stored.anchors.map((anchor, at) => ({
+          ...anchor,
+          text: read.text(`anchor.${at}`, anchor.text),
+        })),
+      };
+    case 'tick':
+      return {
+        ...stored,
+        name: read.text('item', stored.name),
+        points: read.number('points', stored.points, true),
+      };
+    case 'count':
+      return {
+        ...stored,
+        figure: read.choice('figure', AMOUNT_KEYS, stored.figure),
+        name: read.text('item', stored.name),
+        pointsEach: read.number('pointsEach', stored.pointsEach, true),
+        most: read.number('most', stored.most, true),
+      };
+    case 'bands': {
+      const next = {
+        ...stored,
+        figure: read.choice('figure', AMOUNT_KEYS, stored.figure),
+        closed: read.choice('closed', ['low', 'high'] as const, stored.closed),
+      };
+      return { ...next, bands: readBands(read, next, stored.bands) };
+    }
+    default:
+      return 'bands' in stored
+        ? { ...stored, bands: readBands(read, stored, stored.bands) }
+        : stored;
+  }
+}
+
+function readBands(read: Reader, scoring: Banded, before: Banded['bands']) {
+  const closed = closedOf(scoring);
+  const rows = read.rows(bandRows(before, closed), !edgesAreWhole(scoring));
+  if (!edgesInOrder(rows, closed)) read.wrong('row.0.edge', `programmes.refused.edges.${closed}`);
+  return bandsOf(rows, closed, before);
+}
+
+class Reader {
+  readonly errors: FieldError[] = [];
+
+  constructor(private readonly raw: RawForm) {}
+
+  wrong(field: string, code: string, variables: FieldError['variables'] = {}): void {
+    this.errors.push({ field, code, variables });
+  }
+
+  number(field: string, stored: number, hundredths: boolean): number {
+    const text = typedText(this.raw, field);
+    if (text === null) return stored;
+    const value = parseNumber(text, hundredths);
+    if (value === null) this.errors.push(unreadableNumber(field, text, hundredths));
+    return value ?? stored;
+  }
+
+  text(field: string, stored: RuleText): RuleText {
+    const one = (lang: 'zh' | 'en') => {
+      const name = `${field}.${lang}`;
+      const text = (typedTexts(this.raw, name)[0] ?? stored[lang]).trim();
+      if (text === '' || Array.from(text).length > TEXT_MOST) {
+        this.wrong(name, 'programmes.refused.ruleText', { most: TEXT_MOST });
+      }
+      return text;
+    };
+    return { zh: one('zh'), en: one('en') };
+  }
+
+  choice<T extends string>(field: string, values: readonly T[], stored: T): T {
+    const text = typedText(this.raw, field);
+    if (text === null) return stored;
+    const found = values.find((one) => one === text);
+    if (!found) this.wrong(field, 'programmes.refused.choice');
+    return found ?? stored;
+  }
+
+  sheet(stored: SheetCode): SheetCode {
+    return this.choice('sheet', SHEETS, stored);
+  }
+
+  /** The last row that has points takes the rest, so its edge stays empty. */
+  rows(stored: readonly BandRow[], hundredths: boolean): readonly BandRow[] {
+    if (typedText(this.raw, 'row.0.points') === null) return stored;
+    const typed = Array.from({ length: MOST_ROWS }, (_, at) => ({
+      at,
+      edge: typedText(this.raw, `row.${at}.edge`) ?? '',
+      points: typedText(this.raw, `row.${at}.points`) ?? '',
+    }));
+    const filled = typed.filter(({ edge, points }) => edge !== '' || points !== '');
+    if (filled.length < 2) this.wrong('row.0.points', 'programmes.refused.twoBands');
+    return filled.map(({ at, edge }, index) => {
+      const last = index === filled.length - 1;
+      const points = this.number(`row.${at}.points`, 0, true);
+      if (last) {
+        if (edge !== '') this.wrong(`row.${at}.edge`, 'programmes.refused.lastBand');
+        return { edge: null, points };
+      }
+      return { edge: this.number(`row.${at}.edge`, 0, hundredths), points };
+    });
+  }
+}

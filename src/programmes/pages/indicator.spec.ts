@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
+import { type Person, office } from '../../../test/support/people.js';
+import { makeProgramme } from '../../../test/support/programme.js';
+import { TestApp } from '../../../test/support/test-app.js';
+import { findIndicator } from '../../rules/scoring/edit-rubric.js';
+import { ProgrammeQueries } from '../programme.queries.js';
+
+let app: TestApp;
+let registrar: Person;
+let id: string;
+beforeAll(async () => {
+  app = await TestApp.start();
+  registrar = await office(app, 'CityRegistrar');
+  id = (await makeProgramme(app, 'Preparing', PRESET_NOW)).id;
+  await app.database.execute('UPDATE rule_version SET frozen_at = NULL WHERE programme_id = ?', [
+    id,
+  ]);
+});
+afterAll(() => app.stop());
+
+const rules = async () => (await app.app.get(ProgrammeQueries).rules(id)).rules;
+describe('an indicator', () => {
+  const path = (code: string) => `/office/programmes/${id}/rules/indicators/${code}`;
+
+  test('gets its anchors in words', async () => {
+    const { visitor } = registrar;
+    await visitor.get(path('G16'));
+    await visitor.submit('/indicators/G16', { 'anchor.0.zh': '', action: 'save' });
+    expect([visitor.status, visitor.errors]).toEqual([422, ['请填写1至300个字。']]);
+    await visitor.submit('/indicators/G16', {
+      'anchor.0.zh': '直播全程留存，无违规',
+      'anchor.0.en': 'All streams kept, no breach',
+      action: 'save',
+    });
+    expect(visitor.errors).toEqual([]);
+    const { scoring } = findIndicator(await rules(), 'G16')!.indicator;
+    expect(scoring.kind === 'anchors' && scoring.anchors[0]).toEqual({
+      percent: 100,
+      points: 400,
+      text: { zh: '直播全程留存，无违规', en: 'All streams kept, no breach' },
+    });
+  });
+
+  test('takes another computation, and then its figure and bands', async () => {
+    const { visitor } = registrar;
+    await visitor.get(path('G16'));
+    await visitor.submit('/indicators/G16', { kind: 'bands', action: 'kind' });
+    expect([visitor.status, visitor.errors]).toEqual([200, []]);
+    const bands = {
+      figure: 'training',
+      closed: 'low',
+      'row.0.edge': '5',
+      'row.0.points': '4',
+      'row.1.edge': '2',
+      'row.1.points': '2.5',
+      'row.2.edge': '',
+      'row.2.points': '0',
+    };
+    await visitor.submit('/indicators/G16', {
+      ...bands,
+      'row.1.edge': '7',
+      'row.2.edge': '1',
+      action: 'save',
+    });
+    expect(visitor.errors).toEqual([
+      '最后一档为其余情形，请不要填界限。',
+      '界限应当从高到低排列。',
+    ]);
+    await visitor.submit('/indicators/G16', { ...bands, action: 'save' });
+    expect(visitor.errors).toEqual([]);
+    expect(findIndicator(await rules(), 'G16')!.indicator).toMatchObject({
+      type: 'A',
+      scoring: {
+        kind: 'bands',
+        figure: 'training',
+        bands: [
+          { low: 5, points: 400 },
+          { low: 2, high: 5, points: 250 },
+          { high: 2, points: 0 },
+        ],
+      },
+    });
+  });
+
+  test('counts things, or is one item that is verified', async () => {
+    const { visitor } = registrar;
+    await visitor.get(path('G16'));
+    await visitor.submit('/indicators/G16', { kind: 'count', action: 'kind' });
+    await visitor.submit('/indicators/G16', {
+      figure: 'furtherRights',
+      pointsEach: '1',
+      most: '5',
+      action: 'save',
+    });
+    expect(visitor.errors).toEqual(['指标 G16 的最高档 5.00 分超过权重']);
+    await visitor.submit('/indicators/G16', {
+      figure: 'furtherRights',
+      pointsEach: '1',
+      most: '4',
+      action: 'save',
+    });
+    expect(visitor.errors).toEqual([]);
+    await visitor.submit('/indicators/G16', { kind: 'tick', action: 'kind' });
+    await visitor.submit('/indicators/G16', {
+      points: '3.5',
+      'item.zh': '直播公约',
+      'item.en': 'Code of conduct',
+      action: 'save',
+    });
+    expect(findIndicator(await rules(), 'G16')!.indicator).toMatchObject({
+      type: 'V',
+      scoring: { kind: 'tick', item: 'G16.shown', points: 350, name: { zh: '直播公约' } },
+    });
+  });
+});

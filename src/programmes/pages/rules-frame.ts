@@ -1,0 +1,56 @@
+import { validateRuleSet } from '../../rules/scoring/validate-rule-set.js';
+import type { ErrorSummary } from '../../web/field-models.js';
+import { typedTexts } from '../../web/forms/parse-value.js';
+import type { PageContext } from '../../web/page-context.js';
+import { type LastYearModel, lastYearModel } from './last-year.model.js';
+import type { RulesOnPage } from './rules-flow.js';
+
+/** What every page of the rules says above and below its own fields. */
+export interface RulesFrame {
+  readonly id: string;
+  readonly hash: string;
+  readonly frozen: boolean;
+  readonly editable: boolean;
+  readonly refusal: string | null;
+  readonly checked: boolean;
+  readonly summary: ErrorSummary;
+  readonly problems: readonly string[];
+  readonly reason: string;
+  readonly trials: readonly LastYearModel[];
+  /** Where “cancel” leads. */
+  readonly back: string;
+  /** The check found nothing, and no earlier programme can be tried. */
+  readonly untried: boolean;
+}
+
+export function rulesFrame(
+  { programme, version, mayEdit, state }: RulesOnPage,
+  back: string,
+  context: PageContext,
+): RulesFrame {
+  const { t } = context;
+  const frozen = version.frozenAt !== null;
+  const barred = frozen && state.scoresExist;
+  return {
+    id: programme.id,
+    hash: version.hash,
+    frozen,
+    editable: mayEdit && !barred,
+    refusal: mayEdit && barred ? t('programmes.refused.scoresExist') : null,
+    checked: state.checked,
+    summary: {
+      errors: state.errors.map(({ field, code, variables }) => ({
+        name: field || 'rules',
+        text: t(code, variables),
+      })),
+    },
+    // Where saving was refused, the summary names them already.
+    problems: state.errors.length
+      ? []
+      : validateRuleSet(state.rules).map(({ key, variables }) => t(key, variables)),
+    reason: state.typed ? (typedTexts(state.typed, 'reason')[0] ?? '') : '',
+    trials: state.trials.map((one) => lastYearModel(one, context)),
+    back,
+    untried: state.checked && state.trials.length === 0,
+  };
+}

@@ -1,0 +1,67 @@
+import { RuleError } from '../rule-error.js';
+import { addDays } from './beijing-time.js';
+import {
+  type WorkingDayCalendar,
+  addWorkingDays,
+  countWorkingDays,
+} from './working-day-calendar.js';
+
+export const SPAN_KINDS = [
+  'phase',
+  'notice',
+  'correction',
+  'statement',
+  'statementAnswer',
+  'reexaminationAnswer',
+  'objectionAccept',
+  'objectionDecide',
+] as const;
+export type SpanKind = (typeof SPAN_KINDS)[number];
+
+/** A term that runs in working days; the day it is counted from is not one of them. */
+export interface RunningSpan {
+  readonly kind: SpanKind;
+  /** Whose term it is: a programme, a notice, a merchant. */
+  readonly title: string;
+  /** Of the programme, for its phases. */
+  readonly phase?: string;
+  readonly from: string;
+  readonly lastDay: string;
+}
+
+export interface MovedSpan extends RunningSpan {
+  /** Working days as they count now, and by the other calendar to the same last day. */
+  readonly days: number;
+  readonly daysAfter: number;
+  /** The last day that as many working days would have by the other calendar; null beyond its years. */
+  readonly would: string | null;
+}
+
+/** Terms that another calendar counts otherwise. What has been told to people keeps its day all the same. */
+export function movedSpans(
+  before: WorkingDayCalendar,
+  after: WorkingDayCalendar,
+  spans: readonly RunningSpan[],
+): readonly MovedSpan[] {
+  return spans.flatMap((span) => {
+    const first = addDays(span.from, 1);
+    if (first > span.lastDay) return [];
+    const days = orNull(() => countWorkingDays(before, first, span.lastDay));
+    const daysAfter = orNull(() => countWorkingDays(after, first, span.lastDay));
+    if (days === null || daysAfter === null) return [];
+    const [was, would] = [before, after].map((calendar) =>
+      orNull(() => addWorkingDays(calendar, span.from, days)),
+    );
+    const moves = days !== daysAfter || was !== would;
+    return moves ? [{ ...span, days, daysAfter, would: would ?? null }] : [];
+  });
+}
+
+function orNull<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RuleError) return null;
+    throw error;
+  }
+}

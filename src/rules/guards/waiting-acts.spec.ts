@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { programmeLifecycle } from '../lifecycle/programme-lifecycle.js';
+import type { ProgrammeState } from '../lifecycle/programme-states.js';
+import type { Finding, ProgrammeGuard } from './guard-facts.js';
+import { GUARD_WORK } from './guard-work.js';
+import { waitingActs } from './waiting-acts.js';
+
+const all = Object.keys(GUARD_WORK) as ProgrammeGuard[];
+type Open = Readonly<Partial<Record<ProgrammeGuard, number | null>>>;
+/** Every guard holds but these, each with how many are open. */
+const findings = (open: Open) =>
+  Object.fromEntries(
+    all.map((guard): [string, Finding] => [
+      guard,
+      guard in open ? { met: false, open: open[guard] ?? null } : { met: true, open: null },
+    ]),
+  ) as Record<ProgrammeGuard, Finding>;
+const acts = (state: ProgrammeState, open: Open) =>
+  waitingActs(state, findings(open)).map(({ does, owners }) => [
+    'step' in does ? does.step : does.guard,
+    ...owners,
+  ]);
+/** Of two ways the facts leave one open. */
+const oneWay = {
+  MaterialReview: { spreadFlagOpen: null, defenceHasNoWeight: null },
+  SpreadReview: { spreadFlagOpen: null, defenceHasNoWeight: null },
+  Publicity: { acceptedObjectionOpen: null },
+} as Readonly<Partial<Record<ProgrammeState, Open>>>;
+
+describe('whose turn it is', () => {
+  const rows = programmeLifecycle.rows.flatMap((row) =>
+    row.event === 'terminate' ? [] : row.from.map((state) => [state, row] as const),
+  );
+  const lonely = rows.flatMap(([state, row]) =>
+    row.guards.map(
+      (guard) => [state as ProgrammeState, row.event, guard as ProgrammeGuard] as const,
+    ),
+  );
+
+  it.each(lonely)(
+    'in %s, before %s, somebody is next when only %s is open',
+    (state, event, guard) => {
+      const next = acts(state, { ...oneWay[state], [guard]: 1 });
+      const own = next.filter(([name]) => name === guard);
+      const ready = next.some(([name]) =>
+        programmeLifecycle.rows.some((row) => row.event === name),
+      );
+      // Another way is open, or only time or the facts can bring it about.
+      if (GUARD_WORK[guard] === null || ready) expect(own).toEqual([]);
+      else expect(own.map(([, ...owners]) => owners.length > 0)).toEqual([true]);
+      expect(event).toBeTruthy();
+    },
+  );
+
+  it('a step whose guards hold is taken by its own people, not by the clock', () => {
+    expect(acts('Verification', {})).toEqual([['startDrawing', 'Verifier', 'CityRegistrar']]);
+    expect(acts('Open', {})).toEqual([]);
+    expect(acts('Proposed', {})).toEqual([['startPublicity', 'Publisher']]);
+  });
+
+  it('the publisher is next with the call', () => {
+    expect(acts('Announced', { applicationNoticePublished: null })).toEqual([
+      ['applicationNoticePublished', 'Publisher'],
+    ]);
+  });
+
+  it('what comes later in a draw is nobody’s yet', () => {
+    const open = { panelAndAlternatesDrawn: 1, seedRevealed: 0, drawRecordSigned: 1 };
+    expect(acts('Drawing', { ...open, supervisorWitnesses: null })).toEqual([
+      ['panelAndAlternatesDrawn', 'CityRegistrar'],
+      ['seedRevealed', 'CityRegistrar'],
+    ]);
+    expect(acts('Drawing', { drawRecordSigned: 1, supervisorWitnesses: null })).toEqual([
+      ['drawRecordSigned', 'CityRegistrar'],
+      ['supervisorWitnesses', 'Supervisor'],
+    ]);
+  });
+
+  it('categories wait for the tabulators, then for the second of them and the supervisor', () => {
+    const computed = { secondPersonConfirmsHash: null, supervisorWitnesses: null };
+    expect(acts('ScoresLocked', { compositeComputed: 2, ...computed })).toEqual([
+      ['compositeComputed', 'Tabulator'],
+    ]);
+    expect(acts('ScoresLocked', computed)).toEqual([
+      ['supervisorWitnesses', 'Supervisor'],
+      ['secondPersonConfirmsHash', 'Tabulator'],
+    ]);
+  });
+
+  it('credit queries that block the list are the screeners’', () => {
+    expect(waitingActs('Proposed', findings({ creditQueryRenewed: 66 }))).toEqual([
+      { does: { guard: 'creditQueryRenewed' }, owners: ['Screener'], chased: false, open: 66 },
+    ]);
+  });
+
+  it('sheets are chased by the registrar; flags come after them', () => {
+    const open = { ...oneWay.MaterialReview, everySheetSigned: 4, noSpreadFlagOpen: 1 };
+    expect(acts('MaterialReview', open)).toEqual([['everySheetSigned', 'CityRegistrar']]);
+    expect(waitingActs('MaterialReview', findings(open))[0]!.chased).toBe(true);
+    const flagged = { ...oneWay.SpreadReview, noSpreadFlagOpen: 1 };
+    expect(acts('SpreadReview', flagged)).toEqual([['noSpreadFlagOpen', 'CityRegistrar']]);
+  });
+
+  it('the rules are frozen by the announcement itself', () => {
+    expect(acts('Preparing', { ruleVersionFrozen: null })).toEqual([['announce', 'Approver']]);
+  });
+
+  it('a period that runs is nobody’s turn, an objection in it is the registrar’s', () => {
+    const running = { ...oneWay.Publicity, noticePeriodEnded: null };
+    expect(acts('Publicity', running)).toEqual([]);
+    expect(acts('Publicity', { ...running, everyObjectionAcceptedOrRefused: 1 })).toEqual([
+      ['everyObjectionAcceptedOrRefused', 'CityRegistrar'],
+    ]);
+  });
+
+  it('a year’s review is never done for good, the archive waits for the last title', () => {
+    expect(acts('InForce', { everyTitleEnded: 2, archivePackageVerified: null })).toEqual([]);
+    expect(acts('InForce', { archivePackageVerified: null })).toEqual([
+      ['archivePackageVerified', 'CityRegistrar'],
+    ]);
+  });
+});

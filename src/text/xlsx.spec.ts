@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { createRequire } from 'node:module';
+import { writeXlsx } from './xlsx.js';
+
+/** The parts of the archive by their names, unpacked with the packer that the writer brings. */
+function partsOf(file: Buffer): Map<string, string> {
+  const require = createRequire(import.meta.url);
+  const { unzipSync } = createRequire(require.resolve('write-excel-file/node'))('fflate') as {
+    unzipSync: (bytes: Uint8Array) => Record<string, Uint8Array>;
+  };
+  const parts = Object.entries(unzipSync(new Uint8Array(file)));
+  return new Map(parts.map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
+}
+
+test('numbers stay numbers, codes stay texts, and a formula does not run', async () => {
+  const parts = partsOf(
+    await writeXlsx(
+      ['名称', '代码', '数额'],
+      [
+        ['=HYPERLINK("http://x")', '0091330802', -12.5],
+        ['佳\u0001禾<&>', null, 3],
+      ],
+    ),
+  );
+  const sheet = parts.get('xl/worksheets/sheet1.xml')!;
+  const texts = parts.get('xl/sharedStrings.xml')!;
+  expect(texts).toContain(`<t>'=HYPERLINK("http://x")</t>`);
+  expect(texts).toContain('0091330802');
+  expect(texts).toContain('佳禾&lt;&amp;&gt;');
+  expect(sheet).toMatch(/<c r="C2"[^>]*><v>-12.5<\/v>/);
+  expect(sheet).not.toContain('<f>');
+  // The heading stays in sight.
+  expect(sheet).toMatch(/<pane [^>]*state="frozen"/);
+});

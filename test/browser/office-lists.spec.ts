@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import type { Role } from '../../src/rules/lifecycle/roles.js';
+import { launchBrowser } from '../support/browser.js';
+import { demoAccount, startDemo } from '../support/demo-people.js';
+import { inspectPage, originOf } from '../support/inspect-page.js';
+import { makeManyApplications } from '../support/many-applications.js';
+import type { TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  app = await startDemo();
+  browser = await launchBrowser();
+  const programme = await app.database.row<{ id: string }>(
+    'SELECT id FROM programme ORDER BY year DESC LIMIT 1',
+  );
+  await makeManyApplications(app, programme!.id, 300);
+}, 120_000);
+afterAll(async () => {
+  await browser.close();
+  await app.stop();
+});
+
+const lists: readonly (readonly [Role, string])[] = [
+  ['CityRegistrar', '/office/applications'],
+  ['CityRegistrar', '/office/applications?q=youfu&flag=figureUnread&column=merchant&column=state'],
+  ['Screener', '/office/screening'],
+  ['Verifier', '/office/verification?state=ScreenedIn&sort=-open'],
+  ['CityRegistrar', '/office/registry'],
+];
+
+/** With 300 applications in hand every list fits, flows, weighs little and is read by everybody. */
+describe.each(lists)('to %s the list %s', (role, path) => {
+  test.each([
+    [360, 'light', true],
+    [360, 'dark', false],
+    [820, 'light', true],
+    [1280, 'light', false],
+    [1280, 'dark', true],
+  ] as const)(
+    'at %d px, %s, scripts %s',
+    async (width, colorScheme, scripts) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(`${originOf(app)}/sign-in`);
+      await page.click(`button[name=accountId][value="${await demoAccount(app, role)}"]`);
+      await page.waitForLoadState();
+      const cookies = await context.cookies();
+      await context.close();
+      const visit = { path, width, scripts, colorScheme, cookies };
+      expect(await inspectPage(browser, app, visit)).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+test('no list scrolls inside a box', async () => {
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  await page.goto(`${originOf(app)}/sign-in`);
+  await page.click(`button[name=accountId][value="${await demoAccount(app, 'CityRegistrar')}"]`);
+  for (const [, path] of lists) {
+    await page.goto(`${originOf(app)}${path}`);
+    const boxes = `[...document.querySelectorAll('main *')]
+      .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflow + getComputedStyle(box).overflowX))
+      .map((box) => box.className)`;
+    expect(await page.evaluate(boxes)).toEqual([]);
+  }
+  await context.close();
+}, 60_000);

@@ -1,0 +1,38 @@
+import { strToU8, zipSync } from 'fflate';
+
+type Cell = string | number;
+
+/** A workbook as spreadsheet programs write it: numbers as numbers, some texts shared, some inline. */
+export function workbook(rows: readonly (readonly Cell[])[]): Buffer {
+  const shared: string[] = [];
+  const lines = rows.map((cells, r) => {
+    const drawn = cells.map((cell, c) => {
+      const at = `${String.fromCharCode(65 + c)}${r + 1}`;
+      if (cell === '') return '';
+      if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
+      if (r % 2) return `<c r="${at}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
+      return `<c r="${at}" t="s"><v>${shared.push(cell) - 1}</v></c>`;
+    });
+    return `<row r="${r + 1}">${drawn.join('')}</row>`;
+  });
+  const strings = shared.map(
+    (text) => `<si><r><t>${escape(text)}</t></r><rPh sb="0" eb="1"><t>aid</t></rPh></si>`,
+  );
+  return archive({
+    'xl/workbook.xml':
+      '<workbook xmlns:r="r"><sheets><sheet name="1" sheetId="1" r:id="rId7"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId7" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/sharedStrings.xml': `<sst>${strings.join('')}</sst>`,
+    'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${lines.join('')}</sheetData></worksheet>`,
+  });
+}
+
+export function archive(parts: Readonly<Record<string, string>>): Buffer {
+  const bytes = Object.entries(parts).map(([name, text]) => [name, strToU8(text)] as const);
+  return Buffer.from(zipSync(Object.fromEntries(bytes)));
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
