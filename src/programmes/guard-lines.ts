@@ -92,6 +92,6 @@ function detail(
   }
   const counted = open !== 0 || guard === 'seedRevealed';
   return !met && open !== null && counted && COUNTED_GUARDS.has(guard)
-    ? t(`programmes.blocked.${guard}`, { open })
+    ? t(`programmes.blocked.${guard}`, { open, names: 'none' })
     : null;
 }

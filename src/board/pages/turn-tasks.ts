@@ -80,7 +80,7 @@ function labelOf({ does, chased }: WaitingAct, t: PageContext['t']): string {
 function hintOf({ does, open }: WaitingAct, t: PageContext['t']): string {
   if ('step' in does) return t('programmes.turn.ready');
   return open && COUNTED_GUARDS.has(does.guard)
-    ? t(`programmes.blocked.${does.guard}`, { open })
+    ? t(`programmes.blocked.${does.guard}`, { open, names: 'none' })
     : t('programmes.turn.needed');
 }
 

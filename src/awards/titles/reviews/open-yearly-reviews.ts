@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { PhaseClock } from '../../../programmes/phase-clock.js';
-import { WorkingDays } from '../../../programmes/working-days.js';
-import { yearOf } from '../../../rules/calendar/beijing-time.js';
+import { RuleError } from '../../../rules/rule-error.js';
 import { opensReview, yearUnderReview } from '../../../rules/titles/review-year.js';
 import { lockTitle } from '../lock-title.js';
 import { TitleDesk } from '../title-desk.js';
@@ -15,7 +14,6 @@ export class OpenYearlyReviews implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly reviews: TitleReviewQueries,
-    private readonly workingDays: WorkingDays,
     private readonly openReview: OpenReview,
     private readonly desk: TitleDesk,
     private readonly phaseClock: PhaseClock,
@@ -29,12 +27,21 @@ export class OpenYearlyReviews implements OnModuleInit {
   async run(): Promise<number> {
     const { today } = this.desk;
     const known = await this.reviews.reviewedYears();
-    const due = known.filter((title) => opensReview(title, today));
-    // A term cannot be counted over a year whose working days nobody has entered: then nothing opens.
-    if (!due.length || !(await this.workingDays.year(yearOf(today)))) return 0;
     let opened = 0;
-    for (const { id } of due) if (await this.open(id)) opened += 1;
+    for (const title of known) {
+      if (opensReview(title, today) && (await this.openCounted(title.id))) opened += 1;
+    }
     return opened;
+  }
+
+  /** A term is not counted over a year whose working days nobody has entered: it opens once they are. */
+  private async openCounted(titleId: string): Promise<boolean> {
+    try {
+      return await this.open(titleId);
+    } catch (error) {
+      if (error instanceof RuleError) return false;
+      throw error;
+    }
   }
 
   private open(titleId: string): Promise<boolean> {

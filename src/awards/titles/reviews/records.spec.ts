@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { appointed } from '../../../../test/support/award-steps.js';
-import { recordTable } from '../../../../test/support/case-tables.js';
+import { type RecordCase, recordTable } from '../../../../test/support/case-tables.js';
 import { recorded, reviewStarted, told } from '../../../../test/support/title-cases.js';
 import { TitleSteps } from '../../../../test/support/title-steps.js';
+import { WorkingDayYear } from '../../../programmes/working-day-year.entity.js';
 import { ConfirmReviews } from './confirm-reviews.js';
 
 let life: TitleSteps;
@@ -30,6 +31,16 @@ describe('a review', () => {
       },
       told({ message: 'title.reviewOpened' }),
     ),
+    ...(['2027-03-01', '2027-12-20'] as const).map((day): RecordCase => [
+      `none on ${day} while the working days of its term are not entered`,
+      async () => {
+        const year = day === '2027-03-01' ? 2027 : 2028;
+        await life.app.database.repo(WorkingDayYear).delete({ year });
+        life.moveTo(day);
+        return () => life.openYearly();
+      },
+      { events: [], messages: [] },
+    ]),
     recorded(
       'that somebody opened',
       () => () => life.review(),
