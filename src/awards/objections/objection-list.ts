@@ -10,6 +10,7 @@ const due = `CASE WHEN ${unsettled} THEN COALESCE(o.decide_by, o.accept_by) END`
 export function objectionList(today: string): ListTable {
   return {
     name: 'objections',
+    empty: { title: 'awards.objections.none', text: 'awards.objections.noneText' },
     path: '/office/objections',
     from: {
       sql: `objection o JOIN notice n ON n.id = o.notice_id

@@ -66,7 +66,6 @@ const GUARD_ROOMS: Readonly<Partial<Record<ProgrammeGuard, Room>>> = {
   documentNumberAssigned: lists,
   outputsOfOneVersion: lists,
   certificatesNumbered: lists,
-  everyTitleReviewedOrEnded: () => '/office/titles/reviews',
 };
 
 /** Where the act is performed; a step without a room of its own is a button on the board. */

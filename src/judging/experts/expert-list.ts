@@ -6,6 +6,7 @@ import { EXPERT_DIVISIONS, ORGANISATION_TYPES } from './expert-choices.js';
 export function expertList(mayEdit: boolean): ListTable {
   return {
     name: 'experts',
+    empty: { title: 'judging.experts.empty.title', text: 'judging.experts.empty.text' },
     path: '/office/experts',
     from: { sql: 'expert e' },
     scope: { sql: '1 = 1' },

@@ -74,7 +74,8 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   documentNumberAssigned: publisher,
   outputsOfOneVersion: publisher,
   certificatesNumbered: registrar,
-  everyTitleReviewedOrEnded: { owners: ['Verifier', 'CityRegistrar'] },
+  // Each title lies on the desk of whoever is next with it.
+  everyTitleReviewedOrEnded: null,
   everyTitleEnded: null,
   archivePackageVerified: { ...registrar, after: ['everyTitleEnded'] },
   publicReasonGiven: null,

@@ -81,6 +81,9 @@ export function listModel(found: FoundList, context: PageContext): ListModel {
   const { t } = context;
   const set = [...query.chosen.keys()].filter((key) => key !== table.states?.key).length;
   const filtered = query.text !== '' || query.chosen.size > 0;
+  const nothing = filtered
+    ? { title: 'lists.nothingFound', text: 'lists.nothingFound.text' }
+    : (table.empty ?? { title: 'lists.empty', text: 'lists.empty.text' });
   return {
     id: table.name,
     href: table.path,
@@ -110,11 +113,7 @@ export function listModel(found: FoundList, context: PageContext): ListModel {
       href: listAddress(table, query, { as: kind }),
       label: t(`lists.file.${kind}`, { total }),
     })),
-    empty: {
-      title: t(filtered ? 'lists.nothingFound' : 'lists.empty'),
-      text: t(filtered ? 'lists.nothingFound.text' : 'lists.empty.text'),
-      action: null,
-    },
+    empty: { title: t(nothing.title), text: t(nothing.text), action: null },
     pagination:
       total > PAGE_ROWS
         ? pageLinks(context, {

@@ -70,6 +70,8 @@ export interface ListTable {
   readonly columns: readonly ListColumn[];
   /** Address of a row; null where nothing opens. */
   readonly href: ((id: string) => string) | null;
+  /** Locale keys of what is told while the list has no row at all. */
+  readonly empty?: { readonly title: string; readonly text: string };
   /** Its options stand above the list as links with counts. */
   readonly states: ListFilter | null;
   readonly filters: readonly ListFilter[];

@@ -25,6 +25,7 @@ export function screeningList(programmeId: string, categories: readonly Category
   const states = stateFilter(applicationIn.screeningTabs);
   return {
     name: 'screening',
+    empty: { title: 'review.screening.empty', text: 'review.screening.empty.text' },
     path: '/office/screening',
     from: { sql: FROM_APPLICATION },
     scope: {

@@ -30,6 +30,7 @@ export function verificationList(facts: {
 }): ListTable {
   return {
     name: 'verification',
+    empty: { title: 'review.verification.empty', text: 'review.verification.empty.text' },
     path: '/office/verification',
     from: { sql: FROM_APPLICATION },
     scope: {

@@ -29,6 +29,7 @@ function titleList(today: string, { categories, years }: TitleChoices): ListTabl
   );
   return {
     name: 'titles',
+    empty: { title: 'awards.titles.none', text: 'awards.titles.noneText' },
     path: '/office/titles',
     from: { sql: 'title t' },
     scope: { sql: '1 = 1' },
