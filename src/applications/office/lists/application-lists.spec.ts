@@ -154,7 +154,7 @@ describe('its files', () => {
     const { visitor } = registrar;
     await find('q=佳');
     const link = visitor.page
-      .querySelectorAll('.list-files a')
+      .querySelectorAll('main a[href*="as"]')
       .find((one) => one.text.includes('CSV'))!;
     await visitor.get(link.getAttribute('href')!.replaceAll('&amp;', '&'));
     expect(visitor.headers['content-type']).toContain('text/csv');
