@@ -117,7 +117,7 @@ describe('a panel', () => {
     for (const path of ['/office/experts', `/office/panels/${programme.id}`, '/office/conflicts']) {
       await supervisor.visitor.get(path);
       expect([path, supervisor.visitor.status]).toEqual([path, 200]);
-      expect(supervisor.visitor.page.querySelectorAll('main form')).toEqual([]);
+      expect(supervisor.visitor.page.querySelectorAll('main form[method=post]')).toEqual([]);
     }
     await supervisor.visitor.post(`/office/panels/${programme.id}/seats`, {
       _csrf: supervisor.visitor.token,
