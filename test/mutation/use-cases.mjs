@@ -40,7 +40,7 @@ function isUseCase(name) {
 }
 
 function isSpec(name) {
-  return /\.spec\.ts$/.test(name);
+  return name.endsWith('.spec.ts');
 }
 
 function filesIn(folder, matches) {
