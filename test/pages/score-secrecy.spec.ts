@@ -226,29 +226,32 @@ describe('until the last expert of a re-review has signed, what the others gave 
   const pathsOf = (some: readonly string[]) =>
     addresses(some).filter((path) => some.some((one) => path.includes(one)));
 
-  const differs = async (look: () => Promise<Map<string, string>>) => {
+  /** @param least how many pages must open, so that nothing is proved of nothing */
+  const differs = async (look: () => Promise<Map<string, string>>, least: number) => {
     const state = await saveState(award.app);
     const one = await look();
     await giveOther();
     const other = await look();
     await state.restore();
-    expect(one.size).toBeGreaterThan(5);
+    expect(one.size).toBeGreaterThanOrEqual(least);
     return [...one.keys()].filter((path) => one.get(path) !== other.get(path));
   };
 
+  // Some may open nothing of it, which is as good.
+  const least: Partial<Record<Role, number>> = { CityRegistrar: 6, Approver: 6, Supervisor: 6 };
   test.each(roles)('to %s', async (role) => {
-    expect(await differs(() => told(role, pathsOf(among)))).toEqual([]);
+    expect(await differs(() => told(role, pathsOf(among)), least[role] ?? 0)).toEqual([]);
   });
 
   test('nor to the other experts; when the last has signed, the office reads it', async () => {
     const { accountId } = await reReview.sheet(objectionId, 3);
     const colleague = await signedIn(award.app, accountId);
     people.set('Judge', { accountId, mobile: '', visitor: colleague });
-    expect(await differs(() => told('Judge', pathsOf(among)))).toEqual([]);
+    expect(await differs(() => told('Judge', pathsOf(among)), 1)).toEqual([]);
     expect(colleague.status).not.toBe(200);
     await reReview.sign(objectionId, 3);
-    const paths = await differs(() => told('CityRegistrar', pathsOf(among)));
+    const paths = await differs(() => told('CityRegistrar', pathsOf(among)), 6);
     expect(paths).toEqual([`/office/objections/${objectionId}/re-review`]);
-    expect(await differs(() => told('Judge', pathsOf(among)))).toEqual([]);
+    expect(await differs(() => told('Judge', pathsOf(among)), 1)).toEqual([]);
   });
 });
