@@ -1,9 +1,10 @@
 /**
- * Changes the use cases one place at a time, room by room, and runs the specs of
- * the room: `npm run mutation:use-cases`, or some folders only: `npm run mutation:use-cases -- src/accounts`.
+ * Changes the use cases one place at a time, room by room, and runs the specs of the room and those of
+ * others that name what is changed: `npm run mutation:use-cases`, or some folders only:
+ * `npm run mutation:use-cases -- src/accounts`.
  */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { mutate } from './mutate.mjs';
 
 const ROOMS = [
@@ -25,7 +26,7 @@ await mutate(
     name: folder,
     report: `use-cases/${folder.replaceAll('/', '-')}`,
     files: filesIn(folder, isUseCase),
-    specs: filesIn(`src/${folder.split('/')[1]}`, isSpec),
+    specs: specsOf(folder),
     require: ['./test/mutation/with-application.mjs'],
   })),
   { enough: 80, timeoutMS: 60_000 },
@@ -37,6 +38,22 @@ function isUseCase(name) {
   return (
     /(^|\/)[a-z]+-[a-z-]+\.ts$/.test(name) && !other.test(name) && !/(pages|commands)\//.test(name)
   );
+}
+
+/** Those of the room, and those elsewhere that import a use case of the folder by name. */
+function specsOf(folder) {
+  const room = `src/${folder.split('/')[1]}`;
+  const elsewhere = [...filesIn('src', isSpec), ...filesIn('test/races', isSpec)]
+    .filter((spec) => !spec.startsWith(`${room}/`))
+    .filter((spec) => imports(spec).some((file) => file.startsWith(`${folder}/`)));
+  return [...filesIn(room, isSpec), ...elsewhere];
+}
+
+function imports(file) {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/from '(\.[^']+)\.js'/g)]
+    .map(([, name]) => join(dirname(file), `${name}.ts`))
+    .filter(isUseCase);
 }
 
 function isSpec(name) {
