@@ -13,6 +13,7 @@ import {
 } from '../support/re-review-pages.js';
 import { TestApp } from '../support/test-app.js';
 import { VerifyJournal } from '../../src/journal/verify-journal.js';
+import { verifyAlone } from './publication.js';
 import type { ResultsBundle } from '../../src/rules/provenance/results-bundle.js';
 import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
 import type { RuleSet } from '../../src/rules/scoring/rule-set.js';
@@ -421,6 +422,7 @@ describe('the corrected list', () => {
     const href = stranger.page.querySelector('a[href$="bundle.json"]')!.getAttribute('href')!;
     const bundle = JSON.parse((await stranger.get(href)).html) as ResultsBundle;
     expect(verifyBundle(bundle)).toEqual({ ok: true, inputHash: bundle.inputHash });
+    verifyAlone(bundle);
     expect(bundle.changes.map(({ receiptNumber, reason: why }) => [receiptNumber, why])).toEqual([
       ['2026-G-0003', 'cancelled'],
       ['2026-G-0005', 'notPromoted'],

@@ -1,4 +1,5 @@
 import { expect } from '@jest/globals';
+import { recompute } from './recompute.js';
 import type { ResultsBundle } from '../../src/rules/provenance/results-bundle.js';
 import { temporaryFile } from '../support/run-command.js';
 import type { Visitor } from '../support/visitor.js';
@@ -59,6 +60,7 @@ export async function verifyPublished(place: Place, office: Visitor, notice: str
   const bundle = JSON.parse((await stranger.get(href)).html) as ResultsBundle;
   const sound = temporaryFile('bundle.json', JSON.stringify(bundle));
   expect((await place.verifyResults(sound)).status).toBe(0);
+  verifyAlone(bundle);
   expect(bundle.categories.map(({ category }) => category)).toEqual(['G', 'Y']);
   for (const [at, { category }] of bundle.categories.entries()) {
     const changed = structuredClone(bundle);
@@ -74,4 +76,23 @@ export async function verifyPublished(place: Place, office: Visitor, notice: str
     ]);
   }
   expect((await place.verifyJournal()).status).toBe(0);
+}
+
+/** By a computation that shares nothing with the program: every composite, and the order of the standings. */
+export function verifyAlone(bundle: ResultsBundle): void {
+  const found = recompute(bundle);
+  expect(found.length).toBeGreaterThan(0);
+  expect(found.map(({ receiptNumber, own }) => [receiptNumber, own])).toEqual(
+    found.map(({ receiptNumber, published }) => [receiptNumber, published]),
+  );
+  const value = (text: string) => {
+    const [n, d = '1'] = text.split('/');
+    return Number(n) / Number(d);
+  };
+  for (const one of found) {
+    const better = found.filter(
+      ({ category, own }) => category === one.category && value(own) > value(one.own) + 1e-6,
+    );
+    expect(better.every(({ standing }) => standing < one.standing)).toBe(true);
+  }
 }

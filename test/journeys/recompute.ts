@@ -1,0 +1,182 @@
+/**
+ * Computes the composites of a published bundle again, as a stranger would who has read the rules and none
+ * of the program: nothing is imported here. Points are hundredths; sums are exact fractions.
+ */
+type Fraction = readonly [bigint, bigint];
+type Scores = Readonly<Record<string, number>>;
+
+interface Indicator {
+  readonly code: string;
+  readonly type: string;
+  readonly weight: number;
+  readonly sheet?: string;
+}
+
+interface Published {
+  readonly ruleSet: {
+    readonly trimTable: readonly {
+      readonly from: number;
+      readonly to: number | null;
+      readonly dropHighest: number;
+      readonly dropLowest: number;
+    }[];
+    readonly categories: readonly {
+      readonly code: string;
+      readonly composite: { readonly material: number; readonly defence: number };
+      readonly rubric: readonly { readonly indicators: readonly Indicator[] }[];
+    }[];
+  };
+  readonly categories: readonly {
+    readonly category: string;
+    readonly applications: readonly {
+      readonly receiptNumber: string;
+      readonly figures: { readonly notApplicable: readonly string[] };
+      readonly bonuses: readonly { readonly points: number }[];
+      readonly deductions: readonly { readonly points: number }[];
+      readonly sheets: readonly {
+        readonly seat: number;
+        readonly sheet: string;
+        readonly scores: Scores;
+      }[];
+    }[];
+  }[];
+  readonly locked: readonly {
+    readonly category: string;
+    readonly applications: readonly {
+      readonly receiptNumber: string;
+      readonly indicatorPoints: Scores;
+      readonly result: { readonly compositeExact: string; readonly standing: number } | null;
+    }[];
+  }[];
+}
+
+export interface Recomputed {
+  readonly category: string;
+  readonly receiptNumber: string;
+  readonly own: string;
+  readonly published: string;
+  readonly standing: number;
+}
+
+/** Every scored application with the composite found here and the one that was published. */
+export function recompute(bundle: Published): readonly Recomputed[] {
+  return bundle.categories.flatMap(({ category, applications }) => {
+    const rules = bundle.ruleSet.categories.find(({ code }) => code === category)!;
+    const locked = bundle.locked.find((one) => one.category === category)!;
+    return applications.flatMap((record) => {
+      const { receiptNumber } = record;
+      const own = locked.applications.find((one) => one.receiptNumber === receiptNumber)!;
+      if (!own.result) return [];
+      const material = materialOf(bundle, rules.rubric, record, own.indicatorPoints);
+      const shares: Fraction[] = [times(material, whole(rules.composite.material))];
+      if (rules.composite.defence > 0) {
+        const sheets = record.sheets.filter(({ sheet }) => sheet === 'defence');
+        const kept = keptOf(bundle, sheets, () => whole(1));
+        shares.push(times(mean(kept.map(totalOf)), whole(rules.composite.defence)));
+      }
+      // Hundredths of a point times per cent.
+      const composite = times(total(shares), [1n, 10_000n]);
+      const { compositeExact: published, standing } = own.result;
+      return [{ category, receiptNumber, own: text(composite), published, standing }];
+    });
+  });
+}
+
+type Application = Published['categories'][number]['applications'][number];
+type Sheets = Application['sheets'];
+type Rubric = Published['ruleSet']['categories'][number]['rubric'];
+
+function materialOf(
+  bundle: Published,
+  rubric: Rubric,
+  record: Application,
+  points: Scores,
+): Fraction {
+  const left = record.figures.notApplicable;
+  const growth = new Map(
+    rubric.flatMap(({ indicators }) => {
+      const sum = (some: readonly Indicator[]) =>
+        some.reduce((weight, one) => weight + BigInt(one.weight), 0n);
+      const remaining = indicators.filter(({ code }) => !left.includes(code));
+      return remaining.map(({ code }) => [code, reduce(sum(indicators), sum(remaining))] as const);
+    }),
+  );
+  const of = (code: string) => growth.get(code) ?? whole(0);
+  const all = rubric.flatMap(({ indicators }) => indicators).filter(({ code }) => growth.has(code));
+  const computed = all.filter(({ type }) => type !== 'E');
+  const parts = computed.map(({ code }) => times(of(code), whole(points[code]!)));
+  for (const name of ['material', 'insideDefence']) {
+    const sheets = record.sheets.filter(({ sheet }) => sheet === name);
+    if (sheets.length > 0) parts.push(mean(keptOf(bundle, sheets, of).map(totalOf)));
+  }
+  for (const { points: bonus } of record.bonuses) parts.push(whole(bonus));
+  for (const { points: deduction } of record.deductions) parts.push(whole(-deduction));
+  const raw = total(parts);
+  if (isLess(raw, whole(0))) return whole(0);
+  return isLess(whole(10_000), raw) ? whole(10_000) : raw;
+}
+
+interface SeatTotal {
+  readonly seat: number;
+  readonly sum: Fraction;
+}
+
+const totalOf = ({ sum }: SeatTotal) => sum;
+
+/** Without the extremes of the table; of equal ones the lowest seat is the one left out. */
+function keptOf(
+  bundle: Published,
+  sheets: Sheets,
+  growth: (code: string) => Fraction,
+): SeatTotal[] {
+  const row = bundle.ruleSet.trimTable.find(
+    ({ from, to }) => sheets.length >= from && (to === null || sheets.length <= to),
+  )!;
+  let seats = sheets
+    .map(({ seat, scores }) => ({
+      seat,
+      sum: total(Object.entries(scores).map(([code, one]) => times(growth(code), whole(one)))),
+    }))
+    .toSorted((a, b) => a.seat - b.seat);
+  for (let n = 0; n < row.dropHighest; n += 1) {
+    const most = seats.reduce((found, one) => (isLess(found.sum, one.sum) ? one : found));
+    seats = seats.filter((one) => one !== most);
+  }
+  for (let n = 0; n < row.dropLowest; n += 1) {
+    const least = seats.reduce((found, one) => (isLess(one.sum, found.sum) ? one : found));
+    seats = seats.filter((one) => one !== least);
+  }
+  return seats;
+}
+
+function whole(number: number): Fraction {
+  return [BigInt(number), 1n];
+}
+
+function total(all: readonly Fraction[]): Fraction {
+  return all.reduce(([a, b], [c, d]) => reduce(a * d + c * b, b * d), whole(0));
+}
+
+function mean(all: readonly Fraction[]): Fraction {
+  const [n, d] = total(all);
+  return reduce(n, d * BigInt(all.length));
+}
+
+function times([a, b]: Fraction, [c, d]: Fraction): Fraction {
+  return reduce(a * c, b * d);
+}
+
+function isLess([a, b]: Fraction, [c, d]: Fraction): boolean {
+  return a * d < c * b;
+}
+
+function reduce(n: bigint, d: bigint): Fraction {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b) [a, b] = [b, a % b];
+  return a === 0n ? [0n, 1n] : [n / a, d / a];
+}
+
+/** As the bundle writes it: a whole number plainly, otherwise `n/d`. */
+function text([n, d]: Fraction): string {
+  return d === 1n ? String(n) : `${n}/${d}`;
+}
