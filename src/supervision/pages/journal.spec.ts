@@ -76,7 +76,7 @@ describe('the supervisor’s overview', () => {
   test('names the category whose sheets are late', async () => {
     const round = await JudgedRound.open(app);
     await app.database.repo(Round).update({ id: round.id }, { closesOn: '2026-10-01' });
-    await supervisor.get(`/supervision?programme=${round.programme.id}`);
+    await supervisor.get(`/supervision?programme=${round.programme.slug}`);
     const tasks = supervisor.page
       .querySelectorAll('#overdue-caption ~ tbody th, #overdue-caption ~ tbody td')
       .map((cell) => cell.text.trim())
