@@ -99,7 +99,9 @@ export class LockReadiness {
     );
     const begun = new Set(opened.map(({ kind }) => kind));
     const waiting = ({ tooFewSheets: { sheet } }: TooFewSheets) => !begun.has(roundKindOf(sheet));
-    const sheets = new Set(incomplete.filter(waiting).map(({ tooFewSheets }) => tooFewSheets.sheet));
+    const sheets = new Set(
+      incomplete.filter(waiting).map(({ tooFewSheets }) => tooFewSheets.sheet),
+    );
     return [
       ...[...sheets].map((sheet) => ({ code: 'awards.lock.notOpened', variables: { sheet } })),
       ...incomplete

@@ -11,6 +11,7 @@ import { Application } from '../../applications/application.entity.js';
 import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
 import { DemoClock } from '../../programmes/demo-clock.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
+import { Programme } from '../../programmes/programme.entity.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 
@@ -46,6 +47,16 @@ describe('the board of the city office', () => {
     expect(visitor.text).toContain('计划2026年9月30日（星期三）前办结，还有3个工作日');
     expect(visitor.text).toContain('下一步：截止申报');
     expect(visitor.page.querySelector('form[action$="/steps"]')).toBeNull();
+  });
+
+  test('says a phase of one day as one day', async () => {
+    const programmes = app.database.repo(Programme);
+    const { calendar } = await programmes.findOneByOrFail({ id: programme.id });
+    const short = calendar.map((one) => ({ ...one, to: one.phase === 'Open' ? one.to : one.from }));
+    await programmes.update(programme.id, { calendar: short });
+    await registrar.visitor.get('/office');
+    expect(registrar.visitor.text).toContain('2026年10月8日当日，1个工作日');
+    await programmes.update(programme.id, { calendar });
   });
 
   test('takes the same number of queries with one programme and with four', async () => {
