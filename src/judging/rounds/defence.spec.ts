@@ -63,12 +63,22 @@ describe('the defence round of two categories', () => {
   }, 60_000);
 
   test('does not start while a sheet of the material review is unsigned', async () => {
-    await refused(programme.id, round['G.defence']!, '/opening', 'G类还有5份评分表没有签字。');
+    await refused(
+      programme.id,
+      round['G.defence']!,
+      '/opening',
+      '“示范网商”的材料评审还有5份评分表没有签字。',
+    );
   });
 
   test('does not start while a category was not reviewed at all', async () => {
     for (const judge of panelG) await scoreAndSign(app, judge, round['G.material']!);
-    await refused(programme.id, round['G.defence']!, '/opening', 'N类材料评审还没有开启。');
+    await refused(
+      programme.id,
+      round['G.defence']!,
+      '/opening',
+      '“农产品品牌/农村电商”的材料评审还没有开启。',
+    );
   });
 
   test('does not start before the calibration is registered; the room says so beforehand', async () => {
@@ -102,7 +112,12 @@ describe('the defence round of two categories', () => {
   });
 
   test('a round with unsigned sheets is not closed', async () => {
-    await refused(programme.id, round['N.defence']!, '/closing', 'N类还有5份评分表没有签字。');
+    await refused(
+      programme.id,
+      round['N.defence']!,
+      '/closing',
+      '“农产品品牌/农村电商”的现场答辩还有5份评分表没有签字。',
+    );
   });
 
   test('one closed round of two leaves the programme in the defence', async () => {

@@ -46,7 +46,7 @@ describe('an application on which judges differ too much', () => {
   test('no flag exists before every sheet is signed', async () => {
     for (const judge of judges.slice(0, 4)) await scoreAndSign(app, judge, material);
     await inRound(registrar.visitor, defence, '/opening');
-    expect(registrar.visitor.errors).toEqual(['G类还有2份评分表没有签字。']);
+    expect(registrar.visitor.errors).toEqual(['“示范网商”的材料评审还有2份评分表没有签字。']);
     expect((await askAgain(registrar, disputed)).status).toBe(409);
     expect(await sheetsOf(disputed)).toHaveLength(5);
   });
@@ -72,7 +72,7 @@ describe('an application on which judges differ too much', () => {
       await inRound(registrar.visitor, round, act);
       expect([registrar.visitor.status, registrar.visitor.errors]).toEqual([
         422,
-        ['G类还有1份申报分歧过大，须先复评。'],
+        ['“示范网商”的材料评审还有1份申报分歧过大，须先复评。'],
       ]);
     }
     expect(await footprint(app, programme.id)).toEqual(before);
@@ -116,7 +116,7 @@ describe('an application on which judges differ too much', () => {
     const before = await footprint(app, programme.id);
     expect((await askAgain(registrar, disputed)).status).toBe(409);
     await inRound(registrar.visitor, defence, '/opening');
-    expect(registrar.visitor.errors).toEqual(['G类还有2份评分表没有签字。']);
+    expect(registrar.visitor.errors).toEqual(['“示范网商”的材料评审还有2份评分表没有签字。']);
     expect(await footprint(app, programme.id)).toEqual(before);
   });
 
