@@ -53,6 +53,8 @@ export interface RoundRow {
   readonly programmeId: string;
   readonly categoryId: string;
   readonly categoryCode: string;
+  readonly categoryZh: string;
+  readonly categoryEn: string;
   readonly kind: RoundKind;
   readonly state: RoundState;
   readonly blind: number;
@@ -112,8 +114,8 @@ export class ProgrammeQueries {
 
   rounds(programmeId: string): Promise<RoundRow[]> {
     return this.database.rows<RoundRow>(
-      `SELECT r.id, r.programme_id, r.category_id, c.code AS category_code, r.kind, r.state, r.blind,
-              r.other_scores, r.opens_on, r.closes_on, r.closed_at, r.locked_at, r.version
+      `SELECT r.id, r.programme_id, r.category_id, c.code AS category_code, c.name_zh AS category_zh,
+              c.name_en AS category_en, r.kind, r.state, r.blind, r.other_scores, r.opens_on, r.closes_on, r.closed_at, r.locked_at, r.version
        FROM round r JOIN category c ON c.id = r.category_id
        WHERE r.programme_id = ? ORDER BY c.position, r.kind DESC, r.id`,
       [programmeId],

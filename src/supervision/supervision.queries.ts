@@ -15,6 +15,8 @@ export interface LateCorrection {
 
 export interface LateSheets {
   readonly judgeName: string;
+  readonly categoryZh: string;
+  readonly categoryEn: string;
   readonly kind: string;
   readonly closesOn: string;
   readonly sheets: number;
@@ -103,10 +105,12 @@ export class SupervisionQueries {
 
   lateSheets(programmeId: string, today: string): Promise<LateSheets[]> {
     return this.database.rows(
-      `SELECT p.person_name AS judge_name, r.kind, r.closes_on, COUNT(*) AS sheets
-       FROM score_sheet s JOIN round r ON r.id = s.round_id JOIN account p ON p.id = s.account_id
+      `SELECT p.person_name AS judge_name, c.name_zh AS category_zh, c.name_en AS category_en,
+              r.kind, r.closes_on, COUNT(*) AS sheets
+       FROM score_sheet s JOIN round r ON r.id = s.round_id
+       JOIN category c ON c.id = r.category_id JOIN account p ON p.id = s.account_id
        WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)}) AND r.closes_on < ? AND s.state IN (${quotedList(sheetIn.open)})
-       GROUP BY p.id, p.person_name, r.id, r.kind, r.closes_on
+       GROUP BY p.id, p.person_name, c.name_zh, c.name_en, r.id, r.kind, r.closes_on
        ORDER BY r.closes_on, p.person_name, p.id, r.id`,
       [programmeId, today],
     );

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { projectRoot } from '../config/project-root.js';
+import { formatCell } from './format.js';
 
 export const languages = ['zh-CN', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -29,7 +30,16 @@ export function hasText(key: string): boolean {
  */
 export function translate(language: Language, key: string, variables?: TextVariables): string {
   const format = formats[language].get(key) ?? compile(language, key);
-  return typeof format === 'string' ? format : String(format.format(variables as never));
+  return typeof format === 'string' ? format : String(format.format(written(language, variables)));
+}
+
+/** Rules and refusals carry a Beijing day as it is stored; a sentence has it as people write it. */
+function written(language: Language, variables: TextVariables = {}): Record<string, never> {
+  const entries = Object.entries(variables).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? formatCell(language, value) : value,
+  ]);
+  return Object.fromEntries(entries) as Record<string, never>;
 }
 
 function compile(language: Language, key: string): IntlMessageFormat | string {

@@ -33,7 +33,11 @@ export function formatDay(language: Language, day: string): string {
 
 /** A figure or table cell kept as text: a Beijing day as people write it, anything else as it is. */
 export function formatCell(language: Language, text: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDay(language, text) : text;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  // A day that is on no calendar is shown as it was typed.
+  const known = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+  return known ? formatDay(language, text) : text;
 }
 
 /** 6月21日 or 21 June, where the year is plain from the page. */

@@ -10,11 +10,15 @@ import {
   sheetMaximum,
 } from '../../rules/scoring/category-sheets.js';
 import { fraction } from '../../rules/scoring/fraction.js';
+import type { TooFewSheets } from '../../rules/scoring/score-application.js';
 import { spreadWork } from '../../rules/scoring/spread-work.js';
 import type { Gathered } from './gather-inputs.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { roundKindOf } from '../../rules/rounds/round-sheet.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
 import { removalIn } from '../../rules/lifecycle/removal-states.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
@@ -81,11 +85,32 @@ export class LockReadiness {
       gathered.inputs.applications,
       gathered.inputs.ballots,
     );
-    for (const { receiptNumber, tooFewSheets } of incomplete) {
-      const variables = { receipt: receiptNumber, signed: tooFewSheets.signed };
-      found.push({ code: 'awards.lock.tooFewSheets', variables });
-    }
-    return found;
+    return [...found, ...(await this.tooFew(gathered.categoryId, incomplete))];
+  }
+
+  /** Nobody can sign before a round is opened: said once, and not of every application. */
+  private async tooFew(
+    categoryId: string,
+    incomplete: readonly TooFewSheets[],
+  ): Promise<LockObstacle[]> {
+    const opened = await this.database.rows<{ kind: RoundKind }>(
+      `SELECT kind FROM round WHERE category_id = ? AND state IN (${quotedList(roundIn.sheetsOut)})`,
+      [categoryId],
+    );
+    const begun = new Set(opened.map(({ kind }) => kind));
+    const waiting = ({ tooFewSheets: { sheet } }: TooFewSheets) => !begun.has(roundKindOf(sheet));
+    const sheets = new Set(
+      incomplete.filter(waiting).map(({ tooFewSheets }) => tooFewSheets.sheet),
+    );
+    return [
+      ...[...sheets].map((sheet) => ({ code: 'awards.lock.notOpened', variables: { sheet } })),
+      ...incomplete
+        .filter((one) => !waiting(one))
+        .map(({ receiptNumber: receipt, tooFewSheets }) => ({
+          code: 'awards.lock.tooFewSheets',
+          variables: { receipt, ...tooFewSheets },
+        })),
+    ];
   }
 }
 

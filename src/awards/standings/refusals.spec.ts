@@ -159,14 +159,6 @@ describe('a computation', () => {
       { code: 'awards.lock.unsigned', variables: { count: 2 } },
     ],
     [
-      'with too few sheets',
-      async () => {
-        await setSheets({ state: 'Voided' }, 3);
-        return () => award.compute();
-      },
-      { code: 'awards.lock.tooFewSheets', variables: { receipt: '2026-G-0001', signed: 2 } },
-    ],
-    [
       'over judges who differ, without a note',
       async () => {
         await disagree();

@@ -126,6 +126,15 @@ describe('a notice of a title', () => {
         },
         { code: 'awards.restoration.notRevoked', kind: 'conflict' },
       ],
+      [
+        'that gives back a title whose revocation is not on record',
+        async () => {
+          await life.put('Revoked');
+          const stray = await again('restoration');
+          return () => life.post(stray);
+        },
+        { code: 'awards.restoration.noRecord', kind: 'conflict' },
+      ],
     ],
   );
 });

@@ -11,6 +11,7 @@ import { Application } from '../../applications/application.entity.js';
 import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
 import { DemoClock } from '../../programmes/demo-clock.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
+import { Programme } from '../../programmes/programme.entity.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 
@@ -48,6 +49,16 @@ describe('the board of the city office', () => {
     expect(visitor.page.querySelector('form[action$="/steps"]')).toBeNull();
   });
 
+  test('says a phase of one day as one day', async () => {
+    const programmes = app.database.repo(Programme);
+    const { calendar } = await programmes.findOneByOrFail({ id: programme.id });
+    const short = calendar.map((one) => ({ ...one, to: one.phase === 'Open' ? one.to : one.from }));
+    await programmes.update(programme.id, { calendar: short });
+    await registrar.visitor.get('/office');
+    expect(registrar.visitor.text).toContain('2026年10月8日当日，1个工作日');
+    await programmes.update(programme.id, { calendar });
+  });
+
   test('takes the same number of queries with one programme and with four', async () => {
     const reads = async () => {
       const before = app.database.readCount;
@@ -75,7 +86,7 @@ describe('the board of the city office', () => {
     await visitor.submit('/extension-orders', order);
     expect([visitor.status, visitor.errors]).toEqual([
       422,
-      ['截止日期2026-10-04不是工作日，请改为工作日。'],
+      ['截止日期2026年10月4日不是工作日，请改为工作日。'],
     ]);
     await visitor.submit('/extension-orders', { ...order, 'newLastDay.day': '9' });
     expect(visitor.text).toContain('台风影响龙游县网络');
@@ -185,7 +196,7 @@ describe('working days of a year', () => {
     expect(visitor.errors).toEqual(['“13-45”不是日期，请按“10月1日”或者“10月1日至7日”填写。']);
     const holidays = '1月1日（周五）至3日、10-01..10-07';
     await visitor.submit('/office/working-days/2027', { ...form, holidays, makeUpDays: '10-01' });
-    expect(visitor.errors).toEqual(['2027-10-01同时列为放假日和调休上班日，请保留一项。']);
+    expect(visitor.errors).toEqual(['2027年10月1日同时列为放假日和调休上班日，请保留一项。']);
     await visitor.submit('/office/working-days/2027', { ...form, holidays });
     expect(visitor.path).toBe('/office/working-days');
     await visitor.get('/office/working-days/2027');
@@ -207,7 +218,7 @@ describe('the demonstration clock', () => {
     const day = { 'day.year': '2026', 'day.month': '10', 'day.day': '9' };
     await visitor.get('/office/demo-clock');
     await visitor.submit('/office/demo-clock', day);
-    expect(visitor.errors).toEqual(['请选择晚于2026-10-10的日期。']);
+    expect(visitor.errors).toEqual(['请选择晚于2026年10月10日的日期。']);
     await visitor.submit('/office/demo-clock', { ...day, 'day.day': '20' });
     expect(visitor.text).toContain('演示城市的今天：2026年10月20日（星期二）。');
     app.clock.moveBy(0);

@@ -88,7 +88,8 @@ const openStates: Readonly<Record<RoundKind, StateGroup<string>>> = {
 
 export function refuseUnfinished(work: readonly RoundWork[]): void {
   for (const { round, sheets, unsigned, openFlags } of work) {
-    const variables = { category: round.categoryCode };
+    const { kind, categoryZh, categoryEn } = round;
+    const variables = { kind, categoryZh, categoryEn };
     if (sheets === 0) throw new Refusal('judging.round.notIssued', variables);
     if (unsigned) throw new Refusal('judging.round.unsigned', { ...variables, count: unsigned });
     if (openFlags) throw new Refusal('judging.round.flagged', { ...variables, count: openFlags });

@@ -1,3 +1,5 @@
+import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { attestDraw } from '../../../test/support/attest.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
@@ -20,6 +22,12 @@ const vacate = (seat: number) => round.replace(seat, { promote: false });
 const declared = async () => {
   await round.openDeclaration();
   await round.everybodyDeclares();
+};
+
+/** The category as people call it, and the round that is meant. */
+const of = (kind: RoundKind) => {
+  const { zh, en } = PRESET_NOW.categories[0]!.name;
+  return { kind, categoryZh: zh, categoryEn: en };
 };
 
 describe('the declarations', () => {
@@ -96,7 +104,7 @@ describe('a defence that is opened', () => {
           await declared();
           return open;
         },
-        { code: 'judging.round.notIssued', variables: { category: 'G' } },
+        { code: 'judging.round.notIssued', variables: of('material') },
       ],
       [
         'before every sheet of the files is signed',
@@ -106,7 +114,7 @@ describe('a defence that is opened', () => {
           for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
           return open;
         },
-        { code: 'judging.round.unsigned', variables: { category: 'G', count: 2 } },
+        { code: 'judging.round.unsigned', variables: { ...of('material'), count: 2 } },
       ],
       [
         'while judges differ too much on an application',
@@ -117,7 +125,7 @@ describe('a defence that is opened', () => {
           await round.scoreAndSign(5, [round.applications[0]!]);
           return open;
         },
-        { code: 'judging.round.flagged', variables: { category: 'G', count: 1 } },
+        { code: 'judging.round.flagged', variables: { ...of('material'), count: 1 } },
       ],
       [
         'before every sheet is signed, by an act that forgot to look',

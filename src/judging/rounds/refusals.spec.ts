@@ -1,3 +1,5 @@
+import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
+import type { RoundKind } from '../../programmes/round.entity.js';
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { attest } from '../../../test/support/attest.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
@@ -30,6 +32,12 @@ const disputed = async () => {
 const rescore = (application = 0) =>
   app.app.get(RescoreSpread).run(round.registrar, round.id, [round.applications[application]!]);
 
+/** The category as people call it, and the round that is meant. */
+const of = (kind: RoundKind) => {
+  const { zh, en } = PRESET_NOW.categories[0]!.name;
+  return { kind, categoryZh: zh, categoryEn: en };
+};
+
 describe('a round that is closed', () => {
   const close = (id = round.id) => app.app.get(CloseRound).run(round.registrar, id);
   refusalTable(
@@ -44,7 +52,7 @@ describe('a round that is closed', () => {
       [
         'before it was opened',
         () => () => close(round.programme.roundIds['G.defence']),
-        { code: 'judging.round.notIssued', variables: { category: 'G' } },
+        { code: 'judging.round.notIssued', variables: of('defence') },
       ],
       [
         'before every sheet is signed',
@@ -52,7 +60,7 @@ describe('a round that is closed', () => {
           for (const seat of [1, 2, 3]) await round.scoreAndSign(seat);
           return () => close();
         },
-        { code: 'judging.round.unsigned', variables: { category: 'G', count: 4 } },
+        { code: 'judging.round.unsigned', variables: { ...of('material'), count: 4 } },
       ],
       [
         'while judges differ too much on an application',
@@ -60,7 +68,7 @@ describe('a round that is closed', () => {
           await disputed();
           return () => close();
         },
-        { code: 'judging.round.flagged', variables: { category: 'G', count: 1 } },
+        { code: 'judging.round.flagged', variables: { ...of('material'), count: 1 } },
       ],
       [
         'a second time',

@@ -34,14 +34,20 @@ export interface IndicatorPage extends PageFrame, RulesFrame {
     readonly edge: string;
     readonly rows: readonly { readonly edge: NumberField; readonly points: NumberField }[];
   } | null;
-  readonly kinds: readonly { readonly value: string; readonly label: string }[];
+  readonly kinds: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly selected: boolean;
+  }[];
+  /** Another computation was asked for, and not that the present one goes. */
+  readonly begun: boolean;
 }
 
 /** One indicator: what is looked at, what it gives, and in which words. */
 export function indicatorPage(loaded: RulesOnPage, placed: PlacedIndicator) {
   return (context: PageContext): IndicatorPage => {
     const { t } = context;
-    const { programme } = loaded;
+    const { programme, state } = loaded;
     const { indicator, category } = placed;
     const { code, scoring, weight, type } = indicator;
     const tab = category?.code ?? 'defence';
@@ -83,8 +89,10 @@ export function indicatorPage(loaded: RulesOnPage, placed: PlacedIndicator) {
         ? WRITABLE_KINDS.filter((kind) => kind !== scoring.kind).map((value) => ({
             value,
             label: t(`programmes.scoringKind.${value}`),
+            selected: state.typed !== null && typedText(state.typed, 'kind') === value,
           }))
         : [],
+      begun: state.errors.some(({ field }) => field === 'discard'),
     };
   };
 }

@@ -45,7 +45,7 @@ describe('an indicator', () => {
   test('takes another computation, and then its figure and bands', async () => {
     const { visitor } = registrar;
     await visitor.get(path('G16'));
-    await visitor.submit('/indicators/G16', { kind: 'bands', action: 'kind' });
+    await visitor.submit('/indicators/G16', { kind: 'bands', discard: 'on', action: 'kind' });
     expect([visitor.status, visitor.errors]).toEqual([200, []]);
     const bands = {
       figure: 'training',
@@ -83,10 +83,29 @@ describe('an indicator', () => {
     });
   });
 
+  test('keeps its computation, and what was typed, until it is ticked that they go', async () => {
+    const { visitor } = registrar;
+    const before = await rules();
+    await visitor.get(path('G15'));
+    const typed = { 'anchor.0.zh': '模式全省领先', kind: 'count', action: 'kind' };
+    await visitor.submit('/indicators/G15', typed);
+    expect([visitor.status, visitor.errors]).toEqual([
+      422,
+      [
+        '改用另一种算法会清除这一指标现有的分档和内容。确要改用，请勾选“放弃这一指标现有的分档和内容”。',
+      ],
+    ]);
+    expect(visitor.text).toContain('模式全省领先');
+    expect(visitor.page.querySelector('#field-kind option[selected]')!.getAttribute('value')).toBe(
+      'count',
+    );
+    expect(await rules()).toEqual(before);
+  });
+
   test('counts things, or is one item that is verified', async () => {
     const { visitor } = registrar;
     await visitor.get(path('G16'));
-    await visitor.submit('/indicators/G16', { kind: 'count', action: 'kind' });
+    await visitor.submit('/indicators/G16', { kind: 'count', discard: 'on', action: 'kind' });
     await visitor.submit('/indicators/G16', {
       figure: 'furtherRights',
       pointsEach: '1',
@@ -101,7 +120,7 @@ describe('an indicator', () => {
       action: 'save',
     });
     expect(visitor.errors).toEqual([]);
-    await visitor.submit('/indicators/G16', { kind: 'tick', action: 'kind' });
+    await visitor.submit('/indicators/G16', { kind: 'tick', discard: 'on', action: 'kind' });
     await visitor.submit('/indicators/G16', {
       points: '3.5',
       'item.zh': '直播公约',

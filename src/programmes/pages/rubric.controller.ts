@@ -5,6 +5,7 @@ import {
   withIndicator,
 } from '../../rules/scoring/edit-rubric.js';
 import { WRITABLE_KINDS, newIndicator } from '../../rules/scoring/new-indicator.js';
+import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
@@ -57,7 +58,10 @@ export class RubricController {
     return this.indicatorPage(me, id, code);
   }
 
-  /** The button “another computation” begins anew with that one; the others save or check the fields. */
+  /**
+   * The button “another computation” begins anew with that one, once it is ticked that everything about
+   * the present one goes; the others save or check the fields.
+   */
   @Post('indicators/:code')
   @Access('programme.prepare')
   async saveIndicator(
@@ -71,7 +75,7 @@ export class RubricController {
     const kind = WRITABLE_KINDS.find((one) => one === typedTexts(raw, 'kind')[0]);
     const begun = typedTexts(raw, 'action')[0] === 'kind' && kind && placed.category !== null;
     const read = begun
-      ? { indicator: newIndicator(stored, { ...placed.indicator, kind }), errors: [] }
+      ? anew(newIndicator(stored, { ...placed.indicator, kind }), raw)
       : readIndicator(raw, placed.indicator);
     const rules = withIndicator(stored, code, read.indicator);
     const categories = categoriesOfTab(stored, placed.category?.code ?? DEFENCE);
@@ -116,4 +120,10 @@ function placedIn(rules: RuleSet, code: string): PlacedIndicator {
   const placed = findIndicator(rules, code);
   if (!placed) throw missing();
   return placed;
+}
+
+function anew(indicator: Indicator, raw: RawForm): ReturnType<typeof readIndicator> {
+  const agreed = typedTexts(raw, 'discard')[0] === 'on';
+  const error = { field: 'discard', code: 'programmes.refused.discardUnticked', variables: {} };
+  return { indicator, errors: agreed ? [] : [error] };
 }

@@ -63,12 +63,13 @@ export function rubricPage(loaded: RulesOnPage, tab: string, category: string | 
     const name = nameOf(rules, category, context);
     const title = t('programmes.rubricEdit.title', { name });
     const back = `office/programmes/${programme.id}/rules?tab=${tab}`;
-    const draw = new Drawing(loaded, rules, category, context);
+    const frame = rulesFrame(loaded, back, context);
+    const draw = new Drawing(loaded, rules, category, context, frame.editable);
     const total = dimensionsOf(state.rules, category)
       .flatMap(({ indicators }) => indicators)
       .reduce((sum, { weight }) => sum + weight, 0);
     return {
-      ...rulesFrame(loaded, back, context),
+      ...frame,
       hash: version.hash,
       title,
       breadcrumbs: [
@@ -104,8 +105,10 @@ class Drawing {
     private readonly rules: RuleSet,
     private readonly category: string | null,
     private readonly context: PageContext,
+    editable: boolean,
   ) {
-    this.typed = loaded.state.typed;
+    // Who cannot save reads what is stored.
+    this.typed = editable ? loaded.state.typed : null;
   }
 
   lines(): readonly Line[] {

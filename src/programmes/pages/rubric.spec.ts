@@ -4,6 +4,7 @@ import { makeScoredCategory } from '../../../test/support/award.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import type { Visitor } from '../../../test/support/visitor.js';
 import { findIndicator } from '../../rules/scoring/edit-rubric.js';
 import { ProgrammeQueries } from '../programme.queries.js';
 
@@ -22,6 +23,11 @@ afterAll(() => app.stop());
 
 const rules = async (programmeId = id) =>
   (await app.app.get(ProgrammeQueries).rules(programmeId)).rules;
+/** Whatever can be filled in on the page. */
+const inputs = ({ page }: Visitor) =>
+  page
+    .querySelectorAll('main :is(input, select, textarea, form)')
+    .map((one) => one.getAttribute('name'));
 const journal = () =>
   app.database.rows<{ event: string }>(
     "SELECT event FROM journal_entry WHERE event LIKE 'ruleVersion%' ORDER BY sequence",
@@ -151,13 +157,15 @@ describe('after the announcement', () => {
     await makeScoredCategory(app, programme, PRESET_NOW, 'G', [0.8]);
     await visitor.submit('/rubric/G', { 'line.G15.zh': '创新', reason: '按纪要', action: 'save' });
     expect([visitor.status, visitor.errors]).toEqual([422, ['已有评分，规则不能再修改。']]);
+    expect(inputs(visitor)).toEqual([]);
     expect(visitor.html).not.toContain('value="save"');
   });
 
   test('others of the office read the parts, and change nothing', async () => {
     const { visitor } = await office(app, 'Approver');
     await visitor.get(`/office/programmes/${id}/rules/rubric/G`);
-    expect([visitor.status, visitor.html.includes('value="save"')]).toEqual([200, false]);
+    expect([visitor.status, inputs(visitor)]).toEqual([200, []]);
+    expect(visitor.text).toContain('直播规范');
     await visitor.get(`/office/programmes/${id}/rules/indicators/G1`);
     expect([visitor.status, visitor.html.includes('value="save"')]).toEqual([200, false]);
   });

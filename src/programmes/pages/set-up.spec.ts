@@ -106,7 +106,7 @@ describe('a programme copied from last year', () => {
       'Screening.to': '2026-03-31',
     });
     expect(visitor.errors).toEqual([
-      '资格审查：开始日期2026-03-10须晚于上一阶段截止日期2026-03-17。',
+      '资格审查：开始日期2026年3月10日须晚于上一阶段截止日期2026年3月17日。',
     ]);
     expect(visitor.html).toContain('value="2026-03-10"');
   });

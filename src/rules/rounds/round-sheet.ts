@@ -8,6 +8,11 @@ export interface RoundSheet {
   readonly indicators: readonly Indicator[];
 }
 
+/** The kind of round that judges sign a sheet in. */
+export function roundKindOf(sheet: SheetCode): 'material' | 'defence' {
+  return sheet === 'material' ? 'material' : 'defence';
+}
+
 /** Material rounds score the rubric; a defence has its own sheet or a part of the rubric (category Y). */
 export function roundSheet(
   rules: RuleSet,

@@ -1,5 +1,6 @@
 import { PRESET_2013 } from '../../../seeds/reference/rule-sets/preset-2013.js';
 import { changedJson } from '../../../test/support/changed-json.js';
+import { newIndicator } from './new-indicator.js';
 import type { TrimRow } from './rule-set.js';
 import { validateRuleSet } from './validate-rule-set.js';
 
@@ -14,6 +15,14 @@ const G1 = 'categories.0.rubric.0.indicators.0';
 const G11 = 'categories.0.rubric.2.indicators.1';
 const G19 = 'categories.0.rubric.4.indicators.2';
 const N10 = 'categories.2.rubric.2.indicators.1';
+
+/** Every indicator that judges score is one item that is verified. */
+const unjudged = PRESET_2013.categories[0]!.rubric.map((dimension) => ({
+  ...dimension,
+  indicators: dimension.indicators.map((one) =>
+    one.type === 'E' ? newIndicator(PRESET_2013, { ...one, kind: 'tick' as const }) : one,
+  ),
+}));
 
 describe('a rule set may not be frozen', () => {
   it.each<[string, Readonly<Record<string, unknown>>, readonly unknown[]]>([
@@ -35,6 +44,12 @@ describe('a rule set may not be frozen', () => {
       { 'categories.0.composite.material': 60 },
       [['compositeSum', { category: 'G', total: '90.00' }]],
     ],
+    [
+      'when nothing in a category is left to judge',
+      { 'categories.0.rubric': unjudged },
+      [['nothingJudged', { category: 'G' }]],
+    ],
+    ['when nothing decides a tie', { tieChain: [] }, [['tieEmpty', {}]]],
     [
       'when an anchor leaves the grid of its weight',
       { [`${G11}.scoring.anchors.1.points`]: 600 },

@@ -33,9 +33,19 @@ function categoryProblems(category: CategoryRules): readonly RuleNote[] {
   const { material, defence } = category.composite;
   return [
     ...sumProblem('rubricSum', category.code, sheetMaximum(indicators)),
+    ...judgedProblems(category, indicators),
     ...sumProblem('compositeSum', category.code, (material + defence) * 100),
     ...indicators.flatMap(indicatorProblems),
   ];
+}
+
+/** Judges are convened for the material sheet: with nothing on it the category could not be scored. */
+function judgedProblems(
+  { code, composite }: CategoryRules,
+  indicators: readonly Indicator[],
+): readonly RuleNote[] {
+  const judged = indicators.some(({ type, sheet }) => type === 'E' && sheet === 'material');
+  return composite.material > 0 && !judged ? [problem('nothingJudged', { category: code })] : [];
 }
 
 function indicatorProblems(indicator: Indicator): readonly RuleNote[] {
@@ -116,11 +126,15 @@ function trimProblems(table: readonly TrimRow[]): readonly RuleNote[] {
     .map(({ from }) => problem('trimTooEarly', { from }));
 }
 
-/** A step that stands twice decides nothing the second time; after a shared place nothing is decided. */
+/**
+ * Without a step nobody knows what becomes of a tie. A step that stands twice decides nothing the second
+ * time; after a shared place nothing is decided.
+ */
 function tieProblems(chain: readonly TieStep[]): readonly RuleNote[] {
   const repeated = chain.some((step, at) => chain.indexOf(step) !== at);
   const shared = chain.indexOf('sharedStanding');
   return [
+    ...(chain.length === 0 ? [problem('tieEmpty', {})] : []),
     ...(repeated ? [problem('tieRepeated', {})] : []),
     ...(shared >= 0 && shared < chain.length - 1 ? [problem('tieAfterShared', {})] : []),
   ];

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
+import { JudgedRound } from '../../../test/support/judged-round.js';
 import { office } from '../../../test/support/people.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import type { Visitor } from '../../../test/support/visitor.js';
+import { Round } from '../../programmes/round.entity.js';
 import { Journal } from '../../journal/journal.js';
 
 let app: TestApp;
@@ -68,6 +71,18 @@ describe('the supervisor’s overview', () => {
       '2026年10月22日',
       '3',
     ]);
+  });
+
+  test('names the category whose sheets are late', async () => {
+    const round = await JudgedRound.open(app);
+    await app.database.repo(Round).update({ id: round.id }, { closesOn: '2026-10-01' });
+    await supervisor.get(`/supervision?programme=${round.programme.slug}`);
+    const tasks = supervisor.page
+      .querySelectorAll('#overdue-caption ~ tbody th, #overdue-caption ~ tbody td')
+      .map((cell) => cell.text.trim())
+      .filter((task) => task.includes('评分表'));
+    const { zh } = PRESET_NOW.categories[0]!.name;
+    expect(new Set(tasks)).toEqual(new Set([`“${zh}”材料评审评分表未签字2份`]));
   });
 
   test('is for the supervisor only', async () => {

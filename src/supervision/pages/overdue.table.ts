@@ -42,8 +42,12 @@ export function overdueTable(rows: OverviewRows, context: PageContext): TableNum
   const late = [
     ...latePhase(rows, context),
     ...lateObjections(rows, context),
-    ...rows.sheets.map(({ judgeName, kind, closesOn, sheets }) => ({
-      task: t('supervision.late.sheets', { round: t(`supervision.round.${kind}`), sheets }),
+    ...rows.sheets.map(({ judgeName, categoryZh, categoryEn, kind, closesOn, sheets }) => ({
+      task: t('supervision.late.sheets', {
+        category: lang === 'zh-CN' ? categoryZh : categoryEn,
+        round: t(`supervision.round.${kind}`),
+        sheets,
+      }),
       owner: judgeName,
       due: closesOn,
     })),

@@ -55,7 +55,9 @@ function checkText(value: unknown, meta: FieldMeta): Checked {
   const length = Array.from(value as string).length;
   const { min, max } = meta;
   if (min !== null && max !== null && (length < min || length > max)) {
-    return problem('forms.lengthBetween', { min, max, length });
+    return min === max
+      ? problem('forms.lengthExactly', { max, length })
+      : problem('forms.lengthBetween', { min, max, length });
   }
   if (max !== null && length > max) return problem('forms.lengthMost', { max, length });
   if (min !== null && length < min) return problem('forms.lengthLeast', { min, length });

@@ -61,7 +61,7 @@ test('X6 X7 X10 X16 X17: the return as it was frozen, with its figures', async (
     '填报退款率10%，按金额计算为45.45%，相差超过10个百分点。',
     '办结投诉5件，多于收到的4件，请更正。',
     '净额、订单量、参保人数较上年反向变动且幅度超过30%，请核对。 净额变动 50%、订单量变动 -40%',
-    '店铺“柑橘小店”开店日期为2020-03-01，晚于首个有销售的年份2019年，请更正。',
+    '店铺“柑橘小店”开店日期为2020年3月1日，晚于首个有销售的年份2019年，请更正。',
   ]);
   await freeze(app, own.id, {});
 });
@@ -99,7 +99,7 @@ test('X9: a rating page older than 60 days at filing, as the applicant dated it'
   const { id, filedOn } = await dated('开化丁网商', '2026-01-01', '4');
   const days = daysBetween('2026-01-01', filedOn);
   expect(await doubts(id)).toEqual([
-    `柑橘小店评分截图日期为2026-01-01，距填报已${days}天，超过60天。`,
+    `柑橘小店评分截图日期为2026年1月1日，距填报已${days}天，超过60天。`,
   ]);
   const edge = new Date(Date.parse(filedOn) - 60 * 86_400_000).toISOString().slice(0, 10);
   expect(await doubts((await dated('开化戊网商', edge, '5')).id)).toEqual([]);

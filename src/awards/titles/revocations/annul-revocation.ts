@@ -35,9 +35,10 @@ export class AnnulRevocation {
       const title = await lockTitle(this.database, titleId);
       const actorRole = actingRole(actor, ['Approver'], title.programmeId);
       const revocation = await this.revocations.standingOf(titleId);
-      if (!titleIn.revoked.has(title.state) || !revocation) {
+      if (!titleIn.revoked.has(title.state)) {
         throw overtaken('awards.restoration.notRevoked', 'title', title.state);
       }
+      if (!revocation) throw conflict('awards.restoration.noRecord');
       if (revocation.annulmentNoticeId) throw conflict('awards.restoration.preparedAlready');
       const draftId = await this.prepare.restoration(actor, title, { organ, number });
       await this.database.repo(TitleRevocation).update(revocation.id, {

@@ -180,6 +180,14 @@ describe('a revocation', () => {
       { code: 'awards.restoration.notRevoked', ...conflict },
     ],
     [
+      'that is not on record, in an annulment',
+      async () => {
+        await life.put('Revoked');
+        return () => life.annul();
+      },
+      { code: 'awards.restoration.noRecord', ...conflict },
+    ],
+    [
       'that is annulled twice',
       async () => {
         await life.toRevoked();

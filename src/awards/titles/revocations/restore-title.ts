@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
-import { overtaken } from '../../../rules/refusal.js';
+import { titleIn } from '../../../rules/lifecycle/title-groups.js';
+import { conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import type { Notice } from '../../notices/notice.entity.js';
 import { MoveTitle } from '../move-title.js';
@@ -23,7 +24,10 @@ export class RestoreTitle {
   async run(actor: Actor, notice: Pick<Notice, 'id' | 'facts'>, postedOn: string): Promise<void> {
     const title = await this.database.lock(Title, String(notice.facts.titleId ?? ''));
     const revocation = await this.revocations.standingOf(title.id);
-    if (!revocation) throw overtaken('awards.restoration.notRevoked', 'title', title.state);
+    if (!titleIn.revoked.has(title.state)) {
+      throw overtaken('awards.restoration.notRevoked', 'title', title.state);
+    }
+    if (!revocation) throw conflict('awards.restoration.noRecord');
     await this.moveTitle.run(title, {
       event: 'restore',
       role: 'Publisher',
