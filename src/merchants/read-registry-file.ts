@@ -53,7 +53,8 @@ export function readRegistryFile(content: Buffer): RegistryFile {
 
 function tableOf(content: Buffer): Table {
   try {
-    return readCsvTable(content);
+    // The head, and one line more than may be, which is then refused.
+    return readCsvTable(content, MOST_ROWS + 2);
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
     throw new Refusal('merchants.import.notCsv', { line: error.row }, 'file');

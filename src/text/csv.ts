@@ -13,7 +13,7 @@ export function writeCsv(header: readonly string[], rows: readonly (readonly Csv
 }
 
 /** A cell that no spreadsheet runs as a formula. */
-export function guarded(cell: CsvCell): CsvCell {
+function guarded(cell: CsvCell): CsvCell {
   return typeof cell === 'string' && isFormula(cell) ? `'${cell}` : cell;
 }
 

@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate';
 import { Parser } from 'saxen';
+import { ArchiveParts } from './archive-parts.js';
 import { UnreadableTable } from './unreadable-table.js';
 
 /** A line of a table as somebody sees it: with the number that a spreadsheet prints beside it. */
@@ -8,54 +8,41 @@ export interface TableLine {
   readonly cells: readonly string[];
 }
 
-/** Bytes of one unpacked part; a table of ten thousand lines has two or three million. */
-const mostOfOne = 20_000_000;
-const needed = /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/)/;
+export const MOST_COLUMNS = 50;
 
-type Parts = Readonly<Record<string, Uint8Array | undefined>>;
+/** Of all cells together: a text that many cells share counts in each of them. */
+const MOST_CHARACTERS = 5_000_000;
 
 export function isWorkbook(content: Buffer): boolean {
   return content.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
 }
 
 /**
- * The first sheet of an XLSX workbook as texts. Numbers stand as they are stored, so a column of days
- * has to be typed as text to be read as one.
- * @throws UnreadableTable for another kind of archive, or parts too large to be a table
+ * The first sheet of an XLSX workbook as texts, its first `most` lines. Numbers stand as they are
+ * stored, so a column of days has to be typed as text to be read as one.
+ * @throws UnreadableTable for another kind of archive, or content that no table has
  */
-export function readWorkbook(content: Buffer): TableLine[] {
-  const parts = unpack(content);
-  const sheet = part(parts, firstSheet(parts));
-  const shared = parts['xl/sharedStrings.xml'];
-  const strings = shared ? sharedStrings(text(shared)) : [];
-  return rows(sheet, strings).filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+export function readWorkbook(content: Buffer, most: number): TableLine[] {
+  const parts = new ArchiveParts(content);
+  const sheet = firstSheet(parts);
+  const shared = parts.text('xl/sharedStrings.xml');
+  const strings = shared === null ? [] : sharedStrings(shared);
+  return rows(part(parts, sheet), strings, most);
 }
 
-function unpack(content: Buffer): Parts {
-  try {
-    return unzipSync(content, {
-      filter: ({ name, originalSize }) => {
-        if (!needed.test(name)) return false;
-        if (originalSize > mostOfOne) throw new UnreadableTable(1);
-        return true;
-      },
-    });
-  } catch {
-    throw new UnreadableTable(1);
-  }
-}
-
-function firstSheet(parts: Parts): string {
+function firstSheet(parts: ArchiveParts): string {
   let wanted: string | null = null;
   read(part(parts, 'xl/workbook.xml'), {
     open: (name, attributes) => {
-      if (name === 'sheet') wanted ??= attributes['r:id'] ?? null;
+      if (name === 'sheet') wanted ??= attributes()['r:id'] ?? null;
     },
   });
   let target: string | null = null;
   read(part(parts, 'xl/_rels/workbook.xml.rels'), {
     open: (name, attributes) => {
-      if (name === 'Relationship' && attributes.Id === wanted) target = attributes.Target ?? null;
+      if (name !== 'Relationship') return;
+      const { Id, Target } = attributes();
+      if (Id === wanted) target = Target ?? null;
     },
   });
   if (target === null) throw new UnreadableTable(1);
@@ -87,22 +74,35 @@ function sharedStrings(xml: string): string[] {
   return found;
 }
 
-function rows(xml: string, strings: readonly string[]): TableLine[] {
-  const found: { row: number; cells: string[] }[] = [];
+/** Lines without content are left out, and reading ends with the last one that is asked for. */
+function rows(xml: string, strings: readonly string[], most: number): TableLine[] {
+  const found: TableLine[] = [];
+  let row = 0;
+  let cells: string[] = [];
+  let characters = 0;
   let column = 0;
   let kind = '';
   let value = '';
   let reading = false;
+  const keep = (text: string) => {
+    characters += text.length;
+    if (characters > MOST_CHARACTERS) throw new UnreadableTable(row, 'large');
+    if (text.trim() === '') return;
+    if (column > MOST_COLUMNS) throw new UnreadableTable(row, 'wide');
+    while (cells.length < column - 1) cells.push('');
+    cells[column - 1] = text;
+  };
   read(xml, {
     open: (name, attributes) => {
       if (name === 'row') {
-        const row = Number(attributes.r) || (found.at(-1)?.row ?? 0) + 1;
-        found.push({ row, cells: [] });
+        row = Number(attributes().r) || row + 1;
+        cells = [];
         column = 0;
       }
       if (name === 'c') {
-        column = columnOf(attributes.r) ?? column + 1;
-        kind = attributes.t ?? '';
+        const { r, t } = attributes();
+        column = columnOf(r) ?? column + 1;
+        kind = t ?? '';
         value = '';
       }
       if (name === 'v' || name === 't') reading = true;
@@ -110,18 +110,16 @@ function rows(xml: string, strings: readonly string[]): TableLine[] {
     text: (piece) => {
       if (reading) value += piece;
     },
-    close: (name) => {
+    close: (name, stop) => {
       if (name === 'v' || name === 't') reading = false;
-      const cells = found.at(-1)?.cells;
-      if (name !== 'c' || !cells || column < 1 || column > mostColumns) return;
-      while (cells.length < column - 1) cells.push('');
-      cells[column - 1] = kind === 's' ? (strings[Number(value)] ?? '') : value;
+      if (name === 'c') keep(kind === 's' ? (strings[Number(value)] ?? '') : value);
+      if (name !== 'row' || cells.length === 0) return;
+      found.push({ row, cells });
+      if (found.length === most) stop();
     },
   });
   return found;
 }
-
-const mostColumns = 200;
 
 /** “AB7” → 28 */
 function columnOf(reference: string | undefined): number | null {
@@ -130,18 +128,24 @@ function columnOf(reference: string | undefined): number | null {
   return Array.from(letters).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
+/** With so many attributes that reading them takes seconds. */
+const longTag = /<[^<>]{10000}/;
+
 interface Handles {
-  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  readonly open: (name: string, attributes: () => Readonly<Record<string, string>>) => void;
   readonly text?: (piece: string) => void;
-  readonly close?: (name: string) => void;
+  readonly close?: (name: string, stop: () => void) => void;
 }
 
 /** Names without their prefix: some programs write `x:row` for `row`. */
 function read(xml: string, { open, text: piece, close }: Handles): void {
+  if (longTag.test(xml)) throw new UnreadableTable(1, 'large');
   const plain = (name: string) => name.slice(name.indexOf(':') + 1);
-  new Parser()
-    .on('openTag', (name, attributes) => open(plain(name), attributes()))
-    .on('closeTag', (name) => close?.(plain(name)))
+  const parser = new Parser();
+  const stop = () => parser.stop();
+  parser
+    .on('openTag', (name, attributes) => open(plain(name), attributes))
+    .on('closeTag', (name) => close?.(plain(name), stop))
     .on('text', (found, decode) => piece?.(decode(found)))
     .on('cdata', (found) => piece?.(found))
     .on('error', () => {
@@ -150,12 +154,8 @@ function read(xml: string, { open, text: piece, close }: Handles): void {
     .parse(xml);
 }
 
-function part(parts: Parts, name: string): string {
-  const found = parts[name];
-  if (!found) throw new UnreadableTable(1);
-  return text(found);
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder('utf-8').decode(bytes);
+function part(parts: ArchiveParts, name: string): string {
+  const found = parts.text(name);
+  if (found === null) throw new UnreadableTable(1);
+  return found;
 }

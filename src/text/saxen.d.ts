@@ -16,5 +16,7 @@ declare module 'saxen' {
     on(event: 'cdata', handle: (text: string) => void): this;
     on(event: 'error', handle: (error: Error) => void): this;
     parse(xml: string): this;
+    /** Ends the reading from within a handler. */
+    stop(): void;
   }
 }

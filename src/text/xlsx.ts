@@ -1,16 +1,17 @@
-import { type CsvCell, guarded } from './csv.js';
+import type { CsvCell } from './csv.js';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** Column widths in characters, so that a name is read without dragging a border. */
 /** Where Chinese radicals, signs and characters begin. */
 const FIRST_WIDE = 0x2e80;
+/** Column widths in characters, so that a name is read without dragging a border. */
 const NARROW = 10;
 const WIDE = 40;
 
 /**
  * One sheet with a heading row that stays in sight. Numbers are numbers; everything else is text, so
- * that a code keeps its leading zeros and its eighteen digits. The writer is read at the first file.
+ * that a code keeps its leading zeros and its eighteen digits, and no spreadsheet runs a text as a formula.
+ * The writer is read at the first file.
  */
 export async function writeXlsx(
   header: readonly string[],
@@ -34,7 +35,7 @@ function cellOf(cell: CsvCell) {
   if (cell === null) return null;
   return typeof cell === 'number'
     ? { value: cell, type: Number }
-    : { value: writable(String(guarded(cell))), type: String, format: '@' };
+    : { value: writable(cell), type: String, format: '@' };
 }
 
 /** Without the control characters that a sheet cannot hold: one of them and it does not open at all. */

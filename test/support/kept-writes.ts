@@ -16,12 +16,12 @@ export async function keptWrites(place: TestDatabase): Promise<{ writes: number;
       const follows = !before || entry.previousHash === before.hash;
       return follows && linkHash(entry.previousHash, entry) === entry.hash;
     });
-    const writes = entries.filter(({ event }) => event === 'annualReturn.remind').length;
-    const messages = await database.row<{ count: number }>(
-      "SELECT COUNT(*) AS count FROM message WHERE kind = 'returnWanted'",
+    const writes = entries.filter(({ event }) => event === 'programme.record').length;
+    const records = await database.row<{ count: number }>(
+      'SELECT COUNT(*) AS count FROM step_record',
     );
-    // Three merchants are told by each write, all in its transaction.
-    return { writes, whole: whole && messages?.count === writes * 3 };
+    // Each write leaves a record and its entry, both in its transaction.
+    return { writes, whole: whole && records?.count === writes };
   } finally {
     await database.onApplicationShutdown();
   }

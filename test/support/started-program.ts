@@ -5,21 +5,21 @@ import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { checkSecret } from '../../src/serve/check-secret.js';
-import { makeMerchant } from './merchant.js';
-import { divisionPerson, merchantPerson } from './people.js';
+import { office } from './people.js';
+import { makeProgramme } from './programme.js';
 import { TestApp } from './test-app.js';
 import type { TestDatabase } from './test-database.js';
 
 const secret = 'test-secret-of-thirty-two-characters-0123';
-const division = '330881';
 
-/** Somebody who can write by one POST: a division that asks its merchants for their returns. */
+/** Somebody who can write by one POST, again and again: a clerk who registers what was done. */
 export interface Writer {
   readonly cookie: string;
   readonly token: string;
+  readonly programmeId: string;
 }
 
-/** Fills a database with a division, its merchants and a signed-in person, and closes it again. */
+/** Fills a database with a programme and a signed-in person, and closes it again. */
 export async function makeWriter(place: TestDatabase): Promise<Writer> {
   // What is started is what stands in the sources, and two programs do not build it at once.
   const build = "import('./bin/support/build.mjs').then(({ ensureBuilt }) => ensureBuilt())";
@@ -27,13 +27,10 @@ export async function makeWriter(place: TestDatabase): Promise<Writer> {
   const app = await TestApp.start({ SECRET: secret }, place);
   // As a first start does, before there are merchants with made-up sealed fields.
   await checkSecret(app.database.dataSource, { secret, dataDir: place.dataDir });
-  for (let number = 0; number < 3; number += 1) {
-    const merchant = await makeMerchant(app, { divisionCode: division });
-    await merchantPerson(app, merchant);
-  }
-  const { visitor } = await divisionPerson(app, 'DivisionReviewer', division);
-  await visitor.get('/division/returns');
-  const writer = { cookie: visitor.cookies, token: visitor.token };
+  const { id: programmeId } = await makeProgramme(app, 'MaterialReview');
+  const { visitor } = await office(app, 'CityRegistrar');
+  await visitor.get('/office');
+  const writer = { cookie: visitor.cookies, token: visitor.token, programmeId };
   await app.app.close();
   return writer;
 }
@@ -95,13 +92,14 @@ export class StartedProgram {
     return this.send('GET', path);
   }
 
-  /** One write: messages and a journal entry in one transaction; 303 says that they are kept. */
-  write({ cookie, token }: Writer): Promise<Answer> {
+  /** One write: a record and a journal entry in one transaction; 303 says that they are kept. */
+  write({ cookie, token, programmeId }: Writer): Promise<Answer> {
+    const fields = { _csrf: token, guard: 'calibrationDone', text: '校准会已开。' };
     return this.send(
       'POST',
-      '/division/returns/reminders',
+      `/office/programmes/${programmeId}/records`,
       cookie,
-      `_csrf=${encodeURIComponent(token)}`,
+      new URLSearchParams(fields).toString(),
     );
   }
 

@@ -123,8 +123,12 @@ export class TitleSteps {
     return this.app.app.get(OpenReview).run(actor, given);
   }
 
-  check(over: Partial<ReviewCheck> = {}, actor = this.people.verifier): Promise<number> {
-    const given = { ...clean, ...over, titleIds: [this.id] };
+  check(
+    over: Partial<ReviewCheck> = {},
+    actor = this.people.verifier,
+    titleIds = [this.id],
+  ): Promise<number> {
+    const given = { ...clean, ...over, titleIds };
     return this.app.app.get(CheckReviews).run(actor, given);
   }
 

@@ -28,9 +28,14 @@ export function workbook(rows: readonly (readonly Cell[])[]): Buffer {
   });
 }
 
-export function archive(parts: Readonly<Record<string, string>>): Buffer {
-  const bytes = Object.entries(parts).map(([name, text]) => [name, strToU8(text)] as const);
-  return Buffer.from(zipSync(Object.fromEntries(bytes)));
+/** Texts are packed, bytes stored as they are. */
+export function archive(parts: Readonly<Record<string, string | Buffer>>): Buffer {
+  const files = Object.entries(parts).map(([name, part]) =>
+    typeof part === 'string'
+      ? ([name, strToU8(part)] as const)
+      : ([name, [part, { level: 0 }]] as const),
+  );
+  return Buffer.from(zipSync(Object.fromEntries(files)));
 }
 
 function escape(text: string): string {

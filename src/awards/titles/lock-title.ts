@@ -12,3 +12,11 @@ export async function lockTitle(database: Database, titleId: string): Promise<Ti
   await database.lock(Programme, known.programmeId);
   return database.lock(Title, titleId);
 }
+
+/** All of them, in one order; @throws Refusal when one of them is not there */
+export async function lockTitles(database: Database, ids: readonly string[]): Promise<Title[]> {
+  const chosen = new Set(ids);
+  const titles = await database.lockAll(Title, [...chosen]);
+  if (titles.length < chosen.size) throw missing();
+  return titles;
+}

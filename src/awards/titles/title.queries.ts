@@ -12,6 +12,9 @@ export interface TitleRow {
   readonly programmeName: string;
   readonly year: number;
   readonly categoryCode: string;
+  /** As the programme names its category. */
+  readonly nameZh: string;
+  readonly nameEn: string;
   readonly merchantId: string;
   readonly merchantName: string;
   readonly divisionCode: string;
@@ -42,6 +45,7 @@ export const noFilter: TitleFilter = {
 };
 
 const columns = `t.id, t.programme_id, p.name AS programme_name, t.year, t.category_code,
+  c.name_zh, c.name_en,
   t.merchant_id, t.merchant_name, t.division_code, t.certificate_number, t.verify_code, t.state,
   t.state_since, t.state_reason, t.valid_from, t.valid_to, t.version`;
 
@@ -53,7 +57,8 @@ export class TitleQueries {
   async find(filter: TitleFilter, today: string, limit: number, offset = 0): Promise<TitleRow[]> {
     const { where, values } = conditions(filter, today);
     const rows = await this.database.rows<TitleRow>(
-      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id ${where}
+      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id
+       JOIN category c ON c.programme_id = t.programme_id AND c.code = t.category_code ${where}
        ORDER BY t.year DESC, t.category_code, t.certificate_number, t.id LIMIT ? OFFSET ?`,
       [...values, limit, offset],
     );
@@ -107,7 +112,8 @@ export class TitleQueries {
 
   private async many(where: string, values: readonly SqlValue[], today: string) {
     const rows = await this.database.rows<TitleRow>(
-      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id WHERE ${where}
+      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id
+       JOIN category c ON c.programme_id = t.programme_id AND c.code = t.category_code WHERE ${where}
        ORDER BY t.year DESC, t.certificate_number, t.id`,
       values,
     );
@@ -116,7 +122,8 @@ export class TitleQueries {
 
   private async one(where: string, values: readonly SqlValue[], today: string) {
     const row = await this.database.row<TitleRow>(
-      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id WHERE ${where}`,
+      `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id
+       JOIN category c ON c.programme_id = t.programme_id AND c.code = t.category_code WHERE ${where}`,
       values,
     );
     return row && asOf(row, today);

@@ -92,3 +92,20 @@ describe('a correction after publication', () => {
     expect(titles).toHaveLength(3);
   });
 });
+
+describe('a title', () => {
+  test('is called by the name that its programme gives the category', async () => {
+    await app.database.execute(
+      "UPDATE category SET name_zh = '乡村好网商' WHERE programme_id = ?",
+      [programme.id],
+    );
+    const { visitor } = desk.people.registrar;
+    await visitor.get('/office/titles/certificates');
+    expect(visitor.text).toContain('乡村好网商');
+    await visitor.get(titles[0]!);
+    expect(visitor.text).toContain('乡村好网商');
+    const stranger = app.visitor();
+    await stranger.get('/awards/list.json');
+    expect(stranger.html).toContain('乡村好网商');
+  });
+});

@@ -5,7 +5,7 @@ import { compareAssignments } from '../../rules/assignment/compare-assignments.j
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
-import { importedAssignment } from './imported-assignment.js';
+import { importedAssignment, isInForce } from './imported-assignment.js';
 import { PutInForce } from './put-in-force.js';
 import type { AssignmentFile } from './read-assignment-file.js';
 
@@ -39,7 +39,10 @@ export class ImportAssignment {
         throw new Refusal('assignment.import.hasErrors', { count: found.problems.length }, 'file');
       }
       const { problem, plan } = found.sound;
-      if (found.sound.digest !== digest) throw conflict('assignment.import.stale');
+      if (found.sound.digest !== digest) {
+        const applied = isInForce(state, { file: file.hash, perApplication });
+        throw conflict(applied ? 'assignment.import.applied' : 'assignment.import.stale');
+      }
       const { added, withdrawn } = compareAssignments(state.present, found.pairs);
       const decided = {
         mode: 'perApplication' as const,

@@ -4,6 +4,7 @@ import { JudgedRound } from '../../../test/support/judged-round.js';
 import { office } from '../../../test/support/people.js';
 import { PlannedRound } from '../../../test/support/plan-round.js';
 import { missingIn } from '../../../test/support/refusals.js';
+import { archive } from '../../../test/support/workbook.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
@@ -24,7 +25,14 @@ const seats = [
   [1, 2, 3],
   [3, 4, 5],
 ];
-const read = (text: string) => () => async () => readAssignmentFile(Buffer.from(text));
+const readBytes = (content: () => Buffer) => () => async () => readAssignmentFile(content());
+const read = (text: string) => readBytes(() => Buffer.from(text));
+const sheet = (rows: string) =>
+  archive({
+    'xl/workbook.xml': '<workbook><sheet r:id="a"/></workbook>',
+    'xl/_rels/workbook.xml.rels': '<R><Relationship Id="a" Target="worksheets/a.xml"/></R>',
+    'xl/worksheets/a.xml': `<worksheet>${rows}</worksheet>`,
+  });
 
 describe('a file', () => {
   const file = { field: 'file' };
@@ -55,6 +63,20 @@ describe('a file', () => {
           return () => visitor.submit('/import', { perApplication: '3' });
         },
         { ...file, code: 'assignment.import.chooseFile', writes: [] },
+      ],
+      [
+        'that unpacks to more than any table',
+        readBytes(() => sheet(' '.repeat(19_000_000))),
+        {
+          ...file,
+          code: 'assignment.import.tooMuch',
+          variables: { row: 1, most: 50 },
+        },
+      ],
+      [
+        'with a cell far to the right',
+        readBytes(() => sheet('<row r="3"><c r="GR3"><v>1</v></c></row>')),
+        { ...file, code: 'assignment.import.tooWide', variables: { row: 3, most: 50 } },
       ],
       ['without lines', read('评审编号,席位'), { ...file, code: 'assignment.import.noRows' }],
       [
@@ -123,6 +145,19 @@ describe('the decision on a table', () => {
         'that another decision has overtaken',
         decide(async () => planned.apply(await planned.row(), await planned.planned())),
         { code: 'assignment.import.stale', kind: 'conflict' },
+      ],
+      [
+        'that somebody has just confirmed: a second click',
+        async () => {
+          const given = await planned.table([
+            [1, 2, 3],
+            [1, 4, 5],
+          ]);
+          const row = await planned.row();
+          await planned.importTable(row, given);
+          return () => planned.importTable(row, given);
+        },
+        { code: 'assignment.import.applied', kind: 'conflict' },
       ],
     ],
   );

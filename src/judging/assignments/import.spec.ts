@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { RoundToAssign } from '../../../test/support/assignment.js';
 import { runCommand, temporaryFile } from '../../../test/support/run-command.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { workbook } from '../../../test/support/workbook.js';
+import { archive, workbook } from '../../../test/support/workbook.js';
 import type { Visitor } from '../../../test/support/visitor.js';
 import { judgesAssign } from '../commands/judges-assign.js';
 import { Assignment } from './assignment.entity.js';
@@ -33,6 +33,11 @@ const upload = async (name: string, content: Buffer, perApplication = '3') => {
   await visitor.get(`${round.path}/import`);
   return visitor.submit('/import', { perApplication }, [{ field: 'file', name, content }]);
 };
+const bookAt = (target: string) =>
+  archive({
+    'xl/workbook.xml': '<workbook><sheet r:id="a"/></workbook>',
+    'xl/_rels/workbook.xml.rels': `<R><Relationship Id="a" Target="${target}"/></R>`,
+  });
 const decisions = () => app.database.repo(Assignment).find({ order: { number: 'ASC' } });
 const wanted = [
   [1, 2, 3],
@@ -95,6 +100,11 @@ describe('a table of assignments', () => {
       ['文件超过2 MB。分配表只需要编号和席位，请删去其他内容。'],
     ],
     [
+      'odd.xlsx',
+      bookAt('/constructor'),
+      ['文件在第1行读不下去，不是有效的CSV或XLSX。请用表格软件另存后再试。'],
+    ],
+    [
       'long.csv',
       Buffer.from(`评审编号,席位\r\n${'G,1\r\n'.repeat(10_001)}`),
       ['一次最多导入10,000行。'],
@@ -122,8 +132,20 @@ describe('a table of assignments', () => {
     expect(visitor.text).toContain('预览：每名评委的任务');
     await visitor.submit('/import/confirmation', { reason: '短' });
     expect(visitor.status).toBe(422);
+    const sent = Object.fromEntries(
+      visitor.page
+        .querySelectorAll('form[action$="/confirmation"] input')
+        .map((input) => [input.getAttribute('name')!, input.getAttribute('value')!]),
+    );
     await visitor.submit('/import/confirmation', { reason: '评审组商定分工' });
     expect([visitor.status, visitor.errors, visitor.path]).toEqual([200, [], round.path]);
+    // A second click arrives when the table is in force and its file is gone.
+    await visitor.post(`${round.path}/import/confirmation`, { ...sent, reason: '评审组商定分工' });
+    expect([visitor.status, visitor.errors]).toEqual([
+      409,
+      ['这张表刚才已经生效，不用再提交。请打开评审分配页核对。'],
+    ]);
+    await visitor.get(round.path);
     expect(visitor.text).toContain('按分配表导入，其哈希值（SHA-256）');
     const stored = (await decisions()).at(-1)!;
     expect(stored).toMatchObject({ number: 2, mode: 'perApplication', reason: '评审组商定分工' });
@@ -144,5 +166,18 @@ describe('a table of assignments', () => {
     const body = { _csrf: visitor.token, ...fields, reason: '评审组商定分工' };
     await visitor.post(`${round.path}/import/confirmation`, body);
     expect([visitor.status, visitor.errors]).toEqual([422, ['这次预览已失效，请重新选择文件。']]);
+  });
+
+  test.each([
+    ['x', '“每份申报的评委人数”请填数字。'],
+    ['100', '“每份申报的评委人数”不能大于99。'],
+  ])('is not taken with %s judges, and the page says so', async (perApplication, error) => {
+    await upload('表.csv', csv(wanted));
+    await visitor.submit('/import/confirmation', { perApplication, reason: '评审组商定分工' });
+    expect([visitor.status, visitor.errors]).toEqual([422, [error]]);
+    expect(visitor.html).not.toContain('NaN');
+    expect(visitor.page.querySelector('[name=perApplication]')?.getAttribute('value')).toBe(
+      perApplication,
+    );
   });
 });

@@ -65,3 +65,11 @@ export function importedAssignment(
   const digest = hashOf({ problem, present, number: inForce?.number ?? 0 });
   return { ...base, fault, problems, pairs, sound: { problem, plan, digest } };
 }
+
+/** Whether exactly this table is what holds now: somebody clicked twice, or two people confirmed it. */
+export function isInForce(
+  { inForce }: RoundState,
+  { file, perApplication }: { readonly file: string; readonly perApplication: number },
+): boolean {
+  return inForce?.problem?.choice.table === file && inForce.perApplication === perApplication;
+}

@@ -9,10 +9,17 @@ import { Refusal } from '../../rules/refusal.js';
 import { languages, translate } from '../../text/catalogue.js';
 import { unguarded } from '../../text/csv.js';
 import { type Table, readTable } from '../../text/read-table.js';
-import { UnreadableTable } from '../../text/unreadable-table.js';
+import { MOST_COLUMNS } from '../../text/read-workbook.js';
+import { type TableFault, UnreadableTable } from '../../text/unreadable-table.js';
 
 const MOST_ROWS = 10_000;
 const MOST_BYTES = 2 * 1_048_576;
+
+const FAULTS: Readonly<Record<TableFault, string>> = {
+  broken: 'assignment.import.notTable',
+  large: 'assignment.import.tooMuch',
+  wide: 'assignment.import.tooWide',
+};
 
 export interface AssignmentFile {
   readonly hash: string;
@@ -59,10 +66,11 @@ export function readAssignmentFile(content: Buffer): AssignmentFile {
 
 function tableOf(content: Buffer): Table {
   try {
-    return readTable(content);
+    // The head, and one line more than may be, which is then refused.
+    return readTable(content, MOST_ROWS + 2);
   } catch (error) {
     if (!(error instanceof UnreadableTable)) throw error;
-    throw new Refusal('assignment.import.notTable', { row: error.row }, 'file');
+    throw new Refusal(FAULTS[error.fault], { row: error.row, most: MOST_COLUMNS }, 'file');
   }
 }
 

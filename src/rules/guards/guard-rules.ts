@@ -75,10 +75,10 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   defenceHasWeight: when((facts) => roundsOf(facts, 'defence').length > 0),
   defenceHasNoWeight: when((facts) => roundsOf(facts, 'defence').length === 0),
   // It names a day at least three working days after its posting.
-  defenceNoticeGiven: when(
-    ({ programme: { today }, awards: { defenceDay } }) =>
-      defenceDay !== null && defenceDay <= today,
-  ),
+  defenceNoticeGiven: ({ programme: { today }, awards: { defenceDay } }) => ({
+    met: defenceDay !== null && defenceDay <= today,
+    open: defenceDay === null ? 1 : 0,
+  }),
   everyDefenceSheetSigned: (facts) => signed(facts, 'defence'),
   paperAndScreenReconciled: attested('paperAndScreenReconciled'),
   compositeComputed: ({ awards }) => ({

@@ -6,6 +6,8 @@ export interface GuardWork {
   readonly owners: readonly Role[] | 'step';
   /** Others do it, outside the office; the owner reminds them. */
   readonly chased?: true;
+  /** Done when none is open; after that only its day is missing. */
+  readonly thenWaits?: true;
   /** Cannot be done before these hold. */
   readonly after?: readonly ProgrammeGuard[];
 }
@@ -50,7 +52,7 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   noSpreadFlagOpen: { ...registrar, after: ['everySheetSigned', 'everyDefenceSheetSigned'] },
   defenceHasWeight: null,
   defenceHasNoWeight: null,
-  defenceNoticeGiven: publisher,
+  defenceNoticeGiven: { ...publisher, thenWaits: true },
   everyDefenceSheetSigned: chased,
   paperAndScreenReconciled: {
     owners: ['Tabulator', 'CityRegistrar'],

@@ -101,6 +101,14 @@ describe('whose turn it is', () => {
     expect(acts('SpreadReview', flagged)).toEqual([['noSpreadFlagOpen', 'CityRegistrar']]);
   });
 
+  it('a defence that is announced waits for its day, and for nobody', () => {
+    const facts = { spreadFlagOpen: null, defenceHasNoWeight: null };
+    expect(acts('MaterialReview', { ...facts, defenceNoticeGiven: 1 })).toEqual([
+      ['defenceNoticeGiven', 'Publisher'],
+    ]);
+    expect(acts('MaterialReview', { ...facts, defenceNoticeGiven: 0 })).toEqual([]);
+  });
+
   it('the rules are frozen by the announcement itself', () => {
     expect(acts('Preparing', { ruleVersionFrozen: null })).toEqual([['announce', 'Approver']]);
   });

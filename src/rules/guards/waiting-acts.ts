@@ -63,6 +63,7 @@ function openWork(row: ProgrammeRow, findings: Findings): readonly WaitingAct[] 
   return open.flatMap((guard) => {
     const work = GUARD_WORK[guard];
     if (!work || work.after?.some((before) => open.includes(before))) return [];
+    if (work.thenWaits && findings[guard].open === 0) return [];
     const owners = work.owners === 'step' ? row.actors.filter(inOffice) : work.owners;
     const { open: count } = findings[guard];
     return [{ does: { guard }, owners, chased: work.chased ?? false, open: count }];

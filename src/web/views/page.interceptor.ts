@@ -39,7 +39,7 @@ export class PageInterceptor implements NestInterceptor {
     if (result instanceof Redirect) {
       if (wantsJson(request)) return { location: result.path };
       if (result.flash) this.flashes.keep(reply, result.flash);
-      void reply.code(303).header('location', keepingList(request, result.path));
+      void reply.code(303).header('location', inAscii(keepingList(request, result.path)));
       return '';
     }
     if (result instanceof Download) {
@@ -53,6 +53,12 @@ export class PageInterceptor implements NestInterceptor {
     }
     return result;
   }
+}
+
+/** An address may hold what was asked for, and a header takes no other characters. */
+function inAscii(path: string): string {
+  const { pathname, search, hash } = new URL(path, 'http://localhost');
+  return pathname + search + hash;
 }
 
 /** Back on the page of a file, the list that it was opened from is still the one walked through. */

@@ -16,6 +16,7 @@ import { readFilter } from './honours.form.js';
 import { honoursPage } from './honours.page.js';
 import { writeCsv } from '../../../text/csv.js';
 import { pageNumber } from '../../pages/paging.js';
+import { categoryName } from '../../pages/labels.js';
 
 const PAGE = 50;
 /** Rows of a download; a city has a few hundred titles. */
@@ -127,7 +128,7 @@ function publicFields(
 ): Record<(typeof fields)[number], string | number> {
   return {
     year: row.year,
-    category: translate(lang, `awards.category.${row.categoryCode}`),
+    category: categoryName({ lang }, row),
     division: translate(lang, `division.${row.divisionCode}`),
     name: row.merchantName,
     certificate: row.certificateNumber,

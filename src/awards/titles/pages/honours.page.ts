@@ -92,7 +92,7 @@ export function honoursPage({ filter, titles, years, categories, paging }: Honou
         year: row.year,
         name: row.merchantName,
         merchantId: row.merchantId,
-        category: t(`awards.category.${row.categoryCode}`),
+        category: categoryName({ lang }, row),
         division: divisionName(t, row.divisionCode),
         number: row.certificateNumber,
         state: titleTag(t(`lifecycle.title.${row.state}`), row),

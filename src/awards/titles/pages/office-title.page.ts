@@ -12,6 +12,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { ACTS, type ActName, type TitleFile, openActs } from './title-acts.js';
 import { type HistoryEntry, titleHistory } from './title-history.js';
+import { categoryName } from '../../pages/labels.js';
 import { titleFacts, titleTag } from './titles.page.js';
 
 declare module '../../../web/views/page.js' {
@@ -70,7 +71,7 @@ export function officeTitlePage(
       holder: t('awards.titles.holder', {
         name: title.merchantName,
         honour: title.programmeName,
-        category: t(`awards.category.${title.categoryCode}`),
+        category: categoryName(context, title),
       }),
       current: history.filter(({ open }) => open),
       history: history.filter(({ open }) => !open),

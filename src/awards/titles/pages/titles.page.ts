@@ -5,7 +5,7 @@ import type { FoundList } from '../../../web/lists/list-reader.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { TitleRow } from '../title.queries.js';
-import { divisionName, titleTones } from '../../pages/labels.js';
+import { categoryName, divisionName, titleTones } from '../../pages/labels.js';
 import { titleIn } from '../../../rules/lifecycle/title-groups.js';
 
 declare module '../../../web/views/page.js' {
@@ -50,7 +50,7 @@ export function titleFacts({ t, lang }: PageContext, row: TitleRow): SummaryList
     [t('awards.field.name'), row.merchantName],
     [t('awards.field.honour'), row.programmeName],
     [t('awards.field.year'), String(row.year)],
-    [t('awards.field.category'), t(`awards.category.${row.categoryCode}`)],
+    [t('awards.field.category'), categoryName({ lang }, row)],
     [t('awards.field.division'), divisionName(t, row.divisionCode)],
     [t('awards.field.certificate'), row.certificateNumber],
     [
@@ -67,13 +67,13 @@ export function titleFacts({ t, lang }: PageContext, row: TitleRow): SummaryList
 }
 
 export function certificatesPage(rows: readonly TitleRow[], officeName: string, back: string) {
-  return ({ t }: PageContext): CertificatesPage => ({
+  return ({ t, lang }: PageContext): CertificatesPage => ({
     title: t('awards.certificate.title'),
     breadcrumbs: [{ label: t('awards.certificate.back'), href: back }],
     certificates: rows.map((row) => ({
       name: row.merchantName,
       text: t('awards.certificate.text', { programme: row.programmeName }),
-      honour: t(`awards.category.${row.categoryCode}`),
+      honour: categoryName({ lang }, row),
       number: row.certificateNumber,
       validity: formatDay('zh-CN', row.validTo),
       qr: row.verifyCode,

@@ -9,7 +9,7 @@ import type { Actor } from '../../../web/actor.js';
 import { actingRole } from '../../../web/acting-role.js';
 import { TitleDesk } from '../title-desk.js';
 import { TitleReview } from '../title-review.entity.js';
-import { Title } from '../title.entity.js';
+import { lockTitles } from '../lock-title.js';
 import { TitleReviewQueries } from './title-review.queries.js';
 
 export interface ReviewCheck {
@@ -39,7 +39,7 @@ export class CheckReviews {
     actingRole(actor, ['Verifier']);
     return this.database.transaction(async () => {
       if (!titleIds.length) throw new Refusal('awards.review.nobodyChosen');
-      const titles = await this.database.lockAll(Title, titleIds);
+      const titles = await lockTitles(this.database, titleIds);
       const { today, now } = this.desk;
       if (check.creditAsOf > today) throw new Refusal('awards.review.asOfAhead', {}, 'creditAsOf');
       if (isStaleCheck(await this.workingDays.calendar(), check.creditAsOf, today)) {

@@ -7,6 +7,7 @@ import { actingRole, requireSecondPerson } from '../../../web/acting-role.js';
 import { MoveTitle } from '../move-title.js';
 import { TitleDesk } from '../title-desk.js';
 import { TitleReview } from '../title-review.entity.js';
+import { lockTitles } from '../lock-title.js';
 import { Title } from '../title.entity.js';
 import { TitleReviewQueries } from './title-review.queries.js';
 
@@ -25,7 +26,7 @@ export class ConfirmReviews {
     actingRole(actor, ['CityRegistrar']);
     return this.database.transaction(async () => {
       if (!titleIds.length) throw new Refusal('awards.review.nobodyChosen');
-      const titles = await this.database.lockAll(Title, titleIds);
+      const titles = await lockTitles(this.database, titleIds);
       for (const title of titles) await this.confirm(actor, title);
       return titles.length;
     });

@@ -44,6 +44,23 @@ describe('a review', () => {
       missingIn('lock-title'),
     ],
     [
+      'of two titles, one of which nobody gave',
+      async () => {
+        await life.review();
+        await life.check();
+        return () => confirm(life.people.registrar, [life.id, newId()]);
+      },
+      missingIn('lock-title'),
+    ],
+    [
+      'checked for a title that nobody gave',
+      async () => {
+        await life.review();
+        return () => life.check({}, life.people.verifier, [newId()]);
+      },
+      missingIn('lock-title'),
+    ],
+    [
       'that nothing asks for',
       () => () => open({ reason: ' ' }),
       {

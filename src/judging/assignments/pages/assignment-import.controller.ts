@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { PendingFiles } from '../../../documents/pending-files.js';
 import { ProgrammeQueries, type RoundRow } from '../../../programmes/programme.queries.js';
-import { Refusal } from '../../../rules/refusal.js';
+import { Refusal, conflict } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
+import { typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Files, Form, Me } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
@@ -11,7 +12,7 @@ import { page, redirect } from '../../../web/views/page.js';
 import { RoundQueries } from '../../rounds/round.queries.js';
 import { AssignmentQueries } from '../assignment.queries.js';
 import { ImportAssignment } from '../import-assignment.js';
-import { importedAssignment } from '../imported-assignment.js';
+import { importedAssignment, isInForce } from '../imported-assignment.js';
 import { type AssignmentFile, readAssignmentFile } from '../read-assignment-file.js';
 import { RoundFactsQueries, type RoundState } from '../round-facts.js';
 import { AssignmentImportForm, ImportDecisionForm } from './assignment.form.js';
@@ -76,9 +77,14 @@ export class AssignmentImportController {
   ) {
     const loaded = await this.load(id);
     const { file: hash, perApplication, digest } = decision.value;
-    const form = unsentForm(AssignmentImportForm, { perApplication: String(perApplication) });
+    const [typed = ''] = typedTexts(decision.typed, 'perApplication');
+    const form = unsentForm(AssignmentImportForm, { perApplication: typed });
+    const unreadable = decision.errors.filter(({ field }) => field === 'perApplication');
+    if (unreadable.length) return this.page(loaded, { form: form.with(...unreadable) }, 422);
     const content = await this.pending.take(hash ?? '');
     if (!content) {
+      if (isInForce(loaded.state, { file: hash, perApplication }))
+        throw conflict('assignment.import.applied');
       const again = { field: 'file', code: 'assignment.import.chooseAgain', variables: {} };
       return this.page(loaded, { form: form.with(again) }, 422);
     }
