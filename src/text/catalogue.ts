@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { projectRoot } from '../config/project-root.js';
 import { formatCell } from './format.js';
+import type { Language } from './languages.js';
 
-export const languages = ['zh-CN', 'en'] as const;
-export type Language = (typeof languages)[number];
+export { languages, type Language } from './languages.js';
 /** A sentence by its key, in the language of whoever reads it. */
 export type Translate = (key: string, variables?: TextVariables) => string;
 

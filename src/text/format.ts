@@ -1,4 +1,4 @@
-import type { Language } from './catalogue.js';
+import type { Language } from './languages.js';
 
 const englishDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const weekdays = {
