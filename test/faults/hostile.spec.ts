@@ -120,5 +120,6 @@ test(`${count} hostile requests, not one answered with a fault of ours`, async (
   await Promise.all(Array.from({ length: 12 }, work));
   expect(faults).toEqual([]);
   // The requests reached the handlers: there are pages, refused forms and redirects among them.
-  for (const status of [200, 303, 400, 404, 422]) expect(seen.get(status)).toBeGreaterThan(100);
+  const few = count / 200;
+  for (const status of [200, 303, 400, 404, 422]) expect(seen.get(status)).toBeGreaterThan(few);
 }, 600_000);
