@@ -39,8 +39,10 @@ export async function buildAssets() {
     });
     return keep(basename(file), outputFiles[0].contents);
   };
-  const styles = (file) =>
-    keep(basename(file), bundle({ filename: join(from, file), minify: true, targets }).code);
+  const styles = (file) => {
+    const { code } = bundle({ filename: join(from, file), minify: true, targets });
+    return keep(basename(file), withShortNames(code.toString()));
+  };
   const icon = (name) => keep(name, readFileSync(join(from, 'icons', name)));
   const manifest = {
     css: styles('styles/main.css'),
@@ -49,6 +51,16 @@ export async function buildAssets() {
     mark: icon('mark.svg'),
   };
   writeFileSync(join(to, 'manifest.json'), JSON.stringify(manifest));
+}
+
+/** Custom properties are named for people in the sources; no page and no script names one. */
+function withShortNames(css) {
+  const named = /(?<![\w-])--[a-z][\w-]*/g;
+  const names = new Map();
+  return css.replace(named, (name) => {
+    if (!names.has(name)) names.set(name, `--${names.size.toString(36).padStart(2, 'a')}`);
+    return names.get(name);
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets();
