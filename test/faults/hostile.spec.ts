@@ -12,7 +12,7 @@ import {
 import type { TestApp } from '../support/test-app.js';
 
 /** 40,000 on both databases together; on PostgreSQL each takes twice as long. */
-const count = process.env.DATABASE_URL ? 10_000 : 30_000;
+const count = process.env.DATABASE_URL ? 15_000 : 30_000;
 const seed = 20_130_621;
 const roles = [
   'Public',
@@ -120,6 +120,5 @@ test(`${count} hostile requests, not one answered with a fault of ours`, async (
   await Promise.all(Array.from({ length: 12 }, work));
   expect(faults).toEqual([]);
   // The requests reached the handlers: there are pages, refused forms and redirects among them.
-  const few = count / 200;
-  for (const status of [200, 303, 400, 404, 422]) expect(seen.get(status)).toBeGreaterThan(few);
+  for (const status of [200, 303, 400, 404, 422]) expect(seen.get(status)).toBeGreaterThan(100);
 }, 600_000);
