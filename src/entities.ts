@@ -7,6 +7,9 @@ import { CorrectionRequest } from './applications/correction-request.entity.js';
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
 import { UploadReceipt } from './applications/upload-receipt.entity.js';
+import { Submission } from './applications/submission.entity.js';
+import { CorrectionMessage } from './applications/correction-message.entity.js';
+import { Ranking } from './applications/ranking.entity.js';
 import { Figure } from './applications/figure.entity.js';
 import { CityTakeover } from './applications/city-takeover.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
@@ -75,6 +78,9 @@ export const entities = [
   EvidenceLink,
   UploadReceipt,
   Figure,
+  Submission,
+  CorrectionMessage,
+  Ranking,
   Recommendation,
   CityTakeover,
   ReexaminationRequest,

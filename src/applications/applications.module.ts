@@ -3,12 +3,19 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ApplicationGuardFacts } from './application-guard-facts.js';
 import { ApplicationRecords } from './application-records.js';
 import { ApplicationStateQueries } from './application-states.queries.js';
+import { KeepSubmission } from './keep-submission.js';
 import { MoveApplication } from './move-application.js';
 
 @Module({
   imports: [ProgrammesModule],
   controllers: [],
-  providers: [ApplicationGuardFacts, ApplicationRecords, ApplicationStateQueries, MoveApplication],
-  exports: [ApplicationRecords, ApplicationStateQueries, MoveApplication],
+  providers: [
+    ApplicationGuardFacts,
+    ApplicationRecords,
+    ApplicationStateQueries,
+    KeepSubmission,
+    MoveApplication,
+  ],
+  exports: [ApplicationRecords, ApplicationStateQueries, KeepSubmission, MoveApplication],
 })
 export class ApplicationsModule {}

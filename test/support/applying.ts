@@ -8,6 +8,9 @@ import {
   declarationKinds,
 } from '../../src/applications/applicant/declarations.js';
 import { EvidenceChanges } from '../../src/applications/applicant/evidence-changes.js';
+import { DropDraft } from '../../src/applications/applicant/drop-draft.js';
+import { ReopenApplication } from '../../src/applications/applicant/reopen-application.js';
+import { RestoreSubmission } from '../../src/applications/applicant/restore-submission.js';
 import { SaveStep } from '../../src/applications/applicant/save-step.js';
 import { type StepContent, stepVersion } from '../../src/applications/applicant/step-content.js';
 import type { StepName } from '../../src/applications/applicant/step-fields.js';
@@ -81,6 +84,12 @@ export async function applying(app: TestApp, own: Applicant, programme: TestProg
       }),
     ask: async (file?: ApplicationFile) =>
       of.get(AskRepresentative).run(agent, file ?? (await load(agent))),
+    reopen: async (file?: ApplicationFile, actor: Actor = representative) =>
+      of.get(ReopenApplication).run(actor, file ?? (await load(actor))),
+    restore: () => of.get(RestoreSubmission).run(representative, id),
+    restoreOverdue: () => of.get(RestoreSubmission).afterDeadline(),
+    drop: async (file?: ApplicationFile) =>
+      of.get(DropDraft).run(representative, file ?? (await load())),
     withdraw: async (
       actor: Actor = representative,
       statement: typeof signedStatement | null = null,

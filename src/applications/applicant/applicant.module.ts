@@ -8,6 +8,7 @@ import { AskRepresentative } from './ask-representative.js';
 import { CheckEligibility } from './check-eligibility.js';
 import { CloseOverdueCorrections } from './close-overdue-corrections.js';
 import { CorrectApplication } from './correct-application.js';
+import { DropDraft } from './drop-draft.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { EvidenceChanges } from './evidence-changes.js';
 import { LetterQueries } from './letter.queries.js';
@@ -20,6 +21,10 @@ import { NewController } from './pages/new.controller.js';
 import { StepController } from './pages/step.controller.js';
 import { ReadMessage } from './read-message.js';
 import { RegisterQueries } from './register.queries.js';
+import { ReopenApplication } from './reopen-application.js';
+import { ReopenedQueries } from './reopened.queries.js';
+import { RestoreSubmission } from './restore-submission.js';
+import { HandInAgainController } from './pages/hand-in-again.controller.js';
 import { SaveStep } from './save-step.js';
 import { StartApplications } from './start-applications.js';
 import { SubmitApplication } from './submit-application.js';
@@ -35,6 +40,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     StepController,
     EvidenceController,
     ChangeController,
+    HandInAgainController,
   ],
   providers: [
     ApplicantQueries,
@@ -43,17 +49,21 @@ import { WithdrawApplication } from './withdraw-application.js';
     CheckEligibility,
     CloseOverdueCorrections,
     CorrectApplication,
+    DropDraft,
     EligibilityOverview,
     EvidenceChanges,
     LetterQueries,
     MyQueries,
     ReadMessage,
+    ReopenApplication,
+    ReopenedQueries,
+    RestoreSubmission,
     RegisterQueries,
     SaveStep,
     StartApplications,
     SubmitApplication,
     WithdrawApplication,
   ],
-  exports: [CheckEligibility, CloseOverdueCorrections],
+  exports: [CheckEligibility, CloseOverdueCorrections, RestoreSubmission],
 })
 export class ApplicantModule {}

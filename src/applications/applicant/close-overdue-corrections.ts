@@ -6,6 +6,7 @@ import { PhaseClock } from '../../programmes/phase-clock.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { lockWithProgramme } from '../lock-with-programme.js';
+import { KeepSubmission } from '../keep-submission.js';
 import { MoveApplication } from '../move-application.js';
 import { correctionEvents, correctionGuards } from './correct-application.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -27,6 +28,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly move: MoveApplication,
+    private readonly keep: KeepSubmission,
     private readonly notify: Notify,
     private readonly clock: Clock,
     private readonly phaseClock: PhaseClock,
@@ -54,7 +56,15 @@ export class CloseOverdueCorrections implements OnModuleInit {
     return this.database.transaction(async () => {
       const application = await lockWithProgramme(this.database, applicationId);
       if (!applicationIn.correcting.has(application.state)) return false;
-      await this.database.repo(CorrectionRequest).update({ id }, { answeredAt: this.clock.now() });
+      const answeredAt = this.clock.now();
+      await this.database.repo(CorrectionRequest).update({ id }, { answeredAt });
+      await this.keep.run({
+        applicationId,
+        kind: 'correction',
+        accountId: null,
+        submittedAt: answeredAt,
+        confirmation: null,
+      });
       await this.move.run({
         applicationId,
         event: correctionEvents[stage],

@@ -6,6 +6,7 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
+import { KeepSubmission } from '../keep-submission.js';
 import { MoveApplication } from '../move-application.js';
 import { type ApplicationFile, claimsOf } from './application-file.js';
 import { merchantRole } from './merchant-role.js';
@@ -18,6 +19,7 @@ export class CorrectApplication {
   constructor(
     private readonly database: Database,
     private readonly move: MoveApplication,
+    private readonly keep: KeepSubmission,
     private readonly notify: Notify,
     private readonly clock: Clock,
   ) {}
@@ -30,9 +32,15 @@ export class CorrectApplication {
     }
     await this.database.transaction(async () => {
       await shareWithProgramme(this.database, application);
-      await this.database
-        .repo(CorrectionRequest)
-        .update({ id: correction.id }, { answeredAt: this.clock.now() });
+      const answeredAt = this.clock.now();
+      await this.database.repo(CorrectionRequest).update({ id: correction.id }, { answeredAt });
+      const number = await this.keep.run({
+        applicationId: application.id,
+        kind: 'correction',
+        accountId: actor.accountId,
+        submittedAt: answeredAt,
+        confirmation: null,
+      });
       await this.move.run({
         applicationId: application.id,
         event: correctionEvents[correction.stage],
@@ -42,6 +50,7 @@ export class CorrectApplication {
         details: {
           correctionId: correction.id,
           items: correction.items,
+          number,
           contentHash: contentHash(file, claimsOf(file)),
         },
       });

@@ -30,6 +30,7 @@ const submitted = (confirmation: string, evidence: object[] = []) => ({
   to: 'Submitted',
   rule: 'A02',
   receiptNumber: 'QZ2026G00001',
+  number: 1,
   confirmation,
   contentHash: '<hash>',
   snapshotHash: '<hash>',
@@ -124,7 +125,7 @@ describe('a submission', () => {
 describe('a correction', () => {
   const corrected = { from: 'CorrectionRequested', correctionId: '<id>' };
   const told = [{ message: 'applicationCorrected', to: 'LegalRepresentative' }];
-  const sent = { ...corrected, items: ['orders'], contentHash: '<hash>' };
+  const sent = { ...corrected, items: ['orders'], number: 2, contentHash: '<hash>' };
   recordTable(
     () => app,
     [

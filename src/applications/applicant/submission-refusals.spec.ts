@@ -211,16 +211,25 @@ describe('a withdrawal', () => {
     [
       [
         'an agent while the representative has an account',
-        () => () => draft.withdraw(draft.agent, signedStatement),
+        async () => {
+          await draft.submit();
+          return () => draft.withdraw(draft.agent, signedStatement);
+        },
         { code: 'applications.withdraw.representativeOnly' },
       ],
       [
         'an agent without the signed statement',
         async () => {
+          await draft.submit();
           await noRepresentative();
           return () => draft.withdraw(draft.agent);
         },
         { code: 'applications.withdraw.statementNeeded', field: 'statement' },
+      ],
+      [
+        'of a draft that was never submitted',
+        () => () => draft.withdraw(),
+        { code: 'applications.withdraw.neverSubmitted' },
       ],
       [
         'once the scores are locked',
@@ -237,6 +246,7 @@ describe('a withdrawal', () => {
       [
         'a form without its tick',
         async () => {
+          await draft.submit();
           await own.visitor.get(`${draft.path}/withdrawal`);
           return () => own.visitor.submit('/withdrawal', {});
         },

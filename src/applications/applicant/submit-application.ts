@@ -25,7 +25,8 @@ import {
 } from './declarations.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { merchantRole } from './merchant-role.js';
-import { newFigure } from './save-step.js';
+import { newFigure } from '../new-figure.js';
+import { KeepSubmission, contentHashOf } from '../keep-submission.js';
 import { draftProblems } from './submission-problems.js';
 import { stepVersion } from './step-content.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -47,6 +48,7 @@ export class SubmitApplication {
     private readonly database: Database,
     private readonly overview: EligibilityOverview,
     private readonly move: MoveApplication,
+    private readonly keep: KeepSubmission,
     private readonly notify: Notify,
     private readonly clock: Clock,
   ) {}
@@ -56,7 +58,7 @@ export class SubmitApplication {
     actor: Actor,
     file: ApplicationFile,
     given: Submission,
-  ): Promise<{ receiptNumber: string }> {
+  ): Promise<{ receiptNumber: string; number: number }> {
     const { application, programme, window } = file;
     if (!applicationIn.draft.has(application.state)) throw locked(application);
     if (!window?.open || this.clock.now() >= window.acceptsUntil) {
@@ -73,7 +75,12 @@ export class SubmitApplication {
       const submittedAt = this.clock.now();
       const claims = claimsOf(file);
       const snapshot = { ...file.register, year: programme.dataYear, takenAt: submittedAt };
-      const numbers = await this.numbers(file);
+      // Submitted anew, it keeps the numbers that people have been told.
+      const { receiptNumber, judgingNumber } = row;
+      const numbers =
+        receiptNumber && judgingNumber
+          ? { receiptNumber, judgingNumber }
+          : await this.numbers(file);
       Object.assign(row, {
         ...numbers,
         snapshot,
@@ -85,6 +92,14 @@ export class SubmitApplication {
       await this.database.repo(Application).save(row);
       await this.freezeFigures(application.id, claims);
       const declarations = await this.declare(actor, application.id, given, submittedAt);
+      const confirmation = confirmationOf(actor, file);
+      const number = await this.keep.run({
+        applicationId: row.id,
+        kind: 'submission',
+        accountId: actor.accountId,
+        submittedAt,
+        confirmation,
+      });
       const files = file.evidence.map(({ indicator, hash }) => ({ indicator, hash }));
       const refused = declarationProblems(file, given.declarations).map(
         ({ field }) => field as DeclarationKind,
@@ -100,11 +115,12 @@ export class SubmitApplication {
           declarationsAccepted: refused.every(byItem),
           consentsGiven: !refused.some(byItem),
           beforeDeadline: submittedAt < window.acceptsUntil,
-          legalRepresentativeConfirmed: confirmationOf(actor, file) !== null,
+          legalRepresentativeConfirmed: confirmation !== null,
         },
         details: {
           receiptNumber: numbers.receiptNumber,
-          confirmation: confirmationOf(actor, file),
+          number,
+          confirmation,
           contentHash: contentHash(file, claims),
           snapshotHash: hashOf(snapshot),
           evidence: files,
@@ -112,8 +128,8 @@ export class SubmitApplication {
         },
       });
       await this.notify.merchant(application.merchantId, {
-        kind: 'applicationSubmitted',
-        variables: { receiptNumber: numbers.receiptNumber },
+        kind: number > 1 ? 'applicationResubmitted' : 'applicationSubmitted',
+        variables: { receiptNumber: numbers.receiptNumber, number },
         path: `/my/applications/${application.id}/receipt`,
       });
       await this.notify.holders(
@@ -125,7 +141,7 @@ export class SubmitApplication {
         },
         { divisionCode: application.divisionCode },
       );
-      return { receiptNumber: numbers.receiptNumber };
+      return { receiptNumber: numbers.receiptNumber, number };
     });
   }
 
@@ -219,9 +235,8 @@ export function contentHash(
   file: ApplicationFile,
   claims: ReadonlyMap<string, string | null>,
 ): string {
-  const figures = Object.fromEntries([...claims].filter(([, claimed]) => claimed !== null));
-  const evidence = file.evidence.map(({ indicator, hash, caption }) => [indicator, hash, caption]);
-  return hashOf({ figures, answers: file.application.answers, evidence });
+  const figures = [...claims].map(([key, claimed]) => ({ key, claimed }));
+  return contentHashOf({ figures, answers: file.application.answers, evidence: file.evidence });
 }
 
 function locked({ state }: { readonly state: string }): Refusal {

@@ -6,7 +6,7 @@ import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page } from '../../../web/views/page.js';
 import { ApplicantQueries } from '../applicant.queries.js';
-import { ApplicationFiles } from '../application-files.js';
+import { ApplicationFiles, handedIn } from '../application-files.js';
 import { LetterQueries } from '../letter.queries.js';
 import { draftProblems } from '../submission-problems.js';
 import { registerPage } from './filed.page.js';
@@ -56,7 +56,9 @@ export class ApplicationController {
     const file = await this.files.load(me, id);
     if (!file.application.receiptNumber) throw missing();
     const declarations = await this.queries.declarations(id);
-    return page('applications/receipt', receiptPage(file, declarations));
+    const last = file.submissions.at(-1) ?? null;
+    const shown = last ? handedIn(file, last) : file;
+    return page('applications/receipt', receiptPage(shown, declarations, last));
   }
 
   /** The statement a representative without an account signs by hand. */

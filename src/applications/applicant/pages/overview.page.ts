@@ -14,8 +14,10 @@ import {
 } from '../../../rules/lifecycle/state-for-applicant.js';
 import type { DecisionRow } from '../applicant.queries.js';
 import { type ApplicationFile } from '../application-file.js';
+import { isDroppable } from '../drop-draft.js';
 import { openForEvidence } from '../evidence-changes.js';
 import { isAnythingOpen } from '../open-items.js';
+import { draftKey, mayReopen, receiptsOf, reopenedText } from './hand-in-again.page.js';
 import { isSectionOpen, stepSections } from '../step-fields.js';
 import { type FormFrame, type FormStep, formFrame, formSteps, missingOn } from './form-frame.js';
 import { itemLabel } from './item-label.js';
@@ -46,6 +48,12 @@ export interface OverviewPage extends PageFrame, FormFrame {
   readonly working: boolean;
   readonly titleId: string | null;
   readonly canWithdraw: boolean;
+  /** Handed in, and the deadline lets it be changed and handed in again. */
+  readonly canReopen: boolean;
+  readonly canDrop: boolean;
+  /** Taken back to be changed: what counts if nothing is handed in. */
+  readonly reopened: string | null;
+  readonly receipts: readonly { readonly label: string; readonly href: string }[];
   /** The division declined it, and a re-examination may be asked for once. */
   readonly canAppeal: boolean;
   /** Screened out: by when it may state its case, or what came of that. */
@@ -69,7 +77,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       ...formFrame(file, null, context),
       id: application.id,
       status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
-      what: t(nextKey(state, programme.state)),
+      what: t(draftKey(file) ?? nextKey(state, programme.state)),
       facts: {
         rows: [
           row('applications.overview.programme', programme.name),
@@ -102,6 +110,10 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       working: results && isConferred(programme.state),
       titleId: decision?.titleId ?? null,
       canWithdraw: mayWithdraw(file),
+      canReopen: mayReopen(file),
+      canDrop: isDroppable(application),
+      reopened: reopenedText(file, context),
+      receipts: receiptsOf(file, context),
       canAppeal: applicationIn.declined.has(application.state),
       statement: statementOf(file, decision, context),
     };
@@ -111,6 +123,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
 /** Whether the lifecycle still has a way out on the applicant's request. */
 export function mayWithdraw({ application }: ApplicationFile): boolean {
   const { state } = application;
+  if (isDroppable(application)) return false;
   if (finalStates(applicationLifecycle).includes(state)) return false;
   const event: ApplicationEvent = 'withdraw';
   return applicationLifecycle.rows.some((row) => row.event === event && row.from.includes(state));

@@ -156,6 +156,8 @@ describe('a draft', () => {
     '/receipt',
     '/statement',
     '/withdrawal',
+    '/removal',
+    '/receipts/1',
     '/letter',
     '/figures/merge',
   ])('is missing for another merchant and for an account without one: %s', async (page) => {
@@ -177,6 +179,9 @@ describe('a draft', () => {
       'evidence',
       'submission',
       'withdrawal',
+      'revision',
+      'restoration',
+      'removal',
       'correction',
       'confirmation-request',
     ]) {

@@ -7,6 +7,7 @@ import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
 import { CorrectionRequest } from '../../correction-request.entity.js';
+import { KeepSubmission } from '../../keep-submission.js';
 import { MoveApplication } from '../../move-application.js';
 import { divisionFor } from '../division/division-scope.js';
 import { DutySeparation } from '../duty-separation.js';
@@ -39,6 +40,7 @@ export class RequestCorrection {
     private readonly files: ApplicationFileQueries,
     private readonly separation: DutySeparation,
     private readonly moveApplication: MoveApplication,
+    private readonly keep: KeepSubmission,
     private readonly correctionDue: CorrectionDue,
     private readonly notify: Notify,
     private readonly clock: Clock,
@@ -57,6 +59,7 @@ export class RequestCorrection {
       if (items.length === 0 || items.some((item) => !known.includes(item))) {
         throw new Refusal('review.correction.itemsMissing', {}, 'items');
       }
+      await this.keep.keepFirst(input.applicationId);
       const dueOn = await this.correctionDue.day();
       const requests = this.database.repo(CorrectionRequest);
       const asked = await requests.countBy({

@@ -1,0 +1,24 @@
+import { Entity, ForeignKey, Unique } from 'typeorm';
+import { Id, Instant, LongText, OneOf, RefId, Text, Version } from '../database/columns.js';
+
+export const rankingStates = ['open', 'handed', 'returned', 'signed'] as const;
+
+/**
+ * The order in which a division recommends in one category, as one thing: who handed it over, who signed
+ * or returned it. The places themselves stand on the recommendations.
+ */
+@Entity()
+@Unique('ranking_division_unique', ['categoryId', 'divisionCode'])
+export class Ranking {
+  @Id() id!: string;
+  @ForeignKey('Category', { name: 'ranking_category_fk' }) @RefId() categoryId!: string;
+  @Text(12) divisionCode!: string;
+  @OneOf(rankingStates) state!: (typeof rankingStates)[number];
+  @RefId({ nullable: true }) handedBy!: string | null;
+  @Instant({ nullable: true }) handedAt!: string | null;
+  @LongText({ nullable: true }) returnReason!: string | null;
+  @RefId({ nullable: true }) signedBy!: string | null;
+  @Instant({ nullable: true }) signedAt!: string | null;
+  @RefId({ nullable: true }) sealScanId!: string | null;
+  @Version() version!: number;
+}
