@@ -6,14 +6,13 @@ import {
   startDraft,
 } from '../../../test/support/applicant.js';
 import { type Applying, afterTheWindow, applying } from '../../../test/support/applying.js';
-import { fromSavedState, recordTable, refusalTable } from '../../../test/support/case-tables.js';
+import { fromSavedState } from '../../../test/support/case-tables.js';
 import { divisionPerson } from '../../../test/support/people.js';
 import type { TestProgramme } from '../../../test/support/programme.js';
 import type { TestApp } from '../../../test/support/test-app.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Application } from '../application.entity.js';
-import { declarationKinds } from './declarations.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -27,245 +26,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const subjectType = 'application';
-const byRepresentative = { actorRole: 'LegalRepresentative', subjectType };
 const reopened = async () => {
   await draft.submit();
   await draft.reopen();
 };
+
 const figure = async (key: string) =>
   (await draft.load()).figures.find((one) => one.key === key)?.claimed ?? null;
 const state = async () => (await draft.load()).application.state;
-
-describe('what is handed in again', () => {
-  recordTable(
-    () => app,
-    [
-      [
-        'that it was taken back, also from a review that has begun',
-        async () => {
-          await draft.submit();
-          await draft.moveTo('InDivisionReview');
-          return () => draft.reopen();
-        },
-        {
-          events: [
-            {
-              event: 'application.reopenSubmission',
-              ...byRepresentative,
-              details: { from: 'InDivisionReview', to: 'Draft', rule: 'A02r' },
-            },
-          ],
-          messages: [{ message: 'applicationReopened', to: 'DivisionReviewer' }],
-        },
-      ],
-      [
-        'the second submission under the first number',
-        async () => {
-          await reopened();
-          return () => draft.submit();
-        },
-        {
-          events: [
-            {
-              event: 'application.submit',
-              ...byRepresentative,
-              details: {
-                from: 'Draft',
-                to: 'Submitted',
-                rule: 'A02',
-                receiptNumber: 'QZ2026G00001',
-                number: 2,
-                confirmation: 'account',
-                contentHash: '<hash>',
-                snapshotHash: '<hash>',
-                evidence: [],
-                declarations: declarationKinds.map((kind) => ({ kind, hash: '<hash>' })),
-              },
-            },
-          ],
-          messages: [
-            { message: 'applicationArrived', to: 'DivisionReviewer' },
-            { message: 'applicationResubmitted', to: 'LegalRepresentative' },
-          ],
-        },
-      ],
-      [
-        'that a change was given up',
-        async () => {
-          await reopened();
-          return () => draft.restore();
-        },
-        {
-          events: [
-            {
-              event: 'application.restoreSubmission',
-              ...byRepresentative,
-              details: {
-                from: 'Draft',
-                to: 'Submitted',
-                rule: 'A02s',
-                number: 1,
-                contentHash: '<hash>',
-                overdue: false,
-              },
-            },
-          ],
-          messages: [],
-        },
-      ],
-      [
-        'that the clock put back what was not handed in again',
-        async () => {
-          await reopened();
-          app.clock.moveTo(afterTheWindow);
-          return () => draft.restoreOverdue();
-        },
-        {
-          events: [
-            {
-              event: 'application.restoreSubmission',
-              actorRole: 'System',
-              subjectType,
-              details: {
-                from: 'Draft',
-                to: 'Submitted',
-                rule: 'A02s',
-                number: 1,
-                contentHash: '<hash>',
-                overdue: true,
-              },
-            },
-          ],
-          messages: [{ message: 'changeNotHandedIn', to: 'LegalRepresentative' }],
-        },
-      ],
-      [
-        'nothing before the deadline',
-        async () => {
-          await reopened();
-          app.clock.moveTo('2026-09-30T15:59:59.000Z');
-          return () => draft.restoreOverdue();
-        },
-        { events: [], messages: [] },
-      ],
-      [
-        'nothing of a draft that was never handed in',
-        () => {
-          app.clock.moveTo(afterTheWindow);
-          return () => draft.restoreOverdue();
-        },
-        { events: [], messages: [] },
-      ],
-      [
-        'a dropped draft with its files',
-        async () => {
-          await draft.attach('G15');
-          return () => draft.drop();
-        },
-        {
-          events: [
-            {
-              event: 'document.remove',
-              actorRole: 'LegalRepresentative',
-              subjectType: 'document',
-              details: { ownerType: subjectType, ownerId: '<id>', hash: '<hash>' },
-            },
-            {
-              event: 'application.dropDraft',
-              ...byRepresentative,
-              details: { category: 'G', files: 1 },
-            },
-          ],
-          messages: [],
-        },
-      ],
-    ],
-  );
-});
-
-describe('what is not handed in again', () => {
-  refusalTable(
-    () => app,
-    [
-      [
-        'to take back a draft',
-        () => () => draft.reopen(),
-        {
-          code: 'lifecycle.refused.event',
-          kind: 'conflict',
-          variables: { lifecycle: 'application', state: 'Draft', event: 'reopenSubmission' },
-        },
-      ],
-      [
-        'to take back what is recommended already',
-        async () => {
-          await draft.submit();
-          await draft.moveTo('Recommended');
-          return () => draft.reopen();
-        },
-        {
-          code: 'lifecycle.refused.event',
-          kind: 'conflict',
-          variables: { lifecycle: 'application', state: 'Recommended', event: 'reopenSubmission' },
-        },
-      ],
-      [
-        'to take it back at the first moment after the deadline',
-        async () => {
-          await draft.submit();
-          const file = await draft.load();
-          app.clock.moveTo(afterTheWindow);
-          return () => draft.reopen(file);
-        },
-        { code: 'lifecycle.refused.guard', variables: { rule: 'A02r', guard: 'beforeDeadline' } },
-      ],
-      [
-        'to take it back while the programme is not open',
-        async () => {
-          await draft.submit();
-          await app.database.repo(Programme).update({ id: programme.id }, { state: 'Screening' });
-          return () => draft.reopen();
-        },
-        { code: 'lifecycle.refused.guard', variables: { rule: 'A02r', guard: 'beforeDeadline' } },
-      ],
-      [
-        'to restore a draft that was never handed in',
-        () => () => draft.restore(),
-        { code: 'lifecycle.refused.guard', variables: { rule: 'A02s', guard: 'submittedBefore' } },
-      ],
-      [
-        'to drop what was handed in, also while it is changed',
-        async () => {
-          await reopened();
-          return () => draft.drop();
-        },
-        { code: 'applications.drop.tooLate', kind: 'conflict' },
-      ],
-      [
-        'to drop what was handed in meanwhile',
-        async () => {
-          const file = await draft.load();
-          await draft.submit();
-          return () => draft.drop(file);
-        },
-        {
-          code: 'applications.drop.tooLate',
-          kind: 'conflict',
-          variables: { lifecycle: 'application', state: 'Submitted' },
-        },
-      ],
-      [
-        'the page that drops what was handed in',
-        async () => {
-          await draft.submit();
-          return () => own.visitor.get(`${draft.path}/removal`);
-        },
-        { code: 'applications.drop.tooLate', kind: 'conflict' },
-      ],
-    ],
-  );
-});
 
 describe('a change until the deadline', () => {
   fromSavedState(() => app);

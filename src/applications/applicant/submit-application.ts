@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
@@ -25,6 +24,7 @@ import {
 } from './declarations.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { merchantRole } from './merchant-role.js';
+import { newNumbers } from './new-numbers.js';
 import { newFigure } from '../new-figure.js';
 import { KeepSubmission, contentHashOf } from '../keep-submission.js';
 import { draftProblems } from './submission-problems.js';
@@ -80,7 +80,7 @@ export class SubmitApplication {
       const numbers =
         receiptNumber && judgingNumber
           ? { receiptNumber, judgingNumber }
-          : await this.numbers(file);
+          : await newNumbers(this.database, file);
       Object.assign(row, {
         ...numbers,
         snapshot,
@@ -178,23 +178,6 @@ export class SubmitApplication {
     const files = await this.database.repo(EvidenceLink).countBy({ applicationId: row.id });
     if (!applicationIn.draft.has(row.state)) throw locked(row);
     if (changed || files !== file.evidence.length) throw conflict();
-  }
-
-  private async numbers({ application, programme }: ApplicationFile) {
-    const others = await this.database.repo(Application).find({
-      where: { categoryId: application.categoryId },
-      select: { receiptNumber: true, judgingNumber: true },
-    });
-    const prefix = `QZ${programme.year}${application.categoryCode}`;
-    const serials = others.map(({ receiptNumber }) =>
-      Number(receiptNumber?.slice(prefix.length) ?? 0),
-    );
-    const serial = Math.max(0, ...serials) + 1;
-    const taken = new Set(others.map(({ judgingNumber }) => judgingNumber));
-    let judgingNumber: string;
-    do judgingNumber = `${application.categoryCode}${randomInt(100_000, 1_000_000)}`;
-    while (taken.has(judgingNumber));
-    return { receiptNumber: `${prefix}${String(serial).padStart(5, '0')}`, judgingNumber };
   }
 
   private async freezeFigures(

@@ -9,6 +9,7 @@ import { ApplicantQueries } from '../applicant.queries.js';
 import { ApplicationFiles, handedIn } from '../application-files.js';
 import { LetterQueries } from '../letter.queries.js';
 import { draftProblems } from '../submission-problems.js';
+import { checkPage } from './check.page.js';
 import { registerPage } from './filed.page.js';
 import { letterPage } from './letter.page.js';
 import { overviewPage } from './overview.page.js';
@@ -48,6 +49,12 @@ export class ApplicationController {
   @Access('merchant')
   async preview(@Me() me: Actor, @Param('id') id: string) {
     return page('applications/preview', previewPage(await this.files.load(me, id)));
+  }
+
+  @Get('check')
+  @Access('merchant')
+  async check(@Me() me: Actor, @Param('id') id: string) {
+    return page('applications/check', checkPage(await this.files.load(me, id)));
   }
 
   @Get('receipt')

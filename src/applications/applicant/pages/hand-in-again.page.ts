@@ -52,10 +52,17 @@ export function isReopened({ application }: ApplicationFile): boolean {
 }
 
 /** What a draft is told that differs from its state alone: it is being changed, or its time is over. */
-export function draftKey(file: ApplicationFile): string | null {
-  if (!applicationIn.draft.has(file.application.state)) return null;
-  if (isReopened(file)) return 'applications.next.reopened';
-  return file.window?.open ? null : 'applications.next.draftLate';
+export function draftKey({ application, window }: ApplicationFile): string | null {
+  return draftKeyOf(application, window?.open ?? false);
+}
+
+export function draftKeyOf(
+  { state, submittedAt }: Pick<ApplicationFile['application'], 'state' | 'submittedAt'>,
+  open: boolean,
+): string | null {
+  if (!applicationIn.draft.has(state)) return null;
+  if (submittedAt) return 'applications.next.reopened';
+  return open ? null : 'applications.next.draftLate';
 }
 
 export function reopenedText(file: ApplicationFile, { t, lang }: PageContext): string | null {

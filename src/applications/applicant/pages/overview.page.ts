@@ -1,5 +1,5 @@
 import type { StatusTag, SummaryList, TaskList } from '../../../web/component-models.js';
-import type { PageContext } from '../../../web/page-context.js';
+import type { PageContext, Translate } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatDayWeekday, formatInstant } from '../../../text/format.js';
 import { finalStates } from '../../../rules/lifecycle/lifecycle.js';
@@ -18,8 +18,10 @@ import { isDroppable } from '../drop-draft.js';
 import { openForEvidence } from '../evidence-changes.js';
 import { isAnythingOpen } from '../open-items.js';
 import { draftKey, mayReopen, receiptsOf, reopenedText } from './hand-in-again.page.js';
+import { stepProgress } from '../../../rules/applications/step-progress.js';
+import { type CountedStep, stepCounts } from '../step-counts.js';
 import { isSectionOpen, stepSections } from '../step-fields.js';
-import { type FormFrame, type FormStep, formFrame, formSteps, missingOn } from './form-frame.js';
+import { type FormFrame, type FormStep, formFrame, formSteps, isCounted } from './form-frame.js';
 import { itemLabel } from './item-label.js';
 import { nextKey, toneOf } from './my.page.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
@@ -149,29 +151,24 @@ function taskOf(file: ApplicationFile, step: FormStep, { t }: PageContext) {
       status: { label: t('applications.status.filed'), tone: 'good' } as const,
     };
   }
-  if (step === 'preview' || step === 'declarations') {
-    return {
-      label,
-      href,
-      hint,
-      status: { label: t(`applications.status.${step}`), tone: 'neutral' } as const,
-    };
-  }
-  if (step === 'evidence') {
-    const count = file.evidence.length;
-    const status = {
-      label: t('applications.status.files', { count }),
-      tone: count > 0 ? 'good' : 'neutral',
-    } as const;
-    return { label, href, hint, status };
-  }
-  const count = missingOn(file, step);
-  const status: StatusTag =
-    count === 0
-      ? { label: t('applications.status.complete'), tone: 'good' }
-      : { label: t('applications.status.missing', { count }), tone: 'attention' };
+  const status: StatusTag = isCounted(step)
+    ? progressTag(file, step, t)
+    : { label: t(`applications.status.${step}`), tone: 'neutral' };
   return { label, href, hint, status };
 }
+
+function progressTag(file: ApplicationFile, step: CountedStep, t: Translate): StatusTag {
+  const counts = stepCounts(file, step);
+  const progress = stepProgress(counts);
+  return { label: t(`applications.status.${progress}`, { ...counts }), tone: tones[progress] };
+}
+
+const tones = {
+  notBegun: 'neutral',
+  partly: 'attention',
+  enough: 'good',
+  complete: 'good',
+} as const;
 
 function isOpenedForCorrection(file: ApplicationFile, step: FormStep): boolean {
   if (file.open.everything || !isAnythingOpen(file.open)) return false;
