@@ -3,6 +3,7 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ApplicationGuardFacts } from './application-guard-facts.js';
 import { ApplicationRecords } from './application-records.js';
 import { ApplicationStateQueries } from './application-states.queries.js';
+import { CorrectionRoundQueries } from './correction-rounds.queries.js';
 import { KeepSubmission } from './keep-submission.js';
 import { MoveApplication } from './move-application.js';
 
@@ -13,9 +14,16 @@ import { MoveApplication } from './move-application.js';
     ApplicationGuardFacts,
     ApplicationRecords,
     ApplicationStateQueries,
+    CorrectionRoundQueries,
     KeepSubmission,
     MoveApplication,
   ],
-  exports: [ApplicationRecords, ApplicationStateQueries, KeepSubmission, MoveApplication],
+  exports: [
+    ApplicationRecords,
+    ApplicationStateQueries,
+    CorrectionRoundQueries,
+    KeepSubmission,
+    MoveApplication,
+  ],
 })
 export class ApplicationsModule {}

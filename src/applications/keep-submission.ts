@@ -45,7 +45,8 @@ export class KeepSubmission {
     });
   }
 
-  private async content(id: string): Promise<SubmittedContent> {
+  /** What stands there now, as a version would keep it. */
+  async content(id: string): Promise<SubmittedContent> {
     const row = await this.database.repo(Application).findOneByOrFail({ id });
     const figures = await this.database.rows<{ key: string; claimed: string | null }>(
       'SELECT key, claimed FROM figure WHERE application_id = ? ORDER BY key, id',

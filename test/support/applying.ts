@@ -1,7 +1,12 @@
 import { AskRepresentative } from '../../src/applications/applicant/ask-representative.js';
 import type { ApplicationFile } from '../../src/applications/applicant/application-file.js';
 import { ApplicationFiles } from '../../src/applications/applicant/application-files.js';
-import { CorrectApplication } from '../../src/applications/applicant/correct-application.js';
+import { AskAboutCorrection } from '../../src/applications/applicant/ask-about-correction.js';
+import {
+  CorrectApplication,
+  type CorrectionAnswer,
+} from '../../src/applications/applicant/correct-application.js';
+import type { ItemTexts } from '../../src/applications/keep-correction-words.js';
 import {
   type DeclarationKind,
   type GivenDeclarations,
@@ -94,8 +99,15 @@ export async function applying(app: TestApp, own: Applicant, programme: TestProg
       actor: Actor = representative,
       statement: typeof signedStatement | null = null,
     ) => of.get(WithdrawApplication).run(actor, await load(actor), statement),
-    correct: async (file?: ApplicationFile) =>
-      of.get(CorrectApplication).run(representative, file ?? (await load())),
+    /** Left as it is on purpose, unless a case says otherwise. */
+    correct: async (file?: ApplicationFile, answer: Partial<CorrectionAnswer> = {}) =>
+      of.get(CorrectApplication).run(representative, file ?? (await load()), {
+        texts: {},
+        unchangedMeant: true,
+        ...answer,
+      }),
+    askAbout: async (texts: ItemTexts, file?: ApplicationFile) =>
+      of.get(AskAboutCorrection).run(representative, file ?? (await load()), texts),
     save: (figures: StepContent['figures'], file?: ApplicationFile) =>
       write('figures', { figures }, file),
     write,

@@ -4,6 +4,8 @@ import { ProgrammesModule } from '../../programmes/programmes.module.js';
 import { ApplicationsModule } from '../applications.module.js';
 import { ApplicantQueries } from './applicant.queries.js';
 import { ApplicationFiles } from './application-files.js';
+import { AskAboutCorrection } from './ask-about-correction.js';
+import { CorrectionController } from './pages/correction.controller.js';
 import { AskRepresentative } from './ask-representative.js';
 import { CheckEligibility } from './check-eligibility.js';
 import { CloseOverdueCorrections } from './close-overdue-corrections.js';
@@ -40,11 +42,13 @@ import { WithdrawApplication } from './withdraw-application.js';
     StepController,
     EvidenceController,
     ChangeController,
+    CorrectionController,
     HandInAgainController,
   ],
   providers: [
     ApplicantQueries,
     ApplicationFiles,
+    AskAboutCorrection,
     AskRepresentative,
     CheckEligibility,
     CloseOverdueCorrections,

@@ -156,6 +156,20 @@ export class ApplicantQueries {
     return rows.map((row) => ({ ...row, items: JSON.parse(row.items) as string[] }));
   }
 
+  /** What an office wrote about the items of a request, item by item. */
+  async asked(correctionId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.rows<{ item: string; text: string }>(
+      `SELECT item, text FROM correction_message WHERE correction_id = ? AND side = 'office'
+       ORDER BY sent_at, id`,
+      [correctionId],
+    );
+    const words = new Map<string, string>();
+    for (const { item, text } of rows) {
+      words.set(item, [words.get(item), text].filter(Boolean).join('\n'));
+    }
+    return words;
+  }
+
   async holdsTitle(merchantId: string): Promise<boolean> {
     const row = await this.database.row('SELECT id FROM title WHERE merchant_id = ? LIMIT 1', [
       merchantId,

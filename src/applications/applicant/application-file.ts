@@ -27,6 +27,8 @@ export interface ApplicationFile {
   readonly figures: readonly FigureOfApplication[];
   readonly evidence: readonly EvidenceRow[];
   readonly correction: CorrectionRow | null;
+  /** What the office asks about each opened item. */
+  readonly asked: ReadonlyMap<string, string>;
   readonly window: SubmissionWindow | null;
   readonly uploads: readonly UploadRow[];
   /** Each time it was handed in, the first one first. */

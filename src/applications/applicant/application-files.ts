@@ -38,6 +38,7 @@ export class ApplicationFiles {
     const begun = uploads.map((upload) => upload.startedAt);
     if (startedAt) begun.push(startedAt);
     const covers = { divisionCode: application.divisionCode, applicationId: application.id };
+    const correction = corrections.find(({ applicationId }) => applicationId === id) ?? null;
     return completeFile({
       application,
       programme,
@@ -48,7 +49,8 @@ export class ApplicationFiles {
           : await this.registers.of(merchantId),
       figures: await this.queries.figures(id),
       evidence: await this.queries.evidence(id),
-      correction: corrections.find(({ applicationId }) => applicationId === id) ?? null,
+      correction,
+      asked: correction ? await this.queries.asked(correction.id) : new Map(),
       window: submissionWindow(programme, extensions, covers, now, begun),
       uploads,
       submissions: await this.queries.submissions(id),

@@ -8,6 +8,7 @@ import { CorrectionRequest } from '../correction-request.entity.js';
 import { lockWithProgramme } from '../lock-with-programme.js';
 import { KeepSubmission } from '../keep-submission.js';
 import { MoveApplication } from '../move-application.js';
+import { correctionAddressees } from './correction-addressees.js';
 import { correctionEvents, correctionGuards } from './correct-application.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
@@ -77,6 +78,10 @@ export class CloseOverdueCorrections implements OnModuleInit {
         kind: 'correctionOverdue',
         variables: { receiptNumber: receiptNumber ?? '' },
         path: `/my/applications/${applicationId}`,
+      });
+      await correctionAddressees(this.notify, stage, application, {
+        kind: 'correctionLapsed',
+        variables: { receiptNumber: receiptNumber ?? '' },
       });
       return true;
     });

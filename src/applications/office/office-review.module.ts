@@ -14,6 +14,8 @@ import { DutySeparation } from './duty-separation.js';
 import { ApplicationFileQueries } from './file/application-file.queries.js';
 import { CorrectionDue } from './file/correction-due.js';
 import { PlausibilityQueries } from './file/plausibility.queries.js';
+import { ReplyToCorrection } from './file/reply-to-correction.js';
+import { CorrectionsController } from './pages/corrections.controller.js';
 import { RequestCorrection } from './file/request-correction.js';
 import { ApplicationLists } from './lists/application-lists.js';
 import { OfficeApplicationController } from './pages/application.controller.js';
@@ -58,6 +60,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     OfficeApplicationController,
     DivisionController,
     DivisionDecisionController,
+    CorrectionsController,
     ReexaminationController,
     TakeoverController,
     RemedyController,
@@ -91,6 +94,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     RenewCreditChecks,
     RegisterQueries,
     RequestCorrection,
+    ReplyToCorrection,
     RequestReexamination,
     SaveOpinion,
     SaveVerdicts,

@@ -40,6 +40,8 @@ export interface EvidencePage extends PageFrame, FormFrame {
   }[];
   readonly without: readonly string[];
   readonly used: string;
+  /** What an office asks for, by indicator. */
+  readonly asked: readonly string[];
   /** Receipts of the uploads, the latest first. */
   readonly receipts: readonly string[];
 }
@@ -95,6 +97,10 @@ export function evidencePage(
           completedAt: formatInstant(lang, completedAt),
         }),
       ),
+      asked: indicators.flatMap(({ code, title }) => {
+        const text = file.asked.get(`evidence.${code}`);
+        return text ? [t('applications.evidence.asked', { title, text })] : [];
+      }),
       used: t('applications.evidence.used', {
         count: file.evidence.filter(({ indicator }) => indicator !== CONFIRMATION).length,
         size: formatNumber(Math.ceil(size / 1_048_576)),

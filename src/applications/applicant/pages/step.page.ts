@@ -79,7 +79,7 @@ export function stepPage(file: ApplicationFile, step: StepName, sent: SentStep |
       editable: isAnythingOpen(file.open) && sections.length > 0,
       summary: { errors: errors.map((error) => errorLine(error, items, context)) },
       merge: sent?.conflict ? { rows: differences(items, sent.typed, context) } : null,
-      sections: sections.map((section) => drawSection(section, typed, errors, context)),
+      sections: sections.map((section) => drawSection(file, section, typed, errors, context)),
     };
   };
 }
@@ -110,6 +110,7 @@ function errorLine(error: FieldError, items: readonly StepItem[], context: PageC
 }
 
 function drawSection(
+  file: ApplicationFile,
   section: StepSection,
   typed: RawForm,
   errors: readonly FieldError[],
@@ -117,7 +118,9 @@ function drawSection(
 ): DrawnSection {
   const { t } = context;
   const draw = (items: readonly StepItem[]) =>
-    items.filter(({ open }) => open).map((item) => drawField(item, typed, errors, context));
+    items
+      .filter(({ open }) => open)
+      .map((item) => drawField(withAsked(file, section, item), typed, errors, context));
   const title = section.name ? say(section.name, context) : t('applications.penalty.title');
   return {
     id: section.code,
@@ -136,7 +139,14 @@ function drawSection(
     locked: lockedList(section.items, context),
     groups: section.rows.map(({ list, lines, open }) => ({
       title: t(`applications.rows.${list.key}`),
-      hint: t(open ? 'applications.rows.hint' : 'applications.rows.locked'),
+      hint: [
+        file.asked.has(list.key)
+          ? t('applications.correction.asked', { text: file.asked.get(list.key)! })
+          : '',
+        t(open ? 'applications.rows.hint' : 'applications.rows.locked'),
+      ]
+        .filter(Boolean)
+        .join(' '),
       lines: open
         ? lines.map((line, i) => ({
             legend: t('applications.rows.line', { n: i + 1 }),
@@ -146,6 +156,17 @@ function drawSection(
       locked: open ? [] : lines.flatMap((line) => lockedList(line, context) ?? []),
     })),
   };
+}
+
+/** What the office asks stands beside the field that answers it. */
+function withAsked({ asked }: ApplicationFile, { code }: StepSection, item: StepItem): StepItem {
+  const text =
+    asked.get(item.key) ??
+    asked.get(`text.${item.key}`) ??
+    (code === 'penalty' ? asked.get('penaltySelfReport') : undefined);
+  if (!text) return item;
+  const hint = { key: 'applications.correction.asked', variables: { text } };
+  return { ...item, field: { ...item.field, hint } };
 }
 
 function lockedList(items: readonly StepItem[], context: PageContext): SummaryList | null {

@@ -168,7 +168,7 @@ describe('the division office', () => {
     expect(visitor.errors).toEqual(['请至少勾选一项补正事项。']);
     for (const round of [1, 2]) {
       await visitor.get(`/division/applications/${id}/correction`);
-      await visitor.submit('/correction', { items: ['netWan', 'G1'], reason });
+      await visitor.submit('/correction', { items: ['netWan', 'evidence.G1'], reason });
       expect([round, visitor.status]).toEqual([round, 200]);
       expect(await stateOf(id)).toBe('CorrectionRequested');
       await app.database.execute(`UPDATE application SET state = 'InDivisionReview' WHERE id = ?`, [
@@ -183,8 +183,8 @@ describe('the division office', () => {
       [id],
     );
     expect(requests).toEqual([
-      { items: '["netWan","G1"]', stage: 'division' },
-      { items: '["netWan","G1"]', stage: 'division' },
+      { items: '["netWan","evidence.G1"]', stage: 'division' },
+      { items: '["netWan","evidence.G1"]', stage: 'division' },
     ]);
     const told = await app.database.rows<{ kind: string }>(
       'SELECT kind FROM message WHERE account_id = ?',

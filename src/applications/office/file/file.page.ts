@@ -29,6 +29,8 @@ export interface FileModel {
   readonly penalty: string | null;
   readonly indicators: readonly FileIndicator[];
   readonly corrections: readonly { readonly text: string; readonly reason: string }[];
+  /** Item by item, for the office of the reader. */
+  readonly correctionsHref: string | null;
 }
 
 export interface FileIndicator {
@@ -90,6 +92,9 @@ export function fileModel(
     ),
     penalty: file.answers.penaltySelfReport,
     indicators: indicatorsOf(file, rules, texts),
+    correctionsHref: file.corrections.length
+      ? `${context.actor?.duties.some(({ divisionCode }) => divisionCode) ? '/division/applications' : '/office/screening'}/${file.head.id}/corrections`
+      : null,
     corrections: file.corrections.map((one) => ({
       text: t(one.answeredAt ? 'review.file.corrected' : 'review.file.correcting', {
         date: formatInstant(lang, one.requestedAt),

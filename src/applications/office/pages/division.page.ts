@@ -41,7 +41,9 @@ export interface DivisionPage extends PageFrame {
 
 /** Tabs of the queue: what has to be done with a file, and the states in which that is so. */
 const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
-  begin: ({ state }) => applicationIn.waitsForDivision.has(state),
+  begin: ({ state, answeredAt }) => applicationIn.waitsForDivision.has(state) && !answeredAt,
+  corrected: ({ state, answeredAt }) =>
+    applicationIn.waitsForDivision.has(state) && Boolean(answeredAt),
   review: ({ state, conclusion }) =>
     applicationIn.inDivisionReview.has(state) && conclusion === null,
   sign: ({ state, conclusion }) => applicationIn.inDivisionReview.has(state) && conclusion !== null,
@@ -63,7 +65,7 @@ export function divisionPage(
     const link = (step: string, category: string) =>
       `/division?${new URLSearchParams({ step, category }).toString()}`;
     const open = rows.filter((row) => !steps.done!(row)).length;
-    const waiting = ['begin', 'review', 'sign'].map((step) => ({
+    const waiting = ['corrected', 'begin', 'review', 'sign'].map((step) => ({
       step,
       count: rows.filter(steps[step]!).length,
     }));
@@ -101,7 +103,9 @@ export function divisionPage(
       },
       rows: shown.map((row) => ({
         merchant: row.merchantName,
-        href: `/division/applications/${row.id}`,
+        href: steps.corrected!(row)
+          ? `/division/applications/${row.id}/corrections`
+          : `/division/applications/${row.id}`,
         category: lang === 'zh-CN' ? row.categoryZh : row.categoryEn,
         receipt: row.receiptNumber ?? '',
         state: stateTag(row.state, t),
@@ -154,7 +158,11 @@ export function divisionApplicationPage(
     const inReview = applicationIn.inDivisionReview.has(file.head.state);
     const asked = file.corrections.filter(({ stage }) => stage === 'division').length;
     const step = Object.keys(steps).find((key) =>
-      steps[key]!({ state: file.head.state, conclusion: opinion?.conclusion ?? null } as QueueRow),
+      steps[key]!({
+        state: file.head.state,
+        conclusion: opinion?.conclusion ?? null,
+        answeredAt: file.corrections.findLast(({ stage }) => stage === 'division')?.answeredAt,
+      } as QueueRow),
     )!;
     return {
       title: file.head.merchantName,

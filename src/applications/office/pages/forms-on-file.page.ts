@@ -1,7 +1,5 @@
-import { formatDay } from '../../../text/format.js';
 import type {
   ErrorSummary,
-  FieldCheckboxes,
   FieldFile,
   FieldNumber,
   FieldRadios,
@@ -10,35 +8,22 @@ import type {
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { Translate, PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import type { OpinionRow } from '../division/division.queries.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
-import { correctableItems } from '../file/correctable-items.js';
-import { figureLabel } from '../file/figure-display.js';
-import { figureTexts } from '../file/file.page.js';
-import type { CorrectionForm, OpinionForm, SignatureForm } from './review.form.js';
-import { indicatorNames } from './indicator-names.js';
+import type { OpinionForm, SignatureForm } from './review.form.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
-    'applications-office/correction': CorrectionPage;
     'applications-office/opinion': OpinionPage;
     'applications-office/signature': SignaturePage;
   }
 }
 
-interface FormPage extends PageFrame {
+export interface FormPage extends PageFrame {
   readonly send: { readonly href: string };
   readonly back: { readonly href: string };
   readonly merchant: string;
   readonly summary: ErrorSummary;
-}
-
-export interface CorrectionPage extends FormPage {
-  readonly due: string;
-  readonly left: number;
-  readonly items: FieldCheckboxes;
-  readonly reason: FieldTextarea;
 }
 
 export interface OpinionPage extends FormPage {
@@ -65,9 +50,14 @@ interface LatestOpinion {
   readonly reviewer: string;
 }
 
-const room = { division: '/division/applications', screening: '/office/screening' } as const;
+export const room = { division: '/division/applications', screening: '/office/screening' } as const;
 
-function frame(file: ApplicationFile, stage: keyof typeof room, title: string, t: Translate) {
+export function frame(
+  file: ApplicationFile,
+  stage: keyof typeof room,
+  title: string,
+  t: Translate,
+) {
   const href = `${room[stage]}/${file.head.id}`;
   return {
     title: t(title),
@@ -78,37 +68,6 @@ function frame(file: ApplicationFile, stage: keyof typeof room, title: string, t
     ],
     back: { href },
     merchant: file.head.merchantName,
-  };
-}
-
-export function correctionPage(
-  file: ApplicationFile,
-  rules: RuleSet,
-  stage: keyof typeof room,
-  dueOn: string,
-  form: Submitted<CorrectionForm>,
-) {
-  return (context: PageContext): CorrectionPage => {
-    const drawn = context.draw(form);
-    const texts = figureTexts(file, rules, context);
-    const names = indicatorNames(rules, file.head.categoryCode, context.lang);
-    const base = frame(file, stage, 'review.correction.title', context.t);
-    const asked = file.corrections.filter((one) => one.stage === stage).length;
-    return {
-      ...base,
-      send: { href: `${base.back.href}/correction` },
-      summary: drawn.summary,
-      due: formatDay(context.lang, dueOn),
-      left: (stage === 'division' ? 2 : 1) - asked,
-      items: drawn.checkboxes(
-        'items',
-        correctableItems(file).map((value) => {
-          const name = names.get(value);
-          return { value, label: name ? `${value} ${name}` : figureLabel(value, texts) };
-        }),
-      ),
-      reason: drawn.textarea('reason'),
-    };
   };
 }
 
