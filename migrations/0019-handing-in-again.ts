@@ -83,6 +83,7 @@ function rankings(): Table {
       { name: 'category_id', ...id },
       { name: 'division_code', type: 'varchar', length: '12' },
       { name: 'state', type: 'varchar', length: '40' },
+      { name: 'ordered_at', ...instant },
       { name: 'handed_by', ...id, isNullable: true },
       { name: 'handed_at', ...instant, isNullable: true },
       { name: 'return_reason', type: 'text', isNullable: true },

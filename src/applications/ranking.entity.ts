@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Unique } from 'typeorm';
-import { Id, Instant, LongText, OneOf, RefId, Text, Version } from '../database/columns.js';
+import { Id, Instant, LongText, OneOf, RefId, Text, Whole } from '../database/columns.js';
 
 export const rankingStates = ['open', 'handed', 'returned', 'signed'] as const;
 
@@ -14,11 +14,14 @@ export class Ranking {
   @ForeignKey('Category', { name: 'ranking_category_fk' }) @RefId() categoryId!: string;
   @Text(12) divisionCode!: string;
   @OneOf(rankingStates) state!: (typeof rankingStates)[number];
+  /** When the order was saved last. */
+  @Instant() orderedAt!: string;
   @RefId({ nullable: true }) handedBy!: string | null;
   @Instant({ nullable: true }) handedAt!: string | null;
   @LongText({ nullable: true }) returnReason!: string | null;
   @RefId({ nullable: true }) signedBy!: string | null;
   @Instant({ nullable: true }) signedAt!: string | null;
   @RefId({ nullable: true }) sealScanId!: string | null;
-  @Version() version!: number;
+  /** Counts every act on it, also where only places on the recommendations change. */
+  @Whole() version!: number;
 }

@@ -16,6 +16,13 @@ import { CorrectionDue } from './file/correction-due.js';
 import { PlausibilityQueries } from './file/plausibility.queries.js';
 import { ReplyToCorrection } from './file/reply-to-correction.js';
 import { CorrectionsController } from './pages/corrections.controller.js';
+import { ChangeRanking } from './division/ranking/change-ranking.js';
+import { HandOverRanking } from './division/ranking/hand-over-ranking.js';
+import { RankingQueries } from './division/ranking/ranking.queries.js';
+import { ReturnRanking } from './division/ranking/return-ranking.js';
+import { SaveRanking } from './division/ranking/save-ranking.js';
+import { SignRanking } from './division/ranking/sign-ranking.js';
+import { RankingController } from './pages/ranking.controller.js';
 import { RequestCorrection } from './file/request-correction.js';
 import { ApplicationLists } from './lists/application-lists.js';
 import { OfficeApplicationController } from './pages/application.controller.js';
@@ -61,6 +68,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DivisionController,
     DivisionDecisionController,
     CorrectionsController,
+    RankingController,
     ReexaminationController,
     TakeoverController,
     RemedyController,
@@ -86,6 +94,12 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DutySeparation,
     PlausibilityQueries,
     MakeStatement,
+    ChangeRanking,
+    HandOverRanking,
+    RankingQueries,
+    ReturnRanking,
+    SaveRanking,
+    SignRanking,
     RecordVetoChecks,
     ReexaminationQueries,
     TakeOverApplications,

@@ -4,11 +4,12 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
-import { Refusal, conflict, overtaken } from '../../../rules/refusal.js';
+import { conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
+import { Ranking } from '../../ranking.entity.js';
 import { Recommendation } from '../../recommendation.entity.js';
 import { DutySeparation } from '../duty-separation.js';
-import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import { ApplicationFileQueries, type FileHead } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
 import { divisionFor } from './division-scope.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
@@ -17,7 +18,6 @@ import { lockWithProgramme } from '../../lock-with-programme.js';
 export interface OpinionInput {
   readonly applicationId: string;
   readonly conclusion: Recommendation['conclusion'];
-  readonly rank: number | null;
   readonly opinion: string;
   /** Version the reviewer saw; 0 when there was no opinion yet. */
   readonly version: number;
@@ -44,13 +44,12 @@ export class SaveOpinion {
       if (!applicationIn.inDivisionReview.has(head.state))
         throw overtaken('review.opinion.closed', 'application', head.state);
       await this.separation.assert(actor, 'DivisionReviewer', head);
-      const rank = input.conclusion === 'recommend' ? input.rank : null;
-      if (input.conclusion === 'recommend' && rank === null) {
-        throw new Refusal('review.opinion.rankMissing', {}, 'rank');
-      }
       const opinions = this.database.repo(Recommendation);
       const stored = await opinions.findOneBy({ applicationId: head.id });
       if ((stored?.version ?? 0) !== input.version) throw conflict();
+      const rank =
+        input.conclusion === 'recommend' ? (stored?.rank ?? (await this.lastPlace(head))) : null;
+      await this.reopenRanking(head);
       const draft = {
         conclusion: input.conclusion,
         rank,
@@ -83,6 +82,8 @@ export class SaveOpinion {
         programmeId: head.programmeId,
         details: { conclusion: input.conclusion, rank },
       });
+      // Recommendations are handed over together, as one set.
+      if (input.conclusion === 'recommend') return;
       await this.notify.holders(
         ['DivisionApprover'],
         {
@@ -93,5 +94,22 @@ export class SaveOpinion {
         { divisionCode, except: actor.accountId },
       );
     });
+  }
+
+  /** A new recommendation stands last until the division orders its set. */
+  private async lastPlace({ divisionCode, categoryId }: FileHead): Promise<number> {
+    const conclusion = 'recommend' as const;
+    const others = await this.database
+      .repo(Recommendation)
+      .findBy({ divisionCode, categoryId, conclusion });
+    return Math.max(0, ...others.map(({ rank }) => rank ?? 0)) + 1;
+  }
+
+  /** A set that was handed over or signed is no longer the one that was seen. */
+  private async reopenRanking({ divisionCode, categoryId }: FileHead): Promise<void> {
+    const ranking = await this.database.repo(Ranking).findOneBy({ divisionCode, categoryId });
+    if (!ranking) return;
+    Object.assign(ranking, { state: 'open', version: ranking.version + 1 });
+    await this.database.repo(Ranking).save(ranking);
   }
 }

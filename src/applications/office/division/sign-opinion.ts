@@ -141,11 +141,15 @@ export class SignOpinion {
   }
 }
 
+export function isOpinionLongEnough(opinion: string): boolean {
+  const { length } = opinion.trim();
+  return length >= OPINION.least && length <= OPINION.most;
+}
+
 /** What A06 and A07 ask of the opinion and of who signs it. */
 function guardsOf({ declineReason }: SignatureInput, opinion: Recommendation) {
-  const { length } = opinion.opinion.trim();
   return {
-    opinionLengthValid: length >= OPINION.least && length <= OPINION.most,
+    opinionLengthValid: isOpinionLongEnough(opinion.opinion),
     reviewerIsNotApprover: opinion.reviewerId !== opinion.approverId,
     sealScanAttached: opinion.sealScanId !== null,
     reasonGiven: Boolean(declineReason),

@@ -74,8 +74,8 @@ export class DivisionDecisionController {
     @Param('id') id: string,
     @Form(OpinionForm) form: Submitted<OpinionForm>,
   ) {
-    const { outcome, changed } = await orChanged(form, ({ conclusion, rank, opinion, version }) =>
-      this.saveOpinion.run(me, { applicationId: id, conclusion, rank, opinion, version }),
+    const { outcome, changed } = await orChanged(form, ({ conclusion, opinion, version }) =>
+      this.saveOpinion.run(me, { applicationId: id, conclusion, opinion, version }),
     );
     if (outcome.done) return redirect(`/division/applications/${id}`, 'review.opinion.saved');
     const file = await this.files.file(id, divisionFor(me, 'DivisionReviewer'));

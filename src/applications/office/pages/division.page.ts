@@ -25,6 +25,7 @@ export interface DivisionPage extends PageFrame {
   readonly lead: string;
   readonly deadline: string | null;
   readonly tasks: TaskList;
+  readonly rankings: readonly { readonly href: string; readonly label: string }[];
   readonly states: Tabs;
   readonly categories: Tabs;
   readonly rows: readonly {
@@ -75,6 +76,12 @@ export function divisionPage(
       lead: t('review.division.lead', { division: t(`division.${divisionCode}`), count: open }),
       deadline: phase && beijingDate(now) <= phase.to ? formatDay(lang, phase.to) : null,
       tasks: divisionTasks(waiting, (step) => link(step, ''), filing, t),
+      rankings: [...groupBy(rows, (row) => row.categoryCode).values()].map((list) => ({
+        href: `/division/rankings/${list[0]!.categoryCode}`,
+        label: t('review.ranking.of', {
+          category: lang === 'zh-CN' ? list[0]!.categoryZh : list[0]!.categoryEn,
+        }),
+      })),
       states: {
         label: t('review.division.byStep'),
         tabs: ['', ...Object.keys(steps)].map((step) => ({

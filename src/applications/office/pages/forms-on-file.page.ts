@@ -1,7 +1,6 @@
 import type {
   ErrorSummary,
   FieldFile,
-  FieldNumber,
   FieldRadios,
   FieldTextarea,
 } from '../../../web/field-models.js';
@@ -30,7 +29,6 @@ export interface OpinionPage extends FormPage {
   readonly latest: LatestOpinion | null;
   readonly version: number;
   readonly conclusion: FieldRadios;
-  readonly rank: FieldNumber;
   readonly opinion: FieldTextarea;
 }
 
@@ -87,7 +85,6 @@ export function opinionPage(
       latest: changed && stored ? latest(stored, context.t) : null,
       version: stored?.version ?? 0,
       conclusion: drawn.radios('conclusion'),
-      rank: drawn.number('rank'),
       opinion: drawn.textarea('opinion'),
     };
   };
