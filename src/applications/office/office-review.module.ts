@@ -9,6 +9,7 @@ import { ApplicationsModule } from '../applications.module.js';
 import { DivisionQueries } from './division/division.queries.js';
 import { SaveOpinion } from './division/save-opinion.js';
 import { SignOpinion } from './division/sign-opinion.js';
+import { StartDivisionReviews } from './division/start-division-reviews.js';
 import { StartDivisionReview } from './division/start-division-review.js';
 import { DutySeparation } from './duty-separation.js';
 import { ApplicationFileQueries } from './file/application-file.queries.js';
@@ -117,6 +118,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     ScreeningQueries,
     SignOpinion,
     StartDivisionReview,
+    StartDivisionReviews,
     StatementQueries,
     VerificationQueries,
     VetoQueries,

@@ -1,4 +1,4 @@
-import { neededFigures } from '../../../rules/scoring/needed-figures.js';
+import { claimableIndicators, neededFigures } from '../../../rules/scoring/needed-figures.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { formatDay, formatInstant } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
@@ -24,7 +24,7 @@ export interface FileModel {
   /** Receipt number, category and division in one line under the name. */
   readonly identity: string;
   readonly facts: SummaryList;
-  readonly shops: readonly string[];
+  readonly shops: readonly { readonly label: string; readonly url: string | null }[];
   readonly flags: readonly FindingText[];
   readonly penalty: string | null;
   readonly indicators: readonly FileIndicator[];
@@ -37,6 +37,8 @@ export interface FileIndicator {
   readonly code: string;
   readonly name: string;
   readonly text: string | null;
+  /** Asked for, and nothing was given. */
+  readonly blank: boolean;
   readonly figures: readonly {
     readonly label: string;
     readonly claimed: string;
@@ -86,7 +88,7 @@ export function fileModel(
         ),
       ],
     },
-    shops: shops.map((shop) => shopLabel(shop, t)),
+    shops: shops.map((shop) => ({ label: shopLabel(shop, t), url: safeUrl(shop.url) })),
     flags: filePlausibility(file, rules.reference.applicationDeadline, background).map((finding) =>
       findingText(finding, texts),
     ),
@@ -139,8 +141,10 @@ function indicatorsOf(
   const { t, lang } = texts;
   const figures = figuresByIndicator(file.figures, texts);
   const evidence = groupBy(file.evidence, ({ indicator }) => indicator);
-  const indicators = categoryRules(rules, file.head.categoryCode)
-    .rubric.flatMap((dimension) => dimension.indicators)
+  const category = categoryRules(rules, file.head.categoryCode);
+  const claimable = new Set(claimableIndicators(category).map(({ code }) => code));
+  const indicators = category.rubric
+    .flatMap((dimension) => dimension.indicators)
     .filter(({ sheet }) => sheet === 'material')
     .map(({ code, name }) => ({ code, name: lang === 'zh-CN' ? name.zh : name.en }));
   return [...indicators, { code: '', name: t('review.file.others') }]
@@ -148,6 +152,11 @@ function indicatorsOf(
       code,
       name,
       text: file.answers.texts[code] ?? null,
+      blank:
+        claimable.has(code) &&
+        !file.answers.texts[code] &&
+        !evidence.has(code) &&
+        !(figures.get(code) ?? []).some(({ claimed }) => claimed !== null),
       figures: (figures.get(code) ?? []).map((figure) => ({
         label: figureLabel(figure.key, texts),
         claimed: figureText(figure.key, figure.claimed, texts),
@@ -162,5 +171,12 @@ function indicatorsOf(
         href: `/documents/${one.documentId}`,
       })),
     }))
-    .filter((one) => one.text !== null || one.figures.length > 0 || one.evidence.length > 0);
+    .filter(
+      (one) => one.blank || one.text !== null || one.figures.length > 0 || one.evidence.length > 0,
+    );
+}
+
+/** Addresses are typed by merchants: only the web's own become links. */
+function safeUrl(url: string | undefined): string | null {
+  return url && /^https?:\/\//.test(url) ? url : null;
 }

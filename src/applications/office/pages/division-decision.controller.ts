@@ -64,7 +64,8 @@ export class DivisionDecisionController {
     const file = await this.files.file(id, divisionFor(me, 'DivisionReviewer'));
     const stored = await this.divisions.opinion(id);
     const form = unsentForm(OpinionForm, stored ? { ...stored } : {});
-    return page('applications-office/opinion', opinionPage(file, stored, form));
+    const { rules } = await this.programmes.rules(file.head.programmeId);
+    return page('applications-office/opinion', opinionPage(file, rules, stored, form));
   }
 
   @Post('opinion')
@@ -80,9 +81,10 @@ export class DivisionDecisionController {
     if (outcome.done) return redirect(`/division/applications/${id}`, 'review.opinion.saved');
     const file = await this.files.file(id, divisionFor(me, 'DivisionReviewer'));
     const stored = await this.divisions.opinion(id);
+    const { rules } = await this.programmes.rules(file.head.programmeId);
     return page(
       'applications-office/opinion',
-      opinionPage(file, stored, outcome.form, changed),
+      opinionPage(file, rules, stored, outcome.form, changed),
       changed ? 409 : 422,
     );
   }

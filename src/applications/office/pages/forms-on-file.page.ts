@@ -7,6 +7,8 @@ import type {
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { Translate, PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import type { RuleSet } from '../../../rules/scoring/rule-set.js';
+import { type FileModel, fileModel } from '../file/file.page.js';
 import type { OpinionRow } from '../division/division.queries.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
 import type { OpinionForm, SignatureForm } from './review.form.js';
@@ -26,6 +28,8 @@ export interface FormPage extends PageFrame {
 }
 
 export interface OpinionPage extends FormPage {
+  /** The file beside which the opinion is written. */
+  readonly file: FileModel;
   readonly latest: LatestOpinion | null;
   readonly version: number;
   readonly conclusion: FieldRadios;
@@ -71,6 +75,7 @@ export function frame(
 
 export function opinionPage(
   file: ApplicationFile,
+  rules: RuleSet,
   stored: OpinionRow | null,
   form: Submitted<OpinionForm>,
   changed = false,
@@ -80,6 +85,7 @@ export function opinionPage(
     const base = frame(file, 'division', 'review.opinion.title', context.t);
     return {
       ...base,
+      file: fileModel(file, rules, context),
       send: { href: `${base.back.href}/opinion` },
       summary: drawn.summary,
       latest: changed && stored ? latest(stored, context.t) : null,
