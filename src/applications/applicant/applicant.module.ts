@@ -23,6 +23,7 @@ import { NewController } from './pages/new.controller.js';
 import { StepController } from './pages/step.controller.js';
 import { ReadMessage } from './read-message.js';
 import { RegisterQueries } from './register.queries.js';
+import { RemindDrafts } from './remind-drafts.js';
 import { ReopenApplication } from './reopen-application.js';
 import { ReopenedQueries } from './reopened.queries.js';
 import { RestoreSubmission } from './restore-submission.js';
@@ -59,6 +60,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     LetterQueries,
     MyQueries,
     ReadMessage,
+    RemindDrafts,
     ReopenApplication,
     ReopenedQueries,
     RestoreSubmission,

@@ -10,10 +10,18 @@ export interface OpenDraft {
   readonly divisionCode: string;
 }
 
-/** Applications that were handed in and taken back to be changed. */
+/** Applications that their merchants are writing, or have taken back to change. */
 @Injectable()
 export class ReopenedQueries {
   constructor(private readonly database: Database) {}
+
+  /** Every draft, those that were never handed in too. */
+  drafts(): Promise<OpenDraft[]> {
+    return this.database.rows<OpenDraft>(
+      `SELECT id, programme_id, merchant_id, division_code FROM application
+       WHERE state IN (${quotedList(applicationIn.draft)}) ORDER BY id`,
+    );
+  }
 
   all(): Promise<OpenDraft[]> {
     return this.database.rows<OpenDraft>(

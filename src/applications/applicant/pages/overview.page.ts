@@ -21,6 +21,7 @@ import { draftKey, mayReopen, receiptsOf, reopenedText } from './hand-in-again.p
 import { stepProgress } from '../../../rules/applications/step-progress.js';
 import { type CountedStep, stepCounts } from '../step-counts.js';
 import { isSectionOpen, stepSections } from '../step-fields.js';
+import { nextPhases } from '../../progress/next-phases.js';
 import { type FormFrame, type FormStep, formFrame, formSteps, isCounted } from './form-frame.js';
 import { itemLabel } from './item-label.js';
 import { nextKey, toneOf } from './my.page.js';
@@ -44,6 +45,8 @@ export interface OverviewPage extends PageFrame, FormFrame {
     readonly overdue: boolean;
     readonly items: readonly string[];
   } | null;
+  /** What comes next and when; nothing once it is over. */
+  readonly phases: SummaryList | null;
   readonly decision: SummaryList | null;
   readonly receipt: boolean;
   readonly letter: boolean;
@@ -106,6 +109,9 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
             items: correction.items.map((item) => itemLabel(file, item, context)),
           }
         : null,
+      phases: finalStates(applicationLifecycle).includes(application.state)
+        ? null
+        : nextPhases(programme, context),
       decision: decisionOf(application.state, decision, context),
       receipt: application.receiptNumber !== null,
       letter: results,
