@@ -104,8 +104,10 @@ function partText(
   if (kind === 'evidence') {
     return evidence
       .filter(({ indicator }) => indicator === key)
-      .map(({ name, caption }) => (caption ? `${name}（${caption}）` : name))
-      .join('、');
+      .map(({ name, caption }) =>
+        caption ? context.t('applications.file.captioned', { name, caption }) : name,
+      )
+      .join(' / ');
   }
   const list = names.lists.find((one) => one.key === key);
   return (answers.rows[key] ?? []).map((row) => rowText(list, row, context)).join('\n');
@@ -127,5 +129,5 @@ export function rowText(
       if ('key' in label) return [t(label.key, label.variables)];
       return [lang === 'zh-CN' ? label.zh : label.en];
     })
-    .join('，');
+    .join(' / ');
 }

@@ -1,7 +1,6 @@
 import { Entity, ForeignKey, Unique } from 'typeorm';
 import { Id, Instant, LongText, OneOf, RefId, Text, Whole } from '../database/columns.js';
-
-export const rankingStates = ['open', 'handed', 'returned', 'signed'] as const;
+import { RANKING_STATES, type RankingState } from '../rules/lifecycle/ranking-states.js';
 
 /**
  * The order in which a division recommends in one category, as one thing: who handed it over, who signed
@@ -13,7 +12,7 @@ export class Ranking {
   @Id() id!: string;
   @ForeignKey('Category', { name: 'ranking_category_fk' }) @RefId() categoryId!: string;
   @Text(12) divisionCode!: string;
-  @OneOf(rankingStates) state!: (typeof rankingStates)[number];
+  @OneOf(RANKING_STATES) state!: RankingState;
   /** When the order was saved last. */
   @Instant() orderedAt!: string;
   @RefId({ nullable: true }) handedBy!: string | null;

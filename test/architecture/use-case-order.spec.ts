@@ -16,6 +16,7 @@ const SLOW: Readonly<Record<string, string>> = {
 /** Who writes a state: the movers, by their tables, and records that have no lifecycle table. */
 const WRITERS: Readonly<Record<string, string>> = {
   'src/applications/move-application.ts': 'moves applications by their table',
+  'src/applications/office/division/ranking/change-ranking.ts': 'moves rankings by their steps',
   'src/awards/objections/move-objection.ts': 'moves objections by their table',
   'src/awards/standings/move-rounds.ts': 'moves rounds by their table',
   'src/awards/titles/move-title.ts': 'moves titles by their table',

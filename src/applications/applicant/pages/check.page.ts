@@ -189,10 +189,12 @@ function evidenceSection(file: ApplicationFile, context: PageContext) {
   const names = (code: string) =>
     file.evidence
       .filter(({ indicator }) => indicator === code)
-      .map(({ name, caption }) => (caption ? `${name}（${caption}）` : name));
+      .map(({ name, caption }) =>
+        caption ? t('applications.file.captioned', { name, caption }) : name,
+      );
   const rows = claimableIndicators(file.category).map(({ code, name }) => ({
     term: t('applications.indicator', { code, name: say(name, context) }),
-    value: names(code).join('、') || t('applications.check.noFile'),
+    value: names(code).join(' / ') || t('applications.check.noFile'),
     missing: false,
     action: open.includes(code) ? { href, label: t('applications.check.change') } : null,
   }));
@@ -204,7 +206,7 @@ function evidenceSection(file: ApplicationFile, context: PageContext) {
           ...rows,
           {
             term: t('applications.statement.title'),
-            value: signed.join('、'),
+            value: signed.join(' / '),
             missing: false,
             action: null,
           },

@@ -6,11 +6,11 @@ import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
 import { conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
-import { Ranking } from '../../ranking.entity.js';
 import { Recommendation } from '../../recommendation.entity.js';
 import { DutySeparation } from '../duty-separation.js';
 import { ApplicationFileQueries, type FileHead } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
+import { ChangeRanking } from './ranking/change-ranking.js';
 import { divisionFor } from './division-scope.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
@@ -30,6 +30,7 @@ export class SaveOpinion {
     private readonly database: Database,
     private readonly files: ApplicationFileQueries,
     private readonly separation: DutySeparation,
+    private readonly rankings: ChangeRanking,
     private readonly journal: Journal,
     private readonly notify: Notify,
     private readonly clock: Clock,
@@ -49,7 +50,7 @@ export class SaveOpinion {
       if ((stored?.version ?? 0) !== input.version) throw conflict();
       const rank =
         input.conclusion === 'recommend' ? (stored?.rank ?? (await this.lastPlace(head))) : null;
-      await this.reopenRanking(head);
+      await this.rankings.reopen({ divisionCode, categoryId: head.categoryId });
       const draft = {
         conclusion: input.conclusion,
         rank,
@@ -103,13 +104,5 @@ export class SaveOpinion {
       .repo(Recommendation)
       .findBy({ divisionCode, categoryId, conclusion });
     return Math.max(0, ...others.map(({ rank }) => rank ?? 0)) + 1;
-  }
-
-  /** A set that was handed over or signed is no longer the one that was seen. */
-  private async reopenRanking({ divisionCode, categoryId }: FileHead): Promise<void> {
-    const ranking = await this.database.repo(Ranking).findOneBy({ divisionCode, categoryId });
-    if (!ranking) return;
-    Object.assign(ranking, { state: 'open', version: ranking.version + 1 });
-    await this.database.repo(Ranking).save(ranking);
   }
 }

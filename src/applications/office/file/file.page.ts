@@ -24,13 +24,16 @@ export interface FileModel {
   /** Receipt number, category and division in one line under the name. */
   readonly identity: string;
   readonly facts: SummaryList;
-  readonly shops: readonly { readonly label: string; readonly url: string | null }[];
+  readonly shops: readonly {
+    readonly label: string;
+    readonly url: { readonly href: string } | null;
+  }[];
   readonly flags: readonly FindingText[];
   readonly penalty: string | null;
   readonly indicators: readonly FileIndicator[];
   readonly corrections: readonly { readonly text: string; readonly reason: string }[];
   /** Item by item, for the office of the reader. */
-  readonly correctionsHref: string | null;
+  readonly rounds: { readonly href: string } | null;
 }
 
 export interface FileIndicator {
@@ -88,14 +91,16 @@ export function fileModel(
         ),
       ],
     },
-    shops: shops.map((shop) => ({ label: shopLabel(shop, t), url: safeUrl(shop.url) })),
+    shops: shops.map((shop) => ({ label: shopLabel(shop, t), url: webAddress(shop.url) })),
     flags: filePlausibility(file, rules.reference.applicationDeadline, background).map((finding) =>
       findingText(finding, texts),
     ),
     penalty: file.answers.penaltySelfReport,
     indicators: indicatorsOf(file, rules, texts),
-    correctionsHref: file.corrections.length
-      ? `${context.actor?.duties.some(({ divisionCode }) => divisionCode) ? '/division/applications' : '/office/screening'}/${file.head.id}/corrections`
+    rounds: file.corrections.length
+      ? {
+          href: `${context.actor?.duties.some(({ divisionCode }) => divisionCode) ? '/division/applications' : '/office/screening'}/${file.head.id}/corrections`,
+        }
       : null,
     corrections: file.corrections.map((one) => ({
       text: t(one.answeredAt ? 'review.file.corrected' : 'review.file.correcting', {
@@ -177,6 +182,6 @@ function indicatorsOf(
 }
 
 /** Addresses are typed by merchants: only the web's own become links. */
-function safeUrl(url: string | undefined): string | null {
-  return url && /^https?:\/\//.test(url) ? url : null;
+function webAddress(url: string | undefined): { readonly href: string } | null {
+  return url && /^https?:\/\//.test(url) ? { href: url } : null;
 }

@@ -28,8 +28,8 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface CorrectionsPage extends PageFrame {
-  readonly back: string;
-  readonly send: string;
+  readonly back: { readonly href: string };
+  readonly send: { readonly href: string };
   readonly summary: ErrorSummary;
   readonly rounds: readonly (Omit<DrawnRound, 'items'> & {
     /** The office that reads it may still say something. */
@@ -64,8 +64,8 @@ export function correctionsPage(
         { label: file.head.merchantName, href: back },
         { label: title, href: null },
       ],
-      back,
-      send: `${back}/corrections`,
+      back: { href: back },
+      send: { href: `${back}/corrections` },
       summary: {
         errors: sent
           ? [

@@ -30,7 +30,7 @@ export interface DivisionPage extends PageFrame {
   readonly counts: ReturnType<typeof divisionCounts> | null;
   /** Files that wait for their review to begin, to be begun together. */
   readonly begin: { readonly ids: readonly string[]; readonly label: string } | null;
-  readonly print: string | null;
+  readonly print: { readonly href: string } | null;
   readonly rankings: readonly { readonly href: string; readonly label: string }[];
   readonly states: Tabs;
   readonly categories: Tabs;
@@ -90,7 +90,7 @@ export function divisionPage(
         begins.length > 0 && actor?.duties.some(({ role }) => role === 'DivisionReviewer')
           ? { ids: begins, label: t('review.batch.begin', { count: begins.length }) }
           : null,
-      print: shown.length ? inQueue('/division/files', chosen) : null,
+      print: shown.length ? { href: inQueue('/division/files', chosen) } : null,
       rankings: [...groupBy(rows, (row) => row.categoryCode).values()].map((list) => ({
         href: `/division/rankings/${list[0]!.categoryCode}`,
         label: t('review.ranking.of', {

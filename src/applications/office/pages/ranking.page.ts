@@ -8,7 +8,11 @@ import type { ErrorSummary, FieldTextarea } from '../../../web/field-models.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { rankingStates } from '../../ranking.entity.js';
+import {
+  type RankingAct,
+  type RankingState,
+  rankingStep,
+} from '../../../rules/lifecycle/ranking-states.js';
 import type { RankingSet } from '../division/ranking/ranking.queries.js';
 import type { ReturnRankingForm } from './ranking.form.js';
 
@@ -25,7 +29,10 @@ export interface RankingPage extends PageFrame {
   readonly says: string;
   readonly limits: string;
   readonly overQuota: boolean;
-  readonly action: string;
+  readonly send: { readonly href: string };
+  readonly handOver: { readonly href: string };
+  readonly sign: { readonly href: string };
+  readonly sendBack: { readonly href: string };
   readonly version: number;
   /** The reviewer orders; who signs sees the same list without handles. */
   readonly mayOrder: boolean;
@@ -58,8 +65,6 @@ export interface RankingFacts {
   readonly set: RankingSet;
 }
 
-type RankingState = (typeof rankingStates)[number];
-
 const tones = { open: 'active', handed: 'attention', returned: 'bad', signed: 'good' } as const;
 
 /** All recommendations of a division in a category, in order, with what may be done to the set now. */
@@ -77,11 +82,15 @@ export function rankingPage(
     const quota = category.divisionQuotas?.[divisionCode] ?? null;
     const count = signed.length + waiting.length;
     const title = t('review.ranking.title');
+    const href = `/division/rankings/${category.code}`;
+    const after = Math.max(0, ...signed.map(({ rank }) => rank ?? 0));
+    const may = (act: RankingAct) =>
+      waiting.length > 0 && rankingStep(ranking?.state ?? 'open', act) !== null;
     const overQuota = quota !== null && count > quota;
-    const line = (rows: RankingSet['waiting'], after: number) =>
+    const line = (rows: RankingSet['waiting'], before: number) =>
       rows.map((row, at) => ({
         id: row.applicationId,
-        place: after + at + 1,
+        place: before + at + 1,
         merchant: row.merchantName,
         href: `/division/applications/${row.applicationId}`,
         receipt: row.receiptNumber ?? '',
@@ -122,15 +131,17 @@ export function rankingPage(
         ...(overQuota ? [t('review.ranking.over', { more: count - (quota ?? 0) })] : []),
       ].join(' '),
       overQuota,
-      action: `/division/rankings/${category.code}`,
+      send: { href },
+      handOver: { href: `${href}/hand-over` },
+      sign: { href: `${href}/signature` },
+      sendBack: { href: `${href}/return` },
       version: ranking?.version ?? 0,
-      mayOrder: holds('DivisionReviewer') && state !== 'handed' && waiting.length > 0,
-      mayHandOver:
-        holds('DivisionReviewer') && state !== 'handed' && waiting.length > 0 && !overQuota,
-      maySign: holds('DivisionApprover') && state === 'handed',
+      mayOrder: holds('DivisionReviewer') && may('save'),
+      mayHandOver: holds('DivisionReviewer') && may('handOver') && !overQuota,
+      maySign: holds('DivisionApprover') && may('sign'),
       signed: line(signed, 0),
-      waiting: line(waiting, signed.length),
-      first: signed.length + 1,
+      waiting: line(waiting, after),
+      first: after + 1,
       seal: ranking?.sealScanId ? { href: `/documents/${ranking.sealScanId}` } : null,
       sealError: refusal?.field === 'seal' ? t(refusal.code, refusal.variables) : null,
       reason: drawn.textarea('reason'),
@@ -145,7 +156,9 @@ function says(state: RankingState, ranking: RankingSet['ranking'], { t, lang }: 
       : [ranking?.handedByName, ranking?.handedAt];
   // Signed one by one, a set has no signature of its own.
   if (state === 'signed' && !at) return t('review.ranking.says.singly');
-  return t(`review.ranking.says.${state}`, {
+  // Why it came back stays in sight until it is handed over anew.
+  const shown = state === 'open' && ranking?.returnReason ? 'returned' : state;
+  return t(`review.ranking.says.${shown}`, {
     by: by ?? '',
     at: at ? formatInstant(lang, at) : '',
     reason: ranking?.returnReason ?? '',

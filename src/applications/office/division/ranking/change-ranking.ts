@@ -7,6 +7,7 @@ import { Category } from '../../../../programmes/category.entity.js';
 import { Programme } from '../../../../programmes/programme.entity.js';
 import { isSameSet } from '../../../../rules/recommendation/ranking-order.js';
 import { Refusal, conflict, missing } from '../../../../rules/refusal.js';
+import { type RankingAct, rankingStep } from '../../../../rules/lifecycle/ranking-states.js';
 import type { Role } from '../../../../rules/lifecycle/roles.js';
 import type { Actor } from '../../../../web/actor.js';
 import { Ranking } from '../../../ranking.entity.js';
@@ -27,6 +28,8 @@ export interface OpenRanking {
   readonly divisionCode: string;
   readonly ranking: Ranking;
   readonly set: RankingSet;
+  /** The last place that is signed; the others follow it. */
+  readonly after: number;
 }
 
 /** The part that every act on a ranking shares: who may, in which phase, and that nothing was overtaken. */
@@ -40,7 +43,7 @@ export class ChangeRanking {
   ) {}
 
   /** Holds the programme and loads the set, in the caller's transaction. */
-  async open(actor: Actor, role: Role, seen: SeenRanking): Promise<OpenRanking> {
+  async open(actor: Actor, role: Role, act: RankingAct, seen: SeenRanking): Promise<OpenRanking> {
     const divisionCode = divisionFor(actor, role);
     const known = await this.database.repo(Category).findOneBy({ id: seen.categoryId });
     if (!known) throw missing();
@@ -53,7 +56,13 @@ export class ChangeRanking {
     const ids = set.waiting.map(({ applicationId }) => applicationId);
     if (!isSameSet(seen.order, ids)) throw conflict('review.ranking.changedMeanwhile');
     if (ids.length === 0) throw new Refusal('review.ranking.empty');
-    return { programme, category: known, divisionCode, ranking: stored ?? this.fresh(where), set };
+    const ranking = stored ?? this.fresh(where);
+    if (!rankingStep(ranking.state, act)) {
+      const isHanded = ranking.state === 'handed';
+      throw conflict(isHanded ? 'review.ranking.handedAlready' : 'review.ranking.notHanded');
+    }
+    const after = Math.max(0, ...set.signed.map(({ rank }) => rank ?? 0));
+    return { programme, category: known, divisionCode, ranking, set, after };
   }
 
   /** Keeps the row as the act left it, with its entry. */
@@ -61,11 +70,10 @@ export class ChangeRanking {
     actor: Actor,
     role: Role,
     { programme, category, ranking }: OpenRanking,
-    event: 'save' | 'handOver' | 'return' | 'sign',
+    event: RankingAct,
     details: Readonly<Record<string, unknown>>,
   ): Promise<void> {
-    ranking.version += 1;
-    await this.database.repo(Ranking).save(ranking);
+    await this.step(ranking, event);
     await this.journal.record({
       actorId: actor.accountId,
       actorRole: role,
@@ -75,6 +83,18 @@ export class ChangeRanking {
       programmeId: programme.id,
       details: { category: category.code, ...details },
     });
+  }
+
+  /** An opinion was written or changed: a set that was handed over or signed is no longer that one. */
+  async reopen(where: { readonly categoryId: string; readonly divisionCode: string }) {
+    const ranking = await this.database.repo(Ranking).findOneBy(where);
+    if (ranking) await this.step(ranking, 'reopen');
+  }
+
+  private async step(ranking: Ranking, act: RankingAct): Promise<void> {
+    ranking.state = rankingStep(ranking.state, act) ?? ranking.state;
+    ranking.version += 1;
+    await this.database.repo(Ranking).save(ranking);
   }
 
   private fresh(where: { readonly categoryId: string; readonly divisionCode: string }): Ranking {

@@ -22,16 +22,14 @@ export class HandOverRanking {
 
   async run(actor: Actor, seen: SeenRanking): Promise<void> {
     await this.database.transaction(async () => {
-      const open = await this.change.open(actor, 'DivisionReviewer', seen);
+      const open = await this.change.open(actor, 'DivisionReviewer', 'handOver', seen);
       const { ranking, set, category, divisionCode } = open;
-      if (ranking.state === 'handed') throw conflict('review.ranking.handedAlready');
       if (set.waiting.some(({ applicationId }, at) => seen.order[at] !== applicationId)) {
         throw conflict('review.ranking.savedMeanwhile');
       }
       const { rules } = await this.programmes.rules(open.programme.id);
       checkSet(open, categoryRules(rules, category.code).divisionQuotas?.[divisionCode] ?? null);
       Object.assign(ranking, {
-        state: 'handed',
         handedBy: actor.accountId,
         handedAt: this.clock.now(),
         returnReason: null,

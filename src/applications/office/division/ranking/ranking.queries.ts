@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../../../database/database.js';
 import { quotedList } from '../../../../database/quoted-list.js';
 import { applicationIn } from '../../../../rules/lifecycle/application-groups.js';
-import type { rankingStates } from '../../../ranking.entity.js';
+import type { RankingState } from '../../../../rules/lifecycle/ranking-states.js';
 
 export interface RankedRow {
   readonly applicationId: string;
@@ -20,7 +20,7 @@ export interface RankedRow {
 }
 
 export interface RankingRow {
-  readonly state: (typeof rankingStates)[number];
+  readonly state: RankingState;
   readonly handedAt: string | null;
   readonly handedByName: string | null;
   readonly returnReason: string | null;

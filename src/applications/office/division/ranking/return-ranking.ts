@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../../database/database.js';
 import { Notify } from '../../../../notifications/notify.js';
-import { conflict } from '../../../../rules/refusal.js';
 import type { Actor } from '../../../../web/actor.js';
 import { ChangeRanking, type SeenRanking } from './change-ranking.js';
 
@@ -16,9 +15,8 @@ export class ReturnRanking {
 
   async run(actor: Actor, seen: SeenRanking, reason: string): Promise<void> {
     await this.database.transaction(async () => {
-      const open = await this.change.open(actor, 'DivisionApprover', seen);
-      if (open.ranking.state !== 'handed') throw conflict('review.ranking.notHanded');
-      Object.assign(open.ranking, { state: 'returned', returnReason: reason });
+      const open = await this.change.open(actor, 'DivisionApprover', 'return', seen);
+      open.ranking.returnReason = reason;
       await this.change.keep(actor, 'DivisionApprover', open, 'return', { reason });
       await this.notify.holders(
         ['DivisionReviewer'],

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../config/clock.js';
 import { Database } from '../../../../database/database.js';
-import { conflict } from '../../../../rules/refusal.js';
 import type { Actor } from '../../../../web/actor.js';
 import { Recommendation } from '../../../recommendation.entity.js';
 import { ChangeRanking, type SeenRanking } from './change-ranking.js';
@@ -17,13 +16,9 @@ export class SaveRanking {
 
   async run(actor: Actor, seen: SeenRanking): Promise<void> {
     await this.database.transaction(async () => {
-      const open = await this.change.open(actor, 'DivisionReviewer', seen);
-      if (open.ranking.state === 'handed') throw conflict('review.ranking.handedAlready');
-      await this.place(seen.order, open.set.signed.length);
-      Object.assign(open.ranking, {
-        state: open.ranking.state === 'returned' ? 'returned' : 'open',
-        orderedAt: this.clock.now(),
-      });
+      const open = await this.change.open(actor, 'DivisionReviewer', 'save', seen);
+      await this.place(seen.order, open.after);
+      open.ranking.orderedAt = this.clock.now();
       await this.change.keep(actor, 'DivisionReviewer', open, 'save', { order: seen.order });
     });
   }

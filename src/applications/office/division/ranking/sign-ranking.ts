@@ -4,7 +4,7 @@ import { Database } from '../../../../database/database.js';
 import { StoreDocument } from '../../../../documents/store-document.js';
 import { Notify } from '../../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../../programmes/programme.queries.js';
-import { Refusal, conflict } from '../../../../rules/refusal.js';
+import { Refusal } from '../../../../rules/refusal.js';
 import type { Actor } from '../../../../web/actor.js';
 import type { UploadedFile } from '../../../../web/http/uploaded-file.js';
 import { MoveApplication } from '../../../move-application.js';
@@ -31,9 +31,8 @@ export class SignRanking {
 
   async run(actor: Actor, seen: SeenRanking, seal: UploadedFile | null): Promise<void> {
     await this.database.transaction(async () => {
-      const open = await this.change.open(actor, 'DivisionApprover', seen);
-      const { ranking, set, category, divisionCode, programme } = open;
-      if (ranking.state !== 'handed') throw conflict('review.ranking.notHanded');
+      const open = await this.change.open(actor, 'DivisionApprover', 'sign', seen);
+      const { ranking, set, after, category, divisionCode, programme } = open;
       if (!seal) throw new Refusal('review.signature.sealMissing', {}, 'seal');
       const { rules } = await this.programmes.rules(programme.id);
       const quota = categoryRules(rules, category.code).divisionQuotas?.[divisionCode] ?? null;
@@ -50,7 +49,7 @@ export class SignRanking {
       const signedAt = this.clock.now();
       for (const [at, row] of set.waiting.entries()) {
         const { applicationId } = row;
-        const rank = set.signed.length + at + 1;
+        const rank = after + at + 1;
         await this.database
           .repo(Recommendation)
           .update(
@@ -64,10 +63,10 @@ export class SignRanking {
           role: 'DivisionApprover',
           guards: {
             opinionLengthValid: isOpinionLongEnough(row.opinion),
-            rankUnique: true,
-            withinDivisionQuota: true,
+            rankUnique: set.signed.every((signed) => signed.rank !== rank),
+            withinDivisionQuota: quota === null || set.signed.length + set.waiting.length <= quota,
             reviewerIsNotApprover: row.reviewerId !== actor.accountId,
-            sealScanAttached: true,
+            sealScanAttached: documentId !== '',
           },
           details: { rank, sealScanId: documentId },
         });
@@ -77,7 +76,6 @@ export class SignRanking {
         });
       }
       Object.assign(ranking, {
-        state: 'signed',
         signedBy: actor.accountId,
         signedAt,
         sealScanId: documentId,

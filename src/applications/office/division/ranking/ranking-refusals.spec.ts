@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../../../../test/support/acting.js';
-import {
-  type RefusalCase,
-  recordTable,
-  refusalTable,
-} from '../../../../../test/support/case-tables.js';
+import { type RefusalCase, refusalTable } from '../../../../../test/support/case-tables.js';
 import {
   anotherSeal,
   makeOpinion,
@@ -18,7 +14,6 @@ import {
   makeProgramme,
 } from '../../../../../test/support/programme.js';
 import { missingIn } from '../../../../../test/support/refusals.js';
-import { smallPng } from '../../../../../test/support/small-files.js';
 import { makeSubmitted } from '../../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../../test/support/test-app.js';
 import { newId } from '../../../../database/new-id.js';
@@ -83,105 +78,6 @@ const handed =
   };
 
 describe('a ranking', () => {
-  const subjectType = 'ranking';
-  recordTable(
-    () => app,
-    [
-      [
-        'the whole order',
-        () => () => save(0, { order: ids.toReversed() }),
-        {
-          events: [
-            {
-              event: 'ranking.save',
-              actorRole: 'DivisionReviewer',
-              subjectType,
-              details: { category: 'G', order: ['<id>', '<id>'] },
-            },
-          ],
-          messages: [],
-        },
-      ],
-      [
-        'the set handed over',
-        () => () => handOver(),
-        {
-          events: [
-            {
-              event: 'ranking.handOver',
-              actorRole: 'DivisionReviewer',
-              subjectType,
-              details: { category: 'G', order: ['<id>', '<id>'] },
-            },
-          ],
-          messages: [{ message: 'rankingHandedOver', to: 'DivisionApprover' }],
-        },
-      ],
-      [
-        'the set sent back with the reason',
-        async () => {
-          await handOver();
-          return () => sendBack();
-        },
-        {
-          events: [
-            {
-              event: 'ranking.return',
-              actorRole: 'DivisionApprover',
-              subjectType,
-              details: { category: 'G', reason: '请把带动就业多的排在前面。' },
-            },
-          ],
-          messages: [{ message: 'rankingReturned', to: 'DivisionReviewer' }],
-        },
-      ],
-      [
-        'every recommendation of the set, under one seal',
-        async () => {
-          await handOver();
-          return () => sign();
-        },
-        {
-          events: [
-            {
-              event: 'document.store',
-              actorRole: 'DivisionApprover',
-              subjectType: 'document',
-              details: {
-                ownerType: 'recommendation',
-                ownerId: '<id>',
-                hash: '<hash>',
-                size: smallPng.length,
-              },
-            },
-            ...[1, 2].map((rank) => ({
-              event: 'application.recommend',
-              actorRole: 'DivisionApprover',
-              subjectType: 'application',
-              details: {
-                from: 'InDivisionReview',
-                to: 'Recommended',
-                rule: 'A06',
-                rank,
-                sealScanId: '<id>',
-              },
-            })),
-            {
-              event: 'ranking.sign',
-              actorRole: 'DivisionApprover',
-              subjectType,
-              details: { category: 'G', count: 2, sealScanId: '<id>' },
-            },
-          ],
-          messages: [
-            { message: 'applicationRecommended', to: 'Agent' },
-            { message: 'applicationRecommended', to: 'Agent' },
-          ],
-        },
-      ],
-    ],
-  );
-
   const race = { kind: 'conflict' } as const;
   const changed = { code: 'review.ranking.changedMeanwhile', ...race };
   refusalTable(
