@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ProgrammesModule } from '../../programmes/programmes.module.js';
-import { ProgressController } from './pages/progress.controller.js';
+import { GuideController, ProgressController } from './pages/progress.controller.js';
 import { ProgressQueries } from './progress.queries.js';
 
-/** Progress by receipt number, for everybody. */
+/** What everybody may read about applying: the guide, and progress by receipt number. */
 @Module({
   imports: [ProgrammesModule],
-  controllers: [ProgressController],
+  controllers: [GuideController, ProgressController],
   providers: [ProgressQueries],
 })
 export class ProgressModule {}

@@ -6,6 +6,8 @@ import type { PageFrame } from '../../../web/views/page.js';
 import { claimableIndicators } from '../../../rules/scoring/needed-figures.js';
 import { formatInstant, formatNumber } from '../../../text/format.js';
 import type { ApplicationFile } from '../application-file.js';
+import { evidenceKinds } from '../../../rules/applications/evidence-guide.js';
+import { type EvidenceWords, evidenceWords } from '../../evidence-words.js';
 import { CONFIRMATION } from '../confirmation.js';
 import { openForEvidence } from '../evidence-changes.js';
 import { say } from './draw-field.js';
@@ -39,6 +41,8 @@ export interface EvidencePage extends PageFrame, FormFrame {
     readonly files: readonly DrawnEvidence[];
   }[];
   readonly without: readonly string[];
+  /** What proves each indicator. */
+  readonly guide: readonly { readonly title: string; readonly proofs: readonly EvidenceWords[] }[];
   readonly used: string;
   /** What an office asks for, by indicator. */
   readonly asked: readonly string[];
@@ -89,6 +93,15 @@ export function evidencePage(
       without: indicators
         .filter(({ code }) => filesOf(code).length === 0)
         .map(({ title }) => title),
+      guide: claimableIndicators(file.category)
+        .filter(({ code }) => open.includes(code))
+        .map((indicator) => ({
+          title: t('applications.indicator', {
+            code: indicator.code,
+            name: say(indicator.name, context),
+          }),
+          proofs: evidenceWords(t, evidenceKinds(indicator, file.needed)),
+        })),
       receipts: file.uploads.map(({ number, startedAt, completedAt, files }) =>
         t('applications.evidence.receipt', {
           number,
