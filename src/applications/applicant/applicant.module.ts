@@ -12,6 +12,7 @@ import { CloseOverdueCorrections } from './close-overdue-corrections.js';
 import { CorrectApplication } from './correct-application.js';
 import { DropDraft } from './drop-draft.js';
 import { EligibilityOverview } from './eligibility-overview.js';
+import { EvidenceLibraryQueries } from './evidence-library.queries.js';
 import { EvidenceChanges } from './evidence-changes.js';
 import { LetterQueries } from './letter.queries.js';
 import { MyQueries } from './my.queries.js';
@@ -28,6 +29,7 @@ import { ReopenApplication } from './reopen-application.js';
 import { ReopenedQueries } from './reopened.queries.js';
 import { RestoreSubmission } from './restore-submission.js';
 import { HandInAgainController } from './pages/hand-in-again.controller.js';
+import { ReuseEvidence } from './reuse-evidence.js';
 import { SaveStep } from './save-step.js';
 import { StartApplications } from './start-applications.js';
 import { SubmitApplication } from './submit-application.js';
@@ -57,6 +59,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     DropDraft,
     EligibilityOverview,
     EvidenceChanges,
+    EvidenceLibraryQueries,
     LetterQueries,
     MyQueries,
     ReadMessage,
@@ -64,6 +67,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     ReopenApplication,
     ReopenedQueries,
     RestoreSubmission,
+    ReuseEvidence,
     RegisterQueries,
     SaveStep,
     StartApplications,

@@ -17,7 +17,7 @@ import { type ApplicationFile } from '../application-file.js';
 import { isDroppable } from '../drop-draft.js';
 import { openForEvidence } from '../evidence-changes.js';
 import { isAnythingOpen } from '../open-items.js';
-import { draftKey, mayReopen, receiptsOf, reopenedText } from './hand-in-again.page.js';
+import { draftKey, isReopened, mayReopen, receiptsOf, reopenedText } from './hand-in-again.page.js';
 import { stepProgress } from '../../../rules/applications/step-progress.js';
 import { type CountedStep, stepCounts } from '../step-counts.js';
 import { isSectionOpen, stepSections } from '../step-fields.js';
@@ -81,7 +81,9 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
     return {
       ...formFrame(file, null, context),
       id: application.id,
-      status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
+      status: isReopened(file)
+        ? { label: t('applications.status.reopened'), tone: 'attention' }
+        : { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
       what: t(draftKey(file) ?? nextKey(state, programme.state)),
       facts: {
         rows: [
