@@ -6,6 +6,8 @@ const SLOW: Readonly<Record<string, string>> = {
   'src/accounts/change-password.ts': 'compares and hashes passwords',
   'src/accounts/create-account.ts': 'compares and hashes passwords',
   'src/accounts/reset-password.ts': 'hashes a password',
+  'src/applications/applicant/reuse-evidence.ts':
+    'works on a picture, of a file that its merchant gave and that never changes',
   'src/awards/standings/try-ranking.ts': 'reads a finished calculation, which never changes',
   'src/documents/store-document.ts': 'reads a file',
   'src/documents/supply-blind-copy.ts': 'works on a picture',

@@ -14,6 +14,8 @@ import { DropDraft } from './drop-draft.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { EvidenceLibraryQueries } from './evidence-library.queries.js';
 import { EvidenceChanges } from './evidence-changes.js';
+import { KnownFacts } from './known-facts.js';
+import { KnownFactsController } from './pages/known-facts.controller.js';
 import { LetterQueries } from './letter.queries.js';
 import { MyQueries } from './my.queries.js';
 import { ApplicationController } from './pages/application.controller.js';
@@ -46,6 +48,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     EvidenceController,
     ChangeController,
     CorrectionController,
+    KnownFactsController,
     HandInAgainController,
   ],
   providers: [
@@ -60,6 +63,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     EligibilityOverview,
     EvidenceChanges,
     EvidenceLibraryQueries,
+    KnownFacts,
     LetterQueries,
     MyQueries,
     ReadMessage,

@@ -7,6 +7,7 @@ import { Me } from '../../../web/http/parameters.js';
 import { page } from '../../../web/views/page.js';
 import { ApplicantQueries } from '../applicant.queries.js';
 import { ApplicationFiles, handedIn } from '../application-files.js';
+import { KnownFacts } from '../known-facts.js';
 import { LetterQueries } from '../letter.queries.js';
 import { draftProblems } from '../submission-problems.js';
 import { checkPage } from './check.page.js';
@@ -25,13 +26,18 @@ export class ApplicationController {
     private readonly files: ApplicationFiles,
     private readonly queries: ApplicantQueries,
     private readonly letters: LetterQueries,
+    private readonly knownFacts: KnownFacts,
   ) {}
 
   @Get()
   @Access('merchant')
   async overview(@Me() me: Actor, @Param('id') id: string) {
     const file = await this.files.load(me, id);
-    return page('applications/overview', overviewPage(file, await this.queries.decision(id)));
+    const known = await this.knownFacts.offered(file);
+    return page(
+      'applications/overview',
+      overviewPage(file, await this.queries.decision(id), known.length),
+    );
   }
 
   @Get('register')

@@ -58,6 +58,8 @@ export interface OverviewPage extends PageFrame, FormFrame {
   readonly canDrop: boolean;
   /** Taken back to be changed: what counts if nothing is handed in. */
   readonly reopened: string | null;
+  /** Answers given elsewhere that fit empty places here. */
+  readonly known: string | null;
   readonly receipts: readonly { readonly label: string; readonly href: string }[];
   /** The division declined it, and a re-examination may be asked for once. */
   readonly canAppeal: boolean;
@@ -71,7 +73,7 @@ export interface StatementModel {
   readonly record: SummaryList;
 }
 
-export function overviewPage(file: ApplicationFile, decision: DecisionRow | null) {
+export function overviewPage(file: ApplicationFile, decision: DecisionRow | null, known: number) {
   return (context: PageContext): OverviewPage => {
     const { t, lang } = context;
     const { application, programme, correction, today } = file;
@@ -123,6 +125,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       canReopen: mayReopen(file),
       canDrop: isDroppable(application),
       reopened: reopenedText(file, context),
+      known: known > 0 ? t('applications.known.offer', { count: known }) : null,
       receipts: receiptsOf(file, context),
       canAppeal: applicationIn.declined.has(application.state),
       statement: statementOf(file, decision, context),
