@@ -6,7 +6,7 @@ import { Refusal } from '../rules/refusal.js';
 import { CorrectionMessage } from './correction-message.entity.js';
 
 /** Characters of one message about an item. */
-export const LONGEST_WORD = 500;
+const LONGEST_WORD = 500;
 
 /** What somebody typed about each item; items that are not listed are not looked at. */
 export type ItemTexts = Readonly<Record<string, string>>;

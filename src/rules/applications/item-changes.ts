@@ -14,7 +14,7 @@ export interface Stated {
   }[];
 }
 
-export const ROW_LIST_KEYS = [
+const ROW_LIST_KEYS = [
   'certifications',
   'samplingFailures',
   'circumstances',
