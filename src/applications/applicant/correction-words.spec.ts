@@ -53,7 +53,7 @@ describe('a correction item by item', () => {
       reason: '短',
     });
     expect(reviewer.visitor.status).toBe(422);
-    const kept = reviewer.visitor.page.querySelector('[id="say-evidence.G3"]')!;
+    const kept = reviewer.visitor.page.querySelector('[name="say.evidence.G3"]')!;
     expect(kept.getAttribute('value')).toBe('请补平台账单。');
     await reviewer.visitor.submit('/correction', {
       items: ['orders'],
