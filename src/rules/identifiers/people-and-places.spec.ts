@@ -2,7 +2,7 @@ import { checkEmail, checkIcpNumber, checkMobile } from './contact-identifiers.j
 import { findContactPatterns } from './contact-patterns.js';
 import { isDivisionCode } from './divisions.js';
 import { checkIdentityNumber, maskIdentityNumber } from './identity-number.js';
-import { comparisonKey, normaliseText } from './normalise-text.js';
+import { normaliseText } from './normalise-text.js';
 import { checkOrganisationCode } from './organisation-code.js';
 import { checkRegistrationNumber } from './registration-number.js';
 import { checkShopUrl } from './shop-url.js';
@@ -172,11 +172,6 @@ describe('text', () => {
     );
     expect(normaliseText('Ｑuzhou （Kecheng）')).toBe('Quzhou (Kecheng)');
   });
-
-  it('compares names without width, case, blanks and brackets', () => {
-    expect(comparisonKey('衢州（柯城）ABC 商行')).toBe('衢州柯城abc商行');
-    expect(comparisonKey('衢州(柯城)ａｂｃ商行')).toBe('衢州柯城abc商行');
-  });
 });
 
 describe('contacts in an introduction', () => {
@@ -184,6 +179,14 @@ describe('contacts in an introduction', () => {
     ['欢迎致电13805700001洽谈', ['Telephone']],
     ['欢迎致电 138-0570-0001', ['Telephone']],
     ['座机(0570)3012345', ['Telephone']],
+    ['电话 198.0000.0071', ['Telephone']],
+    ['电话 198★0000★0071', ['Telephone']],
+    ['电话 1-9-8-0-0-0-0-0-0-7-1', ['Telephone']],
+    ['电话 1★9★8★0★0★0★0★0★0★7★1', ['Telephone']],
+    ['电话 一九八零零零零零零七一', ['Telephone']],
+    ['电话 198\u200B0000\u200B0071', ['Telephone']],
+    ['电话 ①⑨⑧⓪⓪⓪⓪⓪⓪⑦①', ['Telephone']],
+    ['信箱 shop\u00AD@example.com', ['Mail']],
     ['客服 400-800-1234', ['Telephone']],
     ['来信 shop@example.com 即可', ['Mail']],
     ['官网 https://example.com/a', ['Url']],
@@ -218,6 +221,11 @@ describe('contacts in an introduction', () => {
     expect(
       findContactPatterns(
         '本店2009年开业，2012年销售额1230万元，带动农户320户，通过微信公众号和QQ空间推广，获证书LB-18-1234567。',
+      ),
+    ).toEqual([]);
+    expect(
+      findContactPatterns(
+        '三年销售额13,805,700,001元，增长13.5%、14.2%、15.1%、16%；2013.5.21至2014.5.21，一九八四年起步。',
       ),
     ).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { cleanText } from '../../rules/identifiers/clean-text.js';
 import { normaliseText } from '../../rules/identifiers/normalise-text.js';
 import { Unreadable } from './check-value.js';
 import type { FieldMeta } from './field-meta.js';
@@ -19,7 +20,7 @@ export function parseValue(raw: RawForm, meta: FieldMeta): unknown {
   if (meta.kind === 'choices') return texts.filter((text) => text !== '');
   const text = texts[0] ?? '';
   if (meta.kind === 'flag') return ['on', 'yes', 'true', '1'].includes(text);
-  if (meta.kind === 'password') return text === '' ? null : text;
+  if (meta.kind === 'password') return asSent(raw[meta.name]) || null;
   const tidy =
     meta.kind === 'textarea'
       ? normaliseText(text.replace(/\r\n?/g, '\n'))
@@ -62,7 +63,12 @@ function parseDay(raw: RawForm, name: string): string | null | Unreadable {
   return date.toISOString().slice(0, 10);
 }
 
+/** Cleaned here and nowhere else, so that whatever reads a field or a query reads the same text. */
 function asText(value: unknown): string {
+  return cleanText(asSent(value));
+}
+
+function asSent(value: unknown): string {
   return typeof value === 'string'
     ? value
     : typeof value === 'number' || typeof value === 'boolean'
