@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { UnreadableTable } from './unreadable-table.js';
 
 /** Bytes that all parts read from one archive may have; the register of five thousand merchants has twenty million. */
-const MOST_UNPACKED = 32_000_000;
+const MOST_UNPACKED = 24_000_000;
 
 interface Entry {
   readonly method: number;

@@ -11,7 +11,7 @@ export interface Table {
 }
 
 /** Between cells; of those that the head has most often. */
-const SEPARATORS = [',', '\t', ';', '|', '，'];
+const SEPARATORS = [',', '\t', ';', '|', '\uff0c'];
 
 /**
  * A table as spreadsheet programs write it, its cells without what nobody sees, each line with the

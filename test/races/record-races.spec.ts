@@ -111,7 +111,7 @@ test.each([
   ['a credit code', registerLine(7, { name: '同时录入的网商' })],
   ['a name', registerLine(8, { ...exempt, name: '同时录入的农户' })],
 ])('one file entered in two windows enters a merchant once, known by %s', async (_by, line) => {
-  const order = { content: registerFile(line), digest: null };
+  const order = { content: registerFile(line), digest: null, confirmed: true };
   const by = { accountId: registrar.accountId, role: 'CityRegistrar' };
   const enter = () => app.app.get(ImportMerchants).run(by, order);
   const results = await Promise.allSettled([enter(), enter()]);

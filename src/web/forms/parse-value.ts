@@ -1,5 +1,6 @@
 import { cleanText } from '../../rules/identifiers/clean-text.js';
 import { normaliseText } from '../../rules/identifiers/normalise-text.js';
+import { languages, translate } from '../../text/catalogue.js';
 import { Unreadable } from './check-value.js';
 import type { FieldMeta } from './field-meta.js';
 
@@ -26,14 +27,17 @@ export function parseValue(raw: RawForm, meta: FieldMeta): unknown {
       ? normaliseText(text.replace(/\r\n?/g, '\n'))
       : normaliseText(text.replace(/[\r\n\t]+/g, ' '));
   if (tidy === '') return null;
-  if (meta.kind === 'whole') return parseNumber(tidy, 0);
-  if (meta.kind === 'hundredths') return parseNumber(tidy, 2);
+  if (meta.kind === 'whole') return parseNumber(tidy, 0, meta.unit);
+  if (meta.kind === 'hundredths') return parseNumber(tidy, 2, meta.unit);
   return tidy;
 }
 
-/** Digits with optional thousands and `decimals` places → a whole number in that unit's fractions. */
-function parseNumber(text: string, decimals: 0 | 2): number | Unreadable {
-  const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
+/**
+ * Digits with optional thousands and `decimals` places → a whole number in that unit's fractions. People
+ * write the unit behind the number as the page does.
+ */
+function parseNumber(text: string, decimals: 0 | 2, unit: string | null): number | Unreadable {
+  const plain = withoutUnit(text.normalize('NFKC').replace(/[,\s]/g, ''), unit);
   if (!/^[+-]?\d+(\.\d+)?$/.test(plain)) {
     return new Unreadable(/\d/.test(plain) ? 'forms.numberOnly' : 'forms.number');
   }
@@ -42,6 +46,12 @@ function parseNumber(text: string, decimals: 0 | 2): number | Unreadable {
   if (kept.length > decimals) return new Unreadable(decimals ? 'forms.decimals' : 'forms.whole');
   const value = Number(`${whole}${kept.padEnd(decimals, '0')}`);
   return Math.abs(value) <= 2_147_483_647 ? value : new Unreadable('forms.numberTooLarge');
+}
+
+function withoutUnit(text: string, unit: string | null): string {
+  const words = unit ? languages.map((language) => translate(language, unit)) : [];
+  const word = words.find((one) => /\d$/.test(text.slice(0, -one.length)) && text.endsWith(one));
+  return word ? text.slice(0, -word.length) : text;
 }
 
 function parseDay(raw: RawForm, name: string): string | null | Unreadable {
