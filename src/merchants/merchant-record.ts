@@ -51,17 +51,29 @@ export class MerchantRecord {
     const taken = facts.creditCode !== null && others.length > 0;
     const alike = (await this.names()).get(nameKey(facts.name)) ?? [];
     const sameName = alike.some(({ id }) => id !== merchantId);
+    const doubts = [
+      ...warnings.map((one) => problem('creditCode', one.code, one.variables)),
+      ...(sameName && !taken ? [problem('name', 'merchants.name.duplicate')] : []),
+      ...shareDoubts(facts),
+    ];
+    const kept = merchantId ? await this.stored(merchantId) : {};
     return {
       facts,
       problems: taken
         ? [...problems, problem('creditCode', 'merchants.creditCode.taken')]
         : problems,
-      doubts: [
-        ...warnings.map((one) => problem('creditCode', one.code, one.variables)),
-        ...(sameName && !taken ? [problem('name', 'merchants.name.duplicate')] : []),
-        ...shareDoubts(facts),
-      ],
+      // What stands in the register was confirmed when it was saved.
+      doubts: doubts.filter(({ field }) => kept[field] !== facts[field as keyof MerchantFacts]),
     };
+  }
+
+  private async stored(merchantId: string): Promise<Readonly<Record<string, unknown>>> {
+    const row = await this.database.row<Readonly<Record<string, unknown>>>(
+      `SELECT name, credit_code, farm_goods_share_pct, local_origin_pct, principal_share_pct
+       FROM merchant WHERE id = ?`,
+      [merchantId],
+    );
+    return row ?? {};
   }
 
   /**

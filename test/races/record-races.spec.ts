@@ -51,7 +51,7 @@ const exempt = {
 const merchant = () => app.database.repo(Merchant).findOneByOrFail({ id: merchantId });
 
 test('a return filed in two windows is filed once', async () => {
-  const given = { year: 2025, version: 0, facts: returnFacts() };
+  const given = { year: 2025, version: 0, facts: returnFacts(), confirmed: [] };
   const told = await race(
     () => app.app.get(FileReturn).run(agent, given),
     () => app.app.get(FileReturn).run(agent, given),

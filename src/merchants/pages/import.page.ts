@@ -6,6 +6,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ImportPlan, PlannedRow } from '../plan-import.js';
 import { REGISTRY_COLUMNS } from '../registry-columns.js';
+import { confirmField } from './confirmed-doubts.js';
 import { type Difference, differences } from './record-texts.js';
 
 declare module '../../web/views/page.js' {
@@ -148,15 +149,8 @@ function confirmed(
   t: PageContext['t'],
 ): FieldCheckboxes {
   const count = warnings.filter(({ asks }) => asks).length;
-  return {
-    name: 'confirmed',
-    label: t('merchants.import.asked', { count }),
-    hint: null,
-    error,
-    required: true,
-    inline: false,
-    options: [{ value: 'on', label: t('merchants.import.confirmed'), hint: null, selected: false }],
-  };
+  const label = t('merchants.import.asked', { count });
+  return confirmField(label, t('merchants.import.confirmed'), { error, ticked: false });
 }
 
 /** The sentence of a problem as the form would say it. */
