@@ -6,7 +6,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ImportPlan, PlannedRow } from '../plan-import.js';
 import { REGISTRY_COLUMNS } from '../registry-columns.js';
-import { confirmField } from './confirmed-doubts.js';
+import { confirmField } from '../../web/forms/confirmed-doubts.js';
 import { type Difference, differences } from './record-texts.js';
 
 declare module '../../web/views/page.js' {

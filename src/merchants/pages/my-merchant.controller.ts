@@ -13,7 +13,7 @@ import { MerchantQueries } from '../merchant.queries.js';
 import { RegisterMerchant } from '../register-merchant.js';
 import { ReviseMerchant } from '../revise-merchant.js';
 import { RegisterMerchantForm, ReviseMerchantForm } from './my-merchant.form.js';
-import { areConfirmed } from './confirmed-doubts.js';
+import { areConfirmed } from '../../web/forms/confirmed-doubts.js';
 import { type MyMerchantRows, myMerchantPage } from './my-merchant.page.js';
 import { rawForm } from './raw-form.js';
 import { differences } from './record-texts.js';

@@ -18,7 +18,7 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { MerchantRow, ParkRow } from '../merchant.queries.js';
-import { areConfirmed, confirmField } from './confirmed-doubts.js';
+import { areConfirmed, confirmField } from '../../web/forms/confirmed-doubts.js';
 import type { Difference } from './record-texts.js';
 
 declare module '../../web/views/page.js' {

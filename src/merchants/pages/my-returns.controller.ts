@@ -14,7 +14,7 @@ import { FileReturn } from '../file-return.js';
 import { MerchantQueries } from '../merchant.queries.js';
 import { ReturnDoubtQueries } from '../return-doubts.queries.js';
 import { ReturnQueries } from '../return.queries.js';
-import { areConfirmed, confirmedDoubts } from './confirmed-doubts.js';
+import { areConfirmed, confirmedDoubts } from '../../web/forms/confirmed-doubts.js';
 import { rawReturn, readReturn } from './return-fields.js';
 import { myReturnPage, myReturnsPage } from './return.page.js';
 

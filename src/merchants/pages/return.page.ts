@@ -3,7 +3,7 @@ import { formatDay, formatHundredths } from '../../text/format.js';
 import type { TaskList } from '../../web/component-models.js';
 import { type FieldProblem, doubtKey } from '../../rules/registry/field-problem.js';
 import type { ErrorSummary, FieldCheckboxes, FieldNumber } from '../../web/field-models.js';
-import { areConfirmed, confirmField } from './confirmed-doubts.js';
+import { areConfirmed, confirmField } from '../../web/forms/confirmed-doubts.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -88,8 +88,14 @@ export function myReturnPage(rows: MyReturnRows) {
   return ({ t }: PageContext): MyReturnPage => {
     const { year, typed, errors, filed } = rows;
     const text = (error: FieldError) =>
-      t(error.code, { ...error.variables, field: labelOf(error.field) });
+      t(error.code, { ...error.variables, field: nameOf(error.field) });
     const labelOf = (field: string) => t(`merchants.return.${field.split('.').at(-1)!}`);
+    /** In the list of errors a figure of a shop names its shop. */
+    const nameOf = (field: string) => {
+      const shop = rows.shops.find(({ id }) => field.startsWith(`shop.${id}.`));
+      const label = labelOf(field);
+      return shop ? t('merchants.return.ofShop', { field: label, shop: shop.shopName }) : label;
+    };
     const draw = (
       name: string,
       unit: Parameters<typeof returnMeta>[2],

@@ -38,3 +38,9 @@ export function checkIcpNumber(text: string): ContactIdentifierResult {
     ? { ok: true, value }
     : { ok: false, code: 'identifiers.icpNumber.form' };
 }
+
+/** What is wrong with a mobile number, for a field of a form. */
+export function mobileFault(text: string): string | null {
+  const checked = checkMobile(text);
+  return checked.ok ? null : checked.code;
+}

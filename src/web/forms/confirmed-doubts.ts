@@ -1,6 +1,6 @@
 import { type FieldProblem, doubtKey } from '../../rules/registry/field-problem.js';
-import type { FieldCheckboxes } from '../../web/field-models.js';
-import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
+import type { FieldCheckboxes } from '../field-models.js';
+import { type RawForm, typedTexts } from './parse-value.js';
 
 /** The doubts that stood before the eyes of whoever ticked the box; none without the tick. */
 export function confirmedDoubts(raw: RawForm): readonly string[] {
