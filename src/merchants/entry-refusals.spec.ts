@@ -52,11 +52,6 @@ const file = (
     facts: returnFacts(facts),
     confirmed: [],
   });
-const sell = (shopId: string, year: number, grossWan: number, orders: number) => {
-  const shops = [{ shopId, grossWan, refundWan: 0, orders }];
-  return file({ shops, grossWan, orders }, { year });
-};
-
 describe('a shop', () => {
   refusalTable(
     () => app,
@@ -121,31 +116,6 @@ describe('an annual return', () => {
           return () => file({ shops: [{ shopId, grossWan: 0, refundWan: 0, orders: 0 }] });
         },
         missingIn('file-return'),
-      ],
-      [
-        'amounts in yuan where 10,000 yuan are meant',
-        async () => {
-          const { shopId } = await save({});
-          return () => sell(shopId, 2025, 3_250_000_00, 48_000);
-        },
-        {
-          code: 'merchants.return.doubt.order',
-          field: 'grossWan',
-          variables: { net: 3_250_000, orders: 48_000, yuan: 677_083.33 },
-        },
-      ],
-      [
-        'sales out of all proportion to the year before',
-        async () => {
-          const { shopId } = await save({});
-          await sell(shopId, 2024, 34_40, 2441);
-          return () => sell(shopId, 2025, 3_440_00, 480_000);
-        },
-        {
-          code: 'merchants.return.doubt.growth',
-          field: 'grossWan',
-          variables: { net: 3_440, netBefore: 34.4, ratio: 100, year: '2025', before: '2024' },
-        },
       ],
       [
         'a return that is not there yet',
