@@ -76,13 +76,13 @@ export function autosave(form) {
 
   /** Fields that could not be read stay as they are typed, and say so to everybody. */
   function mark(unread) {
-    for (const field of form.querySelectorAll('[data-unread]')) {
+    for (const field of form.querySelectorAll('[data-not-taken]')) {
       field.removeAttribute('aria-invalid');
-      delete field.dataset.unread;
+      delete field.dataset.notTaken;
     }
     for (const field of unread.flatMap(fieldsOf)) {
       field.setAttribute('aria-invalid', 'true');
-      field.dataset.unread = '';
+      field.dataset.notTaken = '';
     }
   }
 
