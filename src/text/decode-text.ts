@@ -42,11 +42,9 @@ function wideEncoding(content: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (mark === 'fffe') return 'utf-16le';
   if (mark === 'feff') return 'utf-16be';
   const head = content.subarray(0, BEGINNING);
-  const zeros = [0, 0];
-  head.forEach((byte, at) => {
-    if (byte === 0) zeros[at % 2]! += 1;
-  });
+  const zeros = (half: number) => head.filter((byte, at) => byte === 0 && at % 2 === half).length;
+  const [first, second] = [zeros(0), zeros(1)];
   const many = head.length / 8;
-  if (zeros[1]! > many && zeros[0]! === 0) return 'utf-16le';
-  return zeros[0]! > many && zeros[1]! === 0 ? 'utf-16be' : null;
+  if (second > many && first === 0) return 'utf-16le';
+  return first > many && second === 0 ? 'utf-16be' : null;
 }

@@ -56,10 +56,25 @@ describe('a return in yuan where 10,000 yuan are meant', () => {
 
   const stores = (of: string, year: number, netWan: number, orders: number) =>
     app.database.repo(AnnualReturn).insert({
-      ...{ id: newId(), merchantId: of, year, grossWan: netWan, refundWan: 0, netWan, orders },
-      ...{ agencyWan: 0, wholesaleWan: 0, farmGoodsNetWan: null, parcels: orders, staff: 3 },
-      ...{ insuredYearEnd: 1, insuredAverage: 1, shops: [], figures: {}, filedBy: null },
-      ...{ filedAt: app.clock.now(), version: 1 },
+      id: newId(),
+      merchantId: of,
+      year,
+      grossWan: netWan,
+      refundWan: 0,
+      netWan,
+      agencyWan: 0,
+      wholesaleWan: 0,
+      farmGoodsNetWan: null,
+      orders,
+      parcels: orders,
+      staff: 3,
+      insuredYearEnd: 1,
+      insuredAverage: 1,
+      shops: [],
+      figures: {},
+      filedBy: null,
+      filedAt: app.clock.now(),
+      version: 1,
     });
   /** The total, and the same in the row of the only shop. */
   const typed = (fields: Record<string, string>) => ({

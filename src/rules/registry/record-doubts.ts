@@ -10,7 +10,7 @@ export function shareDoubts(facts: Pick<MerchantFacts, (typeof SHARES)[number]>)
   return SHARES.flatMap((field) => fractionDoubt(field, facts[field]));
 }
 
-export function fractionDoubt(field: string, hundredths: number | null): FieldProblem[] {
+function fractionDoubt(field: string, hundredths: number | null): FieldProblem[] {
   if (hundredths === null || hundredths <= 0 || hundredths > ONE_PERCENT) return [];
   return [
     problem(field, 'merchants.doubt.fraction', { typed: hundredths / 100, meant: hundredths }),

@@ -62,7 +62,7 @@ export class ObjectionsController {
   @Get('objections/receipt')
   @Access('public')
   receipt(@Req() request: FastifyRequest) {
-    const filed = this.receipts.read<{ receiptNumber: string; followCode: string }>(request);
+    const filed = this.receipts.read(request) as Parameters<typeof objectionFiledPage>[0] | null;
     if (!filed) return redirect('/objections/follow');
     return page('awards/objection-filed', objectionFiledPage(filed));
   }
