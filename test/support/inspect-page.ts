@@ -109,6 +109,26 @@ function weigh(page: Page): () => Promise<string[]> {
   };
 }
 
+/**
+ * Controls that a pointer does not reach: at the middle of each the page has to answer with the control
+ * itself, a part of it, or its label.
+ */
+export async function covered(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+    return [...document.querySelectorAll(controls)].flatMap((control) => {
+      if (control.closest('.visually-hidden, .skip-link') || control.disabled) return [];
+      if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return [];
+      control.scrollIntoView({ block: 'center', inline: 'center' });
+      const box = [...control.getClientRects()].find(({ width, height }) => width > 1 && height > 1);
+      if (!box) return [];
+      const found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      const reaches = [control, ...(control.labels ?? [])].some((one) => one.contains(found) || found?.contains(one) && found.closest('label'));
+      return reaches ? [] : ['covered by ' + found?.outerHTML.slice(0, 80) + ': ' + control.outerHTML.slice(0, 120)];
+    });
+  })()`);
+}
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
   const found = await page.evaluate<AxeResult>('axe.run()');
