@@ -134,4 +134,5 @@ const captionField = {
   min: null,
   max: 50,
   options: [],
+  measure: null,
 } as const;
