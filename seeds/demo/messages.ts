@@ -30,8 +30,6 @@ export function addMessage(city: City, dice: Dice, accountId: string, news: NewM
     path,
     createdAt,
     readAt: news.read ? later : null,
-    mailedAt: createdAt,
-    attempts: 0,
   });
 }
 
