@@ -11,6 +11,8 @@ export const everyChannel: Channels = { mailUrgent: true, mailOther: true, smsUr
 
 /** Kinds of message that a person must act on in time, or that say what was decided about them. */
 const urgent: ReadonlySet<string> = new Set([
+  'account.mobileChanged',
+  'account.recovered',
   'correctionRequested',
   'applicationDeclined',
   'applicationScreenedOut',

@@ -28,6 +28,9 @@ declare module 'fastify' {
   interface Session {
     accountId?: string;
     passwordMark?: string;
+    /** For the person's own list of where they are signed in. */
+    device?: string;
+    openedAt?: string;
   }
 }
 

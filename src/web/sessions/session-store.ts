@@ -79,6 +79,7 @@ export class DatabaseSessionStore implements SessionStore {
   }
 }
 
-function hashed(id: string): string {
+/** How a session is known in the table. */
+export function hashed(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }
