@@ -13,6 +13,10 @@ import { DemoSignInStrategy } from './demo-sign-in.strategy.js';
 import { DisableAccount } from './disable-account.js';
 import { EndDuty } from './end-duty.js';
 import { GrantDuty } from './grant-duty.js';
+import { DeliveryQueries } from './mail/delivery.queries.js';
+import { MailController } from './mail/pages/mail.controller.js';
+import { ResendDelivery } from './mail/resend-delivery.js';
+import { SendTest } from './mail/send-test.js';
 import { AskMobileChange } from './own/ask-mobile-change.js';
 import { AskMobileCode } from './own/ask-mobile-code.js';
 import { AskRecovery } from './own/ask-recovery.js';
@@ -53,6 +57,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     AccountCentreController,
     AddressesController,
     RecoverController,
+    MailController,
   ],
   providers: [
     AccountQueries,
@@ -71,6 +76,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     ConfirmMobile,
     CreateAccount,
     CreateOfficeAccount,
+    DeliveryQueries,
     DemoSignInStrategy,
     DisableAccount,
     EndDuty,
@@ -85,7 +91,9 @@ import { SignInStrategy } from './sign-in.strategy.js';
     RecoverAccount,
     RegisterAccount,
     RemoveEmail,
+    ResendDelivery,
     ResetPassword,
+    SendTest,
     ShowList,
     SignIn,
     SignInStrategy,

@@ -28,6 +28,6 @@ import { InboxController } from './pages/inbox.controller.js';
     SendMail,
     SendSms,
   ],
-  exports: [Deliver, Dispatch, Notify, SendCheckpoint],
+  exports: [Deliver, DeliverySignal, Dispatch, Notify, SendCheckpoint],
 })
 export class NotificationsModule {}

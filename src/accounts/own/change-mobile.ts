@@ -10,6 +10,7 @@ import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { Account } from '../account.entity.js';
+import { OneTimeCode } from '../codes/one-time-code.entity.js';
 import { TakeCode } from '../codes/take-code.js';
 import { mobileTaken } from '../mobile-taken.js';
 import { ownEntry } from './own-entry.js';
@@ -44,6 +45,7 @@ export class ChangeMobile {
         const account = await this.database.lock(Account, accountId);
         const old = { id: typed.oldId, code: typed.oldCode };
         const next = { id: typed.newId, code: typed.newCode };
+        await this.database.lockAll(OneTimeCode, [old.id, next.id]);
         const from = await this.takeCode.run(old, 'oldMobile', accountId, 'oldCode');
         // It was changed in another window since: the code speaks of a number that is no longer theirs.
         if (from !== this.sealer.open(account.mobileSealed)) {
