@@ -29,7 +29,19 @@ export function messageText(
     name,
     /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDayWeekday(language, String(value)) : value,
   ]);
-  return translate(language, key, Object.fromEntries(written) as typeof variables);
+  const application = applicationText(language, variables);
+  return translate(language, key, { application, ...Object.fromEntries(written) });
+}
+
+/** Which application a message is about; one of the time before it was named is only that. */
+function applicationText(
+  language: Language,
+  { category: nameZh = '', categoryEn: nameEn = nameZh, number = '' }: LetterPart['variables'],
+): string {
+  const category = language === 'en' ? nameEn : nameZh;
+  if (!category) return translate(language, 'message.application.plain');
+  const key = number ? 'message.application.numbered' : 'message.application.named';
+  return translate(language, key, { category, number });
 }
 
 /** What happened, as a subject: the first sentence, or of several the first and their number. */
