@@ -2,6 +2,14 @@ import { Injectable } from '@nestjs/common';
 
 /** Why an account cannot be closed yet, or null. */
 export type ClosureCheck = (accountId: string) => Promise<string | null>;
+/** Something that a person agreed to: keys of its words, what it concerns, where it is taken back. */
+export interface OwnConsent {
+  readonly label: string;
+  readonly text: string;
+  readonly about: string;
+  readonly acceptedAt: string;
+  readonly withdrawal: string | null;
+}
 /** What a room holds of a person, under its own name. */
 export type OwnDataReader = (accountId: string) => Promise<unknown>;
 
@@ -10,9 +18,18 @@ export type OwnDataReader = (accountId: string) => Promise<unknown>;
 export class OwnData {
   private readonly readers = new Map<string, OwnDataReader>();
   private readonly checks: ClosureCheck[] = [];
+  private readonly consentReaders: ((accountId: string) => Promise<OwnConsent[]>)[] = [];
 
   add(name: string, reader: OwnDataReader): void {
     this.readers.set(name, reader);
+  }
+
+  addConsents(reader: (accountId: string) => Promise<OwnConsent[]>): void {
+    this.consentReaders.push(reader);
+  }
+
+  async consents(accountId: string): Promise<OwnConsent[]> {
+    return (await Promise.all(this.consentReaders.map((read) => read(accountId)))).flat();
   }
 
   /** @param check asked inside the transaction; its answer is the key of a sentence */

@@ -61,6 +61,7 @@ export class AccountCentreController {
       centrePage({
         account: await this.own.account(accountId),
         duties: await this.people.dutiesOf([accountId]),
+        consents: await this.ownData.consents(accountId),
         sessions: await this.own.sessions(accountId, hashed(request.session.sessionId)),
         hasMail: this.dispatch.has('mail'),
         hasSms: this.dispatch.has('sms'),

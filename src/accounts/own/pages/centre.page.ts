@@ -5,6 +5,7 @@ import type { StatusTag, SummaryList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { PersonDuty } from '../../people.queries.js';
+import type { OwnConsent } from '../own-data.js';
 import type { OwnAccount, OwnSession } from '../own.queries.js';
 
 declare module '../../../web/views/page.js' {
@@ -28,6 +29,12 @@ export interface CentrePage extends PageFrame {
   }[];
   readonly others: number;
   readonly consent: { readonly given: string; readonly text: string | null } | null;
+  readonly consents: readonly {
+    readonly label: string;
+    readonly text: string;
+    readonly given: string;
+    readonly withdrawal: string | null;
+  }[];
   readonly closable: boolean;
 }
 
@@ -35,6 +42,7 @@ export interface CentreFacts {
   readonly account: OwnAccount;
   readonly duties: readonly PersonDuty[];
   readonly sessions: readonly OwnSession[];
+  readonly consents: readonly OwnConsent[];
   readonly hasMail: boolean;
   readonly hasSms: boolean;
 }
@@ -67,6 +75,15 @@ export function centrePage(facts: CentreFacts) {
       })),
       others: sessions.filter(({ current }) => !current).length,
       consent: consentOf(account, context),
+      consents: facts.consents.map((one) => ({
+        label: t(one.label),
+        text: t(one.text),
+        given: t('accounts.consents.about', {
+          time: formatInstant(lang, one.acceptedAt),
+          about: one.about,
+        }),
+        withdrawal: one.withdrawal,
+      })),
       closable: account.kind === 'merchant',
     };
   };
