@@ -111,9 +111,7 @@ function codes(): Table {
     ],
     foreignKeys: [reference(name, 'account', 'account')],
     indices: [{ name: 'one_time_code_expires', columnNames: ['expires_at'] }],
-    checks: [
-      oneOf(name, 'purpose', ['email', 'mobile', 'oldMobile', 'newMobile', 'recovery']),
-    ],
+    checks: [oneOf(name, 'purpose', ['email', 'mobile', 'oldMobile', 'newMobile', 'recovery'])],
   });
 }
 

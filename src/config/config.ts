@@ -107,7 +107,8 @@ function postgresUrl(text: string | undefined): string | null {
 /** A wrong one would keep everything waiting unseen. It is not repeated: it may hold a password. */
 function serverUrl(name: ConfigKey, text: string | undefined, scheme: RegExp): string | null {
   if (!text) return null;
-  if (!scheme.test(text) || !URL.canParse(text)) throw new ConfigError('config.serverUrl', { name });
+  if (!scheme.test(text) || !URL.canParse(text))
+    throw new ConfigError('config.serverUrl', { name });
   return text;
 }
 

@@ -46,7 +46,8 @@ export class OwnMerchants implements OnModuleInit {
   }
 
   private opened(row: Row): Record<string, unknown> {
-    const { contactMobileSealed, contactEmailSealed, birthDateSealed, personIdSealed, ...open } = row;
+    const { contactMobileSealed, contactEmailSealed, birthDateSealed, personIdSealed, ...open } =
+      row;
     const read = (sealed: string | null) => sealed && this.sealer.open(sealed);
     return {
       ...open,

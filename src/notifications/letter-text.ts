@@ -39,8 +39,8 @@ function applicationText(
   { category: nameZh = '', categoryEn: nameEn = nameZh, number = '' }: LetterPart['variables'],
 ): string {
   const category = language === 'en' ? nameEn : nameZh;
-  if (!category) return translate(language, 'message.application.plain');
-  const key = number ? 'message.application.numbered' : 'message.application.named';
+  if (!category) return translate(language, 'notifications.application.plain');
+  const key = number ? 'notifications.application.numbered' : 'notifications.application.named';
   return translate(language, key, { category, number });
 }
 

@@ -11,6 +11,9 @@ export class SendFault extends Error {
   ) {
     super(message);
     // The queue names nobody's address.
-    this.said = message.replace(/[^\s<>@:]+@/g, '***@').replace(/\b1\d{10}\b/g, '***').slice(0, 300);
+    this.said = message
+      .replace(/[^\s<>@:]+@/g, '***@')
+      .replace(/\b1\d{10}\b/g, '***')
+      .slice(0, 300);
   }
 }

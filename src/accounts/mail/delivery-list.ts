@@ -103,7 +103,12 @@ export const deliveryList: ListTable = {
       })),
     },
   ],
-  search: { label: 'accounts.mail.search', texts: ['a.person_name'], codes: [], pinyin: 'a.person_name' },
+  search: {
+    label: 'accounts.mail.search',
+    texts: ['a.person_name'],
+    codes: [],
+    pinyin: 'a.person_name',
+  },
   order: 'd.created_at DESC',
 };
 

@@ -10,6 +10,7 @@ import { Deliver } from '../../notifications/deliver.js';
 import { Delivery } from '../../notifications/delivery.entity.js';
 import { Notify } from '../../notifications/notify.js';
 import { Account } from '../account.entity.js';
+import { DeliveryQueries } from './delivery.queries.js';
 import { ResendDelivery } from './resend-delivery.js';
 import { SendTest } from './send-test.js';
 
@@ -82,7 +83,16 @@ describe('mail', () => {
   refusalTable(
     () => app,
     [
-      ['to send again what is not there', () => () => resend().run(me(), newId()), missingIn('database')],
+      [
+        'to send again what is not there',
+        () => () => resend().run(me(), newId()),
+        missingIn('database'),
+      ],
+      [
+        'to show what is not there',
+        () => () => app.app.get(DeliveryQueries).byId(newId()),
+        missingIn('delivery.queries'),
+      ],
       [
         'to send again what waits already',
         async () => {

@@ -17,7 +17,8 @@ export class SendTest {
 
   async run(actor: Actor, { address: typed }: { readonly address: string }): Promise<void> {
     const { channel, address } = wayOf(typed);
-    if (!this.dispatch.has(channel)) throw new Refusal(`accounts.code.no.${channel}`, {}, 'address');
+    if (!this.dispatch.has(channel))
+      throw new Refusal(`accounts.code.no.${channel}`, {}, 'address');
     const { accountId } = actor;
     await this.database.transaction(async () => {
       await this.dispatch.note({ channel, template: 'test', address, variables: {}, accountId });

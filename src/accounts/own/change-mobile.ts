@@ -58,7 +58,10 @@ export class ChangeMobile {
         await this.database
           .repo(Account)
           .save(Object.assign(account, { mobileLookup, mobileSealed, mobileConfirmedAt }));
-        await this.notify.accounts([accountId], { kind: 'account.mobileChanged', path: '/account' });
+        await this.notify.accounts([accountId], {
+          kind: 'account.mobileChanged',
+          path: '/account',
+        });
         await this.journal.record(ownEntry(actor, 'account.changeMobile'));
       });
     } catch (error) {

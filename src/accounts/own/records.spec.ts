@@ -34,10 +34,12 @@ afterAll(async () => {
 
 const me = () => ({ ...acting('Agent', { accountId: agent.accountId }), duties: [] });
 const use = <T>(token: new (...args: never[]) => T) => app.app.get(token);
-const reach = (facts: Partial<Account>) => app.database.repo(Account).update(agent.accountId, facts);
-const only = (event: string, details: object = {}, messages: string[] = []) => ({
-  events: [{ event, actorRole: 'Public', subjectType: 'account', details }],
-  messages: messages.map((message) => ({ message, to: 'merchant' })),
+const reach = (facts: Partial<Account>) =>
+  app.database.repo(Account).update(agent.accountId, facts);
+const by = { actorRole: 'Public', subjectType: 'account', details: {} };
+const only = (fact: object, messages: object[] = []) => ({
+  events: [{ ...by, ...fact }] as never,
+  messages: messages.map((one) => ({ ...one, to: 'merchant' })) as never,
 });
 const arrived = async (way: 'mail' | 'sms') => {
   await use(Deliver).run();
@@ -61,7 +63,7 @@ describe('an own account', () => {
           const code = await arrived('mail');
           return () => use(ConfirmEmail).run(me(), { id, code });
         },
-        only('account.confirmEmail'),
+        only({ event: 'account.confirmEmail' }),
       ],
       [
         'an address taken back',
@@ -69,7 +71,7 @@ describe('an own account', () => {
           await reach({ email: 'a@shop.invalid' });
           return () => use(RemoveEmail).run(me());
         },
-        only('account.removeEmail'),
+        only({ event: 'account.removeEmail' }),
       ],
       [
         'a confirmed number',
@@ -78,7 +80,7 @@ describe('an own account', () => {
           const code = await arrived('sms');
           return () => use(ConfirmMobile).run(me(), { id, code });
         },
-        only('account.confirmMobile'),
+        only({ event: 'account.confirmMobile' }),
       ],
       [
         'a changed number',
@@ -90,18 +92,21 @@ describe('an own account', () => {
           const codes = { oldCode: codeTo(agent.mobile), newCode: codeTo('13705700077') };
           return () => use(ChangeMobile).run(me(), { ...ids, ...codes });
         },
-        only('account.changeMobile', {}, ['account.mobileChanged']),
+        only({ event: 'account.changeMobile' }, [{ message: 'account.mobileChanged' }]),
       ],
       [
         'chosen channels',
         () => () =>
           use(ChooseChannels).run(me(), { mailUrgent: true, mailOther: false, smsUrgent: false }),
-        only('account.chooseChannels', { mailUrgent: true, mailOther: false, smsUrgent: false }),
+        only({
+          event: 'account.chooseChannels',
+          details: { mailUrgent: true, mailOther: false, smsUrgent: false },
+        }),
       ],
       [
         'ended sessions',
         () => () => use(EndOtherSessions).run(me(), 'none'),
-        only('account.endSessions', { sessions: 1 }),
+        only({ event: 'account.endSessions', details: { sessions: 1 } }),
       ],
       [
         'nothing while a recovery is only asked for',
@@ -116,12 +121,12 @@ describe('an own account', () => {
           const code = await arrived('sms');
           return () => use(RecoverAccount).run({ id, code, password: 'Xin-mima-2013' });
         },
-        only('account.recover', {}, ['account.recovered']),
+        only({ event: 'account.recover' }, [{ message: 'account.recovered' }]),
       ],
       [
         'a closed account',
         () => () => use(CloseAccount).run(me(), { password }),
-        only('account.close'),
+        only({ event: 'account.close' }),
       ],
     ],
   );

@@ -41,13 +41,18 @@ test('everybody hears with the notice what it says of them, and nobody before', 
   ]);
   const listed = (number: string) =>
     expect.stringMatching(
-      new RegExp(`^您的“.+”类别申报${number}已列入.+拟入选名单，公示至2026年\\d+月\\d+日（星期.）。$`, 'u'),
+      new RegExp(
+        `^您的“.+”类别申报${number}已列入.+拟入选名单，公示至2026年\\d+月\\d+日（星期.）。$`,
+        'u',
+      ),
     );
   const posted = await heard();
   expect(posted.first).toEqual([listed('2026-G-0001')]);
   expect(posted.second).toEqual([listed('2026-G-0002')]);
   expect(posted.third).toEqual([
-    expect.stringMatching(/拟入选名单已公示，您的“.+”类别申报2026-G-0003未列入。如有异议，可在.+前提出。$/u),
+    expect.stringMatching(
+      /拟入选名单已公示，您的“.+”类别申报2026-G-0003未列入。如有异议，可在.+前提出。$/u,
+    ),
   ]);
 
   await award.toApproval();
@@ -63,9 +68,13 @@ test('everybody hears with the notice what it says of them, and nobody before', 
   ]);
   const published = await heard();
   expect(published.first!.slice(1)).toEqual([
-    expect.stringMatching(/^您的“.+”类别申报2026-G-0001入选.+，名单已经公布，结果反馈函可以查看。$/u),
+    expect.stringMatching(
+      /^您的“.+”类别申报2026-G-0001入选.+，名单已经公布，结果反馈函可以查看。$/u,
+    ),
   ]);
   expect(published.third!.slice(1)).toEqual([
-    expect.stringMatching(/^您的“.+”类别申报2026-G-0003未入选.+，名单已经公布，结果反馈函可以查看。$/u),
+    expect.stringMatching(
+      /^您的“.+”类别申报2026-G-0003未入选.+，名单已经公布，结果反馈函可以查看。$/u,
+    ),
   ]);
 });

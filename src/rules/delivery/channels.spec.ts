@@ -25,7 +25,12 @@ describe('a message leaves the house', () => {
       { ...all, channels: { ...everyChannel, mailUrgent: false } },
       ['sms'],
     ],
-    ['other, no mail wanted of those', other, { ...all, channels: { ...everyChannel, mailOther: false } }, []],
+    [
+      'other, no mail wanted of those',
+      other,
+      { ...all, channels: { ...everyChannel, mailOther: false } },
+      [],
+    ],
     ['other, only a mobile', other, { ...all, mail: false }, []],
   ])('%s', (_, kind, reachable, expected) => {
     expect(channelsOf(kind, reachable)).toEqual(expected);

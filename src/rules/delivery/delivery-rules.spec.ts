@@ -35,7 +35,11 @@ test.each([
   ['almost three days', one({ createdAt: '2026-02-27T08:00:00.001Z' }), null],
   ['three days', one({ createdAt: '2026-02-27T08:00:00.000Z' }), 'tooOld'],
   ['a code that still holds', one({ code: true, createdAt: plusMinutes(now, -29) }), null],
-  ['a code that does not', one({ code: true, createdAt: plusMinutes(now, -CODE_MINUTES) }), 'tooOld'],
+  [
+    'a code that does not',
+    one({ code: true, createdAt: plusMinutes(now, -CODE_MINUTES) }),
+    'tooOld',
+  ],
 ])('gives up or not: %s', (_, waiting, expected) => {
   expect(gaveUp(waiting, now)).toBe(expected);
 });
@@ -44,7 +48,11 @@ const ids = (letter: readonly WaitingDelivery[]) => letter.map(({ id }) => id);
 const none = new Map<string, string>();
 
 test('an urgent message goes first and alone', () => {
-  const waiting = [one({ id: 'a' }), one({ id: 'b', urgent: true }), one({ id: 'c', urgent: true })];
+  const waiting = [
+    one({ id: 'a' }),
+    one({ id: 'b', urgent: true }),
+    one({ id: 'c', urgent: true }),
+  ];
   expect(ids(nextLetter(waiting, none, now))).toEqual(['b']);
 });
 
@@ -53,7 +61,10 @@ test('the others of one person go together, at most once an hour', () => {
   expect(ids(nextLetter(waiting, none, now))).toEqual(['a', 'c']);
   const lately = new Map([['p', plusMinutes(now, -59)]]);
   expect(ids(nextLetter(waiting, lately, now))).toEqual(['b']);
-  expect(ids(nextLetter(waiting, new Map([['p', plusMinutes(now, -60)]]), now))).toEqual(['a', 'c']);
+  expect(ids(nextLetter(waiting, new Map([['p', plusMinutes(now, -60)]]), now))).toEqual([
+    'a',
+    'c',
+  ]);
   expect(nextLetter([one()], lately, now)).toEqual([]);
   expect(nextLetter([], none, now)).toEqual([]);
 });

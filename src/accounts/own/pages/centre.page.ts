@@ -33,7 +33,8 @@ export interface CentrePage extends PageFrame {
     readonly label: string;
     readonly text: string;
     readonly given: string;
-    readonly withdrawal: string | null;
+    /** Where it is taken back. */
+    readonly href: string | null;
   }[];
   readonly closable: boolean;
 }
@@ -82,7 +83,7 @@ export function centrePage(facts: CentreFacts) {
           time: formatInstant(lang, one.acceptedAt),
           about: one.about,
         }),
-        withdrawal: one.withdrawal,
+        href: one.withdrawal,
       })),
       closable: account.kind === 'merchant',
     };
@@ -143,5 +144,8 @@ function consentOf(
     .map((one) => translate(one, 'accounts.consent.tick'))
     .find((one) => createHash('sha256').update(one).digest('hex') === privacyNoticeHash);
   const time = formatInstant(lang, createdAt);
-  return { given: t('accounts.consents.given', { time, version: consentVersion }), text: text ?? null };
+  return {
+    given: t('accounts.consents.given', { time, version: consentVersion }),
+    text: text ?? null,
+  };
 }

@@ -14,13 +14,14 @@ export interface OwnFormPage extends PageFrame {
   /** What follows from it, one line each. */
   readonly points: readonly string[];
   readonly summary: ErrorSummary;
-  readonly action: string;
+  /** Where it is sent. */
+  readonly href: string;
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly texts: readonly FieldText[];
   readonly flags: readonly FieldCheckboxes[];
   readonly submit: string;
   readonly danger: boolean;
-  readonly cancel: string;
+  readonly back: { readonly href: string };
 }
 
 /** The words of a form by their keys, and where it is sent. */
@@ -56,13 +57,13 @@ export function ownFormPage(
       lead: t(words.lead),
       points: (words.points ?? []).map((key) => t(key)),
       summary: drawn.summary,
-      action: words.action,
+      href: words.action,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
       texts: texts.map((name) => drawn.text(name)),
       flags: flags.map((name) => drawn.flag(name)),
       submit: t(words.submit),
       danger: words.danger ?? false,
-      cancel: actor ? '/account' : '/sign-in',
+      back: { href: actor ? '/account' : '/sign-in' },
     };
   };
 }

@@ -129,7 +129,10 @@ describe('a letter of the office', () => {
       [
         'read by somebody who has none',
         async () => {
-          const id = await write({ chosen: { ...everybody, divisionCode: '330803' }, merchants: 1 });
+          const id = await write({
+            chosen: { ...everybody, divisionCode: '330803' },
+            merchants: 1,
+          });
           return () => app.app.get(GroupLetterQueries).received(id, agent.accountId);
         },
         missingIn('group-letter.queries'),

@@ -32,7 +32,11 @@ export interface LettersPage extends PageFrame {
   readonly divisionCode: FieldSelect;
   readonly subject: FieldText;
   readonly body: FieldTextarea;
-  readonly sent: readonly { readonly href: string; readonly subject: string; readonly text: string }[];
+  readonly sent: readonly {
+    readonly href: string;
+    readonly subject: string;
+    readonly text: string;
+  }[];
 }
 
 export interface LetterPreviewPage extends PageFrame {
