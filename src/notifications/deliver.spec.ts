@@ -189,7 +189,8 @@ describe('a server that is away', () => {
     await lost.app.get(Notify).accounts([accountId], { ...urgent, path: '/my/b' });
     expect(await lost.app.get(Deliver).run()).toBe(0);
     const waiting = (await deliveries()).filter(({ outcome }) => outcome === null);
-    expect(waiting.map(({ attempts }) => attempts).toSorted()).toEqual([0, 1]);
+    expect(waiting.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(1);
+    expect(waiting).toHaveLength(2);
     expect(waiting.find(({ attempts }) => attempts === 1)!.reason).toContain('ECONNREFUSED');
     await lost.app.close();
     expect(await deliver(plusMinutes(now(), 3))).toBe(2);

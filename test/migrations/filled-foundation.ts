@@ -70,7 +70,7 @@ function allowedValues(table: TableOptions, column: string): string[] | undefine
 }
 
 /** Columns of the first release that a later step takes away, with what nobody reads any more. */
-export const goneColumns: Readonly<Record<string, readonly string[]>> = {
+const goneColumns: Readonly<Record<string, readonly string[]>> = {
   message: ['mailed_at', 'attempts'],
 };
 

@@ -73,7 +73,9 @@ export class RecoverController {
   ) {
     const id = form.value.id ?? '';
     if (form.ok) await this.limits.beforeTrying(id);
-    const outcome = await form.attempt((value) => this.recover.run({ ...value, id }));
+    const outcome = await form.attempt(({ code, password }) =>
+      this.recover.run({ id, code, password }),
+    );
     const accountId = outcome.done ? outcome.result.accountId : null;
     const result = outcome.done ? 'ok' : 'refused';
     if (form.ok) await this.access.run({ accountId, action: 'recover', result, address });
