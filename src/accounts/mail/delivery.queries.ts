@@ -54,6 +54,7 @@ export class DeliveryQueries {
     );
     const last = await this.database.row<{ reason: string | null; outcome: string | null }>(
       `SELECT reason, outcome FROM delivery WHERE channel = ? AND tried_at IS NOT NULL
+         AND (outcome IS NULL OR outcome <> 'dropped')
        ORDER BY tried_at DESC, id LIMIT 1`,
       [channel],
     );

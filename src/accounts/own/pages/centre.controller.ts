@@ -16,7 +16,7 @@ import { OwnData } from '../own-data.js';
 import { OwnQueries } from '../own.queries.js';
 import { centrePage } from './centre.page.js';
 import { ownFormPage } from './own-form.page.js';
-import { ChannelsForm, CloseForm } from './own.form.js';
+import { ChannelsForm, CloseForm, channelNames } from './own.form.js';
 
 const channelWords = {
   title: 'accounts.channels.title',
@@ -38,7 +38,7 @@ const closeWords = {
   action: '/account/closing',
   danger: true,
 };
-const channels = { flags: ['mailUrgent', 'mailOther', 'smsUrgent'] };
+const channels = { choices: ['channels'] };
 
 @Controller('account')
 export class AccountCentreController {
@@ -73,15 +73,25 @@ export class AccountCentreController {
   @Access('signedIn')
   async channels(@Me() { accountId }: Actor) {
     const { channels: stored } = await this.own.account(accountId);
-    const typed = Object.entries(stored).map(([name, on]) => [name, on ? '1' : '']);
-    const form = unsentForm(ChannelsForm, Object.fromEntries(typed) as Record<string, string>);
+    const form = unsentForm(ChannelsForm, {
+      channels: channelNames.filter((name) => stored[name]),
+    });
     return page('accounts/own-form', ownFormPage(channelWords, form, channels));
   }
 
   @Post('channels')
   @Access('signedIn')
   async choose(@Me() me: Actor, @Form(ChannelsForm) form: Submitted<ChannelsForm>) {
-    await this.chooseChannels.run(me, form.value);
+    const outcome = await form.attempt(({ channels: chosen }) =>
+      this.chooseChannels.run(me, {
+        mailUrgent: chosen.includes('mailUrgent'),
+        mailOther: chosen.includes('mailOther'),
+        smsUrgent: chosen.includes('smsUrgent'),
+      }),
+    );
+    if (!outcome.done) {
+      return page('accounts/own-form', ownFormPage(channelWords, outcome.form, channels), 422);
+    }
     return redirect('/account', 'accounts.channels.saved');
   }
 

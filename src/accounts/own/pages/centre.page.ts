@@ -94,9 +94,9 @@ function rowsOf({ account, hasMail, hasSms }: CentreFacts, { t }: PageContext) {
   const link = (href: string, key: string) => ({ href, label: t(key) });
   const { mailUrgent, mailOther, smsUrgent } = account.channels;
   const chosen = [
-    mailUrgent && t('accounts.channels.mailUrgent'),
-    mailOther && t('accounts.channels.mailOther'),
-    smsUrgent && t('accounts.channels.smsUrgent'),
+    mailUrgent && t('accounts.channels.short.mailUrgent'),
+    mailOther && t('accounts.channels.short.mailOther'),
+    smsUrgent && t('accounts.channels.short.smsUrgent'),
   ].filter((text) => text !== false);
   const confirmed = (value: string, at: string | null) =>
     t(at ? 'accounts.confirmed' : 'accounts.unconfirmed', { value });

@@ -18,7 +18,7 @@ export interface OwnFormPage extends PageFrame {
   readonly href: string;
   readonly hidden: readonly { readonly name: string; readonly value: string }[];
   readonly texts: readonly FieldText[];
-  readonly flags: readonly FieldCheckboxes[];
+  readonly choices: readonly FieldCheckboxes[];
   readonly submit: string;
   readonly danger: boolean;
   readonly back: { readonly href: string };
@@ -36,7 +36,7 @@ export interface OwnFormWords {
 
 interface Fields {
   readonly texts?: readonly string[];
-  readonly flags?: readonly string[];
+  readonly choices?: readonly string[];
   readonly hidden?: Readonly<Record<string, string>>;
 }
 
@@ -44,7 +44,7 @@ interface Fields {
 export function ownFormPage(
   words: OwnFormWords,
   form: Submitted<object>,
-  { texts = [], flags = [], hidden = {} }: Fields,
+  { texts = [], choices = [], hidden = {} }: Fields,
 ) {
   return (context: PageContext): OwnFormPage => {
     const { t, actor } = context;
@@ -60,7 +60,7 @@ export function ownFormPage(
       href: words.action,
       hidden: Object.entries(hidden).map(([name, value]) => ({ name, value })),
       texts: texts.map((name) => drawn.text(name)),
-      flags: flags.map((name) => drawn.flag(name)),
+      choices: choices.map((name) => drawn.checkboxes(name)),
       submit: t(words.submit),
       danger: words.danger ?? false,
       back: { href: actor ? '/account' : '/sign-in' },

@@ -1,4 +1,4 @@
-import { FlagField, PasswordField, TextField } from '../../../web/forms/fields.js';
+import { ChoicesField, PasswordField, TextField } from '../../../web/forms/fields.js';
 
 export class EmailForm {
   @TextField({ label: 'accounts.email', max: 254, input: 'email', autocomplete: 'email' })
@@ -33,13 +33,16 @@ export class MobileCodesForm {
   newCode!: string;
 }
 
+export const channelNames = ['mailUrgent', 'mailOther', 'smsUrgent'] as const;
+
 export class ChannelsForm {
-  @FlagField({ label: 'accounts.channels.mailUrgent', required: false })
-  mailUrgent!: boolean;
-  @FlagField({ label: 'accounts.channels.mailOther', required: false })
-  mailOther!: boolean;
-  @FlagField({ label: 'accounts.channels.smsUrgent', required: false })
-  smsUrgent!: boolean;
+  @ChoicesField({
+    label: 'accounts.channels.also',
+    values: channelNames,
+    options: 'accounts.channels',
+    required: false,
+  })
+  channels!: (typeof channelNames)[number][];
 }
 
 export class RecoverForm {

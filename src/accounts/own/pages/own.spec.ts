@@ -153,11 +153,7 @@ test('sessions are listed by what they are, and the others end', async () => {
 test('channels are chosen, and the choice is shown', async () => {
   await agent.visitor.get('/account/channels');
   expect(agent.visitor.page.querySelectorAll('input[checked]')).toHaveLength(3);
-  await agent.visitor.submit('/account/channels', {
-    mailUrgent: 'on',
-    mailOther: [],
-    smsUrgent: [],
-  });
+  await agent.visitor.submit('/account/channels', { channels: ['mailUrgent'] });
   expect((await account()).channels).toEqual({
     mailUrgent: true,
     mailOther: false,
