@@ -116,6 +116,14 @@ describe('mail', () => {
     expect((await deliveries()).filter(({ reason }) => reason === 'read')).toHaveLength(1);
   });
 
+  test('with a checkpoint of the journal leaves, read or not', async () => {
+    const variables = { sequence: 7, checkpoint: 'BG1.abc' };
+    await tell({ kind: 'checkpoint.day', variables, path: '/supervision/journal' });
+    await app.database.execute('UPDATE message SET read_at = ?', [now()]);
+    expect(await deliver()).toBe(1);
+    expect(office.mails[0]!.text).toContain('BG1.abc');
+  });
+
   test('that is refused for now is tried again after growing pauses, then given up with the reason', async () => {
     await tell(urgent);
     office.mailRefusal = { code: 451, at: 'letter' };

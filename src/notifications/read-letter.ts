@@ -3,6 +3,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { Sealer } from '../database/sealed.js';
+import { leavesAlways } from '../rules/delivery/channels.js';
 import type { Channel } from './delivery.entity.js';
 import type { LetterPart } from './letter-text.js';
 
@@ -70,7 +71,7 @@ export class ReadLetter {
   }
 
   private message(channel: Channel, row: Row): Item | 'read' | 'noAddress' {
-    if (row.readAt && row.urgent === 0) return 'read';
+    if (row.readAt && row.urgent === 0 && !leavesAlways(row.kind!)) return 'read';
     const address = channel === 'mail' ? mailOf(row) : this.mobileOf(row);
     if (!address || row.disabledAt) return 'noAddress';
     return {
@@ -99,11 +100,12 @@ export class ReadLetter {
   }
 
   private async isKnown(channel: Channel, address: string): Promise<boolean> {
-    const [column, value] =
-      channel === 'mail' ? ['email', address] : ['mobile', this.sealer.lookup(address)];
+    const [which, value] =
+      channel === 'mail'
+        ? ['email_confirmed_at IS NOT NULL AND LOWER(email)', address.toLowerCase()]
+        : ['mobile_confirmed_at IS NOT NULL AND mobile_lookup', this.sealer.lookup(address)];
     const row = await this.database.row(
-      `SELECT id FROM account WHERE ${column === 'email' ? 'email' : 'mobile_lookup'} = ?
-         AND ${column}_confirmed_at IS NOT NULL AND disabled_at IS NULL`,
+      `SELECT id FROM account WHERE disabled_at IS NULL AND ${which} = ?`,
       [value],
     );
     return row !== null;

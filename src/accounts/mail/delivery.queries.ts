@@ -22,6 +22,8 @@ export interface DeliveryRow {
 export interface DeliveryHealth {
   readonly waiting: number;
   readonly failed: number;
+  /** Thousandths of a yuan, of what is still on the list. */
+  readonly cost: number;
   /** Since when the oldest waits. */
   readonly oldest: string | null;
   /** What was said at the last try that did not succeed and was not followed by one that did. */
@@ -48,6 +50,7 @@ export class DeliveryQueries {
     const row = await this.database.row<Omit<DeliveryHealth, 'fault'>>(
       `SELECT COALESCE(SUM(CASE WHEN outcome IS NULL THEN 1 ELSE 0 END), 0) AS waiting,
               COALESCE(SUM(CASE WHEN outcome = 'failed' THEN 1 ELSE 0 END), 0) AS failed,
+              COALESCE(SUM(cost), 0) AS cost,
               MIN(CASE WHEN outcome IS NULL THEN created_at END) AS oldest
        FROM delivery WHERE channel = ?`,
       [channel],

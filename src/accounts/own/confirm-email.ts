@@ -25,9 +25,9 @@ export class ConfirmEmail {
       // No row stands for an address: of two who confirm the same at once the second sees the first.
       await this.journal.hold();
       const other = await this.database.row(
-        `SELECT id FROM account WHERE email = ? AND email_confirmed_at IS NOT NULL
+        `SELECT id FROM account WHERE LOWER(email) = ? AND email_confirmed_at IS NOT NULL
            AND disabled_at IS NULL AND id <> ?`,
-        [email, actor.accountId],
+        [email.toLowerCase(), actor.accountId],
       );
       if (other) throw new Refusal('accounts.email.taken', {}, 'code');
       await this.database

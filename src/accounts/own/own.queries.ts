@@ -92,10 +92,12 @@ export class OwnQueries {
         `SELECT at, action, object_type, object_id, result, address FROM access_log
          WHERE account_id = ? ORDER BY at`,
       ),
-      messages: await of(
-        `SELECT kind, variables, path, created_at, read_at FROM message
-         WHERE account_id = ? ORDER BY created_at`,
-      ),
+      messages: (
+        (await of(
+          `SELECT kind, variables, path, created_at, read_at FROM message
+           WHERE account_id = ? ORDER BY created_at`,
+        )) as { variables: string }[]
+      ).map((one) => ({ ...one, variables: JSON.parse(one.variables) as unknown })),
       deliveries: await of(
         `SELECT channel, template, created_at, outcome, ended_at FROM delivery
          WHERE account_id = ? ORDER BY created_at`,

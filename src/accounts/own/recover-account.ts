@@ -71,8 +71,8 @@ export class RecoverAccount {
     const account = await this.database.row<{ id: string }>(
       `SELECT id FROM account WHERE disabled_at IS NULL
          AND ((mobile_lookup = ? AND mobile_confirmed_at IS NOT NULL)
-           OR (email = ? AND email_confirmed_at IS NOT NULL))`,
-      [row.target, address],
+           OR (LOWER(email) = ? AND email_confirmed_at IS NOT NULL))`,
+      [row.target, address.toLowerCase()],
     );
     return account?.id ?? null;
   }

@@ -31,6 +31,12 @@ describe('a message leaves the house', () => {
       { ...all, channels: { ...everyChannel, mailOther: false } },
       [],
     ],
+    [
+      'a checkpoint, no mail wanted',
+      'checkpoint.day',
+      { ...all, channels: { ...everyChannel, mailOther: false } },
+      ['mail'],
+    ],
     ['other, only a mobile', other, { ...all, mail: false }, []],
   ])('%s', (_, kind, reachable, expected) => {
     expect(channelsOf(kind, reachable)).toEqual(expected);

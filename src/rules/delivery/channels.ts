@@ -49,6 +49,11 @@ export function isUrgent(kind: string): boolean {
   return urgent.has(kind);
 }
 
+/** A copy outside is what these are for (decision 0036): read or not, wanted or not. */
+export function leavesAlways(kind: string): boolean {
+  return kind.startsWith('checkpoint.');
+}
+
 export interface Reachable {
   readonly mail: boolean;
   readonly sms: boolean;
@@ -59,7 +64,8 @@ export interface Reachable {
 export function channelsOf(kind: string, { mail, sms, channels }: Reachable): ('mail' | 'sms')[] {
   const chosen = channels ?? everyChannel;
   const pressing = isUrgent(kind);
-  const byMail = mail && (pressing ? chosen.mailUrgent : chosen.mailOther);
+  const wanted = pressing ? chosen.mailUrgent : chosen.mailOther;
+  const byMail = mail && (wanted || leavesAlways(kind));
   const bySms = sms && pressing && chosen.smsUrgent;
   return [...(byMail ? (['mail'] as const) : []), ...(bySms ? (['sms'] as const) : [])];
 }

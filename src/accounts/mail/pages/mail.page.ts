@@ -1,4 +1,4 @@
-import { formatInstant } from '../../../text/format.js';
+import { formatHundredths, formatInstant } from '../../../text/format.js';
 import type { SummaryList } from '../../../web/component-models.js';
 import type { ErrorSummary, FieldText } from '../../../web/field-models.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
@@ -60,10 +60,11 @@ export function mailPage(found: FoundList, channels: Channels, form: Submitted<T
 
 function healthText(health: DeliveryHealth | null, { t, lang }: PageContext): string {
   if (!health) return t('accounts.mail.health.off');
-  const { waiting, failed, oldest, fault } = health;
+  const { waiting, failed, oldest, fault, cost } = health;
   const words = [t('accounts.mail.health.counts', { waiting, failed })];
   if (oldest) words.push(t('accounts.mail.health.oldest', { time: formatInstant(lang, oldest) }));
   if (fault) words.push(t('accounts.mail.health.fault', { reason: reasonText(fault, t) }));
+  if (cost) words.push(t('accounts.mail.health.cost', { yuan: formatHundredths(cost / 10) }));
   return words.join('');
 }
 

@@ -84,6 +84,14 @@ describe('a forgotten password', () => {
     expect(post.mails).toHaveLength(1);
   });
 
+  test('is set anew by mail too, however the address was typed', async () => {
+    await reach({ email: 'Agent@shop.invalid', emailConfirmedAt: app.clock.now() });
+    const visitor = await ask('agent@SHOP.invalid');
+    await deliver();
+    await visitor.submit('/recover/code', { code: post.lastCode('mail'), password: fresh });
+    expect(visitor.path).toBe('/my');
+  });
+
   test('needs an address that was confirmed', async () => {
     await reach({ email: 'given@shop.invalid' });
     await ask('given@shop.invalid');
