@@ -191,7 +191,7 @@ test('an account that is closed signs nobody in, and its number is free', async 
 test('every role has the page, and an office account cannot close itself', async () => {
   const { visitor } = await office(app, 'Supervisor');
   await visitor.get('/');
-  expect(visitor.page.querySelector('.masthead a[href="/account"]')).not.toBeNull();
+  expect(visitor.page.querySelector('header a[href="/account"]')).not.toBeNull();
   await visitor.get('/account');
   expect(visitor.html).not.toContain('href="/account/closing"');
   await visitor.get('/account/closing');
