@@ -43,7 +43,10 @@ export class RecoverAccount {
       const accountId = await this.owner(id);
       const account = accountId && (await this.database.lock(Account, accountId));
       await this.takeCode.run({ id, code }, 'recovery', null);
-      if (!account || account.disabledAt) throw new Refusal('accounts.code.wrong', {}, 'code');
+      // Found before it was held: meanwhile it may have been closed, or its address changed.
+      if (!account || (await this.owner(id)) !== account.id) {
+        throw new Refusal('accounts.code.wrong', {}, 'code');
+      }
       const { personName } = account;
       const mobile = this.sealer.open(account.mobileSealed);
       await checkPassword(password, { mobile, personName }, this.config, 'password');
