@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
+import { OpenReReviews } from '../../awards/objections/open-re-reviews.js';
 import { TitleWorkQueries } from '../../awards/titles/title-work.queries.js';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
@@ -20,6 +21,7 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
+import { reReviewWork } from '../../rules/rounds/re-review-work.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
@@ -33,6 +35,7 @@ export class BoardController {
     private readonly guards: ProgrammeGuards,
     private readonly tasks: OfficeTaskQueries,
     private readonly titleWork: TitleWorkQueries,
+    private readonly reReviews: OpenReReviews,
     private readonly clock: Clock,
     private readonly workingDays: WorkingDays,
     private readonly phaseClock: PhaseClock,
@@ -80,7 +83,10 @@ export class BoardController {
       boardPage({
         demo: this.config.demo,
         programmes,
-        work: await this.titleWork.on(beijingDate(this.clock.now())),
+        work: [
+          ...reReviewWork(await this.reReviews.work()),
+          ...(await this.titleWork.on(beijingDate(this.clock.now()))),
+        ],
         focus: focus ? await this.focus(me, focus) : null,
         refused,
       }),
