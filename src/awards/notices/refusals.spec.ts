@@ -94,6 +94,20 @@ describe('a prepared notice', () => {
       notNow,
     ],
     [
+      'of a defence whose day was told already',
+      async () => {
+        await withDefence('2026-06-08');
+        await award.post(await prepare({ kind: 'defence' }));
+        return () => prepare({ kind: 'defence' });
+      },
+      {
+        code: 'awards.notice.defenceTold',
+        field: 'kind',
+        kind: 'conflict',
+        variables: { day: '2026-06-08' },
+      },
+    ],
+    [
       'of a revocation without its basis',
       () => () => prepare({ kind: 'revocation', ...title }),
       { code: 'awards.notice.missing.basisText', field: 'basisText' },
