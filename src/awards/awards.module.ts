@@ -100,6 +100,7 @@ import { StateCase } from './titles/revocations/state-case.js';
 import { TitleRevocationQueries } from './titles/revocations/title-revocation.queries.js';
 import { TitleDesk } from './titles/title-desk.js';
 import { OpenReReviews } from './objections/open-re-reviews.js';
+import { RunningTitleTerms } from './titles/running-title-terms.js';
 import { TitleWorkQueries } from './titles/title-work.queries.js';
 import { DecideCure } from './titles/warnings/decide-cure.js';
 import { FileCure } from './titles/warnings/file-cure.js';
@@ -122,6 +123,7 @@ const reads = [
   TitleRevocationQueries,
   TitleWarningQueries,
   OpenReReviews,
+  RunningTitleTerms,
   TitleWorkQueries,
 ];
 
