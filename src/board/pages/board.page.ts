@@ -183,7 +183,7 @@ function timelineOf(rows: FocusRows, { t, lang }: PageContext): Timeline {
       order < at ? 'done' : order === at ? 'current' : 'later';
     return {
       name: t(`lifecycle.programme.${phase}`),
-      dates: t(from === last ? 'programmes.board.oneDay' : 'programmes.board.days', {
+      dates: t('programmes.board.days', {
         from: formatDay(lang, from),
         to: formatDay(lang, last),
         days: workingDays,
