@@ -97,8 +97,8 @@ export class DatabaseSessionStore implements SessionStore {
 
 /** Signs nobody in, and is never stored: it has no account. */
 function endedSession(session: BrowserSession, ended: SessionEnd): BrowserSession {
-  const { accountId: _account, passwordMark: _mark, ...rest } = session;
-  return { ...rest, ended } as BrowserSession;
+  const { cookie } = session;
+  return { cookie, ended } as BrowserSession;
 }
 
 function hashed(id: string): string {
