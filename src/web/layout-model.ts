@@ -18,8 +18,8 @@ export interface Layout {
   readonly breadcrumbs: readonly Breadcrumb[];
   /** Null on a page that stays as it is. */
   readonly refreshSeconds: number | null;
-  /** True on a demonstration installation: every page says that its people and figures are invented. */
-  readonly demo: boolean;
+  /** On a demonstration installation: every page says that its people and figures are invented. */
+  readonly demo: { readonly label: string; readonly href: string } | null;
   readonly office: Office;
   readonly assets: Assets;
   /** Path of the page itself, printed under paper copies. */

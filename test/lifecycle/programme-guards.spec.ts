@@ -85,7 +85,7 @@ const cases: readonly RefusalCase[] = [
       await act();
       return act;
     },
-    { code: 'programmes.yearReviewClosed', kind: 'conflict' },
+    { code: 'programmes.yearReviewClosed', kind: 'conflict', guard: 'yearReviewNotClosed' },
   ],
   [
     'the archive while a title is in force',

@@ -1,10 +1,8 @@
-import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
 import { OpenReReviews } from '../../awards/objections/open-re-reviews.js';
 import { TitleWorkQueries } from '../../awards/titles/title-work.queries.js';
 import { Clock } from '../../config/clock.js';
-import { CONFIG } from '../../config/config.module.js';
-import type { Config } from '../../config/config.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import type { Submitted } from '../../web/forms/submitted.js';
@@ -28,7 +26,6 @@ import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 @Controller()
 export class BoardController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
     private readonly states: ApplicationStateQueries,
@@ -81,7 +78,6 @@ export class BoardController {
     return page(
       'office/board',
       boardPage({
-        demo: this.config.demo,
         programmes,
         work: [
           ...reReviewWork(await this.reReviews.work()),

@@ -97,8 +97,7 @@ export class DatabaseSessionStore implements SessionStore {
 
 /** Signs nobody in, and is never stored: it has no account. */
 function endedSession(session: BrowserSession, ended: SessionEnd): BrowserSession {
-  const { cookie } = session;
-  return { cookie, ended } as BrowserSession;
+  return Object.assign(session, { accountId: undefined, passwordMark: undefined, ended });
 }
 
 function hashed(id: string): string {
