@@ -1,7 +1,7 @@
-import { groundOptions } from '../../../judging/conflicts/pages/declaration.page.js';
 import type { ReReviewerProgress } from '../../../judging/re-reviews/re-review-sheet.queries.js';
 import type { Reminder } from '../../../judging/re-reviews/re-review-sheet.queries.js';
 import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
+import { GROUND_NUMBERS } from '../../../rules/rounds/conflict-grounds.js';
 import { remindAgainAt } from '../../../rules/reminders/cooldown.js';
 import { formatInstant } from '../../../text/format.js';
 import type { FieldSelect, FieldTextarea } from '../../../web/field-models.js';
@@ -45,7 +45,7 @@ export function voidFields(
   if (options.length === 0) return null;
   return {
     sheet: drawn.select('signedSheetId', options),
-    ground: drawn.select('ground', groundOptions(t)),
+    ground: drawn.select('ground', grounds(t)),
     facts: drawn.textarea('facts'),
   };
 }
@@ -73,6 +73,14 @@ export function reminderModel(
       again: again === null ? '' : formatInstant(lang, again),
     });
   return { may: waits && again === null, text };
+}
+
+function grounds(t: PageContext['t']) {
+  return GROUND_NUMBERS.map((value) => {
+    const number = t(`judging.ground.${value}.number`);
+    const text = t(`judging.ground.${value}`);
+    return { value, label: t('judging.ground.option', { number, text }) };
+  });
 }
 
 function named(
