@@ -19,7 +19,11 @@ export interface Layout {
   /** Null on a page that stays as it is. */
   readonly refreshSeconds: number | null;
   /** On a demonstration installation: every page says that its people and figures are invented. */
-  readonly demo: { readonly label: string; readonly href: string } | null;
+  readonly demo: {
+    readonly href: string;
+    /** Its today, for those who can move it. */
+    readonly day: string | null;
+  } | null;
   readonly office: Office;
   readonly assets: Assets;
   /** Path of the page itself, printed under paper copies. */

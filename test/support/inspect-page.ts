@@ -50,10 +50,26 @@ export async function inspectPage(
     const excess = 'document.documentElement.scrollWidth - window.innerWidth';
     const sideways = Number(await page.evaluate(excess));
     if (sideways > 0) complaints.push(`${sideways} px too wide`);
-    complaints.push(...(await violations(page)));
+    complaints.push(...(await badlyLaidOut(page, width)), ...(await violations(page)));
   }
   await context.close();
   return complaints.map((complaint) => `${path} ${width} ${colorScheme}: ${complaint}`);
+}
+
+/** The page scrolls, never a box in it, and what stands above it is low enough to leave it room. */
+async function badlyLaidOut(page: Page, width: number): Promise<string[]> {
+  const inner = await page.evaluate<string[]>(`[...document.querySelectorAll('main *')]
+    .filter((one) => one.tagName !== 'TEXTAREA' && one.scrollHeight > one.clientHeight + 1
+      && /auto|scroll/.test(getComputedStyle(one).overflowY))
+    .map((one) => one.className)`);
+  const masthead = await page.evaluate<number>(
+    `document.querySelector('.masthead')?.getBoundingClientRect().height ?? 0`,
+  );
+  const most = width < 768 ? 48 : width < 1280 ? 88 : 56;
+  return [
+    ...inner.map((name) => `${name} scrolls in itself`),
+    ...(masthead > most ? [`masthead of ${masthead} px`] : []),
+  ];
 }
 
 export function originOf(app: TestApp): string {

@@ -58,10 +58,10 @@ export class PageRenderer {
   }
 
   /** The office moves the date of a demonstration; everybody else is told what it is. */
-  private demo({ actor, lang }: FastifyRequest, t: Translate): Layout['demo'] {
-    if (!actor || !allows('office', actor)) return { label: t('design.demo.tag'), href: '#demo' };
-    const day = formatMonthDay(lang, beijingDate(this.clock.now()));
-    return { label: t('design.demo.today', { day }), href: '/office/demo-clock' };
+  private demo({ actor, lang }: FastifyRequest): Layout['demo'] {
+    return actor && allows('office', actor)
+      ? { href: '/office/demo-clock', day: formatMonthDay(lang, beijingDate(this.clock.now())) }
+      : { href: '#demo', day: null };
   }
 
   private said(request: FastifyRequest, reply: FastifyReply, t: Translate): Flash | null {
@@ -100,7 +100,7 @@ export class PageRenderer {
       flash: this.said(request, reply, t),
       breadcrumbs: model.breadcrumbs,
       refreshSeconds: model.refreshSeconds ?? null,
-      demo: this.config.demo ? this.demo(request, t) : null,
+      demo: this.config.demo ? this.demo(request) : null,
       office: {
         name: office.name || t('office.name'),
         telephone: office.telephone || t('office.telephone'),
