@@ -11,6 +11,7 @@ import { RestorationNotices1700000000012 } from './0012-restoration-notices.js';
 import { EnteredObjections1700000000013 } from './0013-entered-objections.js';
 import { ReReviewRemovals1700000000014 } from './0014-re-review-removals.js';
 import { DoubtedReturns1700000000016 } from './0016-doubted-returns.js';
+import { OutgoingMail1700000000017 } from './0017-outgoing-mail.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   EnteredObjections1700000000013,
   ReReviewRemovals1700000000014,
   DoubtedReturns1700000000016,
+  OutgoingMail1700000000017,
 ];

@@ -18,6 +18,7 @@ import { VetoHitQueries } from './lists/veto-hit.queries.js';
 import { FileStatement } from './lists/file-statement.js';
 import { PostCorrectedList } from './lists/post-corrected-list.js';
 import { NoticeDraftQueries } from './notices/notice-draft.queries.js';
+import { TellOutcomes } from './notices/tell-outcomes.js';
 import { NoticeEffects } from './notices/notice-effects.js';
 import { NoticeQueries } from './notices/notice.queries.js';
 import { PostNotice } from './notices/post-notice.js';
@@ -216,6 +217,7 @@ const reads = [
     TitleDesk,
     WarnTitle,
     NoticeEffects,
+    TellOutcomes,
     OpenIdentity,
     PostCorrectedList,
     PostNotice,

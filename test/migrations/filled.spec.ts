@@ -147,6 +147,20 @@ describe('a filled database of the first release', () => {
     expect(new Set(returns.map(({ doubted }) => doubted)).size).toBe(2);
   });
 
+  it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const tables = ['delivery', 'one_time_code', 'group_letter'];
+    const rows = await Promise.all(
+      tables.map((table) => source.query<Row[]>(`SELECT id FROM ${table}`)),
+    );
+    const confirmed = await source.query<Row[]>(
+      `SELECT id FROM account WHERE email_confirmed_at IS NOT NULL OR mobile_confirmed_at IS NOT NULL
+         OR channels IS NOT NULL`,
+    );
+    await source.destroy();
+    expect([...rows, confirmed]).toEqual([[], [], [], []]);
+  });
+
   it('has the schema that the entities describe', async () => {
     const source = await makeDataSource(place, entities, migrations).initialize();
     const log = await source.driver.createSchemaBuilder().log();

@@ -12,6 +12,7 @@ import { EligibilityOverview } from './eligibility-overview.js';
 import { EvidenceChanges } from './evidence-changes.js';
 import { LetterQueries } from './letter.queries.js';
 import { MyQueries } from './my.queries.js';
+import { OwnApplications } from './own-applications.js';
 import { ApplicationController } from './pages/application.controller.js';
 import { ChangeController } from './pages/change.controller.js';
 import { EvidenceController } from './pages/evidence.controller.js';
@@ -47,6 +48,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     EvidenceChanges,
     LetterQueries,
     MyQueries,
+    OwnApplications,
     ReadMessage,
     RegisterQueries,
     SaveStep,

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
-import { Notify } from '../../notifications/notify.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
@@ -10,12 +9,11 @@ import { MoveApplication } from '../move-application.js';
 import { correctionEvents, correctionGuards } from './correct-application.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
+import { TellApplicant } from '../tell-applicant.js';
 
 interface Overdue {
   readonly id: string;
   readonly applicationId: string;
-  readonly merchantId: string;
-  readonly receiptNumber: string | null;
   readonly stage: keyof typeof correctionEvents;
   /** The listed items as stored, a JSON array. */
   readonly items: string;
@@ -27,7 +25,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly move: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
     private readonly phaseClock: PhaseClock,
   ) {}
@@ -50,7 +48,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
     return closed;
   }
 
-  private close({ id, applicationId, merchantId, receiptNumber, stage, items }: Overdue) {
+  private close({ id, applicationId, stage, items }: Overdue) {
     return this.database.transaction(async () => {
       const application = await lockWithProgramme(this.database, applicationId);
       if (!applicationIn.correcting.has(application.state)) return false;
@@ -63,9 +61,8 @@ export class CloseOverdueCorrections implements OnModuleInit {
         guards: correctionGuards({ stage, items: JSON.parse(items) as string[] }),
         details: { correctionId: id, overdue: true },
       });
-      await this.notify.merchant(merchantId, {
+      await this.tell.run(applicationId, {
         kind: 'correctionOverdue',
-        variables: { receiptNumber: receiptNumber ?? '' },
         path: `/my/applications/${applicationId}`,
       });
       return true;

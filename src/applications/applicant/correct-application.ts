@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
-import { Notify } from '../../notifications/notify.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { Refusal, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -11,6 +10,7 @@ import { type ApplicationFile, claimsOf } from './application-file.js';
 import { merchantRole } from './merchant-role.js';
 import { contentHash } from './submit-application.js';
 import { shareWithProgramme } from '../share-with-programme.js';
+import { TellApplicant } from '../tell-applicant.js';
 
 /** Sends a corrected application back to the office that asked (A05), with its due day kept. */
 @Injectable()
@@ -18,7 +18,7 @@ export class CorrectApplication {
   constructor(
     private readonly database: Database,
     private readonly move: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -45,9 +45,8 @@ export class CorrectApplication {
           contentHash: contentHash(file, claimsOf(file)),
         },
       });
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: 'applicationCorrected',
-        variables: { receiptNumber: application.receiptNumber ?? '' },
         path: `/my/applications/${application.id}`,
       });
     });

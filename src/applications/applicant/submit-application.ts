@@ -32,6 +32,7 @@ import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
+import { TellApplicant } from '../tell-applicant.js';
 
 export interface Submission {
   readonly declarations: GivenDeclarations;
@@ -48,6 +49,7 @@ export class SubmitApplication {
     private readonly overview: EligibilityOverview,
     private readonly move: MoveApplication,
     private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -111,9 +113,8 @@ export class SubmitApplication {
           declarations,
         },
       });
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: 'applicationSubmitted',
-        variables: { receiptNumber: numbers.receiptNumber },
         path: `/my/applications/${application.id}/receipt`,
       });
       await this.notify.holders(

@@ -15,6 +15,8 @@ import { ApplicationFileQueries } from './file/application-file.queries.js';
 import { CorrectionDue } from './file/correction-due.js';
 import { PlausibilityQueries } from './file/plausibility.queries.js';
 import { RequestCorrection } from './file/request-correction.js';
+import { GroupLetterQueries } from './letters/group-letter.queries.js';
+import { WriteLetter } from './letters/write-letter.js';
 import { ApplicationLists } from './lists/application-lists.js';
 import { OfficeApplicationController } from './pages/application.controller.js';
 import { CreditController } from './pages/credit.controller.js';
@@ -23,6 +25,7 @@ import { DivisionDecisionController } from './pages/division-decision.controller
 import { TakeoverController } from './pages/takeover.controller.js';
 import { TakeOverApplications } from './takeover/take-over-applications.js';
 import { TakeoverQueries } from './takeover/takeover.queries.js';
+import { LettersController } from './pages/letters.controller.js';
 import { ReexaminationController } from './pages/reexamination.controller.js';
 import { RemedyController } from './pages/remedy.controller.js';
 import { ScreeningController } from './pages/screening.controller.js';
@@ -58,6 +61,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     OfficeApplicationController,
     DivisionController,
     DivisionDecisionController,
+    LettersController,
     ReexaminationController,
     TakeoverController,
     RemedyController,
@@ -81,6 +85,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DecideScreening,
     DivisionQueries,
     DutySeparation,
+    GroupLetterQueries,
     PlausibilityQueries,
     MakeStatement,
     RecordVetoChecks,
@@ -102,6 +107,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     StatementQueries,
     VerificationQueries,
     VetoQueries,
+    WriteLetter,
   ],
   exports: [
     ApplicationFileQueries,

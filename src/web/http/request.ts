@@ -29,6 +29,9 @@ declare module 'fastify' {
   interface Session {
     accountId?: string;
     passwordMark?: string;
+    /** For the person's own list of where they are signed in. */
+    device?: string;
+    openedAt?: string;
     /** Why the session of this browser signs nobody in any more; never stored. */
     ended?: SessionEnd;
   }

@@ -100,6 +100,7 @@ function endedSession(session: BrowserSession, ended: SessionEnd): BrowserSessio
   return Object.assign(session, { accountId: undefined, passwordMark: undefined, ended });
 }
 
-function hashed(id: string): string {
+/** How a session is known in the table. */
+export function hashed(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
-import { Notify } from '../../../notifications/notify.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Application } from '../../application.entity.js';
@@ -15,6 +14,7 @@ import { ApplicationFileQueries } from './application-file.queries.js';
 import { CorrectionDue } from './correction-due.js';
 import { correctableItems } from './correctable-items.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
+import { TellApplicant } from '../../tell-applicant.js';
 
 export type CorrectionStage = CorrectionRequest['stage'];
 
@@ -40,7 +40,7 @@ export class RequestCorrection {
     private readonly separation: DutySeparation,
     private readonly moveApplication: MoveApplication,
     private readonly correctionDue: CorrectionDue,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -85,7 +85,7 @@ export class RequestCorrection {
       });
       application.correctionCount += 1;
       await this.database.repo(Application).save(application);
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: 'correctionRequested',
         variables: { items: items.length, due: dueOn, reason: input.reason },
         path: `/my/applications/${application.id}`,
