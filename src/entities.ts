@@ -1,9 +1,11 @@
 import { AccessLog } from './accounts/access-log.entity.js';
 import { Account } from './accounts/account.entity.js';
+import { OneTimeCode } from './accounts/codes/one-time-code.entity.js';
 import { Duty } from './accounts/duty.entity.js';
 import { Session } from './web/sessions/session.entity.js';
 import { Application } from './applications/application.entity.js';
 import { CorrectionRequest } from './applications/correction-request.entity.js';
+import { GroupLetter } from './applications/office/letters/group-letter.entity.js';
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
 import { UploadReceipt } from './applications/upload-receipt.entity.js';
@@ -55,6 +57,7 @@ import { Park } from './merchants/park.entity.js';
 import { PilotSite } from './merchants/pilot-site.entity.js';
 import { RelatedMerchant } from './merchants/related-merchant.entity.js';
 import { Shop } from './merchants/shop.entity.js';
+import { Delivery } from './notifications/delivery.entity.js';
 import { Message } from './notifications/message.entity.js';
 import { Category } from './programmes/category.entity.js';
 import { CitySetting } from './programmes/city-setting.entity.js';
@@ -71,12 +74,14 @@ export const entities = [
   AccessLog,
   Account,
   Duty,
+  OneTimeCode,
   Session,
   Application,
   CorrectionRequest,
   Declaration,
   EvidenceLink,
   UploadReceipt,
+  GroupLetter,
   Figure,
   Submission,
   CorrectionMessage,
@@ -126,6 +131,7 @@ export const entities = [
   RelatedMerchant,
   Shop,
   Message,
+  Delivery,
   Category,
   CitySetting,
   ExtensionOrder,

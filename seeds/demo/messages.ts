@@ -1,4 +1,5 @@
 import { Duty } from '../../src/accounts/duty.entity.js';
+import { Category } from '../../src/programmes/category.entity.js';
 import { Message } from '../../src/notifications/message.entity.js';
 import { addWorkingDays } from '../../src/rules/calendar/working-day-calendar.js';
 import type { DemoApplication } from './applications.js';
@@ -30,8 +31,6 @@ export function addMessage(city: City, dice: Dice, accountId: string, news: NewM
     path,
     createdAt,
     readAt: news.read ? later : null,
-    mailedAt: createdAt,
-    attempts: 0,
   });
 }
 
@@ -44,7 +43,7 @@ export function addCourseMessages(
   applications: readonly DemoApplication[],
 ): void {
   const people = peopleOf(city);
-  for (const { id, merchant, receiptNumber, submittedAt, row } of applications) {
+  for (const { id, merchant, receiptNumber, submittedAt, row, category } of applications) {
     const { reviewer, approver } = cast.divisions[merchant.division.code]!;
     addMessage(city, dice, reviewer, {
       kind: 'applicationArrived',
@@ -60,8 +59,11 @@ export function addCourseMessages(
       at: at(programme.phase('DivisionReview').from, 24 * 60 + 430),
       read: true,
     });
+    const named = city.rows.of(Category).find((one) => one.id === programme.categoryIds[category])!;
+    const which = { category: named.nameZh!, categoryEn: named.nameEn!, number: receiptNumber };
     const told = (kind: string, when: string, read: boolean) => ({
       kind,
+      variables: which,
       path: `/my/applications/${id}`,
       at: when,
       read,
@@ -69,7 +71,7 @@ export function addCourseMessages(
     for (const accountId of people.get(merchant.id) ?? []) {
       addMessage(city, dice, accountId, {
         kind: 'applicationSubmitted',
-        variables: { receiptNumber },
+        variables: which,
         path: `/my/applications/${id}/receipt`,
         at: submittedAt,
         read: true,

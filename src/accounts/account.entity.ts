@@ -1,5 +1,6 @@
 import { Entity, Unique } from 'typeorm';
-import { Flag, Id, Instant, LongText, OneOf, Text, Version } from '../database/columns.js';
+import type { Channels } from '../rules/delivery/channels.js';
+import { Flag, Id, Instant, Json, LongText, OneOf, Text, Version } from '../database/columns.js';
 
 export const accountKinds = ['merchant', 'office', 'judge'] as const;
 export type AccountKind = (typeof accountKinds)[number];
@@ -14,7 +15,12 @@ export class Account {
   @LongText() mobileSealed!: string;
   @Text(20) personName!: string;
   @Text(200) passwordHash!: string;
+  /** Written to only once its owner has shown that it is theirs. */
   @Text(254, { nullable: true }) email!: string | null;
+  @Instant({ nullable: true }) emailConfirmedAt!: string | null;
+  @Instant({ nullable: true }) mobileConfirmedAt!: string | null;
+  /** Null while nothing was chosen: then every channel is used. */
+  @Json({ nullable: true }) channels!: Channels | null;
   @Flag() mustChangePassword!: boolean;
   @Text(64, { nullable: true }) privacyNoticeHash!: string | null;
   @Text(20, { nullable: true }) consentVersion!: string | null;

@@ -11,6 +11,7 @@ import { checkMobile } from '../rules/identifiers/contact-identifiers.js';
 import { Refusal } from '../rules/refusal.js';
 import { Account, type AccountKind } from './account.entity.js';
 import { checkPassword } from './check-password.js';
+import { mobileTaken } from './mobile-taken.js';
 import { oneTimePassword } from './one-time-password.js';
 import { hashPassword } from './passwords.js';
 
@@ -93,14 +94,12 @@ export class CreateAccount {
         await along(account.id);
       });
     } catch (error) {
-      if (!isUniqueViolation(error, taken)) throw error;
+      if (!isUniqueViolation(error, mobileTaken)) throw error;
       throw new Refusal(own ? 'accounts.mobileTaken' : 'accounts.mobileInUse', {}, 'mobile');
     }
     return { accountId: account.id, password };
   }
 }
-
-const taken = { table: 'account', columns: ['mobile_lookup'], name: 'account_mobile_unique' };
 
 function entryOf(given: OwnAccount | GivenAccount, accountId: string) {
   if ('own' in given) {

@@ -95,6 +95,11 @@ export class PeopleQueries {
 
   private masked({ mobileSealed, ...person }: Sealed): PersonRow {
     const mobile = this.sealer.open(mobileSealed);
-    return { ...person, mobileMasked: `${mobile.slice(0, 3)}******${mobile.slice(-2)}` };
+    return { ...person, mobileMasked: maskedMobile(mobile) };
   }
+}
+
+/** Enough to know one's own by; of an account that was closed nothing is left. */
+export function maskedMobile(mobile: string): string {
+  return mobile && `${mobile.slice(0, 3)}******${mobile.slice(-2)}`;
 }

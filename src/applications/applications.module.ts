@@ -6,6 +6,7 @@ import { ApplicationStateQueries } from './application-states.queries.js';
 import { CorrectionRoundQueries } from './correction-rounds.queries.js';
 import { KeepSubmission } from './keep-submission.js';
 import { MoveApplication } from './move-application.js';
+import { TellApplicant } from './tell-applicant.js';
 
 @Module({
   imports: [ProgrammesModule],
@@ -17,6 +18,7 @@ import { MoveApplication } from './move-application.js';
     CorrectionRoundQueries,
     KeepSubmission,
     MoveApplication,
+    TellApplicant,
   ],
   exports: [
     ApplicationRecords,
@@ -24,6 +26,7 @@ import { MoveApplication } from './move-application.js';
     CorrectionRoundQueries,
     KeepSubmission,
     MoveApplication,
+    TellApplicant,
   ],
 })
 export class ApplicationsModule {}

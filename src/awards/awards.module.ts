@@ -18,6 +18,7 @@ import { VetoHitQueries } from './lists/veto-hit.queries.js';
 import { FileStatement } from './lists/file-statement.js';
 import { PostCorrectedList } from './lists/post-corrected-list.js';
 import { NoticeDraftQueries } from './notices/notice-draft.queries.js';
+import { TellOutcomes } from './notices/tell-outcomes.js';
 import { NoticeEffects } from './notices/notice-effects.js';
 import { NoticeQueries } from './notices/notice.queries.js';
 import { PostNotice } from './notices/post-notice.js';
@@ -99,6 +100,8 @@ import { RevokeTitle } from './titles/revocations/revoke-title.js';
 import { StateCase } from './titles/revocations/state-case.js';
 import { TitleRevocationQueries } from './titles/revocations/title-revocation.queries.js';
 import { TitleDesk } from './titles/title-desk.js';
+import { OpenReReviews } from './objections/open-re-reviews.js';
+import { RunningTitleTerms } from './titles/running-title-terms.js';
 import { TitleWorkQueries } from './titles/title-work.queries.js';
 import { DecideCure } from './titles/warnings/decide-cure.js';
 import { FileCure } from './titles/warnings/file-cure.js';
@@ -120,6 +123,8 @@ const reads = [
   TitleReviewQueries,
   TitleRevocationQueries,
   TitleWarningQueries,
+  OpenReReviews,
+  RunningTitleTerms,
   TitleWorkQueries,
 ];
 
@@ -212,6 +217,7 @@ const reads = [
     TitleDesk,
     WarnTitle,
     NoticeEffects,
+    TellOutcomes,
     OpenIdentity,
     PostCorrectedList,
     PostNotice,

@@ -23,6 +23,8 @@ export interface Config {
   readonly trustProxy: false | readonly string[];
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  readonly smsUrl: string | null;
+  readonly smsSecret: string;
   readonly office: {
     readonly name: string;
     readonly telephone: string;
@@ -60,8 +62,10 @@ export function readConfig(env: Environment): Config {
     secret: production ? givenSecret(env.SECRET) : env.SECRET || keptSecret(dataDir),
     demo,
     trustProxy: trustedProxies(env.TRUST_PROXY),
-    smtpUrl: env.SMTP_URL || null,
+    smtpUrl: serverUrl('SMTP_URL', env.SMTP_URL, /^smtps?:\/\//),
     mailFrom: env.MAIL_FROM || 'biaogan@localhost',
+    smsUrl: serverUrl('SMS_URL', env.SMS_URL, /^https?:\/\//),
+    smsSecret: env.SMS_SECRET || '',
     office: Object.freeze({
       name: env.OFFICE_NAME || '',
       telephone: env.OFFICE_TELEPHONE || '',
@@ -97,6 +101,14 @@ function postgresUrl(text: string | undefined): string | null {
   if (!URL.canParse(text.replace('@/', '@localhost/'))) {
     throw new ConfigError('config.databaseUrlForm');
   }
+  return text;
+}
+
+/** A wrong one would keep everything waiting unseen. It is not repeated: it may hold a password. */
+function serverUrl(name: ConfigKey, text: string | undefined, scheme: RegExp): string | null {
+  if (!text) return null;
+  if (!scheme.test(text) || !URL.canParse(text))
+    throw new ConfigError('config.serverUrl', { name });
   return text;
 }
 

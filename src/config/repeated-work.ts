@@ -5,6 +5,8 @@
 export class RepeatedWork {
   private timer: NodeJS.Timeout | null = null;
   private underWay: Promise<void> | null = null;
+  private again = false;
+  private stopped = false;
 
   /** @param every milliseconds between two beginnings */
   constructor(
@@ -23,8 +25,16 @@ export class RepeatedWork {
     this.begin(onError);
   }
 
+  /** Once more without waiting; what comes while it is under way makes it begin again at its end. */
+  soon(onError: (error: unknown) => void): void {
+    if (this.stopped) return;
+    if (this.underWay) this.again = true;
+    else this.begin(onError);
+  }
+
   /** Begins nothing more; resolves when what is under way has ended. */
   async stop(): Promise<void> {
+    this.stopped = true;
     if (this.timer) clearInterval(this.timer);
     await this.underWay;
   }
@@ -34,6 +44,9 @@ export class RepeatedWork {
       .then(() => undefined, onError)
       .finally(() => {
         this.underWay = null;
+        if (!this.again) return;
+        this.again = false;
+        this.soon(onError);
       });
   }
 }

@@ -8,6 +8,7 @@ import { ExemptionStatement } from './exemption-statement.js';
 import { ExportRegistry } from './export-registry.js';
 import { FileReturn } from './file-return.js';
 import { ImportMerchants } from './import-merchants.js';
+import { OwnMerchants } from './own-merchants.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantQueries } from './merchant.queries.js';
 import { CompletenessController } from './pages/completeness.controller.js';
@@ -57,6 +58,7 @@ import { StateRelations } from './state-relations.js';
     ImportMerchants,
     MerchantQueries,
     MerchantRecord,
+    OwnMerchants,
     PlanImport,
     ProfileQueries,
     ReadContact,

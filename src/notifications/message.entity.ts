@@ -1,7 +1,7 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
-import { Id, Instant, Json, RefId, Text, Whole } from '../database/columns.js';
+import { Id, Instant, Json, RefId, Text } from '../database/columns.js';
 
-/** A message to one account: shown in its inbox, mailed after the commit when it has an address. */
+/** A message to one account: shown in its inbox; what leaves the house for it is a delivery. */
 @Entity()
 export class Message {
   @Id() id!: string;
@@ -14,6 +14,4 @@ export class Message {
   @Text(200) path!: string;
   @Instant() createdAt!: string;
   @Instant({ nullable: true }) readAt!: string | null;
-  @Index('message_mailed') @Instant({ nullable: true }) mailedAt!: string | null;
-  @Whole() attempts!: number;
 }

@@ -1,15 +1,33 @@
 import { Global, Module } from '@nestjs/common';
-import { DeliverMail } from './deliver-mail.js';
+import { ClaimLetter } from './claim-letter.js';
+import { Deliver } from './deliver.js';
+import { DeliverySignal } from './delivery-signal.js';
+import { Dispatch } from './dispatch.js';
 import { MarkMessagesRead } from './mark-messages-read.js';
 import { MessageQueries } from './message.queries.js';
 import { Notify } from './notify.js';
+import { ReadLetter } from './read-letter.js';
 import { SendCheckpoint } from './send-checkpoint.js';
+import { SendMail } from './send-mail.js';
+import { SendSms } from './send-sms.js';
 import { InboxController } from './pages/inbox.controller.js';
 
 @Global()
 @Module({
   controllers: [InboxController],
-  providers: [DeliverMail, MarkMessagesRead, MessageQueries, Notify, SendCheckpoint],
-  exports: [DeliverMail, Notify, SendCheckpoint],
+  providers: [
+    ClaimLetter,
+    Deliver,
+    DeliverySignal,
+    Dispatch,
+    MarkMessagesRead,
+    MessageQueries,
+    Notify,
+    ReadLetter,
+    SendCheckpoint,
+    SendMail,
+    SendSms,
+  ],
+  exports: [Deliver, DeliverySignal, Dispatch, Notify, SendCheckpoint],
 })
 export class NotificationsModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
+import { Dispatch } from './dispatch.js';
 import { Message } from './message.entity.js';
 
 export interface News {
@@ -18,6 +19,7 @@ export class Notify {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly dispatch: Dispatch,
   ) {}
 
   async accounts(accountIds: readonly string[], news: News): Promise<void> {
@@ -30,10 +32,10 @@ export class Notify {
       path: news.path,
       createdAt,
       readAt: null,
-      mailedAt: null,
-      attempts: 0,
     }));
-    if (messages.length) await this.database.repo(Message).insert(messages);
+    if (messages.length === 0) return;
+    await this.database.repo(Message).insert(messages);
+    await this.dispatch.messages(messages);
   }
 
   /** Everyone who holds a duty of the city office now. */

@@ -3,6 +3,7 @@ import type { Command, CommandContext } from '../command.js';
 import { ConfigError } from '../config/config-error.js';
 import { RunCalculations } from '../jobs/run-calculations.js';
 import { createApp } from '../main.js';
+import { Deliver } from '../notifications/deliver.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
 import { PurgeExpired } from '../web/purge-expired.js';
 import { prepareFirstStart } from './first-start.js';
@@ -33,6 +34,7 @@ export const serve: Command = {
     }
     app.get(PhaseClock).start((error) => say(String(error)));
     app.get(PurgeExpired).start((error) => say(String(error)));
+    app.get(Deliver).start((error) => say(String(error)));
     app.get(RunCalculations).start();
     // Listened for before the word is out: whoever reads it may ask for the end at once.
     const asked = new Promise<void>((resolve) => {

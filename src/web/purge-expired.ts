@@ -6,7 +6,10 @@ import { RateLimits } from './rate-limits.js';
 import { longestIdleMinutes } from './sessions/idle-minutes.js';
 
 const MINUTE = 60_000;
-const YEAR = 366 * 24 * 60 * MINUTE;
+const DAY = 24 * 60 * MINUTE;
+const YEAR = 366 * DAY;
+/** How long it is known what was sent to whom. */
+const deliveryLogDays = 180;
 /** How long the access log is kept. */
 const accessLogYears = 3;
 
@@ -41,6 +44,8 @@ export class PurgeExpired implements BeforeApplicationShutdown {
     const now = Date.now();
     await this.delete('session', 'last_seen_at', now - longestIdleMinutes * MINUTE);
     await this.delete('access_log', 'at', now - accessLogYears * YEAR);
+    await this.delete('one_time_code', 'expires_at', now - DAY);
+    await this.delete('delivery', 'ended_at', now - deliveryLogDays * DAY);
     await this.limits.removeExpired(now);
     await this.uploads.removeOld(now);
     return true;

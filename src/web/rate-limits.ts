@@ -19,6 +19,10 @@ const limits = {
   registerAddress: { points: 30, duration: 3600, block: 3600 },
   objectionAddress: { points: 20, duration: 3600, block: 3600 },
   verifyAddress: { points: 30, duration: 600, block: 600 },
+  /** Codes: how many one sender asks for, how many one address gets, how often one is tried. */
+  codeSender: { points: 20, duration: 3600, block: 3600 },
+  codeTarget: { points: 5, duration: 3600, block: 3600 },
+  codeTry: { points: 5, duration: 1800, block: 1800 },
   purge: { points: 1, duration: 300, block: 0 },
 } as const;
 

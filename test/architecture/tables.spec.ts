@@ -65,7 +65,8 @@ const exceptions: Readonly<Record<string, readonly [reason: string, ...tables: s
     'category',
     'title',
   ],
-  'src/notifications/deliver-mail.ts': ['mail goes to the address of an account', 'account'],
+  'src/notifications/dispatch.ts': ['what is sent depends on what a person chose', 'account'],
+  'src/notifications/read-letter.ts': ['mail goes to the address of an account', 'account'],
   'src/notifications/notify.ts': ['messages go to whoever holds a duty', 'account', 'duty'],
   'src/programmes/set-up.queries.ts': [
     'an extension may concern one application, by its merchant; the public page declares how judges are assigned',

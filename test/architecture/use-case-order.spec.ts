@@ -5,6 +5,8 @@ import { beforeTransaction, stateWrites } from './use-case-order.js';
 const SLOW: Readonly<Record<string, string>> = {
   'src/accounts/change-password.ts': 'compares and hashes passwords',
   'src/accounts/create-account.ts': 'compares and hashes passwords',
+  'src/accounts/own/close-account.ts': 'compares passwords',
+  'src/accounts/own/recover-account.ts': 'hashes a password, whether or not the code is right',
   'src/accounts/reset-password.ts': 'hashes a password',
   'src/applications/applicant/reuse-evidence.ts':
     'works on a picture, of a file that its merchant gave and that never changes',
@@ -13,6 +15,7 @@ const SLOW: Readonly<Record<string, string>> = {
   'src/documents/supply-blind-copy.ts': 'works on a picture',
   'src/journal/verify-journal.ts': 'only reads, and what differs is read again in the transaction',
   'src/judging/rounds/open-round.ts': 'works on pictures',
+  'src/notifications/claim-letter.ts': 'looks whether anything is due, and again inside',
 };
 
 /** Who writes a state: the movers, by their tables, and records that have no lifecycle table. */

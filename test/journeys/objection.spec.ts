@@ -116,7 +116,7 @@ describe('an objection', () => {
     expect((await states()).slice(2)).toEqual(['Cancelled', 'InPublicity', 'NotProposed']);
     const { visitor } = merchants[2]!;
     await visitor.get('/messages');
-    expect(visitor.text).toContain('对您的异议已作出决定');
+    expect(visitor.text).toContain('的异议已作出决定');
   });
 
   test('that is partly upheld needs three to five experts who did not judge', async () => {

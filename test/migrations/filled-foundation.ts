@@ -69,12 +69,18 @@ function allowedValues(table: TableOptions, column: string): string[] | undefine
   return check && [...check.expression!.matchAll(/'([^']*)'/g)].map(([, value]) => value!);
 }
 
-/** What every table of the first release holds, in its columns of then. */
+/** Columns of the first release that a later step takes away, with what nobody reads any more. */
+const goneColumns: Readonly<Record<string, readonly string[]>> = {
+  message: ['mailed_at', 'attempts'],
+};
+
+/** What every table of the first release holds, in those of its columns of then that are still there. */
 export async function foundationRows(place: TestDatabase): Promise<Record<string, Row[]>> {
   const source = await makeDataSource(place, [], []).initialize();
   const found: Record<string, Row[]> = {};
   for (const { name, columns } of foundationTables) {
-    const names = columns!.map((column) => `"${column.name}"`).join(', ');
+    const kept = columns!.filter((column) => !goneColumns[name]?.includes(column.name));
+    const names = kept.map((column) => `"${column.name}"`).join(', ');
     const key = columns!.find(({ isPrimary }) => isPrimary)!.name;
     found[name] = await source.query<Row[]>(`SELECT ${names} FROM "${name}" ORDER BY "${key}"`);
   }

@@ -81,6 +81,19 @@ describe('a filled database of the first release', () => {
     expect(counts).toEqual([0, 0, 0, 0]);
   });
 
+  it('takes a removal of an expert, who has no seat', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    await source.query(
+      `INSERT INTO removal (id, programme_id, category_id, reason, promote, state, proposed_by, proposed_at)
+       SELECT 'r1', programme_id, id, 'x', 0, 'Proposed', 'a1', '2026-01-01T00:00:00.000Z'
+       FROM category ORDER BY id LIMIT 1`,
+    );
+    const removals = await source.query<Row[]>('SELECT seat_id, re_review_sheet_id FROM removal');
+    await source.query('DELETE FROM removal');
+    await source.destroy();
+    expect(removals).toEqual([{ seat_id: null, re_review_sheet_id: null }]);
+  });
+
   it('takes a notice that gives a title back', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const change = "UPDATE notice SET kind = 'restoration' WHERE kind = 'revocation'";
@@ -140,6 +153,20 @@ describe('a filled database of the first release', () => {
       expect(confirmed).toBeNull();
     }
     expect(new Set(returns.map(({ doubted }) => doubted)).size).toBe(2);
+  });
+
+  it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const tables = ['delivery', 'one_time_code', 'group_letter'];
+    const rows = await Promise.all(
+      tables.map((table) => source.query<Row[]>(`SELECT id FROM ${table}`)),
+    );
+    const confirmed = await source.query<Row[]>(
+      `SELECT id FROM account WHERE email_confirmed_at IS NOT NULL OR mobile_confirmed_at IS NOT NULL
+         OR channels IS NOT NULL`,
+    );
+    await source.destroy();
+    expect([...rows, confirmed]).toEqual([[], [], [], []]);
   });
 
   it('has the schema that the entities describe', async () => {

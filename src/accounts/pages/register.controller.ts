@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Dispatch } from '../../notifications/dispatch.js';
 import { translate } from '../../text/catalogue.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
@@ -25,6 +26,7 @@ export class RegisterController {
     private readonly changePassword: ChangePassword,
     private readonly limits: RateLimits,
     private readonly accounts: AccountQueries,
+    private readonly dispatch: Dispatch,
   ) {}
 
   @Get('register')
@@ -53,7 +55,8 @@ export class RegisterController {
     );
     if (!outcome.done) return page('accounts/register', registerPage(outcome.form), 422);
     await openSession(request, await this.accounts.signedIn(outcome.result.accountId));
-    return redirect('/my', 'accounts.registered');
+    const next = this.dispatch.has('sms') ? '/account/mobile-code' : '/my';
+    return redirect(next, 'accounts.registered');
   }
 
   @Get('account/password')

@@ -18,6 +18,7 @@ import { KnownFacts } from './known-facts.js';
 import { KnownFactsController } from './pages/known-facts.controller.js';
 import { LetterQueries } from './letter.queries.js';
 import { MyQueries } from './my.queries.js';
+import { OwnApplications } from './own-applications.js';
 import { ApplicationController } from './pages/application.controller.js';
 import { ChangeController } from './pages/change.controller.js';
 import { EvidenceController } from './pages/evidence.controller.js';
@@ -66,6 +67,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     KnownFacts,
     LetterQueries,
     MyQueries,
+    OwnApplications,
     ReadMessage,
     RemindDrafts,
     ReopenApplication,

@@ -12,12 +12,11 @@ import { correctionAddressees } from './correction-addressees.js';
 import { correctionEvents, correctionGuards } from './correct-application.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
+import { TellApplicant } from '../tell-applicant.js';
 
 interface Overdue {
   readonly id: string;
   readonly applicationId: string;
-  readonly merchantId: string;
-  readonly receiptNumber: string | null;
   readonly stage: keyof typeof correctionEvents;
   /** The listed items as stored, a JSON array. */
   readonly items: string;
@@ -31,6 +30,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
     private readonly move: MoveApplication,
     private readonly keep: KeepSubmission,
     private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
     private readonly phaseClock: PhaseClock,
   ) {}
@@ -53,7 +53,7 @@ export class CloseOverdueCorrections implements OnModuleInit {
     return closed;
   }
 
-  private close({ id, applicationId, merchantId, receiptNumber, stage, items }: Overdue) {
+  private close({ id, applicationId, stage, items }: Overdue) {
     return this.database.transaction(async () => {
       const application = await lockWithProgramme(this.database, applicationId);
       if (!applicationIn.correcting.has(application.state)) return false;
@@ -74,14 +74,13 @@ export class CloseOverdueCorrections implements OnModuleInit {
         guards: correctionGuards({ stage, items: JSON.parse(items) as string[] }),
         details: { correctionId: id, overdue: true },
       });
-      await this.notify.merchant(merchantId, {
+      await this.tell.run(applicationId, {
         kind: 'correctionOverdue',
-        variables: { receiptNumber: receiptNumber ?? '' },
         path: `/my/applications/${applicationId}`,
       });
       await correctionAddressees(this.notify, stage, application, {
         kind: 'correctionLapsed',
-        variables: { receiptNumber: receiptNumber ?? '' },
+        variables: { receiptNumber: application.receiptNumber ?? '' },
       });
       return true;
     });

@@ -18,6 +18,7 @@ import { type ApplicationFile, claimsOf } from './application-file.js';
 import { correctionAddressees } from './correction-addressees.js';
 import { merchantRole } from './merchant-role.js';
 import { contentHash } from './submit-application.js';
+import { TellApplicant } from '../tell-applicant.js';
 
 export interface CorrectionAnswer {
   readonly texts: ItemTexts;
@@ -33,6 +34,7 @@ export class CorrectApplication {
     private readonly move: MoveApplication,
     private readonly keep: KeepSubmission,
     private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -80,9 +82,8 @@ export class CorrectApplication {
         },
       });
       const receiptNumber = application.receiptNumber ?? '';
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: 'applicationCorrected',
-        variables: { receiptNumber },
         path: `/my/applications/${application.id}`,
       });
       await correctionAddressees(this.notify, correction.stage, application, {

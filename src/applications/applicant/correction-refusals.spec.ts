@@ -127,6 +127,20 @@ describe('asking the representative', () => {
         { code: 'applications.confirm.noAccount' },
       ],
       [
+        'twice within a day',
+        async () => {
+          app.clock.moveTo('2026-09-01T02:00:00.000Z');
+          await draft.ask();
+          app.clock.moveTo('2026-09-02T00:59:59.000Z');
+          return () => draft.ask();
+        },
+        {
+          code: 'applications.confirm.askedLately',
+          kind: 'conflict',
+          variables: { hours: 2 },
+        },
+      ],
+      [
         'about a draft with a hole',
         async () => {
           await draft.save({ 'samplingFailure.none': null });

@@ -33,6 +33,7 @@ import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
+import { TellApplicant } from '../tell-applicant.js';
 
 export interface Submission {
   readonly declarations: GivenDeclarations;
@@ -50,6 +51,7 @@ export class SubmitApplication {
     private readonly move: MoveApplication,
     private readonly keep: KeepSubmission,
     private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -127,9 +129,9 @@ export class SubmitApplication {
           declarations,
         },
       });
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: number > 1 ? 'applicationResubmitted' : 'applicationSubmitted',
-        variables: { receiptNumber: numbers.receiptNumber, number },
+        variables: { number },
         path: `/my/applications/${application.id}/receipt`,
       });
       await this.notify.holders(

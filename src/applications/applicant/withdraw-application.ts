@@ -3,7 +3,6 @@ import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Clock } from '../../config/clock.js';
 import { StoreDocument } from '../../documents/store-document.js';
-import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
@@ -14,6 +13,7 @@ import type { ApplicationFile } from './application-file.js';
 import { isDroppable } from './drop-draft.js';
 import { merchantRole } from './merchant-role.js';
 import { shareWithProgramme } from '../share-with-programme.js';
+import { TellApplicant } from '../tell-applicant.js';
 
 /** Withdraws an application (A25): the representative's account, or a signed statement where there is none. */
 @Injectable()
@@ -23,7 +23,7 @@ export class WithdrawApplication {
     private readonly queries: ApplicantQueries,
     private readonly store: StoreDocument,
     private readonly move: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +49,7 @@ export class WithdrawApplication {
         guards: { legalRepresentativeConfirmed: isRepresentative || statement !== null },
         details: { confirmation: isRepresentative ? 'account' : 'statement' },
       });
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: 'applicationWithdrawn',
         variables: { programme: file.programme.name },
         path: `/my/applications/${application.id}`,

@@ -25,6 +25,8 @@ import { SaveRanking } from './division/ranking/save-ranking.js';
 import { SignRanking } from './division/ranking/sign-ranking.js';
 import { RankingController } from './pages/ranking.controller.js';
 import { RequestCorrection } from './file/request-correction.js';
+import { GroupLetterQueries } from './letters/group-letter.queries.js';
+import { WriteLetter } from './letters/write-letter.js';
 import { ApplicationLists } from './lists/application-lists.js';
 import { OfficeApplicationController } from './pages/application.controller.js';
 import { CreditController } from './pages/credit.controller.js';
@@ -33,6 +35,7 @@ import { DivisionDecisionController } from './pages/division-decision.controller
 import { TakeoverController } from './pages/takeover.controller.js';
 import { TakeOverApplications } from './takeover/take-over-applications.js';
 import { TakeoverQueries } from './takeover/takeover.queries.js';
+import { LettersController } from './pages/letters.controller.js';
 import { ReexaminationController } from './pages/reexamination.controller.js';
 import { RemedyController } from './pages/remedy.controller.js';
 import { ScreeningController } from './pages/screening.controller.js';
@@ -70,6 +73,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DivisionDecisionController,
     CorrectionsController,
     RankingController,
+    LettersController,
     ReexaminationController,
     TakeoverController,
     RemedyController,
@@ -93,6 +97,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     DecideScreening,
     DivisionQueries,
     DutySeparation,
+    GroupLetterQueries,
     PlausibilityQueries,
     MakeStatement,
     ChangeRanking,
@@ -122,6 +127,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     StatementQueries,
     VerificationQueries,
     VetoQueries,
+    WriteLetter,
   ],
   exports: [
     ApplicationFileQueries,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Application } from '../../applications/application.entity.js';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
-import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -11,6 +10,7 @@ import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { TellApplicant } from '../../applications/tell-applicant.js';
 
 /** Rule A24: a veto hit, false material or canvassing. After publication the list gets a new version. */
 @Injectable()
@@ -20,7 +20,7 @@ export class CancelApplication {
     private readonly lists: AwardListQueries,
     private readonly build: BuildAwardList,
     private readonly moveApplication: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
   ) {}
 
   async run(
@@ -58,9 +58,8 @@ export class CancelApplication {
         details: { ground: input.ground },
         changesPublicPages: true,
       });
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: 'application.cancelled',
-        variables: { receipt: input.receiptNumber },
         path: `/my/applications/${id}`,
       });
       const current = known.find(

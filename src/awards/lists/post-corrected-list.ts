@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MoveApplication } from '../../applications/move-application.js';
 import { Database } from '../../database/database.js';
-import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { placeOnList } from '../../rules/ranking/place-on-list.js';
 import { categoryRules } from '../../rules/scoring/category-sheets.js';
@@ -17,6 +16,7 @@ import { CreditGate } from './credit-gate.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 import { anyOf } from '../../database/any-of.js';
+import { TellApplicant } from '../../applications/tell-applicant.js';
 
 /** The corrected list is public: those it re-examined enter a full period of their own, or leave. */
 @Injectable()
@@ -28,7 +28,7 @@ export class PostCorrectedList {
     private readonly reReviews: ReReviewQueries,
     private readonly credit: CreditGate,
     private readonly moveApplication: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
   ) {}
 
   /** Within the transaction that posts the notice. */
@@ -64,7 +64,7 @@ export class PostCorrectedList {
     list: AwardList,
     { row, place, clear }: Reviewed,
   ) {
-    const { applicationId, outcome, merchantId } = row;
+    const { applicationId, outcome } = row;
     const stays = outcome === 'proposed';
     await this.moveApplication.run({
       applicationId,
@@ -94,9 +94,8 @@ export class PostCorrectedList {
         changesPublicPages: true,
       });
     }
-    await this.notify.merchant(merchantId, {
+    await this.tell.run(row.applicationId, {
       kind: stays ? 'objection.listedAgain' : 'objection.leftOut',
-      variables: { receipt: row.receiptNumber },
       path: `/notices/${notice.id}`,
     });
   }

@@ -124,7 +124,7 @@ describe('a notice of the decision', () => {
           },
           posted('publication', documentNumber),
         ],
-        ...published,
+        messages: [{ message: 'application.selected', to: 'Agent' }, sent],
       },
     ],
     [

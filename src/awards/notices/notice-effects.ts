@@ -14,6 +14,7 @@ import { CreditGate } from '../lists/credit-gate.js';
 import { PostCorrectedList } from '../lists/post-corrected-list.js';
 import { listHash, names } from '../lists/list-rows.js';
 import type { Notice } from './notice.entity.js';
+import { TellOutcomes } from './tell-outcomes.js';
 import { RestoreTitle } from '../titles/revocations/restore-title.js';
 import { RevokeTitle } from '../titles/revocations/revoke-title.js';
 import { EndProgramme } from '../termination/end-programme.js';
@@ -55,6 +56,7 @@ export class NoticeEffects {
     private readonly end: EndProgramme,
     private readonly revokeTitle: RevokeTitle,
     private readonly restoreTitle: RestoreTitle,
+    private readonly tell: TellOutcomes,
     private readonly clock: Clock,
   ) {}
 
@@ -100,6 +102,7 @@ export class NoticeEffects {
     list.state = 'Posted';
     list.publishedOn = postedOn;
     await this.database.repo(AwardList).save(list);
+    await this.tell.publicity(notice, outcomes);
   }
 
   private async publish(actor: Actor, notice: Notice, postedOn: string): Promise<void> {
@@ -115,6 +118,7 @@ export class NoticeEffects {
       secondPersonConfirmsHash:
         notice.confirmedBy !== null && notice.confirmedBy !== notice.postedBy,
     });
+    await this.tell.publication(notice, await this.lists.outcomes(notice.programmeId));
   }
 
   private async correct(actor: Actor, notice: Notice, postedOn: string): Promise<void> {

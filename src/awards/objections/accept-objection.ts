@@ -4,7 +4,6 @@ import { Application } from '../../applications/application.entity.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
-import { Notify } from '../../notifications/notify.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
@@ -17,6 +16,7 @@ import { MoveObjection } from './move-objection.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { lockObjection } from './lock-objection.js';
 import { LIMITS } from '../../rules/programme/limits.js';
+import { TellApplicant } from '../../applications/tell-applicant.js';
 
 /** Accepted: a hold on that merchant only, and the merchant is told the substance, not the name. */
 @Injectable()
@@ -26,7 +26,7 @@ export class AcceptObjection {
     private readonly workingDays: WorkingDays,
     private readonly move: MoveObjection,
     private readonly moveApplication: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -94,7 +94,7 @@ export class AcceptObjection {
         details: { objection: objectionId },
       });
     }
-    await this.notify.merchant(application.merchantId, {
+    await this.tell.run(application.id, {
       kind: 'objection.accepted',
       path: `/my/objections/${objectionId}`,
     });

@@ -4,7 +4,6 @@ import { MoveApplication } from '../../applications/move-application.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { ConflictFacts } from '../../judging/conflicts/conflict-facts.js';
-import { Notify } from '../../notifications/notify.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
@@ -20,6 +19,7 @@ import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
 import { lockObjection } from './lock-objection.js';
 import { RE_REVIEWERS } from '../../rules/rounds/re-review-result.js';
 import { LIMITS } from '../../rules/programme/limits.js';
+import { TellApplicant } from '../../applications/tell-applicant.js';
 
 export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
 export type Finding = (typeof findings)[number];
@@ -41,7 +41,7 @@ export class DecideObjection {
     private readonly workingDays: WorkingDays,
     private readonly move: MoveObjection,
     private readonly moveApplication: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -144,7 +144,7 @@ export class DecideObjection {
         changesPublicPages: true,
       });
     }
-    await this.notify.merchant(application.merchantId, {
+    await this.tell.run(application.id, {
       kind: 'objection.decided',
       path: `/my/objections/${objection.id}`,
     });

@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<'preparation' | 'review' | 'judging' | 'outcome', r
   ],
   review: [
     { path: () => '/office/applications', key: 'applications', policy: 'office.read' },
+    { path: () => '/office/letters', key: 'letters', policy: 'programme.prepare' },
     { path: () => '/office/screening', key: 'screening', policy: 'screen.confirm' },
     { path: () => '/office/statements', key: 'statements', policy: 'office.read' },
     { path: () => '/office/re-examinations', key: 'reexaminations', policy: 'office.read' },

@@ -1,8 +1,8 @@
-import { hasText } from '../../text/catalogue.js';
 import { formatInstant } from '../../text/format.js';
 import type { EmptyState } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
+import { messageText } from '../letter-text.js';
 import type { MessageRow } from '../message.queries.js';
 
 declare module '../../web/views/page.js' {
@@ -31,7 +31,7 @@ export function inboxPage(found: { rows: readonly MessageRow[]; more: boolean },
     breadcrumbs: [],
     messages: found.rows.map((row) => ({
       id: row.id,
-      text: hasText(`message.${row.kind}`) ? t(`message.${row.kind}`, row.variables) : row.kind,
+      text: messageText(lang, row),
       href: row.path,
       time: formatInstant(lang, row.createdAt),
       unread: row.readAt === null,

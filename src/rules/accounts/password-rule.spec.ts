@@ -15,6 +15,12 @@ const facts = {
   ]),
 };
 
+test('of somebody not known yet is held to all else', () => {
+  const unknown = { ...facts, mobile: '', names: [] };
+  expect(passwordProblem('Qz2013bgao', unknown)).toBeNull();
+  expect(passwordProblem('Qz2013b', unknown)).toBe('accounts.password.short');
+});
+
 describe('a password', () => {
   test.each([
     ['Qz2013bgao', null],

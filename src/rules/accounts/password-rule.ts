@@ -1,5 +1,6 @@
 /** What a guesser tries first against this person, besides what everybody uses. */
 export interface PasswordFacts {
+  /** Empty where it is not known yet whose password it is. */
   readonly mobile: string;
   /** Names of the person and of the office. */
   readonly names: readonly string[];
@@ -43,7 +44,7 @@ export function passwordProblem(password: string, facts: PasswordFacts): string 
   if (characters.length > 128) return 'accounts.password.long';
   if (characters.length < passphrase && classesOf(password) < 3) return 'accounts.password.classes';
   const plain = password.normalize('NFKC').toLowerCase();
-  if (plain.includes(facts.mobile)) return 'accounts.password.mobile';
+  if (facts.mobile && plain.includes(facts.mobile)) return 'accounts.password.mobile';
   if (new Set(plain).size < 5 || isCommon(plain, facts.common)) return 'accounts.password.common';
   return isOwnWords(plain, facts.names) ? 'accounts.password.words' : null;
 }

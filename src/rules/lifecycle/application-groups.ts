@@ -48,6 +48,8 @@ export const applicationIn = {
   inStandings: of('InReview', 'ScoreLocked', 'Proposed', 'NotProposed'),
 
   proposed: of('Proposed'),
+  /** Judged, and on no list. */
+  notProposed: of('NotProposed'),
   /** A confirmed veto still takes it out of the running by a decision of its own. */
   vetoDecides: of('InReview', 'ScoreLocked', 'Proposed', 'InPublicity'),
   /** Its veto checks are renewed or read a second time. */

@@ -1,5 +1,10 @@
 /** Hours before the same people are reminded of the same thing again; our default. */
-export const COOLDOWN_HOURS = { judges: 24, returns: 7 * 24 } as const;
+export const COOLDOWN_HOURS = {
+  judges: 24,
+  returns: 7 * 24,
+  representative: 24,
+  letters: 24,
+} as const;
 
 /** When somebody may be reminded again, or null when that is now. */
 export function remindAgainAt(

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { deviceOf } from '../../rules/accounts/device-of.js';
 
 export interface SignedIn {
   readonly accountId: string;
@@ -11,4 +12,6 @@ export async function openSession(request: FastifyRequest, signedIn: SignedIn): 
   await request.session.regenerate();
   request.session.accountId = signedIn.accountId;
   request.session.passwordMark = signedIn.passwordMark;
+  request.session.device = deviceOf(request.headers['user-agent'] ?? '');
+  request.session.openedAt = new Date().toISOString();
 }

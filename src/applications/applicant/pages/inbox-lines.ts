@@ -1,4 +1,5 @@
 import { formatInstant } from '../../../text/format.js';
+import { messageText } from '../../../notifications/letter-text.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { InboxMessage } from '../my.queries.js';
 
@@ -12,11 +13,11 @@ export interface InboxLine {
 /** The newest messages as the first page of a merchant shows them. */
 export function inboxLines(
   messages: readonly InboxMessage[],
-  { t, lang }: PageContext,
+  { lang }: PageContext,
 ): readonly InboxLine[] {
   return messages.map(({ id, kind, variables, createdAt, readAt }) => ({
     id,
-    text: t(`message.${kind}`, variables),
+    text: messageText(lang, { kind, variables }),
     time: formatInstant(lang, createdAt),
     unread: readAt === null,
   }));

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { StoreDocument } from '../../../documents/store-document.js';
-import { Notify } from '../../../notifications/notify.js';
 import { Category } from '../../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
@@ -22,6 +21,7 @@ import { assertPhase } from '../review-phase.js';
 import { divisionFor } from './division-scope.js';
 import { rankProblem } from './rank-problem.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
+import { TellApplicant } from '../../tell-applicant.js';
 
 export interface SignatureInput {
   readonly applicationId: string;
@@ -48,7 +48,7 @@ export class SignOpinion {
     private readonly storeDocument: StoreDocument,
     private readonly moveApplication: MoveApplication,
     private readonly workingDays: WorkingDays,
-    private readonly notify: Notify,
+    private readonly tellApplicant: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -128,12 +128,12 @@ export class SignOpinion {
   private async tell(head: FileHead, input: SignatureInput): Promise<void> {
     const path = `/my/applications/${head.id}`;
     if (input.conclusion === 'recommend') {
-      await this.notify.merchant(head.merchantId, { kind: 'applicationRecommended', path });
+      await this.tellApplicant.run(head.id, { kind: 'applicationRecommended', path });
       return;
     }
     const calendar = await this.workingDays.calendar();
     const due = addWorkingDays(calendar, beijingDate(this.clock.now()), reexaminationDays);
-    await this.notify.merchant(head.merchantId, {
+    await this.tellApplicant.run(head.id, {
       kind: 'applicationDeclined',
       variables: { reason: input.declineReason ?? '', due },
       path,

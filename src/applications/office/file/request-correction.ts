@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
-import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
@@ -18,6 +17,7 @@ import { ApplicationFileQueries } from './application-file.queries.js';
 import { CorrectionDue } from './correction-due.js';
 import { correctableGroups } from './correctable-items.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
+import { TellApplicant } from '../../tell-applicant.js';
 
 export type CorrectionStage = CorrectionRequest['stage'];
 
@@ -47,7 +47,7 @@ export class RequestCorrection {
     private readonly moveApplication: MoveApplication,
     private readonly keep: KeepSubmission,
     private readonly correctionDue: CorrectionDue,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -103,7 +103,7 @@ export class RequestCorrection {
       });
       application.correctionCount += 1;
       await this.database.repo(Application).save(application);
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: 'correctionRequested',
         variables: { items: items.length, due: dueOn, reason: input.reason },
         path: `/my/applications/${application.id}/correction`,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
-import { Notify } from '../../../notifications/notify.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
@@ -14,6 +13,7 @@ import { Recommendation } from '../../recommendation.entity.js';
 import { reexaminationDays } from '../division/sign-opinion.js';
 import { ReexaminationRequest } from '../../reexamination-request.entity.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
+import { TellApplicant } from '../../tell-applicant.js';
 
 export interface ReexaminationDecision {
   readonly requestId: string;
@@ -29,7 +29,7 @@ export class DecideReexamination {
     private readonly workingDays: WorkingDays,
     private readonly moveApplication: MoveApplication,
     private readonly journal: Journal,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -79,7 +79,7 @@ export class DecideReexamination {
           programmeId: application.programmeId,
         });
       }
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(application.id, {
         kind: decision === 'accepted' ? 'reexaminationAccepted' : 'reexaminationRefused',
         variables: { reply },
         path: `/my/applications/${application.id}`,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
-import { Notify } from '../../../notifications/notify.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
@@ -17,6 +16,7 @@ import { DutySeparation } from '../duty-separation.js';
 import { assertPhase } from '../review-phase.js';
 import { type ScreeningFile, ScreeningFiles } from './screening-file.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
+import { TellApplicant } from '../../tell-applicant.js';
 
 export interface ScreeningInput {
   readonly applicationId: string;
@@ -35,7 +35,7 @@ export class DecideScreening {
     private readonly separation: DutySeparation,
     private readonly moveApplication: MoveApplication,
     private readonly workingDays: WorkingDays,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -71,7 +71,7 @@ export class DecideScreening {
         guards,
         details: { concealed: screening.concealed },
       });
-      await this.notify.merchant(head.merchantId, {
+      await this.tell.run(input.applicationId, {
         kind: input.result === 'in' ? 'applicationScreenedIn' : 'applicationScreenedOut',
         variables: {
           reason: input.reason ?? '',

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
-import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { Refusal, conflict, missing } from '../../../rules/refusal.js';
@@ -13,6 +12,7 @@ import { ScreeningStatement, type statementOutcomes } from '../../screening-stat
 import { Screening } from '../../screening.entity.js';
 import { assertPhase } from '../review-phase.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
+import { TellApplicant } from '../../tell-applicant.js';
 
 export interface StatementAnswer {
   readonly statementId: string;
@@ -28,7 +28,7 @@ export class AnswerStatement {
     private readonly programmes: ProgrammeQueries,
     private readonly moveApplication: MoveApplication,
     private readonly journal: Journal,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -75,7 +75,7 @@ export class AnswerStatement {
           programmeId: application.programmeId,
         });
       }
-      await this.notify.merchant(application.merchantId, {
+      await this.tell.run(applicationId, {
         kind: outcome === 'reopened' ? 'statementAccepted' : 'statementAnswered',
         variables: { reply },
         path: `/my/applications/${applicationId}`,

@@ -16,6 +16,7 @@ import { actingRole } from '../../../web/acting-role.js';
 import { CityTakeover } from '../../city-takeover.entity.js';
 import { MoveApplication } from '../../move-application.js';
 import { TakeoverQueries } from './takeover.queries.js';
+import { TellApplicant } from '../../tell-applicant.js';
 
 export interface Takeover {
   readonly programmeId: string;
@@ -34,6 +35,7 @@ export class TakeOverApplications {
     private readonly takeovers: TakeoverQueries,
     private readonly moveApplication: MoveApplication,
     private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -55,7 +57,7 @@ export class TakeOverApplications {
       const runs = () => new Refusal('review.takeover.limitRuns', { lastDay });
       const noReason = () => new Refusal('forms.required', {}, 'reason');
       for (const { id: applicationId } of pending) {
-        const { merchantId } = await this.moveApplication.run({
+        await this.moveApplication.run({
           applicationId,
           event: 'takeOver',
           actorId: actor.accountId,
@@ -71,7 +73,7 @@ export class TakeOverApplications {
         const taken = { takenBy: actor.accountId, takenAt: now };
         await this.database.repo(CityTakeover).insert({ ...takeover, ...taken });
         const path = `/my/applications/${applicationId}`;
-        await this.notify.merchant(merchantId, { kind: 'applicationTakenOver', path });
+        await this.tell.run(applicationId, { kind: 'applicationTakenOver', path });
       }
       const variables = { count: pending.length, programme: programme.name };
       const path = '/office/screening?state=Recommended';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
-import { Notify } from '../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Refusal, overtaken } from '../../../rules/refusal.js';
 import { observedItems } from '../../../rules/scoring/derived-figures.js';
@@ -13,6 +12,7 @@ import { verdictsOf } from './verdicts-of.js';
 import { openFigures } from './open-figures.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
+import { TellApplicant } from '../../tell-applicant.js';
 
 /** A12: the verification ends; what follows from its verdicts (indicator G19) is computed whenever it is read. */
 @Injectable()
@@ -23,7 +23,7 @@ export class CompleteVerification {
     private readonly files: ApplicationFileQueries,
     private readonly separation: DutySeparation,
     private readonly moveApplication: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
   ) {}
 
   async run(actor: Actor, applicationId: string): Promise<void> {
@@ -49,7 +49,7 @@ export class CompleteVerification {
         guards: { everyFigureHasVerdict: open.length === 0 },
         details: { ...observed },
       });
-      await this.notify.merchant(file.head.merchantId, {
+      await this.tell.run(applicationId, {
         kind: 'applicationVerified',
         path: `/my/applications/${applicationId}`,
       });
