@@ -2,11 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
-import { Notify } from '../../notifications/notify.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
 import { type ReminderStage, dueReminder } from '../../rules/applications/draft-reminder.js';
 import { beijingDate, daysBetween } from '../../rules/calendar/beijing-time.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { TellApplicant } from '../tell-applicant.js';
 import { shareWithProgramme } from '../share-with-programme.js';
 import { ApplicationFiles } from './application-files.js';
 import { type OpenDraft, ReopenedQueries } from './reopened.queries.js';
@@ -22,7 +22,7 @@ export class RemindDrafts implements OnModuleInit {
     private readonly drafts: ReopenedQueries,
     private readonly files: ApplicationFiles,
     private readonly journal: Journal,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
     private readonly phaseClock: PhaseClock,
   ) {}
@@ -51,7 +51,7 @@ export class RemindDrafts implements OnModuleInit {
       const stage = this.due(lastDay, await this.sent(draft.id, lastDay));
       if (!stage) return;
       const days = daysBetween(beijingDate(this.clock.now()), lastDay);
-      await this.notify.merchant(draft.merchantId, {
+      await this.tell.run(draft.id, {
         kind: row.submittedAt ? 'changeDue' : 'draftDue',
         variables: { day: lastDay, days },
         path: `/my/applications/${draft.id}`,

@@ -2,7 +2,6 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
-import { Notify } from '../../notifications/notify.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import type { Actor } from '../../web/actor.js';
@@ -12,6 +11,7 @@ import { Figure } from '../figure.entity.js';
 import { lockWithProgramme } from '../lock-with-programme.js';
 import { MoveApplication } from '../move-application.js';
 import { newFigure } from '../new-figure.js';
+import { TellApplicant } from '../tell-applicant.js';
 import { Submission } from '../submission.entity.js';
 import { ApplicationFiles } from './application-files.js';
 import { ReopenedQueries } from './reopened.queries.js';
@@ -25,7 +25,7 @@ export class RestoreSubmission implements OnModuleInit {
     private readonly reopened: ReopenedQueries,
     private readonly files: ApplicationFiles,
     private readonly move: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
     private readonly phaseClock: PhaseClock,
   ) {}
@@ -77,9 +77,9 @@ export class RestoreSubmission implements OnModuleInit {
       });
       if (last) await this.putBack(row.id, last);
       if (!by.overdue) return;
-      await this.notify.merchant(row.merchantId, {
+      await this.tell.run(applicationId, {
         kind: 'changeNotHandedIn',
-        variables: { receiptNumber: row.receiptNumber ?? '', number: last?.number ?? 0 },
+        variables: { version: last?.number ?? 0 },
         path: `/my/applications/${applicationId}`,
       });
     });

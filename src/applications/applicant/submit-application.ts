@@ -131,7 +131,7 @@ export class SubmitApplication {
       });
       await this.tell.run(application.id, {
         kind: number > 1 ? 'applicationResubmitted' : 'applicationSubmitted',
-        variables: { number },
+        variables: { version: number },
         path: `/my/applications/${application.id}/receipt`,
       });
       await this.notify.holders(

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
-import { Notify } from '../../../notifications/notify.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { Refusal, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { CorrectionRequest } from '../../correction-request.entity.js';
 import { type ItemTexts, keepCorrectionWords } from '../../keep-correction-words.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
+import { TellApplicant } from '../../tell-applicant.js';
 import { divisionFor } from '../division/division-scope.js';
 import { ApplicationFileQueries } from './application-file.queries.js';
 import { type CorrectionStage, correctionStages } from './request-correction.js';
@@ -26,7 +26,7 @@ export class ReplyToCorrection {
     private readonly database: Database,
     private readonly files: ApplicationFileQueries,
     private readonly journal: Journal,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -60,9 +60,9 @@ export class ReplyToCorrection {
         programmeId: head.programmeId,
         details: { correctionId: request.id, items },
       });
-      await this.notify.merchant(head.merchantId, {
+      await this.tell.run(applicationId, {
         kind: 'correctionReplied',
-        variables: { receiptNumber: head.receiptNumber ?? '', items: items.length },
+        variables: { items: items.length },
         path: `/my/applications/${applicationId}/correction`,
       });
     });

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../config/clock.js';
 import { Database } from '../../../../database/database.js';
 import { StoreDocument } from '../../../../documents/store-document.js';
-import { Notify } from '../../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../../programmes/programme.queries.js';
 import { Refusal } from '../../../../rules/refusal.js';
 import type { Actor } from '../../../../web/actor.js';
 import type { UploadedFile } from '../../../../web/http/uploaded-file.js';
 import { MoveApplication } from '../../../move-application.js';
 import { Recommendation } from '../../../recommendation.entity.js';
+import { TellApplicant } from '../../../tell-applicant.js';
 import { DutySeparation } from '../../duty-separation.js';
 import { categoryRules } from '../../file/category-rules.js';
 import { isOpinionLongEnough } from '../sign-opinion.js';
@@ -25,7 +25,7 @@ export class SignRanking {
     private readonly separation: DutySeparation,
     private readonly storeDocument: StoreDocument,
     private readonly moveApplication: MoveApplication,
-    private readonly notify: Notify,
+    private readonly tell: TellApplicant,
     private readonly clock: Clock,
   ) {}
 
@@ -70,7 +70,7 @@ export class SignRanking {
           },
           details: { rank, sealScanId: documentId },
         });
-        await this.notify.merchant(row.merchantId, {
+        await this.tell.run(applicationId, {
           kind: 'applicationRecommended',
           path: `/my/applications/${applicationId}`,
         });
