@@ -39,7 +39,6 @@ export class ExpertForm {
   @ChoicesField({
     label: 'judging.expert.categories',
     values: ['G', 'Y', 'N'],
-    options: 'judging.category',
   })
   categories!: string[];
   @ChoicesField({
