@@ -59,16 +59,17 @@ export function guardLine(
   finding: Finding,
   programme: Pick<ProgrammeRow, 'id' | 'state'>,
   { t, actor }: Pick<PageContext, 't' | 'actor'>,
+  categoryId: string | null = null,
 ): GuardLine {
   const room = finding.met ? null : guardRoom(guard);
-  const place = { programmeId: programme.id, state: programme.state, categoryId: null };
+  const place = { programmeId: programme.id, state: programme.state, categoryId };
   return {
     label: t(`lifecycle.guard.${guard}`),
     detail: detail(guard, finding, t),
     status: finding.met
       ? { label: t('programmes.guard.met'), tone: 'good' }
       : { label: t('programmes.guard.unmet'), tone: 'attention' },
-    href: room && allows(room.policy, actor) ? room.path(place) : null,
+    href: room && allows(room.policy(place), actor) ? room.path(place) : null,
     links: (finding.named ?? []).map(({ id, label }) => ({ href: `/office/titles/${id}`, label })),
   };
 }

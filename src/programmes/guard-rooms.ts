@@ -12,21 +12,22 @@ export interface GuardPlace {
 
 export interface GuardRoom {
   readonly path: (place: GuardPlace) => string;
-  readonly policy: Policy;
+  /** Whom the room lets in. */
+  readonly policy: (place: GuardPlace) => Policy;
 }
 
 const room = (path: GuardRoom['path'], policy: Policy = 'office.read'): GuardRoom => ({
   path,
-  policy,
+  policy: () => policy,
 });
 const programme: GuardRoom['path'] = ({ programmeId }) => `/office/programmes/${programmeId}`;
 const panels = room(({ programmeId }) => `/office/panels/${programmeId}`);
 const lists = room(({ programmeId }) => `/office/lists/${programmeId}`, 'list.read');
-const standings = room(
-  ({ programmeId, categoryId }) =>
-    categoryId ? `/office/standings/${categoryId}` : `/office/lists/${programmeId}`,
-  'standings.read',
-);
+/** Of one category; the lists lead to all of them. */
+const standings: GuardRoom = {
+  path: (place) => (place.categoryId ? `/office/standings/${place.categoryId}` : lists.path(place)),
+  policy: ({ categoryId }) => (categoryId ? 'standings.read' : 'list.read'),
+};
 const draws = room(() => '/office/draws');
 const objections = room(() => '/office/objections', 'objection.read');
 const screening = room(() => '/office/screening?state=Recommended');
@@ -55,7 +56,8 @@ const GUARD_ROOMS: Readonly<Partial<Record<ProgrammeGuard, GuardRoom>>> = {
   supervisorWitnesses: {
     path: (place) =>
       programmeIn.drawing.has(place.state) ? draws.path(place) : standings.path(place),
-    policy: 'standings.read',
+    policy: (place) =>
+      programmeIn.drawing.has(place.state) ? 'office.read' : standings.policy(place),
   },
   everyJudgeDeclared: panels,
   softConflictsDecided: room(() => '/office/conflicts'),
@@ -69,7 +71,8 @@ const GUARD_ROOMS: Readonly<Partial<Record<ProgrammeGuard, GuardRoom>>> = {
   secondPersonConfirmsHash: {
     path: (place) =>
       programmeIn.published.has(place.state) ? '/office/notices' : standings.path(place),
-    policy: 'list.read',
+    policy: (place) =>
+      programmeIn.published.has(place.state) ? 'list.read' : standings.policy(place),
   },
   minutesSigned: lists,
   cutLineSheetRead: lists,

@@ -52,7 +52,7 @@ export function stepViews(
             ...guardLine(guard, { met: true, open: null }, programme, context),
             detail: t('programmes.guard.frozenByStep'),
           }
-        : guardLine(guard, findings[guard], programme, context),
+        : guardLine(guard, findings[guard], programme, context, categories[0]?.id),
     );
     const ready = guards.every(({ status }) => status.tone === 'good');
     const roles = row.actors.filter((role) => role !== 'System');

@@ -6,6 +6,7 @@ import { journalDetails, journalSubject, textOr } from './journal-details.js';
 /** One entry as the list opens it in place and its own page shows it. */
 export interface JournalLine {
   readonly sequence: string;
+  /** Day and time; in a list under its day the time alone. */
   readonly time: string;
   readonly event: string;
   readonly who: string;

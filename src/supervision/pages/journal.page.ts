@@ -1,7 +1,7 @@
 import { faultSentence } from '../../journal/fault-sentence.js';
 import type { JournalVerification } from '../../journal/verify-journal.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import { formatDayWeekday, formatNumber } from '../../text/format.js';
+import { formatDayWeekday, formatNumber, formatTime } from '../../text/format.js';
 import { holds } from '../../web/actor.js';
 import type { ErrorSummary, FieldTextarea } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
@@ -81,6 +81,7 @@ function byDay(found: FoundList, rows: readonly JournalRow[], context: PageConte
     const place = (found.page - 1) * PAGE_ROWS + at + 1;
     const line = {
       ...journalLine(row, context),
+      time: formatTime(row.at),
       href: inList(found.table, words, String(row.sequence), place),
     };
     const last = days.at(-1);

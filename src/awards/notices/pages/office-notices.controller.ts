@@ -44,7 +44,8 @@ export class OfficeNoticesController {
     @Asked('kind') kind?: string,
   ) {
     const programmes = await this.programmes.all();
-    const programmeId = chosen ?? programme ?? '';
+    const running = await this.programmes.current();
+    const programmeId = chosen ?? programme ?? running?.id ?? '';
     const begun = unsentForm(NoticeForm, { programmeId, kind });
     return page('awards/new-notice', newNoticePage(programmes, begun));
   }

@@ -121,7 +121,10 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         tabulator &&
         (!lockIn.locked.has(lock?.state) || rows.replaces) &&
         !(proposed && lock?.secondBy)
-          ? { note: draw(ComputeForm).textarea('spreadNote'), ready: rows.obstacles.length === 0 }
+          ? {
+              note: { ...draw(ComputeForm).textarea('spreadNote'), required: true },
+              ready: rows.obstacles.length === 0,
+            }
           : null,
       confirm:
         tabulator && lock && proposed && !lock.secondBy && !mine
@@ -184,7 +187,7 @@ function unlockModel(
   const tabulator = holds(actor, 'Tabulator');
   if (!lock.unlockFirstBy) {
     if (!tabulator) return null;
-    return { step: t('awards.unlock.ask'), reason: form.textarea('reason') };
+    return { step: t('awards.unlock.ask'), reason: { ...form.textarea('reason'), required: true } };
   }
   if (!lock.unlockSecondBy) {
     if (!tabulator || lock.unlockFirstBy === actor?.accountId) return null;
