@@ -1,4 +1,7 @@
-/** Signs in as a demo person over HTTP and returns the cookie; `duty` is a text beside the name. */
+/**
+ * Signs in as a demo person over HTTP and returns the cookies that a browser then has, the form's among
+ * them; `duty` is a text beside the name.
+ */
 export async function demoSession(url: string, duty: string): Promise<string> {
   const first = await fetch(`${url}/sign-in`);
   const page = await first.text();
@@ -11,19 +14,22 @@ export async function demoSession(url: string, duty: string): Promise<string> {
     redirect: 'manual',
     headers: {
       'content-type': 'application/x-www-form-urlencoded',
-      cookie: cookieOf(first),
+      cookie: cookiesOf(first),
     },
     body: new URLSearchParams({ _csrf: decode(token), accountId: person }).toString(),
   });
   if (answer.status !== 303) throw new Error(`demo sign-in answered ${answer.status}`);
-  return cookieOf(answer);
+  return cookiesOf(first, answer);
 }
 
-function cookieOf(response: Response): string {
-  return response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
+/** What a browser keeps of these answers: of each name the last. */
+function cookiesOf(...answers: readonly Response[]): string {
+  const kept = new Map<string, string>();
+  for (const cookie of answers.flatMap((answer) => answer.headers.getSetCookie())) {
+    const [pair = ''] = cookie.split(';');
+    kept.set(pair.slice(0, pair.indexOf('=')), pair);
+  }
+  return [...kept.values()].join('; ');
 }
 
 function decode(text: string): string {

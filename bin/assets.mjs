@@ -41,7 +41,7 @@ export async function buildAssets() {
   };
   const styles = (file) => {
     const { code } = bundle({ filename: join(from, file), minify: true, targets });
-    return keep(basename(file), withShortNames(code.toString()));
+    return keep(basename(file), code);
   };
   const icon = (name) => keep(name, readFileSync(join(from, 'icons', name)));
   const manifest = {
@@ -51,16 +51,6 @@ export async function buildAssets() {
     mark: icon('mark.svg'),
   };
   writeFileSync(join(to, 'manifest.json'), JSON.stringify(manifest));
-}
-
-/** Custom properties are named for people in the sources; no page and no script names one. */
-function withShortNames(css) {
-  const named = /(?<![\w-])--[a-z][\w-]*/g;
-  const names = new Map();
-  return css.replace(named, (name) => {
-    if (!names.has(name)) names.set(name, `--${names.size.toString(36).padStart(2, 'a')}`);
-    return names.get(name);
-  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets();

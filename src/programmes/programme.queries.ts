@@ -138,7 +138,11 @@ export class ProgrammeQueries {
 
   /** The rules in force of a programme; a frozen version is read from the database once. */
   async rules(programmeId: string): Promise<RuleVersionRow> {
-    const programme = await this.byId(programmeId);
+    const programme = await this.database.row<{ ruleVersionId: string | null }>(
+      'SELECT rule_version_id FROM programme WHERE id = ?',
+      [programmeId],
+    );
+    if (!programme) throw missing();
     const known = this.frozenRules.get(programme.ruleVersionId ?? '');
     if (known) return known;
     const row = await this.database.row<Stored<RuleVersionRow, 'rules'> & { number: number }>(
@@ -164,10 +168,18 @@ export class ProgrammeQueries {
 const selectProgramme = `SELECT id, slug, name, year, data_year, state, state_since, host, scope, cycle,
   funds, calendar, rule_version_id, historical_note, cancellation_reason, version FROM programme`;
 
+/** Phases by the stored calendar of a programme, as long as the working days stay the same. */
+const counted = new WeakMap<WorkingDayCalendar, Map<string, readonly CountedPhase[]>>();
+
 function parseProgramme(
   row: Stored<ProgrammeRow, 'calendar'>,
   workingDays: WorkingDayCalendar,
 ): ProgrammeRow {
-  const planned = JSON.parse(row.calendar) as ProgrammeCalendar;
-  return { ...row, calendar: countPhases(workingDays, planned) };
+  const known = counted.get(workingDays) ?? new Map<string, readonly CountedPhase[]>();
+  counted.set(workingDays, known);
+  const calendar =
+    known.get(row.calendar) ??
+    countPhases(workingDays, JSON.parse(row.calendar) as ProgrammeCalendar);
+  known.set(row.calendar, calendar);
+  return { ...row, calendar };
 }

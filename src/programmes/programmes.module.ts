@@ -14,6 +14,7 @@ import { OrderExtension } from './order-extension.js';
 import { CalendarController } from './pages/calendar.controller.js';
 import { LegalBasisController } from './pages/legal-basis.controller.js';
 import { OverviewController } from './pages/overview.controller.js';
+import { EditionsController } from './pages/editions.controller.js';
 import { PublicProgrammeController } from './pages/public.controller.js';
 import { RubricController } from './pages/rubric.controller.js';
 import { RulesFlow } from './pages/rules-flow.js';
@@ -50,6 +51,7 @@ import { RuleVersionWitness } from './rule-version-witness.js';
     RubricController,
     WorkingDaysController,
     OverviewController,
+    EditionsController,
     PublicProgrammeController,
   ],
   providers: [

@@ -24,10 +24,18 @@ export interface SummaryList {
   }[];
 }
 
-export interface Timeline {
+/** The stages of a programme as a strip, and every phase of it as text behind one press. */
+export interface Course {
   readonly label: string;
-  /** Lies flat on a wide screen; keep it to eight phases or fewer. */
-  readonly flat: boolean;
+  readonly stages: readonly {
+    readonly name: string;
+    readonly dates: string;
+    /** Its length on the strip, 1 to 20. */
+    readonly weeks: number;
+    /** Where today stands on it, `at-0` to `at-9`. */
+    readonly needle: string | null;
+    readonly state: ProgressState;
+  }[];
   readonly phases: readonly {
     readonly name: string;
     readonly dates: string;

@@ -20,8 +20,12 @@ export interface Layout {
   readonly breadcrumbs: readonly Breadcrumb[];
   /** Null on a page that stays as it is. */
   readonly refreshSeconds: number | null;
-  /** True on a demonstration installation: every page says that its people and figures are invented. */
-  readonly demo: boolean;
+  /** On a demonstration installation: every page says that its people and figures are invented. */
+  readonly demo: {
+    readonly href: string;
+    /** Its today, for those who can move it. */
+    readonly day: string | null;
+  } | null;
   readonly office: Office;
   readonly assets: Assets;
   /** Path of the page itself, printed under paper copies. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { demoSession } from '../../bench/demo-session.js';
+import { openSheets, saveSheet } from '../../bench/sheet-client.js';
 import { projectRoot } from '../../src/config/project-root.js';
 import { playAward } from '../journeys/award.js';
 import { demoCast } from './demo-people.js';
@@ -52,6 +54,15 @@ describe('both engines', () => {
 });
 
 describe('the started program', () => {
+  test('saves sheets as the bench sends them', async () => {
+    await onEach(async ({ address: url }) => {
+      const [sheet] = await openSheets(url, await demoSession(url, '评委'), 1);
+      const { version } = sheet!;
+      await saveSheet(sheet!, 1);
+      expect(Number(sheet!.version)).toBeGreaterThan(Number(version));
+    });
+  });
+
   test('carries a whole award, and the shipped commands verify it', async () => {
     await onEach(async (program) => {
       const year = Number(program.today().slice(0, 4)) + 1;

@@ -21,7 +21,7 @@ export class StartedProgram implements Place {
 
   private constructor(
     readonly engine: Engine,
-    private readonly address: string,
+    readonly address: string,
     private readonly place: TestDatabase,
     private readonly process: ChildProcess,
     private readonly said: string[],

@@ -1,5 +1,6 @@
 import type {
   Compare,
+  Course,
   Disclosure,
   EmptyState,
   PhaseBanner,
@@ -10,14 +11,12 @@ import type {
   SummaryList,
   Tabs,
   TaskList,
-  Timeline,
 } from '../../src/web/view-models.js';
 import type { Say } from './gallery-layout.js';
 
 export interface GalleryComponents {
   readonly phaseBanner: PhaseBanner;
-  readonly timeline: Timeline;
-  readonly calendar: Timeline;
+  readonly course: Course;
   readonly steps: Steps;
   readonly tabs: Tabs;
   readonly taskList: TaskList;
@@ -31,7 +30,7 @@ export interface GalleryComponents {
 }
 
 export function galleryComponents(say: Say): GalleryComponents {
-  const phases: Timeline['phases'] = [
+  const phases: Course['phases'] = [
     {
       name: say('发布通知', 'Announced'),
       dates: say('3月2日', '2 March'),
@@ -81,8 +80,33 @@ export function galleryComponents(say: Say): GalleryComponents {
         now: '2026-04-03T08:30:00Z',
       },
     },
-    timeline: { label: say('评选进程', 'Course'), flat: true, phases },
-    calendar: { label: say('日程安排', 'Calendar'), flat: false, phases },
+    course: {
+      label: say('评选进程', 'Course'),
+      stages: [
+        {
+          name: say('申报推荐', 'Applications'),
+          dates: say('3月9日至4月22日', '9 March – 22 April'),
+          weeks: 6,
+          needle: null,
+          state: 'done',
+        },
+        {
+          name: say('审查核验', 'Verification'),
+          dates: say('4月23日至5月11日', '23 April – 11 May'),
+          weeks: 3,
+          needle: 'at-6',
+          state: 'current',
+        },
+        {
+          name: say('专家评审', 'Judging'),
+          dates: say('5月18日至29日', '18 – 29 May'),
+          weeks: 2,
+          needle: null,
+          state: 'later',
+        },
+      ],
+      phases,
+    },
     steps: {
       label: say('申报步骤', 'Steps'),
       steps: [

@@ -39,7 +39,7 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
       { label: say('2026 年度', '2026'), href: null },
     ],
     refreshSeconds: null,
-    demo: lang === 'zh-CN',
+    demo: lang === 'zh-CN' ? { href: '#demo', day: null } : null,
     office: {
       name: say('云溪市商务局', 'Yunxi City Bureau of Commerce'),
       telephone: '0000-1234567',

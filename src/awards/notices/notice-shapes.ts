@@ -14,13 +14,10 @@ import {
   type NoticeSource,
   callText,
   correctedPublicityText,
-  correctionText,
   defenceText,
   publicationText,
   publicityText,
-  restorationText,
-  revocationText,
-  terminationText,
+  sentences,
 } from './notice-text.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -103,31 +100,19 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     const documentNumber = required(input.documentNumber, 'documentNumber');
     const numberReason = requireFreeNumber(documentNumber, usedNumbers, input.numberReason ?? null);
     const reason = required(input.reason, 'reason');
-    const body = correctionText({ ...source, reason, version: list.number });
+    const keys = ['correction.opening', 'correction.wrong', 'correction.right'];
+    const body = sentences(source, keys, { reason, version: list.number });
     return { ...plain, body, documentNumber, numberReason, listId: list.id, listHash: list.hash };
   },
-  revocation: ({ input, source }) => ({
-    ...plain,
-    body: revocationText({
-      ...source,
-      ...ofTitle(input),
-      basisText: required(input.basisText, 'basisText'),
-    }),
-  }),
-  restoration: ({ input, source }) => ({
-    ...plain,
-    body: restorationText({
-      ...source,
-      ...ofTitle(input),
-      basisText: required(input.basisText, 'basisText'),
-    }),
-  }),
+  revocation: ({ input, source }) =>
+    ofTitle(['revocation.opening', 'revocation.basis', 'revocation.effect'], input, source),
+  restoration: ({ input, source }) =>
+    ofTitle(['restoration.opening', 'restoration.basis', 'restoration.effect'], input, source),
   termination: ({ input, source }) => ({
     ...plain,
-    body: terminationText({
-      ...source,
+    body: sentences(source, ['termination.opening', 'termination.reason', 'termination.basis'], {
       reason: required(input.reason, 'reason'),
-      basisText: required(input.basisText, 'basisText'),
+      basis: required(input.basisText, 'basisText'),
     }),
   }),
 };
@@ -205,11 +190,13 @@ function preparedList(
 }
 
 /** A notice of a title is made where the title is; there is none without it. */
-function ofTitle({ titleId, merchant, certificate }: NoticeInput) {
+function ofTitle(keys: readonly string[], input: NoticeInput, source: NoticeSource): NoticeShape {
+  const { titleId, merchant, certificate, basisText } = input;
   if (!titleId || !merchant || !certificate) {
     throw new Refusal('awards.notice.notNow', {}, 'kind');
   }
-  return { merchant, certificate };
+  const basis = required(basisText, 'basisText');
+  return { ...plain, body: sentences(source, keys, { merchant, certificate, basis }) };
 }
 
 function required(value: string | null, field: keyof NoticeInput): string {

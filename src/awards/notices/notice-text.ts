@@ -142,61 +142,14 @@ export function publicationText(source: NoticeSource & { readonly listed: number
   ]);
 }
 
-/** The text of a correction: what was wrong and which version holds now. */
-export function correctionText(
-  source: NoticeSource & { readonly reason: string; readonly version: number },
+/** A text of sentences one after another, that say the same of every programme. */
+export function sentences(
+  { programme }: NoticeSource,
+  keys: readonly string[],
+  variables: Readonly<Record<string, string | number>>,
 ): string {
-  return lines([
-    say('correction.opening', { programme: source.programme.name }),
-    say('correction.wrong', { reason: source.reason }),
-    say('correction.right', { version: source.version }),
-  ]);
-}
-
-export function revocationText(
-  source: NoticeSource & {
-    readonly merchant: string;
-    readonly certificate: string;
-    readonly basisText: string;
-  },
-): string {
-  return lines([
-    say('revocation.opening', {
-      merchant: source.merchant,
-      certificate: source.certificate,
-      programme: source.programme.name,
-    }),
-    say('revocation.basis', { basis: source.basisText }),
-    say('revocation.effect'),
-  ]);
-}
-
-export function restorationText(
-  source: NoticeSource & {
-    readonly merchant: string;
-    readonly certificate: string;
-    readonly basisText: string;
-  },
-): string {
-  return lines([
-    say('restoration.opening', {
-      merchant: source.merchant,
-      certificate: source.certificate,
-      programme: source.programme.name,
-    }),
-    say('restoration.basis', { basis: source.basisText }),
-    say('restoration.effect'),
-  ]);
-}
-
-export function terminationText(
-  source: NoticeSource & { readonly reason: string; readonly basisText: string },
-): string {
-  return lines([
-    say('termination.opening', { programme: source.programme.name }),
-    say('termination.reason', { reason: source.reason }),
-    say('termination.basis', { basis: source.basisText }),
-  ]);
+  const all = { programme: programme.name, ...variables };
+  return lines(keys.map((key) => say(key, all)));
 }
 
 function conditions({ name, eligibility }: CategoryRules): string {

@@ -8,6 +8,7 @@ export interface NoticeHead {
   readonly id: string;
   readonly programmeId: string;
   readonly programmeName: string;
+  readonly programmeSlug: string;
   readonly kind: NoticeKind;
   readonly title: string;
   readonly documentNumber: string | null;
@@ -29,7 +30,7 @@ export interface NoticeRow extends NoticeHead {
   readonly checkpoint: string | null;
 }
 
-const columns = `n.id, n.programme_id, p.name AS programme_name, n.kind, n.title, n.document_number,
+const columns = `n.id, n.programme_id, p.name AS programme_name, p.slug AS programme_slug, n.kind, n.title, n.document_number,
   n.posted_on, n.posted_at, n.first_day, n.last_day, n.working_days`;
 
 export interface GivenNumber {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SqlValue } from '../../database/reader.js';
 import { Database } from '../../database/database.js';
+import { soundingLike } from '../../web/lists/pinyin.js';
 import { containing } from './search-form.js';
 import type { TitleState } from '../../rules/lifecycle/title-lifecycle.js';
 import { titleIn } from '../../rules/lifecycle/title-groups.js';
@@ -55,7 +56,7 @@ export class TitleQueries {
   constructor(private readonly database: Database) {}
 
   async find(filter: TitleFilter, today: string, limit: number, offset = 0): Promise<TitleRow[]> {
-    const { where, values } = conditions(filter, today);
+    const { where, values } = conditions(filter, today, await this.sounding(filter));
     const rows = await this.database.rows<TitleRow>(
       `SELECT ${columns} FROM title t JOIN programme p ON p.id = t.programme_id
        JOIN category c ON c.programme_id = t.programme_id AND c.code = t.category_code ${where}
@@ -66,12 +67,22 @@ export class TitleQueries {
   }
 
   async count(filter: TitleFilter, today: string): Promise<number> {
-    const { where, values } = conditions(filter, today);
+    const { where, values } = conditions(filter, today, await this.sounding(filter));
     const row = await this.database.row<{ count: number }>(
       `SELECT COUNT(*) AS count FROM title t ${where}`,
       values,
     );
     return row?.count ?? 0;
+  }
+
+  /** Holders whose names sound like what was typed. */
+  private sounding({ name }: TitleFilter): Promise<readonly string[]> {
+    return soundingLike(name ?? '', async () => {
+      const rows = await this.database.rows<{ name: string }>(
+        'SELECT DISTINCT merchant_name AS name FROM title',
+      );
+      return rows.map((row) => row.name);
+    });
   }
 
   async byCode(verifyCode: string, today: string): Promise<TitleRow | null> {
@@ -136,12 +147,12 @@ export interface YearRow {
   readonly titles: number;
 }
 
-function conditions(filter: TitleFilter, today: string) {
+function conditions(filter: TitleFilter, today: string, sounding: readonly string[]) {
   const parts: [string, SqlValue[]][] = [];
   if (filter.year !== null) parts.push(['t.year = ?', [filter.year]]);
   if (filter.division) parts.push(['t.division_code = ?', [filter.division]]);
   if (filter.category) parts.push(['t.category_code = ?', [filter.category]]);
-  if (filter.name) parts.push([`t.search_name LIKE ? ESCAPE '\\'`, [containing(filter.name)]]);
+  if (filter.name) parts.push(named(filter.name, sounding));
   if (titleIn.expired.has(filter.state)) {
     parts.push([
       `(t.state IN (${quotedList(titleIn.expired)}) OR (t.state NOT IN (${quotedList(titleIn.revoked)}) AND t.valid_to < ?))`,
@@ -152,6 +163,18 @@ function conditions(filter: TitleFilter, today: string) {
   else if (filter.state) parts.push(['t.state = ? AND t.valid_to >= ?', [filter.state, today]]);
   const where = parts.length ? `WHERE ${parts.map(([sql]) => sql).join(' AND ')}` : '';
   return { where, values: parts.flatMap(([, values]) => values) };
+}
+
+/** A part of the name, of the certificate's number, or the sound of the name. */
+function named(text: string, sounding: readonly string[]): [string, SqlValue[]] {
+  const like = `LIKE ? ESCAPE '\\'`;
+  const heard = sounding.length
+    ? ` OR t.merchant_name IN (${sounding.map(() => '?').join(', ')})`
+    : '';
+  return [
+    `(t.search_name ${like} OR LOWER(t.certificate_number) ${like}${heard})`,
+    [containing(text), containing(text), ...sounding],
+  ];
 }
 
 function asOf(row: TitleRow, today: string): TitleRow {

@@ -94,6 +94,19 @@ describe('a correction after publication', () => {
 });
 
 describe('a title', () => {
+  test.each([
+    ['a part of the name', '网商1', 1],
+    ['the number of the certificate, in any case', 'qz-2026-g-002', 1],
+    ['the sound of the name', 'ceshiwang', 3],
+    ['initials', 'csws', 3],
+    ['nothing that is there', 'zzz', 0],
+    ['a character of a pattern', '%', 0],
+  ])('is found by %s', async (_, name, found) => {
+    const visitor = app.visitor();
+    await visitor.get(`/awards/list.json?name=${encodeURIComponent(name)}`);
+    expect((JSON.parse(visitor.html) as { titles: unknown[] }).titles).toHaveLength(found);
+  });
+
   test('is called by the name that its programme gives the category', async () => {
     await app.database.execute(
       "UPDATE category SET name_zh = '乡村好网商' WHERE programme_id = ?",

@@ -1,9 +1,7 @@
-import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
 import { TitleWorkQueries } from '../../awards/titles/title-work.queries.js';
 import { Clock } from '../../config/clock.js';
-import { CONFIG } from '../../config/config.module.js';
-import type { Config } from '../../config/config.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
 import type { Submitted } from '../../web/forms/submitted.js';
@@ -26,7 +24,6 @@ import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 @Controller()
 export class BoardController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
     private readonly states: ApplicationStateQueries,
@@ -78,7 +75,6 @@ export class BoardController {
     return page(
       'office/board',
       boardPage({
-        demo: this.config.demo,
         programmes,
         work: await this.titleWork.on(beijingDate(this.clock.now())),
         focus: focus ? await this.focus(me, focus) : null,

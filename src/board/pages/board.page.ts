@@ -3,17 +3,15 @@ import {
   type WorkingDayCalendar,
   workingDaysLeft,
 } from '../../rules/calendar/working-day-calendar.js';
-import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
-import { PROGRAMME_STATES } from '../../rules/lifecycle/programme-states.js';
 import { countPhases } from '../../rules/programme/phase-calendar.js';
 import { phaseDeadline, withExtensions } from '../../rules/programme/phase-deadline.js';
 import { RuleError } from '../../rules/rule-error.js';
 import type { DueWork } from '../../rules/due-work.js';
-import { formatDay, formatDayWeekday } from '../../text/format.js';
+import { formatDay, formatDayWeekday, formatNumber } from '../../text/format.js';
 import { holds } from '../../web/actor.js';
 import type { ErrorSummary } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
-import type { StatTiles, TaskList, Timeline } from '../../web/component-models.js';
+import type { Course, TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { allows } from '../../web/access/policies.js';
@@ -27,6 +25,7 @@ import { type LateLine, lateLines } from './due-work.page.js';
 import { type Turn, lateTurn } from './turn-tasks.js';
 import { waitingActs } from '../../rules/guards/waiting-acts.js';
 import type { StepForm } from './steps.form.js';
+import { courseView } from '../../programmes/course-view.js';
 import { type StepView, stepViews } from '../../programmes/step-views.js';
 import { type AttestationView, attestationViews } from './attestation-views.js';
 
@@ -38,14 +37,13 @@ declare module '../../web/views/page.js' {
 
 export interface BoardPage extends PageFrame {
   readonly summary: ErrorSummary;
-  readonly demo: { readonly today: string } | null;
   readonly late: readonly LateLine[];
   readonly focus: {
     readonly id: string;
     readonly name: string;
     readonly phase: string;
     readonly due: string | null;
-    readonly timeline: Timeline;
+    readonly course: Course;
     /** What waits for the reader. */
     readonly tasks: TaskList;
     readonly steps: readonly StepView[];
@@ -55,7 +53,12 @@ export interface BoardPage extends PageFrame {
       readonly text: string;
       readonly by: string;
     }[];
-    readonly tiles: StatTiles;
+    /** Applications by state; a link to them where the reader may open the list. */
+    readonly counts: readonly {
+      readonly label: string;
+      readonly count: string;
+      readonly href: string;
+    }[];
     readonly rooms: readonly RoomGroup[];
   } | null;
   readonly canPrepare: boolean;
@@ -65,7 +68,6 @@ export interface BoardPage extends PageFrame {
 export interface BoardRows {
   /** A step that was asked for and refused. */
   readonly refused: Submitted<StepForm> | null;
-  readonly demo: boolean;
   readonly programmes: readonly ProgrammeRow[];
   /** What waits whatever programme is looked at, with its owner and its day. */
   readonly work: readonly DueWork[];
@@ -84,16 +86,12 @@ export interface BoardRows {
 
 export function boardPage(rows: BoardRows) {
   return (context: PageContext): BoardPage => {
-    const { t, lang, now, actor } = context;
+    const { t, actor } = context;
     const { focus } = rows;
     return {
       title: t('programmes.board.title'),
       breadcrumbs: [],
       summary: rows.refused ? context.draw(rows.refused).summary : { errors: [] },
-      demo:
-        rows.demo && allows('office', actor)
-          ? { today: formatDayWeekday(lang, beijingDate(now)) }
-          : null,
       late: [...(focus ? lateTurn(turnOf(focus), context) : []), ...lateLines(rows.work, context)],
       focus: focus ? focusView(focus, rows.work, context) : null,
       canPrepare: allows('programme.prepare', actor),
@@ -116,7 +114,7 @@ function focusView(
     name: programme.name,
     phase: t(`lifecycle.programme.${programme.state}`),
     due: dueSentence(rows, context),
-    timeline: timelineOf(rows, context),
+    course: courseOf(rows, context),
     tasks: boardTasks(programme, rounds, rows.tasks, work, turnOf(rows), context),
     steps: stepViews(programme, findings, categories, context),
     attestations: attestationViews(programme, findings, context),
@@ -129,14 +127,11 @@ function focusView(
         day: formatDay(lang, beijingDate(recordedAt)),
       }),
     })),
-    tiles: {
-      tiles: rows.states.map(({ state, count }) => ({
-        label: t(`lifecycle.application.${state}`),
-        value: String(count),
-        unit: t('programmes.unit.applications'),
-        note: null,
-      })),
-    },
+    counts: rows.states.map(({ state, count }) => ({
+      label: t(`lifecycle.application.${state}`),
+      count: formatNumber(count),
+      href: `/office/applications?state=${state}`,
+    })),
     rooms:
       holds(context.actor, 'Supervisor') && !allows('office', context.actor)
         ? []
@@ -172,26 +167,20 @@ function dueSentence(rows: FocusRows, { t, lang, now }: PageContext): string | n
   }
 }
 
-function timelineOf(rows: FocusRows, { t, lang }: PageContext): Timeline {
+function courseOf(rows: FocusRows, context: PageContext): Course {
   const { programme, extensions } = rows;
-  const at = PROGRAMME_STATES.indexOf(programme.state);
-  const running = countPhases(rows.workingDays, withExtensions(programme.calendar, extensions));
-  const phases = programme.calendar.map(({ phase, from, to }, place) => {
-    const order = PROGRAMME_STATES.indexOf(phase as never);
-    const { to: last, workingDays } = running[place]!;
-    const state: 'done' | 'current' | 'later' =
-      order < at ? 'done' : order === at ? 'current' : 'later';
+  const { t, lang } = context;
+  const calendar = withExtensions(programme.calendar, extensions);
+  const running = countPhases(rows.workingDays, calendar);
+  return courseView({ calendar, state: programme.state }, context, ({ from, to: last }, place) => {
+    const { to } = programme.calendar[place]!;
     return {
-      name: t(`lifecycle.programme.${phase}`),
       dates: t(from === last ? 'programmes.board.oneDay' : 'programmes.board.days', {
         from: formatDay(lang, from),
         to: formatDay(lang, last),
-        days: workingDays,
+        days: running[place]!.workingDays,
       }),
       note: last > to ? t('programmes.board.extended', { to: formatDay(lang, to) }) : null,
-      state,
     };
   });
-  const label = t(`lifecycle.${programmeLifecycle.name}.title`);
-  return { label, flat: false, phases };
 }

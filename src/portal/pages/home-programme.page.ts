@@ -1,9 +1,9 @@
-import type { CalendarPhase } from '../../programmes/programme.entity.js';
+import { courseView } from '../../programmes/course-view.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import { beijingDate, daysBetween } from '../../rules/calendar/beijing-time.js';
-import { PROGRAMME_STATES } from '../../rules/lifecycle/programme-states.js';
+import { progressOf } from '../../rules/programme/course.js';
 import { formatDayWeekday, formatMonthDay } from '../../text/format.js';
-import type { ProgressState, Timeline } from '../../web/component-models.js';
+import type { Course } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
@@ -14,7 +14,7 @@ export interface HomeProgramme {
   readonly open: boolean;
   /** The next date people wait for; whole days, because the page is kept for a day. */
   readonly next: { readonly label: string; readonly day: string; readonly left: string } | null;
-  readonly timeline: Timeline;
+  readonly course: Course;
 }
 
 export function homeProgramme(programme: ProgrammeRow, context: PageContext): HomeProgramme {
@@ -25,16 +25,10 @@ export function homeProgramme(programme: ProgrammeRow, context: PageContext): Ho
     phase: t(`lifecycle.programme.${programme.state}`),
     open: programmeIn.open.has(programme.state),
     next: nextDate(programme, context),
-    timeline: {
-      label: t('portal.home.timeline'),
-      flat: false,
-      phases: programme.calendar.map((phase) => ({
-        name: t(`lifecycle.programme.${phase.phase}`),
-        dates: dayRange(phase, context),
-        note: null,
-        state: progress(phase.phase, programme.state),
-      })),
-    },
+    course: courseView(programme, context, (phase) => ({
+      dates: dayRange(phase, context),
+      note: null,
+    })),
   };
 }
 
@@ -47,7 +41,7 @@ function nextDate(programme: ProgrammeRow, context: PageContext): HomeProgramme[
   const next = ends
     ? running
     : programme.calendar.find(
-        ({ phase, from }) => from > today && progress(phase, programme.state) === 'later',
+        ({ phase, from }) => from > today && progressOf(phase, programme.state) === 'later',
       );
   if (!next) return null;
   const phase = t(`lifecycle.programme.${next.phase}`);
@@ -61,13 +55,10 @@ function nextDate(programme: ProgrammeRow, context: PageContext): HomeProgramme[
   };
 }
 
-function progress(phase: string, state: string): ProgressState {
-  const order: readonly string[] = PROGRAMME_STATES;
-  const distance = order.indexOf(phase) - order.indexOf(state);
-  return distance < 0 ? 'done' : distance === 0 ? 'current' : 'later';
-}
-
-function dayRange({ from, to }: CalendarPhase, { t, lang }: PageContext): string {
+function dayRange(
+  { from, to }: { readonly from: string; readonly to: string },
+  { t, lang }: PageContext,
+): string {
   if (from === to) return formatMonthDay(lang, from);
   return t('portal.home.range', { from: formatMonthDay(lang, from), to: formatMonthDay(lang, to) });
 }

@@ -39,8 +39,8 @@ describe('the home page', () => {
     expect(visitor.text).toContain('2026年示范网商评选');
     expect(visitor.text).toContain('县级初审推荐截止 2026年10月22日（星期四）24:00 还有10天');
     expect(visitor.text).toContain('申报通知 关于组织申报的通知 2026年8月3日');
-    const current = visitor.page.querySelectorAll('.phase-current');
-    expect(current.map((phase) => phase.querySelector('.phase-dates')?.text)).toEqual([
+    const current = visitor.page.querySelectorAll('.course-phase.course-current');
+    expect(current.map((phase) => phase.querySelector('.course-dates')?.text)).toEqual([
       '10月8日至10月22日',
     ]);
   });

@@ -1,5 +1,6 @@
 import { type BandRow, bandRows, bandsOf, edgesInOrder } from '../../rules/scoring/band-rows.js';
-import { edgeUnit } from '../../rules/scoring/editable-numbers.js';
+import { type Ranged, rangesOf } from '../../rules/scoring/computations.js';
+import { isWhole } from '../../rules/scoring/find-band.js';
 import { AMOUNT_KEYS } from '../../rules/scoring/figures.js';
 import type { Indicator, SheetCode } from '../../rules/scoring/indicator.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
@@ -12,18 +13,6 @@ import { parseNumber, typedText, unreadableNumber } from './typed-number.js';
 export const MOST_ROWS = 10;
 const TEXT_MOST = 300;
 export const SHEETS: readonly SheetCode[] = ['material', 'insideDefence'];
-
-type Banded = Extract<Scoring, { readonly bands: unknown }>;
-
-export function closedOf(scoring: Banded): 'low' | 'high' {
-  if (scoring.kind === 'bands') return scoring.closed;
-  return scoring.kind === 'complaints' ? 'high' : 'low';
-}
-
-/** Counts and years are whole, the rest has hundredths. */
-function edgesAreWhole(scoring: Banded): boolean {
-  return ['count', 'years'].includes(edgeUnit(scoring));
-}
 
 /** The words and parameters of one indicator as typed; which of them there are depends on its computation. */
 export function readIndicator(
@@ -76,9 +65,9 @@ function readScoring(read: Reader, stored: Scoring): Scoring {
   }
 }
 
-function readBands(read: Reader, scoring: Banded, before: Banded['bands']) {
-  const closed = closedOf(scoring);
-  const rows = read.rows(bandRows(before, closed), !edgesAreWhole(scoring));
+function readBands(read: Reader, scoring: Ranged, before: Ranged['bands']) {
+  const { closed, unit } = rangesOf(scoring);
+  const rows = read.rows(bandRows(before, closed), !isWhole(unit));
   if (!edgesInOrder(rows, closed)) read.wrong('row.0.edge', `programmes.refused.edges.${closed}`);
   return bandsOf(rows, closed, before);
 }

@@ -1,6 +1,7 @@
 import { bandRows } from '../../rules/scoring/band-rows.js';
 import type { PlacedIndicator } from '../../rules/scoring/edit-rubric.js';
-import { edgeUnit } from '../../rules/scoring/editable-numbers.js';
+import { rangesOf } from '../../rules/scoring/computations.js';
+import { isWhole } from '../../rules/scoring/find-band.js';
 import { AMOUNT_KEYS } from '../../rules/scoring/figures.js';
 import { WRITABLE_KINDS } from '../../rules/scoring/new-indicator.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
@@ -8,7 +9,7 @@ import type { Scoring } from '../../rules/scoring/scoring.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { officeCrumbs } from '../office-crumbs.js';
-import { MOST_ROWS, SHEETS, closedOf } from './indicator.form.js';
+import { MOST_ROWS, SHEETS } from './indicator.form.js';
 import { indicatorView, trimZeros } from './rubric-view.js';
 import { nameOf } from './rubric.page.js';
 import { type RulesFrame, rulesFrame } from './rules-frame.js';
@@ -139,12 +140,12 @@ class Drawing {
   }
 
   bands(scoring: Scoring): IndicatorPage['bands'] {
-    if (!('bands' in scoring)) return null;
+    const ranges = rangesOf(scoring);
+    if (!ranges) return null;
     const { t } = this.context;
-    const unit = edgeUnit(scoring);
-    const hundredths = unit !== 'count' && unit !== 'years';
-    const closed = closedOf(scoring);
-    const rows = bandRows(scoring.bands, closed);
+    const { unit, closed } = ranges;
+    const hundredths = !isWhole(unit);
+    const rows = bandRows(ranges.bands, closed);
     const text = (value: number | null | undefined, decimals: boolean) =>
       value === null || value === undefined ? '' : numberText({ value, hundredths: decimals });
     return {

@@ -84,6 +84,7 @@ export function publicProgrammePage(given: PublicRows) {
       title: programme.name,
       breadcrumbs: [
         { label: t('navigation.home'), href: '/' },
+        { label: t('programmes.editions.title'), href: '/programmes' },
         { label: programme.name, href: null },
       ],
       slug: programme.slug,

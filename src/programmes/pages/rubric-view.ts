@@ -1,9 +1,10 @@
-import { edgeUnit } from '../../rules/scoring/editable-numbers.js';
-import type { BandUnit } from '../../rules/scoring/find-band.js';
+import type { LineSentence } from '../../rules/scoring/computation.js';
+import { type Ranges, computationOf, partsOf, rangesOf } from '../../rules/scoring/computations.js';
+import { isWhole } from '../../rules/scoring/find-band.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { CategoryRules } from '../../rules/scoring/rule-set.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
-import type { Band, Scoring } from '../../rules/scoring/scoring.js';
+import type { Scoring } from '../../rules/scoring/scoring.js';
 import { formatHundredths, formatNumber } from '../../text/format.js';
 import type { PageContext } from '../../web/page-context.js';
 
@@ -57,28 +58,38 @@ type Lines = IndicatorView['lines'];
 type Context = PageContext;
 
 function scoringLines(scoring: Scoring, context: Context): Lines {
-  if ('bands' in scoring) {
-    const closed =
-      'closed' in scoring ? scoring.closed : scoring.kind === 'complaints' ? 'high' : 'low';
-    return [
-      ...bandLines(scoring.bands, edgeUnit(scoring), closed, context),
-      ...extras(scoring, context),
-    ];
+  if (scoring.kind === 'anchors') {
+    return scoring.anchors.map(({ text, points }) => ({
+      text: ruleText(text, context),
+      points: trimZeros(points),
+    }));
   }
-  return extras(scoring, context);
+  return partsOf(scoring).flatMap((part) => {
+    const ranges = rangesOf(part);
+    return [
+      ...(ranges ? bandLines(ranges, context) : []),
+      ...(computationOf(part).lines?.(part) ?? []).map(({ text, points }) => ({
+        text: 'key' in text ? sentence(text, context) : ruleText(text, context),
+        points: trimZeros(points),
+      })),
+    ];
+  });
 }
 
-function bandLines(
-  bands: readonly Band[],
-  unit: BandUnit,
-  closed: 'low' | 'high',
-  { t }: Context,
-): Lines {
+function sentence({ key, variables = {} }: LineSentence, context: Context): string {
+  const said = Object.entries(variables).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? ruleText(value, context) : value,
+  ]);
+  return context.t(`programmes.scoring.${key}`, Object.fromEntries(said));
+}
+
+function bandLines({ bands, unit, closed }: Ranges, { t }: Context): Lines {
   const edge = (value: number | undefined) =>
     value === undefined
       ? ''
       : t(`programmes.edge.${unit}`, {
-          value: unit === 'count' || unit === 'years' ? formatNumber(value) : trimZeros(value),
+          value: isWhole(unit) ? formatNumber(value) : trimZeros(value),
         });
   return bands.map((band) => {
     const shape = `${band.low === undefined ? '' : 'Low'}${band.high === undefined ? '' : 'High'}`;
@@ -89,62 +100,6 @@ function bandLines(
     const text = band.ineligible ? t('programmes.band.ineligible', { range }) : range;
     return { text, points: trimZeros(band.points) };
   });
-}
-
-function extras(scoring: Scoring, context: Context): Lines {
-  const { t } = context;
-  const line = (text: string, points: number) => ({ text, points: trimZeros(points) });
-  switch (scoring.kind) {
-    case 'anchors':
-      return scoring.anchors.map((one) => line(ruleText(one.text, context), one.points));
-    case 'ratings':
-      return scoring.levelPoints.map((points, i) =>
-        line(t('programmes.scoring.level', { level: i + 1 }), points),
-      );
-    case 'complaints':
-      return [line(t('programmes.scoring.unanswered'), -scoring.unansweredPenalty)];
-    case 'insuredStaff':
-      return scoring.familyWorkersPoints === null
-        ? []
-        : [line(t('programmes.scoring.familyWorkers'), scoring.familyWorkersPoints)];
-    case 'tax':
-      return scoring.options.map((one) => line(ruleText(one.name, context), one.points));
-    case 'sampling':
-      return [
-        line(t('programmes.scoring.samplingNone'), scoring.none),
-        line(t('programmes.scoring.samplingOne'), scoring.oneRemedied),
-      ];
-    case 'certifications':
-      return [
-        ...scoring.types.map((one) => line(ruleText(one.name, context), one.points)),
-        line(t('programmes.scoring.best', { best: scoring.best }), scoring.cap),
-      ];
-    case 'tick':
-      return [line(ruleText(scoring.name, context), scoring.points)];
-    case 'count':
-      return [
-        line(
-          t('programmes.scoring.each', {
-            name: ruleText(scoring.name, context),
-            each: trimZeros(scoring.pointsEach),
-          }),
-          scoring.most,
-        ),
-      ];
-    case 'penalties':
-      return [
-        line(t('programmes.scoring.start'), scoring.start),
-        line(
-          t('programmes.scoring.overtime', { seconds: scoring.secondsPerStep }),
-          -scoring.stepPenalty,
-        ),
-        line(t('programmes.scoring.contradiction'), -scoring.contradictionPenalty),
-      ];
-    case 'sum':
-      return scoring.parts.flatMap((part) => scoringLines(part, context));
-    default:
-      return [];
-  }
 }
 
 function sum(indicators: readonly Indicator[]): number {

@@ -76,7 +76,9 @@ describe('verify codes', () => {
 
   it('are read from what a person types', () => {
     expect(parseVerifyCode(' y0y01 23456 ')).toBe('Y0Y0123456');
-    expect(parseVerifyCode('Y0Y012345O')).toBeNull();
+    expect(parseVerifyCode('Y0Y0-1234–5O')).toBe('Y0Y0123450');
+    expect(parseVerifyCode('IOSZ·0000.00')).toBe('1052000000');
+    expect(parseVerifyCode('Y0Y012345V')).toBeNull();
     expect(parseVerifyCode('Y0Y012345')).toBeNull();
     expect(parseVerifyCode('Y0Y01234567')).toBeNull();
   });

@@ -21,9 +21,17 @@ export function verifyCodeFrom(randomBytes: Uint8Array): string {
   return fair.map((byte) => CREDIT_CODE_CHARACTERS.charAt(byte % CHARACTERS)).join('');
 }
 
-/** The code as it is stored, or null when the text cannot be one. */
+/** Characters that no code holds, as people read or type them for one that it does. */
+const LOOK_ALIKES: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', Z: '2' };
+
+/**
+ * The code as it is stored, or null when the text cannot be one. Blanks, hyphens and dots between its
+ * characters are nothing, and a letter that no code holds is the character that it looks like.
+ */
 export function parseVerifyCode(text: string): string | null {
-  const value = normaliseIdentifier(text);
+  const value = normaliseIdentifier(text)
+    .replace(/[\p{Pd}._·]/gu, '')
+    .replace(/[OISZ]/g, (letter) => LOOK_ALIKES[letter]!);
   const known = Array.from(value).every((character) => CREDIT_CODE_CHARACTERS.includes(character));
   return value.length === LENGTH && known ? value : null;
 }

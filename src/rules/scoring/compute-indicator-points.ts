@@ -3,21 +3,15 @@ import { type Computed, note } from './computed.js';
 import type { Figures } from './figures.js';
 import type { Indicator } from './indicator.js';
 import { hundredthsText } from './points.js';
-import type { RuleSet } from './rule-set.js';
-import { scoreBands, scoreCount, scoreOperatingYears, scoreTick } from './score-bands.js';
-import { scoreComplaints, scorePenalties, scoreSampling } from './score-conduct.js';
-import { scoreCertifications, scoreInsuredStaff, scoreTax } from './score-contribution.js';
-import { scoreCompoundGrowth, scoreGrowth } from './score-growth.js';
-import { scoreRatings, scoreShopRate } from './score-shops.js';
-import type { Scoring, SumScoring } from './scoring.js';
+import { computationOf } from './computations.js';
+import type { ScoringRules, SimpleScoring } from './computation.js';
+import type { SumScoring } from './scoring.js';
 
 /** Points of one indicator; an indicator made of parts shows each of them. */
 export interface IndicatorPoints extends Computed {
   readonly code: string;
   readonly parts: readonly Computed[];
 }
-
-type ScoringRules = Pick<RuleSet, 'reference' | 'ratings'>;
 
 /**
  * Points of an `A` or `V` indicator from verified figures, in hundredths. A missing value gives zero and
@@ -50,37 +44,6 @@ function addUp(
   };
 }
 
-type SimpleScoring = Exclude<Scoring, { kind: 'sum' | 'anchors' }>;
-
 function compute(scoring: SimpleScoring, figures: Figures, rules: ScoringRules): Computed {
-  switch (scoring.kind) {
-    case 'bands':
-      return scoreBands(scoring, figures);
-    case 'operatingYears':
-      return scoreOperatingYears(scoring, figures, rules.reference);
-    case 'growth':
-      return scoreGrowth(scoring, figures);
-    case 'compoundGrowth':
-      return scoreCompoundGrowth(scoring, figures);
-    case 'shopRate':
-      return scoreShopRate(scoring, figures, rules.ratings);
-    case 'ratings':
-      return scoreRatings(scoring, figures, rules.ratings);
-    case 'complaints':
-      return scoreComplaints(scoring, figures);
-    case 'insuredStaff':
-      return scoreInsuredStaff(scoring, figures);
-    case 'tax':
-      return scoreTax(scoring, figures);
-    case 'sampling':
-      return scoreSampling(scoring, figures, rules.reference);
-    case 'certifications':
-      return scoreCertifications(scoring, figures, rules.reference);
-    case 'penalties':
-      return scorePenalties(scoring, figures);
-    case 'tick':
-      return scoreTick(scoring, figures);
-    default:
-      return scoreCount(scoring, figures);
-  }
+  return computationOf(scoring).compute(scoring, figures, rules);
 }

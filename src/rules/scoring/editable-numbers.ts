@@ -1,6 +1,6 @@
 import type { CategoryRules, RuleSet } from './rule-set.js';
-import { type BandUnit } from './find-band.js';
-import { amountUnit } from './amounts.js';
+import { computationOf, rangesOf } from './computations.js';
+import { type BandUnit, isWhole } from './find-band.js';
 import type { Indicator } from './indicator.js';
 import type { Band, Scoring } from './scoring.js';
 
@@ -72,44 +72,26 @@ export function editableNumbers(ruleSet: RuleSet): readonly EditableNumber[] {
   ];
 }
 
-/** Unit of a table's edges; whole for counts and years, hundredths for the rest. */
-export function edgeUnit(scoring: Scoring): BandUnit {
-  if (scoring.kind === 'bands') return amountUnit(scoring.figure);
-  if (scoring.kind === 'operatingYears') return 'years';
-  if (scoring.kind === 'insuredStaff') return 'count';
-  if (scoring.kind === 'tax') return 'wan';
-  return scoring.kind === 'complaints' ? 'ratio' : 'percent';
-}
-
-/** Members of each computation that are points, by kind; bands and lists are handled beside it. */
-const POINT_MEMBERS: Readonly<Partial<Record<Scoring['kind'], readonly string[]>>> = {
-  complaints: ['unansweredPenalty'],
-  sampling: ['none', 'oneRemedied'],
-  certifications: ['cap'],
-  tick: ['points'],
-  count: ['pointsEach', 'most'],
-  penalties: ['start', 'stepPenalty', 'contradictionPenalty'],
-  sum: ['cap'],
-};
-
 function scoringNumbers(scoring: Scoring, path: string): readonly EditableNumber[] {
-  const plain = scoring as unknown as Readonly<Record<string, number>>;
-  const members = (POINT_MEMBERS[scoring.kind] ?? []).map((member) =>
-    one(`${path}.${member}`, member, plain[member] ?? 0, true),
-  );
+  if (scoring.kind === 'anchors') return [];
+  if (scoring.kind === 'sum') {
+    return [
+      one(`${path}.cap`, 'cap', scoring.cap, true),
+      ...scoring.parts.flatMap((part, i) => scoringNumbers(part, `${path}.parts.${i}`)),
+    ];
+  }
+  const ranges = rangesOf(scoring);
+  const own = computationOf(scoring).numbers?.(scoring) ?? [];
   return [
-    ...('bands' in scoring ? bandNumbers(scoring.bands, edgeUnit(scoring), `${path}.bands`) : []),
-    ...listNumbers(scoring, path),
-    ...members,
-    ...limitNumbers(scoring, path),
-    ...(scoring.kind === 'sum'
-      ? scoring.parts.flatMap((part, i) => scoringNumbers(part, `${path}.parts.${i}`))
-      : []),
+    ...(ranges ? bandNumbers(ranges.bands, ranges.unit, `${path}.bands`) : []),
+    ...own.map(({ member, role, value, hundredths }) =>
+      one(`${path}.${member}`, role, value, hundredths),
+    ),
   ];
 }
 
 function bandNumbers(bands: readonly Band[], unit: BandUnit, path: string): EditableNumber[] {
-  const hundredths = unit !== 'count' && unit !== 'years';
+  const hundredths = !isWhole(unit);
   return bands.flatMap((band, i) => {
     const next = bands[i + 1];
     const points = one(`${path}.${i}.points`, 'points', band.points, true);
@@ -119,68 +101,6 @@ function bandNumbers(bands: readonly Band[], unit: BandUnit, path: string): Edit
     const paths = [`${path}.${i}.${here}`, `${path}.${i + 1}.${there}`];
     return [{ paths, role: 'edge', value, hundredths }, points];
   });
-}
-
-/** Numbers beside the tables: small bases, doubtful ratios, counts. */
-function limitNumbers(scoring: Scoring, path: string): readonly EditableNumber[] {
-  const at = (member: string, role: string, value: number, hundredths = true) =>
-    one(`${path}.${member}`, role, value, hundredths);
-  switch (scoring.kind) {
-    case 'growth':
-    case 'compoundGrowth': {
-      const { smallBase } = scoring;
-      return [
-        ...(smallBase
-          ? [
-              at('smallBase.below', 'smallBaseBelow', smallBase.below),
-              at('smallBase.most', 'smallBaseMost', smallBase.most),
-            ]
-          : []),
-        ...(scoring.kind === 'compoundGrowth'
-          ? [at('fallbackMost', 'fallbackMost', scoring.fallbackMost)]
-          : []),
-      ];
-    }
-    case 'bands':
-      return scoring.ratioCheck
-        ? [
-            at('ratioCheck.low', 'ratioLow', scoring.ratioCheck.low),
-            at('ratioCheck.high', 'ratioHigh', scoring.ratioCheck.high),
-          ]
-        : [];
-    case 'complaints':
-      return [at('perOrders', 'perOrders', scoring.perOrders, false)];
-    case 'insuredStaff':
-      return scoring.familyWorkersPoints === null
-        ? []
-        : [at('familyWorkersPoints', 'familyWorkersPoints', scoring.familyWorkersPoints)];
-    case 'tax':
-      return [at('declarationUpTo', 'declarationUpTo', scoring.declarationUpTo)];
-    case 'certifications':
-      return [at('best', 'best', scoring.best, false)];
-    case 'penalties':
-      return [at('secondsPerStep', 'secondsPerStep', scoring.secondsPerStep, false)];
-    default:
-      return [];
-  }
-}
-
-function listNumbers(scoring: Scoring, path: string): readonly EditableNumber[] {
-  if (scoring.kind === 'ratings') {
-    return scoring.levelPoints.map((points, i) =>
-      one(`${path}.levelPoints.${i}`, 'levelPoints', points, true),
-    );
-  }
-  if (scoring.kind === 'tax') {
-    return scoring.options.map(({ points }, i) =>
-      one(`${path}.options.${i}.points`, 'optionPoints', points, true),
-    );
-  }
-  return scoring.kind === 'certifications'
-    ? scoring.types.map(({ points }, i) =>
-        one(`${path}.types.${i}.points`, 'typePoints', points, true),
-      )
-    : [];
 }
 
 function one(path: string, role: string, value: number, hundredths: boolean): EditableNumber {

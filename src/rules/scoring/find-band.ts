@@ -48,8 +48,12 @@ export function inBand(
 }
 
 /** Edges of counts and years are whole; those of the other units are hundredths. */
+export function isWhole(unit: BandUnit): boolean {
+  return unit === 'count' || unit === 'years';
+}
+
 export function unitText(value: Fraction, unit: BandUnit): string {
-  return unit === 'count' || unit === 'years'
+  return isWhole(unit)
     ? decimalText(value, 0)
     : decimalText(fraction(value.numerator, value.denominator * 100n), 2);
 }

@@ -1,4 +1,4 @@
-import { edgeUnit } from './editable-numbers.js';
+import { rangesOf } from './computations.js';
 import { type BandUnit, unitText } from './find-band.js';
 import { fraction } from './fraction.js';
 import { hundredthsText } from './points.js';
@@ -18,13 +18,14 @@ export interface NextBand {
  * @param points hundredths of a point reached now
  */
 export function nextBand(scoring: Scoring, points: number): NextBand | null {
-  if (!('bands' in scoring)) return null;
-  const better = scoring.bands
+  const ranges = rangesOf(scoring);
+  if (!ranges) return null;
+  const { unit, closed } = ranges;
+  const better = ranges.bands
     .filter((band) => band.points > points && !band.ineligible)
     .toSorted((one, other) => one.points - other.points)[0];
   if (!better) return null;
-  const unit = edgeUnit(scoring);
-  const [bound, edge] = edgeOf(better, closedHigh(scoring));
+  const [bound, edge] = edgeOf(better, closed);
   if (edge === undefined) return null;
   return {
     bound,
@@ -34,12 +35,6 @@ export function nextBand(scoring: Scoring, points: number): NextBand | null {
   };
 }
 
-type WithBands = Extract<Scoring, { bands: unknown }>;
-
-function edgeOf({ low, high }: Band, isClosedHigh: boolean) {
-  return isClosedHigh ? (['most', high] as const) : (['least', low] as const);
-}
-
-function closedHigh(scoring: WithBands): boolean {
-  return scoring.kind === 'complaints' || (scoring.kind === 'bands' && scoring.closed === 'high');
+function edgeOf({ low, high }: Band, closed: 'low' | 'high') {
+  return closed === 'high' ? (['most', high] as const) : (['least', low] as const);
 }

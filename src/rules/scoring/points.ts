@@ -24,3 +24,8 @@ export function points(hundredths: Fraction): Fraction {
 export function hundredthsText(value: number): string {
   return decimalText(fraction(value, 100), 2);
 }
+
+/** As people write it in a sentence: 7, 4.5. */
+export function shortPoints(value: number): string {
+  return hundredthsText(value).replace(/\.?0+$/, '');
+}

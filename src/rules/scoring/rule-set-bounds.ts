@@ -1,3 +1,4 @@
+import { computationOf, partsOf, rangesOf } from './computations.js';
 import type { RuleNote } from './computed.js';
 import type { Indicator } from './indicator.js';
 import { hundredthsText } from './points.js';
@@ -80,18 +81,7 @@ function indicatorBounds({ code, weight, scoring }: Indicator): readonly RuleNot
 
 /** What figures are divided by, and how many of a list count: never none. */
 function divisorsIn(scoring: Scoring): readonly number[] {
-  switch (scoring.kind) {
-    case 'sum':
-      return scoring.parts.flatMap(divisorsIn);
-    case 'complaints':
-      return [scoring.perOrders];
-    case 'penalties':
-      return [scoring.secondsPerStep];
-    case 'certifications':
-      return [scoring.best];
-    default:
-      return [];
-  }
+  return partsOf(scoring).flatMap((part) => computationOf(part).divisors?.(part) ?? []);
 }
 
 function isReversed({ low, high }: RatioCheck): boolean {
@@ -99,8 +89,9 @@ function isReversed({ low, high }: RatioCheck): boolean {
 }
 
 function pointsIn(scoring: Scoring): readonly number[] {
-  if (scoring.kind === 'sum') return scoring.parts.flatMap(pointsIn);
-  return 'bands' in scoring ? scoring.bands.map(({ points }) => points) : [];
+  return partsOf(scoring).flatMap((part) =>
+    (rangesOf(part)?.bands ?? []).map(({ points }) => points),
+  );
 }
 
 function whole(key: string, value: number, least: number, most: number, named: Variables = {}) {

@@ -4,12 +4,65 @@ import { type Computed, type RuleNote, missing, note, plain } from './computed.j
 import type { Figures } from './figures.js';
 import { exactly, findBand, inBand, unitText } from './find-band.js';
 import { compare, fraction } from './fraction.js';
-import { hundredthsText } from './points.js';
-import type { ReferenceDates } from './rule-set.js';
 import type { BandScoring, CountScoring, OperatingYearsScoring, RatioCheck } from './scoring.js';
 import type { TickScoring } from './scoring.js';
+import { type Computation, type ScoringRules, highest, hundredthsAt } from './computation.js';
+import { amountNeed, plainNeed } from './needed-figure.js';
+import { hundredthsText, shortPoints } from './points.js';
 
-export function scoreBands(scoring: BandScoring, figures: Figures): Computed {
+/** A verified amount, by the range it lies in. */
+export const byBands: Computation<BandScoring> = {
+  compute: scoreBands,
+  needs: ({ figure, minus = [], requiresPositive, ratioCheck }) =>
+    [
+      figure,
+      ...minus,
+      ...(requiresPositive ? [requiresPositive] : []),
+      ...(ratioCheck ? [ratioCheck.numerator, ratioCheck.denominator] : []),
+    ].map(amountNeed),
+  most: highest,
+  edges: { unit: ({ figure }) => amountUnit(figure), closed: ({ closed }) => closed },
+  numbers: ({ ratioCheck }) =>
+    ratioCheck
+      ? [
+          hundredthsAt('ratioCheck.low', ratioCheck.low, 'ratioLow'),
+          hundredthsAt('ratioCheck.high', ratioCheck.high, 'ratioHigh'),
+        ]
+      : [],
+};
+
+/** Full years since the opening. */
+export const byOperatingYears: Computation<OperatingYearsScoring> = {
+  compute: scoreOperatingYears,
+  needs: () => [plainNeed('openedOn', 'day')],
+  most: highest,
+  edges: { unit: () => 'years', closed: () => 'low' },
+};
+
+/** One item of a checklist. */
+export const byTick: Computation<TickScoring> = {
+  compute: scoreTick,
+  needs: ({ item, name }) => [{ ...plainNeed(`tick.${item}`, 'tick'), name }],
+  most: ({ points }) => points,
+  numbers: ({ points }) => [hundredthsAt('points', points)],
+  lines: ({ name, points }) => [{ text: name, points }],
+};
+
+/** So much for each, up to a limit. */
+export const byCount: Computation<CountScoring> = {
+  compute: scoreCount,
+  needs: ({ figure }) => [amountNeed(figure)],
+  most: ({ most }) => most,
+  numbers: ({ pointsEach, most }) => [
+    hundredthsAt('pointsEach', pointsEach),
+    hundredthsAt('most', most),
+  ],
+  lines: ({ name, pointsEach, most }) => [
+    { text: { key: 'each', variables: { name, each: shortPoints(pointsEach) } }, points: most },
+  ],
+};
+
+function scoreBands(scoring: BandScoring, figures: Figures): Computed {
   const keys = [scoring.figure, ...(scoring.minus ?? [])];
   const inputs = keys.map((key) => amountInput(figures, key));
   const whole = amount(figures, scoring.figure);
@@ -39,10 +92,10 @@ function ratioFlags(check: RatioCheck, figures: Figures): readonly RuleNote[] {
 }
 
 /** Full years count by anniversary: opened on 1 March, a year is complete on the next 1 March. */
-export function scoreOperatingYears(
+function scoreOperatingYears(
   scoring: OperatingYearsScoring,
   figures: Figures,
-  reference: ReferenceDates,
+  { reference }: ScoringRules,
 ): Computed {
   const inputs = [{ figure: 'scoring.figure.openedOn', value: figures.openedOn }];
   if (figures.openedOn === null) return missing(inputs);
@@ -51,7 +104,7 @@ export function scoreOperatingYears(
   return inBand(band, 'low', 'years', String(years), inputs);
 }
 
-export function scoreTick(scoring: TickScoring, figures: Figures): Computed {
+function scoreTick(scoring: TickScoring, figures: Figures): Computed {
   const ticked = figures.ticks[scoring.item] === true;
   const inputs = [{ figure: 'scoring.figure.checklistItem', value: ticked ? '1' : '0' }];
   return plain(ticked ? scoring.points : 0, inputs, [
@@ -59,7 +112,7 @@ export function scoreTick(scoring: TickScoring, figures: Figures): Computed {
   ]);
 }
 
-export function scoreCount(scoring: CountScoring, figures: Figures): Computed {
+function scoreCount(scoring: CountScoring, figures: Figures): Computed {
   const inputs = [amountInput(figures, scoring.figure)];
   const count = amount(figures, scoring.figure);
   if (count === null) return missing(inputs);

@@ -4,11 +4,69 @@ import type { Figures } from './figures.js';
 import { exactly, findBand, inBand, unitText } from './find-band.js';
 import { fraction } from './fraction.js';
 import { hundredthsText } from './points.js';
-import type { ReferenceDates } from './rule-set.js';
 import type { ComplaintScoring, PenaltyScoring, SamplingScoring } from './scoring.js';
+import {
+  type Computation,
+  type ScoringRules,
+  highest,
+  hundredthsAt,
+  wholeAt,
+} from './computation.js';
+import { amountNeed, plainNeed } from './needed-figure.js';
+
+/** Complaints by orders. */
+export const byComplaints: Computation<ComplaintScoring> = {
+  compute: scoreComplaints,
+  needs: () => (['complaintsAgainst', 'complaintsUnanswered', 'orders'] as const).map(amountNeed),
+  most: highest,
+  edges: { unit: () => 'ratio', closed: () => 'high' },
+  numbers: ({ unansweredPenalty, perOrders }) => [
+    hundredthsAt('unansweredPenalty', unansweredPenalty),
+    wholeAt('perOrders', perOrders),
+  ],
+  divisors: ({ perOrders }) => [perOrders],
+  lines: ({ unansweredPenalty }) => [{ text: { key: 'unanswered' }, points: -unansweredPenalty }],
+};
+
+/** Failed samplings. */
+export const bySampling: Computation<SamplingScoring> = {
+  compute: scoreSampling,
+  needs: () => [plainNeed('samplingFailure', 'samplingFailures')],
+  most: ({ none }) => none,
+  numbers: ({ none, oneRemedied }) => [
+    hundredthsAt('none', none),
+    hundredthsAt('oneRemedied', oneRemedied),
+  ],
+  lines: ({ none, oneRemedied }) => [
+    { text: { key: 'samplingNone' }, points: none },
+    { text: { key: 'samplingOne' }, points: oneRemedied },
+  ],
+};
+
+/** What a defence takes away from its own conduct; the minutes say it, no applicant does. */
+export const byPenalties: Computation<PenaltyScoring> = {
+  compute: scorePenalties,
+  needs: () => [],
+  most: ({ start }) => start,
+  numbers: ({ start, stepPenalty, contradictionPenalty, secondsPerStep }) => [
+    hundredthsAt('start', start),
+    hundredthsAt('stepPenalty', stepPenalty),
+    hundredthsAt('contradictionPenalty', contradictionPenalty),
+    wholeAt('secondsPerStep', secondsPerStep),
+  ],
+  divisors: ({ secondsPerStep }) => [secondsPerStep],
+  lines: ({ start, secondsPerStep, stepPenalty, contradictionPenalty }) => [
+    { text: { key: 'start' }, points: start },
+    {
+      text: { key: 'overtime', variables: { seconds: secondsPerStep } },
+      points: -stepPenalty,
+    },
+    { text: { key: 'contradiction' }, points: -contradictionPenalty },
+  ],
+};
 
 /** Complaints with liability per `perOrders` orders, less a penalty for each unanswered one, never below zero. */
-export function scoreComplaints(scoring: ComplaintScoring, figures: Figures): Computed {
+function scoreComplaints(scoring: ComplaintScoring, figures: Figures): Computed {
   const keys = ['complaintsAgainst', 'orders', 'complaintsUnanswered'] as const;
   const inputs = keys.map((key) => amountInput(figures, key));
   const [against, orders, unanswered] = keys.map((key) => amount(figures, key));
@@ -23,10 +81,10 @@ export function scoreComplaints(scoring: ComplaintScoring, figures: Figures): Co
 }
 
 /** Failed samplings dated in T or T−1; earlier ones do not count. */
-export function scoreSampling(
+function scoreSampling(
   scoring: SamplingScoring,
   figures: Figures,
-  reference: ReferenceDates,
+  { reference }: ScoringRules,
 ): Computed {
   const figure = 'scoring.figure.samplingFailures';
   if (figures.samplingFailures === null) return missing([{ figure, value: null }]);
@@ -43,7 +101,7 @@ export function scoreSampling(
 }
 
 /** Each started step of overrun costs `stepPenalty`; a contradiction with the file costs once. */
-export function scorePenalties(scoring: PenaltyScoring, figures: Figures): Computed {
+function scorePenalties(scoring: PenaltyScoring, figures: Figures): Computed {
   const inputs = [amountInput(figures, 'overtimeSeconds')];
   const overtime = amount(figures, 'overtimeSeconds');
   if (overtime === null) return missing(inputs);

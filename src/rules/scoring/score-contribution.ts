@@ -7,9 +7,70 @@ import { fraction } from './fraction.js';
 import { hundredthsText } from './points.js';
 import type { ReferenceDates } from './rule-set.js';
 import type { CertificationScoring, InsuredStaffScoring, TaxScoring } from './scoring.js';
+import {
+  type Computation,
+  type ScoringRules,
+  highest,
+  hundredthsAt,
+  wholeAt,
+} from './computation.js';
+import { amountNeed, plainNeed } from './needed-figure.js';
+
+/** Insured people, or the work of a family. */
+export const byInsuredStaff: Computation<InsuredStaffScoring> = {
+  compute: scoreInsuredStaff,
+  needs: ({ familyWorkersPoints }) =>
+    [
+      'insuredYearEnd' as const,
+      'insuredAverage' as const,
+      ...(familyWorkersPoints === null ? [] : (['familyWorkers'] as const)),
+    ].map(amountNeed),
+  most: highest,
+  edges: { unit: () => 'count', closed: () => 'low' },
+  numbers: ({ familyWorkersPoints }) =>
+    familyWorkersPoints === null ? [] : [hundredthsAt('familyWorkersPoints', familyWorkersPoints)],
+  lines: ({ familyWorkersPoints }) =>
+    familyWorkersPoints === null
+      ? []
+      : [{ text: { key: 'familyWorkers' }, points: familyWorkersPoints }],
+};
+
+/** Tax paid, or the range chosen in its place. */
+export const byTax: Computation<TaxScoring> = {
+  compute: scoreTax,
+  needs: ({ choice, options, declarationItem }) => [
+    { ...amountNeed('taxPaidWan'), alternative: `choice.${choice}` },
+    { ...plainNeed(`choice.${choice}`, 'choice'), options },
+    plainNeed(`tick.${declarationItem}`, 'tick'),
+  ],
+  most: highest,
+  edges: { unit: () => 'wan', closed: () => 'low' },
+  numbers: ({ options, declarationUpTo }) => [
+    ...options.map(({ points }, i) => hundredthsAt(`options.${i}.points`, points, 'optionPoints')),
+    hundredthsAt('declarationUpTo', declarationUpTo),
+  ],
+  lines: ({ options }) => options.map(({ name, points }) => ({ text: name, points })),
+};
+
+/** The best of the certificates that still hold. */
+export const byCertifications: Computation<CertificationScoring> = {
+  compute: scoreCertifications,
+  needs: ({ types }) => [{ ...plainNeed('certification', 'certifications'), options: types }],
+  most: ({ cap }) => cap,
+  numbers: ({ types, cap, best }) => [
+    ...types.map(({ points }, i) => hundredthsAt(`types.${i}.points`, points, 'typePoints')),
+    hundredthsAt('cap', cap),
+    wholeAt('best', best),
+  ],
+  divisors: ({ best }) => [best],
+  lines: ({ types, best, cap }) => [
+    ...types.map(({ name, points }) => ({ text: name, points })),
+    { text: { key: 'best', variables: { best } }, points: cap },
+  ],
+};
 
 /** The lower of the two insured counts; a family business that states its workers gets the small fixed points. */
-export function scoreInsuredStaff(scoring: InsuredStaffScoring, figures: Figures): Computed {
+function scoreInsuredStaff(scoring: InsuredStaffScoring, figures: Figures): Computed {
   const inputs = [amountInput(figures, 'insuredYearEnd'), amountInput(figures, 'insuredAverage')];
   const yearEnd = amount(figures, 'insuredYearEnd');
   const average = amount(figures, 'insuredAverage');
@@ -25,7 +86,7 @@ export function scoreInsuredStaff(scoring: InsuredStaffScoring, figures: Figures
 }
 
 /** The figure where there is one, otherwise the band its owner chose; the lowest step needs the declaration. */
-export function scoreTax(scoring: TaxScoring, figures: Figures): Computed {
+function scoreTax(scoring: TaxScoring, figures: Figures): Computed {
   const computed = taxBeforeDeclaration(scoring, figures);
   const needsDeclaration = computed.points > 0 && computed.points <= scoring.declarationUpTo;
   if (!needsDeclaration || figures.ticks[scoring.declarationItem] === true) return computed;
@@ -49,10 +110,10 @@ function taxBeforeDeclaration(scoring: TaxScoring, figures: Figures): Computed {
 }
 
 /** Certificates that outlive the application deadline; the best few count. */
-export function scoreCertifications(
+function scoreCertifications(
   scoring: CertificationScoring,
   figures: Figures,
-  reference: ReferenceDates,
+  { reference }: ScoringRules,
 ): Computed {
   const figure = 'scoring.figure.certifications';
   if (figures.certifications === null) return missing([{ figure, value: null }]);

@@ -5,18 +5,48 @@ import { type AgainstEdge, exactly, findBand, inBand, unitText } from './find-ba
 import { compare, fraction } from './fraction.js';
 import { hundredthsText } from './points.js';
 import type { Band, CompoundGrowthScoring, GrowthScoring, SmallBase } from './scoring.js';
+import { type Computation, highest, hundredthsAt } from './computation.js';
+import { amountNeed } from './needed-figure.js';
+
+/** Growth over one year. */
+export const byGrowth: Computation<GrowthScoring> = {
+  compute: scoreGrowth,
+  needs: ({ current, base }) => [current, base].map(amountNeed),
+  most: highest,
+  edges: { unit: () => 'percent', closed: () => 'low' },
+  numbers: ({ smallBase }) => (smallBase ? smallBaseNumbers(smallBase) : []),
+};
+
+/** Yearly growth over two years. */
+export const byCompoundGrowth: Computation<CompoundGrowthScoring> = {
+  compute: scoreCompoundGrowth,
+  needs: ({ current, base, fallbackBase }) => [current, fallbackBase, base].map(amountNeed),
+  most: highest,
+  edges: { unit: () => 'percent', closed: () => 'low' },
+  numbers: ({ smallBase, fallbackMost }) => [
+    ...smallBaseNumbers(smallBase),
+    hundredthsAt('fallbackMost', fallbackMost),
+  ],
+};
+
+function smallBaseNumbers({ below, most }: SmallBase) {
+  return [
+    hundredthsAt('smallBase.below', below, 'smallBaseBelow'),
+    hundredthsAt('smallBase.most', most, 'smallBaseMost'),
+  ];
+}
 
 /** Whole of 100 % in hundredths of a percent. */
 const WHOLE = 10_000;
 
 /** (T − T−1) ÷ T−1, compared with the edges by cross-multiplication. */
-export function scoreGrowth(scoring: GrowthScoring, figures: Figures): Computed {
+function scoreGrowth(scoring: GrowthScoring, figures: Figures): Computed {
   const { current, base, smallBase } = scoring;
   return oneYear({ current, base, bands: scoring.bands, smallBase }, figures);
 }
 
 /** √(T ÷ T−2) − 1, compared with the edges by squares; without T−2, one-year growth under a cap. */
-export function scoreCompoundGrowth(scoring: CompoundGrowthScoring, figures: Figures): Computed {
+function scoreCompoundGrowth(scoring: CompoundGrowthScoring, figures: Figures): Computed {
   const base = amount(figures, scoring.base);
   if (base === null || base <= 0) {
     const { current, fallbackBase, bands, smallBase, fallbackMost } = scoring;

@@ -6,12 +6,48 @@ import { type Fraction, divide, fraction, multiply, roundHalfUp, sum } from './f
 import { hundredthsText } from './points.js';
 import type { RatingTable } from './rule-set.js';
 import type { RatingScoring, ShopRateScoring } from './scoring.js';
+import { type Computation, type ScoringRules, highest, hundredthsAt } from './computation.js';
+import { shopNeed } from './needed-figure.js';
+
+/** A rate of all shops together. */
+export const byShopRate: Computation<ShopRateScoring> = {
+  compute: scoreShopRate,
+  needs: ({ rate, skipUnratedPlatforms }, { ratings, shops }) =>
+    shops
+      .filter(({ platform }) => !skipUnratedPlatforms || isRated(platform, ratings))
+      .flatMap(({ id }) => [shopNeed(id, rate, 'percent'), shopNeed(id, 'orders', 'count')]),
+  most: highest,
+  edges: { unit: () => 'percent', closed: () => 'low' },
+};
+
+/** What customers of the platforms say. */
+export const byRatings: Computation<RatingScoring> = {
+  compute: scoreRatings,
+  needs: (_, { ratings, shops }) =>
+    shops
+      .filter(({ platform }) => isRated(platform, ratings))
+      .flatMap(({ id, platform }) => [
+        ...ratings.map
+          .filter((mapping) => mapping.platform === platform)
+          .map(({ metric }) => shopNeed(id, `rating.${metric}`, 'rating')),
+        shopNeed(id, 'ratedOn', 'day'),
+        shopNeed(id, 'netWan', 'wan'),
+      ]),
+  most: ({ levelPoints }) => Math.max(0, ...levelPoints),
+  numbers: ({ levelPoints }) =>
+    levelPoints.map((points, i) => hundredthsAt(`levelPoints.${i}`, points, 'levelPoints')),
+  lines: ({ levelPoints }) =>
+    levelPoints.map((points, i) => ({
+      text: { key: 'level', variables: { level: i + 1 } },
+      points,
+    })),
+};
 
 /** Mean of the shops' rates weighted by orders (rule C15), kept exact up to the band. */
-export function scoreShopRate(
+function scoreShopRate(
   scoring: ShopRateScoring,
   figures: Figures,
-  ratings: RatingTable,
+  { ratings }: ScoringRules,
 ): Computed {
   const shops = scoring.skipUnratedPlatforms ? ratedShops(figures, ratings) : figures.shops;
   const inputs = shops.map((shop): InputValue => {
@@ -36,10 +72,10 @@ export function scoreShopRate(
  * are weighted by net sales; one half-up rounding at the end (rules C14, C15). A shop without a mapped
  * rating counts with zero, unless its platform issues none.
  */
-export function scoreRatings(
+function scoreRatings(
   scoring: RatingScoring,
   figures: Figures,
-  ratings: RatingTable,
+  { ratings }: ScoringRules,
 ): Computed {
   const shops = ratedShops(figures, ratings);
   const inputs = shops.flatMap(ratingInputs);
@@ -70,7 +106,11 @@ function ratingLevel(platform: string, rating: ShopRating, ratings: RatingTable)
 }
 
 function ratedShops(figures: Figures, ratings: RatingTable): readonly ShopFigures[] {
-  return figures.shops.filter(({ platform }) => !ratings.unratedPlatforms.includes(platform));
+  return figures.shops.filter(({ platform }) => isRated(platform, ratings));
+}
+
+function isRated(platform: string, { unratedPlatforms }: RatingTable): boolean {
+  return !unratedPlatforms.includes(platform);
 }
 
 function mappedRatings(shop: ShopFigures, ratings: RatingTable): readonly number[] {

@@ -1,5 +1,6 @@
 import { anchorPoints } from './anchor-points.js';
 import { boundProblems } from './rule-set-bounds.js';
+import { computationOf, partsOf, rangesOf } from './computations.js';
 import { sheetMaximum } from './category-sheets.js';
 import type { RuleNote } from './computed.js';
 import type { Indicator } from './indicator.js';
@@ -64,8 +65,9 @@ function scoringProblems({ code, weight, scoring }: Indicator): readonly RuleNot
       ...silent.map(({ percent }) => problem('anchorWithoutText', { code, percent })),
     ];
   }
-  const tables = bandTables(scoring);
-  const gaps = tables.some((bands) => !contiguous(bands)) ? [problem('bandGap', { code })] : [];
+  const gaps = partsOf(scoring).some((part) => !contiguous(rangesOf(part)?.bands ?? []))
+    ? [problem('bandGap', { code })]
+    : [];
   const most = mostPoints(scoring);
   return most > weight
     ? [...gaps, problem('bandAboveWeight', { code, most: hundredthsText(most) })]
@@ -78,28 +80,7 @@ function isBlank({ zh, en }: RuleText): boolean {
 
 /** The most that a computation can give. */
 function mostPoints(scoring: Exclude<Scoring, AnchorScoring>): number {
-  switch (scoring.kind) {
-    case 'sum':
-    case 'certifications':
-      return scoring.cap;
-    case 'tick':
-      return scoring.points;
-    case 'count':
-      return scoring.most;
-    case 'sampling':
-      return scoring.none;
-    case 'penalties':
-      return scoring.start;
-    case 'ratings':
-      return Math.max(0, ...scoring.levelPoints);
-    default:
-      return Math.max(0, ...scoring.bands.map(({ points }) => points));
-  }
-}
-
-function bandTables(scoring: Scoring): readonly (readonly Band[])[] {
-  if (scoring.kind === 'sum') return scoring.parts.flatMap(bandTables);
-  return 'bands' in scoring ? [scoring.bands] : [];
+  return scoring.kind === 'sum' ? scoring.cap : computationOf(scoring).most(scoring);
 }
 
 /** Sorted by edges, each band begins where its neighbour ends. */

@@ -5,7 +5,10 @@ import type { SafeString } from 'handlebars';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { translate } from '../../text/catalogue.js';
+import { formatMonthDay } from '../../text/format.js';
+import { allows } from '../access/policies.js';
 import { Assets } from '../assets.js';
 import { DrawnForm } from '../forms/draw-form.js';
 import type { Flash, Layout } from '../layout-model.js';
@@ -54,6 +57,13 @@ export class PageRenderer {
     };
   }
 
+  /** The office moves the date of a demonstration; everybody else is told what it is. */
+  private demo({ actor, lang }: FastifyRequest): Layout['demo'] {
+    return actor && allows('office', actor)
+      ? { href: '/office/demo-clock', day: formatMonthDay(lang, beijingDate(this.clock.now())) }
+      : { href: '#demo', day: null };
+  }
+
   private said(request: FastifyRequest, reply: FastifyReply, t: Translate): Flash | null {
     const flash = this.flashes.take(request, reply);
     return flash && { kind: 'good', text: t(flash.key, flash.variables) };
@@ -91,7 +101,7 @@ export class PageRenderer {
       flash: this.said(request, reply, t),
       breadcrumbs: model.breadcrumbs,
       refreshSeconds: model.refreshSeconds ?? null,
-      demo: this.config.demo,
+      demo: this.config.demo ? this.demo(request) : null,
       office: {
         name: office.name || t('office.name'),
         telephone: office.telephone || t('office.telephone'),

@@ -33,6 +33,7 @@ export interface NoticesPage extends PageFrame {
 
 export interface NoticePage extends PageFrame {
   readonly id: string;
+  readonly programme: { readonly name: string; readonly href: string };
   readonly kind: string;
   readonly posted: string;
   readonly postedOn: string;
@@ -104,6 +105,7 @@ export function noticePage({ notice, list, daysLeft, officeName, keepsDates }: N
         { label: notice.title, href: null },
       ],
       id: notice.id,
+      programme: { name: notice.programmeName, href: `/programmes/${notice.programmeSlug}` },
       kind: t(`awards.notice.kind.${notice.kind}`),
       posted: formatDay(lang, notice.postedOn),
       postedOn: notice.postedOn,

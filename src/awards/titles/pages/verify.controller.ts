@@ -26,7 +26,8 @@ export class VerifyController {
   @Get('verify')
   @Access('public')
   ask(@Asked('code') code?: string) {
-    if (code?.trim()) return redirect(`/v/${encodeURIComponent(code.trim().slice(0, 40))}`);
+    const typed = code?.trim().slice(0, 40);
+    if (typed) return redirect(`/v/${encodeURIComponent(parseVerifyCode(typed) ?? typed)}`);
     return page('awards/verify', verifyPage('', null, false));
   }
 
