@@ -60,7 +60,7 @@ export function journalPage({ found, rows, verification, form }: JournalRows) {
       summary: kept.summary,
       checkpoints: kept.textarea('checkpoints'),
       result: verification && verificationResult(verification, t),
-      // An entry opens in place, so there are no columns to choose.
+      // An entry is one line, so there are no columns to choose.
       list: { ...list, choice: [] },
       order: {
         href:

@@ -74,7 +74,7 @@ describe('the journal', () => {
 
   test('opens an entry alone and walks on within what was found', async () => {
     await supervisor.get('/supervision/journal?event=something.unlabelled&q=subject1');
-    await supervisor.get(link('单独打开'));
+    await supervisor.get(link('something.unlabelled'));
     const first = supervisor.path;
     expect(supervisor.text).toContain('第1件，共11件');
     await supervisor.get(link('下一件'));
