@@ -6,7 +6,7 @@
 const mayUse = {
   rules: [],
   config: [],
-  text: ['config'],
+  text: ['config', 'rules'],
   database: ['config', 'rules'],
   journal: ['database', 'rules', 'config', 'text'],
   notifications: ['database', 'config', 'text'],

@@ -17,6 +17,16 @@ export async function addFilledColumn(
   await runner.changeColumn(table, column.name, new TableColumn(column));
 }
 
+/** Lets rows do without a value. The column is changed as it is known, or PostgreSQL would make it anew. */
+export async function letColumnBeEmpty(
+  runner: QueryRunner,
+  table: string,
+  column: string,
+): Promise<void> {
+  const known = (await runner.getTable(table))!.findColumnByName(column)!;
+  await runner.changeColumn(table, known, Object.assign(known.clone(), { isNullable: true }));
+}
+
 /** Puts another expression behind the CHECK of this name, for example a longer list of values. */
 export async function replaceCheck(
   runner: QueryRunner,

@@ -4,7 +4,7 @@ const CONFLICT = 409;
 
 /**
  * Posts the form to its own address (or to the one in `data-autosave`) after a pause in typing.
- * The server answers JSON: 200 `{ time, version }`, where `time` is Beijing time ready to show and
+ * The server answers JSON: 200 `{ time, version, unread }`, where `unread` names fields that it could not take, where `time` is Beijing time ready to show and
  * `version` goes back with the next save; 409 `{ mergeUrl }` or `{ error }`. Chosen files wait for the real submit.
  */
 export function autosave(form) {
@@ -61,12 +61,44 @@ export function autosave(form) {
   }
 
   async function showSaved(response, sent) {
-    const { time, version } = await response.json();
+    const { time, version, unread = [] } = await response.json();
     const versionField = form.elements.namedItem('version');
     if (versionField && version !== undefined) versionField.value = version;
+    mark(unread);
+    if (unread.length) {
+      show(status, status?.dataset.unread?.replace('[names]', names(unread)));
+      return;
+    }
     saved = sent;
     show(status, status?.dataset.saved?.replace('[time]', time));
     if (changes === sent) form.dispatchEvent(new CustomEvent('autosaved'));
+  }
+
+  /** Fields that could not be read stay as they are typed, and say so to everybody. */
+  function mark(unread) {
+    for (const field of form.querySelectorAll('[data-not-taken]')) {
+      field.removeAttribute('aria-invalid');
+      delete field.dataset.notTaken;
+    }
+    for (const field of unread.flatMap(fieldsOf)) {
+      field.setAttribute('aria-invalid', 'true');
+      field.dataset.notTaken = '';
+    }
+  }
+
+  function fieldsOf(name) {
+    return [...form.elements].filter(
+      (field) => field.name === name || field.name.startsWith(`${name}.`),
+    );
+  }
+
+  function names(unread) {
+    return unread
+      .map((name) => fieldsOf(name)[0])
+      .map((field) => field?.labels?.[0] ?? field?.closest('fieldset')?.querySelector('legend'))
+      .map((label) => label?.textContent?.trim().replace(/\s+/g, ' ') ?? '')
+      .filter(Boolean)
+      .join(status?.dataset.comma ?? ', ');
   }
 
   async function showConflict(response) {

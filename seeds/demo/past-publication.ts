@@ -178,7 +178,7 @@ function addTitles(
       verifyCode: verifyCodeFrom(dice.bytes(32)),
       state: isRevoked ? 'Revoked' : expired ? 'Expired' : 'Active',
       stateSince: isRevoked ? REVOKED_ON : expired ? validTo : conferredAt.slice(0, 10),
-      stateReason: isRevoked ? REVOCATION_BASIS : null,
+      stateReason: isRevoked ? 'awards.revocation.ground.V2' : null,
       validFrom: publishedOn,
       validTo,
       conferredBy: cast.registrar,

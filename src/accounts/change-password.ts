@@ -8,12 +8,11 @@ import { Refusal, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import type { SignedIn } from '../web/sessions/open-session.js';
 import { passwordMark } from '../web/sessions/password-mark.js';
-import { Session } from '../web/sessions/session.entity.js';
 import { Account } from './account.entity.js';
 import { checkPassword } from './check-password.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 
-/** A new password signs the person out everywhere; the caller opens a fresh session. */
+/** A new password is the end of every session that another one opened; the caller opens a fresh one. */
 @Injectable()
 export class ChangePassword {
   private readonly sealer: Sealer;
@@ -47,7 +46,6 @@ export class ChangePassword {
       await this.database
         .repo(Account)
         .save(Object.assign(now, { passwordHash, mustChangePassword: false }));
-      await this.database.repo(Session).delete({ accountId: account.id });
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: actor.duties[0]?.role ?? 'Public',

@@ -3,7 +3,6 @@ import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { conflict } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { Session } from '../web/sessions/session.entity.js';
 import { Account } from './account.entity.js';
 import { oneTimePassword } from './one-time-password.js';
 import { hashPassword } from './passwords.js';
@@ -24,7 +23,6 @@ export class ResetPassword {
       if (account.disabledAt) throw conflict('accounts.disable.already');
       Object.assign(account, { passwordHash, mustChangePassword: true });
       await this.database.repo(Account).save(account);
-      await this.database.repo(Session).delete({ accountId });
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'SystemAdmin',

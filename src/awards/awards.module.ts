@@ -99,6 +99,8 @@ import { RevokeTitle } from './titles/revocations/revoke-title.js';
 import { StateCase } from './titles/revocations/state-case.js';
 import { TitleRevocationQueries } from './titles/revocations/title-revocation.queries.js';
 import { TitleDesk } from './titles/title-desk.js';
+import { OpenReReviews } from './objections/open-re-reviews.js';
+import { RunningTitleTerms } from './titles/running-title-terms.js';
 import { TitleWorkQueries } from './titles/title-work.queries.js';
 import { DecideCure } from './titles/warnings/decide-cure.js';
 import { FileCure } from './titles/warnings/file-cure.js';
@@ -120,6 +122,8 @@ const reads = [
   TitleReviewQueries,
   TitleRevocationQueries,
   TitleWarningQueries,
+  OpenReReviews,
+  RunningTitleTerms,
   TitleWorkQueries,
 ];
 

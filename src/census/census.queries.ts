@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { type CensusSums, addSums } from '../rules/census/census-table.js';
+import type { YearOfReturns } from '../rules/census/complete-years.js';
 import { NOTABLE_SALES, SIZE_CLASSES } from '../rules/registry/size-class.js';
 
 interface GroupRow extends CensusSums {
@@ -26,13 +27,16 @@ const sizeCase = SIZE_CLASSES.toReversed()
   .join(' ');
 
 const joined = `FROM merchant m
-  LEFT JOIN annual_return r ON r.merchant_id = m.id AND r.year = ?
-  LEFT JOIN annual_return b ON b.merchant_id = m.id AND b.year = ?
+  LEFT JOIN annual_return r ON r.merchant_id = m.id AND r.year = ? AND r.doubted IS NULL
+  LEFT JOIN annual_return b ON b.merchant_id = m.id AND b.year = ? AND b.doubted IS NULL
   WHERE m.merged_into_id IS NULL AND m.founded_on <= ?`;
 
 const sums = `COUNT(*) AS merchants, COUNT(r.id) AS filed, COUNT(b.id) AS filed_before,
   COALESCE(SUM(r.net_wan), 0) AS net_wan, COALESCE(SUM(b.net_wan), 0) AS net_wan_before,
   COALESCE(SUM(r.staff), 0) AS people,
+  COALESCE(SUM(CASE WHEN r.id IS NOT NULL AND b.id IS NOT NULL THEN 1 ELSE 0 END), 0) AS pairs,
+  COALESCE(SUM(CASE WHEN b.id IS NOT NULL THEN r.net_wan END), 0) AS pair_now,
+  COALESCE(SUM(CASE WHEN r.id IS NOT NULL THEN b.net_wan END), 0) AS pair_before,
   COALESCE(SUM(CASE WHEN r.net_wan >= ${NOTABLE_SALES} THEN 1 ELSE 0 END), 0) AS notable`;
 
 /** Sums over the register; three queries, however many merchants. */
@@ -40,12 +44,12 @@ const sums = `COUNT(*) AS merchants, COUNT(r.id) AS filed, COUNT(b.id) AS filed_
 export class CensusQueries {
   constructor(private readonly database: Database) {}
 
-  /** Years with figures, newest first. */
-  async years(): Promise<number[]> {
-    const rows = await this.database.rows<{ year: number }>(
-      'SELECT DISTINCT year FROM annual_return ORDER BY year DESC',
+  /** Years with figures, newest first, and how many merchants stand behind each. */
+  years(): Promise<YearOfReturns[]> {
+    return this.database.rows<YearOfReturns>(
+      `SELECT year, COUNT(*) AS returns FROM annual_return WHERE doubted IS NULL
+       GROUP BY year ORDER BY year DESC`,
     );
-    return rows.map((row) => row.year);
   }
 
   async sums(year: number): Promise<CensusSumsByGroup> {
@@ -57,7 +61,8 @@ export class CensusQueries {
     );
     const shops = await this.database.rows<GroupRow>(
       `SELECT m.division_code, m.sector, COUNT(*) AS shops, 0 AS merchants, 0 AS filed,
-              0 AS filed_before, 0 AS net_wan, 0 AS net_wan_before, 0 AS people, 0 AS notable
+              0 AS filed_before, 0 AS net_wan, 0 AS net_wan_before, 0 AS people, 0 AS notable,
+              0 AS pairs, 0 AS pair_now, 0 AS pair_before
        FROM shop s JOIN merchant m ON m.id = s.merchant_id
        WHERE m.merged_into_id IS NULL AND s.status <> 'closed' AND s.opened_on <= ?
          AND m.founded_on <= ?

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeMerchant } from '../../test/support/merchant.js';
-import { divisionPerson } from '../../test/support/people.js';
+import { divisionPerson, office } from '../../test/support/people.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import { AnnualReturn } from '../merchants/annual-return.entity.js';
+import { Merchant } from '../merchants/merchant.entity.js';
 import { PilotSite } from '../merchants/pilot-site.entity.js';
 
 let app: TestApp;
@@ -30,15 +31,47 @@ describe('the census', () => {
     const visitor = app.visitor();
     await visitor.get('/census/2012');
     expect(rows(visitor, 'divisions')).toEqual([
-      '柯城区 4 0 不公开 不公开 不公开 40 4',
-      '衢江区 0 0 0.00 0.00 无上年数 0 0',
-      '龙游县 0 0 0.00 0.00 无上年数 0 0',
-      '江山市 4 0 410,000.00 246,666.68 66.22 40 4',
-      '常山县 1 0 不公开 不公开 不公开 10 1',
-      '开化县 4 0 410,000.00 246,666.68 66.22 40 4',
-      '市本级 0 0 0.00 0.00 无上年数 0 0',
-      '合计 13 0 1,230,500.00 740,400.04 66.19 130 13',
+      '柯城区 4 0 100.00 不公开 不公开 不公开 40 4',
+      '衢江区 0 0 没有网商 0.00 0.00 无上年数 0 0',
+      '龙游县 0 0 没有网商 0.00 0.00 无上年数 0 0',
+      '江山市 4 0 100.00 410,000.00 246,666.68 66.22 40 4',
+      '常山县 1 0 100.00 不公开 不公开 不公开 10 1',
+      '开化县 4 0 100.00 410,000.00 246,666.68 66.22 40 4',
+      '市本级 0 0 没有网商 0.00 0.00 无上年数 0 0',
+      '合计 13 0 100.00 1,230,500.00 740,400.04 66.19 130 13',
     ]);
+  });
+
+  test('says of which year the figures are and how many stand behind them; missing returns are no fall', async () => {
+    const silent = await makeMerchant(app, { divisionCode: '330881', name: '还没填报的网商' });
+    const earlier = await filed('330881', [[2011, 900_000_00]]);
+    // Somebody signed in has pages of their own, past the cache of public ones.
+    const { visitor } = await office(app, 'CityRegistrar');
+    await visitor.get('/census/2012');
+    expect(visitor.text).toContain('数据年份：2012年。在册15家，已报13家，填报率86.67%');
+    expect(rows(visitor, 'divisions')[3]).toBe(
+      '江山市 6 0 66.67 410,000.00 1,146,666.68 66.22 40 4',
+    );
+    await app.database.repo(AnnualReturn).delete({ merchantId: earlier });
+    for (const id of [silent, earlier]) await app.database.repo(Merchant).delete({ id });
+  });
+
+  test('leaves out figures that are in doubt, and a year that has only begun to come in', async () => {
+    const doubted = await filed('330881', [[2012, 3_200_000_00]], 1);
+    const early = await filed('330881', [[2013, 100_00]]);
+    // Somebody signed in has pages of their own, past the cache of public ones.
+    const { visitor } = await office(app, 'CityRegistrar');
+    await visitor.get('/census');
+    expect(visitor.page.querySelector('h1')?.text).toBe('2012年全市网商概况');
+    expect(visitor.text).toContain('在册15家，已报13家');
+    expect(rows(visitor, 'divisions')[3]).toContain(' 410,000.00 246,666.68 ');
+    await visitor.get('/');
+    expect(visitor.html).toContain('href="/census/2012"');
+    expect(visitor.text).toContain('123.05');
+    for (const merchantId of [doubted, early]) {
+      await app.database.repo(AnnualReturn).delete({ merchantId });
+      await app.database.repo(Merchant).delete({ id: merchantId });
+    }
   });
 
   test('the downloads withhold what the page withholds', async () => {
@@ -52,7 +85,7 @@ describe('the census', () => {
       null,
     ]);
     await visitor.get('/census/2012/data.csv');
-    expect(visitor.html.split('\r\n')[5]).toBe('2012,县（市、区）,常山县,1,0,,,,10,1');
+    expect(visitor.html.split('\r\n')[5]).toBe('2012,县（市、区）,常山县,1,0,100,,,,10,1');
   });
 
   test('a division has its own sheet only, with its pilots counted', async () => {
@@ -61,7 +94,7 @@ describe('the census', () => {
     const { visitor } = await divisionPerson(app, 'DivisionReviewer', '330822');
     await visitor.get('/division/roll-up?year=2012');
     expect(visitor.text).toContain('常山县2012年网商情况汇总');
-    expect(rows(visitor, 'sectors').at(-1)).toBe('合计 1 0 500.00 400.00 25.00 10 1');
+    expect(rows(visitor, 'sectors').at(-1)).toBe('合计 1 0 100.00 500.00 400.00 25.00 10 1');
     expect(visitor.text).toContain('未达到要求 至少1个乡镇、2个村，现有1个乡镇、1个村。');
     await pilot('330822', 'village');
     await visitor.get('/division/roll-up?year=2012');
@@ -79,11 +112,19 @@ function rows(
 }
 
 async function merchant(divisionCode: string, netWan: number, before: number): Promise<void> {
-  const merchantId = await makeMerchant(app, { divisionCode });
-  for (const [year, net] of [
+  await filed(divisionCode, [
     [2012, netWan],
     [2011, before],
-  ] as const) {
+  ]);
+}
+
+async function filed(
+  divisionCode: string,
+  years: readonly (readonly [year: number, net: number])[],
+  doubted: 1 | null = null,
+): Promise<string> {
+  const merchantId = await makeMerchant(app, { divisionCode });
+  for (const [year, net] of years) {
     await app.database.repo(AnnualReturn).insert({
       id: newId(),
       merchantId,
@@ -101,11 +142,13 @@ async function merchant(divisionCode: string, netWan: number, before: number): P
       insuredAverage: 8,
       shops: [],
       figures: {},
+      doubted,
       filedBy: null,
       filedAt: app.clock.now(),
       version: 1,
     });
   }
+  return merchantId;
 }
 
 async function pilot(divisionCode: string, kind: 'town' | 'village'): Promise<void> {

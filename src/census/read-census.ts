@@ -21,7 +21,7 @@ export class ReadCensus {
 
   /** @throws Refusal of kind missing for a year without figures */
   async run(year: number): Promise<Census> {
-    const years = await this.census.years();
+    const years = (await this.census.years()).map((one) => one.year);
     if (!years.includes(year)) throw missing();
     const sums = await this.census.sums(year);
     return {

@@ -85,7 +85,10 @@ import { VacateSeat } from './panel/vacate-seat.js';
 import { DecideRemoval } from './removals/decide-removal.js';
 import { RemovalsController } from './removals/pages/removals.controller.js';
 import { ProposeRemoval } from './removals/propose-removal.js';
+import { ProposeReReviewVoiding } from './removals/propose-re-review-voiding.js';
 import { ProposeVoiding } from './removals/propose-voiding.js';
+import { VoidReReviewSheet } from './removals/void-re-review-sheet.js';
+import { RemindReReviewers } from './re-reviews/remind-re-reviewers.js';
 import { RemovalQueries } from './removals/removal.queries.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
@@ -187,6 +190,9 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     VacateSeat,
     ProposeRemoval,
     ProposeVoiding,
+    ProposeReReviewVoiding,
+    RemindReReviewers,
+    VoidReReviewSheet,
     DecideRemoval,
     RemovalQueries,
     RequestDiagnostics,
@@ -218,6 +224,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     CloseRound,
     ConflictFacts,
     MoveReReviewSheet,
+    ProposeReReviewVoiding,
+    RemindReReviewers,
     ReReviewSheetQueries,
     DefenceRecordQueries,
     DiagnosticsQueries,

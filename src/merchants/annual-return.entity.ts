@@ -24,6 +24,10 @@ export class AnnualReturn {
   @Json() shops!: ShopFigures[];
   /** The remaining figures of `domain/fields` section 5 by key, null where not given. */
   @Json() figures!: Record<string, number | null>;
+  /** Keys of doubts about exactly these figures that the merchant has confirmed. */
+  @Json({ nullable: true }) confirmedDoubts!: string[] | null;
+  /** 1 while there are doubts that nobody has confirmed; such a return is in no public figure. */
+  @Whole({ nullable: true }) doubted!: 1 | null;
   @RefId({ nullable: true }) filedBy!: string | null;
   @Instant() filedAt!: string;
   @Version() version!: number;

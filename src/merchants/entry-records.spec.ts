@@ -98,7 +98,9 @@ describe('the entries of a merchant', () => {
       [
         'an annual return',
         () => () =>
-          app.app.get(FileReturn).run(agent, { year: 2025, version: 0, facts: returnFacts() }),
+          app.app
+            .get(FileReturn)
+            .run(agent, { year: 2025, version: 0, facts: returnFacts(), confirmed: [] }),
         {
           events: [
             {
@@ -122,6 +124,7 @@ describe('the entries of a merchant', () => {
             year: 2025,
             version: 0,
             facts: returnFacts(),
+            confirmed: [],
           });
           await merchantPerson(app, await makeMerchant(app, { divisionCode: '330803' }));
           const reviewer = acting('DivisionReviewer', { divisionCode: '330802' });

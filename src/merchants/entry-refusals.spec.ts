@@ -50,8 +50,8 @@ const file = (
     year: given.year ?? 2025,
     version: given.version ?? 0,
     facts: returnFacts(facts),
+    confirmed: [],
   });
-
 describe('a shop', () => {
   refusalTable(
     () => app,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { RecordAccess } from '../accounts/record-access.js';
-import { type CsvCell, writeCsv } from '../text/csv.js';
+import type { CsvCell } from '../text/csv.js';
 import { type Language, translate } from '../text/catalogue.js';
 import type { RawForm } from '../web/forms/parse-value.js';
 import { ListReader } from '../web/lists/list-reader.js';
@@ -8,7 +8,12 @@ import type { ListTable } from '../web/lists/list-table.js';
 import { MerchantRecord } from './merchant-record.js';
 import { REGISTRY_COLUMNS, type RegistryColumn, columnHeader } from './registry-columns.js';
 
-/** The register as CSV; who took how many rows is written to the access log. */
+export interface RegistryTable {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly CsvCell[])[];
+}
+
+/** The register as a table; who took how many rows is written to the access log. */
 @Injectable()
 export class ExportRegistry {
   constructor(
@@ -22,7 +27,7 @@ export class ExportRegistry {
     table: ListTable,
     asked: RawForm,
     language: Language,
-  ): Promise<string> {
+  ): Promise<RegistryTable> {
     const rows = await this.lists.whole<Record<string, unknown>>(table, asked, 'm.*');
     await this.recordAccess.run({
       accountId,
@@ -31,9 +36,9 @@ export class ExportRegistry {
       objectType: 'merchant',
       result: `rows ${rows.length}`,
     });
-    return writeCsv(
-      REGISTRY_COLUMNS.map((column) => columnHeader(language, column)),
-      rows.map((row) => {
+    return {
+      header: REGISTRY_COLUMNS.map((column) => columnHeader(language, column)),
+      rows: rows.map((row) => {
         const whole = {
           ...row,
           contactMobile: this.record.open(row.contactMobileSealed as string) ?? '',
@@ -41,7 +46,7 @@ export class ExportRegistry {
         };
         return REGISTRY_COLUMNS.map((column) => cell(whole, column, language));
       }),
-    );
+    };
   }
 }
 

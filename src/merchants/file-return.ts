@@ -6,11 +6,13 @@ import { Journal } from '../journal/journal.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { conflict, missing } from '../rules/refusal.js';
 import { type ReturnFacts, checkReturn } from '../rules/registry/check-return.js';
+import { doubtKey } from '../rules/registry/field-problem.js';
 import { returnYears } from '../rules/registry/return-years.js';
 import { type Actor, merchantOf } from '../web/actor.js';
 import { AnnualReturn } from './annual-return.entity.js';
 import { Merchant } from './merchant.entity.js';
 import { refuseFirst } from './refuse-first.js';
+import { ReturnDoubtQueries } from './return-doubts.queries.js';
 import { Shop } from './shop.entity.js';
 
 export interface ReturnToFile {
@@ -18,6 +20,8 @@ export interface ReturnToFile {
   /** 0 for a year without a return. */
   readonly version: number;
   readonly facts: ReturnFacts;
+  /** Keys of the doubts that the person has seen and says are none. */
+  readonly confirmed: readonly string[];
 }
 
 /** A merchant files or corrects its figures of one calendar year. */
@@ -27,9 +31,10 @@ export class FileReturn {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly doubts: ReturnDoubtQueries,
   ) {}
 
-  async run(actor: Actor, { year, version, facts }: ReturnToFile): Promise<void> {
+  async run(actor: Actor, { year, version, facts, confirmed }: ReturnToFile): Promise<void> {
     const merchantId = merchantOf(actor);
     if (!merchantId || !returnYears(this.clock.now()).includes(year)) throw missing();
     refuseFirst(checkReturn(facts));
@@ -42,6 +47,8 @@ export class FileReturn {
       const returns = this.database.repo(AnnualReturn);
       const known = await returns.findOneBy({ merchantId, year });
       if ((known?.version ?? 0) !== version) throw conflict();
+      const { all, open } = await this.doubts.run(merchantId, year, facts);
+      refuseFirst(open.filter((one) => !confirmed.includes(doubtKey(one))));
       const { shops, ...totals } = facts;
       const { figures, columns } = apart(totals);
       const saved = await returns.save(
@@ -52,6 +59,8 @@ export class FileReturn {
           netWan: facts.grossWan - facts.refundWan,
           shops: shops.map((shop) => ({ ...shop, netWan: shop.grossWan - shop.refundWan })),
           figures,
+          confirmedDoubts: all.length ? all.map(doubtKey) : null,
+          doubted: null,
           filedBy: actor.accountId,
           filedAt: this.clock.now(),
         }),

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { anyOf } from '../database/any-of.js';
 import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, conflict } from '../rules/refusal.js';
-import { searchName } from '../rules/registry/merchant-facts.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantVersion } from './merchant-version.entity.js';
 import { Merchant } from './merchant.entity.js';
@@ -16,6 +14,8 @@ export interface ImportOrder {
   readonly content: Buffer;
   /** Digest of the plan that was shown; null where nobody was shown one. */
   readonly digest: string | null;
+  /** A person has seen what the plan asks and says that the file is right. */
+  readonly confirmed: boolean;
 }
 
 /**
@@ -34,10 +34,10 @@ export class ImportMerchants {
   /** @throws Refusal of kind conflict when the consequences are no longer those that were shown */
   async run(
     by: { accountId: string | null; role: string },
-    { content, digest }: ImportOrder,
+    order: ImportOrder,
   ): Promise<ImportPlan> {
     try {
-      return await this.enter(by, { content, digest });
+      return await this.enter(by, order);
     } catch (error) {
       if (isUniqueViolation(error, creditCodeRule)) throw conflict('merchants.import.changed');
       throw error;
@@ -46,7 +46,7 @@ export class ImportMerchants {
 
   private enter(
     by: { accountId: string | null; role: string },
-    { content, digest }: ImportOrder,
+    { content, digest, confirmed }: ImportOrder,
   ): Promise<ImportPlan> {
     return this.database.transaction(async () => {
       const plan = await this.planImport.run(content);
@@ -54,6 +54,10 @@ export class ImportMerchants {
         throw new Refusal('merchants.import.hasErrors', { count: plan.errors.length }, 'file');
       }
       if (digest !== null && digest !== plan.digest) throw conflict('merchants.import.changed');
+      const asked = plan.warnings.filter(({ asks }) => asks).length;
+      if (asked && !confirmed) {
+        throw new Refusal('merchants.import.unconfirmed', { count: asked }, 'confirmed');
+      }
       const fresh = plan.rows.filter((row) => row.kind === 'new');
       const changed = plan.rows.filter((row) => row.kind === 'changed');
       if (fresh.length + changed.length === 0) return plan;
@@ -80,45 +84,40 @@ export class ImportMerchants {
         details: { ...plan.counts, rows: plan.rows.length, file: plan.hash },
         changesPublicPages: true,
       });
-      await this.refuseRepeated(fresh);
+      await this.refuseRepeated(fresh, new Set(versions.merchants.map(({ id }) => id)));
       return plan;
     });
   }
 
   private add(fresh: readonly PlannedRow[], by: string | null) {
-    const merchants: object[] = [];
+    const merchants: (ReturnType<MerchantRecord['columns']> & { readonly id: string })[] = [];
     const rows: MerchantVersion[] = [];
     for (const { facts } of fresh) {
       const columns = this.record.columns(facts);
       const id = newId();
-      merchants.push({
-        ...columns,
-        id,
+      const unset = {
         creditCodeWarnings: [],
         exemptionStatementId: null,
         relatedPersons: [],
         mergedIntoId: null,
         registeredAt: columns.changedAt,
         version: 1,
-      });
+      };
+      merchants.push({ ...columns, ...unset, id });
       rows.push(this.record.version({ id, version: 1 }, facts, by));
     }
     return { merchants, rows };
   }
 
   /**
-   * Merchants without a credit code are the same by name, which no rule of the database keeps. The
-   * entry has the head of the journal: another import has committed by now, or waits for this one.
+   * No rule of the database keeps two records of one person without a credit code apart. The entry has
+   * the head of the journal: another import has committed by now, or waits for this one.
    */
-  private async refuseRepeated(fresh: readonly PlannedRow[]): Promise<void> {
-    const names = fresh.flatMap(({ facts }) =>
-      facts.creditCode === null ? searchName(facts.name) : [],
-    );
-    const where = { searchName: anyOf(names) };
-    const select = { id: true, creditCode: true };
-    const known = await this.database.repo(Merchant).find({ where, select });
-    const found = known.filter(({ creditCode }) => creditCode === null).length;
-    if (found > names.length) throw conflict('merchants.import.changed');
+  private async refuseRepeated(fresh: readonly PlannedRow[], own: ReadonlySet<string>) {
+    const people = fresh.map(({ facts }) => facts).filter(({ creditCode }) => creditCode === null);
+    if (people.length === 0) return;
+    const { ofAnother } = await this.planImport.find(people);
+    if (people.some((facts) => ofAnother(facts, own))) throw conflict('merchants.import.changed');
   }
 
   /** The row as planned; a merchant saved in between makes the whole import wait. */

@@ -5,6 +5,7 @@ import { makeMerchant } from '../../test/support/merchant.js';
 import { office, type Person } from '../../test/support/people.js';
 import { registerFile, registerLine } from '../../test/support/register-file.js';
 import { TestApp } from '../../test/support/test-app.js';
+import { workbook } from '../../test/support/workbook.js';
 import { ImportMerchants } from './import-merchants.js';
 import { PlanImport } from './plan-import.js';
 
@@ -23,6 +24,7 @@ const enter = (content: Buffer, digest: string | null = null) =>
     {
       content,
       digest,
+      confirmed: false,
     },
   );
 const planned = async (content: Buffer) => (await app.app.get(PlanImport).run(content)).digest;
@@ -40,7 +42,7 @@ describe('an import', () => {
       [
         'text that is no table',
         () => () => enter(Buffer.from('名称,"信用代码\n1,2')),
-        { code: 'merchants.import.notCsv', field: 'file' },
+        { code: 'forms.table.broken', field: 'file' },
       ],
       [
         'a file without the columns that must be there',
@@ -51,6 +53,50 @@ describe('an import', () => {
         'a column nobody knows',
         () => () => enter(Buffer.from(`${registerFile().toString()},星座\n`)),
         { code: 'merchants.import.unknownColumn', field: 'file', variables: { column: '星座' } },
+      ],
+      [
+        'a workbook of the old kind',
+        () => () => enter(Buffer.from('d0cf11e0a1b11ae100', 'hex')),
+        { code: 'forms.table.oldWorkbook', field: 'file' },
+      ],
+      [
+        'a page of the web under the name of a table',
+        () => () => enter(Buffer.from('<html><table></table></html>')),
+        { code: 'forms.table.markup', field: 'file' },
+      ],
+      [
+        'text in an unknown encoding',
+        () => () => enter(Buffer.from([0x61, 0x2c, 0xff, 0xff])),
+        { code: 'forms.table.encoding', field: 'file' },
+      ],
+      [
+        'a workbook with a cell far to the right',
+        () => () => enter(workbook([[...Array<string>(60).fill(''), 'x']])),
+        { code: 'forms.table.wide', field: 'file' },
+      ],
+      [
+        'a column that stands there twice',
+        () => () => enter(Buffer.from(`${registerFile().toString()},名称\n`)),
+        { code: 'merchants.import.repeatedColumn', field: 'file', variables: { column: '名称' } },
+      ],
+      [
+        'content in a column without a name',
+        () => () => enter(Buffer.from(`${registerFile().toString()},\n${registerLine(1)},备注`)),
+        {
+          code: 'merchants.import.namelessColumn',
+          field: 'file',
+          variables: { column: 28, row: 2 },
+        },
+      ],
+      [
+        'more bytes than a file may have',
+        () => () => enter(Buffer.alloc(10 * 1_048_576 + 1)),
+        { code: 'forms.table.large', field: 'file' },
+      ],
+      [
+        'a doubt that nobody has confirmed',
+        () => () => enter(registerFile(registerLine(1, { farmGoodsSharePct: '0.86' }))),
+        { code: 'merchants.import.unconfirmed', field: 'confirmed', variables: { count: 1 } },
       ],
       [
         'a header without a row',

@@ -7,9 +7,11 @@ import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { Sealer } from '../database/sealed.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
+import { nameKey } from '../rules/identifiers/name-skeleton.js';
 import { type MerchantCheck, checkMerchant } from '../rules/registry/check-merchant.js';
 import { type FieldProblem, problem } from '../rules/registry/field-problem.js';
 import { type MerchantFacts, recordFacts, searchName } from '../rules/registry/merchant-facts.js';
+import { shareDoubts } from '../rules/registry/record-doubts.js';
 import { MerchantVersion } from './merchant-version.entity.js';
 import type { Merchant } from './merchant.entity.js';
 
@@ -18,6 +20,12 @@ export interface CheckedRecord {
   readonly problems: readonly FieldProblem[];
   /** What the merchant may confirm as right; a record is not saved before that. */
   readonly doubts: readonly FieldProblem[];
+}
+
+export interface NamedMerchant {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string | null;
 }
 
 /** What registering, revising and importing a merchant have in common. */
@@ -36,24 +44,54 @@ export class MerchantRecord {
   /** The rules, with what only the database knows: codes and names that are taken, the parks. */
   async check(given: MerchantFacts, merchantId: string | null): Promise<CheckedRecord> {
     const { facts, problems, warnings } = this.checkAlone(given, await this.parks());
-    const others = await this.database.rows<{ creditCode: string | null; searchName: string }>(
-      `SELECT credit_code, search_name FROM merchant
-       WHERE id <> ? AND (credit_code = ? OR search_name = ?) ORDER BY id`,
-      [merchantId ?? '', facts.creditCode ?? '', searchName(facts.name)],
+    const others = await this.database.rows<{ creditCode: string | null }>(
+      'SELECT credit_code FROM merchant WHERE id <> ? AND credit_code = ? ORDER BY id',
+      [merchantId ?? '', facts.creditCode ?? ''],
     );
-    const taken =
-      facts.creditCode !== null && others.some((other) => other.creditCode === facts.creditCode);
-    const sameName = others.some((other) => other.searchName === searchName(facts.name));
+    const taken = facts.creditCode !== null && others.length > 0;
+    const alike = (await this.names()).get(nameKey(facts.name)) ?? [];
+    const sameName = alike.some(({ id }) => id !== merchantId);
+    const doubts = [
+      ...warnings.map((one) => problem('creditCode', one.code, one.variables)),
+      ...(sameName && !taken ? [problem('name', 'merchants.name.duplicate')] : []),
+      ...shareDoubts(facts),
+    ];
+    const kept = merchantId ? await this.stored(merchantId) : {};
     return {
       facts,
       problems: taken
         ? [...problems, problem('creditCode', 'merchants.creditCode.taken')]
         : problems,
-      doubts: [
-        ...warnings.map((one) => problem('creditCode', one.code, one.variables)),
-        ...(sameName && !taken ? [problem('name', 'merchants.name.duplicate')] : []),
-      ],
+      // What stands in the register was confirmed when it was saved.
+      doubts: doubts.filter(({ field }) => kept[field] !== facts[field as keyof MerchantFacts]),
     };
+  }
+
+  private async stored(merchantId: string): Promise<Readonly<Record<string, unknown>>> {
+    const row = await this.database.row<Readonly<Record<string, unknown>>>(
+      `SELECT name, credit_code, farm_goods_share_pct, local_origin_pct, principal_share_pct
+       FROM merchant WHERE id = ?`,
+      [merchantId],
+    );
+    return row ?? {};
+  }
+
+  /**
+   * Everybody in the register by the key of the name. Computed when it is asked for: five thousand names
+   * take some hundredths of a second, and nothing stored can be behind the names or the rule.
+   */
+  async names(): Promise<ReadonlyMap<string, readonly NamedMerchant[]>> {
+    const rows = await this.database.rows<NamedMerchant>(
+      'SELECT id, name, credit_code FROM merchant WHERE merged_into_id IS NULL ORDER BY id',
+    );
+    const found = new Map<string, NamedMerchant[]>();
+    for (const row of rows) {
+      const key = nameKey(row.name);
+      const alike = found.get(key);
+      if (alike) alike.push(row);
+      else found.set(key, [row]);
+    }
+    return found;
   }
 
   /** The rules that need no other merchant. */

@@ -128,7 +128,7 @@ export class MerchantForm implements MerchantFacts {
   insured!: number;
   @TextField({ label: 'merchants.contactName', min: 2, max: 20 })
   contactName!: string;
-  @TextField({ label: 'merchants.contactMobile', max: 20, input: 'tel' })
+  @TextField({ label: 'merchants.contactMobile', max: 30, input: 'tel' })
   contactMobile!: string;
   @TextField({
     label: 'merchants.contactEmail',

@@ -25,6 +25,7 @@ import { ProfileQueries } from './profile.queries.js';
 import { RegisterMerchant } from './register-merchant.js';
 import { RegistryQueries } from './registry.queries.js';
 import { RemindReturns } from './remind-returns.js';
+import { ReturnDoubtQueries } from './return-doubts.queries.js';
 import { ReturnQueries } from './return.queries.js';
 import { ReviseMerchant } from './revise-merchant.js';
 import { SaveShop } from './save-shop.js';
@@ -60,6 +61,7 @@ import { StateRelations } from './state-relations.js';
     RegisterMerchant,
     RegistryQueries,
     RemindReturns,
+    ReturnDoubtQueries,
     ReturnQueries,
     ReviseMerchant,
     SaveShop,

@@ -1,21 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
-import type { FieldProblem } from '../rules/registry/field-problem.js';
+import { nameKey } from '../rules/identifiers/name-skeleton.js';
+import { type FieldProblem, problem } from '../rules/registry/field-problem.js';
 import {
   type MerchantFacts,
   type RecordField,
   changedFields,
   recordFacts,
-  searchName,
 } from '../rules/registry/merchant-facts.js';
+import { shareDoubts } from '../rules/registry/record-doubts.js';
+import { isSamePerson } from '../rules/registry/same-person.js';
 import { checkers } from '../web/forms/check-value.js';
 import { fieldsOf } from '../web/forms/field-meta.js';
 import { parseValue } from '../web/forms/parse-value.js';
 import { MerchantForm } from './merchant.form.js';
 import { MerchantRecord } from './merchant-record.js';
-import { type RegistryFile, readRegistryFile } from './read-registry-file.js';
-import { type KnownMerchant, RegistryMatch } from './registry-match.js';
+import { type RegistryFile, type RegistryRow, readRegistryFile } from './read-registry-file.js';
+import { type FoundMerchants, type KnownMerchant, RegistryMatch } from './registry-match.js';
 
 type Contact = 'contactMobile' | 'contactEmail';
 
@@ -27,15 +29,21 @@ export interface PlannedRow {
   readonly changed: readonly (RecordField | Contact)[];
 }
 
+export interface PlannedWarning extends FieldProblem {
+  readonly line: number;
+  /** The import waits until a person says that the file is right. */
+  readonly asks: boolean;
+}
+
 export interface ImportPlan {
   readonly encoding: RegistryFile['encoding'];
   readonly hash: string;
   readonly rows: readonly PlannedRow[];
   readonly errors: readonly (FieldProblem & { readonly line: number })[];
-  /** Doubtful credit codes; they are taken and listed, the office decides with the licence. */
-  readonly warnings: readonly (FieldProblem & { readonly line: number })[];
+  /** Doubts. Those about a credit code do not ask: the office decides later with the licence in hand. */
+  readonly warnings: readonly PlannedWarning[];
   readonly counts: { readonly new: number; readonly changed: number; readonly unchanged: number };
-  /** Stands for exactly these consequences; another plan of the same file has another digest. */
+  /** Stands for exactly these consequences and doubts; another plan of the same file has another. */
   readonly digest: string;
 }
 
@@ -54,37 +62,50 @@ export class PlanImport {
   async run(content: Buffer): Promise<ImportPlan> {
     const file = readRegistryFile(content);
     const parks = await this.record.parks();
-    const read = file.rows.map((row) => ({ line: row.line, ...this.read(row.raw, parks) }));
-    const known = await this.match.find(read.map(({ facts }) => facts));
-    const seen = new Map<string, number>();
+    const read = file.rows.map((row) => ({ line: row.line, ...this.read(row, parks) }));
+    const found = await this.find(read.map(({ facts }) => facts));
     const errors = read.flatMap(({ line, problems }) => problems.map((one) => ({ ...one, line })));
     const rows = read.map(({ line, facts }): PlannedRow => {
-      const key = keyOf(facts);
-      const before = seen.get(key);
-      if (before === undefined) seen.set(key, line);
-      else errors.push({ line, ...repeated(before) });
-      const one = known.get(key) ?? null;
+      const one = found.of(facts);
       return plan(line, one ? { ...facts, ...keptFacts(one, file.absent) } : facts, one);
     });
+    const again = repeated(rows);
+    const once = rows.filter(({ line }) => !again.some((one) => one.line === line));
+    const warnings: PlannedWarning[] = [
+      ...read.flatMap(({ line, warnings: doubts }) =>
+        doubts.map((one) => ({ line, field: 'creditCode', asks: false, ...one })),
+      ),
+      ...rows.flatMap(shareWarnings),
+      ...nameWarnings(once, found),
+    ];
     const count = (kind: PlannedRow['kind']) => rows.filter((row) => row.kind === kind).length;
     return {
       encoding: file.encoding,
       hash: file.hash,
       rows,
-      errors: errors.toSorted((a, b) => a.line - b.line),
-      warnings: read.flatMap(({ line, warnings }) =>
-        warnings.map((one) => ({ line, field: 'creditCode', ...one })),
-      ),
+      errors: [...errors, ...again].toSorted((a, b) => a.line - b.line),
+      warnings: warnings.toSorted((a, b) => a.line - b.line),
       counts: { new: count('new'), changed: count('changed'), unchanged: count('unchanged') },
-      digest: hashOf(rows.map(({ line, kind, known: one }) => [line, kind, one?.version ?? 0])),
+      digest: hashOf([
+        rows.map(({ line, kind, known: one }) => [line, kind, one?.version ?? 0]),
+        warnings.map(({ line, field, code }) => [line, field, code]),
+      ]),
     };
   }
 
+  find(facts: readonly MerchantFacts[]): Promise<FoundMerchants> {
+    return this.match.find(facts);
+  }
+
   /** One row through the very fields and rules of the form; an introduction may follow later. */
-  private read(raw: Readonly<Record<string, unknown>>, parks: readonly string[]) {
+  private read({ raw, problems }: RegistryRow, parks: readonly string[]) {
     const value: Record<string, unknown> = { birthDate: null, personIdNo: null };
-    const shape: FieldProblem[] = [];
+    const shape: FieldProblem[] = [...problems];
     for (const meta of importFields) {
+      if (problems.some(({ field }) => field === meta.name)) {
+        value[meta.name] = null;
+        continue;
+      }
       const parsed = parseValue(raw, meta);
       const found = checkers[meta.kind](parsed, meta);
       if (found) shape.push({ field: meta.name, ...found });
@@ -99,11 +120,6 @@ export class PlanImport {
 const importFields = fieldsOf(MerchantForm)
   .filter((meta) => meta.name !== 'birthDate' && meta.name !== 'personIdNo')
   .map((meta) => (meta.name === 'intro' ? { ...meta, required: false } : meta));
-
-/** Merchants are the same by credit code; those exempt from one by name. */
-function keyOf(facts: { creditCode: string | null; name: string }): string {
-  return facts.creditCode ?? `name ${searchName(facts.name ?? '')}`;
-}
 
 function plan(line: number, facts: MerchantFacts, known: KnownMerchant | null): PlannedRow {
   if (!known) return { line, facts, kind: 'new', known, changed: [] };
@@ -124,6 +140,52 @@ function keptFacts(known: KnownMerchant, absent: readonly string[]): Partial<Mer
   return Object.fromEntries(absent.map((key) => [key, stored[key] ?? null]));
 }
 
-function repeated(line: number): FieldProblem {
-  return { field: 'creditCode', code: 'merchants.import.repeated', variables: { line } };
+/** Rows that speak of a merchant of an earlier row. */
+function repeated(rows: readonly PlannedRow[]): (FieldProblem & { readonly line: number })[] {
+  const codes = new Map<string, number>();
+  const people = new Map<string, PlannedRow[]>();
+  return rows.flatMap((row) => {
+    const { line, facts } = row;
+    let before: number | undefined;
+    if (facts.creditCode === null) {
+      const alike = people.get(nameKey(facts.name ?? '')) ?? [];
+      before = alike.find((one) => isSamePerson(one.facts, facts))?.line;
+      people.set(nameKey(facts.name ?? ''), [...alike, row]);
+    } else {
+      before = codes.get(facts.creditCode);
+      codes.set(facts.creditCode, before ?? line);
+    }
+    if (before === undefined) return [];
+    return [{ line, ...problem('creditCode', 'merchants.import.repeated', { line: before }) }];
+  });
+}
+
+/** Only what the file changes is asked: a share that stands in the register was asked when it came. */
+function shareWarnings({ line, facts, known }: PlannedRow): PlannedWarning[] {
+  return shareDoubts(facts)
+    .filter(({ field }) => known?.facts[field as RecordField] !== facts[field as RecordField])
+    .map((one) => ({ ...one, line, asks: true }));
+}
+
+/** New names that another merchant of the register bears, or one of an earlier row. */
+function nameWarnings(
+  rows: readonly PlannedRow[],
+  { names }: Pick<FoundMerchants, 'names'>,
+): PlannedWarning[] {
+  const seen = new Map<string, number>();
+  return rows.flatMap(({ line, facts, known }): PlannedWarning[] => {
+    const key = nameKey(facts.name ?? '');
+    const before = seen.get(key);
+    seen.set(key, before ?? line);
+    if (key === '' || (known && nameKey(known.facts.name) === key)) return [];
+    const other = (names.get(key) ?? []).find(({ id }) => id !== known?.id);
+    if (other) {
+      const code = other.creditCode ? 'merchants.import.sameName' : 'merchants.import.samePerson';
+      const variables = { name: other.name, code: other.creditCode ?? '' };
+      return [{ ...problem('name', code, variables), line, asks: true }];
+    }
+    if (before === undefined) return [];
+    const variables = { line: before };
+    return [{ ...problem('name', 'merchants.import.sameNameInFile', variables), line, asks: true }];
+  });
 }

@@ -130,12 +130,14 @@ describe('the register', () => {
       [
         'an import, once for the file',
         () => () =>
-          app.app
-            .get(ImportMerchants)
-            .run(
-              { accountId: null, role: 'System' },
-              { content: registerFile(registerLine(1), registerLine(2)), digest: null },
-            ),
+          app.app.get(ImportMerchants).run(
+            { accountId: null, role: 'System' },
+            {
+              content: registerFile(registerLine(1), registerLine(2)),
+              digest: null,
+              confirmed: false,
+            },
+          ),
         {
           events: [
             {
@@ -151,7 +153,7 @@ describe('the register', () => {
       [
         'nothing for an import that changes nothing',
         async () => {
-          const order = { content: registerFile(registerLine(1)), digest: null };
+          const order = { content: registerFile(registerLine(1)), digest: null, confirmed: true };
           const enter = () =>
             app.app.get(ImportMerchants).run({ accountId: null, role: 'System' }, order);
           await enter();

@@ -14,6 +14,8 @@ export interface RegistryColumn {
   readonly kind: 'text' | 'day' | 'hundredths' | 'whole' | 'flag' | 'code' | 'codes';
   /** A file may do without the column: it came later than the first forms. */
   readonly optional?: boolean;
+  /** Digits of a number that a spreadsheet must not take for an amount. */
+  readonly digits?: number;
   /** For codes: the list and the prefix of its labels. */
   readonly values?: readonly string[];
   readonly options?: string;
@@ -21,10 +23,10 @@ export interface RegistryColumn {
 
 /** Columns of the register's CSV, in and out, in their order. */
 export const REGISTRY_COLUMNS: readonly RegistryColumn[] = [
-  { key: 'creditCode', kind: 'text' },
+  { key: 'creditCode', kind: 'text', digits: 18 },
   { key: 'name', kind: 'text' },
   { key: 'idType', kind: 'code', values: ID_TYPES, options: 'merchants.idType', optional: true },
-  { key: 'idValue', kind: 'text', optional: true },
+  { key: 'idValue', kind: 'text', digits: 15, optional: true },
   { key: 'merchantType', kind: 'code', values: MERCHANT_TYPES, options: 'merchants.merchantType' },
   {
     key: 'exemptionGround',
@@ -50,7 +52,7 @@ export const REGISTRY_COLUMNS: readonly RegistryColumn[] = [
   { key: 'staff', kind: 'whole' },
   { key: 'insured', kind: 'whole' },
   { key: 'contactName', kind: 'text' },
-  { key: 'contactMobile', kind: 'text' },
+  { key: 'contactMobile', kind: 'text', digits: 11 },
   { key: 'contactEmail', kind: 'text', optional: true },
   { key: 'intro', kind: 'text' },
 ];

@@ -1,6 +1,12 @@
 import type { Database } from '../database/database.js';
-import { type RecordFacts, RECORD_FIELDS, searchName } from '../rules/registry/merchant-facts.js';
-import type { MerchantRecord } from './merchant-record.js';
+import { nameKey } from '../rules/identifiers/name-skeleton.js';
+import {
+  type MerchantFacts,
+  type RecordFacts,
+  RECORD_FIELDS,
+} from '../rules/registry/merchant-facts.js';
+import { isSamePerson } from '../rules/registry/same-person.js';
+import type { MerchantRecord, NamedMerchant } from './merchant-record.js';
 
 export interface KnownMerchant {
   readonly id: string;
@@ -10,6 +16,15 @@ export interface KnownMerchant {
   readonly contactEmail: string | null;
 }
 
+export interface FoundMerchants {
+  /** The merchant that a row speaks of; null for a new one. */
+  of(facts: MerchantFacts): KnownMerchant | null;
+  /** Whether a person without a credit code is registered under an id that is not among these. */
+  ofAnother(facts: MerchantFacts, own: ReadonlySet<string>): boolean;
+  /** Everybody in the register, by the key of the name. */
+  readonly names: ReadonlyMap<string, readonly NamedMerchant[]>;
+}
+
 /** Finds the merchants of the register that the rows of a file speak of, a few hundred a query. */
 export class RegistryMatch {
   constructor(
@@ -17,25 +32,35 @@ export class RegistryMatch {
     private readonly record: MerchantRecord,
   ) {}
 
-  /** By credit code, or by `name …` where there is none; the same key as `keyOf`. */
-  async find(
-    rows: readonly { creditCode: string | null; name: string }[],
-  ): Promise<Map<string, KnownMerchant>> {
-    const found = new Map<string, KnownMerchant>();
+  /** By credit code; a person without one by name and mobile number or address. */
+  async find(rows: readonly MerchantFacts[]): Promise<FoundMerchants> {
+    const names = await this.record.names();
+    const byCode = new Map<string, KnownMerchant>();
     const codes = rows.flatMap(({ creditCode }) => creditCode ?? []);
-    const names = rows.flatMap(({ creditCode, name }) =>
-      creditCode === null ? searchName(name ?? '') : [],
-    );
     for (const stored of await this.rows('credit_code', codes)) {
-      found.set(stored.creditCode!, this.known(stored));
+      byCode.set(stored.creditCode!, this.known(stored));
     }
-    for (const stored of await this.rows('search_name', names)) {
-      if (stored.creditCode === null) found.set(`name ${stored.searchName}`, this.known(stored));
-    }
-    return found;
+    const exempt = rows
+      .filter(({ creditCode }) => creditCode === null)
+      .flatMap(({ name }) => names.get(nameKey(name ?? '')) ?? [])
+      .filter(({ creditCode }) => creditCode === null);
+    const people = (await this.rows('id', [...new Set(exempt.map(({ id }) => id))])).map((one) =>
+      this.known(one),
+    );
+    const person = (facts: MerchantFacts, without?: ReadonlySet<string>) =>
+      people.find(
+        ({ id, facts: stored, contactMobile }) =>
+          !without?.has(id) && isSamePerson({ ...stored, contactMobile }, facts),
+      );
+    return {
+      names,
+      ofAnother: (facts, own) => person(facts, own) !== undefined,
+      of: (facts) =>
+        (facts.creditCode === null ? person(facts) : byCode.get(facts.creditCode)) ?? null,
+    };
   }
 
-  private async rows(column: 'credit_code' | 'search_name', keys: readonly string[]) {
+  private async rows(column: 'credit_code' | 'id', keys: readonly string[]) {
     const rows: Stored[] = [];
     for (let at = 0; at < keys.length; at += 500) {
       const chunk = keys.slice(at, at + 500);
@@ -68,7 +93,6 @@ interface Stored {
   readonly id: string;
   readonly version: number;
   readonly creditCode: string | null;
-  readonly searchName: string;
   readonly headNamePublic: number;
   readonly goodsCategories: string;
   readonly contactMobileSealed: string;

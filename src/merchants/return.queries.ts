@@ -21,6 +21,8 @@ export interface ReturnRow {
   readonly shops: readonly ShopFigures[];
   /** The totals that `FileReturn` keeps together, by key. */
   readonly figures: Readonly<Record<string, number | null>>;
+  /** 1 while doubts wait for the merchant's word. */
+  readonly doubted: number | null;
   readonly filedAt: string;
   readonly version: number;
 }

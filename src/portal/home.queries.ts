@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { titleIn } from '../rules/lifecycle/title-groups.js';
+import { FEWEST_BEHIND_A_SUM } from '../rules/census/census-table.js';
+import { completeYears } from '../rules/census/complete-years.js';
 import { quotedList } from '../database/quoted-list.js';
 
 export interface LatestNotice {
@@ -69,9 +71,22 @@ export class HomeQueries {
     const rows = await this.database.rows<YearTotals>(
       `SELECT year, COUNT(*) AS returns, SUM(net_wan) AS net_wan, SUM(staff) AS staff,
               SUM(CASE WHEN net_wan >= 10000 THEN 1 ELSE 0 END) AS large
-       FROM annual_return GROUP BY year ORDER BY year DESC`,
+       FROM annual_return WHERE doubted IS NULL GROUP BY year ORDER BY year DESC`,
     );
-    const most = Math.max(0, ...rows.map((row) => row.returns));
-    return rows.filter((row) => row.returns * 2 >= most).slice(0, 2);
+    return completeYears(rows).slice(0, 2);
+  }
+
+  /** Of the merchants that reported both years, in hundredths of a point; null for too few of them. */
+  async growth(year: number): Promise<number | null> {
+    const row = await this.database.row<{ pairs: number; now: number; before: number }>(
+      `SELECT COUNT(*) AS pairs, COALESCE(SUM(n.net_wan), 0) AS now,
+              COALESCE(SUM(b.net_wan), 0) AS before
+       FROM annual_return n JOIN annual_return b ON b.merchant_id = n.merchant_id
+       WHERE n.year = ? AND b.year = ? AND n.doubted IS NULL AND b.doubted IS NULL`,
+      [year, year - 1],
+    );
+    const { pairs, now, before } = row!;
+    if (pairs < FEWEST_BEHIND_A_SUM || before <= 0) return null;
+    return Math.round(((now - before) * 10_000) / before);
   }
 }

@@ -216,6 +216,15 @@ describe('a year of working days', () => {
         { code: 'calendar.dayInBothSets', field: 'makeUpDays' },
       ],
       [
+        'with a make-up day on a day that is worked anyway',
+        () => () => year({ makeUpDays: '01-06' }),
+        {
+          code: 'calendar.makeUpOnWorkday',
+          field: 'makeUpDays',
+          variables: { day: '2031-01-06' },
+        },
+      ],
+      [
         'a year that somebody loaded meanwhile',
         async () => {
           await year({});

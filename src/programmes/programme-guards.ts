@@ -15,6 +15,7 @@ import type {
 import { type Findings, guardFindings } from '../rules/guards/guard-rules.js';
 import { applicationWindow } from '../rules/programme/application-window.js';
 import { lastDeadline, withExtensions } from '../rules/programme/phase-deadline.js';
+import { yearUnderReview } from '../rules/titles/review-year.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import { validateRuleSet } from '../rules/scoring/validate-rule-set.js';
 import type { ProgrammeRow } from './programme.queries.js';
@@ -112,7 +113,18 @@ export class ProgrammeGuards {
       window: yearsLoaded ? applicationWindow(calendar, phases, today) : null,
       deadlinePassed: deadline !== null && this.clock.now() >= endOfBeijingDay(deadline),
       divisionDuties: await this.divisionDuties(),
+      reviewClosedFor: await this.reviewClosedFor(id),
     };
+  }
+
+  /** The year is that of the day of the entry: no page can say another. */
+  private async reviewClosedFor(programmeId: string): Promise<number | null> {
+    const row = await this.database.row<{ at: string }>(
+      `SELECT at FROM journal_entry WHERE programme_id = ? AND event = 'programme.closeAnnualReview'
+       ORDER BY sequence DESC LIMIT 1`,
+      [programmeId],
+    );
+    return row && yearUnderReview(beijingDate(row.at));
   }
 
   private divisionDuties(): Promise<DivisionDuty[]> {

@@ -10,6 +10,9 @@ import {
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 import { countPhases } from '../rules/programme/phase-calendar.js';
 import { sha256Hex } from '../rules/provenance/sha256-hex.js';
+import { type MovedSpan, movedSpans, spanEffect } from '../rules/calendar/moved-spans.js';
+import { beijingDate } from '../rules/calendar/beijing-time.js';
+import { RunningSpans } from './running-spans.js';
 import { PostedPeriods } from './posted-periods.js';
 import { ProgrammeQueries } from './programme.queries.js';
 import { WorkingDays } from './working-days.js';
@@ -28,6 +31,9 @@ export interface WorkingDayYearInput extends TypedYear {
   readonly decision?: string | null;
 }
 
+/** Names in one message; the list stands on the page and in the journal. */
+const TERMS_NAMED = 5;
+
 /** Loads or corrects the holidays and make-up days of a year from the State Council's notice. */
 @Injectable()
 export class SaveWorkingDayYear {
@@ -38,6 +44,7 @@ export class SaveWorkingDayYear {
     private readonly workingDays: WorkingDays,
     private readonly programmes: ProgrammeQueries,
     private readonly periods: PostedPeriods,
+    private readonly spans: RunningSpans,
     private readonly notify: Notify,
   ) {}
 
@@ -55,6 +62,7 @@ export class SaveWorkingDayYear {
       const calendar = createWorkingDayCalendar([...years, { year, holidays, makeUpDays }]);
       const decision = await this.decided(calendar, given.decision ?? '');
       const moved = await this.moved(calendar);
+      const terms = await this.terms(calendar);
       const row = known ?? Object.assign(new WorkingDayYear(), { year });
       const changedAt = this.clock.now();
       const changedBy = actor.accountId;
@@ -69,11 +77,12 @@ export class SaveWorkingDayYear {
           hash: hashOf({ holidays, makeUpDays }),
           version: row.version,
           ...(moved.length ? { moved } : {}),
+          ...(terms.length ? { terms: terms.map(({ kind }) => kind) } : {}),
           ...(decision ? { decision: sha256Hex(decision) } : {}),
         },
         changesPublicPages: true,
       });
-      await this.tell(year, moved, decision);
+      await this.tell(year, moved, terms, decision);
     });
   }
 
@@ -102,12 +111,30 @@ export class SaveWorkingDayYear {
       .filter(({ phases }) => phases.length > 0);
   }
 
-  private async tell(year: number, moved: readonly Moved[], decision: string | null) {
+  /** Terms other than those of programmes and posted notices, which are told on their own. */
+  private async terms(calendar: WorkingDayCalendar): Promise<readonly MovedSpan[]> {
+    const running = await this.spans.all(beijingDate(this.clock.now()));
+    const others = running.filter(({ kind }) => ['told', 'counted'].includes(spanEffect(kind)));
+    return movedSpans(await this.workingDays.calendar(), calendar, others);
+  }
+
+  private async tell(
+    year: number,
+    moved: readonly Moved[],
+    terms: readonly MovedSpan[],
+    decision: string | null,
+  ) {
     const to = ['Supervisor', 'CityRegistrar'];
     for (const { id, name, phases } of moved) {
       const variables = { year: String(year), programme: name, count: phases.length };
       const path = `/office/programmes/${id}#calendar`;
       await this.notify.holders(to, { kind: 'workingDays.moved', variables, path });
+    }
+    if (terms.length) {
+      const listed = terms.slice(0, TERMS_NAMED).map(({ title }) => title);
+      const variables = { year: String(year), count: terms.length, terms: listed.join(' / ') };
+      const path = '/office/working-days';
+      await this.notify.holders(to, { kind: 'workingDays.termsMoved', variables, path });
     }
     if (decision === null) return;
     const variables = { year: String(year), decision };

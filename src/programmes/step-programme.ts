@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { programmeLifecycle } from '../rules/lifecycle/programme-lifecycle.js';
-import { missing, overtaken } from '../rules/refusal.js';
+import { conflict, missing, overtaken } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { actingRole } from '../web/acting-role.js';
 import { MoveProgramme } from './move-programme.js';
@@ -34,7 +34,7 @@ export class StepProgramme {
       const row = rows.find(({ from }) => from.includes(state));
       if (!row) throw overtaken('lifecycle.refused.event', 'programme', state, { event });
       const role = actingRole(actor, row.actors, programmeId);
-      const guards = await this.requireStep.run(programmeId, row.event);
+      const guards = await this.requireStep.run(programmeId, row.event, {}, ownWords);
       await this.moveProgramme.run({
         programmeId,
         event: row.event,
@@ -45,3 +45,5 @@ export class StepProgramme {
     });
   }
 }
+
+const ownWords = { yearReviewNotClosed: () => conflict('programmes.yearReviewClosed') };

@@ -1,3 +1,4 @@
+import { dayOfWeek } from '../rules/calendar/beijing-time.js';
 import { createWorkingDayCalendar } from '../rules/calendar/working-day-calendar.js';
 import { Refusal } from '../rules/refusal.js';
 import { RuleError } from '../rules/rule-error.js';
@@ -27,7 +28,14 @@ export function readTypedYear({ year, holidays, makeUpDays }: TypedYear) {
     if (!(error instanceof RuleError)) throw error;
     throw new Refusal(error.code, error.variables, 'makeUpDays');
   }
+  const workday = read.makeUpDays.find((day) => !isWeekend(day));
+  if (workday) throw new Refusal('calendar.makeUpOnWorkday', { day: workday }, 'makeUpDays');
   return read;
+}
+
+/** A make-up day takes the place of a day of rest: on any other there would be nothing to make up. */
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(dayOfWeek(day));
 }
 
 function joined(lists: readonly string[][]): string[] {

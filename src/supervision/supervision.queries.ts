@@ -47,7 +47,9 @@ export interface DeclaredConflict {
 
 export interface ProposedRemoval {
   readonly judgeName: string;
-  readonly seatNumber: number;
+  /** Null for an expert of a re-review, who has a number instead. */
+  readonly seatNumber: number | null;
+  readonly expertNumber: number | null;
   readonly merchantName: string | null;
   readonly ground: string | null;
   readonly reason: string;
@@ -148,10 +150,12 @@ export class SupervisionQueries {
 
   removals(programmeId: string): Promise<ProposedRemoval[]> {
     return this.database.rows(
-      `SELECT e.name AS judge_name, t.number AS seat_number, m.name AS merchant_name, r.ground,
-              r.reason, r.state, p.person_name AS proposer_name, r.proposed_at,
+      `SELECT e.name AS judge_name, t.number AS seat_number, q.number AS expert_number,
+              m.name AS merchant_name, r.ground, r.reason, r.state, p.person_name AS proposer_name, r.proposed_at,
               d.person_name AS decider_name, r.decided_at
-       FROM removal r JOIN seat t ON t.id = r.seat_id JOIN expert e ON e.id = t.expert_id
+       FROM removal r LEFT JOIN seat t ON t.id = r.seat_id
+       LEFT JOIN re_review_sheet q ON q.id = r.re_review_sheet_id
+       JOIN expert e ON e.id = COALESCE(t.expert_id, q.expert_id)
        JOIN account p ON p.id = r.proposed_by LEFT JOIN account d ON d.id = r.decided_by
        LEFT JOIN application a ON a.id = r.application_id LEFT JOIN merchant m ON m.id = a.merchant_id
        WHERE r.programme_id = ? ORDER BY r.proposed_at DESC, r.id`,

@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import { UnreadableTable } from './unreadable-table.js';
 
-/** Bytes that all parts read from one archive may have; a table of ten thousand lines has two or three million. */
-const MOST_UNPACKED = 8_000_000;
+/** Bytes that all parts read from one archive may have; the register of five thousand merchants has twenty million. */
+const MOST_UNPACKED = 24_000_000;
 
 interface Entry {
   readonly method: number;

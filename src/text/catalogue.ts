@@ -39,7 +39,19 @@ function written(language: Language, variables: TextVariables = {}): Record<stri
     name,
     typeof value === 'string' ? formatCell(language, value) : value,
   ]);
-  return Object.fromEntries(entries) as Record<string, never>;
+  return Object.fromEntries([...entries, ...single(variables)]) as Record<string, never>;
+}
+
+/** Both ends of a range. Where they are the same a sentence says one of them, by its argument `single`. */
+const ENDS = [
+  ['from', 'to'],
+  ['low', 'high'],
+  ['first', 'last'],
+] as const;
+
+function single(variables: TextVariables): [string, string][] {
+  const ends = ENDS.find(([one, other]) => one in variables && other in variables);
+  return ends ? [['single', variables[ends[0]] === variables[ends[1]] ? 'yes' : 'no']] : [];
 }
 
 function compile(language: Language, key: string): IntlMessageFormat | string {

@@ -37,6 +37,35 @@ describe('a table', () => {
     });
   });
 
+  test('shows days and percentages of a workbook as its cells do, and numbers without their traces', () => {
+    const styles =
+      '<styleSheet><numFmts><numFmt numFmtId="176" formatCode="yyyy&quot;-&quot;m&quot;-&quot;d"/><numFmt numFmtId="177" formatCode="0.0%"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="9"/><xf numFmtId="177"/><xf numFmtId="49"/></cellXfs></styleSheet>';
+    const cell = (at: number, style: number, value: string) =>
+      `<c r="${String.fromCharCode(65 + at)}1" s="${style}"><v>${value}</v></c>`;
+    const values = [
+      [0, '41446'],
+      [1, '41446.5'],
+      [2, '41446'],
+      [3, '0.86'],
+      [4, '0.28999999999999998'],
+      [5, '0.30000000000000004'],
+      [0, '913308020000000000'],
+      [1, '-7'],
+    ] as const;
+    const line = `<row r="1">${values.map(([style, value], at) => cell(at, style, value)).join('')}</row>`;
+    const parts = { others: { 'xl/styles.xml': styles } };
+    expect(cells(book(line, parts))).toEqual([
+      ['41446', '2013-06-21', '2013-06-21', '86%', '29%', '0.3', '913308020000000000', '-7'],
+    ]);
+    const early = {
+      others: {
+        ...parts.others,
+        'xl/workbook.xml': '<workbook><workbookPr date1904="1"/><sheet r:id="a"/></workbook>',
+      },
+    };
+    expect(cells(book(cellRow(cell(0, 1, '39984')), early))).toEqual([['2013-06-21']]);
+  });
+
   test('is read where a program writes prefixes, absolute targets, and no addresses', () => {
     const content = archive({
       'xl/workbook.xml':
@@ -47,6 +76,53 @@ describe('a table', () => {
         '<x:worksheet><x:sheetData><x:row><x:c t="str"><x:v>甲</x:v></x:c><x:c><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>',
     });
     expect(cells(content)).toEqual([['甲', '2']]);
+  });
+
+  test('is read with any separator, in UTF-16 with and without its mark, and without what nobody sees', () => {
+    const lines = [
+      ['编号', '席位'],
+      ['G-1', '3'],
+    ];
+    for (const separator of [',', ';', '\t', '|', '，']) {
+      const text = `编号${separator}席位\r\n"G\u200B-1"${separator}3\u0000\r\n`;
+      expect(cells(Buffer.from(text))).toEqual(lines);
+      expect(cells(Buffer.from(`\uFEFF${text}`, 'utf16le'))).toEqual(lines);
+      expect(cells(Buffer.from(`\uFEFF${text}`, 'utf16le').swap16())).toEqual(lines);
+    }
+    const plain = 'number,seat\r\nG-1,3\r\n';
+    expect(read(Buffer.from(plain, 'utf16le'))).toMatchObject({ encoding: 'UTF-16' });
+    expect(cells(Buffer.from(plain, 'utf16le').swap16())).toEqual([
+      ['number', 'seat'],
+      ['G-1', '3'],
+    ]);
+  });
+
+  test('counts a cell of several lines as one row, and empty lines as rows', () => {
+    const content = Buffer.from('a,b\n1,"x\ny\nz"\n,\n\n2,w\n,,,\n');
+    expect(read(content).lines).toEqual([
+      { row: 1, cells: ['a', 'b'] },
+      { row: 2, cells: ['1', 'x\ny\nz'] },
+      { row: 5, cells: ['2', 'w'] },
+    ]);
+  });
+
+  test('of a million lines is read as far as somebody asked', () => {
+    const content = Buffer.from(`a,b\n${'1,\n'.repeat(1_000_000)}`);
+    const start = performance.now();
+    expect(readTable(content, 5002).lines).toHaveLength(5002);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  test.each([
+    ['a workbook of the old kind', Buffer.from('d0cf11e0a1b11ae100', 'hex'), 'oldWorkbook'],
+    [
+      'a page of the web',
+      Buffer.from('<html><table><tr><td>编号</td></tr></table></html>'),
+      'markup',
+    ],
+    ['a text in no known encoding', Buffer.from([0x61, 0x2c, 0xff, 0xff, 0x0a]), 'encoding'],
+  ] as const)('is refused by its real cause: %s', (_title, content, fault) => {
+    expect(() => read(content)).toThrow(new UnreadableTable(1, fault));
   });
 
   test.each([
@@ -76,11 +152,11 @@ describe('a table', () => {
   const megabytes = (count: number) => `<row/>${' '.repeat(count * 1_000_000)}`;
 
   test.each([
-    ['a sheet of 19 MB', () => book(megabytes(19)), 1, 'large'],
+    ['a sheet of 40 MB', () => book(megabytes(40)), 1, 'large'],
     ['a sheet that states a small size', () => understated(), 1, 'large'],
     [
       'parts that only together are too large',
-      () => book(megabytes(6), { shared: `<sst>${' '.repeat(6_000_000)}</sst>` }),
+      () => book(megabytes(20), { shared: `<sst>${' '.repeat(20_000_000)}</sst>` }),
       1,
       'large',
     ],
@@ -91,7 +167,7 @@ describe('a table', () => {
           many(10_000, (at) => `<row r="${at}"><c t="s"><v>0</v></c></row>`),
           { shared: `<sst><si><t>${"'".repeat(1_000_000)}</t></si></sst>` },
         ),
-      6,
+      13,
       'large',
     ],
     [
@@ -116,7 +192,7 @@ describe('a table', () => {
 
   test('is read as far as somebody asked, whatever follows; empty lines and other sheets cost nothing', () => {
     const others = Object.fromEntries(
-      [2, 3].map((at) => [`xl/worksheets/sheet${at}.xml`, ' '.repeat(19_000_000)]),
+      [2, 3].map((at) => [`xl/worksheets/sheet${at}.xml`, ' '.repeat(40_000_000)]),
     );
     const long = book(`<row r="7"/>${many(80_000, (at) => row(at + 7, 'B'))}`, { others });
     const text = Buffer.from('a,b\n'.repeat(90_000));
@@ -128,6 +204,10 @@ describe('a table', () => {
     expect(performance.now() - start).toBeLessThan(500);
   });
 });
+
+function cellRow(cell: string): string {
+  return `<row r="1">${cell}</row>`;
+}
 
 /** A workbook of one sheet: its XML, or the bytes of its part. */
 function book(

@@ -1,46 +1,71 @@
 import { parse } from 'csv-parse/sync';
+import { cleanText } from '../rules/identifiers/clean-text.js';
+import { type Encoding, decodeText } from './decode-text.js';
 import { type TableLine, isWorkbook, readWorkbook } from './read-workbook.js';
 import { UnreadableTable } from './unreadable-table.js';
 
 export interface Table {
-  readonly encoding: 'UTF-8' | 'GB18030' | 'XLSX';
+  readonly encoding: Encoding | 'XLSX';
   /** The head first; empty lines are left out, and so is what follows the lines that were asked for. */
   readonly lines: readonly TableLine[];
 }
 
-/** @throws UnreadableTable for a file that is neither CSV nor a workbook */
+/** Between cells; of those that the head has most often. */
+const SEPARATORS = [',', '\t', ';', '|', '\uff0c'];
+
+/**
+ * A table as spreadsheet programs write it, its cells without what nobody sees, each line with the
+ * number that a spreadsheet prints beside it.
+ * @throws UnreadableTable for a file that is neither CSV nor a workbook
+ */
 export function readTable(content: Buffer, most: number): Table {
-  return isWorkbook(content)
-    ? { encoding: 'XLSX', lines: readWorkbook(content, most) }
-    : readCsvTable(content, most);
+  const table = isWorkbook(content)
+    ? { encoding: 'XLSX' as const, lines: readWorkbook(content, most) }
+    : readText(content, most);
+  return {
+    ...table,
+    lines: table.lines.map(({ row, cells }) => ({ row, cells: cells.map(cleanText) })),
+  };
 }
 
-/** CSV in either encoding that spreadsheet programs of this country write. */
-export function readCsvTable(content: Buffer, most: number): Table {
-  const { text, encoding } = decode(content);
+/** Ends the reading when the lines that were asked for are there. */
+class Enough extends Error {}
+
+function readText(content: Buffer, most: number): Table {
+  const { text, encoding } = decodeText(content);
+  const lines: TableLine[] = [];
+  let row = 0;
+  const keep = (cells: readonly string[]): null => {
+    row += 1;
+    if (cells.every((cell) => cell.trim() === '')) return null;
+    lines.push({ row, cells: likeHead(cells, lines[0]?.cells.length ?? cells.length, row) });
+    if (lines.length === most) throw new Enough();
+    return null;
+  };
   try {
-    const lines = parse(text, {
+    parse(text, {
       bom: true,
-      info: true,
-      skip_empty_lines: true,
-      to: most,
-    }) as unknown as {
-      readonly record: string[];
-      readonly info: { readonly lines: number };
-    }[];
-    return {
-      encoding,
-      lines: lines.map(({ record, info }) => ({ row: info.lines, cells: record })),
-    };
+      delimiter: separatorOf(text),
+      relax_column_count: true,
+      on_record: keep,
+    });
   } catch (error) {
-    throw new UnreadableTable((error as { lines?: number }).lines ?? 1);
+    if (error instanceof UnreadableTable) throw error;
+    if (!(error instanceof Enough)) throw new UnreadableTable(row + 1);
   }
+  return { encoding, lines };
 }
 
-function decode(content: Buffer): { text: string; encoding: 'UTF-8' | 'GB18030' } {
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(content), encoding: 'UTF-8' };
-  } catch {
-    return { text: new TextDecoder('gb18030').decode(content), encoding: 'GB18030' };
+/** Empty cells at the end are no cells; a line with more of them than the head, or fewer, is broken. */
+function likeHead(cells: readonly string[], width: number, row: number): readonly string[] {
+  if (cells.length < width || cells.slice(width).some((cell) => cell.trim() !== '')) {
+    throw new UnreadableTable(row);
   }
+  return cells.slice(0, width);
+}
+
+function separatorOf(text: string): string {
+  const head = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
+  const count = (separator: string) => head.split(separator).length;
+  return SEPARATORS.toSorted((a, b) => count(b) - count(a))[0]!;
 }

@@ -1,5 +1,6 @@
 import { Parser } from 'saxen';
 import { ArchiveParts } from './archive-parts.js';
+import { type NumberFormat, numberFormat, numberText } from './number-formats.js';
 import { UnreadableTable } from './unreadable-table.js';
 
 /** A line of a table as somebody sees it: with the number that a spreadsheet prints beside it. */
@@ -11,29 +12,38 @@ export interface TableLine {
 export const MOST_COLUMNS = 50;
 
 /** Of all cells together: a text that many cells share counts in each of them. */
-const MOST_CHARACTERS = 5_000_000;
+const MOST_CHARACTERS = 12_000_000;
 
 export function isWorkbook(content: Buffer): boolean {
   return content.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
 }
 
 /**
- * The first sheet of an XLSX workbook as texts, its first `most` lines. Numbers stand as they are
- * stored, so a column of days has to be typed as text to be read as one.
+ * The first sheet of an XLSX workbook as texts, its first `most` lines. Days and percentages stand as
+ * their cells show them, other numbers as they are stored.
  * @throws UnreadableTable for another kind of archive, or content that no table has
  */
 export function readWorkbook(content: Buffer, most: number): TableLine[] {
   const parts = new ArchiveParts(content);
-  const sheet = firstSheet(parts);
+  const { sheet, since1904 } = firstSheet(parts);
   const shared = parts.text('xl/sharedStrings.xml');
   const strings = shared === null ? [] : sharedStrings(shared);
-  return rows(part(parts, sheet), strings, most);
+  const styles = parts.text('xl/styles.xml');
+  const formats = styles === null ? [] : cellFormats(styles);
+  const textOf = (kind: string, value: string, style: string | undefined) => {
+    if (kind === 's') return strings[Number(value)] ?? '';
+    if (kind !== '' && kind !== 'n') return value;
+    return numberText(value, formats[Number(style ?? 0)] ?? null, since1904);
+  };
+  return rows(part(parts, sheet), textOf, most);
 }
 
-function firstSheet(parts: ArchiveParts): string {
+function firstSheet(parts: ArchiveParts): { sheet: string; since1904: boolean } {
   let wanted: string | null = null;
+  let since1904 = false;
   read(part(parts, 'xl/workbook.xml'), {
     open: (name, attributes) => {
+      if (name === 'workbookPr') since1904 = /^(1|true)$/.test(attributes().date1904 ?? '');
       if (name === 'sheet') wanted ??= attributes()['r:id'] ?? null;
     },
   });
@@ -47,7 +57,27 @@ function firstSheet(parts: ArchiveParts): string {
   });
   if (target === null) throw new UnreadableTable(1);
   const path: string = target;
-  return path.startsWith('/') ? path.slice(1) : `xl/${path}`;
+  return { sheet: path.startsWith('/') ? path.slice(1) : `xl/${path}`, since1904 };
+}
+
+/** What each style of a cell says of the number in it. */
+function cellFormats(xml: string): NumberFormat[] {
+  const codes = new Map<number, string>();
+  const found: NumberFormat[] = [];
+  let inCells = false;
+  read(xml, {
+    open: (name, attributes) => {
+      if (name === 'cellXfs') inCells = true;
+      const { numFmtId, formatCode } = name === 'numFmt' || name === 'xf' ? attributes() : {};
+      const id = Number(numFmtId ?? 0);
+      if (name === 'numFmt') codes.set(id, formatCode ?? '');
+      if (name === 'xf' && inCells) found.push(numberFormat(id, codes.get(id)));
+    },
+    close: (name) => {
+      if (name === 'cellXfs') inCells = false;
+    },
+  });
+  return found;
 }
 
 function sharedStrings(xml: string): string[] {
@@ -75,13 +105,18 @@ function sharedStrings(xml: string): string[] {
 }
 
 /** Lines without content are left out, and reading ends with the last one that is asked for. */
-function rows(xml: string, strings: readonly string[], most: number): TableLine[] {
+function rows(
+  xml: string,
+  textOf: (kind: string, value: string, style: string | undefined) => string,
+  most: number,
+): TableLine[] {
   const found: TableLine[] = [];
   let row = 0;
   let cells: string[] = [];
   let characters = 0;
   let column = 0;
   let kind = '';
+  let style: string | undefined;
   let value = '';
   let reading = false;
   const keep = (text: string) => {
@@ -100,9 +135,10 @@ function rows(xml: string, strings: readonly string[], most: number): TableLine[
         column = 0;
       }
       if (name === 'c') {
-        const { r, t } = attributes();
+        const { r, t, s } = attributes();
         column = columnOf(r) ?? column + 1;
         kind = t ?? '';
+        style = s;
         value = '';
       }
       if (name === 'v' || name === 't') reading = true;
@@ -112,7 +148,7 @@ function rows(xml: string, strings: readonly string[], most: number): TableLine[
     },
     close: (name, stop) => {
       if (name === 'v' || name === 't') reading = false;
-      if (name === 'c') keep(kind === 's' ? (strings[Number(value)] ?? '') : value);
+      if (name === 'c') keep(textOf(kind, value, style));
       if (name !== 'row' || cells.length === 0) return;
       found.push({ row, cells });
       if (found.length === most) stop();

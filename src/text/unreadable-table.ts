@@ -1,5 +1,9 @@
-/** Damaged, or of another kind; with more content than any table; or with a cell too far to the right. */
-export type TableFault = 'broken' | 'large' | 'wide';
+/**
+ * Why a file cannot be read: damaged, or of another kind; with more content than any table; with a cell
+ * too far to the right; a workbook of the old kind or under a password; a page of the web under the name of
+ * a table; text in an encoding that is not known here.
+ */
+export type TableFault = 'broken' | 'large' | 'wide' | 'oldWorkbook' | 'markup' | 'encoding';
 
 /** A file that is no table; `row` is where reading ended. */
 export class UnreadableTable extends Error {

@@ -1,16 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { createRequire } from 'node:module';
+import { partsOf } from '../../test/support/workbook.js';
 import { writeXlsx } from './xlsx.js';
-
-/** The parts of the archive by their names, unpacked with the packer that the writer brings. */
-function partsOf(file: Buffer): Map<string, string> {
-  const require = createRequire(import.meta.url);
-  const { unzipSync } = createRequire(require.resolve('write-excel-file/node'))('fflate') as {
-    unzipSync: (bytes: Uint8Array) => Record<string, Uint8Array>;
-  };
-  const parts = Object.entries(unzipSync(new Uint8Array(file)));
-  return new Map(parts.map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
-}
 
 test('numbers stay numbers, codes stay texts, and a formula does not run', async () => {
   const parts = partsOf(

@@ -6,6 +6,7 @@ import { ListReader } from './lists/list-reader.js';
 import { Uploads } from './http/uploads.js';
 import { RateLimits } from './rate-limits.js';
 import { FlashCookie } from './sessions/flash-cookie.js';
+import { ReceiptCookie } from './sessions/receipt-cookie.js';
 import { PageRenderer } from './views/page-renderer.js';
 import { ViewEngine } from './views/view-engine.js';
 
@@ -19,11 +20,13 @@ import { ViewEngine } from './views/view-engine.js';
     PurgeExpired,
     RateLimits,
     FlashCookie,
+    ReceiptCookie,
     Uploads,
     { provide: ViewEngine, useFactory: () => ViewEngine.open() },
   ],
   exports: [
     FlashCookie,
+    ReceiptCookie,
     ListReader,
     PageRenderer,
     PublicPageCache,

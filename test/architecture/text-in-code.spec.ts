@@ -10,11 +10,15 @@ const regularExpressions: Readonly<Record<string, string>> = {
   'src/rules/identifiers/contact-patterns.ts': 'finds telephone and chat numbers in Chinese prose',
   'src/rules/identifiers/document-number.ts': 'GB/T 9704: a document number is written in Chinese',
   'src/rules/identifiers/normalise-text.ts': 'keeps Chinese punctuation at full width',
+  'src/rules/identifiers/trade-name.ts':
+    'places, trades and legal forms in the names of businesses',
 };
 
 /** Path → why its strings hold Chinese characters that no reader sees as a sentence. */
 const strings: Readonly<Record<string, string>> = {
   'src/rules/eligibility/conflict-hits.ts': 'compound surnames are data for comparing people',
+  'src/rules/identifiers/name-skeleton.ts': 'characters that look like others are data',
+  'src/text/read-table.ts': 'a comma of a Chinese keyboard separates cells as well',
   'src/text/format.ts': 'the shape of a Chinese date, as a locale library would hold it',
   'src/rules/identifiers/document-number.ts':
     'GB/T 9704: the year stands in 〔〕, the serial before 号',

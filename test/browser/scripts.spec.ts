@@ -46,6 +46,16 @@ describe('the scripts of a page', () => {
     ).toEqual([['sample-token', '同意推荐', false]]);
   });
 
+  test('a field that cannot be taken is named and stays as typed, and nothing is called saved', async () => {
+    await answer(200, { time: '14:32', version: 3, unread: ['opinion'] });
+    await page.fill('[name=opinion]', '同意推荐');
+    const status = page.locator('[data-autosave-status]');
+    await page.waitForSelector('text=这些内容还不能保存');
+    expect(await status.textContent()).not.toContain('已于');
+    expect(await page.inputValue('[name=opinion]')).toBe('同意推荐');
+    expect(await page.getAttribute('[name=opinion]', 'aria-invalid')).toBe('true');
+  });
+
   test('a change made elsewhere is announced with a link to the merge page', async () => {
     await answer(409, { mergeUrl: '/merge/7' });
     await page.fill('[name=opinion]', '同意推荐');

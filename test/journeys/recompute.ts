@@ -23,6 +23,7 @@ interface Published {
     readonly categories: readonly {
       readonly code: string;
       readonly composite: { readonly material: number; readonly defence: number };
+      readonly severityCorrection?: boolean;
       readonly rubric: readonly { readonly indicators: readonly Indicator[] }[];
     }[];
   };
@@ -63,11 +64,14 @@ export function recompute(bundle: Published): readonly Recomputed[] {
   return bundle.categories.flatMap(({ category, applications }) => {
     const rules = bundle.ruleSet.categories.find(({ code }) => code === category)!;
     const locked = bundle.locked.find((one) => one.category === category)!;
+    const severity = rules.severityCorrection
+      ? severities(applications, (record) => growthOf(rules.rubric, record))
+      : new Map<number, Fraction>();
     return applications.flatMap((record) => {
       const { receiptNumber } = record;
       const own = locked.applications.find((one) => one.receiptNumber === receiptNumber)!;
       if (!own.result) return [];
-      const material = materialOf(bundle, rules.rubric, record, own.indicatorPoints);
+      const material = materialOf(bundle, rules.rubric, record, own.indicatorPoints, severity);
       const shares: Fraction[] = [times(material, whole(rules.composite.material))];
       if (rules.composite.defence > 0) {
         const sheets = record.sheets.filter(({ sheet }) => sheet === 'defence');
@@ -91,9 +95,32 @@ function materialOf(
   rubric: Rubric,
   record: Application,
   points: Scores,
+  severity: ReadonlyMap<number, Fraction>,
 ): Fraction {
+  const growth = growthOf(rubric, record);
+  const of = (code: string) => growth.get(code) ?? whole(0);
+  const all = rubric.flatMap(({ indicators }) => indicators).filter(({ code }) => growth.has(code));
+  const computed = all.filter(({ type }) => type !== 'E');
+  const parts = computed.map(({ code }) => times(of(code), whole(points[code]!)));
+  for (const name of ['material', 'insideDefence']) {
+    const sheets = record.sheets.filter(({ sheet }) => sheet === name);
+    if (sheets.length > 0)
+      parts.push(
+        mean(keptOf(bundle, sheets, of, name === 'material' ? severity : none).map(totalOf)),
+      );
+  }
+  for (const { points: bonus } of record.bonuses) parts.push(whole(bonus));
+  for (const { points: deduction } of record.deductions) parts.push(whole(-deduction));
+  const raw = total(parts);
+  if (isLess(raw, whole(0))) return whole(0);
+  return isLess(whole(10_000), raw) ? whole(10_000) : raw;
+}
+
+const none: ReadonlyMap<number, Fraction> = new Map();
+
+function growthOf(rubric: Rubric, record: Application): ReadonlyMap<string, Fraction> {
   const left = record.figures.notApplicable;
-  const growth = new Map(
+  return new Map(
     rubric.flatMap(({ indicators }) => {
       const sum = (some: readonly Indicator[]) =>
         some.reduce((weight, one) => weight + BigInt(one.weight), 0n);
@@ -101,19 +128,74 @@ function materialOf(
       return remaining.map(({ code }) => [code, reduce(sum(indicators), sum(remaining))] as const);
     }),
   );
-  const of = (code: string) => growth.get(code) ?? whole(0);
-  const all = rubric.flatMap(({ indicators }) => indicators).filter(({ code }) => growth.has(code));
-  const computed = all.filter(({ type }) => type !== 'E');
-  const parts = computed.map(({ code }) => times(of(code), whole(points[code]!)));
-  for (const name of ['material', 'insideDefence']) {
-    const sheets = record.sheets.filter(({ sheet }) => sheet === name);
-    if (sheets.length > 0) parts.push(mean(keptOf(bundle, sheets, of).map(totalOf)));
+}
+
+/**
+ * Least squares of entry plus seat, by turns: entries as the means of what is left of their totals, seats as
+ * the means of what is left of theirs. Rounded to six decimals of a point, as the rules say.
+ */
+function severities(
+  applications: readonly Application[],
+  growth: (record: Application) => ReadonlyMap<string, Fraction>,
+): ReadonlyMap<number, Fraction> {
+  const cells = applications.flatMap((record) => {
+    const grown = growth(record);
+    return record.sheets
+      .filter(({ sheet }) => sheet === 'material')
+      .map(({ seat, scores }) => {
+        const [n, d] = total(
+          Object.entries(scores).map(([code, one]) =>
+            times(grown.get(code) ?? whole(0), whole(one)),
+          ),
+        );
+        return { entry: record.receiptNumber, seat, given: Number(n) / Number(d) };
+      });
+  });
+  const seats = [...new Set(cells.map(({ seat }) => seat))];
+  let of = new Map(seats.map((seat) => [seat, 0]));
+  const average = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / all.length;
+  for (let turn = 0; turn < 20_000; turn += 1) {
+    const merit = new Map(
+      [...new Set(cells.map(({ entry }) => entry))].map((entry) => [
+        entry,
+        average(
+          cells.filter((one) => one.entry === entry).map((one) => one.given - of.get(one.seat)!),
+        ),
+      ]),
+    );
+    const next = new Map(
+      seats.map((seat) => [
+        seat,
+        average(
+          cells.filter((one) => one.seat === seat).map((one) => one.given - merit.get(one.entry)!),
+        ),
+      ]),
+    );
+    const moved = Math.max(...seats.map((seat) => Math.abs(next.get(seat)! - of.get(seat)!)));
+    of = next;
+    if (moved < 1e-11) break;
   }
-  for (const { points: bonus } of record.bonuses) parts.push(whole(bonus));
-  for (const { points: deduction } of record.deductions) parts.push(whole(-deduction));
-  const raw = total(parts);
-  if (isLess(raw, whole(0))) return whole(0);
-  return isLess(whole(10_000), raw) ? whole(10_000) : raw;
+  return new Map(
+    seats.map((seat) => {
+      const together = tiedTo(seat, cells);
+      const own = of.get(seat)! - average(together.map((one) => of.get(one)!));
+      return [seat, reduce(BigInt(Math.floor(own * 10_000 + 0.5)), 10_000n)];
+    }),
+  );
+}
+
+/** The seats that share entries with this one, directly or through others. */
+function tiedTo(
+  seat: number,
+  cells: readonly { readonly entry: string; readonly seat: number }[],
+): readonly number[] {
+  const found = new Set([seat]);
+  for (let before = 0; before !== found.size;) {
+    before = found.size;
+    const entries = new Set(cells.filter((one) => found.has(one.seat)).map(({ entry }) => entry));
+    for (const one of cells) if (entries.has(one.entry)) found.add(one.seat);
+  }
+  return [...found];
 }
 
 interface SeatTotal {
@@ -128,6 +210,7 @@ function keptOf(
   bundle: Published,
   sheets: Sheets,
   growth: (code: string) => Fraction,
+  severity: ReadonlyMap<number, Fraction> = none,
 ): SeatTotal[] {
   const row = bundle.ruleSet.trimTable.find(
     ({ from, to }) => sheets.length >= from && (to === null || sheets.length <= to),
@@ -135,7 +218,10 @@ function keptOf(
   let seats = sheets
     .map(({ seat, scores }) => ({
       seat,
-      sum: total(Object.entries(scores).map(([code, one]) => times(growth(code), whole(one)))),
+      sum: total([
+        times(severity.get(seat) ?? whole(0), whole(-1)),
+        ...Object.entries(scores).map(([code, one]) => times(growth(code), whole(one))),
+      ]),
     }))
     .toSorted((a, b) => a.seat - b.seat);
   for (let n = 0; n < row.dropHighest; n += 1) {

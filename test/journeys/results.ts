@@ -71,6 +71,17 @@ export async function objectTo(
   });
   expect([stranger.status, stranger.errors]).toEqual([200, []]);
   const [receiptNumber, code] = stranger.page.querySelectorAll('dd strong').map((one) => one.text);
+  // The receipt is a page of its own: loading it again files nothing.
+  const receipt = stranger.path;
+  await stranger.get(receipt);
+  expect(stranger.page.querySelectorAll('dd strong').map((one) => one.text)).toEqual([
+    receiptNumber,
+    code,
+  ]);
+  expect(receipt).toBe('/objections/receipt');
+  const elsewhere = place.visitor();
+  await elsewhere.get(receipt);
+  expect(elsewhere.path).toBe('/objections/follow');
   const registrar = cast.registrar.visitor;
   await registrar.get('/office/objections');
   await registrar.get(registrar.page.querySelector('tbody a')!.getAttribute('href')!);

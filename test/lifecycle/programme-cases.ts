@@ -16,6 +16,8 @@ const withoutMinimum = PRESET_NOW.categories.map((category) => ({
   ...category,
   minimumField: { ...category.minimumField, numerator: 0 },
 }));
+const closedReview = `UPDATE journal_entry SET event = 'programme.closeAnnualReview', at = '2026-08-01T02:00:00.000Z',
+  programme_id = (SELECT id FROM programme) WHERE sequence = (SELECT MAX(sequence) FROM journal_entry)`;
 const unapproved = 'UPDATE legal_basis SET approved_at = NULL';
 
 /** Step, missing fact, what the reader is told, and the change that takes the fact away where it is there. */
@@ -159,6 +161,12 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
     'everyTitleReviewedOrEnded',
     '还有1个称号没有复核完，请先办结：QZ-2026-G-001。',
     "UPDATE title SET state = 'Warned'",
+  ],
+  [
+    'closeAnnualReview',
+    'yearReviewNotClosed',
+    needs('本年度的复核须尚未办结，一个年度只办结一次'),
+    closedReview,
   ],
   ['archive', 'everyTitleEnded', '有1个称号仍然有效。', "UPDATE title SET state = 'Active'"],
   ['archive', 'archivePackageVerified', asks('归档包须经复算验证', '市办登记员')],

@@ -79,6 +79,15 @@ const cases: readonly RefusalCase[] = [
     },
   ],
   [
+    'the end of the yearly review a second time in the year',
+    async () => {
+      const act = await step('closeAnnualReview', 'InForce', 'Verifier')();
+      await act();
+      return act;
+    },
+    { code: 'programmes.yearReviewClosed', kind: 'conflict', guard: 'yearReviewNotClosed' },
+  ],
+  [
     'the archive while a title is in force',
     step('archive', 'InForce', 'AuditAdmin', "UPDATE title SET state = 'Active'"),
     { code: 'programmes.blocked.everyTitleEnded', ...one },

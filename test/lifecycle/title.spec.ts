@@ -34,7 +34,7 @@ const rowOf = (rule: string) => titleLifecycle.rows.find((one) => one.rule === r
 const move = (rule: string, over: Readonly<Record<string, boolean>>, role?: Actor) => {
   const row = rowOf(rule);
   const met = Object.fromEntries(row.guards.map((guard) => [guard, true]));
-  const given = { actorId: null, role: role ?? row.actors[0]!, reason: '按评选办法办理' };
+  const given = { actorId: null, role: role ?? row.actors[0]!, reason: null };
   const event = row.event as TitleMove['event'];
   return life.app.database.transaction(async () => {
     const title = await lockTitle(life.app.database, life.id);

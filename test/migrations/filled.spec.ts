@@ -32,6 +32,7 @@ describe('a filled database of the first release', () => {
 
   beforeAll(async () => {
     place = await filledFoundation();
+    await typeInYuan(place);
     before = await foundationRows(place);
     expect(await prepare(place.config, said)).toBe(migrations.length - 1);
   });
@@ -80,6 +81,19 @@ describe('a filled database of the first release', () => {
     expect(counts).toEqual([0, 0, 0, 0]);
   });
 
+  it('takes a removal of an expert, who has no seat', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    await source.query(
+      `INSERT INTO removal (id, programme_id, category_id, reason, promote, state, proposed_by, proposed_at)
+       SELECT 'r1', programme_id, id, 'x', 0, 'Proposed', 'a1', '2026-01-01T00:00:00.000Z'
+       FROM category ORDER BY id LIMIT 1`,
+    );
+    const removals = await source.query<Row[]>('SELECT seat_id, re_review_sheet_id FROM removal');
+    await source.query('DELETE FROM removal');
+    await source.destroy();
+    expect(removals).toEqual([{ seat_id: null, re_review_sheet_id: null }]);
+  });
+
   it('takes a notice that gives a title back', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const change = "UPDATE notice SET kind = 'restoration' WHERE kind = 'revocation'";
@@ -122,6 +136,22 @@ describe('a filled database of the first release', () => {
     );
     await source.destroy();
     expect(rows).toEqual([[], []]);
+  });
+
+  it('doubts the returns that nobody would believe, and no others', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const returns = await source.query<Record<string, number | null>[]>(
+      'SELECT net_wan, orders, doubted, confirmed_doubts FROM annual_return ORDER BY id',
+    );
+    await source.destroy();
+    expect(returns.length).toBe(before.annual_return!.length);
+    for (const { net_wan: net, orders, doubted, confirmed_doubts: confirmed } of returns) {
+      const yuan = (net! * 100) / orders!;
+      const dear = orders! > 0 && net! > 0 && (yuan < 5 || yuan > 5000);
+      expect({ net, orders, doubted: doubted === 1 }).toEqual({ net, orders, doubted: dear });
+      expect(confirmed).toBeNull();
+    }
+    expect(new Set(returns.map(({ doubted }) => doubted)).size).toBe(2);
   });
 
   it('has the schema that the entities describe', async () => {
@@ -167,6 +197,14 @@ describe('a filled database of the first release', () => {
     ]);
   });
 });
+
+/** One return of the first release in yuan where 10,000 yuan are meant. */
+async function typeInYuan(place: TestDatabase): Promise<void> {
+  const source = await makeDataSource(place, [], []).initialize();
+  await source.query(`UPDATE annual_return SET net_wan = 320000000, orders = 48000
+    WHERE id = (SELECT MIN(id) FROM annual_return)`);
+  await source.destroy();
+}
 
 /** The probe is the start's own: it is there before the copy is made. */
 async function rowsOf(place: TestDatabase): Promise<Record<string, Row[]>> {

@@ -51,7 +51,7 @@ const exempt = {
 const merchant = () => app.database.repo(Merchant).findOneByOrFail({ id: merchantId });
 
 test('a return filed in two windows is filed once', async () => {
-  const given = { year: 2025, version: 0, facts: returnFacts() };
+  const given = { year: 2025, version: 0, facts: returnFacts(), confirmed: [] };
   const told = await race(
     () => app.app.get(FileReturn).run(agent, given),
     () => app.app.get(FileReturn).run(agent, given),
@@ -111,7 +111,7 @@ test.each([
   ['a credit code', registerLine(7, { name: '同时录入的网商' })],
   ['a name', registerLine(8, { ...exempt, name: '同时录入的农户' })],
 ])('one file entered in two windows enters a merchant once, known by %s', async (_by, line) => {
-  const order = { content: registerFile(line), digest: null };
+  const order = { content: registerFile(line), digest: null, confirmed: true };
   const by = { accountId: registrar.accountId, role: 'CityRegistrar' };
   const enter = () => app.app.get(ImportMerchants).run(by, order);
   const results = await Promise.allSettled([enter(), enter()]);

@@ -19,6 +19,7 @@ export const done: GuardFacts = {
       { divisionCode, role: 'DivisionReviewer', accountId: `${divisionCode}-one` },
       { divisionCode, role: 'DivisionApprover', accountId: `${divisionCode}-two` },
     ]),
+    reviewClosedFor: null,
   },
   applications: {
     divisionPending: 0,

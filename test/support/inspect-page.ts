@@ -50,10 +50,26 @@ export async function inspectPage(
     const excess = 'document.documentElement.scrollWidth - window.innerWidth';
     const sideways = Number(await page.evaluate(excess));
     if (sideways > 0) complaints.push(`${sideways} px too wide`);
-    complaints.push(...(await violations(page)));
+    complaints.push(...(await badlyLaidOut(page, width)), ...(await violations(page)));
   }
   await context.close();
   return complaints.map((complaint) => `${path} ${width} ${colorScheme}: ${complaint}`);
+}
+
+/** The page scrolls, never a box in it, and what stands above it is low enough to leave it room. */
+async function badlyLaidOut(page: Page, width: number): Promise<string[]> {
+  const inner = await page.evaluate<string[]>(`[...document.querySelectorAll('main *')]
+    .filter((one) => one.tagName !== 'TEXTAREA' && one.scrollHeight > one.clientHeight + 1
+      && /auto|scroll/.test(getComputedStyle(one).overflowY))
+    .map((one) => one.className)`);
+  const masthead = await page.evaluate<number>(
+    `document.querySelector('.masthead')?.getBoundingClientRect().height ?? 0`,
+  );
+  const most = width < 768 ? 48 : width < 1280 ? 88 : 56;
+  return [
+    ...inner.map((name) => `${name} scrolls in itself`),
+    ...(masthead > most ? [`masthead of ${masthead} px`] : []),
+  ];
 }
 
 export function originOf(app: TestApp): string {
@@ -91,6 +107,26 @@ function weigh(page: Page): () => Promise<string[]> {
       ...(of('script') > 1 ? [`${of('script')} scripts`] : []),
     ];
   };
+}
+
+/**
+ * Controls that a pointer does not reach: at the middle of each the page has to answer with the control
+ * itself, a part of it, or its label.
+ */
+export async function covered(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    const controls = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+    return [...document.querySelectorAll(controls)].flatMap((control) => {
+      if (control.closest('.visually-hidden, .skip-link') || control.disabled) return [];
+      if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return [];
+      control.scrollIntoView({ block: 'center', inline: 'center' });
+      const box = [...control.getClientRects()].find(({ width, height }) => width > 1 && height > 1);
+      if (!box) return [];
+      const found = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      const reaches = [control, ...(control.labels ?? [])].some((one) => one.contains(found) || found?.contains(one) && found.closest('label'));
+      return reaches ? [] : ['covered by ' + found?.outerHTML.slice(0, 80) + ': ' + control.outerHTML.slice(0, 120)];
+    });
+  })()`);
 }
 
 async function violations(page: Page): Promise<string[]> {

@@ -5,6 +5,10 @@ import {
 import { DeclareReReview } from '../../src/judging/re-reviews/declare-re-review.js';
 import { KeyReReviewSheet } from '../../src/judging/re-reviews/key-re-review-sheet.js';
 import type { TypedFinding } from '../../src/judging/re-reviews/read-draft.js';
+import { RemindReReviewers } from '../../src/judging/re-reviews/remind-re-reviewers.js';
+import { DecideRemoval } from '../../src/judging/removals/decide-removal.js';
+import { ProposeReReviewVoiding } from '../../src/judging/removals/propose-re-review-voiding.js';
+import { Removal } from '../../src/judging/removals/removal.entity.js';
 import { ReReviewPanel } from '../../src/judging/re-reviews/re-review-panel.entity.js';
 import { ReReviewSheet } from '../../src/judging/re-reviews/re-review-sheet.entity.js';
 import { SaveReReviewSheet } from '../../src/judging/re-reviews/save-re-review-sheet.js';
@@ -62,6 +66,33 @@ export class ReReviewSteps {
   async sheet(objectionId: string, number: number): Promise<ReReviewSheet> {
     const { id } = await this.app.database.repo(ReReviewPanel).findOneByOrFail({ objectionId });
     return this.app.database.repo(ReReviewSheet).findOneByOrFail({ panelId: id, number });
+  }
+
+  remind(objectionId: string, by = this.objections.award.people.registrar): Promise<number> {
+    return this.app.app.get(RemindReReviewers).run(by, objectionId);
+  }
+
+  async proposeVoiding(
+    objectionId: string,
+    number: number,
+    by = this.objections.award.people.registrar,
+  ): Promise<void> {
+    const { id: signedSheetId } = await this.sheet(objectionId, number);
+    const given = { signedSheetId, ground: '1', facts: '经查三年内受聘为其顾问' } as const;
+    await this.app.app.get(ProposeReReviewVoiding).run(by, objectionId, given);
+  }
+
+  /** Proposed; @returns the decision of an approver */
+  async proposed(
+    objectionId: string,
+    number: number,
+    decision: 'confirm' | 'decline' = 'confirm',
+    by = this.objections.award.people.approver,
+  ): Promise<() => Promise<void>> {
+    await this.proposeVoiding(objectionId, number);
+    const { id } = await this.app.database.repo(Removal).findOneByOrFail({ state: 'Proposed' });
+    const given = { decision, reason: '经核实情况属实' } as const;
+    return () => this.app.app.get(DecideRemoval).run(by, id, given);
   }
 
   by({ accountId }: ReReviewSheet): Actor {

@@ -11,6 +11,24 @@ export interface Upload {
   readonly content: Buffer;
 }
 
+/** A page as text, a file as the bytes that were sent, whatever its kind. */
+function textOrBytes(
+  answer: supertest.Response,
+  done: (error: Error | null, body: unknown) => void,
+): void {
+  const chunks: Buffer[] = [];
+  const stream = answer as unknown as NodeJS.ReadableStream & { text: string };
+  const isText = /text|json|xml;|\+xml/.test(answer.headers['content-type'] ?? '');
+  stream.on('data', (chunk: Buffer | string) =>
+    chunks.push(Buffer.from(chunk as string, 'binary')),
+  );
+  stream.on('end', () => {
+    const content = Buffer.concat(chunks);
+    if (isText) stream.text = content.toString('utf8');
+    done(null, isText ? null : content);
+  });
+}
+
 /** A browser without scripts: keeps cookies, follows redirects, fills in the forms it is shown. */
 export class Visitor {
   private readonly agent;
@@ -44,7 +62,7 @@ export class Visitor {
   }
 
   async get(path: string, headers: Record<string, string> = {}): Promise<this> {
-    const answer = await this.agent.get(path).set(headers);
+    const answer = await this.agent.get(path).set(headers).buffer(true).parse(textOrBytes);
     return this.arrive(path, answer);
   }
 

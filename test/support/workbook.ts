@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 type Cell = string | number;
 
@@ -7,7 +7,7 @@ export function workbook(rows: readonly (readonly Cell[])[]): Buffer {
   const shared: string[] = [];
   const lines = rows.map((cells, r) => {
     const drawn = cells.map((cell, c) => {
-      const at = `${String.fromCharCode(65 + c)}${r + 1}`;
+      const at = `${letters(c)}${r + 1}`;
       if (cell === '') return '';
       if (typeof cell === 'number') return `<c r="${at}"><v>${cell}</v></c>`;
       if (r % 2) return `<c r="${at}" t="inlineStr"><is><t>${escape(cell)}</t></is></c>`;
@@ -36,6 +36,19 @@ export function archive(parts: Readonly<Record<string, string | Buffer>>): Buffe
       : ([name, [part, { level: 0 }]] as const),
   );
   return Buffer.from(zipSync(Object.fromEntries(files)));
+}
+
+/** 0 → A, 26 → AA */
+function letters(at: number): string {
+  return at < 26
+    ? String.fromCharCode(65 + at)
+    : letters(Math.floor(at / 26) - 1) + letters(at % 26);
+}
+
+/** The parts of a workbook by their names. */
+export function partsOf(content: Buffer): Map<string, string> {
+  const parts = Object.entries(unzipSync(new Uint8Array(content)));
+  return new Map(parts.map(([name, bytes]) => [name, strFromU8(bytes)]));
 }
 
 function escape(text: string): string {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../../command.js';
+import { normaliseText } from '../../rules/identifiers/normalise-text.js';
 import { Refusal } from '../../rules/refusal.js';
 import { CreateOfficeAccount } from '../create-office-account.js';
 
@@ -17,7 +18,7 @@ export const accountsFirst: Command = {
         json: { type: 'boolean' },
       },
     });
-    const personName = values.name?.trim() ?? '';
+    const personName = normaliseText(values.name ?? '');
     if (!values.mobile || personName.length < 2 || personName.length > 20) {
       throw new UsageError('cli.accountsFirst.missing');
     }

@@ -1,3 +1,4 @@
+import { mobileFault } from '../../rules/identifiers/contact-identifiers.js';
 import { DIVISION_CODES } from '../../rules/identifiers/divisions.js';
 import { ChoiceField, TextField } from '../../web/forms/fields.js';
 import { accountKinds } from '../account.entity.js';
@@ -15,7 +16,13 @@ export class PeopleSearch {
 export class NewPersonForm {
   @TextField({ label: 'accounts.personName', min: 2, max: 20, autocomplete: 'off' })
   personName!: string;
-  @TextField({ label: 'accounts.mobile', max: 20, input: 'tel', autocomplete: 'off' })
+  @TextField({
+    label: 'accounts.mobile',
+    max: 30,
+    input: 'tel',
+    autocomplete: 'off',
+    check: mobileFault,
+  })
   mobile!: string;
   @ChoiceField({
     label: 'accounts.people.kind',

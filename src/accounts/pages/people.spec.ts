@@ -94,7 +94,7 @@ describe('people and duties', () => {
     await admin.get('/admin/people/new');
     await admin.submit('/admin/people', { personName: '岳', mobile: '<script>' });
     expect(admin.status).toBe(422);
-    expect(admin.errors).toEqual(['“姓名”应为2至20个字，现有1个字。']);
+    expect(admin.errors).toEqual(['“姓名”应为2至20个字，现有1个字。', '请填写11位手机号码。']);
     expect(admin.html).toContain('value="&lt;script&gt;"');
     expect(await accounts()).toBe(before);
   });

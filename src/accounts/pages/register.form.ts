@@ -1,3 +1,4 @@
+import { mobileFault } from '../../rules/identifiers/contact-identifiers.js';
 import { FlagField, PasswordField, TextField } from '../../web/forms/fields.js';
 
 export class RegisterForm {
@@ -7,6 +8,7 @@ export class RegisterForm {
     max: 20,
     input: 'tel',
     autocomplete: 'tel',
+    check: mobileFault,
   })
   mobile!: string;
   @TextField({ label: 'accounts.personName', min: 2, max: 20, autocomplete: 'name' })

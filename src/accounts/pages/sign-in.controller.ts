@@ -29,10 +29,11 @@ export class SignInController {
 
   @Get('sign-in')
   @Access('public')
-  async show(@Asked('next') next?: string) {
+  async show(@Req() { session }: FastifyRequest, @Asked('next') next?: string) {
+    const form = unsentForm(SignInForm);
     return page(
       'accounts/sign-in',
-      signInPage(unsentForm(SignInForm), await this.people(), local(next)),
+      signInPage(form, await this.people(), local(next), session.ended ?? null),
     );
   }
 

@@ -1,7 +1,7 @@
 import { PasswordField, TextField } from '../../web/forms/fields.js';
 
 export class SignInForm {
-  @TextField({ label: 'accounts.mobile', max: 20, input: 'tel', autocomplete: 'username' })
+  @TextField({ label: 'accounts.mobile', max: 30, input: 'tel', autocomplete: 'username' })
   mobile!: string;
   @PasswordField({ label: 'accounts.password', max: 200, autocomplete: 'current-password' })
   password!: string;

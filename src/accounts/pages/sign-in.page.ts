@@ -2,6 +2,7 @@ import { MERCHANT_ROLES, OFFICE_AND_JUDGE_ROLES, type Role } from '../../rules/l
 import type { ErrorSummary, FieldText } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
+import type { SessionEnd } from '../../web/sessions/session-store.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { DemoPerson } from '../account.queries.js';
 import type { SignInForm } from './sign-in.form.js';
@@ -13,6 +14,8 @@ declare module '../../web/views/page.js' {
 }
 
 export interface SignInPage extends PageFrame {
+  /** Why somebody who was signed in is here. */
+  readonly ended: string | null;
   readonly summary: ErrorSummary;
   readonly mobile: FieldText;
   readonly password: FieldText;
@@ -39,6 +42,7 @@ export function signInPage(
   form: Submitted<SignInForm>,
   people: readonly DemoPerson[],
   next: string,
+  ended: SessionEnd | null = null,
 ) {
   return (context: PageContext): SignInPage => {
     const { t } = context;
@@ -46,6 +50,7 @@ export function signInPage(
     return {
       title: t('accounts.signIn.title'),
       breadcrumbs: [],
+      ended: ended && t(`accounts.signIn.ended.${ended}`),
       summary: drawn.summary,
       mobile: drawn.text('mobile'),
       password: drawn.text('password'),

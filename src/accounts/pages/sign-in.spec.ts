@@ -40,6 +40,7 @@ describe('an account', () => {
     });
     expect(visitor.status).toBe(422);
     expect(visitor.errors).toEqual([
+      '请填写11位手机号码。',
       '“姓名”应为2至20个字，现有1个字。',
       '请阅读并勾选“个人信息告知”。',
     ]);
@@ -57,6 +58,19 @@ describe('an account', () => {
     await visitor.submit('/register', person);
     expect(visitor.status).toBe(422);
     expect(visitor.errors).toEqual(['这个手机号已注册，请直接登录。']);
+  });
+
+  test('a number is taken as people and browsers write it', async () => {
+    const visitor = app.visitor();
+    await visitor.get('/register');
+    await visitor.submit('/register', { ...person, mobile: '+86 139-0570-0021' });
+    expect(visitor.path).toBe('/my');
+    for (const mobile of ['13905700021', '139 0570 0021', '008613905700021', '\u200B13905700021']) {
+      const again = app.visitor();
+      await again.get('/sign-in');
+      await again.submit('/sign-in', { mobile, password: person.password });
+      expect([mobile, again.path]).toEqual([mobile, '/my']);
+    }
   });
 
   test('a form without its token changes nothing', async () => {

@@ -28,6 +28,8 @@ export interface DataField {
   readonly min: number | null;
   readonly max: number | null;
   readonly options: readonly DataOption[];
+  /** A number of this kind is asked about when it looks like one of another scale. */
+  readonly measure: 'percent' | 'rating' | null;
 }
 
 /**
@@ -52,7 +54,7 @@ export function inputText(field: Pick<DataField, 'kind'>, stored: string | null)
   return field.kind === 'hundredths' ? hundredthsText(Number(stored)) : stored;
 }
 
-function metaOf({ name, kind, min, max, options }: DataField): FieldMeta {
+function metaOf({ name, kind, min, max, options, measure }: DataField): FieldMeta {
   return {
     name,
     kind,
@@ -61,7 +63,7 @@ function metaOf({ name, kind, min, max, options }: DataField): FieldMeta {
     required: false,
     min,
     max,
-    unit: null,
+    unit: measure === 'percent' ? 'forms.unit.percent' : null,
     values: options.map(({ value }) => value),
     options: '',
     input: 'text',

@@ -1,3 +1,6 @@
+import { scaleDoubts } from '../../rules/eligibility/scale-doubts.js';
+import { type FieldProblem, doubtKey } from '../../rules/registry/field-problem.js';
+import { confirmedDoubts } from '../../web/forms/confirmed-doubts.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import type { ApplicationFile } from './application-file.js';
@@ -16,17 +19,30 @@ export interface StepInput {
   /** Values of the open fields that can be read; a field with an error is left out. */
   readonly content: StepContent;
   readonly errors: readonly FieldError[];
+  /** Numbers that look like ones of another scale; they wait, like errors, for the person's word. */
+  readonly doubts: readonly FieldProblem[];
 }
 
 /** Reads the fields of a step that are open now; anything else in the body is not looked at. */
 export function readStep(file: ApplicationFile, step: StepName, raw: RawForm): StepInput {
   const sections = stepSections(file, step);
   const errors: FieldError[] = [];
+  const doubts: FieldProblem[] = [];
+  const confirmed = confirmedDoubts(raw);
   const read = (item: StepItem): string | null | undefined => {
     const { stored, problem } = readField(item.field, raw);
-    if (!problem) return stored;
-    errors.push({ ...problem, field: item.field.name });
-    return undefined;
+    if (problem) {
+      errors.push({ ...problem, field: item.field.name });
+      return undefined;
+    }
+    const { name, measure } = item.field;
+    // What is stored was confirmed when it came.
+    if (measure === null || stored === null || stored === item.stored) return stored;
+    const open = scaleDoubts(name, measure, Number(stored)).filter(
+      (one) => !confirmed.includes(doubtKey(one)),
+    );
+    doubts.push(...open);
+    return open.length ? undefined : stored;
   };
   const figures: Record<string, string | null> = {};
   const texts: Record<string, string> = {};
@@ -53,7 +69,7 @@ export function readStep(file: ApplicationFile, step: StepName, raw: RawForm): S
       } else if (answer === null) penaltySelfReport = null;
     }
   }
-  return { content: { figures, texts, rows, penaltySelfReport }, errors };
+  return { content: { figures, texts, rows, penaltySelfReport }, errors, doubts };
 }
 
 /** Lines with at least one value, in order; null while one of them cannot be read. */

@@ -114,6 +114,7 @@ function figureField(file: ApplicationFile, need: NeededFigure): DataField {
     // Buying below the market price is a fact too; no other typed figure can be negative.
     min: need.key === 'purchasePremiumPct' ? -100_00 : 0,
     max,
+    measure: need.kind === 'percent' || need.kind === 'rating' ? need.kind : null,
     options: need.options.map(({ code, name }) => ({ value: code, label: name })),
   };
 }
@@ -225,5 +226,5 @@ function anchorsOf({ scoring }: Indicator): readonly RuleText[] {
 }
 
 function plainField(name: string, kind: DataField['kind'], label: Label): DataField {
-  return { name, kind, label, hint: null, min: null, max: null, options: [] };
+  return { name, kind, label, hint: null, min: null, max: null, options: [], measure: null };
 }

@@ -54,6 +54,8 @@ export interface ShapeContext {
   readonly now: string;
   readonly lists: readonly AwardListRecord[];
   readonly usedNumbers: readonly string[];
+  /** Notices of the defence that are posted. */
+  readonly defences: readonly { readonly firstDay: string | null; readonly body: string }[];
   readonly corrected: CorrectedNames;
 }
 
@@ -119,9 +121,10 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
 
 /**
  * 答辩安排: told at least three working days before the first day of the defence (process P11). A day
- * that the review has overrun, or that is too near, moves to the first one that leaves the time.
+ * that the review has overrun, or that is too near, moves to the first one that leaves the time. A day is
+ * told once: only another day, or something else about the same one, is news.
  */
-function defence({ source, calendar, now }: ShapeContext): NoticeShape {
+function defence({ source, calendar, now, defences }: ShapeContext): NoticeShape {
   const { programme, rules } = source;
   const defended = rules.categories.some(({ code }) => roundSheet(rules, code, 'defence'));
   const inReview = programmeIn.materialReview.has(programme.state);
@@ -131,7 +134,11 @@ function defence({ source, calendar, now }: ShapeContext): NoticeShape {
   const from = phase && phase.from > earliest ? phase.from : earliest;
   const to = phase && phase.to > from ? phase.to : from;
   const workingDays = countWorkingDays(calendar, from, to);
-  return { ...plain, body: defenceText({ ...source, from, to, workingDays }), firstDay: from };
+  const body = defenceText({ ...source, from, to, workingDays });
+  if (defences.some((one) => one.firstDay === from && one.body === body)) {
+    throw new Refusal('awards.notice.defenceTold', { day: from }, 'kind', 'conflict');
+  }
+  return { ...plain, body, firstDay: from };
 }
 
 /** 公示: first and last day are computed for posting today; what the person printed must agree. */

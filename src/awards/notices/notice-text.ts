@@ -31,7 +31,7 @@ export function callText(source: NoticeSource): string {
     say('call.methodText', { passMark: (rules.categories[0]?.passMark ?? 0) / 100 }),
     heading('call.calendar'),
     ...programme.calendar.map(({ phase, from, to, workingDays }) =>
-      say(from === to ? 'call.phaseDay' : 'call.phase', {
+      say('call.phase', {
         phase: translate('zh-CN', `lifecycle.programme.${phase}`),
         from: day(from),
         to: day(to),
@@ -59,7 +59,7 @@ export function defenceText(
   return lines([
     say('defence.opening', { programme: programme.name }),
     heading('defence.when'),
-    say(source.from === source.to ? 'defence.whenDay' : 'defence.whenText', {
+    say('defence.whenText', {
       from: day(source.from),
       to: day(source.to),
       days: source.workingDays,

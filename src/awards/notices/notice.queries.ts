@@ -97,6 +97,14 @@ export class NoticeQueries {
     );
   }
 
+  defences(programmeId: string): Promise<Pick<NoticeRow, 'firstDay' | 'body'>[]> {
+    return this.database.rows(
+      `SELECT first_day, body FROM notice WHERE programme_id = ? AND kind = 'defence'
+       ORDER BY posted_at, id`,
+      [programmeId],
+    );
+  }
+
   /** Document numbers in use, posted and waiting: a number is given once. */
   async documentNumbers(): Promise<string[]> {
     const rows = await this.database.rows<{ documentNumber: string }>(

@@ -31,6 +31,9 @@ import { START } from '../../rules/lifecycle/lifecycle.js';
 import { requireNoticeStep } from './notice-step.js';
 import { NOTICE_RULES } from '../../rules/lifecycle/notice-kinds.js';
 
+/** Kinds of which a programme has one at a time: what is prepared anew takes the place of the draft. */
+const ONE_DRAFT: ReadonlySet<NoticeKind> = new Set(['call', 'defence', 'termination']);
+
 /** Writes a notice by the fixed rules of its kind; the person adds only what the rules leave open. */
 @Injectable()
 export class PrepareNotice {
@@ -65,6 +68,7 @@ export class PrepareNotice {
         now: this.clock.now(),
         lists,
         corrected: correctedNames(lists, reviews),
+        defences: await this.notices.defences(programmeId),
         usedNumbers: await this.notices.documentNumbers(),
       });
       const facts: NoticeFacts = {
@@ -95,7 +99,7 @@ export class PrepareNotice {
       const { listId } = shape;
       const replaced = [
         ...(listId ? await drafts.findBy({ listId }) : []),
-        ...(input.kind === 'termination'
+        ...(ONE_DRAFT.has(input.kind)
           ? await drafts.findBy({ programmeId, kind: input.kind })
           : []),
       ];

@@ -52,6 +52,17 @@ describe('a notice before the list', () => {
       { events: [prepared('call', null, 'CityRegistrar')], messages: [told, told] },
     ],
     [
+      'that another draft of a call takes the place of the first',
+      async () => {
+        await award.prepare({ kind: 'call' });
+        return async () => {
+          await award.prepare({ kind: 'call' });
+          expect(await award.app.database.repo(NoticeDraft).countBy({ kind: 'call' })).toBe(1);
+        };
+      },
+      { events: [prepared('call', null)], messages: [told] },
+    ],
+    [
       'a call, which opens the applications',
       posting({ kind: 'call' }),
       {

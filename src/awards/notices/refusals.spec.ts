@@ -4,7 +4,6 @@ import { type RefusalCase, refusalTable } from '../../../test/support/case-table
 import { missingIn } from '../../../test/support/refusals.js';
 import { newId } from '../../database/new-id.js';
 import { LegalBasis } from '../../programmes/legal-basis.entity.js';
-import { RuleVersion } from '../../programmes/rule-version.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import type { NoticeInput } from './notice-shapes.js';
@@ -29,11 +28,6 @@ const noList = { code: 'awards.notice.noList', field: 'kind' } as const;
 const title = { titleId: newId(), merchant: '测试网商', certificate: 'QZ-2026-G-001' };
 
 describe('a prepared notice', () => {
-  const withDefence = async (from: string) => {
-    const { calendar } = await award.app.database.repo(Programme).findOneByOrFail({ id: award.id });
-    const defence = { phase: 'Defence', from, to: from, workingDays: 1 } as const;
-    await setProgramme({ state: 'MaterialReview', calendar: [...calendar, defence] });
-  };
   refusalTable(app, [
     [
       'by somebody without the duty',
@@ -66,33 +60,6 @@ describe('a prepared notice', () => {
       { code: 'awards.notice.noBasis' },
     ],
     ['of a call when it is over', inState('Open', { kind: 'call' }), notNow],
-    [
-      'of a defence that nobody gives points for',
-      async () => {
-        const versions = award.app.database.repo(RuleVersion);
-        const known = await versions.findOneByOrFail({ programmeId: award.id });
-        const categories = known.rules.categories.map((one) => ({
-          ...one,
-          composite: { material: 100, defence: 0 },
-        }));
-        const id = newId();
-        const rules = { ...known.rules, categories };
-        const own = { id, number: 2, frozenAt: null, rules };
-        await versions.insert(Object.assign({}, known, own));
-        await setProgramme({ state: 'MaterialReview', ruleVersionId: id });
-        return () => prepare({ kind: 'defence' });
-      },
-      notNow,
-    ],
-    [
-      'of a defence before the review of material',
-      async () => {
-        await withDefence('2026-06-08');
-        await setProgramme({ state: 'Drawing' });
-        return () => prepare({ kind: 'defence' });
-      },
-      notNow,
-    ],
     [
       'of a revocation without its basis',
       () => () => prepare({ kind: 'revocation', ...title }),

@@ -190,3 +190,21 @@ describe('the opinion', () => {
     ],
   ]);
 });
+
+describe('a computation of the scores', () => {
+  refusalTable(app, [
+    [
+      'while a re-review on record is not what its sheets say, because one fell',
+      async () => {
+        await reReview.appoint(id);
+        await reReview.points(id, 'G11', [100, 200, 300]);
+        await objections.reReview(id);
+        await (
+          await reReview.proposed(id, 1)
+        )();
+        return () => award.compute();
+      },
+      { code: 'awards.lock.reReviewOpen' },
+    ],
+  ]);
+});

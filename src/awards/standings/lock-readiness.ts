@@ -19,6 +19,7 @@ import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { roundKindOf } from '../../rules/rounds/round-sheet.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
+import { OpenReReviews } from '../objections/open-re-reviews.js';
 import { removalIn } from '../../rules/lifecycle/removal-states.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
@@ -36,6 +37,7 @@ export class LockReadiness {
   constructor(
     private readonly database: Database,
     private readonly defence: DefenceRecordQueries,
+    private readonly reReviews: OpenReReviews,
   ) {}
 
   async obstacles(gathered: Gathered): Promise<LockObstacle[]> {
@@ -63,6 +65,17 @@ export class LockReadiness {
     );
     if (removals?.count) {
       found.push({ code: 'awards.lock.removalOpen', variables: { count: removals.count } });
+    }
+    const unrecorded = await this.reReviews.unrecorded(gathered.categoryId);
+    if (unrecorded.length) {
+      found.push({
+        code: 'awards.lock.reReviewOpen',
+        variables: { receipts: unrecorded.map(({ receiptNumber }) => receiptNumber).join(' ') },
+        links: unrecorded.map(({ id, receiptNumber }) => ({
+          href: `/office/objections/${id}/re-review`,
+          label: receiptNumber,
+        })),
+      });
     }
     const unheard = await this.defence.unconfirmed(
       gathered.categoryId,

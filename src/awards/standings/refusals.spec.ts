@@ -6,7 +6,7 @@ import { Application } from '../../applications/application.entity.js';
 import { Figure } from '../../applications/figure.entity.js';
 import { newId } from '../../database/new-id.js';
 import { Seat } from '../../judging/panel/seat.entity.js';
-import { ProposeRemoval } from '../../judging/removals/propose-removal.js';
+import { ProposeRemoval, seatPlace } from '../../judging/removals/propose-removal.js';
 import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
@@ -138,7 +138,7 @@ describe('a computation', () => {
         await award.app.database.transaction(() =>
           award.app.app.get(ProposeRemoval).run(award.people.registrar, {
             role: 'CityRegistrar',
-            seat,
+            of: seatPlace(seat),
             applicationId: sheet!.applicationId,
             ground: '1',
             reason: '发现未申报的利害关系',

@@ -3,6 +3,7 @@ import { Database } from '../../database/database.js';
 import type { Actor as Role } from '../../rules/lifecycle/roles.js';
 import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { type TitleEvent, titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
+import type { TitleReason } from './title-reason.js';
 import { Title } from './title.entity.js';
 import { TitleDesk } from './title-desk.js';
 
@@ -13,7 +14,7 @@ export interface TitleMove {
   /** What the caller found out about each guard of the row; an unnamed guard is unmet. */
   readonly guards: Readonly<Record<string, boolean>>;
   /** What the public pages say of the state; null for a title that simply holds. */
-  readonly reason: string | null;
+  readonly reason: TitleReason | null;
   /** The day from which the state holds, when it is not today. */
   readonly since?: string;
   readonly details?: Readonly<Record<string, unknown>>;

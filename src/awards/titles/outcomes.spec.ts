@@ -42,8 +42,12 @@ describe('what was under way about a title', () => {
     expect(await life.title()).toMatchObject({
       state: 'Revoked',
       stateSince: '2027-03-09',
-      stateReason: '被列入严重违法失信名单或者其他严重失信名单',
+      stateReason: 'awards.revocation.ground.V2',
     });
+    const { verifyCode } = await life.title();
+    const reader = await life.app.visitor().get(`/verify/${verifyCode}?lang=en`);
+    expect(reader.text).toContain('Put on a list of serious dishonesty');
+    expect(reader.text).not.toContain('严重违法失信名单');
   });
 
   test('is closed by its revocation: the warning', async () => {

@@ -1,6 +1,8 @@
+import { cleanText } from '../../rules/identifiers/clean-text.js';
+
 /** How names are stored and asked for alike on both engines: NFKC, lower case. */
 export function searchForm(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim();
+  return cleanText(text).normalize('NFKC').toLowerCase().trim();
 }
 
 /** A LIKE pattern for a part of a name; `%`, `_` and `\` stand for themselves. */

@@ -38,9 +38,9 @@ export class TitleWorkQueries {
   }
 }
 
-function named<Row extends { readonly merchantName: string; readonly certificateNumber: string }>(
-  row: Row,
-): Row & { readonly subject: string } {
+export function named<
+  Row extends { readonly merchantName: string; readonly certificateNumber: string },
+>(row: Row): Row & { readonly subject: string } {
   return { ...row, subject: `${row.merchantName} ${row.certificateNumber}` };
 }
 

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
+import { OpenReReviews } from '../../awards/objections/open-re-reviews.js';
 import { TitleWorkQueries } from '../../awards/titles/title-work.queries.js';
 import { Clock } from '../../config/clock.js';
 import { Access } from '../../web/access/access.decorator.js';
@@ -18,6 +19,7 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
+import { reReviewWork } from '../../rules/rounds/re-review-work.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
@@ -30,6 +32,7 @@ export class BoardController {
     private readonly guards: ProgrammeGuards,
     private readonly tasks: OfficeTaskQueries,
     private readonly titleWork: TitleWorkQueries,
+    private readonly reReviews: OpenReReviews,
     private readonly clock: Clock,
     private readonly workingDays: WorkingDays,
     private readonly phaseClock: PhaseClock,
@@ -76,7 +79,10 @@ export class BoardController {
       'office/board',
       boardPage({
         programmes,
-        work: await this.titleWork.on(beijingDate(this.clock.now())),
+        work: [
+          ...reReviewWork(await this.reReviews.work()),
+          ...(await this.titleWork.on(beijingDate(this.clock.now()))),
+        ],
         focus: focus ? await this.focus(me, focus) : null,
         refused,
       }),

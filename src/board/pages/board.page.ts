@@ -175,7 +175,7 @@ function courseOf(rows: FocusRows, context: PageContext): Course {
   return courseView({ calendar, state: programme.state }, context, ({ from, to: last }, place) => {
     const { to } = programme.calendar[place]!;
     return {
-      dates: t(from === last ? 'programmes.board.oneDay' : 'programmes.board.days', {
+      dates: t('programmes.board.days', {
         from: formatDay(lang, from),
         to: formatDay(lang, last),
         days: running[place]!.workingDays,

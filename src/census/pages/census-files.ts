@@ -2,7 +2,7 @@ import type { CensusRow, CensusTable } from '../../rules/census/census-table.js'
 import { type CsvCell, writeCsv } from '../../text/csv.js';
 import { type Language, translate } from '../../text/catalogue.js';
 import type { Census } from '../read-census.js';
-import { type CensusColumn, censusColumns } from './census-table.page.js';
+import { type CensusColumn, NOT_BY_SIZE, censusColumns } from './census-table.page.js';
 
 const labels = {
   divisions: 'division',
@@ -70,8 +70,8 @@ function everyRow({ rows, total }: CensusTable): readonly CensusRow[] {
 }
 
 function cell(name: TableName, row: CensusRow, key: CensusColumn): number | null {
-  if (name === 'sizes' && key === 'shops') return null;
+  if (name === 'sizes' && NOT_BY_SIZE.includes(key)) return null;
   const value = row[key];
   if (value === null) return null;
-  return ['netWan', 'netWanBefore', 'growthPct'].includes(key) ? value / 100 : value;
+  return ['netWan', 'netWanBefore', 'growthPct', 'filedPct'].includes(key) ? value / 100 : value;
 }

@@ -3,16 +3,20 @@ import { formatHundredths, formatNumber } from '../../text/format.js';
 import type { TableCell, TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 
-/** Columns of every census table; sizes have no shops, whose sales are not told apart by size. */
+/** Columns of every census table. */
 const columns = [
   { key: 'merchants', unit: 'census.unit.merchants' },
   { key: 'shops', unit: 'census.unit.shops' },
+  { key: 'filedPct', unit: 'forms.unit.percent' },
   { key: 'netWan', unit: 'forms.unit.wan' },
   { key: 'netWanBefore', unit: 'forms.unit.wan' },
   { key: 'growthPct', unit: 'forms.unit.percent' },
   { key: 'people', unit: 'forms.unit.people' },
   { key: 'notable', unit: 'census.unit.merchants' },
 ] as const;
+
+/** Sizes are those of merchants that reported, and shops are not told apart by them. */
+export const NOT_BY_SIZE: readonly string[] = ['shops', 'filedPct'];
 
 export type CensusColumn = (typeof columns)[number]['key'];
 export const censusColumns: readonly CensusColumn[] = columns.map((column) => column.key);
@@ -28,7 +32,7 @@ export function censusTableModel(
   { id, year, labelOf }: TableWish,
   { t }: PageContext,
 ): TableNumbers {
-  const used = columns.filter(({ key }) => id !== 'sizes' || key !== 'shops');
+  const used = columns.filter(({ key }) => id !== 'sizes' || !NOT_BY_SIZE.includes(key));
   const years = { year: String(year), before: String(year - 1) };
   const cells = (row: CensusRow, label: string): TableCell[] => [
     { text: label, href: null, numeric: false },
@@ -53,11 +57,22 @@ export function censusTableModel(
 export function censusText(row: CensusRow, key: CensusColumn, t: PageContext['t']): string {
   const value = row[key];
   if (value === null) {
+    if (key === 'filedPct') return t('census.noMerchants');
     return t(
       key === 'growthPct' && row.netWan !== null ? 'census.noComparison' : 'census.withheld',
     );
   }
-  return ['netWan', 'netWanBefore', 'growthPct'].includes(key)
+  return ['netWan', 'netWanBefore', 'growthPct', 'filedPct'].includes(key)
     ? formatHundredths(value)
     : formatNumber(value);
+}
+
+/** How much of the register stands behind the figures, and of which year they are. */
+export function coverage(
+  { merchants, filed, filedPct }: CensusRow,
+  year: number,
+  { t }: Pick<PageContext, 't'>,
+): string {
+  const share = formatHundredths(filedPct ?? 0);
+  return t('census.coverage', { year: String(year), merchants, filed, share });
 }

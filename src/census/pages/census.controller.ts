@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { completeYears } from '../../rules/census/complete-years.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { PublicPage } from '../../web/cache/public-page.decorator.js';
@@ -20,9 +21,9 @@ export class CensusController {
   @Access('public')
   @PublicPage()
   async latest() {
-    const [year] = await this.queries.years();
-    if (year === undefined) return page('census/empty', censusEmptyPage());
-    return page('census/census', censusPage(await this.readCensus.run(year)));
+    const [latest] = completeYears(await this.queries.years());
+    if (!latest) return page('census/empty', censusEmptyPage());
+    return page('census/census', censusPage(await this.readCensus.run(latest.year)));
   }
 
   @Get(':year')

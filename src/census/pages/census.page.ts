@@ -5,7 +5,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { Census } from '../read-census.js';
 import { type BarChart, barChart } from './bar-chart.js';
-import { censusColumns, censusTableModel, censusText } from './census-table.page.js';
+import { censusColumns, censusTableModel, censusText, coverage } from './census-table.page.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -16,6 +16,7 @@ declare module '../../web/views/page.js' {
 
 export interface CensusPage extends PageFrame {
   readonly year: number;
+  readonly coverage: string;
   readonly years: Tabs;
   readonly tiles: StatTiles;
   readonly tables: readonly { table: TableNumbers; chart: BarChart }[];
@@ -46,6 +47,7 @@ export function censusPage(census: Census) {
         { label: t('navigation.census'), href: null },
       ],
       year,
+      coverage: coverage(total, year, context),
       years: {
         label: t('census.years'),
         tabs: census.years.map((one) => ({

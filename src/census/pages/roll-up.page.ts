@@ -5,7 +5,7 @@ import type { StatusTag, TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { PilotRow } from '../census.queries.js';
-import { censusTableModel } from './census-table.page.js';
+import { censusTableModel, coverage } from './census-table.page.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -15,6 +15,7 @@ declare module '../../web/views/page.js' {
 
 export interface RollUpPage extends PageFrame {
   readonly year: number;
+  readonly coverage: string;
   readonly table: TableNumbers;
   readonly pilots: readonly {
     readonly kind: string;
@@ -53,6 +54,7 @@ export function rollUpPage({ divisionCode, year, sums, pilots }: RollUpRows) {
         { label: title, href: null },
       ],
       year,
+      coverage: coverage(table.total, year, context),
       table: censusTableModel(
         table,
         { id: 'sectors', year, labelOf: (key) => t(`merchants.sector.${key}`) },

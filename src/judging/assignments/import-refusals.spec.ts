@@ -66,7 +66,7 @@ describe('a file', () => {
       ],
       [
         'that unpacks to more than any table',
-        readBytes(() => sheet(' '.repeat(19_000_000))),
+        readBytes(() => sheet(' '.repeat(29_000_000))),
         {
           ...file,
           code: 'assignment.import.tooMuch',

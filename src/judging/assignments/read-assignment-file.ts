@@ -19,6 +19,9 @@ const FAULTS: Readonly<Record<TableFault, string>> = {
   broken: 'assignment.import.notTable',
   large: 'assignment.import.tooMuch',
   wide: 'assignment.import.tooWide',
+  oldWorkbook: 'forms.table.oldWorkbook',
+  markup: 'forms.table.markup',
+  encoding: 'forms.table.encoding',
 };
 
 export interface AssignmentFile {

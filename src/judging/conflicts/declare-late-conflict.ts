@@ -13,7 +13,7 @@ import { IssueSheets } from '../sheets/issue-sheets.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
-import { ProposeRemoval } from '../removals/propose-removal.js';
+import { ProposeRemoval, seatPlace } from '../removals/propose-removal.js';
 import { Seat } from '../panel/seat.entity.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
@@ -105,7 +105,7 @@ export class DeclareLateConflict {
     const seat = await this.database.repo(Seat).findOneByOrFail({ id: seatId });
     await this.proposeRemoval.run(actor, {
       role: 'Judge',
-      seat,
+      of: seatPlace(seat),
       applicationId,
       ground,
       reason: explanation,

@@ -20,6 +20,11 @@ import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 
+interface OfSeat {
+  readonly seatId: string;
+  readonly applicationId: string;
+}
+
 /**
  * A relation that was not declared is established: one sheet falls, an alternate takes it over (R3, R10). Runs
  * in the transaction of the decision, which holds the panel and its rounds.
@@ -36,9 +41,10 @@ export class EstablishConflict {
     private readonly moveApplication: MoveApplication,
   ) {}
 
-  async run(actor: Actor, removal: Removal, applicationId: string): Promise<void> {
-    const { seatId, ground, reason, programmeId } = removal;
-    await this.refuseFallenOrLocked(removal, applicationId);
+  async run(actor: Actor, removal: Removal, of: OfSeat): Promise<void> {
+    const { ground, reason, programmeId, categoryId } = removal;
+    const { seatId, applicationId } = of;
+    await this.refuseFallenOrLocked(of, categoryId);
     const { state, judgingNumber } = await this.database.lock(Application, applicationId);
     const declarations = this.database.repo(ConflictDeclaration);
     const { id } = await declarations.findOneByOrFail({ seatId, applicationId });
@@ -78,10 +84,10 @@ export class EstablishConflict {
       });
     }
     const variables = { number: judgingNumber ?? '', reason };
-    await this.tellJudge(removal, { kind: 'judgingSheetVoided', variables, path: '/judging' });
+    await this.tellJudge(of, { kind: 'judgingSheetVoided', variables, path: '/judging' });
   }
 
-  async tellJudge({ seatId }: Pick<Removal, 'seatId'>, news: News): Promise<void> {
+  async tellJudge({ seatId }: Pick<OfSeat, 'seatId'>, news: News): Promise<void> {
     const { expertId } = await this.database.repo(Seat).findOneByOrFail({ id: seatId });
     const { accountId } = await this.database.repo(Expert).findOneByOrFail({ id: expertId });
     await this.notify.accounts([accountId], news);
@@ -89,8 +95,8 @@ export class EstablishConflict {
 
   /** Something may have come between the proposal and the decision. */
   private async refuseFallenOrLocked(
-    { seatId, categoryId }: Removal,
-    applicationId: string,
+    { seatId, applicationId }: OfSeat,
+    categoryId: string,
   ): Promise<void> {
     const sheets = await this.database.repo(ScoreSheet).findBy({ seatId, applicationId });
     const valid = sheets.filter(({ state }) => !sheetIn.voided.has(state));

@@ -1,5 +1,5 @@
 import type { TieKind } from '../../rules/diagnostics/score-sheet-evidence.js';
-import { comparisonKey } from '../../rules/identifiers/normalise-text.js';
+import { nameKey } from '../../rules/identifiers/name-skeleton.js';
 
 export interface JudgeTies {
   readonly organisation: string;
@@ -20,9 +20,9 @@ export interface ApplicantTies {
  * sheet behind.
  */
 export function tiesOf(judge: JudgeTies, applicant: ApplicantTies): TieKind[] {
-  const employer = comparisonKey(judge.organisation);
+  const employer = nameKey(judge.organisation);
   // The unaffiliated share an employer with nobody.
-  const sharesEmployer = (name: string) => employer !== '' && comparisonKey(name) === employer;
+  const sharesEmployer = (name: string) => employer !== '' && nameKey(name) === employer;
   const known: Readonly<Record<TieKind, boolean>> = {
     division: judge.divisionCode === applicant.divisionCode,
     organisation: sharesEmployer(applicant.merchantName),

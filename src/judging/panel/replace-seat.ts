@@ -8,7 +8,7 @@ import type { GroundNumber } from '../../rules/rounds/conflict-grounds.js';
 import { needsSecondPerson, replacementProblem } from '../../rules/rounds/replacement-rule.js';
 import type { Actor } from '../../web/actor.js';
 import { NextInLine } from '../draws/next-in-line.js';
-import { ProposeRemoval } from '../removals/propose-removal.js';
+import { ProposeRemoval, seatPlace } from '../removals/propose-removal.js';
 import { lockPanel } from './lock-panel.js';
 import { Seat } from './seat.entity.js';
 import { VacateSeat } from './vacate-seat.js';
@@ -62,7 +62,8 @@ export class ReplaceSeat {
       const { ground, reason } = given;
       const role = 'CityRegistrar';
       if (needsSecondPerson(facts)) {
-        const proposal = { role, seat, applicationId: null, ground, reason } as const;
+        const of = seatPlace(seat);
+        const proposal = { role, of, applicationId: null, ground, reason } as const;
         await this.propose.run(actor, { ...proposal, promote, nextSeatId });
         return true;
       }

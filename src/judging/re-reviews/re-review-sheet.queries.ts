@@ -3,6 +3,7 @@ import { Database } from '../../database/database.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
+import { removalIn } from '../../rules/lifecycle/removal-states.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import type { AskedItems } from '../../rules/rounds/re-review-items.js';
 import { type FigureFinding, reReviewComplete } from '../../rules/rounds/re-review-result.js';
@@ -43,6 +44,14 @@ export interface ReReviewerProgress {
   readonly ground: string | null;
   readonly voidReason: string | null;
   readonly signedAt: string | null;
+  /** Number of proposals to void it that wait for an approver. */
+  readonly proposed: number;
+}
+
+/** When the experts were last reminded, and the numbers of those who were told. */
+export interface Reminder {
+  readonly at: string;
+  readonly experts: readonly number[];
 }
 
 export interface PaperSheet {
@@ -53,6 +62,12 @@ export interface PaperSheet {
   readonly receiptNumber: string;
   readonly closesOn: string;
   readonly keyings: string;
+}
+
+export interface LateReReview {
+  readonly expertName: string;
+  readonly receiptNumber: string;
+  readonly closesOn: string;
 }
 
 export interface SignedReReview extends ReReviewDraft {
@@ -97,10 +112,34 @@ export class ReReviewSheetQueries {
   progress(panelId: string): Promise<ReReviewerProgress[]> {
     return this.database.rows<ReReviewerProgress>(
       `SELECT sh.id AS sheet_id, sh.number, sh.expert_id, e.name, sh.state, sh.declared_at, sh.ground,
-              sh.void_reason, sh.signed_at
+              sh.void_reason, sh.signed_at,
+              (SELECT COUNT(*) FROM removal r WHERE r.re_review_sheet_id = sh.id
+                AND r.state IN (${quotedList(removalIn.proposed)})) AS proposed
        FROM re_review_sheet sh JOIN expert e ON e.id = sh.expert_id
        WHERE sh.panel_id = ? ORDER BY sh.number`,
       [panelId],
+    );
+  }
+
+  async reminded(panelId: string): Promise<Reminder | null> {
+    const row = await this.database.row<{ at: string; details: string }>(
+      `SELECT at, details FROM journal_entry WHERE event = 'reReview.remind' AND subject_id = ?
+       ORDER BY sequence DESC LIMIT 1`,
+      [panelId],
+    );
+    if (!row) return null;
+    const { experts = [] } = JSON.parse(row.details) as { experts?: number[] };
+    return { at: row.at, experts };
+  }
+
+  /** Experts whose day has passed, for the supervisor. */
+  late(programmeId: string, today: string): Promise<LateReReview[]> {
+    return this.database.rows<LateReReview>(
+      `SELECT e.name AS expert_name, a.receipt_number, p.closes_on
+       ${joins} WHERE p.programme_id = ? AND p.closes_on < ? AND ${underReview}
+         AND sh.state IN (${quotedList(sheetIn.open)})
+       ORDER BY p.closes_on, p.id, sh.number`,
+      [programmeId, today],
     );
   }
 

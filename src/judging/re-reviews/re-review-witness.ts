@@ -58,7 +58,8 @@ function isTold(row: Row, told: readonly TellingEntry[]): boolean {
   const closed = told.findLast(({ event }) => event === SIGN || event === KEY);
   const fallen = told.some(({ event }) => event === VOID || event === EXCUSE);
   if (sheetIn.voided.has(row.state) !== fallen) return false;
-  if (sheetIn.signed.has(row.state) !== (closed !== undefined)) return false;
+  // What was signed and fell afterwards keeps what it said.
+  if (!fallen && sheetIn.signed.has(row.state) !== (closed !== undefined)) return false;
   if (!closed) return true;
   const facts = {
     number: row.number,

@@ -4,6 +4,8 @@ import { fromSavedState } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { type Given, ReReviewSteps } from '../../../test/support/re-review-steps.js';
 import { ExcuseReReviewer } from '../../awards/objections/excuse-re-reviewer.js';
+import { OpenReReviews } from '../../awards/objections/open-re-reviews.js';
+import { ReReview } from '../../awards/objections/re-review.entity.js';
 import { ReplaceReReviewer } from '../../awards/objections/replace-re-reviewer.js';
 import { VerifyJournal } from '../../journal/verify-journal.js';
 
@@ -50,6 +52,47 @@ describe('what the sheets say', () => {
     expect(await app().app.get(VerifyJournal).run()).toMatchObject({ ok: true });
   });
 
+  test('a signed sheet falls by two people, another expert signs, and the journal agrees', async () => {
+    await reReview.appoint(id);
+    await reReview.points(id, 'G11', [100, 300, 500]);
+    await objections.reReview(id);
+    const { categoryId } = award;
+    const unrecorded = async () =>
+      (await app().app.get(OpenReReviews).unrecorded(categoryId)).map((one) => one.id);
+    expect(await unrecorded()).toEqual([]);
+    const confirm = await reReview.proposed(id, 1);
+    expect((await sheet(1)).state).toBe('Signed');
+    await confirm();
+    const fallen = await sheet(1);
+    expect([fallen.state, fallen.ground, fallen.scores]).toEqual(['Voided', '1', { G11: 100 }]);
+    // What was written down of it no longer stands, so no lock may count it.
+    expect(await unrecorded()).toEqual([id]);
+    const [expertId] = await objections.experts(1);
+    const other = { objectionId: id, expertId: expertId! };
+    await app().app.get(ReplaceReReviewer).run(award.people.registrar, other);
+    await reReview.give(id, 4, { scores: { G11: 450 }, comments });
+    expect(await unrecorded()).toEqual([id]);
+    await objections.reReview(id);
+    expect(await unrecorded()).toEqual([]);
+    const review = await app().database.repo(ReReview).findOneByOrFail({ objectionId: id });
+    expect(review.scores.map(({ given: points, after }) => [points, after])).toEqual([
+      [[300, 500, 450], 450],
+    ]);
+    expect(await app().app.get(VerifyJournal).run()).toMatchObject({ ok: true });
+  });
+
+  test('what a voided sheet said is still held by the journal', async () => {
+    await reReview.appoint(id);
+    await reReview.points(id, 'G11', [100]);
+    await (
+      await reReview.proposed(id, 1)
+    )();
+    await app().database.execute(
+      `UPDATE re_review_sheet SET scores = '{"G11":700}' WHERE number = 1`,
+    );
+    expect(await app().app.get(VerifyJournal).run()).toMatchObject({ ok: false });
+  });
+
   test.each([
     ['a score', `UPDATE re_review_sheet SET scores = '{"G11":700}' WHERE number = 1`],
     ['a finding', `UPDATE re_review_sheet SET findings = '{"netWan":{}}' WHERE number = 1`],
@@ -73,6 +116,8 @@ describe('what the sheets say', () => {
       { sheet: 'material', indicator: 'G11', before: {}, given: [800, 800, 800], after: 800 },
     ]);
     await app().database.execute('UPDATE re_review SET scores = ?', [bent]);
+    await expect(award.compute()).rejects.toMatchObject({ code: 'awards.lock.reReviewOpen' });
+    await objections.reReview(id);
     const lockId = await award.lock();
     const row = await app().database.row<{ input: string }>(
       'SELECT input FROM standing_lock WHERE id = ?',

@@ -13,6 +13,7 @@ import { EstablishConflict } from '../conflicts/establish-conflict.js';
 import { lockPanel } from '../panel/lock-panel.js';
 import { VacateSeat } from '../panel/vacate-seat.js';
 import { Removal } from './removal.entity.js';
+import { VoidReReviewSheet } from './void-re-review-sheet.js';
 
 /**
  * The second person of R11 and R14: an approver, who sees the ground and the reason and no score. Only
@@ -27,6 +28,7 @@ export class DecideRemoval {
     private readonly notify: Notify,
     private readonly establish: EstablishConflict,
     private readonly vacate: VacateSeat,
+    private readonly voidReReview: VoidReReviewSheet,
   ) {}
 
   async run(
@@ -65,15 +67,20 @@ export class DecideRemoval {
       const news = { kind, path: '/office/removals' };
       await this.notify.holders(['CityRegistrar', 'Supervisor'], news);
       // A judge who asked to step back has no duty of the office.
-      if (given.decision === 'decline' && removal.applicationId) {
-        await this.establish.tellJudge(removal, { kind: 'judgingSheetKept', path: '/judging' });
+      const { seatId, applicationId } = removal;
+      if (given.decision === 'decline' && seatId && applicationId) {
+        await this.establish.tellJudge({ seatId }, { kind: 'judgingSheetKept', path: '/judging' });
       }
     });
   }
 
   private carryOut(actor: Actor, removal: Removal): Promise<void> {
-    const { applicationId, seatId } = removal;
-    if (applicationId) return this.establish.run(actor, removal, applicationId);
+    const { applicationId, reReviewSheetId } = removal;
+    if (reReviewSheetId) {
+      return this.voidReReview.run(actor.accountId, removal, reReviewSheetId);
+    }
+    const seatId = removal.seatId!;
+    if (applicationId) return this.establish.run(actor, removal, { seatId, applicationId });
     return this.vacate.run({ actorId: actor.accountId, role: 'Approver', seatId, removal });
   }
 }

@@ -9,17 +9,30 @@ import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { conflict } from '../../rules/refusal.js';
 import type { GroundNumber } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
-import type { Seat } from '../panel/seat.entity.js';
 import { Removal } from './removal.entity.js';
 
 export interface Proposal {
   readonly role: 'CityRegistrar' | 'Judge';
-  readonly seat: Pick<Seat, 'id' | 'number' | 'programmeId' | 'categoryId'>;
+  /** Whose place it is: a seat of the panel or a sheet of a re-review. */
+  readonly of: Place;
   readonly applicationId: string | null;
   readonly ground: GroundNumber | null;
   readonly reason: string;
   readonly promote: boolean;
   readonly nextSeatId: string | null;
+}
+
+interface Place {
+  readonly seatId: string | null;
+  readonly reReviewSheetId: string | null;
+  readonly number: number;
+  readonly programmeId: string;
+  readonly categoryId: string;
+}
+
+export function seatPlace(seat: Omit<Place, 'seatId' | 'reReviewSheetId'> & { id: string }): Place {
+  const { id: seatId, number, programmeId, categoryId } = seat;
+  return { seatId, reReviewSheetId: null, number, programmeId, categoryId };
 }
 
 /** Puts a removal before the approvers (R11, R14). Runs in the caller's transaction, which holds the programme. */
@@ -32,10 +45,16 @@ export class ProposeRemoval {
     private readonly notify: Notify,
   ) {}
 
-  async run(actor: Actor, { role, seat, ...given }: Proposal): Promise<void> {
+  async run(actor: Actor, { role, of, ...given }: Proposal): Promise<void> {
     const { applicationId } = given;
-    const known = await this.database.repo(Removal).findBy({ seatId: seat.id });
-    const same = known.filter((one) => one.applicationId === applicationId);
+    const { number, programmeId, categoryId, seatId, reReviewSheetId } = of;
+    const known = await this.database.repo(Removal).findBy({ categoryId });
+    const same = known.filter(
+      (one) =>
+        one.seatId === seatId &&
+        one.reReviewSheetId === reReviewSheetId &&
+        one.applicationId === applicationId,
+    );
     if (same.some(({ state }) => removalIn.proposed.has(state))) {
       throw conflict('judging.removal.proposedAlready');
     }
@@ -43,9 +62,10 @@ export class ProposeRemoval {
     await this.database.repo(Removal).insert({
       ...given,
       id,
-      programmeId: seat.programmeId,
-      categoryId: seat.categoryId,
-      seatId: seat.id,
+      programmeId,
+      categoryId,
+      seatId,
+      reReviewSheetId,
       state: 'Proposed',
       proposedBy: actor.accountId,
       proposedAt: this.clock.now(),
@@ -59,10 +79,11 @@ export class ProposeRemoval {
       event: 'removal.propose',
       subjectType: 'removal',
       subjectId: id,
-      programmeId: seat.programmeId,
+      programmeId,
       details: {
-        number: seat.number,
-        seat: seat.id,
+        number,
+        seat: seatId,
+        ...(reReviewSheetId ? { sheet: reReviewSheetId } : {}),
         application: applicationId,
         ground: given.ground,
         reason: sha256Hex(given.reason),

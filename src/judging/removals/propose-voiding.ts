@@ -10,7 +10,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { Seat } from '../panel/seat.entity.js';
 import { type SheetName, sheetByName } from '../sheets/return-sheet.js';
-import { ProposeRemoval } from './propose-removal.js';
+import { ProposeRemoval, seatPlace } from './propose-removal.js';
 
 /** The office finds a relation that was not declared; the approver decides whether the sheet falls (R11). */
 @Injectable()
@@ -42,7 +42,8 @@ export class ProposeVoiding {
       const { ground, reason } = given;
       const nobody = { promote: false, nextSeatId: null };
       const role = 'CityRegistrar';
-      await this.propose.run(actor, { role, seat, applicationId, ground, reason, ...nobody });
+      const of = seatPlace(seat);
+      await this.propose.run(actor, { role, of, applicationId, ground, reason, ...nobody });
     });
   }
 }

@@ -2,7 +2,7 @@ import { Entity, ForeignKey, Index } from 'typeorm';
 import { Flag, Id, Instant, LongText, OneOf, RefId, Text } from '../../database/columns.js';
 import { REMOVAL_STATES, type RemovalState } from '../../rules/lifecycle/removal-states.js';
 
-/** A proposal to take a judge off one application, or off the panel, and what a second person decided. */
+/** A proposal to take a judge or an expert off one application, or a judge off the panel, and what a second person decided. */
 @Entity()
 export class Removal {
   @Id() id!: string;
@@ -13,8 +13,13 @@ export class Removal {
   @ForeignKey('Category', { name: 'removal_category_fk' }) @RefId() categoryId!: string;
   @Index('removal_seat')
   @ForeignKey('Seat', { name: 'removal_seat_fk' })
-  @RefId()
-  seatId!: string;
+  @RefId({ nullable: true })
+  seatId!: string | null;
+  /** An expert's sheet in a re-review, which has no seat. */
+  @Index('removal_re_review_sheet')
+  @ForeignKey('ReReviewSheet', { name: 'removal_re_review_sheet_fk' })
+  @RefId({ nullable: true })
+  reReviewSheetId!: string | null;
   /** The application whose sheet is to fall; null when the judge leaves the panel. */
   @Index('removal_application')
   @ForeignKey('Application', { name: 'removal_application_fk' })

@@ -11,7 +11,9 @@ export interface RemovalRow {
   readonly promote: number;
   readonly judgeName: string;
   readonly organisation: string;
-  readonly seat: number;
+  /** Null for an expert of a re-review, who has a number instead. */
+  readonly seat: number | null;
+  readonly expertNumber: number | null;
   readonly nameZh: string;
   readonly nameEn: string;
   /** Null where the judge leaves the panel. */
@@ -35,13 +37,15 @@ export class RemovalQueries {
   ofProgramme(programmeId: string): Promise<RemovalRow[]> {
     return this.database.rows<RemovalRow>(
       `SELECT r.id, r.state, r.ground, r.reason, r.promote, e.name AS judge_name, e.organisation,
-              s.number AS seat, c.name_zh, c.name_en, m.name AS merchant_name, a.judging_number AS number,
+              s.number AS seat, q.number AS expert_number, c.name_zh, c.name_en, m.name AS merchant_name,
+              a.judging_number AS number,
               n.name AS next_name, x.number AS next_number, r.proposed_by,
               p.person_name AS proposer_name, r.proposed_at, d.person_name AS decider_name,
               r.decided_at, r.decision_reason
        FROM removal r
-       JOIN seat s ON s.id = r.seat_id
-       JOIN expert e ON e.id = s.expert_id
+       LEFT JOIN seat s ON s.id = r.seat_id
+       LEFT JOIN re_review_sheet q ON q.id = r.re_review_sheet_id
+       JOIN expert e ON e.id = COALESCE(s.expert_id, q.expert_id)
        JOIN category c ON c.id = r.category_id
        JOIN account p ON p.id = r.proposed_by
        LEFT JOIN application a ON a.id = r.application_id

@@ -11,6 +11,7 @@ import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import { PANEL_MINIMUM } from '../../rules/rounds/panel-rule.js';
+import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { assignedPlaces } from '../assignments/assigned-places.js';
@@ -47,6 +48,7 @@ export class OpenRound {
       if (!roundSheet(version.rules, category.code, round.kind)) {
         throw new Refusal('judging.round.noSheet');
       }
+      await this.refuseWholePanel(version.rules, round, category.code);
       const undeclared = await this.guards.undeclared(round.programmeId);
       const undecided = await this.guards.undecided(round.programmeId);
       const words = {
@@ -100,6 +102,21 @@ export class OpenRound {
         { kind: 'judgingOpen', variables: { closesOn: round.closesOn }, path: '/judging' },
       );
     });
+  }
+
+  /** With everybody on everything there is nothing to tell severity from merit by that a mean does not. */
+  private async refuseWholePanel(
+    rules: RuleSet,
+    { id, kind }: Pick<Round, 'id' | 'kind'>,
+    code: string,
+  ): Promise<void> {
+    const declared = rules.categories.find((one) => one.code === code)?.severityCorrection;
+    if (kind !== 'material' || !declared) return;
+    const assigned = await assignedPlaces(this.database, id);
+    const seats = new Set(assigned?.places.map(({ seat }) => seat));
+    if (!assigned || assigned.perApplication >= seats.size) {
+      throw new Refusal('judging.round.correctionNeedsParts');
+    }
   }
 
   /** The files whose blind copies could not be made: work on pictures, so before the transaction. */

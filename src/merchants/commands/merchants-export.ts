@@ -1,5 +1,6 @@
 import type { Command } from '../../command.js';
 import { Clock } from '../../config/clock.js';
+import { writeCsv } from '../../text/csv.js';
 import { ExportRegistry } from '../export-registry.js';
 import { registryListOf } from '../registry-list.js';
 
@@ -11,9 +12,10 @@ export const merchantsExport: Command = {
   run: async (_, context) => {
     const services = await context.services();
     const table = registryListOf({}, services.get(Clock).now());
-    const csv = await services
+    const { header, rows } = await services
       .get(ExportRegistry)
       .run({ accountId: null }, table, {}, context.lang);
+    const csv = writeCsv(header, rows);
     context.print(csv.replace(/\r\n$/, '\r'));
     return 0;
   },

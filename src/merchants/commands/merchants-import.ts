@@ -1,32 +1,36 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type CommandContext, UsageError } from '../../command.js';
 import { Refusal } from '../../rules/refusal.js';
 import { ImportMerchants } from '../import-merchants.js';
 import { type ImportPlan, PlanImport } from '../plan-import.js';
+import { MOST_BYTES } from '../read-registry-file.js';
 
 export const merchantsImport: Command = {
   name: 'merchants import',
   about: 'cli.merchantsImport.about',
-  usage: 'FILE.csv [--dry-run] [--json]',
+  usage: 'FILE [--dry-run] [--confirmed] [--json]',
   run: async (args, context) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { 'dry-run': { type: 'boolean' }, json: { type: 'boolean' } },
+      options: {
+        'dry-run': { type: 'boolean' },
+        confirmed: { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
     });
     const [path] = positionals;
     if (!path) throw new UsageError('cli.merchantsImport.noFile');
-    const content = await readFile(path).catch(() => {
-      throw new UsageError('cli.merchantsImport.unreadable', { path });
-    });
+    const content = await contentOf(path);
     const services = await context.services();
     const plan = await asUsage(() => services.get(PlanImport).run(content));
     for (const line of complaints(plan, path, context)) context.say(line);
     if (plan.errors.length) return 2;
     if (!values['dry-run']) {
       const by = { accountId: null, role: 'SystemAdmin' };
-      await asUsage(() => services.get(ImportMerchants).run(by, { content, digest: plan.digest }));
+      const order = { content, digest: plan.digest, confirmed: values.confirmed === true };
+      await asUsage(() => services.get(ImportMerchants).run(by, order));
     }
     if (values.json) context.print(JSON.stringify({ ...plan.counts, file: plan.hash }));
     const done = values['dry-run'] ? 'cli.merchantsImport.planned' : 'cli.merchantsImport.done';
@@ -44,6 +48,17 @@ function complaints(plan: ImportPlan, path: string, { t }: CommandContext): stri
     ...plan.errors.map((one) => say(one, 'cli.merchantsImport.error')),
     ...plan.warnings.map((one) => say(one, 'cli.merchantsImport.warning')),
   ];
+}
+
+async function contentOf(path: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(path);
+    // One byte more is refused in the words of the reader, without reading the rest.
+    if (size > MOST_BYTES) return Buffer.alloc(MOST_BYTES + 1);
+    return await readFile(path);
+  } catch {
+    throw new UsageError('cli.merchantsImport.unreadable', { path });
+  }
 }
 
 async function asUsage<T>(work: () => Promise<T>): Promise<T> {

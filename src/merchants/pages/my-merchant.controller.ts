@@ -13,6 +13,7 @@ import { MerchantQueries } from '../merchant.queries.js';
 import { RegisterMerchant } from '../register-merchant.js';
 import { ReviseMerchant } from '../revise-merchant.js';
 import { RegisterMerchantForm, ReviseMerchantForm } from './my-merchant.form.js';
+import { areConfirmed } from '../../web/forms/confirmed-doubts.js';
 import { type MyMerchantRows, myMerchantPage } from './my-merchant.page.js';
 import { rawForm } from './raw-form.js';
 import { differences } from './record-texts.js';
@@ -89,16 +90,13 @@ export class MyMerchantController {
   }
 
   /** All problems at once, then the doubts that wait for the person's word. */
-  private async checked(
-    form: Submitted<MerchantFacts & { confirmed: boolean }>,
-    id: string | null,
-  ) {
+  private async checked(form: Submitted<MerchantFacts>, id: string | null) {
     if (!form.ok) return { refused: await this.page(form, id, 422) };
     const { problems, doubts } = await this.record.check(form.value, id);
     if (problems.length) {
-      return { refused: await this.page(form.with(...problems), id, 422) };
+      return { refused: await this.page(form.with(...problems), id, 422, { doubts }) };
     }
-    if (doubts.length && !form.value.confirmed) {
+    if (!areConfirmed(form.typed, doubts)) {
       const asked = form.with({
         field: 'confirmed',
         code: 'merchants.confirmed.ask',

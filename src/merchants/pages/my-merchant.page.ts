@@ -1,5 +1,5 @@
 import { DIVISION_CODES } from '../../rules/identifiers/divisions.js';
-import { type FieldProblem } from '../../rules/registry/field-problem.js';
+import { type FieldProblem, doubtKey } from '../../rules/registry/field-problem.js';
 import { NATURAL_PERSON_TYPES } from '../../rules/registry/vocabulary.js';
 import type {
   ErrorSummary,
@@ -18,6 +18,7 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { MerchantRow, ParkRow } from '../merchant.queries.js';
+import { areConfirmed, confirmField } from '../../web/forms/confirmed-doubts.js';
 import type { Difference } from './record-texts.js';
 
 declare module '../../web/views/page.js' {
@@ -31,6 +32,8 @@ export interface MyMerchantPage extends PageFrame {
   readonly registering: boolean;
   /** Doubts to be confirmed before saving, none at first. */
   readonly doubts: readonly string[];
+  /** Keys of the doubts that are shown, sent along with the tick. */
+  readonly asked: readonly string[];
   readonly confirmed: FieldCheckboxes;
   /** Theirs and mine, when another save came first. */
   readonly differences: readonly Difference[];
@@ -83,6 +86,7 @@ export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
   return (context: PageContext): MyMerchantPage => {
     const { t, lang } = context;
     const drawn = context.draw(form);
+    const doubts = rows.doubts ?? [];
     const type = typedTexts(form.typed, 'merchantType')[0] ?? '';
     const exempt = type === 'exemptPerson';
     const parks = rows.parks.map((park) => ({
@@ -98,8 +102,14 @@ export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
       ],
       summary: drawn.summary,
       registering: rows.registering,
-      doubts: (rows.doubts ?? []).map((doubt) => t(doubt.code, { ...doubt.variables })),
-      confirmed: drawn.flag('confirmed'),
+      doubts: doubts.map((doubt) =>
+        t(doubt.code, { ...doubt.variables, field: t(`merchants.${doubt.field}`) }),
+      ),
+      asked: doubts.map(doubtKey),
+      confirmed: confirmField(t('merchants.confirmed'), t('merchants.confirmed.tick'), {
+        error: drawn.summary.errors.find(({ name }) => name === 'confirmed')?.text ?? null,
+        ticked: areConfirmed(form.typed, doubts),
+      }),
       differences: rows.differences?.(context) ?? [],
       version: String(rows.version ?? typedTexts(form.typed, 'version')[0] ?? ''),
       role: rows.registering && !context.actor?.clerk ? drawn.radios('role') : null,

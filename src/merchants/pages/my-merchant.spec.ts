@@ -107,7 +107,9 @@ describe('shops and returns', () => {
     const { visitor } = owner;
     await visitor.get('/my/shops/new');
     await visitor.submit('/my/shops/new', { ...shop, url: 'https://shop1.jd.com/' });
-    expect(visitor.errors).toEqual(['网址域名shop1.jd.com与所选平台不符，应为：taobao.com。']);
+    expect(visitor.errors).toEqual([
+      '网址域名shop1.jd.com与所选平台不符，应为：taobao.com, tb.cn。',
+    ]);
     await visitor.submit('/my/shops/new', { url: shop.url });
     expect(visitor.errors).toEqual(['请上传亮照截图。']);
     const licence = { field: 'licenceShot', name: 'licence.png', content: smallPng };

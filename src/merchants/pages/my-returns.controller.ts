@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Refusal, missing } from '../../rules/refusal.js';
+import type { FieldProblem } from '../../rules/registry/field-problem.js';
 import { checkReturn } from '../../rules/registry/check-return.js';
 import { returnYears } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
@@ -11,7 +12,9 @@ import { Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { FileReturn } from '../file-return.js';
 import { MerchantQueries } from '../merchant.queries.js';
+import { ReturnDoubtQueries } from '../return-doubts.queries.js';
 import { ReturnQueries } from '../return.queries.js';
+import { areConfirmed, confirmedDoubts } from '../../web/forms/confirmed-doubts.js';
 import { rawReturn, readReturn } from './return-fields.js';
 import { myReturnPage, myReturnsPage } from './return.page.js';
 
@@ -22,6 +25,7 @@ export class MyReturnsController {
     private readonly returns: ReturnQueries,
     private readonly fileReturn: FileReturn,
     private readonly clock: Clock,
+    private readonly doubts: ReturnDoubtQueries,
   ) {}
 
   @Get()
@@ -48,13 +52,19 @@ export class MyReturnsController {
       shops.map((shop) => shop.id),
     );
     const problems = errors.length ? errors : checkReturn(facts);
-    if (problems.length) return this.page(me, yearText, raw, problems, 422);
+    const doubts = errors.length ? [] : (await this.doubts.run(own(me), year, facts)).open;
+    const confirmed = confirmedDoubts(raw);
+    if (problems.length) return this.page(me, yearText, raw, problems, 422, doubts);
+    if (!areConfirmed(raw, doubts)) {
+      const ask = { field: 'confirmed', code: 'merchants.return.confirmed.ask', variables: {} };
+      return this.page(me, yearText, raw, [ask], 422, doubts);
+    }
     const version = Number(typedTexts(raw, 'version')[0] ?? 0);
     try {
-      await this.fileReturn.run(me, { year, version, facts });
+      await this.fileReturn.run(me, { year, version, facts, confirmed });
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
-      return this.page(me, yearText, raw, [], 409);
+      return this.page(me, yearText, raw, [], 409, doubts);
     }
     return redirect('/my/returns', 'merchants.returns.saved', { year: String(year) });
   }
@@ -65,11 +75,12 @@ export class MyReturnsController {
     typed: RawForm,
     errors: readonly FieldError[],
     status: number,
+    doubts: readonly FieldProblem[] = [],
   ) {
     const year = this.year(yearText);
     const shops = await this.shops(me, year);
     const filed = await this.returns.ofYear(own(me), year);
-    const rows = { year, shops, typed, errors, filed, conflict: status === 409 };
+    const rows = { year, shops, typed, errors, filed, conflict: status === 409, doubts };
     return page('merchants/my-return', myReturnPage(rows), status);
   }
 

@@ -2,9 +2,11 @@ import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ShowList } from '../../accounts/show-list.js';
 import { Clock } from '../../config/clock.js';
+import { writeCsv } from '../../text/csv.js';
+import { XLSX_TYPE, writeXlsx } from '../../text/xlsx.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../web/actor.js';
-import type { RawForm } from '../../web/forms/parse-value.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import { ListVisit, type ListVisitor } from '../../web/http/list-visitor.js';
 import { Me } from '../../web/http/parameters.js';
 import { listPage } from '../../web/lists/list-page.js';
@@ -32,6 +34,7 @@ export class RegistryController {
         href: `/office/registry/completeness${year && `?year=${year}`}`,
         label: 'merchants.completeness.title',
       },
+      { href: '/office/registry/export?file=xlsx', label: 'merchants.registry.exportXlsx' },
       { href: '/office/registry/export', label: 'merchants.registry.export' },
       ...(holds(me, 'CityRegistrar')
         ? [{ href: '/office/registry/import', label: 'merchants.import.title' }]
@@ -45,14 +48,13 @@ export class RegistryController {
   /** Every column of the register, as an import reads it. */
   @Get('export')
   @Access('registry.read')
-  async csv(@ListVisit() visitor: ListVisitor, @Req() request: FastifyRequest) {
-    const csv = await this.exportRegistry.run(
-      visitor,
-      this.table(visitor.asked),
-      visitor.asked,
-      request.lang,
-    );
-    return download(csv, 'text/csv; charset=utf-8', 'merchants.csv');
+  async file(@ListVisit() visitor: ListVisitor, @Req() request: FastifyRequest) {
+    const { asked } = visitor;
+    const table = this.table(asked);
+    const { header, rows } = await this.exportRegistry.run(visitor, table, asked, request.lang);
+    return typedTexts(asked, 'file')[0] === 'xlsx'
+      ? download(await writeXlsx(header, rows), XLSX_TYPE, 'merchants.xlsx')
+      : download(writeCsv(header, rows), 'text/csv; charset=utf-8', 'merchants.csv');
   }
 
   private table(asked: RawForm) {

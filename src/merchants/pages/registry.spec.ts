@@ -112,7 +112,7 @@ describe('an import', () => {
       .get(ImportMerchants)
       .run(
         { accountId: null, role: 'SystemAdmin' },
-        { content: file(line(1, { staff: '9' })), digest: null },
+        { content: file(line(1, { staff: '9' })), digest: null, confirmed: false },
       );
     await visitor.submit('/office/registry/import/confirmation');
     expect(visitor.status).toBe(409);
@@ -124,7 +124,7 @@ describe('an import', () => {
     const start = process.cpuUsage();
     await app.app
       .get(ImportMerchants)
-      .run({ accountId: null, role: 'SystemAdmin' }, { content, digest: null });
+      .run({ accountId: null, role: 'SystemAdmin' }, { content, digest: null, confirmed: false });
     const used = process.cpuUsage(start);
     expect((used.user + used.system) / 1e6).toBeLessThan(3);
     const plan = await app.app.get(PlanImport).run(content);

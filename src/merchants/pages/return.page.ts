@@ -1,7 +1,9 @@
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { formatDay, formatHundredths } from '../../text/format.js';
 import type { TaskList } from '../../web/component-models.js';
-import type { ErrorSummary, FieldNumber } from '../../web/field-models.js';
+import { type FieldProblem, doubtKey } from '../../rules/registry/field-problem.js';
+import type { ErrorSummary, FieldCheckboxes, FieldNumber } from '../../web/field-models.js';
+import { areConfirmed, confirmField } from '../../web/forms/confirmed-doubts.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -30,6 +32,10 @@ export interface MyReturnPage extends PageFrame {
   readonly sections: readonly { title: string; hint: string; fields: readonly FieldNumber[] }[];
   /** Net sales as filed, null before the first filing. */
   readonly net: string | null;
+  readonly doubts: readonly string[];
+  /** Keys of the doubts that are shown, sent along with the tick. */
+  readonly asked: readonly string[];
+  readonly confirmed: FieldCheckboxes | null;
 }
 
 export function myReturnsPage(years: readonly number[], filed: readonly ReturnRow[]) {
@@ -51,12 +57,14 @@ export function myReturnsPage(years: readonly number[], filed: readonly ReturnRo
                 day: formatDay(lang, beijingDate(row.filedAt)),
               })
             : t(at === 2 ? 'merchants.returns.optional' : 'merchants.returns.missing'),
-          status: row
-            ? { label: t('merchants.returns.done'), tone: 'good' as const }
-            : {
-                label: t('merchants.returns.open'),
-                tone: at === 2 ? ('neutral' as const) : ('attention' as const),
-              },
+          status: row?.doubted
+            ? { label: t('merchants.returns.doubted'), tone: 'attention' as const }
+            : row
+              ? { label: t('merchants.returns.done'), tone: 'good' as const }
+              : {
+                  label: t('merchants.returns.open'),
+                  tone: at === 2 ? ('neutral' as const) : ('attention' as const),
+                },
         };
       }),
     },
@@ -70,6 +78,8 @@ export interface MyReturnRows {
   readonly errors: readonly FieldError[];
   readonly filed: ReturnRow | null;
   readonly conflict: boolean;
+  /** What the merchant has to confirm of these figures. */
+  readonly doubts: readonly FieldProblem[];
 }
 
 const sections = ['sales', 'parts', 'people', 'service'] as const;
@@ -78,8 +88,14 @@ export function myReturnPage(rows: MyReturnRows) {
   return ({ t }: PageContext): MyReturnPage => {
     const { year, typed, errors, filed } = rows;
     const text = (error: FieldError) =>
-      t(error.code, { ...error.variables, field: labelOf(error.field) });
+      t(error.code, { ...error.variables, field: nameOf(error.field) });
     const labelOf = (field: string) => t(`merchants.return.${field.split('.').at(-1)!}`);
+    /** In the list of errors a figure of a shop names its shop. */
+    const nameOf = (field: string) => {
+      const shop = rows.shops.find(({ id }) => field.startsWith(`shop.${id}.`));
+      const label = labelOf(field);
+      return shop ? t('merchants.return.ofShop', { field: label, shop: shop.shopName }) : label;
+    };
     const draw = (
       name: string,
       unit: Parameters<typeof returnMeta>[2],
@@ -127,6 +143,16 @@ export function myReturnPage(rows: MyReturnRows) {
         ),
       })),
       net: filed ? formatHundredths(filed.netWan) : null,
+      doubts: rows.doubts.map((one) => text(one)),
+      asked: rows.doubts.map(doubtKey),
+      confirmed: rows.doubts.length
+        ? confirmField(t('merchants.return.confirmed'), t('merchants.return.confirmed.tick'), {
+            error: errors.some(({ field }) => field === 'confirmed')
+              ? t('merchants.return.confirmed.ask')
+              : null,
+            ticked: areConfirmed(typed, rows.doubts),
+          })
+        : null,
     };
   };
 }

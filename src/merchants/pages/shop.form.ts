@@ -19,8 +19,7 @@ export class ShopForm {
   @TextField({
     label: 'merchants.shop.url',
     hint: 'merchants.shop.url.hint',
-    max: 200,
-    input: 'url',
+    max: 600,
   })
   url!: string;
   @TextField({

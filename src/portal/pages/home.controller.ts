@@ -24,6 +24,8 @@ export class HomeController {
       this.home.registry(),
       this.home.years(),
     ]);
-    return page('portal/home', homePage({ programme, notices, honours, registry, years }));
+    const growth = years[0] ? await this.home.growth(years[0].year) : null;
+    const rows = { programme, notices, honours, registry, years, growth };
+    return page('portal/home', homePage(rows));
   }
 }

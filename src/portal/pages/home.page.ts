@@ -28,12 +28,14 @@ export interface HomeRows {
   readonly honours: HonoursTotals;
   readonly registry: RegistryTotals;
   readonly years: readonly YearTotals[];
+  /** Of the newest year on the one before, hundredths of a point. */
+  readonly growth: number | null;
 }
 
 export function homePage(rows: HomeRows) {
   return (context: PageContext): HomePage => {
     const { t, lang } = context;
-    const [latest, before] = rows.years;
+    const [latest] = rows.years;
     return {
       title: t('portal.home.title'),
       breadcrumbs: [],
@@ -50,7 +52,7 @@ export function homePage(rows: HomeRows) {
         day: formatDay(lang, notice.postedOn),
       })),
       honours: rows.honours.titles ? honoursTiles(rows.honours, context) : null,
-      registry: latest ? registryTiles(rows.registry, latest, before, context) : null,
+      registry: latest ? registryTiles(rows.registry, latest, rows.growth, context) : null,
       registryYear: latest?.year ?? null,
       census: { href: latest ? `/census/${latest.year}` : '/census' },
     };
@@ -75,15 +77,11 @@ function honoursTiles(honours: HonoursTotals, { t }: PageContext): StatTiles {
 function registryTiles(
   registry: RegistryTotals,
   latest: YearTotals,
-  before: YearTotals | undefined,
+  change: number | null,
   { t }: PageContext,
 ): StatTiles {
   const growth =
-    before && before.year === latest.year - 1 && before.netWan > 0
-      ? t('portal.home.registry.growth', {
-          change: signed(Math.round((latest.netWan / before.netWan - 1) * 10_000) / 100),
-        })
-      : null;
+    change === null ? null : t('portal.home.registry.growth', { change: signed(change / 100) });
   const yi = Math.round(latest.netWan / 10_000) / 100;
   return {
     tiles: [

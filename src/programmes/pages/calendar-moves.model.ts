@@ -1,4 +1,5 @@
 import { PHASES } from '../../rules/programme/phases.js';
+import { spanEffect } from '../../rules/calendar/moved-spans.js';
 import { formatDay } from '../../text/format.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { CalendarPreview } from '../calendar-preview.js';
@@ -32,12 +33,7 @@ export function calendarMoves(
       would: would
         ? t('programmes.moves.until', { day: formatDay(lang, would), days })
         : t('programmes.moves.beyond'),
-      effect: t(
-        `programmes.moves.effect.${kind === 'phase' || kind === 'notice' ? kind : 'told'}`,
-        {
-          days: daysAfter,
-        },
-      ),
+      effect: t(`programmes.moves.effect.${spanEffect(kind)}`, { days: daysAfter }),
     })),
   };
 }

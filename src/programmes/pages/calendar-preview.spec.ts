@@ -146,7 +146,10 @@ test('the second save asks for the decision, and tells the supervisor', async ()
   expect(told.map(({ kind }) => kind).toSorted()).toEqual([
     'workingDays.moved',
     'workingDays.postedKept',
+    'workingDays.termsMoved',
   ]);
+  const terms = told.find(({ kind }) => kind === 'workingDays.termsMoved')!;
+  expect(terms.variables).toMatchObject({ year: '2026', count: 3 });
 });
 
 test('a list that has changed since it was seen is shown again', async () => {

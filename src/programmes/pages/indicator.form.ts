@@ -4,7 +4,7 @@ import { isWhole } from '../../rules/scoring/find-band.js';
 import { AMOUNT_KEYS } from '../../rules/scoring/figures.js';
 import type { Indicator, SheetCode } from '../../rules/scoring/indicator.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
-import type { Scoring } from '../../rules/scoring/scoring.js';
+import type { Scoring, TickScoring } from '../../rules/scoring/scoring.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 import { parseNumber, typedText, unreadableNumber } from './typed-number.js';
@@ -22,11 +22,18 @@ export function readIndicator(
   const read = new Reader(raw);
   const sheet =
     stored.type === 'E' && stored.sheet !== 'defence' ? read.sheet(stored.sheet) : stored.sheet;
-  const indicator = { ...stored, sheet, scoring: readScoring(read, stored.scoring) };
+  const indicator = { ...stored, sheet, scoring: readScoring(read, stored.scoring, stored.code) };
   return { indicator, errors: read.errors };
 }
 
-function readScoring(read: Reader, stored: Scoring): Scoring {
+/** A sum of nothing but items that a verifier ticks; other sums keep their shape. */
+export function checklistOf(scoring: Scoring): readonly TickScoring[] | null {
+  if (scoring.kind !== 'sum') return null;
+  const ticks = scoring.parts.filter((part) => part.kind === 'tick');
+  return ticks.length === scoring.parts.length ? ticks : null;
+}
+
+function readScoring(read: Reader, stored: Scoring, code: string): Scoring {
   switch (stored.kind) {
     case 'anchors':
       return {
@@ -50,6 +57,20 @@ function readScoring(read: Reader, stored: Scoring): Scoring {
         pointsEach: read.number('pointsEach', stored.pointsEach, true),
         most: read.number('most', stored.most, true),
       };
+    case 'sum': {
+      const known = checklistOf(stored);
+      if (!known) return stored;
+      const parts = read.items(known, code);
+      return { ...stored, parts, cap: parts.reduce((sum, { points }) => sum + points, 0) };
+    }
+    case 'growth': {
+      const next = {
+        ...stored,
+        current: read.choice('current', AMOUNT_KEYS, stored.current),
+        base: read.choice('base', AMOUNT_KEYS, stored.base),
+      };
+      return { ...next, bands: readBands(read, next, stored.bands) };
+    }
     case 'bands': {
       const next = {
         ...stored,
@@ -111,6 +132,28 @@ class Reader {
 
   sheet(stored: SheetCode): SheetCode {
     return this.choice('sheet', SHEETS, stored);
+  }
+
+  /** Items keep the key under which they are ticked; a new one gets the next that is free. */
+  items(known: readonly TickScoring[], code: string): readonly TickScoring[] {
+    if (typedText(this.raw, 'item.0.zh') === null) return known;
+    const taken = new Set(known.map(({ item }) => item));
+    const free = () => {
+      let number = 1;
+      while (taken.has(`${code}.item${number}`)) number += 1;
+      taken.add(`${code}.item${number}`);
+      return `${code}.item${number}`;
+    };
+    const filled = Array.from({ length: MOST_ROWS }, (_, at) => at).filter((at) =>
+      ['zh', 'en', 'points'].some((part) => typedText(this.raw, `item.${at}.${part}`)),
+    );
+    if (filled.length === 0) this.wrong('item.0.zh', 'programmes.refused.oneItem');
+    return filled.map((at) => ({
+      kind: 'tick',
+      item: known[at]?.item ?? free(),
+      name: this.text(`item.${at}`, { zh: '', en: '' }),
+      points: this.number(`item.${at}.points`, 0, true),
+    }));
   }
 
   /** The last row that has points takes the rest, so its edge stays empty. */

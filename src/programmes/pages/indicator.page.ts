@@ -3,13 +3,13 @@ import type { PlacedIndicator } from '../../rules/scoring/edit-rubric.js';
 import { rangesOf } from '../../rules/scoring/computations.js';
 import { isWhole } from '../../rules/scoring/find-band.js';
 import { AMOUNT_KEYS } from '../../rules/scoring/figures.js';
-import { WRITABLE_KINDS } from '../../rules/scoring/new-indicator.js';
+import { writableKinds } from '../../rules/scoring/new-indicator.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
 import type { Scoring } from '../../rules/scoring/scoring.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { officeCrumbs } from '../office-crumbs.js';
-import { MOST_ROWS, SHEETS } from './indicator.form.js';
+import { MOST_ROWS, SHEETS, checklistOf } from './indicator.form.js';
 import { indicatorView, trimZeros } from './rubric-view.js';
 import { nameOf } from './rubric.page.js';
 import { type RulesFrame, rulesFrame } from './rules-frame.js';
@@ -35,6 +35,13 @@ export interface IndicatorPage extends PageFrame, RulesFrame {
     readonly edge: string;
     readonly rows: readonly { readonly edge: NumberField; readonly points: NumberField }[];
   } | null;
+  readonly items:
+    | readonly {
+        readonly zh: NumberField;
+        readonly en: NumberField;
+        readonly points: NumberField;
+      }[]
+    | null;
   readonly kinds: readonly {
     readonly value: string;
     readonly label: string;
@@ -86,12 +93,15 @@ export function indicatorPage(loaded: RulesOnPage, placed: PlacedIndicator) {
       ],
       texts: draw.texts(scoring),
       bands: draw.bands(scoring),
+      items: draw.items(scoring),
       kinds: category
-        ? WRITABLE_KINDS.filter((kind) => kind !== scoring.kind).map((value) => ({
-            value,
-            label: t(`programmes.scoringKind.${value}`),
-            selected: state.typed !== null && typedText(state.typed, 'kind') === value,
-          }))
+        ? writableKinds(loaded.version.rules)
+            .filter((kind) => kind !== scoring.kind)
+            .map((value) => ({
+              value,
+              label: t(`programmes.scoringKind.${value}`),
+              selected: state.typed !== null && typedText(state.typed, 'kind') === value,
+            }))
         : [],
       begun: state.errors.some(({ field }) => field === 'discard'),
     };
@@ -112,15 +122,17 @@ class Drawing {
         return [points('points', scoring.points)];
       case 'count':
         return [
-          this.figure(scoring.figure),
+          this.figure('figure', scoring.figure),
           points('pointsEach', scoring.pointsEach),
           points('most', scoring.most),
         ];
       case 'bands':
         return [
-          this.figure(scoring.figure),
+          this.figure('figure', scoring.figure),
           this.options('closed', scoring.closed, ['low', 'high'], 'programmes.closed'),
         ];
+      case 'growth':
+        return [this.figure('current', scoring.current), this.figure('base', scoring.base)];
       default:
         return [];
     }
@@ -167,6 +179,23 @@ class Drawing {
     };
   }
 
+  /** A checklist: what is looked for, in both languages, and what each item gives. */
+  items(scoring: Scoring): IndicatorPage['items'] {
+    const ticks = checklistOf(scoring);
+    if (!ticks) return null;
+    const label = (part: string, at: number) =>
+      this.context.t(`programmes.indicatorEdit.${part}`, { position: at + 1 });
+    return Array.from({ length: MOST_ROWS }, (_, at) => ({
+      zh: this.plain(`item.${at}.zh`, label('itemZh', at), ticks[at]?.name.zh ?? ''),
+      en: this.plain(`item.${at}.en`, label('itemEn', at), ticks[at]?.name.en ?? ''),
+      points: this.plain(
+        `item.${at}.points`,
+        label('itemPoints', at),
+        ticks[at] ? numberText({ value: ticks[at].points, hundredths: true }) : '',
+      ),
+    }));
+  }
+
   options(name: string, stored: string, values: readonly string[], words: string): SwitchField {
     const field = this.plain(name, this.context.t(`programmes.indicatorEdit.${name}`), stored);
     return {
@@ -179,8 +208,8 @@ class Drawing {
     };
   }
 
-  private figure(stored: string): SwitchField {
-    return this.options('figure', stored, AMOUNT_KEYS, 'scoring.figure');
+  private figure(name: string, stored: string): SwitchField {
+    return this.options(name, stored, AMOUNT_KEYS, 'scoring.figure');
   }
 
   private number(name: string, stored: string): SwitchField {

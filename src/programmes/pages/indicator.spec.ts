@@ -83,6 +83,81 @@ describe('an indicator', () => {
     });
   });
 
+  test('becomes a checklist of several items, each with its name and points', async () => {
+    const { visitor } = registrar;
+    await visitor.get(path('G17'));
+    await visitor.submit('/indicators/G17', { kind: 'sum', discard: 'on', action: 'kind' });
+    expect([visitor.status, visitor.errors]).toEqual([200, []]);
+    const items = {
+      'item.0.zh': '台账齐全',
+      'item.0.en': 'Complete books',
+      'item.0.points': '2.5',
+      'item.3.zh': '有盘点记录',
+      'item.3.en': 'Stock is counted',
+      'item.3.points': '1.5',
+    };
+    await visitor.submit('/indicators/G17', { ...items, 'item.3.en': '', action: 'save' });
+    expect([visitor.status, visitor.errors]).toEqual([422, ['请填写1至300个字。']]);
+    await visitor.submit('/indicators/G17', { ...items, 'item.3.points': '2', action: 'save' });
+    expect(visitor.status).toBe(422);
+    await visitor.submit('/indicators/G17', { ...items, action: 'save' });
+    expect(visitor.errors).toEqual([]);
+    const { type, scoring } = findIndicator(await rules(), 'G17')!.indicator;
+    const parts = [
+      {
+        kind: 'tick',
+        item: 'G17.shown',
+        name: { zh: '台账齐全', en: 'Complete books' },
+        points: 250,
+      },
+      {
+        kind: 'tick',
+        item: 'G17.item1',
+        name: { zh: '有盘点记录', en: 'Stock is counted' },
+        points: 150,
+      },
+    ];
+    expect([type, scoring]).toEqual(['V', { kind: 'sum', cap: 400, parts }]);
+    await visitor.submit('/indicators/G17', {
+      'item.0.zh': '',
+      'item.0.en': '',
+      'item.0.points': '',
+      'item.1.zh': '',
+      'item.1.en': '',
+      'item.1.points': '',
+      action: 'save',
+    });
+    expect(visitor.errors).toEqual(['请至少填写一个核验事项。']);
+  });
+
+  test('grades the growth of whatever figures are chosen', async () => {
+    const { visitor } = registrar;
+    await visitor.get(path('G18'));
+    await visitor.submit('/indicators/G18', { kind: 'growth', discard: 'on', action: 'kind' });
+    await visitor.submit('/indicators/G18', {
+      current: 'orders',
+      base: 'parcels',
+      'row.0.edge': '30',
+      'row.0.points': '4',
+      'row.1.edge': '',
+      'row.1.points': '0',
+      action: 'save',
+    });
+    expect(visitor.errors).toEqual([]);
+    expect(findIndicator(await rules(), 'G18')!.indicator).toMatchObject({
+      type: 'A',
+      scoring: {
+        kind: 'growth',
+        current: 'orders',
+        base: 'parcels',
+        bands: [
+          { low: 3000, points: 400 },
+          { high: 3000, points: 0 },
+        ],
+      },
+    });
+  });
+
   test('keeps its computation, and what was typed, until it is ticked that they go', async () => {
     const { visitor } = registrar;
     const before = await rules();

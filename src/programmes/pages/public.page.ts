@@ -189,7 +189,8 @@ function sharesText(shares: CategoryRules['composite'], { t }: PageContext): str
 }
 
 /** How scores become a standing, each sentence from the rules themselves. */
-function methodSentences(rules: RuleSet, { t }: PageContext): readonly string[] {
+function methodSentences(rules: RuleSet, context: PageContext): readonly string[] {
+  const { t } = context;
   const trims = rules.trimTable.map(({ from, to, dropHighest, dropLowest }) => {
     const variables = { from, to: to ?? 0, dropHighest, dropLowest };
     return to === null
@@ -200,7 +201,19 @@ function methodSentences(rules: RuleSet, { t }: PageContext): readonly string[] 
   return [
     t('programmes.public.computed'),
     ...trims,
+    ...corrected(rules, context),
     t('programmes.public.exact'),
     t('programmes.public.ties', { steps: ties.join(t('navigation.listComma')) }),
   ];
+}
+
+/** Declared in advance, and for which categories. */
+function corrected({ categories }: RuleSet, context: PageContext): readonly string[] {
+  const { t } = context;
+  const names = categories
+    .filter(({ severityCorrection }) => severityCorrection)
+    .map(({ name }) => ruleText(name, context));
+  if (names.length === 0) return [];
+  const variables = { categories: names.join(t('navigation.listComma')) };
+  return [t('programmes.public.severity', variables)];
 }

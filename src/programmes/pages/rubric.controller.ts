@@ -4,7 +4,7 @@ import {
   findIndicator,
   withIndicator,
 } from '../../rules/scoring/edit-rubric.js';
-import { WRITABLE_KINDS, newIndicator } from '../../rules/scoring/new-indicator.js';
+import { newIndicator, writableKinds } from '../../rules/scoring/new-indicator.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import { missing } from '../../rules/refusal.js';
@@ -72,7 +72,7 @@ export class RubricController {
   ) {
     const { rules: stored } = await this.programmes.rules(id);
     const placed = placedIn(stored, code);
-    const kind = WRITABLE_KINDS.find((one) => one === typedTexts(raw, 'kind')[0]);
+    const kind = writableKinds(stored).find((one) => one === typedTexts(raw, 'kind')[0]);
     const begun = typedTexts(raw, 'action')[0] === 'kind' && kind && placed.category !== null;
     const read = begun
       ? anew(newIndicator(stored, { ...placed.indicator, kind }), raw)

@@ -2,8 +2,8 @@ import { type RubricLine, withLines } from '../../rules/scoring/edit-rubric.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import {
   type WritableKind,
-  WRITABLE_KINDS,
   newIndicator,
+  writableKinds,
 } from '../../rules/scoring/new-indicator.js';
 import type { RuleText } from '../../rules/scoring/rule-text.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
@@ -33,7 +33,7 @@ export function readRubric(
 ): { readonly rules: RuleSet; readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const dimensions = dimensionsOf(stored, category);
-  const read = new Reader(raw, errors, dimensions.length);
+  const read = new Reader(raw, errors, dimensions.length, writableKinds(stored));
   const lines = dimensions.flatMap(({ indicators }, d) =>
     indicators.flatMap((indicator, i): RubricLine[] => {
       const field = (part: string) => lineField(indicator.code, part);
@@ -86,6 +86,7 @@ class Reader {
     private readonly raw: RawForm,
     private readonly errors: FieldError[],
     private readonly dimensions: number,
+    private readonly kinds: readonly WritableKind[],
   ) {}
 
   number(field: string, stored: number, hundredths: boolean): number {
@@ -128,7 +129,7 @@ class Reader {
 
   kind(field: string): WritableKind {
     const text = typedText(this.raw, field);
-    const found = WRITABLE_KINDS.find((one) => one === text);
+    const found = this.kinds.find((one) => one === text);
     if (!found) this.errors.push({ field, code: 'programmes.refused.choice', variables: {} });
     return found ?? 'anchors';
   }

@@ -1,4 +1,4 @@
-import { WRITABLE_KINDS } from '../../rules/scoring/new-indicator.js';
+import { writableKinds } from '../../rules/scoring/new-indicator.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import type { StatusTag } from '../../web/component-models.js';
 import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
@@ -155,7 +155,10 @@ class Drawing {
             field('kind'),
             `${label} ${t('programmes.rubricEdit.kind')}`,
             'anchors',
-            WRITABLE_KINDS.map((kind) => [kind, t(`programmes.scoringKind.${kind}`)]),
+            writableKinds(this.loaded.version.rules).map((kind) => [
+              kind,
+              t(`programmes.scoringKind.${kind}`),
+            ]),
           )
         : null,
       removed: null,

@@ -30,6 +30,7 @@ describe('the switches of the rules', () => {
       'categories.1.eligibility.coolDownYears': '',
       'categories.1.eligibility.principalAge.to': '35',
       'categories.1.eligibility.onePlacePerRelatedGroup': 'no',
+      'categories.1.severityCorrection': 'yes',
       action: 'save',
     });
     expect([visitor.status, visitor.errors]).toEqual([200, []]);
@@ -45,6 +46,7 @@ describe('the switches of the rules', () => {
     expect(saved.categories[1]).toMatchObject({
       divisionFloor: { places: 1, bestScore: 7500 },
       minimumField: { otherwise: 'defer' },
+      severityCorrection: true,
       eligibility: {
         coolDownYears: null,
         principalAge: { from: 18, to: 35 },

@@ -15,8 +15,25 @@ export const SPAN_KINDS = [
   'reexaminationAnswer',
   'objectionAccept',
   'objectionDecide',
+  'titleReview',
+  'titleWarning',
+  'titleStatement',
+  'titleCure',
+  'titleRevocation',
+  'plaque',
+  'titleChange',
 ] as const;
 export type SpanKind = (typeof SPAN_KINDS)[number];
+
+/** What becomes of a term when the working days change: a told last day stays, a counted one follows. */
+export type SpanEffect = 'phase' | 'notice' | 'told' | 'counted';
+
+const COUNTED: ReadonlySet<SpanKind> = new Set(['titleCure', 'titleRevocation', 'titleChange']);
+
+export function spanEffect(kind: SpanKind): SpanEffect {
+  if (kind === 'phase' || kind === 'notice') return kind;
+  return COUNTED.has(kind) ? 'counted' : 'told';
+}
 
 /** A term that runs in working days; the day it is counted from is not one of them. */
 export interface RunningSpan {

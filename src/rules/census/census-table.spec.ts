@@ -11,6 +11,9 @@ const sums = (filed: number, netWan: number, netWanBefore: number): CensusSums =
   netWanBefore,
   people: filed * 10,
   notable: 0,
+  pairs: filed,
+  pairNow: netWan,
+  pairBefore: netWanBefore,
 });
 
 describe('a census table', () => {
@@ -28,6 +31,7 @@ describe('a census table', () => {
       shops: 9,
       filed: 9,
       filedBefore: 9,
+      filedPct: 100_00,
       netWan: 1230,
       netWanBefore: 740,
       people: 90,
@@ -100,6 +104,9 @@ describe('a census table', () => {
       netWanBefore: 40,
       people: 10,
       notable: 2,
+      pairs: 4,
+      pairNow: 20,
+      pairBefore: 40,
     });
   });
 

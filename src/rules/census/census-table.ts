@@ -10,14 +10,26 @@ export interface CensusSums {
   readonly people: number;
   /** Merchants that sold for 100万元 or more. */
   readonly notable: number;
+  /** Merchants that reported both years, and what these sold in T and before. */
+  readonly pairs: number;
+  readonly pairNow: number;
+  readonly pairBefore: number;
 }
 
-export interface CensusRow extends Omit<CensusSums, 'netWan' | 'netWanBefore'> {
+export interface CensusRow extends Omit<
+  CensusSums,
+  'netWan' | 'netWanBefore' | 'pairs' | 'pairNow' | 'pairBefore'
+> {
   readonly key: string;
   /** Null where so few merchants stand behind a sum that it would tell a single one's figures. */
   readonly netWan: number | null;
   readonly netWanBefore: number | null;
-  /** Hundredths of a per cent; null without a comparison. */
+  /** Of the merchants, hundredths of a per cent; null where there are none. */
+  readonly filedPct: number | null;
+  /**
+   * Hundredths of a per cent, of those that reported both years: a fall is never one of missing returns.
+   * Null without a comparison.
+   */
   readonly growthPct: number | null;
 }
 
@@ -27,7 +39,7 @@ export interface CensusTable {
 }
 
 /** Fewer merchants than this behind a sum, and the sum is withheld. */
-const FEWEST = 3;
+export const FEWEST_BEHIND_A_SUM = 3;
 
 const empty: CensusSums = {
   merchants: 0,
@@ -38,6 +50,9 @@ const empty: CensusSums = {
   netWanBefore: 0,
   people: 0,
   notable: 0,
+  pairs: 0,
+  pairNow: 0,
+  pairBefore: 0,
 };
 
 /**
@@ -52,14 +67,14 @@ export function censusTable(
   const total = { key: 'total', ...groups.reduce<CensusSums>(add, empty) };
   const withheld = withheldKeys(groups);
   return {
-    rows: groups.map((group) => shown(group, withheld.has(group.key))),
-    total: shown(total, isSmall(total)),
+    rows: groups.map((group) => shown(group, withheld.has(group.key), FEWEST_BEHIND_A_SUM)),
+    total: shown(total, isSmall(total), FEWEST_BEHIND_A_SUM),
   };
 }
 
 /** One group for those who may see every figure of it. */
 export function openRow(key: string, sums: CensusSums | undefined): CensusRow {
-  return shown({ key, ...empty, ...sums }, false);
+  return shown({ key, ...empty, ...sums }, false, 1);
 }
 
 export function addSums(one: CensusSums | undefined, other: CensusSums): CensusSums {
@@ -76,13 +91,16 @@ function add(one: CensusSums, other: CensusSums): CensusSums {
     netWanBefore: one.netWanBefore + other.netWanBefore,
     people: one.people + other.people,
     notable: one.notable + other.notable,
+    pairs: one.pairs + other.pairs,
+    pairNow: one.pairNow + other.pairNow,
+    pairBefore: one.pairBefore + other.pairBefore,
   };
 }
 
 type Group = CensusSums & { readonly key: string };
 
 function isSmall({ filed, filedBefore }: CensusSums): boolean {
-  return [filed, filedBefore].some((count) => count > 0 && count < FEWEST);
+  return [filed, filedBefore].some((count) => count > 0 && count < FEWEST_BEHIND_A_SUM);
 }
 
 function withheldKeys(groups: readonly Group[]): ReadonlySet<string> {
@@ -95,10 +113,15 @@ function withheldKeys(groups: readonly Group[]): ReadonlySet<string> {
   return next ? keys.add(next.key) : keys;
 }
 
-function shown(group: Group, withheld: boolean): CensusRow {
-  if (withheld) return { ...group, netWan: null, netWanBefore: null, growthPct: null };
-  const { netWan, netWanBefore } = group;
+/** @param fewest merchants that must stand behind a comparison */
+function shown(group: Group, withheld: boolean, fewest: number): CensusRow {
+  const { pairs, pairNow, pairBefore, ...row } = group;
+  const { merchants, filed } = row;
+  const filedPct = merchants > 0 ? Math.round((filed * 10_000) / merchants) : null;
+  if (withheld) return { ...row, netWan: null, netWanBefore: null, growthPct: null, filedPct };
   const growthPct =
-    netWanBefore > 0 ? Math.round(((netWan - netWanBefore) * 10_000) / netWanBefore) : null;
-  return { ...group, growthPct };
+    pairs >= fewest && pairBefore > 0
+      ? Math.round(((pairNow - pairBefore) * 10_000) / pairBefore)
+      : null;
+  return { ...row, growthPct, filedPct };
 }

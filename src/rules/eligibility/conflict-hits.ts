@@ -1,4 +1,4 @@
-import { comparisonKey } from '../identifiers/normalise-text.js';
+import { nameKey } from '../identifiers/name-skeleton.js';
 
 /** One item of the declaration form; the office may change what is hard for its programme. */
 export interface ConflictGround {
@@ -118,7 +118,7 @@ export function automaticHits(
 function shared(
   ours: readonly string[],
   theirs: readonly string[],
-  keyOf: (value: string) => string = comparisonKey,
+  keyOf: (value: string) => string = nameKey,
 ): readonly string[] {
   const keys = new Set(theirs.map(keyOf));
   keys.delete('');
@@ -129,8 +129,8 @@ function shared(
 
 /** A name stands in a sentence more often than alone. */
 function isNamed(name: string, texts: readonly string[]): readonly string[] {
-  const key = comparisonKey(name);
-  return key && texts.some((text) => comparisonKey(text).includes(key)) ? [name] : [];
+  const key = nameKey(name);
+  return key && texts.some((text) => nameKey(text).includes(key)) ? [name] : [];
 }
 
 /** An empty text is no employer and no code. */

@@ -1,4 +1,4 @@
-import { comparisonKey } from '../identifiers/normalise-text.js';
+import { nameKey } from '../identifiers/name-skeleton.js';
 import { findingWhen, type PlausibilityFinding } from './plausibility.js';
 
 /** Bits of 64 in which two perceptual hashes of one picture may differ. */
@@ -103,8 +103,8 @@ const CHECKS: readonly Check[] = [
 ];
 
 function shares(ours: readonly string[], theirs: readonly string[]): boolean {
-  const keys = new Set(theirs.map(comparisonKey));
-  return ours.map(comparisonKey).some((key) => key !== '' && keys.has(key));
+  const keys = new Set(theirs.map(nameKey));
+  return ours.map(nameKey).some((key) => key !== '' && keys.has(key));
 }
 
 function isListed(code: string | null, codes: readonly (string | null)[]): boolean {

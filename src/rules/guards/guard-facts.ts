@@ -33,6 +33,8 @@ export interface ProgrammeFacts {
   readonly window: { readonly longEnough: boolean; readonly workingDays: number } | null;
   readonly deadlinePassed: boolean;
   readonly divisionDuties: readonly DivisionDuty[];
+  /** The newest year whose review of titles was closed; null before the first. */
+  readonly reviewClosedFor: number | null;
 }
 
 /** Counted over the applications of a programme. */

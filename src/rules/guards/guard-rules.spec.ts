@@ -24,6 +24,7 @@ const round = done.judging.rounds[0]!;
 
 /** One fact taken away, the guard that notices it, and how many things it then counts. */
 const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
+  ['yearReviewNotClosed', { programme: { reviewClosedFor: 2025 } }, null],
   ['legalBasisApproved', { programme: { basisInForce: false } }, null],
   ['rubricWeightsSumTo100', { programme: { ruleProblems: 2 } }, 2],
   ['ruleVersionFrozen', { programme: { rulesFrozen: false } }, null],

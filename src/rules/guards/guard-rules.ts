@@ -2,6 +2,7 @@ import { programmeIn } from '../lifecycle/programme-groups.js';
 import { panelProblems } from '../rounds/panel-rule.js';
 import { heldAttestations } from './attestations.js';
 import { DRAW_RULES, drawWitnessed } from './draw-guards.js';
+import { yearUnderReview } from '../titles/review-year.js';
 import type {
   Finding,
   GuardFacts,
@@ -119,6 +120,10 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
     open: titlesToReview.length,
     named: titlesToReview,
   }),
+  // A year is reviewed once: what comes up later about a title is a review of its own.
+  yearReviewNotClosed: when(
+    ({ programme: { reviewClosedFor, today } }) => (reviewClosedFor ?? 0) < yearUnderReview(today),
+  ),
   everyTitleEnded: none(({ awards }) => awards.titlesInForce),
   archivePackageVerified: attested('archivePackageVerified'),
   publicReasonGiven: when(() => false),

@@ -78,6 +78,7 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   certificatesNumbered: registrar,
   // Each title lies on the desk of whoever is next with it.
   everyTitleReviewedOrEnded: null,
+  yearReviewNotClosed: null,
   everyTitleEnded: null,
   archivePackageVerified: { ...registrar, after: ['everyTitleEnded'] },
   publicReasonGiven: null,

@@ -8,9 +8,14 @@ export type ContactIdentifierResult =
         'identifiers.mobile.form' | 'identifiers.email.form' | 'identifiers.icpNumber.form';
     };
 
-/** Mainland mobile number; blanks and hyphens inside are forgiven. */
+/** The code of the country, as browsers and address books write it before a number. */
+const COUNTRY = /^(?:\+|00)?86(?=1\d{10}$)/;
+
+/** Mainland mobile number; blanks, signs inside and the code of the country before it are forgiven. */
 export function checkMobile(text: string): ContactIdentifierResult {
-  const value = normaliseIdentifier(text).replaceAll('-', '');
+  const value = normaliseIdentifier(text)
+    .replace(/[\p{Pd}\p{Ps}\p{Pe}.\u00b7]/gu, '')
+    .replace(COUNTRY, '');
   return /^1[3-9]\d{9}$/.test(value)
     ? { ok: true, value }
     : { ok: false, code: 'identifiers.mobile.form' };
@@ -32,4 +37,10 @@ export function checkIcpNumber(text: string): ContactIdentifierResult {
   return /^[\u4e00-\u9fa5]ICP备\d{8}(\d{2})?号(-\d+)?$/.test(value)
     ? { ok: true, value }
     : { ok: false, code: 'identifiers.icpNumber.form' };
+}
+
+/** What is wrong with a mobile number, for a field of a form. */
+export function mobileFault(text: string): string | null {
+  const checked = checkMobile(text);
+  return checked.ok ? null : checked.code;
 }

@@ -1,3 +1,6 @@
+import { cleanText } from './clean-text.js';
+import { type FoldedText, type TextRange, foldText, originalRange } from './folded-text.js';
+
 export type ContactPattern = 'Telephone' | 'Mail' | 'Url' | 'WeChat' | 'Qq';
 
 export interface ContactFinding {
@@ -12,9 +15,16 @@ export interface ContactFinding {
  */
 const PATTERNS: readonly (readonly [ContactPattern, RegExp])[] = [
   ['Telephone', /(?<!\d)(?:\+?86[\s-]?)?1[3-9](?:[\s-]?\d){9}(?!\d)/giu],
+  // As people hide it: signs between its groups, the same signs between all digits, or in words.
+  ['Telephone', /(?<!\d)1[3-9]\d[\s\p{P}\p{S}]{0,3}\d{4}[\s\p{P}\p{S}]{0,3}\d{4}(?!\d)/gu],
+  ['Telephone', /(?<!\d)1([\s\p{P}\p{S}]{1,2})[3-9](?:\1\d){9}(?!\d)/gu],
+  [
+    'Telephone',
+    /[一壹幺](?:[\s\p{P}\p{S}]?[三四五六七八九叁肆伍陆柒捌玖])(?:[\s\p{P}\p{S}]?[零〇一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]){9}/gu,
+  ],
   ['Telephone', /(?<!\d)\(?0\d{2,3}(?:\)|[\s-])\s?\d{7,8}(?!\d)/giu],
   ['Telephone', /(?<!\d)(?:400|800)[\s-]?\d{3}[\s-]?\d{4}(?!\d)/giu],
-  ['Telephone', /(?:电话|热线|手机|座机)(?:号码?)?[\s:]*\d{7,12}/giu],
+  ['Telephone', /(?<=(?:电话|热线|手机|座机)(?:号码?)?[\s:]*)\d{7,12}/giu],
   ['Mail', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu],
   ['Url', /https?:\/\/\S+|www\.[\w.-]+/giu],
   [
@@ -30,9 +40,9 @@ const PATTERNS: readonly (readonly [ContactPattern, RegExp])[] = [
 
 /** Contacts found in a text such as `intro`, in order of the patterns, each text once. */
 export function findContactPatterns(text: string): readonly ContactFinding[] {
-  const plain = text.normalize('NFKC');
+  const plain = folded(text);
   const found = PATTERNS.flatMap(([pattern, expression]) =>
-    [...plain.matchAll(expression)].map(([match]): ContactFinding => ({
+    [...plain.letters.matchAll(expression)].map(([match]): ContactFinding => ({
       pattern,
       text: match,
       code: `identifiers.contactPattern.${pattern}`,
@@ -43,5 +53,22 @@ export function findContactPatterns(text: string): readonly ContactFinding[] {
       found.findIndex(
         (other) => other.pattern === finding.pattern && other.text.includes(finding.text),
       ) === index,
+  );
+}
+
+/** Where contacts stand in a text, every one of them. */
+export function contactRanges(text: string): readonly TextRange[] {
+  const plain = folded(text);
+  return PATTERNS.flatMap(([, expression]) =>
+    [...plain.letters.matchAll(expression)].map(({ index, 0: { length } }) =>
+      originalRange(plain, index, length),
+    ),
+  );
+}
+
+/** In one width, without accents and without what nobody sees. */
+function folded(text: string): FoldedText {
+  return foldText(text, (character) =>
+    cleanText(character.normalize('NFKD')).replace(/\p{M}/gu, ''),
   );
 }

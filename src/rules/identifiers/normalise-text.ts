@@ -1,10 +1,12 @@
+import { cleanText } from './clean-text.js';
+
 /**
- * Text as it is stored: NFKC, trimmed, runs of blanks reduced, brackets unified (full-width beside
+ * Text as it is stored: without what nobody sees, NFKC, trimmed, runs of blanks reduced, brackets unified (full-width beside
  * Chinese, plain otherwise). Chinese punctuation keeps its full width, which NFKC alone would turn
  * into Latin commas and colons that official prose must not carry.
  */
 export function normaliseText(text: string): string {
-  const composed = text
+  const composed = cleanText(text)
     .split(/([，；：！？])/u)
     .map((part, index) => (index % 2 === 1 ? part : part.normalize('NFKC')))
     .join('')
@@ -17,13 +19,5 @@ export function normaliseText(text: string): string {
 
 /** Identifier as it is compared and stored: full NFKC, no blanks, upper case. */
 export function normaliseIdentifier(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
-}
-
-/** Form in which two names or addresses are compared: width, case, blanks and punctuation do not count. */
-export function comparisonKey(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}]/gu, '');
+  return cleanText(text).normalize('NFKC').replace(/\s/gu, '').toUpperCase();
 }

@@ -112,7 +112,7 @@ export const PROGRAMME_AWARD_ROWS = [
     event: 'closeAnnualReview',
     verb: 'review',
     to: 'InForce',
-    guards: ['everyTitleReviewedOrEnded'],
+    guards: ['everyTitleReviewedOrEnded', 'yearReviewNotClosed'],
     actors: ['Verifier', 'CityRegistrar'],
     documents: ['reviewNotice', 'reviewResult'],
   },

@@ -2,7 +2,15 @@ import type { RankedApplication } from '../ranking/rank-category.js';
 import type { ApplicationRecord } from '../scoring/application-record.js';
 import { categoryRules, sheetMaximum } from '../scoring/category-sheets.js';
 import type { Figures } from '../scoring/figures.js';
-import { ZERO, add, compare, fraction, fractionText, multiply } from '../scoring/fraction.js';
+import {
+  ZERO,
+  add,
+  compare,
+  decimalText,
+  fraction,
+  fractionText,
+  multiply,
+} from '../scoring/fraction.js';
 import { subtract, sum } from '../scoring/fraction.js';
 import { displayPoints, hundredthsText, points, sixDecimals } from '../scoring/points.js';
 import type { CategoryCode, CategoryRules, Dimension, RuleSet } from '../scoring/rule-set.js';
@@ -75,10 +83,11 @@ function workingDimension(
 function workingSheet({ sheet, totals, mean }: SheetScore): WorkingSheet {
   return {
     sheet,
-    totals: totals.map(({ seat, total, dropped }) => ({
+    totals: totals.map(({ seat, total, dropped, severity }) => ({
       seat,
       points: displayPoints(total),
       dropped,
+      ...(severity ? { severity: decimalText(points(severity), 6) } : {}),
     })),
     kept: totals.filter(({ dropped }) => dropped === null).length,
     mean: displayPoints(mean),

@@ -56,6 +56,8 @@ export interface SeatScore {
   readonly seat: number;
   readonly points: string;
   readonly dropped: TrimmedTotal['dropped'];
+  /** What was taken off as the severity of the seat; absent where nothing is. */
+  readonly severity?: string;
 }
 
 export interface WorkingSheet {

@@ -4,9 +4,13 @@ import { categoryRules } from '../scoring/category-sheets.js';
 import type { CategoryCode, CategoryRules, RuleSet } from '../scoring/rule-set.js';
 import {
   type ApplicationScore,
+  type SheetSeverities,
   type TooFewSheets,
+  expertIndicators,
   scoreApplication,
 } from '../scoring/score-application.js';
+import { sheetTotal } from '../scoring/score-sheet.js';
+import { seatSeverities } from '../scoring/seat-severities.js';
 import { type Candidate, candidateOf } from './candidate.js';
 import { type MinimumField, minimumField } from './minimum-field.js';
 import { type Outcome, outcomes } from './outcomes.js';
@@ -43,11 +47,12 @@ export function rankCategory(
 ): CategoryRanking {
   const category = categoryRules(ruleSet, code);
   requireDistinct(records);
+  const severities = category.severityCorrection ? severitiesOf(ruleSet, category, records) : {};
   const scores = new Map<string, ApplicationScore>();
   const incomplete: TooFewSheets[] = [];
   const candidates: Candidate[] = [];
   for (const record of records) {
-    const score = scoreApplication(ruleSet, category, record);
+    const score = scoreApplication(ruleSet, category, record, severities);
     if ('tooFewSheets' in score) {
       incomplete.push(score);
       continue;
@@ -64,6 +69,21 @@ export function rankCategory(
     minimumField: minimumField(category.minimumField, category.quota, records.length),
     cutLine: cutLine(ranked),
   };
+}
+
+/** Of the material round only: who hears a defence hears all of it. */
+function severitiesOf(
+  ruleSet: RuleSet,
+  category: CategoryRules,
+  records: readonly ApplicationRecord[],
+): SheetSeverities {
+  const entries = records.map((record) => {
+    const weighted = expertIndicators(ruleSet, category, record, 'material');
+    const signed = record.sheets.filter(({ sheet }) => sheet === 'material');
+    const totals = signed.map((one) => ({ seat: one.seat, total: sheetTotal(weighted, one) }));
+    return { totals };
+  });
+  return { material: seatSeverities(entries) };
 }
 
 function selectionRules(category: CategoryRules) {

@@ -39,10 +39,10 @@ describe('a shop', () => {
   it.each<[ShopFacts, string, string, object]>([
     [{ ...shop, url: 'taobao' }, 'url', 'identifiers.shopUrl.form', {}],
     [
-      { ...shop, url: 'https://shop.jd.com/' },
+      { ...shop, url: 'https://mall.jd.com/' },
       'url',
       'identifiers.shopUrl.hostNotOfPlatform',
-      { host: 'shop.jd.com', hosts: 'taobao.com' },
+      { host: 'mall.jd.com', hosts: 'taobao.com, tb.cn' },
     ],
     [{ ...own, icp: null }, 'icp', 'merchants.shop.icpRequired', {}],
     [{ ...own, icp: '12345678' }, 'icp', 'identifiers.icpNumber.form', {}],

@@ -1,3 +1,5 @@
+import { cleanText } from '../identifiers/clean-text.js';
+
 /** What a merchant states about itself; money and shares in hundredths, days as YYYY-MM-DD. */
 export interface MerchantFacts {
   readonly merchantType: string;
@@ -79,7 +81,8 @@ export function changedFields(
   );
 }
 
-/** The name as it is searched and compared: full NFKC, lower case, blanks reduced. */
+/** The name as it is searched and ordered: full NFKC, lower case, blanks reduced. */
 export function searchName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim().slice(0, 60);
+  const plain = cleanText(name).normalize('NFKC').toLowerCase();
+  return plain.replace(/\s+/gu, ' ').trim().slice(0, 60);
 }

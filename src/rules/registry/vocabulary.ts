@@ -59,12 +59,12 @@ export const PERSON_RELATIONS = ['shareholder', 'controller', 'manager', 'family
 
 /** Platform → hosts its shops live on; an empty list stands for any host. */
 export const PLATFORMS: Readonly<Record<string, readonly string[]>> = {
-  taobao: ['taobao.com'],
-  tmall: ['tmall.com'],
+  taobao: ['taobao.com', 'tb.cn'],
+  tmall: ['tmall.com', 'tb.cn'],
   '1688': ['1688.com'],
-  jd: ['jd.com', 'jd.hk'],
+  jd: ['jd.com', 'jd.hk', '3.cn'],
   pinduoduo: ['pinduoduo.com', 'yangkeduo.com'],
-  douyin: ['douyin.com', 'jinritemai.com'],
+  douyin: ['douyin.com', 'iesdouyin.com', 'jinritemai.com'],
   kuaishou: ['kuaishou.com', 'kwaixiaodian.com'],
   channels: ['weixin.qq.com'],
   weidian: ['weidian.com'],

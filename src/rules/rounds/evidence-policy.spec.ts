@@ -42,7 +42,7 @@ describe('evidence for a judge', () => {
   test('telephones are hidden in every round', () => {
     expect(readText('联系13905701234订货', { blind: false, names: [] })).toBe('联系▇▇订货');
     expect(readText('电话：13905701234，欢迎订货', { blind: false, names: [] })).toBe(
-      '电话:▇▇,欢迎订货',
+      '电话：▇▇，欢迎订货',
     );
   });
 });

@@ -1,4 +1,5 @@
-import { findContactPatterns } from '../identifiers/contact-patterns.js';
+import { contactRanges } from '../identifiers/contact-patterns.js';
+import { replaceRanges } from '../identifiers/folded-text.js';
 import { normaliseText } from '../identifiers/normalise-text.js';
 import { BLOCKED, redactNames } from './redact-names.js';
 
@@ -34,11 +35,8 @@ export interface Reading {
 
 /** Telephones and other contacts are never shown; in a blind round the names go as well. */
 export function readText(text: string, reading: Reading): string {
-  const safe = findContactPatterns(text).reduce((rest, contact) => {
-    // Contacts are found in NFKC; prose keeps its Chinese punctuation unless a contact holds some.
-    const found = rest.includes(contact.text) ? rest : rest.normalize('NFKC');
-    return found.replaceAll(contact.text, BLOCKED);
-  }, normaliseText(text));
+  const plain = normaliseText(text);
+  const safe = replaceRanges(plain, contactRanges(plain), BLOCKED);
   return reading.blind ? redactNames(safe, reading.names) : safe;
 }
 

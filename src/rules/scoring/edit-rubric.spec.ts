@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
 import { bandRows, bandsOf, edgesInOrder } from './band-rows.js';
 import { findIndicator, withIndicator, withLines } from './edit-rubric.js';
-import { WRITABLE_KINDS, newIndicator } from './new-indicator.js';
+import { newIndicator, writableKinds } from './new-indicator.js';
 import type { RuleSet } from './rule-set.js';
 import { validateRuleSet } from './validate-rule-set.js';
 
@@ -49,10 +49,44 @@ describe('a rubric', () => {
     ]);
   });
 
-  test.each(WRITABLE_KINDS)('takes a new indicator of the kind %s as it stands', (kind) => {
-    const basics = { code: 'G16', name, weight: 400, sheet: 'material', kind } as const;
-    const edited = withIndicator(PRESET_NOW, 'G16', newIndicator(PRESET_NOW, basics));
-    expect(problems(edited)).toEqual([]);
+  test.each(writableKinds(PRESET_NOW))(
+    'takes a new indicator of the kind %s as it stands',
+    (kind) => {
+      const basics = { code: 'G16', name, weight: 400, sheet: 'material', kind } as const;
+      const edited = withIndicator(PRESET_NOW, 'G16', newIndicator(PRESET_NOW, basics));
+      expect(problems(edited)).toEqual([]);
+      expect(findIndicator(edited, 'G16')!.indicator.scoring.kind).toBe(kind);
+    },
+  );
+
+  test('offers every computation that there is, but penalties', () => {
+    const kinds = new Set(
+      PRESET_NOW.categories.flatMap(({ rubric }) =>
+        rubric.flatMap(({ indicators }) => indicators.map(({ scoring }) => scoring.kind)),
+      ),
+    );
+    const offered = new Set<string>(writableKinds(PRESET_NOW));
+    expect([...kinds].filter((kind) => !offered.has(kind))).toEqual(['penalties']);
+    const none = { ...PRESET_NOW, categories: [] };
+    expect(writableKinds(none)).toEqual(['anchors', 'tick', 'sum', 'count', 'bands', 'growth']);
+  });
+
+  test('begins another of a kind as the first, with points on its own scale and items of its own', () => {
+    // G5 gives 7, 6, 4.5, 2.5 and 0 of 7: with 4 points N13 has 4, 3.43, 2.57, 1.43 and 0.
+    const basics = { name, sheet: 'material' } as const;
+    const rated = { ...basics, code: 'N19', weight: 400, kind: 'ratings' } as const;
+    expect(newIndicator(PRESET_NOW, rated).scoring).toEqual({
+      kind: 'ratings',
+      levelPoints: [400, 343, 257, 143, 0],
+    });
+    const taxed = newIndicator(PRESET_NOW, { ...basics, code: 'N20', weight: 800, kind: 'tax' });
+    const { scoring } = taxed;
+    if (scoring.kind !== 'tax') throw new Error('tax');
+    expect([scoring.declarationItem.startsWith('N20.'), scoring.declarationUpTo]).toEqual([
+      true,
+      240,
+    ]);
+    expect(Math.max(...scoring.bands.map(({ points }) => points))).toBe(800);
   });
 
   test('finds an indicator wherever it stands, also on the defence sheet', () => {

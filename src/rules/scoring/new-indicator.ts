@@ -1,18 +1,39 @@
 import { anchored } from './anchor-points.js';
+import { copiedScoring, patternOf } from './copied-scoring.js';
 import type { Indicator, IndicatorType, SheetCode } from './indicator.js';
 import type { RuleText } from './rule-text.js';
 import type { RuleSet } from './rule-set.js';
-import type { AnchorScoring, Scoring } from './scoring.js';
+import type { AnchorScoring, Scoring, TickScoring } from './scoring.js';
 
-/** Computations that the office can give to an indicator; the others come with the presets. */
-export const WRITABLE_KINDS = ['anchors', 'tick', 'count', 'bands'] as const;
-export type WritableKind = (typeof WRITABLE_KINDS)[number];
+/** Computations that the office writes from nothing. */
+const OWN_KINDS = ['anchors', 'tick', 'sum', 'count', 'bands', 'growth'] as const;
+/** Computations with a shape of their own: another indicator begins as one that there is, on its scale. */
+const COPIED_KINDS = [
+  'operatingYears',
+  'compoundGrowth',
+  'shopRate',
+  'ratings',
+  'complaints',
+  'insuredStaff',
+  'tax',
+  'sampling',
+  'certifications',
+] as const;
+type OwnKind = (typeof OWN_KINDS)[number];
+export type WritableKind = OwnKind | (typeof COPIED_KINDS)[number];
 
-const TYPES: Readonly<Record<WritableKind, IndicatorType>> = {
+/** What an indicator of these rules can be computed by; penalties belong to the record of a defence. */
+export function writableKinds(ruleSet: RuleSet): readonly WritableKind[] {
+  return [...OWN_KINDS, ...COPIED_KINDS.filter((kind) => patternOf(ruleSet, kind) !== null)];
+}
+
+const TYPES: Readonly<Record<OwnKind, IndicatorType>> = {
   anchors: 'E',
   tick: 'V',
+  sum: 'V',
   count: 'A',
   bands: 'A',
+  growth: 'A',
 };
 
 export interface IndicatorBasics {
@@ -30,7 +51,7 @@ export function newIndicator(ruleSet: RuleSet, basics: IndicatorBasics): Indicat
     code,
     name,
     weight,
-    type: TYPES[kind],
+    type: typeOf(ruleSet, kind),
     // Verifiers and computations know the files only.
     sheet: kind === 'anchors' ? sheet : 'material',
     notApplicableAllowed: false,
@@ -38,12 +59,34 @@ export function newIndicator(ruleSet: RuleSet, basics: IndicatorBasics): Indicat
   });
 }
 
-function firstScoring(ruleSet: RuleSet, { code, name, weight, kind }: IndicatorBasics): Scoring {
+function isOwn(kind: WritableKind): kind is OwnKind {
+  return OWN_KINDS.some((one) => one === kind);
+}
+
+function typeOf(ruleSet: RuleSet, kind: WritableKind): IndicatorType {
+  return isOwn(kind) ? TYPES[kind] : patternOf(ruleSet, kind)!.type;
+}
+
+function firstScoring(ruleSet: RuleSet, basics: IndicatorBasics): Scoring {
+  const { code, name, weight, kind } = basics;
+  if (!isOwn(kind)) return copiedScoring(patternOf(ruleSet, kind)!, basics);
   switch (kind) {
+    case 'sum':
+      return { kind, cap: weight, parts: [firstItem(code, name, weight)] };
+    case 'growth':
+      return {
+        kind,
+        current: 'netWan',
+        base: 'netWanYearBefore',
+        bands: [
+          { low: 0, points: weight },
+          { high: 0, points: 0 },
+        ],
+      };
     case 'anchors':
       return generalAnchors(ruleSet);
     case 'tick':
-      return { kind, item: `${code}.shown`, name, points: weight };
+      return firstItem(code, name, weight);
     case 'count':
       return { kind, figure: 'training', name, pointsEach: weight, most: weight };
     default:
@@ -57,6 +100,10 @@ function firstScoring(ruleSet: RuleSet, { code, name, weight, kind }: IndicatorB
         ],
       };
   }
+}
+
+function firstItem(code: string, name: RuleText, points: number): TickScoring {
+  return { kind: 'tick', item: `${code}.shown`, name, points };
 }
 
 /** The defence sheet's anchors speak of no subject: a text to begin with for any other. */

@@ -26,6 +26,12 @@ describe('a number of the rules that no calculation could use', () => {
     ['a pass mark of 101', category({ passMark: 10_100 }), 'passMark'],
     ['a pass mark below 0', category({ passMark: -1 }), 'passMark'],
     ['a quota of 0', category({ quota: 0 }), 'quota'],
+    [
+      'more recommendations than a category takes',
+      category({ divisionQuotas: { kecheng: 99_999 } }),
+      'divisionQuota',
+    ],
+    ['a part of a recommendation', category({ divisionQuotas: { kecheng: 0.5 } }), 'divisionQuota'],
     ['a part of a place', category({ quota: 1.5 }), 'quota'],
     ['a total of 0', { ...PRESET_NOW, totalQuota: 0 }, 'totalQuota'],
     [

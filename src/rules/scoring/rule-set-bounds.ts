@@ -36,6 +36,9 @@ function categoryBounds(rules: CategoryRules): readonly RuleNote[] {
     ...(field.every((one) => within(one, 1, 100))
       ? []
       : [bound('minimumField', { ...own, value: field.join('/') })]),
+    ...Object.values(rules.divisionQuotas ?? {}).flatMap((value) =>
+      whole('divisionQuota', value, 0, 1000, own),
+    ),
     ...Object.values(composite).flatMap((weight) => whole('composite', weight, 0, 100, own)),
     ...switchBounds(CATEGORY_SWITCHES, rules, own),
     ...(divisionFloor && divisionFloor.places > quota
@@ -67,12 +70,8 @@ function switchBounds(
 function indicatorBounds({ code, weight, scoring }: Indicator): readonly RuleNote[] {
   return [
     ...hundredths('weight', weight, 1, 10_000, { code }),
-    ...pointsIn(scoring).flatMap((points) =>
-      hundredths('points', points, 0, Number.MAX_SAFE_INTEGER, { code }),
-    ),
-    ...divisorsIn(scoring).flatMap((value) =>
-      whole('divisor', value, 1, Number.MAX_SAFE_INTEGER, { code }),
-    ),
+    ...pointsIn(scoring).flatMap((points) => hundredths('points', points, 0, 10_000, { code })),
+    ...divisorsIn(scoring).flatMap((value) => whole('divisor', value, 1, 10_000_000, { code })),
     ...(scoring.kind === 'bands' && scoring.ratioCheck && isReversed(scoring.ratioCheck)
       ? [bound('ratio', { code })]
       : []),

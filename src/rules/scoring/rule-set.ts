@@ -45,6 +45,8 @@ export interface CategoryRules {
   readonly divisionQuotas: Readonly<Record<string, number>> | null;
   readonly eligibility: EligibilityParameters;
   readonly composite: CompositeWeights;
+  /** The material totals are taken without the severity of their judges; absent where they stand as given. */
+  readonly severityCorrection?: boolean;
   readonly rubric: readonly Dimension[];
 }
 

@@ -72,6 +72,7 @@ export const CATEGORY_SWITCHES: readonly RuleSwitch[] = [
     whole: 'divisionFloor',
   },
   { path: 'eligibility.onePlacePerRelatedGroup', group: 'selection', kind: 'flag' },
+  { path: 'severityCorrection', group: 'selection', kind: 'flag', otherwise: false },
   {
     path: 'eligibility.salesFloor',
     group: 'entry',

@@ -2,7 +2,7 @@ import type { ApplicationRecord } from './application-record.js';
 import { reweighting, sheetIndicators, sheetsOf } from './category-sheets.js';
 import { adjustmentTotal, compositeScore, materialScore } from './composite.js';
 import { type IndicatorPoints, computeIndicatorPoints } from './compute-indicator-points.js';
-import { type Fraction, ZERO, add, fraction, multiply, sum } from './fraction.js';
+import { type Fraction, ZERO, add, fraction, multiply, subtract, sum } from './fraction.js';
 import type { SheetCode } from './indicator.js';
 import { millionths } from './points.js';
 import type { CategoryRules, Dimension, RuleSet } from './rule-set.js';
@@ -31,6 +31,9 @@ export interface DimensionScore {
   readonly total: Fraction;
 }
 
+/** Severities of seats by sheet, where a category corrects for them. */
+export type SheetSeverities = Readonly<Partial<Record<SheetCode, ReadonlyMap<number, Fraction>>>>;
+
 /** The application cannot be scored yet: too few signed sheets. */
 export interface TooFewSheets {
   readonly receiptNumber: string;
@@ -45,13 +48,14 @@ export function scoreApplication(
   ruleSet: RuleSet,
   category: CategoryRules,
   record: ApplicationRecord,
+  severities: SheetSeverities = {},
 ): ApplicationScore | TooFewSheets {
   const { receiptNumber } = record;
   const sheets: SheetScore[] = [];
   for (const sheet of sheetsOf(ruleSet, category)) {
     const signed = record.sheets.filter((one) => one.sheet === sheet);
     const weighted = expertIndicators(ruleSet, category, record, sheet);
-    const score = scoreSheet(sheet, weighted, signed, ruleSet.trimTable);
+    const score = scoreSheet(sheet, weighted, signed, ruleSet.trimTable, severities[sheet]);
     if (score === null) return { receiptNumber, tooFewSheets: { sheet, signed: signed.length } };
     sheets.push(score);
   }
@@ -67,7 +71,7 @@ function combine(
   const dimensions = category.rubric.map((dimension) =>
     scoreDimension(ruleSet, dimension, record, sheets),
   );
-  const rubricTotal = sum(dimensions.map(({ total }) => total));
+  const rubricTotal = add(sum(dimensions.map(({ total }) => total)), takenOff(sheets));
   const bonus = adjustmentTotal(record.bonuses, 'bonusMost', ruleSet.adjustments);
   const deduction = adjustmentTotal(record.deductions, 'deductionMost', ruleSet.adjustments);
   const material = materialScore(rubricTotal, bonus, deduction);
@@ -84,6 +88,14 @@ function combine(
     composite,
     compositeMillionths,
   };
+}
+
+/** What severities change of the mean of a sheet, which no single indicator carries. */
+function takenOff(sheets: readonly SheetScore[]): Fraction {
+  const inRubric = sheets.filter(({ sheet }) => sheet !== 'defence');
+  return sum(
+    inRubric.map(({ mean, indicatorMeans }) => subtract(mean, sum(Object.values(indicatorMeans)))),
+  );
 }
 
 function scoreDimension(
@@ -109,7 +121,7 @@ function scoreDimension(
   return { code: dimension.code, role: dimension.role ?? null, growth, computed, total };
 }
 
-function expertIndicators(
+export function expertIndicators(
   ruleSet: RuleSet,
   category: CategoryRules,
   record: ApplicationRecord,

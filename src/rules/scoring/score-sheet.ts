@@ -1,4 +1,4 @@
-import { type Fraction, ZERO, add, divide, fraction, multiply, sum } from './fraction.js';
+import { type Fraction, ZERO, add, divide, fraction, multiply, subtract, sum } from './fraction.js';
 import type { Indicator, SheetCode } from './indicator.js';
 import { type JudgeSheet, requireCompleteSheet } from './judge-sheet.js';
 import type { TrimRow } from './rule-set.js';
@@ -9,7 +9,7 @@ export interface SheetScore {
   readonly sheet: SheetCode;
   readonly totals: readonly TrimmedTotal[];
   readonly mean: Fraction;
-  /** Mean over the kept seats, so that indicators add up to `mean`. */
+  /** Mean over the kept seats, so that indicators add up to `mean` where nothing is taken off. */
   readonly indicatorMeans: Readonly<Record<string, Fraction>>;
 }
 
@@ -25,16 +25,23 @@ export function scoreSheet(
   weighted: readonly WeightedIndicator[],
   sheets: readonly JudgeSheet[],
   trimTable: readonly TrimRow[],
+  severities: ReadonlyMap<number, Fraction> = new Map(),
 ): SheetScore | null {
   const indicators = weighted.map(({ indicator }) => indicator);
   for (const one of sheets) requireCompleteSheet(indicators, one);
-  const totals = sheets.map((one) => ({ seat: one.seat, total: sheetTotal(weighted, one) }));
+  const totals = sheets.map((one) => {
+    const total = sheetTotal(weighted, one);
+    const severity = severities.get(one.seat);
+    return severity
+      ? { seat: one.seat, total: subtract(total, severity), severity }
+      : { seat: one.seat, total };
+  });
   const trimmed = trimTotals(totals, trimTable);
   if (trimmed === null) return null;
   return { sheet, ...trimmed, indicatorMeans: indicatorMeans(weighted, sheets, trimmed) };
 }
 
-function sheetTotal(weighted: readonly WeightedIndicator[], sheet: JudgeSheet): Fraction {
+export function sheetTotal(weighted: readonly WeightedIndicator[], sheet: JudgeSheet): Fraction {
   return weighted.reduce(
     (total, { indicator, growth }) =>
       add(total, multiply(growth, fraction(sheet.scores[indicator.code] ?? 0))),

@@ -6,6 +6,8 @@ export interface SeatTotal {
   readonly seat: number;
   /** Hundredths of a point. */
   readonly total: Fraction;
+  /** What was taken off as the severity of the seat; absent where nothing is. */
+  readonly severity?: Fraction;
 }
 
 export interface TrimmedTotal extends SeatTotal {

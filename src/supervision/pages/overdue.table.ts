@@ -1,3 +1,4 @@
+import type { LateReReview } from '../../judging/re-reviews/re-review-sheet.queries.js';
 import type { CalendarPhase } from '../../programmes/programme.entity.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import { daysBetween } from '../../rules/calendar/beijing-time.js';
@@ -22,6 +23,7 @@ export interface OverviewRows {
   readonly today: string;
   readonly corrections: readonly LateCorrection[];
   readonly sheets: readonly LateSheets[];
+  readonly reReviews: readonly LateReReview[];
   readonly progress: readonly SheetProgress[];
   readonly conflicts: readonly DeclaredConflict[];
   readonly removals: readonly ProposedRemoval[];
@@ -49,6 +51,11 @@ export function overdueTable(rows: OverviewRows, context: PageContext): TableNum
         sheets,
       }),
       owner: judgeName,
+      due: closesOn,
+    })),
+    ...rows.reReviews.map(({ expertName, receiptNumber, closesOn }) => ({
+      task: t('supervision.late.reReview', { receipt: receiptNumber }),
+      owner: expertName,
       due: closesOn,
     })),
     ...rows.corrections.map(({ merchantName, receiptNumber, dueOn }) => ({

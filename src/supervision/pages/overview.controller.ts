@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
+import { ReReviewSheetQueries } from '../../judging/re-reviews/re-review-sheet.queries.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { missing } from '../../rules/refusal.js';
@@ -15,6 +16,7 @@ export class OverviewController {
   constructor(
     private readonly programmes: ProgrammeQueries,
     private readonly supervision: SupervisionQueries,
+    private readonly reReviewSheets: ReReviewSheetQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -31,20 +33,31 @@ export class OverviewController {
       return page('supervision/overview', overviewPage(programmes, null));
     }
     const today = beijingDate(this.clock.now());
-    const [corrections, sheets, progress, conflicts, removals, extensions, objections, notices] =
-      await Promise.all([
-        this.supervision.lateCorrections(programme.id, today),
-        this.supervision.lateSheets(programme.id, today),
-        this.supervision.progress(programme.id),
-        this.supervision.conflicts(programme.id),
-        this.supervision.removals(programme.id),
-        this.supervision.extensions(programme.id),
-        this.supervision.objections(programme.id),
-        this.supervision.notices(programme.id),
-      ]);
+    const [
+      corrections,
+      sheets,
+      reReviews,
+      progress,
+      conflicts,
+      removals,
+      extensions,
+      objections,
+      notices,
+    ] = await Promise.all([
+      this.supervision.lateCorrections(programme.id, today),
+      this.supervision.lateSheets(programme.id, today),
+      this.reReviewSheets.late(programme.id, today),
+      this.supervision.progress(programme.id),
+      this.supervision.conflicts(programme.id),
+      this.supervision.removals(programme.id),
+      this.supervision.extensions(programme.id),
+      this.supervision.objections(programme.id),
+      this.supervision.notices(programme.id),
+    ]);
     const rows = {
       corrections,
       sheets,
+      reReviews,
       progress,
       conflicts,
       removals,

@@ -69,7 +69,12 @@ export function removalTable({ removals }: OverviewRows, { t, lang }: PageContex
       { label: t('supervision.column.decider') },
     ],
     removals.map((row) => [
-      t('supervision.removal.judge', { name: row.judgeName, ...seatInWords(row.seatNumber) }),
+      row.expertNumber === null
+        ? t('supervision.removal.judge', {
+            name: row.judgeName,
+            ...seatInWords(row.seatNumber ?? 0),
+          })
+        : t('supervision.removal.expert', { name: row.judgeName, number: row.expertNumber }),
       row.merchantName ?? t('supervision.removal.seat'),
       row.ground ? t(`judging.ground.${row.ground}`) : t('judging.removal.noGround'),
       row.reason,

@@ -5,12 +5,12 @@ import { type Fault, faultOf } from '../../database/fault-of.js';
 import { Refusal } from '../../rules/refusal.js';
 import { RuleError } from '../../rules/rule-error.js';
 import { refusalText } from '../../text/lifecycle-variables.js';
-import type { RawForm } from '../forms/parse-value.js';
 import { wantsJson } from '../http/request.js';
 import { page } from '../views/page.js';
 import type { PageRenderer } from '../views/page-renderer.js';
 import { CannotKeepFile } from './cannot-keep-file.js';
 import { PasswordChangeNeeded } from './password-change-needed.js';
+import { typedBefore } from './typed-before.js';
 import { SignInNeeded } from './sign-in-needed.js';
 import { TooManyRequests } from './too-many-requests.js';
 import { TooManyUploads } from './too-many-uploads.js';
@@ -31,6 +31,9 @@ const faultAnswers: Readonly<Record<Fault, Answer>> = {
   input: { status: 422, code: 'errors.unstorable', variables: {} },
   conflict: { status: 409, code: 'errors.text.409', variables: {} },
 };
+
+/** What was sent could have been taken a moment before, or can be in a moment. */
+const KEPT: ReadonlySet<number> = new Set([403, 409, 503]);
 
 /** Every error becomes a page or a JSON sentence that says what happened and what to do. */
 @Catch()
@@ -79,7 +82,9 @@ export class ErrorFilter implements ExceptionFilter {
         status,
         text,
         goOn: status === 409 ? { href: whereToGoOn(request) } : null,
-        typed: [403, 409, 503].includes(status) ? typedBefore(request.form) : [],
+        typed: KEPT.has(status)
+          ? typedBefore(request.form, request.routeOptions.config.form, t)
+          : [],
       }),
       status,
     );
@@ -133,15 +138,4 @@ function titleOf(status: number): string {
 function forgetVisitor(request: FastifyRequest): void {
   request.actor = null;
   request.session = {} as typeof request.session;
-}
-
-/** A refused page must not cost what was typed into it: it is shown for copying, passwords aside. */
-function typedBefore(form: RawForm): { name: string; value: string }[] {
-  return Object.entries(form ?? {}).flatMap(([name, value]) =>
-    typeof value === 'string' &&
-    value.trim().length > 1 &&
-    !/^_csrf$|password|current|next/.test(name)
-      ? [{ name, value }]
-      : [],
-  );
 }

@@ -61,7 +61,8 @@ function checkText(value: unknown, meta: FieldMeta): Checked {
   }
   if (max !== null && length > max) return problem('forms.lengthMost', { max, length });
   if (min !== null && length < min) return problem('forms.lengthLeast', { min, length });
-  return null;
+  const wrong = meta.check?.(value as string);
+  return wrong ? problem(wrong) : null;
 }
 
 function checkNumber(value: unknown, meta: FieldMeta): Checked {

@@ -27,6 +27,8 @@ export interface FieldMeta {
   readonly input: 'text' | 'email' | 'tel' | 'url' | 'search';
   readonly autocomplete: string | null;
   readonly rows: number;
+  /** For a text with a form of its own: what is wrong with it, or null. */
+  readonly check?: (text: string) => string | null;
 }
 
 const registry = new WeakMap<object, FieldMeta[]>();

@@ -1,4 +1,6 @@
+import { cleanText } from '../../rules/identifiers/clean-text.js';
 import { normaliseText } from '../../rules/identifiers/normalise-text.js';
+import { languages, translate } from '../../text/catalogue.js';
 import { Unreadable } from './check-value.js';
 import type { FieldMeta } from './field-meta.js';
 
@@ -19,20 +21,23 @@ export function parseValue(raw: RawForm, meta: FieldMeta): unknown {
   if (meta.kind === 'choices') return texts.filter((text) => text !== '');
   const text = texts[0] ?? '';
   if (meta.kind === 'flag') return ['on', 'yes', 'true', '1'].includes(text);
-  if (meta.kind === 'password') return text === '' ? null : text;
+  if (meta.kind === 'password') return asSent(raw[meta.name]) || null;
   const tidy =
     meta.kind === 'textarea'
       ? normaliseText(text.replace(/\r\n?/g, '\n'))
       : normaliseText(text.replace(/[\r\n\t]+/g, ' '));
   if (tidy === '') return null;
-  if (meta.kind === 'whole') return parseNumber(tidy, 0);
-  if (meta.kind === 'hundredths') return parseNumber(tidy, 2);
+  if (meta.kind === 'whole') return parseNumber(tidy, 0, meta.unit);
+  if (meta.kind === 'hundredths') return parseNumber(tidy, 2, meta.unit);
   return tidy;
 }
 
-/** Digits with optional thousands and `decimals` places → a whole number in that unit's fractions. */
-function parseNumber(text: string, decimals: 0 | 2): number | Unreadable {
-  const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
+/**
+ * Digits with optional thousands and `decimals` places → a whole number in that unit's fractions. People
+ * write the unit behind the number as the page does.
+ */
+function parseNumber(text: string, decimals: 0 | 2, unit: string | null): number | Unreadable {
+  const plain = withoutUnit(text.normalize('NFKC').replace(/[,\s]/g, ''), unit);
   if (!/^[+-]?\d+(\.\d+)?$/.test(plain)) {
     return new Unreadable(/\d/.test(plain) ? 'forms.numberOnly' : 'forms.number');
   }
@@ -41,6 +46,12 @@ function parseNumber(text: string, decimals: 0 | 2): number | Unreadable {
   if (kept.length > decimals) return new Unreadable(decimals ? 'forms.decimals' : 'forms.whole');
   const value = Number(`${whole}${kept.padEnd(decimals, '0')}`);
   return Math.abs(value) <= 2_147_483_647 ? value : new Unreadable('forms.numberTooLarge');
+}
+
+function withoutUnit(text: string, unit: string | null): string {
+  const words = unit ? languages.map((language) => translate(language, unit)) : [];
+  const word = words.find((one) => /\d$/.test(text.slice(0, -one.length)) && text.endsWith(one));
+  return word ? text.slice(0, -word.length) : text;
 }
 
 function parseDay(raw: RawForm, name: string): string | null | Unreadable {
@@ -62,7 +73,12 @@ function parseDay(raw: RawForm, name: string): string | null | Unreadable {
   return date.toISOString().slice(0, 10);
 }
 
+/** Cleaned here and nowhere else, so that whatever reads a field or a query reads the same text. */
 function asText(value: unknown): string {
+  return cleanText(asSent(value));
+}
+
+function asSent(value: unknown): string {
   return typeof value === 'string'
     ? value
     : typeof value === 'number' || typeof value === 'boolean'

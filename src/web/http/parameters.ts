@@ -23,7 +23,14 @@ export const Visitor = createParamDecorator(
 );
 
 /** The body read as a form class: `@Form(MerchantForm) form: Submitted<MerchantForm>`. */
-export const Form = createParamDecorator(
+export const Form =
+  (form: new () => object): ParameterDecorator =>
+  (target, key, index) => {
+    addRouteFacts((target as Record<string | symbol, object>)[key!]!, { form });
+    submittedAs(form)(target, key, index);
+  };
+
+const submittedAs = createParamDecorator(
   (form: new () => object, context: ExecutionContext): Promise<Submitted<object>> =>
     readForm(form, requestOf(context).form),
 );

@@ -1,3 +1,4 @@
+import type { SessionEnd } from '../sessions/session-store.js';
 import '@fastify/cookie';
 import '@fastify/session';
 import type { Language } from '../../text/catalogue.js';
@@ -28,6 +29,8 @@ declare module 'fastify' {
   interface Session {
     accountId?: string;
     passwordMark?: string;
+    /** Why the session of this browser signs nobody in any more; never stored. */
+    ended?: SessionEnd;
   }
 }
 

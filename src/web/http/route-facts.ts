@@ -6,6 +6,8 @@ export interface RouteFacts {
   readonly policy?: Policy;
   /** The handler takes uploaded files. */
   readonly takesFiles?: boolean;
+  /** The class that the handler reads the body as. */
+  readonly form?: new () => object;
 }
 
 declare module 'fastify' {

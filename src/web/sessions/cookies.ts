@@ -6,12 +6,15 @@ export const cookieNames = {
   form: 'biaogan-form',
   /** The sentence for the next page. */
   flash: 'biaogan-flash',
+  /** The receipt that was given a moment ago, sealed. */
+  receipt: 'biaogan-receipt',
 } as const;
 
 export interface Cookies {
   readonly session: string;
   readonly form: string;
   readonly flash: string;
+  readonly receipt: string;
   /** What every cookie of this installation is set with. */
   readonly options: {
     readonly httpOnly: true;
@@ -31,6 +34,7 @@ export function cookiesOf({ https }: { readonly https: boolean }): Cookies {
     session: prefix + cookieNames.session,
     form: prefix + cookieNames.form,
     flash: prefix + cookieNames.flash,
+    receipt: prefix + cookieNames.receipt,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: https },
   };
 }

@@ -29,14 +29,49 @@ test('a session lasts as long as the password that opened it', async () => {
   const passwordHash = await hashPassword('Lingyige-mima-9');
   await app.database.repo(Account).update({ id: accountId }, { passwordHash });
   expect(await isIn(person)).toBe(false);
-  expect(await app.database.repo(Session).countBy({ accountId })).toBe(0);
+  expect(person.visitor.text).toContain('您的密码已在别处修改或者由管理员重置');
 });
 
-test('a session written again after a reset signs nobody in', async () => {
+test('a reset ends every session, and the sign-in page says why until somebody signs in', async () => {
   const person = await signedIn();
-  const { accountId } = person;
-  const row = await app.database.repo(Session).findOneByOrFail({ accountId });
-  await app.app.get(ResetPassword).run(acting('SystemAdmin'), accountId);
-  await app.database.repo(Session).insert(row as never);
+  const { password } = await app.app
+    .get(ResetPassword)
+    .run(acting('SystemAdmin'), person.accountId);
+  const { visitor } = person;
+  await visitor.get('/office');
+  expect([visitor.path.startsWith('/sign-in'), visitor.text.includes('由管理员重置')]).toEqual([
+    true,
+    true,
+  ]);
+  await visitor.get('/sign-in');
+  expect(visitor.text).toContain('由管理员重置');
+  const { mobile } = person;
+  await visitor.submit('/sign-in', { mobile, password });
+  expect(visitor.path).toBe('/account/password');
+  await visitor.get('/sign-in');
+  expect(visitor.text).not.toContain('由管理员重置');
+});
+
+test('somebody who did nothing for too long is told so, and a day later nothing is left to tell', async () => {
+  const person = await signedIn();
+  const { accountId, visitor } = person;
+  const sessions = app.database.repo(Session);
+  const seen = (minutes: number) =>
+    sessions.update(
+      { accountId },
+      { lastSeenAt: new Date(Date.now() - minutes * 60_000).toISOString() },
+    );
+  await seen(31);
   expect(await isIn(person)).toBe(false);
+  expect(visitor.text).toContain('您有一段时间没有操作');
+  await seen(24 * 60 + 1);
+  expect(await isIn(person)).toBe(false);
+  expect(visitor.text).not.toContain('您有一段时间没有操作');
+  expect(await sessions.countBy({ accountId })).toBe(0);
+});
+
+test('a visitor who never signed in is told nothing', async () => {
+  const visitor = await app.visitor().get('/office');
+  expect(visitor.path).toMatch(/^\/sign-in/);
+  expect(visitor.page.querySelector('.notice')).toBeNull();
 });

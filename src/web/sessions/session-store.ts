@@ -6,6 +6,12 @@ import { passwordMark } from './password-mark.js';
 import { idleMinutes } from './idle-minutes.js';
 import { Session } from './session.entity.js';
 
+/** Told at the next sign-in: another password holds, or nobody did anything for too long. */
+export type SessionEnd = 'password' | 'idle';
+
+/** So long a browser that comes back is told why it is signed out. */
+const TOLD_MS = 24 * 3_600_000;
+
 interface StoredSession {
   readonly data: string;
   readonly lastSeenAt: string;
@@ -37,6 +43,7 @@ export class DatabaseSessionStore implements SessionStore {
     this.database
       .repo(Session)
       .upsert(row as never, ['idHash'])
+      .then(() => this.forgetEnded(session.accountId!))
       .then(() => done(null))
       .catch((error: unknown) => done(error));
   }
@@ -55,6 +62,14 @@ export class DatabaseSessionStore implements SessionStore {
       .catch((error: unknown) => done(error));
   }
 
+  private async forgetEnded(accountId: string): Promise<void> {
+    const since = new Date(Date.now() - TOLD_MS).toISOString();
+    await this.database.execute('DELETE FROM session WHERE account_id = ? AND last_seen_at < ?', [
+      accountId,
+      since,
+    ]);
+  }
+
   private async load(idHash: string): Promise<BrowserSession | null> {
     const row = await this.database.row<StoredSession>(
       `SELECT s.data, s.last_seen_at, a.kind, a.password_hash FROM session s
@@ -67,6 +82,7 @@ export class DatabaseSessionStore implements SessionStore {
     // A password asked for just before it was changed may sign in just after all sessions were ended.
     const another = session.passwordMark !== passwordMark(row.passwordHash);
     if (another || idleMs > idleMinutes(row.kind) * 60_000) {
+      if (idleMs <= TOLD_MS) return endedSession(session, another ? 'password' : 'idle');
       await this.database.repo(Session).delete({ idHash });
       return null;
     }
@@ -77,6 +93,11 @@ export class DatabaseSessionStore implements SessionStore {
     }
     return session;
   }
+}
+
+/** Signs nobody in, and is never stored: it has no account. */
+function endedSession(session: BrowserSession, ended: SessionEnd): BrowserSession {
+  return Object.assign(session, { accountId: undefined, passwordMark: undefined, ended });
 }
 
 function hashed(id: string): string {

@@ -81,7 +81,7 @@ export class PageRenderer {
     const { office } = this.config;
     const needsToken = request.actor !== null || this.engine.hasForm(page.template);
     return {
-      title: model.title,
+      title: hasErrors(model) ? t('design.titleWithErrors', { title: model.title }) : model.title,
       lang: request.lang,
       otherLang: {
         lang: other,
@@ -138,4 +138,10 @@ function windowOf({ actor }: FastifyRequest, t: Translate): Layout['window'] {
 function dutyLabel(request: FastifyRequest, t: Translate): string {
   const roles = new Set((request.actor?.clerk ?? request.actor)?.duties.map((duty) => duty.role));
   return [...roles].map((role) => t(`role.${role}`)).join(t('navigation.listComma'));
+}
+
+/** A form that was refused says so in the title already, which is what a screen reader says first. */
+function hasErrors(model: PageFrame): boolean {
+  const { summary } = model as { readonly summary?: { readonly errors?: readonly unknown[] } };
+  return (summary?.errors?.length ?? 0) > 0;
 }

@@ -1,3 +1,4 @@
+import type { TypedBefore } from '../errors/typed-before.js';
 import type { Breadcrumb } from '../layout-model.js';
 import type { WalkModel } from '../component-models.js';
 import type { PageContext } from '../page-context.js';
@@ -14,7 +15,7 @@ export interface ErrorPage extends PageFrame {
   readonly status: number;
   readonly text: string;
   /** What the person had typed into a page that was refused. */
-  readonly typed: readonly { readonly name: string; readonly value: string }[];
+  readonly typed: readonly TypedBefore[];
 }
 
 /** What every page says about itself. */

@@ -81,7 +81,7 @@ describe('a correction', () => {
     const names = own.visitor.page
       .querySelectorAll('form[action$="/figures"] [name]')
       .map((field) => field.getAttribute('name'));
-    expect(names).toEqual(['_csrf', 'version', 'orders']);
+    expect(names).toEqual(['_csrf', 'version', 'orders', 'intent']);
     await own.visitor.submit('/figures', {
       orders: '59000',
       registeredMarks: '9',

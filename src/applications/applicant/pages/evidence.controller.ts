@@ -95,4 +95,5 @@ const captionField = {
   min: null,
   max: 50,
   options: [],
+  measure: null,
 } as const;

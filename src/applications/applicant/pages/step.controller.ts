@@ -13,12 +13,15 @@ import { ApplicationFiles } from '../application-files.js';
 import { readStep } from '../read-step.js';
 import { SaveStep } from '../save-step.js';
 import type { StepName } from '../step-fields.js';
+import { formSteps } from './form-frame.js';
 import { stepPage } from './step.page.js';
 
 declare module 'fastify' {
   interface Session {
     /** What an autosave of a lost race had typed, by the step's path, until it is merged. */
     unmerged?: { readonly path: string; readonly typed: RawForm };
+    /** Fields of a step that an autosave could not read, as they were typed, by the step's path. */
+    unread?: { readonly path: string; readonly typed: RawForm };
   }
 }
 
@@ -33,14 +36,14 @@ export class StepController {
 
   @Get('figures')
   @Access('merchant')
-  figures(@Me() me: Actor, @Param('id') id: string) {
-    return this.show(me, id, 'figures');
+  figures(@Req() request: FastifyRequest, @Me() me: Actor, @Param('id') id: string) {
+    return this.show(request, me, id, 'figures');
   }
 
   @Get('texts')
   @Access('merchant')
-  texts(@Me() me: Actor, @Param('id') id: string) {
-    return this.show(me, id, 'texts');
+  texts(@Req() request: FastifyRequest, @Me() me: Actor, @Param('id') id: string) {
+    return this.show(request, me, id, 'texts');
   }
 
   @Get('figures/merge')
@@ -79,8 +82,14 @@ export class StepController {
     return this.save(request, reply, me, id, 'texts', raw);
   }
 
-  private async show(me: Actor, id: string, step: StepName) {
-    return page('applications/step', stepPage(await this.files.load(me, id), step));
+  /** As stored; what could not be read while somebody typed stands there again, with its error. */
+  private async show(request: FastifyRequest, me: Actor, id: string, step: StepName) {
+    const file = await this.files.load(me, id);
+    const { unread } = request.session;
+    if (unread?.path !== stepPath(id, step)) return page('applications/step', stepPage(file, step));
+    const { errors, doubts } = readStep(file, step, unread.typed);
+    const sent = { typed: unread.typed, errors, doubts, conflict: false, added: true } as const;
+    return page('applications/step', stepPage(file, step, sent));
   }
 
   private async merge(request: FastifyRequest, me: Actor, id: string, step: StepName) {
@@ -89,7 +98,7 @@ export class StepController {
     const path = stepPath(id, step);
     if (kept?.path !== path) return redirect(path);
     delete request.session.unmerged;
-    const sent = { typed: kept.typed, errors: [], conflict: true };
+    const sent = { typed: kept.typed, errors: [], doubts: [], conflict: true };
     return page('applications/step', stepPage(file, step, sent));
   }
 
@@ -102,27 +111,36 @@ export class StepController {
     raw: RawForm,
   ) {
     const file = await this.files.load(me, id);
-    const { content, errors } = readStep(file, step, raw);
+    const { content, errors, doubts } = readStep(file, step, raw);
     const isAutosave = wantsJson(request);
-    // While one is typing a field may be half-written: the others are saved and it waits.
-    if (errors.length > 0 && !isAutosave) {
-      const sent = { typed: raw, errors, conflict: false };
+    const path = stepPath(id, step);
+    // While one is typing a field may be half-written: the others are saved and it waits as it is.
+    const waits = errors.length + doubts.length > 0;
+    if (waits && !isAutosave) {
+      const ask = { field: 'confirmed', code: 'applications.doubts.ask', variables: {} };
+      const told = doubts.length ? [...errors, ask] : errors;
+      const sent = { typed: raw, errors: told, doubts, conflict: false };
       return page('applications/step', stepPage(file, step, sent), 422);
     }
     const version = typedTexts(raw, 'version')[0] ?? '';
     try {
       const saved = await this.saveStep.run(file, { step, version, content });
-      if (!isAutosave) return redirect(stepPath(id, step), 'applications.saved');
+      if (waits) request.session.unread = { path, typed: unreadOf(raw, [...errors, ...doubts]) };
+      else if (request.session.unread?.path === path) delete request.session.unread;
+      if (!isAutosave) {
+        const goesOn = typedTexts(raw, 'intent')[0] === 'next';
+        return redirect(goesOn ? nextOf(id, step) : path, 'applications.saved');
+      }
       void reply.code(200);
-      return { time: formatInstant(request.lang, this.clock.now()), version: saved.version };
+      const time = formatInstant(request.lang, this.clock.now());
+      return { time, version: saved.version, unread: unreadNames([...errors, ...doubts]) };
     } catch (error) {
       if (!isSavedMeanwhile(error)) throw error;
       if (!isAutosave) {
-        const sent = { typed: raw, errors: [], conflict: true };
+        const sent = { typed: raw, errors: [], doubts: [], conflict: true };
         const newest = await this.files.load(me, id);
         return page('applications/step', stepPage(newest, step, sent), 409);
       }
-      const path = stepPath(id, step);
       request.session.unmerged = { path, typed: withoutToken(raw) };
       void reply.code(409);
       return { mergeUrl: `${path}/merge` };
@@ -132,6 +150,26 @@ export class StepController {
 
 function stepPath(id: string, step: StepName): string {
   return `/my/applications/${id}/${step}`;
+}
+
+function nextOf(id: string, step: StepName): string {
+  return `/my/applications/${id}/${formSteps[formSteps.indexOf(step) + 1]}`;
+}
+
+type Waiting = readonly { readonly field: string }[];
+
+/** The fields as typed, the three parts of a day among them; of the person who typed and nobody else. */
+function unreadOf(raw: RawForm, waiting: Waiting): RawForm {
+  const names = unreadNames(waiting);
+  return Object.fromEntries(
+    Object.entries(raw).filter(([name]) =>
+      names.some((one) => name === one || name.startsWith(`${one}.`)),
+    ),
+  );
+}
+
+function unreadNames(waiting: Waiting): readonly string[] {
+  return [...new Set(waiting.map(({ field }) => field))];
 }
 
 function withoutToken(raw: RawForm): RawForm {

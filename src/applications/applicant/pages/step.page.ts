@@ -1,6 +1,8 @@
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
-import type { ErrorSummary } from '../../../web/field-models.js';
+import { type FieldProblem, doubtKey } from '../../../rules/registry/field-problem.js';
+import { areConfirmed, confirmField } from '../../../web/forms/confirmed-doubts.js';
+import type { ErrorSummary, FieldCheckboxes } from '../../../web/field-models.js';
 import type { SummaryList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
@@ -34,6 +36,10 @@ export interface StepPage extends PageFrame, FormFrame {
   readonly summary: ErrorSummary;
   /** Set when somebody saved first: what is stored beside what was typed. */
   readonly merge: { readonly rows: readonly Difference[] } | null;
+  readonly doubts: readonly string[];
+  /** Keys of the doubts that are shown, sent along with the tick. */
+  readonly asked: readonly string[];
+  readonly confirmed: FieldCheckboxes | null;
   readonly sections: readonly DrawnSection[];
 }
 
@@ -56,6 +62,9 @@ export interface SentStep {
   readonly typed: RawForm;
   readonly errors: readonly FieldError[];
   readonly conflict: boolean;
+  readonly doubts: readonly FieldProblem[];
+  /** Only these fields were kept as typed; the others stand as they are stored. */
+  readonly added?: true;
 }
 
 /** A step as stored, or as it was sent when it comes back with errors or after a lost race. */
@@ -67,8 +76,10 @@ export function stepPage(file: ApplicationFile, step: StepName, sent: SentStep |
       ...section.items,
       ...section.rows.flatMap(({ lines }) => lines.flat()),
     ]);
-    const typed = sent?.typed ?? storedForm(items);
+    const typed: RawForm =
+      sent && !sent.added ? sent.typed : { ...storedForm(items), ...sent?.typed };
     const errors = sent?.errors ?? [];
+    const doubts = sent?.doubts ?? [];
     return {
       ...frame,
       lead: context.t(leadKey(file, step, sections.length)),
@@ -79,6 +90,9 @@ export function stepPage(file: ApplicationFile, step: StepName, sent: SentStep |
       editable: isAnythingOpen(file.open) && sections.length > 0,
       summary: { errors: errors.map((error) => errorLine(error, items, context)) },
       merge: sent?.conflict ? { rows: differences(items, sent.typed, context) } : null,
+      doubts: doubts.map((one) => errorLine(one, items, context).text),
+      asked: doubts.map(doubtKey),
+      confirmed: doubts.length ? confirmBox(errors, typed, doubts, context) : null,
       sections: sections.map((section) => drawSection(section, typed, errors, context)),
     };
   };
@@ -99,13 +113,31 @@ function leadKey(file: ApplicationFile, step: StepName, sections: number): strin
 }
 
 function sentVersion(sent: SentStep | null): string | null {
-  if (!sent || sent.conflict) return null;
+  if (!sent || sent.conflict || sent.added) return null;
   return typedTexts(sent.typed, 'version')[0] ?? null;
+}
+
+function confirmBox(
+  errors: readonly FieldError[],
+  typed: RawForm,
+  doubts: readonly FieldProblem[],
+  { t }: PageContext,
+): FieldCheckboxes {
+  const asks = errors.some(({ field }) => field === 'confirmed');
+  return confirmField(t('applications.doubts.confirmed'), t('applications.doubts.tick'), {
+    error: asks ? t('applications.doubts.ask') : null,
+    ticked: areConfirmed(typed, doubts),
+  });
 }
 
 function errorLine(error: FieldError, items: readonly StepItem[], context: PageContext) {
   const item = items.find(({ field }) => field.name === error.field);
-  const field = item ? say(item.field.label, context) : '';
+  const label = item ? say(item.field.label, context) : '';
+  const line = /^rows\.[^.]+\.(\d+)\./.exec(error.field)?.[1];
+  const field =
+    line === undefined
+      ? label
+      : context.t('applications.rows.field', { n: Number(line) + 1, field: label });
   return { name: error.field, text: context.t(error.code, { ...error.variables, field }) };
 }
 

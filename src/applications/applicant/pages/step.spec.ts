@@ -49,7 +49,7 @@ describe('the figures of a draft', () => {
     const names = own.visitor.page
       .querySelectorAll('form[data-autosave] [name]')
       .map((field) => field.getAttribute('name')!)
-      .filter((name) => !/^(_csrf|version|rows\.)/.test(name));
+      .filter((name) => !/^(_csrf|version|intent|rows\.)/.test(name));
     const shop = `shop.${own.shopId}`;
     expect(names).toEqual([
       `${shop}.rating.description`,
@@ -134,7 +134,12 @@ describe('the figures of a draft', () => {
       asJson,
     );
     expect(own.visitor.status).toBe(200);
-    const answer = JSON.parse(own.visitor.html) as { time: string; version: string };
+    const answer = JSON.parse(own.visitor.html) as {
+      time: string;
+      version: string;
+      unread: readonly string[];
+    };
+    expect(answer.unread).toEqual(['taxPaidWan']);
     expect(answer.time).toMatch(/^2026年9月10日 10:\d\d$/);
     expect(await figures()).toEqual({ registeredMarks: '2' });
     await own.visitor.post(

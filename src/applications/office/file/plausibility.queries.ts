@@ -81,7 +81,7 @@ export class PlausibilityQueries {
     const row = await this.database.row<{ now: number | null; before: number | null }>(
       `SELECT SUM(n.net_wan) AS now, SUM(b.net_wan) AS before FROM annual_return n
        JOIN annual_return b ON b.merchant_id = n.merchant_id AND b.year = ?
-       WHERE n.year = ?`,
+       WHERE n.year = ? AND n.doubted IS NULL AND b.doubted IS NULL`,
       [year - 1, year],
     );
     if (!row?.now || !row.before || row.before <= 0) return null;

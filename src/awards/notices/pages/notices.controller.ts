@@ -50,7 +50,13 @@ export class NoticesController {
   @Access('public')
   @PublicPage()
   async feed() {
-    const text = feed(await this.notices.latest(FEED), this.config.publicUrl, this.clock.now());
+    const office = this.officeName;
+    const text = feed(await this.notices.latest(FEED), {
+      title: `${office} ${translate('zh-CN', 'navigation.notices')}`,
+      office,
+      publicUrl: this.config.publicUrl,
+      now: this.clock.now(),
+    });
     return download(text, 'application/atom+xml; charset=utf-8', 'feed.xml', true);
   }
 
@@ -108,9 +114,13 @@ export class NoticesController {
     const calendar = lastDay ? await this.workingDays.calendar() : null;
     const daysLeft =
       lastDay && calendar ? workingDaysLeft(calendar, this.clock.now(), lastDay) : null;
-    const officeName = this.config.office.name || translate('zh-CN', 'office.name');
+    const { officeName } = this;
     const keepsDates = calendar !== null && countsOtherwise(calendar, notice);
     return { notice, list, daysLeft, officeName, keepsDates };
+  }
+
+  private get officeName(): string {
+    return this.config.office.name || translate('zh-CN', 'office.name');
   }
 
   private async load(id: string): Promise<{ notice: NoticeRow; list: AwardListRecord | null }> {

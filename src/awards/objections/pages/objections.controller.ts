@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { parseVerifyCode } from '../../../rules/identifiers/verify-code.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -7,6 +8,7 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Address, Asked, Files, Form, Me, Visitor } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { RateLimits } from '../../../web/rate-limits.js';
+import { ReceiptCookie } from '../../../web/sessions/receipt-cookie.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { NoticeQueries } from '../../notices/notice.queries.js';
 import { AnswerObjection } from '../answer-objection.js';
@@ -28,6 +30,7 @@ export class ObjectionsController {
     private readonly file: FileObjection,
     private readonly answer: AnswerObjection,
     private readonly limits: RateLimits,
+    private readonly receipts: ReceiptCookie,
   ) {}
 
   @Get('objections/new')
@@ -43,6 +46,7 @@ export class ObjectionsController {
     @Address() address: string,
     @Form(ObjectionForm) form: Submitted<ObjectionForm>,
     @Files() files: readonly UploadedFile[],
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     if (form.ok) await this.limits.take('objectionAddress', address);
     const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0);
@@ -50,7 +54,17 @@ export class ObjectionsController {
       this.file.run(visitor, { ...value, noticeId: notice, evidence: evidence ?? null }),
     );
     if (!outcome.done) return this.newPage(form.value.notice ?? '', outcome.form);
-    return page('awards/objection-filed', objectionFiledPage(outcome.result));
+    this.receipts.keep(reply, outcome.result);
+    return redirect('/objections/receipt');
+  }
+
+  /** Of the objection that this browser filed a moment ago; loading it again files nothing. */
+  @Get('objections/receipt')
+  @Access('public')
+  receipt(@Req() request: FastifyRequest) {
+    const filed = this.receipts.read(request) as Parameters<typeof objectionFiledPage>[0] | null;
+    if (!filed) return redirect('/objections/follow');
+    return page('awards/objection-filed', objectionFiledPage(filed));
   }
 
   @Get('objections/follow')

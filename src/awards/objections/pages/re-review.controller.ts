@@ -1,7 +1,9 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApplicationFileQueries } from '../../../applications/office/file/application-file.queries.js';
 import { ConflictFacts } from '../../../judging/conflicts/conflict-facts.js';
+import { RemindReReviewers } from '../../../judging/re-reviews/remind-re-reviewers.js';
 import { ReReviewSheetQueries } from '../../../judging/re-reviews/re-review-sheet.queries.js';
+import { ProposeReReviewVoiding } from '../../../judging/removals/propose-re-review-voiding.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -17,7 +19,7 @@ import { ReReviewOutcome } from '../re-review-outcome.js';
 import { ReReviewQueries } from '../re-review.queries.js';
 import { RecordReReview } from '../record-re-review.js';
 import { ReplaceReReviewer } from '../replace-re-reviewer.js';
-import { AppointForm, ExcuseForm, OpinionForm, ReplaceForm } from './re-review.form.js';
+import { AppointForm, ExcuseForm, OpinionForm, ReplaceForm, VoidForm } from './re-review.form.js';
 import { reReviewPage } from './re-review.page.js';
 
 @Controller('office/objections/:id/re-review')
@@ -33,6 +35,8 @@ export class ReReviewController {
     private readonly appoint: AppointReReview,
     private readonly replace: ReplaceReReviewer,
     private readonly excuse: ExcuseReReviewer,
+    private readonly proposeVoiding: ProposeReReviewVoiding,
+    private readonly remindExperts: RemindReReviewers,
     private readonly record: RecordReReview,
   ) {}
 
@@ -88,6 +92,25 @@ export class ReReviewController {
     return redirect(`/office/objections/${objectionId}/re-review`, 'awards.reReview.excusedFlash');
   }
 
+  @Post('voids')
+  @Access('programme.prepare')
+  async createVoid(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(VoidForm) form: Submitted<VoidForm>,
+  ) {
+    const outcome = await form.attempt((value) => this.proposeVoiding.run(me, id, value));
+    if (!outcome.done) return this.page(id, outcome.form);
+    return redirect(`/office/objections/${id}/re-review`, 'judging.removal.proposed');
+  }
+
+  @Post('reminders')
+  @Access('programme.prepare')
+  async remind(@Me() me: Actor, @Param('id') id: string) {
+    const count = await this.remindExperts.run(me, id);
+    return redirect(`/office/objections/${id}/re-review`, 'judging.reReview.reminded', { count });
+  }
+
   @Post()
   @Access('programme.prepare')
   async create(
@@ -118,6 +141,7 @@ export class ReReviewController {
       panel,
       others: others.filter((one) => !tied.has(one.id)),
       progress: panel ? await this.sheets.progress(panel.id) : [],
+      reminded: panel && (await this.sheets.reminded(panel.id)),
       outcome: panel && (await this.outcome.of(panel, review?.figures ?? [])),
       file: await this.files.file(applicationId, null),
       rules: (await this.programmes.rules(objection.programmeId)).rules,

@@ -1,3 +1,4 @@
+import { GROUND_NUMBERS, type GroundNumber } from '../../../rules/rounds/conflict-grounds.js';
 import { ChoiceField, DayField, TextField, TextareaField } from '../../../web/forms/fields.js';
 
 /** Codes of indicators and keys of figures are data: the use case checks them. */
@@ -36,6 +37,16 @@ export class ExcuseForm {
   sheetId!: string;
   @TextareaField({ label: 'awards.reReview.excuseReason', min: 4, max: 300, rows: 2 })
   reason!: string;
+}
+
+/** Names a signed sheet that should not count, and the ground of the catalogue. */
+export class VoidForm {
+  @TextField({ label: 'awards.reReview.voided', max: 20 })
+  signedSheetId!: string;
+  @ChoiceField({ label: 'judging.removal.ground', values: GROUND_NUMBERS })
+  ground!: GroundNumber;
+  @TextareaField({ label: 'judging.removal.facts', min: 4, max: 500, rows: 2 })
+  facts!: string;
 }
 
 export class OpinionForm {

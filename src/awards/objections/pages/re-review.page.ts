@@ -5,7 +5,10 @@ import {
   figureLabel,
   figureText,
 } from '../../../applications/office/file/figure-display.js';
-import type { ReReviewerProgress } from '../../../judging/re-reviews/re-review-sheet.queries.js';
+import type {
+  Reminder,
+  ReReviewerProgress,
+} from '../../../judging/re-reviews/re-review-sheet.queries.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 import { mayBeFoundAnew, scoredIndicators } from '../../../rules/rounds/re-review-items.js';
@@ -28,7 +31,15 @@ import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
 import type { Outcome } from '../re-review-outcome.js';
 import type { PanelRow, ReReviewRow } from '../re-review.queries.js';
 import { type ReReviewResults, indicatorNames, reReviewResults } from './re-review-results.js';
-import { AppointForm, ExcuseForm, OpinionForm, ReplaceForm } from './re-review.form.js';
+import {
+  type ExcuseFields,
+  type ReminderModel,
+  type VoidFields,
+  excuseFields,
+  reminderModel,
+  voidFields,
+} from './re-review-experts.js';
+import { AppointForm, ExcuseForm, OpinionForm, ReplaceForm, VoidForm } from './re-review.form.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -59,7 +70,9 @@ export interface ReReviewPage extends PageFrame {
     readonly closesOn: FieldDate;
   } | null;
   readonly replace: FieldSelect | null;
-  readonly excuse: { readonly sheet: FieldSelect; readonly reason: FieldTextarea } | null;
+  readonly excuse: ExcuseFields | null;
+  readonly voiding: VoidFields | null;
+  readonly reminder: ReminderModel | null;
   readonly record: FieldTextarea | null;
 }
 
@@ -71,6 +84,7 @@ export interface ReReviewRows {
   readonly others: readonly OtherExpert[];
   readonly progress: readonly ReReviewerProgress[];
   readonly outcome: Outcome | null;
+  readonly reminded: Reminder | null;
   readonly file: ApplicationFile;
   readonly rules: RuleSet;
 }
@@ -118,25 +132,12 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
               })),
             )
           : null,
-      excuse: may && panel ? excuseFields(draw(ExcuseForm), rows, context) : null,
+      excuse: may && panel ? excuseFields(draw(ExcuseForm), rows.progress, t) : null,
+      voiding: may && panel ? voidFields(draw(VoidForm), rows.progress, t) : null,
+      reminder: may && panel ? reminderModel(rows.reminded, rows.progress, context) : null,
       record: may && outcome ? draw(OpinionForm).textarea('opinion') : null,
     };
   };
-}
-
-/** Only who has not signed; null when nobody is left to wait for. */
-function excuseFields(
-  drawn: ReturnType<PageContext['draw']>,
-  { progress }: ReReviewRows,
-  { t }: PageContext,
-): ReReviewPage['excuse'] {
-  const open = progress.filter(({ state }) => sheetIn.open.has(state));
-  if (open.length === 0) return null;
-  const options = open.map(({ sheetId, number, name }) => ({
-    value: sheetId,
-    label: t('awards.reReview.expertNamed', { number, name }),
-  }));
-  return { sheet: drawn.select('sheetId', options), reason: drawn.textarea('reason') };
 }
 
 function nextKey(open: boolean, { review, panel, outcome }: ReReviewRows): string {
@@ -165,8 +166,9 @@ function expertLine(
   panel: PanelRow,
   { t, lang }: PageContext,
 ): ReReviewPage['experts'][number] {
-  const stage = stageOf(one, panel.onPaper === 1);
+  const stage = one.proposed > 0 ? 'proposed' : stageOf(one, panel.onPaper === 1);
   const tones = {
+    proposed: 'attention',
     declare: 'attention',
     score: 'active',
     paper: 'attention',

@@ -34,6 +34,7 @@ export interface WorkingPage extends PageFrame {
       readonly seat: string;
       readonly points: string;
       readonly dropped: string | null;
+      readonly severity: string | null;
     }[];
     readonly mean: string;
   }[];
@@ -88,10 +89,11 @@ export function workingPage(row: WorkingRow, breadcrumbs: readonly Breadcrumb[])
       })),
       sheets: working.sheets.map(({ sheet, totals, mean, exact, kept }) => ({
         name: t(`awards.sheet.${sheet}`),
-        totals: totals.map(({ seat, points, dropped }) => ({
+        totals: totals.map(({ seat, points, dropped, severity }) => ({
           seat: t('awards.ranking.seat', seatInWords(seat)),
           points,
           dropped: dropped && t(`awards.dropped.${dropped}`),
+          severity: severity ? t('awards.working.severity', { severity }) : null,
         })),
         mean: t('awards.working.mean', { kept, mean, exact }),
       })),

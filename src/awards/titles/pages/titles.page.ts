@@ -4,6 +4,7 @@ import { type ListModel, listModel } from '../../../web/lists/list-model.js';
 import type { FoundList } from '../../../web/lists/list-reader.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import { titleReasonText } from '../title-reason.js';
 import type { TitleRow } from '../title.queries.js';
 import { categoryName, divisionName, titleTones } from '../../pages/labels.js';
 import { titleIn } from '../../../rules/lifecycle/title-groups.js';
@@ -61,7 +62,10 @@ export function titleFacts({ t, lang }: PageContext, row: TitleRow): SummaryList
       }),
     ],
     [t('awards.field.since'), formatDay(lang, row.stateSince)],
-    [t('awards.field.stateReason'), titleIn.active.has(row.state) ? null : row.stateReason],
+    [
+      t('awards.field.stateReason'),
+      titleIn.active.has(row.state) ? null : titleReasonText(row.stateReason, t),
+    ],
   ];
   return { rows: lines.flatMap(([term, value]) => (value ? [{ term, value, action: null }] : [])) };
 }

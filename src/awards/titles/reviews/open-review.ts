@@ -3,7 +3,6 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { LIMITS } from '../../../rules/programme/limits.js';
 import type { ReviewTrigger } from '../../../rules/titles/title-grounds.js';
-import { translate } from '../../../text/catalogue.js';
 import type { Actor } from '../../../web/actor.js';
 import { actingRole } from '../../../web/acting-role.js';
 import { lockTitle } from '../lock-title.js';
@@ -57,7 +56,7 @@ export class OpenReview {
       role: cause.openedBy ? 'CityRegistrar' : 'System',
       actorId: cause.openedBy,
       guards: { annualReturnOrTrigger: caused },
-      reason: translate('zh-CN', `awards.review.trigger.${cause.trigger}`),
+      reason: `awards.review.trigger.${cause.trigger}`,
       details: { trigger: cause.trigger, year: cause.year, dueOn },
     });
     await this.database.repo(TitleReview).insert({

@@ -51,6 +51,6 @@ export class PrepareTitleNotice {
 }
 
 /** What is public of a ground: the condition, and no details of a penalty beyond it. */
-export function revocationBasis(ground: RevocationRow['ground']): string {
+function revocationBasis(ground: RevocationRow['ground']): string {
   return translate('zh-CN', `awards.revocation.ground.${ground}`);
 }

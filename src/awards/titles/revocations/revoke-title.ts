@@ -16,7 +16,6 @@ import { Title } from '../title.entity.js';
 import { TitleReviewQueries } from '../reviews/title-review.queries.js';
 import { TitleWarningQueries } from '../warnings/title-warning.queries.js';
 import { groundFacts } from './ground-facts.js';
-import { revocationBasis } from './prepare-title-notice.js';
 import { TitleRevocationQueries } from './title-revocation.queries.js';
 
 /** T06, T07: the title ends with the posting of its notice, and with nothing before it. */
@@ -51,7 +50,7 @@ export class RevokeTitle {
         decidedByTwo: wasDecidedByTwo(revocation),
         noticePosted: revocation.noticeId === notice.id,
       },
-      reason: revocationBasis(revocation.ground),
+      reason: `awards.revocation.ground.${revocation.ground}`,
       since: postedOn,
       details: { revocation: revocation.id, ground: revocation.ground, notice: notice.id },
     });

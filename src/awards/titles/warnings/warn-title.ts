@@ -5,7 +5,6 @@ import { LIMITS } from '../../../rules/programme/limits.js';
 import { Refusal, conflict } from '../../../rules/refusal.js';
 import { warningGroundsFound } from '../../../rules/titles/review-findings.js';
 import type { WarningGround } from '../../../rules/titles/title-grounds.js';
-import { translate } from '../../../text/catalogue.js';
 import type { Actor } from '../../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../../web/acting-role.js';
 import { lockTitle } from '../lock-title.js';
@@ -45,7 +44,7 @@ export class WarnTitle {
         role: 'Approver',
         actorId: actor.accountId,
         guards: { remediableFault: found },
-        reason: translate('zh-CN', `awards.warning.ground.${ground}`),
+        reason: `awards.warning.ground.${ground}`,
         details: { review: review.id, ground, termEndsOn },
       });
       await this.database.repo(TitleWarning).insert({

@@ -1,3 +1,4 @@
+import { mobileFault } from '../../../rules/identifiers/contact-identifiers.js';
 import { GOODS_CATEGORIES } from '../../../rules/registry/vocabulary.js';
 import {
   ChoiceField,
@@ -55,8 +56,9 @@ export class NewExpertForm extends ExpertForm {
   @TextField({
     label: 'judging.expert.mobile',
     hint: 'judging.expert.mobile.hint',
-    max: 20,
+    max: 30,
     input: 'tel',
+    check: mobileFault,
   })
   mobile!: string;
   @TextField({ label: 'judging.expert.email', max: 100, required: false, input: 'email' })

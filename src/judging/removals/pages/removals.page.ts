@@ -88,14 +88,8 @@ function model(row: RemovalRow, context: PageContext): RemovalModel {
   const { t, lang } = context;
   const number = row.number ?? '';
   return {
-    title: row.merchantName
-      ? t('judging.removal.sheet', { number, name: row.merchantName })
-      : t('judging.removal.seat', seatInWords(row.seat)),
-    judge: t('judging.conflicts.judge', {
-      name: row.judgeName,
-      organisation: row.organisation,
-      ...seatInWords(row.seat),
-    }),
+    title: titleOf(row, number, context),
+    judge: judgeOf(row, context),
     category: lang === 'zh-CN' ? row.nameZh : row.nameEn,
     ground: row.ground ? groundLabel(row.ground, t) : t('judging.removal.noGround'),
     reason: row.reason,
@@ -115,8 +109,22 @@ function model(row: RemovalRow, context: PageContext): RemovalModel {
   };
 }
 
+function titleOf(row: RemovalRow, number: string, { t }: PageContext): string {
+  const { merchantName: name, expertNumber: expert } = row;
+  if (expert !== null) return t('judging.removal.reReview', { expert, name: name ?? '' });
+  if (name) return t('judging.removal.sheet', { number, name });
+  return t('judging.removal.seat', seatInWords(row.seat ?? 0));
+}
+
+function judgeOf(row: RemovalRow, { t }: PageContext): string {
+  const { judgeName: name, organisation, expertNumber: number } = row;
+  if (number !== null) return t('judging.removal.expert', { name, organisation, number });
+  return t('judging.conflicts.judge', { name, organisation, ...seatInWords(row.seat ?? 0) });
+}
+
 /** What the confirmation would do. */
 function effectOf(row: RemovalRow, { t }: PageContext): string {
+  if (row.expertNumber !== null) return t('judging.removal.effect.reReview');
   if (row.merchantName) return t('judging.removal.effect.sheet');
   const fallen = t(row.ground ? 'judging.removal.effect.all' : 'judging.removal.effect.open');
   const next = row.nextName

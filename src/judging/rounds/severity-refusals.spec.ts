@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { RoundToAssign } from '../../../test/support/assignment.js';
+import { fromSavedState, refusalTable } from '../../../test/support/case-tables.js';
+import { acting } from '../../../test/support/acting.js';
+import { TestApp } from '../../../test/support/test-app.js';
+import { newId } from '../../database/new-id.js';
+import { RuleVersion } from '../../programmes/rule-version.entity.js';
+import { Round } from '../../programmes/round.entity.js';
+import { OpenRound } from './open-round.js';
+
+let app: TestApp;
+let round: RoundToAssign;
+beforeAll(async () => {
+  app = await TestApp.start();
+  round = await RoundToAssign.prepare(app, { applications: 6, members: 7, alternates: 2 });
+  await round.everybodyDeclares();
+  const versions = app.database.repo(RuleVersion);
+  const known = await versions.findOneByOrFail({ programmeId: round.programme.id });
+  const categories = known.rules.categories.map((one) => ({ ...one, severityCorrection: true }));
+  const next = { id: newId(), number: known.number + 1, rules: { ...known.rules, categories } };
+  await versions.insert(Object.assign(known, next) as never);
+  await app.database.execute('UPDATE programme SET rule_version_id = ? WHERE id = ?', [
+    next.id,
+    round.programme.id,
+  ]);
+}, 120_000);
+afterAll(() => app.stop());
+
+const open = () => app.app.get(OpenRound).run(acting('CityRegistrar'), round.id, true);
+const stateOf = async () =>
+  (await app.database.repo(Round).findOneByOrFail({ id: round.id })).state;
+
+describe('a round under rules that correct for severe judges', () => {
+  refusalTable(
+    () => app,
+    [
+      [
+        'with everybody on everything',
+        () => () => open(),
+        { code: 'judging.round.correctionNeedsParts' },
+      ],
+      [
+        'with as many for each application as there are',
+        async () => {
+          await round.assign({ perApplication: '7', seed: '2026' }, '试分配');
+          return open;
+        },
+        { code: 'judging.round.correctionNeedsParts' },
+      ],
+    ],
+  );
+});
+
+describe('the same round', () => {
+  fromSavedState(() => app);
+  test('opens once each judge has a part of the applications', async () => {
+    await round.assign({ perApplication: '3', seed: '2026' }, '申报较多，分组评审');
+    await open();
+    expect(await stateOf()).toBe('Open');
+  });
+});
