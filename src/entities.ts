@@ -9,6 +9,7 @@ import { GroupLetter } from './applications/office/letters/group-letter.entity.j
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
 import { UploadReceipt } from './applications/upload-receipt.entity.js';
+import { WindowEntry } from './applications/window/window-entry.entity.js';
 import { Figure } from './applications/figure.entity.js';
 import { CityTakeover } from './applications/city-takeover.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
@@ -79,6 +80,7 @@ export const entities = [
   EvidenceLink,
   UploadReceipt,
   GroupLetter,
+  WindowEntry,
   Figure,
   Recommendation,
   CityTakeover,

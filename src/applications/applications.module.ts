@@ -5,6 +5,7 @@ import { ApplicationRecords } from './application-records.js';
 import { ApplicationStateQueries } from './application-states.queries.js';
 import { MoveApplication } from './move-application.js';
 import { TellApplicant } from './tell-applicant.js';
+import { SpreadFlags } from './spread-flags.js';
 
 @Module({
   imports: [ProgrammesModule],
@@ -15,7 +16,14 @@ import { TellApplicant } from './tell-applicant.js';
     ApplicationStateQueries,
     MoveApplication,
     TellApplicant,
+    SpreadFlags,
   ],
-  exports: [ApplicationRecords, ApplicationStateQueries, MoveApplication, TellApplicant],
+  exports: [
+    ApplicationRecords,
+    ApplicationStateQueries,
+    MoveApplication,
+    TellApplicant,
+    SpreadFlags,
+  ],
 })
 export class ApplicationsModule {}
