@@ -9,6 +9,7 @@ import { ReservedNumbers1700000000009 } from './0009-reserved-numbers.js';
 import { TitlesLife1700000000011 } from './0011-titles-life.js';
 import { RestorationNotices1700000000012 } from './0012-restoration-notices.js';
 import { EnteredObjections1700000000013 } from './0013-entered-objections.js';
+import { WindowEntries1700000000015 } from './0015-window-entries.js';
 import { DoubtedReturns1700000000016 } from './0016-doubted-returns.js';
 
 /** Every migration in order, for both engines. */
@@ -24,5 +25,6 @@ export const migrations = [
   TitlesLife1700000000011,
   RestorationNotices1700000000012,
   EnteredObjections1700000000013,
+  WindowEntries1700000000015,
   DoubtedReturns1700000000016,
 ];

@@ -4,6 +4,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { ApplicantModule } from './applications/applicant/applicant.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { OfficeReviewModule } from './applications/office/office-review.module.js';
+import { WindowModule } from './applications/window/window.module.js';
 import { AwardsModule } from './awards/awards.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CensusModule } from './census/census.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         ApplicationsModule,
         OfficeReviewModule,
         ApplicantModule,
+        WindowModule,
         JudgingModule,
         AwardsModule,
         BoardModule,

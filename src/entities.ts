@@ -7,6 +7,7 @@ import { CorrectionRequest } from './applications/correction-request.entity.js';
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
 import { UploadReceipt } from './applications/upload-receipt.entity.js';
+import { WindowEntry } from './applications/window/window-entry.entity.js';
 import { Figure } from './applications/figure.entity.js';
 import { CityTakeover } from './applications/city-takeover.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
@@ -74,6 +75,7 @@ export const entities = [
   Declaration,
   EvidenceLink,
   UploadReceipt,
+  WindowEntry,
   Figure,
   Recommendation,
   CityTakeover,

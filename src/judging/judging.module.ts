@@ -88,6 +88,7 @@ import { ProposeRemoval } from './removals/propose-removal.js';
 import { ProposeVoiding } from './removals/propose-voiding.js';
 import { RemovalQueries } from './removals/removal.queries.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
+import { FlaggedApplications } from './rounds/flagged-applications.js';
 import { FreeJudges } from './rounds/free-judges.js';
 import { UnstaffedFlags } from './rounds/unstaffed-flags.js';
 import { RescoreSpread } from './rounds/rescore-spread.js';
@@ -191,6 +192,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RequestDiagnostics,
     RequestPlan,
     RescoreSpread,
+    FlaggedApplications,
     FreeJudges,
     UnstaffedFlags,
     ReturnSheet,

@@ -32,7 +32,7 @@ export class WithdrawApplication {
     await this.database.transaction(async () => {
       await shareWithProgramme(this.database, application);
       const representatives = await this.queries.representatives(application.merchantId);
-      if (!isRepresentative && representatives.length > 0) {
+      if (!isRepresentative && !actor.clerk && representatives.length > 0) {
         throw new Refusal('applications.withdraw.representativeOnly');
       }
       if (!isRepresentative && !statement) {

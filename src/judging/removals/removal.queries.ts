@@ -12,7 +12,8 @@ export interface RemovalRow {
   readonly judgeName: string;
   readonly organisation: string;
   readonly seat: number;
-  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
   /** Null where the judge leaves the panel. */
   readonly merchantName: string | null;
   readonly number: string | null;
@@ -34,7 +35,7 @@ export class RemovalQueries {
   ofProgramme(programmeId: string): Promise<RemovalRow[]> {
     return this.database.rows<RemovalRow>(
       `SELECT r.id, r.state, r.ground, r.reason, r.promote, e.name AS judge_name, e.organisation,
-              s.number AS seat, c.code, m.name AS merchant_name, a.judging_number AS number,
+              s.number AS seat, c.name_zh, c.name_en, m.name AS merchant_name, a.judging_number AS number,
               n.name AS next_name, x.number AS next_number, r.proposed_by,
               p.person_name AS proposer_name, r.proposed_at, d.person_name AS decider_name,
               r.decided_at, r.decision_reason

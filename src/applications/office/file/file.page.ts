@@ -82,6 +82,10 @@ export function fileModel(
           'review.file.submitted',
           file.head.submittedAt && formatInstant(lang, file.head.submittedAt),
         ),
+        ...row(
+          'review.file.window',
+          file.head.windowNumber && t('review.file.windowBy', { number: file.head.windowNumber }),
+        ),
       ],
     },
     shops: shops.map((shop) => shopLabel(shop, t)),

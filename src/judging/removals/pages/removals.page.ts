@@ -96,7 +96,7 @@ function model(row: RemovalRow, context: PageContext): RemovalModel {
       organisation: row.organisation,
       ...seatInWords(row.seat),
     }),
-    category: t(`judging.category.${row.code}`),
+    category: lang === 'zh-CN' ? row.nameZh : row.nameEn,
     ground: row.ground ? groundLabel(row.ground, t) : t('judging.removal.noGround'),
     reason: row.reason,
     effect: effectOf(row, context),
