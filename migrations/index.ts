@@ -10,6 +10,7 @@ import { TitlesLife1700000000011 } from './0011-titles-life.js';
 import { RestorationNotices1700000000012 } from './0012-restoration-notices.js';
 import { EnteredObjections1700000000013 } from './0013-entered-objections.js';
 import { ReReviewRemovals1700000000014 } from './0014-re-review-removals.js';
+import { WindowEntries1700000000015 } from './0015-window-entries.js';
 import { DoubtedReturns1700000000016 } from './0016-doubted-returns.js';
 import { OutgoingMail1700000000017 } from './0017-outgoing-mail.js';
 import { HandingInAgain1700000000019 } from './0019-handing-in-again.js';
@@ -28,6 +29,7 @@ export const migrations = [
   RestorationNotices1700000000012,
   EnteredObjections1700000000013,
   ReReviewRemovals1700000000014,
+  WindowEntries1700000000015,
   DoubtedReturns1700000000016,
   OutgoingMail1700000000017,
   HandingInAgain1700000000019,

@@ -5,6 +5,7 @@ import { ProgressModule } from './applications/progress/progress.module.js';
 import { ApplicantModule } from './applications/applicant/applicant.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { OfficeReviewModule } from './applications/office/office-review.module.js';
+import { WindowModule } from './applications/window/window.module.js';
 import { AwardsModule } from './awards/awards.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CensusModule } from './census/census.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
         OfficeReviewModule,
         ApplicantModule,
         ProgressModule,
+        WindowModule,
         JudgingModule,
         AwardsModule,
         BoardModule,

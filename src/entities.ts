@@ -12,6 +12,7 @@ import { UploadReceipt } from './applications/upload-receipt.entity.js';
 import { Submission } from './applications/submission.entity.js';
 import { CorrectionMessage } from './applications/correction-message.entity.js';
 import { Ranking } from './applications/ranking.entity.js';
+import { WindowEntry } from './applications/window/window-entry.entity.js';
 import { Figure } from './applications/figure.entity.js';
 import { CityTakeover } from './applications/city-takeover.entity.js';
 import { ReexaminationRequest } from './applications/reexamination-request.entity.js';
@@ -82,6 +83,7 @@ export const entities = [
   EvidenceLink,
   UploadReceipt,
   GroupLetter,
+  WindowEntry,
   Figure,
   Submission,
   CorrectionMessage,

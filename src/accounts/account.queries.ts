@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
+import { beijingDate } from '../rules/calendar/beijing-time.js';
 import type { Role } from '../rules/lifecycle/roles.js';
 import type { Actor } from '../web/actor.js';
 import type { ActorSource } from '../web/http/actor-source.js';
@@ -16,11 +18,18 @@ interface DutyRow {
   divisionCode: string | null;
   merchantId: string | null;
   programmeId: string | null;
+  windowId: string | null;
+  receiptNumber: string;
+  windowMerchantId: string;
+  merchantName: string | null;
 }
 
 @Injectable()
 export class AccountQueries implements ActorSource {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** The account with its duties in force, or null when it is unknown or disabled. */
   async actor(accountId: string): Promise<Actor | null> {
@@ -28,10 +37,14 @@ export class AccountQueries implements ActorSource {
       `SELECT a.person_name, a.kind, a.must_change_password,
               (SELECT COUNT(*) FROM message m WHERE m.account_id = a.id AND m.read_at IS NULL)
                 AS unread_messages,
-              d.role, d.division_code, d.merchant_id, d.programme_id
+              d.role, d.division_code, d.merchant_id, d.programme_id,
+              w.id AS window_id, w.receipt_number, w.merchant_id AS window_merchant_id,
+              m.name AS merchant_name
        FROM account a LEFT JOIN duty d ON d.account_id = a.id AND d.ended_at IS NULL
+       LEFT JOIN window_entry w ON w.entered_by = a.id AND w.opened_on = ? AND w.closed_at IS NULL
+       LEFT JOIN merchant m ON m.id = w.merchant_id
        WHERE a.id = ? AND a.disabled_at IS NULL ORDER BY d.granted_at, d.id`,
-      [accountId],
+      [beijingDate(this.clock.now()), accountId],
     );
     const first = rows[0];
     if (!first) return null;
@@ -44,6 +57,14 @@ export class AccountQueries implements ActorSource {
       duties: rows.flatMap(({ role, divisionCode, merchantId, programmeId }) =>
         role ? [{ role, divisionCode, merchantId, programmeId }] : [],
       ),
+      ...(first.windowId && {
+        window: {
+          id: first.windowId,
+          receiptNumber: first.receiptNumber,
+          merchantId: first.windowMerchantId,
+          merchantName: first.merchantName,
+        },
+      }),
     };
   }
 

@@ -7,6 +7,7 @@ import { CorrectionRoundQueries } from './correction-rounds.queries.js';
 import { KeepSubmission } from './keep-submission.js';
 import { MoveApplication } from './move-application.js';
 import { TellApplicant } from './tell-applicant.js';
+import { SpreadFlags } from './spread-flags.js';
 
 @Module({
   imports: [ProgrammesModule],
@@ -19,6 +20,7 @@ import { TellApplicant } from './tell-applicant.js';
     KeepSubmission,
     MoveApplication,
     TellApplicant,
+    SpreadFlags,
   ],
   exports: [
     ApplicationRecords,
@@ -27,6 +29,7 @@ import { TellApplicant } from './tell-applicant.js';
     KeepSubmission,
     MoveApplication,
     TellApplicant,
+    SpreadFlags,
   ],
 })
 export class ApplicationsModule {}

@@ -95,6 +95,14 @@ describe('the lock', () => {
         await app.database.repo(Figure).update(figure, { verified: '900000' });
       }
       await second.visitor.get(path);
+      // Nobody types a hash: the tick sends the one that the page shows.
+      const tick = second.visitor.page.querySelector('main input[name=hash]')!;
+      expect([tick.getAttribute('type'), tick.getAttribute('value')]).toEqual(['checkbox', hash]);
+      await second.visitor.submit('/confirmation');
+      expect([second.visitor.status, second.visitor.errors]).toEqual([
+        422,
+        ['请先核对，核对码相同再勾选。'],
+      ]);
       await second.visitor.submit('/confirmation', { hash });
       expect(second.visitor.status).toBe(200);
       await supervisor.visitor.get(path);
@@ -268,6 +276,8 @@ describe('from deliberation to publication', () => {
     await publisher.visitor.post(`${draft}/posting`, { _csrf: publisher.visitor.token, hash });
     expect(publisher.visitor.status).toBe(422);
     await publisherTwo.visitor.get(draft);
+    await publisherTwo.visitor.submit('/posting');
+    expect(publisherTwo.visitor.errors).toEqual(['请先核对，核对码相同再勾选。']);
     await publisherTwo.visitor.submit('/posting', { hash });
     expect(publisherTwo.visitor.path).toMatch(/^\/notices\//);
     const csv = await app.visitor().get(`${publisherTwo.visitor.path}/list.csv`);

@@ -218,6 +218,7 @@ describe('after publication', () => {
         text.includes(value) ? [`${path} ${field}`] : [],
       ),
     );
-    expect(leaks).toEqual([]);
+    // Who judged is published with the results, on a page of its own and nowhere else.
+    expect(leaks).toEqual([`/programmes/${programme.slug}/judges judge`]);
   });
 });

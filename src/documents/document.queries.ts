@@ -61,7 +61,10 @@ export class DocumentQueries {
       divisionCodes: submitted.map((owner) => owner.divisionCode),
       reader: {
         roles: reader.duties.map((duty) => duty.role),
-        merchantIds: reader.duties.flatMap((duty) => duty.merchantId ?? []),
+        merchantIds: [
+          ...reader.duties.flatMap((duty) => duty.merchantId ?? []),
+          ...(reader.window ? [reader.window.merchantId] : []),
+        ],
         divisionCodes: reader.duties.flatMap((duty) => duty.divisionCode ?? []),
       },
       judge: await this.judgeFacts(document.id, reader.accountId),

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
+import { beijingDate } from '../rules/calendar/beijing-time.js';
+import { MERCHANT_ROLES } from '../rules/lifecycle/roles.js';
 import { ChainHead } from './chain-head.entity.js';
 import { type ChainLink, linkHash } from './chain.js';
 import { JournalEntry } from './journal-entry.entity.js';
@@ -21,6 +23,9 @@ export interface JournalFact {
   readonly changesPublicPages?: boolean;
 }
 
+/** In these roles a clerk's acts at the window are recorded; the last before the merchant is registered. */
+const ofMerchants: ReadonlySet<string> = new Set([...MERCHANT_ROLES, 'Public']);
+
 /** Append-only record of every decision, each entry bound to the one before by its hash. */
 @Injectable()
 export class Journal {
@@ -35,6 +40,17 @@ export class Journal {
    */
   hold(): Promise<ChainHead> {
     return this.database.lock(ChainHead, 1);
+  }
+
+  /** A merchant's act that a clerk typed in from paper names the receipt of that (rule K5). */
+  private async window({ actorId, actorRole }: JournalFact): Promise<{ window?: string }> {
+    if (!actorId || !ofMerchants.has(actorRole)) return {};
+    const entry = await this.database.row<{ receiptNumber: string }>(
+      `SELECT receipt_number FROM window_entry
+       WHERE entered_by = ? AND opened_on = ? AND closed_at IS NULL`,
+      [actorId, beijingDate(this.clock.now())],
+    );
+    return entry ? { window: entry.receiptNumber } : {};
   }
 
   /**
@@ -53,7 +69,7 @@ export class Journal {
         subjectType: fact.subjectType,
         subjectId: fact.subjectId,
         programmeId: fact.programmeId ?? null,
-        details: fact.details ?? {},
+        details: { ...fact.details, ...(await this.window(fact)) },
         salt: randomBytes(16).toString('hex'),
       };
       const hash = linkHash(head.hash, link);

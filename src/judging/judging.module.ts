@@ -91,6 +91,7 @@ import { VoidReReviewSheet } from './removals/void-re-review-sheet.js';
 import { RemindReReviewers } from './re-reviews/remind-re-reviewers.js';
 import { RemovalQueries } from './removals/removal.queries.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
+import { FlaggedApplications } from './rounds/flagged-applications.js';
 import { FreeJudges } from './rounds/free-judges.js';
 import { UnstaffedFlags } from './rounds/unstaffed-flags.js';
 import { RescoreSpread } from './rounds/rescore-spread.js';
@@ -197,6 +198,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RequestDiagnostics,
     RequestPlan,
     RescoreSpread,
+    FlaggedApplications,
     FreeJudges,
     UnstaffedFlags,
     ReturnSheet,

@@ -41,13 +41,13 @@ export class RegisterMerchant {
     return this.database.transaction(async () => {
       // Two windows of one account enter one merchant, and the window of the office admits it to none.
       await this.database.lock(Account, actor.accountId);
-      if (await this.actsAlready(actor.accountId)) throw new Refusal('merchants.alreadyActing');
+      if (await this.actsAlready(actor)) throw new Refusal('merchants.alreadyActing');
       const { facts, problems, doubts } = await this.record.check(given.facts, null);
       refuseFirst(problems, given.confirmed ? [] : doubts);
       const columns = this.record.columns(facts);
       const merchant: Merchant = Object.assign(new Merchant(), {
         ...columns,
-        id: newId(),
+        id: actor.window?.merchantId ?? newId(),
         creditCodeWarnings: [],
         exemptionStatementId: null,
         relatedPersons: [],
@@ -71,6 +71,8 @@ export class RegisterMerchant {
             details: { divisionCode: facts.divisionCode, merchantType: facts.merchantType },
             changesPublicPages: true,
           });
+          // The clerk at the window typed it in and acts for nobody afterwards.
+          if (actor.clerk) return;
           await this.grantDuty.run(
             { accountId: actor.accountId, role: given.role },
             { accountId: actor.accountId, role: given.role, merchantId: merchant.id },
@@ -86,7 +88,8 @@ export class RegisterMerchant {
     });
   }
 
-  private async actsAlready(accountId: string): Promise<boolean> {
+  private async actsAlready({ accountId, clerk, window }: Actor): Promise<boolean> {
+    if (clerk) return this.database.repo(Merchant).existsBy({ id: window!.merchantId });
     const duties = await this.database.repo(Duty).findBy({ accountId });
     return duties.some(({ merchantId, endedAt }) => merchantId !== null && endedAt === null);
   }

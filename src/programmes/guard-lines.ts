@@ -5,13 +5,15 @@ import type { PageContext } from '../web/page-context.js';
 import { attestationIn } from '../rules/guards/attestations.js';
 import { COUNTED_GUARDS } from '../rules/guards/counted-guards.js';
 import type { Finding, ProgrammeGuard } from '../rules/guards/guard-facts.js';
+import { allows } from '../web/access/policies.js';
+import { guardRoom } from './guard-rooms.js';
 import type { ProgrammeRow } from './programme.queries.js';
 
 export interface GuardLine {
   readonly label: string;
   readonly detail: string | null;
   readonly status: StatusTag;
-  /** Where an open one is worked off. */
+  /** Where an open one is worked off, if the reader may go there. */
   readonly href: string | null;
   /** The open things by name, each with its own page. */
   readonly links: readonly { readonly href: string; readonly label: string }[];
@@ -32,7 +34,7 @@ export function stepLines(
   programme: Pick<ProgrammeRow, 'id' | 'state'>,
   event: ProgrammeEvent,
   findings: Readonly<Record<ProgrammeGuard, Finding>>,
-  { t }: Pick<PageContext, 't'>,
+  context: Pick<PageContext, 't' | 'actor'>,
   byAct: readonly ProgrammeGuard[] = [],
 ): StepLines | null {
   const row = programmeLifecycle.rows.find(
@@ -41,14 +43,12 @@ export function stepLines(
   if (!row) return null;
   const asked = (row.guards as readonly ProgrammeGuard[]).filter((guard) => !byAct.includes(guard));
   const guards = asked.map((guard) => {
-    const line = guardLine(guard, findings[guard], programme.id, t);
     const attested = attestationIn(guard, programme.state) && !findings[guard].met;
-    return attested && !line.href
-      ? { ...line, href: `/office?programme=${programme.id}#attest` }
-      : line;
+    const line = guardLine(guard, findings[guard], programme, context);
+    return attested ? { ...line, href: `/office?programme=${programme.id}#attest` } : line;
   });
   return {
-    title: t('programmes.step.needs', { event: t(`lifecycle.event.${event}`) }),
+    title: context.t('programmes.step.needs', { event: context.t(`lifecycle.event.${event}`) }),
     guards,
     ready: asked.every((guard) => findings[guard].met),
   };
@@ -57,27 +57,21 @@ export function stepLines(
 export function guardLine(
   guard: ProgrammeGuard,
   finding: Finding,
-  programmeId: string,
-  t: PageContext['t'],
+  programme: Pick<ProgrammeRow, 'id' | 'state'>,
+  { t, actor }: Pick<PageContext, 't' | 'actor'>,
+  categoryId: string | null = null,
 ): GuardLine {
+  const room = finding.met ? null : guardRoom(guard);
+  const place = { programmeId: programme.id, state: programme.state, categoryId };
   return {
     label: t(`lifecycle.guard.${guard}`),
     detail: detail(guard, finding, t),
     status: finding.met
       ? { label: t('programmes.guard.met'), tone: 'good' }
       : { label: t('programmes.guard.unmet'), tone: 'attention' },
-    href: finding.met ? null : roomOf(guard, finding, programmeId),
+    href: room && allows(room.policy(place), actor) ? room.path(place) : null,
     links: (finding.named ?? []).map(({ id, label }) => ({ href: `/office/titles/${id}`, label })),
   };
-}
-
-/** Where the open ones of a guard are worked off; a draw that is under way goes on in its own room. */
-function roomOf(guard: ProgrammeGuard, { open }: Finding, programmeId: string): string | null {
-  if (guard === 'divisionOpinionsSignedOrTakenOver') return '/office/takeovers';
-  if (guard === 'everyTitleReviewedOrEnded') return '/office/titles/reviews';
-  if (guard === 'creditQueryRenewed') return `/office/credit/${programmeId}`;
-  const drawing = guard === 'seedRevealed' || guard === 'drawRecordSigned';
-  return drawing && open ? '/office/draws' : null;
 }
 
 function detail(

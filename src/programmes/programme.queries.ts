@@ -1,3 +1,5 @@
+import { type CategoryNames, namesOf } from './category-names.js';
+import { PRESET_RULES } from './presets.js';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import type { ProgrammeState } from '../rules/lifecycle/programme-states.js';
@@ -110,6 +112,18 @@ export class ProgrammeQueries {
        WHERE programme_id = ? ORDER BY position, id`,
       [programmeId],
     );
+  }
+
+  /** What each category was called last, for what belongs to no programme; the presets' before the first. */
+  async categoryNames(): Promise<CategoryNames> {
+    const rows = await this.database.rows<CategoryRow>(
+      `SELECT c.code, c.name_zh, c.name_en FROM category c JOIN programme p ON p.id = c.programme_id
+       ORDER BY p.year, p.created_at, c.id`,
+    );
+    const presets = Object.fromEntries(
+      PRESET_RULES.categories.map(({ code, name }) => [code, name]),
+    );
+    return { ...presets, ...namesOf(rows) };
   }
 
   rounds(programmeId: string): Promise<RoundRow[]> {

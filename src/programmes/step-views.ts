@@ -49,10 +49,10 @@ export function stepViews(
     const guards = (row.guards as readonly ProgrammeGuard[]).map((guard) =>
       guard === 'ruleVersionFrozen' && frozenByStep
         ? {
-            ...guardLine(guard, { met: true, open: null }, programme.id, t),
+            ...guardLine(guard, { met: true, open: null }, programme, context),
             detail: t('programmes.guard.frozenByStep'),
           }
-        : guardLine(guard, findings[guard], programme.id, t),
+        : guardLine(guard, findings[guard], programme, context, categories[0]?.id),
     );
     const ready = guards.every(({ status }) => status.tone === 'good');
     const roles = row.actors.filter((role) => role !== 'System');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { SqlValue } from '../database/reader.js';
 import { Database } from '../database/database.js';
+import { missing } from '../rules/refusal.js';
 
 export interface JournalRow {
   readonly sequence: number;
@@ -15,47 +15,32 @@ export interface JournalRow {
   readonly hash: string;
 }
 
-export interface JournalFilter {
-  readonly event: string | null;
-  readonly role: string | null;
-  readonly programmeId: string | null;
-  readonly subjectId: string | null;
-  /** Only entries older than this sequence number. */
-  readonly before: number | null;
-}
-
-const perPage = 25;
-
 @Injectable()
 export class JournalQueries {
   constructor(private readonly database: Database) {}
 
-  /** One page of entries, newest first; `more` says whether older ones follow. */
-  async entries(filter: JournalFilter): Promise<{ rows: JournalRow[]; more: boolean }> {
-    const conditions = [
-      ['j.event = ?', filter.event],
-      ['j.actor_role = ?', filter.role],
-      ['j.programme_id = ?', filter.programmeId],
-      ['j.subject_id = ?', filter.subjectId],
-      ['j.sequence < ?', filter.before],
-    ] as const;
-    const asked = conditions.filter(([, value]) => value !== null);
-    const where = asked.length ? `WHERE ${asked.map(([sql]) => sql).join(' AND ')}` : '';
+  /** These entries, in this order. */
+  async entries(sequences: readonly number[]): Promise<JournalRow[]> {
+    if (!sequences.length) return [];
     const rows = await this.database.rows<JournalRow & { details: string }>(
       `SELECT j.sequence, j.at, p.person_name AS actor_name, j.actor_role, j.event, j.subject_type,
               j.subject_id, g.name AS programme_name, j.details, j.hash
        FROM journal_entry j
        LEFT JOIN account p ON p.id = j.actor_id LEFT JOIN programme g ON g.id = j.programme_id
-       ${where} ORDER BY j.sequence DESC LIMIT ${perPage + 1}`,
-      asked.map(([, value]): SqlValue => value),
+       WHERE j.sequence IN (${sequences.map(() => '?').join(', ')}) ORDER BY j.sequence`,
+      sequences,
     );
-    return {
-      more: rows.length > perPage,
-      rows: rows.slice(0, perPage).map((row) => ({
-        ...row,
-        details: JSON.parse(row.details) as Record<string, unknown>,
-      })),
-    };
+    const found = new Map(rows.map((row) => [row.sequence, row]));
+    return sequences.flatMap((sequence) => {
+      const row = found.get(sequence);
+      return row ? [{ ...row, details: JSON.parse(row.details) as Record<string, unknown> }] : [];
+    });
+  }
+
+  async entry(sequence: string): Promise<JournalRow> {
+    const [row] = /^\d{1,9}$/.test(sequence) ? await this.entries([Number(sequence)]) : [];
+    if (!row) throw missing();
+    return row;
   }
 
   async events(): Promise<string[]> {

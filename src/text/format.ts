@@ -56,11 +56,20 @@ export function formatDayWeekday(language: Language, day: string): string {
 
 /** An instant in Beijing time to the minute. */
 export function formatInstant(language: Language, instant: string): string {
-  const parts = Object.fromEntries(
-    minutes.formatToParts(Date.parse(instant)).map((part) => [part.type, part.value]),
+  const { year, month, day } = partsOf(instant);
+  return `${formatDay(language, `${year}-${month}-${day}`)} ${formatTime(instant)}`;
+}
+
+/** The Beijing time of day of an instant, where the day stands above it. */
+export function formatTime(instant: string): string {
+  const { hour, minute } = partsOf(instant);
+  return `${hour}:${minute}`;
+}
+
+function partsOf(instant: string): Record<string, string> {
+  return Object.fromEntries(
+    minutes.formatToParts(Date.parse(instant)).map(({ type, value }) => [type, value]),
   );
-  const day = formatDay(language, `${parts.year}-${parts.month}-${parts.day}`);
-  return `${day} ${parts.hour}:${parts.minute}`;
 }
 
 /** 1234567 → 1,234,567 */

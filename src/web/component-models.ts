@@ -113,6 +113,14 @@ export interface TableCell {
   readonly text: string;
   readonly href: string | null;
   readonly numeric: boolean;
+  /** Drawn under the figure, in hundredths of the longest of its column. */
+  readonly bar?: ValueBar;
+}
+
+/** A figure as a bar from zero, with a tick where the year before ended. */
+export interface ValueBar {
+  readonly length: number;
+  readonly before: number | null;
 }
 
 export interface EmptyState {

@@ -13,6 +13,8 @@ export interface Layout {
     /** Messages not yet read. */
     readonly unread: number;
   } | null;
+  /** For whom a clerk at the window fills in this page of a merchant; null everywhere else. */
+  readonly window: { readonly href: string; readonly text: string } | null;
   readonly csrfToken: string | null;
   readonly flash: Flash | null;
   readonly breadcrumbs: readonly Breadcrumb[];

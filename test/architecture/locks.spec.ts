@@ -34,6 +34,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ScreeningStatement: ['Application'],
   UploadReceipt: ['Application'],
   VetoCheck: ['Application'],
+  WindowEntry: ['WindowEntry', 'Account'],
   AwardList: ['Programme'],
   Ballot: ['Category'],
   Hold: ['Programme'],

@@ -27,6 +27,8 @@ const lists: readonly (readonly [Role, string])[] = [
   ['Screener', '/office/screening'],
   ['Verifier', '/office/verification?state=ScreenedIn&sort=-open'],
   ['CityRegistrar', '/office/registry'],
+  ['CityRegistrar', '/office/window'],
+  ['Supervisor', '/supervision/journal?from=2026-11-01'],
 ];
 
 /** With 300 applications in hand every list fits, flows, weighs little and is read by everybody. */
@@ -59,7 +61,8 @@ test('no list scrolls inside a box', async () => {
   const page = await context.newPage();
   await page.goto(`${originOf(app)}/sign-in`);
   await page.click(`button[name=accountId][value="${await demoAccount(app, 'CityRegistrar')}"]`);
-  for (const [, path] of lists) {
+  const own = lists.filter(([role]) => role !== 'Supervisor');
+  for (const [, path] of own) {
     await page.goto(`${originOf(app)}${path}`);
     const boxes = `[...document.querySelectorAll('main *')]
       .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflow + getComputedStyle(box).overflowX))

@@ -129,6 +129,13 @@ describe('a filled database of the first release', () => {
     expect(reserved).toEqual([]);
   });
 
+  it('has nothing that was typed in at the window', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const entries = await source.query<Row[]>('SELECT receipt_number FROM window_entry');
+    await source.destroy();
+    expect(entries).toEqual([]);
+  });
+
   it('has no expert of a re-review with a sheet, until the office asks somebody', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['re_review_panel', 're_review_sheet'];

@@ -27,6 +27,7 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
             dutyLabel: say('市办登记员', 'City registrar'),
             unread: 3,
           },
+    window: null,
     csrfToken: 'sample-token',
     flash: {
       kind: 'good',

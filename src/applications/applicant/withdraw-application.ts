@@ -34,7 +34,7 @@ export class WithdrawApplication {
       const row = await shareWithProgramme(this.database, application);
       if (isDroppable(row)) throw new Refusal('applications.withdraw.neverSubmitted');
       const representatives = await this.queries.representatives(application.merchantId);
-      if (!isRepresentative && representatives.length > 0) {
+      if (!isRepresentative && !actor.clerk && representatives.length > 0) {
         throw new Refusal('applications.withdraw.representativeOnly');
       }
       if (!isRepresentative && !statement) {

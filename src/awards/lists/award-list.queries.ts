@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
+import { type CategoryNames, namesOf } from '../../programmes/category-names.js';
 import type { AwardListRow } from './award-list.entity.js';
 import type { Listed } from './list-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
@@ -11,6 +12,7 @@ export interface AwardListRecord {
   readonly id: string;
   readonly programmeId: string;
   readonly programmeName: string;
+  readonly categories: CategoryNames;
   readonly year: number;
   readonly kind: 'proposed' | 'award';
   readonly number: number;
@@ -34,6 +36,12 @@ export interface OutcomeRow extends Listed {
   readonly state: string;
   readonly outcome: 'proposed' | 'notProposed' | 'undecided';
   readonly compositeMillionths: number;
+}
+
+interface NamedCategory {
+  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
 }
 
 @Injectable()
@@ -114,8 +122,13 @@ export class AwardListQueries {
        ORDER BY l.kind, l.number DESC, l.id`,
       values,
     );
+    if (!rows.length) return [];
+    const categories = await this.database.rows<{ programmeId: string } & NamedCategory>(
+      'SELECT programme_id, code, name_zh, name_en FROM category ORDER BY position, id',
+    );
     return rows.map(({ listRows, ...row }): AwardListRecord => ({
       ...row,
+      categories: namesOf(categories.filter(({ programmeId }) => programmeId === row.programmeId)),
       rows: JSON.parse(listRows) as AwardListRow[],
     }));
   }

@@ -45,7 +45,7 @@ describe('an unlocking', () => {
     [
       'without a reason',
       () => () => unlock(award.people.first, { reason: null }),
-      { code: 'awards.unlock.reason', field: 'reason' },
+      { code: 'awards.unlock.reasonMissing', field: 'reason' },
     ],
     [
       'by a tabulator who also publishes',

@@ -40,7 +40,7 @@ export class UnlockStandings {
       if (agreed && !holds(actor, 'Supervisor')) throw conflict('awards.unlock.agreedAlready');
       const role = actingRole(actor, [agreed ? 'Supervisor' : 'Tabulator'], lock.programmeId);
       if (!lock.unlockFirstBy) {
-        if (!input.reason) throw new Refusal('awards.unlock.reason', {}, 'reason');
+        if (!input.reason) throw new Refusal('awards.unlock.reasonMissing', {}, 'reason');
         lock.unlockFirstBy = actor.accountId;
         lock.unlockFirstAt = this.clock.now();
         lock.supersededReason = input.reason;

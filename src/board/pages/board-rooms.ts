@@ -27,6 +27,7 @@ const ROOMS: Readonly<Record<'preparation' | 'review' | 'judging' | 'outcome', r
   preparation: [
     { path: (id) => `/office/programmes/${id}`, key: 'programme', policy: 'office.read' },
     { path: () => '/office/registry', key: 'registry', policy: 'registry.read' },
+    { path: () => '/office/window', key: 'window', policy: 'registry.read' },
     { path: () => '/office/working-days', key: 'workingDays', policy: 'office.read' },
   ],
   review: [

@@ -95,11 +95,13 @@ export function boardTasks(
 
 function defenceTasks(
   { defenceRecords }: OfficeTaskCounts,
-  { t, actor }: PageContext,
+  { t, lang, actor }: PageContext,
 ): TaskList['tasks'] {
   if (!allows('defence.record', actor)) return [];
-  return defenceRecords.map(({ roundId, code, count }) => ({
-    label: t('programmes.task.defenceRecords', { category: t(`judging.category.${code}`) }),
+  return defenceRecords.map(({ roundId, nameZh, nameEn, count }) => ({
+    label: t('programmes.task.defenceRecords', {
+      category: lang === 'zh-CN' ? nameZh : nameEn,
+    }),
     href: `/office/rounds/${roundId}/defence-records`,
     hint: t('programmes.task.defenceRecords.hint'),
     status: { label: t('programmes.task.count', { count }), tone: 'attention' },

@@ -60,6 +60,16 @@ describe('the board of every state', () => {
     // What only time brings is nobody's; everywhere else somebody reads something.
     const waits = { Open: true, Publicity: true, InForce: true }[state as string] ?? false;
     expect(acts.length > 0 || waits).toBe(true);
+    for (const [role, person] of people) {
+      await person.visitor.get(`/office?programme=${programme.id}`);
+      const guards = person.visitor.page
+        .querySelectorAll('.step-card li a[href]')
+        .map((link) => link.getAttribute('href')!);
+      for (const href of new Set(guards)) {
+        const { status } = await person.visitor.get(href);
+        expect([role, href, status]).toEqual([role, href, 200]);
+      }
+    }
     for (const [role, links] of read) {
       for (const [, href] of links) {
         const { status } = await people.get(role)!.visitor.get(href);

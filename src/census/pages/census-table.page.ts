@@ -1,6 +1,6 @@
 import type { CensusRow, CensusTable } from '../../rules/census/census-table.js';
 import { formatHundredths, formatNumber } from '../../text/format.js';
-import type { TableCell, TableNumbers } from '../../web/component-models.js';
+import type { TableCell, TableNumbers, ValueBar } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 
 /** Columns of every census table. */
@@ -34,10 +34,20 @@ export function censusTableModel(
 ): TableNumbers {
   const used = columns.filter(({ key }) => id !== 'sizes' || !NOT_BY_SIZE.includes(key));
   const years = { year: String(year), before: String(year - 1) };
+  const longest = Math.max(
+    1,
+    ...table.rows.flatMap((row) => [row.netWan ?? 0, row.netWanBefore ?? 0]),
+  );
   const cells = (row: CensusRow, label: string): TableCell[] => [
     { text: label, href: null, numeric: false },
     ...used.map(({ key }) => ({ text: censusText(row, key, t), href: null, numeric: true })),
   ];
+  const drawn = (row: CensusRow): TableCell[] =>
+    cells(row, labelOf(row.key)).map((cell, at) =>
+      used[at - 1]?.key === 'netWan' && row.netWan !== null
+        ? { ...cell, bar: valueBar(row.netWan, row.netWanBefore, longest) }
+        : cell,
+    );
   return {
     id,
     caption: t(`census.${id}.caption`, years),
@@ -49,9 +59,15 @@ export function censusTableModel(
         numeric: true,
       })),
     ],
-    rows: table.rows.map((row) => ({ cutLine: false, cells: cells(row, labelOf(row.key)) })),
+    rows: table.rows.map((row) => ({ cutLine: false, cells: drawn(row) })),
     totals: cells(table.total, t('census.total')),
   };
+}
+
+/** The year before has a tick only where its sum is public. */
+function valueBar(netWan: number, before: number | null, longest: number): ValueBar {
+  const share = (value: number) => Math.max(0, Math.round((value * 100) / longest));
+  return { length: share(netWan), before: before === null ? null : share(before) };
 }
 
 export function censusText(row: CensusRow, key: CensusColumn, t: PageContext['t']): string {

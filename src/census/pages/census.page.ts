@@ -4,7 +4,6 @@ import type { EmptyState, StatTiles, TableNumbers, Tabs } from '../../web/compon
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { Census } from '../read-census.js';
-import { type BarChart, barChart } from './bar-chart.js';
 import { censusColumns, censusTableModel, censusText, coverage } from './census-table.page.js';
 
 declare module '../../web/views/page.js' {
@@ -19,7 +18,9 @@ export interface CensusPage extends PageFrame {
   readonly coverage: string;
   readonly years: Tabs;
   readonly tiles: StatTiles;
-  readonly tables: readonly { table: TableNumbers; chart: BarChart }[];
+  /** What the bars in the tables mean. */
+  readonly bars: string;
+  readonly tables: readonly TableNumbers[];
   readonly definitions: readonly { term: string; text: string }[];
 }
 
@@ -36,10 +37,7 @@ export function censusPage(census: Census) {
       id: 'divisions' | 'sectors' | 'sizes',
       table: CensusTable,
       labelOf: (key: string) => string,
-    ) => ({
-      table: censusTableModel(table, { id, year, labelOf }, context),
-      chart: barChart(table, { id, year, labelOf }, context),
-    });
+    ) => censusTableModel(table, { id, year, labelOf }, context);
     return {
       title: t('census.title', { year: String(year) }),
       breadcrumbs: [
@@ -76,6 +74,7 @@ export function censusPage(census: Census) {
           tile(t('census.tile.notable'), formatNumber(total.notable), t('census.unit.merchants')),
         ],
       },
+      bars: t('census.bars', { year: String(year), before: String(year - 1) }),
       tables: [
         part('divisions', census.divisions, (key) => t(`division.${key}`)),
         part('sectors', census.sectors, (key) => t(`merchants.sector.${key}`)),

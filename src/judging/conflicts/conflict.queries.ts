@@ -17,7 +17,8 @@ export interface ConflictRow {
   readonly judgeName: string;
   readonly organisation: string;
   readonly seat: number;
-  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
   readonly merchantName: string;
 }
 
@@ -30,7 +31,7 @@ export class ConflictQueries {
     const rows = await this.database.rows<Omit<ConflictRow, 'hits'> & { hits: string }>(
       `SELECT d.id, d.state, d.ground, d.explanation, d.hits, d.declared_at, d.decided_at,
               d.decision_reason, t.person_name AS decider_name, e.name AS judge_name,
-              e.organisation, s.number AS seat, c.code, m.name AS merchant_name
+              e.organisation, s.number AS seat, c.name_zh, c.name_en, m.name AS merchant_name
        FROM conflict_declaration d
        JOIN seat s ON s.id = d.seat_id
        JOIN expert e ON e.id = s.expert_id

@@ -26,7 +26,8 @@ export interface HeardMerchant {
 /** Records of one round that somebody can work on. */
 export interface WaitingRecords {
   readonly roundId: string;
-  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
   readonly count: number;
 }
 
@@ -77,11 +78,11 @@ export class DefenceRecordQueries {
     if (!programmeIn.heard.has(programme.state)) return [];
     const { rules } = await this.programmes.rules(programmeId);
     const waiting: WaitingRecords[] = [];
-    for (const { id, code } of categories) {
+    for (const { id, code, nameZh, nameEn } of categories) {
       const open = await this.unconfirmed(id, code, rules);
       const own = open.filter(({ enteredBy }) => enteredBy !== accountId);
       const [first] = own;
-      if (first) waiting.push({ roundId: first.roundId, code, count: own.length });
+      if (first) waiting.push({ roundId: first.roundId, nameZh, nameEn, count: own.length });
     }
     return waiting;
   }

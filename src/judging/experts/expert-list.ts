@@ -1,9 +1,10 @@
+import { type CategoryNames, categoryNamed } from '../../programmes/category-names.js';
 import type { ListTable } from '../../web/lists/list-table.js';
 import { choices } from '../../web/lists/list-table.js';
 import { EXPERT_DIVISIONS, ORGANISATION_TYPES } from './expert-choices.js';
 
 /** The pool of experts; the telephone and whatever tells who sits where are no part of it. */
-export function expertList(mayEdit: boolean): ListTable {
+export function expertList(mayEdit: boolean, names: CategoryNames): ListTable {
   return {
     name: 'experts',
     empty: { title: 'judging.experts.empty.title', text: 'judging.experts.empty.text' },
@@ -33,9 +34,9 @@ export function expertList(mayEdit: boolean): ListTable {
         label: 'judging.expert.categories',
         sql: 'e.categories',
         kind: 'text',
-        write: (codes, { t }) =>
+        write: (codes, { t, lang }) =>
           (JSON.parse(codes) as string[])
-            .map((code) => t(`judging.category.${code}`))
+            .map((code) => categoryNamed(names, code, lang))
             .join(t('navigation.listComma')),
         sort: false,
         wide: true,

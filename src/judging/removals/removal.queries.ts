@@ -14,7 +14,8 @@ export interface RemovalRow {
   /** Null for an expert of a re-review, who has a number instead. */
   readonly seat: number | null;
   readonly expertNumber: number | null;
-  readonly code: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
   /** Null where the judge leaves the panel. */
   readonly merchantName: string | null;
   readonly number: string | null;
@@ -36,7 +37,7 @@ export class RemovalQueries {
   ofProgramme(programmeId: string): Promise<RemovalRow[]> {
     return this.database.rows<RemovalRow>(
       `SELECT r.id, r.state, r.ground, r.reason, r.promote, e.name AS judge_name, e.organisation,
-              s.number AS seat, q.number AS expert_number, c.code, m.name AS merchant_name,
+              s.number AS seat, q.number AS expert_number, c.name_zh, c.name_en, m.name AS merchant_name,
               a.judging_number AS number,
               n.name AS next_name, x.number AS next_number, r.proposed_by,
               p.person_name AS proposer_name, r.proposed_at, d.person_name AS decider_name,

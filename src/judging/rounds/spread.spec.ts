@@ -42,6 +42,14 @@ const sheetsOf = (applicationId: string) =>
     [applicationId],
   );
 
+const listed = async (spread: string) => {
+  await registrar.visitor.get(`/office/applications?programme=${programme.id}&spread=${spread}`);
+  expect(registrar.visitor.text).not.toMatch(/28\.00|5\.60/);
+  return registrar.visitor.page
+    .querySelectorAll('tbody th a')
+    .map((one) => one.getAttribute('href')!.split(/[/?]/)[3]);
+};
+
 describe('an application on which judges differ too much', () => {
   test('no flag exists before every sheet is signed', async () => {
     for (const judge of judges.slice(0, 4)) await scoreAndSign(app, judge, material);
@@ -49,6 +57,7 @@ describe('an application on which judges differ too much', () => {
     expect(registrar.visitor.errors).toEqual(['“示范网商”的材料评审还有2份评分表没有签字。']);
     expect((await askAgain(registrar, disputed)).status).toBe(409);
     expect(await sheetsOf(disputed)).toHaveLength(5);
+    expect(await listed('open')).toEqual([]);
   });
 
   test('a range above a fifth of the sheet opens a flag, for that application only', async () => {
@@ -60,6 +69,10 @@ describe('an application on which judges differ too much', () => {
     expect(visitor.text).toContain('分歧过大，须复评');
     expect(visitor.text).not.toMatch(/28\.00|5\.60/);
     expect(visitor.page.querySelectorAll('form[action$="/rescores"]')).toHaveLength(1);
+    expect(await listed('open')).toEqual([disputed]);
+    await visitor.get(visitor.page.querySelector('tbody th a')!.getAttribute('href')!);
+    expect(visitor.text).toContain('第1件，共1件');
+    expect(await listed('rescored')).toEqual([]);
   });
 
   test('while it is open the round is not closed and no defence opens; nothing is written', async () => {
@@ -126,6 +139,8 @@ describe('an application on which judges differ too much', () => {
     await visitor.get(`/office/rounds/${material}`);
     expect(visitor.text).toContain('已由候补评委复评');
     expect(visitor.page.querySelector('form[action$="/rescores"]')).toBeNull();
+    expect(await listed('open')).toEqual([]);
+    expect(await listed('rescored')).toEqual([disputed]);
     await defenceNoticed(app, programme.id);
     await inRound(visitor, defence, '/opening');
     expect(visitor.errors).toEqual([]);

@@ -50,7 +50,8 @@ export class MyMerchantController {
   }
 
   private async register(me: Actor, raw: RawForm, exemptionStatement: UploadedFile | null) {
-    const form = await readForm(RegisterMerchantForm, raw);
+    // Who came to the window is recorded there.
+    const form = await readForm(RegisterMerchantForm, me.clerk ? { ...raw, role: 'Agent' } : raw);
     const checked = await this.checked(form, null);
     if (checked.refused) return checked.refused;
     const { role, confirmed, ...facts } = form.value;
@@ -58,7 +59,7 @@ export class MyMerchantController {
       this.registerMerchant.run(me, { facts, role, confirmed, exemptionStatement }),
     );
     if (!outcome.done) return this.page(outcome.form, null, 422);
-    return redirect('/my/shops', 'merchants.registered');
+    return redirect(me.clerk ? '/my' : '/my/shops', 'merchants.registered');
   }
 
   private async revise(

@@ -112,7 +112,7 @@ export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
       }),
       differences: rows.differences?.(context) ?? [],
       version: String(rows.version ?? typedTexts(form.typed, 'version')[0] ?? ''),
-      role: rows.registering ? drawn.radios('role') : null,
+      role: rows.registering && !context.actor?.clerk ? drawn.radios('role') : null,
       merchantType: drawn.radios('merchantType'),
       name: drawn.text('name', 'full'),
       creditCode: exempt ? null : { ...drawn.text('creditCode'), required: true },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Person, merchantPerson, person } from '../../../test/support/people.js';
+import { newRecord as record } from '../../../test/support/new-record.js';
 import { makeMerchant } from '../../../test/support/merchant.js';
 import { smallPng } from '../../../test/support/small-files.js';
 import { TestApp } from '../../../test/support/test-app.js';
@@ -12,29 +13,6 @@ beforeAll(async () => {
   owner = await person(app, 'merchant', []);
 });
 afterAll(() => app.stop());
-
-const record = {
-  merchantType: 'enterprise',
-  name: '衢州橘海电子商务有限公司',
-  creditCode: '91330802MA2TEKT7X7',
-  headName: '江小桔',
-  'foundedOn.year': '2016',
-  'foundedOn.month': '5',
-  'foundedOn.day': '9',
-  capitalWan: '100',
-  divisionCode: '330802',
-  town: '花园街道',
-  registeredAddress: '柯城区花园街道示例路8号',
-  workingAddress: '柯城区花园街道示例路8号',
-  goodsCategories: ['farmGoods', 'food'],
-  sector: 'primary',
-  businessType: 'retail',
-  staff: '12',
-  insured: '10',
-  contactName: '江小桔',
-  contactMobile: '13905700099',
-  intro: '本公司从事衢州柑橘的网上销售，与合作社长期合作，统一分拣、统一包装、统一发货。'.repeat(3),
-};
 
 describe('a merchant registers', () => {
   test('every error at once, everything typed kept, nothing written', async () => {

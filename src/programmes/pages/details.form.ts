@@ -46,7 +46,6 @@ export class NewProgrammeForm extends DetailsForm {
   @ChoicesField({
     label: 'programmes.categories',
     values: ['G', 'Y', 'N'],
-    options: 'programmes.category',
   })
   categories!: string[];
   @DayField({ label: 'programmes.openingDay', hint: 'programmes.openingDay.hint' })

@@ -12,6 +12,7 @@ import { typedTexts } from '../../web/forms/parse-value.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
+import { type CategoryNames, categoryChoices } from '../category-names.js';
 import { PRESET_SOURCE } from '../presets.js';
 import type { ProgrammeRow } from '../programme.queries.js';
 import type { Difference } from './attempt.js';
@@ -54,6 +55,7 @@ export interface DetailsPage extends PageFrame {
 export function newProgrammePage(
   form: Submitted<NewProgrammeForm>,
   programmes: readonly ProgrammeRow[],
+  names: CategoryNames,
 ) {
   return (context: PageContext): NewPage => {
     const { t } = context;
@@ -71,7 +73,7 @@ export function newProgrammePage(
       breadcrumbs: officeCrumbs(context, null, title),
       summary: drawn.summary,
       source: drawn.select('sourceId', [...sources, preset]),
-      categories: drawn.checkboxes('categories'),
+      categories: drawn.checkboxes('categories', categoryChoices(names, context.lang)),
       openingDay: drawn.date('openingDay'),
       fields: detailsFields(drawn),
     };

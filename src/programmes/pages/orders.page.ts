@@ -67,8 +67,12 @@ export function extensionPage(
       summary: drawn.summary,
       phase: drawn.select('phase', phases),
       scope: drawn.radios('scope'),
-      divisionCode: drawn.select('divisionCode'),
-      applicationId: drawn.select('applicationId', choices(applicants, context)),
+      // Each is needed for its scope, as its hint says; neither is a matter of choice.
+      divisionCode: { ...drawn.select('divisionCode'), required: true },
+      applicationId: {
+        ...drawn.select('applicationId', choices(applicants, context)),
+        required: true,
+      },
       newDrafts: drawn.flag('newDrafts'),
       newLastDay: drawn.date('newLastDay'),
       reason: drawn.textarea('reason'),

@@ -42,7 +42,8 @@ export class SetUpController {
       sourceId: latest?.id ?? PRESET_SOURCE,
       categories: ['G', 'Y', 'N'],
     });
-    return page('programmes/new', newProgrammePage(form, programmes));
+    const names = await this.programmes.categoryNames();
+    return page('programmes/new', newProgrammePage(form, programmes, names));
   }
 
   @Post()
@@ -51,7 +52,8 @@ export class SetUpController {
     const outcome = await form.attempt((value) => this.prepareProgramme.run(me, value));
     if (!outcome.done) {
       const programmes = await this.programmes.all();
-      return page('programmes/new', newProgrammePage(outcome.form, programmes), 422);
+      const names = await this.programmes.categoryNames();
+      return page('programmes/new', newProgrammePage(outcome.form, programmes, names), 422);
     }
     return redirect(`/office/programmes/${outcome.result.programmeId}`, 'programmes.prepared');
   }

@@ -70,5 +70,6 @@ const codeKeys: Readonly<Record<string, (value: string, subjectType: string) => 
   scopeId: (value) => `division.${value}`,
   outcome: (value) => `diagnostics.outcome.${value}`,
   signalKind: (value) => `diagnostics.kind.${value}`,
+  capacity: (value) => `applications.window.capacity.${value}`,
   platform: (value) => `merchants.platform.${value}`,
 };

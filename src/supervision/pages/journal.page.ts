@@ -1,20 +1,19 @@
 import { faultSentence } from '../../journal/fault-sentence.js';
 import type { JournalVerification } from '../../journal/verify-journal.js';
-import { ROLES } from '../../rules/lifecycle/roles.js';
-import { formatInstant, formatNumber } from '../../text/format.js';
-import type {
-  ErrorSummary,
-  FieldSelect,
-  FieldText,
-  FieldTextarea,
-} from '../../web/field-models.js';
-import type { Submitted } from '../../web/forms/submitted.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { formatDayWeekday, formatNumber, formatTime } from '../../text/format.js';
 import { holds } from '../../web/actor.js';
+import type { ErrorSummary, FieldTextarea } from '../../web/field-models.js';
+import type { Submitted } from '../../web/forms/submitted.js';
+import { type ListModel, inList, listModel } from '../../web/lists/list-model.js';
+import { listWords } from '../../web/lists/list-query.js';
+import type { FoundList } from '../../web/lists/list-reader.js';
+import { PAGE_ROWS } from '../../web/lists/list-table.js';
 import type { PageContext, Translate } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { JournalRow } from '../journal.queries.js';
-import { journalDetails, journalSubject, textOr } from './journal-details.js';
-import type { CheckpointForm, JournalSearch } from './journal.form.js';
+import type { CheckpointForm } from './journal.form.js';
+import { type JournalLine, journalLine } from './journal-line.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -24,47 +23,32 @@ declare module '../../web/views/page.js' {
 
 export interface JournalPage extends PageFrame {
   readonly summary: ErrorSummary;
-  readonly event: FieldSelect;
-  readonly role: FieldSelect;
-  readonly programme: FieldSelect;
-  readonly subject: FieldText;
   readonly checkpoints: FieldTextarea;
   readonly result: { readonly tone: 'good' | 'bad'; readonly text: string } | null;
-  readonly entries: readonly {
-    readonly sequence: string;
-    readonly time: string;
-    readonly event: string;
-    readonly who: string;
-    readonly subject: { readonly label: string; readonly href: string };
-    readonly programme: string;
-    readonly details: readonly { readonly term: string; readonly value: string }[];
-    readonly hash: string;
+  readonly list: ListModel;
+  /** The other order in time. */
+  readonly order: { readonly href: string; readonly label: string };
+  readonly days: readonly {
+    readonly heading: string;
+    readonly entries: readonly (JournalLine & { readonly href: string })[];
   }[];
-  readonly next: string | null;
-  readonly previous: string | null;
   readonly accessLog: boolean;
 }
 
 export interface JournalRows {
-  readonly search: Submitted<JournalSearch>;
-  readonly found: { readonly rows: readonly JournalRow[]; readonly more: boolean };
-  readonly events: readonly string[];
-  readonly programmes: readonly { readonly id: string; readonly name: string }[];
+  readonly found: FoundList;
+  /** The entries of the list with all that they say. */
+  readonly rows: readonly JournalRow[];
   readonly verification: JournalVerification | null;
   readonly form: Submitted<CheckpointForm>;
 }
 
-export function journalPage(rows: JournalRows) {
-  const { search, found, events, programmes, verification, form } = rows;
+export function journalPage({ found, rows, verification, form }: JournalRows) {
   return (context: PageContext): JournalPage => {
-    const { t, lang } = context;
+    const { t } = context;
     const kept = context.draw(form);
-    const drawn = context.draw(search);
-    const everything = t('supervision.journal.everything');
-    const select = (name: string, options: readonly { value: string; label: string }[]) => ({
-      ...drawn.select(name, options),
-      placeholder: everything,
-    });
+    const list = listModel(found, context);
+    const oldestFirst = found.query.sort?.column.key === 'at' && !found.query.sort.down;
     return {
       title: t('supervision.journal.title'),
       breadcrumbs: holds(context.actor, 'Supervisor')
@@ -73,45 +57,41 @@ export function journalPage(rows: JournalRows) {
             { label: t('supervision.journal.title'), href: null },
           ]
         : [],
-      summary: form.ok ? drawn.summary : kept.summary,
+      summary: kept.summary,
       checkpoints: kept.textarea('checkpoints'),
-      event: select(
-        'event',
-        events.map((value) => ({ value, label: textOr(t, `journal.event.${value}`, value) })),
-      ),
-      role: select(
-        'role',
-        [...ROLES, 'System'].map((value) => ({ value, label: t(`role.${value}`) })),
-      ),
-      programme: select(
-        'programme',
-        programmes.map(({ id, name }) => ({ value: id, label: name })),
-      ),
-      subject: drawn.text('subject'),
       result: verification && verificationResult(verification, t),
-      entries: found.rows.map((row) => ({
-        sequence: String(row.sequence),
-        time: formatInstant(lang, row.at),
-        event: textOr(t, `journal.event.${row.event}`, row.event),
-        who: who(row, t),
-        subject: {
-          label: journalSubject(row, t),
-          href: `/supervision/journal?subject=${encodeURIComponent(row.subjectId)}`,
-        },
-        programme: row.programmeName ?? '',
-        details: journalDetails(row, context),
-        hash: row.hash,
-      })),
-      next: found.more ? olderHref(search, found.rows.at(-1)!.sequence) : null,
-      previous: search.value.before ? '/supervision/journal' : null,
+      // An entry is one line, so there are no columns to choose.
+      list: { ...list, choice: [] },
+      order: {
+        href:
+          list.columns.find((_, at) => found.query.columns[at]?.key === 'at')?.href ?? list.href,
+        label: t(`supervision.journal.order.${oldestFirst ? 'newest' : 'oldest'}`),
+      },
+      days: byDay(found, rows, context),
       accessLog: holds(context.actor, 'AuditAdmin'),
     };
   };
 }
 
-function who(row: JournalRow, t: Translate): string {
-  const role = textOr(t, `role.${row.actorRole}`, row.actorRole);
-  return row.actorName ? t('supervision.journal.who', { name: row.actorName, role }) : role;
+function byDay(found: FoundList, rows: readonly JournalRow[], context: PageContext) {
+  const words = listWords(found.table, found.query);
+  const days: { day: string; entries: (JournalLine & { href: string })[] }[] = [];
+  rows.forEach((row, at) => {
+    const day = beijingDate(row.at);
+    const place = (found.page - 1) * PAGE_ROWS + at + 1;
+    const line = {
+      ...journalLine(row, context),
+      time: formatTime(row.at),
+      href: inList(found.table, words, String(row.sequence), place),
+    };
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(line);
+    else days.push({ day, entries: [line] });
+  });
+  return days.map(({ day, entries }) => ({
+    heading: formatDayWeekday(context.lang, day),
+    entries,
+  }));
 }
 
 function verificationResult(found: JournalVerification, t: Translate): JournalPage['result'] {
@@ -130,13 +110,4 @@ function verificationResult(found: JournalVerification, t: Translate): JournalPa
       ? t('supervision.journal.unknown', { reason })
       : t('supervision.journal.failed', { sequence, reason });
   return { tone: 'bad', text };
-}
-
-function olderHref(search: Submitted<JournalSearch>, before: number): string {
-  const query = new URLSearchParams({ before: String(before) });
-  for (const name of ['event', 'role', 'programme', 'subject'] as const) {
-    const value = search.value[name];
-    if (value) query.set(name, value);
-  }
-  return `/supervision/journal?${query.toString()}`;
 }

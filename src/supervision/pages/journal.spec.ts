@@ -27,31 +27,93 @@ function record(event: string, subjectId: string) {
   });
 }
 
+const link = (words: string) =>
+  supervisor.page
+    .querySelectorAll('main a')
+    .find((one) => one.text.includes(words))!
+    .getAttribute('href')!;
+
 describe('the journal', () => {
-  test('is read newest first, filtered by event, role and subject', async () => {
+  const numbers = () =>
+    supervisor.page.querySelectorAll('.journal-number').map((number) => Number(number.text));
+
+  test('is read newest first or oldest first, page by page', async () => {
     for (let i = 0; i < 60; i += 1) await record('something.unlabelled', `subject${i}`);
     await supervisor.get('/supervision/journal');
-    const first = supervisor.page.querySelector('.journal-entry')!;
-    expect(first.text).toContain('something.unlabelled');
-    expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(25);
+    expect(supervisor.text).toContain('something.unlabelled');
     expect(supervisor.html).not.toContain('<script>"');
-    const older = supervisor.page.querySelector('a[rel=next]')!.getAttribute('href')!;
-    await supervisor.get(older);
-    expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(25);
-    await supervisor.get('/supervision/journal?event=duty.grant&role=SystemAdmin');
-    expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(1);
+    expect(numbers()).toEqual(Array.from({ length: 50 }, (_, at) => 61 - at));
+    expect(supervisor.text).toContain('共61条');
+    await supervisor.get(supervisor.page.querySelector('a[rel=next]')!.getAttribute('href')!);
+    expect(numbers()).toEqual(Array.from({ length: 11 }, (_, at) => 11 - at));
+    await supervisor.get(link('改为最早的在前'));
+    expect(numbers()[0]).toBe(1);
+  });
+
+  test('is narrowed by event, role, group of people, subject, day and a word', async () => {
+    const found = async (asked: string) => {
+      await supervisor.get(`/supervision/journal?${asked}`);
+      return numbers().length;
+    };
+    expect(await found('event=duty.grant&role=SystemAdmin')).toBe(1);
     expect(supervisor.text).toContain('授予职责');
-    await supervisor.get('/supervision/journal?subject=subject7');
-    expect(supervisor.page.querySelectorAll('.journal-entry')).toHaveLength(1);
+    expect(await found('party=administrator')).toBe(1);
+    expect(await found('party=system')).toBe(50);
+    expect(await found('subject=subject7')).toBe(1);
+    expect(await found('q=subject7')).toBe(1);
+    app.clock.moveTo('2027-03-20T15:59:59.000Z');
+    await record('something.late', 'subject60');
+    app.clock.moveTo('2027-03-20T16:00:00.000Z');
+    await record('something.later', 'subject61');
+    expect(await found('from=2027-03-20&to=2027-03-20')).toBe(1);
+    expect(supervisor.text).toContain('something.late');
+    expect(await found('from=2027-03-21')).toBe(1);
+    expect(supervisor.text).toContain('something.later');
+    expect(await found('from=2026-02-30&to=nonsense')).toBe(50);
+  });
+
+  test('opens an entry alone and walks on within what was found', async () => {
+    await supervisor.get('/supervision/journal?event=something.unlabelled&q=subject1');
+    await supervisor.get(link('something.unlabelled'));
+    const first = supervisor.path;
+    expect(supervisor.text).toContain('第1件，共11件');
+    await supervisor.get(link('下一件'));
+    expect(supervisor.text).toContain('第2件，共11件');
+    await supervisor.get(link('上一件'));
+    expect(supervisor.path.split('?')[0]).toBe(first.split('?')[0]);
+    await supervisor.get('/supervision/journal/999999999');
+    expect(supervisor.status).toBe(404);
   });
 
   test('L36: verifies, and names the first entry that was altered', async () => {
     await supervisor.get('/supervision/journal');
     await supervisor.submit('/verification');
-    expect(supervisor.text).toContain('核对无误：共61条');
+    expect(supervisor.text).toContain('核对无误：共63条');
     await app.database.execute("UPDATE journal_entry SET subject_id = 'other' WHERE sequence = 9");
     await supervisor.submit('/verification');
     expect(supervisor.text).toContain('第9条起对不上：内容被改动');
+  });
+
+  test('gives the filtered entries as a file, and no score in it, on the page or to a search', async () => {
+    await app.app.get(Journal).record({
+      actorId: null,
+      actorRole: 'Judge',
+      event: 'scoreSheet.sign',
+      subjectType: 'scoreSheet',
+      subjectId: 'sheet1',
+      details: { total: 8642, scores: { G1: 8642 } },
+    });
+    await supervisor.get('/supervision/journal?event=scoreSheet.sign&as=csv');
+    const lines = supervisor.html.trim().split(/\r?\n/);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('sheet1');
+    expect(lines.join()).not.toContain('8642');
+    await supervisor.get('/supervision/journal?event=scoreSheet.sign');
+    expect(supervisor.html).not.toContain('8642');
+    await supervisor.get('/supervision/journal?q=8642');
+    expect(numbers()).toEqual([]);
+    await supervisor.get('/supervision/journal?as=xlsx');
+    expect(supervisor.status).toBe(200);
   });
 });
 

@@ -107,12 +107,16 @@ export class DrawnForm {
     return this.radios(name, options, inline);
   }
 
-  /** A single tick: a list of one, whose label is the sentence that is agreed to. */
+  /**
+   * A single tick: a list of one, whose label is the sentence that is agreed to. That it may be left out
+   * goes without saying.
+   */
   flag(name: string): FieldCheckboxes {
     const meta = this.meta(name);
     const selected = ['on', 'true', '1'].includes(this.typed(name));
     return {
       ...this.common(meta),
+      required: true,
       inline: false,
       options: [{ value: 'on', label: this.t(`${meta.label}.tick`), selected, hint: null }],
     };

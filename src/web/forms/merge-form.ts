@@ -34,11 +34,13 @@ export async function attemptMerging<T extends object, R>(
 /**
  * The merge of a form that lost the race.
  * @param stored field → what is stored now, as people read it; fields left out are not compared
+ * @param say field → what a value of it is called, where that is data and no sentence
  */
 export function mergeOf(
   form: Submitted<object>,
   stored: Readonly<Record<string, string | null>>,
   { t }: Pick<PageContext, 't'>,
+  say: Readonly<Record<string, (value: string) => string>> = {},
 ): MergeModel {
   const rows = fieldsOf(form.form)
     .filter(({ name }) => name in stored)
@@ -47,7 +49,7 @@ export function mergeOf(
       stored: stored[name] ?? '',
       typed: typedTexts(form.typed, name)
         .filter((text) => text !== '')
-        .map((text) => (options ? t(`${options}.${text}`) : text.trim()))
+        .map((text) => say[name]?.(text) ?? (options ? t(`${options}.${text}`) : text.trim()))
         .join(t('navigation.listComma')),
     }));
   return { rows: rows.filter((row) => row.stored !== row.typed) };

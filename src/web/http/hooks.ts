@@ -2,6 +2,7 @@ import { BadRequestException, ForbiddenException, NotFoundException } from '@nes
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusalOf } from '../access/admission.js';
 import { type PublicPageCache, hasOwnPages } from '../cache/public-page-cache.js';
+import { atWindow } from '../actor.js';
 import { SignInNeeded } from '../errors/sign-in-needed.js';
 import type { ActorSource, RefusalLog } from './actor-source.js';
 import { addressOf } from './address.js';
@@ -93,7 +94,8 @@ function toBuffer(payload: unknown): Buffer | null {
 export function admit(server: FastifyInstance, accounts: ActorSource, log: RefusalLog): void {
   server.addHook('onRequest', async (request) => {
     const accountId = request.session?.accountId;
-    request.actor = accountId ? await accounts.actor(accountId) : null;
+    const person = accountId ? await accounts.actor(accountId) : null;
+    request.actor = person && isMerchants(request) ? atWindow(person) : person;
     if (request.is404) throw new NotFoundException();
     const { policy } = request.routeOptions.config;
     const refusal = refusalOf(policy, request.actor, request.url);
@@ -102,6 +104,11 @@ export function admit(server: FastifyInstance, accounts: ActorSource, log: Refus
       request.refusal = refusal;
     } else if (refusal) throw refusal;
   });
+}
+
+/** The pages on which a merchant works; at the window the clerk fills in the same ones. */
+function isMerchants({ routeOptions }: FastifyRequest): boolean {
+  return routeOptions.url === '/my' || routeOptions.url?.startsWith('/my/') === true;
 }
 
 async function writeDown(log: RefusalLog, request: FastifyRequest): Promise<void> {

@@ -28,6 +28,12 @@ export interface ListModel {
       readonly selected: boolean;
     }[];
   }[];
+  /** First and last day, where the list asks for them. */
+  readonly span: {
+    readonly label: string;
+    readonly from: string;
+    readonly to: string;
+  } | null;
   /** Heading of the folded filters, with how many of them are set. */
   readonly filterHeading: string;
   readonly filtersOpen: boolean;
@@ -79,8 +85,9 @@ export interface ListCell {
 export function listModel(found: FoundList, context: PageContext): ListModel {
   const { table, query, total } = found;
   const { t } = context;
-  const set = [...query.chosen.keys()].filter((key) => key !== table.states?.key).length;
-  const filtered = query.text !== '' || query.chosen.size > 0;
+  const days = [query.from, query.to].filter((day) => day !== null).length;
+  const set = [...query.chosen.keys()].filter((key) => key !== table.states?.key).length + days;
+  const filtered = query.text !== '' || query.chosen.size > 0 || days > 0;
   const nothing = filtered
     ? { title: 'lists.nothingFound', text: 'lists.nothingFound.text' }
     : (table.empty ?? { title: 'lists.empty', text: 'lists.empty.text' });
@@ -90,10 +97,15 @@ export function listModel(found: FoundList, context: PageContext): ListModel {
     kept: keptFields(found),
     text: { label: t(table.search.label), value: query.text },
     filters: table.filters.map((filter) => filterField(filter, found, context)),
+    span: table.span
+      ? { label: t(table.span.label), from: query.from ?? '', to: query.to ?? '' }
+      : null,
     filterHeading: t('lists.filters', { count: set }),
     filtersOpen: set > 0,
     filtered,
-    clear: { href: listAddress(table, { ...query, text: '', chosen: new Map() }) },
+    clear: {
+      href: listAddress(table, { ...query, text: '', chosen: new Map(), from: null, to: null }),
+    },
     states: table.states && stateLinks(table.states, found, context),
     summary: t('lists.summary', {
       total,
@@ -128,7 +140,7 @@ export function listModel(found: FoundList, context: PageContext): ListModel {
 
 /** What the search form sends along unseen: the state, the order and the columns on show. */
 function keptFields({ table, query }: FoundList): ListModel['kept'] {
-  const seen = new Set(['q', 'column', ...table.filters.map(({ key }) => key)]);
+  const seen = new Set(['q', 'column', 'from', 'to', ...table.filters.map(({ key }) => key)]);
   return [...new URLSearchParams(listWords(table, query))]
     .filter(([name]) => !seen.has(name))
     .map(([name, value]) => ({ name, value }));

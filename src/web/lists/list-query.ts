@@ -20,11 +20,21 @@ export function readListQuery(table: ListTable, asked: RawForm): ListQuery {
         return option ? [[key, option] as const] : [];
       }),
     ),
+    from: table.span ? dayOf(first('from')) : null,
+    to: table.span ? dayOf(first('to')) : null,
     sort: sorted && sorted.sort !== false ? { column: sorted, down: sort.startsWith('-') } : null,
     page: /^[1-9]\d{0,4}$/.test(first('page')) ? Number(first('page')) : 1,
     columns: columns.length ? columns : table.columns.filter(({ shown }) => shown ?? true),
     file: FILES.find((kind) => kind === first('as')) ?? null,
   };
+}
+
+/** A day that the calendar has; anything else asks for nothing. */
+function dayOf(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const instant = Date.parse(`${text}T00:00:00.000Z`);
+  const exists = !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(text);
+  return exists ? text : null;
 }
 
 export type ListChange = Readonly<Record<string, string | null>>;
@@ -43,6 +53,8 @@ export function listWords(table: ListTable, query: ListQuery, change: ListChange
     ...table.kept,
     q: query.text || null,
     ...Object.fromEntries([...query.chosen].map(([key, { value }]) => [key, value])),
+    from: query.from,
+    to: query.to,
     sort: query.sort && `${query.sort.down ? '-' : ''}${query.sort.column.key}`,
     ...change,
   };

@@ -1,4 +1,5 @@
 import { searchName } from '../../rules/registry/merchant-facts.js';
+import { addDays, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
 import type { SqlValue } from '../../database/reader.js';
 import {
   type ListOption,
@@ -72,11 +73,11 @@ export function namesSql({ from, scope, search }: ListTable) {
 function found(table: ListTable, query: ListQuery, names: Names, without: string | null): SqlPart {
   const chosen = [...query.chosen].filter(([key]) => key !== without);
   const search = query.text ? [searched(table, query.text, names)] : [];
-  const parts = [...chosen.map(([, { where }]) => where), ...search].flatMap((part) => [
-    { sql: 'AND (' },
-    part,
-    { sql: ')' },
-  ]);
+  const parts = [
+    ...chosen.map(([, { where }]) => where),
+    ...within(table, query),
+    ...search,
+  ].flatMap((part) => [{ sql: 'AND (' }, part, { sql: ')' }]);
   return joined([
     { sql: 'FROM' },
     table.from,
@@ -85,6 +86,15 @@ function found(table: ListTable, query: ListQuery, names: Names, without: string
     { sql: ')' },
     ...parts,
   ]);
+}
+
+function within({ span }: ListTable, { from, to }: ListQuery): SqlPart[] {
+  return [
+    ...(span && from
+      ? [{ sql: `${span.sql} >= ?`, values: [endOfBeijingDay(addDays(from, -1))] }]
+      : []),
+    ...(span && to ? [{ sql: `${span.sql} < ?`, values: [endOfBeijingDay(to)] }] : []),
+  ];
 }
 
 function searched({ search }: ListTable, text: string, names: Names): SqlPart {

@@ -75,6 +75,8 @@ export interface ListTable {
   /** Its options stand above the list as links with counts. */
   readonly states: ListFilter | null;
   readonly filters: readonly ListFilter[];
+  /** An instant whose first and last Beijing day may be asked for. */
+  readonly span?: { readonly label: string; readonly sql: string };
   readonly search: {
     readonly label: string;
     /** Compared in lower case, as `searchName` writes a name. */
@@ -93,6 +95,9 @@ export interface ListQuery {
   readonly text: string;
   /** Filter → option. */
   readonly chosen: ReadonlyMap<string, ListOption>;
+  /** Beijing days, both included; null where the span is open. */
+  readonly from: string | null;
+  readonly to: string | null;
   readonly sort: { readonly column: ListColumn; readonly down: boolean } | null;
   readonly page: number;
   /** Columns to show, in the order of the list. */

@@ -26,7 +26,8 @@ const rooms: readonly {
   { href: '/admin', label: 'navigation.admin', policy: 'administer', own: true },
 ];
 
-export function navigation(actor: Actor | null, path: string, t: Translate): NavigationLink[] {
+export function navigation(person: Actor | null, path: string, t: Translate): NavigationLink[] {
+  const actor = person?.clerk ?? person;
   const open = rooms.filter(({ policy, own, kind }) =>
     actor ? allows(policy, actor) && (!kind || kind === actor.kind) : !own,
   );

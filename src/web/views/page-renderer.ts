@@ -96,6 +96,7 @@ export class PageRenderer {
             unread: request.actor.unreadMessages ?? 0,
           }
         : null,
+      window: windowOf(request, t),
       csrfToken: needsToken ? makeToken(request, reply) : null,
       flash: this.said(request, reply, t),
       breadcrumbs: model.breadcrumbs,
@@ -123,8 +124,19 @@ function inLanguage(request: FastifyRequest, language: string): string {
   return `${path}?${query.toString()}`;
 }
 
+/** On a merchant's page that a clerk fills in: for whom. */
+function windowOf({ actor }: FastifyRequest, t: Translate): Layout['window'] {
+  if (!actor?.clerk || !actor.window) return null;
+  const { id, receiptNumber, merchantName } = actor.window;
+  const merchant = merchantName ?? t('applications.window.unregistered');
+  return {
+    href: `/office/window/${id}`,
+    text: t('applications.window.strip', { number: receiptNumber, merchant }),
+  };
+}
+
 function dutyLabel(request: FastifyRequest, t: Translate): string {
-  const roles = new Set(request.actor?.duties.map((duty) => duty.role));
+  const roles = new Set((request.actor?.clerk ?? request.actor)?.duties.map((duty) => duty.role));
   return [...roles].map((role) => t(`role.${role}`)).join(t('navigation.listComma'));
 }
 

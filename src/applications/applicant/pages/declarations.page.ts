@@ -39,6 +39,7 @@ export interface DeclarationsPage extends PageFrame, FormFrame {
   readonly submit: boolean;
   readonly ask: boolean;
   readonly statement: {
+    readonly text: string;
     readonly files: readonly DrawnEvidence[];
     readonly accept: string;
   } | null;
@@ -67,10 +68,13 @@ export function declarationsPage(
       })),
       editable,
       submit: editable && confirmationOf(actor, file) !== null,
-      ask: editable && !isRepresentative && hasAccount,
+      ask: editable && !isRepresentative && hasAccount && !actor.clerk,
       statement:
-        editable && !isRepresentative && !hasAccount
+        editable && !isRepresentative && (!hasAccount || actor.clerk)
           ? {
+              text: context.t(
+                actor.clerk ? 'applications.confirm.window' : 'applications.confirm.statementText',
+              ),
               files: file.evidence
                 .filter(({ indicator }) => indicator === CONFIRMATION)
                 .map((one) => drawEvidence(one, true, context)),

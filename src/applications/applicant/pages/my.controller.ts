@@ -31,6 +31,7 @@ export class MyController {
   @Get()
   @Access('signedIn')
   async show(@Me() me: Actor) {
+    if (me.clerk) return redirect(`/office/window/${me.window!.id}`);
     if (me.kind !== 'merchant') throw missing();
     const merchantId = merchantOf(me);
     const register = merchantId ? await this.registers.of(merchantId) : null;

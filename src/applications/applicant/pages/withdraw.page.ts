@@ -45,7 +45,7 @@ export function withdrawPage(file: ApplicationFile, actor: Actor, refusal: Refus
         category: categoryName(application, context),
         receiptNumber: application.receiptNumber ?? t('applications.withdraw.draft'),
       }),
-      allowed: isRepresentative || representatives.length === 0,
+      allowed: isRepresentative || Boolean(actor.clerk) || representatives.length === 0,
       statement: isRepresentative ? null : { accept: acceptedFiles },
     };
   };

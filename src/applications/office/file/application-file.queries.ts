@@ -25,6 +25,8 @@ export interface FileHead {
   readonly receiptNumber: string | null;
   readonly submittedAt: string | null;
   readonly correctionCount: number;
+  /** Of the entry at the window under which it was submitted; null where the merchant did it. */
+  readonly windowNumber: string | null;
   readonly version: number;
 }
 
@@ -114,7 +116,8 @@ export class ApplicationFileQueries {
       `SELECT a.id, a.programme_id, p.state AS programme_state, a.category_id, c.code AS category_code,
               c.name_zh AS category_zh, c.name_en AS category_en, a.merchant_id,
               m.name AS merchant_name, a.division_code, a.state, a.state_since, a.receipt_number,
-              a.submitted_at, a.correction_count, a.version, a.snapshot, a.answers
+              a.submitted_at, a.correction_count, a.version, a.snapshot, a.answers,
+              ${enteredAtWindow} AS window_number
        FROM application a JOIN programme p ON p.id = a.programme_id
        JOIN category c ON c.id = a.category_id JOIN merchant m ON m.id = a.merchant_id
        WHERE a.id = ? AND a.state NOT IN (${quotedList(applicationIn.draft)}) AND (a.division_code = ? OR ? = '')`,
@@ -124,6 +127,11 @@ export class ApplicationFileQueries {
     return row;
   }
 }
+
+const enteredAtWindow = `(SELECT MAX(w.receipt_number) FROM declaration d
+  JOIN window_entry w ON w.entered_by = d.account_id AND w.merchant_id = a.merchant_id
+   AND d.accepted_at >= w.opened_at AND (w.closed_at IS NULL OR d.accepted_at <= w.closed_at)
+  WHERE d.application_id = a.id)`;
 
 type HeadRow = FileHead & { readonly snapshot: string | null; readonly answers: string };
 

@@ -89,6 +89,10 @@ export function fileModel(
           'review.file.submitted',
           file.head.submittedAt && formatInstant(lang, file.head.submittedAt),
         ),
+        ...row(
+          'review.file.window',
+          file.head.windowNumber && t('review.file.windowBy', { number: file.head.windowNumber }),
+        ),
       ],
     },
     shops: shops.map((shop) => ({ label: shopLabel(shop, t), url: webAddress(shop.url) })),

@@ -2,6 +2,7 @@ import { quotedList } from '../../../database/quoted-list.js';
 import type { CategoryRow } from '../../../programmes/programme.queries.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { APPLICATION_STATES } from '../../../rules/lifecycle/application-states.js';
+import { spreadStandings } from '../../spread-flags.js';
 import type { ListFilter, ListOption, ListTable } from '../../../web/lists/list-table.js';
 import {
   FROM_APPLICATION,
@@ -26,6 +27,8 @@ export interface ApplicationListFacts {
   readonly kept: Readonly<Record<string, string>>;
   readonly categories: readonly CategoryRow[];
   readonly verifiers: readonly ListedVerifier[];
+  /** Ids of those whose scores differ too much, in the way that was asked for. */
+  readonly flagged: readonly string[];
   readonly today: string;
 }
 
@@ -68,6 +71,7 @@ export function applicationList(facts: ApplicationListFacts): ListTable {
       divisionFilter,
       sectorFilter,
       flagFilter(facts.today),
+      spreadFilter(facts.flagged),
       verifierFilter(facts.verifiers),
     ],
     search: SEARCHED,
@@ -112,6 +116,18 @@ function flagFilter(today: string): ListFilter {
          AND f.verifier_id IS NOT NULL AND f.second_reader_id IS NULL`,
       ),
     ],
+  };
+}
+
+/** Flagged or not, as the office may know before the lock; how far judges differ is in no list. */
+function spreadFilter(flagged: readonly string[]): ListFilter {
+  const where = flagged.length
+    ? { sql: `a.id IN (${flagged.map(() => '?').join(', ')})`, values: flagged }
+    : { sql: '1 = 0' };
+  return {
+    key: 'spread',
+    label: 'lists.spread',
+    options: spreadStandings.map((value) => ({ value, label: `lists.spread.${value}`, where })),
   };
 }
 

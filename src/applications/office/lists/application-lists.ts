@@ -5,6 +5,7 @@ import { type ProgrammeRow, ProgrammeQueries } from '../../../programmes/program
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { ListTable } from '../../../web/lists/list-table.js';
+import { SpreadFlags, spreadStandings } from '../../spread-flags.js';
 import { type ListedVerifier, applicationList } from './application-list.js';
 import { screeningList } from './screening-list.js';
 import { verificationList } from './verification-list.js';
@@ -15,6 +16,7 @@ export class ApplicationLists {
   constructor(
     private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
+    private readonly spread: SpreadFlags,
     private readonly clock: Clock,
   ) {}
 
@@ -28,7 +30,10 @@ export class ApplicationLists {
     const other = programmes.find(({ id }) => id === named && id !== running?.id);
     const programme = other ?? running ?? programmes[0];
     if (!programme) return null;
+    // Only for whoever asks: every signed sheet is read for it.
+    const standing = spreadStandings.find((one) => one === typedTexts(asked, 'spread')[0]);
     return applicationList({
+      flagged: standing ? await this.spread.of(programme.id, standing) : [],
       ...(await this.choices(programme)),
       kept: other ? { programme: other.id } : {},
       today: beijingDate(this.clock.now()),

@@ -33,7 +33,8 @@ export class OfficeApplicationController {
     const { rules } = await this.programmes.rules(file.head.programmeId);
     const background = await this.plausibility.background(file);
     const shown = page('applications-office/application', applicationPage(file, rules, background));
-    const list = () => this.lists.applications({ programme: file.head.programmeId });
+    const words = Object.fromEntries(new URLSearchParams(visitor.walk?.words));
+    const list = () => this.lists.applications({ ...words, programme: file.head.programmeId });
     return this.showList.walk(visitor, id, list, shown);
   }
 }

@@ -17,9 +17,13 @@ declare module '../../../web/views/page.js' {
 
 export interface TakeoverPage extends PageFrame {
   readonly summary: ErrorSummary;
-  readonly pending: readonly string[];
+  readonly pending: readonly { readonly href: string; readonly label: string }[];
   readonly form: { readonly ownerId: FieldSelect; readonly reason: FieldTextarea } | null;
-  readonly taken: readonly { readonly label: string; readonly text: string }[];
+  readonly taken: readonly {
+    readonly href: string;
+    readonly label: string;
+    readonly text: string;
+  }[];
 }
 
 export interface TakeoverRows {
@@ -45,7 +49,7 @@ export function takeoverPage(rows: TakeoverRows, form: Submitted<TakeoverForm>) 
         { label: title, href: null },
       ],
       summary: drawn.summary,
-      pending: pending.map((one) => label(one, context)),
+      pending: pending.map((one) => ({ ...file(one), label: label(one, context) })),
       form:
         now && pending.length && allows('application.reexamine', actor)
           ? {
@@ -62,6 +66,7 @@ export function takeoverPage(rows: TakeoverRows, form: Submitted<TakeoverForm>) 
             }
           : null,
       taken: taken.map((one) => ({
+        ...file(one),
         label: label(one, context),
         text: t('review.takeover.line', {
           owner: one.ownerName ?? '',
@@ -72,6 +77,8 @@ export function takeoverPage(rows: TakeoverRows, form: Submitted<TakeoverForm>) 
     };
   };
 }
+
+const file = ({ id }: PendingRow) => ({ href: `/office/applications/${id}` });
 
 function label({ merchantName, divisionCode, receiptNumber }: PendingRow, { t }: PageContext) {
   return t('review.takeover.of', {

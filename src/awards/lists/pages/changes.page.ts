@@ -27,7 +27,7 @@ export function changesPage(
     const { t } = context;
     const text = (row: ListDifference['before']) => {
       if (!row) return null;
-      const { division, name, category, main } = listTableRow(context, row);
+      const { division, name, category, main } = listTableRow(context, list, row);
       return [category, division, name, main].filter(Boolean).join(' · ');
     };
     return {

@@ -1,7 +1,10 @@
+import { categoryNamed } from '../../../programmes/category-names.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { AwardListRecord } from '../award-list.queries.js';
 import type { AwardListRow } from '../award-list.entity.js';
 import { divisionName } from '../../pages/labels.js';
+
+export type ListWords = Pick<PageContext, 't' | 'lang'>;
 
 /** The listed fields and no others, for page, print and download alike. */
 export interface ListTable {
@@ -19,8 +22,8 @@ export interface ListTableRow {
 }
 
 export function listTable(
-  context: Pick<PageContext, 't'>,
-  list: Pick<AwardListRecord, 'rows' | 'programmeName' | 'kind'>,
+  context: ListWords,
+  list: Pick<AwardListRecord, 'rows' | 'programmeName' | 'kind' | 'categories'>,
   id: string,
 ): ListTable {
   return {
@@ -29,14 +32,18 @@ export function listTable(
       programme: list.programmeName,
       count: list.rows.length,
     }),
-    rows: list.rows.map((row) => listTableRow(context, row)),
+    rows: list.rows.map((row) => listTableRow(context, list, row)),
   };
 }
 
-export function listTableRow({ t }: Pick<PageContext, 't'>, row: AwardListRow): ListTableRow {
+export function listTableRow(
+  { t, lang }: ListWords,
+  { categories }: Pick<AwardListRecord, 'categories'>,
+  row: AwardListRow,
+): ListTableRow {
   return {
     serial: row.serial,
-    category: t(`awards.category.${row.category}`),
+    category: categoryNamed(categories, row.category, lang),
     division: divisionName(t, row.divisionCode),
     name: row.name,
     main: row.main,

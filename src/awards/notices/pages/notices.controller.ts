@@ -16,6 +16,7 @@ import { type AwardListRecord, AwardListQueries } from '../../lists/award-list.q
 import { type NoticeRow, NoticeQueries } from '../notice.queries.js';
 import { feed } from './feed.js';
 import { listCsv, listJson } from '../../lists/pages/list-file.js';
+import type { ListWords } from '../../lists/pages/list-table.js';
 import { noticePage, noticeSheetPage, noticesPage } from './notices.page.js';
 import { pageNumber } from '../../pages/paging.js';
 
@@ -130,7 +131,6 @@ export class NoticesController {
   }
 }
 
-function words(request: FastifyRequest) {
-  return (key: string, variables?: Record<string, string | number | null | undefined>) =>
-    translate(request.lang, key, variables);
+function words({ lang }: FastifyRequest): ListWords {
+  return { lang, t: (key, variables) => translate(lang, key, variables) };
 }

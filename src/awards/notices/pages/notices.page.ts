@@ -141,7 +141,8 @@ export function noticeSheetPage(rows: NoticeRows) {
   });
 }
 
-const inChinese: Pick<PageContext, 't'> = {
+const inChinese: Pick<PageContext, 't' | 'lang'> = {
+  lang: 'zh-CN',
   t: (key, variables) => translate('zh-CN', key, variables),
 };
 

@@ -11,7 +11,8 @@ import { NoticeDraftQueries } from '../notice-draft.queries.js';
 import { NoticeQueries } from '../notice.queries.js';
 import { PostNotice } from '../post-notice.js';
 import { PrepareNotice } from '../prepare-notice.js';
-import { NoticeForm, PostForm } from './office-notices.form.js';
+import { HashForm, compared } from '../../pages/compared-hash.js';
+import { NoticeForm } from './office-notices.form.js';
 import { newNoticePage } from './new-notice.page.js';
 import { noticeDraftPage, officeNoticesPage } from './office-notices.page.js';
 
@@ -43,7 +44,8 @@ export class OfficeNoticesController {
     @Asked('kind') kind?: string,
   ) {
     const programmes = await this.programmes.all();
-    const programmeId = chosen ?? programme ?? '';
+    const running = await this.programmes.current();
+    const programmeId = chosen ?? programme ?? running?.id ?? '';
     const begun = unsentForm(NoticeForm, { programmeId, kind });
     return page('awards/new-notice', newNoticePage(programmes, begun));
   }
@@ -72,14 +74,16 @@ export class OfficeNoticesController {
   async createPosting(
     @Me() me: Actor,
     @Param('id') draftId: string,
-    @Form(PostForm) form: Submitted<PostForm>,
+    @Form(HashForm) form: Submitted<HashForm>,
   ) {
-    const outcome = await form.attempt(({ hash }) => this.post.run(me, { draftId, hash }));
+    const outcome = await compared(form).attempt(({ hash }) =>
+      this.post.run(me, { draftId, hash: hash ?? '' }),
+    );
     if (!outcome.done) return this.draftPage(draftId, outcome.form);
     return redirect(`/notices/${outcome.result.noticeId}`, 'awards.notice.posted');
   }
 
-  private async draftPage(id: string, sent?: Submitted<PostForm>) {
+  private async draftPage(id: string, sent?: Submitted<HashForm>) {
     const draft = await this.drafts.byId(id);
     if (!draft) return this.afterDraft(id);
     const list = draft.listId ? await this.lists.byId(draft.listId) : null;

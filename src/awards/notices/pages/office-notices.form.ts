@@ -48,8 +48,3 @@ export class NoticeForm {
   @TextareaField({ label: 'awards.notice.reason', required: false, max: 1000, rows: 3 })
   reason!: string | null;
 }
-
-export class PostForm {
-  @TextField({ label: 'awards.lock.hash', hint: 'awards.lock.hash.hint', min: 64, max: 64 })
-  hash!: string;
-}

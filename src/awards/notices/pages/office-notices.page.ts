@@ -1,5 +1,5 @@
 import { formatInstant } from '../../../text/format.js';
-import type { ErrorSummary, FieldText } from '../../../web/field-models.js';
+import type { ErrorSummary, FieldCheckboxes } from '../../../web/field-models.js';
 import { allows } from '../../../web/access/policies.js';
 import { holds } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
@@ -10,7 +10,8 @@ import type { DraftRow } from '../notice-draft.queries.js';
 import type { NoticeHead } from '../notice.queries.js';
 import { type ListTable, listTable } from '../../lists/pages/list-table.js';
 import { type BodyLine, bodyLines } from './notice-body.js';
-import { PostForm } from './office-notices.form.js';
+import { HashForm, comparedField } from '../../pages/compared-hash.js';
+import { comparisonCode } from '../../../rules/provenance/comparison-code.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -29,12 +30,13 @@ export interface NoticeDraftPage extends PageFrame {
   readonly id: string;
   readonly kind: string;
   readonly prepared: string;
+  readonly code: string;
   readonly hash: string;
   readonly documentNumber: string | null;
   readonly lines: readonly BodyLine[];
   readonly table: ListTable | null;
   readonly summary: ErrorSummary;
-  readonly post: FieldText | null;
+  readonly post: FieldCheckboxes | null;
   readonly waiting: string | null;
 }
 
@@ -70,7 +72,7 @@ export function officeNoticesPage(rows: {
 export function noticeDraftPage(
   draft: DraftRow,
   list: AwardListRecord | null,
-  sent: Submitted<PostForm> = unsentForm(PostForm),
+  sent: Submitted<HashForm> = unsentForm(HashForm),
 ) {
   return (context: PageContext): NoticeDraftPage => {
     const { t, actor } = context;
@@ -87,12 +89,13 @@ export function noticeDraftPage(
       id: draft.id,
       kind: t(`awards.notice.kind.${draft.kind}`),
       prepared: prepared(context, draft),
+      code: comparisonCode(draft.hash),
       hash: draft.hash,
       documentNumber: draft.documentNumber,
       lines: bodyLines(draft.body),
       table: list && listTable(context, list, 'list'),
       summary: drawn.summary,
-      post: may ? drawn.text('hash', 'full') : null,
+      post: may ? comparedField(sent, draft.hash, context, own ? 'oneself' : 'another') : null,
       waiting: may
         ? null
         : t(single ? 'awards.notice.waitingPublisher' : 'awards.notice.waitingSecond'),

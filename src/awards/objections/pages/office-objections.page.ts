@@ -97,7 +97,10 @@ export function officeObjectionPage(
       merge: sent && overtaken ? mergeOf(sent, stored(context, row), context) : null,
       admission:
         holds(actor, 'CityRegistrar') && objectionIn.received.has(row.state)
-          ? { choice: admission.radios('admission'), reason: admission.textarea('reason') }
+          ? {
+              choice: admission.radios('admission'),
+              reason: { ...admission.textarea('reason'), required: true },
+            }
           : null,
       decision: decides
         ? {

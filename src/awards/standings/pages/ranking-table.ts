@@ -56,7 +56,11 @@ function rankingModel(rows: readonly StandingRow[], categoryId: string, lang: Pa
       totals: columns.map(({ sheet, seat }) => {
         const own = row.sheets.find((one) => one.sheet === sheet);
         const total = own?.totals.find((one) => one.seat === seat);
-        return { points: total?.points ?? '', dropped: total?.dropped ?? false };
+        return {
+          points: total?.points ?? '',
+          dropped: total?.dropped ?? false,
+          label: seatLabel(t, sheet, seat),
+        };
       }),
       composite: row.composite,
       outcome: t(`awards.outcome.${row.outcome}`),
@@ -66,6 +70,10 @@ function rankingModel(rows: readonly StandingRow[], categoryId: string, lang: Pa
       href: `/office/standings/${categoryId}/${row.applicationId}`,
     })),
   };
+}
+
+function seatLabel(t: Translate, sheet: string, seat: number): string {
+  return `${t(`awards.sheet.${sheet}`)} ${t('awards.ranking.seat', seatInWords(seat))}`;
 }
 
 function columnsOf(rows: readonly StandingRow[]) {

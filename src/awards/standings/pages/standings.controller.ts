@@ -18,7 +18,8 @@ import { UnlockStandings } from '../unlock-standings.js';
 import { WitnessLock } from '../witness-lock.js';
 import { readVotes } from './read-votes.js';
 import { RankingTable } from './ranking-table.js';
-import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
+import { HashForm, compared } from '../../pages/compared-hash.js';
+import { BallotForm, ComputeForm, UnlockForm } from './standings.form.js';
 import { standingsPage } from './standings.page.js';
 import { lockIn } from '../../../rules/lifecycle/record-states.js';
 
@@ -68,8 +69,8 @@ export class StandingsController {
     @Form(HashForm) form: Submitted<HashForm>,
   ) {
     const lock = await this.standings.current(categoryId);
-    const outcome = await form.attempt(({ hash }) =>
-      this.confirm.run(me, { lockId: lock?.id ?? '', hash }),
+    const outcome = await compared(form).attempt(({ hash }) =>
+      this.confirm.run(me, { lockId: lock?.id ?? '', hash: hash ?? '' }),
     );
     if (!outcome.done) return this.page(request, categoryId, outcome.form);
     return redirect(`/office/standings/${categoryId}`, 'awards.lock.confirmed');

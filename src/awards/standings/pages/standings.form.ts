@@ -1,4 +1,4 @@
-import { TextField, TextareaField } from '../../../web/forms/fields.js';
+import { TextareaField } from '../../../web/forms/fields.js';
 
 export class ComputeForm {
   @TextareaField({
@@ -9,11 +9,6 @@ export class ComputeForm {
     rows: 3,
   })
   spreadNote!: string | null;
-}
-
-export class HashForm {
-  @TextField({ label: 'awards.lock.hash', hint: 'awards.lock.hash.hint', min: 64, max: 64 })
-  hash!: string;
 }
 
 export class UnlockForm {

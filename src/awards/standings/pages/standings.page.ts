@@ -1,6 +1,6 @@
 import { seatInWords } from '../../../rules/rounds/seat-in-words.js';
 import type { SafeString } from 'handlebars';
-import type { ErrorSummary, FieldText, FieldTextarea } from '../../../web/field-models.js';
+import type { ErrorSummary, FieldCheckboxes, FieldTextarea } from '../../../web/field-models.js';
 import type { SummaryList, Tabs } from '../../../web/component-models.js';
 import { formatInstant } from '../../../text/format.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
@@ -14,7 +14,9 @@ import type { LockDifference, LockPlace } from '../relock.queries.js';
 import type { CategoryOfStandings, LockRow } from '../standing.queries.js';
 import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from '../../pages/labels.js';
-import { BallotForm, ComputeForm, HashForm, UnlockForm } from './standings.form.js';
+import { HashForm, comparedField } from '../../pages/compared-hash.js';
+import { comparisonCode } from '../../../rules/provenance/comparison-code.js';
+import { BallotForm, ComputeForm, UnlockForm } from './standings.form.js';
 import { sentCheckpointText } from '../../../journal/sent-checkpoint.js';
 import { lockIn } from '../../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -35,7 +37,7 @@ export interface StandingsPage extends PageFrame {
   }[];
   readonly spreads: string | null;
   readonly compute: { readonly note: FieldTextarea; readonly ready: boolean } | null;
-  readonly confirm: { readonly hash: string; readonly field: FieldText } | null;
+  readonly confirm: { readonly field: FieldCheckboxes } | null;
   readonly witness: boolean;
   readonly unlock: { readonly step: string; readonly reason: FieldTextarea | null } | null;
   readonly facts: SummaryList | null;
@@ -119,11 +121,22 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         tabulator &&
         (!lockIn.locked.has(lock?.state) || rows.replaces) &&
         !(proposed && lock?.secondBy)
-          ? { note: draw(ComputeForm).textarea('spreadNote'), ready: rows.obstacles.length === 0 }
+          ? {
+              note: { ...draw(ComputeForm).textarea('spreadNote'), required: true },
+              ready: rows.obstacles.length === 0,
+            }
           : null,
       confirm:
         tabulator && lock && proposed && !lock.secondBy && !mine
-          ? { hash: lock.inputHash, field: draw(HashForm).text('hash', 'full') }
+          ? {
+              field: comparedField(
+                sent && sent.form === HashForm
+                  ? (sent as Submitted<HashForm>)
+                  : unsentForm(HashForm),
+                lock.inputHash,
+                context,
+              ),
+            }
           : null,
       witness: holds(actor, 'Supervisor') && proposed && lock?.secondBy !== null,
       unlock:
@@ -174,7 +187,7 @@ function unlockModel(
   const tabulator = holds(actor, 'Tabulator');
   if (!lock.unlockFirstBy) {
     if (!tabulator) return null;
-    return { step: t('awards.unlock.ask'), reason: form.textarea('reason') };
+    return { step: t('awards.unlock.ask'), reason: { ...form.textarea('reason'), required: true } };
   }
   if (!lock.unlockSecondBy) {
     if (!tabulator || lock.unlockFirstBy === actor?.accountId) return null;
@@ -192,6 +205,7 @@ function lockFacts(context: PageContext, lock: LockRow): SummaryList {
   const rows: [string, string][] = [
     [t('awards.lock.number'), String(lock.number)],
     [t('awards.lock.state'), t(`awards.lock.state.${lock.state}`)],
+    [t('awards.lock.code'), comparisonCode(lock.inputHash)],
     [t('awards.lock.hash'), lock.inputHash],
     [t('awards.lock.first'), by(lock.firstName, lock.firstAt)],
     [t('awards.lock.second'), by(lock.secondName, lock.secondAt)],
@@ -211,5 +225,6 @@ function waitingFor({ t, actor }: PageContext, { lock, category }: StandingsRows
       : t('awards.lock.waiting.compute', { count: category.waiting });
   }
   if (!lockIn.proposed.has(lock.state)) return null;
-  return t(lock.secondBy ? 'awards.lock.waiting.witness' : 'awards.lock.waiting.second');
+  if (lock.secondBy) return t('awards.lock.waiting.witness');
+  return t('awards.lock.waiting.second', { code: comparisonCode(lock.inputHash) });
 }

@@ -82,7 +82,7 @@ export function conflictsPage(
 }
 
 function model(row: ConflictRow, context: PageContext): ConflictModel {
-  const { t } = context;
+  const { t, lang } = context;
   const hits = row.hits.map((hit) => t(`judging.hit.${hit}`)).join(t('navigation.listComma'));
   const ground = row.ground ? groundLabel(row.ground, t) : t('judging.conflicts.denied');
   return {
@@ -93,7 +93,7 @@ function model(row: ConflictRow, context: PageContext): ConflictModel {
       ...seatInWords(row.seat),
     }),
     merchant: row.merchantName,
-    category: t(`judging.category.${row.code}`),
+    category: lang === 'zh-CN' ? row.nameZh : row.nameEn,
     ground: hits ? t('judging.conflicts.withHits', { ground, hits }) : ground,
     explanation: row.explanation ?? '',
     decision: row.decisionReason

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ShowList } from '../../../accounts/show-list.js';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../../web/actor.js';
@@ -24,14 +25,20 @@ export class ExpertController {
     private readonly editExpert: EditExpert,
     private readonly showList: ShowList,
     private readonly lists: ListReader,
+    private readonly programmes: ProgrammeQueries,
   ) {}
 
   @Get()
   @Access('office.read')
-  list(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
+  async list(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
     const mayEdit = holds(me, 'CityRegistrar');
-    return this.showList.run(visitor, expertList(mayEdit), 'judging.experts.title', (found) =>
-      page('judging/experts', expertsPage(found, unsentForm(NewExpertForm), mayEdit)),
+    const names = await this.programmes.categoryNames();
+    return this.showList.run(
+      visitor,
+      expertList(mayEdit, names),
+      'judging.experts.title',
+      (found) =>
+        page('judging/experts', expertsPage(found, unsentForm(NewExpertForm), mayEdit, names)),
     );
   }
 
@@ -40,8 +47,9 @@ export class ExpertController {
   async add(@Me() me: Actor, @Form(NewExpertForm) form: Submitted<NewExpertForm>) {
     const outcome = await form.attempt((value) => this.addExpert.run(me, value));
     if (!outcome.done) {
-      const found = await this.lists.page(expertList(true), {});
-      return page('judging/experts', expertsPage(found, outcome.form, true), 422);
+      const names = await this.programmes.categoryNames();
+      const found = await this.lists.page(expertList(true, names), {});
+      return page('judging/experts', expertsPage(found, outcome.form, true, names), 422);
     }
     return page('judging/expert-added', expertAddedPage(form.value.name, outcome.result.oneTime));
   }
@@ -52,8 +60,9 @@ export class ExpertController {
     const expert = await this.experts.byId(id);
     if (!expert) throw missing();
     const form = unsentForm(EditExpertForm, { ...expert });
-    const shown = page('judging/expert', expertPage(id, expert.name, form));
-    return this.showList.walk(visitor, id, () => Promise.resolve(expertList(true)), shown);
+    const names = await this.programmes.categoryNames();
+    const shown = page('judging/expert', expertPage(id, expert.name, form, names));
+    return this.showList.walk(visitor, id, () => Promise.resolve(expertList(true, names)), shown);
   }
 
   @Post(':id')
@@ -70,7 +79,7 @@ export class ExpertController {
       const newest = outcome.status === 409 ? await this.experts.byId(id) : null;
       return page(
         'judging/expert',
-        expertPage(id, expert.name, outcome.form, newest),
+        expertPage(id, expert.name, outcome.form, await this.programmes.categoryNames(), newest),
         outcome.status,
       );
     }

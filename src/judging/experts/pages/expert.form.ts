@@ -40,7 +40,6 @@ export class ExpertForm {
   @ChoicesField({
     label: 'judging.expert.categories',
     values: ['G', 'Y', 'N'],
-    options: 'judging.category',
   })
   categories!: string[];
   @ChoicesField({

@@ -4,6 +4,11 @@ import type {
   FieldSelect,
   FieldText,
 } from '../../../web/field-models.js';
+import {
+  type CategoryNames,
+  categoryChoices,
+  categoryNamed,
+} from '../../../programmes/category-names.js';
 import { type MergeModel, mergeOf } from '../../../web/forms/merge-form.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import { type ListModel, listModel } from '../../../web/lists/list-model.js';
@@ -55,7 +60,12 @@ export interface ExpertAddedPage extends PageFrame {
   readonly oneTime: string;
 }
 
-export function expertsPage(found: FoundList, form: Submitted<NewExpertForm>, mayEdit: boolean) {
+export function expertsPage(
+  found: FoundList,
+  form: Submitted<NewExpertForm>,
+  mayEdit: boolean,
+  names: CategoryNames,
+) {
   return (context: PageContext): ExpertsPage => {
     const { t } = context;
     const drawn = context.draw(form);
@@ -64,7 +74,7 @@ export function expertsPage(found: FoundList, form: Submitted<NewExpertForm>, ma
       list: listModel(found, context),
       mayEdit,
       summary: drawn.summary,
-      fields: drawFields(form, context),
+      fields: drawFields(form, names, context),
       mobile: drawn.text('mobile'),
       email: drawn.text('email'),
     };
@@ -76,6 +86,7 @@ export function expertPage(
   expertId: string,
   name: string,
   form: Submitted<EditExpertForm>,
+  names: CategoryNames,
   newest: ExpertRow | null = null,
 ) {
   return (context: PageContext): ExpertPage => {
@@ -85,14 +96,18 @@ export function expertPage(
       action: `office/experts/${expertId}`,
       version: newest ? String(newest.version) : drawn.number('version').value,
       summary: drawn.summary,
-      merge: newest && mergeOf(form, storedTexts(newest, context), context),
-      fields: drawFields(form, context),
+      merge:
+        newest &&
+        mergeOf(form, storedTexts(newest, names, context), context, {
+          categories: (code) => categoryNamed(names, code, context.lang),
+        }),
+      fields: drawFields(form, names, context),
       active: drawn.flag('active'),
     };
   };
 }
 
-function storedTexts(row: ExpertRow, { t }: PageContext) {
+function storedTexts(row: ExpertRow, names: CategoryNames, { t, lang }: PageContext) {
   const { name, field, organisation, address } = row;
   return {
     name,
@@ -102,7 +117,7 @@ function storedTexts(row: ExpertRow, { t }: PageContext) {
     organisationType: t(`judging.organisationType.${row.organisationType}`),
     divisionCode: row.divisionCode && t(`judging.division.${row.divisionCode}`),
     categories: row.categories
-      .map((code) => t(`judging.category.${code}`))
+      .map((code) => categoryNamed(names, code, lang))
       .join(t('navigation.listComma')),
   };
 }
@@ -119,7 +134,11 @@ export function divisionName(code: string | null, { t }: Pick<PageContext, 't'>)
   return code ? t(`judging.division.${code}`) : t('judging.division.none');
 }
 
-function drawFields(form: Submitted<ExpertForm>, context: PageContext): ExpertFields {
+function drawFields(
+  form: Submitted<ExpertForm>,
+  names: CategoryNames,
+  context: PageContext,
+): ExpertFields {
   const drawn = context.draw(form);
   return {
     name: drawn.text('name'),
@@ -128,7 +147,7 @@ function drawFields(form: Submitted<ExpertForm>, context: PageContext): ExpertFi
     organisationType: drawn.select('organisationType'),
     divisionCode: drawn.select('divisionCode'),
     address: drawn.text('address', 'full'),
-    categories: drawn.checkboxes('categories', undefined, true),
+    categories: drawn.checkboxes('categories', categoryChoices(names, context.lang), true),
     topics: drawn.checkboxes('topics', undefined, true),
   };
 }

@@ -90,7 +90,7 @@ function model(row: RemovalRow, context: PageContext): RemovalModel {
   return {
     title: titleOf(row, number, context),
     judge: judgeOf(row, context),
-    category: t(`judging.category.${row.code}`),
+    category: lang === 'zh-CN' ? row.nameZh : row.nameEn,
     ground: row.ground ? groundLabel(row.ground, t) : t('judging.removal.noGround'),
     reason: row.reason,
     effect: effectOf(row, context),

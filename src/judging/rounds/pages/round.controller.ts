@@ -72,8 +72,10 @@ export class RoundController {
     const { round } = await this.load(id);
     const table = sheetList(round.id, await this.progress.seats(round.id));
     const links = [{ href: `/office/rounds/${round.id}`, label: 'judging.sheets.round' }];
+    const category = visitor.lang === 'zh-CN' ? round.categoryZh : round.categoryEn;
+    const lead = { key: `judging.round.title.${round.kind}`, variables: { category } };
     return this.showList.run(visitor, table, SHEETS, (found) =>
-      page('lists/list', listPage(found, { title: SHEETS, links })),
+      page('lists/list', listPage(found, { title: SHEETS, lead, links })),
     );
   }
 

@@ -1,0 +1,23 @@
+/** The facts of a merchant as somebody types them to register it. */
+export const newRecord = {
+  merchantType: 'enterprise',
+  name: '衢州橘海电子商务有限公司',
+  creditCode: '91330802MA2TEKT7X7',
+  headName: '江小桔',
+  'foundedOn.year': '2016',
+  'foundedOn.month': '5',
+  'foundedOn.day': '9',
+  capitalWan: '100',
+  divisionCode: '330802',
+  town: '花园街道',
+  registeredAddress: '柯城区花园街道示例路8号',
+  workingAddress: '柯城区花园街道示例路8号',
+  goodsCategories: ['farmGoods', 'food'],
+  sector: 'primary',
+  businessType: 'retail',
+  staff: '12',
+  insured: '10',
+  contactName: '江小桔',
+  contactMobile: '13905700099',
+  intro: '本公司从事衢州柑橘的网上销售，与合作社长期合作，统一分拣、统一包装、统一发货。'.repeat(3),
+};
