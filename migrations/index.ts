@@ -13,6 +13,7 @@ import { ReReviewRemovals1700000000014 } from './0014-re-review-removals.js';
 import { WindowEntries1700000000015 } from './0015-window-entries.js';
 import { DoubtedReturns1700000000016 } from './0016-doubted-returns.js';
 import { OutgoingMail1700000000017 } from './0017-outgoing-mail.js';
+import { HandingInAgain1700000000019 } from './0019-handing-in-again.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   WindowEntries1700000000015,
   DoubtedReturns1700000000016,
   OutgoingMail1700000000017,
+  HandingInAgain1700000000019,
 ];

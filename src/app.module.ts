@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { migrations } from '../migrations/index.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ProgressModule } from './applications/progress/progress.module.js';
 import { ApplicantModule } from './applications/applicant/applicant.module.js';
 import { ApplicationsModule } from './applications/applications.module.js';
 import { OfficeReviewModule } from './applications/office/office-review.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         ApplicationsModule,
         OfficeReviewModule,
         ApplicantModule,
+        ProgressModule,
         WindowModule,
         JudgingModule,
         AwardsModule,

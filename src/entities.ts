@@ -9,6 +9,9 @@ import { GroupLetter } from './applications/office/letters/group-letter.entity.j
 import { Declaration } from './applications/declaration.entity.js';
 import { EvidenceLink } from './applications/evidence-link.entity.js';
 import { UploadReceipt } from './applications/upload-receipt.entity.js';
+import { Submission } from './applications/submission.entity.js';
+import { CorrectionMessage } from './applications/correction-message.entity.js';
+import { Ranking } from './applications/ranking.entity.js';
 import { WindowEntry } from './applications/window/window-entry.entity.js';
 import { Figure } from './applications/figure.entity.js';
 import { CityTakeover } from './applications/city-takeover.entity.js';
@@ -82,6 +85,9 @@ export const entities = [
   GroupLetter,
   WindowEntry,
   Figure,
+  Submission,
+  CorrectionMessage,
+  Ranking,
   Recommendation,
   CityTakeover,
   ReexaminationRequest,

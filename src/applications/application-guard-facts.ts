@@ -12,7 +12,8 @@ import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
 const counts = {
   divisionPending: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ? AND
-    (a.state IN (${quotedList(applicationIn.awaitsOpinion)}) OR (a.state IN (${quotedList(applicationIn.correcting)}) AND EXISTS (
+    (a.state IN (${quotedList(applicationIn.awaitsOpinion)})
+    OR (a.state IN (${quotedList(applicationIn.draft)}) AND a.submitted_at IS NOT NULL) OR (a.state IN (${quotedList(applicationIn.correcting)}) AND EXISTS (
       SELECT 1 FROM correction_request q WHERE q.application_id = a.id
         AND q.stage = 'division' AND q.answered_at IS NULL)))`,
   screeningPending: `SELECT COUNT(*) FROM application a WHERE a.programme_id = ? AND

@@ -3,6 +3,8 @@ import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { ApplicationGuardFacts } from './application-guard-facts.js';
 import { ApplicationRecords } from './application-records.js';
 import { ApplicationStateQueries } from './application-states.queries.js';
+import { CorrectionRoundQueries } from './correction-rounds.queries.js';
+import { KeepSubmission } from './keep-submission.js';
 import { MoveApplication } from './move-application.js';
 import { TellApplicant } from './tell-applicant.js';
 import { SpreadFlags } from './spread-flags.js';
@@ -14,6 +16,8 @@ import { SpreadFlags } from './spread-flags.js';
     ApplicationGuardFacts,
     ApplicationRecords,
     ApplicationStateQueries,
+    CorrectionRoundQueries,
+    KeepSubmission,
     MoveApplication,
     TellApplicant,
     SpreadFlags,
@@ -21,6 +25,8 @@ import { SpreadFlags } from './spread-flags.js';
   exports: [
     ApplicationRecords,
     ApplicationStateQueries,
+    CorrectionRoundQueries,
+    KeepSubmission,
     MoveApplication,
     TellApplicant,
     SpreadFlags,

@@ -23,6 +23,7 @@ import { RegistryController } from './pages/registry.controller.js';
 import { RelationsController } from './pages/relations.controller.js';
 import { PlanImport } from './plan-import.js';
 import { ProfileQueries } from './profile.queries.js';
+import { ReadContact } from './read-contact.js';
 import { RegisterMerchant } from './register-merchant.js';
 import { RegistryQueries } from './registry.queries.js';
 import { RemindReturns } from './remind-returns.js';
@@ -60,6 +61,7 @@ import { StateRelations } from './state-relations.js';
     OwnMerchants,
     PlanImport,
     ProfileQueries,
+    ReadContact,
     RegisterMerchant,
     RegistryQueries,
     RemindReturns,
@@ -69,6 +71,13 @@ import { StateRelations } from './state-relations.js';
     SaveShop,
     StateRelations,
   ],
-  exports: [ImportMerchants, MerchantQueries, ProfileQueries, RegistryQueries, ReturnQueries],
+  exports: [
+    ImportMerchants,
+    MerchantQueries,
+    ProfileQueries,
+    ReadContact,
+    RegistryQueries,
+    ReturnQueries,
+  ],
 })
 export class MerchantsModule {}

@@ -10,6 +10,8 @@ const standing = [
   '/awards',
   '/census',
   '/open-data',
+  '/guide',
+  '/progress',
   '/privacy',
   '/accessibility',
 ];

@@ -8,6 +8,8 @@ const SLOW: Readonly<Record<string, string>> = {
   'src/accounts/own/close-account.ts': 'compares passwords',
   'src/accounts/own/recover-account.ts': 'hashes a password, whether or not the code is right',
   'src/accounts/reset-password.ts': 'hashes a password',
+  'src/applications/applicant/reuse-evidence.ts':
+    'works on a picture, of a file that its merchant gave and that never changes',
   'src/awards/standings/try-ranking.ts': 'reads a finished calculation, which never changes',
   'src/documents/store-document.ts': 'reads a file',
   'src/documents/supply-blind-copy.ts': 'works on a picture',
@@ -19,6 +21,7 @@ const SLOW: Readonly<Record<string, string>> = {
 /** Who writes a state: the movers, by their tables, and records that have no lifecycle table. */
 const WRITERS: Readonly<Record<string, string>> = {
   'src/applications/move-application.ts': 'moves applications by their table',
+  'src/applications/office/division/ranking/change-ranking.ts': 'moves rankings by their steps',
   'src/awards/objections/move-objection.ts': 'moves objections by their table',
   'src/awards/standings/move-rounds.ts': 'moves rounds by their table',
   'src/awards/titles/move-title.ts': 'moves titles by their table',

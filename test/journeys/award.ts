@@ -49,8 +49,8 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   await cast.registrar.visitor.get('/office');
   expect(await stateOf(place, id)).toBe('DivisionReview');
 
-  for (const [at, one] of exemplary.entries()) await recommend(cast, one, at + 1);
-  for (const [at, one] of youth.entries()) await recommend(cast, one, at + 1);
+  for (const one of exemplary) await recommend(cast, one);
+  for (const one of youth) await recommend(cast, one);
   expect(await step(place, cast.registrar, id, 'startScreening')).toBe('Screening');
   for (const one of applied) await screen(cast, one, place.today());
   expect(await step(place, cast.registrar, id, 'startVerification')).toBe('Verification');

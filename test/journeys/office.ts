@@ -5,8 +5,8 @@ import type { Applied } from './applications.js';
 import type { Cast } from './cast.js';
 import { date } from './fields.js';
 
-/** The division's reviewer writes opinion and rank, its approver signs with the seal. */
-export async function recommend(cast: Cast, { applicationId }: Applied, rank: number) {
+/** The division's reviewer writes the opinion, its approver signs with the seal. */
+export async function recommend(cast: Cast, { applicationId }: Applied) {
   const place = `/division/applications/${applicationId}`;
   const reviewer = cast.reviewer.visitor;
   await reviewer.get(place);
@@ -14,7 +14,6 @@ export async function recommend(cast: Cast, { applicationId }: Applied, rank: nu
   await reviewer.get(`${place}/opinion`);
   await reviewer.submit('/opinion', {
     conclusion: 'recommend',
-    rank: String(rank),
     opinion: '该企业经营规范，带动本县竹产业网上销售成效明显，材料经核对与实际相符，同意推荐。',
   });
   expect(reviewer.errors).toEqual([]);

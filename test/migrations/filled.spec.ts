@@ -114,6 +114,14 @@ describe('a filled database of the first release', () => {
     expect(objections).toEqual(before.objection!.map(() => ({ channel: null, entered_by: null })));
   });
 
+  it('has no version of what was handed in, no word about an item and no order to sign', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    for (const table of ['submission', 'correction_message', 'ranking']) {
+      expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
+    }
+    await source.destroy();
+  });
+
   it('has no number reserved for a paper from outside', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const reserved = await source.query<Row[]>('SELECT document_number FROM reserved_number');

@@ -1,13 +1,21 @@
 import { AskRepresentative } from '../../src/applications/applicant/ask-representative.js';
 import type { ApplicationFile } from '../../src/applications/applicant/application-file.js';
 import { ApplicationFiles } from '../../src/applications/applicant/application-files.js';
-import { CorrectApplication } from '../../src/applications/applicant/correct-application.js';
+import { AskAboutCorrection } from '../../src/applications/applicant/ask-about-correction.js';
+import {
+  CorrectApplication,
+  type CorrectionAnswer,
+} from '../../src/applications/applicant/correct-application.js';
+import type { ItemTexts } from '../../src/applications/keep-correction-words.js';
 import {
   type DeclarationKind,
   type GivenDeclarations,
   declarationKinds,
 } from '../../src/applications/applicant/declarations.js';
 import { EvidenceChanges } from '../../src/applications/applicant/evidence-changes.js';
+import { DropDraft } from '../../src/applications/applicant/drop-draft.js';
+import { ReopenApplication } from '../../src/applications/applicant/reopen-application.js';
+import { RestoreSubmission } from '../../src/applications/applicant/restore-submission.js';
 import { SaveStep } from '../../src/applications/applicant/save-step.js';
 import { type StepContent, stepVersion } from '../../src/applications/applicant/step-content.js';
 import type { StepName } from '../../src/applications/applicant/step-fields.js';
@@ -81,12 +89,25 @@ export async function applying(app: TestApp, own: Applicant, programme: TestProg
       }),
     ask: async (file?: ApplicationFile) =>
       of.get(AskRepresentative).run(agent, file ?? (await load(agent))),
+    reopen: async (file?: ApplicationFile, actor: Actor = representative) =>
+      of.get(ReopenApplication).run(actor, file ?? (await load(actor))),
+    restore: () => of.get(RestoreSubmission).run(representative, id),
+    restoreOverdue: () => of.get(RestoreSubmission).afterDeadline(),
+    drop: async (file?: ApplicationFile) =>
+      of.get(DropDraft).run(representative, file ?? (await load())),
     withdraw: async (
       actor: Actor = representative,
       statement: typeof signedStatement | null = null,
     ) => of.get(WithdrawApplication).run(actor, await load(actor), statement),
-    correct: async (file?: ApplicationFile) =>
-      of.get(CorrectApplication).run(representative, file ?? (await load())),
+    /** Left as it is on purpose, unless a case says otherwise. */
+    correct: async (file?: ApplicationFile, answer: Partial<CorrectionAnswer> = {}) =>
+      of.get(CorrectApplication).run(representative, file ?? (await load()), {
+        texts: {},
+        unchangedMeant: true,
+        ...answer,
+      }),
+    askAbout: async (texts: ItemTexts, file?: ApplicationFile) =>
+      of.get(AskAboutCorrection).run(representative, file ?? (await load()), texts),
     save: (figures: StepContent['figures'], file?: ApplicationFile) =>
       write('figures', { figures }, file),
     write,

@@ -3,6 +3,7 @@ import { Database } from '../../database/database.js';
 import type { BlindProblem } from '../../documents/blind-copy/clean-result.js';
 import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
 import type { ApplicationAnswers } from '../application.entity.js';
+import type { SubmittedContent } from '../submission.entity.js';
 import type { FigureRow } from '../figures-of.js';
 import type { OpenExtension } from '../../rules/programme/phase-deadline.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -60,6 +61,14 @@ export interface CorrectionRow {
   readonly reason: string;
   readonly requestedAt: string;
   readonly dueOn: string;
+}
+
+export interface SubmissionRow {
+  readonly number: number;
+  readonly kind: 'submission' | 'correction';
+  readonly submittedAt: string;
+  readonly contentHash: string;
+  readonly content: SubmittedContent;
 }
 
 export interface DeclarationRow {
@@ -126,6 +135,15 @@ export class ApplicantQueries {
     );
   }
 
+  async submissions(applicationId: string): Promise<SubmissionRow[]> {
+    const rows = await this.database.rows<Omit<SubmissionRow, 'content'> & { content: string }>(
+      `SELECT number, kind, submitted_at, content_hash, content FROM submission
+       WHERE application_id = ? ORDER BY number`,
+      [applicationId],
+    );
+    return rows.map((row) => ({ ...row, content: JSON.parse(row.content) as SubmittedContent }));
+  }
+
   /** Correction requests of a merchant that have not been answered, the most urgent first. */
   async openCorrections(merchantId: string): Promise<CorrectionRow[]> {
     const rows = await this.database.rows<Omit<CorrectionRow, 'items'> & { items: string }>(
@@ -136,6 +154,20 @@ export class ApplicantQueries {
       [merchantId],
     );
     return rows.map((row) => ({ ...row, items: JSON.parse(row.items) as string[] }));
+  }
+
+  /** What an office wrote about the items of a request, item by item. */
+  async asked(correctionId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.rows<{ item: string; text: string }>(
+      `SELECT item, text FROM correction_message WHERE correction_id = ? AND side = 'office'
+       ORDER BY sent_at, id`,
+      [correctionId],
+    );
+    const words = new Map<string, string>();
+    for (const { item, text } of rows) {
+      words.set(item, [words.get(item), text].filter(Boolean).join('\n'));
+    }
+    return words;
   }
 
   async holdsTitle(merchantId: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import type {
   CorrectionRow,
   EvidenceRow,
   FigureOfApplication,
+  SubmissionRow,
   UploadRow,
 } from './applicant.queries.js';
 import { EVERYTHING_OPEN, NOTHING_OPEN, type OpenItems } from './open-items.js';
@@ -26,8 +27,12 @@ export interface ApplicationFile {
   readonly figures: readonly FigureOfApplication[];
   readonly evidence: readonly EvidenceRow[];
   readonly correction: CorrectionRow | null;
+  /** What the office asks about each opened item. */
+  readonly asked: ReadonlyMap<string, string>;
   readonly window: SubmissionWindow | null;
   readonly uploads: readonly UploadRow[];
+  /** Each time it was handed in, the first one first. */
+  readonly submissions: readonly SubmissionRow[];
   readonly representatives: readonly string[];
   readonly needed: readonly NeededFigure[];
   readonly lists: readonly RowList[];

@@ -1,11 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import { Notify } from '../../notifications/notify.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { CorrectionRequest } from '../correction-request.entity.js';
 import { lockWithProgramme } from '../lock-with-programme.js';
+import { KeepSubmission } from '../keep-submission.js';
 import { MoveApplication } from '../move-application.js';
+import { correctionAddressees } from './correction-addressees.js';
 import { correctionEvents, correctionGuards } from './correct-application.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
@@ -25,6 +28,8 @@ export class CloseOverdueCorrections implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly move: MoveApplication,
+    private readonly keep: KeepSubmission,
+    private readonly notify: Notify,
     private readonly tell: TellApplicant,
     private readonly clock: Clock,
     private readonly phaseClock: PhaseClock,
@@ -52,7 +57,15 @@ export class CloseOverdueCorrections implements OnModuleInit {
     return this.database.transaction(async () => {
       const application = await lockWithProgramme(this.database, applicationId);
       if (!applicationIn.correcting.has(application.state)) return false;
-      await this.database.repo(CorrectionRequest).update({ id }, { answeredAt: this.clock.now() });
+      const answeredAt = this.clock.now();
+      await this.database.repo(CorrectionRequest).update({ id }, { answeredAt });
+      await this.keep.run({
+        applicationId,
+        kind: 'correction',
+        accountId: null,
+        submittedAt: answeredAt,
+        confirmation: null,
+      });
       await this.move.run({
         applicationId,
         event: correctionEvents[stage],
@@ -64,6 +77,10 @@ export class CloseOverdueCorrections implements OnModuleInit {
       await this.tell.run(applicationId, {
         kind: 'correctionOverdue',
         path: `/my/applications/${applicationId}`,
+      });
+      await correctionAddressees(this.notify, stage, application, {
+        kind: 'correctionLapsed',
+        variables: { receiptNumber: application.receiptNumber ?? '' },
       });
       return true;
     });

@@ -106,13 +106,16 @@ describe('a draft', () => {
 });
 
 describe('a withdrawal', () => {
-  const withdrawn = { from: 'Draft', to: 'Withdrawn', rule: 'A25' };
+  const withdrawn = { from: 'Submitted', to: 'Withdrawn', rule: 'A25' };
   recordTable(
     () => app,
     [
       [
         'the word of the representative',
-        () => () => draft.withdraw(),
+        async () => {
+          await draft.submit();
+          return () => draft.withdraw();
+        },
         {
           events: [
             {
@@ -127,6 +130,7 @@ describe('a withdrawal', () => {
       [
         'the signed statement, which is kept',
         async () => {
+          await draft.submit();
           await withoutRepresentative();
           return () => draft.withdraw(draft.agent, signedStatement);
         },

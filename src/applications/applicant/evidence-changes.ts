@@ -12,6 +12,7 @@ import { Refusal, conflict, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { EvidenceLink } from '../evidence-link.entity.js';
+import { Submission } from '../submission.entity.js';
 import { UploadReceipt } from '../upload-receipt.entity.js';
 import type { ApplicationFile } from './application-file.js';
 import { CONFIRMATION } from './confirmation.js';
@@ -85,12 +86,26 @@ export class EvidenceChanges {
     await this.database.transaction(async () => {
       await this.lock(file);
       await this.database.repo(EvidenceLink).delete({ id: link.id });
+      // What was handed in once can be looked at again, whatever is handed in later.
+      if (await this.wasHandedIn(file, link.documentId)) return;
       await this.removeDocument.run(actor, {
         ownerType: 'application',
         ownerId: file.application.id,
         documentId: link.documentId,
       });
     });
+  }
+
+  private async wasHandedIn({ application }: ApplicationFile, documentId: string) {
+    const { id: applicationId } = application;
+    const linked = await this.database.repo(EvidenceLink).countBy({ applicationId, documentId });
+    const versions = await this.database.repo(Submission).findBy({ applicationId });
+    return (
+      linked > 0 ||
+      versions.some(({ content }) =>
+        content.evidence.some((handedIn) => handedIn.documentId === documentId),
+      )
+    );
   }
 
   private async lock({ application }: ApplicationFile): Promise<void> {

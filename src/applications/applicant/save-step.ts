@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
-import { newId } from '../../database/new-id.js';
 import { conflict, overtaken } from '../../rules/refusal.js';
 import { Application, type ApplicationAnswers } from '../application.entity.js';
 import { Figure } from '../figure.entity.js';
@@ -15,6 +14,7 @@ import {
 import { figuresOfRows, isRowFigure } from './row-lists.js';
 import { type StepContent, contentOf, contentVersion } from './step-content.js';
 import type { StepName } from './step-fields.js';
+import { newFigure } from '../new-figure.js';
 import { shareWithProgramme } from '../share-with-programme.js';
 
 export interface StepChange {
@@ -104,23 +104,6 @@ function isOpen({ open, lists, application }: ApplicationFile, { step, content }
       penaltySelfReport === application.answers.penaltySelfReport ||
       isPenaltyOpen(open))
   );
-}
-
-export function newFigure(applicationId: string, key: string, claimed: string | null) {
-  return {
-    id: newId(),
-    applicationId,
-    key,
-    claimed,
-    verified: null,
-    verdict: null,
-    reason: null,
-    verifierId: null,
-    verifiedAt: null,
-    secondReaderId: null,
-    secondReadAt: null,
-    version: 1,
-  };
 }
 
 function merge(answers: ApplicationAnswers, { step, content }: StepChange): ApplicationAnswers {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
 import { type Applying, applying } from '../../../test/support/applying.js';
 import { recordTable } from '../../../test/support/case-tables.js';
-import { divisionPerson } from '../../../test/support/people.js';
+import { divisionPerson, office } from '../../../test/support/people.js';
 import type { TestProgramme } from '../../../test/support/programme.js';
 import type { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
@@ -18,6 +18,7 @@ beforeAll(async () => {
   ({ app, programme } = await openWindow());
   await divisionPerson(app, 'DivisionReviewer', '330802');
   await divisionPerson(app, 'DivisionReviewer', '330825');
+  await office(app, 'Screener');
   own = await makeApplicant(app);
   draft = await applying(app, own, programme);
 });
@@ -30,6 +31,7 @@ const submitted = (confirmation: string, evidence: object[] = []) => ({
   to: 'Submitted',
   rule: 'A02',
   receiptNumber: 'QZ2026G00001',
+  number: 1,
   confirmation,
   contentHash: '<hash>',
   snapshotHash: '<hash>',
@@ -123,8 +125,8 @@ describe('a submission', () => {
 
 describe('a correction', () => {
   const corrected = { from: 'CorrectionRequested', correctionId: '<id>' };
-  const told = [{ message: 'applicationCorrected', to: 'LegalRepresentative' }];
-  const sent = { ...corrected, items: ['orders'], contentHash: '<hash>' };
+  const told = { message: 'applicationCorrected', to: 'LegalRepresentative' };
+  const sent = { ...corrected, items: ['orders'], answered: [], number: 2, contentHash: '<hash>' };
   recordTable(
     () => app,
     [
@@ -143,7 +145,7 @@ describe('a correction', () => {
               details: { ...sent, to: 'Submitted', rule: 'A05a' },
             },
           ],
-          messages: told,
+          messages: [told, { message: 'correctionReturned', to: 'DivisionReviewer' }],
         },
       ],
       [
@@ -160,7 +162,7 @@ describe('a correction', () => {
               details: { ...sent, to: 'Recommended', rule: 'A05b' },
             },
           ],
-          messages: told,
+          messages: [told, { message: 'correctionReturned', to: 'Screener' }],
         },
       ],
       [
@@ -179,7 +181,10 @@ describe('a correction', () => {
               details: { ...corrected, overdue: true, to: 'Recommended', rule: 'A05b' },
             },
           ],
-          messages: [{ message: 'correctionOverdue', to: 'LegalRepresentative' }],
+          messages: [
+            { message: 'correctionLapsed', to: 'Screener' },
+            { message: 'correctionOverdue', to: 'LegalRepresentative' },
+          ],
         },
       ],
       [

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
-import {
-  type Applying,
-  afterTheWindow,
-  applying,
-  signedStatement,
-} from '../../../test/support/applying.js';
+import { type Applying, afterTheWindow, applying } from '../../../test/support/applying.js';
 import { type RefusalCase, refusalTable } from '../../../test/support/case-tables.js';
 import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
 import { staleIn } from '../../../test/support/refusals.js';
@@ -200,47 +195,6 @@ describe('a submission', () => {
           return () => draft.submit(undefined, draft.agent);
         },
         unconfirmed,
-      ],
-    ],
-  );
-});
-
-describe('a withdrawal', () => {
-  refusalTable(
-    () => app,
-    [
-      [
-        'an agent while the representative has an account',
-        () => () => draft.withdraw(draft.agent, signedStatement),
-        { code: 'applications.withdraw.representativeOnly' },
-      ],
-      [
-        'an agent without the signed statement',
-        async () => {
-          await noRepresentative();
-          return () => draft.withdraw(draft.agent);
-        },
-        { code: 'applications.withdraw.statementNeeded', field: 'statement' },
-      ],
-      [
-        'once the scores are locked',
-        async () => {
-          await draft.moveTo('ScoreLocked');
-          return () => draft.withdraw();
-        },
-        {
-          code: 'lifecycle.refused.event',
-          kind: 'conflict',
-          variables: { lifecycle: 'application', state: 'ScoreLocked', event: 'withdraw' },
-        },
-      ],
-      [
-        'a form without its tick',
-        async () => {
-          await own.visitor.get(`${draft.path}/withdrawal`);
-          return () => own.visitor.submit('/withdrawal', {});
-        },
-        { code: 'applications.withdraw.tick', field: 'understood' },
       ],
     ],
   );

@@ -1,4 +1,3 @@
-import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
@@ -25,7 +24,9 @@ import {
 } from './declarations.js';
 import { EligibilityOverview } from './eligibility-overview.js';
 import { merchantRole } from './merchant-role.js';
-import { newFigure } from './save-step.js';
+import { newNumbers } from './new-numbers.js';
+import { newFigure } from '../new-figure.js';
+import { KeepSubmission, contentHashOf } from '../keep-submission.js';
 import { draftProblems } from './submission-problems.js';
 import { stepVersion } from './step-content.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -48,6 +49,7 @@ export class SubmitApplication {
     private readonly database: Database,
     private readonly overview: EligibilityOverview,
     private readonly move: MoveApplication,
+    private readonly keep: KeepSubmission,
     private readonly notify: Notify,
     private readonly tell: TellApplicant,
     private readonly clock: Clock,
@@ -58,7 +60,7 @@ export class SubmitApplication {
     actor: Actor,
     file: ApplicationFile,
     given: Submission,
-  ): Promise<{ receiptNumber: string }> {
+  ): Promise<{ receiptNumber: string; number: number }> {
     const { application, programme, window } = file;
     if (!applicationIn.draft.has(application.state)) throw locked(application);
     if (!window?.open || this.clock.now() >= window.acceptsUntil) {
@@ -75,7 +77,12 @@ export class SubmitApplication {
       const submittedAt = this.clock.now();
       const claims = claimsOf(file);
       const snapshot = { ...file.register, year: programme.dataYear, takenAt: submittedAt };
-      const numbers = await this.numbers(file);
+      // Submitted anew, it keeps the numbers that people have been told.
+      const { receiptNumber, judgingNumber } = row;
+      const numbers =
+        receiptNumber && judgingNumber
+          ? { receiptNumber, judgingNumber }
+          : await newNumbers(this.database, file);
       Object.assign(row, {
         ...numbers,
         snapshot,
@@ -87,6 +94,14 @@ export class SubmitApplication {
       await this.database.repo(Application).save(row);
       await this.freezeFigures(application.id, claims);
       const declarations = await this.declare(actor, application.id, given, submittedAt);
+      const confirmation = confirmationOf(actor, file);
+      const number = await this.keep.run({
+        applicationId: row.id,
+        kind: 'submission',
+        accountId: actor.accountId,
+        submittedAt,
+        confirmation,
+      });
       const files = file.evidence.map(({ indicator, hash }) => ({ indicator, hash }));
       const refused = declarationProblems(file, given.declarations).map(
         ({ field }) => field as DeclarationKind,
@@ -102,11 +117,12 @@ export class SubmitApplication {
           declarationsAccepted: refused.every(byItem),
           consentsGiven: !refused.some(byItem),
           beforeDeadline: submittedAt < window.acceptsUntil,
-          legalRepresentativeConfirmed: confirmationOf(actor, file) !== null,
+          legalRepresentativeConfirmed: confirmation !== null,
         },
         details: {
           receiptNumber: numbers.receiptNumber,
-          confirmation: confirmationOf(actor, file),
+          number,
+          confirmation,
           contentHash: contentHash(file, claims),
           snapshotHash: hashOf(snapshot),
           evidence: files,
@@ -114,7 +130,8 @@ export class SubmitApplication {
         },
       });
       await this.tell.run(application.id, {
-        kind: 'applicationSubmitted',
+        kind: number > 1 ? 'applicationResubmitted' : 'applicationSubmitted',
+        variables: { version: number },
         path: `/my/applications/${application.id}/receipt`,
       });
       await this.notify.holders(
@@ -126,7 +143,7 @@ export class SubmitApplication {
         },
         { divisionCode: application.divisionCode },
       );
-      return { receiptNumber: numbers.receiptNumber };
+      return { receiptNumber: numbers.receiptNumber, number };
     });
   }
 
@@ -163,23 +180,6 @@ export class SubmitApplication {
     const files = await this.database.repo(EvidenceLink).countBy({ applicationId: row.id });
     if (!applicationIn.draft.has(row.state)) throw locked(row);
     if (changed || files !== file.evidence.length) throw conflict();
-  }
-
-  private async numbers({ application, programme }: ApplicationFile) {
-    const others = await this.database.repo(Application).find({
-      where: { categoryId: application.categoryId },
-      select: { receiptNumber: true, judgingNumber: true },
-    });
-    const prefix = `QZ${programme.year}${application.categoryCode}`;
-    const serials = others.map(({ receiptNumber }) =>
-      Number(receiptNumber?.slice(prefix.length) ?? 0),
-    );
-    const serial = Math.max(0, ...serials) + 1;
-    const taken = new Set(others.map(({ judgingNumber }) => judgingNumber));
-    let judgingNumber: string;
-    do judgingNumber = `${application.categoryCode}${randomInt(100_000, 1_000_000)}`;
-    while (taken.has(judgingNumber));
-    return { receiptNumber: `${prefix}${String(serial).padStart(5, '0')}`, judgingNumber };
   }
 
   private async freezeFigures(
@@ -220,9 +220,8 @@ export function contentHash(
   file: ApplicationFile,
   claims: ReadonlyMap<string, string | null>,
 ): string {
-  const figures = Object.fromEntries([...claims].filter(([, claimed]) => claimed !== null));
-  const evidence = file.evidence.map(({ indicator, hash, caption }) => [indicator, hash, caption]);
-  return hashOf({ figures, answers: file.application.answers, evidence });
+  const figures = [...claims].map(([key, claimed]) => ({ key, claimed }));
+  return contentHashOf({ figures, answers: file.application.answers, evidence: file.evidence });
 }
 
 function locked({ state }: { readonly state: string }): Refusal {

@@ -10,6 +10,7 @@ import { EvidenceLink } from '../evidence-link.entity.js';
 import { MoveApplication } from '../move-application.js';
 import { ApplicantQueries } from './applicant.queries.js';
 import type { ApplicationFile } from './application-file.js';
+import { isDroppable } from './drop-draft.js';
 import { merchantRole } from './merchant-role.js';
 import { shareWithProgramme } from '../share-with-programme.js';
 import { TellApplicant } from '../tell-applicant.js';
@@ -30,7 +31,8 @@ export class WithdrawApplication {
     const { application } = file;
     const isRepresentative = holds(actor, 'LegalRepresentative');
     await this.database.transaction(async () => {
-      await shareWithProgramme(this.database, application);
+      const row = await shareWithProgramme(this.database, application);
+      if (isDroppable(row)) throw new Refusal('applications.withdraw.neverSubmitted');
       const representatives = await this.queries.representatives(application.merchantId);
       if (!isRepresentative && !actor.clerk && representatives.length > 0) {
         throw new Refusal('applications.withdraw.representativeOnly');

@@ -9,11 +9,21 @@ import { ApplicationsModule } from '../applications.module.js';
 import { DivisionQueries } from './division/division.queries.js';
 import { SaveOpinion } from './division/save-opinion.js';
 import { SignOpinion } from './division/sign-opinion.js';
+import { StartDivisionReviews } from './division/start-division-reviews.js';
 import { StartDivisionReview } from './division/start-division-review.js';
 import { DutySeparation } from './duty-separation.js';
 import { ApplicationFileQueries } from './file/application-file.queries.js';
 import { CorrectionDue } from './file/correction-due.js';
 import { PlausibilityQueries } from './file/plausibility.queries.js';
+import { ReplyToCorrection } from './file/reply-to-correction.js';
+import { CorrectionsController } from './pages/corrections.controller.js';
+import { ChangeRanking } from './division/ranking/change-ranking.js';
+import { HandOverRanking } from './division/ranking/hand-over-ranking.js';
+import { RankingQueries } from './division/ranking/ranking.queries.js';
+import { ReturnRanking } from './division/ranking/return-ranking.js';
+import { SaveRanking } from './division/ranking/save-ranking.js';
+import { SignRanking } from './division/ranking/sign-ranking.js';
+import { RankingController } from './pages/ranking.controller.js';
 import { RequestCorrection } from './file/request-correction.js';
 import { GroupLetterQueries } from './letters/group-letter.queries.js';
 import { WriteLetter } from './letters/write-letter.js';
@@ -61,6 +71,8 @@ import { VerificationQueries } from './verification/verification.queries.js';
     OfficeApplicationController,
     DivisionController,
     DivisionDecisionController,
+    CorrectionsController,
+    RankingController,
     LettersController,
     ReexaminationController,
     TakeoverController,
@@ -88,6 +100,12 @@ import { VerificationQueries } from './verification/verification.queries.js';
     GroupLetterQueries,
     PlausibilityQueries,
     MakeStatement,
+    ChangeRanking,
+    HandOverRanking,
+    RankingQueries,
+    ReturnRanking,
+    SaveRanking,
+    SignRanking,
     RecordVetoChecks,
     ReexaminationQueries,
     TakeOverApplications,
@@ -96,6 +114,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     RenewCreditChecks,
     RegisterQueries,
     RequestCorrection,
+    ReplyToCorrection,
     RequestReexamination,
     SaveOpinion,
     SaveVerdicts,
@@ -104,6 +123,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     ScreeningQueries,
     SignOpinion,
     StartDivisionReview,
+    StartDivisionReviews,
     StatementQueries,
     VerificationQueries,
     VetoQueries,

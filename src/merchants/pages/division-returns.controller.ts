@@ -1,14 +1,16 @@
-import { Controller, Get, Post } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../config/clock.js';
 import { missing } from '../../rules/refusal.js';
 import { lastFullYear } from '../../rules/registry/return-years.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, divisionOf } from '../../web/actor.js';
-import { Address, Me } from '../../web/http/parameters.js';
+import { Address, Asked, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { CallList } from '../call-list.js';
 import { RegistryQueries } from '../registry.queries.js';
 import { RemindReturns } from '../remind-returns.js';
+import { callListFile } from './call-list-file.js';
 import { divisionReturnsPage } from './division-returns.page.js';
 
 /** A division's own filling target: who has not filed the return of the last full year. */
@@ -36,6 +38,23 @@ export class DivisionReturnsController {
       'merchants/division-returns',
       divisionReturnsPage({ division, year, target, rows, reminded }),
     );
+  }
+
+  /** The same list for a spreadsheet. */
+  @Get('file')
+  @Access('division')
+  async file(
+    @Me() me: Actor,
+    @Asked('kind') kind: unknown,
+    @Req() request: FastifyRequest,
+    @Address() address: string,
+  ) {
+    const division = divisionOf(me);
+    if (!division || (kind !== 'csv' && kind !== 'xlsx')) throw missing();
+    const year = lastFullYear(this.clock.now());
+    const rows = await this.callLists.run(me, { division, year, address });
+    const reminded = await this.remind.remindedOn(division, year);
+    return callListFile(kind, { rows, reminded, year }, request.lang);
   }
 
   @Post('reminders')

@@ -6,9 +6,11 @@ import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page } from '../../../web/views/page.js';
 import { ApplicantQueries } from '../applicant.queries.js';
-import { ApplicationFiles } from '../application-files.js';
+import { ApplicationFiles, handedIn } from '../application-files.js';
+import { KnownFacts } from '../known-facts.js';
 import { LetterQueries } from '../letter.queries.js';
 import { draftProblems } from '../submission-problems.js';
+import { checkPage } from './check.page.js';
 import { registerPage } from './filed.page.js';
 import { letterPage } from './letter.page.js';
 import { overviewPage } from './overview.page.js';
@@ -24,13 +26,18 @@ export class ApplicationController {
     private readonly files: ApplicationFiles,
     private readonly queries: ApplicantQueries,
     private readonly letters: LetterQueries,
+    private readonly knownFacts: KnownFacts,
   ) {}
 
   @Get()
   @Access('merchant')
   async overview(@Me() me: Actor, @Param('id') id: string) {
     const file = await this.files.load(me, id);
-    return page('applications/overview', overviewPage(file, await this.queries.decision(id)));
+    const known = await this.knownFacts.offered(file);
+    return page(
+      'applications/overview',
+      overviewPage(file, await this.queries.decision(id), known.length),
+    );
   }
 
   @Get('register')
@@ -50,13 +57,21 @@ export class ApplicationController {
     return page('applications/preview', previewPage(await this.files.load(me, id)));
   }
 
+  @Get('check')
+  @Access('merchant')
+  async check(@Me() me: Actor, @Param('id') id: string) {
+    return page('applications/check', checkPage(await this.files.load(me, id)));
+  }
+
   @Get('receipt')
   @Access('merchant')
   async receipt(@Me() me: Actor, @Param('id') id: string) {
     const file = await this.files.load(me, id);
     if (!file.application.receiptNumber) throw missing();
     const declarations = await this.queries.declarations(id);
-    return page('applications/receipt', receiptPage(file, declarations));
+    const last = file.submissions.at(-1) ?? null;
+    const shown = last ? handedIn(file, last) : file;
+    return page('applications/receipt', receiptPage(shown, declarations, last));
   }
 
   /** The statement a representative without an account signs by hand. */

@@ -12,7 +12,6 @@ import type { ApplicationFile } from '../application-file.js';
 import { ApplicationFiles } from '../application-files.js';
 import { AskRepresentative } from '../ask-representative.js';
 import { confirmationOf } from '../confirmation.js';
-import { CorrectApplication } from '../correct-application.js';
 import { type DeclarationKind, declarationKinds } from '../declarations.js';
 import { SubmitApplication } from '../submit-application.js';
 import type { SubmissionProblem } from '../submission-problem.js';
@@ -23,14 +22,13 @@ import { mayWithdraw } from './overview.page.js';
 import { withdrawPage } from './withdraw.page.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
-/** Submission, correction, withdrawal: each its own noun under the application. */
+/** Submission, confirmation, withdrawal: each its own noun under the application. */
 @Controller('my/applications/:id')
 export class ChangeController {
   constructor(
     private readonly files: ApplicationFiles,
     private readonly submitApplication: SubmitApplication,
     private readonly askRepresentative: AskRepresentative,
-    private readonly correctApplication: CorrectApplication,
     private readonly withdrawApplication: WithdrawApplication,
   ) {}
 
@@ -93,13 +91,6 @@ export class ChangeController {
     }
     await this.askRepresentative.run(me, file);
     return redirect(`/my/applications/${id}`, 'applications.confirm.asked');
-  }
-
-  @Post('correction')
-  @Access('merchant')
-  async correct(@Me() me: Actor, @Param('id') id: string) {
-    await this.correctApplication.run(me, await this.files.load(me, id));
-    return redirect(`/my/applications/${id}`, 'applications.correction.sent');
   }
 
   @Get('withdrawal')

@@ -127,8 +127,8 @@ describe('a correction', () => {
     ['screening', 'Recommended', 'A05b'],
   ] as const)('asked for by the %s goes back as %s', async (stage, to, rule) => {
     await ask(['orders'], stage);
-    await own.visitor.get(path);
-    await own.visitor.submit('/correction');
+    await own.visitor.get(`${path}/correction`);
+    await own.visitor.submit('/correction', { 'say.orders': '平台账单如此。' });
     expect(await state()).toBe(to);
     const request = await app.database.row<{ answeredAt: string | null; dueOn: string }>(
       'SELECT answered_at, due_on FROM correction_request WHERE application_id = ?',
@@ -151,8 +151,8 @@ describe('a correction', () => {
     await app.app.get(PhaseClock).run();
     expect(await state()).toBe('CorrectionRequested');
     app.clock.moveTo('2026-09-17T16:00:00.000Z');
-    await own.visitor.get(path);
-    expect(own.visitor.page.querySelector('form[action$="/correction"]')).toBeNull();
+    await own.visitor.get(`${path}/correction`);
+    expect(own.visitor.page.querySelectorAll('main button')).toEqual([]);
     await own.visitor.post(`${path}/correction`, { _csrf: own.visitor.token });
     expect(own.visitor.status).toBe(422);
     await app.app.get(PhaseClock).run();

@@ -7,6 +7,9 @@ import type { FieldError } from '../../../web/forms/submitted.js';
 import { Files, Me, RawBody, StartedAt } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
+import { EvidenceLibraryQueries } from '../evidence-library.queries.js';
+import type { ApplicationFile } from '../application-file.js';
+import { ReuseEvidence } from '../reuse-evidence.js';
 import { ApplicationFiles } from '../application-files.js';
 import { CONFIRMATION } from '../confirmation.js';
 import { EvidenceChanges, openForEvidence } from '../evidence-changes.js';
@@ -19,12 +22,14 @@ export class EvidenceController {
   constructor(
     private readonly files: ApplicationFiles,
     private readonly changes: EvidenceChanges,
+    private readonly reuseEvidence: ReuseEvidence,
+    private readonly library: EvidenceLibraryQueries,
   ) {}
 
   @Get('evidence')
   @Access('merchant')
   async show(@Me() me: Actor, @Param('id') id: string) {
-    return page('applications/evidence', evidencePage(await this.files.load(me, id)));
+    return this.page(await this.files.load(me, id));
   }
 
   @Post('evidence')
@@ -53,7 +58,7 @@ export class EvidenceController {
         : []),
     ];
     if (errors.length > 0) {
-      return page('applications/evidence', evidencePage(file, raw, errors), 422);
+      return this.page(file, raw, errors, 422);
     }
     let number: string;
     try {
@@ -67,11 +72,45 @@ export class EvidenceController {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
       const { code, variables } = error;
       const refused = [{ field: 'file', code, variables }];
-      return page('applications/evidence', evidencePage(file, raw, refused), 422);
+      return this.page(file, raw, refused, 422);
     }
     return redirect(`/my/applications/${id}/evidence`, 'applications.evidence.received', {
       number,
     });
+  }
+
+  /** A file given before, for another indicator or from another application. */
+  @Post('evidence/copies')
+  @Access('merchant')
+  async reuse(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
+    const file = await this.files.load(me, id);
+    const documentId = typedTexts(raw, 'documentId')[0] ?? '';
+    const indicator = typedTexts(raw, 'for')[0] ?? '';
+    const errors: FieldError[] = [
+      ...(documentId ? [] : [{ field: 'documentId', code: 'forms.choose', variables: {} }]),
+      ...(openForEvidence(file).includes(indicator)
+        ? []
+        : [{ field: 'for', code: 'forms.choose', variables: {} }]),
+    ];
+    if (errors.length > 0) return this.page(file, raw, errors, 422);
+    try {
+      await this.reuseEvidence.run(me, file, { documentId, indicator, caption: '' });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
+      const { code, variables } = error;
+      return this.page(file, raw, [{ field: 'documentId', code, variables }], 422);
+    }
+    return redirect(`/my/applications/${id}/evidence`, 'applications.evidence.reused');
+  }
+
+  private async page(
+    file: ApplicationFile,
+    raw: RawForm = {},
+    errors: readonly FieldError[] = [],
+    status = 200,
+  ) {
+    const library = await this.library.of(file.application.merchantId);
+    return page('applications/evidence', evidencePage(file, library, raw, errors), status);
   }
 
   @Post('evidence/:linkId/removal')

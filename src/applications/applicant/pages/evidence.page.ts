@@ -5,7 +5,10 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { claimableIndicators } from '../../../rules/scoring/needed-figures.js';
 import { formatInstant, formatNumber } from '../../../text/format.js';
+import type { LibraryRow } from '../evidence-library.queries.js';
 import type { ApplicationFile } from '../application-file.js';
+import { evidenceKinds } from '../../../rules/applications/evidence-guide.js';
+import { type EvidenceWords, evidenceWords } from '../../evidence-words.js';
 import { CONFIRMATION } from '../confirmation.js';
 import { openForEvidence } from '../evidence-changes.js';
 import { say } from './draw-field.js';
@@ -34,12 +37,18 @@ export interface EvidencePage extends PageFrame, FormFrame {
       readonly files: readonly never[];
     };
   } | null;
+  /** Files given before, to be used again. */
+  readonly reuse: { readonly document: FieldSelect; readonly indicator: FieldSelect } | null;
   readonly indicators: readonly {
     readonly title: string;
     readonly files: readonly DrawnEvidence[];
   }[];
   readonly without: readonly string[];
+  /** What proves each indicator. */
+  readonly guide: readonly { readonly title: string; readonly proofs: readonly EvidenceWords[] }[];
   readonly used: string;
+  /** What an office asks for, by indicator. */
+  readonly asked: readonly string[];
   /** Receipts of the uploads, the latest first. */
   readonly receipts: readonly string[];
 }
@@ -59,6 +68,7 @@ export const acceptedFiles = '.pdf,.jpg,.jpeg,.png,.webp,.xlsx,.docx';
 
 export function evidencePage(
   file: ApplicationFile,
+  library: readonly LibraryRow[],
   typed: RawForm = {},
   errors: readonly FieldError[] = [],
 ) {
@@ -78,6 +88,10 @@ export function evidencePage(
         errors: errors.map((error) => ({ name: error.field, text: errorText(error, context) })),
       },
       upload: open.length ? upload(indicators, open, typed, errors, context) : null,
+      reuse:
+        open.length && library.length
+          ? reuse(library, indicators, open, typed, errors, context)
+          : null,
       indicators: indicators
         .filter(({ code }) => filesOf(code).length > 0)
         .map(({ code, title }) => ({
@@ -87,6 +101,15 @@ export function evidencePage(
       without: indicators
         .filter(({ code }) => filesOf(code).length === 0)
         .map(({ title }) => title),
+      guide: claimableIndicators(file.category)
+        .filter(({ code }) => open.includes(code))
+        .map((indicator) => ({
+          title: t('applications.indicator', {
+            code: indicator.code,
+            name: say(indicator.name, context),
+          }),
+          proofs: evidenceWords(t, evidenceKinds(indicator, file.needed)),
+        })),
       receipts: file.uploads.map(({ number, startedAt, completedAt, files }) =>
         t('applications.evidence.receipt', {
           number,
@@ -95,6 +118,10 @@ export function evidencePage(
           completedAt: formatInstant(lang, completedAt),
         }),
       ),
+      asked: indicators.flatMap(({ code, title }) => {
+        const text = file.asked.get(`evidence.${code}`);
+        return text ? [t('applications.evidence.asked', { title, text })] : [];
+      }),
       used: t('applications.evidence.used', {
         count: file.evidence.filter(({ indicator }) => indicator !== CONFIRMATION).length,
         size: formatNumber(Math.ceil(size / 1_048_576)),
@@ -120,6 +147,52 @@ export function drawEvidence(
         })
       : null,
     removable,
+  };
+}
+
+function reuse(
+  library: readonly LibraryRow[],
+  indicators: readonly { readonly code: string; readonly title: string }[],
+  open: readonly string[],
+  typed: RawForm,
+  errors: readonly FieldError[],
+  context: PageContext,
+): EvidencePage['reuse'] {
+  const { t, lang } = context;
+  const field = (
+    name: string,
+    options: readonly { readonly value: string; readonly label: string }[],
+  ) => {
+    const error = errors.find((one) => one.field === name);
+    const chosen = typedTexts(typed, name)[0] ?? '';
+    return {
+      name,
+      label: t(`applications.evidence.${name}`),
+      hint: null,
+      error: error ? errorText(error, context) : null,
+      required: true,
+      placeholder: t('forms.pleaseChoose'),
+      options: options.map((option) => ({ ...option, selected: option.value === chosen })),
+    };
+  };
+  return {
+    document: field(
+      'documentId',
+      library.map(({ documentId, name, year, nameZh, nameEn }) => ({
+        value: documentId,
+        label: t('applications.evidence.from', {
+          name,
+          year: String(year),
+          category: lang === 'zh-CN' ? nameZh : nameEn,
+        }),
+      })),
+    ),
+    indicator: field(
+      'for',
+      indicators
+        .filter(({ code }) => open.includes(code))
+        .map(({ code, title }) => ({ value: code, label: title })),
+    ),
   };
 }
 

@@ -2,7 +2,8 @@ import type { ProgressState, Steps } from '../../../web/component-models.js';
 import type { Breadcrumb } from '../../../web/layout-model.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { ApplicationFile } from '../application-file.js';
-import { draftProblems } from '../submission-problems.js';
+import { stepProgress } from '../../../rules/applications/step-progress.js';
+import { type CountedStep, stepCounts } from '../step-counts.js';
 import { formatDayWeekday, formatInstant } from '../../../text/format.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
@@ -12,6 +13,7 @@ export const formSteps = [
   'texts',
   'evidence',
   'preview',
+  'check',
   'declarations',
 ] as const;
 export type FormStep = (typeof formSteps)[number];
@@ -74,17 +76,17 @@ export function categoryName(
   return lang === 'zh-CN' ? nameZh : nameEn;
 }
 
-/** How many things a step still lacks before submission. */
-export function missingOn(file: ApplicationFile, step: FormStep): number {
-  return draftProblems(file).filter((problem) => problem.step === step).length;
+/** Steps that show or confirm, and are never filled in themselves. */
+export function isCounted(step: FormStep): step is CountedStep {
+  return step !== 'preview' && step !== 'check' && step !== 'declarations';
 }
 
 function stepState(file: ApplicationFile, step: FormStep, current: FormStep | null): ProgressState {
   if (step === current) return 'current';
   if (!applicationIn.draft.has(file.application.state)) return 'done';
-  if (step === 'declarations' || step === 'preview') return 'later';
-  if (step === 'evidence') return file.evidence.length > 0 ? 'done' : 'later';
-  return missingOn(file, step) === 0 ? 'done' : 'later';
+  if (!isCounted(step)) return 'later';
+  const progress = stepProgress(stepCounts(file, step));
+  return progress === 'enough' || progress === 'complete' ? 'done' : 'later';
 }
 
 function deadlineOf({ application, window }: ApplicationFile, { t, lang, now }: PageContext) {

@@ -46,6 +46,16 @@ export class MyController {
     const windowOf = (applicationId: string | null) =>
       programme &&
       submissionWindow(programme, extensions, { divisionCode, applicationId }, this.clock.now());
+    const openDrafts = new Set(
+      applications
+        .filter(
+          ({ id, state, programmeId }) =>
+            applicationIn.draft.has(state) &&
+            programmeId === programme?.id &&
+            (windowOf(id)?.open ?? false),
+        )
+        .map(({ id }) => id),
+    );
     const rows = {
       register,
       programme,
@@ -53,6 +63,7 @@ export class MyController {
       window: windowOf(draft?.id ?? null),
       mayStart: windowOf(null)?.open ?? false,
       applications,
+      openDrafts,
       corrections: merchantId ? await this.queries.openCorrections(merchantId) : [],
       titled: merchantId !== null && (await this.queries.holdsTitle(merchantId)),
       messages: await this.my.messages(me.accountId),

@@ -16,6 +16,7 @@ import type { ApplicationRow, CorrectionRow } from '../applicant.queries.js';
 import type { InboxMessage } from '../my.queries.js';
 import type { Register } from '../register.js';
 import type { SubmissionWindow } from '../submission-window.js';
+import { draftKeyOf } from './hand-in-again.page.js';
 import { categoryName } from './form-frame.js';
 import { type InboxLine, inboxLines } from './inbox-lines.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
@@ -71,6 +72,8 @@ export interface MyRows {
   readonly mayStart: boolean;
   readonly programmes: readonly ProgrammeRow[];
   readonly applications: readonly ApplicationRow[];
+  /** Drafts that can still be handed in. */
+  readonly openDrafts: ReadonlySet<string>;
   readonly corrections: readonly CorrectionRow[];
   readonly messages: readonly InboxMessage[];
   readonly calendar: WorkingDayCalendar;
@@ -124,10 +127,10 @@ function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
     return act('return', `/my/returns/${year}`);
   }
   if (!programme || !window?.open) return null;
-  const draft = applications.find(
-    ({ state, programmeId }) => applicationIn.draft.has(state) && programmeId === programme.id,
-  );
-  if (draft) return act('draft', `/my/applications/${draft.id}`);
+  const draft = applications.find(({ id }) => rows.openDrafts.has(id));
+  if (draft) {
+    return act(draft.submittedAt ? 'reopened' : 'draft', `/my/applications/${draft.id}`);
+  }
   const applied = applications.some(({ programmeId }) => programmeId === programme.id);
   return applied || !rows.mayStart ? null : act('start', '/my/applications/new');
 }
@@ -201,7 +204,7 @@ function applicationOf(row: ApplicationRow, rows: MyRows, context: PageContext) 
     name: categoryName(row, context),
     programme: programme?.name ?? '',
     status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
-    next: t(nextKey(state, programmeState)),
+    next: t(draftKeyOf(row, rows.openDrafts.has(row.id)) ?? nextKey(state, programmeState)),
     facts: {
       rows: [
         ...(row.receiptNumber

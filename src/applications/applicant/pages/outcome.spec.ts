@@ -39,6 +39,8 @@ describe('withdrawal', () => {
   beforeEach(async () => {
     own = await makeApplicant(app, 'Agent');
     id = (await startDraft(own, programme)).split('/').at(-1)!;
+    const handedIn = { state: 'Submitted', submittedAt: app.clock.now() } as const;
+    await app.database.repo(Application).update({ id }, handedIn);
   });
 
   test('is for the representative where there is one', async () => {
@@ -48,7 +50,7 @@ describe('withdrawal', () => {
     expect(own.visitor.text).toContain('撤回须由法定代表人或经营者本人登录办理');
     await own.visitor.post(path, { _csrf: own.visitor.token, understood: 'on' });
     expect(own.visitor.status).toBe(422);
-    expect(await stateOf(id)).toBe('Draft');
+    expect(await stateOf(id)).toBe('Submitted');
 
     await head.visitor.get(path);
     expect(head.visitor.text).toContain('将撤回2026年示范网商评选“示范网商”类别的申报（草稿）');
@@ -75,7 +77,7 @@ describe('withdrawal', () => {
     );
     expect(JSON.parse(entry!.details)).toEqual({
       confirmation: 'statement',
-      from: 'Draft',
+      from: 'Submitted',
       rule: 'A25',
       to: 'Withdrawn',
     });

@@ -1,5 +1,5 @@
 import type { StatusTag, SummaryList, TaskList } from '../../../web/component-models.js';
-import type { PageContext } from '../../../web/page-context.js';
+import type { PageContext, Translate } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatDayWeekday, formatInstant } from '../../../text/format.js';
 import { finalStates } from '../../../rules/lifecycle/lifecycle.js';
@@ -14,10 +14,15 @@ import {
 } from '../../../rules/lifecycle/state-for-applicant.js';
 import type { DecisionRow } from '../applicant.queries.js';
 import { type ApplicationFile } from '../application-file.js';
+import { isDroppable } from '../drop-draft.js';
 import { openForEvidence } from '../evidence-changes.js';
 import { isAnythingOpen } from '../open-items.js';
+import { draftKey, isReopened, mayReopen, receiptsOf, reopenedText } from './hand-in-again.page.js';
+import { stepProgress } from '../../../rules/applications/step-progress.js';
+import { type CountedStep, stepCounts } from '../step-counts.js';
 import { isSectionOpen, stepSections } from '../step-fields.js';
-import { type FormFrame, type FormStep, formFrame, formSteps, missingOn } from './form-frame.js';
+import { nextPhases } from '../../progress/next-phases.js';
+import { type FormFrame, type FormStep, formFrame, formSteps, isCounted } from './form-frame.js';
 import { itemLabel } from './item-label.js';
 import { nextKey, toneOf } from './my.page.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
@@ -40,12 +45,22 @@ export interface OverviewPage extends PageFrame, FormFrame {
     readonly overdue: boolean;
     readonly items: readonly string[];
   } | null;
+  /** What comes next and when; nothing once it is over. */
+  readonly phases: SummaryList | null;
   readonly decision: SummaryList | null;
   readonly receipt: boolean;
   readonly letter: boolean;
   readonly working: boolean;
   readonly titleId: string | null;
   readonly canWithdraw: boolean;
+  /** Handed in, and the deadline lets it be changed and handed in again. */
+  readonly canReopen: boolean;
+  readonly canDrop: boolean;
+  /** Taken back to be changed: what counts if nothing is handed in. */
+  readonly reopened: string | null;
+  /** Answers given elsewhere that fit empty places here. */
+  readonly known: string | null;
+  readonly receipts: readonly { readonly label: string; readonly href: string }[];
   /** The division declined it, and a re-examination may be asked for once. */
   readonly canAppeal: boolean;
   /** Screened out: by when it may state its case, or what came of that. */
@@ -58,7 +73,7 @@ export interface StatementModel {
   readonly record: SummaryList;
 }
 
-export function overviewPage(file: ApplicationFile, decision: DecisionRow | null) {
+export function overviewPage(file: ApplicationFile, decision: DecisionRow | null, known: number) {
   return (context: PageContext): OverviewPage => {
     const { t, lang } = context;
     const { application, programme, correction, today } = file;
@@ -68,8 +83,10 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
     return {
       ...formFrame(file, null, context),
       id: application.id,
-      status: { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
-      what: t(nextKey(state, programme.state)),
+      status: isReopened(file)
+        ? { label: t('applications.status.reopened'), tone: 'attention' }
+        : { label: t(`lifecycle.application.${state}`), tone: toneOf(state) },
+      what: t(draftKey(file) ?? nextKey(state, programme.state)),
       facts: {
         rows: [
           row('applications.overview.programme', programme.name),
@@ -96,12 +113,20 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
             items: correction.items.map((item) => itemLabel(file, item, context)),
           }
         : null,
+      phases: finalStates(applicationLifecycle).includes(application.state)
+        ? null
+        : nextPhases(programme, context),
       decision: decisionOf(application.state, decision, context),
       receipt: application.receiptNumber !== null,
       letter: results,
       working: results && isConferred(programme.state),
       titleId: decision?.titleId ?? null,
       canWithdraw: mayWithdraw(file),
+      canReopen: mayReopen(file),
+      canDrop: isDroppable(application),
+      reopened: reopenedText(file, context),
+      known: known > 0 ? t('applications.known.offer', { count: known }) : null,
+      receipts: receiptsOf(file, context),
       canAppeal: applicationIn.declined.has(application.state),
       statement: statementOf(file, decision, context),
     };
@@ -111,6 +136,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
 /** Whether the lifecycle still has a way out on the applicant's request. */
 export function mayWithdraw({ application }: ApplicationFile): boolean {
   const { state } = application;
+  if (isDroppable(application)) return false;
   if (finalStates(applicationLifecycle).includes(state)) return false;
   const event: ApplicationEvent = 'withdraw';
   return applicationLifecycle.rows.some((row) => row.event === event && row.from.includes(state));
@@ -136,29 +162,24 @@ function taskOf(file: ApplicationFile, step: FormStep, { t }: PageContext) {
       status: { label: t('applications.status.filed'), tone: 'good' } as const,
     };
   }
-  if (step === 'preview' || step === 'declarations') {
-    return {
-      label,
-      href,
-      hint,
-      status: { label: t(`applications.status.${step}`), tone: 'neutral' } as const,
-    };
-  }
-  if (step === 'evidence') {
-    const count = file.evidence.length;
-    const status = {
-      label: t('applications.status.files', { count }),
-      tone: count > 0 ? 'good' : 'neutral',
-    } as const;
-    return { label, href, hint, status };
-  }
-  const count = missingOn(file, step);
-  const status: StatusTag =
-    count === 0
-      ? { label: t('applications.status.complete'), tone: 'good' }
-      : { label: t('applications.status.missing', { count }), tone: 'attention' };
+  const status: StatusTag = isCounted(step)
+    ? progressTag(file, step, t)
+    : { label: t(`applications.status.${step}`), tone: 'neutral' };
   return { label, href, hint, status };
 }
+
+function progressTag(file: ApplicationFile, step: CountedStep, t: Translate): StatusTag {
+  const counts = stepCounts(file, step);
+  const progress = stepProgress(counts);
+  return { label: t(`applications.status.${progress}`, { ...counts }), tone: tones[progress] };
+}
+
+const tones = {
+  notBegun: 'neutral',
+  partly: 'attention',
+  enough: 'good',
+  complete: 'good',
+} as const;
 
 function isOpenedForCorrection(file: ApplicationFile, step: FormStep): boolean {
   if (file.open.everything || !isAnythingOpen(file.open)) return false;

@@ -2,7 +2,7 @@ import type { SummaryList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatInstant } from '../../../text/format.js';
-import type { DeclarationRow } from '../applicant.queries.js';
+import type { DeclarationRow, SubmissionRow } from '../applicant.queries.js';
 import { type ApplicationFile, claimsOf } from '../application-file.js';
 import { contentHash } from '../submit-application.js';
 import { type StepSection, stepSections } from '../step-fields.js';
@@ -37,7 +37,12 @@ export interface ReceiptPage extends PageFrame {
 }
 
 /** Everything that was submitted, to print and to keep, with the hash that the journal holds. */
-export function receiptPage(file: ApplicationFile, declarations: readonly DeclarationRow[]) {
+export function receiptPage(
+  file: ApplicationFile,
+  given: readonly DeclarationRow[],
+  submission: SubmissionRow | null,
+) {
+  const declarations = declarationsAt(given, file.application.submittedAt ?? '');
   return (context: PageContext): ReceiptPage => {
     const { t, lang } = context;
     const { application, programme, register, evidence } = file;
@@ -57,6 +62,14 @@ export function receiptPage(file: ApplicationFile, declarations: readonly Declar
           row('applications.receipt.category', categoryName(application, context)),
           row('applications.register.name', register.merchant.name),
           row('applications.receipt.time', formatInstant(lang, application.submittedAt ?? '')),
+          ...(submission
+            ? [
+                row(
+                  'applications.receipt.which',
+                  t(`applications.receipt.which.${submission.kind}`, { number: submission.number }),
+                ),
+              ]
+            : []),
         ],
       },
       facts: drawRegister(register, context).facts,
@@ -91,9 +104,19 @@ export function receiptPage(file: ApplicationFile, declarations: readonly Declar
         time: formatInstant(lang, acceptedAt),
         hash: textHash.slice(0, 16),
       })),
-      hash: contentHash(file, claimsOf(file)),
+      hash: submission?.contentHash ?? contentHash(file, claimsOf(file)),
     };
   };
+}
+
+/** The texts agreed to at the latest submission up to then; a correction repeats none. */
+function declarationsAt(given: readonly DeclarationRow[], submittedAt: string) {
+  const at = given
+    .map(({ acceptedAt }) => acceptedAt)
+    .filter((acceptedAt) => acceptedAt <= submittedAt)
+    .toSorted()
+    .at(-1);
+  return given.filter(({ acceptedAt }) => acceptedAt === at);
 }
 
 function drawSection(section: StepSection, context: PageContext) {

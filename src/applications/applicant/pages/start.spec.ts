@@ -137,10 +137,11 @@ describe('a draft', () => {
       ]);
     expect(tasks).toEqual([
       ['登记信息', '已填完整'],
-      ['指标数据', '还缺2项'],
-      ['事迹说明', '还缺1项'],
-      ['佐证材料', '已传0个文件'],
+      ['指标数据', '未开始'],
+      ['事迹说明', '未开始'],
+      ['佐证材料', '未开始'],
       ['得分预览', '可随时查看'],
+      ['核对内容', '提交前请核对'],
       ['承诺与提交', '最后一步'],
     ]);
   });
@@ -152,10 +153,13 @@ describe('a draft', () => {
     '/texts',
     '/evidence',
     '/preview',
+    '/check',
     '/declarations',
     '/receipt',
     '/statement',
     '/withdrawal',
+    '/removal',
+    '/receipts/1',
     '/letter',
     '/figures/merge',
   ])('is missing for another merchant and for an account without one: %s', async (page) => {
@@ -177,6 +181,9 @@ describe('a draft', () => {
       'evidence',
       'submission',
       'withdrawal',
+      'revision',
+      'restoration',
+      'removal',
       'correction',
       'confirmation-request',
     ]) {

@@ -93,7 +93,7 @@ export function stepPage(file: ApplicationFile, step: StepName, sent: SentStep |
       doubts: doubts.map((one) => errorLine(one, items, context).text),
       asked: doubts.map(doubtKey),
       confirmed: doubts.length ? confirmBox(errors, typed, doubts, context) : null,
-      sections: sections.map((section) => drawSection(section, typed, errors, context)),
+      sections: sections.map((section) => drawSection(file, section, typed, errors, context)),
     };
   };
 }
@@ -142,6 +142,7 @@ function errorLine(error: FieldError, items: readonly StepItem[], context: PageC
 }
 
 function drawSection(
+  file: ApplicationFile,
   section: StepSection,
   typed: RawForm,
   errors: readonly FieldError[],
@@ -149,7 +150,9 @@ function drawSection(
 ): DrawnSection {
   const { t } = context;
   const draw = (items: readonly StepItem[]) =>
-    items.filter(({ open }) => open).map((item) => drawField(item, typed, errors, context));
+    items
+      .filter(({ open }) => open)
+      .map((item) => drawField(withAsked(file, section, item), typed, errors, context));
   const title = section.name ? say(section.name, context) : t('applications.penalty.title');
   return {
     id: section.code,
@@ -168,7 +171,14 @@ function drawSection(
     locked: lockedList(section.items, context),
     groups: section.rows.map(({ list, lines, open }) => ({
       title: t(`applications.rows.${list.key}`),
-      hint: t(open ? 'applications.rows.hint' : 'applications.rows.locked'),
+      hint: [
+        file.asked.has(list.key)
+          ? t('applications.correction.asked', { text: file.asked.get(list.key)! })
+          : '',
+        t(open ? 'applications.rows.hint' : 'applications.rows.locked'),
+      ]
+        .filter(Boolean)
+        .join(' '),
       lines: open
         ? lines.map((line, i) => ({
             legend: t('applications.rows.line', { n: i + 1 }),
@@ -178,6 +188,17 @@ function drawSection(
       locked: open ? [] : lines.flatMap((line) => lockedList(line, context) ?? []),
     })),
   };
+}
+
+/** What the office asks stands beside the field that answers it. */
+function withAsked({ asked }: ApplicationFile, { code }: StepSection, item: StepItem): StepItem {
+  const text =
+    asked.get(item.key) ??
+    asked.get(`text.${item.key}`) ??
+    (code === 'penalty' ? asked.get('penaltySelfReport') : undefined);
+  if (!text) return item;
+  const hint = { key: 'applications.correction.asked', variables: { text } };
+  return { ...item, field: { ...item.field, hint } };
 }
 
 function lockedList(items: readonly StepItem[], context: PageContext): SummaryList | null {

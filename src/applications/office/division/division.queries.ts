@@ -16,6 +16,9 @@ export interface QueueRow {
   readonly conclusion: 'recommend' | 'decline' | null;
   readonly rank: number | null;
   readonly approvedAt: string | null;
+  readonly submittedAt: string | null;
+  /** When the last correction for the division came back, or its time was over. */
+  readonly answeredAt: string | null;
 }
 
 export interface OpinionRow {
@@ -52,7 +55,9 @@ export class DivisionQueries {
     return this.database.rows<QueueRow>(
       `SELECT a.id, m.name AS merchant_name, c.code AS category_code, c.name_zh AS category_zh,
               c.name_en AS category_en, a.receipt_number, a.state, a.state_since,
-              r.conclusion, r.rank, r.approved_at
+              r.conclusion, r.rank, r.approved_at, a.submitted_at,
+              (SELECT MAX(q.answered_at) FROM correction_request q WHERE q.application_id = a.id
+                 AND q.stage = 'division') AS answered_at
        FROM application a JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id
        LEFT JOIN recommendation r ON r.application_id = a.id

@@ -40,7 +40,6 @@ const opinion = (conclusion: 'recommend' | 'decline') =>
   app.app.get(SaveOpinion).run(reviewer, {
     applicationId: id,
     conclusion,
-    rank: 1,
     opinion: '材料齐全，经营规范，带动本地就业明显，同意推荐参评。',
     version: 0,
   });
@@ -94,7 +93,7 @@ describe('the division office', () => {
               details: { conclusion: 'recommend', rank: 1 },
             },
           ],
-          messages: [{ message: 'opinionToSign', to: 'DivisionApprover' }],
+          messages: [],
         },
       ],
       [

@@ -34,7 +34,6 @@ const opinion = (over: Partial<OpinionInput> = {}, actor = reviewer) =>
   app.app.get(SaveOpinion).run(actor, {
     applicationId: id,
     conclusion: 'recommend',
-    rank: 1,
     opinion: '材料齐全，经营规范，带动本地就业明显，同意推荐参评。',
     version: 0,
     ...over,
@@ -166,11 +165,6 @@ describe('an opinion', () => {
           return () => opinion();
         },
         { code: 'forbiddenPair.recommenderJudge' },
-      ],
-      [
-        'that recommends without a rank',
-        () => () => opinion({ rank: null }),
-        { code: 'review.opinion.rankMissing', field: 'rank' },
       ],
       [
         'that somebody drafted meanwhile',

@@ -4,12 +4,13 @@ import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Journal } from '../../../journal/journal.js';
 import { Notify } from '../../../notifications/notify.js';
-import { Refusal, conflict, overtaken } from '../../../rules/refusal.js';
+import { conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Recommendation } from '../../recommendation.entity.js';
 import { DutySeparation } from '../duty-separation.js';
-import { ApplicationFileQueries } from '../file/application-file.queries.js';
+import { ApplicationFileQueries, type FileHead } from '../file/application-file.queries.js';
 import { assertPhase } from '../review-phase.js';
+import { ChangeRanking } from './ranking/change-ranking.js';
 import { divisionFor } from './division-scope.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { lockWithProgramme } from '../../lock-with-programme.js';
@@ -17,7 +18,6 @@ import { lockWithProgramme } from '../../lock-with-programme.js';
 export interface OpinionInput {
   readonly applicationId: string;
   readonly conclusion: Recommendation['conclusion'];
-  readonly rank: number | null;
   readonly opinion: string;
   /** Version the reviewer saw; 0 when there was no opinion yet. */
   readonly version: number;
@@ -30,6 +30,7 @@ export class SaveOpinion {
     private readonly database: Database,
     private readonly files: ApplicationFileQueries,
     private readonly separation: DutySeparation,
+    private readonly rankings: ChangeRanking,
     private readonly journal: Journal,
     private readonly notify: Notify,
     private readonly clock: Clock,
@@ -44,13 +45,12 @@ export class SaveOpinion {
       if (!applicationIn.inDivisionReview.has(head.state))
         throw overtaken('review.opinion.closed', 'application', head.state);
       await this.separation.assert(actor, 'DivisionReviewer', head);
-      const rank = input.conclusion === 'recommend' ? input.rank : null;
-      if (input.conclusion === 'recommend' && rank === null) {
-        throw new Refusal('review.opinion.rankMissing', {}, 'rank');
-      }
       const opinions = this.database.repo(Recommendation);
       const stored = await opinions.findOneBy({ applicationId: head.id });
       if ((stored?.version ?? 0) !== input.version) throw conflict();
+      const rank =
+        input.conclusion === 'recommend' ? (stored?.rank ?? (await this.lastPlace(head))) : null;
+      await this.rankings.reopen({ divisionCode, categoryId: head.categoryId });
       const draft = {
         conclusion: input.conclusion,
         rank,
@@ -83,6 +83,8 @@ export class SaveOpinion {
         programmeId: head.programmeId,
         details: { conclusion: input.conclusion, rank },
       });
+      // Recommendations are handed over together, as one set.
+      if (input.conclusion === 'recommend') return;
       await this.notify.holders(
         ['DivisionApprover'],
         {
@@ -93,5 +95,14 @@ export class SaveOpinion {
         { divisionCode, except: actor.accountId },
       );
     });
+  }
+
+  /** A new recommendation stands last until the division orders its set. */
+  private async lastPlace({ divisionCode, categoryId }: FileHead): Promise<number> {
+    const conclusion = 'recommend' as const;
+    const others = await this.database
+      .repo(Recommendation)
+      .findBy({ divisionCode, categoryId, conclusion });
+    return Math.max(0, ...others.map(({ rank }) => rank ?? 0)) + 1;
   }
 }

@@ -7,6 +7,7 @@ import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
+import { isOnNewest } from '../../../rules/recommendation/opinion-on-newest.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { Refusal, conflict, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
@@ -55,7 +56,7 @@ export class SignOpinion {
     const divisionCode = divisionFor(actor, 'DivisionApprover');
     return this.database.transaction(async () => {
       await lockWithProgramme(this.database, input.applicationId);
-      const { head } = await this.files.file(input.applicationId, divisionCode);
+      const { head, corrections } = await this.files.file(input.applicationId, divisionCode);
       assertPhase('division', head.programmeState);
       if (!applicationIn.inDivisionReview.has(head.state)) {
         throw overtaken('review.opinion.closed', 'application', head.state);
@@ -69,6 +70,10 @@ export class SignOpinion {
       const opinion = await opinions.findOneBy({ applicationId: head.id });
       if (!opinion) throw new Refusal('review.signature.noOpinion');
       if (opinion.version !== input.version) throw conflict();
+      const answered = corrections.map(({ answeredAt }) => answeredAt);
+      if (!isOnNewest(opinion.reviewedAt, [head.submittedAt, ...answered])) {
+        throw new Refusal('review.signature.changedSince');
+      }
       const recommended =
         input.conclusion === 'recommend' ? await this.checkRank(head, opinion) : {};
       const { documentId } = await this.storeDocument.run(actor, {
@@ -136,11 +141,15 @@ export class SignOpinion {
   }
 }
 
+export function isOpinionLongEnough(opinion: string): boolean {
+  const { length } = opinion.trim();
+  return length >= OPINION.least && length <= OPINION.most;
+}
+
 /** What A06 and A07 ask of the opinion and of who signs it. */
 function guardsOf({ declineReason }: SignatureInput, opinion: Recommendation) {
-  const { length } = opinion.opinion.trim();
   return {
-    opinionLengthValid: length >= OPINION.least && length <= OPINION.most,
+    opinionLengthValid: isOpinionLongEnough(opinion.opinion),
     reviewerIsNotApprover: opinion.reviewerId !== opinion.approverId,
     sealScanAttached: opinion.sealScanId !== null,
     reasonGiven: Boolean(declineReason),

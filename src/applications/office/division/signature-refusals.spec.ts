@@ -19,6 +19,7 @@ import { TestApp } from '../../../../test/support/test-app.js';
 import { newId } from '../../../database/new-id.js';
 import { Programme } from '../../../programmes/programme.entity.js';
 import { Application } from '../../application.entity.js';
+import { CorrectionRequest } from '../../correction-request.entity.js';
 import type { Recommendation } from '../../recommendation.entity.js';
 import { type SignatureInput, SignOpinion } from './sign-opinion.js';
 
@@ -116,6 +117,35 @@ describe('a signature', () => {
       ],
       ['before there is an opinion', () => () => sign(), { code: 'review.signature.noOpinion' }],
       ['under an opinion that changed meanwhile', drafted({ version: 2 }), staleIn('sign-opinion')],
+      [
+        'under an opinion on what was handed in before',
+        async () => {
+          await draft();
+          const submittedAt = new Date(Date.parse(app.clock.now()) + 1).toISOString();
+          await app.database.repo(Application).update({ id }, { submittedAt });
+          return () => sign();
+        },
+        { code: 'review.signature.changedSince' },
+      ],
+      [
+        'under an opinion from before a correction',
+        async () => {
+          await draft();
+          await app.database.repo(CorrectionRequest).insert({
+            id: newId(),
+            applicationId: id,
+            stage: 'division',
+            items: ['orders'],
+            reason: '请核对订单量。',
+            requestedBy: newId(),
+            requestedAt: app.clock.now(),
+            dueOn: '2026-10-20',
+            answeredAt: new Date(Date.parse(app.clock.now()) + 1).toISOString(),
+          });
+          return () => sign();
+        },
+        { code: 'review.signature.changedSince' },
+      ],
       [
         'that recommends against the opinion',
         drafted({ conclusion: 'decline', rank: null }),

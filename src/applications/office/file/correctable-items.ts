@@ -1,13 +1,43 @@
+import { claimableIndicators, neededFigures } from '../../../rules/scoring/needed-figures.js';
+import type { RuleText } from '../../../rules/scoring/rule-text.js';
+import type { RuleSet } from '../../../rules/scoring/rule-set.js';
+import { isRowFigure, rowLists } from '../../applicant/row-lists.js';
+import { categoryRules } from './category-rules.js';
 import type { ApplicationFile } from './application-file.queries.js';
 
-/** What an applicant may be asked to repair: its figures, texts, rows and the evidence of an indicator. */
-export function correctableItems(file: ApplicationFile): readonly string[] {
-  return [
-    ...file.figures.map(({ key }) => key).filter((key) => !isSystemItem(key)),
-    ...Object.keys(file.answers.texts),
-    ...Object.keys(file.answers.rows),
-    ...file.evidence.map(({ indicator }) => indicator),
-  ].filter((item, index, all) => all.indexOf(item) === index);
+/** What may be asked about one indicator, or under no code about the applicant as a whole. */
+export interface CorrectableGroup {
+  readonly code: string;
+  readonly name: RuleText | null;
+  readonly items: readonly string[];
+}
+
+/** Everything the rubric wants of an applicant, also what it left out, by indicator. */
+export function correctableGroups(
+  { head, snapshot }: Pick<ApplicationFile, 'head' | 'snapshot'>,
+  rules: RuleSet,
+): readonly CorrectableGroup[] {
+  const category = categoryRules(rules, head.categoryCode);
+  const needed = neededFigures(category, rules.ratings, snapshot.shops ?? []);
+  const lists = rowLists(category, needed);
+  const groups = claimableIndicators(category).map(({ code, name, type }) => ({
+    code,
+    name,
+    items: [
+      ...needed
+        .filter(({ key, kind, indicators }) => indicators[0] === code && isTyped(key, kind))
+        .map(({ key }) => key),
+      ...lists.filter(({ indicators }) => indicators[0] === code).map(({ key }) => key),
+      ...(type === 'E' ? [`text.${code}`] : []),
+      `evidence.${code}`,
+    ],
+  }));
+  return [...groups, { code: '', name: null, items: ['penaltySelfReport'] }];
+}
+
+/** Rows are asked for as a list, not one by one. */
+function isTyped(key: string, kind: string): boolean {
+  return kind !== 'certifications' && kind !== 'samplingFailures' && !isRowFigure(key);
 }
 
 /** Checklist items that the verification itself decides. */

@@ -1,4 +1,4 @@
-import { neededFigures } from '../../../rules/scoring/needed-figures.js';
+import { claimableIndicators, neededFigures } from '../../../rules/scoring/needed-figures.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { formatDay, formatInstant } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
@@ -24,17 +24,24 @@ export interface FileModel {
   /** Receipt number, category and division in one line under the name. */
   readonly identity: string;
   readonly facts: SummaryList;
-  readonly shops: readonly string[];
+  readonly shops: readonly {
+    readonly label: string;
+    readonly url: { readonly href: string } | null;
+  }[];
   readonly flags: readonly FindingText[];
   readonly penalty: string | null;
   readonly indicators: readonly FileIndicator[];
   readonly corrections: readonly { readonly text: string; readonly reason: string }[];
+  /** Item by item, for the office of the reader. */
+  readonly rounds: { readonly href: string } | null;
 }
 
 export interface FileIndicator {
   readonly code: string;
   readonly name: string;
   readonly text: string | null;
+  /** Asked for, and nothing was given. */
+  readonly blank: boolean;
   readonly figures: readonly {
     readonly label: string;
     readonly claimed: string;
@@ -88,12 +95,17 @@ export function fileModel(
         ),
       ],
     },
-    shops: shops.map((shop) => shopLabel(shop, t)),
+    shops: shops.map((shop) => ({ label: shopLabel(shop, t), url: webAddress(shop.url) })),
     flags: filePlausibility(file, rules.reference.applicationDeadline, background).map((finding) =>
       findingText(finding, texts),
     ),
     penalty: file.answers.penaltySelfReport,
     indicators: indicatorsOf(file, rules, texts),
+    rounds: file.corrections.length
+      ? {
+          href: `${context.actor?.duties.some(({ divisionCode }) => divisionCode) ? '/division/applications' : '/office/screening'}/${file.head.id}/corrections`,
+        }
+      : null,
     corrections: file.corrections.map((one) => ({
       text: t(one.answeredAt ? 'review.file.corrected' : 'review.file.correcting', {
         date: formatInstant(lang, one.requestedAt),
@@ -138,8 +150,10 @@ function indicatorsOf(
   const { t, lang } = texts;
   const figures = figuresByIndicator(file.figures, texts);
   const evidence = groupBy(file.evidence, ({ indicator }) => indicator);
-  const indicators = categoryRules(rules, file.head.categoryCode)
-    .rubric.flatMap((dimension) => dimension.indicators)
+  const category = categoryRules(rules, file.head.categoryCode);
+  const claimable = new Set(claimableIndicators(category).map(({ code }) => code));
+  const indicators = category.rubric
+    .flatMap((dimension) => dimension.indicators)
     .filter(({ sheet }) => sheet === 'material')
     .map(({ code, name }) => ({ code, name: lang === 'zh-CN' ? name.zh : name.en }));
   return [...indicators, { code: '', name: t('review.file.others') }]
@@ -147,6 +161,11 @@ function indicatorsOf(
       code,
       name,
       text: file.answers.texts[code] ?? null,
+      blank:
+        claimable.has(code) &&
+        !file.answers.texts[code] &&
+        !evidence.has(code) &&
+        !(figures.get(code) ?? []).some(({ claimed }) => claimed !== null),
       figures: (figures.get(code) ?? []).map((figure) => ({
         label: figureLabel(figure.key, texts),
         claimed: figureText(figure.key, figure.claimed, texts),
@@ -161,5 +180,12 @@ function indicatorsOf(
         href: `/documents/${one.documentId}`,
       })),
     }))
-    .filter((one) => one.text !== null || one.figures.length > 0 || one.evidence.length > 0);
+    .filter(
+      (one) => one.blank || one.text !== null || one.figures.length > 0 || one.evidence.length > 0,
+    );
+}
+
+/** Addresses are typed by merchants: only the web's own become links. */
+function webAddress(url: string | undefined): { readonly href: string } | null {
+  return url && /^https?:\/\//.test(url) ? { href: url } : null;
 }

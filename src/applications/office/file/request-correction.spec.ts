@@ -38,7 +38,11 @@ afterAll(() => app.stop());
 
 const reviewer = acting('DivisionReviewer', { divisionCode: '330802' });
 const screener = acting('Screener');
-const ask = (stage: CorrectionStage = 'division', items = ['netWan', 'G1'], actor = reviewer) =>
+const ask = (
+  stage: CorrectionStage = 'division',
+  items = ['netWan', 'evidence.G1'],
+  actor = reviewer,
+) =>
   app.app
     .get(RequestCorrection)
     .run(stage === 'screening' && actor === reviewer ? screener : actor, {
@@ -119,7 +123,7 @@ describe('a request for a correction', () => {
         { code: 'forbiddenPair.reviewerApprover' },
       ],
       ['of nothing', () => () => ask('division', []), noItems],
-      ['of an item the file has not', () => () => ask('division', ['netWan', 'G99']), noItems],
+      ['of an item the file has not', () => () => ask('division', ['netWan', 'text.G99']), noItems],
       [
         'of the division for the third time',
         spent('division', 2),
@@ -162,7 +166,7 @@ describe('a request for a correction', () => {
         async () => {
           await askedBefore('division', 1);
           await askedBefore('screening', 1);
-          return () => ask('division', ['netWan', 'G1', 'netWan']);
+          return () => ask('division', ['netWan', 'evidence.G1', 'netWan']);
         },
         {
           events: [
@@ -174,7 +178,7 @@ describe('a request for a correction', () => {
                 from: 'InDivisionReview',
                 to: 'CorrectionRequested',
                 rule: 'A04',
-                items: ['netWan', 'G1'],
+                items: ['netWan', 'evidence.G1'],
                 dueOn: '2026-10-13',
                 number: 2,
               },
@@ -188,7 +192,7 @@ describe('a request for a correction', () => {
         async () => {
           await askedBefore('division', 2);
           await isNow('Recommended');
-          return () => ask('screening', ['G15']);
+          return () => ask('screening', ['text.G15']);
         },
         {
           events: [
@@ -200,7 +204,7 @@ describe('a request for a correction', () => {
                 from: 'Recommended',
                 to: 'CorrectionRequested',
                 rule: 'A09',
-                items: ['G15'],
+                items: ['text.G15'],
                 dueOn: '2026-10-13',
                 number: 1,
               },

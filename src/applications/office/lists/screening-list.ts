@@ -18,6 +18,8 @@ import {
 /** Checks of an application at the point where it stands. */
 const checks = `veto_check v WHERE v.application_id = a.id AND v.check_point = ${checkPointSql}`;
 const unread = `${checks} AND v.result IN ('Hit', 'Unavailable') AND v.second_reader_id IS NULL`;
+const answered = `correction_request q WHERE q.application_id = a.id AND q.stage = 'screening'
+  AND q.answered_at IS NOT NULL`;
 const exists = (from: string) => `EXISTS (SELECT 1 FROM ${from})`;
 
 /** What the screening and the renewed queries have before them; what waits for a reading comes first. */
@@ -74,6 +76,13 @@ export function screeningList(programmeId: string, categories: readonly Category
           value: 'unread',
           label: 'review.screening.tab.unread',
           where: { sql: exists(unread) },
+        },
+        {
+          value: 'corrected',
+          label: 'review.screening.tab.corrected',
+          where: {
+            sql: `a.state IN (${quotedList(applicationIn.awaitsScreening)}) AND ${exists(answered)}`,
+          },
         },
         ...states.options,
       ],

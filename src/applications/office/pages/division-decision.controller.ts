@@ -3,7 +3,6 @@ import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Refusal, isSavedMeanwhile } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
-import { typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Files, Form, Me } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
@@ -15,7 +14,9 @@ import { SignOpinion } from '../division/sign-opinion.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { CorrectionDue } from '../file/correction-due.js';
 import { RequestCorrection } from '../file/request-correction.js';
-import { correctionPage, opinionPage, signaturePage } from './forms-on-file.page.js';
+import { correctionPage } from './correction-form.page.js';
+import { opinionPage, signaturePage } from './forms-on-file.page.js';
+import { readCorrection } from './corrections.page.js';
 import { CorrectionForm, OpinionForm, SignatureForm } from './review.form.js';
 
 @Controller('division/applications/:id')
@@ -43,9 +44,15 @@ export class DivisionDecisionController {
     @Param('id') id: string,
     @Form(CorrectionForm) form: Submitted<CorrectionForm>,
   ) {
-    const items = typedTexts(form.typed, 'items');
+    const { items, texts } = readCorrection(form.typed);
     const outcome = await form.attempt(({ reason }) =>
-      this.requestCorrection.run(me, { applicationId: id, stage: 'division', items, reason }),
+      this.requestCorrection.run(me, {
+        applicationId: id,
+        stage: 'division',
+        items,
+        reason,
+        texts,
+      }),
     );
     if (!outcome.done) return this.correctionForm(me, id, outcome.form, 422);
     return redirect(`/division/applications/${id}`, 'review.correction.sent');
@@ -57,7 +64,8 @@ export class DivisionDecisionController {
     const file = await this.files.file(id, divisionFor(me, 'DivisionReviewer'));
     const stored = await this.divisions.opinion(id);
     const form = unsentForm(OpinionForm, stored ? { ...stored } : {});
-    return page('applications-office/opinion', opinionPage(file, stored, form));
+    const { rules } = await this.programmes.rules(file.head.programmeId);
+    return page('applications-office/opinion', opinionPage(file, rules, stored, form));
   }
 
   @Post('opinion')
@@ -67,15 +75,16 @@ export class DivisionDecisionController {
     @Param('id') id: string,
     @Form(OpinionForm) form: Submitted<OpinionForm>,
   ) {
-    const { outcome, changed } = await orChanged(form, ({ conclusion, rank, opinion, version }) =>
-      this.saveOpinion.run(me, { applicationId: id, conclusion, rank, opinion, version }),
+    const { outcome, changed } = await orChanged(form, ({ conclusion, opinion, version }) =>
+      this.saveOpinion.run(me, { applicationId: id, conclusion, opinion, version }),
     );
     if (outcome.done) return redirect(`/division/applications/${id}`, 'review.opinion.saved');
     const file = await this.files.file(id, divisionFor(me, 'DivisionReviewer'));
     const stored = await this.divisions.opinion(id);
+    const { rules } = await this.programmes.rules(file.head.programmeId);
     return page(
       'applications-office/opinion',
-      opinionPage(file, stored, outcome.form, changed),
+      opinionPage(file, rules, stored, outcome.form, changed),
       changed ? 409 : 422,
     );
   }

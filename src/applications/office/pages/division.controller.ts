@@ -1,18 +1,24 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
+import { ReadContact } from '../../../merchants/read-contact.js';
 import { RegistryQueries } from '../../../merchants/registry.queries.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { lastFullYear } from '../../../rules/registry/return-years.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
-import { Asked, Me } from '../../../web/http/parameters.js';
+import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
+import { Address, Asked, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { missing } from '../../../rules/refusal.js';
 import { divisionFor } from '../division/division-scope.js';
 import { DivisionQueries } from '../division/division.queries.js';
+import { StartDivisionReviews } from '../division/start-division-reviews.js';
 import { StartDivisionReview } from '../division/start-division-review.js';
 import { ApplicationFileQueries } from '../file/application-file.queries.js';
-import { divisionApplicationPage, divisionPage, recommendationsPage } from './division.page.js';
+import { divisionApplicationPage, divisionPage, shownRows } from './division.page.js';
+import type { QueueWords } from './division-walk.js';
+import { printFilesPage } from './print-files.page.js';
+import { recommendationsPage } from './recommendations.page.js';
 
 const roles = ['DivisionReviewer', 'DivisionApprover'] as const;
 
@@ -23,6 +29,8 @@ export class DivisionController {
     private readonly divisions: DivisionQueries,
     private readonly files: ApplicationFileQueries,
     private readonly startReview: StartDivisionReview,
+    private readonly startReviews: StartDivisionReviews,
+    private readonly contacts: ReadContact,
     private readonly registry: RegistryQueries,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +41,8 @@ export class DivisionController {
     const division = divisionFor(me, ...roles);
     const programme = await this.programmes.current();
     const rows = programme ? await this.divisions.queue(programme.id, division) : [];
-    const chosen = { step: text(step), category: text(category) };
+    const chosen = words(step, category);
+    const rules = programme && (await this.programmes.rules(programme.id)).rules;
     const year = lastFullYear(this.clock.now());
     const register = (await this.registry.completeness(year)).find(
       ({ divisionCode }) => divisionCode === division,
@@ -42,7 +51,7 @@ export class DivisionController {
     const filing = { year, missingReturns };
     return page(
       'applications-office/division',
-      divisionPage(programme, { division, filing }, rows, chosen),
+      divisionPage(programme, { division, filing }, rules, rows, chosen),
     );
   }
 
@@ -62,14 +71,49 @@ export class DivisionController {
 
   @Get('applications/:id')
   @Access('division')
-  async application(@Me() me: Actor, @Param('id') id: string) {
-    const file = await this.files.file(id, divisionFor(me, ...roles));
+  async application(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Asked('step') step: unknown,
+    @Asked('category') category: unknown,
+    @Address() address: string,
+  ) {
+    const division = divisionFor(me, ...roles);
+    const file = await this.files.file(id, division);
     const { rules } = await this.programmes.rules(file.head.programmeId);
     const opinion = await this.divisions.opinion(id);
+    const contact = await this.contacts.run(me, file.head.merchantId, address);
+    const asked = words(step, category);
+    const queue = await this.divisions.queue(file.head.programmeId, division);
     return page(
       'applications-office/division-application',
-      divisionApplicationPage(file, rules, opinion),
+      divisionApplicationPage(file, rules, opinion, contact, {
+        shown: shownRows(queue, asked),
+        words: asked,
+      }),
     );
+  }
+
+  /** The files of a tab of the queue, to print together. */
+  @Get('files')
+  @Access('division')
+  async print(@Me() me: Actor, @Asked('step') step: unknown, @Asked('category') category: unknown) {
+    const division = divisionFor(me, ...roles);
+    const programme = await this.programmes.current();
+    if (!programme) throw missing();
+    const queue = await this.divisions.queue(programme.id, division);
+    const shown = shownRows(queue, words(step, category)).slice(0, MOST_PRINTED);
+    const files = [];
+    for (const { id } of shown) files.push(await this.files.file(id, division));
+    const { rules } = await this.programmes.rules(programme.id);
+    return page('applications-office/print-files', printFilesPage(files, rules));
+  }
+
+  @Post('reviews')
+  @Access('division.review')
+  async startAll(@Me() me: Actor, @RawBody() raw: RawForm) {
+    const count = await this.startReviews.run(me, typedTexts(raw, 'ids'));
+    return redirect('/division', 'review.batch.begun', { count });
   }
 
   @Post('applications/:id/review')
@@ -78,6 +122,13 @@ export class DivisionController {
     await this.startReview.run(me, id);
     return redirect(`/division/applications/${id}`, 'review.started');
   }
+}
+
+/** More would be a print that nobody wants in one piece. */
+const MOST_PRINTED = 60;
+
+function words(step: unknown, category: unknown): QueueWords {
+  return { step: text(step), category: text(category) };
 }
 
 function text(value: unknown): string {

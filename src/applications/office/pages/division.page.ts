@@ -5,11 +5,14 @@ import { formatDay, formatInstant } from '../../../text/format.js';
 import type { EmptyState, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { OpinionRow, QueueRow, RecommendedRow } from '../division/division.queries.js';
+import type { OpinionRow, QueueRow } from '../division/division.queries.js';
 import { groupBy } from '../../group-by.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
 import { type FileModel, fileModel } from '../file/file.page.js';
 import { stateTag } from '../tags.js';
+import type { MerchantContact } from '../../../merchants/read-contact.js';
+import { divisionCounts } from './division-counts.js';
+import { type QueueWords, inQueue, queueWalk } from './division-walk.js';
 import { type DivisionRoom, divisionTasks } from './division-tasks.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
@@ -17,7 +20,6 @@ declare module '../../../web/views/page.js' {
   interface PageModels {
     'applications-office/division': DivisionPage;
     'applications-office/division-application': DivisionApplicationPage;
-    'applications-office/recommendations': RecommendationsPage;
   }
 }
 
@@ -25,6 +27,11 @@ export interface DivisionPage extends PageFrame {
   readonly lead: string;
   readonly deadline: string | null;
   readonly tasks: TaskList;
+  readonly counts: ReturnType<typeof divisionCounts> | null;
+  /** Files that wait for their review to begin, to be begun together. */
+  readonly begin: { readonly ids: readonly string[]; readonly label: string } | null;
+  readonly print: { readonly href: string } | null;
+  readonly rankings: readonly { readonly href: string; readonly label: string }[];
   readonly states: Tabs;
   readonly categories: Tabs;
   readonly rows: readonly {
@@ -41,7 +48,9 @@ export interface DivisionPage extends PageFrame {
 
 /** Tabs of the queue: what has to be done with a file, and the states in which that is so. */
 const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
-  begin: ({ state }) => applicationIn.waitsForDivision.has(state),
+  begin: ({ state, answeredAt }) => applicationIn.waitsForDivision.has(state) && !answeredAt,
+  corrected: ({ state, answeredAt }) =>
+    applicationIn.waitsForDivision.has(state) && Boolean(answeredAt),
   review: ({ state, conclusion }) =>
     applicationIn.inDivisionReview.has(state) && conclusion === null,
   sign: ({ state, conclusion }) => applicationIn.inDivisionReview.has(state) && conclusion !== null,
@@ -52,18 +61,21 @@ const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
 export function divisionPage(
   programme: ProgrammeRow | null,
   { division: divisionCode, filing }: DivisionRoom,
+  rules: RuleSet | null,
   rows: readonly QueueRow[],
-  chosen: { readonly step: string; readonly category: string },
+  chosen: QueueWords,
 ) {
-  return ({ t, lang, now }: PageContext): DivisionPage => {
+  return (context: PageContext): DivisionPage => {
+    const { t, lang, now, actor } = context;
     const inStep = (row: QueueRow) => steps[chosen.step]?.(row) ?? true;
     const inCategory = (row: QueueRow) => !chosen.category || row.categoryCode === chosen.category;
-    const shown = rows.filter((row) => inStep(row) && inCategory(row));
+    const shown = shownRows(rows, chosen);
+    const begins = shown.filter(steps.begin!).map(({ id }) => id);
     const phase = programme?.calendar.find((one) => one.phase === 'DivisionReview');
     const link = (step: string, category: string) =>
       `/division?${new URLSearchParams({ step, category }).toString()}`;
     const open = rows.filter((row) => !steps.done!(row)).length;
-    const waiting = ['begin', 'review', 'sign'].map((step) => ({
+    const waiting = ['corrected', 'begin', 'review', 'sign'].map((step) => ({
       step,
       count: rows.filter(steps[step]!).length,
     }));
@@ -73,6 +85,18 @@ export function divisionPage(
       lead: t('review.division.lead', { division: t(`division.${divisionCode}`), count: open }),
       deadline: phase && beijingDate(now) <= phase.to ? formatDay(lang, phase.to) : null,
       tasks: divisionTasks(waiting, (step) => link(step, ''), filing, t),
+      counts: rules && divisionCounts(divisionCode, rules, rows, context),
+      begin:
+        begins.length > 0 && actor?.duties.some(({ role }) => role === 'DivisionReviewer')
+          ? { ids: begins, label: t('review.batch.begin', { count: begins.length }) }
+          : null,
+      print: shown.length ? { href: inQueue('/division/files', chosen) } : null,
+      rankings: [...groupBy(rows, (row) => row.categoryCode).values()].map((list) => ({
+        href: `/division/rankings/${list[0]!.categoryCode}`,
+        label: t('review.ranking.of', {
+          category: lang === 'zh-CN' ? list[0]!.categoryZh : list[0]!.categoryEn,
+        }),
+      })),
       states: {
         label: t('review.division.byStep'),
         tabs: ['', ...Object.keys(steps)].map((step) => ({
@@ -101,7 +125,9 @@ export function divisionPage(
       },
       rows: shown.map((row) => ({
         merchant: row.merchantName,
-        href: `/division/applications/${row.id}`,
+        href: steps.corrected!(row)
+          ? `/division/applications/${row.id}/corrections`
+          : inQueue(`/division/applications/${row.id}`, chosen),
         category: lang === 'zh-CN' ? row.categoryZh : row.categoryEn,
         receipt: row.receiptNumber ?? '',
         state: stateTag(row.state, t),
@@ -117,6 +143,16 @@ export function divisionPage(
   };
 }
 
+/** The rows of a tab of the queue. */
+export function shownRows(
+  rows: readonly QueueRow[],
+  { step, category }: QueueWords,
+): readonly QueueRow[] {
+  return rows.filter(
+    (row) => (steps[step]?.(row) ?? true) && (!category || row.categoryCode === category),
+  );
+}
+
 function opinionText(row: Pick<QueueRow, 'conclusion' | 'rank'>, t: PageContext['t']): string {
   if (!row.conclusion) return '';
   return row.rank === null
@@ -126,6 +162,7 @@ function opinionText(row: Pick<QueueRow, 'conclusion' | 'rank'>, t: PageContext[
 
 export interface DivisionApplicationPage extends PageFrame {
   readonly id: string;
+  readonly contact: MerchantContact;
   readonly file: FileModel;
   readonly next: string;
   readonly mayStart: boolean;
@@ -146,6 +183,8 @@ export function divisionApplicationPage(
   file: ApplicationFile,
   rules: RuleSet,
   opinion: OpinionRow | null,
+  contact: MerchantContact,
+  queue: { readonly shown: readonly QueueRow[]; readonly words: QueueWords },
 ) {
   return (context: PageContext): DivisionApplicationPage => {
     const { t, actor } = context;
@@ -154,7 +193,11 @@ export function divisionApplicationPage(
     const inReview = applicationIn.inDivisionReview.has(file.head.state);
     const asked = file.corrections.filter(({ stage }) => stage === 'division').length;
     const step = Object.keys(steps).find((key) =>
-      steps[key]!({ state: file.head.state, conclusion: opinion?.conclusion ?? null } as QueueRow),
+      steps[key]!({
+        state: file.head.state,
+        conclusion: opinion?.conclusion ?? null,
+        answeredAt: file.corrections.findLast(({ stage }) => stage === 'division')?.answeredAt,
+      } as QueueRow),
     )!;
     return {
       title: file.head.merchantName,
@@ -163,6 +206,8 @@ export function divisionApplicationPage(
         { label: file.head.merchantName, href: null },
       ],
       id: file.head.id,
+      contact,
+      walk: queueWalk(queue.shown, file.head.id, queue.words, context),
       file: fileModel(file, rules, context),
       next: t(`review.division.next.${step}`),
       mayStart: reviews && applicationIn.waitsForDivision.has(file.head.state),
@@ -179,45 +224,4 @@ export function divisionApplicationPage(
       },
     };
   };
-}
-
-export interface RecommendationsPage extends PageFrame {
-  readonly programme: string;
-  readonly division: string;
-  readonly printedOn: string;
-  readonly categories: readonly {
-    readonly name: string;
-    readonly quota: number | null;
-    readonly rows: readonly (RecommendedRow & { readonly signed: string | null })[];
-  }[];
-}
-
-export function recommendationsPage(
-  programme: ProgrammeRow,
-  divisionCode: string,
-  rules: RuleSet,
-  rows: readonly RecommendedRow[],
-) {
-  return ({ t, lang, now }: PageContext): RecommendationsPage => ({
-    title: t('document.recommendationSummary'),
-    breadcrumbs: [{ label: t('review.division.title'), href: '/division' }],
-    programme: programme.name,
-    division: t(`division.${divisionCode}`),
-    printedOn: formatDay(lang, beijingDate(now)),
-    categories: rules.categories.flatMap(({ code, name, divisionQuotas }) => {
-      const own = rows.filter((row) => row.categoryCode === code);
-      return own.length === 0
-        ? []
-        : [
-            {
-              name: lang === 'zh-CN' ? name.zh : name.en,
-              quota: divisionQuotas?.[divisionCode] ?? null,
-              rows: own.map((row) => ({
-                ...row,
-                signed: row.approvedAt && formatInstant(lang, row.approvedAt),
-              })),
-            },
-          ];
-    }),
-  });
 }

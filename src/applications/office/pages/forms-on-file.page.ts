@@ -1,9 +1,6 @@
-import { formatDay } from '../../../text/format.js';
 import type {
   ErrorSummary,
-  FieldCheckboxes,
   FieldFile,
-  FieldNumber,
   FieldRadios,
   FieldTextarea,
 } from '../../../web/field-models.js';
@@ -11,41 +8,31 @@ import type { Submitted } from '../../../web/forms/submitted.js';
 import type { Translate, PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
+import { type FileModel, fileModel } from '../file/file.page.js';
 import type { OpinionRow } from '../division/division.queries.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
-import { correctableItems } from '../file/correctable-items.js';
-import { figureLabel } from '../file/figure-display.js';
-import { figureTexts } from '../file/file.page.js';
-import type { CorrectionForm, OpinionForm, SignatureForm } from './review.form.js';
-import { indicatorNames } from './indicator-names.js';
+import type { OpinionForm, SignatureForm } from './review.form.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
-    'applications-office/correction': CorrectionPage;
     'applications-office/opinion': OpinionPage;
     'applications-office/signature': SignaturePage;
   }
 }
 
-interface FormPage extends PageFrame {
+export interface FormPage extends PageFrame {
   readonly send: { readonly href: string };
   readonly back: { readonly href: string };
   readonly merchant: string;
   readonly summary: ErrorSummary;
 }
 
-export interface CorrectionPage extends FormPage {
-  readonly due: string;
-  readonly left: number;
-  readonly items: FieldCheckboxes;
-  readonly reason: FieldTextarea;
-}
-
 export interface OpinionPage extends FormPage {
+  /** The file beside which the opinion is written. */
+  readonly file: FileModel;
   readonly latest: LatestOpinion | null;
   readonly version: number;
   readonly conclusion: FieldRadios;
-  readonly rank: FieldNumber;
   readonly opinion: FieldTextarea;
 }
 
@@ -65,9 +52,14 @@ interface LatestOpinion {
   readonly reviewer: string;
 }
 
-const room = { division: '/division/applications', screening: '/office/screening' } as const;
+export const room = { division: '/division/applications', screening: '/office/screening' } as const;
 
-function frame(file: ApplicationFile, stage: keyof typeof room, title: string, t: Translate) {
+export function frame(
+  file: ApplicationFile,
+  stage: keyof typeof room,
+  title: string,
+  t: Translate,
+) {
   const href = `${room[stage]}/${file.head.id}`;
   return {
     title: t(title),
@@ -81,39 +73,9 @@ function frame(file: ApplicationFile, stage: keyof typeof room, title: string, t
   };
 }
 
-export function correctionPage(
-  file: ApplicationFile,
-  rules: RuleSet,
-  stage: keyof typeof room,
-  dueOn: string,
-  form: Submitted<CorrectionForm>,
-) {
-  return (context: PageContext): CorrectionPage => {
-    const drawn = context.draw(form);
-    const texts = figureTexts(file, rules, context);
-    const names = indicatorNames(rules, file.head.categoryCode, context.lang);
-    const base = frame(file, stage, 'review.correction.title', context.t);
-    const asked = file.corrections.filter((one) => one.stage === stage).length;
-    return {
-      ...base,
-      send: { href: `${base.back.href}/correction` },
-      summary: drawn.summary,
-      due: formatDay(context.lang, dueOn),
-      left: (stage === 'division' ? 2 : 1) - asked,
-      items: drawn.checkboxes(
-        'items',
-        correctableItems(file).map((value) => {
-          const name = names.get(value);
-          return { value, label: name ? `${value} ${name}` : figureLabel(value, texts) };
-        }),
-      ),
-      reason: drawn.textarea('reason'),
-    };
-  };
-}
-
 export function opinionPage(
   file: ApplicationFile,
+  rules: RuleSet,
   stored: OpinionRow | null,
   form: Submitted<OpinionForm>,
   changed = false,
@@ -123,12 +85,12 @@ export function opinionPage(
     const base = frame(file, 'division', 'review.opinion.title', context.t);
     return {
       ...base,
+      file: fileModel(file, rules, context),
       send: { href: `${base.back.href}/opinion` },
       summary: drawn.summary,
       latest: changed && stored ? latest(stored, context.t) : null,
       version: stored?.version ?? 0,
       conclusion: drawn.radios('conclusion'),
-      rank: drawn.number('rank'),
       opinion: drawn.textarea('opinion'),
     };
   };

@@ -24,14 +24,6 @@ export class OpinionForm {
     options: 'review.conclusion',
   })
   conclusion!: 'recommend' | 'decline';
-  @WholeField({
-    label: 'review.opinion.rank',
-    hint: 'review.opinion.rank.hint',
-    required: false,
-    min: 1,
-    max: 999,
-  })
-  rank!: number | null;
   @TextareaField({
     label: 'review.opinion.text',
     hint: 'review.opinion.text.hint',

@@ -4,7 +4,6 @@ import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { allows } from '../../../web/access/policies.js';
 import type { Actor } from '../../../web/actor.js';
-import { typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Asked, Files, Form, Me } from '../../../web/http/parameters.js';
 import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
@@ -21,7 +20,9 @@ import { DecideScreening } from '../screening/decide-screening.js';
 import { RecordVetoChecks } from '../screening/record-veto-checks.js';
 import { ScreeningFiles } from '../screening/screening-file.js';
 import { ScreeningQueries } from '../screening/screening.queries.js';
-import { correctionPage } from './forms-on-file.page.js';
+import { typedTexts } from '../../../web/forms/parse-value.js';
+import { correctionPage } from './correction-form.page.js';
+import { readCorrection } from './corrections.page.js';
 import { CorrectionForm } from './review.form.js';
 import { ClearChecksForm, ScreeningForm, VetoCheckForm } from './screening.form.js';
 import { type SentForms, screeningPage } from './screening.page.js';
@@ -153,9 +154,15 @@ export class ScreeningController {
     @Param('id') id: string,
     @Form(CorrectionForm) form: Submitted<CorrectionForm>,
   ) {
-    const items = typedTexts(form.typed, 'items');
+    const { items, texts } = readCorrection(form.typed);
     const outcome = await form.attempt(({ reason }) =>
-      this.requestCorrection.run(me, { applicationId: id, stage: 'screening', items, reason }),
+      this.requestCorrection.run(me, {
+        applicationId: id,
+        stage: 'screening',
+        items,
+        reason,
+        texts,
+      }),
     );
     if (!outcome.done) return this.correctionForm(id, outcome.form, 422);
     return redirect(`/office/screening/${id}`, 'review.correction.sent');

@@ -219,7 +219,7 @@ describe('screening', () => {
     expect(await stateOf(id)).toBe('CorrectionRequested');
     await app.database.execute(`UPDATE application SET state = 'Recommended' WHERE id = ?`, [id]);
     await screener.visitor.get(`/office/screening/${id}`);
-    expect(screener.visitor.html).not.toContain(`/office/screening/${id}/correction`);
+    expect(screener.visitor.html).not.toContain(`/office/screening/${id}/correction"`);
   });
 
   test('the supervisor looks and cannot act', async () => {

@@ -1,0 +1,45 @@
+import { Controller, Get } from '@nestjs/common';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { normaliseIdentifier } from '../../../rules/identifiers/normalise-text.js';
+import { Access } from '../../../web/access/access.decorator.js';
+import { Asked } from '../../../web/http/parameters.js';
+import { PublicPage } from '../../../web/cache/public-page.decorator.js';
+import { page } from '../../../web/views/page.js';
+import { ProgressQueries } from '../progress.queries.js';
+import { guidePage } from './guide.page.js';
+import { progressPage } from './progress.page.js';
+
+/** A receipt number is not longer; what is longer is not looked for. */
+const LONGEST = 20;
+
+/** What somebody who thinks of applying reads first. */
+@Controller('guide')
+export class GuideController {
+  constructor(private readonly programmes: ProgrammeQueries) {}
+
+  @Get()
+  @Access('public')
+  @PublicPage()
+  async show() {
+    return page('applications/guide', guidePage(await this.programmes.current()));
+  }
+}
+
+/** How far an application is, by its receipt number and without an account. */
+@Controller('progress')
+export class ProgressController {
+  constructor(
+    private readonly queries: ProgressQueries,
+    private readonly programmes: ProgrammeQueries,
+  ) {}
+
+  @Get()
+  @Access('public')
+  async show(@Asked('number') asked: unknown) {
+    const typed = typeof asked === 'string' ? normaliseIdentifier(asked) : '';
+    const number = typed.replaceAll('-', '').slice(0, LONGEST);
+    const row = number ? await this.queries.byReceipt(number) : null;
+    const found = row && { row, programme: await this.programmes.byId(row.programmeId) };
+    return page('applications/progress', progressPage(number, found));
+  }
+}
