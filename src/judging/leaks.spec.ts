@@ -92,7 +92,7 @@ describe('leaks of a blind round', () => {
       }
     }
     await visitor.get(blindSheet);
-    expect(visitor.text).toContain('▇▇由▇▇创办,电话▇▇,自建柔性供应链');
+    expect(visitor.text).toContain('▇▇由▇▇创办，电话▇▇，自建柔性供应链');
     expect(visitor.text).not.toContain('NaN');
     await visitor.submit('/judging/sheets/', { 'score-G17': '1' });
     expect(visitor.status).toBe(422);

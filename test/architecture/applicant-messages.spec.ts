@@ -38,5 +38,7 @@ test('and no room tells applicants of one in another way', () => {
     // Of no application: a letter to a group.
     'src/applications/office/letters/write-letter.ts',
     'src/applications/tell-applicant.ts',
+    // Of no application yet: somebody stands at the window.
+    'src/applications/window/open-window.ts',
   ]);
 });

@@ -118,7 +118,7 @@ async function told(role: Role, paths: Iterable<string>): Promise<Map<string, st
     if (visitor.status !== 200) continue;
     const text = locks
       .reduce((html, { id }) => html.replaceAll(id, '<lock>'), comparable(visitor.html))
-      .replace(/[0-9a-f]{64}|[0-9a-f]{16}…/g, '<hash>')
+      .replace(/[0-9a-f]{64}|[0-9a-f]{16}…|[0-9A-F]{4}(?:-[0-9A-F]{4}){3}/g, '<hash>')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '<instant>')
       .replace(/\d\d:\d\d(:\d\d)?/g, '<time>')
       .replace(/BG1\.\d+\.<hash>\.[\w-]{86}/g, '<checkpoint>');

@@ -62,7 +62,7 @@ describe('the expert pool', () => {
     await visitor.get('/office/experts');
     await visitor.submit('/office/experts', { ...newExpert, name: '柳', mobile: '123' });
     expect(visitor.status).toBe(422);
-    expect(visitor.errors).toEqual(['“姓名”应为2至20个字，现有1个字。']);
+    expect(visitor.errors).toEqual(['“姓名”应为2至20个字，现有1个字。', '请填写11位手机号码。']);
     expect(visitor.html).toContain('value="123"');
     const rows = await app.database.rows('SELECT id FROM expert');
     expect(rows).toHaveLength(1);

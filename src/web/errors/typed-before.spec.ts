@@ -43,12 +43,13 @@ function sent(meta: FieldMeta): readonly [string, unknown][] {
 }
 
 function expected(meta: FieldMeta): string {
-  const option = (value: string) => translate('zh-CN', `${meta.options}.${value}`);
+  const option = (value: string) =>
+    meta.options ? translate('zh-CN', `${meta.options}.${value}`) : value;
   if (meta.kind === 'day') return '2026-6-1';
   if (meta.kind === 'flag') return '已勾选';
   if (meta.kind === 'choices') return meta.values.slice(0, 2).map(option).join('\n');
   if (meta.kind !== 'choice') return '7';
-  return meta.options ? option(meta.values[0]!) : meta.values[0]!;
+  return option(meta.values[0]!);
 }
 
 describe('what was typed into a refused page', () => {

@@ -113,7 +113,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
             items: correction.items.map((item) => itemLabel(file, item, context)),
           }
         : null,
-      phases: finalStates(applicationLifecycle).includes(application.state)
+      phases: finalStates(applicationLifecycle).includes(state)
         ? null
         : nextPhases(programme, context),
       decision: decisionOf(application.state, decision, context),

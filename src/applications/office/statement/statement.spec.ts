@@ -60,7 +60,7 @@ describe('a statement after screening', () => {
   test("is offered on the application's page until the third working day", async () => {
     const { visitor } = own.person;
     await visitor.get('/messages');
-    expect(visitor.text).toContain('可在2026年6月4日前陈述申辩');
+    expect(visitor.text).toContain('可在2026年6月4日（星期四）前陈述申辩');
     await visitor.get(`/my/applications/${own.id}`);
     expect(visitor.text).toContain('请在2026年6月4日（星期四）24:00（北京时间）前提交');
     await visitor.get(path(own.id));
@@ -99,7 +99,7 @@ describe('a statement after screening', () => {
     await visitor.post(path(own.id), { _csrf: visitor.token, statement });
     expect(visitor.errors).toEqual(['每份申报只能陈述申辩一次。']);
     await registrar.visitor.get('/messages');
-    expect(registrar.visitor.text).toContain('提交了陈述申辩，请在2026年6月11日前答复');
+    expect(registrar.visitor.text).toContain('提交了陈述申辩，请在2026年6月11日（星期四）前答复');
   });
 
   test('keeps the screening open, and is not answered by the screener', async () => {
@@ -120,7 +120,7 @@ describe('a statement after screening', () => {
     expect(await stateOf(own.id)).toBe('Recommended');
     const { visitor } = own.person;
     await visitor.get('/messages');
-    expect(visitor.text).toContain('您的陈述申辩理由成立');
+    expect(visitor.text).toContain('的陈述申辩理由成立');
     await visitor.get(`/my/applications/${own.id}`);
     expect(visitor.text).toContain('理由成立，重新审查');
     expect(visitor.text).toContain('少计两个店铺，重新审查。');

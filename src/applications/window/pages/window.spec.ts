@@ -130,7 +130,7 @@ test('a clerk applies for a merchant of the register, and its representative is 
   expect(visitor.text).toContain('QZ2026G00001');
   await representative.visitor.get('/messages');
   expect(representative.visitor.text).toContain(`接待编号${number}`);
-  expect(representative.visitor.text).toContain('受理编号QZ2026G00001');
+  expect(representative.visitor.text).toContain('申报QZ2026G00001已受理');
   await visitor.get(`/office/applications/${path.split('/').at(-1)!}`);
   expect(summaryOf(visitor)['窗口代填']).toContain(number);
 });
