@@ -19,7 +19,12 @@ describe('every page and every form', () => {
     async (role) => {
       const visitor = await demoVisitor(app, role);
       const found = await crawl(visitor, ['/', visitor.path, '/messages', '/account/password']);
-      const dead = found.pages.filter(({ status }) => status !== 200);
+      // A message may lead to a draft that the badly filled forms have since replaced: its page says so.
+      const replaced = (path: string, status: number) =>
+        status === 409 && /^\/office\/notices\/\w{16}$/.test(path);
+      const dead = found.pages.filter(
+        ({ path, status }) => status !== 200 && !replaced(path, status),
+      );
       const defects = dead.map(({ path, status }) => `a link leads to ${path}: ${status}`);
       for (const form of found.forms) {
         for (const [name, value] of badValues) {

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { missing } from '../../../rules/refusal.js';
+import { conflict, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
@@ -94,8 +94,7 @@ export class OfficeNoticesController {
   private async afterDraft(id: string) {
     const fate = await this.drafts.fateOf(id);
     if (fate === 'posted') return redirect(`/notices/${id}`);
-    if (fate === 'replaced') return redirect('/office/notices', 'awards.notice.replaced');
-    throw missing();
+    throw fate ? conflict('awards.notice.replaced') : missing();
   }
 
   private async rows() {
