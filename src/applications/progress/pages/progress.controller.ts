@@ -2,7 +2,8 @@ import { Controller, Get } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { normaliseIdentifier } from '../../../rules/identifiers/normalise-text.js';
 import { Access } from '../../../web/access/access.decorator.js';
-import { Asked } from '../../../web/http/parameters.js';
+import { Address, Asked } from '../../../web/http/parameters.js';
+import { RateLimits } from '../../../web/rate-limits.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
 import { page } from '../../../web/views/page.js';
 import { ProgressQueries } from '../progress.queries.js';
@@ -31,14 +32,17 @@ export class ProgressController {
   constructor(
     private readonly queries: ProgressQueries,
     private readonly programmes: ProgrammeQueries,
+    private readonly limits: RateLimits,
   ) {}
 
+  /** Numbers follow one another: whoever tries them out is stopped, a known one costs nothing. */
   @Get()
   @Access('public')
-  async show(@Asked('number') asked: unknown) {
+  async show(@Asked('number') asked: unknown, @Address() address: string) {
     const typed = typeof asked === 'string' ? normaliseIdentifier(asked) : '';
     const number = typed.replaceAll('-', '').slice(0, LONGEST);
     const row = number ? await this.queries.byReceipt(number) : null;
+    if (number && !row) await this.limits.take('progressAddress', address);
     const found = row && { row, programme: await this.programmes.byId(row.programmeId) };
     return page('applications/progress', progressPage(number, found));
   }
