@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
+import { homeOf } from '../../../accounts/home-of.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -32,7 +33,7 @@ export class MyController {
   @Access('signedIn')
   async show(@Me() me: Actor) {
     if (me.clerk) return redirect(`/office/window/${me.window!.id}`);
-    if (me.kind !== 'merchant') throw missing();
+    if (me.kind !== 'merchant') return elsewhere(me);
     const merchantId = merchantOf(me);
     const register = merchantId ? await this.registers.of(merchantId) : null;
     const programmes = await this.programmes.all();
@@ -78,4 +79,11 @@ export class MyController {
     const { path } = await this.readMessage.run(me, id);
     return redirect(path);
   }
+}
+
+/** Public pages lead everybody to `/my`: whoever has another room is led on to it. */
+function elsewhere(me: Actor) {
+  const home = homeOf(me);
+  if (home === '/my') throw missing();
+  return redirect(home);
 }
