@@ -1,3 +1,4 @@
+import { viewHelpers } from '../../src/web/views/view-helpers.js';
 import { projectFiles } from './project-files.js';
 import { lintTemplate } from './template-lint.js';
 
@@ -21,4 +22,10 @@ describe('templates', () => {
   it.each(templates.map(({ path, text }) => [path, text]))('%s is in order', (_, text) => {
     expect(lintTemplate(text, options)).toEqual([]);
   });
+});
+
+test('no template asks a helper where it means a field of the same name', () => {
+  const bare = new RegExp(`{{(?:${Object.keys(viewHelpers).join('|')})}}`);
+  const asked = projectFiles('views', '.hbs').filter(({ text }) => bare.test(text));
+  expect(asked.map(({ path }) => path)).toEqual([]);
 });
