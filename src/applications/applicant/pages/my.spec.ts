@@ -33,10 +33,10 @@ describe('a merchant’s own page', () => {
     expect(visitor.page.querySelectorAll('.task a')).toHaveLength(1);
   });
 
-  test('does not exist for other people', async () => {
+  test('leads other people to their own room', async () => {
     const { visitor } = await office(app, 'Screener');
     await visitor.get('/my');
-    expect(visitor.status).toBe(404);
+    expect(visitor.path).toBe('/office');
     const stranger = app.visitor();
     await stranger.get('/my');
     expect(stranger.path).toMatch(/^\/sign-in/);
