@@ -45,7 +45,7 @@ const lastEntry = async () =>
 
 test('without an entry at the window a clerk reads no page of a merchant', async () => {
   const { visitor } = clerk;
-  for (const path of ['/my', '/my/merchant', '/my/shops', '/my/applications/new']) {
+  for (const path of ['/my/merchant', '/my/shops', '/my/applications/new']) {
     expect([path, (await visitor.get(path)).status]).toEqual([path, 404]);
   }
 });
