@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { documentKind, extensionOf, type DocumentKind } from '../rules/documents/document-kinds.js';
 import { Refusal } from '../rules/refusal.js';
 
@@ -20,6 +19,8 @@ export async function sniffDocument(
 }
 
 async function contentTypeOf(content: Buffer): Promise<string> {
+  // Read with the first upload: a start does not need it.
+  const { fileTypeFromBuffer } = await import('file-type');
   try {
     return (await fileTypeFromBuffer(content))?.mime ?? '';
   } catch {

@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
-import QRCode from 'qrcode';
 import { CONFIG } from '../../../config/config.module.js';
 import type { Config } from '../../../config/config.js';
 import { Clock } from '../../../config/clock.js';
@@ -54,7 +53,9 @@ export class VerifyController {
   async image(@Param('code') text: string) {
     const code = parseVerifyCode(text);
     if (!code) throw missing();
-    const svg = await QRCode.toString(`${this.config.publicUrl}/v/${code}`, {
+    // Read when the first code is drawn: a start does not need it.
+    const { default: codes } = await import('qrcode');
+    const svg = await codes.toString(`${this.config.publicUrl}/v/${code}`, {
       type: 'svg',
       margin: 1,
       errorCorrectionLevel: 'M',
