@@ -20,6 +20,9 @@ export async function mutate(parts, { enough, timeoutMS }) {
         require: [...mochaOptions.require, ...require],
         spec: specs,
       },
+      // What was tried before and has not changed since, nor its specs, is not tried again.
+      incremental: true,
+      incrementalFile: `coverage/mutation/${report}.tried.json`,
       jsonReporter: { fileName: `coverage/mutation/${report}.json` },
       htmlReporter: { fileName: `coverage/mutation/${report}.html` },
     }).runMutationTest();
