@@ -200,7 +200,7 @@ function addDeclarations(
       applicationId,
       kind,
       textHash: sha256Hex(`demo ${kind}`),
-      items: kind === 'publicity' ? ['name', 'division', 'category', 'main'] : [],
+      items: kind === 'publicity' ? ['merchantName', 'division', 'shops'] : [],
       accountId,
       acceptedAt,
     });

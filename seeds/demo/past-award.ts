@@ -8,7 +8,6 @@ import type { Figure } from '../../src/applications/figure.entity.js';
 import { inputHash } from '../../src/rules/provenance/build-bundle.js';
 import { buildWorking } from '../../src/rules/provenance/build-working.js';
 import { lockCategory } from '../../src/rules/provenance/lock-category.js';
-import { publicRecords } from '../../src/rules/provenance/public-record.js';
 import type {
   CategoryInputs,
   ListChange,
@@ -43,7 +42,7 @@ export function addPastAward(
   const categories = (['G', 'Y', 'N'] as const).map((category): CategoryInputs => {
     const own = applications.filter((one) => one.category === category);
     const ownRecords = own.map(({ receiptNumber }) => records.get(receiptNumber)!);
-    return { category, applications: publicRecords(programme.rules, ownRecords), ballots: [] };
+    return { category, applications: ownRecords, ballots: [] };
   });
   const inputs: ResultInputs = {
     programme: '2013',

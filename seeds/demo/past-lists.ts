@@ -1,5 +1,5 @@
 import { AwardList, type AwardListRow } from '../../src/awards/lists/award-list.entity.js';
-import { buildBundle } from '../../src/rules/provenance/build-bundle.js';
+import { publishResults } from '../../src/rules/provenance/publish-results.js';
 import type {
   ListChange,
   ResultInputs,
@@ -81,6 +81,9 @@ export function addList(
     hash,
     bundle,
     inputHash: bundle.inputHash,
+    leftOut: changes.length
+      ? { posted: places.length + changes.length, reasons: { cancelled: changes.length } }
+      : null,
     preparedBy: proposed ? cast.registrar : cast.approver,
     preparedAt: at(on, 60),
     confirmedBy: cast.publishers[1],
@@ -100,7 +103,7 @@ function bundleOf(
     division: application.merchant.division.code,
     merchant: application.merchant.name,
   }));
-  return buildBundle(inputs, list, changes);
+  return publishResults(inputs, list, changes);
 }
 
 /** By category, then in the customary order of divisions, then by standing. */

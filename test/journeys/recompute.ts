@@ -31,7 +31,9 @@ interface Published {
     readonly category: string;
     readonly applications: readonly {
       readonly receiptNumber: string;
-      readonly figures: { readonly notApplicable: readonly string[] };
+      /** The first format has figures, the second one their points. */
+      readonly figures?: { readonly notApplicable: readonly string[] };
+      readonly verified?: { readonly notApplicable: readonly string[] };
       readonly bonuses: readonly { readonly points: number }[];
       readonly deductions: readonly { readonly points: number }[];
       readonly sheets: readonly {
@@ -119,7 +121,7 @@ function materialOf(
 const none: ReadonlyMap<number, Fraction> = new Map();
 
 function growthOf(rubric: Rubric, record: Application): ReadonlyMap<string, Fraction> {
-  const left = record.figures.notApplicable;
+  const left = (record.figures ?? record.verified)!.notApplicable;
   return new Map(
     rubric.flatMap(({ indicators }) => {
       const sum = (some: readonly Indicator[]) =>

@@ -31,7 +31,9 @@ function tampered(change: (record: ApplicationRecord) => ApplicationRecord): Res
   const bundle = parseBundle(JSON.stringify(built()));
   const categories = bundle.categories.map((category) => ({
     ...category,
-    applications: category.applications.map((one, i) => (i === 0 ? change(one) : one)),
+    applications: category.applications.map((one, i) =>
+      i === 0 && 'figures' in one ? change(one) : one,
+    ),
   }));
   return { ...bundle, categories };
 }

@@ -43,7 +43,6 @@ export function consentItems(file: ApplicationFile, kind: DeclarationKind): read
 const publicFields: readonly ConsentItem[] = [
   { key: 'merchantName', needed: true },
   { key: 'division', needed: true },
-  { key: 'headName', needed: false },
   { key: 'shops', needed: false },
 ];
 

@@ -3,6 +3,7 @@ import { Database } from '../../database/database.js';
 import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
 import { type CategoryNames, namesOf } from '../../programmes/category-names.js';
 import type { AwardListRow } from './award-list.entity.js';
+import type { LeftOut } from './left-out.js';
 import type { Listed } from './list-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -24,6 +25,13 @@ export interface AwardListRecord {
   readonly minutes: string | null;
   readonly supervisorStatement: string | null;
   readonly correctionReason: string | null;
+  /** The public version in whose place this one came; null for the first. */
+  readonly corrects: {
+    readonly number: number;
+    readonly publishedOn: string;
+    readonly documentNumber: string | null;
+  } | null;
+  readonly leftOut: LeftOut | null;
   readonly preparedBy: string;
   readonly preparedName: string | null;
   readonly preparedAt: string;
@@ -80,10 +88,12 @@ export class AwardListQueries {
   }
 
   /** Locked outcomes of a programme with the fields that a list may carry. */
-  outcomes(programmeId: string): Promise<OutcomeRow[]> {
-    return this.database.rows<OutcomeRow>(
+  async outcomes(programmeId: string): Promise<OutcomeRow[]> {
+    const rows = await this.database.rows<OutcomeRow & { agreed: string | null }>(
       `SELECT a.id AS application_id, a.receipt_number, a.state, a.merchant_id, a.division_code,
               m.name, COALESCE((SELECT MIN(h.shop_name) FROM shop h WHERE h.merchant_id = m.id), '') AS main,
+              (SELECT d.items FROM declaration d WHERE d.application_id = a.id AND d.kind = 'publicity'
+               ORDER BY d.accepted_at DESC, d.id DESC LIMIT 1) AS agreed,
               c.code AS category_code, c.position AS category_position,
               s.standing, s.outcome, s.composite_millionths
        FROM standing s JOIN standing_lock l ON l.id = s.lock_id AND l.state IN (${quotedList(lockIn.locked)})
@@ -92,6 +102,10 @@ export class AwardListQueries {
        WHERE l.programme_id = ? ORDER BY c.position, s.standing, a.id`,
       [programmeId],
     );
+    return rows.map(({ agreed, main, ...row }) => {
+      const shops = (JSON.parse(agreed ?? '[]') as string[]).includes('shops');
+      return { ...row, main: shops ? main : '' };
+    });
   }
 
   /** From the review to the selection a merchant can be taken out; by receipt number and name. */
@@ -112,11 +126,11 @@ export class AwardListQueries {
   }
 
   private async lists(where: string, values: readonly (string | number)[]) {
-    const rows = await this.database.rows<Omit<AwardListRecord, 'rows'> & { listRows: string }>(
+    const rows = await this.database.rows<Stored>(
       `SELECT l.id, l.programme_id, p.name AS programme_name, p.year, l.kind, l.number, l.state,
               l.rows AS list_rows, l.hash, l.input_hash, l.document_number, l.minutes,
               l.supervisor_statement, l.correction_reason, l.prepared_by, a.person_name AS prepared_name,
-              l.prepared_at, l.published_on, CASE WHEN l.bundle IS NULL THEN 0 ELSE 1 END AS has_bundle
+              l.prepared_at, l.published_on, l.left_out AS left_out_rows, CASE WHEN l.bundle IS NULL THEN 0 ELSE 1 END AS has_bundle
        FROM award_list l JOIN programme p ON p.id = l.programme_id
        LEFT JOIN account a ON a.id = l.prepared_by ${where}
        ORDER BY l.kind, l.number DESC, l.id`,
@@ -126,10 +140,45 @@ export class AwardListQueries {
     const categories = await this.database.rows<{ programmeId: string } & NamedCategory>(
       'SELECT programme_id, code, name_zh, name_en FROM category ORDER BY position, id',
     );
-    return rows.map(({ listRows, ...row }): AwardListRecord => ({
+    const earlier = await this.publicVersions(rows);
+    return rows.map(({ listRows, leftOutRows, ...row }): AwardListRecord => ({
       ...row,
+      corrects: earlier.find((one) => replaces(row, one)) ?? null,
+      leftOut: JSON.parse(leftOutRows ?? 'null') as LeftOut | null,
       categories: namesOf(categories.filter(({ programmeId }) => programmeId === row.programmeId)),
       rows: JSON.parse(listRows) as AwardListRow[],
     }));
   }
+
+  /** What was public before each of the lists, newest first. */
+  private publicVersions(lists: readonly Stored[]): Promise<PublicVersion[]> {
+    if (lists.every(({ number }) => number === 1)) return Promise.resolve([]);
+    const programmes = new Set(lists.map(({ programmeId }) => programmeId));
+    return this.database.rows<PublicVersion>(
+      `SELECT programme_id, kind, number, published_on, document_number FROM award_list
+       WHERE published_on IS NOT NULL AND programme_id IN (${quotedList(programmes)})
+       ORDER BY number DESC, id`,
+    );
+  }
+}
+
+type Stored = Omit<AwardListRecord, 'rows' | 'categories' | 'corrects' | 'leftOut'> & {
+  readonly listRows: string;
+  readonly leftOutRows: string | null;
+};
+
+interface PublicVersion {
+  readonly programmeId: string;
+  readonly kind: string;
+  readonly number: number;
+  readonly publishedOn: string;
+  readonly documentNumber: string | null;
+}
+
+function replaces(
+  list: Pick<AwardListRecord, 'programmeId' | 'kind' | 'number'>,
+  earlier: PublicVersion,
+): boolean {
+  const same = earlier.programmeId === list.programmeId && earlier.kind === list.kind;
+  return same && earlier.number < list.number;
 }

@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
-import { buildBundle } from '../../rules/provenance/build-bundle.js';
+import { publishResults } from '../../rules/provenance/publish-results.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { ListChange, ResultsBundle } from '../../rules/provenance/results-bundle.js';
@@ -12,6 +12,7 @@ import type { Actor } from '../../web/actor.js';
 import { AwardList, type AwardListRow } from './award-list.entity.js';
 import { StandingQueries } from '../standings/standing.queries.js';
 import { AwardListQueries } from './award-list.queries.js';
+import { leftOut, whyLeftOut } from './left-out.js';
 import { listHash } from './list-rows.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
 
@@ -65,6 +66,7 @@ export class BuildAwardList {
       minutes: version.minutes,
       supervisorStatement: version.supervisorStatement,
       correctionReason: version.correctionReason,
+      leftOut: await this.leftOut(programmeId, rows),
       preparedBy: actor.accountId,
       preparedAt: this.clock.now(),
     });
@@ -84,6 +86,14 @@ export class BuildAwardList {
       },
     });
     return { listId, hash };
+  }
+
+  private async leftOut(programmeId: string, rows: readonly AwardListRow[]) {
+    const known = await this.lists.ofProgramme(programmeId);
+    const posted = known.find(({ kind, state }) => kind === 'proposed' && listIn.posted.has(state));
+    const outcomes = await this.lists.outcomes(programmeId);
+    const states = new Map(outcomes.map(({ applicationId, state }) => [applicationId, state]));
+    return leftOut(posted?.rows ?? [], rows, states);
   }
 
   /** Null for a historical programme, whose scores were never locked here. */
@@ -124,9 +134,9 @@ export class BuildAwardList {
         category: categoryCode as CategoryCode,
         receiptNumber,
         change: 'removed',
-        reason: removals[state] ?? 'cancelled',
+        reason: whyLeftOut(state),
       }));
-    return buildBundle(
+    return publishResults(
       {
         programme: programme.slug,
         ruleVersion: rules.hash,
@@ -138,12 +148,3 @@ export class BuildAwardList {
     );
   }
 }
-
-/** State → why a proposed application is not on the list; details stand in the notices. */
-const removals: Readonly<Record<string, string>> = {
-  UnderObjection: 'onHold',
-  InReview: 'reReview',
-  ScoreLocked: 'reReview',
-  InPublicity: 'noticeRuns',
-  NotProposed: 'notPromoted',
-};

@@ -9,7 +9,6 @@ import {
 } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import { inputHash } from '../../rules/provenance/build-bundle.js';
-import { publicRecords } from '../../rules/provenance/public-record.js';
 import type { CategoryInputs } from '../../rules/provenance/results-bundle.js';
 import { ReReviewQueries, correctedSheets } from '../objections/re-review.queries.js';
 import { RelockQueries } from './relock.queries.js';
@@ -38,7 +37,7 @@ export interface Gathered {
   readonly inputs: CategoryInputs;
   readonly hash: string;
   readonly applications: readonly GatheredApplication[];
-  /** Verified figures as they are, for the working; the inputs carry what may be published. */
+  /** The same by receipt number, for the working. */
   readonly records: ReadonlyMap<string, ApplicationRecord>;
   readonly claimed: ReadonlyMap<string, Figures>;
 }
@@ -83,7 +82,7 @@ export class GatherInputs {
     );
     const inputs: CategoryInputs = {
       category: category.code,
-      applications: publicRecords(rules.rules, [...complete.values()]),
+      applications: [...complete.values()],
       ballots,
     };
     return {

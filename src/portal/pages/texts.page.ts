@@ -1,3 +1,4 @@
+import { RESULT_SENTENCES } from '../../rules/privacy/result-policy.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 
@@ -9,7 +10,11 @@ declare module '../../web/views/page.js' {
 
 export interface TextPage extends PageFrame {
   readonly lead: string;
-  readonly sections: readonly { readonly heading: string; readonly text: string }[];
+  readonly sections: readonly {
+    readonly heading: string;
+    readonly text: string;
+    readonly items: readonly string[];
+  }[];
 }
 
 /** Headings and paragraphs of each text, in reading order; the words are in the locale files. */
@@ -29,6 +34,7 @@ export function textPage(name: keyof typeof sections) {
     sections: sections[name].map((part) => ({
       heading: t(`portal.${name}.${part}`),
       text: t(`portal.${name}.${part}.text`),
+      items: part === 'public' ? RESULT_SENTENCES.map((key) => t(key)) : [],
     })),
   });
 }

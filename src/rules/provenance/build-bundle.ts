@@ -1,6 +1,6 @@
 import { RuleError } from '../rule-error.js';
 import { lockCategory } from './lock-category.js';
-import { BUNDLE_FORMAT } from './results-bundle.js';
+import { BUNDLE_FORMAT, BUNDLE_FORMATS } from './results-bundle.js';
 import type { ListChange, ListRow, ResultInputs, ResultsBundle } from './results-bundle.js';
 import { hashOf } from './sha256-hex.js';
 
@@ -44,7 +44,7 @@ function isBundle(value: unknown): value is ResultsBundle {
   const bundle = new Map<string, unknown>(Object.entries(value ?? {}));
   const lists = ['categories', 'locked', 'list', 'changes'];
   return (
-    bundle.get('format') === BUNDLE_FORMAT &&
+    BUNDLE_FORMATS.some((format) => bundle.get('format') === format) &&
     typeof bundle.get('ruleSet') === 'object' &&
     lists.every((key) => Array.isArray(bundle.get(key)))
   );

@@ -1,12 +1,12 @@
 import { type RankedApplication, rankCategory } from '../ranking/rank-category.js';
 import { adjustmentTotal } from '../scoring/composite.js';
-import type { ApplicationRecord } from '../scoring/application-record.js';
+import type { ScorableRecord } from '../scoring/application-record.js';
 import { categoryRules } from '../scoring/category-sheets.js';
-import { computeIndicatorPoints } from '../scoring/compute-indicator-points.js';
 import { decimalText, fractionText } from '../scoring/fraction.js';
 import type { JudgeSheet } from '../scoring/judge-sheet.js';
 import { points, sixDecimals } from '../scoring/points.js';
-import type { RuleSet } from '../scoring/rule-set.js';
+import { leftOut, recordPoints } from '../scoring/record-points.js';
+import type { CategoryCode, RuleSet } from '../scoring/rule-set.js';
 import type {
   CategoryInputs,
   LockedApplication,
@@ -17,7 +17,10 @@ import type {
 import { hashOf } from './sha256-hex.js';
 
 /** Everything that is fixed at the lock of a category, in order of receipt numbers. */
-export function lockCategory(ruleSet: RuleSet, inputs: CategoryInputs): LockedCategory {
+export function lockCategory(
+  ruleSet: RuleSet,
+  inputs: CategoryInputs<ScorableRecord>,
+): LockedCategory {
   const ranked = rankedByReceipt(ruleSet, inputs);
   const applications = inputs.applications.map((record) => ({
     ...lockRecord(ruleSet, inputs.category, record),
@@ -29,8 +32,8 @@ export function lockCategory(ruleSet: RuleSet, inputs: CategoryInputs): LockedCa
 /** The part of a lock that needs no other application. */
 export function lockRecord(
   ruleSet: RuleSet,
-  code: CategoryInputs['category'],
-  record: ApplicationRecord,
+  code: CategoryCode,
+  record: ScorableRecord,
 ): Omit<LockedApplication, 'result'> {
   return {
     receiptNumber: record.receiptNumber,
@@ -61,7 +64,7 @@ export function lockSheets(sheets: readonly JudgeSheet[]): readonly LockedSheet[
 
 export function rankedByReceipt(
   ruleSet: RuleSet,
-  { category, applications, ballots }: CategoryInputs,
+  { category, applications, ballots }: CategoryInputs<ScorableRecord>,
 ): ReadonlyMap<string, RankedApplication> {
   const { ranked } = rankCategory(ruleSet, category, applications, ballots);
   return new Map(ranked.map((one) => [one.score.receiptNumber, one]));
@@ -85,17 +88,17 @@ export function lockResult(ranked: RankedApplication | undefined): LockedResult 
 
 function computedPoints(
   ruleSet: RuleSet,
-  code: CategoryInputs['category'],
-  record: ApplicationRecord,
+  code: CategoryCode,
+  record: ScorableRecord,
 ): Readonly<Record<string, number>> {
-  const { notApplicable } = record.figures;
+  const notApplicable = leftOut(record);
   const indicators = categoryRules(ruleSet, code)
     .rubric.flatMap((dimension) => dimension.indicators)
     .filter((one) => one.type !== 'E' && !notApplicable.includes(one.code));
   return Object.fromEntries(
     indicators.map((indicator) => [
       indicator.code,
-      computeIndicatorPoints(indicator, record.figures, ruleSet).points,
+      recordPoints(indicator, record, ruleSet).points,
     ]),
   );
 }

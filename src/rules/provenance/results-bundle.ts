@@ -1,28 +1,32 @@
 import type { Outcome } from '../ranking/outcomes.js';
 import type { CommitteeBallot } from '../ranking/standings.js';
-import type { ApplicationRecord } from '../scoring/application-record.js';
+import type { ApplicationRecord, ScorableRecord } from '../scoring/application-record.js';
 import type { CategoryCode, RuleSet } from '../scoring/rule-set.js';
 import type { SheetCode } from '../scoring/indicator.js';
 
-export const BUNDLE_FORMAT = 'biaogan.results/1';
+/** The first format carried verified figures; what was published with it stays and is verified as it is. */
+export const BUNDLE_FORMATS = ['biaogan.results/1', 'biaogan.results/2'] as const;
+export type BundleFormat = (typeof BUNDLE_FORMATS)[number];
+export const BUNDLE_FORMAT: BundleFormat = 'biaogan.results/2';
 
 /** What results are computed from; its hash is printed on the list. */
 export interface ResultInputs {
   readonly programme: string;
   readonly ruleVersion: string;
   readonly ruleSet: RuleSet;
-  readonly categories: readonly CategoryInputs[];
+  readonly categories: readonly CategoryInputs<ScorableRecord>[];
 }
 
-export interface CategoryInputs {
+/** A lock has the figures, a published bundle their points. */
+export interface CategoryInputs<Kept extends ScorableRecord = ApplicationRecord> {
   readonly category: CategoryCode;
-  readonly applications: readonly ApplicationRecord[];
+  readonly applications: readonly Kept[];
   readonly ballots: readonly CommitteeBallot[];
 }
 
 /** A published list with everything anyone needs to compute it again. Plain JSON. */
 export interface ResultsBundle extends ResultInputs {
-  readonly format: typeof BUNDLE_FORMAT;
+  readonly format: BundleFormat;
   readonly ruleSetHash: string;
   readonly inputHash: string;
   /** What was locked, so that a changed input can be named and not only detected. */

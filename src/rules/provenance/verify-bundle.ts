@@ -1,4 +1,5 @@
 import { RuleError } from '../rule-error.js';
+import type { ScorableRecord } from '../scoring/application-record.js';
 import type { RuleNote } from '../scoring/computed.js';
 import { sixDecimals } from '../scoring/points.js';
 import { inputHash } from './build-bundle.js';
@@ -62,7 +63,7 @@ function* allChecks(bundle: ResultsBundle): Generator<Check> {
 
 function* categoryChecks(
   bundle: ResultsBundle,
-  inputs: CategoryInputs,
+  inputs: CategoryInputs<ScorableRecord>,
   locked: LockedCategory,
 ): Generator<Check> {
   const { category } = inputs;

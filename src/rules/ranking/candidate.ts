@@ -1,4 +1,4 @@
-import type { ApplicationRecord } from '../scoring/application-record.js';
+import type { ScorableRecord } from '../scoring/application-record.js';
 import { type Fraction, ZERO, add, compare } from '../scoring/fraction.js';
 import { millionths } from '../scoring/points.js';
 import type { Dimension } from '../scoring/rule-set.js';
@@ -16,7 +16,7 @@ export interface Candidate {
   readonly expertTotals: ReadonlyMap<number, Fraction>;
 }
 
-export function candidateOf(record: ApplicationRecord, score: ApplicationScore): Candidate {
+export function candidateOf(record: ScorableRecord, score: ApplicationScore): Candidate {
   return {
     receiptNumber: record.receiptNumber,
     division: record.division,

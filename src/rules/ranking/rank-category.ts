@@ -1,5 +1,5 @@
 import { RuleError } from '../rule-error.js';
-import type { ApplicationRecord } from '../scoring/application-record.js';
+import type { ScorableRecord } from '../scoring/application-record.js';
 import { categoryRules } from '../scoring/category-sheets.js';
 import type { CategoryCode, CategoryRules, RuleSet } from '../scoring/rule-set.js';
 import {
@@ -42,7 +42,7 @@ export interface CutLine {
 export function rankCategory(
   ruleSet: RuleSet,
   code: CategoryCode,
-  records: readonly ApplicationRecord[],
+  records: readonly ScorableRecord[],
   ballots: readonly CommitteeBallot[],
 ): CategoryRanking {
   const category = categoryRules(ruleSet, code);
@@ -75,7 +75,7 @@ export function rankCategory(
 function severitiesOf(
   ruleSet: RuleSet,
   category: CategoryRules,
-  records: readonly ApplicationRecord[],
+  records: readonly ScorableRecord[],
 ): SheetSeverities {
   const entries = records.map((record) => {
     const weighted = expertIndicators(ruleSet, category, record, 'material');
@@ -116,7 +116,7 @@ function cutLine(ranked: readonly RankedApplication[]): CutLine {
   };
 }
 
-function requireDistinct(records: readonly ApplicationRecord[]): void {
+function requireDistinct(records: readonly ScorableRecord[]): void {
   const seen = new Set<string>();
   for (const { receiptNumber } of records) {
     if (seen.has(receiptNumber))

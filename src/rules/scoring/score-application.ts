@@ -1,10 +1,11 @@
-import type { ApplicationRecord } from './application-record.js';
+import type { ScorableRecord } from './application-record.js';
 import { reweighting, sheetIndicators, sheetsOf } from './category-sheets.js';
 import { adjustmentTotal, compositeScore, materialScore } from './composite.js';
-import { type IndicatorPoints, computeIndicatorPoints } from './compute-indicator-points.js';
+import type { IndicatorPoints } from './compute-indicator-points.js';
 import { type Fraction, ZERO, add, fraction, multiply, subtract, sum } from './fraction.js';
 import type { SheetCode } from './indicator.js';
 import { millionths } from './points.js';
+import { leftOut, recordPoints } from './record-points.js';
 import type { CategoryRules, Dimension, RuleSet } from './rule-set.js';
 import { type SheetScore, scoreSheet } from './score-sheet.js';
 
@@ -47,7 +48,7 @@ export interface TooFewSheets {
 export function scoreApplication(
   ruleSet: RuleSet,
   category: CategoryRules,
-  record: ApplicationRecord,
+  record: ScorableRecord,
   severities: SheetSeverities = {},
 ): ApplicationScore | TooFewSheets {
   const { receiptNumber } = record;
@@ -65,7 +66,7 @@ export function scoreApplication(
 function combine(
   ruleSet: RuleSet,
   category: CategoryRules,
-  record: ApplicationRecord,
+  record: ScorableRecord,
   sheets: readonly SheetScore[],
 ): Omit<ApplicationScore, 'receiptNumber'> {
   const dimensions = category.rubric.map((dimension) =>
@@ -101,15 +102,15 @@ function takenOff(sheets: readonly SheetScore[]): Fraction {
 function scoreDimension(
   ruleSet: RuleSet,
   dimension: Dimension,
-  record: ApplicationRecord,
+  record: ScorableRecord,
   sheets: readonly SheetScore[],
 ): DimensionScore {
-  const { notApplicable } = record.figures;
+  const notApplicable = leftOut(record);
   const growth = reweighting(dimension, notApplicable);
   const applicable = dimension.indicators.filter(({ code }) => !notApplicable.includes(code));
   const computed = applicable
     .filter(({ type }) => type !== 'E')
-    .map((indicator) => computeIndicatorPoints(indicator, record.figures, ruleSet));
+    .map((indicator) => recordPoints(indicator, record, ruleSet));
   const verified = computed.reduce((total, { points }) => total + points, 0);
   const judged = applicable
     .filter(({ type }) => type === 'E')
@@ -124,10 +125,10 @@ function scoreDimension(
 export function expertIndicators(
   ruleSet: RuleSet,
   category: CategoryRules,
-  record: ApplicationRecord,
+  record: ScorableRecord,
   sheet: SheetCode,
 ) {
-  const { notApplicable } = record.figures;
+  const notApplicable = leftOut(record);
   return sheetIndicators(ruleSet, category, sheet)
     .filter(({ code }) => !notApplicable.includes(code))
     .map((indicator) => {

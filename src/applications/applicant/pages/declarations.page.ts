@@ -1,3 +1,4 @@
+import { RESULT_SENTENCES } from '../../../rules/privacy/result-policy.js';
 import type { FieldCheckboxes, FieldTextarea } from '../../../web/field-models.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { PageContext, Translate } from '../../../web/page-context.js';
@@ -31,6 +32,8 @@ export interface DeclarationsPage extends PageFrame, FormFrame {
   readonly declarations: readonly {
     readonly title: string;
     readonly text: string;
+    /** What the agreement covers besides what is ticked. */
+    readonly covers: { readonly lead: string; readonly items: readonly string[] } | null;
     readonly ticks: FieldCheckboxes;
     readonly relations: FieldTextarea | null;
   }[];
@@ -63,6 +66,7 @@ export function declarationsPage(
       declarations: declarationKinds.map((kind) => ({
         title: context.t(`applications.declaration.${kind}`),
         text: context.t(`applications.declaration.${kind}.text`),
+        covers: covered(kind, context.t),
         ticks: ticksOf(file, kind, typed, problems, context),
         relations: kind === 'recusalHelp' ? relationsField(typed, context) : null,
       })),
@@ -87,8 +91,22 @@ export function declarationsPage(
 
 /** The whole text that a declaration shows, ticks included: this is what its hash proves. */
 export function shownText(file: ApplicationFile, kind: DeclarationKind, t: Translate): string {
+  const covers = covered(kind, t);
   const lines = consentItems(file, kind).map(({ key }) => t(`applications.consent.${key}`));
-  return [t(`applications.declaration.${kind}.text`), ...lines].join('\n');
+  return [
+    t(`applications.declaration.${kind}.text`),
+    ...(covers ? [covers.lead, ...covers.items] : []),
+    ...lines,
+  ].join('\n');
+}
+
+/** The same sentences as in the privacy notice. */
+function covered(kind: DeclarationKind, t: Translate) {
+  if (kind !== 'publicity') return null;
+  return {
+    lead: t('applications.declaration.publicity.covers'),
+    items: RESULT_SENTENCES.map((key) => t(key)),
+  };
 }
 
 export function readDeclarations(raw: RawForm): GivenDeclarations {

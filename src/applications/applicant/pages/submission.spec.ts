@@ -11,7 +11,9 @@ import {
 } from '../../../../test/support/applicant.js';
 import type { TestProgramme } from '../../../../test/support/programme.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
+import { RESULT_SENTENCES } from '../../../rules/privacy/result-policy.js';
 import { sha256Hex } from '../../../rules/provenance/sha256-hex.js';
+import { translate } from '../../../text/catalogue.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -79,6 +81,40 @@ describe('submission', () => {
     const own = await makeApplicant(app);
     await draft(own);
     expect(own.visitor.page.querySelectorAll('main input[checked]')).toEqual([]);
+  });
+
+  test('agrees to what the privacy notice says of published results, and to nothing else', async () => {
+    const own = await makeApplicant(app);
+    const path = await draft(own);
+    const stranger = app.visitor();
+    for (const lang of ['zh-CN', 'en'] as const) {
+      const notice = await stranger.get(`/privacy?lang=${lang}`);
+      const sentences = RESULT_SENTENCES.map((key) => translate(lang, key));
+      expect(notice.page.querySelectorAll('main .prose li').map((one) => one.text)).toEqual(
+        sentences,
+      );
+      await own.visitor.get(`${path}/declarations?lang=${lang}`);
+      expect(own.visitor.page.querySelectorAll('main .prose li').map((one) => one.text)).toEqual(
+        sentences,
+      );
+    }
+  });
+
+  test('proves with the hash of the consent what it covered', async () => {
+    const own = await makeApplicant(app);
+    const path = await draft(own);
+    await own.visitor.submit('/submission', agreed);
+    const row = await app.database.row<{ textHash: string }>(
+      "SELECT text_hash FROM declaration WHERE application_id = ? AND kind = 'publicity'",
+      [path.split('/').at(-1)!],
+    );
+    const words = [
+      'applications.declaration.publicity.text',
+      'applications.declaration.publicity.covers',
+      ...RESULT_SENTENCES,
+      ...['merchantName', 'division', 'shops'].map((key) => `applications.consent.${key}`),
+    ].map((key) => translate('zh-CN', key));
+    expect(row!.textHash).toBe(sha256Hex(words.join('\n')));
   });
 
   test('freezes register, figures and declarations and gives receipt and judging numbers', async () => {
