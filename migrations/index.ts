@@ -14,6 +14,7 @@ import { WindowEntries1700000000015 } from './0015-window-entries.js';
 import { DoubtedReturns1700000000016 } from './0016-doubted-returns.js';
 import { OutgoingMail1700000000017 } from './0017-outgoing-mail.js';
 import { HandingInAgain1700000000019 } from './0019-handing-in-again.js';
+import { LeftOutOfLists1700000000020 } from './0020-left-out-of-lists.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   DoubtedReturns1700000000016,
   OutgoingMail1700000000017,
   HandingInAgain1700000000019,
+  LeftOutOfLists1700000000020,
 ];

@@ -408,7 +408,9 @@ describe('the corrected list', () => {
       'Selected',
       'NotProposed',
     ]);
-    await desk.publish('publication', '衢商务〔2026〕5号');
+    const first = await desk.publish('publication', '衢商务〔2026〕5号');
+    const why = '公示2家，公布1家。公示后未列入本名单的：1家重新公示未满期。';
+    expect(await remarksOf(first)).toEqual([[why], why, [why], [why]]);
     app.clock.moveTo('2026-06-11T02:00:00.000Z');
     await desk.approve();
     expect((await states())[0]).toBe('Selected');
@@ -416,6 +418,22 @@ describe('the corrected list', () => {
 
   test('leads to a published version that a stranger recomputes', async () => {
     const notice = await desk.publish('correction', '衢商务〔2026〕6号');
+    const corrects = '本名单为第2版，更正2026年6月9日公布的第1版（衢商务〔2026〕5号）。';
+    const [page, cells, json, print] = await remarksOf(notice);
+    const reason = page![1]!;
+    expect(reason).toMatch(/^更正原因：.{5,}/);
+    expect([page, cells]).toEqual([[corrects, reason], `${corrects} ${reason}`]);
+    expect([json, print]).toEqual([page, page]);
+    const data = await app.visitor().get(`${notice}/list.json`);
+    expect(JSON.parse(data.html)).toMatchObject({
+      corrects: {
+        version: 1,
+        publishedOn: '2026-06-09',
+        documentNumber: '衢商务〔2026〕5号',
+        reason: reason.replace('更正原因：', ''),
+      },
+      leftOut: null,
+    });
     const stranger = app.visitor();
     await stranger.get(notice);
     expect(stranger.page.querySelectorAll('tbody tr')).toHaveLength(2);
@@ -424,12 +442,30 @@ describe('the corrected list', () => {
     expect(verifyBundle(bundle)).toEqual({ ok: true, inputHash: bundle.inputHash });
     verifyAlone(bundle);
     expect(bundle.changes.map(({ receiptNumber, reason: why }) => [receiptNumber, why])).toEqual([
-      ['2026-G-0003', 'cancelled'],
-      ['2026-G-0005', 'notPromoted'],
+      ['G-removed-001', 'cancelled'],
+      ['G-removed-002', 'notPromoted'],
     ]);
     expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
   });
 });
+
+/** What page, every row of the CSV, JSON and print say of the list as a whole. */
+async function remarksOf(notice: string): Promise<[string[], string, string[], string[]]> {
+  const stranger = app.visitor();
+  await stranger.get(notice);
+  const paragraphs = (selector: string) =>
+    stranger.page.querySelectorAll(selector).map((one) => one.text.trim());
+  const page = paragraphs('.document-text > p.measure');
+  const csv = (await stranger.get(`${notice}/list.csv`)).html.trim().split(/\r?\n/);
+  const [cell, ...others] = new Set(csv.slice(1).map((row) => row.split(',').at(-1)!));
+  expect([csv[0]!.endsWith(',备注'), others]).toEqual([true, []]);
+  const json = JSON.parse((await stranger.get(`${notice}/list.json`)).html) as {
+    remarks: string[];
+  };
+  await stranger.get(`${notice}/print`);
+  const print = paragraphs('.sheet-body > p').filter((text) => json.remarks.includes(text));
+  return [page, cell!, json.remarks, print];
+}
 
 async function decide(at: number, fields: Record<string, string | readonly string[]>) {
   await approver.visitor.get(objections[at]!);

@@ -10,6 +10,7 @@ import {
   Text,
   Whole,
 } from '../../database/columns.js';
+import type { LeftOut } from './left-out.js';
 import { LIST_STATES, type ListState } from '../../rules/lifecycle/record-states.js';
 
 export const listKinds = ['proposed', 'award'] as const;
@@ -34,6 +35,8 @@ export class AwardList {
   @LongText({ nullable: true }) supervisorStatement!: string | null;
   @RefId({ nullable: true }) supervisedBy!: string | null;
   @LongText({ nullable: true }) correctionReason!: string | null;
+  /** Whom the public notice named and this list does not, by reason; null where there is nobody. */
+  @Json({ nullable: true }) leftOut!: LeftOut | null;
   @RefId() preparedBy!: string;
   @Instant() preparedAt!: string;
   @RefId({ nullable: true }) confirmedBy!: string | null;

@@ -1,16 +1,23 @@
 import { writeCsv } from '../../../text/csv.js';
 import type { AwardListRecord } from '../award-list.queries.js';
+import { listRemarks } from '../list-remarks.js';
 import { type ListWords, listTableRow } from './list-table.js';
 
 const columns = ['serial', 'category', 'division', 'name', 'main'] as const;
 
 export function listCsv(words: ListWords, list: AwardListRecord): string {
+  const remarks = listRemarks(words, list).join(' ');
   const header = columns.map((name) => words.t(`awards.field.${name}`));
   const rows = list.rows.map((row) => {
     const shown = listTableRow(words, list, row);
     return columns.map((name) => shown[name]);
   });
-  return writeCsv(header, rows);
+  if (!remarks) return writeCsv(header, rows);
+  // In every row, so that a filtered sheet says it too.
+  return writeCsv(
+    [...header, words.t('awards.field.remarks')],
+    rows.map((row) => [...row, remarks]),
+  );
 }
 
 /** The listed fields only; ids of the office stay in the office. */
@@ -23,6 +30,14 @@ export function listJson(words: ListWords, list: AwardListRecord) {
     hash: list.hash,
     documentNumber: list.documentNumber,
     publishedOn: list.publishedOn,
+    corrects: list.corrects && {
+      version: list.corrects.number,
+      publishedOn: list.corrects.publishedOn,
+      documentNumber: list.corrects.documentNumber,
+      reason: list.correctionReason,
+    },
+    leftOut: list.leftOut,
+    remarks: listRemarks(words, list),
     rows: list.rows.map((row) => listTableRow(words, list, row)),
   };
 }

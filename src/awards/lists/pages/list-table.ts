@@ -2,6 +2,7 @@ import { categoryNamed } from '../../../programmes/category-names.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { AwardListRecord } from '../award-list.queries.js';
 import type { AwardListRow } from '../award-list.entity.js';
+import { listRemarks } from '../list-remarks.js';
 import { divisionName } from '../../pages/labels.js';
 
 export type ListWords = Pick<PageContext, 't' | 'lang'>;
@@ -10,6 +11,8 @@ export type ListWords = Pick<PageContext, 't' | 'lang'>;
 export interface ListTable {
   readonly id: string;
   readonly caption: string;
+  /** Of the list as a whole: what it corrects, why it is shorter. */
+  readonly remarks: readonly string[];
   readonly rows: readonly ListTableRow[];
 }
 
@@ -21,17 +24,14 @@ export interface ListTableRow {
   readonly main: string;
 }
 
-export function listTable(
-  context: ListWords,
-  list: Pick<AwardListRecord, 'rows' | 'programmeName' | 'kind' | 'categories'>,
-  id: string,
-): ListTable {
+export function listTable(context: ListWords, list: AwardListRecord, id: string): ListTable {
   return {
     id,
     caption: context.t(`awards.list.caption.${list.kind}`, {
       programme: list.programmeName,
       count: list.rows.length,
     }),
+    remarks: listRemarks(context, list),
     rows: list.rows.map((row) => listTableRow(context, list, row)),
   };
 }

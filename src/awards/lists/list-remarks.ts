@@ -1,0 +1,28 @@
+import { formatDay } from '../../text/format.js';
+import type { AwardListRecord } from './award-list.queries.js';
+import { LEFT_OUT_REASONS } from './left-out.js';
+import type { ListWords } from './pages/list-table.js';
+
+/** What is said of a list wherever it stands: which version it corrects, and why it is shorter than the notice. */
+export function listRemarks({ t, lang }: ListWords, list: AwardListRecord): readonly string[] {
+  const { corrects, leftOut, number, correctionReason: reason } = list;
+  const remarks: string[] = [];
+  if (corrects) {
+    const day = formatDay(lang, corrects.publishedOn);
+    const versions = { number, before: corrects.number, day };
+    remarks.push(
+      t('awards.list.corrects', { ...versions, paper: corrects.documentNumber ?? 'none' }),
+    );
+    if (reason) remarks.push(t('awards.list.correctsWhy', { reason }));
+  }
+  if (leftOut) {
+    const parts = LEFT_OUT_REASONS.flatMap((one) => {
+      const count = leftOut.reasons[one];
+      return count ? [t(`awards.list.leftOut.${one}`, { count })] : [];
+    });
+    const counts = { posted: leftOut.posted, listed: list.rows.length };
+    const reasons = parts.join(t('navigation.listComma'));
+    remarks.push(t('awards.list.shorter', { ...counts, reasons }));
+  }
+  return remarks;
+}
