@@ -106,6 +106,16 @@ export class ProgrammeQueries {
     return row ? parseProgramme(row, await this.workingDays.calendar()) : null;
   }
 
+  /** Everything that runs, the newest edition first: one may begin before the last one has ended. */
+  async running(): Promise<ProgrammeRow[]> {
+    const rows = await this.database.rows<Stored<ProgrammeRow, 'calendar'>>(
+      `${selectProgramme} WHERE state NOT IN (${quotedList(programmeIn.idle)})
+       ORDER BY year DESC, id`,
+    );
+    const calendar = await this.workingDays.calendar();
+    return rows.map((row) => parseProgramme(row, calendar));
+  }
+
   categories(programmeId: string): Promise<CategoryRow[]> {
     return this.database.rows<CategoryRow>(
       `SELECT id, programme_id, code, name_zh, name_en FROM category

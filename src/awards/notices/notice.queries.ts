@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { type SentCheckpoint, sentCheckpointText } from '../../journal/sent-checkpoint.js';
 import type { NoticeFacts } from './notice.entity.js';
+import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
 
 export interface NoticeHead {
@@ -9,6 +10,9 @@ export interface NoticeHead {
   readonly programmeId: string;
   readonly programmeName: string;
   readonly programmeSlug: string;
+  readonly programmeState: ProgrammeState;
+  /** 1 where the public page of the programme shows a rubric. */
+  readonly hasRubric: number;
   readonly kind: NoticeKind;
   readonly title: string;
   readonly documentNumber: string | null;
@@ -30,7 +34,8 @@ export interface NoticeRow extends NoticeHead {
   readonly checkpoint: string | null;
 }
 
-const columns = `n.id, n.programme_id, p.name AS programme_name, p.slug AS programme_slug, n.kind, n.title, n.document_number,
+const columns = `n.id, n.programme_id, p.name AS programme_name, p.slug AS programme_slug, p.state AS programme_state,
+  CASE WHEN p.rule_version_id IS NULL THEN 0 ELSE 1 END AS has_rubric, n.kind, n.title, n.document_number,
   n.posted_on, n.posted_at, n.first_day, n.last_day, n.working_days`;
 
 export interface GivenNumber {

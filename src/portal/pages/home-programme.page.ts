@@ -8,6 +8,7 @@ import type { PageContext } from '../../web/page-context.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 export interface HomeProgramme {
+  readonly id: string;
   readonly name: string;
   readonly href: string;
   readonly phase: string;
@@ -20,6 +21,7 @@ export interface HomeProgramme {
 export function homeProgramme(programme: ProgrammeRow, context: PageContext): HomeProgramme {
   const { t } = context;
   return {
+    id: programme.slug,
     name: programme.name,
     href: `/programmes/${programme.slug}`,
     phase: t(`lifecycle.programme.${programme.state}`),

@@ -17,15 +17,15 @@ export class HomeController {
   @Access('public')
   @PublicPage()
   async show() {
-    const [programme, notices, honours, registry, years] = await Promise.all([
-      this.programmes.current(),
+    const [programmes, notices, honours, registry, years] = await Promise.all([
+      this.programmes.running(),
       this.home.notices(),
       this.home.honours(),
       this.home.registry(),
       this.home.years(),
     ]);
     const growth = years[0] ? await this.home.growth(years[0].year) : null;
-    const rows = { programme, notices, honours, registry, years, growth };
+    const rows = { programmes, notices, honours, registry, years, growth };
     return page('portal/home', homePage(rows));
   }
 }

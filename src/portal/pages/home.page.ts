@@ -13,7 +13,9 @@ declare module '../../web/views/page.js' {
 }
 
 export interface HomePage extends PageFrame {
-  readonly programme: HomeProgramme | null;
+  readonly programmes: readonly HomeProgramme[];
+  /** Each course then says whose it is. */
+  readonly several: boolean;
   readonly noProgramme: EmptyState;
   readonly notices: readonly { href: string; title: string; kind: string; day: string }[];
   readonly honours: StatTiles | null;
@@ -23,7 +25,7 @@ export interface HomePage extends PageFrame {
 }
 
 export interface HomeRows {
-  readonly programme: ProgrammeRow | null;
+  readonly programmes: readonly ProgrammeRow[];
   readonly notices: readonly LatestNotice[];
   readonly honours: HonoursTotals;
   readonly registry: RegistryTotals;
@@ -39,7 +41,8 @@ export function homePage(rows: HomeRows) {
     return {
       title: t('portal.home.title'),
       breadcrumbs: [],
-      programme: rows.programme ? homeProgramme(rows.programme, context) : null,
+      programmes: rows.programmes.map((one) => homeProgramme(one, context)),
+      several: rows.programmes.length > 1,
       noProgramme: {
         title: t('portal.home.noProgramme'),
         text: t('portal.home.noProgramme.text'),

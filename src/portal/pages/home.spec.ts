@@ -3,6 +3,7 @@ import request from 'supertest';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { Journal } from '../../journal/journal.js';
+import { Programme } from '../../programmes/programme.entity.js';
 import { Notice } from '../../awards/notices/notice.entity.js';
 import { newId } from '../../database/new-id.js';
 
@@ -43,6 +44,40 @@ describe('the home page', () => {
     expect(current.map((phase) => phase.querySelector('.course-dates')?.text)).toEqual([
       '10月8日至10月22日',
     ]);
+  });
+
+  test('shows every edition that runs, each with its dates, and a notice leads to its own', async () => {
+    const second = await makeProgramme(app, 'Open');
+    const call = callFor(second.id, app.clock.now());
+    await app.database.repo(Notice).save(call);
+    await app.app.get(Journal).record({
+      actorId: null,
+      actorRole: 'System',
+      event: 'notice.post',
+      subjectType: 'notice',
+      subjectId: second.id,
+      changesPublicPages: true,
+    });
+    const visitor = app.visitor();
+    await visitor.get('/');
+    const hrefs = visitor.page
+      .querySelectorAll('.home-now')
+      .map((one) => one.querySelectorAll('a').map((link) => link.getAttribute('href')));
+    expect(hrefs).toHaveLength(2);
+    expect(hrefs).toContainEqual(['/my', `/programmes/${second.slug}`, '/programmes']);
+    expect(visitor.page.querySelectorAll('.home-course-name')).toHaveLength(2);
+    await visitor.get(`/notices/${call.id}`);
+    const facts = visitor.page.querySelectorAll('.fact-list a').map((a) => a.getAttribute('href'));
+    expect(facts).toEqual([
+      `/programmes/${second.slug}`,
+      `/programmes/${second.slug}#rubrics`,
+      '/my',
+    ]);
+    await app.database.repo(Programme).update(second.id, { state: 'InForce' });
+    await visitor.get(`/notices/${call.id}?again`, { cookie: 'biaogan=none' });
+    expect(visitor.page.querySelectorAll('.fact-list a').at(-1)!.getAttribute('href')).toBe(
+      '/progress',
+    );
   });
 
   test('is kept for visitors without a session and made again on the next day', async () => {

@@ -65,7 +65,7 @@ export class NoticesController {
   @PublicPage()
   async json(@Req() request: FastifyRequest, @Param('id') id: string) {
     const { notice, list } = await this.load(id);
-    const { facts, ...rest } = notice;
+    const { facts, programmeState: _state, hasRubric: _rubric, ...rest } = notice;
     const content = JSON.stringify({
       ...rest,
       issuer: facts.issuer ?? null,

@@ -6,6 +6,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { AwardListRecord } from '../../lists/award-list.queries.js';
 import type { NoticeHead, NoticeRow } from '../notice.queries.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 import { type ListTable, listTable } from '../../lists/pages/list-table.js';
 import { type BodyLine, bodyLines } from './notice-body.js';
 import { type Paging, pagination } from '../../pages/paging.js';
@@ -33,7 +34,13 @@ export interface NoticesPage extends PageFrame {
 
 export interface NoticePage extends PageFrame {
   readonly id: string;
-  readonly programme: { readonly name: string; readonly href: string };
+  readonly programme: {
+    readonly name: string;
+    readonly href: string;
+    readonly rubric: string | null;
+    /** Where to apply while that is possible, otherwise how an application stands. */
+    readonly application: { readonly href: string; readonly label: string };
+  };
   readonly kind: string;
   readonly posted: string;
   readonly postedOn: string;
@@ -105,7 +112,7 @@ export function noticePage({ notice, list, daysLeft, officeName, keepsDates }: N
         { label: notice.title, href: null },
       ],
       id: notice.id,
-      programme: { name: notice.programmeName, href: `/programmes/${notice.programmeSlug}` },
+      programme: programmeOf(context, notice),
       kind: t(`awards.notice.kind.${notice.kind}`),
       posted: formatDay(lang, notice.postedOn),
       postedOn: notice.postedOn,
@@ -126,6 +133,20 @@ export function noticePage({ notice, list, daysLeft, officeName, keepsDates }: N
       attachment: list && t(`awards.list.kind.${list.kind}`),
       bundle: list?.kind === 'award' && list.hasBundle === 1,
     };
+  };
+}
+
+function programmeOf({ t }: PageContext, notice: NoticeRow): NoticePage['programme'] {
+  const { programmeName: name, programmeSlug, programmeState, hasRubric } = notice;
+  const href = `/programmes/${programmeSlug}`;
+  const open = programmeIn.open.has(programmeState);
+  return {
+    name,
+    href,
+    rubric: hasRubric ? `${href}#rubrics` : null,
+    application: open
+      ? { href: '/my', label: t('portal.home.apply') }
+      : { href: '/progress', label: t('applications.progress.title') },
   };
 }
 
