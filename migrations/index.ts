@@ -15,6 +15,7 @@ import { DoubtedReturns1700000000016 } from './0016-doubted-returns.js';
 import { OutgoingMail1700000000017 } from './0017-outgoing-mail.js';
 import { HandingInAgain1700000000019 } from './0019-handing-in-again.js';
 import { LeftOutOfLists1700000000020 } from './0020-left-out-of-lists.js';
+import { ObjectorsOwnPages1700000000021 } from './0021-objectors-own-pages.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   OutgoingMail1700000000017,
   HandingInAgain1700000000019,
   LeftOutOfLists1700000000020,
+  ObjectorsOwnPages1700000000021,
 ];

@@ -28,6 +28,7 @@ import { NoticeDraft } from './awards/notices/notice-draft.entity.js';
 import { ReservedNumber } from './awards/notices/reserved-number.entity.js';
 import { Notice } from './awards/notices/notice.entity.js';
 import { Objection } from './awards/objections/objection.entity.js';
+import { ObjectionAddition } from './awards/objections/objection-addition.entity.js';
 import { ReReview } from './awards/objections/re-review.entity.js';
 import { StandingLock } from './awards/standings/standing-lock.entity.js';
 import { Standing } from './awards/standings/standing.entity.js';
@@ -102,6 +103,7 @@ export const entities = [
   NoticeDraft,
   ReservedNumber,
   Objection,
+  ObjectionAddition,
   ReReview,
   ReReviewPanel,
   ReReviewSheet,

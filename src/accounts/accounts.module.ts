@@ -103,11 +103,14 @@ import { SignInStrategy } from './sign-in.strategy.js';
     AccountQueries,
     ACTOR_SOURCE,
     REFUSAL_LOG,
+    CodeLimits,
     CreateAccount,
     GrantDuty,
+    IssueCode,
     OwnData,
     RecordAccess,
     ShowList,
+    TakeCode,
   ],
 })
 export class AccountsModule {}

@@ -30,6 +30,12 @@ import { IssueReReviewSheets } from './objections/issue-re-review-sheets.js';
 import { ReReviewOutcome } from './objections/re-review-outcome.js';
 import { ReplaceReReviewer } from './objections/replace-re-reviewer.js';
 import { AcceptObjection } from './objections/accept-objection.js';
+import { AddToObjection } from './objections/add-to-objection.js';
+import { AskObjectionCode } from './objections/ask-objection-code.js';
+import { ObjectorNumbers } from './objections/objector-numbers.js';
+import { OpenOwnEvidence } from './objections/open-own-evidence.js';
+import { OwnObjectionController } from './objections/pages/own-objection.controller.js';
+import { RenewFollowCodes } from './objections/renew-follow-codes.js';
 import { AnswerObjection } from './objections/answer-objection.js';
 import { DecideObjection } from './objections/decide-objection.js';
 import { ExtendObjection } from './objections/extend-objection.js';
@@ -143,6 +149,7 @@ const reads = [
     ListsController,
     NoticesController,
     ObjectionsController,
+    OwnObjectionController,
     OfficeNoticesController,
     OfficeObjectionsController,
     NumbersController,
@@ -162,6 +169,11 @@ const reads = [
     LockWitness,
     ...reads,
     AcceptObjection,
+    AddToObjection,
+    AskObjectionCode,
+    ObjectorNumbers,
+    OpenOwnEvidence,
+    RenewFollowCodes,
     AppointReReview,
     ExcuseReReviewer,
     IssueReReviewSheets,

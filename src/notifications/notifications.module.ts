@@ -3,6 +3,7 @@ import { ClaimLetter } from './claim-letter.js';
 import { Deliver } from './deliver.js';
 import { DeliverySignal } from './delivery-signal.js';
 import { Dispatch } from './dispatch.js';
+import { KnownTargets } from './known-targets.js';
 import { MarkMessagesRead } from './mark-messages-read.js';
 import { MessageQueries } from './message.queries.js';
 import { Notify } from './notify.js';
@@ -20,6 +21,7 @@ import { InboxController } from './pages/inbox.controller.js';
     Deliver,
     DeliverySignal,
     Dispatch,
+    KnownTargets,
     MarkMessagesRead,
     MessageQueries,
     Notify,
@@ -28,6 +30,6 @@ import { InboxController } from './pages/inbox.controller.js';
     SendMail,
     SendSms,
   ],
-  exports: [Deliver, DeliverySignal, Dispatch, Notify, SendCheckpoint],
+  exports: [Deliver, DeliverySignal, Dispatch, KnownTargets, Notify, SendCheckpoint],
 })
 export class NotificationsModule {}

@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import { Sealer } from '../database/sealed.js';
 import { leavesAlways } from '../rules/delivery/channels.js';
 import type { Channel } from './delivery.entity.js';
+import { KnownTargets } from './known-targets.js';
 import type { LetterPart } from './letter-text.js';
 
 /** A delivery with all that is sent of it. */
@@ -46,6 +47,7 @@ export class ReadLetter {
   constructor(
     @Inject(CONFIG) config: Config,
     private readonly database: Database,
+    private readonly targets: KnownTargets,
   ) {
     this.sealer = new Sealer(config.secret);
   }
@@ -95,8 +97,11 @@ export class ReadLetter {
     if (!row.sealed) return 'noAddress';
     const { address, variables } = JSON.parse(this.sealer.open(row.sealed)) as Sealed;
     const item = { id: row.id, address, template: row.template, variables, message: null };
-    if (row.template !== 'code.recovery') return item;
-    return (await this.isKnown(channel, address)) ? item : 'noAccount';
+    const known =
+      row.template === 'code.recovery'
+        ? await this.isKnown(channel, address)
+        : await this.targets.knows(row.template, this.sealer.lookup(address));
+    return known ? item : 'noAccount';
   }
 
   private async isKnown(channel: Channel, address: string): Promise<boolean> {

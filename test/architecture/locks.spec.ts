@@ -42,6 +42,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   NoticeDraft: ['Programme'],
   ReservedNumber: ['ChainHead'],
   Objection: ['Programme'],
+  ObjectionAddition: ['Programme'],
   ReReview: ['Programme'],
   ReReviewPanel: ['Programme'],
   ReReviewSheet: ['Programme', 'ReReviewSheet'],

@@ -68,6 +68,21 @@ describe('a filled database of the first release', () => {
     expect(ties).toEqual(before.related_merchant!.map(() => open));
   });
 
+  it('knows of no list why it is short, and of no objection a mobile or an addition', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const lists = await source.query<Row[]>('SELECT left_out FROM award_list');
+    const objections = await source.query<Row[]>('SELECT mobile_lookup, added_at FROM objection');
+    const additions = await source.query<Row[]>('SELECT id FROM objection_addition');
+    await source.destroy();
+    expect(lists.length).toBe(before.award_list!.length);
+    expect(lists.every((row) => row.left_out === null)).toBe(true);
+    expect(objections.length).toBe(before.objection!.length);
+    expect(objections.every((row) => row.mobile_lookup === null && row.added_at === null)).toBe(
+      true,
+    );
+    expect(additions).toEqual([]);
+  });
+
   it('has told no holder of a title of its end, and nothing of the life of a title', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const titles = await source.query<Row[]>('SELECT end_announced_on FROM title');

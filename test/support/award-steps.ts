@@ -12,7 +12,7 @@ import { ComputeStandings } from '../../src/awards/standings/compute-standings.j
 import { ConfirmStandings } from '../../src/awards/standings/confirm-standings.js';
 import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
 import { WitnessLock } from '../../src/awards/standings/witness-lock.js';
-import type { Config } from '../../src/config/config.js';
+import type { Config, Environment } from '../../src/config/config.js';
 import { CONFIG } from '../../src/config/config.module.js';
 import { Sealer } from '../../src/database/sealed.js';
 import { newId } from '../../src/database/new-id.js';
@@ -53,8 +53,9 @@ export class AwardSteps {
   static async open(
     shares: readonly (number | readonly number[])[] = [0.9, 0.7, 0.5],
     rules: RuleSet = onlyG(twoPlaces),
+    environment: Environment = {},
   ): Promise<AwardSteps> {
-    const app = await TestApp.start();
+    const app = await TestApp.start(environment);
     app.clock.moveTo('2026-06-01T02:00:00.000Z');
     // What a lock sets going in the background would write between the cases.
     app.app.get(RunCalculations).wake = () => undefined;

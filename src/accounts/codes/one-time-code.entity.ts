@@ -1,7 +1,14 @@
 import { Entity, ForeignKey, Index } from 'typeorm';
 import { Id, Instant, LongText, OneOf, RefId, Text } from '../../database/columns.js';
 
-export const codePurposes = ['email', 'mobile', 'oldMobile', 'newMobile', 'recovery'] as const;
+export const codePurposes = [
+  'email',
+  'mobile',
+  'oldMobile',
+  'newMobile',
+  'recovery',
+  'objection',
+] as const;
 export type CodePurpose = (typeof codePurposes)[number];
 
 /**
@@ -12,7 +19,7 @@ export type CodePurpose = (typeof codePurposes)[number];
 export class OneTimeCode {
   @Id() id!: string;
   @OneOf(codePurposes) purpose!: CodePurpose;
-  /** Null for a recovery: whose address it is is asked when the code has come back. */
+  /** Null for a recovery and an objection: whose address it is is asked when the code has come back. */
   @ForeignKey('Account', { name: 'one_time_code_account_fk' })
   @RefId({ nullable: true })
   accountId!: string | null;

@@ -8,6 +8,7 @@ import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import { actingRole } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
+import type { FollowCode } from './follow-code.js';
 import { FileObjection, type NewObjection } from './file-objection.js';
 
 /** How an objection reaches the office that does not come through the site. */
@@ -39,7 +40,7 @@ export class EnterObjection {
   async run(
     actor: Actor,
     { channel, receivedOn, ...input }: EnteredObjection,
-  ): Promise<{ receiptNumber: string; followCode: string }> {
+  ): Promise<FollowCode> {
     return this.database.transaction(async () => {
       const notice = await this.notices.byId(input.noticeId);
       if (!notice) throw missing();

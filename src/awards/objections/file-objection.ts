@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
@@ -11,12 +11,14 @@ import { Journal } from '../../journal/journal.js';
 import { WorkingDays } from '../../programmes/working-days.js';
 import { beijingDate, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
+import { checkMobile } from '../../rules/identifiers/contact-identifiers.js';
 import { verifyCodeFrom } from '../../rules/identifiers/verify-code.js';
 import { START, transition } from '../../rules/lifecycle/lifecycle.js';
 import { objectionLifecycle } from '../../rules/lifecycle/objection-lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
+import { type FollowCode, followHash, newFollowCode } from './follow-code.js';
 import { Objection } from './objection.entity.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from './objection.queries.js';
@@ -62,7 +64,7 @@ export class FileObjection {
     actor: Actor | null,
     input: NewObjection,
     entry: Entry | null = null,
-  ): Promise<{ receiptNumber: string; followCode: string }> {
+  ): Promise<FollowCode> {
     const now = this.clock.now();
     const today = entry?.receivedOn ?? beijingDate(now);
     return this.database.transaction(async () => {
@@ -78,7 +80,7 @@ export class FileObjection {
       await this.requireComplete(input);
       const id = newId();
       const receiptNumber = `YY-${today.slice(0, 4)}-${verifyCodeFrom(randomBytes(32))}`;
-      const followCode = verifyCodeFrom(randomBytes(32));
+      const followCode = newFollowCode();
       const identity = { name: input.name, telephone: input.telephone };
       const calendar = await this.workingDays.calendar();
       const evidence = input.evidence
@@ -97,6 +99,7 @@ export class FileObjection {
         identityKind: input.identityKind,
         identitySealed:
           input.identityKind === 'anonymous' ? null : this.sealer.seal(JSON.stringify(identity)),
+        mobileLookup: this.mobileLookup(input),
         substance: input.substance,
         evidenceId: evidence?.documentId ?? null,
         state: result.to,
@@ -123,6 +126,12 @@ export class FileObjection {
     });
   }
 
+  /** By which a lost code is given anew; a number of another kind cannot be sent one. */
+  private mobileLookup({ identityKind, telephone }: NewObjection): string | null {
+    const mobile = checkMobile(telephone ?? '');
+    return mobile.ok && identityKind !== 'anonymous' ? this.sealer.lookup(mobile.value) : null;
+  }
+
   private async requireComplete(input: NewObjection): Promise<void> {
     const named = input.identityKind !== 'anonymous';
     if (named && !input.name) throw new Refusal('awards.objection.name', {}, 'name');
@@ -139,9 +148,4 @@ export class FileObjection {
 function receivedAt({ receivedOn }: Entry, now: string): string {
   if (receivedOn === beijingDate(now)) return now;
   return new Date(Date.parse(endOfBeijingDay(receivedOn)) - 1).toISOString();
-}
-
-/** Ten characters of a set of 31 are 49 bits: with the rate limit a plain hash keeps them safe. */
-export function followHash(code: string): string {
-  return createHash('sha256').update(code).digest('hex');
 }

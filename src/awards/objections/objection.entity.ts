@@ -30,8 +30,12 @@ export class Objection {
   @Index('objection_application') @RefId({ nullable: true }) applicationId!: string | null;
   @OneOf(['unit', 'person', 'anonymous']) identityKind!: 'unit' | 'person' | 'anonymous';
   @LongText({ nullable: true }) identitySealed!: string | null;
+  /** Keyed hash of the mobile that was given; null where none was. */
+  @Index('objection_mobile') @Text(64, { nullable: true }) mobileLookup!: string | null;
   @LongText() substance!: string;
   @RefId({ nullable: true }) evidenceId!: string | null;
+  /** When something was added last. */
+  @Instant({ nullable: true }) addedAt!: string | null;
   @OneOf(OBJECTION_STATES) state!: ObjectionState;
   @Instant() receivedAt!: string;
   @Day({ nullable: true }) acceptBy!: string | null;

@@ -35,6 +35,14 @@ export interface ObjectionRow {
   readonly version: number;
 }
 
+/** What was added after filing, in the order in which it came. */
+export interface AdditionRow {
+  readonly note: string | null;
+  readonly documentId: string | null;
+  readonly fileName: string | null;
+  readonly addedAt: string;
+}
+
 /** A notice whose period an objection may still be entered for, with the names it puts up. */
 export interface OpenNotice {
   readonly id: string;
@@ -88,6 +96,25 @@ export class ObjectionQueries {
     return this.database.row<ObjectionRow>(
       `${select} WHERE o.receipt_number = ? AND o.follow_hash = ?`,
       [receiptNumber, followHash],
+    );
+  }
+
+  additions(objectionId: string): Promise<AdditionRow[]> {
+    return this.database.rows<AdditionRow>(
+      `SELECT e.note, e.document_id, d.name AS file_name, e.added_at FROM objection_addition e
+       LEFT JOIN document d ON d.id = e.document_id
+       WHERE e.objection_id = ? ORDER BY e.added_at, e.id`,
+      [objectionId],
+    );
+  }
+
+  /** Objections that were filed with a mobile, by its keyed hash. */
+  ofMobile(lookup: string): Promise<Pick<ObjectionRow, 'id' | 'receiptNumber' | 'programmeId'>[]> {
+    return this.database.rows(
+      `SELECT o.id, o.receipt_number, n.programme_id FROM objection o
+       JOIN notice n ON n.id = o.notice_id WHERE o.mobile_lookup = ?
+       ORDER BY o.received_at DESC, o.id`,
+      [lookup],
     );
   }
 

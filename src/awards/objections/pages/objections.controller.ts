@@ -1,7 +1,6 @@
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Refusal, missing } from '../../../rules/refusal.js';
-import { parseVerifyCode } from '../../../rules/identifiers/verify-code.js';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
@@ -12,15 +11,11 @@ import { ReceiptCookie } from '../../../web/sessions/receipt-cookie.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { NoticeQueries } from '../../notices/notice.queries.js';
 import { AnswerObjection } from '../answer-objection.js';
-import { FileObjection, followHash } from '../file-objection.js';
+import { FileObjection } from '../file-objection.js';
 import { ObjectionQueries } from '../objection.queries.js';
-import { AnswerForm, FollowForm, ObjectionForm } from './objections.form.js';
-import {
-  objectionFiledPage,
-  objectionFollowPage,
-  objectionMyPage,
-  objectionNewPage,
-} from './objections.page.js';
+import { keptCodes } from './kept-codes.js';
+import { AnswerForm, ObjectionForm } from './objections.form.js';
+import { objectionMyPage, objectionNewPage } from './objections.page.js';
 
 @Controller()
 export class ObjectionsController {
@@ -54,39 +49,8 @@ export class ObjectionsController {
       this.file.run(visitor, { ...value, noticeId: notice, evidence: evidence ?? null }),
     );
     if (!outcome.done) return this.newPage(form.value.notice ?? '', outcome.form);
-    this.receipts.keep(reply, outcome.result);
+    this.receipts.keep(reply, keptCodes('filed', [outcome.result]));
     return redirect('/objections/receipt');
-  }
-
-  /** Of the objection that this browser filed a moment ago; loading it again files nothing. */
-  @Get('objections/receipt')
-  @Access('public')
-  receipt(@Req() request: FastifyRequest) {
-    const filed = this.receipts.read(request) as Parameters<typeof objectionFiledPage>[0] | null;
-    if (!filed) return redirect('/objections/follow');
-    return page('awards/objection-filed', objectionFiledPage(filed));
-  }
-
-  @Get('objections/follow')
-  @Access('public')
-  follow() {
-    return page('awards/objection-follow', objectionFollowPage(null));
-  }
-
-  @Post('objections/follow')
-  @Access('public')
-  async showFollowed(@Address() address: string, @Form(FollowForm) form: Submitted<FollowForm>) {
-    if (form.ok) await this.limits.take('objectionAddress', address);
-    const outcome = await form.attempt(async ({ receiptNumber, code }) => {
-      const hash = followHash(parseVerifyCode(code) ?? '');
-      const found = await this.objections.followed(receiptNumber.toUpperCase(), hash);
-      if (!found) throw new Refusal('awards.objection.notFound', {}, 'code');
-      return found;
-    });
-    if (!outcome.done) {
-      return page('awards/objection-follow', objectionFollowPage(null, outcome.form), 422);
-    }
-    return page('awards/objection-follow', objectionFollowPage(outcome.result));
   }
 
   @Get('my/objections/:id')

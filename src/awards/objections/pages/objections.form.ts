@@ -68,6 +68,34 @@ export class FollowForm {
   code!: string;
 }
 
+export class AdditionForm extends FollowForm {
+  @TextareaField({
+    label: 'awards.objection.addNote',
+    hint: 'awards.objection.addNote.hint',
+    required: false,
+    max: 2000,
+    rows: 4,
+  })
+  note!: string | null;
+}
+
+export class LostCodeForm {
+  @TextField({ label: 'awards.objection.lostMobile', max: 20, input: 'tel', autocomplete: 'tel' })
+  mobile!: string;
+}
+
+export class RenewForm {
+  @TextField({ label: 'accounts.code.id', max: 20, required: false })
+  id!: string | null;
+  @TextField({
+    label: 'accounts.code',
+    hint: 'accounts.code.hint',
+    max: 12,
+    autocomplete: 'one-time-code',
+  })
+  code!: string;
+}
+
 class Versioned {
   @WholeField({ label: 'awards.field.version', min: 1 })
   version!: number;

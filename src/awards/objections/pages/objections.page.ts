@@ -13,15 +13,12 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { NoticeHead } from '../../notices/notice.queries.js';
 import type { ObjectionRow } from '../objection.queries.js';
-import { AnswerForm, FollowForm, ObjectionForm } from './objections.form.js';
+import { AnswerForm, ObjectionForm } from './objections.form.js';
 import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
     'awards/objection-new': ObjectionNewPage;
-    'awards/objection-filed': ObjectionFiledPage;
-    'awards/objection-entered': ObjectionFiledPage;
-    'awards/objection-follow': ObjectionFollowPage;
     'awards/objection-my': ObjectionMyPage;
   }
 }
@@ -38,18 +35,6 @@ export interface ObjectionNewPage extends PageFrame {
   readonly name: FieldText;
   readonly telephone: FieldText;
   readonly substance: FieldTextarea;
-}
-
-export interface ObjectionFiledPage extends PageFrame {
-  readonly receiptNumber: string;
-  readonly followCode: string;
-}
-
-export interface ObjectionFollowPage extends PageFrame {
-  readonly summary: ErrorSummary;
-  readonly receiptNumber: FieldText;
-  readonly code: FieldText;
-  readonly found: SummaryList | null;
 }
 
 export interface ObjectionMyPage extends PageFrame {
@@ -103,40 +88,6 @@ export function objectionNewPage(
   };
 }
 
-export function objectionFiledPage(filed: { receiptNumber: string; followCode: string }) {
-  return ({ t }: PageContext): ObjectionFiledPage => ({
-    title: t('awards.objection.filed'),
-    breadcrumbs: [],
-    ...filed,
-  });
-}
-
-/** The same for the office, which tells the objector both. */
-export function objectionEnteredPage(filed: { receiptNumber: string; followCode: string }) {
-  return ({ t }: PageContext): ObjectionFiledPage => ({
-    title: t('awards.enter.done'),
-    breadcrumbs: [{ label: t('awards.objections.title'), href: '/office/objections' }],
-    ...filed,
-  });
-}
-
-export function objectionFollowPage(
-  found: ObjectionRow | null,
-  sent: Submitted<FollowForm> = unsentForm(FollowForm),
-) {
-  return (context: PageContext): ObjectionFollowPage => {
-    const drawn = context.draw(sent);
-    return {
-      title: context.t('awards.objection.follow'),
-      breadcrumbs: [],
-      summary: drawn.summary,
-      receiptNumber: drawn.text('receiptNumber'),
-      code: drawn.text('code'),
-      found: found && progress(context, found),
-    };
-  };
-}
-
 /** What the merchant may know: the substance and the course, never who objected (L24). */
 export function objectionMyPage(
   row: ObjectionRow,
@@ -163,7 +114,8 @@ export function objectionMyPage(
   };
 }
 
-function progress({ t, lang }: PageContext, row: ObjectionRow): SummaryList {
+/** How an objection stands, for the merchant and for whoever has its code. */
+export function progress({ t, lang }: PageContext, row: ObjectionRow): SummaryList {
   const rows: [string, string | null][] = [
     [t('awards.objection.receipt'), row.receiptNumber],
     [t('awards.objection.state'), t(`lifecycle.objection.${row.state}`)],

@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { ShowList } from '../../../accounts/show-list.js';
 import { Clock } from '../../../config/clock.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
@@ -14,6 +15,7 @@ import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { allows } from '../../../web/access/policies.js';
 import { listPage } from '../../../web/lists/list-page.js';
+import { ReceiptCookie } from '../../../web/sessions/receipt-cookie.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AcceptObjection } from '../accept-objection.js';
 import { DecideObjection } from '../decide-objection.js';
@@ -23,8 +25,8 @@ import { objectionList } from '../objection-list.js';
 import { ObjectionQueries } from '../objection.queries.js';
 import { OpenIdentity } from '../open-identity.js';
 import { enterObjectionPage } from './enter-objection.page.js';
+import { keptCodes } from './kept-codes.js';
 import { AcceptForm, DecisionForm, EntryForm, ExtendForm } from './objections.form.js';
-import { objectionEnteredPage } from './objections.page.js';
 import { officeObjectionPage } from './office-objections.page.js';
 
 const TITLE = 'awards.objections.title';
@@ -39,6 +41,7 @@ export class OfficeObjectionsController {
     private readonly decide: DecideObjection,
     private readonly extend: ExtendObjection,
     private readonly enter: EnterObjection,
+    private readonly receipts: ReceiptCookie,
     private readonly showList: ShowList,
     private readonly clock: Clock,
   ) {}
@@ -65,12 +68,16 @@ export class OfficeObjectionsController {
     @Me() me: Actor,
     @Form(EntryForm) form: Submitted<EntryForm>,
     @Files() files: readonly UploadedFile[],
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0) ?? null;
     const outcome = await form.attempt(({ notice, ...value }) =>
       this.enter.run(me, { ...value, noticeId: notice, evidence }),
     );
-    if (outcome.done) return page('awards/objection-entered', objectionEnteredPage(outcome.result));
+    if (outcome.done) {
+      this.receipts.keep(reply, keptCodes('entered', [outcome.result]));
+      return redirect('/objections/receipt');
+    }
     const notices = await this.objections.openNotices();
     return page('awards/enter-objection', enterObjectionPage(notices, outcome.form), 422);
   }
@@ -143,7 +150,8 @@ export class OfficeObjectionsController {
       others: row.applicationId ? await this.untied(row.applicationId) : [],
       named: await this.objections.reReviewers(id),
     };
-    const model = officeObjectionPage(row, identity, experts, sent, status === 409);
+    const additions = await this.objections.additions(id);
+    const model = officeObjectionPage(row, identity, experts, additions, sent, status === 409);
     return page('awards/office-objection', model, status);
   }
 

@@ -12,7 +12,8 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { ObjectorIdentity } from '../open-identity.js';
-import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
+import type { AdditionRow, ObjectionRow, OtherExpert } from '../objection.queries.js';
+import { type DrawnAddition, additionsOf } from './own-objection.page.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
 import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
 
@@ -30,6 +31,8 @@ export interface OfficeObjectionPage extends PageFrame {
   readonly identity: string;
   readonly substance: string;
   readonly evidenceId: string | null;
+  /** What the objector added later. */
+  readonly additions: readonly DrawnAddition[];
   readonly merchantAnswer: string | null;
   readonly summary: ErrorSummary;
   readonly merge: MergeModel | null;
@@ -49,6 +52,7 @@ export function officeObjectionPage(
   row: ObjectionRow,
   identity: ObjectorIdentity | null,
   experts: { readonly others: readonly OtherExpert[]; readonly named: readonly { name: string }[] },
+  additions: readonly AdditionRow[],
   sent: Submitted<object> | null = null,
   overtaken = false,
 ) {
@@ -92,6 +96,7 @@ export function officeObjectionPage(
       identity: identityText(context, row, identity),
       substance: row.substance,
       evidenceId: row.evidenceId,
+      additions: additionsOf(additions, '/documents', context),
       merchantAnswer: row.merchantAnswer,
       summary: sent ? context.draw(sent).summary : { errors: [] },
       merge: sent && overtaken ? mergeOf(sent, stored(context, row), context) : null,

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { refusalTable } from '../../../test/support/case-tables.js';
+import { OwnObjections } from '../../../test/support/own-objections.js';
+import { newId } from '../../database/new-id.js';
+import { ADDITIONS } from './add-to-objection.js';
+import { AskObjectionCode } from './ask-objection-code.js';
+import { RenewFollowCodes } from './renew-follow-codes.js';
+
+let own: OwnObjections;
+beforeAll(async () => {
+  own = await OwnObjections.open();
+});
+afterAll(() => own.close());
+
+const app = () => own.app;
+const use = <T>(token: new (...given: never[]) => T): T => own.app.app.get(token);
+
+describe('an addition', () => {
+  refusalTable(app, [
+    [
+      'with another code',
+      async () => {
+        const { receiptNumber } = await own.file();
+        return () => own.add(receiptNumber, { code: 'ABCDEFGHJL' });
+      },
+      { code: 'awards.objection.notFound', field: 'code' },
+    ],
+    [
+      'with neither words nor a file',
+      async () => {
+        const { receiptNumber } = await own.file();
+        return () => own.add(receiptNumber, { note: null });
+      },
+      { code: 'awards.objection.addNothing', field: 'note' },
+    ],
+    [
+      'after the reply',
+      async () => {
+        const { id, receiptNumber } = await own.file();
+        await own.steps.admit(id);
+        await own.steps.answer(id)();
+        await own.steps.decide(id);
+        return () => own.add(receiptNumber);
+      },
+      { code: 'awards.objection.addOver', kind: 'conflict' },
+    ],
+    [
+      'once too often',
+      async () => {
+        const { receiptNumber } = await own.file();
+        for (let at = 0; at < ADDITIONS; at += 1) await own.add(receiptNumber);
+        return () => own.add(receiptNumber);
+      },
+      { code: 'awards.objection.addMost', field: 'note', variables: { most: ADDITIONS } },
+    ],
+  ]);
+});
+
+describe('a lost code', () => {
+  refusalTable(app, [
+    [
+      'is not sent to what is no mobile',
+      () => () => use(AskObjectionCode).run({ mobile: '0570-1111111' }),
+      { code: 'identifiers.mobile.form', field: 'mobile' },
+    ],
+    [
+      'is not given for digits that nobody sent',
+      () => () => use(RenewFollowCodes).run({ id: newId(), code: '123456' }),
+      { code: 'accounts.code.wrong', field: 'code' },
+    ],
+    [
+      'is not given for the digits of a number that nobody objected with',
+      async () => {
+        const typed = await own.digits('13900000000');
+        return () => use(RenewFollowCodes).run(typed);
+      },
+      { code: 'accounts.code.wrong', field: 'code' },
+    ],
+  ]);
+});
