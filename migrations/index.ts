@@ -16,6 +16,7 @@ import { OutgoingMail1700000000017 } from './0017-outgoing-mail.js';
 import { HandingInAgain1700000000019 } from './0019-handing-in-again.js';
 import { LeftOutOfLists1700000000020 } from './0020-left-out-of-lists.js';
 import { ObjectorsOwnPages1700000000021 } from './0021-objectors-own-pages.js';
+import { Practices1700000000022 } from './0022-practices.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   HandingInAgain1700000000019,
   LeftOutOfLists1700000000020,
   ObjectorsOwnPages1700000000021,
+  Practices1700000000022,
 ];

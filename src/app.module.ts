@@ -18,6 +18,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { JournalModule } from './journal/journal.module.js';
 import { JudgingModule } from './judging/judging.module.js';
 import { MerchantsModule } from './merchants/merchants.module.js';
+import { PracticesModule } from './merchants/practices/practices.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         JobsModule,
         ProgrammesModule,
         MerchantsModule,
+        PracticesModule,
         CensusModule,
         ApplicationsModule,
         OfficeReviewModule,

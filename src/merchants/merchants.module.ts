@@ -22,6 +22,7 @@ import { RecordController } from './pages/record.controller.js';
 import { RegistryController } from './pages/registry.controller.js';
 import { RelationsController } from './pages/relations.controller.js';
 import { PlanImport } from './plan-import.js';
+import { PracticesModule } from './practices/practices.module.js';
 import { ProfileQueries } from './profile.queries.js';
 import { ReadContact } from './read-contact.js';
 import { RegisterMerchant } from './register-merchant.js';
@@ -34,7 +35,7 @@ import { SaveShop } from './save-shop.js';
 import { StateRelations } from './state-relations.js';
 
 @Module({
-  imports: [DocumentsModule],
+  imports: [DocumentsModule, PracticesModule],
   controllers: [
     MyMerchantController,
     MyShopsController,

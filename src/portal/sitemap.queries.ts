@@ -12,6 +12,7 @@ const standing = [
   '/open-data',
   '/guide',
   '/progress',
+  '/practices',
   '/privacy',
   '/accessibility',
 ];

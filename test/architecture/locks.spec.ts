@@ -11,6 +11,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   AnnualReturn: ['Merchant'],
   RelatedMerchant: ['Merchant'],
   Shop: ['Merchant'],
+  Practice: ['Merchant'],
   Programme: ['Programme'],
   Category: ['Programme', 'Category'],
   ExtensionOrder: ['Programme'],

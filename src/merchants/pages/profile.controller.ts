@@ -3,6 +3,7 @@ import { Access } from '../../web/access/access.decorator.js';
 import { PublicPage } from '../../web/cache/public-page.decorator.js';
 import { download, page } from '../../web/views/page.js';
 import { MerchantQueries } from '../merchant.queries.js';
+import { PracticeQueries } from '../practices/practice.queries.js';
 import { ProfileQueries } from '../profile.queries.js';
 import { profilePage } from './profile.page.js';
 
@@ -11,6 +12,7 @@ export class ProfileController {
   constructor(
     private readonly profiles: ProfileQueries,
     private readonly merchants: MerchantQueries,
+    private readonly practices: PracticeQueries,
   ) {}
 
   @Get(':id')
@@ -18,7 +20,9 @@ export class ProfileController {
   @PublicPage()
   async show(@Param('id') id: string) {
     const profile = await this.profiles.byId(id);
-    return page('merchants/profile', profilePage(profile, await this.merchants.parks()));
+    const practices = await this.practices.releasedOf(id);
+    const parks = await this.merchants.parks();
+    return page('merchants/profile', profilePage(profile, parks, practices));
   }
 
   @Get(':id/data.json')

@@ -3,6 +3,8 @@ import type { StatusTag, SummaryList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ParkRow } from '../merchant.queries.js';
+import type { PracticeRow } from '../practices/practice.queries.js';
+import { type PracticeModel, practiceModel } from '../practices/pages/practice.model.js';
 import type { Profile } from '../profile.queries.js';
 
 declare module '../../web/views/page.js' {
@@ -14,6 +16,8 @@ declare module '../../web/views/page.js' {
 export interface ProfilePage extends PageFrame {
   readonly facts: SummaryList;
   readonly intro: string;
+  /** What others can copy, released by the office. */
+  readonly practices: readonly PracticeModel[];
   readonly titles: readonly {
     readonly text: string;
     readonly href: string;
@@ -35,8 +39,13 @@ const tones = {
   Expired: 'neutral',
 } as const;
 
-export function profilePage({ merchant, shops, titles }: Profile, parks: readonly ParkRow[]) {
-  return ({ t, lang }: PageContext): ProfilePage => {
+export function profilePage(
+  { merchant, shops, titles }: Profile,
+  parks: readonly ParkRow[],
+  practices: readonly PracticeRow[],
+) {
+  return (context: PageContext): ProfilePage => {
+    const { t, lang } = context;
     const row = (key: string, value: string | null) =>
       value ? [{ term: t(`merchants.${key}`), value, action: null }] : [];
     const park = parks.find((one) => one.code === merchant.park);
@@ -66,6 +75,7 @@ export function profilePage({ merchant, shops, titles }: Profile, parks: readonl
         ],
       },
       intro: merchant.intro,
+      practices: practices.map((row) => practiceModel(row, context)),
       titles: titles.map((title) => ({
         text: t('merchants.profile.title', {
           year: String(title.year),

@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/database.js';
+import { quotedList } from '../../database/quoted-list.js';
+import { titleIn } from '../../rules/lifecycle/title-groups.js';
+import {
+  type ClaimLevels,
+  type PracticeFigure,
+  type PracticeState,
+  type PracticeSubject,
+  practiceIn,
+} from '../../rules/practices/practice.js';
+import { soundingLike } from '../../web/lists/pinyin.js';
+import type { PracticePicture } from './practice.entity.js';
+
+export interface PracticeRow {
+  readonly id: string;
+  readonly merchantId: string;
+  readonly merchantName: string;
+  readonly divisionCode: string;
+  readonly subject: PracticeSubject;
+  readonly state: PracticeState;
+  readonly headline: string;
+  readonly doing: string;
+  readonly copying: string;
+  readonly helped: string;
+  readonly figureLabel: string | null;
+  readonly figureUnit: string | null;
+  readonly figures: readonly PracticeFigure[];
+  readonly levels: ClaimLevels;
+  readonly pictures: readonly PracticePicture[];
+  readonly submittedAt: string | null;
+  readonly reviewedAt: string | null;
+  readonly returnReason: string | null;
+  readonly version: number;
+}
+
+export interface PracticeFilter {
+  readonly subject: PracticeSubject | null;
+  readonly text: string;
+}
+
+type Stored = Omit<PracticeRow, 'figures' | 'levels' | 'pictures'> &
+  Readonly<Record<'figures' | 'levels' | 'pictures', string>>;
+
+const select = `SELECT p.id, p.merchant_id, m.name AS merchant_name, m.division_code, p.subject, p.state,
+  p.headline, p.doing, p.copying, p.helped, p.figure_label, p.figure_unit, p.figures, p.levels, p.pictures,
+  p.submitted_at, p.reviewed_at, p.return_reason, p.version
+  FROM practice p JOIN merchant m ON m.id = p.merchant_id`;
+
+/** A title that holds; with its end what it stood behind is public no longer. */
+const titled = `EXISTS (SELECT 1 FROM title t WHERE t.merchant_id = m.id
+  AND t.state IN (${quotedList(titleIn.alive)}))`;
+
+@Injectable()
+export class PracticeQueries {
+  constructor(private readonly database: Database) {}
+
+  async holdsTitle(merchantId: string): Promise<boolean> {
+    const row = await this.database.row(
+      `SELECT m.id FROM merchant m WHERE m.id = ? AND ${titled}`,
+      [merchantId],
+    );
+    return row !== null;
+  }
+
+  /** What anybody may read, by subject and by words of it or of the merchant's name. */
+  async released({ subject, text }: PracticeFilter): Promise<PracticeRow[]> {
+    const rows = (await this.public('', [])).filter((row) => !subject || row.subject === subject);
+    const wanted = plain(text);
+    if (!wanted) return rows;
+    const heard = await soundingLike(text, () =>
+      Promise.resolve(rows.map(({ merchantName }) => merchantName)),
+    );
+    return rows.filter(
+      (row) => heard.includes(row.merchantName) || plain(textOf(row)).includes(wanted),
+    );
+  }
+
+  /** Of one merchant, for its public page. */
+  releasedOf(merchantId: string): Promise<PracticeRow[]> {
+    return this.public('AND m.id = ?', [merchantId]);
+  }
+
+  /** Null for everything that is not public. */
+  async releasedById(id: string): Promise<PracticeRow | null> {
+    return (await this.public('AND p.id = ?', [id]))[0] ?? null;
+  }
+
+  ofMerchant(merchantId: string): Promise<PracticeRow[]> {
+    return this.many('WHERE p.merchant_id = ? ORDER BY p.subject, p.id', [merchantId]);
+  }
+
+  async byId(id: string): Promise<PracticeRow | null> {
+    return (await this.many('WHERE p.id = ?', [id]))[0] ?? null;
+  }
+
+  /** Of the office: what waits first, then what is out. */
+  forOffice(): Promise<PracticeRow[]> {
+    return this.many(
+      `WHERE p.state IN (${quotedList(practiceIn.withdrawable)})
+       ORDER BY CASE WHEN p.state IN (${quotedList(practiceIn.submitted)}) THEN 0 ELSE 1 END,
+         p.submitted_at, p.id`,
+      [],
+    );
+  }
+
+  private public(and: string, values: readonly string[]): Promise<PracticeRow[]> {
+    return this.many(
+      `WHERE p.state IN (${quotedList(practiceIn.released)}) AND m.merged_into_id IS NULL
+       AND ${titled} ${and} ORDER BY p.subject, p.reviewed_at DESC, p.id`,
+      values,
+    );
+  }
+
+  private async many(where: string, values: readonly string[]): Promise<PracticeRow[]> {
+    const rows = await this.database.rows<Stored>(`${select} ${where}`, values);
+    return rows.map(({ figures, levels, pictures, ...row }) => ({
+      ...row,
+      figures: JSON.parse(figures) as PracticeFigure[],
+      levels: JSON.parse(levels) as ClaimLevels,
+      pictures: JSON.parse(pictures) as PracticePicture[],
+    }));
+  }
+}
+
+function textOf({ headline, doing, copying, helped, merchantName }: PracticeRow): string {
+  return [headline, doing, copying, helped, merchantName].join(' ');
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+}

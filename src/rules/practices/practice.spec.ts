@@ -1,0 +1,76 @@
+import { type PracticeTexts, practiceProblems, readFigures } from './practice.js';
+
+const sound: PracticeTexts = {
+  headline: '当天采摘当天发货',
+  doing: '与合作社约定清晨采摘，中午前打包，下午统一交快递。',
+  copying: '先从一个品种做起，约定采摘时间，按订单采摘。',
+  helped: '带动周边农户按订单采摘，损耗明显下降。',
+  figureLabel: '损耗率',
+  figureUnit: '%',
+  figures: '2024 8.5\n2025 3',
+};
+const problems = (over: Partial<PracticeTexts>) =>
+  practiceProblems({ ...sound, ...over }, 2026).map(({ code, field, variables }) => [
+    code.replace('merchants.practice.problem.', ''),
+    field,
+    variables,
+  ]);
+
+describe('the figures of a practice', () => {
+  it.each([
+    [
+      '2024 8.5\n2025 3',
+      [
+        { year: 2024, value: 850 },
+        { year: 2025, value: 300 },
+      ],
+    ],
+    [
+      '2025年：1,200.05\n\n 2024年：0 ',
+      [
+        { year: 2024, value: 0 },
+        { year: 2025, value: 120_005 },
+      ],
+    ],
+    ['', []],
+  ])('%j are read', (text, rows) => {
+    expect(readFigures(text)).toEqual({ ok: true, rows });
+  });
+
+  it.each(['很多', '2024', '24 5', '2024 1.234', '2024 -5', '12024 5', '2024 5 6'])(
+    '%s is no line',
+    (line) => {
+      expect(readFigures(`2023 1\n${line}`)).toEqual({ ok: false, line });
+    },
+  );
+});
+
+describe('what is wrong with a practice', () => {
+  it('is nothing, with figures and without', () => {
+    expect(problems({})).toEqual([]);
+    expect(problems({ figures: null, figureLabel: null, figureUnit: null })).toEqual([]);
+  });
+
+  it.each(['headline', 'doing', 'copying', 'helped', 'figureLabel', 'figureUnit'] as const)(
+    'is a telephone number in %s',
+    (field) => {
+      expect(problems({ [field]: '请拨打13800138000' })).toEqual([['contact', field, {}]]);
+    },
+  );
+
+  it.each<[Partial<PracticeTexts>, unknown[]]>([
+    [{ figures: '2024 8.5\n去年三成' }, ['figureLine', 'figures', { line: '去年三成' }]],
+    [{ figureLabel: null }, ['figureLabel', 'figureLabel', {}]],
+    [{ figureUnit: null }, ['figureUnit', 'figureUnit', {}]],
+    [{ figures: '2024 1' }, ['figureCount', 'figures', { least: 2, most: 6 }]],
+    [{ figures: null }, ['figureCount', 'figures', { least: 2, most: 6 }]],
+    [
+      { figures: [2018, 2019, 2020, 2021, 2022, 2023, 2024].map((year) => `${year} 1`).join('\n') },
+      ['figureCount', 'figures', { least: 2, most: 6 }],
+    ],
+    [{ figures: '2024 1\n2024 2' }, ['figureTwice', 'figures', {}]],
+    [{ figures: '2026 1\n2027 2' }, ['figureLater', 'figures', {}]],
+  ])('%j', (over, found) => {
+    expect(problems(over)).toEqual([found]);
+  });
+});

@@ -1,0 +1,117 @@
+import { findContactPatterns } from '../identifiers/contact-patterns.js';
+import { groupsOf } from '../lifecycle/state-group.js';
+
+/** What others look for. */
+export const PRACTICE_SUBJECTS = ['delivery', 'packaging', 'training', 'farmLinks'] as const;
+export type PracticeSubject = (typeof PRACTICE_SUBJECTS)[number];
+
+export const PRACTICE_STATES = ['Draft', 'Submitted', 'Returned', 'Released', 'Withdrawn'] as const;
+export type PracticeState = (typeof PRACTICE_STATES)[number];
+
+const of = groupsOf<PracticeState>();
+
+/** What the states of a practice mean to the decisions about it. */
+export const practiceIn = {
+  /** In the hands of its merchant. */
+  editable: of('Draft', 'Returned', 'Withdrawn'),
+  submitted: of('Submitted'),
+  returned: of('Returned'),
+  released: of('Released'),
+  /** The merchant can take it back. */
+  withdrawable: of('Submitted', 'Released'),
+} as const;
+
+/** How far the office has seen a claim proved. */
+export const EVIDENCE_LEVELS = ['verified', 'documented', 'stated'] as const;
+export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
+
+/** The claims of the fixed shape, each with a level of its own. */
+export const PRACTICE_CLAIMS = ['doing', 'copying', 'helped', 'figures'] as const;
+export type PracticeClaim = (typeof PRACTICE_CLAIMS)[number];
+export type ClaimLevels = Readonly<Partial<Record<PracticeClaim, EvidenceLevel>>>;
+
+/** A value of a year, in hundredths of the unit that its merchant wrote. */
+export interface PracticeFigure {
+  readonly year: number;
+  readonly value: number;
+}
+
+export interface PracticeTexts {
+  readonly headline: string;
+  readonly doing: string;
+  readonly copying: string;
+  readonly helped: string;
+  readonly figureLabel: string | null;
+  readonly figureUnit: string | null;
+  /** A line for each year: the year and its value. */
+  readonly figures: string | null;
+}
+
+export interface PracticeProblem {
+  readonly code: string;
+  readonly field: keyof PracticeTexts;
+  readonly variables: Readonly<Record<string, string | number>>;
+}
+
+/** Lines of years and values; @returns the first line that is none, where there is one */
+export function readFigures(
+  text: string,
+):
+  | { readonly ok: true; readonly rows: readonly PracticeFigure[] }
+  | { readonly ok: false; readonly line: string } {
+  const rows: PracticeFigure[] = [];
+  const lines = text.split('\n').map((line) => line.trim());
+  for (const line of lines.filter((one) => one !== '')) {
+    const found = /^((?:19|20)\d{2})[^\d.\-\u2212]+(\d{1,9})(?:\.(\d{1,2}))?$/.exec(
+      line.replaceAll(',', ''),
+    );
+    if (!found) return { ok: false, line };
+    const [, year, whole, part = ''] = found;
+    rows.push({ year: Number(year), value: Number(whole) * 100 + Number(part.padEnd(2, '0')) });
+  }
+  return { ok: true, rows: rows.toSorted((a, b) => a.year - b.year) };
+}
+
+/** Years of one small chart. */
+export const FIGURES = { least: 2, most: 6 } as const;
+
+/** What is wrong with the texts and figures, in the order of the form. */
+export function practiceProblems(
+  texts: PracticeTexts,
+  thisYear: number,
+): readonly PracticeProblem[] {
+  const written = ['headline', 'doing', 'copying', 'helped', 'figureLabel', 'figureUnit'] as const;
+  const contacts = written.flatMap((field) => {
+    const [found] = findContactPatterns(texts[field] ?? '');
+    return found ? [problem('contact', field)] : [];
+  });
+  return [...contacts, ...figureProblems(texts, thisYear)];
+}
+
+function figureProblems(
+  { figures, figureLabel, figureUnit }: PracticeTexts,
+  thisYear: number,
+): readonly PracticeProblem[] {
+  if (!figures && !figureLabel && !figureUnit) return [];
+  const read = readFigures(figures ?? '');
+  if (!read.ok) return [problem('figureLine', 'figures', { line: read.line.slice(0, 40) })];
+  const { rows } = read;
+  const years = new Set(rows.map(({ year }) => year));
+  return [
+    ...(figureLabel ? [] : [problem('figureLabel', 'figureLabel')]),
+    ...(figureUnit ? [] : [problem('figureUnit', 'figureUnit')]),
+    ...(rows.length < FIGURES.least || rows.length > FIGURES.most
+      ? [problem('figureCount', 'figures', FIGURES)]
+      : []),
+    ...(years.size < rows.length ? [problem('figureTwice', 'figures')] : []),
+    ...(rows.some(({ year }) => year > thisYear) ? [problem('figureLater', 'figures')] : []),
+  ];
+}
+
+function problem(
+  name: string,
+  field: keyof PracticeTexts,
+  variables: PracticeProblem['variables'] = {},
+): PracticeProblem {
+  return { code: `merchants.practice.problem.${name}`, field, variables };
+}
