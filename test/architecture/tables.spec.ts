@@ -65,7 +65,7 @@ const exceptions: Readonly<Record<string, readonly [reason: string, ...tables: s
     'window_entry',
   ],
   'src/merchants/practices/practice.queries.ts': [
-    'what a merchant tells others is public while its title stands',
+    'what a merchant tells others is public unless its title was revoked',
     'title',
   ],
   'src/merchants/profile.queries.ts': [

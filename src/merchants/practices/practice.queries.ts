@@ -47,9 +47,9 @@ const select = `SELECT p.id, p.merchant_id, m.name AS merchant_name, m.division_
   p.submitted_at, p.reviewed_at, p.return_reason, p.version
   FROM practice p JOIN merchant m ON m.id = p.merchant_id`;
 
-/** A title that holds; with its end what it stood behind is public no longer. */
+/** A title that was not taken away; one that has run out leaves what was learnt. */
 const titled = `EXISTS (SELECT 1 FROM title t WHERE t.merchant_id = m.id
-  AND t.state IN (${quotedList(titleIn.alive)}))`;
+  AND t.state NOT IN (${quotedList(titleIn.revoked)}))`;
 
 @Injectable()
 export class PracticeQueries {

@@ -108,7 +108,7 @@ export function myPracticesPage(rows: readonly PracticeRow[], titled: boolean) {
 
 /** The whole consent as it is shown: this is what its hash proves. */
 export function consentShown(t: PageContext['t']): string {
-  return [t('merchants.practice.consent.text'), t('merchants.practice.consent')].join('\n');
+  return [t('merchants.practice.consent.text'), t('merchants.practice.consent.tick')].join('\n');
 }
 
 /** @param row null for a new one */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import { makeMerchant } from '../../../../test/support/merchant.js';
 import { type Person, merchantPerson, office } from '../../../../test/support/people.js';
 import { PracticeSteps, practiceFacts } from '../../../../test/support/practices.js';
 import { Title } from '../../../awards/titles/title.entity.js';
@@ -11,7 +12,7 @@ let registrar: Person;
 let id: string;
 beforeAll(async () => {
   practices = await PracticeSteps.open();
-  holder = await merchantPerson(practices.app, 'Agent', practices.title.merchantId);
+  holder = await merchantPerson(practices.app, practices.title.merchantId);
   registrar = await office(practices.app, 'CityRegistrar');
 });
 afterAll(() => practices.app.stop());
@@ -57,7 +58,7 @@ describe('the merchant', () => {
       422,
       ['请先勾选同意公开。不勾选的，可以保存但不能提交。'],
     ]);
-    await visitor.submit(`/my/practices/${id}/submission`, { consent: 'on' });
+    await visitor.submit(`/my/practices/${id}/submission`, { consent: 'yes' });
     expect(visitor.text).toContain('已提交，审核结果会发消息告知');
     expect(visitor.page.querySelectorAll('main textarea')).toEqual([]);
   });
@@ -91,7 +92,7 @@ describe('the office', () => {
     await holder.visitor.get(`/my/practices/${id}`);
     expect(holder.visitor.text).toContain('退回原因：请写明数据来源。');
     await holder.visitor.submit(`/my/practices/${id}`, { headline: '当天采摘、当天发货' });
-    await holder.visitor.submit(`/my/practices/${id}/submission`, { consent: 'on' });
+    await holder.visitor.submit(`/my/practices/${id}/submission`, { consent: 'yes' });
   });
 
   test('releases it with its word on each claim', async () => {
@@ -117,12 +118,9 @@ describe('a starter', () => {
     const visitor = await read(`/merchants/${practices.title.merchantId}`);
     const article = visitor.page.querySelector('article.practice')!;
     expect(article.querySelector('h3')!.text).toBe('当天采摘、当天发货');
-    expect(article.querySelectorAll('.status').map((one) => one.text.trim())).toEqual([
-      '已核定',
-      '有材料',
-      '自述',
-      '自述',
-    ]);
+    expect(
+      article.querySelectorAll('.practice-claim .tag, caption .tag').map((one) => one.text.trim()),
+    ).toEqual(['已核定', '有材料', '自述', '自述']);
     const cells = article.querySelectorAll('tbody tr').map((row) => row.text.trim());
     expect(cells).toEqual(['20248.5', '20253']);
     const bars = article.querySelectorAll('rect').map((bar) => bar.getAttribute('width'));
@@ -159,20 +157,26 @@ describe('a starter', () => {
     expect(picture.headers['content-security-policy']).toContain('sandbox');
     expect(picture.content.length).toBeGreaterThan(100);
     expect(picture.content.includes('Canon')).toBe(false);
-    const other = await practices.app.database.row<{ id: string }>(
-      'SELECT id FROM document WHERE id <> ? ORDER BY id LIMIT 1',
-      [row.pictures[0]!.documentId],
-    );
-    expect((await read(`/practices/${id}/pictures/${other?.id ?? id}`)).status).toBe(404);
+    const draft = await practices.save({ subject: 'packaging' });
+    await practices.picture(draft);
+    const [hidden] = (await practices.row(draft)).pictures;
+    for (const path of [
+      `${id}/pictures/${hidden!.documentId}`,
+      `${draft}/pictures/${hidden!.documentId}`,
+    ]) {
+      expect((await read(`/practices/${path}`)).status).toBe(404);
+    }
   });
 
-  test('finds nothing of it while the title does not stand', async () => {
+  test('finds nothing of it after the title was revoked, and all of it after it has run out', async () => {
     const titles = practices.app.database.repo(Title);
     await titles.update({ id: practices.title.id }, { state: 'Revoked' });
     const cookie = { cookie: 'biaogan=none' };
     const list = await practices.app.visitor().get('/practices?again=1', cookie);
     expect(list.html).not.toContain('当天采摘、当天发货');
-    await titles.update({ id: practices.title.id }, { state: 'Active' });
+    await titles.update({ id: practices.title.id }, { state: 'Expired' });
+    const later = await practices.app.visitor().get('/practices?again=2', cookie);
+    expect(later.html).toContain('当天采摘、当天发货');
   });
 
   test('finds nothing of it once the merchant has taken it back', async () => {
@@ -193,10 +197,10 @@ describe('others', () => {
       `/office/practices/${await practices.save({ subject: 'training' })}`,
     );
     expect(registrar.visitor.status).toBe(404);
-    const stranger = await merchantPerson(practices.app, 'Agent');
+    const stranger = await merchantPerson(practices.app, await makeMerchant(practices.app));
     await stranger.visitor.get(`/my/practices/${id}`);
     expect(stranger.visitor.status).toBe(404);
     await stranger.visitor.get('/my/practices');
-    expect(stranger.visitor.text).toContain('获得称号且称号有效的商户才能写经验');
+    expect(stranger.visitor.text).toContain('获得过称号、没有被撤销的商户才能写经验');
   });
 });
