@@ -103,7 +103,9 @@ export function officePracticePage(
                   ...decision,
                   options: decision.options.filter(({ value }) => value === 'return'),
                 },
-            levels: waits ? claims.map((name) => drawn.radios(name)) : [],
+            levels: waits
+              ? claims.map((name) => ({ ...drawn.radios(name, undefined, true), required: true }))
+              : [],
             reason: drawn.textarea('reason'),
           }
         : null,

@@ -78,7 +78,7 @@ function chartOf(row: PracticeRow, context: PageContext): PracticeModel['chart']
 
 const tones: Readonly<Record<string, StatusTag['tone']>> = {
   verified: 'good',
-  documented: 'active',
+  documented: 'neutral',
   stated: 'neutral',
 };
 
