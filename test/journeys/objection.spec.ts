@@ -408,9 +408,9 @@ describe('the corrected list', () => {
       'Selected',
       'NotProposed',
     ]);
-    const first = await desk.publish('publication', '衢商务〔2026〕5号');
+    const published = await desk.publish('publication', '衢商务〔2026〕5号');
     const why = '公示2家，公布1家。公示后未列入本名单的：1家重新公示未满期。';
-    expect(await remarksOf(first)).toEqual([[why], why, [why], [why]]);
+    expect(await remarksOf(published)).toEqual([[why], why, [why], [why]]);
     app.clock.moveTo('2026-06-11T02:00:00.000Z');
     await desk.approve();
     expect((await states())[0]).toBe('Selected');
@@ -420,9 +420,9 @@ describe('the corrected list', () => {
     const notice = await desk.publish('correction', '衢商务〔2026〕6号');
     const corrects = '本名单为第2版，更正2026年6月9日公布的第1版（衢商务〔2026〕5号）。';
     const [page, cells, json, print] = await remarksOf(notice);
-    const reason = page![1]!;
-    expect(reason).toMatch(/^更正原因：.{5,}/);
-    expect([page, cells]).toEqual([[corrects, reason], `${corrects} ${reason}`]);
+    const correction = page[1]!;
+    expect(correction).toMatch(/^更正原因：.{5,}/);
+    expect([page, cells]).toEqual([[corrects, correction], `${corrects} ${correction}`]);
     expect([json, print]).toEqual([page, page]);
     const data = await app.visitor().get(`${notice}/list.json`);
     expect(JSON.parse(data.html)).toMatchObject({
@@ -430,7 +430,7 @@ describe('the corrected list', () => {
         version: 1,
         publishedOn: '2026-06-09',
         documentNumber: '衢商务〔2026〕5号',
-        reason: reason.replace('更正原因：', ''),
+        reason: correction.replace('更正原因：', ''),
       },
       leftOut: null,
     });

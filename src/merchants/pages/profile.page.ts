@@ -75,7 +75,7 @@ export function profilePage(
         ],
       },
       intro: merchant.intro,
-      practices: practices.map((row) => practiceModel(row, context)),
+      practices: practices.map((one) => practiceModel(one, context)),
       titles: titles.map((title) => ({
         text: t('merchants.profile.title', {
           year: String(title.year),

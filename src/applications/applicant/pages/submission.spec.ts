@@ -63,7 +63,7 @@ describe('submission', () => {
 
   test('agrees to what the privacy notice says of published results, and to nothing else', async () => {
     const own = await makeApplicant(app);
-    const path = await draft(own);
+    const path = await filledDraft(own, programme);
     const stranger = app.visitor();
     for (const lang of ['zh-CN', 'en'] as const) {
       const notice = await stranger.get(`/privacy?lang=${lang}`);
@@ -80,7 +80,7 @@ describe('submission', () => {
 
   test('proves with the hash of the consent what it covered', async () => {
     const own = await makeApplicant(app);
-    const path = await draft(own);
+    const path = await filledDraft(own, programme);
     await own.visitor.submit('/submission', agreed);
     const row = await app.database.row<{ textHash: string }>(
       "SELECT text_hash FROM declaration WHERE application_id = ? AND kind = 'publicity'",

@@ -114,10 +114,11 @@ export class OwnObjectionController {
   ) {
     if (form.ok) await this.limits.take('objectionAddress', address);
     const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0) ?? null;
-    const outcome = await form.attempt((value) =>
-      this.add.run({ ...value, receiptNumber: value.receiptNumber.toUpperCase(), evidence }),
+    const receiptNumber = (form.value.receiptNumber ?? '').toUpperCase();
+    const code = form.value.code ?? '';
+    const outcome = await form.attempt(({ note }) =>
+      this.add.run({ receiptNumber, code, note, evidence }),
     );
-    const { receiptNumber = '', code = '' } = form.value;
     if (!outcome.done) {
       const shown = await this.ownPage(receiptNumber, code, outcome.form);
       return shown ?? page('awards/objection-follow', objectionFollowPage(outcome.form), 422);

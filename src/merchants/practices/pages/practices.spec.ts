@@ -64,7 +64,7 @@ describe('the merchant', () => {
   });
 
   test('is public nowhere before the office has read it', async () => {
-    const [{ documentId }] = (await practices.row(id)).pictures as [{ documentId: string }];
+    const [picture] = (await practices.row(id)).pictures;
     for (const path of [
       '/practices',
       '/practices/booklet',
@@ -72,7 +72,7 @@ describe('the merchant', () => {
     ]) {
       expect((await read(path)).html).not.toContain(practiceFacts.headline);
     }
-    expect((await read(`/practices/${id}/pictures/${documentId}`)).status).toBe(404);
+    expect((await read(`/practices/${id}/pictures/${picture!.documentId}`)).status).toBe(404);
   });
 });
 
