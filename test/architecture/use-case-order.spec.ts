@@ -15,6 +15,7 @@ const SLOW: Readonly<Record<string, string>> = {
   'src/documents/supply-blind-copy.ts': 'works on a picture',
   'src/journal/verify-journal.ts': 'only reads, and what differs is read again in the transaction',
   'src/judging/rounds/open-round.ts': 'works on pictures',
+  'src/merchants/practices/add-practice-picture.ts': 'works on a picture',
   'src/notifications/claim-letter.ts': 'looks whether anything is due, and again inside',
 };
 
@@ -46,6 +47,9 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src/judging/draws/reveal-draw.ts': 'takes a step of the order that take-draw holds',
   'src/judging/draws/void-draw.ts': 'takes a step of the order that take-draw holds',
   'src/judging/draws/witness-draw.ts': 'takes a step of the order that take-draw holds',
+  'src/merchants/practices/review-practice.ts':
+    'a practice goes to and fro, by its groups of states',
+  'src/merchants/practices/save-practice.ts': 'a practice goes to and fro, by its groups of states',
 };
 
 const sources = projectFiles('src', '.ts').filter(

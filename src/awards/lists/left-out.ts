@@ -1,6 +1,3 @@
-import type { AwardListRow } from './award-list.entity.js';
-import { names } from './list-rows.js';
-
 export const LEFT_OUT_REASONS = [
   'onHold',
   'reReview',
@@ -31,15 +28,20 @@ export function whyLeftOut(state: string): LeftOutReason {
   return reasonOf[state] ?? 'cancelled';
 }
 
+interface Listed {
+  readonly applicationId: string | null;
+}
+
 /** @returns null where everybody who was posted is listed, or nothing was posted */
 export function leftOut(
-  posted: readonly AwardListRow[],
-  rows: readonly AwardListRow[],
+  posted: readonly Listed[],
+  rows: readonly Listed[],
   states: ReadonlyMap<string, string>,
 ): LeftOut | null {
+  const listed = new Set(rows.map(({ applicationId }) => applicationId));
   const reasons: Partial<Record<LeftOutReason, number>> = {};
   for (const { applicationId } of posted) {
-    if (applicationId === null || names({ rows }, { applicationId })) continue;
+    if (applicationId === null || listed.has(applicationId)) continue;
     const reason = whyLeftOut(states.get(applicationId) ?? '');
     reasons[reason] = (reasons[reason] ?? 0) + 1;
   }

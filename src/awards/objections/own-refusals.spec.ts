@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { refusalTable } from '../../../test/support/case-tables.js';
-import { OwnObjections } from '../../../test/support/own-objections.js';
+import { missingIn } from '../../../test/support/refusals.js';
+import { FOLLOW, OwnObjections } from '../../../test/support/own-objections.js';
 import { newId } from '../../database/new-id.js';
 import { ADDITIONS } from './add-to-objection.js';
 import { AskObjectionCode } from './ask-objection-code.js';
+import { OpenOwnEvidence } from './open-own-evidence.js';
 import { RenewFollowCodes } from './renew-follow-codes.js';
 
 let own: OwnObjections;
@@ -52,6 +54,19 @@ describe('an addition', () => {
         return () => own.add(receiptNumber);
       },
       { code: 'awards.objection.addMost', field: 'note', variables: { most: ADDITIONS } },
+    ],
+  ]);
+});
+
+describe('a file', () => {
+  refusalTable(app, [
+    [
+      'that is none of the objection',
+      async () => {
+        const { receiptNumber } = await own.file();
+        return () => use(OpenOwnEvidence).run({ receiptNumber, followCode: FOLLOW }, newId());
+      },
+      missingIn('open-own-evidence'),
     ],
   ]);
 });

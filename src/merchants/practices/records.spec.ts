@@ -11,8 +11,7 @@ beforeAll(async () => {
 afterAll(() => practices.app.stop());
 
 const app = () => practices.app;
-const of = (event: string, actorRole: string, details: object = {}) => ({
-  event,
+const by = (actorRole: string, details: object = {}) => ({
   actorRole,
   subjectType: 'practice',
   details,
@@ -24,7 +23,7 @@ describe('a practice', () => {
     [
       'that is written',
       () => () => practices.save(),
-      { events: [of('practice.save', 'Agent', { subject: 'delivery' })], ...silent },
+      { events: [{ event: 'practice.save', ...by('Agent', { subject: 'delivery' }) }], ...silent },
     ],
     [
       'that gets a picture',
@@ -45,7 +44,7 @@ describe('a practice', () => {
               size: smallPng.length,
             },
           },
-          of('practice.addPicture', 'Agent', { documentId: '<id>' }),
+          { event: 'practice.addPicture', ...by('Agent', { documentId: '<id>' }) },
         ],
         ...silent,
       },
@@ -78,7 +77,7 @@ describe('a practice', () => {
         return () => practices.submit(id);
       },
       {
-        events: [of('practice.submit', 'Agent', { consent: '<hash>' })],
+        events: [{ event: 'practice.submit', ...by('Agent', { consent: '<hash>' }) }],
         messages: [{ message: 'practice.submitted', to: 'CityRegistrar' }],
       },
     ],
@@ -89,7 +88,7 @@ describe('a practice', () => {
         return () => practices.review(id);
       },
       {
-        events: [of('practice.release', 'CityRegistrar', { levels: allLevels })],
+        events: [{ event: 'practice.release', ...by('CityRegistrar', { levels: allLevels }) }],
         messages: [{ message: 'practice.released', to: 'Agent' }],
       },
     ],
@@ -100,7 +99,9 @@ describe('a practice', () => {
         return () => practices.review(id, { decision: 'return', reason: '数据来源有误。' });
       },
       {
-        events: [of('practice.return', 'CityRegistrar', { reason: '数据来源有误。' })],
+        events: [
+          { event: 'practice.return', ...by('CityRegistrar', { reason: '数据来源有误。' }) },
+        ],
         messages: [{ message: 'practice.returned', to: 'Agent' }],
       },
     ],
@@ -110,7 +111,7 @@ describe('a practice', () => {
         const id = await practices.released();
         return () => practices.withdraw(id);
       },
-      { events: [of('practice.withdraw', 'Agent')], ...silent },
+      { events: [{ event: 'practice.withdraw', ...by('Agent') }], ...silent },
     ],
   ]);
 });

@@ -15,7 +15,6 @@ export const practiceIn = {
   /** In the hands of its merchant. */
   editable: of('Draft', 'Returned', 'Withdrawn'),
   submitted: of('Submitted'),
-  returned: of('Returned'),
   released: of('Released'),
   /** The merchant can take it back. */
   withdrawable: of('Submitted', 'Released'),
@@ -73,7 +72,7 @@ export function readFigures(
 }
 
 /** Years of one small chart. */
-export const FIGURES = { least: 2, most: 6 } as const;
+const FIGURES = { least: 2, most: 6 } as const;
 
 /** What is wrong with the texts and figures, in the order of the form. */
 export function practiceProblems(

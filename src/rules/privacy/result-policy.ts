@@ -62,7 +62,7 @@ export const RESULT_POLICY: readonly PublishedResult[] = [
 ];
 
 /** What no published result has: a sentence of its own beside those above. */
-export const NEVER_PUBLISHED = 'never';
+const NEVER_PUBLISHED = 'never';
 
 /** Says nothing of any application: the programme, its rules, and hashes over all of it. */
 export const ABOUT_NOBODY: readonly string[] = [

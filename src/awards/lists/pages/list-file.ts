@@ -1,7 +1,7 @@
 import { writeCsv } from '../../../text/csv.js';
 import type { AwardListRecord } from '../award-list.queries.js';
-import { listRemarks } from '../list-remarks.js';
-import { type ListWords, listTableRow } from './list-table.js';
+import { type ListWords, listRemarks } from './list-remarks.js';
+import { listTableRow } from './list-table.js';
 
 const columns = ['serial', 'category', 'division', 'name', 'main'] as const;
 

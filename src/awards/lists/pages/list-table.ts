@@ -1,11 +1,8 @@
 import { categoryNamed } from '../../../programmes/category-names.js';
-import type { PageContext } from '../../../web/page-context.js';
 import type { AwardListRecord } from '../award-list.queries.js';
 import type { AwardListRow } from '../award-list.entity.js';
-import { listRemarks } from '../list-remarks.js';
+import { type ListWords, listRemarks } from './list-remarks.js';
 import { divisionName } from '../../pages/labels.js';
-
-export type ListWords = Pick<PageContext, 't' | 'lang'>;
 
 /** The listed fields and no others, for page, print and download alike. */
 export interface ListTable {

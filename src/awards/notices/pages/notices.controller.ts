@@ -16,7 +16,7 @@ import { type AwardListRecord, AwardListQueries } from '../../lists/award-list.q
 import { type NoticeRow, NoticeQueries } from '../notice.queries.js';
 import { feed } from './feed.js';
 import { listCsv, listJson } from '../../lists/pages/list-file.js';
-import type { ListWords } from '../../lists/pages/list-table.js';
+import type { ListWords } from '../../lists/pages/list-remarks.js';
 import { noticePage, noticeSheetPage, noticesPage } from './notices.page.js';
 import { pageNumber } from '../../pages/paging.js';
 

@@ -37,7 +37,7 @@ export interface NoticePage extends PageFrame {
   readonly programme: {
     readonly name: string;
     readonly href: string;
-    readonly rubric: string | null;
+    readonly rubric: { readonly href: string } | null;
     /** Where to apply while that is possible, otherwise how an application stands. */
     readonly application: { readonly href: string; readonly label: string };
   };
@@ -143,7 +143,7 @@ function programmeOf({ t }: PageContext, notice: NoticeRow): NoticePage['program
   return {
     name,
     href,
-    rubric: hasRubric ? `${href}#rubrics` : null,
+    rubric: hasRubric ? { href: `${href}#rubrics` } : null,
     application: open
       ? { href: '/my', label: t('portal.home.apply') }
       : { href: '/progress', label: t('applications.progress.title') },

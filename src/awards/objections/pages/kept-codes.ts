@@ -2,8 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { ReceiptCookie } from '../../../web/sessions/receipt-cookie.js';
 import type { FollowCode } from '../follow-code.js';
 
-export const occasions = ['filed', 'entered', 'followed', 'renewed'] as const;
-type Occasion = (typeof occasions)[number];
+type Occasion = 'filed' | 'entered' | 'followed' | 'renewed';
 
 /** Codes that this browser has been told or has typed, for some minutes. */
 export interface KeptCodes {

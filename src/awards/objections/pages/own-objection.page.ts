@@ -58,7 +58,8 @@ export interface ObjectionOwnPage extends PageFrame {
 export interface ObjectionLostPage extends PageFrame {
   readonly lead: string;
   readonly summary: ErrorSummary;
-  readonly action: string;
+  /** Where it is sent. */
+  readonly href: string;
   readonly id: string | null;
   readonly field: FieldText;
   readonly submit: string;
@@ -167,12 +168,12 @@ export function additionsOf(
 const steps = {
   mobile: {
     lead: 'awards.objection.lost.lead',
-    action: '/objections/lost',
+    href: '/objections/lost',
     submit: 'awards.objection.lost.send',
   },
   code: {
     lead: 'awards.objection.lost.code.lead',
-    action: '/objections/lost/code',
+    href: '/objections/lost/code',
     submit: 'awards.objection.lost.submit',
   },
 } as const;
@@ -186,14 +187,14 @@ export function objectionLostPage(
   return (context: PageContext): ObjectionLostPage => {
     const { t } = context;
     const drawn = context.draw(sent);
-    const { lead, action, submit } = steps[step];
+    const { lead, href, submit } = steps[step];
     const none = step === 'code' ? t('awards.objection.lost.none') : '';
     return {
       title: t('awards.objection.lost'),
       breadcrumbs: [],
       lead: `${t(lead)} ${none}`.trim(),
       summary: drawn.summary,
-      action,
+      href,
       id,
       field: drawn.text(step),
       submit: t(submit),

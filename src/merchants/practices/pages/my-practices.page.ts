@@ -50,7 +50,7 @@ export interface MyPracticePage extends PageFrame {
   } | null;
   readonly pictures: {
     readonly list: readonly {
-      readonly src: string;
+      readonly href: string;
       readonly caption: string;
       readonly documentId: string;
     }[];
@@ -173,7 +173,7 @@ function picturesOf(
   const error = sent?.errors.find(({ field }) => field === 'picture');
   return {
     list: row.pictures.map(({ documentId, caption }) => ({
-      src: `/documents/${documentId}`,
+      href: `/documents/${documentId}`,
       caption,
       documentId,
     })),

@@ -24,7 +24,7 @@ export interface PracticeModel {
       readonly length: number;
     }[];
   } | null;
-  readonly pictures: readonly { readonly src: string; readonly caption: string }[];
+  readonly pictures: readonly { readonly href: string; readonly caption: string }[];
 }
 
 /** @param files where its pictures are opened: the public copies, or the papers of whoever may read them */
@@ -51,7 +51,7 @@ export function practiceModel(
     claims: [claim('doing'), claim('copying'), claim('helped')],
     chart: chartOf(row, context),
     pictures: row.pictures.map(({ documentId, caption }) => ({
-      src:
+      href:
         files === 'public'
           ? `/practices/${row.id}/pictures/${documentId}`
           : `/documents/${documentId}`,

@@ -20,7 +20,7 @@ export interface PracticesPage extends PageFrame {
   }[];
   readonly found: string;
   readonly practices: readonly PracticeModel[];
-  readonly booklet: string;
+  readonly booklet: { readonly href: string };
 }
 
 /** The collection as people search it, and the same as a booklet to print. */
@@ -48,7 +48,7 @@ export function practicesPage(filter: PracticeFilter, rows: readonly PracticeRow
       })),
       found: t('merchants.practices.found', { count: rows.length }),
       practices: rows.map((row) => practiceModel(row, context)),
-      booklet: query ? `/practices/booklet?${query}` : '/practices/booklet',
+      booklet: { href: query ? `/practices/booklet?${query}` : '/practices/booklet' },
     };
   };
 }

@@ -1,7 +1,9 @@
-import { formatDay } from '../../text/format.js';
-import type { AwardListRecord } from './award-list.queries.js';
-import { LEFT_OUT_REASONS } from './left-out.js';
-import type { ListWords } from './pages/list-table.js';
+import { formatDay } from '../../../text/format.js';
+import type { PageContext } from '../../../web/page-context.js';
+import type { AwardListRecord } from '../award-list.queries.js';
+import { LEFT_OUT_REASONS } from '../left-out.js';
+
+export type ListWords = Pick<PageContext, 't' | 'lang'>;
 
 /** What is said of a list wherever it stands: which version it corrects, and why it is shorter than the notice. */
 export function listRemarks({ t, lang }: ListWords, list: AwardListRecord): readonly string[] {
