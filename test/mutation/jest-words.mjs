@@ -13,8 +13,12 @@ import common from 'mocha/lib/interfaces/common.js';
  * `describe` holds for that file: it becomes a suite of its own, or every hook would run for all files.
  */
 const { Suite, Test } = Mocha;
-/** A property tries as many cases as it can in this time: one more that it misses only lowers the score. */
-configureGlobal({ interruptAfterTimeLimit: 150, markInterruptAsFailure: false });
+/** A property tries what it can in this time and stops at the first case that fails. */
+configureGlobal({
+  interruptAfterTimeLimit: 150,
+  markInterruptAsFailure: false,
+  endOnFailure: true,
+});
 const mocker = new ModuleMocker(globalThis);
 
 Mocha.interfaces.bdd = (root) => {

@@ -275,7 +275,7 @@ const KNOWN: readonly (readonly [SimpleScoring, Known])[] = [
 describe('all that is known of a computation', () => {
   it.each(KNOWN)('%j', (scoring, known) => {
     const { needs, most, numbers, divisors, lines } = computationOf(scoring);
-    expect(needs(scoring, { ratings, shops }).map(({ key }) => key)).toEqual(known.needs);
+    expect(needs(scoring, { ratings, shops }).map(({ key }) => key)).toStrictEqual(known.needs);
     expect(most(scoring)).toBe(known.most);
     const ranges = rangesOf(scoring);
     expect(ranges && [ranges.unit, ranges.closed]).toEqual(known.edges ?? null);
