@@ -1,4 +1,4 @@
-import { crossedDesign } from './crossed-design.js';
+import { type DesignFactor, crossedDesign } from './crossed-design.js';
 import { ProfiledCriterion, type VarianceRatios } from './profiled-criterion.js';
 import type { Rating } from './rating.js';
 import { incomplete, replicated } from './worked-cases.fixture.js';
@@ -61,9 +61,9 @@ function byDefinition(
 ) {
   const n = ratings.length;
   const y = ratings.map(({ score }) => score);
-  const [zr, zc] = [design.rows, design.columns].map(({ name, ids }) =>
-    ratings.map((rating) => ids.map((id) => (rating[name] === id ? 1 : 0))),
-  ) as [Matrix, Matrix];
+  const incidence = ({ name, ids }: DesignFactor): Matrix =>
+    ratings.map((rating) => ids.map((id) => (rating[name] === id ? 1 : 0)));
+  const [zr, zc] = [incidence(design.rows), incidence(design.columns)];
   const kernels = [times(zr, transposed(zr)), times(zc, transposed(zc))] as const;
   const v = y.map((_, i) =>
     y.map(
