@@ -51,7 +51,7 @@ describe('what follows from the verdicts', () => {
 
   test('shops that have less than the whole, or of which the whole is unknown, stay as they are', () => {
     const category = categoryRules(PRESET_NOW, 'G');
-    for (const netWan of [60_001, null]) {
+    for (const netWan of [90_000, 60_000, null]) {
       const verified = { ...figures(0), amounts: { netWan, orders: null } };
       const { shops } = derivedFigures(category, { claimed: verified, verified, corrections: 0 });
       expect(shops).toEqual(verified.shops);

@@ -51,9 +51,9 @@ describe('how severe seats are', () => {
 
   test('comes by the number of the seat, however the entries name them', () => {
     const seats = seatSeverities([
+      { totals: [50, 9].map((seat) => ({ seat, total: fraction(seat) })) },
       { totals: [30, 4, 100].map((seat) => ({ seat, total: fraction(seat) })) },
       { totals: [200, 4].map((seat) => ({ seat, total: fraction(seat) })) },
-      { totals: [9, 50].map((seat) => ({ seat, total: fraction(seat) })) },
     ]);
     expect([...seats.keys()]).toEqual([4, 30, 100, 200, 9, 50]);
   });

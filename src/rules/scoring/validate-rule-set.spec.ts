@@ -131,6 +131,10 @@ describe('a rule set may not be frozen', () => {
     expect(problems(change)).toEqual(expected);
   });
 
+  it('but when no tie is ever shared it may', () => {
+    expect(problems({ tieChain: ['committeeBallot'] })).toEqual([]);
+  });
+
   it.each<[TrimRow, boolean]>([
     [{ from: 4, to: 4, dropHighest: 1, dropLowest: 0 }, true],
     [{ from: 4, to: 4, dropHighest: 0, dropLowest: 1 }, true],
