@@ -153,7 +153,6 @@ function moved(from: Pair, step: Pair, factor: number): Pair {
 
 function newtonStep(gradient: Pair, hessian: Symmetric, free: readonly boolean[]): Pair {
   const [g0, g1] = gradient;
-  if (!free[0] && !free[1]) return [0, 0];
   if (!free[0]) return [0, -g1 / hessian[2]];
   if (!free[1]) return [-g0 / hessian[0], 0];
   const determinant = hessian[0] * hessian[2] - hessian[1] * hessian[1];
