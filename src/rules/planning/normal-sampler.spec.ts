@@ -1,6 +1,6 @@
 import { normalSampler } from './normal-sampler.js';
 
-const DRAWS = 20_000;
+const DRAWS = 4000;
 const { normal } = normalSampler('moments');
 const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / DRAWS;
 
