@@ -139,7 +139,7 @@ it('a lot of the seed gives every judge a chance, and reaches both ends of a shu
   const last = new Set(Array.from({ length: 60 }, () => random.shuffle(['a', 'b', 'c'])[2]));
   expect([first.size, last.size]).toEqual([3, 3]);
   const numbers = Array.from({ length: 200 }, () => random.below(4));
-  expect([...new Set(numbers)].sort()).toEqual([0, 1, 2, 3]);
+  expect(new Set(numbers)).toEqual(new Set([0, 1, 2, 3]));
   expect(random.shuffle(['a', 'b', 'c']).toSorted()).toEqual(['a', 'b', 'c']);
 });
 

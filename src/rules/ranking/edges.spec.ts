@@ -152,7 +152,7 @@ describe.each(SCORE_RULES)('the scores of %s without a judge', (rule: ScoreRule)
 
 describe('a score', () => {
   const score = (rule: ScoreRule, row: string, drop?: number) =>
-    rankEntries(rows([row]), { rule, drop: drop as number })[0]!.score;
+    rankEntries(rows([row]), { rule, drop })[0]!.score;
 
   it.each<[ScoreRule, string, number | undefined, number]>([
     ['trimmed', 'A a:1 b:2 c:3 d:4', undefined, 2.5],

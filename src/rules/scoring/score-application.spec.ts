@@ -14,9 +14,15 @@ import {
 import { spreadFlags } from './spread.js';
 import { validateRuleSet } from './validate-rule-set.js';
 
+interface ScoredOtherwise {
+  readonly rules?: RuleSet;
+  readonly notApplicable?: readonly string[];
+  readonly severities?: SheetSeverities;
+}
+
 function scored(
   code: CategoryCode,
-  { rules = PRESET_2013, notApplicable = [] as string[], severities = {} as SheetSeverities } = {},
+  { rules = PRESET_2013, notApplicable = [], severities }: ScoredOtherwise = {},
 ): ApplicationScore {
   const record = sampleRecord(code, 1);
   const figures = { ...record.figures, notApplicable };
