@@ -102,7 +102,7 @@ describe('a printed number of days', () => {
     ['without a last day', { lastDay: null, workingDays: 6 }, false],
     ['without either', { lastDay: null, workingDays: null }, false],
   ])('of a notice is another now: %s', (_, change, otherwise) => {
-    const notice = { postedOn: '2026-09-23', lastDay: '2026-09-30', workingDays: 5, ...change };
+    const notice = { postedOn: '2026-09-23', lastDay: '2026-09-30', ...change };
     expect(countsOtherwise(plain, notice)).toBe(otherwise);
   });
 });
