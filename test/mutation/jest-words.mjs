@@ -1,5 +1,7 @@
 import '../runner/typescript.mjs';
+import { relative } from 'node:path';
 import { expect } from 'expect';
+import { configureGlobal } from 'fast-check';
 import { bind } from 'jest-each';
 import { ModuleMocker } from 'jest-mock';
 import Mocha from 'mocha';
@@ -11,17 +13,25 @@ import common from 'mocha/lib/interfaces/common.js';
  * `describe` holds for that file: it becomes a suite of its own, or every hook would run for all files.
  */
 const { Suite, Test } = Mocha;
+/** A property tries what it can in this time and stops at the first case that fails. */
+configureGlobal({
+  interruptAfterTimeLimit: 150,
+  markInterruptAsFailure: false,
+  endOnFailure: true,
+});
 const mocker = new ModuleMocker(globalThis);
 
 Mocha.interfaces.bdd = (root) => {
   const suites = [root];
   root.on('pre-require', (context, file, mocha) => {
     const { afterAll, afterEach, beforeAll, beforeEach, suite } = words(suites, context, mocha);
-    suites.splice(0, suites.length, Suite.create(root, file), root);
+    // Not by its path in this run's own folder: a test is known again in the next run by file and title.
+    suites.splice(0, suites.length, Suite.create(root, relative(process.cwd(), file)), root);
     const describe = (title, fn) => suite.create({ title, file, fn });
     describe.skip = (title, fn) => suite.skip({ title, file, fn });
     const it = (title, fn, milliseconds) => {
       const test = new Test(title, suites[0].isPending() ? undefined : fn);
+      test.file = file;
       if (milliseconds) test.timeout(milliseconds);
       suites[0].addTest(test);
     };

@@ -28,6 +28,8 @@ describe('an item of a correction', () => {
     ['welfare', ['rows welfare']],
     ['penaltySelfReport', ['penalty penaltySelfReport']],
     ['G15', ['text G15', 'evidence G15']],
+    ['shop.G15', ['figure shop.G15']],
+    ['G15x', ['figure G15x']],
   ])('%s opens %j', (item, parts) => {
     expect(partsOfItem(item).map(({ kind, key }) => `${kind} ${key}`)).toEqual(parts);
   });

@@ -117,11 +117,10 @@ export class ProfiledCriterion {
     const { design, shrink } = this;
     const { rowStart, cellColumn, cellCount } = design;
     const { matrix, size } = this.cholesky;
-    for (let i = 0; i < size; i += 1) matrix.fill(0, i * size, i * size + i + 1);
+    matrix.fill(0);
     design.columns.counts.forEach((count, column) => {
       matrix[column * (size + 1)] = 1 + columnRatio * count;
     });
-    if (rowRatio === 0 || columnRatio === 0) return;
     for (let row = 0; row < shrink.length; row += 1) {
       const weight = rowRatio * columnRatio * shrink[row]!;
       for (let cell = rowStart[row]!; cell < rowStart[row + 1]!; cell += 1) {
@@ -212,7 +211,7 @@ export class ProfiledCriterion {
     for (let row = 0; row < shrink.length; row += 1) {
       const weight = shrink[row]!;
       rowTrace += weight * design.rows.counts[row]!;
-      if (columnRatio > 0) rowTrace -= columnRatio * weight * weight * this.rowQuadratic(row);
+      rowTrace -= columnRatio * weight * weight * this.rowQuadratic(row);
     }
     if (columnRatio > 0) {
       for (let column = 0; column < cholesky.size; column += 1)

@@ -14,6 +14,8 @@ const LARGEST_STEP = 2;
 const SNAP_TO_ZERO = 1e-8;
 const MOST_ITERATIONS = 200;
 const MOST_HALVINGS = 20;
+/** Of the variance of the scores: below it, the steps of the search are lost in the rounding. */
+const SMALLEST_RESIDUAL = 1e-7;
 /** Of the deviance, relative. */
 const ROUNDING = 1e-10;
 
@@ -42,14 +44,13 @@ export function maximiseRestrictedLikelihood(design: CrossedDesign): {
   let correction: Symmetric = [0, 0, 0];
   let previous: { gradient: Pair; step: Pair } | undefined;
   for (let iteration = 0; iteration < MOST_ITERATIONS; iteration += 1) {
-    if (!(criterion.residualSumOfSquares > design.ratingCount * 1e-10))
+    if (!(criterion.residualSumOfSquares > design.ratingCount * SMALLEST_RESIDUAL))
       throw new RuleError('calibration.noResidual');
     const { gradient, information } = inLogarithms(criterion, point, perLevel);
     if (previous) correction = rankOneUpdate(correction, information, previous, gradient);
-    const steps = descentSteps(point, gradient, information, correction);
-    if (relativeDistance(point, moved(point, steps[0], 1)) < CONVERGED)
-      return { criterion, deviance };
-    const next = lineSearch(evaluate, point, deviance, steps);
+    const step = descentStep(point, gradient, information, correction);
+    if (relativeDistance(point, moved(point, step, 1)) < CONVERGED) return { criterion, deviance };
+    const next = lineSearch(evaluate, point, deviance, step);
     if (next === undefined) break;
     previous = {
       gradient,
@@ -107,7 +108,7 @@ function rankOneUpdate(
   const r0 = gradient[0] - previous.gradient[0] - (hessian[0] * s0 + hessian[1] * s1);
   const r1 = gradient[1] - previous.gradient[1] - (hessian[1] * s0 + hessian[2] * s1);
   const denominator = r0 * s0 + r1 * s1;
-  if (Math.abs(denominator) <= 1e-8 * Math.hypot(r0, r1) * Math.hypot(s0, s1)) return correction;
+  if (denominator === 0) return correction;
   return plus(correction, [
     (r0 * r0) / denominator,
     (r0 * r1) / denominator,
@@ -115,37 +116,31 @@ function rankOneUpdate(
   ]);
 }
 
-/**
- * The Newton step, and the step of each ratio by itself, which descends for certain where the bounds
- * bend the Newton step. A ratio at zero whose deviance rises inwards stays there.
- */
-function descentSteps(
+/** Downhill within the bounds: a ratio at zero whose deviance rises inwards stays there. */
+function descentStep(
   point: Pair,
   gradient: Pair,
   information: Symmetric,
   correction: Symmetric,
-): readonly [Pair, Pair] {
+): Pair {
   const free = [0, 1].map((index) => point[index]! > 0 || gradient[index]! < 0);
   const corrected = plus(information, correction);
-  const safe = ridged(information);
-  const hessian = positive(corrected, free) ? corrected : safe;
-  return [newtonStep(gradient, hessian, free), newtonStep(gradient, [safe[0], 0, safe[2]], free)];
+  return newtonStep(gradient, positive(corrected, free) ? corrected : ridged(information), free);
 }
 
-/** The first of ever shorter moves along the steps, within the bounds, that does not ascend. */
+/** The first of ever shorter moves along the step, within the bounds, that does not ascend. */
 function lineSearch(
   evaluate: (point: Pair) => number,
   from: Pair,
   deviance: number,
-  steps: readonly Pair[],
+  step: Pair,
 ): { point: Pair; deviance: number } | undefined {
   const highest = deviance + ROUNDING * (1 + Math.abs(deviance));
-  for (const step of steps)
-    for (let halving = 0; halving < MOST_HALVINGS; halving += 1) {
-      const point = moved(from, step, 0.5 ** halving);
-      const value = evaluate(point);
-      if (value <= highest) return { point, deviance: value };
-    }
+  for (let halving = 0; halving < MOST_HALVINGS; halving += 1) {
+    const point = moved(from, step, 0.5 ** halving);
+    const value = evaluate(point);
+    if (value <= highest) return { point, deviance: value };
+  }
   return undefined;
 }
 
@@ -158,7 +153,6 @@ function moved(from: Pair, step: Pair, factor: number): Pair {
 
 function newtonStep(gradient: Pair, hessian: Symmetric, free: readonly boolean[]): Pair {
   const [g0, g1] = gradient;
-  if (!free[0] && !free[1]) return [0, 0];
   if (!free[0]) return [0, -g1 / hessian[2]];
   if (!free[1]) return [-g0 / hessian[0], 0];
   const determinant = hessian[0] * hessian[2] - hessian[1] * hessian[1];
@@ -170,7 +164,7 @@ function newtonStep(gradient: Pair, hessian: Symmetric, free: readonly boolean[]
 
 function positive(hessian: Symmetric, free: readonly boolean[]): boolean {
   const [a, b, c] = hessian;
-  if (free[0] && free[1]) return a > 0 && a * c - b * b > 1e-8 * a * c;
+  if (free[0] && free[1]) return a > 0 && a * c > b * b;
   return (free[0] ? a : c) > 0;
 }
 

@@ -10,7 +10,7 @@ export interface Channels {
 export const everyChannel: Channels = { mailUrgent: true, mailOther: true, smsUrgent: true };
 
 /** Kinds of message that a person must act on in time, or that say what was decided about them. */
-const urgent: ReadonlySet<string> = new Set([
+export const URGENT_KINDS = [
   'account.mobileChanged',
   'account.recovered',
   'correctionRequested',
@@ -43,7 +43,8 @@ const urgent: ReadonlySet<string> = new Set([
   'judgingReminder',
   'judgingReturned',
   'reReviewAppointed',
-]);
+] as const;
+const urgent: ReadonlySet<string> = new Set(URGENT_KINDS);
 
 export function isUrgent(kind: string): boolean {
   return urgent.has(kind);

@@ -15,3 +15,10 @@ it.each([
   const found = scaleDoubts(field, measure, value).map(({ code }) => code.split('.').at(-1));
   expect(found).toEqual(doubt ? [doubt] : []);
 });
+
+it('shows the number as it was typed, and as it may have been meant', () => {
+  const [share] = scaleDoubts('goodRatePct', 'percent', 86);
+  expect(share!.variables).toEqual({ typed: 0.86, meant: 86 });
+  const [rating] = scaleDoubts('shop.a.rating.service', 'rating', 49_00);
+  expect(rating!.variables).toEqual({ typed: 49 });
+});

@@ -6,7 +6,7 @@ import { type PlanningTask, planDesigns } from './plan-designs.js';
 import { DEFAULT_ASSUMPTIONS } from './score-model.js';
 
 const task: PlanningTask = {
-  budget: { applications: 20, winners: 5, judges: 6, sheets: 110, minutes: 15, runs: 30 },
+  budget: { applications: 20, winners: 5, judges: 6, sheets: 110, minutes: 15, runs: 5 },
   source: { given: DEFAULT_ASSUMPTIONS },
   seed: '2013',
 };

@@ -98,11 +98,11 @@ function rankedOf(
   scores: ReadonlyMap<string, ApplicationScore>,
 ): readonly RankedApplication[] {
   const byReceipt = new Map(decided.map((outcome) => [outcome.receiptNumber, outcome]));
-  return order.flatMap((standing) => {
-    const score = scores.get(standing.receiptNumber);
-    const outcome = byReceipt.get(standing.receiptNumber);
-    return score && outcome ? [{ score, standing, outcome }] : [];
-  });
+  return order.map((standing) => ({
+    score: scores.get(standing.receiptNumber)!,
+    standing,
+    outcome: byReceipt.get(standing.receiptNumber)!,
+  }));
 }
 
 function cutLine(ranked: readonly RankedApplication[]): CutLine {

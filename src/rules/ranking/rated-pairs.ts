@@ -20,16 +20,14 @@ export interface RatedPairs {
   readonly calibration: () => Calibration;
 }
 
-/** @throws RuleError `ratings.empty`, `ratings.notFinite`, `ratings.replicates` {judge, entry}. */
+/** @throws RuleError `ratings.replicates` {judge, entry}, and those of `crossedDesign`. */
 export function ratedPairs(unsorted: readonly Rating[]): RatedPairs {
-  if (unsorted.length === 0) throw new RuleError('ratings.empty');
   const ratings = unsorted.toSorted(
     (a, b) => compare(a.entry, b.entry) || compare(a.judge, b.judge),
   );
   const entries: string[] = [];
   const firstOf: number[] = [];
-  ratings.forEach(({ judge, entry, score }, position) => {
-    if (!Number.isFinite(score)) throw new RuleError('ratings.notFinite', { judge, entry });
+  ratings.forEach(({ judge, entry }, position) => {
     if (entry !== entries.at(-1)) {
       entries.push(entry);
       firstOf.push(position);

@@ -91,12 +91,6 @@ function adapted(
 ): ApplicationRecord {
   const category = categoryRules(next, code);
   const old = indicatorsOf(then, code);
-  const sheets = sheetsOf(next, category).flatMap((sheet) => {
-    const wanted = sheetIndicators(next, category, sheet);
-    return record.sheets
-      .filter((one) => one.sheet === sheet)
-      .map((one) => ({ ...one, scores: scoresFor(one, wanted, old) }));
-  });
   const mayLeaveOut = new Set(
     category.rubric
       .flatMap(({ indicators }) => indicators)
@@ -104,6 +98,14 @@ function adapted(
       .map((one) => one.code),
   );
   const notApplicable = record.figures.notApplicable.filter((one) => mayLeaveOut.has(one));
+  const sheets = sheetsOf(next, category).flatMap((sheet) => {
+    const wanted = sheetIndicators(next, category, sheet).filter(
+      (one) => !notApplicable.includes(one.code),
+    );
+    return record.sheets
+      .filter((one) => one.sheet === sheet)
+      .map((one) => ({ ...one, scores: scoresFor(one, wanted, old) }));
+  });
   return { ...record, sheets, figures: { ...record.figures, notApplicable } };
 }
 

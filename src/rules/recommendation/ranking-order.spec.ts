@@ -9,7 +9,10 @@ describe('a place in the order', () => {
     ['b', 'down', 'acbd'],
     ['a', 'up', 'abcd'],
     ['d', 'down', 'abcd'],
+    ['a', 'down', 'bacd'],
+    ['b', 'up', 'bacd'],
     ['x', 'up', 'abcd'],
+    ['x', 'down', 'abcd'],
   ] as const)('of %s one step %s gives %s', (id, by, expected) => {
     expect(text(movedBy(order, id, by))).toBe(expected);
   });
@@ -33,6 +36,7 @@ describe('the same set', () => {
     [['b', 'a'], ['a', 'b'], true],
     [['a'], ['a', 'b'], false],
     [['a', 'a'], ['a', 'b'], false],
+    [['a', 'b'], ['a', 'a'], false],
     [['a', 'c'], ['a', 'b'], false],
     [[], [], true],
   ] as const)('%j and %j: %s', (one, other, expected) => {

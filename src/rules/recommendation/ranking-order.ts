@@ -6,7 +6,7 @@ export function movedBy(
 ): readonly string[] {
   const from = order.indexOf(id);
   const to = by === 'up' ? from - 1 : from + 1;
-  if (from < 0 || to < 0 || to >= order.length) return order;
+  if (from < 0 || to < 0) return order;
   const moved = order.toSpliced(from, 1);
   return moved.toSpliced(to, 0, id);
 }
@@ -29,11 +29,7 @@ export function orderedByPlaces(
   );
 }
 
-/** Whether both name the same things, in any order. */
+/** Whether both name the same things equally often, in any order. */
 export function isSameSet(one: readonly string[], other: readonly string[]): boolean {
-  return (
-    new Set(one).size === one.length &&
-    one.length === other.length &&
-    other.every((id) => one.includes(id))
-  );
+  return JSON.stringify(one.toSorted()) === JSON.stringify(other.toSorted());
 }

@@ -38,6 +38,26 @@ describe('what follows from the verdicts', () => {
     expect(shops.map(({ orders }) => orders)).toEqual([100, 100]);
   });
 
+  test('orders that the whole has not are shared out too; what a shop has not stated stays so', () => {
+    const category = categoryRules(PRESET_NOW, 'G');
+    const shops = [shop('a', 40_000), { ...shop('b', 20_000), netWan: null }];
+    const verified = { ...figures(30_000), shops, amounts: { netWan: 30_000, orders: 101 } };
+    const found = derivedFigures(category, { claimed: verified, verified, corrections: 0 }).shops;
+    expect(found.map(({ netWan, orders }) => [netWan, orders])).toEqual([
+      [30_000, 50],
+      [null, 50],
+    ]);
+  });
+
+  test('shops that have less than the whole, or of which the whole is unknown, stay as they are', () => {
+    const category = categoryRules(PRESET_NOW, 'G');
+    for (const netWan of [90_000, 60_000, null]) {
+      const verified = { ...figures(0), amounts: { netWan, orders: null } };
+      const { shops } = derivedFigures(category, { claimed: verified, verified, corrections: 0 });
+      expect(shops).toEqual(verified.shops);
+    }
+  });
+
   test('exactly 5 % less is not reduced, and one correction is not complete', () => {
     expect(derived('G', 57_000, 1).ticks).toEqual({
       'G19.completeFirst': false,

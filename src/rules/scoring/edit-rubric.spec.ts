@@ -49,6 +49,27 @@ describe('a rubric', () => {
     ]);
   });
 
+  test('stands by position, lines of the same position as they came', () => {
+    const [g1, g2, g3] = ['G1', 'G2', 'G3'].map(
+      (code) => findIndicator(PRESET_NOW, code)!.indicator,
+    );
+    const edited = withLines(PRESET_NOW, 'G', [
+      { indicator: g1!, dimension: 0, position: 10 },
+      { indicator: g2!, dimension: 0, position: 2 },
+      { indicator: g3!, dimension: 0, position: 2 },
+    ]);
+    expect(codes(edited)).toEqual([['G2', 'G3', 'G1'], [], [], [], []]);
+  });
+
+  test('of the defence has no dimensions', () => {
+    const [d1, d2] = PRESET_NOW.defenceSheet;
+    const edited = withLines(PRESET_NOW, null, [
+      { indicator: d1!, dimension: 0, position: 2 },
+      { indicator: d2!, dimension: 0, position: 1 },
+    ]);
+    expect(edited).toEqual({ ...PRESET_NOW, defenceSheet: [d2, d1] });
+  });
+
   test.each(writableKinds(PRESET_NOW))(
     'takes a new indicator of the kind %s as it stands',
     (kind) => {
@@ -157,6 +178,21 @@ describe('a table of bands', () => {
     ]);
     expect(bandRows(turned, 'high')).toEqual(rows);
     expect([edgesInOrder(rows, 'high'), edgesInOrder(rows, 'low')]).toEqual([true, false]);
+  });
+
+  test.each<[string, 'low' | 'high', readonly number[], boolean]>([
+    ['fall', 'low', [3, 2, 1], true],
+    ['stand still', 'low', [3, 3], false],
+    ['rise', 'high', [1, 2, 3], true],
+    ['stand still', 'high', [3, 3], false],
+    ['turn', 'high', [1, 3, 2], false],
+  ])('whose edges %s, with the %s end included', (_title, closed, edges, inOrder) => {
+    const rows = [...edges, null].map((edge) => ({ edge, points: 0 }));
+    expect(edgesInOrder(rows, closed)).toBe(inOrder);
+  });
+
+  test('whose last band has an edge takes the rest all the same', () => {
+    expect(bandRows([{ low: 0, points: 0 }], 'low')).toEqual([{ edge: null, points: 0 }]);
   });
 
   test('of every indicator of the preset survives being typed', () => {

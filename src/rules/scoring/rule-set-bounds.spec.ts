@@ -15,6 +15,10 @@ const spread = (change: Partial<RuleSet['spread']>) => ({
   ...PRESET_NOW,
   spread: { ...PRESET_NOW.spread, ...change },
 });
+const G3 = 'categories.0.rubric.0.indicators.2';
+const RATIO = { numerator: 'orders', denominator: 'parcels' };
+const floorOf = (places: number) =>
+  category({ quota: 4, divisionFloor: { places, bestScore: 7500 } });
 const keys = (rules: RuleSet) =>
   validateRuleSet(rules)
     .map(({ key }) => key)
@@ -109,6 +113,97 @@ describe('a number of the rules that no calculation could use', () => {
   ])('%s', (_title, rules, expected) => {
     expect(keys(rules)).toContain(expected);
     expect(keys(PRESET_NOW)).toEqual([]);
+  });
+
+  test.each<[string, RuleSet, string, Record<string, unknown>]>([
+    [
+      'a trim row that ends before it begins',
+      { ...PRESET_NOW, trimTable: [{ from: 9, to: 5, dropHighest: 1, dropLowest: 2 }] },
+      'trim',
+      { from: 9, value: '9 5 1 2' },
+    ],
+    [
+      'a trim row that drops a part of a sheet, though it has no end',
+      { ...PRESET_NOW, trimTable: [{ from: 9, to: null, dropHighest: 0.5, dropLowest: 1 }] },
+      'trim',
+      { from: 9, value: '9 9 0.5 1' },
+    ],
+    [
+      'a field divided by 0',
+      category({ minimumField: { numerator: 3, denominator: 0, otherwise: 'cancel' } }),
+      'minimumField',
+      { category: 'G', value: '3/0' },
+    ],
+    [
+      'one place of a division more than there are',
+      floorOf(5),
+      'divisionPlaces',
+      { category: 'G', value: 5 },
+    ],
+    [
+      'ages the wrong way round',
+      entry({ principalAge: { from: 41, to: 40 } }),
+      'principalAge',
+      { category: 'G', value: '41–40' },
+    ],
+    [
+      'a floor of 101 points, in points',
+      category({ divisionFloor: { places: 1, bestScore: 10_100 } }),
+      'divisionScore',
+      { category: 'G', value: '101.00' },
+    ],
+    [
+      'a century of operation, in years',
+      entry({ operatingYears: 100 }),
+      'operatingYears',
+      { category: 'G', value: 100 },
+    ],
+    [
+      'a ratio the wrong way round',
+      changedJson(PRESET_NOW, { [`${G3}.scoring.ratioCheck`]: { ...RATIO, low: 2, high: 1 } }),
+      'ratio',
+      { code: 'G3' },
+    ],
+    [
+      'a weight of nothing',
+      changedJson(PRESET_NOW, { 'categories.0.rubric.0.indicators.0.weight': 0 }),
+      'weight',
+      { code: 'G1', value: '0.00' },
+    ],
+    [
+      'points below nothing',
+      changedJson(PRESET_NOW, {
+        'categories.0.rubric.0.indicators.0.scoring.bands.0.points': -100,
+      }),
+      'points',
+      { code: 'G1', value: '-1.00' },
+    ],
+    [
+      'complaints per no order',
+      changedJson(PRESET_NOW, { 'categories.0.rubric.1.indicators.2.scoring.perOrders': 0 }),
+      'divisor',
+      { code: 'G7', value: 0 },
+    ],
+  ])('is named with its place and value: %s', (_title, rules, key, variables) => {
+    expect(validateRuleSet(rules)).toContainEqual({
+      key: `scoring.ruleSet.bounds.${key}`,
+      variables,
+    });
+  });
+
+  test.each<[string, RuleSet]>([
+    ['as many places of a division as there are', floorOf(4)],
+    ['ages from 40 to 40', entry({ principalAge: { from: 40, to: 40 } })],
+    [
+      'a ratio of exactly one',
+      changedJson(PRESET_NOW, { [`${G3}.scoring.ratioCheck`]: { ...RATIO, low: 1, high: 1 } }),
+    ],
+    [
+      'a trim row of one number of sheets',
+      { ...PRESET_NOW, trimTable: [{ from: 9, to: 9, dropHighest: 1, dropLowest: 1 }] },
+    ],
+  ])('is none: %s', (_title, rules) => {
+    expect(keys(rules)).toEqual([]);
   });
 
   test('all of them are told at once, each with its value', () => {

@@ -28,6 +28,11 @@ describe('the switches of the rules', () => {
   test('come and go as a whole: a division floor, a range of ages', () => {
     const floor = category(['divisionFloor.places', 1], ['divisionFloor.bestScore', 7500]);
     expect(floor.divisionFloor).toEqual({ places: 1, bestScore: 7500 });
+    const half = new Map<string, SwitchValue>([['divisionFloor.bestScore', null]]);
+    expect(withSwitches(floor, CATEGORY_SWITCHES, half).divisionFloor).toEqual({
+      places: 1,
+      bestScore: null,
+    });
     const off = new Map<string, SwitchValue>([
       ['divisionFloor.places', null],
       ['divisionFloor.bestScore', null],

@@ -49,6 +49,15 @@ describe('how severe seats are', () => {
     expect(found([])).toEqual({});
   });
 
+  test('comes by the number of the seat, however the entries name them', () => {
+    const seats = seatSeverities([
+      { totals: [50, 9].map((seat) => ({ seat, total: fraction(seat) })) },
+      { totals: [30, 4, 100].map((seat) => ({ seat, total: fraction(seat) })) },
+      { totals: [200, 4].map((seat) => ({ seat, total: fraction(seat) })) },
+    ]);
+    expect([...seats.keys()]).toEqual([4, 30, 100, 200, 9, 50]);
+  });
+
   test('is rounded to six decimals of a point, half up', () => {
     // Least squares of three seats: thirds, which six decimals end.
     expect(found([{ 1: 1, 2: 0, 3: 0 }])).toEqual({

@@ -7,7 +7,7 @@ import { fraction } from './fraction.js';
 import { claimableIndicators } from './needed-figures.js';
 import { nextBand } from './next-band.js';
 import { reducedFigures } from './reduced-figures.js';
-import type { CategoryCode } from './rule-set.js';
+import type { CategoryCode, Dimension } from './rule-set.js';
 
 describe('figures that the verification reduced', () => {
   it.each<[number | null, number | null | undefined, boolean]>([
@@ -129,7 +129,7 @@ it('an indicator is claimed unless the office observes every part of it', () => 
     code,
     scoring: { kind: 'sum', parts, cap: 2 } as const,
   });
-  const dimension = {
+  const dimension: Dimension = {
     code: 'D',
     name: { zh: '', en: '' },
     indicators: [
@@ -137,11 +137,13 @@ it('an indicator is claimed unless the office observes every part of it', () => 
       made('halfObserved', tick('G19.completeFirst'), tick('G9.licence')),
       made('ticked', tick('G9.licence')),
       made('counted', count),
+      { ...indicator('G19'), code: 'judged', type: 'E', scoring: { kind: 'anchors', anchors: [] } },
     ],
   };
   expect(claimableIndicators({ rubric: [dimension] }).map(({ code }) => code)).toEqual([
     'halfObserved',
     'ticked',
     'counted',
+    'judged',
   ]);
 });

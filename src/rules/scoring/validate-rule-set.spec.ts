@@ -49,6 +49,45 @@ describe('a rule set may not be frozen', () => {
       { 'categories.0.rubric': unjudged },
       [['nothingJudged', { category: 'G' }]],
     ],
+    [
+      'when an indicator has no name in one language',
+      { [`${G11}.name.en`]: ' ' },
+      [['unnamed', { code: 'G11' }]],
+    ],
+    [
+      'when an anchor has no words',
+      { [`${G11}.scoring.anchors.1.text.zh`]: '' },
+      [['anchorWithoutText', { code: 'G11', percent: 80 }]],
+    ],
+    [
+      'when two indicators have one code',
+      { [`${G11}.code`]: 'G1' },
+      [['codeRepeated', { code: 'G1' }]],
+    ],
+    [
+      'when judges have only the defence to score',
+      {
+        'categories.0.rubric': [
+          ...unjudged.slice(0, -1),
+          {
+            ...unjudged.at(-1)!,
+            indicators: [
+              ...unjudged.at(-1)!.indicators.slice(0, -1),
+              {
+                ...PRESET_2013.defenceSheet[0]!,
+                weight: unjudged.at(-1)!.indicators.at(-1)!.weight,
+              },
+            ],
+          },
+        ],
+      },
+      expect.arrayContaining([['nothingJudged', { category: 'G' }]]) as never,
+    ],
+    [
+      'when a shared place is the first of several steps',
+      { tieChain: ['sharedStanding', 'committeeBallot'] },
+      [['tieAfterShared', {}]],
+    ],
     ['when nothing decides a tie', { tieChain: [] }, [['tieEmpty', {}]]],
     [
       'when an anchor leaves the grid of its weight',
@@ -90,6 +129,10 @@ describe('a rule set may not be frozen', () => {
     ],
   ])('%s', (_title, change, expected) => {
     expect(problems(change)).toEqual(expected);
+  });
+
+  it('but when no tie is ever shared it may', () => {
+    expect(problems({ tieChain: ['committeeBallot'] })).toEqual([]);
   });
 
   it.each<[TrimRow, boolean]>([

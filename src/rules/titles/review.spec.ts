@@ -62,6 +62,7 @@ describe('a review', () => {
     [{ returnFiled: false }, ['returnMissing', 'minorBreach']],
     [{ eligibility: 'notMet' }, ['notEligible', 'minorBreach']],
     [{ creditHit: 'V3' }, ['V3', 'minorBreach']],
+    [{ creditHit: 'V11' }, ['V11', 'minorBreach']],
     [{ creditHit: 'V12' }, ['V12', 'minorBreach']],
     [{ complaints: 'unanswered' }, ['V11', 'minorBreach']],
     [{ creditHit: 'V2' }, []],

@@ -62,6 +62,21 @@ describe('terms about titles', () => {
       { changes: [{ subject, reportedOn: '2027-03-01' }] },
       span('titleChange', '2027-03-01', '2027-03-08'),
     ],
+    [
+      'a statement until the end of its last day',
+      { revocations: [{ ...proposed, statementDueOn: '2027-03-03' }] },
+      span('titleStatement', '2027-03-01', '2027-03-03'),
+    ],
+    [
+      'a decided revocation without a plaque to give back',
+      { revocations: [{ ...proposed, decided: true, postedOn: '2027-03-02' }] },
+      [],
+    ],
+    [
+      'a plaque of which nobody has posted the end',
+      { revocations: [{ ...proposed, decided: true, plaqueDueOn: '2027-03-30' }] },
+      [],
+    ],
     ['a term that is over', { warnings: [{ ...warned, termEndsOn: '2027-03-02' }] }, []],
     [
       'a plaque that is back',

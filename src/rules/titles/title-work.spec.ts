@@ -85,6 +85,21 @@ describe('next with a title', () => {
     expect(of(facts as Partial<TitleWorkFacts>)).toEqual([`${work} ${page}`]);
   });
 
+  test('a repair reported after the term is decided on too', () => {
+    const late = { ...warning, cureFiledOn: '2027-05-25' };
+    expect(of({ warnings: [late] }, '2027-05-26')).toEqual([
+      `decideCure Approver 2027-06-08 ${page}`,
+    ]);
+  });
+
+  test('a review goes on beside a revocation that was posted', () => {
+    const facts = {
+      reviews: [review],
+      revocations: [{ ...posted, plaqueReturnedOn: '2027-03-20' }],
+    };
+    expect(of(facts)).toEqual([`confirmReview CityRegistrar 2027-03-29 ${page}`]);
+  });
+
   test('a posting leads to the notice', () => {
     expect(of({ revocations: [decided] })).toEqual([
       'postTitleNotice Publisher 2027-03-22 /office/notices/n',
