@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Records, records } from './records.js';
 import { type Act, type Refused, refuses } from './refusals.js';
 import { saveState } from './saved-state.js';
@@ -43,4 +43,8 @@ export function fromSavedState(app: () => TestApp): void {
     saved ??= await saveState(app());
   });
   afterEach(() => saved?.restore());
+  // Where the file is run again, `beforeAll` makes another state.
+  afterAll(() => {
+    saved = undefined;
+  });
 }
