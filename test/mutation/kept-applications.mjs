@@ -221,7 +221,10 @@ class KeptApplications {
 
   /** The whole file as it is written, opened anew; the first fault that it does not have unchanged. */
   async noticesAnew(file, tests, mutant, whileOpening) {
-    const wanted = file.tests.slice(0, Math.max(...tests.map((test) => file.tests.indexOf(test))) + 1);
+    const wanted = file.tests.slice(
+      0,
+      Math.max(...tests.map((test) => file.tests.indexOf(test))) + 1,
+    );
     file.sound ??= (await this.anew(file, file.tests, undefined, false)) === null;
     if (!file.sound) return null;
     return this.anew(file, wanted, mutant, whileOpening);

@@ -89,7 +89,10 @@ export async function faultOf(work, milliseconds = LONG) {
   const late = new Promise((_, reject) => {
     unhandled = reject;
     process.on('unhandledRejection', reject);
-    timer = setTimeout(() => reject(new TooLate(`Not done within ${milliseconds} ms`)), milliseconds);
+    timer = setTimeout(
+      () => reject(new TooLate(`Not done within ${milliseconds} ms`)),
+      milliseconds,
+    );
   });
   try {
     await Promise.race([Promise.resolve().then(work), late]);

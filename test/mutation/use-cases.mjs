@@ -20,6 +20,18 @@ const ROOMS = [
   'programmes',
 ];
 
+/** Specs of other rooms that reach a use case by what they do, without its name. */
+const DRIVEN_BY = {
+  documents: ['src/judging/rounds/blind-files.spec.ts'],
+  notifications: [
+    'src/accounts/mail/mail.spec.ts',
+    'src/awards/notices/records.spec.ts',
+    'src/awards/standings/records.spec.ts',
+    'src/supervision/daily-checkpoint.spec.ts',
+  ],
+};
+const SPECS = ['src', 'test/journal', 'test/lifecycle', 'test/races'];
+
 const places = process.argv.slice(2);
 await mutate(
   (places.length > 0 ? places : ROOMS.map((room) => `src/${room}`)).map((place) => ({
@@ -44,13 +56,14 @@ function isUseCase(file) {
   return writes.test(readFileSync(file, 'utf8'));
 }
 
-/** Those of the room, and those elsewhere that import a use case of the folder by name. */
+/** Those of the room, and those elsewhere that name or drive what is changed. */
 function specsOf(place) {
-  const room = `src/${place.split('/')[1]}`;
-  const elsewhere = [...filesIn('src', isSpec), ...filesIn('test/races', isSpec)]
-    .filter((spec) => !spec.startsWith(`${room}/`))
+  const name = place.split('/')[1];
+  const room = `src/${name}/`;
+  const elsewhere = SPECS.flatMap((folder) => filesIn(folder, isSpec))
+    .filter((spec) => !spec.startsWith(room))
     .filter((spec) => imports(spec).some((file) => file.startsWith(place)));
-  return [...filesIn(room, isSpec), ...elsewhere];
+  return [...new Set([...filesIn(room, isSpec), ...elsewhere, ...(DRIVEN_BY[name] ?? [])])];
 }
 
 function imports(file) {
