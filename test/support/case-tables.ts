@@ -11,7 +11,12 @@ export type Arrange = () => Act | Promise<Act>;
 export type RefusalCase = readonly [title: string, arrange: Arrange, expected: Refused];
 
 /** What is done, how it comes to that, and all that it leaves in journal and inboxes. */
-export type RecordCase = readonly [title: string, arrange: Arrange, expected: Records & Deciding];
+export type RecordCase = readonly [title: string, arrange: Arrange, expected: Records & Deciding & Told];
+
+/** The accounts that the messages are for, in their order, where a role says too little. */
+interface Told {
+  readonly whom?: () => readonly string[];
+}
 
 /** The condition of a lifecycle that decides between this outcome and another. */
 interface Deciding {
@@ -30,9 +35,11 @@ export function refusalTable(app: () => TestApp, cases: readonly RefusalCase[]):
 
 export function recordTable(app: () => TestApp, cases: readonly RecordCase[]): void {
   fromSavedState(app);
-  test.each(cases)('records %s', async (_title, arrange, { events, messages }) => {
+  test.each(cases)('records %s', async (_title, arrange, { events, messages, whom }) => {
     const act = await arrange();
-    expect(await records(app(), act)).toEqual({ events, messages });
+    const { receivers, ...left } = await records(app(), act);
+    expect(left).toEqual({ events, messages });
+    if (whom) expect(receivers).toEqual(whom());
   });
 }
 

@@ -20,8 +20,16 @@ export interface Records {
   readonly messages: readonly SentMessage[];
 }
 
+/** Whose inbox each message lies in, in the order of `messages`. */
+interface Receivers {
+  readonly receivers: readonly string[];
+}
+
 /** Runs `act` and returns what it added to the journal and to the inboxes, in order. */
-export async function records(app: TestApp, act: () => Promise<unknown>): Promise<Records> {
+export async function records(
+  app: TestApp,
+  act: () => Promise<unknown>,
+): Promise<Records & Receivers> {
   const last = await lastEntry(app);
   const known = new Set((await messages(app)).map(({ id }) => id));
   await act();
@@ -30,12 +38,20 @@ export async function records(app: TestApp, act: () => Promise<unknown>): Promis
      ORDER BY sequence`,
     [last],
   );
-  const sent = (await messages(app)).filter(({ id }) => !known.has(id));
+  const sent = (await messages(app))
+    .filter(({ id }) => !known.has(id))
+    .map(({ kind, roles, account, accountId }) => ({
+      message: { message: kind, to: roles ?? account },
+      accountId,
+    }))
+    .toSorted(
+      ({ message: a }, { message: b }) =>
+        compare(a.message, b.message) || compare(a.to, b.to),
+    );
   return {
     events: events.map((one) => ({ ...one, details: masked(parsed(one.details)) })),
-    messages: sent
-      .map(({ kind, roles, account }) => ({ message: kind, to: roles ?? account }))
-      .toSorted((a, b) => compare(a.message, b.message) || compare(a.to, b.to)),
+    messages: sent.map(({ message }) => message),
+    receivers: sent.map(({ accountId }) => accountId),
   };
 }
 
@@ -50,11 +66,12 @@ interface MessageRow {
   readonly id: string;
   readonly kind: string;
   readonly account: string;
+  readonly accountId: string;
   readonly roles: string | null;
 }
 
 async function messages({ database }: TestApp): Promise<MessageRow[]> {
-  const rows = await database.rows<MessageRow & { accountId: string }>(
+  const rows = await database.rows<MessageRow>(
     `SELECT m.id, m.kind, m.account_id, a.kind AS account
      FROM message m JOIN account a ON a.id = m.account_id`,
   );
