@@ -11,7 +11,11 @@ export type Arrange = () => Act | Promise<Act>;
 export type RefusalCase = readonly [title: string, arrange: Arrange, expected: Refused];
 
 /** What is done, how it comes to that, and all that it leaves in journal and inboxes. */
-export type RecordCase = readonly [title: string, arrange: Arrange, expected: Records & Deciding & Told];
+export type RecordCase = readonly [
+  title: string,
+  arrange: Arrange,
+  expected: Records & Deciding & Told,
+];
 
 /** The accounts that the messages are for, in their order, where a role says too little. */
 interface Told {

@@ -1,3 +1,4 @@
+import { messageFault } from './readable-message.js';
 import type { TestApp } from './test-app.js';
 
 export interface RecordedEvent {
@@ -25,7 +26,10 @@ interface Receivers {
   readonly receivers: readonly string[];
 }
 
-/** Runs `act` and returns what it added to the journal and to the inboxes, in order. */
+/**
+ * Runs `act` and returns what it added to the journal and to the inboxes, in order. A message that nobody
+ * could read or follow is a fault.
+ */
 export async function records(
   app: TestApp,
   act: () => Promise<unknown>,
@@ -40,14 +44,16 @@ export async function records(
   );
   const sent = (await messages(app))
     .filter(({ id }) => !known.has(id))
-    .map(({ kind, roles, account, accountId }) => ({
+    .map(({ kind, roles, account, accountId, ...rest }) => ({
+      fault: messageFault({ kind, path: rest.path, variables: parsed(rest.variables) as object }),
       message: { message: kind, to: roles ?? account },
       accountId,
     }))
     .toSorted(
-      ({ message: a }, { message: b }) =>
-        compare(a.message, b.message) || compare(a.to, b.to),
+      ({ message: a }, { message: b }) => compare(a.message, b.message) || compare(a.to, b.to),
     );
+  const faults = sent.flatMap(({ fault }) => fault ?? []);
+  if (faults.length > 0) throw new Error(faults.join('; '));
   return {
     events: events.map((one) => ({ ...one, details: masked(parsed(one.details)) })),
     messages: sent.map(({ message }) => message),
@@ -67,12 +73,14 @@ interface MessageRow {
   readonly kind: string;
   readonly account: string;
   readonly accountId: string;
+  readonly path: string;
+  readonly variables: unknown;
   readonly roles: string | null;
 }
 
 async function messages({ database }: TestApp): Promise<MessageRow[]> {
   const rows = await database.rows<MessageRow>(
-    `SELECT m.id, m.kind, m.account_id, a.kind AS account
+    `SELECT m.id, m.kind, m.path, m.variables, m.account_id, a.kind AS account
      FROM message m JOIN account a ON a.id = m.account_id`,
   );
   const duties = await database.rows<{ accountId: string; role: string }>(
