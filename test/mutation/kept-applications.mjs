@@ -154,7 +154,7 @@ class KeptApplications {
     const rank = (test) =>
       (noticed.get(test.id) ?? 0) * 1e6 +
       (test.file.name.startsWith(folder) ? 1e5 : 0) -
-      test.milliseconds -
+      (test.milliseconds ?? 100) -
       (test.file.kept && !test.file.ordered ? 0 : 5000);
     const sorted = (own.length > 0 ? own : tests).toSorted((a, b) => rank(b) - rank(a));
     const turns = [];
@@ -226,7 +226,10 @@ class KeptApplications {
       Math.max(...tests.map((test) => file.tests.indexOf(test))) + 1,
     );
     file.sound ??= (await this.anew(file, file.tests, undefined, false)) === null;
-    if (!file.sound) return null;
+    if (!file.sound) {
+      this.log.warn(`${file.name} does not pass when it is run again`);
+      return null;
+    }
     return this.anew(file, wanted, mutant, whileOpening);
   }
 

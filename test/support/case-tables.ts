@@ -20,6 +20,8 @@ export type RecordCase = readonly [
 /** The accounts that the messages are for, in their order, where a role says too little. */
 interface Told {
   readonly whom?: () => readonly string[];
+  /** What fills their sentences. */
+  readonly said?: readonly object[];
 }
 
 /** The condition of a lifecycle that decides between this outcome and another. */
@@ -39,11 +41,12 @@ export function refusalTable(app: () => TestApp, cases: readonly RefusalCase[]):
 
 export function recordTable(app: () => TestApp, cases: readonly RecordCase[]): void {
   fromSavedState(app);
-  test.each(cases)('records %s', async (_title, arrange, { events, messages, whom }) => {
+  test.each(cases)('records %s', async (_title, arrange, { events, messages, ...told }) => {
     const act = await arrange();
-    const { receivers, ...left } = await records(app(), act);
+    const { receivers, said, ...left } = await records(app(), act);
     expect(left).toEqual({ events, messages });
-    if (whom) expect(receivers).toEqual(whom());
+    if (told.whom) expect(receivers).toEqual(told.whom());
+    if (told.said) expect(said).toEqual(told.said);
   });
 }
 

@@ -8,6 +8,8 @@ export interface StoredMessage {
   readonly path: string;
 }
 
+const MARK = '\u0001';
+
 const pages = goldenRoutes()
   .filter(({ method }) => method === 'GET')
   .map(({ path }) => new RegExp(`^${path.replaceAll(/:\w+/g, String.raw`[\w.-]+`)}$`));
@@ -16,6 +18,12 @@ const pages = goldenRoutes()
 export function messageFault({ kind, variables, path }: StoredMessage): string | null {
   if (!hasText(`message.${kind}`)) return `message.${kind} has no text`;
   for (const language of languages) {
+    const empty = Object.keys(variables).find(
+      (name) =>
+        variables[name] === '' &&
+        messageText(language, { kind, variables: { ...variables, [name]: MARK } }).includes(MARK),
+    );
+    if (empty) return `message.${kind} is given no ${empty}`;
     const text = messageText(language, { kind, variables });
     if (/undefined|null/.test(text)) return `message.${kind} has a hole: ${text}`;
   }

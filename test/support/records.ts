@@ -1,4 +1,4 @@
-import { messageFault } from './readable-message.js';
+import { type StoredMessage, messageFault } from './readable-message.js';
 import type { TestApp } from './test-app.js';
 
 export interface RecordedEvent {
@@ -21,9 +21,10 @@ export interface Records {
   readonly messages: readonly SentMessage[];
 }
 
-/** Whose inbox each message lies in, in the order of `messages`. */
+/** Whose inbox each message lies in, and what fills its sentence, in the order of `messages`. */
 interface Receivers {
   readonly receivers: readonly string[];
+  readonly said: readonly object[];
 }
 
 /**
@@ -45,19 +46,24 @@ export async function records(
   const sent = (await messages(app))
     .filter(({ id }) => !known.has(id))
     .map(({ kind, roles, account, accountId, ...rest }) => ({
-      fault: messageFault({ kind, path: rest.path, variables: parsed(rest.variables) as object }),
+      variables: parsed(rest.variables) as StoredMessage['variables'],
+      path: rest.path,
       message: { message: kind, to: roles ?? account },
       accountId,
     }))
     .toSorted(
       ({ message: a }, { message: b }) => compare(a.message, b.message) || compare(a.to, b.to),
     );
-  const faults = sent.flatMap(({ fault }) => fault ?? []);
+  const faults = sent.flatMap(
+    ({ message: { message: kind }, variables, path }) =>
+      messageFault({ kind, variables, path }) ?? [],
+  );
   if (faults.length > 0) throw new Error(faults.join('; '));
   return {
     events: events.map((one) => ({ ...one, details: masked(parsed(one.details)) })),
     messages: sent.map(({ message }) => message),
     receivers: sent.map(({ accountId }) => accountId),
+    said: sent.map(({ variables }) => masked(variables) as object),
   };
 }
 
