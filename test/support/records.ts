@@ -1,4 +1,4 @@
-import { type StoredMessage, messageFault } from './readable-message.js';
+import { type StoredMessage, messageFault } from './readable.js';
 import type { TestApp } from './test-app.js';
 
 export interface RecordedEvent {
