@@ -45,15 +45,16 @@ await mutate(
 );
 
 /**
- * A class with one public `run`, and what it decides with: whatever locks, writes or says no, and the
- * facts of guards. What only reads, draws or words is no use case.
+ * A class with one public `run`, and what it decides with: whatever locks, writes, tells or says no, and
+ * the facts of guards. What only reads, draws or words is no use case, whatever its method is called.
  */
 function isUseCase(file) {
   const other = /\.(spec|queries|entity|module|form|page|controller|strategy|command)\.ts$/;
   if (!file.endsWith('.ts') || other.test(file) || /\/(pages|commands)\//.test(file)) return false;
   if (/-guards?(-facts)?\.ts$/.test(file)) return true;
-  const writes = /^ {2}(async )?run\(|\.(lock|share|save|insert|update|delete|upsert)\(|\bthrow /m;
-  return writes.test(readFileSync(file, 'utf8'));
+  const acts =
+    /\.(lock|lockAll|share|save|insert|update|delete|upsert|record|transaction|request)\(|\b(access|notify)\.\w+\(|\bthrow /;
+  return acts.test(readFileSync(file, 'utf8'));
 }
 
 /** Those of the room, and those elsewhere that name or drive what is changed. */
