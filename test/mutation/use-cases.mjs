@@ -53,7 +53,7 @@ function isUseCase(file) {
   if (!file.endsWith('.ts') || other.test(file) || /\/(pages|commands)\//.test(file)) return false;
   if (/-guards?(-facts)?\.ts$/.test(file)) return true;
   const acts =
-    /\.(lock|lockAll|share|save|insert|update|delete|upsert|record|transaction|request)\(|\b(access|notify)\.\w+\(|\bthrow /;
+    /\.(lock|lockAll|share|save|insert|update|delete|upsert|record|transaction|request)\(|\b(RecordAccess|Notify)\b|\bthrow /;
   return acts.test(readFileSync(file, 'utf8'));
 }
 
