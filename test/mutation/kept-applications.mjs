@@ -83,7 +83,9 @@ class KeptApplications {
     for (const file of this.files) {
       await noted(file.setup, () => faultOf(() => this.open(file), 120_000));
       if (!this.tests.has(file.setup.id)) continue;
-      await inOrder(file, file.tests, (test) => noted(test, () => runTest(test)));
+      const all = () => inOrder(file, file.tests, (test) => noted(test, () => runTest(test)));
+      const broken = await faultOf(all, 600_000);
+      if (broken) this.log.warn(`Not to its end: ${file.name}: ${broken.message ?? broken}`);
       if (!file.kept) await this.close(file);
     }
     return {
