@@ -255,7 +255,7 @@ class KeptApplications {
 }
 
 /** A mutant that so many tests did not notice is alive, though there may be more of them. */
-const PATIENCE = 6000;
+const PATIENCE = 5000;
 
 /** Opens the scopes inside a file as its tests need them; `act` returns true to stop. */
 async function inOrder(file, tests, act, restore = async () => undefined) {

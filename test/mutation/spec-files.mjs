@@ -71,7 +71,10 @@ export async function runTest(test) {
     await test.fn();
   });
   for (const { hooks } of scopes.toReversed()) {
-    for (const hook of hooks.afterEach) fault ??= await faultOf(hook);
+    for (const hook of hooks.afterEach) {
+      const after = await faultOf(hook);
+      fault ??= after;
+    }
   }
   return fault;
 }

@@ -28,9 +28,11 @@ export function messageFault({ kind, variables, path }: StoredMessage): string |
 
 /** Of a refusal: a page fills in the name of the field, so only what the use case itself gives is asked. */
 export function refusalFault(code: string, variables: TextVariables): string | null {
+  // Its sentences ask for each part of it, and some guards have no number of a rule.
+  if (code.startsWith('lifecycle.refused.')) return null;
   const { lifecycle, state } = variables;
   const named = [`lifecycle.${lifecycle}.title`, `lifecycle.${lifecycle}.${state}`];
-  if (lifecycle !== undefined && !code.startsWith('lifecycle.refused.') && !named.every(hasText)) {
+  if (lifecycle !== undefined && !named.every(hasText)) {
     return `${code} knows no state ${state} of ${lifecycle}`;
   }
   const empty = Object.keys(variables).find((name) => variables[name] === '');
