@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type RecordCase, fromSavedState, recordTable } from '../../../test/support/case-tables.js';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { type RecordCase, recordTable } from '../../../test/support/case-tables.js';
 import { DrawSteps } from '../../../test/support/draw-steps.js';
 import type { RecordedEvent, SentMessage } from '../../../test/support/records.js';
 import { TestApp } from '../../../test/support/test-app.js';
-import { Programme } from '../../programmes/programme.entity.js';
 
 let app: TestApp;
 let draw: DrawSteps;
@@ -234,19 +233,4 @@ describe('a draw', () => {
       ],
     ],
   );
-});
-
-describe('the reveal', () => {
-  fromSavedState(() => app);
-
-  test('is allowed from the first day that lies near enough to the review', async () => {
-    await draw.upTo('Witnessed');
-    const calendar = [
-      { phase: 'MaterialReview', from: '2026-12-31', to: '2026-12-31', workingDays: 1 },
-    ];
-    await app.database.repo(Programme).update(draw.cast.programme.id, { calendar: calendar });
-    app.clock.moveTo('2026-12-24T01:00:00.000Z');
-    await draw.reveal();
-    expect((await draw.stored()).state).toBe('Drawn');
-  });
 });
