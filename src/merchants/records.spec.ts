@@ -6,6 +6,7 @@ import { person } from '../../test/support/people.js';
 import { merchantFacts } from '../../test/support/register-entries.js';
 import { registerFile, registerLine } from '../../test/support/register-file.js';
 import { TestApp } from '../../test/support/test-app.js';
+import { Duty } from '../accounts/duty.entity.js';
 import type { Actor } from '../web/actor.js';
 import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
@@ -107,6 +108,20 @@ describe('the register', () => {
               .run(registrar, merchantId, { mobile, role: 'LegalRepresentative' });
         },
         { events: [granted('CityRegistrar', 'LegalRepresentative')], ...silent },
+      ],
+      [
+        'a claim by somebody who acted for a merchant before',
+        async () => {
+          const { accountId, mobile } = await person(app, 'merchant', []);
+          const former = await makeMerchant(app);
+          await app.app.get(AdmitAgent).run(registrar, former, { mobile, role: 'Agent' });
+          await app.database
+            .repo(Duty)
+            .update({ accountId, merchantId: former }, { endedAt: app.clock.now() });
+          return () =>
+            app.app.get(AdmitAgent).run(registrar, merchantId, { mobile, role: 'Agent' });
+        },
+        { events: [granted('CityRegistrar', 'Agent')], ...silent },
       ],
       [
         'a licence that was seen',

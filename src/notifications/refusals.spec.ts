@@ -14,7 +14,11 @@ import { Notify } from './notify.js';
 let app: TestApp;
 let reader: Person;
 let other: Person;
-const news = { kind: 'programme.terminated', path: '/messages' };
+const news = {
+  kind: 'programme.terminated',
+  variables: { programme: '示范网商' },
+  path: '/messages',
+};
 beforeAll(async () => {
   app = await TestApp.start();
   reader = await office(app, 'Screener');

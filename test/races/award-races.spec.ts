@@ -68,7 +68,7 @@ test('two second tabulators: one confirms, the other hears that it is confirmed'
 });
 
 test('two supervisors: the standings are locked once', async () => {
-  const lock = await app.database.repo(StandingLock).findOneByOrFail({});
+  const lock = (await app.database.repo(StandingLock).find())[0]!;
   const witness = app.app.get(WitnessLock);
   const [a, b] = [
     await actor(desk.people.supervisor),
@@ -119,7 +119,7 @@ test('accepting an objection twice holds its merchant once', async () => {
     telephone: '0570-1111111',
     substance: '该商户申报的销售数据与平台公开数据明显不一致，请予核查。',
   });
-  const objection = await app.database.repo(Objection).findOneByOrFail({});
+  const objection = (await app.database.repo(Objection).find())[0]!;
   objectionId = objection.id;
   // The period is over: whoever closes the publicity competes with whoever accepts.
   app.clock.moveTo('2026-06-09T02:00:00.000Z');

@@ -84,6 +84,8 @@ export class RoundToAssign {
   async assign(choice: Readonly<Record<string, string>>, reason: string): Promise<void> {
     await this.preview(choice);
     await this.registrar.submit('/decision', { reason });
+    const { errors } = this.registrar;
+    if (errors.length > 0) throw new Error(`Not assigned: ${JSON.stringify(errors)}`);
   }
 
   async open(): Promise<void> {

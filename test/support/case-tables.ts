@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeEach, expect, test } from '@jest/globals';
 import { type Records, records } from './records.js';
 import { type Act, type Refused, refuses } from './refusals.js';
 import { saveState } from './saved-state.js';
@@ -11,7 +11,18 @@ export type Arrange = () => Act | Promise<Act>;
 export type RefusalCase = readonly [title: string, arrange: Arrange, expected: Refused];
 
 /** What is done, how it comes to that, and all that it leaves in journal and inboxes. */
-export type RecordCase = readonly [title: string, arrange: Arrange, expected: Records & Deciding];
+export type RecordCase = readonly [
+  title: string,
+  arrange: Arrange,
+  expected: Records & Deciding & Told,
+];
+
+/** The accounts that the messages are for, in their order, where a role says too little. */
+interface Told {
+  readonly whom?: () => readonly string[];
+  /** What fills their sentences. */
+  readonly said?: readonly object[];
+}
 
 /** The condition of a lifecycle that decides between this outcome and another. */
 interface Deciding {
@@ -30,9 +41,12 @@ export function refusalTable(app: () => TestApp, cases: readonly RefusalCase[]):
 
 export function recordTable(app: () => TestApp, cases: readonly RecordCase[]): void {
   fromSavedState(app);
-  test.each(cases)('records %s', async (_title, arrange, { events, messages }) => {
+  test.each(cases)('records %s', async (_title, arrange, { events, messages, ...told }) => {
     const act = await arrange();
-    expect(await records(app(), act)).toEqual({ events, messages });
+    const { receivers, said, ...left } = await records(app(), act);
+    expect(left).toEqual({ events, messages });
+    if (told.whom) expect(receivers).toEqual(told.whom());
+    if (told.said) expect(said).toEqual(told.said);
   });
 }
 
@@ -43,4 +57,8 @@ export function fromSavedState(app: () => TestApp): void {
     saved ??= await saveState(app());
   });
   afterEach(() => saved?.restore());
+  // Where the file is run again, `beforeAll` makes another state.
+  afterAll(() => {
+    saved = undefined;
+  });
 }

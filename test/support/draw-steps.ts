@@ -21,7 +21,9 @@ export class DrawSteps {
   readonly registrar: Actor;
   readonly supervisor: Actor;
   readonly approver: Actor;
+  /** The draw that acts are about: the first one, or one that was drawn again. */
   id = '';
+  private first = '';
 
   private constructor(
     private readonly app: TestApp,
@@ -37,7 +39,8 @@ export class DrawSteps {
   static async begun(app: TestApp): Promise<DrawSteps> {
     const cast = await drawCast(app);
     const draw = new DrawSteps(app, cast, await drawPool(app, 24));
-    draw.id = await draw.begin();
+    draw.first = await draw.begin();
+    draw.id = draw.first;
     await draw.terms();
     return draw;
   }
@@ -93,8 +96,9 @@ export class DrawSteps {
     return this.app.app.get(Redraw).run(this.registrar, this.id);
   }
 
-  /** Every step in its order until the draw stands there. */
+  /** Every step of the first draw in its order until it stands there. */
   async upTo(state: (typeof order)[number]): Promise<void> {
+    this.id = this.first;
     const steps = [
       () => this.freeze(),
       () => this.commit(),

@@ -1,3 +1,4 @@
+import { type StoredMessage, messageFault } from './readable.js';
 import type { TestApp } from './test-app.js';
 
 export interface RecordedEvent {
@@ -20,8 +21,20 @@ export interface Records {
   readonly messages: readonly SentMessage[];
 }
 
-/** Runs `act` and returns what it added to the journal and to the inboxes, in order. */
-export async function records(app: TestApp, act: () => Promise<unknown>): Promise<Records> {
+/** Whose inbox each message lies in, and what fills its sentence, in the order of `messages`. */
+interface Receivers {
+  readonly receivers: readonly string[];
+  readonly said: readonly object[];
+}
+
+/**
+ * Runs `act` and returns what it added to the journal and to the inboxes, in order. A message that nobody
+ * could read or follow is a fault.
+ */
+export async function records(
+  app: TestApp,
+  act: () => Promise<unknown>,
+): Promise<Records & Receivers> {
   const last = await lastEntry(app);
   const known = new Set((await messages(app)).map(({ id }) => id));
   await act();
@@ -30,12 +43,27 @@ export async function records(app: TestApp, act: () => Promise<unknown>): Promis
      ORDER BY sequence`,
     [last],
   );
-  const sent = (await messages(app)).filter(({ id }) => !known.has(id));
+  const sent = (await messages(app))
+    .filter(({ id }) => !known.has(id))
+    .map(({ kind, roles, account, accountId, ...rest }) => ({
+      variables: parsed(rest.variables) as StoredMessage['variables'],
+      path: rest.path,
+      message: { message: kind, to: roles ?? account },
+      accountId,
+    }))
+    .toSorted(
+      ({ message: a }, { message: b }) => compare(a.message, b.message) || compare(a.to, b.to),
+    );
+  const faults = sent.flatMap(
+    ({ message: { message: kind }, variables, path }) =>
+      messageFault({ kind, variables, path }) ?? [],
+  );
+  if (faults.length > 0) throw new Error(faults.join('; '));
   return {
     events: events.map((one) => ({ ...one, details: masked(parsed(one.details)) })),
-    messages: sent
-      .map(({ kind, roles, account }) => ({ message: kind, to: roles ?? account }))
-      .toSorted((a, b) => compare(a.message, b.message) || compare(a.to, b.to)),
+    messages: sent.map(({ message }) => message),
+    receivers: sent.map(({ accountId }) => accountId),
+    said: sent.map(({ variables }) => masked(variables) as object),
   };
 }
 
@@ -50,12 +78,15 @@ interface MessageRow {
   readonly id: string;
   readonly kind: string;
   readonly account: string;
+  readonly accountId: string;
+  readonly path: string;
+  readonly variables: unknown;
   readonly roles: string | null;
 }
 
 async function messages({ database }: TestApp): Promise<MessageRow[]> {
-  const rows = await database.rows<MessageRow & { accountId: string }>(
-    `SELECT m.id, m.kind, m.account_id, a.kind AS account
+  const rows = await database.rows<MessageRow>(
+    `SELECT m.id, m.kind, m.path, m.variables, m.account_id, a.kind AS account
      FROM message m JOIN account a ON a.id = m.account_id`,
   );
   const duties = await database.rows<{ accountId: string; role: string }>(

@@ -5,6 +5,7 @@ import type { TextVariables } from '../../src/text/catalogue.js';
 import { translate } from '../../src/text/catalogue.js';
 import { labelledVariables } from '../../src/text/lifecycle-variables.js';
 import { changedTables, fingerprint } from './fingerprint.js';
+import { refusalFault } from './readable.js';
 import type { TestApp } from './test-app.js';
 import { Visitor } from './visitor.js';
 
@@ -65,6 +66,7 @@ async function outcomeOf(act: Act): Promise<unknown> {
 
 function expectThrown(error: unknown, { code, field, variables, kind, from }: Refused): void {
   const found = error as Refusal;
+  expect(refusalFault(found.code, found.variables)).toBeNull();
   expect({
     code: found.code,
     field: found.field ?? null,

@@ -4,6 +4,7 @@ import { Clock } from '../../src/config/clock.js';
 import { type Environment, readConfig } from '../../src/config/config.js';
 import { Database } from '../../src/database/database.js';
 import { createApp } from '../../src/main.js';
+import { watchConditions } from './conditions.js';
 import { type TestDatabase, makeTestDatabase } from './test-database.js';
 import { watchLocks } from './lock-order.js';
 import { Visitor } from './visitor.js';
@@ -30,6 +31,7 @@ export class TestApp {
     });
     const app = await createApp(config);
     watchLocks(app.get(Database));
+    watchConditions();
     await app.listen(0, '127.0.0.1');
     return new TestApp(app, place);
   }

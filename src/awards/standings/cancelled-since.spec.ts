@@ -15,7 +15,8 @@ afterAll(() => award.app.stop());
 
 test('a later version gives no place to who was cancelled since, and moves nobody up', async () => {
   const { database, app } = award.app;
-  const { categoryId } = await database.repo(StandingLock).findOneByOrFail({});
+  const [lock] = await database.repo(StandingLock).find();
+  const { categoryId } = lock!;
   const rows = async () => {
     const gathered = await app.get(GatherInputs).run(categoryId);
     const { inputs, rules } = gathered;

@@ -69,7 +69,7 @@ describe('a relation', () => {
       [
         'a decision, which the judge and the supervisor are told',
         async () => {
-          await round.declare(1, { [round.applications[0]!]: soft });
+          await round.declare(2, { [round.applications[0]!]: soft });
           const { id } = await app.database
             .repo(ConflictDeclaration)
             .findOneByOrFail({ state: 'awaitingOffice' });
@@ -91,6 +91,7 @@ describe('a relation', () => {
             { message: 'conflictDecided', to: 'Supervisor' },
             { message: 'judgingConflictDecided', to: 'Judge' },
           ],
+          whom: () => [round.supervisor.accountId, round.judge(2).accountId],
         },
       ],
       [

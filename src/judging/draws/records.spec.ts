@@ -147,6 +147,72 @@ describe('a draw', () => {
         },
       ],
       [
+        'the voiding of another draw that is under way while judges score',
+        async () => {
+          await draw.upTo('Drawn');
+          await draw.vacate([3, 101, 102, 103]);
+          draw.id = await draw.redraw();
+          await draw.programmeIs('MaterialReview');
+          return () => draw.proposeVoid();
+        },
+        {
+          events: [
+            {
+              event: 'draw.proposeVoid',
+              actorRole: 'CityRegistrar',
+              subjectType: 'draw',
+              details: { number: 2, reason: '<hash>', recordHash: null },
+            },
+          ],
+          messages: [],
+        },
+      ],
+      [
+        'the reveal of another draw, whose alternates take numbers that nobody had',
+        async () => {
+          await draw.upTo('Drawn');
+          await draw.vacate([3, 101, 102]);
+          await app.database.execute(
+            `UPDATE seat SET vacated_at = ? WHERE category_id = ? AND number = 103`,
+            [app.clock.now(), draw.cast.programme.categoryIds.G!],
+          );
+          draw.id = await draw.redraw();
+          await draw.commit();
+          await draw.witness();
+          return () => draw.reveal();
+        },
+        {
+          events: [
+            ...[
+              { number: 3, alternate: false },
+              { number: 101, alternate: true },
+              { number: 102, alternate: true },
+              { number: 103, alternate: true },
+            ].map((place) => ({
+              event: 'seat.fill',
+              actorRole: 'CityRegistrar',
+              subjectType: 'seat',
+              details: { draw: '<id>', expert: '<id>', chair: false, ...place },
+            })),
+            {
+              event: 'draw.reveal',
+              actorRole: 'CityRegistrar',
+              subjectType: 'draw',
+              details: {
+                listHash: '<hash>',
+                commitment: '<hash>',
+                seed: '<hash>',
+                seats: 5,
+                alternates: 3,
+                skips: expect.any(Number),
+                recordHash: '<hash>',
+              },
+            },
+          ],
+          messages: [],
+        },
+      ],
+      [
         'another draw from the same list',
         async () => {
           await draw.upTo('Drawn');

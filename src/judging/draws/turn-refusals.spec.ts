@@ -89,6 +89,22 @@ describe('a step outside the phase of drawing', () => {
         },
       ],
       [
+        'the voiding of a panel drawn again, whose judges declare',
+        async () => {
+          await draw.upTo('Drawn');
+          await draw.vacate([3, 101, 102, 103]);
+          draw.id = await draw.redraw();
+          for (const act of [draw.commit, draw.witness, draw.reveal]) await act.call(draw);
+          await draw.programmeIs('MaterialReview');
+          return () => draw.proposeVoid();
+        },
+        {
+          code: 'judging.draw.notDrawing',
+          kind: 'conflict',
+          variables: { again: 'no', lifecycle: 'programme', state: 'MaterialReview' },
+        },
+      ],
+      [
         'another draw once the list is deliberated',
         async () => {
           await draw.upTo('Drawn');

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { attest } from '../../../test/support/attest.js';
-import { recordTable } from '../../../test/support/case-tables.js';
+import { fromSavedState, recordTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { CloseRound } from './close-round.js';
@@ -110,6 +110,7 @@ describe('a round', () => {
             { message: 'judgingReminder', to: 'Judge' },
             ...toJudges('judgingReminder', 3),
           ],
+          said: [2, 3, 4, 5].map(() => ({ count: 2, closesOn: expect.any(String) })),
         },
       ],
       [
@@ -203,4 +204,21 @@ describe('a round', () => {
       ],
     ],
   );
+});
+
+describe('the call for declarations', () => {
+  fromSavedState(() => app);
+  const numbers = async () => [await round.number(0), await round.number(1)];
+
+  test('gives each verified application a number of its own, and keeps one that it has', async () => {
+    await app.database.execute('UPDATE application SET judging_number = ? WHERE id = ?', [
+      '12345',
+      round.applications[0]!,
+    ]);
+    await round.openDeclaration();
+    const [kept, given] = await numbers();
+    expect(kept).toBe('12345');
+    expect(given).toMatch(/^[1-9]\d{4}$/);
+    expect(given).not.toBe(kept);
+  });
 });

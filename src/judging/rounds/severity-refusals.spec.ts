@@ -42,7 +42,7 @@ describe('a round under rules that correct for severe judges', () => {
       [
         'with as many for each application as there are',
         async () => {
-          await round.assign({ perApplication: '7', seed: '2026' }, '试分配');
+          await round.assign({ perApplication: '7', seed: '2026' }, '申报不多，全体评审');
           return open;
         },
         { code: 'judging.round.correctionNeedsParts' },

@@ -87,9 +87,17 @@ describe('a signature', () => {
           const rest = { ...halfPoints };
           delete rest[someIndicator];
           const lacking = await saved(1, rest, 1);
+          // Not the first of them by its number: the sentence names the one that lacks the score.
+          await app.database.execute('UPDATE application SET judging_number = ? WHERE id = ?', [
+            '99999',
+            round.applications[1]!,
+          ]);
           return () => sign(1, [complete, lacking]);
         },
-        { code: 'judging.sign.incomplete' },
+        {
+          code: 'judging.sign.incomplete',
+          variables: { number: '99999', indicator: someIndicator },
+        },
       ],
       [
         'on the least score without the comment it needs',
