@@ -358,6 +358,9 @@ describe('the corrected list', () => {
     corrected = await desk.postPublicity('2026年示范网商拟入选名单更正公示');
     expect(corrected).toMatch(/^\/notices\//);
     expect(publisher.visitor.text).toContain('不再列入名单：乙网商、丙网商。');
+    expect(publisher.visitor.text).toContain(
+      '本文更正2026年6月1日发布的《2026年示范网商拟入选名单公示》',
+    );
     expect(publisher.visitor.text).toContain('复核后继续公示：甲网商。');
     expect(publisher.visitor.text).toContain('2026年6月4日至2026年6月10日，共5个工作日');
     expect(await states()).toEqual([
