@@ -3,6 +3,10 @@ import { Database } from '../../database/database.js';
 import type { StandingSummary } from './standing.entity.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { quotedList } from '../../database/quoted-list.js';
+import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
+import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
+import { removalIn } from '../../rules/lifecycle/removal-states.js';
+import { mayReopen } from '../../rules/rounds/re-review-reopening.js';
 
 /** One application whose place, points or outcome differ between two versions of a lock. */
 export interface LockDifference {
@@ -10,6 +14,16 @@ export interface LockDifference {
   readonly merchant: string;
   readonly before: LockPlace;
   readonly after: LockPlace;
+}
+
+export interface ReReviewToReopen {
+  readonly ground: string | null;
+  readonly applicationId: string;
+  readonly reviewId: string;
+  readonly objectionId: string;
+  readonly merchantName: string;
+  readonly application: ApplicationState;
+  readonly programme: ProgrammeState;
 }
 
 export interface LockPlace {
@@ -37,6 +51,22 @@ export class RelockQueries {
       [categoryId],
     );
     return row?.id ?? null;
+  }
+
+  /** Counted re-reviews of which a signed sheet is to fall: they wait for the unlock (R4). */
+  async toReopen(categoryId: string): Promise<ReReviewToReopen[]> {
+    const rows = await this.database.rows<ReReviewToReopen>(
+      `SELECT r.ground, r.application_id, v.id AS review_id, v.objection_id, m.name AS merchant_name,
+              a.state AS application, g.state AS programme
+       FROM removal r JOIN re_review_sheet sh ON sh.id = r.re_review_sheet_id
+       JOIN re_review_panel p ON p.id = sh.panel_id JOIN re_review v ON v.objection_id = p.objection_id
+       JOIN application a ON a.id = r.application_id JOIN merchant m ON m.id = a.merchant_id
+       JOIN programme g ON g.id = a.programme_id
+       WHERE r.category_id = ? AND r.state IN (${quotedList(removalIn.proposed)})
+       ORDER BY a.receipt_number, r.id`,
+      [categoryId],
+    );
+    return rows.filter(mayReopen);
   }
 
   /** Against the version with a place in the record before it; empty for the first. */

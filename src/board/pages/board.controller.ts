@@ -19,7 +19,7 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
-import { reReviewWork } from '../../rules/rounds/re-review-work.js';
+import { reReviewWork, unlockWork } from '../../rules/rounds/re-review-work.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
@@ -81,6 +81,7 @@ export class BoardController {
         programmes,
         work: [
           ...reReviewWork(await this.reReviews.work()),
+          ...unlockWork(await this.reReviews.unlocks()),
           ...(await this.titleWork.on(beijingDate(this.clock.now()))),
         ],
         focus: focus ? await this.focus(me, focus) : null,

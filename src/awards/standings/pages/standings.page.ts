@@ -10,7 +10,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { SignalNoteRow } from '../../../judging/diagnostics/diagnostics.queries.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { LockObstacle } from '../lock-readiness.js';
-import type { LockDifference, LockPlace } from '../relock.queries.js';
+import type { LockDifference, LockPlace, ReReviewToReopen } from '../relock.queries.js';
 import type { CategoryOfStandings, LockRow } from '../standing.queries.js';
 import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from '../../pages/labels.js';
@@ -39,7 +39,11 @@ export interface StandingsPage extends PageFrame {
   readonly compute: { readonly note: FieldTextarea; readonly ready: boolean } | null;
   readonly confirm: { readonly field: FieldCheckboxes } | null;
   readonly witness: boolean;
-  readonly unlock: { readonly step: string; readonly reason: FieldTextarea | null } | null;
+  readonly unlock: {
+    readonly text: string;
+    readonly step: string;
+    readonly reason: FieldTextarea | null;
+  } | null;
   readonly facts: SummaryList | null;
   readonly waiting: string | null;
   readonly ballots: readonly BallotModel[];
@@ -82,6 +86,10 @@ export interface StandingsRows {
   readonly differences: readonly LockDifference[];
   /** The locked version that a decision has overtaken. */
   readonly replaces: string | null;
+  /** Counted re-reviews that wait for the unlock. */
+  /** What an unlock would open. */
+  readonly openable: LockRow | null;
+  readonly reopening: readonly ReReviewToReopen[];
   readonly table: SafeString | null;
 }
 
@@ -140,8 +148,14 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
           : null,
       witness: holds(actor, 'Supervisor') && proposed && lock?.secondBy !== null,
       unlock:
-        lock && lockIn.locked.has(lock.state) && early
-          ? unlockModel(context, lock, draw(UnlockForm))
+        rows.openable &&
+        lockIn.locked.has(rows.openable.state) &&
+        (early || rows.reopening.length > 0)
+          ? unlockModel(
+              context,
+              { lock: rows.openable, reopening: early ? [] : rows.reopening },
+              draw(UnlockForm),
+            )
           : null,
       facts: lock && lockFacts(context, lock),
       waiting: waitingFor(context, rows),
@@ -181,19 +195,27 @@ function placeText({ t }: PageContext, place: LockPlace): string {
 
 function unlockModel(
   { t, actor }: PageContext,
-  lock: LockRow,
+  { lock, reopening }: { lock: LockRow; reopening: readonly ReReviewToReopen[] },
   form: { textarea(name: string): FieldTextarea },
 ): StandingsPage['unlock'] {
   const tabulator = holds(actor, 'Tabulator');
+  const names = reopening.map(({ merchantName }) => merchantName);
+  const text = reopening.length
+    ? t('awards.unlock.reReview', {
+        merchants: [...new Set(names)].join(t('navigation.listComma')),
+      })
+    : t('awards.unlock.text');
   if (!lock.unlockFirstBy) {
     if (!tabulator) return null;
-    return { step: t('awards.unlock.ask'), reason: { ...form.textarea('reason'), required: true } };
+    const reason = { ...form.textarea('reason'), required: true };
+    return { text, step: t('awards.unlock.ask'), reason };
   }
   if (!lock.unlockSecondBy) {
     if (!tabulator || lock.unlockFirstBy === actor?.accountId) return null;
-    return { step: t('awards.unlock.agree'), reason: null };
+    return { text, step: t('awards.unlock.agree'), reason: null };
   }
-  return holds(actor, 'Supervisor') ? { step: t('awards.unlock.witness'), reason: null } : null;
+  if (!holds(actor, 'Supervisor')) return null;
+  return { text, step: t('awards.unlock.witness'), reason: null };
 }
 
 function lockFacts(context: PageContext, lock: LockRow): SummaryList {
