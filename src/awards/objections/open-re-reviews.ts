@@ -4,13 +4,7 @@ import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
-import type { ReReviewWorkFacts, UnlockWorkFacts } from '../../rules/rounds/re-review-work.js';
-import { beijingDate } from '../../rules/calendar/beijing-time.js';
-import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
-import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
-import { lockIn } from '../../rules/lifecycle/record-states.js';
-import { removalIn } from '../../rules/lifecycle/removal-states.js';
-import { mayReopen } from '../../rules/rounds/re-review-reopening.js';
+import type { ReReviewWorkFacts } from '../../rules/rounds/re-review-work.js';
 import { ReReviewSheetQueries } from '../../judging/re-reviews/re-review-sheet.queries.js';
 import { ReReviewOutcome } from './re-review-outcome.js';
 import { ReReviewQueries } from './re-review.queries.js';
@@ -64,33 +58,6 @@ export class OpenReReviews {
       });
     }
     return found;
-  }
-
-  /** Counted ones of which a sheet is to fall: who opens the standings. */
-  async unlocks(): Promise<readonly UnlockWorkFacts[]> {
-    const rows = await this.database.rows<{
-      categoryId: string;
-      merchantName: string;
-      receiptNumber: string;
-      proposedAt: string;
-      secondBy: string | null;
-      application: ApplicationState;
-      programme: ProgrammeState;
-    }>(
-      `SELECT r.category_id, m.name AS merchant_name, a.receipt_number, r.proposed_at,
-              l.unlock_second_by AS second_by, a.state AS application, g.state AS programme
-       FROM removal r JOIN application a ON a.id = r.application_id
-       JOIN programme g ON g.id = a.programme_id JOIN merchant m ON m.id = a.merchant_id
-       JOIN standing_lock l ON l.category_id = r.category_id AND l.state IN (${quotedList(lockIn.locked)})
-       WHERE r.re_review_sheet_id IS NOT NULL AND r.state IN (${quotedList(removalIn.proposed)})
-       ORDER BY r.proposed_at, r.id`,
-    );
-    return rows.filter(mayReopen).map((one) => ({
-      categoryId: one.categoryId,
-      subject: `${one.merchantName} ${one.receiptNumber}`,
-      proposedOn: beijingDate(one.proposedAt),
-      agreed: one.secondBy !== null,
-    }));
   }
 
   private async recorded(objectionId: string): Promise<boolean> {

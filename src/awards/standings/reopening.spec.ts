@@ -3,6 +3,8 @@ import { AwardSteps, appointed } from '../../../test/support/award-steps.js';
 import { fromSavedState, recordTable, refusalTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
+import { UnlockSteps } from '../../../test/support/unlock-steps.js';
+import { newId } from '../../database/new-id.js';
 import { Application } from '../../applications/application.entity.js';
 import { DecideRemoval } from '../../judging/removals/decide-removal.js';
 import { Removal } from '../../judging/removals/removal.entity.js';
@@ -12,46 +14,30 @@ import { CorrectProposedList } from '../lists/correct-proposed-list.js';
 import { ReplaceReReviewer } from '../objections/replace-re-reviewer.js';
 import { ReReview } from '../objections/re-review.entity.js';
 import { RelockQueries } from './relock.queries.js';
-import { StandingLock } from './standing-lock.entity.js';
-import { UnlockStandings } from './unlock-standings.js';
 
 let award: AwardSteps;
 let objections: ObjectionSteps;
 let reReview: ReReviewSteps;
 /** Counted by the second lock, and posted on no list yet; one of its sheets is to fall. */
 let id: string;
-let lockId: string;
+let unlock: UnlockSteps;
 beforeAll(async () => {
   award = await AwardSteps.open();
   objections = new ObjectionSteps(award, await award.toPublicity());
   reReview = new ReReviewSteps(objections);
   id = await reReview.counted();
   await reReview.proposeVoiding(id, 1);
-  lockId = (await locked()).id;
+  unlock = new UnlockSteps(award);
   await appointed(award.app, 'Agent', { merchantId: award.entries[1]!.merchantId });
 }, 120_000);
 afterAll(() => award.app.stop());
 
 const app = () => award.app;
 const applicationId = () => award.entries[1]!.applicationId;
-const locked = () => award.app.database.repo(StandingLock).findOneByOrFail({ state: 'Locked' });
 const setState = (state: ApplicationState) =>
   award.app.database.repo(Application).update(applicationId(), { state });
 const stateNow = async () =>
   (await award.app.database.repo(Application).findOneByOrFail({ id: applicationId() })).state;
-const reason = '复核专家1与申报人存在利害关系，未申报。';
-const unlock = (actor = award.people.first, given: string | null = null) =>
-  award.app.app.get(UnlockStandings).run(actor, { lockId, reason: given });
-const agreed = async () => {
-  await unlock(award.people.first, reason);
-  await unlock(award.people.second);
-};
-const unlocked = async () => {
-  await agreed();
-  await unlock(award.people.supervisor);
-};
-const setLock = (change: Partial<StandingLock>) =>
-  award.app.database.repo(StandingLock).update(lockId, change as never);
 const decide = async (decision: 'confirm' | 'decline') => {
   const removal = await award.app.database.repo(Removal).findOneByOrFail({ state: 'Proposed' });
   const given = { decision, reason: '经核实情况属实' };
@@ -68,7 +54,7 @@ describe('the unlock for a counted re-review', () => {
       'once nobody proposes any more that a sheet should fall',
       async () => {
         await decide('decline');
-        return () => unlock(award.people.first, reason);
+        return () => unlock.ask();
       },
       { code: 'awards.unlock.tooLate', kind: 'conflict' },
     ],
@@ -77,51 +63,51 @@ describe('the unlock for a counted re-review', () => {
       async () => {
         await setState('NotProposed');
         await award.app.database.execute("UPDATE programme SET state = 'Conferred'");
-        return () => unlock(award.people.first, reason);
+        return () => unlock.ask();
       },
       { code: 'awards.unlock.tooLate', kind: 'conflict' },
     ],
     [
       'by one person who agrees to the own request',
       async () => {
-        await unlock(award.people.first, reason);
-        return () => unlock();
+        await unlock.ask();
+        return () => unlock.goOn(award.people.first);
       },
       { code: 'forbiddenPair.firstSecondPerson' },
     ],
     [
       'whose reason is lost',
       async () => {
-        await agreed();
-        await setLock({ supersededReason: null });
-        return () => unlock(award.people.supervisor);
+        await unlock.agreed();
+        await unlock.change({ supersededReason: null });
+        return () => unlock.goOn();
       },
       guarded('conflictEstablished'),
     ],
     [
       'for a sheet of which no ground was named',
       async () => {
-        await agreed();
+        await unlock.agreed();
         await award.app.database.repo(Removal).update({ state: 'Proposed' }, { ground: null });
-        return () => unlock(award.people.supervisor);
+        return () => unlock.goOn();
       },
       guarded('conflictEstablished'),
     ],
     [
       'of which both people are one',
       async () => {
-        await agreed();
-        await setLock({ unlockSecondBy: award.people.first.accountId });
-        return () => unlock(award.people.supervisor);
+        await unlock.agreed();
+        await unlock.change({ unlockSecondBy: award.people.first.accountId });
+        return () => unlock.goOn();
       },
       guarded('secondPersonConfirmsHash'),
     ],
     [
       'witnessed by who agreed to it',
       async () => {
-        await agreed();
-        await setLock({ unlockSecondBy: award.people.supervisor.accountId });
-        return () => unlock(award.people.supervisor);
+        await unlock.agreed();
+        await unlock.change({ unlockSecondBy: award.people.supervisor.accountId });
+        return () => unlock.goOn();
       },
       guarded('supervisorWitnesses'),
     ],
@@ -149,7 +135,7 @@ describe('the unlock for a counted re-review', () => {
   recordTable(app, [
     [
       'the wish to open it',
-      () => () => unlock(award.people.first, reason),
+      () => () => unlock.ask(),
       {
         events: [
           {
@@ -165,8 +151,8 @@ describe('the unlock for a counted re-review', () => {
     [
       'the supervisor who witnesses: merchant, approver, registrar and supervisor are told',
       async () => {
-        await agreed();
-        return () => unlock(award.people.supervisor);
+        await unlock.agreed();
+        return () => unlock.goOn();
       },
       { events: [moved('ScoreLocked'), opened], messages: told },
     ],
@@ -175,11 +161,11 @@ describe('the unlock for a counted re-review', () => {
       async () => {
         const rows = [{ applicationId: applicationId(), category: 'G', serial: 1 }];
         const list = await award.app.database.repo(AwardList).findOneByOrFail({ kind: 'proposed' });
-        const own = { id: lockId, kind: 'award', state: 'Prepared', rows } as const;
+        const own = { id: newId(), kind: 'award', state: 'Prepared', rows } as const;
         await award.app.database.repo(AwardList).insert({ ...list, ...own } as never);
         await setState('Selected');
-        await agreed();
-        return () => unlock(award.people.supervisor);
+        await unlock.agreed();
+        return () => unlock.goOn();
       },
       {
         events: [
@@ -208,24 +194,26 @@ describe('a counted re-review that was opened again', () => {
   fromSavedState(app);
 
   test('leaves the locked version in force until the next, and may be opened once more', async () => {
-    await unlocked();
+    await unlock.unlocked();
     expect(await stateNow()).toBe('InReview');
-    expect(await locked()).toMatchObject({ id: lockId, unlockFirstBy: null, unlockSecondBy: null });
-    const { categoryId } = award;
-    expect(await award.app.app.get(RelockQueries).replacedBy(categoryId)).toBe(lockId);
+    expect(await unlock.inForce()).toMatchObject({
+      number: 2,
+      unlockFirstBy: null,
+      unlockSecondBy: null,
+    });
+    const replaced = await award.app.app.get(RelockQueries).replacedBy(award.categoryId);
+    expect(replaced).toBe((await unlock.inForce()).id);
     await decide('decline');
     await award.lock();
     expect(await stateNow()).toBe('ScoreLocked');
-    expect(await locked()).toMatchObject({ number: 3 });
+    expect(await unlock.inForce()).toMatchObject({ number: 3 });
     await reReview.proposeVoiding(id, 1);
-    lockId = (await locked()).id;
-    await unlocked();
+    await unlock.unlocked();
     expect(await stateNow()).toBe('InReview');
-    lockId = (await award.app.database.repo(StandingLock).findOneByOrFail({ number: 2 })).id;
   });
 
   test('counts what another expert finds, in a new version, and is told anew', async () => {
-    await unlocked();
+    await unlock.unlocked();
     await decide('confirm');
     await expect(award.compute()).rejects.toMatchObject({ code: 'awards.lock.reReviewOpen' });
     const [expertId] = await objections.experts(1);
@@ -247,15 +235,13 @@ describe('a counted re-review that was opened again', () => {
     const others = posted.rows.filter((row) => row.applicationId !== applicationId());
     await lists.update(posted.id, { rows: others });
     await setState('NotProposed');
-    await unlocked();
+    await unlock.unlocked();
     await decide('decline');
     await award.lock();
-    const { listId } = await award.app.app
-      .get(CorrectProposedList)
-      .run(award.people.registrar, {
-        programmeId: award.id,
-        minutes: '复核重新进行后，恢复入选。',
-      });
+    const { listId } = await award.app.app.get(CorrectProposedList).run(award.people.registrar, {
+      programmeId: award.id,
+      minutes: '复核重新进行后，恢复入选。',
+    });
     const { rows } = await lists.findOneByOrFail({ id: listId });
     expect(rows.map((row) => row.applicationId)).toEqual(
       award.entries.slice(0, 2).map((one) => one.applicationId),

@@ -62,9 +62,7 @@ export class UnlockStandings {
         // Two who ask at once: the later one has not read the reason that it would agree to.
         if (input.reason) throw conflict('awards.unlock.askedAlready');
         lock.unlockSecondBy = actor.accountId;
-      } else if (counted.length > 0) {
-        await this.reopen.run(actor, lock, counted);
-      } else {
+      } else if (early) {
         lock.state = 'Superseded';
         lock.supersededAt = this.clock.now();
         await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, {
@@ -74,6 +72,8 @@ export class UnlockStandings {
           secondPersonConfirmsHash: lock.unlockSecondBy !== lock.unlockFirstBy,
           supervisorWitnesses: ![lock.unlockFirstBy, lock.unlockSecondBy].includes(actor.accountId),
         });
+      } else {
+        await this.reopen.run(actor, lock, counted);
       }
       const details = {
         number: lock.number,

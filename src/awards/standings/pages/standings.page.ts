@@ -17,6 +17,7 @@ import { categoryName } from '../../pages/labels.js';
 import { HashForm, comparedField } from '../../pages/compared-hash.js';
 import { comparisonCode } from '../../../rules/provenance/comparison-code.js';
 import { BallotForm, ComputeForm, UnlockForm } from './standings.form.js';
+import { type UnlockModel, unlockModel } from './unlock-model.js';
 import { sentCheckpointText } from '../../../journal/sent-checkpoint.js';
 import { lockIn } from '../../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -39,11 +40,7 @@ export interface StandingsPage extends PageFrame {
   readonly compute: { readonly note: FieldTextarea; readonly ready: boolean } | null;
   readonly confirm: { readonly field: FieldCheckboxes } | null;
   readonly witness: boolean;
-  readonly unlock: {
-    readonly text: string;
-    readonly step: string;
-    readonly reason: FieldTextarea | null;
-  } | null;
+  readonly unlock: UnlockModel | null;
   readonly facts: SummaryList | null;
   readonly waiting: string | null;
   readonly ballots: readonly BallotModel[];
@@ -191,31 +188,6 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
 function placeText({ t }: PageContext, place: LockPlace): string {
   const outcome = t(`awards.outcome.${place.outcome}`);
   return t('awards.relock.place', { ...place, outcome });
-}
-
-function unlockModel(
-  { t, actor }: PageContext,
-  { lock, reopening }: { lock: LockRow; reopening: readonly ReReviewToReopen[] },
-  form: { textarea(name: string): FieldTextarea },
-): StandingsPage['unlock'] {
-  const tabulator = holds(actor, 'Tabulator');
-  const names = reopening.map(({ merchantName }) => merchantName);
-  const text = reopening.length
-    ? t('awards.unlock.reReview', {
-        merchants: [...new Set(names)].join(t('navigation.listComma')),
-      })
-    : t('awards.unlock.text');
-  if (!lock.unlockFirstBy) {
-    if (!tabulator) return null;
-    const reason = { ...form.textarea('reason'), required: true };
-    return { text, step: t('awards.unlock.ask'), reason };
-  }
-  if (!lock.unlockSecondBy) {
-    if (!tabulator || lock.unlockFirstBy === actor?.accountId) return null;
-    return { text, step: t('awards.unlock.agree'), reason: null };
-  }
-  if (!holds(actor, 'Supervisor')) return null;
-  return { text, step: t('awards.unlock.witness'), reason: null };
 }
 
 function lockFacts(context: PageContext, lock: LockRow): SummaryList {
