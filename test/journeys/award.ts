@@ -1,13 +1,24 @@
 import { expect } from '@jest/globals';
 import { addDays } from '../../src/rules/calendar/beijing-time.js';
 import { type Applied, apply } from './applications.js';
+import { applyOtherwise, takeOver } from './exceptions.js';
 import type { Cast } from './cast.js';
-import { closeRound, declare, recordDefences, scoreRound, seatPanel } from './judging.js';
+import { judgeWithDissent, judgeWithIncidents } from './incidents.js';
+import {
+  closeRound,
+  declare,
+  drawPanel,
+  openRound,
+  recordDefences,
+  seatPanel,
+  signSheets,
+} from './judging.js';
 import { register } from './merchants.js';
 import { recommend, screen, verify } from './office.js';
-import type { Place } from './place.js';
+import { type Place, workingDayAfter } from './place.js';
 import { announceProgramme, attest, prepareProgramme, stateOf, step } from './prepare.js';
 import { expectPublishedList, renewCreditQueries, verifyPublished } from './publication.js';
+import { changeCalendar, enterObjection } from './publicity.js';
 import {
   approve,
   deliberate,
@@ -23,11 +34,20 @@ export interface PlayedAward {
   readonly holders: readonly [Applied, Applied];
 }
 
+/** Four applications that nothing befalls; or fourteen, and everything that the rule book knows of. */
+export type Extent = 'plain' | 'whole';
+
 /**
  * A whole award of two categories in one year, from the copied programme to the verified certificates.
  * The place must be in the February of that year, know its working days and hold an earlier programme.
  */
-export async function playAward(place: Place, cast: Cast, year: number): Promise<PlayedAward> {
+export async function playAward(
+  place: Place,
+  cast: Cast,
+  year: number,
+  extent: Extent = 'plain',
+): Promise<PlayedAward> {
+  const whole = extent === 'whole';
   const id = await prepareProgramme(place, cast, year);
   await announceProgramme(place, cast, id);
 
@@ -42,38 +62,62 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   const [bamboo, youngBamboo] = await apply(await register(place, 0, year), '示范网商', '青年网商');
   const [tea] = await apply(await register(place, 1, year), '示范网商');
   const [young] = await apply(await register(place, 2, year), '青年网商');
-  const exemplary = [bamboo!, tea!];
-  const youth = [youngBamboo!, young!];
-  const applied = [...exemplary, ...youth];
-  await place.moveTo(addDays((await phaseOf(place, 'Open', id)).to, 1));
+  const first = [bamboo!, tea!, youngBamboo!, young!];
+  const deadline = (await phaseOf(place, 'Open', id)).to;
+  const others = whole ? await applyOtherwise(place, cast, id, { year, deadline }) : [];
+  const applied = [...first, ...others];
+  expect(applied).toHaveLength(whole ? 14 : 4);
+  await place.moveTo(await workingDayAfter(place, deadline, 3));
   await cast.registrar.visitor.get('/office');
   expect(await stateOf(place, id)).toBe('DivisionReview');
 
-  for (const one of exemplary) await recommend(cast, one);
-  for (const one of youth) await recommend(cast, one);
+  for (const one of [...first, ...others.slice(0, -1)]) await recommend(cast, one);
+  if (whole) {
+    await place.moveTo(addDays((await phaseOf(place, 'DivisionReview', id)).to, 1));
+    await takeOver(place, cast, others.slice(-1));
+  }
   expect(await step(place, cast.registrar, id, 'startScreening')).toBe('Screening');
   for (const one of applied) await screen(cast, one, place.today());
   expect(await step(place, cast.registrar, id, 'startVerification')).toBe('Verification');
   await verify(cast, bamboo!, { key: 'netWan', value: '1990' });
   await verify(cast, youngBamboo!, { key: 'netWan', value: '1990' });
-  await verify(cast, tea!, null);
-  await verify(cast, young!, null);
+  for (const one of [tea!, young!, ...others]) await verify(cast, one, null);
   expect(await step(place, cast.registrar, id, 'startDrawing')).toBe('Drawing');
 
-  const judges = await seatPanel(place, cast, id);
+  const rounds = await roundsOf(place, id);
+  const categories = whole ? ['青年网商'] : ['示范网商', '青年网商'];
+  const judges = await seatPanel(place, cast, id, { experts: whole ? 8 : 6, categories });
+  const { from } = await phaseOf(place, 'MaterialReview', id);
+  if (whole) {
+    // Names that are known earlier have more time to get about.
+    await place.moveTo(await workingDayAfter(place, from, -5));
+    await drawPanel(cast, rounds[0]!.categoryId);
+  }
   await attest(cast.registrar, id, 'drawRecordSigned');
   await attest(cast.supervisor, id, 'supervisorWitnesses');
   await cast.registrar.visitor.get(`/office/panels/${id}`);
   await cast.registrar.visitor.submit('/declaration');
   expect(cast.registrar.visitor.errors).toEqual([]);
   await declare(cast, judges, bamboo!.name);
-  const rounds = await roundsOf(place, id);
-  const { from } = await phaseOf(place, 'MaterialReview', id);
   if (from > place.today()) await place.moveTo(from);
-  for (const { material } of rounds) await scoreRound(cast, judges, material);
-  await attest(cast.registrar, id, 'calibrationDone');
+  for (const { material } of rounds) await openRound(cast, material);
+  const [exemplary, youth] = rounds;
+  if (whole) {
+    const drawn = { id: exemplary!.material, categoryId: exemplary!.categoryId, programmeId: id };
+    await judgeWithIncidents(place, cast, judges, drawn, [others[0]!, bamboo!]);
+    await attest(cast.registrar, id, 'calibrationDone');
+    const disputed = [others[1]!, others[3]!];
+    const round = { id: youth!.material, categoryId: youth!.categoryId };
+    await judgeWithDissent(place, cast, judges, round, disputed);
+  } else {
+    for (const { material } of rounds) await signSheets(judges, material);
+    await attest(cast.registrar, id, 'calibrationDone');
+  }
   await announceDefence(place, cast, id);
-  for (const { defence } of rounds) await scoreRound(cast, judges, defence);
+  for (const { defence } of rounds) {
+    await openRound(cast, defence);
+    await signSheets(judges, defence);
+  }
   expect(await stateOf(place, id)).toBe('Defence');
   await recordDefences(cast, rounds[1]!.defence);
   await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
@@ -92,6 +136,7 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
     'Proposed',
     'Proposed',
     'NotProposed',
+    ...others.map(() => 'NotProposed'),
   ]);
   const listed = applied.slice(0, 3);
   const publicity = {
@@ -104,6 +149,11 @@ export async function playAward(place: Place, cast: Cast, year: number): Promise
   const notice = await post(cast, id, publicity, 0);
   expect(await stateOf(place, id)).toBe('Publicity');
   await objectTo(place, cast, notice, tea!);
+  if (whole) {
+    await enterObjection(place, cast, 'telephone', bamboo!);
+    await enterObjection(place, cast, 'post', youngBamboo!);
+    await changeCalendar(place, cast, notice, year);
+  }
   await place.moveTo(addDays(place.today(), 14));
   await renewCreditQueries(place, cast, listed);
   await approve(cast, id);

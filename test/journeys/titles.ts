@@ -45,10 +45,11 @@ export async function playTitles(
   await registrar.submit('/steps', { event: 'closeAnnualReview' });
   expect(registrar.errors).toEqual([]);
 
+  await reportChange(place, cast, second!, tea);
   await revoke(place, cast, young!, bamboo);
   await expectPublic(place, first!, '有效');
-  await end(place, cast, [first!, second!], tea);
-  await expectPublic(place, young!, '已撤销');
+  await restore(place, cast, young!);
+  await end(place, cast, [first!, second!, young!], tea);
   expect((await place.verifyJournal()).status).toBe(0);
 }
 
@@ -190,6 +191,51 @@ async function revoke(
     plaqueNote: '牌匾一块、证书一份，由商户送回',
   });
   expect(registrar.errors).toEqual([]);
+}
+
+/** The holder reports that the place of business changed; the office notes it. */
+async function reportChange(
+  place: Place,
+  { registrar }: Cast,
+  title: HeldTitle,
+  { visitor: holder }: PlayedAward['holders'][0],
+): Promise<void> {
+  await holder.get('/my/titles');
+  await holder.submit('/my/titles/changes', {
+    kind: 'place',
+    ...date('happenedOn', place.today()),
+    text: '经营地址迁至同一街道的另一处，其余不变。',
+  });
+  expect(holder.errors).toEqual([]);
+  const { visitor } = registrar;
+  await visitor.get('/office');
+  await visitor.get(deskLink(visitor, '处理变更报告'));
+  await visitor.submit('/office/titles/changes/', { answer: 'note', reply: '已收到，予以登记。' });
+  expect(visitor.errors).toEqual([]);
+  await expectPublic(place, title, '有效');
+}
+
+/** T09: a court annuls the decision; the title is back when the notice is posted, and the old notice says so. */
+async function restore(place: Place, cast: Cast, title: HeldTitle): Promise<void> {
+  const { visitor } = cast.approver;
+  await visitor.get(`/office/titles/${title.id}`);
+  await visitor.submit('/annulment', {
+    organ: '衢州市中级人民法院',
+    annulNumber: '（2027）浙08行终12号',
+    annulReason: '撤销决定所依据的处罚决定已被判决撤销。',
+  });
+  expect(visitor.errors).toEqual([]);
+  await expectPublic(place, title, '已撤销');
+  const publisher = cast.publishers[0].visitor;
+  await publisher.get('/office');
+  await publisher.get(deskLink(publisher, '发布称号公告'));
+  await publisher.submit('/posting', { hash: hashOn(publisher.text) });
+  expect(publisher.errors).toEqual([]);
+  await expectPublic(place, title, '有效');
+  const [old] = await place.rows<{ id: string }>("SELECT id FROM notice WHERE kind = 'revocation'");
+  const stranger = place.visitor();
+  await stranger.get(`/notices/${old!.id}`);
+  expect(stranger.text).toContain('本文已更正。');
 }
 
 /** The holder is told sixty days before; on the day after the last the titles end without anybody. */
