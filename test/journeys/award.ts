@@ -17,6 +17,7 @@ import { register } from './merchants.js';
 import { recommend, screen, verify } from './office.js';
 import { type Place, workingDayAfter } from './place.js';
 import { announceProgramme, attest, prepareProgramme, stateOf, step } from './prepare.js';
+import { importAssignment, renewEndingBasis, voteOnTie } from './exceptions.js';
 import { expectPublishedList, renewCreditQueries, verifyPublished } from './publication.js';
 import { changeCalendar, enterObjection } from './publicity.js';
 import {
@@ -28,10 +29,10 @@ import {
   stateOfApplication,
 } from './results.js';
 
-/** What goes on after the award: the holders of its titles, the first of two, the second of one. */
+/** What goes on after the award: the holders of its titles, the first of two, the others of one each. */
 export interface PlayedAward {
   readonly programmeId: string;
-  readonly holders: readonly [Applied, Applied];
+  readonly holders: readonly [Applied, Applied, Applied];
 }
 
 /** Four applications that nothing befalls; or fourteen, and everything that the rule book knows of. */
@@ -48,7 +49,11 @@ export async function playAward(
   extent: Extent = 'plain',
 ): Promise<PlayedAward> {
   const whole = extent === 'whole';
-  const id = await prepareProgramme(place, cast, year);
+  const setting = {
+    places: whole ? 3 : 2,
+    basisEnds: whole ? `${year}-06-30` : `${year}-12-31`,
+  };
+  const id = await prepareProgramme(place, cast, year, setting);
   await announceProgramme(place, cast, id);
 
   await place.moveTo(`${year}-03-02`);
@@ -76,6 +81,7 @@ export async function playAward(
     await place.moveTo(addDays((await phaseOf(place, 'DivisionReview', id)).to, 1));
     await takeOver(place, cast, others.slice(-1));
   }
+  if (whole) await renewEndingBasis(cast, id, year);
   expect(await step(place, cast.registrar, id, 'startScreening')).toBe('Screening');
   for (const one of applied) await screen(cast, one, place.today());
   expect(await step(place, cast.registrar, id, 'startVerification')).toBe('Verification');
@@ -100,8 +106,9 @@ export async function playAward(
   expect(cast.registrar.visitor.errors).toEqual([]);
   await declare(cast, judges, bamboo!.name);
   if (from > place.today()) await place.moveTo(from);
-  for (const { material } of rounds) await openRound(cast, material);
   const [exemplary, youth] = rounds;
+  if (whole) await importAssignment(place, cast, youth!.material, youth!.categoryId);
+  for (const { material } of rounds) await openRound(cast, material);
   if (whole) {
     const drawn = { id: exemplary!.material, categoryId: exemplary!.categoryId, programmeId: id };
     await judgeWithIncidents(place, cast, judges, drawn, [others[0]!, bamboo!]);
@@ -120,6 +127,11 @@ export async function playAward(
   }
   expect(await stateOf(place, id)).toBe('Defence');
   await recordDefences(cast, rounds[1]!.defence);
+  const overtime = await place.rows(
+    "SELECT verified FROM figure WHERE application_id = ? AND key = 'overtimeSeconds'",
+    [young!.applicationId],
+  );
+  expect(overtime).toEqual([{ verified: '31' }]);
   await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
   await closeRound(cast, rounds[0]!.defence);
   expect(await stateOf(place, id)).toBe('ScoresLocked');
@@ -129,6 +141,15 @@ export async function playAward(
     await lockStandings(cast, categoryId);
   }
   expect(await stateOf(place, id)).toBe('Deliberation');
+  const drawnLots = whole
+    ? await voteOnTie(
+        place,
+        cast,
+        exemplary!.categoryId,
+        [2, 4, 6, 8].map((at) => others[at]!),
+        others[8]!,
+      )
+    : null;
   await renewCreditQueries(place, cast, applied);
   await deliberate(cast, id);
   expect(await statesOf(place, applied)).toEqual([
@@ -136,9 +157,9 @@ export async function playAward(
     'Proposed',
     'Proposed',
     'NotProposed',
-    ...others.map(() => 'NotProposed'),
+    ...others.map((one) => (one === drawnLots ? 'Proposed' : 'NotProposed')),
   ]);
-  const listed = applied.slice(0, 3);
+  const listed = [...applied.slice(0, 3), ...(drawnLots ? [drawnLots] : [])];
   const publicity = {
     kind: 'publicity',
     title: `${year}年度示范网商拟入选名单公示`,
@@ -157,6 +178,8 @@ export async function playAward(
   await place.moveTo(addDays(place.today(), 14));
   await renewCreditQueries(place, cast, listed);
   await approve(cast, id);
+  // The first legal basis has ended: the renewed one carries the publication.
+  if (whole) expect(place.today() > setting.basisEnds).toBe(true);
   const publication = {
     kind: 'publication',
     title: `关于公布${year}年度示范网商名单的通知`,
@@ -167,6 +190,7 @@ export async function playAward(
   await expectPublishedList(place, published, [
     ['1', '示范网商', bamboo!.name],
     ['2', '示范网商', tea!.name],
+    ...(drawnLots ? ([['3', '示范网商', drawnLots.name]] as const) : []),
     ['1', '青年网商', bamboo!.name],
   ]);
   expect((await young!.visitor.get(`/my/applications/${young!.applicationId}`)).text).toContain(
@@ -175,10 +199,10 @@ export async function playAward(
   const { registrar } = cast;
   await registrar.visitor.get(`/office/lists/${id}`);
   await registrar.visitor.submit('/titles');
-  expect(registrar.visitor.text).toContain('已授予3个称号');
+  expect(registrar.visitor.text).toContain(`已授予${listed.length}个称号`);
   expect(await stateOf(place, id)).toBe('InForce');
   await verifyPublished(place, registrar.visitor, published);
-  return { programmeId: id, holders: [bamboo!, tea!] };
+  return { programmeId: id, holders: [bamboo!, tea!, drawnLots ?? tea!] };
 }
 
 /** The notice names the first day that leaves three working days; the place goes there. */

@@ -5,6 +5,8 @@ import { type Cast, division } from './cast.js';
 import { date } from './fields.js';
 import { type RegisteredMerchant, register } from './merchants.js';
 import { type Place, workingDayAfter } from './place.js';
+import { renewBasis } from './prepare.js';
+import { lockStandings } from './results.js';
 
 const both = ['示范网商', '青年网商'] as const;
 
@@ -111,4 +113,77 @@ export async function takeOver(
   }
   await screener.visitor.get('/messages');
   expect(screener.visitor.text).toContain('接办');
+}
+
+/** Sixty days before it ends the registrar finds it on the desk; it is renewed by the same two steps. */
+export async function renewEndingBasis(cast: Cast, programmeId: string, year: number) {
+  const { visitor } = cast.registrar;
+  await visitor.get(`/office?programme=${programmeId}`);
+  expect(
+    visitor.page.querySelector(`.task a[href="/office/programmes/${programmeId}/legal-basis"]`),
+  ).not.toBeNull();
+  await renewBasis(cast, programmeId, {
+    documentNumber: `衢政办发〔${year}〕41号`,
+    from: `${year}-07-01`,
+    to: `${year}-12-31`,
+  });
+}
+
+/** Who scores what, as the panel agreed on a sheet of paper: every member scores everything. */
+export async function importAssignment(
+  place: Place,
+  { registrar }: Cast,
+  roundId: string,
+  categoryId: string,
+): Promise<void> {
+  const numbers = await place.rows<{ number: string }>(
+    `SELECT judging_number AS number FROM application
+     WHERE category_id = ? AND judging_number IS NOT NULL ORDER BY judging_number`,
+    [categoryId],
+  );
+  const lines = numbers.flatMap(({ number }) => [1, 2, 3, 4, 5].map((seat) => `${number},${seat}`));
+  const { visitor } = registrar;
+  await visitor.get(`/office/assignments/${roundId}/import`);
+  await visitor.submit('/import', { perApplication: '5' }, [
+    {
+      field: 'file',
+      name: '分配表.csv',
+      content: Buffer.from(['评审编号,席位', ...lines].join('\r\n')),
+    },
+  ]);
+  expect([lines.length, visitor.errors]).toEqual([35, []]);
+  await visitor.submit('/import/confirmation', { reason: '评审组商定：每名评委评全部申报。' });
+  expect(visitor.errors).toEqual([]);
+}
+
+/** Some have the same composite at the last place: the committee votes, and a new version counts it. */
+export async function voteOnTie(
+  place: Place,
+  cast: Cast,
+  categoryId: string,
+  tied: readonly Applied[],
+  winner: Applied,
+): Promise<Applied> {
+  const { visitor } = cast.registrar;
+  await visitor.get(`/office/standings/${categoryId}`);
+  const fields = visitor.page
+    .querySelectorAll('input[name^="vote."]')
+    .map((field) => field.getAttribute('name')!);
+  const receipts = await place.rows<{ id: string; receipt: string }>(
+    `SELECT id, receipt_number AS receipt FROM application
+     WHERE id IN (${tied.map(() => '?').join(', ')})`,
+    tied.map(({ applicationId }) => applicationId),
+  );
+  expect(fields.toSorted()).toEqual(receipts.map(({ receipt }) => `vote.${receipt}`).toSorted());
+  const votes = receipts.map(({ id, receipt }) => [
+    `vote.${receipt}`,
+    id === winner.applicationId ? '4' : '1',
+  ]);
+  await visitor.submit('/ballots', {
+    ...Object.fromEntries(votes),
+    minutes: '各家得分和各项次序均相同，评审委员会无记名投票，应到七人，实到七人。',
+  });
+  expect(visitor.errors).toEqual([]);
+  await lockStandings(cast, categoryId);
+  return winner;
 }

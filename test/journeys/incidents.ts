@@ -40,7 +40,7 @@ export async function judgeWithIncidents(
     await member.visitor.get('/messages');
     expect(member.visitor.text).toContain('有评委在评审开始后申请回避');
   }
-  await signSheets(judges, round.id);
+  await signSheets(judges, round.id, { alike: true });
 
   const [{ number }] = (await place.rows<{ number: string }>(
     'SELECT judging_number AS number FROM application WHERE id = ?',
@@ -60,7 +60,7 @@ export async function judgeWithIncidents(
     [round.id, signed!.id, voided.applicationId],
   );
   expect(rows).toEqual([{ state: 'Voided' }]);
-  await signSheets(judges, round.id);
+  await signSheets(judges, round.id, { alike: true });
 }
 
 /** One judge is far from the others on two applications: both are scored again by one act. */
@@ -74,7 +74,7 @@ export async function judgeWithDissent(
   const last = (await seatsOf(place, round.categoryId))[4]!;
   const sheets: string[] = [];
   for (const one of disputed) sheets.push(await sheetOf(place, round.id, last, one));
-  await signSheets(judges, round.id, sheets);
+  await signSheets(judges, round.id, { dissent: sheets });
   const { visitor } = registrar;
   await visitor.get(`/office/rounds/${round.id}`);
   const flags = visitor.page.querySelectorAll('input[name=applicationId]');

@@ -134,11 +134,18 @@ export async function openRound({ registrar }: Cast, roundId: string): Promise<v
   expect(registrar.visitor.errors).toEqual([]);
 }
 
+export interface Manner {
+  /** Sheets of somebody who is far from the others. */
+  readonly dissent?: readonly string[];
+  /** Nobody is stricter than the others: whoever was drawn, the points are the same. */
+  readonly alike?: boolean;
+}
+
 /** Every judge scores what waits, and signs it; an alternate without a sheet has nothing to do. */
 export async function signSheets(
   judges: readonly SeatedJudge[],
   roundId: string,
-  dissent: readonly string[] = [],
+  { dissent = [], alike = false }: Manner = {},
 ): Promise<void> {
   for (const [number, { visitor }] of judges.entries()) {
     const place = `/judging/rounds/${roundId}/sign`;
@@ -150,7 +157,7 @@ export async function signSheets(
     const sheets = [...new Set(links)];
     for (const [at, sheet] of sheets.entries()) {
       const low = dissent.includes(sheet);
-      await scoreSheet(visitor, sheet, { anchor: number % 2, byScript: at === 0, low });
+      await scoreSheet(visitor, sheet, { anchor: alike ? 0 : number % 2, byScript: at === 0, low });
     }
     if (sheets.length === 0) continue;
     await visitor.get(place);

@@ -6,6 +6,7 @@ import type { Cast } from './cast.js';
 import { date } from './fields.js';
 import { fileReturn } from './merchants.js';
 import type { Place } from './place.js';
+import { renewBasis } from './prepare.js';
 
 interface HeldTitle {
   readonly id: string;
@@ -26,7 +27,7 @@ export async function playTitles(
   { programmeId, holders }: PlayedAward,
   year: number,
 ): Promise<void> {
-  const [bamboo, tea] = holders;
+  const [bamboo, tea, third] = holders;
   const titles = await place.rows<HeldTitle>(
     `SELECT id, merchant_id, verify_code, certificate_number, valid_to FROM title
      WHERE programme_id = ? ORDER BY certificate_number`,
@@ -34,11 +35,13 @@ export async function playTitles(
   );
   const [first, young] = titles.filter(({ merchantId }) => merchantId === bamboo.merchantId);
   const [second] = titles.filter(({ merchantId }) => merchantId === tea.merchantId);
+  const [other] = titles.filter(({ merchantId }) => merchantId === third.merchantId);
   await prepareYear(place, cast, programmeId, year);
   await fileReturn(bamboo.visitor, year - 1, '2300');
+  await fileReturn(third.visitor, year - 1, '720');
 
   await place.moveTo(`${year}-03-01`);
-  await review(place, cast, programmeId, { titles, good: [first!, young!], bad: second! });
+  await review(place, cast, programmeId, { titles, good: [first!, young!, other!], bad: second! });
   await cure(place, cast, second!, { holder: tea, year });
   const registrar = cast.registrar.visitor;
   await registrar.get(`/office?programme=${programmeId}`);
@@ -49,7 +52,7 @@ export async function playTitles(
   await revoke(place, cast, young!, bamboo);
   await expectPublic(place, first!, '有效');
   await restore(place, cast, young!);
-  await end(place, cast, [first!, second!, young!], tea);
+  await end(place, cast, [first!, second!, young!, other!], tea);
   expect((await place.verifyJournal()).status).toBe(0);
 }
 
@@ -65,19 +68,11 @@ async function prepareYear(place: Place, cast: Cast, programmeId: string, year: 
     makeUpDays: '',
   });
   expect(visitor.errors).toEqual([]);
-  await visitor.get(`/office/programmes/${programmeId}/legal-basis`);
-  await visitor.submit('/legal-basis', {
-    type: 'approvedDemonstration',
-    approvingOrgan: '衢州市创建示范活动工作协调小组',
+  await renewBasis(cast, programmeId, {
     documentNumber: `衢政办发〔${year - 1}〕88号`,
-    ...date('validFrom', `${year}-01-01`),
-    ...date('validTo', `${year + 3}-12-31`),
+    from: `${year}-01-01`,
+    to: `${year + 3}-12-31`,
   });
-  expect(visitor.errors).toEqual([]);
-  const approver = cast.approver.visitor;
-  await approver.get(`/office/programmes/${programmeId}/legal-basis/approval`);
-  await approver.submit('/approval', { wordingAccepted: 'on' });
-  expect(approver.errors).toEqual([]);
   await place.moveTo(`${year}-02-22`);
 }
 
