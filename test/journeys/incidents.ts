@@ -78,7 +78,7 @@ export async function judgeWithDissent(
   const { visitor } = registrar;
   await visitor.get(`/office/rounds/${round.id}`);
   const flags = visitor.page.querySelectorAll('input[name=applicationId]');
-  expect(flags.map((box) => box.getAttribute('value')).toSorted()).toEqual(
+  expect(flags.map((box) => box.getAttribute('value')!).toSorted()).toEqual(
     disputed.map(({ applicationId }) => applicationId).toSorted(),
   );
   await visitor.submit('/rescores', {

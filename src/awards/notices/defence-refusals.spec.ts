@@ -113,7 +113,7 @@ describe('a posted notice of the defence that corrects another', () => {
         const { first, draftId } = await second();
         const notices = award.app.database.repo(Notice);
         const one = await notices.findOneByOrFail({ id: first });
-        await notices.insert({ ...one, id: newId(), correctsId: first } as never);
+        await notices.insert(Object.assign({}, one, { id: newId(), correctsId: first }) as never);
         return () => award.post(draftId);
       },
       {

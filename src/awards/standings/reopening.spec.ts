@@ -162,7 +162,7 @@ describe('the unlock for a counted re-review', () => {
         const rows = [{ applicationId: applicationId(), category: 'G', serial: 1 }];
         const list = await award.app.database.repo(AwardList).findOneByOrFail({ kind: 'proposed' });
         const own = { id: newId(), kind: 'award', state: 'Prepared', rows } as const;
-        await award.app.database.repo(AwardList).insert({ ...list, ...own } as never);
+        await award.app.database.repo(AwardList).insert(Object.assign({}, list, own) as never);
         await setState('Selected');
         await unlock.agreed();
         return () => unlock.goOn();

@@ -99,12 +99,11 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
     const { t, actor } = context;
     const { objection, review, file, panel, outcome } = rows;
     const texts = figureTexts(file, rows.rules, context);
-    const { state } = file.head;
-    const open = applicationIn.inReview.has(state);
+    const application = file.head.state;
+    const open = applicationIn.inReview.has(application);
     const registrar = holds(actor, 'CityRegistrar');
     const may = open && registrar;
-    const mayVoid =
-      registrar && (open || mayReopen({ application: state, programme: rows.programme }));
+    const mayVoid = registrar && (open || mayReopen({ application, programme: rows.programme }));
     const gone = rows.progress.some(
       ({ state, expertId }) =>
         sheetIn.voided.has(state) && rows.experts.some(({ id }) => id === expertId),
