@@ -83,6 +83,11 @@ describe('a move of an application', () => {
         without('UnderObjection', 'sendToReReview', 'Approver', 'threeOtherExpertsNamed'),
         { code, variables: { rule: 'A22', guard: 'threeOtherExpertsNamed' } },
       ],
+      [
+        'back to the experts after the list was published',
+        without('Selected', 'reopenReReview', 'Tabulator', 'notYetPublished'),
+        { code, variables: { rule: 'A22r', guard: 'notYetPublished' } },
+      ],
     ],
   );
 });

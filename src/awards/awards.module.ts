@@ -26,6 +26,7 @@ import { RunningNotices } from './notices/running-notices.js';
 import { PrepareNotice } from './notices/prepare-notice.js';
 import { AppointReReview } from './objections/appoint-re-review.js';
 import { ExcuseReReviewer } from './objections/excuse-re-reviewer.js';
+import { ReopenReReviews } from './objections/reopen-re-reviews.js';
 import { IssueReReviewSheets } from './objections/issue-re-review-sheets.js';
 import { ReReviewOutcome } from './objections/re-review-outcome.js';
 import { ReplaceReReviewer } from './objections/replace-re-reviewer.js';
@@ -177,6 +178,7 @@ const reads = [
     AppointReReview,
     ExcuseReReviewer,
     IssueReReviewSheets,
+    ReopenReReviews,
     ReReviewOutcome,
     ReplaceReReviewer,
     AnalyseStandings,

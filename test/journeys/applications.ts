@@ -15,6 +15,23 @@ export async function apply(
   merchant: RegisteredMerchant,
   ...categories: readonly string[]
 ): Promise<Applied[]> {
+  const applied: Applied[] = [];
+  for (const draft of await begin(merchant, ...categories)) {
+    applied.push(await hand(merchant, draft));
+  }
+  return applied;
+}
+
+export interface Begun {
+  readonly applicationId: string;
+  readonly path: string;
+}
+
+/** One draft in each category named, and nothing in it. */
+export async function begin(
+  merchant: RegisteredMerchant,
+  ...categories: readonly string[]
+): Promise<Begun[]> {
   const { visitor } = merchant;
   await visitor.get('/my/applications/new');
   const categoryIds = categories.map((name) =>
@@ -26,19 +43,15 @@ export async function apply(
   );
   await visitor.submit('/my/applications', { categoryIds });
   expect(visitor.errors).toEqual([]);
-  await visitor.get('/my');
-  const drafts = visitor.page.querySelectorAll('article h3 a');
-  const applied: Applied[] = [];
-  for (const name of categories) {
-    const draft = drafts.find(({ text }) => text === name)!;
-    applied.push(await complete(merchant, draft.getAttribute('href')!));
-  }
-  return applied;
+  return drafts(merchant, categories);
 }
 
-async function complete(merchant: RegisteredMerchant, place: string): Promise<Applied> {
+/** Fills in a draft and submits it. */
+export async function hand(
+  merchant: RegisteredMerchant,
+  { applicationId, path: place }: Begun,
+): Promise<Applied> {
   const { visitor } = merchant;
-  const applicationId = place.split('/').at(-1)!;
   for (const step of ['figures', 'texts']) {
     const path = `${place}/${step}`;
     await visitor.get(path);
@@ -51,11 +64,29 @@ async function complete(merchant: RegisteredMerchant, place: string): Promise<Ap
   }
   await attachEvidence(merchant, place);
   await visitor.get(`${place}/declarations`);
+  // A clerk signs for nobody: the page that the merchant signed is uploaded first.
+  if (merchant.onPaper) {
+    const signed = { field: 'file', name: '签署页.pdf', content: smallPdf };
+    await visitor.submit('/evidence', {}, [signed]);
+    expect(visitor.errors).toEqual([]);
+  }
   await visitor.submit('/submission', answersFor(visitor, `${place}/submission`));
   expect(visitor.errors).toEqual([]);
   await visitor.get(`${place}/receipt`);
   expect(visitor.status).toBe(200);
   return { ...merchant, applicationId };
+}
+
+/** Where the merchant's own pages list what was begun. */
+async function drafts({ visitor }: RegisteredMerchant, categories: readonly string[]) {
+  if (visitor.page.querySelector('article h3 a') === null) await visitor.get('/my');
+  const links = visitor.page
+    .querySelectorAll('a[href^="/my/applications/"]')
+    .map((link) => ({ name: link.text.trim(), path: link.getAttribute('href')! }));
+  return categories.map((name) => {
+    const { path } = links.find((one) => one.name.includes(name))!;
+    return { applicationId: path.split('/').at(-1)!, path };
+  });
 }
 
 /** What the diligent person would not guess. */

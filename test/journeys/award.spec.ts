@@ -20,8 +20,8 @@ let played: PlayedAward;
 
 test('a whole award of two categories, from the copied programme to the verified certificates', async () => {
   cast = await hire(app);
-  played = await playAward(inProcess(app), cast, 2026);
-}, 240_000);
+  played = await playAward(inProcess(app), cast, 2026, 'whole');
+}, 480_000);
 
 test('the years after it: reviews, a warning that is cured, a revocation, the end', async () => {
   await playTitles(inProcess(app), cast, played, 2027);

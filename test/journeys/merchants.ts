@@ -9,7 +9,10 @@ import type { Place } from './place.js';
 export interface RegisteredMerchant {
   readonly visitor: Visitor;
   readonly name: string;
+  readonly creditCode: string;
   readonly merchantId: string;
+  /** Somebody else types, from what the merchant has signed. */
+  readonly onPaper?: true;
 }
 
 /** Sales of the year before last and of last year. */
@@ -38,16 +41,25 @@ const traders = [
     born: '1996-08-20',
     grossWan: ['700', '980'],
   },
+  ...['松川', '柏源', '枫林', '榆桥', '桐溪'].map((word, at) => ({
+    name: `龙游${word}电子商务有限公司`,
+    creditCode: syntheticCreditCode('91', '330825', 2_000_101 + at),
+    headName: ['宋一川', '白二源', '冯三林', '于四桥', '童五溪'][at]!,
+    mobile: `1390570110${at}`,
+    born: '1995-03-15',
+    // All but the first grew alike: their composites will be equal.
+    grossWan: at === 0 ? ['600', '606'] : [String(600 + 20 * at), String(640 + 20 * at)],
+  })),
 ] as const;
 
 /** A new account, the register record, one shop and two annual returns, all by hand. */
 export async function register(
   place: Place,
-  number: 0 | 1 | 2,
+  number: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7,
   year: number,
 ): Promise<RegisteredMerchant> {
   const visitor = place.visitor();
-  const { name, creditCode, headName, mobile, born, grossWan } = traders[number];
+  const { name, creditCode, headName, mobile, born, grossWan } = traders[number]!;
   await visitor.get('/register');
   await visitor.submit('/register', {
     mobile,
@@ -85,7 +97,7 @@ export async function register(
   await addShop(visitor, name);
   for (const [ago, gross] of grossWan.entries()) await fileReturn(visitor, year - 2 + ago, gross);
   const [row] = await place.rows<{ id: string }>('SELECT id FROM merchant WHERE name = ?', [name]);
-  return { visitor, name, merchantId: row!.id };
+  return { visitor, name, creditCode, merchantId: row!.id };
 }
 
 async function addShop(visitor: Visitor, name: string): Promise<void> {

@@ -358,6 +358,9 @@ describe('the corrected list', () => {
     corrected = await desk.postPublicity('2026年示范网商拟入选名单更正公示');
     expect(corrected).toMatch(/^\/notices\//);
     expect(publisher.visitor.text).toContain('不再列入名单：乙网商、丙网商。');
+    expect(publisher.visitor.text).toContain(
+      '本文更正2026年6月1日发布的《2026年示范网商拟入选名单公示》',
+    );
     expect(publisher.visitor.text).toContain('复核后继续公示：甲网商。');
     expect(publisher.visitor.text).toContain('2026年6月4日至2026年6月10日，共5个工作日');
     expect(await states()).toEqual([
@@ -393,6 +396,71 @@ describe('the corrected list', () => {
     );
     const options = stranger.page.querySelectorAll('option').map((one) => one.text.trim());
     expect(names.filter((name) => options.includes(name))).toEqual(['甲网商']);
+  });
+
+  test('is corrected once more when a counted expert should have stepped back: unlocked by three people', async () => {
+    const path = `${objections[0]!}/re-review`;
+    const { visitor } = registrar;
+    await visitor.get(path);
+    const sheet = visitor.page
+      .querySelectorAll('select[name=signedSheetId] option')
+      .find(({ text }) => text.includes('1'))!
+      .getAttribute('value')!;
+    const facts = '举报查实：该专家两年前受聘为该商户顾问，未申报。';
+    await visitor.submit('/voids', { signedSheetId: sheet, ground: '1', facts });
+    expect(visitor.errors).toEqual([]);
+    expect(visitor.text).toContain('先由两名计分员申请和同意解锁');
+    await approver.visitor.get('/office/removals');
+    await approver.visitor.submit('/decision', { decision: 'confirm', reason });
+    expect(approver.visitor.text).toContain('请先由两名计分员在该类别的排名页面解锁');
+
+    for (const [person, given] of [
+      [first, { reason: facts }],
+      [second, {}],
+      [supervisor, {}],
+    ] as const) {
+      await person.visitor.get('/messages');
+      expect(person.visitor.text).toContain('提议作废的复核评分表已计入锁定的成绩');
+      await person.visitor.get(standings);
+      expect(person.visitor.text).toContain('已提议作废一份复核评分表：甲网商。');
+      await person.visitor.submit('/unlocking', given);
+      expect(person.visitor.errors).toEqual([]);
+    }
+    expect((await states())[0]).toBe('InReview');
+    await approver.visitor.get('/office/removals');
+    await approver.visitor.submit('/decision', { decision: 'confirm', reason });
+    expect(approver.visitor.errors).toEqual([]);
+    await experts[0]!.visitor.get('/messages');
+    expect(experts[0]!.visitor.text).toContain('作废');
+
+    await visitor.get(path);
+    await visitor.submit('/replacement', { expertId: experts[4]!.expertId });
+    expect(visitor.errors).toEqual([]);
+    await reReviewOnScreen(experts[4]!.visitor, {
+      points: { G11: 2.5 },
+      findings: { insuredYearEnd: '15' },
+    });
+    await visitor.get(path);
+    await visitor.submit('/re-review', { opinion });
+    expect(visitor.errors).toEqual([]);
+    await desk.lock('G');
+    const [figure] = await app.database.rows<object>(
+      'SELECT verified FROM figure WHERE application_id = ? AND key = ?',
+      [entries[0]!.applicationId, 'insuredYearEnd'],
+    );
+    expect(figure).toEqual({ verified: '15' });
+    await visitor.get(lists);
+    await visitor.submit('/corrections', {
+      correction: '一位复核专家应当回避，另请专家后甲网商的得分更正，名单不变。',
+    });
+    expect(visitor.errors).toEqual([]);
+    const again = await desk.postPublicity('2026年示范网商拟入选名单再次更正公示');
+    expect(publisher.visitor.text).toContain('《2026年示范网商拟入选名单更正公示》');
+    expect((await states())[0]).toBe('InPublicity');
+    const stranger = app.visitor();
+    await stranger.get(corrected);
+    expect(stranger.text).toContain('本文已更正。');
+    expect(stranger.page.querySelector(`a[href="${again}"]`)).not.toBeNull();
   });
 
   test('holds nobody else up: the first period approves the others, the own period the rest', async () => {

@@ -60,9 +60,9 @@ export async function verify(
   const keys = first.page
     .querySelectorAll('input[name^="version."]')
     .map((field) => field.getAttribute('name')!.slice('version.'.length));
-  const verdicts = keys.map((key) => [`verdict.${key}`, 'Accepted']);
+  // What nobody doubts is accepted by one button.
   await first.submit('/verdicts', {
-    ...Object.fromEntries(verdicts),
+    rest: 'accept',
     ...(reduced
       ? {
           [`verdict.${reduced.key}`]: 'Reduced',

@@ -3,11 +3,18 @@ import { date } from './fields.js';
 import type { Cast, Member } from './cast.js';
 import type { Place } from './place.js';
 
-/** Copies last year's programme: two categories, two places and one, a legal basis; @returns its id. */
+export interface Setting {
+  /** Places of the first category; the second has one. */
+  readonly places: number;
+  readonly basisEnds: string;
+}
+
+/** Copies last year's programme: two categories and a legal basis; @returns its id. */
 export async function prepareProgramme(
   place: Place,
   { registrar }: Cast,
   year: number,
+  { places, basisEnds }: Setting,
 ): Promise<string> {
   const { visitor } = registrar;
   await visitor.get('/office/programmes/new');
@@ -26,12 +33,12 @@ export async function prepareProgramme(
     approvingOrgan: '衢州市创建示范活动工作协调小组',
     documentNumber: `衢政办发〔${year}〕3号`,
     ...date('validFrom', `${year}-01-01`),
-    ...date('validTo', `${year}-12-31`),
+    ...date('validTo', basisEnds),
   });
   expect(visitor.errors).toEqual([]);
   await visitor.get(`/office/programmes/${programmeId}/rules`);
   await visitor.submit('/rules', {
-    'categories.0.quota': '2',
+    'categories.0.quota': String(places),
     'categories.1.quota': '1',
     action: 'save',
   });
@@ -49,6 +56,27 @@ export async function announceProgramme(place: Place, { approver }: Cast, progra
   await visitor.get(`/office/programmes/${programmeId}`);
   await visitor.submit('/announcement');
   expect(await stateOf(place, programmeId)).toBe('Announced');
+}
+
+/** By the two steps of the first one: the registrar records it, the approver, who is another person, approves. */
+export async function renewBasis(
+  { registrar, approver }: Cast,
+  programmeId: string,
+  basis: { readonly documentNumber: string; readonly from: string; readonly to: string },
+): Promise<void> {
+  const { visitor } = registrar;
+  await visitor.get(`/office/programmes/${programmeId}/legal-basis`);
+  await visitor.submit('/legal-basis', {
+    type: 'approvedDemonstration',
+    approvingOrgan: '衢州市创建示范活动工作协调小组',
+    documentNumber: basis.documentNumber,
+    ...date('validFrom', basis.from),
+    ...date('validTo', basis.to),
+  });
+  expect(visitor.errors).toEqual([]);
+  await approver.visitor.get(`/office/programmes/${programmeId}/legal-basis/approval`);
+  await approver.visitor.submit('/approval', { wordingAccepted: 'on' });
+  expect(approver.visitor.errors).toEqual([]);
 }
 
 /** Takes a step of the board as somebody whose duty it is. */

@@ -6,6 +6,7 @@ import type { Cast } from './cast.js';
 import { date } from './fields.js';
 import { fileReturn } from './merchants.js';
 import type { Place } from './place.js';
+import { renewBasis } from './prepare.js';
 
 interface HeldTitle {
   readonly id: string;
@@ -26,7 +27,7 @@ export async function playTitles(
   { programmeId, holders }: PlayedAward,
   year: number,
 ): Promise<void> {
-  const [bamboo, tea] = holders;
+  const [bamboo, tea, third] = holders;
   const titles = await place.rows<HeldTitle>(
     `SELECT id, merchant_id, verify_code, certificate_number, valid_to FROM title
      WHERE programme_id = ? ORDER BY certificate_number`,
@@ -34,21 +35,24 @@ export async function playTitles(
   );
   const [first, young] = titles.filter(({ merchantId }) => merchantId === bamboo.merchantId);
   const [second] = titles.filter(({ merchantId }) => merchantId === tea.merchantId);
+  const [other] = titles.filter(({ merchantId }) => merchantId === third.merchantId);
   await prepareYear(place, cast, programmeId, year);
   await fileReturn(bamboo.visitor, year - 1, '2300');
+  await fileReturn(third.visitor, year - 1, '720');
 
   await place.moveTo(`${year}-03-01`);
-  await review(place, cast, programmeId, { titles, good: [first!, young!], bad: second! });
+  await review(place, cast, programmeId, { titles, good: [first!, young!, other!], bad: second! });
   await cure(place, cast, second!, { holder: tea, year });
   const registrar = cast.registrar.visitor;
   await registrar.get(`/office?programme=${programmeId}`);
   await registrar.submit('/steps', { event: 'closeAnnualReview' });
   expect(registrar.errors).toEqual([]);
 
+  await reportChange(place, cast, second!, tea);
   await revoke(place, cast, young!, bamboo);
   await expectPublic(place, first!, '有效');
-  await end(place, cast, [first!, second!], tea);
-  await expectPublic(place, young!, '已撤销');
+  await restore(place, cast, young!);
+  await end(place, cast, [first!, second!, young!, other!], tea);
   expect((await place.verifyJournal()).status).toBe(0);
 }
 
@@ -64,19 +68,11 @@ async function prepareYear(place: Place, cast: Cast, programmeId: string, year: 
     makeUpDays: '',
   });
   expect(visitor.errors).toEqual([]);
-  await visitor.get(`/office/programmes/${programmeId}/legal-basis`);
-  await visitor.submit('/legal-basis', {
-    type: 'approvedDemonstration',
-    approvingOrgan: '衢州市创建示范活动工作协调小组',
+  await renewBasis(cast, programmeId, {
     documentNumber: `衢政办发〔${year - 1}〕88号`,
-    ...date('validFrom', `${year}-01-01`),
-    ...date('validTo', `${year + 3}-12-31`),
+    from: `${year}-01-01`,
+    to: `${year + 3}-12-31`,
   });
-  expect(visitor.errors).toEqual([]);
-  const approver = cast.approver.visitor;
-  await approver.get(`/office/programmes/${programmeId}/legal-basis/approval`);
-  await approver.submit('/approval', { wordingAccepted: 'on' });
-  expect(approver.errors).toEqual([]);
   await place.moveTo(`${year}-02-22`);
 }
 
@@ -190,6 +186,51 @@ async function revoke(
     plaqueNote: '牌匾一块、证书一份，由商户送回',
   });
   expect(registrar.errors).toEqual([]);
+}
+
+/** The holder reports that the place of business changed; the office notes it. */
+async function reportChange(
+  place: Place,
+  { registrar }: Cast,
+  title: HeldTitle,
+  { visitor: holder }: PlayedAward['holders'][0],
+): Promise<void> {
+  await holder.get('/my/titles');
+  await holder.submit('/my/titles/changes', {
+    kind: 'place',
+    ...date('happenedOn', place.today()),
+    text: '经营地址迁至同一街道的另一处，其余不变。',
+  });
+  expect(holder.errors).toEqual([]);
+  const { visitor } = registrar;
+  await visitor.get('/office');
+  await visitor.get(deskLink(visitor, '处理变更报告'));
+  await visitor.submit('/office/titles/changes/', { answer: 'note', reply: '已收到，予以登记。' });
+  expect(visitor.errors).toEqual([]);
+  await expectPublic(place, title, '有效');
+}
+
+/** T09: a court annuls the decision; the title is back when the notice is posted, and the old notice says so. */
+async function restore(place: Place, cast: Cast, title: HeldTitle): Promise<void> {
+  const { visitor } = cast.approver;
+  await visitor.get(`/office/titles/${title.id}`);
+  await visitor.submit('/annulment', {
+    organ: '衢州市中级人民法院',
+    annulNumber: '（2027）浙08行终12号',
+    annulReason: '撤销决定所依据的处罚决定已被判决撤销。',
+  });
+  expect(visitor.errors).toEqual([]);
+  await expectPublic(place, title, '已撤销');
+  const publisher = cast.publishers[0].visitor;
+  await publisher.get('/office');
+  await publisher.get(deskLink(publisher, '发布称号公告'));
+  await publisher.submit('/posting', { hash: hashOn(publisher.text) });
+  expect(publisher.errors).toEqual([]);
+  await expectPublic(place, title, '有效');
+  const [old] = await place.rows<{ id: string }>("SELECT id FROM notice WHERE kind = 'revocation'");
+  const stranger = place.visitor();
+  await stranger.get(`/notices/${old!.id}`);
+  expect(stranger.text).toContain('本文已更正。');
 }
 
 /** The holder is told sixty days before; on the day after the last the titles end without anybody. */

@@ -146,6 +146,13 @@ export class ReReviewSteps {
     return id;
   }
 
+  /** Done, and counted by a further lock. */
+  async counted(): Promise<string> {
+    const id = await this.done();
+    await this.objections.award.lock();
+    return id;
+  }
+
   async key(objectionId: string, number: number, by: Actor, given: Given) {
     const { id } = await this.sheet(objectionId, number);
     const typed = { scores: {}, comments: {}, findings: [], ...given };

@@ -19,7 +19,7 @@ import { listIn } from '../../rules/lifecycle/record-states.js';
 export interface NewVersion {
   readonly programmeId: string;
   readonly rows: readonly AwardListRow[];
-  readonly actor: Actor;
+  readonly actor: Pick<Actor, 'accountId'>;
   readonly role: string;
   readonly minutes: string | null;
   readonly supervisorStatement: string | null;
@@ -96,6 +96,27 @@ export class BuildAwardList {
     return leftOut(posted?.rows ?? [], rows, states);
   }
 
+  /** The version that is prepared or in force without one merchant; nothing where it does not name it. */
+  async leaveOut(
+    applicationId: string,
+    by: Pick<NewVersion, 'programmeId' | 'actor' | 'role'> & { readonly reason: string },
+  ): Promise<void> {
+    const { reason, ...version } = by;
+    const known = await this.lists.ofProgramme(by.programmeId);
+    const current = known.find(
+      ({ kind, state }) =>
+        kind === 'award' && (listIn.prepared.has(state) || listIn.published.has(state)),
+    );
+    if (!current?.rows.some((row) => row.applicationId === applicationId)) return;
+    await this.run({
+      ...version,
+      rows: renumbered(current.rows.filter((row) => row.applicationId !== applicationId)),
+      minutes: current.minutes,
+      supervisorStatement: current.supervisorStatement,
+      correctionReason: reason,
+    });
+  }
+
   /** Null for a historical programme, whose scores were never locked here. */
   private async bundle(
     programmeId: string,
@@ -147,4 +168,16 @@ export class BuildAwardList {
       changes,
     );
   }
+}
+
+/** A row that goes leaves no gap in the serial numbers of its category. */
+function renumbered<Row extends { readonly category: string; readonly serial: number }>(
+  rows: readonly Row[],
+): Row[] {
+  const serials = new Map<string, number>();
+  return rows.map((row) => {
+    const serial = (serials.get(row.category) ?? 0) + 1;
+    serials.set(row.category, serial);
+    return { ...row, serial };
+  });
 }

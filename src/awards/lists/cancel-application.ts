@@ -6,9 +6,7 @@ import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { Title } from '../titles/title.entity.js';
-import { AwardListQueries } from './award-list.queries.js';
 import { BuildAwardList } from './build-award-list.js';
-import { listIn } from '../../rules/lifecycle/record-states.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { TellApplicant } from '../../applications/tell-applicant.js';
 
@@ -17,7 +15,6 @@ import { TellApplicant } from '../../applications/tell-applicant.js';
 export class CancelApplication {
   constructor(
     private readonly database: Database,
-    private readonly lists: AwardListQueries,
     private readonly build: BuildAwardList,
     private readonly moveApplication: MoveApplication,
     private readonly tell: TellApplicant,
@@ -37,7 +34,6 @@ export class CancelApplication {
     const { programmeId } = input;
     return this.database.transaction(async () => {
       await this.database.lock(Programme, programmeId);
-      const known = await this.lists.ofProgramme(programmeId);
       const application = await this.database
         .repo(Application)
         .findOneBy({ programmeId, receiptNumber: input.receiptNumber });
@@ -62,32 +58,7 @@ export class CancelApplication {
         kind: 'application.cancelled',
         path: `/my/applications/${id}`,
       });
-      const current = known.find(
-        ({ kind, state }) =>
-          kind === 'award' && (listIn.prepared.has(state) || listIn.published.has(state)),
-      );
-      if (!current?.rows.some(({ applicationId }) => applicationId === id)) return;
-      await this.build.run({
-        programmeId,
-        rows: renumbered(current.rows.filter(({ applicationId }) => applicationId !== id)),
-        actor,
-        role,
-        minutes: current.minutes,
-        supervisorStatement: current.supervisorStatement,
-        correctionReason: input.reason,
-      });
+      await this.build.leaveOut(id, { programmeId, actor, role, reason: input.reason });
     });
   }
-}
-
-/** A row that goes leaves no gap in the serial numbers of its category. */
-function renumbered<Row extends { readonly category: string; readonly serial: number }>(
-  rows: readonly Row[],
-): Row[] {
-  const serials = new Map<string, number>();
-  return rows.map((row) => {
-    const serial = (serials.get(row.category) ?? 0) + 1;
-    serials.set(row.category, serial);
-    return { ...row, serial };
-  });
 }

@@ -51,7 +51,8 @@ export class CorrectProposedList {
         ),
       );
       if (!posted || reviewed.size === 0) throw new Refusal('awards.correct.nothing');
-      const listed = new Set(posted.rows.map(({ applicationId }) => applicationId));
+      // Who left the list after a re-review comes back when the re-review itself did not hold.
+      const listed = new Set([...posted.rows.map((row) => row.applicationId), ...reviewed]);
       const stay = (await this.lists.outcomes(programmeId)).filter(
         ({ applicationId, state, outcome }) =>
           listed.has(applicationId) &&

@@ -10,6 +10,7 @@ import { Refusal, conflict } from '../../rules/refusal.js';
 import type { AwardListRecord } from '../lists/award-list.queries.js';
 import { requireFreeNumber } from './document-number.js';
 import type { CorrectedNames } from './corrected-names.js';
+import type { FormerNotice } from './notice.queries.js';
 import {
   type NoticeSource,
   callText,
@@ -18,6 +19,7 @@ import {
   publicationText,
   publicityText,
   sentences,
+  withoutCorrection,
 } from './notice-text.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -54,8 +56,8 @@ export interface ShapeContext {
   readonly now: string;
   readonly lists: readonly AwardListRecord[];
   readonly usedNumbers: readonly string[];
-  /** Notices of the defence that are posted. */
-  readonly defences: readonly { readonly firstDay: string | null; readonly body: string }[];
+  /** The posted notice that this one would correct. */
+  readonly former: FormerNotice | null;
   readonly corrected: CorrectedNames;
 }
 
@@ -121,10 +123,10 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
 
 /**
  * 答辩安排: told at least three working days before the first day of the defence (process P11). A day
- * that the review has overrun, or that is too near, moves to the first one that leaves the time. A day is
- * told once: only another day, or something else about the same one, is news.
+ * that the review has overrun, or that is too near, moves to the first one that leaves the time. What is
+ * told already is not told again: only another day, or something else about the same one, is news.
  */
-function defence({ source, calendar, now, defences }: ShapeContext): NoticeShape {
+function defence({ source, calendar, now, former }: ShapeContext): NoticeShape {
   const { programme, rules } = source;
   const defended = rules.categories.some(({ code }) => roundSheet(rules, code, 'defence'));
   const inReview = programmeIn.materialReview.has(programme.state);
@@ -135,7 +137,7 @@ function defence({ source, calendar, now, defences }: ShapeContext): NoticeShape
   const to = phase && phase.to > from ? phase.to : from;
   const workingDays = countWorkingDays(calendar, from, to);
   const body = defenceText({ ...source, from, to, workingDays });
-  if (defences.some((one) => one.firstDay === from && one.body === body)) {
+  if (former?.firstDay === from && withoutCorrection(former) === body) {
     throw new Refusal('awards.notice.defenceTold', { day: from }, 'kind', 'conflict');
   }
   return { ...plain, body, firstDay: from };

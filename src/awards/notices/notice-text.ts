@@ -4,6 +4,7 @@ import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { formatDay } from '../../text/format.js';
 import type { CorrectedNames } from './corrected-names.js';
 import { translate } from '../../text/catalogue.js';
+import type { FormerNotice } from './notice.queries.js';
 
 /** What a notice is written from. Its words are Chinese only, as the documents themselves are. */
 export interface NoticeSource {
@@ -150,6 +151,25 @@ export function sentences(
 ): string {
   const all = { programme: programme.name, ...variables };
   return lines(keys.map((key) => say(key, all)));
+}
+
+/** A text that takes the place of a posted one names it after the opening, with its number and day. */
+export function withCorrection(body: string, former: FormerNotice | null): string {
+  if (!former) return body;
+  const [opening, ...rest] = body.split('\n');
+  const number = former.documentNumber;
+  const variables = {
+    day: day(former.postedOn),
+    title: former.title,
+    number: number ?? '',
+    numbered: number ? 'yes' : 'no',
+  };
+  return lines([opening!, say('corrects', variables), ...rest]);
+}
+
+/** The words of a posted text without the sentence that names what it corrects. */
+export function withoutCorrection({ body, correctsId }: FormerNotice): string {
+  return correctsId ? lines(body.split('\n').toSpliced(1, 1)) : body;
 }
 
 function conditions({ name, eligibility }: CategoryRules): string {

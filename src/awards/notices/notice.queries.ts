@@ -3,7 +3,8 @@ import { Database } from '../../database/database.js';
 import { type SentCheckpoint, sentCheckpointText } from '../../journal/sent-checkpoint.js';
 import type { NoticeFacts } from './notice.entity.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
-import type { NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
+import { NOTICE_RULES, type NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
+import { quotedList } from '../../database/quoted-list.js';
 
 export interface NoticeHead {
   readonly id: string;
@@ -33,6 +34,11 @@ export interface NoticeRow extends NoticeHead {
   /** The journal's head when it was posted; null for notices older than checkpoints. */
   readonly checkpoint: string | null;
 }
+
+export type FormerNotice = Pick<
+  NoticeRow,
+  'id' | 'title' | 'documentNumber' | 'postedOn' | 'firstDay' | 'body' | 'correctsId'
+>;
 
 const columns = `n.id, n.programme_id, p.name AS programme_name, p.slug AS programme_slug, p.state AS programme_state,
   CASE WHEN p.rule_version_id IS NULL THEN 0 ELSE 1 END AS has_rubric, n.kind, n.title, n.document_number,
@@ -92,21 +98,15 @@ export class NoticeQueries {
     );
   }
 
-  /** What a correction corrects: the publication, or the correction before. */
-  lastPublication(programmeId: string): Promise<NoticeHead | null> {
-    return this.database.row<NoticeHead>(
-      `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id
-       WHERE n.programme_id = ? AND n.kind IN ('publication', 'correction')
-       ORDER BY n.posted_at DESC, n.id LIMIT 1`,
-      [programmeId],
-    );
-  }
-
-  defences(programmeId: string): Promise<Pick<NoticeRow, 'firstDay' | 'body'>[]> {
-    return this.database.rows(
-      `SELECT first_day, body FROM notice WHERE programme_id = ? AND kind = 'defence'
-       ORDER BY posted_at, id`,
-      [programmeId],
+  /** What a further notice of this kind corrects: the last one before it, or null when it is the first. */
+  former(kind: NoticeKind, programmeId: string, titleId?: string): Promise<FormerNotice | null> {
+    const { corrects } = NOTICE_RULES[kind];
+    if (corrects.length === 0) return Promise.resolve(null);
+    return this.database.row<FormerNotice>(
+      `SELECT id, title, document_number, posted_on, first_day, body, corrects_id FROM notice
+       WHERE programme_id = ? AND kind IN (${quotedList(corrects)})
+       ${titleId ? 'AND facts LIKE ?' : ''} ORDER BY posted_at DESC, id LIMIT 1`,
+      titleId ? [programmeId, `%"titleId":"${titleId}"%`] : [programmeId],
     );
   }
 

@@ -101,8 +101,12 @@ export class PostNotice {
     if (!draft.correctsId) return;
     const before = await this.database.repo(Notice).findOneByOrFail({ id: draft.correctsId });
     const corrected = await this.database.repo(Notice).existsBy({ correctsId: before.id });
-    requireNoticeStep(corrected ? 'Superseded' : 'Posted', 'amend', 'Publisher', {
-      newVersionRecorded: draft.listId !== null && draft.listId !== before.listId,
+    const { twoPeople } = NOTICE_RULES[draft.kind];
+    const event = twoPeople ? 'amend' : 'amendAlone';
+    requireNoticeStep(corrected ? 'Superseded' : 'Posted', event, 'Publisher', {
+      newVersionRecorded: draft.listId
+        ? draft.listId !== before.listId
+        : draft.body !== before.body,
       secondPersonConfirmsHash: actor.accountId !== draft.preparedBy,
     });
   }

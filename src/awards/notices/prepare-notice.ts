@@ -22,7 +22,7 @@ import { NoticeDraft } from './notice-draft.entity.js';
 import type { NoticeFacts } from './notice.entity.js';
 import { ReReviewQueries } from '../objections/re-review.queries.js';
 import { correctedNames } from './corrected-names.js';
-import type { NoticeSource } from './notice-text.js';
+import { type NoticeSource, withCorrection } from './notice-text.js';
 import { type NoticeInput, type NoticeShape, noticeShapes } from './notice-shapes.js';
 import { NoticeQueries } from './notice.queries.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -61,6 +61,7 @@ export class PrepareNotice {
       const source = await this.source(programmeId, input.kind);
       const lists = await this.lists.ofProgramme(programmeId);
       const reviews = await this.reReviews.ofProgramme(programmeId);
+      const former = await this.notices.former(input.kind, programmeId, input.titleId);
       const shape: NoticeShape = noticeShapes[input.kind]({
         input,
         source,
@@ -68,7 +69,7 @@ export class PrepareNotice {
         now: this.clock.now(),
         lists,
         corrected: correctedNames(lists, reviews),
-        defences: await this.notices.defences(programmeId),
+        former,
         usedNumbers: await this.notices.documentNumbers(),
       });
       const facts: NoticeFacts = {
@@ -81,7 +82,7 @@ export class PrepareNotice {
       const printed = {
         kind: input.kind,
         title: input.title,
-        body: shape.body,
+        body: withCorrection(shape.body, former),
         documentNumber: shape.documentNumber,
         firstDay: shape.firstDay,
         lastDay: shape.lastDay,
@@ -90,7 +91,6 @@ export class PrepareNotice {
       };
       const draftId = newId();
       const hash = hashOf({ ...printed, list: shape.listHash });
-      const previous = await this.notices.lastPublication(programmeId);
       requireNoticeStep(START, 'draft', role, {
         requiredContentComplete: shape.body !== '',
         printedDaysMatch: (shape.workingDays === null) === (shape.lastDay === null),
@@ -114,7 +114,7 @@ export class PrepareNotice {
         id: draftId,
         programmeId: programmeId,
         listId: shape.listId,
-        correctsId: input.kind === 'correction' ? (previous?.id ?? null) : null,
+        correctsId: former?.id ?? null,
         hash,
         preparedBy: actor.accountId,
         preparedAt: this.clock.now(),

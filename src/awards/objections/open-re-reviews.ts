@@ -15,6 +15,7 @@ interface OpenObjection {
   readonly receiptNumber: string;
   readonly merchantName: string;
   readonly reReviewers: string;
+  readonly categoryId: string;
 }
 
 /** Re-reviews that no lock has counted, and how far each of them is. */
@@ -45,6 +46,7 @@ export class OpenReReviews {
       const named = JSON.parse(one.reReviewers) as string[];
       found.push({
         objectionId: one.id,
+        categoryId: one.categoryId,
         subject: `${one.merchantName} ${one.receiptNumber}`,
         closesOn: panel.closesOn,
         onPaper: panel.onPaper === 1,
@@ -74,7 +76,7 @@ export class OpenReReviews {
 
   private open(where: string, values: readonly string[]): Promise<OpenObjection[]> {
     return this.database.rows<OpenObjection>(
-      `SELECT o.id, o.receipt_number, m.name AS merchant_name, o.re_reviewers
+      `SELECT o.id, o.receipt_number, m.name AS merchant_name, o.re_reviewers, a.category_id
        FROM objection o JOIN application a ON a.id = o.application_id
        JOIN merchant m ON m.id = a.merchant_id
        WHERE o.re_reviewers IS NOT NULL AND a.state IN (${quotedList(applicationIn.inReview)}) ${where}

@@ -46,7 +46,7 @@ export class RecordReReview {
       actingRole(actor, [actorRole], application.programmeId);
       const reviews = this.database.repo(ReReview);
       const known = await reviews.findOneBy({ objectionId });
-      if (!applicationIn.inReview.has(application.state) || known?.lockId) {
+      if (!applicationIn.inReview.has(application.state)) {
         throw overtaken('awards.reReview.over', 'application', application.state);
       }
       const panel = await this.database.repo(ReReviewPanel).findOneBy({ objectionId });
@@ -64,6 +64,9 @@ export class RecordReReview {
         scores,
         recordedBy: actor.accountId,
         recordedAt: this.clock.now(),
+        // One that was counted before is counted anew: its application is under review again.
+        lockId: null,
+        noticeId: null,
       });
       await reviews.save(review);
       await this.journal.record({

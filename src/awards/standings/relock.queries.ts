@@ -3,6 +3,12 @@ import { Database } from '../../database/database.js';
 import type { StandingSummary } from './standing.entity.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { quotedList } from '../../database/quoted-list.js';
+import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
+import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
+import { removalIn } from '../../rules/lifecycle/removal-states.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import type { UnlockWorkFacts } from '../../rules/rounds/re-review-work.js';
+import { mayReopen } from '../../rules/rounds/re-review-reopening.js';
 
 /** One application whose place, points or outcome differ between two versions of a lock. */
 export interface LockDifference {
@@ -10,6 +16,21 @@ export interface LockDifference {
   readonly merchant: string;
   readonly before: LockPlace;
   readonly after: LockPlace;
+}
+
+export interface ReReviewToReopen {
+  readonly categoryId: string;
+  readonly ground: string | null;
+  readonly proposedAt: string;
+  readonly applicationId: string;
+  readonly reviewId: string;
+  readonly objectionId: string;
+  readonly merchantName: string;
+  readonly receiptNumber: string;
+  /** The tabulator who agreed to the unlock. */
+  readonly secondBy: string | null;
+  readonly application: ApplicationState;
+  readonly programme: ProgrammeState;
 }
 
 export interface LockPlace {
@@ -37,6 +58,38 @@ export class RelockQueries {
       [categoryId],
     );
     return row?.id ?? null;
+  }
+
+  /** Counted re-reviews of which a signed sheet is to fall: they wait for the unlock (R4). */
+  toReopen(categoryId: string): Promise<ReReviewToReopen[]> {
+    return this.reopening('AND r.category_id = ?', [categoryId]);
+  }
+
+  /** The same of every category, with how far the unlock is, for the desk of the office. */
+  async unlocks(): Promise<readonly UnlockWorkFacts[]> {
+    return (await this.reopening('', [])).map((one) => ({
+      categoryId: one.categoryId,
+      subject: `${one.merchantName} ${one.receiptNumber}`,
+      proposedOn: beijingDate(one.proposedAt),
+      agreed: one.secondBy !== null,
+    }));
+  }
+
+  private async reopening(where: string, values: readonly string[]): Promise<ReReviewToReopen[]> {
+    const rows = await this.database.rows<ReReviewToReopen>(
+      `SELECT r.category_id, r.ground, r.proposed_at, r.application_id, v.id AS review_id, v.objection_id,
+              m.name AS merchant_name, a.receipt_number, a.state AS application, g.state AS programme,
+              l.unlock_second_by AS second_by
+       FROM removal r JOIN re_review_sheet sh ON sh.id = r.re_review_sheet_id
+       JOIN re_review_panel p ON p.id = sh.panel_id JOIN re_review v ON v.objection_id = p.objection_id
+       JOIN application a ON a.id = r.application_id JOIN merchant m ON m.id = a.merchant_id
+       JOIN programme g ON g.id = a.programme_id
+       JOIN standing_lock l ON l.category_id = r.category_id AND l.state IN (${quotedList(lockIn.locked)})
+       WHERE r.state IN (${quotedList(removalIn.proposed)}) ${where}
+       ORDER BY a.receipt_number, r.id`,
+      values,
+    );
+    return rows.filter(mayReopen);
   }
 
   /** Against the version with a place in the record before it; empty for the first. */

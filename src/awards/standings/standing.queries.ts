@@ -68,6 +68,14 @@ export class StandingQueries {
     );
   }
 
+  /** The locked version, also while a new one waits beside it. */
+  inForce(categoryId: string): Promise<LockRow | null> {
+    return this.database.row<LockRow>(
+      `${selectLock} WHERE l.category_id = ? AND l.state IN (${quotedList(lockIn.locked)})`,
+      [categoryId],
+    );
+  }
+
   /** Categories of a programme with the state of their lock. */
   overview(programmeId: string): Promise<OverviewRow[]> {
     return this.database.rows<OverviewRow>(

@@ -7,20 +7,25 @@ import { Refusal, conflict, overtaken } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { StandingLock } from './standing-lock.entity.js';
+import { ReopenReReviews } from '../objections/reopen-re-reviews.js';
 import { MoveRounds } from './move-rounds.js';
+import { type ReReviewToReopen, RelockQueries } from './relock.queries.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { lockStandingsOf } from './lock-standings.js';
 
 /**
  * Rule R4: a conflict found after the lock. One person asks with the reason, a second agrees, the
- * supervisor witnesses; then the rounds reopen and the next lock gets the next number.
+ * supervisor witnesses; then the rounds reopen and the next lock gets the next number. Once a list is
+ * proposed only a re-review reopens, of which a sheet is to fall: the judges' own sheets stay locked.
  */
 @Injectable()
 export class UnlockStandings {
   constructor(
     private readonly database: Database,
     private readonly rounds: MoveRounds,
+    private readonly relocks: RelockQueries,
+    private readonly reopen: ReopenReReviews,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -35,7 +40,15 @@ export class UnlockStandings {
       await lockStandingsOf(this.database, input.lockId);
       const lock = await locks.findOneByOrFail({ id: input.lockId });
       if (!lockIn.locked.has(lock.state)) throw conflict('awards.lock.superseded');
-      const early = await this.beforeProposal(lock);
+      const { state } = await this.database
+        .repo(Programme)
+        .findOneByOrFail({ id: lock.programmeId });
+      // From the proposal on, applications have outcomes that hang on this lock.
+      const early = programmeIn.standingsOpen.has(state);
+      const counted = early ? [] : await this.relocks.toReopen(lock.categoryId);
+      if (!early && counted.length === 0) {
+        throw overtaken('awards.unlock.tooLate', 'programme', state);
+      }
       const agreed = lock.unlockFirstBy !== null && lock.unlockSecondBy !== null;
       if (agreed && !holds(actor, 'Supervisor')) throw conflict('awards.unlock.agreedAlready');
       const role = actingRole(actor, [agreed ? 'Supervisor' : 'Tabulator'], lock.programmeId);
@@ -49,7 +62,7 @@ export class UnlockStandings {
         // Two who ask at once: the later one has not read the reason that it would agree to.
         if (input.reason) throw conflict('awards.unlock.askedAlready');
         lock.unlockSecondBy = actor.accountId;
-      } else {
+      } else if (early) {
         lock.state = 'Superseded';
         lock.supersededAt = this.clock.now();
         await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, {
@@ -59,25 +72,35 @@ export class UnlockStandings {
           secondPersonConfirmsHash: lock.unlockSecondBy !== lock.unlockFirstBy,
           supervisorWitnesses: ![lock.unlockFirstBy, lock.unlockSecondBy].includes(actor.accountId),
         });
+      } else {
+        await this.reopen.run(actor, lock, counted);
       }
+      const details = {
+        number: lock.number,
+        first: lock.unlockFirstBy,
+        second: lock.unlockSecondBy,
+      };
+      // It stays locked, and may be asked to open once more.
+      if (agreed && counted.length > 0) Object.assign(lock, nobodyAsks);
       await locks.save(lock);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: role,
-        event: `standings.${lockIn.superseded.has(lock.state) ? 'unlock' : 'agreeUnlock'}`,
+        event: `standings.${agreed ? 'unlock' : 'agreeUnlock'}`,
         subjectType: 'standings',
         subjectId: lock.id,
         programmeId: lock.programmeId,
-        details: { number: lock.number, first: lock.unlockFirstBy, second: lock.unlockSecondBy },
+        details: {
+          ...details,
+          ...(agreed && counted.length > 0 ? { reReviews: objectionsOf(counted) } : {}),
+        },
       });
     });
   }
+}
 
-  /** From the proposal on, applications have outcomes that hang on this lock. */
-  private async beforeProposal(lock: StandingLock): Promise<boolean> {
-    const { state } = await this.database.repo(Programme).findOneByOrFail({ id: lock.programmeId });
-    const early = programmeIn.standingsOpen.has(state);
-    if (!early) throw overtaken('awards.unlock.tooLate', 'programme', state);
-    return early;
-  }
+const nobodyAsks = { unlockFirstBy: null, unlockFirstAt: null, unlockSecondBy: null } as const;
+
+function objectionsOf(found: readonly ReReviewToReopen[]): readonly string[] {
+  return [...new Set(found.map(({ objectionId }) => objectionId))];
 }

@@ -1,6 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
 import { OpenReReviews } from '../../awards/objections/open-re-reviews.js';
+import { RelockQueries } from '../../awards/standings/relock.queries.js';
 import { TitleWorkQueries } from '../../awards/titles/title-work.queries.js';
 import { Clock } from '../../config/clock.js';
 import { Access } from '../../web/access/access.decorator.js';
@@ -19,7 +20,7 @@ import { WorkingDays } from '../../programmes/working-days.js';
 import { boardPage } from './board.page.js';
 import { RecordForm, StepForm } from './steps.form.js';
 import { recordPage } from './record.page.js';
-import { reReviewWork } from '../../rules/rounds/re-review-work.js';
+import { reReviewWork, unlockWork } from '../../rules/rounds/re-review-work.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
@@ -33,6 +34,7 @@ export class BoardController {
     private readonly tasks: OfficeTaskQueries,
     private readonly titleWork: TitleWorkQueries,
     private readonly reReviews: OpenReReviews,
+    private readonly relocks: RelockQueries,
     private readonly clock: Clock,
     private readonly workingDays: WorkingDays,
     private readonly phaseClock: PhaseClock,
@@ -81,6 +83,7 @@ export class BoardController {
         programmes,
         work: [
           ...reReviewWork(await this.reReviews.work()),
+          ...unlockWork(await this.relocks.unlocks()),
           ...(await this.titleWork.on(beijingDate(this.clock.now()))),
         ],
         focus: focus ? await this.focus(me, focus) : null,

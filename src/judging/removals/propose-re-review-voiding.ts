@@ -4,20 +4,27 @@ import { Database } from '../../database/database.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
+import { mayReopen } from '../../rules/rounds/re-review-reopening.js';
 import type { GroundNumber } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { lockPanel } from '../panel/lock-panel.js';
 import { ReReviewPanel } from '../re-reviews/re-review-panel.entity.js';
 import { ReReviewSheet } from '../re-reviews/re-review-sheet.entity.js';
+import { Notify } from '../../notifications/notify.js';
+import { Programme } from '../../programmes/programme.entity.js';
 import { ProposeRemoval } from './propose-removal.js';
 
-/** A signed sheet of a re-review falls the way that one of a round does (R11): two people, and a ground. */
+/**
+ * A signed sheet of a re-review falls the way that one of a round does (R11): two people, and a ground. Where
+ * a lock has counted it, two tabulators and the supervisor open the standings first (R4).
+ */
 @Injectable()
 export class ProposeReReviewVoiding {
   constructor(
     private readonly database: Database,
     private readonly propose: ProposeRemoval,
+    private readonly notify: Notify,
   ) {}
 
   async run(
@@ -40,6 +47,8 @@ export class ProposeReReviewVoiding {
         .repo(Application)
         .findOneByOrFail({ id: applicationId });
       await lockPanel(this.database, categoryId);
+      const application = await stateOf(this.database, applicationId);
+      const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
       const sheets = this.database.repo(ReReviewSheet);
       const known = await sheets.findOneBy({ id: given.signedSheetId, panelId: panel.id });
       if (!known) throw new Refusal('forms.choose', {}, 'signedSheetId');
@@ -53,8 +62,13 @@ export class ProposeReReviewVoiding {
       if (sheetIn.voided.has(state)) {
         throw overtaken('judging.sheet.closed', 'scoreSheet', state);
       }
-      if (!(await stillOpen(this.database, applicationId))) {
-        throw conflict('judging.removal.reReviewLocked');
+      const counted = !applicationIn.inReview.has(application);
+      if (counted && !mayReopen({ application, programme: programme.state })) {
+        throw conflict(
+          applicationIn.underObjection.has(application)
+            ? 'judging.removal.underObjection'
+            : 'judging.removal.reReviewLocked',
+        );
       }
       await this.propose.run(actor, {
         role,
@@ -65,12 +79,14 @@ export class ProposeReReviewVoiding {
         promote: false,
         nextSeatId: null,
       });
+      if (!counted) return;
+      const path = `/office/standings/${categoryId}`;
+      await this.notify.holders(['Tabulator', 'Supervisor'], { kind: 'removalNeedsUnlock', path });
     });
   }
 }
 
-/** What a lock has counted stands: from the proposal of the list on there is no unlocking (R4, R5). */
-export async function stillOpen(database: Database, applicationId: string): Promise<boolean> {
-  const { state } = await database.repo(Application).findOneByOrFail({ id: applicationId });
-  return applicationIn.inReview.has(state);
+/** Where its re-review stands: in review, or counted by a lock. */
+export async function stateOf(database: Database, applicationId: string) {
+  return (await database.repo(Application).findOneByOrFail({ id: applicationId })).state;
 }

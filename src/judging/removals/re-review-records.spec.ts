@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { AwardSteps } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
@@ -85,6 +85,25 @@ describe('the experts of a re-review', () => {
             },
           ],
           messages: [{ message: 'removalProposed', to: 'Approver' }],
+        },
+      ],
+      [
+        'the proposal to void one that a lock has counted, of which those are told who unlock it',
+        async () => {
+          await reReview.appoint(id);
+          await reReview.points(id, 'G11', [100]);
+          await award.app.database.execute("UPDATE application SET state = 'ScoreLocked'");
+          return () => reReview.proposeVoiding(id, 1);
+        },
+        {
+          events: expect.arrayContaining([
+            expect.objectContaining({ event: 'removal.propose' }),
+          ]) as never,
+          messages: [
+            { message: 'removalNeedsUnlock', to: 'Supervisor' },
+            ...[1, 2].map(() => ({ message: 'removalNeedsUnlock', to: 'Tabulator' })),
+            { message: 'removalProposed', to: 'Approver' },
+          ],
         },
       ],
       [

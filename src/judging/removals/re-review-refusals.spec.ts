@@ -85,12 +85,21 @@ describe('a proposal that the signed sheet of an expert should fall', () => {
       { code: 'judging.removal.proposedAlready', kind: 'conflict' },
     ],
     [
-      'after a lock has counted it',
+      'that a lock has counted, after the list was published',
       async () => {
-        await counted();
+        await award.app.database.execute("UPDATE application SET state = 'NotProposed'");
+        await award.app.database.execute("UPDATE programme SET state = 'Conferred'");
         return () => reReview.proposeVoiding(id, 1);
       },
       { code: 'judging.removal.reReviewLocked', kind: 'conflict' },
+    ],
+    [
+      'while another objection holds the application',
+      async () => {
+        await award.app.database.execute("UPDATE application SET state = 'UnderObjection'");
+        return () => reReview.proposeVoiding(id, 1);
+      },
+      { code: 'judging.removal.underObjection', kind: 'conflict' },
     ],
     [
       'after the programme has ended',
@@ -122,13 +131,13 @@ describe('the decision on it', () => {
       missingIn('acting-role'),
     ],
     [
-      'after a lock has counted it',
+      'that a lock has counted, before it is unlocked',
       async () => {
         const act = await reReview.proposed(id, 1);
         await counted();
         return act;
       },
-      { code: 'judging.removal.reReviewLocked', kind: 'conflict' },
+      { code: 'judging.removal.unlockFirst', kind: 'conflict' },
     ],
     [
       'taken already',

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
+import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { conflict } from '../../rules/refusal.js';
 import { MoveReReviewSheet } from '../re-reviews/move-re-review-sheet.js';
 import { ReReviewSheet } from '../re-reviews/re-review-sheet.entity.js';
-import { stillOpen } from './propose-re-review-voiding.js';
+import { stateOf } from './propose-re-review-voiding.js';
 import type { Removal } from './removal.entity.js';
 
 /**
@@ -25,8 +26,9 @@ export class VoidReReviewSheet {
     const { ground, reason, proposedBy, programmeId } = removal;
     const sheet = await this.database.lock(ReReviewSheet, sheetId);
     if (sheetIn.voided.has(sheet.state)) throw conflict('judging.removal.fallen');
-    const roundNotLocked = await stillOpen(this.database, removal.applicationId!);
-    if (!roundNotLocked) throw conflict('judging.removal.reReviewLocked');
+    const state = await stateOf(this.database, removal.applicationId!);
+    const roundNotLocked = applicationIn.inReview.has(state);
+    if (!roundNotLocked) throw conflict('judging.removal.unlockFirst');
     const { number, accountId } = sheet;
     await this.move.run(sheet, {
       event: 'void',

@@ -47,6 +47,11 @@ export const applicationIn = {
   /** The judging has reached it and no public notice has: a category with one of these needs a lock. */
   inStandings: of('InReview', 'ScoreLocked', 'Proposed', 'NotProposed'),
 
+  /** A re-review of it may be counted in the locked standings. */
+  reReviewCounted: of('ScoreLocked', 'InPublicity', 'NotProposed', 'Selected'),
+  /** No published list says anything about it, though others of its programme may be published. */
+  neverPublished: of('ScoreLocked', 'InPublicity'),
+
   proposed: of('Proposed'),
   /** Judged, and on no list. */
   notProposed: of('NotProposed'),

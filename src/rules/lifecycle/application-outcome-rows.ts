@@ -128,6 +128,21 @@ export const APPLICATION_OUTCOME_ROWS = [
     limitWorkingDays: 10,
   },
   {
+    rule: 'A22r',
+    from: ['ScoreLocked', 'InPublicity', 'NotProposed', 'Selected'],
+    event: 'reopenReReview',
+    verb: 'void',
+    to: 'InReview',
+    guards: [
+      'conflictEstablished',
+      'notYetPublished',
+      'secondPersonConfirmsHash',
+      'supervisorWitnesses',
+    ],
+    actors: ['Tabulator'],
+    documents: ['voidRecord'],
+  },
+  {
     rule: 'A23',
     from: ['InPublicity'],
     event: 'select',

@@ -63,7 +63,7 @@ describe('rows of the rule book', () => {
   });
 
   it('ends applications, titles and programmes where nothing can follow', () => {
-    expect(finalStates(applicationLifecycle)).toEqual(['NotProposed', 'Cancelled', 'Withdrawn']);
+    expect(finalStates(applicationLifecycle)).toEqual(['Cancelled', 'Withdrawn']);
     expect(finalStates(titleLifecycle)).toEqual(['Expired']);
     expect(finalStates(programmeLifecycle)).toEqual(['Archived', 'Cancelled']);
   });

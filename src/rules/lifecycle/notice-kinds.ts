@@ -5,20 +5,32 @@ interface NoticeRule {
   readonly needsLegalBasis: boolean;
   /** Its days are counted from the day of posting: it is posted on the day it was prepared. */
   readonly postedSameDay: boolean;
+  /** It corrects the last posted notice of these kinds about the same programme or title, and says so. */
+  readonly corrects: readonly string[];
 }
 
-const plain: NoticeRule = { twoPeople: false, needsLegalBasis: true, postedSameDay: false };
+const plain: NoticeRule = {
+  twoPeople: false,
+  needsLegalBasis: true,
+  postedSameDay: false,
+  corrects: [],
+};
 
 /** Every kind of notice, and what its posting asks for. */
 export const NOTICE_RULES = {
   call: plain,
-  defence: { ...plain, postedSameDay: true },
-  publicity: { ...plain, postedSameDay: true },
+  defence: { ...plain, postedSameDay: true, corrects: ['defence'] },
+  publicity: { ...plain, postedSameDay: true, corrects: ['publicity'] },
   publication: { ...plain, twoPeople: true },
-  correction: { ...plain, twoPeople: true },
+  correction: { ...plain, twoPeople: true, corrects: ['publication', 'correction'] },
   revocation: { ...plain, twoPeople: true },
   /** Stands on the decision of a court or a higher body that gives the title back. */
-  restoration: { ...plain, twoPeople: true, needsLegalBasis: false },
+  restoration: {
+    ...plain,
+    twoPeople: true,
+    needsLegalBasis: false,
+    corrects: ['revocation'],
+  },
   termination: { ...plain, twoPeople: true, needsLegalBasis: false },
 } as const satisfies Readonly<Record<string, NoticeRule>>;
 

@@ -46,6 +46,16 @@ const rows = [
     documents: ['publicNotice'],
   },
   {
+    rule: 'N06a',
+    from: ['Posted'],
+    event: 'amendAlone',
+    verb: 'amend',
+    to: 'Superseded',
+    guards: ['newVersionRecorded'],
+    actors: ['Publisher'],
+    documents: ['correctionNotice'],
+  },
+  {
     rule: 'N06',
     from: ['Posted'],
     event: 'amend',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { lateWork } from '../due-work.js';
-import { type ReReviewWorkFacts, reReviewWork } from './re-review-work.js';
+import { type ReReviewWorkFacts, reReviewWork, unlockWork } from './re-review-work.js';
 
 const facts = (over: Partial<ReReviewWorkFacts> = {}): ReReviewWorkFacts => ({
   objectionId: 'o1',
+  categoryId: 'c1',
   subject: 'A 2026-1',
   closesOn: '2026-06-01',
   onPaper: false,
@@ -47,4 +48,24 @@ describe('who is next with a re-review', () => {
       },
     ]);
   });
+});
+
+test('a new version is locked where the standings are: tabulators have no access to objections', () => {
+  expect(reReviewWork([facts({ recorded: true })])[0]!.href).toBe('/office/standings/c1');
+});
+
+test.each([
+  ['two tabulators', false, 'Tabulator'],
+  ['the supervisor', true, 'Supervisor'],
+] as const)('%s are next with an unlock', (_who, agreed, owner) => {
+  const one = { categoryId: 'c1', subject: 'A', proposedOn: '2026-06-01', agreed };
+  expect(unlockWork([one])).toEqual([
+    {
+      kind: 'unlockReReview',
+      owner,
+      dueOn: '2026-06-01',
+      subject: 'A',
+      href: '/office/standings/c1',
+    },
+  ]);
 });

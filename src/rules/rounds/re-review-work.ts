@@ -3,6 +3,7 @@ import type { DueWork } from '../due-work.js';
 /** A re-review that no lock has counted yet. */
 export interface ReReviewWorkFacts {
   readonly objectionId: string;
+  readonly categoryId: string;
   readonly subject: string;
   readonly closesOn: string;
   readonly onPaper: boolean;
@@ -36,5 +37,28 @@ function workOf(facts: ReReviewWorkFacts): readonly DueWork<ReReviewWorkKind>[] 
   if (gone) return [...experts, { ...office, kind: 'replaceReReviewer', owner: 'CityRegistrar' }];
   if (experts.length) return experts;
   if (!recorded) return [{ ...office, kind: 'recordReReview', owner: 'CityRegistrar' }];
-  return [{ ...office, kind: 'lockReReview', owner: 'Tabulator' }];
+  const standings = `/office/standings/${facts.categoryId}`;
+  return [{ ...office, href: standings, kind: 'lockReReview', owner: 'Tabulator' }];
+}
+
+/** A sheet is to fall that a lock has counted (R4). */
+export interface UnlockWorkFacts {
+  readonly categoryId: string;
+  readonly subject: string;
+  readonly proposedOn: string;
+  /** Two tabulators have asked for it. */
+  readonly agreed: boolean;
+}
+
+/** Who is next with the unlock, which waits from the day of the proposal. */
+export function unlockWork(
+  facts: readonly UnlockWorkFacts[],
+): readonly DueWork<'unlockReReview'>[] {
+  return facts.map(({ categoryId, subject, proposedOn, agreed }) => ({
+    kind: 'unlockReReview',
+    owner: agreed ? 'Supervisor' : 'Tabulator',
+    dueOn: proposedOn,
+    subject,
+    href: `/office/standings/${categoryId}`,
+  }));
 }

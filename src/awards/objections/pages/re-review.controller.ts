@@ -144,6 +144,7 @@ export class ReReviewController {
       reminded: panel && (await this.sheets.reminded(panel.id)),
       outcome: panel && (await this.outcome.of(panel, review?.figures ?? [])),
       file: await this.files.file(applicationId, null),
+      programme: (await this.programmes.byId(objection.programmeId)).state,
       rules: (await this.programmes.rules(objection.programmeId)).rules,
     };
     const form = sent ?? unsentForm(OpinionForm, review ? { opinion: review.opinion } : {});

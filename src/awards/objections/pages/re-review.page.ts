@@ -12,6 +12,8 @@ import type {
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 import { mayBeFoundAnew, scoredIndicators } from '../../../rules/rounds/re-review-items.js';
+import type { ProgrammeState } from '../../../rules/lifecycle/programme-states.js';
+import { mayReopen } from '../../../rules/rounds/re-review-reopening.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
 import { holds } from '../../../web/actor.js';
@@ -86,6 +88,8 @@ export interface ReReviewRows {
   readonly outcome: Outcome | null;
   readonly reminded: Reminder | null;
   readonly file: ApplicationFile;
+  /** State of the programme. */
+  readonly programme: ProgrammeState;
   readonly rules: RuleSet;
 }
 
@@ -95,8 +99,11 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
     const { t, actor } = context;
     const { objection, review, file, panel, outcome } = rows;
     const texts = figureTexts(file, rows.rules, context);
-    const open = applicationIn.inReview.has(file.head.state) && !review?.lockId;
-    const may = open && holds(actor, 'CityRegistrar');
+    const application = file.head.state;
+    const open = applicationIn.inReview.has(application);
+    const registrar = holds(actor, 'CityRegistrar');
+    const may = open && registrar;
+    const mayVoid = registrar && (open || mayReopen({ application, programme: rows.programme }));
     const gone = rows.progress.some(
       ({ state, expertId }) =>
         sheetIn.voided.has(state) && rows.experts.some(({ id }) => id === expertId),
@@ -133,17 +140,18 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
             )
           : null,
       excuse: may && panel ? excuseFields(draw(ExcuseForm), rows.progress, t) : null,
-      voiding: may && panel ? voidFields(draw(VoidForm), rows.progress, t) : null,
+      voiding: mayVoid && panel ? voidFields(draw(VoidForm), rows.progress, t) : null,
       reminder: may && panel ? reminderModel(rows.reminded, rows.progress, context) : null,
       record: may && outcome ? draw(OpinionForm).textarea('opinion') : null,
     };
   };
 }
 
-function nextKey(open: boolean, { review, panel, outcome }: ReReviewRows): string {
+function nextKey(open: boolean, { review, panel, outcome, progress }: ReReviewRows): string {
   if (open && review) return 'awards.reReview.next.lock';
   if (open && outcome) return 'awards.reReview.next.record';
   if (open) return panel ? 'awards.reReview.next.wait' : 'awards.reReview.next.appoint';
+  if (progress.some(({ proposed }) => proposed > 0)) return 'awards.reReview.next.unlock';
   return review?.noticeId ? 'awards.reReview.next.done' : 'awards.reReview.next.list';
 }
 

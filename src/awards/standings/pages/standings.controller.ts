@@ -98,7 +98,7 @@ export class StandingsController {
     @Param('categoryId') categoryId: string,
     @Form(UnlockForm) form: Submitted<UnlockForm>,
   ) {
-    const lock = await this.standings.current(categoryId);
+    const lock = await this.openable(categoryId);
     const outcome = await form.attempt(({ reason }) =>
       this.unlock.run(me, { lockId: lock?.id ?? '', reason }),
     );
@@ -120,6 +120,12 @@ export class StandingsController {
     );
     if (!outcome.done) return this.page(request, categoryId, outcome.form);
     return redirect(`/office/standings/${categoryId}`, 'awards.ballot.recorded');
+  }
+
+  /** A re-review is opened in the version in force, whatever waits beside it. */
+  private async openable(categoryId: string) {
+    const { length } = await this.relocks.toReopen(categoryId);
+    return length ? this.standings.inForce(categoryId) : this.standings.current(categoryId);
   }
 
   private async page(
@@ -144,6 +150,8 @@ export class StandingsController {
       signals: locked ? await this.diagnostics.passedOn(categoryId) : [],
       differences: locked ? await this.relocks.differences(locked) : [],
       replaces,
+      openable: await this.openable(categoryId),
+      reopening: await this.relocks.toReopen(categoryId),
       table,
     };
     return page('awards/standings', standingsPage(rows, sent), sent ? 422 : 200);

@@ -10,13 +10,14 @@ import type { SignalNoteRow } from '../../../judging/diagnostics/diagnostics.que
 import type { PageFrame } from '../../../web/views/page.js';
 import type { LockObstacle } from '../lock-readiness.js';
 import type { KeptPart } from '../../../web/views/kept-part.js';
-import type { LockDifference, LockPlace } from '../relock.queries.js';
+import type { LockDifference, LockPlace, ReReviewToReopen } from '../relock.queries.js';
 import type { CategoryOfStandings, LockRow } from '../standing.queries.js';
 import { analysisTabs } from './analysis-frame.js';
 import { categoryName } from '../../pages/labels.js';
 import { HashForm, comparedField } from '../../pages/compared-hash.js';
 import { comparisonCode } from '../../../rules/provenance/comparison-code.js';
 import { BallotForm, ComputeForm, UnlockForm } from './standings.form.js';
+import { type UnlockModel, unlockModel } from './unlock-model.js';
 import { sentCheckpointText } from '../../../journal/sent-checkpoint.js';
 import { lockIn } from '../../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -39,7 +40,7 @@ export interface StandingsPage extends PageFrame {
   readonly compute: { readonly note: FieldTextarea; readonly ready: boolean } | null;
   readonly confirm: { readonly field: FieldCheckboxes } | null;
   readonly witness: boolean;
-  readonly unlock: { readonly step: string; readonly reason: FieldTextarea | null } | null;
+  readonly unlock: UnlockModel | null;
   readonly facts: SummaryList | null;
   readonly waiting: string | null;
   readonly ballots: readonly BallotModel[];
@@ -82,6 +83,10 @@ export interface StandingsRows {
   readonly differences: readonly LockDifference[];
   /** The locked version that a decision has overtaken. */
   readonly replaces: string | null;
+  /** What an unlock would open. */
+  readonly openable: LockRow | null;
+  /** Counted re-reviews that wait for the unlock. */
+  readonly reopening: readonly ReReviewToReopen[];
   readonly table: KeptPart | null;
 }
 
@@ -140,8 +145,14 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
           : null,
       witness: holds(actor, 'Supervisor') && proposed && lock?.secondBy !== null,
       unlock:
-        lock && lockIn.locked.has(lock.state) && early
-          ? unlockModel(context, lock, draw(UnlockForm))
+        rows.openable &&
+        lockIn.locked.has(rows.openable.state) &&
+        (early || rows.reopening.length > 0)
+          ? unlockModel(
+              context,
+              { lock: rows.openable, reopening: early ? [] : rows.reopening },
+              draw(UnlockForm),
+            )
           : null,
       facts: lock && lockFacts(context, lock),
       waiting: waitingFor(context, rows),
@@ -177,23 +188,6 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
 function placeText({ t }: PageContext, place: LockPlace): string {
   const outcome = t(`awards.outcome.${place.outcome}`);
   return t('awards.relock.place', { ...place, outcome });
-}
-
-function unlockModel(
-  { t, actor }: PageContext,
-  lock: LockRow,
-  form: { textarea(name: string): FieldTextarea },
-): StandingsPage['unlock'] {
-  const tabulator = holds(actor, 'Tabulator');
-  if (!lock.unlockFirstBy) {
-    if (!tabulator) return null;
-    return { step: t('awards.unlock.ask'), reason: { ...form.textarea('reason'), required: true } };
-  }
-  if (!lock.unlockSecondBy) {
-    if (!tabulator || lock.unlockFirstBy === actor?.accountId) return null;
-    return { step: t('awards.unlock.agree'), reason: null };
-  }
-  return holds(actor, 'Supervisor') ? { step: t('awards.unlock.witness'), reason: null } : null;
 }
 
 function lockFacts(context: PageContext, lock: LockRow): SummaryList {
