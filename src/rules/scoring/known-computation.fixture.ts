@@ -2,7 +2,7 @@ import { PRESET_2013 } from '../../../seeds/reference/rule-sets/preset-2013.js';
 import type { OwnNumber, ScoringLine, SimpleScoring } from './computation.js';
 import { computationOf, rangesOf } from './computations.js';
 
-export const name = { zh: '名', en: 'Name' };
+export const name = { zh: 'name', en: 'Name' };
 export const bands = [
   { low: 10, points: 400 },
   { high: 10, points: 50 },
