@@ -51,7 +51,7 @@ async function sendEmpty(page: Page): Promise<void> {
       if (/radio|checkbox/.test(field.type)) field.checked = false; else field.value = '';
     }
     form.noValidate = true;
-    form.requestSubmit();
+    form.requestSubmit(form.querySelector('[value=save]') ?? undefined);
   })()`);
   await page.waitForSelector('.error-summary');
 }
@@ -65,14 +65,15 @@ async function rulesInHand(): Promise<Sights> {
   const found = new Set<string>();
   await crawl(visitor, [own], { perKind: 1, limit: 60, look: (path) => found.add(path) });
   const paths = [...found].filter((path) => path.startsWith(`${own}/`));
-  const forms = ['details', 'calendar', 'rounds', 'legal-basis'].map((part) => `${own}/${part}`);
-  const indicator = paths.find((path) => path.includes('/indicators/'))!;
-  const rubric = paths.find((path) => path.includes('/rubric/'))!;
+  const forms = [
+    ...['details', 'calendar', 'rounds', 'legal-basis', 'rules/rubric/G'],
+    ...['rules/indicators/G1', 'rules/indicators/G16'],
+  ].map((part) => `${own}/${part}`);
   return {
     app,
     sights: [
       ...paths.map((path) => ({ visitor, path })),
-      ...[...forms, indicator, rubric].map((path) => ({ visitor, path, act: sendEmpty })),
+      ...forms.map((path) => ({ visitor, path, act: sendEmpty })),
     ],
   };
 }
