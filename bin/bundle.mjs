@@ -43,6 +43,21 @@ const leaveRemovedTypeormExports = {
 };
 
 /**
+ * Of its main file no bundler can leave a part out: the telephone numbers of the world and a hundred more
+ * checks, read at every start. Nest's own pipe, which is not used, would want them all.
+ */
+const takeUsedChecksOnly = {
+  name: 'take-used-checks-only',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^class-validator$/ }, ({ path, importer, kind, resolveDir }) =>
+      importer.includes('@nestjs')
+        ? { path, external: true }
+        : resolve(`${path}/esm5/index.js`, { importer, kind, resolveDir }),
+    );
+  },
+};
+
+/**
  * Tables are named after classes, and a bundler renames a class where another package has one of the
  * same name. To have it keep every name would cost time at each function that a request makes.
  */
@@ -81,7 +96,7 @@ export async function bundleProgram(compiled = dist) {
     banner: { js: banner },
     // Forms are read into fields of their own; asking for it would load Node's whole HTTP client.
     define: { 'globalThis.FormData': 'undefined' },
-    plugins: [leaveAbsentPackages, leaveRemovedTypeormExports, keepEntityNames],
+    plugins: [takeUsedChecksOnly, leaveAbsentPackages, leaveRemovedTypeormExports, keepEntityNames],
     metafile: true,
     logLevel: 'error',
     logOverride: { 'empty-import-meta': 'silent' },

@@ -1,7 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../database/database.js';
-import type { StateDifference, StateWitness, TellingEntry } from '../journal/state-witness.js';
-import { VerifyJournal } from '../journal/verify-journal.js';
+import { Injectable } from '@nestjs/common';
+import type { StateDifference, TellingEntry } from '../journal/state-witness.js';
+import { Witness } from '../journal/witness.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 
 interface Row {
@@ -17,17 +16,8 @@ const ANNOUNCED = 'programme.announce';
 
 /** Frozen rules are those that were announced, or those of the entry that added them. */
 @Injectable()
-export class RuleVersionWitness implements StateWitness, OnModuleInit {
+export class RuleVersionWitness extends Witness {
   readonly events = [ADDED, ANNOUNCED];
-
-  constructor(
-    private readonly database: Database,
-    private readonly verifyJournal: VerifyJournal,
-  ) {}
-
-  onModuleInit(): void {
-    this.verifyJournal.compareAlso(this);
-  }
 
   async differing(
     entries: ReadonlyMap<string, readonly TellingEntry[]>,

@@ -1,10 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import {
-  RateLimiterPostgres,
-  RateLimiterRes,
-  RateLimiterSQLite,
-  type RateLimiterStoreAbstract,
-} from 'rate-limiter-flexible';
+import type { RateLimiterStoreAbstract } from 'rate-limiter-flexible';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
@@ -50,6 +45,7 @@ export class RateLimits implements OnApplicationShutdown {
     try {
       await patiently(async () => (await this.limiter(name)).consume(key));
     } catch (error) {
+      const { RateLimiterRes } = await limiters();
       if (!(error instanceof RateLimiterRes)) throw error;
       const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
       throw new TooManyRequests(minutes, error.consumedPoints === limits[name].points + 1);
@@ -93,7 +89,8 @@ export class RateLimits implements OnApplicationShutdown {
     return made;
   }
 
-  private open(name: LimitName): Promise<RateLimiterStoreAbstract> {
+  private async open(name: LimitName): Promise<RateLimiterStoreAbstract> {
+    const { RateLimiterPostgres, RateLimiterSQLite } = await limiters();
     const { points, duration, block } = limits[name];
     const common = {
       points,
@@ -116,4 +113,9 @@ export class RateLimits implements OnApplicationShutdown {
           );
     });
   }
+}
+
+/** Read when somebody is first counted: a start does not need its forty kinds of store. */
+function limiters() {
+  return import('rate-limiter-flexible');
 }

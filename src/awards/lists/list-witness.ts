@@ -1,13 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../../database/database.js';
+import { Injectable } from '@nestjs/common';
 import { agrees } from '../../journal/agrees.js';
 import {
   type StateDifference,
-  type StateWitness,
   type TellingEntry,
   differingRows,
 } from '../../journal/state-witness.js';
-import { VerifyJournal } from '../../journal/verify-journal.js';
+import { Witness } from '../../journal/witness.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 
 interface Row {
@@ -21,17 +19,8 @@ interface Row {
 
 /** Every version of a list has the rows that the journal has a hash of, and none is gone. */
 @Injectable()
-export class ListWitness implements StateWitness, OnModuleInit {
+export class ListWitness extends Witness {
   readonly events = ['list.prepare', 'list.propose', 'list.correctProposal'];
-
-  constructor(
-    private readonly database: Database,
-    private readonly verifyJournal: VerifyJournal,
-  ) {}
-
-  onModuleInit(): void {
-    this.verifyJournal.compareAlso(this);
-  }
 
   async differing(
     entries: ReadonlyMap<string, readonly TellingEntry[]>,

@@ -1,12 +1,10 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../../database/database.js';
+import { Injectable } from '@nestjs/common';
 import {
   type StateDifference,
-  type StateWitness,
   type TellingEntry,
   differingRows,
 } from '../../journal/state-witness.js';
-import { VerifyJournal } from '../../journal/verify-journal.js';
+import { Witness } from '../../journal/witness.js';
 import { agrees } from '../../journal/agrees.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { type Place, contentHash } from './content-hash.js';
@@ -25,17 +23,8 @@ const LOCK = 'standings.lock';
 
 /** What was locked is what two people computed: the inputs, the results, every place. */
 @Injectable()
-export class LockWitness implements StateWitness, OnModuleInit {
+export class LockWitness extends Witness {
   readonly events = [COMPUTE, LOCK];
-
-  constructor(
-    private readonly database: Database,
-    private readonly verifyJournal: VerifyJournal,
-  ) {}
-
-  onModuleInit(): void {
-    this.verifyJournal.compareAlso(this);
-  }
 
   async differing(
     entries: ReadonlyMap<string, readonly TellingEntry[]>,

@@ -1,13 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../../database/database.js';
+import { Injectable } from '@nestjs/common';
 import { agrees } from '../../journal/agrees.js';
 import {
   type StateDifference,
-  type StateWitness,
   type TellingEntry,
   differingRows,
 } from '../../journal/state-witness.js';
-import { VerifyJournal } from '../../journal/verify-journal.js';
+import { Witness } from '../../journal/witness.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 
@@ -30,17 +28,8 @@ const EXCUSE = 'reReviewSheet.excuse';
 
 /** An expert's sheet was appointed, says what was signed or keyed twice, and fell only in the journal. */
 @Injectable()
-export class ReReviewWitness implements StateWitness, OnModuleInit {
+export class ReReviewWitness extends Witness {
   readonly events = [APPOINT, SIGN, KEY, VOID, EXCUSE];
-
-  constructor(
-    private readonly database: Database,
-    private readonly verifyJournal: VerifyJournal,
-  ) {}
-
-  onModuleInit(): void {
-    this.verifyJournal.compareAlso(this);
-  }
 
   async differing(
     entries: ReadonlyMap<string, readonly TellingEntry[]>,

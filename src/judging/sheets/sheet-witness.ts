@@ -1,13 +1,11 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database } from '../../database/database.js';
+import { Injectable } from '@nestjs/common';
 import { agrees } from '../../journal/agrees.js';
 import {
   type StateDifference,
-  type StateWitness,
   type TellingEntry,
   differingRows,
 } from '../../journal/state-witness.js';
-import { VerifyJournal } from '../../journal/verify-journal.js';
+import { Witness } from '../../journal/witness.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 
@@ -28,17 +26,8 @@ const ENDED = 'round.endWithProgramme';
 
 /** A signed sheet is what its judge signed, a voided one was voided in the journal, none is gone. */
 @Injectable()
-export class SheetWitness implements StateWitness, OnModuleInit {
+export class SheetWitness extends Witness {
   readonly events = [SIGN, VOID, ENDED];
-
-  constructor(
-    private readonly database: Database,
-    private readonly verifyJournal: VerifyJournal,
-  ) {}
-
-  onModuleInit(): void {
-    this.verifyJournal.compareAlso(this);
-  }
 
   async differing(
     entries: ReadonlyMap<string, readonly TellingEntry[]>,

@@ -4,7 +4,7 @@ import type { BandUnit } from './find-band.js';
 import type { NeededFigure, Surroundings } from './needed-figure.js';
 import type { RuleSet } from './rule-set.js';
 import type { RuleText } from './rule-text.js';
-import type { AnchorScoring, Scoring, SumScoring } from './scoring.js';
+import type { AnchorScoring, Band, Scoring, SumScoring } from './scoring.js';
 
 /** A computation that is neither put together of others nor a judge's own. */
 export type SimpleScoring = Exclude<Scoring, SumScoring | AnchorScoring>;
@@ -27,6 +27,30 @@ export interface Computation<S extends SimpleScoring> {
   divisors?(scoring: S): readonly number[];
   /** What its table shows beside the ranges. */
   lines?(scoring: S): readonly ScoringLine[];
+  /** The same for another indicator, on its scale and under its code. */
+  copied(scoring: S, to: Copying): S;
+}
+
+/** From one indicator to another: points keep their share of the weight, checklist items follow the code. */
+export interface Copying {
+  points(points: number): number;
+  item(code: string): string;
+}
+
+/** The rows of a table with their points on the scale of another indicator. */
+export function copiedRows<Row extends { readonly points: number }>(
+  rows: readonly Row[],
+  to: Copying,
+): readonly Row[] {
+  return rows.map((row) => ({ ...row, points: to.points(row.points) }));
+}
+
+/** A computation of which only the ranges give points. */
+export function copiedBands<S extends { readonly bands: readonly Band[] }>(
+  scoring: S,
+  to: Copying,
+): S {
+  return { ...scoring, bands: copiedRows(scoring.bands, to) };
 }
 
 export interface Edges<S> {

@@ -6,7 +6,13 @@ import { exactly, findBand, inBand, unitText } from './find-band.js';
 import { compare, fraction } from './fraction.js';
 import type { BandScoring, CountScoring, OperatingYearsScoring, RatioCheck } from './scoring.js';
 import type { TickScoring } from './scoring.js';
-import { type Computation, type ScoringRules, highest, hundredthsAt } from './computation.js';
+import {
+  type Computation,
+  type ScoringRules,
+  copiedBands,
+  highest,
+  hundredthsAt,
+} from './computation.js';
 import { amountNeed, plainNeed } from './needed-figure.js';
 import { hundredthsText, shortPoints } from './points.js';
 
@@ -22,6 +28,7 @@ export const byBands: Computation<BandScoring> = {
     ].map(amountNeed),
   most: highest,
   edges: { unit: ({ figure }) => amountUnit(figure), closed: ({ closed }) => closed },
+  copied: copiedBands,
   numbers: ({ ratioCheck }) =>
     ratioCheck
       ? [
@@ -37,6 +44,7 @@ export const byOperatingYears: Computation<OperatingYearsScoring> = {
   needs: () => [plainNeed('openedOn', 'day')],
   most: highest,
   edges: { unit: () => 'years', closed: () => 'low' },
+  copied: copiedBands,
 };
 
 /** One item of a checklist. */
@@ -46,6 +54,11 @@ export const byTick: Computation<TickScoring> = {
   most: ({ points }) => points,
   numbers: ({ points }) => [hundredthsAt('points', points)],
   lines: ({ name, points }) => [{ text: name, points }],
+  copied: (scoring, to) => ({
+    ...scoring,
+    item: to.item(scoring.item),
+    points: to.points(scoring.points),
+  }),
 };
 
 /** So much for each, up to a limit. */
@@ -60,6 +73,11 @@ export const byCount: Computation<CountScoring> = {
   lines: ({ name, pointsEach, most }) => [
     { text: { key: 'each', variables: { name, each: shortPoints(pointsEach) } }, points: most },
   ],
+  copied: (scoring, to) => ({
+    ...scoring,
+    pointsEach: to.points(scoring.pointsEach),
+    most: to.points(scoring.most),
+  }),
 };
 
 function scoreBands(scoring: BandScoring, figures: Figures): Computed {

@@ -8,6 +8,7 @@ import type { ComplaintScoring, PenaltyScoring, SamplingScoring } from './scorin
 import {
   type Computation,
   type ScoringRules,
+  copiedRows,
   highest,
   hundredthsAt,
   wholeAt,
@@ -26,6 +27,11 @@ export const byComplaints: Computation<ComplaintScoring> = {
   ],
   divisors: ({ perOrders }) => [perOrders],
   lines: ({ unansweredPenalty }) => [{ text: { key: 'unanswered' }, points: -unansweredPenalty }],
+  copied: (scoring, to) => ({
+    ...scoring,
+    bands: copiedRows(scoring.bands, to),
+    unansweredPenalty: to.points(scoring.unansweredPenalty),
+  }),
 };
 
 /** Failed samplings. */
@@ -41,6 +47,11 @@ export const bySampling: Computation<SamplingScoring> = {
     { text: { key: 'samplingNone' }, points: none },
     { text: { key: 'samplingOne' }, points: oneRemedied },
   ],
+  copied: (scoring, to) => ({
+    ...scoring,
+    none: to.points(scoring.none),
+    oneRemedied: to.points(scoring.oneRemedied),
+  }),
 };
 
 /** What a defence takes away from its own conduct; the minutes say it, no applicant does. */
@@ -63,6 +74,12 @@ export const byPenalties: Computation<PenaltyScoring> = {
     },
     { text: { key: 'contradiction' }, points: -contradictionPenalty },
   ],
+  copied: (scoring, to) => ({
+    ...scoring,
+    start: to.points(scoring.start),
+    stepPenalty: to.points(scoring.stepPenalty),
+    contradictionPenalty: to.points(scoring.contradictionPenalty),
+  }),
 };
 
 /** Complaints with liability per `perOrders` orders, less a penalty for each unanswered one, never below zero. */

@@ -10,6 +10,8 @@ import type { CertificationScoring, InsuredStaffScoring, TaxScoring } from './sc
 import {
   type Computation,
   type ScoringRules,
+  copiedBands,
+  copiedRows,
   highest,
   hundredthsAt,
   wholeAt,
@@ -33,6 +35,13 @@ export const byInsuredStaff: Computation<InsuredStaffScoring> = {
     familyWorkersPoints === null
       ? []
       : [{ text: { key: 'familyWorkers' }, points: familyWorkersPoints }],
+  copied: (scoring, to) => {
+    const { familyWorkersPoints: family } = scoring;
+    return {
+      ...copiedBands(scoring, to),
+      familyWorkersPoints: family === null ? null : to.points(family),
+    };
+  },
 };
 
 /** Tax paid, or the range chosen in its place. */
@@ -50,6 +59,12 @@ export const byTax: Computation<TaxScoring> = {
     hundredthsAt('declarationUpTo', declarationUpTo),
   ],
   lines: ({ options }) => options.map(({ name, points }) => ({ text: name, points })),
+  copied: (scoring, to) => ({
+    ...copiedBands(scoring, to),
+    options: copiedRows(scoring.options, to),
+    declarationUpTo: to.points(scoring.declarationUpTo),
+    declarationItem: to.item(scoring.declarationItem),
+  }),
 };
 
 /** The best of the certificates that still hold. */
@@ -67,6 +82,11 @@ export const byCertifications: Computation<CertificationScoring> = {
     ...types.map(({ name, points }) => ({ text: name, points })),
     { text: { key: 'best', variables: { best } }, points: cap },
   ],
+  copied: (scoring, to) => ({
+    ...scoring,
+    types: copiedRows(scoring.types, to),
+    cap: to.points(scoring.cap),
+  }),
 };
 
 /** The lower of the two insured counts; a family business that states its workers gets the small fixed points. */

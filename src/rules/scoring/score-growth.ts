@@ -5,7 +5,13 @@ import { type AgainstEdge, exactly, findBand, inBand, unitText } from './find-ba
 import { compare, fraction } from './fraction.js';
 import { hundredthsText } from './points.js';
 import type { Band, CompoundGrowthScoring, GrowthScoring, SmallBase } from './scoring.js';
-import { type Computation, highest, hundredthsAt } from './computation.js';
+import {
+  type Computation,
+  type Copying,
+  copiedBands,
+  highest,
+  hundredthsAt,
+} from './computation.js';
 import { amountNeed } from './needed-figure.js';
 
 /** Growth over one year. */
@@ -15,6 +21,10 @@ export const byGrowth: Computation<GrowthScoring> = {
   most: highest,
   edges: { unit: () => 'percent', closed: () => 'low' },
   numbers: ({ smallBase }) => (smallBase ? smallBaseNumbers(smallBase) : []),
+  copied: (scoring, to) => ({
+    ...copiedBands(scoring, to),
+    ...(scoring.smallBase ? { smallBase: copiedBase(scoring.smallBase, to) } : {}),
+  }),
 };
 
 /** Yearly growth over two years. */
@@ -27,7 +37,16 @@ export const byCompoundGrowth: Computation<CompoundGrowthScoring> = {
     ...smallBaseNumbers(smallBase),
     hundredthsAt('fallbackMost', fallbackMost),
   ],
+  copied: (scoring, to) => ({
+    ...copiedBands(scoring, to),
+    smallBase: copiedBase(scoring.smallBase, to),
+    fallbackMost: to.points(scoring.fallbackMost),
+  }),
 };
+
+function copiedBase(base: SmallBase, to: Copying): SmallBase {
+  return { ...base, most: to.points(base.most) };
+}
 
 function smallBaseNumbers({ below, most }: SmallBase) {
   return [

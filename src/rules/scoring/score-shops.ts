@@ -6,7 +6,13 @@ import { type Fraction, divide, fraction, multiply, roundHalfUp, sum } from './f
 import { hundredthsText } from './points.js';
 import type { RatingTable } from './rule-set.js';
 import type { RatingScoring, ShopRateScoring } from './scoring.js';
-import { type Computation, type ScoringRules, highest, hundredthsAt } from './computation.js';
+import {
+  type Computation,
+  type ScoringRules,
+  copiedBands,
+  highest,
+  hundredthsAt,
+} from './computation.js';
 import { shopNeed } from './needed-figure.js';
 
 /** A rate of all shops together. */
@@ -18,6 +24,7 @@ export const byShopRate: Computation<ShopRateScoring> = {
       .flatMap(({ id }) => [shopNeed(id, rate, 'percent'), shopNeed(id, 'orders', 'count')]),
   most: highest,
   edges: { unit: () => 'percent', closed: () => 'low' },
+  copied: copiedBands,
 };
 
 /** What customers of the platforms say. */
@@ -41,6 +48,7 @@ export const byRatings: Computation<RatingScoring> = {
       text: { key: 'level', variables: { level: i + 1 } },
       points,
     })),
+  copied: (scoring, to) => ({ ...scoring, levelPoints: scoring.levelPoints.map(to.points) }),
 };
 
 /** Mean of the shops' rates weighted by orders (rule C15), kept exact up to the band. */

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whereToGoOn } from '../errors/where-to-go-on.js';
-import type { SafeString } from 'handlebars';
 import { Clock } from '../../config/clock.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
@@ -15,6 +14,7 @@ import type { Flash, Layout } from '../layout-model.js';
 import type { PageContext, Translate } from '../page-context.js';
 import { makeToken } from '../http/form-token.js';
 import { FlashCookie } from '../sessions/flash-cookie.js';
+import { KeptPart } from './kept-part.js';
 import { navigation } from './navigation.js';
 import type { Page, PageFrame } from './page.js';
 import { ViewEngine } from './view-engine.js';
@@ -30,19 +30,19 @@ export class PageRenderer {
     private readonly flashes: FlashCookie,
   ) {}
 
-  render(page: Page, request: FastifyRequest, reply: FastifyReply): string {
+  /** As bytes: a long text would be walked once for its length and again for the socket. */
+  render(page: Page, request: FastifyRequest, reply: FastifyReply): Buffer {
     const context = this.context(request);
     const model = page.build(context);
-    return this.engine.render(
-      page.template,
-      model,
-      this.layout(page, model, request, reply, context.t),
-    );
+    const layout = this.layout(page, model, request, reply, context.t);
+    const html = this.engine.render(page.template, model, layout);
+    const part = Object.values(model).find((value) => value instanceof KeptPart);
+    return part ? Buffer.concat(part.insertInto(html)) : Buffer.from(html);
   }
 
   /** A part of a page that many readers share; nothing of a reader may be in its model. */
-  fragment(template: string, model: object, lang: PageContext['lang']): SafeString {
-    return this.engine.fragment(template, model, lang);
+  fragment(template: string, model: object, lang: PageContext['lang']): KeptPart {
+    return new KeptPart(this.engine.fragment(template, model, lang));
   }
 
   private context(request: FastifyRequest): PageContext {

@@ -33,8 +33,7 @@ export class PageInterceptor implements NestInterceptor {
   private answer(result: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
     if (result instanceof Page) {
       void reply.code(result.status).type('text/html; charset=utf-8');
-      // As bytes: a long text would be walked once for its length and again for the socket.
-      return Buffer.from(this.renderer.render(result, request, reply));
+      return this.renderer.render(result, request, reply);
     }
     if (result instanceof Redirect) {
       if (wantsJson(request)) return { location: result.path };

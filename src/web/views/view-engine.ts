@@ -30,9 +30,8 @@ export class ViewEngine {
   }
 
   /** A part of a page as HTML that is already escaped, for keeping where it never changes again. */
-  fragment(template: string, model: object, lang: Layout['lang']): Handlebars.SafeString {
-    const { SafeString } = this.templates.handlebars;
-    return new SafeString(this.template(template)(model, { data: { lang } }));
+  fragment(template: string, model: object, lang: Layout['lang']): string {
+    return this.template(template)(model, { data: { lang } });
   }
 
   render(template: string, model: object, layout: Layout): string {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { SafeString } from 'handlebars';
 import { seatInWords } from '../../../rules/rounds/seat-in-words.js';
 import { type Language, translate } from '../../../text/catalogue.js';
 import type { PageContext, Translate } from '../../../web/page-context.js';
+import type { KeptPart } from '../../../web/views/kept-part.js';
 import { PageRenderer } from '../../../web/views/page-renderer.js';
 import { StandingQueries, type StandingRow } from '../standing.queries.js';
 import { divisionName, outcomeTones } from '../../pages/labels.js';
@@ -16,14 +16,14 @@ const MOST = 24;
  */
 @Injectable()
 export class RankingTable {
-  private readonly kept = new Map<string, SafeString>();
+  private readonly kept = new Map<string, KeptPart>();
 
   constructor(
     private readonly standings: StandingQueries,
     private readonly renderer: PageRenderer,
   ) {}
 
-  async of(lockId: string, categoryId: string, lang: Language): Promise<SafeString> {
+  async of(lockId: string, categoryId: string, lang: Language): Promise<KeptPart> {
     const key = `${lang} ${lockId}`;
     const known = this.kept.get(key);
     if (known) return known;
@@ -39,9 +39,15 @@ export class RankingTable {
 /** One column a seat and sheet: an application with replaced judges leaves cells empty. */
 function rankingModel(rows: readonly StandingRow[], categoryId: string, lang: PageContext['lang']) {
   const t: Translate = (name, variables) => translate(lang, name, variables);
-  const columns = columnsOf(rows);
+  const columns = columnsOf(rows).map((column) => ({
+    ...column,
+    full: seatLabel(t, column.sheet, column.seat),
+  }));
   const last = rows.findLast(({ outcome }) => outcome === 'proposed');
   return {
+    composite: t('awards.ranking.composite'),
+    verified: t('awards.ranking.verified'),
+    working: t('awards.ranking.working'),
     columns: columns.map(({ sheet, seat }) => ({
       label: t('awards.ranking.seat', seatInWords(seat)),
       sheet: t(`awards.sheet.${sheet}`),
@@ -53,13 +59,13 @@ function rankingModel(rows: readonly StandingRow[], categoryId: string, lang: Pa
       merchant: row.merchant,
       division: divisionName(t, row.division),
       verified: row.verified,
-      totals: columns.map(({ sheet, seat }) => {
+      totals: columns.map(({ sheet, seat, full }) => {
         const own = row.sheets.find((one) => one.sheet === sheet);
         const total = own?.totals.find((one) => one.seat === seat);
         return {
           points: total?.points ?? '',
           dropped: total?.dropped ?? false,
-          label: seatLabel(t, sheet, seat),
+          label: full,
         };
       }),
       composite: row.composite,

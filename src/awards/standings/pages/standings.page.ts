@@ -1,5 +1,4 @@
 import { seatInWords } from '../../../rules/rounds/seat-in-words.js';
-import type { SafeString } from 'handlebars';
 import type { ErrorSummary, FieldCheckboxes, FieldTextarea } from '../../../web/field-models.js';
 import type { SummaryList, Tabs } from '../../../web/component-models.js';
 import { formatInstant } from '../../../text/format.js';
@@ -10,6 +9,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { SignalNoteRow } from '../../../judging/diagnostics/diagnostics.queries.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { LockObstacle } from '../lock-readiness.js';
+import type { KeptPart } from '../../../web/views/kept-part.js';
 import type { LockDifference, LockPlace } from '../relock.queries.js';
 import type { CategoryOfStandings, LockRow } from '../standing.queries.js';
 import { analysisTabs } from './analysis-frame.js';
@@ -50,7 +50,7 @@ export interface StandingsPage extends PageFrame {
   /** Against the version before, with what was decided in between. */
   readonly differences: readonly DifferenceModel[];
   readonly due: string | null;
-  readonly table: SafeString | null;
+  readonly table: KeptPart | null;
   readonly tabs: Tabs | null;
 }
 
@@ -82,7 +82,7 @@ export interface StandingsRows {
   readonly differences: readonly LockDifference[];
   /** The locked version that a decision has overtaken. */
   readonly replaces: string | null;
-  readonly table: SafeString | null;
+  readonly table: KeptPart | null;
 }
 
 /** Nothing of a score is on this page before the lock: only the hash and who has acted. */
