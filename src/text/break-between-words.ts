@@ -1,14 +1,16 @@
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const han = /\p{Script=Han}/u;
-const mark = /[，。、：；]$/u;
+/** A comma, a full stop, an enumeration comma, a colon or a semicolon. */
+const mark = /[\uff0c\u3002\u3001\uff1a\uff1b]$/;
 const closing = /^[^\p{Ps}\p{Pi}\p{L}\p{N}]/u;
-const holdsTheNext = /(?:[\p{Ps}\p{Pi}\p{N}第]|^)$/u;
+/** An opening bracket, a number, the word that makes the number after it an ordinal. */
+const holdsTheNext = /(?:[\p{Ps}\p{Pi}\p{N}\u7b2c]|^)$/u;
 const known = new Map<string, string>();
 
 /**
  * Chinese may be cut after any character, and a title cut inside a word is read wrongly. Marks in escaped
  * HTML text where a title may be cut; the style sheet lets titles be cut nowhere else. A single character
- * stays with the word before it, as 市 and 商 do.
+ * stays with the word before it, for most are its ending.
  */
 export function breakBetweenWords(html: string): string {
   if (!han.test(html)) return html;
