@@ -33,6 +33,9 @@ function inPlace(field: string, problem: string, t: Translate): string {
   return t('programmes.rules.problem', { place, problem });
 }
 
+/** What is wrong with the rows together stands at the first of them. */
+const ofRows = /\.(?:edges|twoBands|oneItem)\b/;
+
 const places: ReadonlySet<string> = new Set(['line', 'new', 'anchor', 'row', 'item']);
 
 export function rulesFrame(
@@ -53,7 +56,7 @@ export function rulesFrame(
     summary: {
       errors: state.errors.map(({ field, code, variables }) => ({
         name: field || 'rules',
-        text: inPlace(field, t(code, variables), t),
+        text: ofRows.test(code) ? t(code, variables) : inPlace(field, t(code, variables), t),
       })),
     },
     // Where saving was refused, the summary names them already.
