@@ -117,7 +117,7 @@ function smallChartText(page: Page): Promise<string[]> {
 /** A caption that says once more what the heading above it says. */
 function doubledHeadings(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`[...document.querySelectorAll('main caption')]
-    .filter((one) => one.checkVisibility() && one.clientHeight > 1)
+    .filter((one) => one.checkVisibility() && getComputedStyle(one).clipPath === 'none')
     .flatMap((one) => {
       const above = [...document.querySelectorAll('main :is(h1, h2, h3)')]
         .filter((other) => other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);

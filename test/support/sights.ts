@@ -65,10 +65,10 @@ async function rulesInHand(): Promise<Sights> {
   const found = new Set<string>();
   await crawl(visitor, [own], { perKind: 1, limit: 60, look: (path) => found.add(path) });
   const paths = [...found].filter((path) => path.startsWith(`${own}/`));
-  const forms = [
-    ...['details', 'calendar', 'rounds', 'legal-basis', 'rules/rubric/G'],
-    ...['rules/indicators/G1', 'rules/indicators/G16'],
-  ].map((part) => `${own}/${part}`);
+  const rules = ['rubric/G', 'indicators/G1', 'indicators/G16'].map((part) => `rules/${part}`);
+  const forms = ['details', 'calendar', 'rounds', 'legal-basis', ...rules].map(
+    (part) => `${own}/${part}`,
+  );
   return {
     app,
     sights: [

@@ -52,7 +52,7 @@ function detailText(
       .join(t('navigation.listComma'));
   }
   if (typeof value === 'object') {
-    return Object.entries(value as object)
+    return Object.entries(value)
       .map(([name, one]) => {
         const words = detailText(one, name, subjectType, context);
         return `${textOr(t, `journal.detail.${name}`, name)} ${words}`;
