@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  type Applicant,
   agreed,
-  fillDraft,
   inTheWindow,
   makeApplicant,
   startDraft,
@@ -11,6 +9,7 @@ import {
 import { merchantPerson } from '../../../../test/support/people.js';
 import type { TestProgramme } from '../../../../test/support/programme.js';
 import { smallPdf } from '../../../../test/support/small-files.js';
+import { filledDraft, storedApplication } from '../../../../test/support/open-draft.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
 import { newId } from '../../../database/new-id.js';
 import { ExtensionOrder } from '../../../programmes/extension-order.entity.js';
@@ -22,30 +21,6 @@ beforeAll(async () => {
   ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
-
-interface Stored {
-  readonly state: string;
-  readonly receiptNumber: string | null;
-  readonly judgingNumber: string | null;
-  readonly snapshot: string | null;
-  readonly divisionCode: string;
-}
-
-async function stored(path: string): Promise<Stored> {
-  const row = await app.database.row<Stored>(
-    `SELECT state, receipt_number, judging_number, snapshot, division_code
-     FROM application WHERE id = ?`,
-    [path.split('/').at(-1)!],
-  );
-  return row!;
-}
-
-const draft = async (applicant: Applicant) => {
-  const path = await startDraft(applicant, programme);
-  await fillDraft(applicant, path);
-  await applicant.visitor.get(`${path}/declarations`);
-  return path;
-};
 
 describe('the deadline', () => {
   const extend = (scope: 'all' | 'application', scopeId: string | null, newLastDay: string) =>
@@ -63,8 +38,8 @@ describe('the deadline', () => {
 
   test('is 24:00 Beijing time of the last day by the server, a second before is in time', async () => {
     const [early, late] = [await makeApplicant(app), await makeApplicant(app)];
-    const earlyPath = await draft(early);
-    const latePath = await draft(late);
+    const earlyPath = await filledDraft(early, programme);
+    const latePath = await filledDraft(late, programme);
     app.clock.moveTo('2026-09-30T15:59:50.000Z');
     await early.visitor.submit('/submission', agreed);
     app.clock.moveTo('2026-09-30T16:00:00.000Z');
@@ -74,15 +49,15 @@ describe('the deadline', () => {
     expect(late.visitor.page.querySelector('[name=registeredMarks]')).toBeNull();
     await late.visitor.get(`${latePath}/declarations`);
     expect(late.visitor.text).toContain('申报已提交或申报时间已过，承诺不再修改。');
-    expect((await stored(earlyPath)).state).toBe('Submitted');
+    expect((await storedApplication(app, earlyPath)).state).toBe('Submitted');
     expect(status).toBe(422);
-    expect((await stored(latePath)).state).toBe('Draft');
+    expect((await storedApplication(app, latePath)).state).toBe('Draft');
 
     await extend('application', latePath.split('/').at(-1)!, '2026-10-09');
     await late.visitor.get(`${latePath}/declarations`);
     expect(late.visitor.text).toContain('2026年10月9日（星期五）24:00');
     await late.visitor.submit('/submission', agreed);
-    expect((await stored(latePath)).state).toBe('Submitted');
+    expect((await storedApplication(app, latePath)).state).toBe('Submitted');
     app.clock.moveTo(inTheWindow);
   });
 });
@@ -91,12 +66,12 @@ describe('the representative confirms', () => {
   test('an agent asks the representative, who submits', async () => {
     const agent = await makeApplicant(app, 'Agent');
     const head = await merchantPerson(app, agent.merchantId, 'LegalRepresentative');
-    const path = await draft(agent);
+    const path = await filledDraft(agent, programme);
     expect(agent.visitor.page.querySelector('form[action$="/submission"]')).toBeNull();
     const { token } = agent.visitor;
     await agent.visitor.post(`${path}/submission`, { _csrf: token, ...agreed });
     expect(agent.visitor.status).toBe(422);
-    expect((await stored(path)).state).toBe('Draft');
+    expect((await storedApplication(app, path)).state).toBe('Draft');
 
     await agent.visitor.get(`${path}/declarations`);
     await agent.visitor.submit('/confirmation-request');
@@ -106,7 +81,7 @@ describe('the representative confirms', () => {
     await head.visitor.submit('/reading');
     expect(head.visitor.path).toBe(`${path}/declarations`);
     await head.visitor.submit('/submission', agreed);
-    expect((await stored(path)).state).toBe('Submitted');
+    expect((await storedApplication(app, path)).state).toBe('Submitted');
   });
 
   test('an unfinished draft is not put before the representative', async () => {
@@ -122,19 +97,19 @@ describe('the representative confirms', () => {
 
   test('a signed statement does not stand in for a representative who has an account', async () => {
     const agent = await makeApplicant(app, 'Agent');
-    const path = await draft(agent);
+    const path = await filledDraft(agent, programme);
     await agent.visitor.submit('/evidence', {}, [
       { field: 'file', name: '确认书.pdf', content: smallPdf },
     ]);
     await merchantPerson(app, agent.merchantId, 'LegalRepresentative');
     await agent.visitor.post(`${path}/submission`, { _csrf: agent.visitor.token, ...agreed });
     expect(agent.visitor.status).toBe(422);
-    expect((await stored(path)).state).toBe('Draft');
+    expect((await storedApplication(app, path)).state).toBe('Draft');
   });
 
   test('without such an account an agent submits with a statement signed by hand', async () => {
     const agent = await makeApplicant(app, 'Agent');
-    const path = await draft(agent);
+    const path = await filledDraft(agent, programme);
     await agent.visitor.submit('/submission', agreed);
     expect(agent.visitor.status).toBe(422);
     expect(agent.visitor.text).toContain('没有其账号的，请先上传签字的确认书');
@@ -146,7 +121,7 @@ describe('the representative confirms', () => {
     ]);
     expect(agent.visitor.path).toBe(`${path}/declarations`);
     await agent.visitor.submit('/submission', agreed);
-    expect((await stored(path)).state).toBe('Submitted');
+    expect((await storedApplication(app, path)).state).toBe('Submitted');
     const entry = await app.database.row<{ details: string; actorRole: string }>(
       "SELECT details, actor_role FROM journal_entry WHERE event = 'application.submit' AND subject_id = ?",
       [path.split('/').at(-1)!],

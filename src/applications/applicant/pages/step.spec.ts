@@ -2,17 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import {
   type Applicant,
   fillDraft,
-  makeApplicant,
-  startDraft,
   typedFigures,
   openWindow,
 } from '../../../../test/support/applicant.js';
+import { OpenDraft, asJson } from '../../../../test/support/open-draft.js';
 import type { TestProgramme } from '../../../../test/support/programme.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
 import type { Fields } from '../../../../test/support/visitor.js';
 
 let app: TestApp;
 let programme: TestProgramme;
+let draft: OpenDraft;
 let own: Applicant;
 let path: string;
 
@@ -21,27 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 beforeEach(async () => {
-  own = await makeApplicant(app);
-  path = await startDraft(own, programme);
+  draft = await OpenDraft.begin(app, programme);
+  ({ own, path } = draft);
 });
-
-const asJson = { accept: 'application/json' };
-
-async function figures(): Promise<Record<string, string | null>> {
-  const rows = await app.database.rows<{ key: string; claimed: string | null }>(
-    'SELECT key, claimed FROM figure WHERE application_id = ? ORDER BY key',
-    [path.split('/').at(-1)!],
-  );
-  return Object.fromEntries(rows.map(({ key, claimed }) => [key, claimed]));
-}
-
-function shownVersion(): string {
-  return own.visitor.page.querySelector('input[name=version]')!.getAttribute('value')!;
-}
-
-function valueOf(name: string): string {
-  return own.visitor.page.querySelector(`[name="${name}"]`)?.getAttribute('value') ?? '';
-}
 
 describe('the figures of a draft', () => {
   test('are asked for where the rubric needs them and the register does not hold them', async () => {
@@ -82,7 +64,7 @@ describe('the figures of a draft', () => {
     await own.visitor.get(`${path}/figures`);
     await own.visitor.submit('/figures', typedFigures(own.shopId));
     const shop = `shop.${own.shopId}`;
-    expect(await figures()).toEqual({
+    expect(await draft.figures()).toEqual({
       'choice.taxBand': 'from10',
       registeredMarks: '1',
       'samplingFailure.none': '1',
@@ -93,16 +75,16 @@ describe('the figures of a draft', () => {
       [`${shop}.rating.service`]: '482',
       'tick.G9.licence': '1',
     });
-    expect(valueOf(`${shop}.rating.description`)).toBe('4.85');
+    expect(draft.valueOf(`${shop}.rating.description`)).toBe('4.85');
     await own.visitor.submit('/figures', { registeredMarks: '', 'tick.G9.licence': [] });
-    expect(await figures()).not.toHaveProperty('registeredMarks');
-    expect(await figures()).not.toHaveProperty(['tick.G9.licence']);
+    expect(await draft.figures()).not.toHaveProperty('registeredMarks');
+    expect(await draft.figures()).not.toHaveProperty(['tick.G9.licence']);
   });
 
   test('that the register holds, or that the category does not need, are not taken from the body', async () => {
     await own.visitor.get(`${path}/figures`);
     await own.visitor.submit('/figures', { netWan: '99999', repurchaseRatePct: '50', orders: '1' });
-    expect(await figures()).toEqual({});
+    expect(await draft.figures()).toEqual({});
   });
 
   test('with mistakes come back with everything typed and write nothing', async () => {
@@ -120,14 +102,14 @@ describe('the figures of a draft', () => {
       '“实缴税额（万元）”最多两位小数。',
       '“注册商标”请填数字。',
     ]);
-    expect(valueOf('registeredMarks')).toBe('两件');
-    expect(valueOf('familyWorkers')).toBe('3');
-    expect(await figures()).toEqual({});
+    expect(draft.valueOf('registeredMarks')).toBe('两件');
+    expect(draft.valueOf('familyWorkers')).toBe('3');
+    expect(await draft.figures()).toEqual({});
   });
 
   test('are saved while one types; a half-written field waits', async () => {
     await own.visitor.get(`${path}/figures`);
-    const body = { _csrf: own.visitor.token, version: shownVersion() };
+    const body = { _csrf: own.visitor.token, version: draft.shownVersion() };
     await own.visitor.post(
       `${path}/figures`,
       { ...body, registeredMarks: '2', taxPaidWan: '12.' },
@@ -141,14 +123,14 @@ describe('the figures of a draft', () => {
     };
     expect(answer.unread).toEqual(['taxPaidWan']);
     expect(answer.time).toMatch(/^2026年9月10日 10:\d\d$/);
-    expect(await figures()).toEqual({ registeredMarks: '2' });
+    expect(await draft.figures()).toEqual({ registeredMarks: '2' });
     await own.visitor.post(
       `${path}/figures`,
       { ...body, version: answer.version, registeredMarks: '3' },
       asJson,
     );
     expect(own.visitor.status).toBe(200);
-    expect(await figures()).toEqual({ registeredMarks: '3' });
+    expect(await draft.figures()).toEqual({ registeredMarks: '3' });
   });
 
   test('rows become figures, and emptied rows disappear with them', async () => {
@@ -163,12 +145,12 @@ describe('the figures of a draft', () => {
       'rows.samplingFailures.0.remediedOn.day': '1',
     });
     expect(own.visitor.errors).toEqual([]);
-    expect(await figures()).toEqual({ 'samplingFailure.1': '2025-05-06|2025-06-01' });
+    expect(await draft.figures()).toEqual({ 'samplingFailure.1': '2025-05-06|2025-06-01' });
     const emptied = ['date.year', 'date.month', 'date.day', 'product', 'remediedOn.year']
       .concat(['remediedOn.month', 'remediedOn.day'])
       .map((name) => [`rows.samplingFailures.0.${name}`, '']);
     await own.visitor.submit('/figures', Object.fromEntries(emptied) as Fields);
-    expect(await figures()).toEqual({});
+    expect(await draft.figures()).toEqual({});
   });
 });
 

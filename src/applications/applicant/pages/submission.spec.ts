@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  type Applicant,
   agreed,
-  fillDraft,
   makeApplicant,
   startDraft,
   submitted,
@@ -10,6 +8,7 @@ import {
   openWindow,
 } from '../../../../test/support/applicant.js';
 import type { TestProgramme } from '../../../../test/support/programme.js';
+import { filledDraft, storedApplication } from '../../../../test/support/open-draft.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
 import { sha256Hex } from '../../../rules/provenance/sha256-hex.js';
 
@@ -20,30 +19,6 @@ beforeAll(async () => {
   ({ app, programme } = await openWindow());
 });
 afterAll(() => app.stop());
-
-interface Stored {
-  readonly state: string;
-  readonly receiptNumber: string | null;
-  readonly judgingNumber: string | null;
-  readonly snapshot: string | null;
-  readonly divisionCode: string;
-}
-
-async function stored(path: string): Promise<Stored> {
-  const row = await app.database.row<Stored>(
-    `SELECT state, receipt_number, judging_number, snapshot, division_code
-     FROM application WHERE id = ?`,
-    [path.split('/').at(-1)!],
-  );
-  return row!;
-}
-
-const draft = async (applicant: Applicant) => {
-  const path = await startDraft(applicant, programme);
-  await fillDraft(applicant, path);
-  await applicant.visitor.get(`${path}/declarations`);
-  return path;
-};
 
 describe('submission', () => {
   test('lists everything that is missing, each with the step and field where it is put right', async () => {
@@ -70,23 +45,26 @@ describe('submission', () => {
       ['#field-recusalHelp', '承诺与提交：请阅读并勾选“回避协助”。'],
     ]);
     expect(own.visitor.page.querySelector('#field-truth')!.hasAttribute('checked')).toBe(true);
-    expect(await stored(path)).toMatchObject({ state: 'Draft', receiptNumber: null });
+    expect(await storedApplication(app, path)).toMatchObject({
+      state: 'Draft',
+      receiptNumber: null,
+    });
     const declarations = await app.database.rows('SELECT id FROM declaration');
     expect(declarations).toEqual([]);
   });
 
   test('no consent is ticked beforehand', async () => {
     const own = await makeApplicant(app);
-    await draft(own);
+    await filledDraft(own, programme);
     expect(own.visitor.page.querySelectorAll('main input[checked]')).toEqual([]);
   });
 
   test('freezes register, figures and declarations and gives receipt and judging numbers', async () => {
     const own = await makeApplicant(app);
-    const path = await draft(own);
+    const path = await filledDraft(own, programme);
     await own.visitor.submit('/submission', { ...agreed, relations: '李某是本单位前员工' });
     expect(own.visitor.path).toBe(path);
-    const row = await stored(path);
+    const row = await storedApplication(app, path);
     expect(row).toMatchObject({ state: 'Submitted', divisionCode: '330802' });
     expect(row.receiptNumber).toMatch(/^QZ2026G\d{5}$/);
     expect(row.judgingNumber).toMatch(/^G\d{6}$/);
@@ -133,7 +111,7 @@ describe('submission', () => {
     for (let i = 0; i < 3; i += 1) {
       paths.push(`/my/applications/${await submitted(await makeApplicant(app), programme)}`);
     }
-    const rows = await Promise.all(paths.map(stored));
+    const rows = await Promise.all(paths.map((path) => storedApplication(app, path)));
     const serials = rows.map(({ receiptNumber }) => Number(receiptNumber!.slice(-5)));
     expect(serials).toEqual([serials[0], serials[0]! + 1, serials[0]! + 2]);
     expect(new Set(rows.map(({ judgingNumber }) => judgingNumber)).size).toBe(3);
@@ -141,9 +119,9 @@ describe('submission', () => {
 
   test('two that arrive together both get a number of their own', async () => {
     const pair = [await makeApplicant(app), await makeApplicant(app)];
-    const paths = [await draft(pair[0]!), await draft(pair[1]!)];
+    const paths = [await filledDraft(pair[0]!, programme), await filledDraft(pair[1]!, programme)];
     await Promise.all(pair.map(({ visitor }) => visitor.submit('/submission', agreed)));
-    const rows = await Promise.all(paths.map(stored));
+    const rows = await Promise.all(paths.map((path) => storedApplication(app, path)));
     expect(rows.map(({ state }) => state)).toEqual(['Submitted', 'Submitted']);
     expect(rows[0]!.receiptNumber).not.toBe(rows[1]!.receiptNumber);
   });
@@ -195,13 +173,13 @@ describe('submission', () => {
 
   test('a register that no longer meets a condition is refused at the last moment', async () => {
     const own = await makeApplicant(app);
-    const path = await draft(own);
+    const path = await filledDraft(own, programme);
     await app.database.execute('UPDATE annual_return SET net_wan = 10000 WHERE merchant_id = ?', [
       own.merchantId,
     ]);
     await own.visitor.submit('/submission', agreed);
     expect(own.visitor.status).toBe(422);
     expect(own.visitor.text).toContain('现已不符合申报条件');
-    expect((await stored(path)).state).toBe('Draft');
+    expect((await storedApplication(app, path)).state).toBe('Draft');
   });
 });

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  type Applicant,
-  makeApplicant,
-  startDraft,
-  openWindow,
-} from '../../../../test/support/applicant.js';
+import { type Applicant, openWindow } from '../../../../test/support/applicant.js';
+import { OpenDraft, asJson } from '../../../../test/support/open-draft.js';
 import type { TestProgramme } from '../../../../test/support/programme.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
 
 let app: TestApp;
 let programme: TestProgramme;
+let draft: OpenDraft;
 let own: Applicant;
 let path: string;
 
@@ -18,28 +15,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 beforeEach(async () => {
-  own = await makeApplicant(app);
-  path = await startDraft(own, programme);
+  draft = await OpenDraft.begin(app, programme);
+  ({ own, path } = draft);
 });
-
-const asJson = { accept: 'application/json' };
-
-async function figures(): Promise<Record<string, string | null>> {
-  const rows = await app.database.rows<{ key: string; claimed: string | null }>(
-    'SELECT key, claimed FROM figure WHERE application_id = ? ORDER BY key',
-    [path.split('/').at(-1)!],
-  );
-  return Object.fromEntries(rows.map(({ key, claimed }) => [key, claimed]));
-}
-
-function shownVersion(): string {
-  return own.visitor.page.querySelector('input[name=version]')!.getAttribute('value')!;
-}
 
 describe('two tabs on one step', () => {
   test('the second is shown both values, and keeps its own only after seeing them', async () => {
     await own.visitor.get(`${path}/figures`);
-    const stale = { _csrf: own.visitor.token, version: shownVersion() };
+    const stale = { _csrf: own.visitor.token, version: draft.shownVersion() };
     await own.visitor.submit('/figures', { registeredMarks: '1' });
     await own.visitor.post(`${path}/figures`, { ...stale, registeredMarks: '5' });
     expect(own.visitor.status).toBe(409);
@@ -50,14 +33,14 @@ describe('two tabs on one step', () => {
         .join(' | '),
     );
     expect(cells).toEqual(['注册商标 | 1 | 5']);
-    expect(await figures()).toEqual({ registeredMarks: '1' });
+    expect(await draft.figures()).toEqual({ registeredMarks: '1' });
     await own.visitor.submit('/figures');
-    expect(await figures()).toEqual({ registeredMarks: '5' });
+    expect(await draft.figures()).toEqual({ registeredMarks: '5' });
   });
 
   test('an autosave that lost the race is told where to merge, and what was typed waits there', async () => {
     await own.visitor.get(`${path}/texts`);
-    const stale = { _csrf: own.visitor.token, version: shownVersion() };
+    const stale = { _csrf: own.visitor.token, version: draft.shownVersion() };
     await own.visitor.submit('/texts', { 'text.G15': '先保存的' });
     await own.visitor.post(`${path}/texts`, { ...stale, 'text.G15': '后输入的' }, asJson);
     expect(own.visitor.status).toBe(409);
@@ -71,7 +54,11 @@ describe('two tabs on one step', () => {
 
   test('do not disturb each other on different steps', async () => {
     await own.visitor.get(`${path}/texts`);
-    const texts = { _csrf: own.visitor.token, version: shownVersion(), 'text.G15': '两步互不影响' };
+    const texts = {
+      _csrf: own.visitor.token,
+      version: draft.shownVersion(),
+      'text.G15': '两步互不影响',
+    };
     await own.visitor.get(`${path}/figures`);
     await own.visitor.submit('/figures', { registeredMarks: '1' });
     await own.visitor.post(`${path}/texts`, texts);
@@ -80,12 +67,12 @@ describe('two tabs on one step', () => {
 
   test('a refused form does not take over a newer version', async () => {
     await own.visitor.get(`${path}/figures`);
-    const stale = { _csrf: own.visitor.token, version: shownVersion() };
+    const stale = { _csrf: own.visitor.token, version: draft.shownVersion() };
     await own.visitor.submit('/figures', { registeredMarks: '1' });
     await own.visitor.post(`${path}/figures`, { ...stale, registeredMarks: 'x' });
     expect(own.visitor.status).toBe(422);
     await own.visitor.submit('/figures', { registeredMarks: '7' });
     expect(own.visitor.status).toBe(409);
-    expect(await figures()).toEqual({ registeredMarks: '1' });
+    expect(await draft.figures()).toEqual({ registeredMarks: '1' });
   });
 });

@@ -1,57 +1,18 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { acting } from '../../../../../test/support/acting.js';
 import { recordTable } from '../../../../../test/support/case-tables.js';
-import { makeOpinion, seal, twoPlaces } from '../../../../../test/support/office-review.js';
-import { divisionPerson, merchantPerson } from '../../../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../../test/support/programme.js';
+
 import { smallPng } from '../../../../../test/support/small-files.js';
-import { makeSubmitted } from '../../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../../test/support/test-app.js';
-import type { SeenRanking } from './change-ranking.js';
-import { HandOverRanking } from './hand-over-ranking.js';
-import { ReturnRanking } from './return-ranking.js';
-import { SaveRanking } from './save-ranking.js';
-import { SignRanking } from './sign-ranking.js';
+
+import { RankedDivision } from '../../../../../test/support/ranked-division.js';
 
 let app: TestApp;
-let programme: TestProgramme;
-let ids: string[];
+let division: RankedDivision;
 beforeAll(async () => {
   app = await TestApp.start();
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'DivisionReview', twoPlaces);
-  await divisionPerson(app, 'DivisionReviewer', '330802');
-  await divisionPerson(app, 'DivisionApprover', '330802');
-  ids = [];
-  for (const rank of [1, 2]) {
-    const { id, merchantId } = await makeSubmitted(app, programme, { state: 'InDivisionReview' });
-    ids.push(id);
-    await makeOpinion(app, { applicationId: id, categoryId: programme.categoryIds.G!, rank });
-    await merchantPerson(app, merchantId);
-  }
+  division = await RankedDivision.make(app);
 });
 afterAll(() => app.stop());
-
-const reviewer = acting('DivisionReviewer', { divisionCode: '330802' });
-const approver = acting('DivisionApprover', { divisionCode: '330802' });
-const seen = (version: number, over: Partial<SeenRanking> = {}): SeenRanking => ({
-  categoryId: programme.categoryIds.G!,
-  order: ids,
-  version,
-  ...over,
-});
-const save = (version = 0, over: Partial<SeenRanking> = {}, actor = reviewer) =>
-  app.app.get(SaveRanking).run(actor, seen(version, over));
-const handOver = (version = 0, over: Partial<SeenRanking> = {}) =>
-  app.app.get(HandOverRanking).run(reviewer, seen(version, over));
-const sendBack = (version = 1, over: Partial<SeenRanking> = {}, actor = approver) =>
-  app.app.get(ReturnRanking).run(actor, seen(version, over), '请把带动就业多的排在前面。');
-const sign = (version = 1, over: Partial<SeenRanking> = {}, scan: typeof seal | null = seal) =>
-  app.app.get(SignRanking).run(approver, seen(version, over), scan);
 
 describe('a ranking', () => {
   const subjectType = 'ranking';
@@ -60,7 +21,7 @@ describe('a ranking', () => {
     [
       [
         'the whole order',
-        () => () => save(0, { order: ids.toReversed() }),
+        () => () => division.save(0, { order: division.ids.toReversed() }),
         {
           events: [
             {
@@ -75,7 +36,7 @@ describe('a ranking', () => {
       ],
       [
         'the set handed over',
-        () => () => handOver(),
+        () => () => division.handOver(),
         {
           events: [
             {
@@ -91,8 +52,8 @@ describe('a ranking', () => {
       [
         'the set sent back with the reason',
         async () => {
-          await handOver();
-          return () => sendBack();
+          await division.handOver();
+          return () => division.sendBack();
         },
         {
           events: [
@@ -109,8 +70,8 @@ describe('a ranking', () => {
       [
         'every recommendation of the set, under one seal',
         async () => {
-          await handOver();
-          return () => sign();
+          await division.handOver();
+          return () => division.sign();
         },
         {
           events: [

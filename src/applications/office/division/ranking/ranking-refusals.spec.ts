@@ -1,68 +1,31 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../../../../test/support/acting.js';
 import { type RefusalCase, refusalTable } from '../../../../../test/support/case-tables.js';
-import {
-  anotherSeal,
-  makeOpinion,
-  seal,
-  twoPlaces,
-} from '../../../../../test/support/office-review.js';
-import { divisionPerson, merchantPerson } from '../../../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../../test/support/programme.js';
+import { anotherSeal, makeOpinion } from '../../../../../test/support/office-review.js';
 import { missingIn } from '../../../../../test/support/refusals.js';
 import { makeSubmitted } from '../../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../../test/support/test-app.js';
 import { newId } from '../../../../database/new-id.js';
 import { Programme } from '../../../../programmes/programme.entity.js';
 import { Application } from '../../../application.entity.js';
-import type { SeenRanking } from './change-ranking.js';
-import { HandOverRanking } from './hand-over-ranking.js';
-import { ReturnRanking } from './return-ranking.js';
-import { SaveRanking } from './save-ranking.js';
-import { SignRanking } from './sign-ranking.js';
+
+import { RankedDivision, approver, reviewer } from '../../../../../test/support/ranked-division.js';
 
 let app: TestApp;
-let programme: TestProgramme;
-let ids: string[];
+let division: RankedDivision;
 beforeAll(async () => {
   app = await TestApp.start();
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'DivisionReview', twoPlaces);
-  await divisionPerson(app, 'DivisionReviewer', '330802');
-  await divisionPerson(app, 'DivisionApprover', '330802');
-  ids = [];
-  for (const rank of [1, 2]) {
-    const { id, merchantId } = await makeSubmitted(app, programme, { state: 'InDivisionReview' });
-    ids.push(id);
-    await makeOpinion(app, { applicationId: id, categoryId: programme.categoryIds.G!, rank });
-    await merchantPerson(app, merchantId);
-  }
+  division = await RankedDivision.make(app);
 });
 afterAll(() => app.stop());
 
-const reviewer = acting('DivisionReviewer', { divisionCode: '330802' });
-const approver = acting('DivisionApprover', { divisionCode: '330802' });
-const seen = (version: number, over: Partial<SeenRanking> = {}): SeenRanking => ({
-  categoryId: programme.categoryIds.G!,
-  order: ids,
-  version,
-  ...over,
-});
-const save = (version = 0, over: Partial<SeenRanking> = {}, actor = reviewer) =>
-  app.app.get(SaveRanking).run(actor, seen(version, over));
-const handOver = (version = 0, over: Partial<SeenRanking> = {}) =>
-  app.app.get(HandOverRanking).run(reviewer, seen(version, over));
-const sendBack = (version = 1, over: Partial<SeenRanking> = {}, actor = approver) =>
-  app.app.get(ReturnRanking).run(actor, seen(version, over), '请把带动就业多的排在前面。');
-const sign = (version = 1, over: Partial<SeenRanking> = {}, scan: typeof seal | null = seal) =>
-  app.app.get(SignRanking).run(approver, seen(version, over), scan);
 const third = async () => {
-  const { id } = await makeSubmitted(app, programme, { state: 'InDivisionReview' });
-  await makeOpinion(app, { applicationId: id, categoryId: programme.categoryIds.G!, rank: 3 });
+  const { id } = await makeSubmitted(app, division.programme, { state: 'InDivisionReview' });
+  await makeOpinion(app, {
+    applicationId: id,
+    categoryId: division.programme.categoryIds.G!,
+    rank: 3,
+  });
   return id;
 };
 /** Handed over, and then something else came about. */
@@ -72,7 +35,7 @@ const handed =
     meanwhile: () => Promise<unknown> = async () => {},
   ): RefusalCase[1] =>
   async () => {
-    await handOver();
+    await division.handOver();
     await meanwhile();
     return act;
   };
@@ -85,13 +48,17 @@ describe('a ranking', () => {
     [
       [
         'of an account of no division',
-        () => () => save(0, {}, acting('DivisionReviewer')),
+        () => () => division.save(0, {}, acting('DivisionReviewer')),
         missingIn('division-scope'),
       ],
-      ['of who only signs', () => () => save(0, {}, approver), missingIn('division-scope')],
+      [
+        'of who only signs',
+        () => () => division.save(0, {}, approver),
+        missingIn('division-scope'),
+      ],
       [
         'of an unknown category',
-        () => () => save(0, { categoryId: newId() }),
+        () => () => division.save(0, { categoryId: newId() }),
         missingIn('change-ranking'),
       ],
       [
@@ -99,34 +66,44 @@ describe('a ranking', () => {
         async () => {
           await app.database
             .repo(Programme)
-            .update({ id: programme.id }, { state: 'Verification' });
-          return () => save();
+            .update({ id: division.programme.id }, { state: 'Verification' });
+          return () => division.save();
         },
         { code: 'review.notInPhase', kind: 'conflict' },
       ],
       [
         'that somebody saved meanwhile',
         async () => {
-          await save();
-          return () => save();
+          await division.save();
+          return () => division.save();
         },
         { code: 'review.ranking.savedMeanwhile', ...race },
       ],
-      ['that leaves one out', () => () => save(0, { order: ids.slice(1) }), changed],
-      ['that names one twice', () => () => save(0, { order: [ids[0]!, ids[0]!] }), changed],
+      [
+        'that leaves one out',
+        () => () => division.save(0, { order: division.ids.slice(1) }),
+        changed,
+      ],
+      [
+        'that names one twice',
+        () => () => division.save(0, { order: [division.ids[0]!, division.ids[0]!] }),
+        changed,
+      ],
       [
         'of a set that has grown',
         async () => {
           await third();
-          return () => save();
+          return () => division.save();
         },
         changed,
       ],
       [
         'of a set that one was withdrawn from',
         async () => {
-          await app.database.repo(Application).update({ id: ids[0]! }, { state: 'Withdrawn' });
-          return () => save();
+          await app.database
+            .repo(Application)
+            .update({ id: division.ids[0]! }, { state: 'Withdrawn' });
+          return () => division.save();
         },
         changed,
       ],
@@ -134,30 +111,30 @@ describe('a ranking', () => {
         'of nothing',
         async () => {
           await app.database.execute('UPDATE application SET state = ?', ['Withdrawn']);
-          return () => save(0, { order: [] });
+          return () => division.save(0, { order: [] });
         },
         { code: 'review.ranking.empty' },
       ],
       [
         'that is handed over',
-        handed(() => save(1)),
+        handed(() => division.save(1)),
         { code: 'review.ranking.handedAlready', ...race, writes: [] },
       ],
       [
         'handed over twice',
-        handed(() => handOver(1)),
+        handed(() => division.handOver(1)),
         { code: 'review.ranking.handedAlready', ...race },
       ],
       [
         'handed over in an order that was not saved',
-        () => () => handOver(0, { order: ids.toReversed() }),
+        () => () => division.handOver(0, { order: division.ids.toReversed() }),
         { code: 'review.ranking.savedMeanwhile', ...race },
       ],
       [
         'handed over beyond the quota',
         async () => {
-          const order = [...ids, await third()];
-          return () => handOver(0, { order });
+          const order = [...division.ids, await third()];
+          return () => division.handOver(0, { order });
         },
         { code: 'review.ranking.overQuota', variables: { quota: 2, count: 3 } },
       ],
@@ -165,35 +142,35 @@ describe('a ranking', () => {
         'handed over with an opinion on an older version',
         async () => {
           const submittedAt = new Date(Date.parse(app.clock.now()) + 1).toISOString();
-          await app.database.repo(Application).update({ id: ids[1]! }, { submittedAt });
-          return () => handOver();
+          await app.database.repo(Application).update({ id: division.ids[1]! }, { submittedAt });
+          return () => division.handOver();
         },
         { code: 'review.ranking.changedSince' },
       ],
       [
         'returned before it is handed over',
-        () => () => sendBack(0),
+        () => () => division.sendBack(0),
         { code: 'review.ranking.notHanded', ...race },
       ],
       [
         'returned by the reviewer',
-        handed(() => sendBack(1, {}, reviewer)),
+        handed(() => division.sendBack(1, {}, reviewer)),
         missingIn('division-scope'),
       ],
       [
         'signed before it is handed over',
-        () => () => sign(0),
+        () => () => division.sign(0),
         { code: 'review.ranking.notHanded', ...race },
       ],
       [
         'signed without the seal',
-        handed(() => sign(1, {}, null)),
+        handed(() => division.sign(1, {}, null)),
         { code: 'review.signature.sealMissing', field: 'seal', guard: 'sealScanAttached' },
       ],
       [
         'signed by who reviewed one of them',
         handed(
-          () => sign(),
+          () => division.sign(),
           () =>
             app.database.execute('UPDATE recommendation SET reviewer_id = ? WHERE rank = 2', [
               approver.accountId,
@@ -204,7 +181,7 @@ describe('a ranking', () => {
       [
         'signed with an opinion that is too short',
         handed(
-          () => sign(1, {}, anotherSeal('short')),
+          () => division.sign(1, {}, anotherSeal('short')),
           () => app.database.execute("UPDATE recommendation SET opinion = '好' WHERE rank = 2"),
         ),
         {
