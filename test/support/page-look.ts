@@ -130,6 +130,7 @@ function doubledHeadings(page: Page): Promise<string[]> {
 function lostWay(page: Page): Promise<string[]> {
   return page.evaluate<string[]>(`document.querySelector('.masthead, .breadcrumbs, .print-tools')
     && !document.querySelector('.breadcrumbs, .print-tools')
+    && document.querySelector('.site-nav a[aria-current]')?.getAttribute('href') !== location.pathname
     && /^[/](office|division|judging|supervision|admin|my)[/]/.test(location.pathname) ? ['no way back'] : []`);
 }
 
