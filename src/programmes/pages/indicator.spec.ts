@@ -27,7 +27,7 @@ describe('an indicator', () => {
     const { visitor } = registrar;
     await visitor.get(path('G16'));
     await visitor.submit('/indicators/G16', { 'anchor.0.zh': '', action: 'save' });
-    expect([visitor.status, visitor.errors]).toEqual([422, ['请填写1至300个字。']]);
+    expect([visitor.status, visitor.errors]).toEqual([422, ['第1个锚点：请填写1至300个字。']]);
     await visitor.submit('/indicators/G16', {
       'anchor.0.zh': '直播全程留存，无违规',
       'anchor.0.en': 'All streams kept, no breach',
@@ -64,7 +64,7 @@ describe('an indicator', () => {
       action: 'save',
     });
     expect(visitor.errors).toEqual([
-      '最后一档为其余情形，请不要填界限。',
+      '第3档：最后一档为其余情形，请不要填界限。',
       '界限应当从高到低排列。',
     ]);
     await visitor.submit('/indicators/G16', { ...bands, action: 'save' });
@@ -97,7 +97,7 @@ describe('an indicator', () => {
       'item.3.points': '1.5',
     };
     await visitor.submit('/indicators/G17', { ...items, 'item.3.en': '', action: 'save' });
-    expect([visitor.status, visitor.errors]).toEqual([422, ['请填写1至300个字。']]);
+    expect([visitor.status, visitor.errors]).toEqual([422, ['第4项：请填写1至300个字。']]);
     await visitor.submit('/indicators/G17', { ...items, 'item.3.points': '2', action: 'save' });
     expect(visitor.status).toBe(422);
     await visitor.submit('/indicators/G17', { ...items, action: 'save' });

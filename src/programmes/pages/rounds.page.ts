@@ -48,6 +48,13 @@ export function roundsPage(
     const { t, lang } = context;
     const title = t('programmes.rounds.title');
     const { typed } = state;
+    const labelOf = ({ categoryId, kind }: RoundRow) => {
+      const name = names.get(categoryId);
+      return t('programmes.room.round', {
+        category: (lang === 'zh-CN' ? name?.zh : name?.en) ?? '',
+        kind: t(`programmes.round.${kind}`),
+      });
+    };
     const value = (name: string, stored: string) =>
       typed ? (typedTexts(typed, name)[0] ?? '') : stored;
     return {
@@ -55,23 +62,27 @@ export function roundsPage(
       breadcrumbs: officeCrumbs(context, programme, title),
       id: programme.id,
       summary: {
-        errors: state.errors.map(({ field, code, variables }) => ({
-          name: field || 'rounds',
-          text: t(code, { ...variables, field: t('programmes.rounds.day') }),
-        })),
+        errors: state.errors.map(({ field, code, variables }) => {
+          const [id = '', part = ''] = field.split('.');
+          const round = rounds.find((one) => one.id === id);
+          const asked = round ? t(`programmes.rounds.${part}`) : t('programmes.rounds.day');
+          const problem = t(code, { ...variables, field: asked });
+          return {
+            name: field || 'rounds',
+            text: round
+              ? t('programmes.rounds.problem', { round: labelOf(round), part: asked, problem })
+              : problem,
+          };
+        }),
       },
       conflicting: state.conflicting,
       rounds: rounds.map((round) => {
-        const name = names.get(round.categoryId);
         const chosen = value(`${round.id}.otherScores`, round.otherScores);
         const visible = (kind: string) => t(`programmes.visibility.${kind}`);
         return {
           id: round.id,
           version: round.version,
-          label: t('programmes.room.round', {
-            category: (lang === 'zh-CN' ? name?.zh : name?.en) ?? '',
-            kind: t(`programmes.round.${round.kind}`),
-          }),
+          label: labelOf(round),
           editable: roundIn.planned.has(round.state),
           state: t(`programmes.roundState.${round.state}`),
           blind: typed ? typedTexts(typed, `${round.id}.blind`).length > 0 : round.blind === 1,
@@ -106,7 +117,8 @@ export function readRounds(
       const day = dayText(raw, `${id}.${end}`);
       if (isDay(day)) continue;
       const variables = { date: day.slice(0, 40) };
-      errors.push({ field: `${id}.${end}`, code: 'calendar.dateInvalid', variables });
+      const code = day === '' ? 'forms.required' : 'calendar.dateInvalid';
+      errors.push({ field: `${id}.${end}`, code, variables });
     }
     const chosen = typedTexts(raw, `${id}.otherScores`)[0] ?? '';
     if (!(visibilities as readonly string[]).includes(chosen)) {

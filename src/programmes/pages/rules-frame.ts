@@ -1,7 +1,7 @@
 import { validateRuleSet } from '../../rules/scoring/validate-rule-set.js';
 import type { ErrorSummary } from '../../web/field-models.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
-import type { PageContext } from '../../web/page-context.js';
+import type { PageContext, Translate } from '../../web/page-context.js';
 import { type LastYearModel, lastYearModel } from './last-year.model.js';
 import type { RulesOnPage } from './rules-flow.js';
 
@@ -23,6 +23,21 @@ export interface RulesFrame {
   readonly untried: boolean;
 }
 
+/** A form of many like rows says in which of them something is wrong. */
+function inPlace(field: string, problem: string, t: Translate): string {
+  const [group = '', which = ''] = field.split('.');
+  if (!places.has(group) || which === '') return problem;
+  const place = t(`programmes.rules.place.${group}`, {
+    which: group === 'line' ? which : String(Number(which) + 1),
+  });
+  return t('programmes.rules.problem', { place, problem });
+}
+
+/** What is wrong with the rows together stands at the first of them. */
+const ofRows = /\.(?:edges|twoBands|oneItem)\b/;
+
+const places: ReadonlySet<string> = new Set(['line', 'new', 'anchor', 'row', 'item']);
+
 export function rulesFrame(
   { programme, version, mayEdit, state }: RulesOnPage,
   back: string,
@@ -41,7 +56,7 @@ export function rulesFrame(
     summary: {
       errors: state.errors.map(({ field, code, variables }) => ({
         name: field || 'rules',
-        text: t(code, variables),
+        text: ofRows.test(code) ? t(code, variables) : inPlace(field, t(code, variables), t),
       })),
     },
     // Where saving was refused, the summary names them already.

@@ -18,3 +18,20 @@ test('an entry about a score sheet shows its version and never its scores or the
   expect(told.map(({ value }) => value)).toEqual(['sheet-1', '3']);
   expect(JSON.stringify(told)).not.toMatch(/650|2600/);
 });
+
+test.each([
+  ['notice', { kind: 'defence' }, ['答辩通知']],
+  ['account', { kind: 'office' }, ['工作人员']],
+  [
+    'application',
+    { checks: [{ rule: 'V7', asOf: '2026-11-25', result: 'Hit' }] },
+    ['规则编号 V7、查询日期 2026年11月25日、结果 命中'],
+  ],
+])('an entry about a %s says its codes in words', (subjectType, details, expected) => {
+  const context = {
+    lang: 'zh-CN',
+    t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
+  } as unknown as PageContext;
+  const row = { subjectType, subjectId: 'one', details } as unknown as JournalRow;
+  expect(journalDetails(row, context).map(({ value }) => value)).toEqual(['one', ...expected]);
+});

@@ -51,12 +51,23 @@ function detailText(
       .map((one: unknown) => detailText(one, term, subjectType, context))
       .join(t('navigation.listComma'));
   }
+  if (typeof value === 'object') {
+    return Object.entries(value)
+      .map(([name, one]) => {
+        const words = detailText(one, name, subjectType, context);
+        return `${textOr(t, `journal.detail.${name}`, name)} ${words}`;
+      })
+      .join(t('navigation.listComma'));
+  }
   if (typeof value !== 'string') return JSON.stringify(value);
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDay(lang, value);
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return formatInstant(lang, value);
   const key = codeKeys[term]?.(value, subjectType) ?? '';
   return textOr(t, key, value);
 }
+
+/** Of notices, accounts, changes of a title, and adjustments: no two call a kind the same. */
+const kinds = ['awards.notice.kind', 'accounts.kind', 'awards.change.kind', 'review.adjustment'];
 
 /** Where the words for a code stand, by the term that carries it. */
 const codeKeys: Readonly<Record<string, (value: string, subjectType: string) => string>> = {
@@ -71,5 +82,8 @@ const codeKeys: Readonly<Record<string, (value: string, subjectType: string) => 
   outcome: (value) => `diagnostics.outcome.${value}`,
   signalKind: (value) => `diagnostics.kind.${value}`,
   capacity: (value) => `applications.window.capacity.${value}`,
+  result: (value) => `veto.result.${value}`,
+  historicalNote: (value) => `programmes.historical.${value}`,
+  kind: (value) => kinds.map((kind) => `${kind}.${value}`).find(hasText) ?? '',
   platform: (value) => `merchants.platform.${value}`,
 };

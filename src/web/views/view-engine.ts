@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars';
+import { breakTitlesBetweenWords } from '../../text/break-between-words.js';
 import type { Layout } from '../layout-model.js';
 import { openTemplates } from './open-templates.js';
 import type { Template, Templates } from './templates.js';
@@ -34,7 +35,8 @@ export class ViewEngine {
   }
 
   render(template: string, model: object, layout: Layout): string {
-    return this.template(template)({ ...model, layout }, { data: { lang: layout.lang } });
+    const page = this.template(template)({ ...model, layout }, { data: { lang: layout.lang } });
+    return breakTitlesBetweenWords(page);
   }
 
   private template(name: string): Template {

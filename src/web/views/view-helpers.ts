@@ -22,6 +22,11 @@ export const viewHelpers = {
   number: (value: number) => formatNumber(value),
   points: (hundredths: number) => formatHundredths(hundredths),
   wan: (hundredths: number) => formatHundredths(hundredths),
+  /** How many Chinese characters wide a line of text is; the style sheet knows 8 to 24. */
+  breadth: (text: string) => {
+    const wide = text.match(/[\u2e80-\uffef]/g)?.length ?? 0;
+    return Math.min(24, Math.max(8, Math.ceil(wide + (text.length - wide) * 0.55)));
+  },
   /** Whether a text stays Chinese on a page in another language, as names and official texts do. */
   inChinese: (text: unknown, options: HelperOptions) =>
     language(options) !== 'zh-CN' && typeof text === 'string' && /\p{Script=Han}/u.test(text),

@@ -38,7 +38,10 @@ export function reexaminationsPage(
 ) {
   return ({ t, lang, draw }: PageContext): ReexaminationsPage => ({
     title: t('review.reexamination.title'),
-    breadcrumbs: [],
+    breadcrumbs: [
+      { label: t('navigation.office'), href: '/office' },
+      { label: t('review.reexamination.title'), href: null },
+    ],
     summary: sent ? draw(sent.form).summary : { errors: [] },
     open: rows.filter(({ decision }) => decision === null).length,
     empty: {

@@ -176,9 +176,11 @@ function clock(
 ): PhaseBanner | null {
   if (!firstDay || !lastDay || daysLeft === null) return null;
   const over = daysLeft === 0;
+  // The day of posting is a day, and not one of the period.
+  const days = Math.min(daysLeft, workingDays ?? daysLeft);
   return {
     title: t('awards.notice.clock', { days: workingDays ?? 0 }),
-    phase: over ? t('awards.notice.over') : t('awards.notice.daysLeft', { days: daysLeft }),
+    phase: over ? t('awards.notice.over') : t('awards.notice.daysLeft', { days }),
     next: {
       label: t('awards.notice.ends'),
       date: formatDayWeekday(lang, lastDay),
