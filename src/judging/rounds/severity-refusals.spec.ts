@@ -33,9 +33,9 @@ const correctedIn = async (number: number, corrects: (code: string) => boolean) 
   await app.database.execute(chosen, [next.id, programmeId]);
 };
 
-const open = () => app.app.get(OpenRound).run(acting('CityRegistrar'), round.id, true);
-const stateOf = async () =>
-  (await app.database.repo(Round).findOneByOrFail({ id: round.id })).state;
+const open = (id = round.id) => app.app.get(OpenRound).run(acting('CityRegistrar'), id, true);
+const stateOf = async (id = round.id) =>
+  (await app.database.repo(Round).findOneByOrFail({ id })).state;
 
 describe('a round under rules that correct for severe judges', () => {
   refusalTable(
@@ -50,7 +50,7 @@ describe('a round under rules that correct for severe judges', () => {
         'with as many for each application as there are',
         async () => {
           await round.assign({ perApplication: '7', seed: '2026' }, '申报不多，全体评审');
-          return open;
+          return () => open();
         },
         { code: 'judging.round.correctionNeedsParts' },
       ],
@@ -69,6 +69,12 @@ describe('a round under rules that correct for severe judges elsewhere', () => {
 
 describe('the same round', () => {
   fromSavedState(() => app);
+  test('may be followed by a defence before everybody: only files are scored in parts', async () => {
+    const defence = round.programme.roundIds['G.defence']!;
+    await app.database.execute("UPDATE programme SET state = 'Defence'");
+    await open(defence);
+    expect(await stateOf(defence)).toBe('Open');
+  });
   test('opens once each judge has a part of the applications', async () => {
     await round.assign({ perApplication: '3', seed: '2026' }, '申报较多，分组评审');
     await open();
