@@ -97,7 +97,7 @@ describe('a notice before the list', () => {
         const programmes = award.app.database.repo(Programme);
         await programmes.update(award.id, change as never);
         await award.post(await award.prepare({ kind: 'defence' }));
-        await programmes.update(award.id, on('2026-06-08') as never);
+        await programmes.update(award.id, on('2026-06-08'));
         const later = await award.prepare({ kind: 'defence' });
         return () => award.post(later, award.people.publisher);
       },
