@@ -91,7 +91,7 @@ module.exports = {
       name: 'rules-are-pure',
       comment: 'Rules take plain data: of the outside they see hashing and numeric libraries only.',
       severity: 'error',
-      from: { path: '^src/rules/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src/rules/', pathNot: '\\.(spec|fixture)\\.ts$' },
       to: {
         path: '.',
         pathNot: ['^src/rules/', '^(node:)?crypto$', '(^|/)node_modules/(pure-rand|jstat)/'],

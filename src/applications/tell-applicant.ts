@@ -23,7 +23,8 @@ export class TellApplicant {
       [applicationId],
     );
     const { merchantId, number, category, categoryEn } = row!;
-    const which = { category, categoryEn, number: number ?? '' };
+    // A draft has no number yet.
+    const which = { category, categoryEn, ...(number ? { number } : {}) };
     await this.notify.merchant(merchantId, { kind, path, variables: { ...which, ...variables } });
   }
 }
