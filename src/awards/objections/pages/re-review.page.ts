@@ -148,10 +148,12 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
 }
 
 function nextKey(open: boolean, { review, panel, outcome, progress }: ReReviewRows): string {
+  const decides = progress.some(({ proposed }) => proposed > 0);
+  if (open && outcome && decides) return 'awards.reReview.next.decide';
   if (open && review) return 'awards.reReview.next.lock';
   if (open && outcome) return 'awards.reReview.next.record';
   if (open) return panel ? 'awards.reReview.next.wait' : 'awards.reReview.next.appoint';
-  if (progress.some(({ proposed }) => proposed > 0)) return 'awards.reReview.next.unlock';
+  if (decides) return 'awards.reReview.next.unlock';
   return review?.noticeId ? 'awards.reReview.next.done' : 'awards.reReview.next.list';
 }
 

@@ -31,9 +31,39 @@ describe('the merchant', () => {
       ['“去年三成”不是一行数据。每行写一个年份和一个数值，例如“2024 8.5”。'],
     ]);
     expect(visitor.html).toContain(practiceFacts.doing);
+    await visitor.submit('/my/practices/new', {
+      ...practiceFacts,
+      headline: '热线13800138000',
+      copying: '太短',
+      helped: `${practiceFacts.helped}加微信13800138000。`,
+      figureUnit: '',
+      figures: '2024 1\n2024 2',
+    });
+    const summary = visitor.page.querySelectorAll('.error-summary a');
+    expect(summary.map((one) => one.getAttribute('href'))).toEqual([
+      '#field-headline',
+      '#field-copying',
+      '#field-helped',
+      '#field-figureUnit',
+      '#field-figures',
+    ]);
+    expect(visitor.page.querySelectorAll('.field-error')).toHaveLength(5);
     await visitor.submit('/my/practices/new', practiceFacts);
     expect(visitor.path).toMatch(/^\/my\/practices\/.{8,}/);
     id = visitor.path.split('/').at(-1)!;
+  });
+
+  test('is told of a subject it has written on beside everything else', async () => {
+    const { visitor } = holder;
+    await visitor.get('/my/practices/new');
+    await visitor.submit('/my/practices/new', { ...practiceFacts, headline: '热线13800138000' });
+    expect(visitor.errors).toEqual([
+      '这个主题已经写过一条，请修改原来的，或者换一个主题。',
+      '这里不能写电话、邮箱、网址、微信和QQ，请删去。',
+    ]);
+    await visitor.get(`/my/practices/${id}`);
+    await visitor.submit(`/my/practices/${id}`, practiceFacts);
+    expect(visitor.errors).toEqual([]);
   });
 
   test('adds pictures, and only then asks for the review, with consent', async () => {
@@ -70,13 +100,41 @@ describe('the merchant', () => {
       '/practices/booklet',
       `/merchants/${practices.title.merchantId}`,
     ]) {
-      expect((await read(path)).html).not.toContain(practiceFacts.headline);
+      expect((await read(path)).text).not.toContain(practiceFacts.headline);
     }
     expect((await read(`/practices/${id}/pictures/${picture!.documentId}`)).status).toBe(404);
   });
 });
 
 describe('the office', () => {
+  test('finds it on its board with its age, whoever reviews it and nobody else', async () => {
+    const { visitor } = registrar;
+    const line = () =>
+      visitor.page
+        .querySelectorAll('main li')
+        .find(
+          (one) =>
+            one.querySelector('a')?.getAttribute('href') === '/office/practices' &&
+            one.text.includes('审核网商经验'),
+        )
+        ?.text.replace(/\s+/g, ' ');
+    await visitor.get('/office');
+    expect(line()).toContain('最早一条今天提交');
+    expect(line()).toContain('1项');
+    const { submittedAt } = await practices.row(id);
+    const repo = practices.app.database.repo(Practice);
+    await repo.update(
+      { id },
+      { submittedAt: new Date(Date.parse(submittedAt!) - 3 * 86_400_000).toISOString() },
+    );
+    await visitor.get('/office');
+    expect(line()).toContain('提交，已等3天');
+    await repo.update({ id }, { submittedAt });
+    const approver = await office(practices.app, 'Approver');
+    await approver.visitor.get('/office');
+    expect(approver.visitor.text).not.toContain('审核网商经验');
+  });
+
   test('returns it with a reason that the merchant reads beside the form', async () => {
     const { visitor } = registrar;
     await visitor.get('/office/practices');
@@ -108,6 +166,7 @@ describe('the office', () => {
       figures: 'verified',
     });
     expect(visitor.path).toBe('/office/practices');
+    expect((await visitor.get('/office')).text).not.toContain('审核网商经验');
     const messages = await holder.visitor.get('/messages');
     expect(messages.text).toContain('您的经验“当天采摘、当天发货”已公开');
   });
@@ -136,7 +195,7 @@ describe('a starter', () => {
     ['?text=ceshi', true],
   ])('searches %s', async (query, found) => {
     const path = encodeURI(`/practices${query}`);
-    expect((await read(path)).html.includes('当天采摘、当天发货')).toBe(found);
+    expect((await read(path)).text.includes('当天采摘、当天发货')).toBe(found);
   });
 
   test('prints the found ones as a booklet', async () => {
@@ -173,10 +232,10 @@ describe('a starter', () => {
     await titles.update({ id: practices.title.id }, { state: 'Revoked' });
     const cookie = { cookie: 'biaogan=none' };
     const list = await practices.app.visitor().get('/practices?again=1', cookie);
-    expect(list.html).not.toContain('当天采摘、当天发货');
+    expect(list.text).not.toContain('当天采摘、当天发货');
     await titles.update({ id: practices.title.id }, { state: 'Expired' });
     const later = await practices.app.visitor().get('/practices?again=2', cookie);
-    expect(later.html).toContain('当天采摘、当天发货');
+    expect(later.text).toContain('当天采摘、当天发货');
   });
 
   test('finds nothing of it once the merchant has taken it back', async () => {
@@ -186,7 +245,7 @@ describe('a starter', () => {
     expect(visitor.text).toContain('已撤回，不再公开。');
     const paths = ['/practices', '/practices/booklet', `/merchants/${practices.title.merchantId}`];
     for (const path of paths) {
-      expect((await read(path)).html).not.toContain('当天采摘、当天发货');
+      expect((await read(path)).text).not.toContain('当天采摘、当天发货');
     }
   });
 });
