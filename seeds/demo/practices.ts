@@ -59,7 +59,7 @@ export function addPractices(
       told.by === 'titled'
         ? listed
         : titled.find((one) => one.categoryCode === told.by && one.merchantId !== listed)!
-            .merchantId;
+            .merchantId!;
     addPractice(city, dice, cast, { told, merchantId: holder, agentId: agents.get(holder)! });
   }
 }
@@ -82,9 +82,10 @@ function addPractice(
   const submittedAt = at(handedIn, 65);
   const reviewedAt = levels && at(addWorkingDays(city.calendar, handedIn, 3), 130);
   const consentHash = sha256Hex(consentShown((key, given) => translate('zh-CN', key, given)));
-  const { id } = city.rows.add(Practice, {
+  const id = dice.id();
+  city.rows.add(Practice, {
     ...words,
-    id: dice.id(),
+    id,
     merchantId,
     state: levels ? 'Released' : 'Submitted',
     figures: figures.map((value, i) => ({ year: city.year - figures.length + i, value })),
