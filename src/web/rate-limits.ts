@@ -116,6 +116,6 @@ export class RateLimits implements OnApplicationShutdown {
 }
 
 /** Read when somebody is first counted: a start does not need its forty kinds of store. */
-function limiters() {
-  return import('rate-limiter-flexible');
+async function limiters() {
+  return (await import('rate-limiter-flexible')).default;
 }

@@ -41,7 +41,12 @@ export async function startGallery(root: string): Promise<{ origin: string; serv
   return { origin: `http://127.0.0.1:${address.port}`, server };
 }
 
+type Renderer = ReturnType<typeof galleryRenderer>;
+const renderers = new Map<string, Renderer>();
+
+/** Templates are compiled once a language. */
 function renderPage(root: string, lang: 'zh-CN' | 'en', view: string): string {
-  const model = { ...galleryModel(lang), ...galleryDocuments };
-  return galleryRenderer(root, lang)(`gallery/${view}`, model);
+  const render = renderers.get(lang) ?? galleryRenderer(root, lang);
+  renderers.set(lang, render);
+  return render(`gallery/${view}`, { ...galleryModel(lang), ...galleryDocuments });
 }

@@ -1,3 +1,4 @@
+import { publicEvents } from './public-events.js';
 import { type StoredMessage, messageFault } from './readable.js';
 import type { TestApp } from './test-app.js';
 
@@ -29,13 +30,14 @@ interface Receivers {
 
 /**
  * Runs `act` and returns what it added to the journal and to the inboxes, in order. A message that nobody
- * could read or follow is a fault.
+ * could read or follow is a fault, and so is a public page that is kept although it has changed.
  */
 export async function records(
   app: TestApp,
   act: () => Promise<unknown>,
 ): Promise<Records & Receivers> {
   const last = await lastEntry(app);
+  const kept = await generation(app);
   const known = new Set((await messages(app)).map(({ id }) => id));
   await act();
   const events = await app.database.rows<RecordedEvent & { details: string }>(
@@ -59,6 +61,11 @@ export async function records(
       messageFault({ kind, variables, path }) ?? [],
   );
   if (faults.length > 0) throw new Error(faults.join('; '));
+  const changing = events.filter(({ event }) => publicEvents.has(event)).length;
+  const raised = (await generation(app)) - kept;
+  if (raised !== changing) {
+    throw new Error(`${raised} entries made the public pages old, not ${changing}.`);
+  }
   return {
     events: events.map((one) => ({ ...one, details: masked(parsed(one.details)) })),
     messages: sent.map(({ message }) => message),
@@ -72,6 +79,14 @@ async function lastEntry({ database }: TestApp): Promise<number> {
     'SELECT COALESCE(MAX(sequence), 0) AS last FROM journal_entry',
   );
   return row!.last;
+}
+
+/** Which generation of the public pages is kept. */
+async function generation({ database }: TestApp): Promise<number> {
+  const row = await database.row<{ generation: number }>(
+    'SELECT public_generation AS generation FROM chain_head',
+  );
+  return row!.generation;
 }
 
 interface MessageRow {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { acting } from '../../../test/support/acting.js';
 import { AwardSteps } from '../../../test/support/award-steps.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
@@ -6,6 +7,7 @@ import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { makeTitle } from '../../../test/support/title.js';
 import { VetoCheck } from '../../applications/veto-check.entity.js';
+import { newId } from '../../database/new-id.js';
 import { CancelApplication } from './cancel-application.js';
 import { CorrectProposedList } from './correct-proposed-list.js';
 
@@ -34,6 +36,11 @@ describe('a cancellation', () => {
     ({ code: 'lifecycle.refused.guard', variables: { rule: 'A24', guard } }) as const;
   refusalTable(app, [
     ['by the registrar', () => () => cancel({}, award.people.registrar), missingIn('acting-role')],
+    [
+      'by the approver of another programme',
+      () => () => cancel({}, acting('Approver', { programmeId: newId() })),
+      missingIn('acting-role'),
+    ],
     [
       'of a receipt nobody has',
       () => () => cancel({ receiptNumber: '2026-G-0009' }),

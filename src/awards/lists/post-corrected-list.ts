@@ -77,7 +77,6 @@ export class PostCorrectedList {
         minutesSigned: (list.minutes ?? '').trim() !== '',
       },
       details: { list: list.id },
-      changesPublicPages: true,
     });
     if (stays) {
       await this.moveApplication.run({
@@ -91,7 +90,6 @@ export class PostCorrectedList {
           noticeReady: names(list, row),
         },
         details: { notice: notice.id },
-        changesPublicPages: true,
       });
     }
     await this.tell.run(row.applicationId, {

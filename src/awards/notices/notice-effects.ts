@@ -79,11 +79,8 @@ export class NoticeEffects {
     if (list.number > 1) return this.corrected.run(actor, notice, list);
     const outcomes = await this.lists.outcomes(programmeId);
     const listed = outcomes.filter(({ state }) => applicationIn.proposed.has(state));
-    const clear = await this.credit.requireClear(listed, 'K2');
-    await this.move(actor, programmeId, 'startPublicity', {
-      ...found,
-      creditQueryRenewed: listed.every(({ applicationId }) => clear.has(applicationId)),
-    });
+    await this.credit.requireClear(listed, 'K2');
+    await this.move(actor, programmeId, 'startPublicity', found);
     const consents = await this.consents(listed.map(({ applicationId }) => applicationId));
     for (const { applicationId } of listed) {
       await this.moveApplication.run({
@@ -96,7 +93,6 @@ export class NoticeEffects {
           noticeReady: names(list, { applicationId }),
         },
         details: { notice: notice.id },
-        changesPublicPages: true,
       });
     }
     list.state = 'Posted';

@@ -89,6 +89,21 @@ describe('a notice before the list', () => {
       { events: [posted('defence')], ...published },
     ],
     [
+      'another order of the defence for a later day, posted by who prepared it',
+      async () => {
+        const defence = { phase: 'Defence', from: '2026-06-04', to: '2026-06-04', workingDays: 1 };
+        const on = (day: string) => ({ calendar: [{ ...defence, from: day, to: day }] });
+        const change = { state: 'MaterialReview', ...on('2026-06-04') };
+        const programmes = award.app.database.repo(Programme);
+        await programmes.update(award.id, change as never);
+        await award.post(await award.prepare({ kind: 'defence' }));
+        await programmes.update(award.id, on('2026-06-08'));
+        const later = await award.prepare({ kind: 'defence' });
+        return () => award.post(later, award.people.publisher);
+      },
+      { events: [posted('defence')], ...published },
+    ],
+    [
       'the order of a defence whose planned day is too near, on the first day that leaves the time',
       async () => {
         const defence = { phase: 'Defence', from: '2026-06-03', to: '2026-06-03', workingDays: 1 };

@@ -24,6 +24,7 @@ const inState = (state: Programme['state'], over: Partial<NoticeInput>) => async
   return () => prepare(over);
 };
 const notNow = { code: 'awards.notice.notNow', field: 'kind' } as const;
+const postedAlready = { code: 'awards.notice.postedAlready', kind: 'conflict' } as const;
 const noList = { code: 'awards.notice.noList', field: 'kind' } as const;
 const title = { titleId: newId(), merchant: '测试网商', certificate: 'QZ-2026-G-001' };
 
@@ -162,12 +163,19 @@ describe('a prepared publication', () => {
   refusalTable(app, [
     ['before the approval', inState('Approved', { kind: 'publication', documentNumber }), notNow],
     [
-      'without a list',
+      'without a list, beside a proposed one that is public',
       async () => {
-        await award.app.database.execute("UPDATE award_list SET state = 'Superseded'");
+        await award.app.database.execute(
+          "UPDATE award_list SET state = 'Superseded' WHERE kind = 'award'",
+        );
         return () => prepare({ kind: 'publication', documentNumber });
       },
       noList,
+    ],
+    [
+      'beside a public notice of the list that was posted already',
+      () => () => prepare({}),
+      postedAlready,
     ],
     [
       'as a correction of the first version',
@@ -178,9 +186,21 @@ describe('a prepared publication', () => {
   ]);
 });
 
-describe('a prepared correction', () => {
+describe('a prepared correction of a list', () => {
   beforeAll(async () => {
     await award.publish();
+  });
+  refusalTable(app, [
+    [
+      'that nobody has changed since it was published',
+      () => () => prepare({ kind: 'correction', documentNumber, reason: '名单有变动' }),
+      postedAlready,
+    ],
+  ]);
+});
+
+describe('a prepared correction', () => {
+  beforeAll(async () => {
     await award.app.app.get(CancelApplication).run(award.people.approver, {
       programmeId: award.id,
       receiptNumber: '2026-G-0002',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { AwardSteps, appointed } from '../../../test/support/award-steps.js';
-import { recordTable } from '../../../test/support/case-tables.js';
+import { type RecordCase, recordTable } from '../../../test/support/case-tables.js';
 import { smallPng } from '../../../test/support/small-files.js';
 import { uploadedFile } from '../../../test/support/uploaded-file.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
@@ -126,6 +126,25 @@ describe('an objection', () => {
         messages: [{ message: 'objection.accepted', to: 'Agent' }],
       },
     ],
+    ...[
+      { by: 'of a person with a name, who states nothing', over: {} },
+      {
+        by: 'of somebody without a name, who encloses a file',
+        over: {
+          identityKind: 'anonymous',
+          name: null,
+          telephone: null,
+          evidence: uploadedFile('evidence', '截图.png', smallPng),
+        } as const,
+      },
+    ].map(({ by: who, over }): RecordCase => [
+      `an acceptance of one ${who}`,
+      async () => {
+        const id = await objections.object({ applicationId: null, substance: ' ', ...over });
+        return () => objections.admit(id);
+      },
+      { events: [accepted, begun], ...silent },
+    ]),
     [
       'a second hold on a merchant who is held already',
       async () => {

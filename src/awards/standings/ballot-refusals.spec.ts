@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { acting } from '../../../test/support/acting.js';
 import { AwardSteps, also } from '../../../test/support/award-steps.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { missingIn } from '../../../test/support/refusals.js';
@@ -131,6 +132,11 @@ describe('a trial of other rules', () => {
     [
       'by a judge',
       () => () => attempt({}, also({ ...award.people.first, duties: [] }, 'Judge')),
+      missingIn('acting-role'),
+    ],
+    [
+      'by the approver of another programme',
+      () => () => attempt({}, acting('Approver', { programmeId: newId() })),
       missingIn('acting-role'),
     ],
     [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest } from '@jest/globals';
 import { appointed } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { recorded, told } from '../../../test/support/title-cases.js';
@@ -26,7 +26,51 @@ describe('the end of a title', () => {
   const told60 = async () => {
     await life.app.database.repo(Title).update(life.id, { endAnnouncedOn: '2029-04-01' });
   };
+  /** Somebody else comes first, between the look for titles and the hold on one. */
+  const overtaken = (change: () => Promise<unknown>) => {
+    const { database } = life.app;
+    const transaction = database.transaction.bind(database);
+    jest.spyOn(database, 'transaction').mockImplementationOnce(async (work) => {
+      await change();
+      return transaction(work);
+    });
+  };
+  const nothing = { events: [], messages: [] };
   recordTable(app, [
+    [
+      'of none that was revoked at the moment of its end',
+      async () => {
+        await told60();
+        life.moveTo('2029-06-01');
+        return async () => {
+          overtaken(() => life.put('Revoked'));
+          expect(await expire()()).toBe(0);
+        };
+      },
+      nothing,
+    ],
+    [
+      'that is near, of none that was revoked at that moment',
+      () => {
+        life.moveTo('2029-04-01');
+        return () => {
+          overtaken(() => life.put('Revoked'));
+          return expire()();
+        };
+      },
+      nothing,
+    ],
+    [
+      'that is near, of none that another run has told at that moment',
+      () => {
+        life.moveTo('2029-04-01');
+        return () => {
+          overtaken(told60);
+          return expire()();
+        };
+      },
+      nothing,
+    ],
     recorded(
       'that is sixty days away, told once',
       () => async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { office } from '../../../test/support/people.js';
@@ -8,6 +8,8 @@ import { archive } from '../../../test/support/workbook.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
+import { OpenSheet } from '../sheets/open-sheet.js';
+import { RoundFactsQueries } from './round-facts.js';
 import { readAssignmentFile } from './read-assignment-file.js';
 
 let app: TestApp;
@@ -145,6 +147,27 @@ describe('the decision on a table', () => {
         'that another decision has overtaken',
         decide(async () => planned.apply(await planned.row(), await planned.planned())),
         { code: 'assignment.import.stale', kind: 'conflict' },
+      ],
+      [
+        'that takes back a sheet which its judge opens at that moment',
+        async () => {
+          await planned.apply(await planned.row(), await planned.planned());
+          await round.openRound();
+          const row = await planned.row();
+          const held = await planned.held();
+          const given = await planned.table(held.map((one) => [...one.slice(1), 101]));
+          const seat = held[0]![0]!;
+          const { id } = await round.sheet(seat);
+          const facts = app.app.get(RoundFactsQueries);
+          const of = facts.of.bind(facts);
+          jest.spyOn(facts, 'of').mockImplementationOnce(async (asked) => {
+            const state = await of(asked);
+            await app.app.get(OpenSheet).run(round.judge(seat), id);
+            return state;
+          });
+          return () => planned.importTable(row, given);
+        },
+        { code: 'assignment.round.stale', kind: 'conflict', from: 'withdraw-untouched' },
       ],
       [
         'that somebody has just confirmed: a second click',

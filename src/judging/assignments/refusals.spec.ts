@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { type RefusalCase, refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { PlannedRound } from '../../../test/support/plan-round.js';
@@ -26,6 +26,7 @@ const relation = (seat: number, application: number, state: ConflictDeclaration[
     },
     { state },
   );
+const aNumber = expect.stringMatching(/^\d{5}$/) as unknown as string;
 const emptyCategory = () => round.programme.roundIds['Y.material'];
 
 describe('before anybody is assigned', () => {
@@ -209,6 +210,25 @@ describe('a decision', () => {
           return () => planned.apply(row, preview, 'wholePanel');
         },
         stale,
+      ],
+      [
+        'for the whole panel of an open round, when relations leave an application too few judges',
+        async () => {
+          await round.everybodyDeclares();
+          await planned.apply(await planned.row(), await planned.planned());
+          await round.openRound();
+          const [sitting] = await planned.held();
+          const free = [1, 2, 3, 4, 5].find((seat) => !sitting!.includes(seat))!;
+          for (const seat of [free, 6, 7]) await relation(seat, 0, 'hardBar');
+          const preview = await planned.wholePanel();
+          const row = await planned.row();
+          return () => planned.apply(row, preview, 'wholePanel');
+        },
+        {
+          code: 'judging.round.tooFewFor',
+          from: 'put-in-force',
+          variables: { number: aNumber, count: 4, minimum: 5 },
+        },
       ],
       [
         'an opening with fewer judges than were assigned',

@@ -13,8 +13,6 @@ import {
   automaticHits,
 } from '../../rules/eligibility/conflict-hits.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
-import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
-import type { StateGroup } from '../../rules/lifecycle/state-group.js';
 import { quotedList } from '../../database/quoted-list.js';
 
 /** Who an applicant is, and nothing else: no number, no file, no figure. */
@@ -98,7 +96,7 @@ export class ConflictFacts {
 
   async load(seatId: string, categoryId: string): Promise<Identity[]> {
     const [applicants, judge] = await Promise.all([
-      this.applicants(categoryId),
+      this.judged(categoryId),
       this.database.row<JudgeRow>(
         `${selectJudge} JOIN seat s ON s.expert_id = e.id WHERE s.id = ?`,
         [seatId],
@@ -123,8 +121,8 @@ export class ConflictFacts {
     categoryId: string,
   ): Promise<{ applications: number; byExpert: ReadonlyMap<string, number> }> {
     const [applicants, judges] = await Promise.all([
-      this.applicants(categoryId),
-      this.database.rows<JudgeRow>(`${selectJudge} WHERE e.active = 1 ORDER BY e.id`),
+      this.judged(categoryId),
+      this.database.rows<JudgeRow>(`${selectJudge} ORDER BY e.id`),
     ]);
     const counted = judges.map((judge): [string, number] => {
       const facts = this.judgeFacts(judge);
@@ -140,48 +138,43 @@ export class ConflictFacts {
 
   /** Experts with any hit on one application, hard or soft: there are others to ask. */
   async expertsTiedTo(applicationId: string): Promise<ReadonlySet<string>> {
-    const application = await this.database.row<{ categoryId: string }>(
-      'SELECT category_id FROM application WHERE id = ?',
-      [applicationId],
-    );
-    if (!application) return new Set();
-    const applicants = await this.applicants(application.categoryId, applicationIn.underReReview);
-    const judges = await this.database.rows<JudgeRow>(
-      `${selectJudge} WHERE e.active = 1 ORDER BY e.id`,
-    );
-    const own = applicants.find(({ row }) => row.id === applicationId);
-    const tied = judges.filter(
-      (judge) =>
-        own && automaticHits(this.judgeFacts(judge), own.facts, publicMailDomains).length > 0,
+    const applicants = await this.applicants('a.id = ?', applicationId);
+    const judges = await this.database.rows<JudgeRow>(`${selectJudge} ORDER BY e.id`);
+    const tied = judges.filter((judge) =>
+      applicants.some(
+        ({ facts }) => automaticHits(this.judgeFacts(judge), facts, publicMailDomains).length > 0,
+      ),
     );
     return new Set(tied.map(({ expertId }) => expertId));
   }
 
-  private async applicants(
-    categoryId: string,
-    states: StateGroup<ApplicationState> = applicationIn.beforeJudges,
-  ): Promise<Applicant[]> {
+  private judged(categoryId: string): Promise<Applicant[]> {
+    const states = quotedList(applicationIn.beforeJudges);
+    return this.applicants(`a.category_id = ? AND a.state IN (${states})`, categoryId);
+  }
+
+  private async applicants(where: string, value: string): Promise<Applicant[]> {
     const [rows, related, accounts] = await Promise.all([
       this.database.rows<ApplicantRow>(
         `SELECT a.id, a.merchant_id, m.name, m.credit_code, m.head_name, m.contact_name,
                 m.contact_mobile_sealed, m.contact_email_sealed, m.related_persons,
                 m.registered_address, m.working_address, a.division_code, a.answers
          FROM application a JOIN merchant m ON m.id = a.merchant_id
-         WHERE a.category_id = ? AND a.state IN (${quotedList(states)}) ORDER BY a.id`,
-        [categoryId],
+         WHERE ${where} ORDER BY a.id`,
+        [value],
       ),
       this.database.rows<RelatedRow>(
         `SELECT r.merchant_id, r.name, o.head_name FROM related_merchant r
          JOIN application a ON a.merchant_id = r.merchant_id
          LEFT JOIN merchant o ON o.id = r.related_id OR o.credit_code = r.credit_code
-         WHERE a.category_id = ? ORDER BY r.merchant_id, r.id, o.id`,
-        [categoryId],
+         WHERE ${where} ORDER BY r.merchant_id, r.id, o.id`,
+        [value],
       ),
       this.database.rows<AccountRow>(
         `SELECT d.merchant_id, t.person_name, t.email FROM duty d JOIN account t ON t.id = d.account_id
          JOIN application a ON a.merchant_id = d.merchant_id
-         WHERE a.category_id = ? AND d.ended_at IS NULL ORDER BY d.merchant_id, d.id`,
-        [categoryId],
+         WHERE ${where} AND d.ended_at IS NULL ORDER BY d.merchant_id, d.id`,
+        [value],
       ),
     ]);
     return rows.map((row) => {

@@ -59,7 +59,7 @@ export class DeclareReReview {
         role: 'Judge',
         guards: {
           conflictEstablished: GROUND_NUMBERS.includes(ground),
-          reasonGiven: explanation !== null && explanation.trim() !== '',
+          reasonGiven: (explanation ?? '').trim() !== '',
           roundNotLocked: applicationIn.inReview.has(row.applicationState),
         },
         programmeId: row.programmeId,

@@ -80,6 +80,11 @@ describe('an expert', () => {
       { code: 'judging.declaration.explain', field: 'explanation' },
     ],
     [
+      'who explains a relation with blanks',
+      () => () => reReview.declare(id, 1, { ground: '7', explanation: '    ' }),
+      { code: 'lifecycle.refused.guard', variables: { rule: 'S05', guard: 'reasonGiven' } },
+    ],
+    [
       'who scores before declaring',
       () => () => reReview.save(id, 1, whole),
       { code: 'judging.reReview.declareFirst' },

@@ -1,12 +1,14 @@
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { attestDraw } from '../../../test/support/attest.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
+import { verifiedApplication } from '../../../test/support/judging.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { RequireStep } from '../../programmes/require-step.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { Seat } from '../panel/seat.entity.js';
 import { OpenDeclaration } from './open-declaration.js';
 
@@ -60,6 +62,14 @@ describe('the declarations', () => {
         { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
       ],
       [
+        'while a second category has applications and no panel, by an act that forgot to look',
+        async () => {
+          await verifiedApplication(app, round.programme, 'Y');
+          return () => app.app.get(RequireStep).run(round.programme.id, 'completeDraw');
+        },
+        { code: 'programmes.blocked.panelAndAlternatesDrawn', variables: { open: 1 } },
+      ],
+      [
         'with a seat that was given by hand for no reason',
         async () => {
           await app.database.repo(Seat).update({ number: 3 }, { reason: '' });
@@ -98,6 +108,28 @@ describe('a defence that is opened', () => {
   refusalTable(
     () => app,
     [
+      [
+        'with too few judges left for an application that is in review',
+        async () => {
+          await declared();
+          await round.openRound();
+          await round.programmeIs('Defence');
+          for (const seat of [1, 6, 7]) {
+            const { seatId } = round.judges[seat - 1]!;
+            const pair = { seatId, applicationId: round.applications[0]! };
+            await app.database.repo(ConflictDeclaration).update(pair, { state: 'hardBar' });
+          }
+          return open;
+        },
+        {
+          code: 'judging.round.tooFewFor',
+          variables: {
+            number: expect.stringMatching(/^\d{5}$/) as unknown as string,
+            count: 4,
+            minimum: 5,
+          },
+        },
+      ],
       [
         'before the review of the files',
         async () => {

@@ -14,21 +14,28 @@ beforeAll(async () => {
   app = await TestApp.start();
   round = await RoundToAssign.prepare(app, { applications: 6, members: 7, alternates: 2 });
   await round.everybodyDeclares();
-  const versions = app.database.repo(RuleVersion);
-  const known = await versions.findOneByOrFail({ programmeId: round.programme.id });
-  const categories = known.rules.categories.map((one) => ({ ...one, severityCorrection: true }));
-  const next = { id: newId(), number: known.number + 1, rules: { ...known.rules, categories } };
-  await versions.insert(Object.assign(known, next) as never);
-  await app.database.execute('UPDATE programme SET rule_version_id = ? WHERE id = ?', [
-    next.id,
-    round.programme.id,
-  ]);
+  await correctedIn(2, () => true);
 }, 120_000);
 afterAll(() => app.stop());
 
-const open = () => app.app.get(OpenRound).run(acting('CityRegistrar'), round.id, true);
-const stateOf = async () =>
-  (await app.database.repo(Round).findOneByOrFail({ id: round.id })).state;
+/** Another version of the rules, which corrects in these categories. */
+const correctedIn = async (number: number, corrects: (code: string) => boolean) => {
+  const programmeId = round.programme.id;
+  const versions = app.database.repo(RuleVersion);
+  const known = await versions.findOneByOrFail({ programmeId, number: number - 1 });
+  const categories = known.rules.categories.map((one) => ({
+    ...one,
+    severityCorrection: corrects(one.code),
+  }));
+  const next = { id: newId(), number, rules: { ...known.rules, categories } };
+  await versions.insert(Object.assign(known, next) as never);
+  const chosen = 'UPDATE programme SET rule_version_id = ? WHERE id = ?';
+  await app.database.execute(chosen, [next.id, programmeId]);
+};
+
+const open = (id = round.id) => app.app.get(OpenRound).run(acting('CityRegistrar'), id, true);
+const stateOf = async (id = round.id) =>
+  (await app.database.repo(Round).findOneByOrFail({ id })).state;
 
 describe('a round under rules that correct for severe judges', () => {
   refusalTable(
@@ -43,7 +50,7 @@ describe('a round under rules that correct for severe judges', () => {
         'with as many for each application as there are',
         async () => {
           await round.assign({ perApplication: '7', seed: '2026' }, '申报不多，全体评审');
-          return open;
+          return () => open();
         },
         { code: 'judging.round.correctionNeedsParts' },
       ],
@@ -51,8 +58,23 @@ describe('a round under rules that correct for severe judges', () => {
   );
 });
 
+describe('a round under rules that correct for severe judges elsewhere', () => {
+  fromSavedState(() => app);
+  test('opens with everybody on everything', async () => {
+    await correctedIn(3, (code) => code !== 'G');
+    await open();
+    expect(await stateOf()).toBe('Open');
+  });
+});
+
 describe('the same round', () => {
   fromSavedState(() => app);
+  test('may be followed by a defence before everybody: only files are scored in parts', async () => {
+    const defence = round.programme.roundIds['G.defence']!;
+    await app.database.execute("UPDATE programme SET state = 'Defence'");
+    await open(defence);
+    expect(await stateOf(defence)).toBe('Open');
+  });
   test('opens once each judge has a part of the applications', async () => {
     await round.assign({ perApplication: '3', seed: '2026' }, '申报较多，分组评审');
     await open();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
+import { confirmRemovals } from '../../../test/support/removals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { MoveSheet, type SheetMove } from './move-sheet.js';
 
@@ -64,6 +65,14 @@ describe('a move of a sheet', () => {
         'voided without a ground',
         () => move({ event: 'void', guards: { ...voiding, conflictEstablished: false } }),
         { code, variables: { rule: 'S05', guard: 'conflictEstablished' } },
+      ],
+      [
+        'voided for a reason of blanks',
+        async () => {
+          await round.proposeVoiding(1, { reason: ' ' });
+          return () => confirmRemovals(app, round.approver);
+        },
+        { code, variables: { rule: 'S05', guard: 'reasonGiven' } },
       ],
       [
         'voided after the lock',

@@ -71,8 +71,6 @@ export const applicationIn = {
   awaitsOutcome: of('ScoreLocked', 'Proposed', 'InPublicity', 'Selected'),
   inPublicity: of('InPublicity'),
   underObjection: of('UnderObjection'),
-  /** Experts who did not judge it are asked for, or look at it again. */
-  underReReview: of('UnderObjection', 'InReview'),
   /** Named by a public notice, with or without a hold. */
   named: of('InPublicity', 'UnderObjection'),
   selected: of('Selected'),

@@ -28,7 +28,7 @@ export class RecordPlaque {
       const revocation = await this.revocations.standingOf(title.id);
       if (!revocation || revocation.plaqueReturnedOn) throw conflict('awards.plaque.notOut');
       const { returnedOn, note } = given;
-      if (returnedOn > this.desk.today || returnedOn < (revocation.postedOn ?? '')) {
+      if (returnedOn > this.desk.today || returnedOn < revocation.postedOn!) {
         throw new Refusal('awards.plaque.dayOutside', {}, 'returnedOn');
       }
       const returned = { plaqueReturnedOn: returnedOn, plaqueNote: note };

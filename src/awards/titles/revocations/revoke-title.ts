@@ -44,8 +44,8 @@ export class RevokeTitle {
       role: 'Publisher',
       actorId: actor.accountId,
       guards: {
-        notRepairedInTerm: warned && holds,
-        revocationGroundHolds: !warned && holds,
+        notRepairedInTerm: holds,
+        revocationGroundHolds: holds,
         statementInvited: wasHeard(revocation, postedOn),
         decidedByTwo: wasDecidedByTwo(revocation),
         noticePosted: revocation.noticeId === notice.id,
