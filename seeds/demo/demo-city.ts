@@ -8,6 +8,7 @@ import { DIVISIONS } from './geography.js';
 import type { DemoMerchant } from './merchant.js';
 import { makeMerchants } from './merchants.js';
 import { makeCast } from './people.js';
+import { addPractices } from './practices.js';
 import { makeProgramme2001 } from './programme-2001.js';
 import { makeProgramme2013 } from './programme-2013.js';
 import { makeProgrammeNow } from './programme-now.js';
@@ -24,6 +25,7 @@ export function makeDemoCity(city: City): void {
   makeProgramme2001(city, cast);
   makeProgramme2013(city, cast, merchants, agents);
   makeProgrammeNow(city, cast, merchants, agents);
+  addPractices(city, cast, merchants, agents);
 }
 
 function addPilotSites(city: City): void {

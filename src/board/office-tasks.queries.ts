@@ -12,6 +12,7 @@ import {
   type WaitingRecords,
 } from '../judging/defence/defence-record.queries.js';
 import { ReReviewSheetQueries } from '../judging/re-reviews/re-review-sheet.queries.js';
+import { PracticeQueries } from '../merchants/practices/practice.queries.js';
 import { SetUpQueries } from '../programmes/set-up.queries.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
@@ -59,6 +60,7 @@ export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns'
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly renewal: RenewalDue | null;
   readonly defenceRecords: readonly WaitingRecords[];
+  readonly practices: { readonly count: number; readonly since: string | null };
 };
 
 /** What waits in the office; the number of statements does not grow with it. */
@@ -69,6 +71,7 @@ export class OfficeTaskQueries {
     private readonly setUp: SetUpQueries,
     private readonly defence: DefenceRecordQueries,
     private readonly reReviews: ReReviewSheetQueries,
+    private readonly practices: PracticeQueries,
   ) {}
 
   async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
@@ -85,6 +88,7 @@ export class OfficeTaskQueries {
       ...returns!,
       renewal: renewalDue(bases, beijingDate(now)),
       paperSheets: (await this.reReviews.papers(programmeId)).length,
+      practices: await this.practices.waiting(),
       defenceRecords: await this.defence.waitingFor(programmeId, accountId),
     };
   }

@@ -10,6 +10,7 @@ import {
 import { seedReference } from '../../seeds/reference/seed-reference.js';
 import { ApplicationRecords } from '../../src/applications/application-records.js';
 import { JudgeSheets } from '../../src/judging/sheets/judge-sheets.js';
+import { PracticeQueries } from '../../src/merchants/practices/practice.queries.js';
 import { ProgrammeQueries } from '../../src/programmes/programme.queries.js';
 import type { Database } from '../../src/database/database.js';
 import { entities } from '../../src/entities.js';
@@ -21,6 +22,7 @@ import {
 } from '../../src/rules/lifecycle/forbidden-pairs.js';
 import type { DrawRecord } from '../../src/rules/draw/draw-record.js';
 import { verifyDrawRecord } from '../../src/rules/draw/verify-draw-record.js';
+import { practiceProblems } from '../../src/rules/practices/practice.js';
 import { inputHash, parseBundle } from '../../src/rules/provenance/build-bundle.js';
 import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
 import { TestApp } from '../support/test-app.js';
@@ -296,6 +298,28 @@ describe('the demo city', () => {
       'Publisher',
       'Verifier',
     ]);
+  });
+
+  it('has practices of titled merchants: three public, the first of the sign-in list, one to review', async () => {
+    const practices = await rows(
+      `SELECT p.subject, p.state, EXISTS (SELECT 1 FROM duty d JOIN account a ON a.id = d.account_id
+         WHERE d.merchant_id = p.merchant_id AND a.demo = 1) AS listed
+       FROM practice p JOIN title t ON t.merchant_id = p.merchant_id AND t.state <> 'Revoked'
+       ORDER BY p.submitted_at`,
+    );
+    expect(practices).toEqual([
+      { subject: 'delivery', state: 'Released', listed: 1 },
+      { subject: 'farmLinks', state: 'Released', listed: 0 },
+      { subject: 'training', state: 'Released', listed: 0 },
+      { subject: 'packaging', state: 'Submitted', listed: 0 },
+    ]);
+    const queries = app.app.get(PracticeQueries, { strict: false });
+    expect(await queries.released({ subject: null, text: '' })).toHaveLength(3);
+    // The demo city goes by the rules of the form.
+    for (const row of await queries.forOffice()) {
+      const figures = row.figures.map(({ year, value }) => `${year} ${value / 100}`).join('\n');
+      expect(practiceProblems({ ...row, figures }, 2026, [])).toEqual([]);
+    }
   });
 
   it('lets nothing happen after the moment of seeding', async () => {

@@ -56,6 +56,7 @@ const ROOMS: Readonly<Record<'preparation' | 'review' | 'judging' | 'outcome', r
     { path: () => '/office/notices', key: 'notices', policy: 'list.read' },
     { path: () => '/office/objections', key: 'objections', policy: 'objection.read' },
     { path: () => '/office/titles', key: 'titles', policy: 'title.read' },
+    { path: () => '/office/practices', key: 'practices', policy: 'title.read' },
   ],
 };
 

@@ -7,6 +7,7 @@ import { ownWork } from './due-work.page.js';
 import { type Turn, turnTasks } from './turn-tasks.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { beijingDate, daysBetween } from '../../rules/calendar/beijing-time.js';
 import { formatDay } from '../../text/format.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
@@ -80,6 +81,7 @@ export function boardTasks(
       ...turnTasks(turn, said, context),
       ...defenceTasks(counts, context),
       ...ownWork(work, context),
+      ...practiceTask(counts, context),
       ...counted.map(({ task, href, watched }) => ({
         label: t(`programmes.task.${task}`),
         href: href(programme.id, openRound),
@@ -106,6 +108,26 @@ function defenceTasks(
     hint: t('programmes.task.defenceRecords.hint'),
     status: { label: t('programmes.task.count', { count }), tone: 'attention' },
   }));
+}
+
+/** Of every programme or of none: what merchants wrote waits for the word of the office. */
+function practiceTask(
+  { practices: { count, since } }: OfficeTaskCounts,
+  { t, lang, now, actor }: PageContext,
+): TaskList['tasks'] {
+  if (!since || !allows('title.keep', actor)) return [];
+  const day = beijingDate(since);
+  return [
+    {
+      label: t('programmes.task.practices'),
+      href: '/office/practices',
+      hint: t('programmes.task.practices.hint', {
+        day: formatDay(lang, day),
+        days: daysBetween(day, beijingDate(now)),
+      }),
+      status: { label: t('programmes.task.count', { count }), tone: 'attention' },
+    },
+  ];
 }
 
 /** Whoever is next with a legal basis that ends soon: the registrar, then the approver. */

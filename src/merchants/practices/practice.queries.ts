@@ -90,6 +90,21 @@ export class PracticeQueries {
     return this.many('WHERE p.merchant_id = ? ORDER BY p.subject, p.id', [merchantId]);
   }
 
+  /** @param exceptId the practice that is being written, null for a new one */
+  async takenSubjects(merchantId: string, exceptId: string | null): Promise<PracticeSubject[]> {
+    const rows = await this.ofMerchant(merchantId);
+    return rows.filter(({ id }) => id !== exceptId).map(({ subject }) => subject);
+  }
+
+  /** How many wait for the word of the office, and since when the first of them. */
+  async waiting(): Promise<{ readonly count: number; readonly since: string | null }> {
+    const row = await this.database.row<{ count: number; since: string | null }>(
+      `SELECT COUNT(*) AS count, MIN(submitted_at) AS since FROM practice
+       WHERE state IN (${quotedList(practiceIn.submitted)})`,
+    );
+    return row!;
+  }
+
   async byId(id: string): Promise<PracticeRow | null> {
     return (await this.many('WHERE p.id = ?', [id]))[0] ?? null;
   }

@@ -3,7 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
-import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { beijingDate, yearOf } from '../../rules/calendar/beijing-time.js';
 import {
   type PracticeSubject,
   type PracticeTexts,
@@ -15,6 +15,7 @@ import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import { actingRole } from '../../web/acting-role.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
 import { Merchant } from '../merchant.entity.js';
+import { refuseFirst } from '../refuse-first.js';
 import { requireVersion } from './lock-practice.js';
 import { Practice } from './practice.entity.js';
 import { PracticeQueries } from './practice.queries.js';
@@ -41,8 +42,6 @@ export class SavePractice {
     const merchantId = merchantOf(actor);
     if (!merchantId) throw missing();
     const now = this.clock.now();
-    const [problem] = practiceProblems(given, Number(beijingDate(now).slice(0, 4)));
-    if (problem) throw new Refusal(problem.code, problem.variables, problem.field);
     const { practiceId, version, subject, figures, ...texts } = given;
     const read = readFigures(figures ?? '');
     const rows = read.ok ? [...read.rows] : [];
@@ -62,10 +61,8 @@ export class SavePractice {
       if (!(await this.practices.holdsTitle(merchantId))) {
         throw new Refusal('merchants.practice.noTitle');
       }
-      const other = await repo.findOneBy({ merchantId, subject });
-      if (other && other.id !== known.id) {
-        throw new Refusal('merchants.practice.subjectTaken', {}, 'subject');
-      }
+      const taken = await this.practices.takenSubjects(merchantId, practiceId);
+      refuseFirst(practiceProblems(given, yearOf(beijingDate(now)), taken));
       const saved = await repo.save(
         Object.assign(known, texts, {
           merchantId,

@@ -1,4 +1,9 @@
-import { type PracticeTexts, practiceProblems, readFigures } from './practice.js';
+import {
+  type PracticeSubject,
+  type PracticeTexts,
+  practiceProblems,
+  readFigures,
+} from './practice.js';
 
 const sound: PracticeTexts = {
   headline: '当天采摘当天发货',
@@ -9,12 +14,14 @@ const sound: PracticeTexts = {
   figureUnit: '%',
   figures: '2024 8.5\n2025 3',
 };
-const problems = (over: Partial<PracticeTexts>) =>
-  practiceProblems({ ...sound, ...over }, 2026).map(({ code, field, variables }) => [
-    code.replace('merchants.practice.problem.', ''),
-    field,
-    variables,
-  ]);
+const problems = (over: Partial<PracticeTexts>, taken: readonly PracticeSubject[] = []) =>
+  practiceProblems({ subject: 'delivery', ...sound, ...over }, 2026, taken).map(
+    ({ code, field, variables }) => [
+      code.replace('merchants.practice.problem.', ''),
+      field,
+      variables,
+    ],
+  );
 
 describe('the figures of a practice', () => {
   it.each([
@@ -46,6 +53,27 @@ describe('the figures of a practice', () => {
 });
 
 describe('what is wrong with a practice', () => {
+  it('is said all at once, in the order of the form', () => {
+    const over = {
+      headline: '请拨打13800138000',
+      helped: '请拨打13800138000',
+      figureUnit: null,
+      figures: '2024 1\n2024 2\n2027 3',
+    };
+    expect(problems(over, ['packaging', 'delivery'])).toEqual([
+      ['merchants.practice.subjectTaken', 'subject', {}],
+      ['contact', 'headline', {}],
+      ['contact', 'helped', {}],
+      ['figureUnit', 'figureUnit', {}],
+      ['figureTwice', 'figures', {}],
+      ['figureLater', 'figures', {}],
+    ]);
+  });
+
+  it('is not another subject that is taken', () => {
+    expect(problems({}, ['packaging', 'training', 'farmLinks'])).toEqual([]);
+  });
+
   it('is nothing, with figures and without', () => {
     expect(problems({})).toEqual([]);
     expect(problems({ figures: null, figureLabel: null, figureUnit: null })).toEqual([]);

@@ -48,7 +48,7 @@ export interface PracticeTexts {
 
 export interface PracticeProblem {
   readonly code: string;
-  readonly field: keyof PracticeTexts;
+  readonly field: keyof PracticeTexts | 'subject';
   readonly variables: Readonly<Record<string, string | number>>;
 }
 
@@ -74,17 +74,25 @@ export function readFigures(
 /** Years of one small chart. */
 const FIGURES = { least: 2, most: 6 } as const;
 
-/** What is wrong with the texts and figures, in the order of the form. */
+/**
+ * What is wrong with a practice, all of it, in the order of the form.
+ * @param taken subjects of which the merchant has another practice already
+ */
 export function practiceProblems(
-  texts: PracticeTexts,
+  texts: PracticeTexts & { readonly subject: PracticeSubject },
   thisYear: number,
+  taken: readonly PracticeSubject[],
 ): readonly PracticeProblem[] {
   const written = ['headline', 'doing', 'copying', 'helped', 'figureLabel', 'figureUnit'] as const;
   const contacts = written.flatMap((field) => {
     const [found] = findContactPatterns(texts[field] ?? '');
     return found ? [problem('contact', field)] : [];
   });
-  return [...contacts, ...figureProblems(texts, thisYear)];
+  return [
+    ...(taken.includes(texts.subject) ? [subjectTaken] : []),
+    ...contacts,
+    ...figureProblems(texts, thisYear),
+  ];
 }
 
 function figureProblems(
@@ -106,6 +114,12 @@ function figureProblems(
     ...(rows.some(({ year }) => year > thisYear) ? [problem('figureLater', 'figures')] : []),
   ];
 }
+
+const subjectTaken: PracticeProblem = {
+  code: 'merchants.practice.subjectTaken',
+  field: 'subject',
+  variables: {},
+};
 
 function problem(
   name: string,

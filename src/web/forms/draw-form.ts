@@ -28,11 +28,13 @@ export class DrawnForm {
 
   /** For `partials/error-summary`, in page order. */
   get summary(): ErrorSummary {
+    const fields = [...this.metas.keys()];
+    const place = ({ field }: FieldError) =>
+      this.metas.has(field) ? fields.indexOf(field) : fields.length;
     return {
-      errors: this.submitted.errors.map((error) => ({
-        name: error.field || 'form',
-        text: this.errorText(error),
-      })),
+      errors: this.submitted.errors
+        .toSorted((one, other) => place(one) - place(other))
+        .map((error) => ({ name: error.field || 'form', text: this.errorText(error) })),
     };
   }
 

@@ -57,6 +57,8 @@ export interface ObjectionOwnPage extends PageFrame {
 
 export interface ObjectionLostPage extends PageFrame {
   readonly lead: string;
+  /** What to do where no digits come. */
+  readonly none: string | null;
   readonly summary: ErrorSummary;
   /** Where it is sent. */
   readonly href: string;
@@ -132,7 +134,8 @@ export function objectionOwnPage(
       breadcrumbs: [],
       receiptNumber: row.receiptNumber,
       code,
-      facts: progress(context, row),
+      // The heading says its number.
+      facts: { rows: progress(context, row).rows.slice(1) },
       substance: row.substance,
       evidence: row.evidenceId
         ? {
@@ -188,11 +191,11 @@ export function objectionLostPage(
     const { t } = context;
     const drawn = context.draw(sent);
     const { lead, href, submit } = steps[step];
-    const none = step === 'code' ? t('awards.objection.lost.none') : '';
     return {
       title: t('awards.objection.lost'),
       breadcrumbs: [],
-      lead: `${t(lead)} ${none}`.trim(),
+      lead: t(lead),
+      none: step === 'code' ? t('awards.objection.lost.none') : null,
       summary: drawn.summary,
       href,
       id,

@@ -142,16 +142,26 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
       excuse: may && panel ? excuseFields(draw(ExcuseForm), rows.progress, t) : null,
       voiding: mayVoid && panel ? voidFields(draw(VoidForm), rows.progress, t) : null,
       reminder: may && panel ? reminderModel(rows.reminded, rows.progress, context) : null,
-      record: may && outcome ? draw(OpinionForm).textarea('opinion') : null,
+      // While a sheet may fall, the opinion that is on record is not written anew.
+      record:
+        may && outcome && !(review && isToFall(rows))
+          ? draw(OpinionForm).textarea('opinion')
+          : null,
     };
   };
 }
 
-function nextKey(open: boolean, { review, panel, outcome, progress }: ReReviewRows): string {
+function isToFall({ progress }: ReReviewRows): boolean {
+  return progress.some(({ proposed }) => proposed > 0);
+}
+
+function nextKey(open: boolean, rows: ReReviewRows): string {
+  const { review, panel, outcome } = rows;
+  if (open && outcome && isToFall(rows)) return 'awards.reReview.next.decide';
   if (open && review) return 'awards.reReview.next.lock';
   if (open && outcome) return 'awards.reReview.next.record';
   if (open) return panel ? 'awards.reReview.next.wait' : 'awards.reReview.next.appoint';
-  if (progress.some(({ proposed }) => proposed > 0)) return 'awards.reReview.next.unlock';
+  if (isToFall(rows)) return 'awards.reReview.next.unlock';
   return review?.noticeId ? 'awards.reReview.next.done' : 'awards.reReview.next.list';
 }
 

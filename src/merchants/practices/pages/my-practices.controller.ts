@@ -1,5 +1,8 @@
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { Clock } from '../../../config/clock.js';
+import { beijingDate, yearOf } from '../../../rules/calendar/beijing-time.js';
+import { practiceProblems } from '../../../rules/practices/practice.js';
 import { missing } from '../../../rules/refusal.js';
 import { translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
@@ -28,6 +31,7 @@ export class MyPracticesController {
     private readonly removePicture: RemovePracticePicture,
     private readonly submit: SubmitPractice,
     private readonly withdraw: WithdrawPractice,
+    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -123,7 +127,8 @@ export class MyPracticesController {
   }
 
   private async keep(me: Actor, practiceId: string | null, form: Submitted<PracticeForm>) {
-    const outcome = await attemptMerging(form, ({ version, ...texts }) =>
+    const checked = form.with(...(await this.problems(me, practiceId, form)));
+    const outcome = await attemptMerging(checked, ({ version, ...texts }) =>
       this.save.run(me, { ...texts, practiceId, version: version ?? 0 }),
     );
     if (outcome.done) {
@@ -135,6 +140,17 @@ export class MyPracticesController {
       'merchants/my-practice',
       myPracticePage(row, outcome.form, merging),
       outcome.status,
+    );
+  }
+
+  /** Of the fields that hold something at all: the form says itself what is missing or too long. */
+  private async problems(me: Actor, practiceId: string | null, form: Submitted<PracticeForm>) {
+    const merchantId = merchantOf(me);
+    if (!merchantId) throw missing();
+    const taken = await this.practices.takenSubjects(merchantId, practiceId);
+    const said = new Set(form.errors.map(({ field }) => field));
+    return practiceProblems(form.value, yearOf(beijingDate(this.clock.now())), taken).filter(
+      ({ field }) => !said.has(field),
     );
   }
 

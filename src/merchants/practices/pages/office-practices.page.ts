@@ -77,7 +77,7 @@ export function officePracticePage(
     const drawn = context.draw(sent ?? unsentForm(PracticeReviewForm));
     const waits = practiceIn.submitted.has(row.state);
     const decides = holds(actor, 'CityRegistrar') && practiceIn.withdrawable.has(row.state);
-    const decision = drawn.radios('decision');
+    const decision = drawn.radios('decision', undefined, true);
     const claims = PRACTICE_CLAIMS.filter((one) => one !== 'figures' || row.figures.length > 0);
     return {
       title: row.headline,
