@@ -282,8 +282,8 @@ describe('from deliberation to publication', () => {
     expect(publisherTwo.visitor.path).toMatch(/^\/notices\//);
     const csv = await app.visitor().get(`${publisherTwo.visitor.path}/list.csv`);
     expect(csv.html.split('\r\n').slice(0, 2)).toEqual([
-      '\uFEFF序号,类别,县（市、区）,商户名称,主要平台或品牌',
-      "1,示范网商,柯城区,'=甲网商,",
+      '\uFEFF序号,类别,县（市、区）,商户名称,主要平台或品牌,备注',
+      "1,示范网商,柯城区,'=甲网商,,公示3家，公布2家。公示后未列入本名单的：1家被取消资格。",
     ]);
     const json = await app.visitor().get(`${publisherTwo.visitor.path}.json`);
     expect(JSON.parse(json.html)).toMatchObject({ documentNumber: '衢商务〔2026〕5号' });

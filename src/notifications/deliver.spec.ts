@@ -101,7 +101,7 @@ describe('mail', () => {
     await tell(plain('乙'));
     const start = now();
     expect(await deliver(start)).toBe(1);
-    expect(office.mails[0]!.subject).toBe('“甲”已经拟好，请核对后发布等2条消息');
+    expect(office.mails[0]!.subject).toMatch(/^“[甲乙]”已经拟好，请核对后发布等2条消息$/);
     await tell(plain('丙'));
     await tell(plain('丁'));
     await app.database.execute(`UPDATE message SET read_at = ? WHERE variables LIKE '%丁%'`, [

@@ -157,8 +157,9 @@ describe('the decision on a table', () => {
           const held = await planned.held();
           const given = await planned.table(held.map((one) => [...one.slice(1), 101]));
           const seat = held[0]![0]!;
-          const { id } = await round.sheet(seat);
           const facts = app.app.get(RoundFactsQueries);
+          const [first] = (await facts.of(row)).applications;
+          const { id } = await round.sheet(seat, round.applications.indexOf(first!.id));
           const of = facts.of.bind(facts);
           jest.spyOn(facts, 'of').mockImplementationOnce(async (asked) => {
             const state = await of(asked);
