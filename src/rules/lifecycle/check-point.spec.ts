@@ -22,7 +22,14 @@ it.each([
   ['DivisionReview', 'K1'],
   ['Screening', 'K1'],
   ['Verification', 'K1'],
+  ['Drawing', 'K2'],
+  ['RecusalDeclaration', 'K2'],
+  ['MaterialReview', 'K2'],
+  ['SpreadReview', 'K2'],
+  ['Defence', 'K2'],
+  ['ScoresLocked', 'K2'],
   ['Deliberation', 'K2'],
+  ['Proposed', 'K2'],
   ['Publicity', 'K3'],
 ])('a batch of queries while the programme is in %s is about %s', (state, point) => {
   expect(batchPoint(state)).toBe(point);

@@ -48,7 +48,16 @@ export const programmeIn = {
   deliberating: of('Deliberation'),
   proposed: of('Proposed'),
   /** Veto checks before the public notice (point K2). */
-  beforePublicity: of('Deliberation', 'Proposed'),
+  beforePublicity: of(
+    'Drawing',
+    'RecusalDeclaration',
+    'MaterialReview',
+    'SpreadReview',
+    'Defence',
+    'ScoresLocked',
+    'Deliberation',
+    'Proposed',
+  ),
   publicity: of('Publicity'),
   /** What reached the office in the period can still be entered. */
   takesObjections: of('Publicity', 'ObjectionHandling'),

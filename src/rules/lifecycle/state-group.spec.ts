@@ -48,11 +48,13 @@ describe('the check point of an application', () => {
     expect(awaitsRenewal(state)).toBe(renewed);
   });
 
-  it('is the second one until the list stands, and the third after that', () => {
-    expect(PROGRAMME_STATES.filter((state) => renewalPoint(state) === 'K2')).toEqual([
-      'Deliberation',
-      'Proposed',
-    ]);
+  it('is the second one from the review until the list stands, and the third after that', () => {
+    expect(PROGRAMME_STATES.filter((state) => renewalPoint(state) === 'K2')).toEqual(
+      PROGRAMME_STATES.slice(
+        PROGRAMME_STATES.indexOf('Drawing'),
+        PROGRAMME_STATES.indexOf('Publicity'),
+      ),
+    );
     expect(renewalPoint('Publicity')).toBe('K3');
   });
 });
