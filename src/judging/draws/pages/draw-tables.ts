@@ -1,7 +1,7 @@
 import { withinConflictShare } from '../../../rules/draw/check-supply.js';
 import type { DrawRecord, DrawSkip } from '../../../rules/draw/draw-record.js';
 import type { TableCell, TableNumbers } from '../../../web/component-models.js';
-import type { PageContext } from '../../../web/page-context.js';
+import type { PageContext, Translate } from '../../../web/page-context.js';
 import type { Pool } from '../candidate-pool.js';
 import type { DrawRow } from '../draw.queries.js';
 import type { ExpertRow } from '../../experts/expert.queries.js';
@@ -164,13 +164,23 @@ export function drawOutcome(
   const { t } = context;
   const seat = seats.find((one) => one.expert === expert);
   if (seat) return words.seat(seat.seat);
-  const skip = skips.find((one) => one.position === position);
-  const skipped = skip && t('judging.draw.skipped', { reason: t(skip.code, words.skip(skip)) });
+  const reasons = skips
+    .filter((one) => one.position === position)
+    .map((skip) => t(skip.code, words.skip(skip)));
+  const skipped = skippedText(reasons, t);
   const place = alternates.find((one) => one.expert === expert);
   if (!place) return skipped ?? t('judging.draw.unused');
   const alternate = t('judging.seat.alternate', { number: place.alternate });
   // Whoever was passed over for a seat may still be an alternate.
   return skipped ? t('judging.draw.alternateAfterSkip', { alternate, skipped }) : alternate;
+}
+
+/** Passed over for a seat, and perhaps once more for the alternates. */
+function skippedText([reason, again]: readonly string[], t: Translate): string | undefined {
+  if (!reason) return undefined;
+  return again
+    ? t('judging.draw.skippedTwice', { reason, again })
+    : t('judging.draw.skipped', { reason });
 }
 
 /** Seat 1 leads: the one whom chance put first. */
