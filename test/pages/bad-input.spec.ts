@@ -33,7 +33,7 @@ describe('every page and every form', () => {
       }
       expect(defects).toEqual([]);
     },
-    300_000,
+    120_000,
   );
 });
 
