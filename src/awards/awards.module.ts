@@ -24,6 +24,9 @@ import { NoticeQueries } from './notices/notice.queries.js';
 import { PostNotice } from './notices/post-notice.js';
 import { RunningNotices } from './notices/running-notices.js';
 import { PrepareNotice } from './notices/prepare-notice.js';
+import { AfterPublicationQueries } from './objections/after-publication.queries.js';
+import { FindPlace } from './objections/find-place.js';
+import { UnlockQueries } from './standings/unlock.queries.js';
 import { AppointReReview } from './objections/appoint-re-review.js';
 import { ExcuseReReviewer } from './objections/excuse-re-reviewer.js';
 import { ReopenReReviews } from './objections/reopen-re-reviews.js';
@@ -118,6 +121,7 @@ import { WarnTitle } from './titles/warnings/warn-title.js';
 import { TitleQueries } from './titles/title.queries.js';
 
 const reads = [
+  AfterPublicationQueries,
   AwardListQueries,
   NoticeDraftQueries,
   NoticeQueries,
@@ -133,6 +137,7 @@ const reads = [
   OpenReReviews,
   RunningTitleTerms,
   TitleWorkQueries,
+  UnlockQueries,
 ];
 
 @Module({
@@ -175,6 +180,7 @@ const reads = [
     ObjectorNumbers,
     OpenOwnEvidence,
     RenewFollowCodes,
+    FindPlace,
     AppointReReview,
     ExcuseReReviewer,
     IssueReReviewSheets,

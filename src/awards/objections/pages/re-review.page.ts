@@ -17,7 +17,7 @@ import { mayReopen } from '../../../rules/rounds/re-review-reopening.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
 import { holds } from '../../../web/actor.js';
-import type { StatusTag } from '../../../web/component-models.js';
+import type { StatusTag, SummaryList } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
   FieldCheckboxes,
@@ -29,6 +29,14 @@ import type {
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import { publishesList } from '../../../rules/lifecycle/notice-kinds.js';
+import type {
+  Place,
+  PlaceAfterCorrection,
+} from '../../../rules/provenance/place-after-correction.js';
+import type { DecidedLate } from '../../../rules/rounds/after-publication-work.js';
+import { reReviewRuns } from '../../../rules/rounds/re-review-runs.js';
+import { type FollowModel, followModel } from './office-objections.page.js';
 import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
 import type { Outcome } from '../re-review-outcome.js';
 import type { PanelRow, ReReviewRow } from '../re-review.queries.js';
@@ -64,6 +72,9 @@ export interface ReReviewPage extends PageFrame {
   readonly opinion: string | null;
   /** Null while a sheet is unsigned: before that nobody can tell what one of them says. */
   readonly results: ReReviewResults | null;
+  /** After publication: the place before and with the correction. */
+  readonly place: SummaryList | null;
+  readonly follow: FollowModel | null;
   readonly summary: ErrorSummary;
   readonly appoint: {
     readonly indicators: FieldCheckboxes;
@@ -86,6 +97,7 @@ export interface ReReviewRows {
   readonly others: readonly OtherExpert[];
   readonly progress: readonly ReReviewerProgress[];
   readonly outcome: Outcome | null;
+  readonly follow: DecidedLate | null;
   readonly reminded: Reminder | null;
   readonly file: ApplicationFile;
   /** State of the programme. */
@@ -100,7 +112,10 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
     const { objection, review, file, panel, outcome } = rows;
     const texts = figureTexts(file, rows.rules, context);
     const application = file.head.state;
-    const open = applicationIn.inReview.has(application);
+    const late = publishesList(objection.noticeKind);
+    const open = panel
+      ? reReviewRuns({ application, openLate: panel.openLate === 1 })
+      : late || applicationIn.inReview.has(application);
     const registrar = holds(actor, 'CityRegistrar');
     const may = open && registrar;
     const mayVoid = registrar && (open || mayReopen({ application, programme: rows.programme }));
@@ -127,6 +142,8 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
         : rows.experts.map(({ name }) => ({ label: '', name, status: null, note: '' })),
       opinion: review?.opinion ?? null,
       results: resultsOf(rows, texts),
+      place: review?.place ? placeFacts(context, review.place) : null,
+      follow: followModel(context, rows.follow),
       summary: context.draw(sent).summary,
       appoint: may && !panel ? appointFields(draw(AppointForm), rows, texts) : null,
       replace:
@@ -161,8 +178,27 @@ function nextKey(open: boolean, rows: ReReviewRows): string {
   if (open && review) return 'awards.reReview.next.lock';
   if (open && outcome) return 'awards.reReview.next.record';
   if (open) return panel ? 'awards.reReview.next.wait' : 'awards.reReview.next.appoint';
+  if (review?.place) return lateKey(review.place, rows.follow !== null);
   if (isToFall(rows)) return 'awards.reReview.next.unlock';
   return review?.noticeId ? 'awards.reReview.next.done' : 'awards.reReview.next.list';
+}
+
+function lateKey({ keeps }: PlaceAfterCorrection, follows: boolean): string {
+  if (keeps) return 'awards.reReview.next.kept';
+  return follows ? 'awards.reReview.next.lost' : 'awards.reReview.next.settled';
+}
+
+function placeFacts({ t }: PageContext, { before, after }: PlaceAfterCorrection): SummaryList {
+  const text = (place: Place | null) =>
+    place
+      ? t('awards.relock.place', { ...place, outcome: t(`awards.outcome.${place.outcome}`) })
+      : t('awards.reReview.place.none');
+  return {
+    rows: [
+      { term: t('awards.reReview.place.before'), value: text(before), action: null },
+      { term: t('awards.reReview.place.after'), value: text(after), action: null },
+    ],
+  };
 }
 
 function askedText(
