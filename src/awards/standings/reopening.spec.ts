@@ -13,8 +13,6 @@ import { AwardList } from '../lists/award-list.entity.js';
 import { CorrectProposedList } from '../lists/correct-proposed-list.js';
 import { ReplaceReReviewer } from '../objections/replace-re-reviewer.js';
 import { ReReview } from '../objections/re-review.entity.js';
-import { StandingUnlock } from './standing-unlock.entity.js';
-import { UnlockQueries } from './unlock.queries.js';
 import { RelockQueries } from './relock.queries.js';
 
 let award: AwardSteps;
@@ -208,30 +206,6 @@ describe('a counted re-review that was opened again', () => {
     await reReview.proposeVoiding(id, 1);
     await unlock.unlocked();
     expect(await stateNow()).toBe('InReview');
-  });
-
-  test('keeps each unlock of one version, with who took part and why', async () => {
-    await unlock.unlocked();
-    await decide('decline');
-    // Another re-review that the same version has counted is to be opened as well.
-    await setState('ScoreLocked');
-    award.app.clock.moveTo('2026-06-02T02:00:00.000Z');
-    await reReview.proposeVoiding(id, 1);
-    await unlock.ask(award.people.second, '第二次：复核专家2漏报利害关系。');
-    await unlock.goOn(award.people.first);
-    const rows = await award.app.app.get(UnlockQueries).ofCategory(award.categoryId);
-    const { first, second, supervisor } = award.people;
-    const kept = await award.app.database.repo(StandingUnlock).find({ order: { askedAt: 'ASC' } });
-    expect(
-      kept.map(({ askedBy, agreedBy, witnessedBy }) => [askedBy, agreedBy, witnessedBy]),
-    ).toEqual([
-      [first.accountId, second.accountId, supervisor.accountId],
-      [second.accountId, first.accountId, null],
-    ]);
-    expect(rows.map(({ number, reason }) => [number, reason])).toEqual([
-      [2, '第二次：复核专家2漏报利害关系。'],
-      [2, '复核专家1与申报人存在利害关系，未申报。'],
-    ]);
   });
 
   test('counts what another expert finds, in a new version, and is told anew', async () => {

@@ -71,7 +71,7 @@ export class UnlockStandings {
         Object.assign(unlock, { agreedBy: actor.accountId, agreedAt: now });
       } else {
         Object.assign(unlock, { witnessedBy: actor.accountId, witnessedAt: now });
-        if (early) await this.openRounds(actor, lock, open);
+        if (early) await this.openRounds(actor, { lock, unlock: open }, early);
         else await this.reopen.run(actor, { lock, unlock: open }, counted);
       }
       await unlocks.save(unlock);
@@ -98,16 +98,17 @@ export class UnlockStandings {
   /** Before the proposal: the version is given up, and the rounds take scores again. */
   private async openRounds(
     { accountId }: Actor,
-    lock: StandingLock,
-    { reason, askedBy, agreedBy }: StandingUnlock,
+    { lock, unlock }: { readonly lock: StandingLock; readonly unlock: StandingUnlock },
+    notYetPublished: boolean,
   ): Promise<void> {
+    const { reason, askedBy, agreedBy } = unlock;
     const supersededAt = this.clock.now();
     await this.database
       .repo(StandingLock)
       .save(Object.assign(lock, { state: 'Superseded', supersededAt }));
     await this.rounds.run(lock.categoryId, 'unlock', agreedBy!, {
       conflictEstablished: reason !== '',
-      notYetPublished: true,
+      notYetPublished,
       newVersionRecorded: lock.supersededAt !== null,
       secondPersonConfirmsHash: agreedBy !== askedBy,
       supervisorWitnesses: ![askedBy, agreedBy].includes(accountId),

@@ -15,9 +15,9 @@ import { mayBeFoundAnew, scoredIndicators } from '../../../rules/rounds/re-revie
 import type { ProgrammeState } from '../../../rules/lifecycle/programme-states.js';
 import { mayReopen } from '../../../rules/rounds/re-review-reopening.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
-import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
+import { formatDay, formatHundredths } from '../../../text/format.js';
 import { holds } from '../../../web/actor.js';
-import type { StatusTag, SummaryList } from '../../../web/component-models.js';
+import type { SummaryList } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
   FieldCheckboxes,
@@ -30,10 +30,6 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { publishesList } from '../../../rules/lifecycle/notice-kinds.js';
-import type {
-  Place,
-  PlaceAfterCorrection,
-} from '../../../rules/provenance/place-after-correction.js';
 import type { DecidedLate } from '../../../rules/rounds/after-publication-work.js';
 import { reReviewRuns } from '../../../rules/rounds/re-review-runs.js';
 import { type FollowModel, followModel } from './office-objections.page.js';
@@ -41,11 +37,14 @@ import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
 import type { Outcome } from '../re-review-outcome.js';
 import type { PanelRow, ReReviewRow } from '../re-review.queries.js';
 import { type ReReviewResults, indicatorNames, reReviewResults } from './re-review-results.js';
+import { lateKey, placeFacts } from './re-review-place.js';
 import {
   type ExcuseFields,
+  type ExpertLine,
   type ReminderModel,
   type VoidFields,
   excuseFields,
+  expertLine,
   reminderModel,
   voidFields,
 } from './re-review-experts.js';
@@ -63,12 +62,7 @@ export interface ReReviewPage extends PageFrame {
   readonly next: string;
   readonly categoryId: string;
   readonly asked: string | null;
-  readonly experts: readonly {
-    readonly label: string;
-    readonly name: string;
-    readonly status: StatusTag | null;
-    readonly note: string;
-  }[];
+  readonly experts: readonly ExpertLine[];
   readonly opinion: string | null;
   /** Null while a sheet is unsigned: before that nobody can tell what one of them says. */
   readonly results: ReReviewResults | null;
@@ -183,24 +177,6 @@ function nextKey(open: boolean, rows: ReReviewRows): string {
   return review?.noticeId ? 'awards.reReview.next.done' : 'awards.reReview.next.list';
 }
 
-function lateKey({ keeps }: PlaceAfterCorrection, follows: boolean): string {
-  if (keeps) return 'awards.reReview.next.kept';
-  return follows ? 'awards.reReview.next.lost' : 'awards.reReview.next.settled';
-}
-
-function placeFacts({ t }: PageContext, { before, after }: PlaceAfterCorrection): SummaryList {
-  const text = (place: Place | null) =>
-    place
-      ? t('awards.relock.place', { ...place, outcome: t(`awards.outcome.${place.outcome}`) })
-      : t('awards.reReview.place.none');
-  return {
-    rows: [
-      { term: t('awards.reReview.place.before'), value: text(before), action: null },
-      { term: t('awards.reReview.place.after'), value: text(after), action: null },
-    ],
-  };
-}
-
 function askedText(
   { indicators, figures, onPaper, closesOn }: PanelRow,
   rows: ReReviewRows,
@@ -213,35 +189,6 @@ function askedText(
     items: items.join(t('navigation.listComma')),
     day: formatDay(lang, closesOn),
   });
-}
-
-function expertLine(
-  one: ReReviewerProgress,
-  panel: PanelRow,
-  { t, lang }: PageContext,
-): ReReviewPage['experts'][number] {
-  const stage = one.proposed > 0 ? 'proposed' : stageOf(one, panel.onPaper === 1);
-  const tones = {
-    proposed: 'attention',
-    declare: 'attention',
-    score: 'active',
-    paper: 'attention',
-    signed: 'good',
-    gone: 'bad',
-  } as const;
-  return {
-    label: t('awards.reReview.expert', { number: one.number }),
-    name: one.name,
-    status: { label: t(`awards.reReview.stage.${stage}`), tone: tones[stage] },
-    note: one.signedAt ? formatInstant(lang, one.signedAt) : (one.voidReason ?? ''),
-  };
-}
-
-function stageOf({ state, declaredAt }: ReReviewerProgress, onPaper: boolean) {
-  if (sheetIn.voided.has(state)) return 'gone';
-  if (sheetIn.signed.has(state)) return 'signed';
-  if (onPaper) return 'paper';
-  return declaredAt === null ? 'declare' : 'score';
 }
 
 /** Of a re-review from before experts had sheets: what was written down of it. */
