@@ -191,7 +191,7 @@ describe('a review', () => {
             const levels = { ...allLevels, [claim]: undefined };
             return () => practices.review(id, { levels });
           },
-          { code: 'merchants.practice.levelMissing', field: claim },
+          { code: `merchants.practice.levelMissing.${claim}`, field: claim },
         ] as const,
     ),
   ]);
