@@ -19,11 +19,9 @@ export class AfterPublication1700000000023 extends ForwardMigration {
     await addFilledColumn(runner, 're_review_panel', flag, '0');
     await runner.addColumn('re_review', new TableColumn({ name: 'place', type: 'text', ...empty }));
     await addFilledColumn(runner, 're_review', { name: 'place_lost', type: 'integer' }, '0');
-    const grounds = [
-      ...['V1', 'V2', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9', 'V10', 'V13'],
-      ...['falseMaterial', 'placeLost', 'misusedAfterWarning', 'notRepaired'],
-    ];
-    const allowed = `"ground" IN (${grounds.map((one) => `'${one}'`).join(', ')})`;
+    const vetoes = `'V1', 'V2', 'V4', 'V5', 'V6', 'V7', 'V8', 'V9', 'V10', 'V13'`;
+    const others = `'falseMaterial', 'placeLost', 'misusedAfterWarning', 'notRepaired'`;
+    const allowed = `"ground" IN (${vetoes}, ${others})`;
     await replaceCheck(runner, 'title_revocation', 'title_revocation_ground_check', allowed);
     await runner.createTable(unlocks());
     await keepUnlocks(runner);

@@ -21,7 +21,7 @@ export class UnlockSteps {
   /** Of the unlock that is under way. */
   async changeUnlock(change: Partial<StandingUnlock>): Promise<void> {
     const { id: lockId } = await this.inForce();
-    await this.award.app.database.repo(StandingUnlock).update({ lockId }, change as never);
+    await this.award.app.database.repo(StandingUnlock).update({ lockId }, change);
   }
 
   async ask(actor = this.award.people.first, why = reason): Promise<void> {

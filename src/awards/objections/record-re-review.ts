@@ -95,7 +95,7 @@ export class RecordReReview {
           ...(place && { place }),
         },
       });
-      if (place) return this.close(panel!, place);
+      if (place) return this.close(panel, place);
       await this.notify.role('Tabulator', {
         kind: 'objection.reReviewed',
         variables: { receipt: objection.receiptNumber },

@@ -20,7 +20,7 @@ const app = () => award.app;
 const setLock = (change: Partial<StandingLock>) =>
   award.app.database.repo(StandingLock).update(lockId, change as never);
 const setUnlock = (change: Partial<StandingUnlock>) =>
-  award.app.database.repo(StandingUnlock).update({ lockId }, change as never);
+  award.app.database.repo(StandingUnlock).update({ lockId }, change);
 
 describe('an unlocking', () => {
   const reason = '发现一名评委与申报人存在利害关系。';

@@ -65,7 +65,7 @@ export class UnlockStandings {
         const asked = { reason: input.reason, askedBy: actor.accountId, askedAt: now };
         Object.assign(unlock, nobody, asked);
       } else if (!agreed) {
-        requireSecondPerson(actor, open.askedBy!, lock.id);
+        requireSecondPerson(actor, open.askedBy, lock.id);
         // Two who ask at once: the later one has not read the reason that it would agree to.
         if (input.reason) throw conflict('awards.unlock.askedAlready');
         Object.assign(unlock, { agreedBy: actor.accountId, agreedAt: now });

@@ -38,7 +38,7 @@ describe('a practice that is saved', () => {
     [
       'by a merchant without a title',
       () => () => practices.save({}, stranger),
-      { code: 'merchants.practice.noTitle' },
+      { code: 'merchants.practice.noTitle', guard: 'titleHeld' },
     ],
     [
       'after the title was revoked',
@@ -48,7 +48,7 @@ describe('a practice that is saved', () => {
           .update({ id: practices.title.id }, { state: 'Revoked' });
         return () => practices.save();
       },
-      { code: 'merchants.practice.noTitle' },
+      { code: 'merchants.practice.noTitle', guard: 'titleHeld' },
     ],
     [
       'a second time on the same subject',
@@ -107,7 +107,11 @@ describe('a practice that is handed in', () => {
         const id = await practices.save();
         return () => practices.submit(id, { consent: false });
       },
-      { code: 'merchants.practice.consentMissing', field: 'consent' },
+      {
+        code: 'merchants.practice.consentMissing',
+        field: 'consent',
+        guard: 'publicationConsented',
+      },
     ],
     [
       'as it no longer reads',
@@ -191,7 +195,11 @@ describe('a review', () => {
             const levels = { ...allLevels, [claim]: undefined };
             return () => practices.review(id, { levels });
           },
-          { code: `merchants.practice.levelMissing.${claim}`, field: claim },
+          {
+            code: `merchants.practice.levelMissing.${claim}`,
+            field: claim,
+            guard: 'everyClaimWeighed',
+          },
         ] as const,
     ),
   ]);

@@ -30,7 +30,7 @@ export type ClaimLevels = Readonly<Partial<Record<PracticeClaim, EvidenceLevel>>
 /** What the office has not said yet before a release, of each claim; without figures there is none for them. */
 export function missingLevels(
   { figures }: { readonly figures: readonly PracticeFigure[] },
-  given: ClaimLevels,
+  given: Readonly<Partial<Record<PracticeClaim, EvidenceLevel | null>>>,
 ): readonly LevelProblem[] {
   return claimsOf({ figures })
     .filter((claim) => !given[claim])
