@@ -127,7 +127,7 @@ describe('the feedback letter', () => {
       '25.00',
       '50%至75%',
     ]);
-    expect(first!.querySelector('.value-bar-now')!.getAttribute('x')).toBe('50');
+    expect(first!.querySelector('.letter-own')!.getAttribute('x')).toBe('50');
     expect(text).toContain('G1 上年网络零售额（净） 达到1000.00万元可计5.50分');
     expect(text).toContain('G2 同比增长 达到30.00%可计5.00分');
     expect(text).toContain('注册商标 不予采信：证书已过期');
