@@ -1,8 +1,7 @@
 import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
 import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
-import { HALF_POINT } from '../../../rules/scoring/anchor-points.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
-import type { ProgressLine, ScoreIndicator, SummaryList } from '../../../web/component-models.js';
+import type { ProgressLine, SummaryList } from '../../../web/component-models.js';
 import type { ErrorSummary } from '../../../web/field-models.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
@@ -12,10 +11,22 @@ import type { SheetReading } from '../read-sheet.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
 import { categoryName } from './judging-home.page.js';
+import { type ScoreStep, indicatorLabel, openedOf, scoreModel, stepModel } from './score-step.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
-/** Half points shown without asking: those of an indicator of eight points. */
-const MOST_SHOWN = 16;
+/** What `public/scripts/keyboard-scoring.js` listens to. */
+const SHEET_KEYS = [
+  ['band', '1', '5'],
+  ['half', '+', '−'],
+  ['next', 'Enter'],
+  ['save', 'Ctrl', 'Enter'],
+  ['move', '←', '→'],
+  ['comment', 'c'],
+  ['back', 'Esc'],
+  ['clear', 'Backspace'],
+  ['undo', 'u'],
+  ['help', '?'],
+] as const;
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -31,7 +42,7 @@ export interface SheetPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly identity: SummaryList;
   /** What was filed for an indicator beside the scale on which it is judged. */
-  readonly pairs: readonly (EvidenceModel & { readonly score: ScoreIndicator | null })[];
+  readonly pairs: readonly (EvidenceModel & { readonly score: ScoreStep | null })[];
   readonly verified: readonly {
     readonly label: string;
     readonly points: string;
@@ -43,6 +54,7 @@ export interface SheetPage extends PageFrame {
     readonly comment: string;
   }[];
   readonly progress: ProgressLine;
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
   readonly closesOn: string;
   readonly printHref: string;
   readonly signHref: string;
@@ -117,16 +129,13 @@ export function sheetPage(input: SheetPageInput) {
         };
       }),
       progress: progress(indicators, draft, context),
+      keys: SHEET_KEYS.map(([does, ...keys]) => ({ keys, does: t(`judging.sheet.keys.${does}`) })),
       closesOn: row.closesOn,
       printHref: `${base}/print`,
       signHref: `judging/rounds/${row.roundId}/sign`,
       late: roundIn.open.has(row.roundState) ? lateModel(base, late, context) : null,
     };
   };
-}
-
-export function indicatorLabel(indicator: Indicator, { lang }: Pick<PageContext, 'lang'>): string {
-  return `${indicator.code} ${lang === 'en' ? indicator.name.en : indicator.name.zh}`;
 }
 
 function identityRows(row: SheetRow, reading: SheetReading, context: PageContext) {
@@ -140,11 +149,13 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
 }
 
 function pairsOf(
-  { indicators, evidence, editable }: SheetReading,
+  reading: SheetReading,
   draft: DraftSheet,
   errors: readonly FieldError[],
   context: PageContext,
 ): SheetPage['pairs'] {
+  const { indicators, evidence, editable, commentRule } = reading;
+  const opened = openedOf(reading, draft, errors);
   const scored = new Set(indicators.map(({ code }) => code));
   return evidence.map((one) => {
     const { indicator } = one;
@@ -153,7 +164,13 @@ function pairsOf(
     const judged = editable && scored.has(indicator.code);
     return {
       ...evidenceModel(one, context),
-      score: judged ? scoreModel(indicator, draft, text, context) : null,
+      score: judged
+        ? {
+            ...scoreModel(indicator, { draft, rule: commentRule, error: text }, context),
+            ...stepModel(indicator, draft, commentRule, context),
+            open: indicator.code === opened,
+          }
+        : null,
     };
   });
 }
@@ -178,51 +195,6 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
       href: withheld ? null : `/documents/${id}`,
       label: caption || t('judging.sheet.document', { number: i + 1 }),
     })),
-  };
-}
-
-export function scoreModel(
-  indicator: Indicator,
-  draft: DraftSheet,
-  error: string | null,
-  context: PageContext,
-): ScoreIndicator {
-  const { t, lang } = context;
-  const { code, weight, scoring } = indicator;
-  const chosen = draft.scores[code];
-  const anchors = scoring.kind === 'anchors' ? scoring.anchors : [];
-  const anchored = new Set(anchors.map(({ points }) => points));
-  const option = (points: number) => ({
-    value: String(points),
-    points: formatHundredths(points),
-    checked: points === chosen,
-  });
-  const between = Array.from({ length: weight / HALF_POINT + 1 }, (_, i) => weight - i * HALF_POINT)
-    .filter((points) => !anchored.has(points))
-    .map(option);
-  return {
-    name: `score-${code}`,
-    label: indicatorLabel(indicator, context),
-    description: t('judging.sheet.halfPoints'),
-    weight: formatHundredths(weight),
-    error,
-    anchors: anchors.map(({ points, text }, i) => ({
-      ...option(points),
-      digit: i + 1,
-      text: lang === 'en' ? text.en : text.zh,
-    })),
-    folded: between.length > MOST_SHOWN ? { open: between.some(({ checked }) => checked) } : null,
-    between,
-    comment: {
-      name: `comment-${code}`,
-      label: t('judging.sheet.comment'),
-      hint: t('judging.sheet.comment.hint'),
-      error: null,
-      required: false,
-      value: draft.comments[code] ?? '',
-      rows: 2,
-      maxLength: null,
-    },
   };
 }
 
