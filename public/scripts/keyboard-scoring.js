@@ -1,3 +1,4 @@
+import { sheetFiles } from './sheet-files.js';
 import { undoable } from './undoable.js';
 
 const STEPS = { ArrowLeft: -1, ArrowRight: 1 };
@@ -14,6 +15,7 @@ export function keyboardScoring(form) {
   if (!steps.length) return;
   let last = null;
   const changes = undoable(form);
+  const files = sheetFiles(form);
   const next = form.querySelector('button[value="next"]');
   const keys = form.querySelector('[data-keys]');
 
@@ -46,6 +48,8 @@ export function keyboardScoring(form) {
     Backspace: (step) => clear(form, step),
     Delete: (step) => clear(form, step),
     u: () => changes.undo(),
+    n: (step) => files.step(step, 1),
+    p: (step) => files.step(step, -1),
   };
 
   form.addEventListener('keydown', (event) => {

@@ -69,7 +69,8 @@ describe('a sheet by the keyboard', () => {
     const [first] = await opened(page);
     await page.keyboard.press('5');
     const field = page.locator(`#${first} textarea`);
-    expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+    expect(await page.locator(`#${first} textarea:focus`).count()).toBe(1);
+    expect(await field.isEditable()).toBe(true);
     expect(await page.locator(`#${first} .comment-needed`).isVisible()).toBe(true);
     expect(await page.locator(`#${first} [data-step-state]`).getAttribute('data-step-state')).toBe(
       'commentMissing',
@@ -118,6 +119,39 @@ test('opens one indicator at a time, by its line and by its mark in the bar, on 
   ]);
   await page.locator('[data-score-step] > summary').nth(1).click();
   expect(await opened(page)).toHaveLength(1);
+  await page.context().close();
+}, 60_000);
+
+test('shows a picture beside the scale, larger and turned, and keeps it so', async () => {
+  const page = await atSheet(5);
+  const step = page.locator('[data-score-step]').first();
+  const indicator = await step.getAttribute('data-score-step');
+  // The demo city has pictures for figures only, which nobody scores by hand.
+  await app.database.execute(
+    `UPDATE evidence_link SET indicator = ?, application_id =
+       (SELECT application_id FROM score_sheet WHERE id = ?)
+     WHERE document_id = (SELECT id FROM document WHERE content_type = 'image/png' ORDER BY id LIMIT 1)`,
+    [indicator, page.url().split('/').at(-1) ?? ''],
+  );
+  await page.reload();
+  const link = step.locator('[data-file=picture]');
+  if (!(await link.isVisible())) await step.locator('> summary').click();
+  await link.click();
+  const picture = step.locator('.file-view-picture-frame:not([hidden]) img');
+  await picture.waitFor();
+  const naturalWidth = await picture.evaluate(
+    (one) => (one as unknown as { naturalWidth: number }).naturalWidth,
+  );
+  expect(naturalWidth).toBeGreaterThan(0);
+  const before = (await picture.boundingBox())!.width;
+  await step.locator('[data-file-act=larger]').click();
+  expect((await picture.boundingBox())!.width).toBeCloseTo(before * 1.5, 0);
+  await step.locator('[data-file-act=turn]').click();
+  expect(await picture.evaluate((one) => one.parentElement!.dataset.turned)).toBe('90');
+  await step.locator('[data-file-act=close]').click();
+  expect(await picture.isVisible()).toBe(false);
+  await link.click();
+  expect(await picture.evaluate((one) => one.parentElement!.dataset.zoom)).toBe('1.5');
   await page.context().close();
 }, 60_000);
 

@@ -27,6 +27,7 @@ export interface IndicatorEvidence {
 interface ShownDocument {
   readonly id: string;
   readonly caption: string;
+  readonly contentType: string;
   /** Kept back in a blind round, because no copy without identifying metadata could be made. */
   readonly withheld: boolean;
 }
@@ -92,9 +93,10 @@ export function readSheet(
       rows: readRows(rows, indicator.code, reading),
       documents: documents
         .filter((document) => document.indicator === indicator.code)
-        .map(({ documentId, caption, hasBlindCopy }) => ({
+        .map(({ documentId, caption, contentType, hasBlindCopy }) => ({
           id: documentId,
           caption: readText(caption, reading),
+          contentType,
           withheld: blind && hasBlindCopy === 0,
         })),
     })),

@@ -50,6 +50,7 @@ export interface EvidenceRow {
   readonly indicator: string;
   readonly caption: string;
   readonly name: string;
+  readonly contentType: string;
   /** 1 where a blind round has a copy to show. */
   readonly hasBlindCopy: number;
 }
@@ -103,7 +104,7 @@ export class SheetQueries {
 
   evidence(applicationId: string): Promise<EvidenceRow[]> {
     return this.database.rows<EvidenceRow>(
-      `SELECT l.document_id, l.indicator, l.caption, d.name,
+      `SELECT l.document_id, l.indicator, l.caption, d.name, d.content_type,
               CASE WHEN d.blind_hash IS NULL THEN 0 ELSE 1 END AS has_blind_copy
        FROM evidence_link l JOIN document d ON d.id = l.document_id
        WHERE l.application_id = ? ORDER BY l.created_at, l.id`,

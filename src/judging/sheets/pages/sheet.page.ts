@@ -1,4 +1,5 @@
 import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
+import { documentKind } from '../../../rules/documents/document-kinds.js';
 import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
 import type { ProgressLine, SummaryList } from '../../../web/component-models.js';
@@ -25,6 +26,7 @@ const SHEET_KEYS = [
   ['back', 'Esc'],
   ['clear', 'Backspace'],
   ['undo', 'u'],
+  ['files', 'n', 'p'],
   ['help', '?'],
 ] as const;
 
@@ -75,6 +77,8 @@ interface EvidenceModel {
     /** Null for a file that a blind round keeps back. */
     readonly href: string | null;
     readonly label: string;
+    /** What the page itself can show; null for what has to be saved. */
+    readonly shown: 'picture' | 'pages' | null;
   }[];
   /** What opens it on a phone. */
   readonly summary: string;
@@ -175,6 +179,11 @@ function pairsOf(
   });
 }
 
+function shownAs(contentType: string): 'picture' | 'pages' | null {
+  if (!documentKind(contentType)?.inline) return null;
+  return contentType.startsWith('image/') ? 'picture' : 'pages';
+}
+
 function evidenceModel(one: SheetReading['evidence'][number], context: PageContext): EvidenceModel {
   const { t, lang } = context;
   const count = one.documents.length;
@@ -191,8 +200,9 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
         columns: columns.map((column) => t(`judging.rows.${key}.${column}`)),
         rows: rows.map((cells) => cells.map((cell) => formatCell(lang, cell))),
       })),
-    documents: one.documents.map(({ id, caption, withheld }, i) => ({
+    documents: one.documents.map(({ id, caption, contentType, withheld }, i) => ({
       href: withheld ? null : `/documents/${id}`,
+      shown: shownAs(contentType),
       label: caption || t('judging.sheet.document', { number: i + 1 }),
     })),
   };
