@@ -60,8 +60,7 @@ export function keyboardScoring(form) {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const step =
-      event.target.closest('[data-score-step]') ?? last ?? steps.find(({ open }) => open);
+    const step = event.target.closest('[data-score-step]') ?? last ?? steps.find(isOpen);
     if (event.target.matches('textarea')) {
       if (event.key === 'Escape') goOn(step);
       return;
@@ -102,11 +101,15 @@ export function keyboardScoring(form) {
     }
   });
 
-  const first = steps.find(({ open: isOpen }) => isOpen);
+  const first = steps.find(isOpen);
   const isAsked = document.querySelector('[data-error-summary]') !== null || location.hash !== '';
   if (first && !isAsked && matchMedia('(pointer: fine)').matches) {
     (chosen(first) ?? radios(first)[0])?.focus({ preventScroll: true });
   }
+}
+
+function isOpen(step) {
+  return step.open;
 }
 
 function radios(step) {

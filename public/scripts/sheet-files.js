@@ -22,7 +22,7 @@ export function sheetFiles(form) {
 
   function canShow(link) {
     if (!template || !wide.matches) return false;
-    return link.dataset.file === 'picture' || navigator.pdfViewerEnabled === true;
+    return link.dataset.file === 'picture' || navigator.pdfViewerEnabled;
   }
 
   function show(link) {
