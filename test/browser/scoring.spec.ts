@@ -75,7 +75,9 @@ describe('a sheet by the keyboard', () => {
     expect(await page.locator(`#${first} [data-step-state]`).getAttribute('data-step-state')).toBe(
       'commentMissing',
     );
-    await page.keyboard.type('没有看到任何佐证材料，无法给分。');
+    // A digit typed into a comment stays a digit.
+    await page.keyboard.type('没有看到任何佐证材料，3项都无法给分。');
+    expect(await scored(page)).toBe(1);
     await page.keyboard.press('Escape');
     expect(await opened(page)).not.toEqual([first]);
     expect(await page.locator(`#${first} [data-step-state]`).getAttribute('data-step-state')).toBe(

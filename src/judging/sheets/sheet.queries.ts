@@ -45,6 +45,12 @@ export interface SheetRow extends SheetHead {
   readonly correctionCount: number;
 }
 
+export interface OtherScoresRow {
+  readonly id: string;
+  readonly scores: string;
+  readonly judgingNumber: string | null;
+}
+
 export interface EvidenceRow {
   readonly documentId: string;
   readonly indicator: string;
@@ -92,6 +98,16 @@ export class SheetQueries {
     return this.database.rows<SheetRow>(
       `${selectSheet} WHERE ${ownSheetsScope} AND sh.round_id = ? ORDER BY sh.position, sh.id`,
       [accountId, roundId],
+    );
+  }
+
+  /** The judge's own scores in a round, this sheet's left out. */
+  otherScores(accountId: string, roundId: string, sheetId: string): Promise<OtherScoresRow[]> {
+    return this.database.rows<OtherScoresRow>(
+      `SELECT sh.id, sh.scores, a.judging_number
+       ${joins} JOIN application a ON a.id = sh.application_id
+       WHERE ${ownSheetsScope} AND sh.round_id = ? AND sh.id <> ? ORDER BY sh.position, sh.id`,
+      [accountId, roundId, sheetId],
     );
   }
 

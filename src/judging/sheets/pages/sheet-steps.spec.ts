@@ -66,3 +66,16 @@ test('every half point of the scale stands once, falling from band to band', asy
     expect(values.at(-1)).toBe(0);
   }
 });
+
+test('the other scores of the same judge stand on the scale, the nearest a click away', async () => {
+  const others = await round.sheet(5, 1);
+  await round.save(others, { [first]: 150 });
+  const visitor = await onSheet(5, { [first]: 200 });
+  const own = visitor.page.querySelector(`[data-score-step="${first}"] .own-scale`)!;
+  expect(own.querySelectorAll('rect')).toHaveLength(1);
+  expect(own.querySelectorAll('circle')).toHaveLength(1);
+  const links = own.querySelectorAll('a').map((link) => link.getAttribute('href'));
+  expect(links).toEqual([`/judging/sheets/${others.id}`]);
+  expect(own.text).toContain(await round.number(1));
+  expect(visitor.page.querySelector(`[data-score-step="${second}"] .own-scale`)).toBeNull();
+});
