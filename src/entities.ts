@@ -30,6 +30,7 @@ import { Notice } from './awards/notices/notice.entity.js';
 import { Objection } from './awards/objections/objection.entity.js';
 import { ObjectionAddition } from './awards/objections/objection-addition.entity.js';
 import { ReReview } from './awards/objections/re-review.entity.js';
+import { StandingUnlock } from './awards/standings/standing-unlock.entity.js';
 import { StandingLock } from './awards/standings/standing-lock.entity.js';
 import { Standing } from './awards/standings/standing.entity.js';
 import { Title } from './awards/titles/title.entity.js';
@@ -109,6 +110,7 @@ export const entities = [
   ReReviewPanel,
   ReReviewSheet,
   StandingLock,
+  StandingUnlock,
   Standing,
   Title,
   TitleChange,

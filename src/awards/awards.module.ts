@@ -24,12 +24,9 @@ import { NoticeQueries } from './notices/notice.queries.js';
 import { PostNotice } from './notices/post-notice.js';
 import { RunningNotices } from './notices/running-notices.js';
 import { PrepareNotice } from './notices/prepare-notice.js';
-import { AppointReReview } from './objections/appoint-re-review.js';
-import { ExcuseReReviewer } from './objections/excuse-re-reviewer.js';
-import { ReopenReReviews } from './objections/reopen-re-reviews.js';
-import { IssueReReviewSheets } from './objections/issue-re-review-sheets.js';
-import { ReReviewOutcome } from './objections/re-review-outcome.js';
-import { ReplaceReReviewer } from './objections/replace-re-reviewer.js';
+import { AfterPublicationQueries } from './objections/after-publication.queries.js';
+import { UnlockQueries } from './standings/unlock.queries.js';
+import { reReviewProviders } from './objections/re-review-providers.js';
 import { AcceptObjection } from './objections/accept-objection.js';
 import { AddToObjection } from './objections/add-to-objection.js';
 import { AskObjectionCode } from './objections/ask-objection-code.js';
@@ -47,7 +44,6 @@ import { ObjectionQueries } from './objections/objection.queries.js';
 import { OpenIdentity } from './objections/open-identity.js';
 import { AnalysisController } from './standings/pages/analysis.controller.js';
 import { ReReviewQueries } from './objections/re-review.queries.js';
-import { RecordReReview } from './objections/record-re-review.js';
 import { HonoursController } from './titles/pages/honours.controller.js';
 import { ListsController } from './lists/pages/lists.controller.js';
 import { NoticesController } from './notices/pages/notices.controller.js';
@@ -118,6 +114,7 @@ import { WarnTitle } from './titles/warnings/warn-title.js';
 import { TitleQueries } from './titles/title.queries.js';
 
 const reads = [
+  AfterPublicationQueries,
   AwardListQueries,
   NoticeDraftQueries,
   NoticeQueries,
@@ -133,6 +130,7 @@ const reads = [
   OpenReReviews,
   RunningTitleTerms,
   TitleWorkQueries,
+  UnlockQueries,
 ];
 
 @Module({
@@ -166,6 +164,7 @@ const reads = [
     WorkingController,
   ],
   providers: [
+    ...reReviewProviders,
     ListWitness,
     LockWitness,
     ...reads,
@@ -175,12 +174,6 @@ const reads = [
     ObjectorNumbers,
     OpenOwnEvidence,
     RenewFollowCodes,
-    AppointReReview,
-    ExcuseReReviewer,
-    IssueReReviewSheets,
-    ReopenReReviews,
-    ReReviewOutcome,
-    ReplaceReReviewer,
     AnalyseStandings,
     AnalysisQueries,
     AnswerObjection,
@@ -241,7 +234,6 @@ const reads = [
     RunningNotices,
     RecordBallot,
     TryRanking,
-    RecordReReview,
     UnlockStandings,
     WitnessLock,
   ],

@@ -316,7 +316,11 @@ describe('from deliberation to publication', () => {
     await registrar.visitor.submit('/titles');
     expect(registrar.visitor.text).toContain('已授予2个称号');
     const stranger = app.visitor();
+    await stranger.get('/awards');
+    const folded = stranger.page.querySelector('details.list-filters')!;
+    expect(folded.hasAttribute('open')).toBe(false);
     await stranger.get('/awards?category=G');
+    expect(stranger.page.querySelector('details.list-filters[open] summary')!.text).toContain('1');
     expect(stranger.text).toContain('QZ-2026-G-001');
     await stranger.get('/awards/list.json?category=G');
     expect((JSON.parse(stranger.html) as { titles: unknown[] }).titles).toHaveLength(1);

@@ -5,6 +5,7 @@ import { quotedList } from '../database/quoted-list.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
+import { LIST_NOTICES } from '../rules/lifecycle/notice-kinds.js';
 import { objectionIn } from '../rules/lifecycle/objection-groups.js';
 import { removalIn } from '../rules/lifecycle/removal-states.js';
 import {
@@ -38,7 +39,10 @@ const counts = {
   objections: `SELECT COUNT(*) FROM objection o JOIN notice n ON n.id = o.notice_id
     WHERE n.programme_id = ? AND o.state IN (${quotedList(objectionIn.unsettled)})`,
   reReviews: `SELECT COUNT(*) FROM objection o JOIN application a ON a.id = o.application_id
-    WHERE a.programme_id = ? AND o.re_reviewers IS NOT NULL AND a.state IN (${quotedList(applicationIn.inReview)})
+    JOIN notice n ON n.id = o.notice_id
+    WHERE a.programme_id = ? AND o.re_reviewers IS NOT NULL
+      AND (a.state IN (${quotedList(applicationIn.inReview)}) OR a.state IN (${quotedList(applicationIn.selected)})
+        AND n.kind IN (${quotedList(LIST_NOTICES)}))
       AND NOT EXISTS (SELECT 1 FROM re_review_panel p WHERE p.objection_id = o.id)`,
   vetoUnreachable: `SELECT COUNT(*) FROM veto_check v JOIN application a ON a.id = v.application_id
     WHERE a.programme_id = ? AND v.result = 'Unavailable' AND v.second_reader_id IS NULL

@@ -10,6 +10,7 @@ import { evidenceIndicators } from '../rules/rounds/re-review-items.js';
 import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { Actor } from '../web/actor.js';
+import { reReviewRuns } from '../rules/rounds/re-review-runs.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
 export interface DocumentRow {
@@ -102,7 +103,7 @@ export class DocumentQueries {
   private async reReviewFacts(documentId: string, accountId: string): Promise<JudgeFacts[]> {
     const rows = await this.database.rows<ReReviewRow>(
       `SELECT l.indicator, sh.state AS sheet, sh.declared_at, p.indicators, p.figures, g.code, v.rules,
-              a.state AS application,
+              a.state AS application, p.open_late,
               COALESCE((SELECT MAX(r.blind) FROM round r WHERE r.category_id = g.id), 0) AS blind
        FROM evidence_link l
        JOIN re_review_panel p ON p.application_id = l.application_id AND p.on_paper = 0
@@ -117,7 +118,9 @@ export class DocumentQueries {
     return rows.map((row) => ({
       seatVacated: false,
       conflict: row.declaredAt === null ? null : 'none',
-      round: applicationIn.inReview.has(row.application) ? 'Open' : 'Locked',
+      round: reReviewRuns({ application: row.application, openLate: row.openLate === 1 })
+        ? 'Open'
+        : 'Locked',
       blind: row.blind === 1,
       sheet: row.sheet,
       onSheet: asksFor(row),
@@ -146,6 +149,7 @@ interface JudgeRow {
 interface ReReviewRow {
   readonly indicator: string;
   readonly sheet: string;
+  readonly openLate: number;
   readonly declaredAt: string | null;
   readonly indicators: string;
   readonly figures: string;

@@ -14,6 +14,7 @@ const MOVED_BY: Readonly<Record<string, RegExp>> = {
   scoreSheet: /\b(MoveSheet|MoveReReviewSheet|scoreSheetLifecycle|ScoreSheetEvent)\b/u,
   round: /\b(MoveRounds|roundLifecycle|RoundEvent)\b/u,
   notice: /\brequireNoticeStep\b/u,
+  practice: /\bpracticeLifecycle\b/u,
 };
 
 const sources = projectFiles('src', '.ts').filter(

@@ -49,6 +49,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ReReviewSheet: ['Programme', 'ReReviewSheet'],
   Standing: ['Category'],
   StandingLock: ['Category'],
+  StandingUnlock: ['Category'],
   Title: ['Title'],
   TitleChange: ['Merchant'],
   TitleReview: ['Title'],

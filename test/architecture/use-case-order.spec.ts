@@ -31,6 +31,8 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src/judging/re-reviews/move-re-review-sheet.ts':
     'moves sheets of re-reviews by the table of sheets',
   'src/judging/sheets/move-sheet.ts': 'moves sheets by their table',
+  'src/merchants/practices/review-practice.ts': 'moves a practice by its table',
+  'src/merchants/practices/save-practice.ts': 'moves a practice by its table',
   'src/programmes/move-programme.ts': 'moves programmes by their table',
   'src/awards/lists/build-award-list.ts': 'a list has versions, not a lifecycle',
   'src/awards/lists/correct-proposed-list.ts': 'a list has versions, not a lifecycle',
@@ -47,9 +49,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src/judging/draws/reveal-draw.ts': 'takes a step of the order that take-draw holds',
   'src/judging/draws/void-draw.ts': 'takes a step of the order that take-draw holds',
   'src/judging/draws/witness-draw.ts': 'takes a step of the order that take-draw holds',
-  'src/merchants/practices/review-practice.ts':
-    'a practice goes to and fro, by its groups of states',
-  'src/merchants/practices/save-practice.ts': 'a practice goes to and fro, by its groups of states',
 };
 
 const sources = projectFiles('src', '.ts').filter(

@@ -14,7 +14,9 @@ import {
   signSheets,
 } from './judging.js';
 import { register } from './merchants.js';
-import { recommend, screen, verify } from './office.js';
+import { expectDerivedPoints } from './derived.js';
+import { announceDefenceAgain, compareCheckpoints } from './watch.js';
+import { cutOnSecondReading, recommend, screen, verify } from './office.js';
 import { type Place, workingDayAfter } from './place.js';
 import { announceProgramme, attest, prepareProgramme, stateOf, step } from './prepare.js';
 import { importAssignment, renewEndingBasis, voteOnTie } from './exceptions.js';
@@ -87,7 +89,9 @@ export async function playAward(
   expect(await step(place, cast.registrar, id, 'startVerification')).toBe('Verification');
   await verify(cast, bamboo!, { key: 'netWan', value: '1990' });
   await verify(cast, youngBamboo!, { key: 'netWan', value: '1990' });
-  for (const one of [tea!, young!, ...others]) await verify(cast, one, null);
+  const [cut, ...untouched] = others;
+  if (cut) await cutOnSecondReading(place, cast, cut);
+  for (const one of [tea!, young!, ...untouched]) await verify(cast, one, null);
   expect(await step(place, cast.registrar, id, 'startDrawing')).toBe('Drawing');
 
   const rounds = await roundsOf(place, id);
@@ -120,7 +124,7 @@ export async function playAward(
     for (const { material } of rounds) await signSheets(judges, material);
     await attest(cast.registrar, id, 'calibrationDone');
   }
-  await announceDefence(place, cast, id);
+  await announceDefence(place, cast, id, whole);
   for (const { defence } of rounds) {
     await openRound(cast, defence);
     await signSheets(judges, defence);
@@ -141,6 +145,11 @@ export async function playAward(
     await lockStandings(cast, categoryId);
   }
   expect(await stateOf(place, id)).toBe('Deliberation');
+  const derived = [...(await expectDerivedPoints(place, id)).values()];
+  if (whole) {
+    expect(new Set(derived.flatMap(({ G19 }) => G19 ?? []))).toEqual(new Set([100, 200]));
+    expect(new Set(derived.flatMap(({ Y18 }) => Y18 ?? []))).toEqual(new Set([0, 100, 200]));
+  }
   const drawnLots = whole
     ? await voteOnTie(
         place,
@@ -202,14 +211,22 @@ export async function playAward(
   expect(registrar.visitor.text).toContain(`已授予${listed.length}个称号`);
   expect(await stateOf(place, id)).toBe('InForce');
   await verifyPublished(place, registrar.visitor, published);
+  await compareCheckpoints(cast);
   return { programmeId: id, holders: [bamboo!, tea!, drawnLots ?? tea!] };
 }
 
 /** The notice names the first day that leaves three working days; the place goes there. */
-async function announceDefence(place: Place, cast: Cast, programmeId: string): Promise<void> {
+async function announceDefence(
+  place: Place,
+  cast: Cast,
+  programmeId: string,
+  again: boolean,
+): Promise<void> {
   await post(cast, programmeId, { kind: 'defence', title: '现场答辩通知' }, 0);
+  if (again) await announceDefenceAgain(place, cast, programmeId);
   const [notice] = await place.rows<{ firstDay: string }>(
-    `SELECT first_day FROM notice WHERE programme_id = ? AND kind = 'defence'`,
+    `SELECT first_day FROM notice WHERE programme_id = ? AND kind = 'defence'
+     ORDER BY posted_at DESC`,
     [programmeId],
   );
   await place.moveTo(notice!.firstDay);

@@ -2,6 +2,7 @@ import { expect } from '@jest/globals';
 import type { Applied } from './applications.js';
 import type { Cast } from './cast.js';
 import { type SeatedJudge, signSheets } from './judging.js';
+import { remindJudges } from './watch.js';
 import type { Place } from './place.js';
 
 interface Seat {
@@ -40,6 +41,7 @@ export async function judgeWithIncidents(
     await member.visitor.get('/messages');
     expect(member.visitor.text).toContain('有评委在评审开始后申请回避');
   }
+  await remindJudges(cast, judges, round.id);
   await signSheets(judges, round.id, { alike: true });
 
   const [{ number }] = (await place.rows<{ number: string }>(

@@ -171,7 +171,10 @@ export async function signSheets(
   }
 }
 
-/** One person notes the time of each defence, another confirms; the second merchant is noted wrong at first. */
+/**
+ * One person notes the time of each defence, another confirms; the second merchant is noted wrong at first,
+ * and of a third what was said contradicts the file.
+ */
 export async function recordDefences({ tabulators }: Cast, roundId: string): Promise<void> {
   const list = `/office/rounds/${roundId}/defence-records`;
   const [first, second] = tabulators;
@@ -180,14 +183,21 @@ export async function recordDefences({ tabulators }: Cast, roundId: string): Pro
     .querySelectorAll('.task-list a')
     .map((link) => link.getAttribute('href')!);
   expect(paths.length).toBeGreaterThan(1);
+  const contradicted = paths[2];
   const note = async ({ visitor }: Cast['registrar'], path: string, seconds?: string) => {
     await visitor.get(path);
-    const entry = { attended: 'yes', overtimeSeconds: seconds ?? '' };
+    const entry = {
+      attended: 'yes',
+      overtimeSeconds: seconds ?? '',
+      ...(path === contradicted
+        ? { contradiction: 'on', remark: '所述订单数与申报材料不符。' }
+        : {}),
+    };
     await visitor.submit(path, seconds === undefined ? {} : entry);
     expect(visitor.errors).toEqual([]);
   };
   for (const [at, path] of paths.entries()) {
-    await note(first, path, at === 1 ? '45' : '0');
+    await note(first, path, at === 1 ? '45' : at === 2 ? '61' : '0');
     await note(second, path, at === 1 ? '31' : undefined);
   }
   await second.visitor.get(list);

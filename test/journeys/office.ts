@@ -1,6 +1,7 @@
 import { expect } from '@jest/globals';
 import { smallPdf } from '../support/small-files.js';
 import type { Visitor } from '../support/visitor.js';
+import type { Place } from './place.js';
 import type { Applied } from './applications.js';
 import type { Cast } from './cast.js';
 import { date } from './fields.js';
@@ -46,6 +47,37 @@ export async function screenChecks(visitor: Visitor, applicationId: string, day:
     rules,
   });
   expect(visitor.errors).toEqual([]);
+}
+
+/** The second reader finds much less than the first had accepted; the first reads that again. */
+export async function cutOnSecondReading(
+  place: Place,
+  cast: Cast,
+  { applicationId }: Applied,
+): Promise<void> {
+  const [first, second] = cast.verifiers;
+  const page = `/office/verification/${applicationId}`;
+  await first.visitor.get(page);
+  await first.visitor.submit('/verdicts', { rest: 'accept' });
+  expect(first.visitor.errors).toEqual([]);
+  const [sales] = await place.rows<{ claimed: string }>(
+    "SELECT claimed FROM figure WHERE application_id = ? AND key = 'netWan'",
+    [applicationId],
+  );
+  await second.visitor.get(page);
+  await second.visitor.submit('/verdicts', {
+    'verdict.netWan': 'Reduced',
+    'value.netWan': String(Math.floor((Number(sales!.claimed) / 100) * 0.45)),
+    'reason.netWan': '重新核对平台后台数据，半数以上订单已经退款。',
+  });
+  expect(second.visitor.errors).toEqual([]);
+  for (const { visitor } of [second, first]) {
+    await visitor.get(page);
+    await visitor.submit('/second-reading');
+    expect(visitor.status).toBe(200);
+  }
+  await first.visitor.submit('/completion');
+  expect(first.visitor.status).toBe(200);
 }
 
 /** Every figure gets a verdict and a second reading; @returns the key of the figure that was reduced. */

@@ -74,7 +74,11 @@ export async function renewBasis(
     ...date('validTo', basis.to),
   });
   expect(visitor.errors).toEqual([]);
-  await approver.visitor.get(`/office/programmes/${programmeId}/legal-basis/approval`);
+  // Whoever is next finds it on the own desk.
+  await approver.visitor.get(`/office?programme=${programmeId}`);
+  const path = `/office/programmes/${programmeId}/legal-basis`;
+  expect(approver.visitor.page.querySelector(`.task a[href^="${path}"]`)).not.toBeNull();
+  await approver.visitor.get(`${path}/approval`);
   await approver.visitor.submit('/approval', { wordingAccepted: 'on' });
   expect(approver.visitor.errors).toEqual([]);
 }

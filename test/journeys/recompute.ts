@@ -268,3 +268,20 @@ function reduce(n: bigint, d: bigint): Fraction {
 function text([n, d]: Fraction): string {
   return d === 1n ? String(n) : `${n}/${d}`;
 }
+
+/** Hundredths for the time of a defence: half a point for each half minute begun, a point for a contradiction. */
+export function conductPoints(overtimeSeconds: number, contradicted: boolean): number {
+  return Math.max(0, 200 - Math.ceil(overtimeSeconds / 30) * 50 - (contradicted ? 100 : 0));
+}
+
+/** Hundredths for a file that was complete at first, and of which no number was reduced by more than 5 %. */
+export function cooperationPoints(
+  figures: readonly { readonly claimed: string; readonly verified: string | null }[],
+  corrections: number,
+): number {
+  const cut = figures.some(({ claimed, verified }) => {
+    const number = /^\d+$/.test(claimed) ? Number(claimed) : 0;
+    return number > 0 && (number - Number(verified ?? 0)) / number > 0.05;
+  });
+  return (corrections === 0 ? 100 : 0) + (cut ? 0 : 100);
+}

@@ -71,7 +71,7 @@ async function prepareYear(place: Place, cast: Cast, programmeId: string, year: 
   await renewBasis(cast, programmeId, {
     documentNumber: `衢政办发〔${year - 1}〕88号`,
     from: `${year}-01-01`,
-    to: `${year + 3}-12-31`,
+    to: basisEnds(year),
   });
   await place.moveTo(`${year}-02-22`);
 }
@@ -167,15 +167,22 @@ async function revoke(
   const approver = cast.approver.visitor;
   await approver.get('/office');
   await approver.get(deskLink(approver, '决定是否撤销'));
-  await approver.submit('/decision', {
+  const decision = {
     decision: 'revoke',
     decisionReason: '处罚决定已经生效，陈述理由不能成立。',
-  });
+  };
+  await approver.submit('/decision', decision);
+  expect(approver.errors).toEqual([expect.stringContaining('立项依据')]);
+  await renewExpired(place, cast, title);
+  await approver.get('/office');
+  await approver.get(deskLink(approver, '决定是否撤销'));
+  await approver.submit('/decision', decision);
   expect(approver.errors).toEqual([]);
   await expectPublic(place, title, '有效');
   const publisher = cast.publishers[0].visitor;
   await publisher.get('/office');
-  await publisher.get(deskLink(publisher, '发布称号公告'));
+  const draft = deskLink(publisher, '发布称号公告');
+  await publisher.get(draft);
   await publisher.submit('/posting', { hash: hashOn(publisher.text) });
   expect(publisher.errors).toEqual([]);
   await expectPublic(place, title, '已撤销');
@@ -186,6 +193,30 @@ async function revoke(
     plaqueNote: '牌匾一块、证书一份，由商户送回',
   });
   expect(registrar.errors).toEqual([]);
+}
+
+/** The day in March on which the first renewal of the basis ends. */
+const basisEnds = (year: number) => `${year}-03-10`;
+
+/** Nothing is posted once the basis has ended; the registrar finds it on the desk and renews it. */
+async function renewExpired(place: Place, cast: Cast, title: HeldTitle): Promise<void> {
+  const year = Number(place.today().slice(0, 4));
+  expect(place.today() > basisEnds(year)).toBe(true);
+  const [row] = await place.rows<{ id: string }>(
+    'SELECT programme_id AS id FROM title WHERE id = ?',
+    [title.id],
+  );
+  const { visitor } = cast.registrar;
+  await visitor.get(`/office?programme=${row!.id}`);
+  const task = visitor.page
+    .querySelectorAll('.task')
+    .find((one) => one.querySelector(`a[href="/office/programmes/${row!.id}/legal-basis"]`));
+  expect(task?.text).toContain('已到期');
+  await renewBasis(cast, row!.id, {
+    documentNumber: `衢政办发〔${year}〕12号`,
+    from: place.today(),
+    to: `${year + 3}-12-31`,
+  });
 }
 
 /** The holder reports that the place of business changed; the office notes it. */

@@ -72,6 +72,7 @@ function allowedValues(table: TableOptions, column: string): string[] | undefine
 /** Columns of the first release that a later step takes away, with what nobody reads any more. */
 const goneColumns: Readonly<Record<string, readonly string[]>> = {
   message: ['mailed_at', 'attempts'],
+  standing_lock: ['unlock_first_by', 'unlock_first_at', 'unlock_second_by', 'superseded_reason'],
 };
 
 /** What every table of the first release holds, in those of its columns of then that are still there. */

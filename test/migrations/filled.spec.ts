@@ -84,6 +84,19 @@ describe('a filled database of the first release', () => {
     expect([additions, practices]).toEqual([[], []]);
   });
 
+  it('has the words of every unlock in a row of its own, and no finding that nobody wrote down', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const unlocks = await source.query<Row[]>('SELECT lock_id, reason FROM standing_unlock');
+    const findings = await source.query<Row[]>(
+      'SELECT finding FROM objection WHERE finding IS NOT NULL AND re_reviewers IS NULL',
+    );
+    const late = await source.query<Row[]>('SELECT id FROM re_review WHERE place_lost <> 0');
+    await source.destroy();
+    expect(unlocks.length).toBeGreaterThan(10);
+    expect(unlocks.length).toBeLessThan(before.standing_lock!.length);
+    expect([findings, late]).toEqual([[], []]);
+  });
+
   it('has told no holder of a title of its end, and nothing of the life of a title', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const titles = await source.query<Row[]>('SELECT end_announced_on FROM title');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { StandingUnlock } from '../../src/awards/standings/standing-unlock.entity.js';
 import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
 import { UnlockStandings } from '../../src/awards/standings/unlock-standings.js';
 import type { Actor } from '../../src/web/actor.js';
@@ -94,7 +95,8 @@ describe('steps of the standings that compete', () => {
               const lock = await award.app.database
                 .repo(StandingLock)
                 .findOneByOrFail({ id: lockId });
-              expect([lock.state, lock.unlockSecondBy]).toEqual(['Locked', null]);
+              const unlocks = await award.app.database.repo(StandingUnlock).findBy({ lockId });
+              expect([lock.state, unlocks.map((one) => one.agreedBy)]).toEqual(['Locked', [null]]);
             },
           };
         },

@@ -23,6 +23,7 @@ const ABOVE: Readonly<Record<string, string>> = {
   ScoreSheet: 'Round',
   ScreeningStatement: 'Programme',
   StandingLock: 'Programme',
+  StandingUnlock: 'Programme',
   VetoCheck: 'Programme',
 };
 

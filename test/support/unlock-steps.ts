@@ -1,4 +1,5 @@
 import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
+import { StandingUnlock } from '../../src/awards/standings/standing-unlock.entity.js';
 import { UnlockStandings } from '../../src/awards/standings/unlock-standings.js';
 import type { AwardSteps } from './award-steps.js';
 
@@ -17,8 +18,14 @@ export class UnlockSteps {
     await this.award.app.database.repo(StandingLock).update(id, change as never);
   }
 
-  async ask(actor = this.award.people.first): Promise<void> {
-    await this.run(actor, reason);
+  /** Of the unlock that is under way. */
+  async changeUnlock(change: Partial<StandingUnlock>): Promise<void> {
+    const { id: lockId } = await this.inForce();
+    await this.award.app.database.repo(StandingUnlock).update({ lockId }, change);
+  }
+
+  async ask(actor = this.award.people.first, why = reason): Promise<void> {
+    await this.run(actor, why);
   }
 
   async goOn(actor = this.award.people.supervisor): Promise<void> {

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { publishesList } from '../../rules/lifecycle/notice-kinds.js';
+import { reReviewRuns } from '../../rules/rounds/re-review-runs.js';
+import { Notice } from '../notices/notice.entity.js';
 import { Application } from '../../applications/application.entity.js';
 import { Figure } from '../../applications/figure.entity.js';
 import { Clock } from '../../config/clock.js';
@@ -52,7 +55,9 @@ export class AppointReReview {
         .findOneByOrFail({ id: applicationId });
       const { programmeId } = application;
       actingRole(actor, [actorRole], programmeId);
-      if (!applicationIn.inReview.has(application.state)) {
+      const { kind } = await this.database.repo(Notice).findOneByOrFail({ id: objection.noticeId });
+      const openLate = publishesList(kind) && applicationIn.selected.has(application.state);
+      if (!reReviewRuns({ application: application.state, openLate })) {
         throw overtaken('awards.reReview.over', 'application', application.state);
       }
       const panels = this.database.repo(ReReviewPanel);
@@ -72,6 +77,7 @@ export class AppointReReview {
         indicators: [...indicators],
         figures: [...figures],
         onPaper,
+        openLate,
         closesOn,
         appointedBy: actor.accountId,
         appointedAt: this.clock.now(),

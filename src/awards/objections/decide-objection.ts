@@ -15,14 +15,15 @@ import type { Objection } from './objection.entity.js';
 import { MoveObjection } from './move-objection.js';
 import { ObjectionQueries, type OtherExpert } from './objection.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
-import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
+import { type Finding, objectionIn } from '../../rules/lifecycle/objection-groups.js';
 import { lockObjection } from './lock-objection.js';
 import { RE_REVIEWERS } from '../../rules/rounds/re-review-result.js';
+import { publishesList } from '../../rules/lifecycle/notice-kinds.js';
+import { CancelApplication } from '../lists/cancel-application.js';
+import { StandingQueries } from '../standings/standing.queries.js';
+import { Title } from '../titles/title.entity.js';
 import { LIMITS } from '../../rules/programme/limits.js';
 import { TellApplicant } from '../../applications/tell-applicant.js';
-
-export const findings = ['uphold', 'upholdPartly', 'reject'] as const;
-export type Finding = (typeof findings)[number];
 
 /** Finding → what happens to the application under objection. */
 const consequences = {
@@ -38,6 +39,8 @@ export class DecideObjection {
     private readonly database: Database,
     private readonly objections: ObjectionQueries,
     private readonly conflicts: ConflictFacts,
+    private readonly standings: StandingQueries,
+    private readonly cancel: CancelApplication,
     private readonly workingDays: WorkingDays,
     private readonly move: MoveObjection,
     private readonly moveApplication: MoveApplication,
@@ -77,6 +80,8 @@ export class DecideObjection {
         : [];
       const reReviewers = known.applicationId ? namedReReviewers(actor, input, others) : [];
       await this.refuseTied(known.applicationId, reReviewers);
+      const late = publishesList(known.noticeKind);
+      if (late && reReviewers.length > 0) await this.refuseUnscored(known.applicationId!);
       const guards = {
         reasonGiven: input.reason.trim() !== '',
         merchantHeard: heard,
@@ -86,12 +91,13 @@ export class DecideObjection {
       };
       const by = { actor, role, version: input.version } as const;
       const objection = await this.move.run(known.id, input.finding, by, guards, (one) => {
+        one.finding = input.finding;
         one.decisionReason = input.reason;
         one.reReviewers = reReviewers.length ? [...reReviewers] : null;
         one.decidedBy = actor.accountId;
         one.decidedAt = now;
       });
-      await this.settle(actor, objection, input.finding);
+      await this.settle(actor, objection, { ...input, late, heard });
       const next = { actor, role, version: null } as const;
       const answered = { replySentOrAnonymous: input.reply.trim() !== '' };
       await this.move.run(known.id, 'reply', next, answered, (one) => {
@@ -115,11 +121,21 @@ export class DecideObjection {
     throw new Refusal('awards.objection.expertTied', variables, 'reReviewers');
   }
 
-  private async settle(actor: Actor, objection: Objection, finding: Finding): Promise<void> {
+  /** Without locked scores there is nothing that a correction could be set into. */
+  private async refuseUnscored(applicationId: string): Promise<void> {
+    if (await this.standings.working(applicationId)) return;
+    throw new Refusal('awards.objection.noScores', {}, 'finding');
+  }
+
+  private async settle(actor: Actor, objection: Objection, outcome: Settled): Promise<void> {
     const { applicationId } = objection;
     if (!applicationId) return;
+    const { finding, late } = outcome;
     const holds = this.database.repo(Hold);
-    await holds.update({ objectionId: objection.id }, { endedAt: this.clock.now() });
+    // After publication no title is conferred before the experts have found what becomes of the place.
+    if (!late || finding !== 'upholdPartly') {
+      await holds.update({ objectionId: objection.id }, { endedAt: this.clock.now() });
+    }
     const open = await holds.find({ where: { applicationId } });
     const application = await this.database
       .repo(Application)
@@ -144,11 +160,37 @@ export class DecideObjection {
         changesPublicPages: true,
       });
     }
+    if (late && finding === 'uphold') await this.cancelUntitled(actor, application, outcome);
     await this.tell.run(application.id, {
       kind: 'objection.decided',
       path: `/my/objections/${objection.id}`,
     });
   }
+
+  /** A24: whoever holds no title yet leaves the list. A title has a process of its own. */
+  private async cancelUntitled(
+    actor: Actor,
+    { id, programmeId, receiptNumber, state }: Application,
+    { reason, heard }: Settled,
+  ): Promise<void> {
+    const titled = await this.database.repo(Title).existsBy({ applicationId: id });
+    if (titled || !applicationIn.selected.has(state)) return;
+    await this.cancel.run(actor, {
+      programmeId,
+      receiptNumber: receiptNumber!,
+      ground: 'V14',
+      reason,
+      hearingHeld: heard,
+    });
+  }
+}
+
+interface Settled {
+  readonly finding: Finding;
+  readonly reason: string;
+  /** After publication (R5). */
+  readonly late: boolean;
+  readonly heard: boolean;
 }
 
 /** Three to five experts of the pool who did not sit on the panel look again when scores must change. */

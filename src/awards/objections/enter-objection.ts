@@ -7,26 +7,23 @@ import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import { actingRole } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
+import { publishesList } from '../../rules/lifecycle/notice-kinds.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
+import { type Channel, onPaper, ownMotion } from './channels.js';
 import type { FollowCode } from './follow-code.js';
 import { FileObjection, type NewObjection } from './file-objection.js';
 
-/** How an objection reaches the office that does not come through the site. */
-export const channels = ['telephone', 'post', 'window'] as const;
-export type Channel = (typeof channels)[number];
-
-/** What comes on paper is scanned; a call leaves no paper. */
-const onPaper: ReadonlySet<Channel> = new Set(['post', 'window']);
-
 export interface EnteredObjection extends NewObjection {
   readonly channel: Channel;
-  /** The Beijing day on which it reached the office: that day has to lie in the period. */
+  /** The Beijing day on which it reached the office: in the period, or after publication. */
   readonly receivedOn: string;
 }
 
 /**
  * The office enters an objection that came by telephone, by post or at the window. A letter that came
- * in time is in time, even when it is entered days later.
+ * in time is in time, even when it is entered days later. Once the list is published there is no period
+ * any more: what anybody tells the office then, and what it finds itself, is entered against the published
+ * list and handled as an objection of its own motion (R5).
  */
 @Injectable()
 export class EnterObjection {
@@ -46,9 +43,11 @@ export class EnterObjection {
       if (!notice) throw missing();
       actingRole(actor, ['CityRegistrar'], notice.programmeId);
       const { state } = await this.database.lock(Programme, notice.programmeId);
-      if (!programmeIn.takesObjections.has(state)) {
-        throw overtaken('awards.objection.settled', 'programme', state);
-      }
+      const published = publishesList(notice.kind);
+      const open = published ? programmeIn.afterApproval : programmeIn.takesObjections;
+      if (!open.has(state)) throw overtaken('awards.objection.settled', 'programme', state);
+      const found = ownMotion.has(channel);
+      if (found && !published) throw new Refusal('awards.objection.foundEarly', {}, 'channel');
       if (receivedOn > beijingDate(this.clock.now())) {
         throw new Refusal('awards.objection.receivedLater', {}, 'receivedOn');
       }
@@ -62,7 +61,11 @@ export class EnterObjection {
       if (onPaper.has(channel) && !input.evidence) {
         throw new Refusal('awards.objection.scanMissing', {}, 'evidence');
       }
-      return this.file.run(actor, input, { channel, receivedOn, enteredBy: actor.accountId });
+      const entry = { channel, receivedOn, enteredBy: actor.accountId };
+      return this.file.run(actor, found ? { ...input, ...nobody } : input, entry);
     });
   }
 }
+
+/** Nobody to answer: the office found it. */
+const nobody = { identityKind: 'anonymous', name: null, telephone: null } as const;

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Application } from '../../applications/application.entity.js';
 import { Database } from '../../database/database.js';
 import { MoveReReviewSheet } from '../../judging/re-reviews/move-re-review-sheet.js';
 import { ReReviewPanel } from '../../judging/re-reviews/re-review-panel.entity.js';
 import { ReReviewSheet } from '../../judging/re-reviews/re-review-sheet.entity.js';
 import { Notify } from '../../notifications/notify.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { panelStands } from '../../judging/re-reviews/re-review-runs-of.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, missing, overtaken } from '../../rules/refusal.js';
@@ -38,10 +37,8 @@ export class ExcuseReReviewer {
       if (!panel) throw missing();
       const { programmeId } = panel;
       actingRole(actor, [role], programmeId);
-      const { state } = await this.database
-        .repo(Application)
-        .findOneByOrFail({ id: panel.applicationId });
-      if (!applicationIn.inReview.has(state)) {
+      const { state, runs } = await panelStands(this.database, panel);
+      if (!runs) {
         throw overtaken('awards.reReview.over', 'application', state);
       }
       const sheets = this.database.repo(ReReviewSheet);
@@ -58,7 +55,7 @@ export class ExcuseReReviewer {
         role: 'CityRegistrar',
         guards: {
           reasonGiven: given.reason.trim() !== '',
-          roundNotLocked: applicationIn.inReview.has(state),
+          roundNotLocked: runs,
         },
         programmeId,
         details: { number, reason: sha256Hex(given.reason) },

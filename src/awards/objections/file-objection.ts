@@ -14,10 +14,13 @@ import { addWorkingDays } from '../../rules/calendar/working-day-calendar.js';
 import { checkMobile } from '../../rules/identifiers/contact-identifiers.js';
 import { verifyCodeFrom } from '../../rules/identifiers/verify-code.js';
 import { START, transition } from '../../rules/lifecycle/lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { objectionLifecycle } from '../../rules/lifecycle/objection-lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
+import { publishesList } from '../../rules/lifecycle/notice-kinds.js';
+import type { Channel } from './channels.js';
 import { type FollowCode, followHash, newFollowCode } from './follow-code.js';
 import { Objection } from './objection.entity.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
@@ -37,7 +40,7 @@ export interface NewObjection {
 
 /** What the office knows of one that it enters for somebody. */
 export interface Entry {
-  readonly channel: 'telephone' | 'post' | 'window';
+  readonly channel: Channel;
   readonly receivedOn: string;
   readonly enteredBy: string;
 }
@@ -69,14 +72,23 @@ export class FileObjection {
     const today = entry?.receivedOn ?? beijingDate(now);
     return this.database.transaction(async () => {
       const notice = await this.notices.byId(input.noticeId);
-      if (!notice || notice.kind !== 'publicity' || !notice.lastDay) throw missing();
-      const running = today <= notice.lastDay;
-      const guards = { noticePeriodRuns: running };
+      // After publication only the office takes one up.
+      const late = entry !== null && notice !== null && publishesList(notice.kind);
+      if (!notice || (!late && (notice.kind !== 'publicity' || !notice.lastDay))) throw missing();
+      const lastDay = notice.lastDay ?? '';
+      const guards = {
+        noticePeriodRuns: today <= lastDay,
+        listPublished: late && notice.listId !== null,
+      };
       const role = entry ? 'CityRegistrar' : 'Public';
-      const result = transition(objectionLifecycle, START, 'receive', { role, guards });
+      const result = late
+        ? requireMove(objectionLifecycle, START, 'discover', { role, guards })
+        : transition(objectionLifecycle, START, 'receive', { role, guards });
       // Whoever closes the publicity waits for an objection that has begun, and the other way round.
       await this.database.lock(Programme, notice.programmeId);
-      if (!result.ok) throw new Refusal('awards.objection.periodOver', { last: notice.lastDay });
+      if (!result.ok) {
+        throw new Refusal('awards.objection.periodOver', { last: lastDay });
+      }
       await this.requireComplete(input);
       const id = newId();
       const receiptNumber = `YY-${today.slice(0, 4)}-${verifyCodeFrom(randomBytes(32))}`;
@@ -118,6 +130,7 @@ export class FileObjection {
         details: {
           receiptNumber,
           kind: input.identityKind,
+          ...(late && { afterPublication: true }),
           rule: result.row.rule,
           ...(entry && { channel: entry.channel, receivedOn: entry.receivedOn }),
         },

@@ -10,6 +10,8 @@ import {
   Text,
   Version,
 } from '../../database/columns.js';
+import type { Channel } from './channels.js';
+import { FINDINGS, type Finding } from '../../rules/lifecycle/objection-groups.js';
 import {
   OBJECTION_STATES,
   type ObjectionState,
@@ -47,13 +49,15 @@ export class Objection {
   @RefId({ nullable: true }) acceptedBy!: string | null;
   @Instant({ nullable: true }) acceptedAt!: string | null;
   @LongText({ nullable: true }) merchantAnswer!: string | null;
+  /** Null before the decision, and of most that were decided before this was kept. */
+  @OneOf(FINDINGS, { nullable: true }) finding!: Finding | null;
   @LongText({ nullable: true }) decisionReason!: string | null;
   @RefId({ nullable: true }) decidedBy!: string | null;
   @Instant({ nullable: true }) decidedAt!: string | null;
   @LongText({ nullable: true }) reply!: string | null;
   @Instant({ nullable: true }) repliedAt!: string | null;
   /** How it came when the office entered it; null for one filed on the site. */
-  @Text(20, { nullable: true }) channel!: 'telephone' | 'post' | 'window' | null;
+  @Text(20, { nullable: true }) channel!: Channel | null;
   @RefId({ nullable: true }) enteredBy!: string | null;
   @Version() version!: number;
 }

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { ObjectionState } from '../../rules/lifecycle/objection-lifecycle.js';
-import { objectionIn } from '../../rules/lifecycle/objection-groups.js';
+import { type Finding, objectionIn } from '../../rules/lifecycle/objection-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { LIST_NOTICES, type NoticeKind } from '../../rules/lifecycle/notice-kinds.js';
+import { listIn } from '../../rules/lifecycle/record-states.js';
+import type { Channel } from './channels.js';
 import { quotedList } from '../../database/quoted-list.js';
 
 export interface ObjectionRow {
@@ -11,6 +14,7 @@ export interface ObjectionRow {
   readonly receiptNumber: string;
   readonly noticeId: string;
   readonly noticeTitle: string;
+  readonly noticeKind: NoticeKind;
   readonly programmeId: string;
   readonly applicationId: string | null;
   readonly merchantId: string | null;
@@ -26,11 +30,12 @@ export interface ObjectionRow {
   readonly acceptedAt: string | null;
   readonly merchantAnswer: string | null;
   readonly extensionReason: string | null;
+  readonly finding: Finding | null;
   readonly decisionReason: string | null;
   readonly decidedAt: string | null;
   readonly reply: string | null;
   readonly repliedAt: string | null;
-  readonly channel: 'telephone' | 'post' | 'window' | null;
+  readonly channel: Channel | null;
   readonly enteredName: string | null;
   readonly version: number;
 }
@@ -51,10 +56,11 @@ export interface OpenNotice {
 }
 
 /** The sealed identity and the follow hash are in no row: they are read one by one where a rule allows. */
-const select = `SELECT o.id, o.receipt_number, o.notice_id, n.title AS notice_title, n.programme_id,
+const select = `SELECT o.id, o.receipt_number, o.notice_id, n.title AS notice_title, n.kind AS notice_kind,
+  n.programme_id,
   o.application_id, a.merchant_id, m.name AS merchant_name, o.identity_kind, o.substance,
   o.evidence_id, o.state, o.received_at, o.accept_by, o.decide_by, o.accepted_by, o.accepted_at,
-  o.merchant_answer, o.extension_reason, o.decision_reason, o.decided_at, o.reply, o.replied_at,
+  o.merchant_answer, o.extension_reason, o.finding, o.decision_reason, o.decided_at, o.reply, o.replied_at,
   o.channel, b.person_name AS entered_name, o.version
   FROM objection o JOIN notice n ON n.id = o.notice_id LEFT JOIN account b ON b.id = o.entered_by
   LEFT JOIN application a ON a.id = o.application_id LEFT JOIN merchant m ON m.id = a.merchant_id`;
@@ -127,11 +133,14 @@ export class ObjectionQueries {
     );
   }
 
-  /** Public notices of programmes that still take objections, the newest first. */
+  /** Notices that an objection may still be entered against: running ones, and lists in force. */
   async openNotices(): Promise<OpenNotice[]> {
     const notices = await this.database.rows<{ id: string; title: string }>(
       `SELECT n.id, n.title FROM notice n JOIN programme p ON p.id = n.programme_id
        WHERE n.kind = 'publicity' AND p.state IN (${quotedList(programmeIn.takesObjections)})
+         OR n.list_id IN (SELECT l.id FROM award_list l WHERE l.state IN (${quotedList(listIn.published)})
+              AND l.kind = 'award')
+           AND p.state IN (${quotedList(programmeIn.afterApproval)})
        ORDER BY n.posted_at DESC, n.id`,
     );
     return Promise.all(notices.map(async (one) => ({ ...one, listed: await this.listed(one.id) })));
@@ -142,10 +151,11 @@ export class ObjectionQueries {
     return this.database.rows(
       `SELECT a.id AS application_id, m.name FROM notice n
        JOIN application a ON a.programme_id = n.programme_id
-         AND a.state IN (${quotedList(applicationIn.named)})
+         AND a.state IN (${quotedList(applicationIn.named)}, ${quotedList(applicationIn.selected)})
        JOIN merchant m ON m.id = a.merchant_id LEFT JOIN award_list l ON l.id = n.list_id
-       WHERE n.id = ? AND (
-         EXISTS (SELECT 1 FROM re_review r WHERE r.application_id = a.id AND r.notice_id = n.id)
+       WHERE n.id = ? AND (n.kind IN (${quotedList(LIST_NOTICES)})) =
+           (a.state IN (${quotedList(applicationIn.selected)})) AND (
+         n.kind IN (${quotedList(LIST_NOTICES)}) OR EXISTS (SELECT 1 FROM re_review r WHERE r.application_id = a.id AND r.notice_id = n.id)
          OR (COALESCE(l.number, 1) = 1 AND NOT EXISTS
            (SELECT 1 FROM re_review r WHERE r.application_id = a.id AND r.notice_id IS NOT NULL)))
        ORDER BY m.search_name, a.id`,

@@ -79,7 +79,9 @@ export class OpenReReviews {
       `SELECT o.id, o.receipt_number, m.name AS merchant_name, o.re_reviewers, a.category_id
        FROM objection o JOIN application a ON a.id = o.application_id
        JOIN merchant m ON m.id = a.merchant_id
-       WHERE o.re_reviewers IS NOT NULL AND a.state IN (${quotedList(applicationIn.inReview)}) ${where}
+       LEFT JOIN re_review_panel p ON p.objection_id = o.id
+       WHERE o.re_reviewers IS NOT NULL
+         AND (p.open_late = 1 OR a.state IN (${quotedList(applicationIn.inReview)})) ${where}
        ORDER BY o.receipt_number, o.id`,
       values,
     );

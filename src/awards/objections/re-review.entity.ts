@@ -1,5 +1,6 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Id, Instant, Json, LongText, RefId } from '../../database/columns.js';
+import { Flag, Id, Instant, Json, LongText, RefId } from '../../database/columns.js';
+import type { PlaceAfterCorrection } from '../../rules/provenance/place-after-correction.js';
 import type { SheetCode } from '../../rules/scoring/indicator.js';
 
 /** What other experts found after an objection was partly upheld, and what it corrects. */
@@ -21,6 +22,10 @@ export class ReReview {
   @RefId({ nullable: true }) lockId!: string | null;
   /** The notice that told it: from then on the merchant's own notice period runs. */
   @RefId({ nullable: true }) noticeId!: string | null;
+  /** After publication (R5): where the merchant stands with the correction; null of every other. */
+  @Json({ nullable: true }) place!: PlaceAfterCorrection | null;
+  /** The merchant would not have been listed. */
+  @Flag() placeLost!: boolean;
 }
 
 export interface CorrectedFigure {

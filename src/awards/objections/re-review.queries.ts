@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { SqlValue } from '../../database/reader.js';
 import { ReReviewSheetQueries } from '../../judging/re-reviews/re-review-sheet.queries.js';
+import type { PlaceAfterCorrection } from '../../rules/provenance/place-after-correction.js';
 import { middlePoints } from '../../rules/rounds/re-review-result.js';
 import type { JudgeSheet } from '../../rules/scoring/judge-sheet.js';
 import type { CorrectedFigure, CorrectedScore } from './re-review.entity.js';
@@ -17,6 +18,8 @@ export interface ReReviewRow {
   readonly recordedAt: string;
   readonly lockId: string | null;
   readonly noticeId: string | null;
+  /** After publication: the place before and with the correction; null of every other. */
+  readonly place: PlaceAfterCorrection | null;
   /** Last day of the notice period that began with the correction. */
   readonly lastDay: string | null;
 }
@@ -28,6 +31,7 @@ export interface PanelRow {
   readonly indicators: string[];
   readonly figures: string[];
   readonly onPaper: number;
+  readonly openLate: number;
   readonly closesOn: string;
 }
 
@@ -55,7 +59,7 @@ export class ReReviewQueries {
     const row = await this.database.row<
       Omit<PanelRow, 'indicators' | 'figures'> & { indicators: string; figures: string }
     >(
-      `SELECT id, programme_id, application_id, indicators, figures, on_paper, closes_on
+      `SELECT id, programme_id, application_id, indicators, figures, on_paper, open_late, closes_on
        FROM re_review_panel WHERE objection_id = ?`,
       [objectionId],
     );
@@ -70,7 +74,7 @@ export class ReReviewQueries {
   private async read(where: string, values: readonly SqlValue[]): Promise<ReReviewRow[]> {
     const rows = await this.database.rows<StoredRow>(
       `SELECT r.id, r.objection_id, r.application_id, m.name AS merchant_name, r.opinion, r.figures,
-              r.scores, r.recorded_at, r.lock_id, r.notice_id, n.last_day, p.id AS panel_id
+              r.scores, r.recorded_at, r.lock_id, r.notice_id, r.place, n.last_day, p.id AS panel_id
        FROM re_review r JOIN application a ON a.id = r.application_id
        JOIN merchant m ON m.id = a.merchant_id LEFT JOIN notice n ON n.id = r.notice_id
        LEFT JOIN re_review_panel p ON p.objection_id = r.objection_id
@@ -82,6 +86,7 @@ export class ReReviewQueries {
       found.push({
         ...row,
         figures: JSON.parse(row.figures) as CorrectedFigure[],
+        place: row.place === null ? null : (JSON.parse(row.place) as PlaceAfterCorrection),
         scores: await this.scores(panelId, JSON.parse(row.scores) as CorrectedScore[]),
       });
     }
@@ -102,7 +107,8 @@ export class ReReviewQueries {
   }
 }
 
-type StoredRow = Omit<ReReviewRow, 'figures' | 'scores'> & {
+type StoredRow = Omit<ReReviewRow, 'figures' | 'scores' | 'place'> & {
+  readonly place: string | null;
   readonly figures: string;
   readonly scores: string;
   readonly panelId: string | null;

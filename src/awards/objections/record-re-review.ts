@@ -1,4 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { TellApplicant } from '../../applications/tell-applicant.js';
+import type { PlaceAfterCorrection } from '../../rules/provenance/place-after-correction.js';
+import { reReviewRuns } from '../../rules/rounds/re-review-runs.js';
+import { FindPlace } from './find-place.js';
+import { Hold } from './hold.entity.js';
 import { Application } from '../../applications/application.entity.js';
 import { Figure } from '../../applications/figure.entity.js';
 import { Clock } from '../../config/clock.js';
@@ -7,7 +12,6 @@ import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { ReReviewPanel } from '../../judging/re-reviews/re-review-panel.entity.js';
 import { Notify } from '../../notifications/notify.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -19,13 +23,16 @@ import { type CorrectedFigure, ReReview } from './re-review.entity.js';
 /**
  * A22: the opinion of the other experts in words, when all of them have signed. What it corrects is
  * computed from their sheets. The words may be mended until the next lock has counted it; the standings
- * change only with that lock.
+ * change only with that lock. After publication (R5) they do not change any more: what is found is whether
+ * the merchant would still have been listed.
  */
 @Injectable()
 export class RecordReReview {
   constructor(
     private readonly database: Database,
     private readonly outcome: ReReviewOutcome,
+    private readonly places: FindPlace,
+    private readonly tell: TellApplicant,
     private readonly notify: Notify,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -46,15 +53,17 @@ export class RecordReReview {
       actingRole(actor, [actorRole], application.programmeId);
       const reviews = this.database.repo(ReReview);
       const known = await reviews.findOneBy({ objectionId });
-      if (!applicationIn.inReview.has(application.state)) {
+      const panel = await this.database.repo(ReReviewPanel).findOneBy({ objectionId });
+      const openLate = panel?.openLate ?? false;
+      if (!reReviewRuns({ application: application.state, openLate })) {
         throw overtaken('awards.reReview.over', 'application', application.state);
       }
-      const panel = await this.database.repo(ReReviewPanel).findOneBy({ objectionId });
       const found = panel && (await this.outcome.of(panel, known?.figures ?? []));
       if (!found) throw new Refusal('awards.reReview.unsigned');
       const figures = [...found.figures];
       const scores = [...found.scores];
       for (const one of figures) await this.correct(actor, applicationId, one, opinion);
+      const place = openLate ? await this.places.of(application, scores) : null;
       const review = known ?? Object.assign(new ReReview(), { id: newId() });
       Object.assign(review, {
         objectionId,
@@ -67,6 +76,8 @@ export class RecordReReview {
         // One that was counted before is counted anew: its application is under review again.
         lockId: null,
         noticeId: null,
+        place,
+        placeLost: place?.keeps === false,
       });
       await reviews.save(review);
       await this.journal.record({
@@ -81,14 +92,33 @@ export class RecordReReview {
           figures: figures.map(({ key }) => key),
           indicators: scores.map(({ indicator }) => indicator),
           hash: hashOf({ opinion, figures, scores }),
+          ...(place && { place }),
         },
       });
+      if (place) return this.close(panel, place);
       await this.notify.role('Tabulator', {
         kind: 'objection.reReviewed',
         variables: { receipt: objection.receiptNumber },
         path: `/office/standings/${application.categoryId}`,
       });
     });
+  }
+
+  /** After publication: nothing is locked again. The hold ends, or stays until the place is given up. */
+  private async close(
+    { id, objectionId, applicationId }: ReReviewPanel,
+    { keeps }: PlaceAfterCorrection,
+  ): Promise<void> {
+    await this.database.repo(ReReviewPanel).update(id, { openLate: false });
+    const path = `/office/objections/${objectionId}/re-review`;
+    if (keeps) {
+      const endedAt = this.clock.now();
+      await this.database.repo(Hold).update({ objectionId }, { endedAt });
+      const own = `/my/objections/${objectionId}`;
+      await this.tell.run(applicationId, { kind: 'objection.placeKept', path: own });
+    }
+    const kind = keeps ? 'reReviewPlaceKept' : 'reReviewPlaceLost';
+    await this.notify.holders(['Approver', 'Supervisor'], { kind, path });
   }
 
   /** The verified figure becomes what the experts found; what was filed stays. */

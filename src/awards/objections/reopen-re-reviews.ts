@@ -9,6 +9,7 @@ import type { Actor } from '../../web/actor.js';
 import { BuildAwardList } from '../lists/build-award-list.js';
 import type { ReReviewToReopen } from '../standings/relock.queries.js';
 import type { StandingLock } from '../standings/standing-lock.entity.js';
+import type { StandingUnlock } from '../standings/standing-unlock.entity.js';
 import { ReReview } from './re-review.entity.js';
 
 /**
@@ -26,9 +27,13 @@ export class ReopenReReviews {
   ) {}
 
   /** Within the transaction in which the supervisor witnesses, which holds programme and category. */
-  async run(witness: Actor, lock: StandingLock, found: readonly ReReviewToReopen[]): Promise<void> {
-    const { unlockFirstBy, unlockSecondBy, programmeId } = lock;
-    const reason = lock.supersededReason ?? '';
+  async run(
+    witness: Actor,
+    { lock, unlock }: { readonly lock: StandingLock; readonly unlock: StandingUnlock },
+    found: readonly ReReviewToReopen[],
+  ): Promise<void> {
+    const { programmeId } = lock;
+    const { reason, askedBy, agreedBy } = unlock;
     const moved = new Set<string>();
     for (const one of found) {
       const { applicationId, reviewId, objectionId, ground } = one;
@@ -38,19 +43,19 @@ export class ReopenReReviews {
       await this.moveApplication.run({
         applicationId,
         event: 'reopenReReview',
-        actorId: unlockSecondBy,
+        actorId: agreedBy,
         role: 'Tabulator',
         guards: {
           conflictEstablished: ground !== null && reason !== '',
           notYetPublished: mayReopen(one),
-          secondPersonConfirmsHash: unlockSecondBy !== unlockFirstBy,
-          supervisorWitnesses: ![unlockFirstBy, unlockSecondBy].includes(witness.accountId),
+          secondPersonConfirmsHash: agreedBy !== askedBy,
+          supervisorWitnesses: ![askedBy, agreedBy].includes(witness.accountId),
         },
         details: { objection: objectionId, lock: lock.id },
         changesPublicPages: true,
       });
       if (applicationIn.selected.has(one.application)) {
-        const actor = { accountId: unlockSecondBy! };
+        const actor = { accountId: agreedBy! };
         const by = { programmeId, actor, role: 'Tabulator', reason } as const;
         await this.build.leaveOut(applicationId, by);
       }

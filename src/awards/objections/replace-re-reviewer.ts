@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Application } from '../../applications/application.entity.js';
 import { Database } from '../../database/database.js';
 import { ReReviewPanel } from '../../judging/re-reviews/re-review-panel.entity.js';
 import { ReReviewSheet } from '../../judging/re-reviews/re-review-sheet.entity.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { panelStands } from '../../judging/re-reviews/re-review-runs-of.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
@@ -32,10 +31,8 @@ export class ReplaceReReviewer {
       const panel = await this.database.repo(ReReviewPanel).findOneBy({ objectionId });
       if (!panel) throw missing();
       actingRole(actor, [actorRole], panel.programmeId);
-      const { state } = await this.database
-        .repo(Application)
-        .findOneByOrFail({ id: panel.applicationId });
-      if (!applicationIn.inReview.has(state)) {
+      const { state, runs } = await panelStands(this.database, panel);
+      if (!runs) {
         throw overtaken('awards.reReview.over', 'application', state);
       }
       const sheets = await this.database.repo(ReReviewSheet).findBy({ panelId: panel.id });

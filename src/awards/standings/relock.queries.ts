@@ -52,7 +52,7 @@ export class RelockQueries {
     const row = await this.database.row<{ id: string }>(
       `SELECT l.id FROM standing_lock l WHERE l.category_id = ? AND l.state IN (${quotedList(lockIn.locked)})
        AND (EXISTS (SELECT 1 FROM re_review r JOIN application a ON a.id = r.application_id
-                    WHERE a.category_id = l.category_id AND r.lock_id IS NULL)
+                    WHERE a.category_id = l.category_id AND r.lock_id IS NULL AND r.place IS NULL)
             OR EXISTS (SELECT 1 FROM ballot b
                        WHERE b.category_id = l.category_id AND b.recorded_at > l.first_at))`,
       [categoryId],
@@ -79,12 +79,13 @@ export class RelockQueries {
     const rows = await this.database.rows<ReReviewToReopen>(
       `SELECT r.category_id, r.ground, r.proposed_at, r.application_id, v.id AS review_id, v.objection_id,
               m.name AS merchant_name, a.receipt_number, a.state AS application, g.state AS programme,
-              l.unlock_second_by AS second_by
+              u.agreed_by AS second_by
        FROM removal r JOIN re_review_sheet sh ON sh.id = r.re_review_sheet_id
        JOIN re_review_panel p ON p.id = sh.panel_id JOIN re_review v ON v.objection_id = p.objection_id
        JOIN application a ON a.id = r.application_id JOIN merchant m ON m.id = a.merchant_id
        JOIN programme g ON g.id = a.programme_id
        JOIN standing_lock l ON l.category_id = r.category_id AND l.state IN (${quotedList(lockIn.locked)})
+       LEFT JOIN standing_unlock u ON u.lock_id = l.id AND u.witnessed_at IS NULL
        WHERE r.state IN (${quotedList(removalIn.proposed)}) ${where}
        ORDER BY a.receipt_number, r.id`,
       values,

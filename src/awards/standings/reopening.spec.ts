@@ -79,7 +79,7 @@ describe('the unlock for a counted re-review', () => {
       'whose reason is lost',
       async () => {
         await unlock.agreed();
-        await unlock.change({ supersededReason: null });
+        await unlock.changeUnlock({ reason: '' });
         return () => unlock.goOn();
       },
       guarded('conflictEstablished'),
@@ -97,7 +97,7 @@ describe('the unlock for a counted re-review', () => {
       'of which both people are one',
       async () => {
         await unlock.agreed();
-        await unlock.change({ unlockSecondBy: award.people.first.accountId });
+        await unlock.changeUnlock({ agreedBy: award.people.first.accountId });
         return () => unlock.goOn();
       },
       guarded('secondPersonConfirmsHash'),
@@ -106,7 +106,7 @@ describe('the unlock for a counted re-review', () => {
       'witnessed by who agreed to it',
       async () => {
         await unlock.agreed();
-        await unlock.change({ unlockSecondBy: award.people.supervisor.accountId });
+        await unlock.changeUnlock({ agreedBy: award.people.supervisor.accountId });
         return () => unlock.goOn();
       },
       guarded('supervisorWitnesses'),
@@ -196,11 +196,7 @@ describe('a counted re-review that was opened again', () => {
   test('leaves the locked version in force until the next, and may be opened once more', async () => {
     await unlock.unlocked();
     expect(await stateNow()).toBe('InReview');
-    expect(await unlock.inForce()).toMatchObject({
-      number: 2,
-      unlockFirstBy: null,
-      unlockSecondBy: null,
-    });
+    expect(await unlock.inForce()).toMatchObject({ number: 2 });
     const replaced = await award.app.app.get(RelockQueries).replacedBy(award.categoryId);
     expect(replaced).toBe((await unlock.inForce()).id);
     await decide('decline');

@@ -25,10 +25,5 @@ export class StandingLock {
   @Instant({ nullable: true }) secondAt!: string | null;
   @RefId({ nullable: true }) witnessedBy!: string | null;
   @Instant({ nullable: true }) witnessedAt!: string | null;
-  /** An unlock (rule R4) needs two people and the witness, as the lock did. */
-  @RefId({ nullable: true }) unlockFirstBy!: string | null;
-  @Instant({ nullable: true }) unlockFirstAt!: string | null;
-  @RefId({ nullable: true }) unlockSecondBy!: string | null;
   @Instant({ nullable: true }) supersededAt!: string | null;
-  @LongText({ nullable: true }) supersededReason!: string | null;
 }

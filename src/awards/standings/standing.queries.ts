@@ -29,9 +29,6 @@ export interface LockRow extends SentCheckpoint {
   readonly witnessedBy: string | null;
   readonly witnessName: string | null;
   readonly witnessedAt: string | null;
-  readonly unlockFirstBy: string | null;
-  readonly unlockSecondBy: string | null;
-  readonly supersededReason: string | null;
 }
 
 export interface StandingRow extends StandingSummary {
@@ -192,7 +189,6 @@ export interface WorkingRow {
 const selectLock = `SELECT l.id, l.programme_id, l.category_id, l.number, l.state, l.input_hash,
   l.spread_note, l.first_by, f.person_name AS first_name, l.first_at, l.second_by,
   s.person_name AS second_name, l.second_at, l.witnessed_by, w.person_name AS witness_name,
-  l.witnessed_at, l.unlock_first_by, l.unlock_second_by, l.superseded_reason,
-  c.sequence, c.hash, c.signature
+  l.witnessed_at, c.sequence, c.hash, c.signature
   FROM standing_lock l JOIN account f ON f.id = l.first_by LEFT JOIN account s ON s.id = l.second_by
   LEFT JOIN account w ON w.id = l.witnessed_by LEFT JOIN checkpoint c ON c.subject_id = l.id`;

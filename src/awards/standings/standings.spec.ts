@@ -121,11 +121,11 @@ describe('opening a lock again', () => {
   });
 
   test('keeps what the first lock said, with the reason, in the record', async () => {
-    const row = await app.database.row<{ supersededReason: string; count: number }>(
-      `SELECT l.superseded_reason, (SELECT COUNT(*) FROM standing s WHERE s.lock_id = l.id) AS count
-       FROM standing_lock l WHERE l.number = 1`,
+    const row = await app.database.row<{ reason: string; count: number }>(
+      `SELECT u.reason, (SELECT COUNT(*) FROM standing s WHERE s.lock_id = l.id) AS count
+       FROM standing_lock l JOIN standing_unlock u ON u.lock_id = l.id WHERE l.number = 1`,
     );
-    expect(row).toEqual({ supersededReason: '发现一名评委与申报人存在利害关系。', count: 3 });
+    expect(row).toEqual({ reason: '发现一名评委与申报人存在利害关系。', count: 3 });
   });
 });
 

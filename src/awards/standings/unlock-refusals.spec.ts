@@ -4,6 +4,7 @@ import { refusalTable } from '../../../test/support/case-tables.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { newId } from '../../database/new-id.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { StandingUnlock } from './standing-unlock.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { UnlockStandings } from './unlock-standings.js';
 
@@ -18,6 +19,9 @@ afterAll(() => award.app.stop());
 const app = () => award.app;
 const setLock = (change: Partial<StandingLock>) =>
   award.app.database.repo(StandingLock).update(lockId, change as never);
+const setUnlock = (change: Partial<StandingUnlock>) =>
+  award.app.database.repo(StandingUnlock).update({ lockId }, change);
+
 describe('an unlocking', () => {
   const reason = '发现一名评委与申报人存在利害关系。';
   const unlock = (actor = award.people.first, over: { reason?: string | null } = {}) =>
@@ -96,7 +100,7 @@ describe('an unlocking', () => {
       'witnessed by who agreed to it',
       async () => {
         await agreed();
-        await setLock({ unlockSecondBy: award.people.supervisor.accountId });
+        await setUnlock({ agreedBy: award.people.supervisor.accountId });
         return () => unlock(award.people.supervisor);
       },
       { code: 'lifecycle.refused.guard', variables: { rule: 'R04', guard: 'supervisorWitnesses' } },
@@ -105,7 +109,7 @@ describe('an unlocking', () => {
       'of which both people are one',
       async () => {
         await agreed();
-        await setLock({ unlockSecondBy: award.people.first.accountId });
+        await setUnlock({ agreedBy: award.people.first.accountId });
         return () => unlock(award.people.supervisor);
       },
       {
@@ -117,7 +121,7 @@ describe('an unlocking', () => {
       'whose reason is lost',
       async () => {
         await agreed();
-        await setLock({ supersededReason: null });
+        await setUnlock({ reason: '' });
         return () => unlock(award.people.supervisor);
       },
       { code: 'lifecycle.refused.guard', variables: { rule: 'R04', guard: 'conflictEstablished' } },

@@ -6,7 +6,10 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, conflict, overtaken } from '../../rules/refusal.js';
 import { type Actor, holds } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
+import { nothing } from '../../database/any-of.js';
+import { newId } from '../../database/new-id.js';
 import { StandingLock } from './standing-lock.entity.js';
+import { StandingUnlock } from './standing-unlock.entity.js';
 import { ReopenReReviews } from '../objections/reopen-re-reviews.js';
 import { MoveRounds } from './move-rounds.js';
 import { type ReReviewToReopen, RelockQueries } from './relock.queries.js';
@@ -49,40 +52,34 @@ export class UnlockStandings {
       if (!early && counted.length === 0) {
         throw overtaken('awards.unlock.tooLate', 'programme', state);
       }
-      const agreed = lock.unlockFirstBy !== null && lock.unlockSecondBy !== null;
+      const unlocks = this.database.repo(StandingUnlock);
+      const open = await unlocks.findOneBy({ lockId: lock.id, witnessedAt: nothing() });
+      const agreed = open?.agreedBy ?? null;
       if (agreed && !holds(actor, 'Supervisor')) throw conflict('awards.unlock.agreedAlready');
       const role = actingRole(actor, [agreed ? 'Supervisor' : 'Tabulator'], lock.programmeId);
-      if (!lock.unlockFirstBy) {
+      const now = this.clock.now();
+      const unlock = open ?? Object.assign(new StandingUnlock(), { id: newId(), lockId: lock.id });
+      if (!open) {
         if (!input.reason) throw new Refusal('awards.unlock.reasonMissing', {}, 'reason');
-        lock.unlockFirstBy = actor.accountId;
-        lock.unlockFirstAt = this.clock.now();
-        lock.supersededReason = input.reason;
-      } else if (!lock.unlockSecondBy) {
-        requireSecondPerson(actor, lock.unlockFirstBy, lock.id);
+        const nobody = { agreedBy: null, agreedAt: null, witnessedBy: null, witnessedAt: null };
+        const asked = { reason: input.reason, askedBy: actor.accountId, askedAt: now };
+        Object.assign(unlock, nobody, asked);
+      } else if (!agreed) {
+        requireSecondPerson(actor, open.askedBy, lock.id);
         // Two who ask at once: the later one has not read the reason that it would agree to.
         if (input.reason) throw conflict('awards.unlock.askedAlready');
-        lock.unlockSecondBy = actor.accountId;
-      } else if (early) {
-        lock.state = 'Superseded';
-        lock.supersededAt = this.clock.now();
-        await this.rounds.run(lock.categoryId, 'unlock', lock.unlockSecondBy, {
-          conflictEstablished: lock.supersededReason !== null,
-          notYetPublished: early,
-          newVersionRecorded: lock.supersededAt !== null,
-          secondPersonConfirmsHash: lock.unlockSecondBy !== lock.unlockFirstBy,
-          supervisorWitnesses: ![lock.unlockFirstBy, lock.unlockSecondBy].includes(actor.accountId),
-        });
+        Object.assign(unlock, { agreedBy: actor.accountId, agreedAt: now });
       } else {
-        await this.reopen.run(actor, lock, counted);
+        Object.assign(unlock, { witnessedBy: actor.accountId, witnessedAt: now });
+        if (early) await this.openRounds(actor, { lock, unlock: open }, early);
+        else await this.reopen.run(actor, { lock, unlock: open }, counted);
       }
+      await unlocks.save(unlock);
       const details = {
         number: lock.number,
-        first: lock.unlockFirstBy,
-        second: lock.unlockSecondBy,
+        first: unlock.askedBy,
+        second: unlock.agreedBy,
       };
-      // It stays locked, and may be asked to open once more.
-      if (agreed && counted.length > 0) Object.assign(lock, nobodyAsks);
-      await locks.save(lock);
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: role,
@@ -97,9 +94,27 @@ export class UnlockStandings {
       });
     });
   }
-}
 
-const nobodyAsks = { unlockFirstBy: null, unlockFirstAt: null, unlockSecondBy: null } as const;
+  /** Before the proposal: the version is given up, and the rounds take scores again. */
+  private async openRounds(
+    { accountId }: Actor,
+    { lock, unlock }: { readonly lock: StandingLock; readonly unlock: StandingUnlock },
+    notYetPublished: boolean,
+  ): Promise<void> {
+    const { reason, askedBy, agreedBy } = unlock;
+    const supersededAt = this.clock.now();
+    await this.database
+      .repo(StandingLock)
+      .save(Object.assign(lock, { state: 'Superseded', supersededAt }));
+    await this.rounds.run(lock.categoryId, 'unlock', agreedBy!, {
+      conflictEstablished: reason !== '',
+      notYetPublished,
+      newVersionRecorded: lock.supersededAt !== null,
+      secondPersonConfirmsHash: agreedBy !== askedBy,
+      supervisorWitnesses: ![askedBy, agreedBy].includes(accountId),
+    });
+  }
+}
 
 function objectionsOf(found: readonly ReReviewToReopen[]): readonly string[] {
   return [...new Set(found.map(({ objectionId }) => objectionId))];

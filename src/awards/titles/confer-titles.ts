@@ -20,11 +20,12 @@ import { verifyCodeFrom } from '../../rules/identifiers/verify-code.js';
 import { START, type TransitionResult } from '../../rules/lifecycle/lifecycle.js';
 import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { type TitleState, titleLifecycle } from '../../rules/lifecycle/title-lifecycle.js';
-import { Refusal, overtaken } from '../../rules/refusal.js';
+import { Refusal, conflict, overtaken } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import type { AwardListRow } from '../lists/award-list.entity.js';
 import { AwardListQueries } from '../lists/award-list.queries.js';
+import { ObjectionQueries } from '../objections/objection.queries.js';
 import { CreditGate } from '../lists/credit-gate.js';
 import { Title } from './title.entity.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
@@ -32,7 +33,10 @@ import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { LIMITS } from '../../rules/programme/limits.js';
 
-/** P19: everybody on the published list gets a title, a certificate number and a verify code. */
+/**
+ * P19: everybody on the published list gets a title, a certificate number and a verify code. Whoever is
+ * looked at again after publication waits, and the others do not.
+ */
 @Injectable()
 export class ConferTitles {
   constructor(
@@ -40,6 +44,7 @@ export class ConferTitles {
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
     private readonly lists: AwardListQueries,
+    private readonly objections: ObjectionQueries,
     private readonly credit: CreditGate,
     private readonly requireStep: RequireStep,
     private readonly moveApplication: MoveApplication,
@@ -68,8 +73,15 @@ export class ConferTitles {
       const { rows: named, publishedOn } = list!;
       const first = publishedOn!;
       const titled = await this.titled(programmeId);
-      const rows = named.filter((row) => !titled.has(row.applicationId ?? ''));
-      if (!rows.length) throw overtaken('awards.confer.nobody', 'programme', programme.state);
+      const held = await this.objections.held(programmeId);
+      const left = named.filter((row) => !titled.has(row.applicationId ?? ''));
+      const rows = left.filter((row) => !held.has(row.applicationId ?? ''));
+      if (left.length && !rows.length) throw conflict('awards.confer.held');
+      // It goes on when nobody waits any more, also when the last one who waited was cancelled.
+      const goesOn = programmeIn.conferred.has(programme.state) && rows.length === left.length;
+      if (!rows.length && !goesOn) {
+        throw overtaken('awards.confer.nobody', 'programme', programme.state);
+      }
       const outcomes = await this.lists.outcomes(programmeId);
       const ids = new Set(rows.map(({ applicationId }) => applicationId));
       const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));
@@ -88,7 +100,7 @@ export class ConferTitles {
         const validTo = addDays(addYears(first, years.get(row.category) ?? LIMITS.titleYears), -1);
         await this.confer(actor, { programme, serial, first, validTo, step: result }, row);
       }
-      if (programmeIn.conferred.has(programme.state)) {
+      if (goesOn) {
         await this.moveProgramme.run({
           programmeId,
           event: 'confer',

@@ -1,5 +1,7 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApplicationStateQueries } from '../../applications/application-states.queries.js';
+import { AfterPublicationQueries } from '../../awards/objections/after-publication.queries.js';
+import { afterPublicationWork } from '../../rules/rounds/after-publication-work.js';
 import { OpenReReviews } from '../../awards/objections/open-re-reviews.js';
 import { RelockQueries } from '../../awards/standings/relock.queries.js';
 import { TitleWorkQueries } from '../../awards/titles/title-work.queries.js';
@@ -35,6 +37,7 @@ export class BoardController {
     private readonly titleWork: TitleWorkQueries,
     private readonly reReviews: OpenReReviews,
     private readonly relocks: RelockQueries,
+    private readonly after: AfterPublicationQueries,
     private readonly clock: Clock,
     private readonly workingDays: WorkingDays,
     private readonly phaseClock: PhaseClock,
@@ -84,6 +87,7 @@ export class BoardController {
         work: [
           ...reReviewWork(await this.reReviews.work()),
           ...unlockWork(await this.relocks.unlocks()),
+          ...afterPublicationWork(await this.after.open(), await this.workingDays.calendar()),
           ...(await this.titleWork.on(beijingDate(this.clock.now()))),
         ],
         focus: focus ? await this.focus(me, focus) : null,

@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Refusal } from '../../rules/refusal.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { reReviewRunsOf } from './re-review-runs-of.js';
 import {
   type ConflictAnswer,
   GROUND_NUMBERS,
@@ -60,7 +60,7 @@ export class DeclareReReview {
         guards: {
           conflictEstablished: GROUND_NUMBERS.includes(ground),
           reasonGiven: (explanation ?? '').trim() !== '',
-          roundNotLocked: applicationIn.inReview.has(row.applicationState),
+          roundNotLocked: reReviewRunsOf(row),
         },
         programmeId: row.programmeId,
         details: { number: sheet.number, ground },

@@ -8,7 +8,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { canonicalJson } from '../../rules/provenance/canonical-json.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { missing } from '../../rules/refusal.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { reReviewRunsOf } from './re-review-runs-of.js';
 import { draftTotal } from '../../rules/rounds/draft-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -79,7 +79,7 @@ export class KeyReReviewSheet {
         role: 'Tabulator',
         guards: {
           ...whole,
-          roundOpen: applicationIn.inReview.has(row.applicationState),
+          roundOpen: reReviewRunsOf(row),
           twoKeyingsAgree: same.by !== actor.accountId,
         },
         programmeId: row.programmeId,

@@ -20,6 +20,8 @@ export class ReReviewPanel {
   @Json() figures!: string[];
   /** The sheets are signed on paper and keyed by two people apart. */
   @Flag() onPaper!: boolean;
+  /** Of a discovery after publication (R5), whose result is not on record yet. */
+  @Flag() openLate!: boolean;
   @Day() closesOn!: string;
   @RefId() appointedBy!: string;
   @Instant() appointedAt!: string;

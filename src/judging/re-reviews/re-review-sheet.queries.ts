@@ -26,6 +26,7 @@ export interface ReReviewSheetRow extends SheetRow {
   readonly objectionId: string;
   readonly number: number;
   readonly applicationState: ApplicationState;
+  readonly openLate: number;
   readonly receiptNumber: string;
   readonly onPaper: number;
   readonly declaredAt: string | null;
@@ -191,7 +192,7 @@ const joins = `FROM re_review_sheet sh
   JOIN merchant m ON m.id = a.merchant_id
   JOIN expert e ON e.id = sh.expert_id`;
 
-const underReview = `a.state IN (${quotedList(applicationIn.inReview)})`;
+const underReview = `(p.open_late = 1 OR a.state IN (${quotedList(applicationIn.inReview)}))`;
 const ownScope = `sh.account_id = ? AND p.on_paper = 0 AND sh.state NOT IN (${quotedList(sheetIn.voided)})
   AND ${underReview}`;
 const paperScope = `p.on_paper = 1 AND sh.state IN (${quotedList(sheetIn.open)}) AND ${underReview}`;
@@ -204,7 +205,7 @@ const selectSheet = `SELECT sh.id, '' AS round_id, 'Open' AS round_state, 'mater
   sh.signed_at, sh.chain_head, NULL AS dissent, sh.number AS seat, e.name AS judge_name,
   a.id AS application_id, a.judging_number, m.id AS merchant_id, m.name AS merchant_name,
   m.head_name, m.contact_name, a.answers, a.snapshot, a.correction_count, a.receipt_number,
-  a.state AS application_state, p.id AS panel_id, p.objection_id, sh.number, p.on_paper,
+  a.state AS application_state, p.open_late, p.id AS panel_id, p.objection_id, sh.number, p.on_paper,
   sh.declared_at, p.indicators, p.figures AS figure_keys, sh.findings
   ${joins}
   JOIN programme g ON g.id = p.programme_id`;

@@ -7,7 +7,7 @@ import { JournalEntry } from '../../journal/journal-entry.entity.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Programme } from '../../programmes/programme.entity.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { panelStands } from './re-review-runs-of.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import { hoursUntil, remindAgainAt } from '../../rules/reminders/cooldown.js';
@@ -35,10 +35,11 @@ export class RemindReReviewers {
       const { id: panelId, programmeId, closesOn } = panel;
       await this.database.lock(Programme, programmeId);
       actingRole(actor, [actorRole], programmeId);
-      const { state, receiptNumber } = await this.database
+      const { state, runs } = await panelStands(this.database, panel);
+      const { receiptNumber } = await this.database
         .repo(Application)
         .findOneByOrFail({ id: panel.applicationId });
-      if (!applicationIn.inReview.has(state)) {
+      if (!runs) {
         throw overtaken('judging.reReview.over', 'application', state);
       }
       const open = await this.database

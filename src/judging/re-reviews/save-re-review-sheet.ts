@@ -5,7 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { reReviewRunsOf } from './re-review-runs-of.js';
 import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
 import { draftTotal } from '../../rules/rounds/draft-sheet.js';
@@ -39,7 +39,7 @@ export class SaveReReviewSheet {
       if (!sheet.declaredAt) throw new Refusal('judging.reReview.declareFirst');
       requireMove(scoreSheetLifecycle, sheet.state, 'score', {
         role: 'Judge',
-        guards: { roundOpen: applicationIn.inReview.has(row.applicationState) },
+        guards: { roundOpen: reReviewRunsOf(row) },
       });
       const { rules } = await this.programmes.rules(row.programmeId);
       const asked = askedItems(rules, row, await this.files.figures(row.applicationId));

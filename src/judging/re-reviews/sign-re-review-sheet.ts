@@ -4,7 +4,7 @@ import { Database } from '../../database/database.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
+import { reReviewRunsOf } from './re-review-runs-of.js';
 import { draftTotal } from '../../rules/rounds/draft-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { SheetQueries } from '../sheets/sheet.queries.js';
@@ -42,7 +42,7 @@ export class SignReReviewSheet {
         event: 'sign',
         actorId: actor.accountId,
         role: 'Judge',
-        guards: { ...whole, roundOpen: applicationIn.inReview.has(row.applicationState) },
+        guards: { ...whole, roundOpen: reReviewRunsOf(row) },
         programmeId: row.programmeId,
         details: { number, scores, findings, total, comments: hashOf(comments) },
         change: (chainHead) => ({ total, signedAt: this.clock.now(), chainHead }),

@@ -10,6 +10,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { lockPanel } from '../panel/lock-panel.js';
 import { ReReviewPanel } from '../re-reviews/re-review-panel.entity.js';
+import { panelStands } from '../re-reviews/re-review-runs-of.js';
 import { ReReviewSheet } from '../re-reviews/re-review-sheet.entity.js';
 import { Notify } from '../../notifications/notify.js';
 import { Programme } from '../../programmes/programme.entity.js';
@@ -47,7 +48,7 @@ export class ProposeReReviewVoiding {
         .repo(Application)
         .findOneByOrFail({ id: applicationId });
       await lockPanel(this.database, categoryId);
-      const application = await stateOf(this.database, applicationId);
+      const { state: application, runs } = await panelStands(this.database, panel);
       const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
       const sheets = this.database.repo(ReReviewSheet);
       const known = await sheets.findOneBy({ id: given.signedSheetId, panelId: panel.id });
@@ -62,7 +63,7 @@ export class ProposeReReviewVoiding {
       if (sheetIn.voided.has(state)) {
         throw overtaken('judging.sheet.closed', 'scoreSheet', state);
       }
-      const counted = !applicationIn.inReview.has(application);
+      const counted = !runs;
       if (counted && !mayReopen({ application, programme: programme.state })) {
         throw conflict(
           applicationIn.underObjection.has(application)
@@ -84,9 +85,4 @@ export class ProposeReReviewVoiding {
       await this.notify.holders(['Tabulator', 'Supervisor'], { kind: 'removalNeedsUnlock', path });
     });
   }
-}
-
-/** Where its re-review stands: in review, or counted by a lock. */
-export async function stateOf(database: Database, applicationId: string) {
-  return (await database.repo(Application).findOneByOrFail({ id: applicationId })).state;
 }

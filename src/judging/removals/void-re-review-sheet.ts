@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
-import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { conflict } from '../../rules/refusal.js';
 import { MoveReReviewSheet } from '../re-reviews/move-re-review-sheet.js';
+import { ReReviewPanel } from '../re-reviews/re-review-panel.entity.js';
+import { panelStands } from '../re-reviews/re-review-runs-of.js';
 import { ReReviewSheet } from '../re-reviews/re-review-sheet.entity.js';
-import { stateOf } from './propose-re-review-voiding.js';
 import type { Removal } from './removal.entity.js';
 
 /**
@@ -26,8 +26,8 @@ export class VoidReReviewSheet {
     const { ground, reason, proposedBy, programmeId } = removal;
     const sheet = await this.database.lock(ReReviewSheet, sheetId);
     if (sheetIn.voided.has(sheet.state)) throw conflict('judging.removal.fallen');
-    const state = await stateOf(this.database, removal.applicationId!);
-    const roundNotLocked = applicationIn.inReview.has(state);
+    const panel = await this.database.repo(ReReviewPanel).findOneByOrFail({ id: sheet.panelId });
+    const { runs: roundNotLocked } = await panelStands(this.database, panel);
     if (!roundNotLocked) throw conflict('judging.removal.unlockFirst');
     const { number, accountId } = sheet;
     await this.move.run(sheet, {

@@ -9,12 +9,11 @@ import {
   Text,
   Version,
 } from '../../database/columns.js';
+import { PRACTICE_STATES, type PracticeState } from '../../rules/lifecycle/practice-lifecycle.js';
 import {
   type ClaimLevels,
-  PRACTICE_STATES,
   PRACTICE_SUBJECTS,
   type PracticeFigure,
-  type PracticeState,
   type PracticeSubject,
 } from '../../rules/practices/practice.js';
 

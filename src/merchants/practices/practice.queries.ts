@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { titleIn } from '../../rules/lifecycle/title-groups.js';
+import type { PracticeState } from '../../rules/lifecycle/practice-lifecycle.js';
 import {
   type ClaimLevels,
   type PracticeFigure,
-  type PracticeState,
   type PracticeSubject,
   practiceIn,
 } from '../../rules/practices/practice.js';

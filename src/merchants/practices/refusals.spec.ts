@@ -35,7 +35,7 @@ describe('a practice that is saved', () => {
     [
       'by a merchant without a title',
       () => () => practices.save({}, practices.stranger),
-      { code: 'merchants.practice.noTitle' },
+      { code: 'merchants.practice.noTitle', guard: 'titleHeld' },
     ],
     [
       'after the title was revoked',
@@ -45,7 +45,7 @@ describe('a practice that is saved', () => {
           .update({ id: practices.title.id }, { state: 'Revoked' });
         return () => practices.save();
       },
-      { code: 'merchants.practice.noTitle' },
+      { code: 'merchants.practice.noTitle', guard: 'titleHeld' },
     ],
     [
       'a second time on the same subject',
@@ -104,7 +104,11 @@ describe('a practice that is handed in', () => {
         const id = await practices.save();
         return () => practices.submit(id, { consent: false });
       },
-      { code: 'merchants.practice.consentMissing', field: 'consent' },
+      {
+        code: 'merchants.practice.consentMissing',
+        field: 'consent',
+        guard: 'publicationConsented',
+      },
     ],
     [
       'as it no longer reads',
@@ -188,7 +192,11 @@ describe('a review', () => {
             const levels = { ...allLevels, [claim]: undefined };
             return () => practices.review(id, { levels });
           },
-          { code: 'merchants.practice.levelMissing', field: claim },
+          {
+            code: `merchants.practice.levelMissing.${claim}`,
+            field: claim,
+            guard: 'everyClaimWeighed',
+          },
         ] as const,
     ),
   ]);

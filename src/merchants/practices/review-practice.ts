@@ -3,10 +3,12 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
+import { practiceLifecycle } from '../../rules/lifecycle/practice-lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import {
   type ClaimLevels,
-  PRACTICE_CLAIMS,
-  type PracticeClaim,
+  claimsOf,
+  missingLevels,
   practiceIn,
 } from '../../rules/practices/practice.js';
 import { Refusal, overtaken } from '../../rules/refusal.js';
@@ -25,7 +27,10 @@ export interface PracticeReview {
   readonly reason: string | null;
 }
 
-/** The office releases a practice with its word on each claim, or returns it with a reason, later too. */
+/**
+ * The office releases a practice with its word on each claim, or returns it with a reason, later too. Of
+ * words that are missing the first is said here; the page asks for all of them before.
+ */
 @Injectable()
 export class ReviewPractice {
   constructor(
@@ -44,12 +49,27 @@ export class ReviewPractice {
       const may = releases ? practiceIn.submitted : practiceIn.withdrawable;
       if (!may.has(row.state)) throw overtaken('merchants.practice.decided', 'practice', row.state);
       requireVersion(row, given.version);
-      const levels = releases ? levelsOf(row, given.levels) : {};
-      if (!releases && !given.reason) {
-        throw new Refusal('merchants.practice.reasonMissing', {}, 'reason');
-      }
+      const role = actorRole;
+      const reasonMissing = () => new Refusal('merchants.practice.reasonMissing', {}, 'reason');
+      const [unweighed] = missingLevels(row, given.levels);
+      const { to: state } = releases
+        ? requireMove(
+            practiceLifecycle,
+            row.state,
+            'release',
+            { role, guards: { everyClaimWeighed: unweighed === undefined } },
+            { everyClaimWeighed: () => new Refusal(unweighed!.code, {}, unweighed!.field) },
+          )
+        : requireMove(
+            practiceLifecycle,
+            row.state,
+            'giveBack',
+            { role, guards: { reasonGiven: (given.reason ?? '') !== '' } },
+            { reasonGiven: reasonMissing },
+          );
+      const claims = claimsOf(row).map((claim) => [claim, given.levels[claim]]);
+      const levels: ClaimLevels = releases ? Object.fromEntries(claims) : {};
       const reviewedAt = this.clock.now();
-      const state = releases ? 'Released' : 'Returned';
       const returnReason = releases ? null : given.reason;
       await this.database.repo(Practice).save(
         Object.assign(row, {
@@ -76,12 +96,4 @@ export class ReviewPractice {
       });
     });
   }
-}
-
-/** A level for every claim that is made; without figures there is none for them. */
-function levelsOf(row: Practice, given: ClaimLevels): ClaimLevels {
-  const claims = PRACTICE_CLAIMS.filter((one) => one !== 'figures' || row.figures.length > 0);
-  const missing = claims.find((claim) => !given[claim]);
-  if (missing) throw new Refusal('merchants.practice.levelMissing', {}, missing);
-  return Object.fromEntries(claims.map((claim: PracticeClaim) => [claim, given[claim]]));
 }

@@ -4,6 +4,9 @@ import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
 import { beijingDate, yearOf } from '../../rules/calendar/beijing-time.js';
+import { START } from '../../rules/lifecycle/lifecycle.js';
+import { practiceLifecycle } from '../../rules/lifecycle/practice-lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import {
   type PracticeSubject,
   type PracticeTexts,
@@ -58,9 +61,12 @@ export class SavePractice {
           throw overtaken('merchants.practice.fixed', 'practice', known.state);
         }
       }
-      if (!(await this.practices.holdsTitle(merchantId))) {
-        throw new Refusal('merchants.practice.noTitle');
-      }
+      const titleHeld = await this.practices.holdsTitle(merchantId);
+      const by = { role: actorRole, guards: { titleHeld } };
+      const words = { titleHeld: () => new Refusal('merchants.practice.noTitle') };
+      const { to: state } = practiceId
+        ? requireMove(practiceLifecycle, known.state, 'revise', by, words)
+        : requireMove(practiceLifecycle, START, 'write', by, words);
       const taken = await this.practices.takenSubjects(merchantId, practiceId);
       refuseFirst(practiceProblems(given, yearOf(beijingDate(now)), taken));
       const saved = await repo.save(
@@ -68,7 +74,7 @@ export class SavePractice {
           merchantId,
           subject,
           figures: rows,
-          state: 'Draft',
+          state,
           levels: {},
           changedAt: now,
         }),

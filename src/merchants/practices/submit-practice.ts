@@ -3,6 +3,8 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
+import { practiceLifecycle } from '../../rules/lifecycle/practice-lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { practiceIn } from '../../rules/practices/practice.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, overtaken } from '../../rules/refusal.js';
@@ -37,11 +39,20 @@ export class SubmitPractice {
         throw overtaken('merchants.practice.fixed', 'practice', row.state);
       }
       requireVersion(row, given.version);
-      if (!given.consent) throw new Refusal('merchants.practice.consentMissing', {}, 'consent');
+      const { to: state } = requireMove(
+        practiceLifecycle,
+        row.state,
+        'offer',
+        { role: actorRole, guards: { publicationConsented: given.consent } },
+        {
+          publicationConsented: () =>
+            new Refusal('merchants.practice.consentMissing', {}, 'consent'),
+        },
+      );
       const submittedAt = this.clock.now();
       const consentHash = sha256Hex(given.shown);
       const consent = { consentHash, consentedBy: actor.accountId };
-      const reset = { returnReason: null, levels: {}, state: 'Submitted' } as const;
+      const reset = { returnReason: null, levels: {}, state };
       await this.database
         .repo(Practice)
         .save(Object.assign(row, { ...consent, ...reset, submittedAt }));

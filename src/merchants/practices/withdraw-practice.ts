@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { practiceLifecycle } from '../../rules/lifecycle/practice-lifecycle.js';
+import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { practiceIn } from '../../rules/practices/practice.js';
 import { overtaken } from '../../rules/refusal.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -25,12 +27,14 @@ export class WithdrawPractice {
       if (!practiceIn.withdrawable.has(row.state)) {
         throw overtaken('merchants.practice.notOut', 'practice', row.state);
       }
+      const by = { role: actorRole, guards: {} };
+      const { to: state } = requireMove(practiceLifecycle, row.state, 'takeBack', by);
       const gone = {
-        state: 'Withdrawn',
+        state,
         levels: {},
         consentHash: null,
         consentedBy: null,
-      } as const;
+      };
       const changedAt = this.clock.now();
       await this.database.repo(Practice).save(Object.assign(row, gone, { changedAt }));
       await this.journal.record({

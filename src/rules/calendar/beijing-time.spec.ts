@@ -5,7 +5,9 @@ import {
   completedMonths,
   completedYears,
   daysBetween,
+  endOfBeijingDay,
   parseDate,
+  startOfBeijingDay,
 } from './beijing-time.js';
 
 describe('a date', () => {
@@ -27,6 +29,23 @@ describe('a date', () => {
     expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
     expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2);
     expect(daysBetween('2024-03-01', '2024-02-28')).toBe(-2);
+    expect(startOfBeijingDay('2024-03-01')).toBe('2024-02-29T16:00:00.000Z');
+    expect(startOfBeijingDay('2024-03-01')).toBe(endOfBeijingDay('2024-02-29'));
+  });
+
+  it.each([
+    ['9999-12-31', 1],
+    ['9999-01-01', 400],
+    ['0000-01-01', -1],
+  ])('%s and %i days is no day, and says so', (date, days) => {
+    expect(() => addDays(date, days)).toThrow(RuleError);
+  });
+
+  it.each([
+    ['9998-06-21', 3],
+    ['0001-06-21', -2],
+  ])('%s and %i years is no day, and says so', (date, years) => {
+    expect(() => addYears(date, years)).toThrow(new RuleError('calendar.dateInvalid', { date }));
   });
 });
 

@@ -1,6 +1,9 @@
 import { RuleError } from '../rule-error.js';
 
 const BEIJING_OFFSET_MILLISECONDS = 8 * 3_600_000;
+/** Years of four digits, as every text of a day has them. */
+const LAST_YEAR = 9999;
+export const LAST_DAY = `${LAST_YEAR}-12-31`;
 const DAY_MILLISECONDS = 86_400_000;
 
 /**
@@ -37,8 +40,19 @@ export function parseDate(date: string): number {
   return milliseconds;
 }
 
+/** The UTC instant at which a Beijing date begins. */
+export function startOfBeijingDay(date: string): string {
+  return new Date(parseDate(date) - BEIJING_OFFSET_MILLISECONDS).toISOString();
+}
+
+/**
+ * @throws RuleError `calendar.dateInvalid`, also where the day found has no four digits of a year: people
+ * write 9999-12-31 for what never ends
+ */
 export function addDays(date: string, days: number): string {
-  return toDate(parseDate(date) + days * DAY_MILLISECONDS);
+  const found = toDate(parseDate(date) + days * DAY_MILLISECONDS);
+  parseDate(found);
+  return found;
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
@@ -46,9 +60,15 @@ export function daysBetween(from: string, to: string): number {
   return (parseDate(to) - parseDate(from)) / DAY_MILLISECONDS;
 }
 
-/** Same month and day `years` later or earlier; 29 February becomes 28 February. */
+/**
+ * Same month and day `years` later or earlier; 29 February becomes 28 February.
+ *
+ * @throws RuleError `calendar.dateInvalid`, also beyond the year 9999
+ */
 export function addYears(date: string, years: number): string {
-  const moved = `${String(yearOf(date) + years).padStart(4, '0')}${date.slice(4)}`;
+  const year = yearOf(date) + years;
+  if (year < 0 || year > LAST_YEAR) throw new RuleError('calendar.dateInvalid', { date });
+  const moved = `${String(year).padStart(4, '0')}${date.slice(4)}`;
   const exists = toDate(Date.parse(`${moved}T00:00:00.000Z`)) === moved;
   return exists ? moved : moved.replace('-02-29', '-02-28');
 }

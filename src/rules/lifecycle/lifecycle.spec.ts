@@ -191,6 +191,7 @@ describe('diagrams', () => {
       '## scoreSheet',
       '## round',
       '## notice',
+      '## practice',
     ]);
   });
 });

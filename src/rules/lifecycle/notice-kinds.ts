@@ -34,6 +34,13 @@ export const NOTICE_RULES = {
   termination: { ...plain, twoPeople: true, needsLegalBasis: false },
 } as const satisfies Readonly<Record<string, NoticeRule>>;
 
+/** What tells everybody the list that is in force; discoveries after publication are entered against it. */
+export const LIST_NOTICES = ['publication', 'correction'] as const;
+
+export function publishesList(kind: NoticeKind): boolean {
+  return (LIST_NOTICES as readonly string[]).includes(kind);
+}
+
 export type NoticeKind = keyof typeof NOTICE_RULES;
 
 export const NOTICE_KINDS = Object.keys(NOTICE_RULES) as readonly NoticeKind[];

@@ -1,6 +1,10 @@
 import type { ObjectionState } from './objection-lifecycle.js';
 import { groupsOf } from './state-group.js';
 
+/** What an approver decides of an objection: the events that end its review. */
+export const FINDINGS = ['uphold', 'upholdPartly', 'reject'] as const;
+export type Finding = (typeof FINDINGS)[number];
+
 const of = groupsOf<ObjectionState>();
 
 /** What the states of an objection mean to the decisions about it. */

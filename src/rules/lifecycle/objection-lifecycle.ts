@@ -25,6 +25,16 @@ const rows = [
     documents: ['objectionRegister'],
   },
   {
+    rule: 'O01r',
+    from: [START],
+    event: 'discover',
+    verb: 'object',
+    to: 'Received',
+    guards: ['listPublished'],
+    actors: ['CityRegistrar'],
+    documents: ['objectionRegister'],
+  },
+  {
     rule: 'O02',
     from: ['Received'],
     event: 'accept',

@@ -2,6 +2,7 @@ import { applicationLifecycle } from './application-lifecycle.js';
 import { finalStates, START, stateLabelKey, type Lifecycle } from './lifecycle.js';
 import { noticeLifecycle } from './notice-lifecycle.js';
 import { objectionLifecycle } from './objection-lifecycle.js';
+import { practiceLifecycle } from './practice-lifecycle.js';
 import { programmeLifecycle } from './programme-lifecycle.js';
 import { roundLifecycle } from './round-lifecycle.js';
 import { scoreSheetLifecycle } from './score-sheet-lifecycle.js';
@@ -15,6 +16,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   scoreSheetLifecycle,
   roundLifecycle,
   noticeLifecycle,
+  practiceLifecycle,
 ];
 
 /** Text of a locale key; without a catalogue the last part of the key stands for itself. */

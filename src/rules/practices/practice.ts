@@ -1,12 +1,10 @@
 import { findContactPatterns } from '../identifiers/contact-patterns.js';
+import type { PracticeState } from '../lifecycle/practice-lifecycle.js';
 import { groupsOf } from '../lifecycle/state-group.js';
 
 /** What others look for. */
 export const PRACTICE_SUBJECTS = ['delivery', 'packaging', 'training', 'farmLinks'] as const;
 export type PracticeSubject = (typeof PRACTICE_SUBJECTS)[number];
-
-export const PRACTICE_STATES = ['Draft', 'Submitted', 'Returned', 'Released', 'Withdrawn'] as const;
-export type PracticeState = (typeof PRACTICE_STATES)[number];
 
 const of = groupsOf<PracticeState>();
 
@@ -28,6 +26,31 @@ export type EvidenceLevel = (typeof EVIDENCE_LEVELS)[number];
 export const PRACTICE_CLAIMS = ['doing', 'copying', 'helped', 'figures'] as const;
 export type PracticeClaim = (typeof PRACTICE_CLAIMS)[number];
 export type ClaimLevels = Readonly<Partial<Record<PracticeClaim, EvidenceLevel>>>;
+
+/** What the office has not said yet before a release, of each claim; without figures there is none for them. */
+export function missingLevels(
+  { figures }: { readonly figures: readonly PracticeFigure[] },
+  given: Readonly<Partial<Record<PracticeClaim, EvidenceLevel | null>>>,
+): readonly LevelProblem[] {
+  return claimsOf({ figures })
+    .filter((claim) => !given[claim])
+    .map((field) => ({ code: `merchants.practice.levelMissing.${field}`, field, variables: {} }));
+}
+
+/** The claims that a practice makes. */
+export function claimsOf({
+  figures,
+}: {
+  readonly figures: readonly PracticeFigure[];
+}): readonly PracticeClaim[] {
+  return PRACTICE_CLAIMS.filter((one) => one !== 'figures' || figures.length > 0);
+}
+
+export interface LevelProblem {
+  readonly code: string;
+  readonly field: PracticeClaim;
+  readonly variables: Readonly<Record<string, never>>;
+}
 
 /** A value of a year, in hundredths of the unit that its merchant wrote. */
 export interface PracticeFigure {

@@ -48,6 +48,18 @@ describe('the renewal', () => {
     expect(renewalDue([first, late], '2026-12-01')).toMatchObject({ lastDay: '2026-12-31' });
   });
 
+  test.each([
+    ['the last day there is', [basis(1, '2026-01-01', '9999-12-31')]],
+    ['the day before it', [basis(1, '2026-01-01', '9999-12-30')]],
+    ['the last day by a renewal', [first, basis(2, '2027-01-01', '9999-12-31')]],
+    [
+      'the last day, whose last year is renewed',
+      [basis(1, '2026-01-01', '9999-12-31'), basis(2, '9999-01-01', '9999-12-31')],
+    ],
+  ])('is not due for one that is valid to %s', (_, bases) => {
+    expect(renewalDue(bases, '2026-12-01')).toBeNull();
+  });
+
   test('waits for the approver once it is recorded', () => {
     const recorded = basis(2, '2027-01-01', '2027-12-31', false);
     expect(renewalDue([first, recorded], '2026-12-01')).toMatchObject({ waiting: true });

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../calendar/beijing-time.js';
+import { LAST_DAY, addDays, daysBetween } from '../calendar/beijing-time.js';
 
 /** How long before the end of a legal basis its renewal is due. */
 const RENEWAL_DAYS = 60;
@@ -35,12 +35,12 @@ export function renewalDue(bases: readonly BasisFacts[], today: string): Renewal
   return { lastDay, daysLeft, waiting: newest !== undefined && !newest.approvedAt };
 }
 
-/** Bases that follow each other without a gap count as one. */
+/** Bases that follow each other without a gap count as one; one to the last day there is has no end. */
 function lastDayCovered(bases: readonly BasisFacts[], today: string): string | null {
-  let day = today;
-  for (;;) {
-    const next = basisInForce(bases, day);
-    if (!next) return day === today ? null : addDays(day, -1);
-    day = addDays(next.validTo, 1);
+  let last: string | null = null;
+  for (let next = basisInForce(bases, today); next !== null;) {
+    last = next.validTo;
+    next = last < LAST_DAY ? basisInForce(bases, addDays(last, 1)) : null;
   }
+  return last;
 }

@@ -109,9 +109,9 @@ describe('the year under review', () => {
 });
 
 describe('the grounds of a revocation', () => {
-  const facts = { state: 'Active', warnedBefore: false, lapsed: false } as const;
+  const facts = { state: 'Active', warnedBefore: false, lapsed: false, placeLost: false } as const;
   const ownGrounds = REVOCATION_GROUNDS.filter(
-    (ground) => ground !== 'notRepaired' && ground !== 'misusedAfterWarning',
+    (ground) => !['notRepaired', 'misusedAfterWarning', 'placeLost'].includes(ground),
   );
 
   test('are a closed list for a title in force', () => {
@@ -124,6 +124,14 @@ describe('the grounds of a revocation', () => {
       ...ownGrounds,
       'misusedAfterWarning',
     ]);
+  });
+
+  test('hold a lost place only after a re-review found it', () => {
+    const lost = { ...facts, placeLost: true };
+    expect(groundsFor(lost).filter((ground) => !ownGrounds.includes(ground))).toEqual([
+      'placeLost',
+    ]);
+    expect(groundsFor({ ...lost, state: 'Warned' })).toEqual([]);
   });
 
   test('of a warned title are that its term is over, and no other', () => {

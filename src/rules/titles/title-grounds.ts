@@ -42,6 +42,7 @@ export const REVOCATION_GROUNDS = [
   'V10',
   'V13',
   'falseMaterial',
+  'placeLost',
   'misusedAfterWarning',
   'notRepaired',
 ] as const;
@@ -69,12 +70,15 @@ export interface GroundFacts {
   readonly warnedBefore: boolean;
   /** The term of the warning is over and the fault stands. */
   readonly lapsed: boolean;
+  /** A re-review after publication found that the merchant would not have been listed (R5). */
+  readonly placeLost: boolean;
 }
 
 /** A warned title is revoked only for not being repaired; every other ground has its own precondition. */
 export function revocationGroundHolds(ground: RevocationGround, facts: GroundFacts): boolean {
   if (titleIn.warned.has(facts.state)) return ground === 'notRepaired' && facts.lapsed;
   if (ground === 'notRepaired') return false;
+  if (ground === 'placeLost') return facts.placeLost;
   return ground !== 'misusedAfterWarning' || facts.warnedBefore;
 }
 

@@ -132,7 +132,7 @@ function revocationWork(
 }
 
 /** A span over a year without its working days is not guessed. */
-function countedOn(calendar: WorkingDayCalendar, day: string, days: number): string | null {
+export function countedOn(calendar: WorkingDayCalendar, day: string, days: number): string | null {
   try {
     return addWorkingDays(calendar, day, days);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { searchName } from '../../rules/registry/merchant-facts.js';
-import { addDays, endOfBeijingDay } from '../../rules/calendar/beijing-time.js';
+import { endOfBeijingDay, startOfBeijingDay } from '../../rules/calendar/beijing-time.js';
 import type { SqlValue } from '../../database/reader.js';
 import {
   type ListOption,
@@ -90,9 +90,7 @@ function found(table: ListTable, query: ListQuery, names: Names, without: string
 
 function within({ span }: ListTable, { from, to }: ListQuery): SqlPart[] {
   return [
-    ...(span && from
-      ? [{ sql: `${span.sql} >= ?`, values: [endOfBeijingDay(addDays(from, -1))] }]
-      : []),
+    ...(span && from ? [{ sql: `${span.sql} >= ?`, values: [startOfBeijingDay(from)] }] : []),
     ...(span && to ? [{ sql: `${span.sql} < ?`, values: [endOfBeijingDay(to)] }] : []),
   ];
 }

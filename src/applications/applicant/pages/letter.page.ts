@@ -25,7 +25,10 @@ export interface LetterPage extends PageFrame {
   readonly dimensions: readonly {
     readonly name: string;
     readonly score: string;
+    readonly full: string;
     readonly quarter: string;
+    /** Where the quarter begins, the best at 0, in hundredths of the bar. */
+    readonly from: number;
   }[];
   readonly missed: readonly { readonly name: string; readonly lines: readonly string[] }[];
   readonly refused: readonly { readonly name: string; readonly text: string }[];
@@ -55,13 +58,16 @@ export function letterPage(file: ApplicationFile, { own, field }: LetterWorking)
       result: t(`applications.letter.result.${application.state}`, {
         composite: own.composite.shown,
       }),
-      dimensions: own.dimensions.map(({ code, name, total, weight }) => ({
-        name: say(name, context),
-        score: t('applications.letter.score', { total, weight }),
-        quarter: t(
-          `applications.letter.quarter.${quartileOf(cents(total), (field[code] ?? []).map(cents))}`,
-        ),
-      })),
+      dimensions: own.dimensions.map(({ code, name, total, weight }) => {
+        const quarter = quartileOf(cents(total), (field[code] ?? []).map(cents));
+        return {
+          name: say(name, context),
+          score: total,
+          full: weight,
+          quarter: t(`applications.letter.quarter.${quarter}`),
+          from: (quarter - 1) * 25,
+        };
+      }),
       missed: indicators.flatMap((indicator) => missedOf(file, indicator, context)),
       refused: file.figures
         .filter(({ verdict }) => verdict === 'Reduced' || verdict === 'Rejected')

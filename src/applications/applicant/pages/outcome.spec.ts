@@ -120,7 +120,14 @@ describe('the feedback letter', () => {
     await other.visitor.get(`/my/applications/${ids[1]}/letter`);
     const { text } = other.visitor;
     expect(text).toContain('常山胡柚电商：');
-    expect(text).toContain('经营规模与成长 15.40分（满分25.00分），在本类别50%至75%之间。');
+    const [first] = other.visitor.page.querySelectorAll('tbody tr');
+    expect(first!.querySelectorAll('th, td').map((cell) => cell.text)).toEqual([
+      '经营规模与成长',
+      '15.40',
+      '25.00',
+      '50%至75%',
+    ]);
+    expect(first!.querySelector('.letter-own')!.getAttribute('x')).toBe('50');
     expect(text).toContain('G1 上年网络零售额（净） 达到1000.00万元可计5.50分');
     expect(text).toContain('G2 同比增长 达到30.00%可计5.00分');
     expect(text).toContain('注册商标 不予采信：证书已过期');

@@ -5,8 +5,8 @@ import {
   TextareaField,
   WholeField,
 } from '../../../web/forms/fields.js';
-import { type Channel, channels } from '../enter-objection.js';
-import { type Finding, findings } from '../decide-objection.js';
+import { FINDINGS, type Finding } from '../../../rules/lifecycle/objection-groups.js';
+import { type Channel, channels } from '../channels.js';
 
 export class ObjectionForm {
   @TextField({ label: 'awards.objection.notice', max: 20 })
@@ -103,7 +103,7 @@ export class AcceptForm extends Versioned {
 export class DecisionForm extends Versioned {
   @ChoiceField({
     label: 'awards.objection.finding',
-    values: findings,
+    values: FINDINGS,
     options: 'awards.objection.finding',
   })
   finding!: Finding;

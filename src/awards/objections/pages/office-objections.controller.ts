@@ -24,6 +24,8 @@ import { ExtendObjection } from '../extend-objection.js';
 import { objectionList } from '../objection-list.js';
 import { ObjectionQueries } from '../objection.queries.js';
 import { OpenIdentity } from '../open-identity.js';
+import { AfterPublicationQueries } from '../after-publication.queries.js';
+import { ownMotion } from '../channels.js';
 import { enterObjectionPage } from './enter-objection.page.js';
 import { keptCodes } from './kept-codes.js';
 import { AcceptForm, DecisionForm, EntryForm, ExtendForm } from './objections.form.js';
@@ -35,6 +37,7 @@ const TITLE = 'awards.objections.title';
 export class OfficeObjectionsController {
   constructor(
     private readonly objections: ObjectionQueries,
+    private readonly after: AfterPublicationQueries,
     private readonly identity: OpenIdentity,
     private readonly conflicts: ConflictFacts,
     private readonly accept: AcceptObjection,
@@ -71,13 +74,15 @@ export class OfficeObjectionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0) ?? null;
-    const outcome = await form.attempt(({ notice, ...value }) =>
-      this.enter.run(me, { ...value, noticeId: notice, evidence }),
-    );
-    if (outcome.done) {
+    const outcome = await form.attempt(async ({ notice, ...value }) => {
+      const code = await this.enter.run(me, { ...value, noticeId: notice, evidence });
+      return ownMotion.has(value.channel) ? null : code;
+    });
+    if (outcome.done && outcome.result) {
       this.receipts.keep(reply, keptCodes('entered', [outcome.result]));
       return redirect('/objections/receipt');
     }
+    if (outcome.done) return redirect('/office/objections', 'awards.enter.foundDone');
     const notices = await this.objections.openNotices();
     return page('awards/enter-objection', enterObjectionPage(notices, outcome.form), 422);
   }
@@ -151,7 +156,8 @@ export class OfficeObjectionsController {
       named: await this.objections.reReviewers(id),
     };
     const additions = await this.objections.additions(id);
-    const model = officeObjectionPage(row, identity, experts, additions, sent, status === 409);
+    const seen = { additions, follow: await this.after.ofObjection(id) };
+    const model = officeObjectionPage(row, identity, experts, seen, sent, status === 409);
     return page('awards/office-objection', model, status);
   }
 

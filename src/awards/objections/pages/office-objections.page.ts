@@ -15,6 +15,9 @@ import type { ObjectorIdentity } from '../open-identity.js';
 import type { AdditionRow, ObjectionRow, OtherExpert } from '../objection.queries.js';
 import { type DrawnAddition, additionsOf } from './own-objection.page.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
+import { publishesList } from '../../../rules/lifecycle/notice-kinds.js';
+import type { DecidedLate } from '../../../rules/rounds/after-publication-work.js';
+import { ownMotion } from '../channels.js';
 import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
 
 declare module '../../../web/views/page.js' {
@@ -44,15 +47,39 @@ export interface OfficeObjectionPage extends PageFrame {
     experts: FieldCheckboxes;
   } | null;
   readonly extension: FieldTextarea | null;
+  /** What an objection after publication does and does not. */
+  readonly late: boolean;
+  /** What still has to follow, after publication. */
+  readonly follow: FollowModel | null;
   /** Where the experts' opinion is recorded, once it was partly upheld. */
   readonly reReview: boolean;
+}
+
+export interface FollowModel {
+  readonly text: string;
+  readonly label: string;
+  readonly href: string;
+}
+
+/** What follows from an objection after publication that was found right; null where nothing is left. */
+export function followModel({ t }: PageContext, found: DecidedLate | null): FollowModel | null {
+  if (!found) return null;
+  const act = found.titleId === null ? 'cancel' : 'revoke';
+  return {
+    text: t(`awards.objection.follow.${act}.text`),
+    label: t(`awards.objection.follow.${act}`),
+    href:
+      found.titleId === null
+        ? `/office/lists/${found.programmeId}`
+        : `/office/titles/${found.titleId}`,
+  };
 }
 
 export function officeObjectionPage(
   row: ObjectionRow,
   identity: ObjectorIdentity | null,
   experts: { readonly others: readonly OtherExpert[]; readonly named: readonly { name: string }[] },
-  additions: readonly AdditionRow[],
+  { additions, follow }: { additions: readonly AdditionRow[]; follow: DecidedLate | null },
   sent: Submitted<object> | null = null,
   overtaken = false,
 ) {
@@ -63,6 +90,7 @@ export function officeObjectionPage(
     const admission = draw(AcceptForm);
     const decision = draw(DecisionForm);
     const decides = holds(actor, 'Approver') && objectionIn.underReview.has(row.state);
+    const late = publishesList(row.noticeKind);
     const lines: [string, string | null][] = [
       [t('awards.objection.notice'), row.noticeTitle],
       [t('awards.objection.against'), row.merchantName ?? t('awards.objection.procedure')],
@@ -78,6 +106,10 @@ export function officeObjectionPage(
       [t('awards.objection.acceptBy'), row.acceptBy && formatDay(lang, row.acceptBy)],
       [t('awards.objection.decideBy'), row.decideBy && formatDay(lang, row.decideBy)],
       [t('awards.objection.extension'), row.extensionReason],
+      [
+        t('awards.objection.finding'),
+        row.finding && t(`awards.objection.finding.${late ? 'late.' : ''}${row.finding}`),
+      ],
       [t('awards.objection.decisionReason'), row.decisionReason],
       [t('awards.objection.reply'), row.reply],
     ];
@@ -109,7 +141,7 @@ export function officeObjectionPage(
           : null,
       decision: decides
         ? {
-            finding: decision.radios('finding'),
+            finding: findingField(decision, late, t),
             reason: decision.textarea('reason'),
             reply: decision.textarea('reply'),
             experts: decision.checkboxes(
@@ -124,9 +156,26 @@ export function officeObjectionPage(
         : null,
       extension:
         decides && row.extensionReason === null ? draw(ExtendForm).textarea('extension') : null,
+      late,
+      follow: followModel(context, follow),
       reReview: experts.named.length > 0,
     };
   };
+}
+
+/** After publication the same three findings lead elsewhere. */
+function findingField(
+  drawn: ReturnType<PageContext['draw']>,
+  late: boolean,
+  t: PageContext['t'],
+): FieldRadios {
+  const field = drawn.radios('finding');
+  if (!late) return field;
+  const options = field.options.map((one) => ({
+    ...one,
+    label: t(`awards.objection.finding.late.${one.value}`),
+  }));
+  return { ...field, options };
 }
 
 /** What stands on record for each field of the three forms. */
@@ -146,6 +195,7 @@ function identityText(
   row: ObjectionRow,
   identity: ObjectorIdentity | null,
 ): string {
+  if (row.channel && ownMotion.has(row.channel)) return t('awards.objection.office');
   if (row.identityKind === 'anonymous') return t('awards.objection.identity.anonymous');
   const kind = t(`awards.objection.identity.${row.identityKind}`);
   if (!identity) return t('awards.objection.sealed', { kind });

@@ -4,6 +4,8 @@ import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 import { GROUND_NUMBERS } from '../../../rules/rounds/conflict-grounds.js';
 import { remindAgainAt } from '../../../rules/reminders/cooldown.js';
 import { formatInstant } from '../../../text/format.js';
+import type { StatusTag } from '../../../web/component-models.js';
+import type { PanelRow } from '../re-review.queries.js';
 import type { FieldSelect, FieldTextarea } from '../../../web/field-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 
@@ -94,4 +96,41 @@ function named(
       value: sheetId,
       label: t('awards.reReview.expertNamed', { number, name }),
     }));
+}
+
+/** One expert as the office sees it: how far, and since when; never what was given. */
+export interface ExpertLine {
+  readonly label: string;
+  readonly name: string;
+  readonly status: StatusTag | null;
+  readonly note: string;
+}
+
+export function expertLine(
+  one: ReReviewerProgress,
+  panel: Pick<PanelRow, 'onPaper'>,
+  { t, lang }: PageContext,
+): ExpertLine {
+  const stage = one.proposed > 0 ? 'proposed' : stageOf(one, panel.onPaper === 1);
+  const tones = {
+    proposed: 'attention',
+    declare: 'attention',
+    score: 'active',
+    paper: 'attention',
+    signed: 'good',
+    gone: 'bad',
+  } as const;
+  return {
+    label: t('awards.reReview.expert', { number: one.number }),
+    name: one.name,
+    status: { label: t(`awards.reReview.stage.${stage}`), tone: tones[stage] },
+    note: one.signedAt ? formatInstant(lang, one.signedAt) : (one.voidReason ?? ''),
+  };
+}
+
+function stageOf({ state, declaredAt }: ReReviewerProgress, onPaper: boolean) {
+  if (sheetIn.voided.has(state)) return 'gone';
+  if (sheetIn.signed.has(state)) return 'signed';
+  if (onPaper) return 'paper';
+  return declaredAt === null ? 'declare' : 'score';
 }

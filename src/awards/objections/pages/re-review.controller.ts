@@ -16,6 +16,7 @@ import { AppointReReview } from '../appoint-re-review.js';
 import { ExcuseReReviewer } from '../excuse-re-reviewer.js';
 import { ObjectionQueries } from '../objection.queries.js';
 import { ReReviewOutcome } from '../re-review-outcome.js';
+import { AfterPublicationQueries } from '../after-publication.queries.js';
 import { ReReviewQueries } from '../re-review.queries.js';
 import { RecordReReview } from '../record-re-review.js';
 import { ReplaceReReviewer } from '../replace-re-reviewer.js';
@@ -27,6 +28,7 @@ export class ReReviewController {
   constructor(
     private readonly objections: ObjectionQueries,
     private readonly reReviews: ReReviewQueries,
+    private readonly after: AfterPublicationQueries,
     private readonly sheets: ReReviewSheetQueries,
     private readonly outcome: ReReviewOutcome,
     private readonly conflicts: ConflictFacts,
@@ -144,6 +146,7 @@ export class ReReviewController {
       reminded: panel && (await this.sheets.reminded(panel.id)),
       outcome: panel && (await this.outcome.of(panel, review?.figures ?? [])),
       file: await this.files.file(applicationId, null),
+      follow: await this.after.ofObjection(id),
       programme: (await this.programmes.byId(objection.programmeId)).state,
       rules: (await this.programmes.rules(objection.programmeId)).rules,
     };

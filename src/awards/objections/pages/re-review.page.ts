@@ -15,9 +15,9 @@ import { mayBeFoundAnew, scoredIndicators } from '../../../rules/rounds/re-revie
 import type { ProgrammeState } from '../../../rules/lifecycle/programme-states.js';
 import { mayReopen } from '../../../rules/rounds/re-review-reopening.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
-import { formatDay, formatHundredths, formatInstant } from '../../../text/format.js';
+import { formatDay, formatHundredths } from '../../../text/format.js';
 import { holds } from '../../../web/actor.js';
-import type { StatusTag } from '../../../web/component-models.js';
+import type { SummaryList } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
   FieldCheckboxes,
@@ -29,15 +29,22 @@ import type {
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import { publishesList } from '../../../rules/lifecycle/notice-kinds.js';
+import type { DecidedLate } from '../../../rules/rounds/after-publication-work.js';
+import { reReviewRuns } from '../../../rules/rounds/re-review-runs.js';
+import { type FollowModel, followModel } from './office-objections.page.js';
 import type { ObjectionRow, OtherExpert } from '../objection.queries.js';
 import type { Outcome } from '../re-review-outcome.js';
 import type { PanelRow, ReReviewRow } from '../re-review.queries.js';
 import { type ReReviewResults, indicatorNames, reReviewResults } from './re-review-results.js';
+import { lateKey, placeFacts } from './re-review-place.js';
 import {
   type ExcuseFields,
+  type ExpertLine,
   type ReminderModel,
   type VoidFields,
   excuseFields,
+  expertLine,
   reminderModel,
   voidFields,
 } from './re-review-experts.js';
@@ -55,15 +62,13 @@ export interface ReReviewPage extends PageFrame {
   readonly next: string;
   readonly categoryId: string;
   readonly asked: string | null;
-  readonly experts: readonly {
-    readonly label: string;
-    readonly name: string;
-    readonly status: StatusTag | null;
-    readonly note: string;
-  }[];
+  readonly experts: readonly ExpertLine[];
   readonly opinion: string | null;
   /** Null while a sheet is unsigned: before that nobody can tell what one of them says. */
   readonly results: ReReviewResults | null;
+  /** After publication: the place before and with the correction. */
+  readonly place: SummaryList | null;
+  readonly follow: FollowModel | null;
   readonly summary: ErrorSummary;
   readonly appoint: {
     readonly indicators: FieldCheckboxes;
@@ -86,6 +91,7 @@ export interface ReReviewRows {
   readonly others: readonly OtherExpert[];
   readonly progress: readonly ReReviewerProgress[];
   readonly outcome: Outcome | null;
+  readonly follow: DecidedLate | null;
   readonly reminded: Reminder | null;
   readonly file: ApplicationFile;
   /** State of the programme. */
@@ -100,7 +106,10 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
     const { objection, review, file, panel, outcome } = rows;
     const texts = figureTexts(file, rows.rules, context);
     const application = file.head.state;
-    const open = applicationIn.inReview.has(application);
+    const late = publishesList(objection.noticeKind);
+    const open = panel
+      ? reReviewRuns({ application, openLate: panel.openLate === 1 })
+      : late || applicationIn.inReview.has(application);
     const registrar = holds(actor, 'CityRegistrar');
     const may = open && registrar;
     const mayVoid = registrar && (open || mayReopen({ application, programme: rows.programme }));
@@ -127,6 +136,8 @@ export function reReviewPage(rows: ReReviewRows, sent: Submitted<object>) {
         : rows.experts.map(({ name }) => ({ label: '', name, status: null, note: '' })),
       opinion: review?.opinion ?? null,
       results: resultsOf(rows, texts),
+      place: review?.place ? placeFacts(context, review.place) : null,
+      follow: followModel(context, rows.follow),
       summary: context.draw(sent).summary,
       appoint: may && !panel ? appointFields(draw(AppointForm), rows, texts) : null,
       replace:
@@ -161,6 +172,7 @@ function nextKey(open: boolean, rows: ReReviewRows): string {
   if (open && review) return 'awards.reReview.next.lock';
   if (open && outcome) return 'awards.reReview.next.record';
   if (open) return panel ? 'awards.reReview.next.wait' : 'awards.reReview.next.appoint';
+  if (review?.place) return lateKey(review.place, rows.follow !== null);
   if (isToFall(rows)) return 'awards.reReview.next.unlock';
   return review?.noticeId ? 'awards.reReview.next.done' : 'awards.reReview.next.list';
 }
@@ -177,35 +189,6 @@ function askedText(
     items: items.join(t('navigation.listComma')),
     day: formatDay(lang, closesOn),
   });
-}
-
-function expertLine(
-  one: ReReviewerProgress,
-  panel: PanelRow,
-  { t, lang }: PageContext,
-): ReReviewPage['experts'][number] {
-  const stage = one.proposed > 0 ? 'proposed' : stageOf(one, panel.onPaper === 1);
-  const tones = {
-    proposed: 'attention',
-    declare: 'attention',
-    score: 'active',
-    paper: 'attention',
-    signed: 'good',
-    gone: 'bad',
-  } as const;
-  return {
-    label: t('awards.reReview.expert', { number: one.number }),
-    name: one.name,
-    status: { label: t(`awards.reReview.stage.${stage}`), tone: tones[stage] },
-    note: one.signedAt ? formatInstant(lang, one.signedAt) : (one.voidReason ?? ''),
-  };
-}
-
-function stageOf({ state, declaredAt }: ReReviewerProgress, onPaper: boolean) {
-  if (sheetIn.voided.has(state)) return 'gone';
-  if (sheetIn.signed.has(state)) return 'signed';
-  if (onPaper) return 'paper';
-  return declaredAt === null ? 'declare' : 'score';
 }
 
 /** Of a re-review from before experts had sheets: what was written down of it. */

@@ -12,6 +12,7 @@ import { ConfirmStandings } from '../confirm-standings.js';
 import { GatherInputs } from '../gather-inputs.js';
 import { LockReadiness, openSpreads } from '../lock-readiness.js';
 import { RecordBallot } from '../record-ballot.js';
+import { UnlockQueries } from '../unlock.queries.js';
 import { RelockQueries } from '../relock.queries.js';
 import { StandingQueries } from '../standing.queries.js';
 import { UnlockStandings } from '../unlock-standings.js';
@@ -28,6 +29,7 @@ export class StandingsController {
   constructor(
     private readonly standings: StandingQueries,
     private readonly relocks: RelockQueries,
+    private readonly unlocks: UnlockQueries,
     private readonly gather: GatherInputs,
     private readonly readiness: LockReadiness,
     private readonly diagnostics: DiagnosticsQueries,
@@ -152,6 +154,7 @@ export class StandingsController {
       replaces,
       openable: await this.openable(categoryId),
       reopening: await this.relocks.toReopen(categoryId),
+      unlocks: await this.unlocks.ofCategory(categoryId),
       table,
     };
     return page('awards/standings', standingsPage(rows, sent), sent ? 422 : 200);

@@ -17,7 +17,8 @@ import { categoryName } from '../../pages/labels.js';
 import { HashForm, comparedField } from '../../pages/compared-hash.js';
 import { comparisonCode } from '../../../rules/provenance/comparison-code.js';
 import { BallotForm, ComputeForm, UnlockForm } from './standings.form.js';
-import { type UnlockModel, unlockModel } from './unlock-model.js';
+import type { UnlockRow } from '../unlock.queries.js';
+import { type UnlockEntry, type UnlockModel, unlockEntries, unlockModel } from './unlock-model.js';
 import { sentCheckpointText } from '../../../journal/sent-checkpoint.js';
 import { lockIn } from '../../../rules/lifecycle/record-states.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -41,6 +42,8 @@ export interface StandingsPage extends PageFrame {
   readonly confirm: { readonly field: FieldCheckboxes } | null;
   readonly witness: boolean;
   readonly unlock: UnlockModel | null;
+  /** Every time that a version was asked to open, the newest first. */
+  readonly unlocks: readonly UnlockEntry[];
   readonly facts: SummaryList | null;
   readonly waiting: string | null;
   readonly ballots: readonly BallotModel[];
@@ -87,6 +90,7 @@ export interface StandingsRows {
   readonly openable: LockRow | null;
   /** Counted re-reviews that wait for the unlock. */
   readonly reopening: readonly ReReviewToReopen[];
+  readonly unlocks: readonly UnlockRow[];
   readonly table: KeptPart | null;
 }
 
@@ -143,6 +147,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
               ),
             }
           : null,
+      unlocks: unlockEntries(context, rows.unlocks),
       witness: holds(actor, 'Supervisor') && proposed && lock?.secondBy !== null,
       unlock:
         rows.openable &&
@@ -150,7 +155,7 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
         (early || rows.reopening.length > 0)
           ? unlockModel(
               context,
-              { lock: rows.openable, reopening: early ? [] : rows.reopening },
+              { open: openUnlock(rows), reopening: early ? [] : rows.reopening },
               draw(UnlockForm),
             )
           : null,
@@ -185,6 +190,11 @@ export function standingsPage(rows: StandingsRows, sent: Submitted<object> | nul
   };
 }
 
+/** The unlock of the version in force that is under way. */
+function openUnlock({ openable, unlocks }: StandingsRows): UnlockRow | null {
+  return unlocks.find((one) => one.number === openable?.number && one.witnessedAt === null) ?? null;
+}
+
 function placeText({ t }: PageContext, place: LockPlace): string {
   const outcome = t(`awards.outcome.${place.outcome}`);
   return t('awards.relock.place', { ...place, outcome });
@@ -208,7 +218,6 @@ function lockFacts(context: PageContext, lock: LockRow): SummaryList {
   const checkpoint = sentCheckpointText(lock);
   if (checkpoint) rows.push([t('awards.checkpoint'), checkpoint]);
   if (lock.spreadNote) rows.push([t('awards.lock.spreadNote'), lock.spreadNote]);
-  if (lock.supersededReason) rows.push([t('awards.unlock.reason'), lock.supersededReason]);
   return { rows: rows.map(([term, value]) => ({ term, value, action: null })) };
 }
 

@@ -22,6 +22,8 @@ interface Choice {
 }
 
 export interface HonoursPage extends PageFrame {
+  /** How many of the filters are chosen: with one they stand open. */
+  readonly filtered: number;
   readonly fields: { years: Choice[]; divisions: Choice[]; categories: Choice[]; states: Choice[] };
   readonly name: string;
   readonly count: number;
@@ -68,6 +70,8 @@ export function honoursPage({ filter, titles, years, categories, paging }: Honou
     return {
       title: t('awards.honours.title'),
       breadcrumbs: [],
+      filtered: [filter.year, filter.division, filter.category, filter.state].filter(Boolean)
+        .length,
       fields: {
         years: years.map(({ year }) =>
           choice(

@@ -23,6 +23,7 @@ export class ReadTitleFile {
       reviews: await this.reviews.ofTitle(id),
       warnings: await this.warnings.ofTitle(id),
       revocations: await this.revocations.ofTitle(id),
+      placeLost: await this.revocations.placeLost(id),
       today,
     };
   }

@@ -27,6 +27,8 @@ export interface TitleFile {
   readonly reviews: readonly ReviewRow[];
   readonly warnings: readonly WarningRow[];
   readonly revocations: readonly RevocationRow[];
+  /** A re-review after publication took the place away that the title rests on. */
+  readonly placeLost: boolean;
   readonly today: string;
 }
 
@@ -61,8 +63,8 @@ const proposed = ({ revocations }: TitleFile) =>
   revocations.find((one) => !one.postedOn && !one.lapsedOn && one.decision !== 'keep');
 const standing = ({ revocations }: TitleFile) =>
   revocations.find((one) => one.postedOn && !one.restoredOn);
-const grounds = ({ title, warnings, today }: TitleFile) =>
-  groundsFor(groundFacts(title.state, warnings, today));
+const grounds = ({ title, warnings, ...facts }: TitleFile) =>
+  groundsFor(groundFacts(title.state, warnings, facts));
 const other = (first: string | null, { accountId }: Actor) => first !== accountId;
 
 /** What may be done with a title as it stands, by whom; the use cases decide again. */

@@ -51,7 +51,8 @@ export class DecideRevocation {
       const { decision, reason } = given;
       const revoked = decision === 'revoke';
       const warnings = await this.warnings.ofTitle(title.id);
-      const known = groundFacts(title.state, warnings, this.desk.today);
+      const placeLost = await this.revocations.placeLost(title.id);
+      const known = groundFacts(title.state, warnings, { today: this.desk.today, placeLost });
       if (revoked && !revocationGroundHolds(revocation.ground, known)) {
         throw new Refusal('awards.revocation.noGround', {}, 'decision');
       }

@@ -7,11 +7,12 @@ import type { WarningRow } from '../warnings/title-warning.queries.js';
 export function groundFacts(
   state: TitleState,
   warnings: readonly WarningRow[],
-  today: string,
+  { today, placeLost }: { readonly today: string; readonly placeLost: boolean },
 ): GroundFacts {
   const open = warnings.find(({ ending }) => ending === null);
   return {
     state,
+    placeLost,
     warnedBefore: warnings.length > 0,
     lapsed: open !== undefined && notRepairedInTerm(open, today),
   };

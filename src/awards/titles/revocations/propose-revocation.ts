@@ -42,7 +42,8 @@ export class ProposeRevocation {
       if (await this.revocations.openOf(title.id)) throw conflict('awards.revocation.openAlready');
       const warnings = await this.warnings.ofTitle(title.id);
       const { ground, facts } = given;
-      const known = groundFacts(title.state, warnings, this.desk.today);
+      const placeLost = await this.revocations.placeLost(title.id);
+      const known = groundFacts(title.state, warnings, { today: this.desk.today, placeLost });
       if (!revocationGroundHolds(ground, known)) {
         throw new Refusal('awards.revocation.noGround', {}, 'ground');
       }

@@ -36,7 +36,8 @@ export class RevokeTitle {
     const revocation = await this.revocations.openOf(title.id);
     if (!revocation) throw overtaken('awards.revocation.ended', 'title', title.state);
     const warnings = await this.warnings.ofTitle(title.id);
-    const known = groundFacts(title.state, warnings, postedOn);
+    const placeLost = await this.revocations.placeLost(title.id);
+    const known = groundFacts(title.state, warnings, { today: postedOn, placeLost });
     const warned = titleIn.warned.has(title.state);
     const holds = revocationGroundHolds(revocation.ground, known);
     await this.moveTitle.run(title, {

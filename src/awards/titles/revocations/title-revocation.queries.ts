@@ -66,6 +66,16 @@ export class TitleRevocationQueries {
     return (await this.read('v.title_id = ?', [titleId])).toReversed();
   }
 
+  /** What a re-review after publication found of the place that the title rests on. */
+  async placeLost(titleId: string): Promise<boolean> {
+    const lost = await this.database.row(
+      `SELECT v.id FROM title t JOIN re_review v ON v.application_id = t.application_id
+       WHERE t.id = ? AND v.place_lost = 1`,
+      [titleId],
+    );
+    return lost !== null;
+  }
+
   private read(where: string, values: readonly SqlValue[]): Promise<RevocationRow[]> {
     return this.database.rows<RevocationRow>(
       `SELECT v.id, v.title_id, t.certificate_number, t.merchant_name, v.ground, v.facts, v.proposed_by,

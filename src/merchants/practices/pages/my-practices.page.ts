@@ -1,8 +1,5 @@
-import {
-  PRACTICE_SUBJECTS,
-  type PracticeState,
-  practiceIn,
-} from '../../../rules/practices/practice.js';
+import type { PracticeState } from '../../../rules/lifecycle/practice-lifecycle.js';
+import { PRACTICE_SUBJECTS, practiceIn } from '../../../rules/practices/practice.js';
 import type { EmptyState, StatusTag, TaskList } from '../../../web/component-models.js';
 import type {
   ErrorSummary,

@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { missingLevels, practiceIn } from '../../../rules/practices/practice.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -40,7 +41,7 @@ export class OfficePracticesController {
     @Form(PracticeReviewForm) form: Submitted<PracticeReviewForm>,
   ) {
     const outcome = await attemptMerging(
-      form,
+      form.with(...(await this.unweighed(practiceId, form))),
       ({ version, decision, reason, doing, copying, helped, figures }) => {
         const levels = Object.fromEntries(
           Object.entries({ doing, copying, helped, figures }).filter(([, level]) => level),
@@ -55,6 +56,14 @@ export class OfficePracticesController {
       outcome.status === 409,
     );
     return page('merchants/office-practice', model, outcome.status);
+  }
+
+  /** All that a release still needs, each beside its claim. */
+  private async unweighed(id: string, { ok, value }: Submitted<PracticeReviewForm>) {
+    const row = await this.find(id);
+    return ok && value.decision === 'release' && practiceIn.submitted.has(row.state)
+      ? missingLevels(row, value)
+      : [];
   }
 
   /** A draft is its merchant's alone. */

@@ -99,7 +99,11 @@ describe('the office', () => {
     const { visitor } = registrar;
     await visitor.get(`/office/practices/${id}`);
     await visitor.submit(`/office/practices/${id}`, { decision: 'release', doing: 'documented' });
-    expect(visitor.errors).toEqual(['公开前请选定每一项的佐证程度。']);
+    expect(visitor.errors).toEqual([
+      '公开前请选定“别人可以学什么”的佐证程度。',
+      '公开前请选定“带动了谁”的佐证程度。',
+      '公开前请选定“逐年数据”的佐证程度。',
+    ]);
     await visitor.submit(`/office/practices/${id}`, {
       decision: 'release',
       doing: 'documented',
