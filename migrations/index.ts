@@ -17,6 +17,7 @@ import { HandingInAgain1700000000019 } from './0019-handing-in-again.js';
 import { LeftOutOfLists1700000000020 } from './0020-left-out-of-lists.js';
 import { ObjectorsOwnPages1700000000021 } from './0021-objectors-own-pages.js';
 import { Practices1700000000022 } from './0022-practices.js';
+import { AcceptedMerchants1700000000025 } from './0025-accepted-merchants.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   LeftOutOfLists1700000000020,
   ObjectorsOwnPages1700000000021,
   Practices1700000000022,
+  AcceptedMerchants1700000000025,
 ];

@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { AcceptByMobile } from './acceptance/accept-by-mobile.js';
+import { AcceptMerchants } from './acceptance/accept-merchants.js';
+import { AcceptanceController } from './acceptance/pages/acceptance.controller.js';
+import { CheckReturnWithMerchant } from './doubts/check-return-with-merchant.js';
+import { DoubtedReturnsController } from './doubts/pages/doubted-returns.controller.js';
+import { RegistryWaiting } from './registry-waiting.js';
 import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
 import { CallList } from './call-list.js';
@@ -44,12 +50,17 @@ import { StateRelations } from './state-relations.js';
     RegistryController,
     ImportController,
     CompletenessController,
+    AcceptanceController,
+    DoubtedReturnsController,
     DivisionReturnsController,
     RecordController,
     ProfileController,
   ],
   providers: [
+    AcceptByMobile,
     AcceptCreditCode,
+    AcceptMerchants,
+    CheckReturnWithMerchant,
     AdmitAgent,
     CallList,
     ConfirmRelation,
@@ -65,6 +76,7 @@ import { StateRelations } from './state-relations.js';
     ReadContact,
     RegisterMerchant,
     RegistryQueries,
+    RegistryWaiting,
     RemindReturns,
     ReturnDoubtQueries,
     ReturnQueries,
@@ -78,6 +90,7 @@ import { StateRelations } from './state-relations.js';
     ProfileQueries,
     ReadContact,
     RegistryQueries,
+    RegistryWaiting,
     ReturnQueries,
   ],
 })

@@ -178,6 +178,23 @@ describe('a filled database of the first release', () => {
     expect(new Set(returns.map(({ doubted }) => doubted)).size).toBe(2);
   });
 
+  it('counts every merchant from its registration on, and has checked no return', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const merchants = await source.query<Row[]>(
+      'SELECT registered_at, accepted_at, accepted_by FROM merchant',
+    );
+    const checked = await source.query<Row[]>(
+      `SELECT id FROM annual_return
+       WHERE checked_by IS NOT NULL OR checked_at IS NOT NULL OR check_note IS NOT NULL`,
+    );
+    await source.destroy();
+    expect(merchants.length).toBe(before.merchant!.length);
+    for (const row of merchants) {
+      expect([row.accepted_at, row.accepted_by]).toEqual([row.registered_at, null]);
+    }
+    expect(checked).toEqual([]);
+  });
+
   it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];

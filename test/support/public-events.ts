@@ -11,6 +11,7 @@ export const publicEvents: ReadonlySet<string> = new Set([
     .filter(({ event }) => event !== 'prepare')
     .map(({ event }) => `programme.${event}`),
   ...titleLifecycle.rows.map(({ event }) => `title.${event}`),
+  'annualReturn.confirm',
   'annualReturn.file',
   'application.cancel',
   'application.cancelOnObjection',
@@ -24,6 +25,7 @@ export const publicEvents: ReadonlySet<string> = new Set([
   'expert.edit',
   'extensionOrder.order',
   'legalBasis.approve',
+  'merchant.accept',
   'merchant.import',
   'merchant.register',
   'merchant.revise',

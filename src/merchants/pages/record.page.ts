@@ -72,6 +72,7 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
       doubts: open.map((code) => t(`merchants.doubt.${code.split('.').at(-1)!}`)),
       record: {
         rows: [
+          acceptedRow(merchant, context),
           ...recordRows(context, merchant),
           { term: t('merchants.contactMobile'), value: merchant.contactMobile, action: null },
           {
@@ -112,6 +113,20 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
       mobile: drawn.text('mobile'),
       role: drawn.radios('role', undefined, true),
     };
+  };
+}
+
+function acceptedRow(
+  { acceptedAt }: MerchantRow,
+  { t, lang }: PageContext,
+): SummaryList['rows'][number] {
+  const open = { href: '/office/registry/new', label: t('merchants.acceptance.open') };
+  return {
+    term: t('merchants.acceptance.term'),
+    value: acceptedAt
+      ? t('merchants.acceptance.since', { time: formatInstant(lang, acceptedAt) })
+      : t('merchants.acceptance.not'),
+    action: acceptedAt ? null : open,
   };
 }
 
@@ -172,7 +187,12 @@ function returnTable(returns: readonly ReturnRow[], { t }: PageContext): TableNu
     rows: returns.map((row) => ({
       cutLine: false,
       cells: [
-        text(String(row.year)),
+        row.doubted
+          ? text(
+              t('merchants.returnCheck.inDoubt', { year: String(row.year) }),
+              `/office/registry/doubts/${row.id}`,
+            )
+          : text(String(row.year)),
         number(formatHundredths(row.grossWan)),
         number(formatHundredths(row.refundWan)),
         number(formatHundredths(row.netWan)),

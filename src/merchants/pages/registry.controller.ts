@@ -34,6 +34,8 @@ export class RegistryController {
         href: `/office/registry/completeness${year && `?year=${year}`}`,
         label: 'merchants.completeness.title',
       },
+      { href: '/office/registry/new', label: 'merchants.acceptance.title' },
+      { href: '/office/registry/doubts', label: 'merchants.returnCheck.title' },
       { href: '/office/registry/export?file=xlsx', label: 'merchants.registry.exportXlsx' },
       { href: '/office/registry/export', label: 'merchants.registry.export' },
       ...(holds(me, 'CityRegistrar')
