@@ -10,6 +10,7 @@ import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
 import { CallList } from './call-list.js';
 import { ConfirmRelation } from './confirm-relation.js';
+import { DuplicateQueries } from './duplicate.queries.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { ExportRegistry } from './export-registry.js';
 import { FileReturn } from './file-return.js';
@@ -64,6 +65,7 @@ import { StateRelations } from './state-relations.js';
     AdmitAgent,
     CallList,
     ConfirmRelation,
+    DuplicateQueries,
     ExemptionStatement,
     ExportRegistry,
     FileReturn,
@@ -85,6 +87,7 @@ import { StateRelations } from './state-relations.js';
     StateRelations,
   ],
   exports: [
+    DuplicateQueries,
     ImportMerchants,
     MerchantQueries,
     ProfileQueries,

@@ -195,6 +195,22 @@ describe('a filled database of the first release', () => {
     expect(checked).toEqual([]);
   });
 
+  it('has merged no merchant, and takes a merge of two', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    expect(await source.query<Row[]>('SELECT id FROM merchant_merge')).toEqual([]);
+    const two = await source.query<Row[]>('SELECT id FROM merchant ORDER BY id LIMIT 2');
+    const [one, other] = two.map(({ id }) => String(id));
+    const merge = (kept: string) =>
+      source.query(
+        `INSERT INTO merchant_merge (id, merged_id, kept_id, reason, moved, merged_by, merged_at)
+         VALUES ('m1', '${one}', '${kept}', 'x', '[]', 'a1', '2026-01-01T00:00:00.000Z')`,
+      );
+    await expect(merge('nobody')).rejects.toThrow(/foreign key/i);
+    await merge(other!);
+    await source.query('DELETE FROM merchant_merge');
+    await source.destroy();
+  });
+
   it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];

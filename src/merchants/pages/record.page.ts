@@ -37,6 +37,8 @@ export interface RecordPage extends PageFrame {
   }[];
   readonly agents: readonly string[];
   readonly mayEdit: boolean;
+  /** The record that this one only points to. */
+  readonly mergedInto: string | null;
   readonly mobile: FieldText;
   readonly role: FieldRadios;
 }
@@ -109,7 +111,8 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
         };
       }),
       agents: rows.agents.map(({ personName, role }) => `${personName} ${t(`role.${role}`)}`),
-      mayEdit: rows.mayEdit,
+      mayEdit: rows.mayEdit && merchant.mergedIntoId === null,
+      mergedInto: merchant.mergedIntoId,
       mobile: drawn.text('mobile'),
       role: drawn.radios('role', undefined, true),
     };

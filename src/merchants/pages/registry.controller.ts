@@ -35,6 +35,7 @@ export class RegistryController {
         label: 'merchants.completeness.title',
       },
       { href: '/office/registry/new', label: 'merchants.acceptance.title' },
+      { href: '/office/registry/merges', label: 'merchants.duplicates.title' },
       { href: '/office/registry/doubts', label: 'merchants.returnCheck.title' },
       { href: '/office/registry/export?file=xlsx', label: 'merchants.registry.exportXlsx' },
       { href: '/office/registry/export', label: 'merchants.registry.export' },
