@@ -13,6 +13,7 @@ import { ConfirmRelation } from './confirm-relation.js';
 import { DuplicateQueries } from './duplicate.queries.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { ExportRegistry } from './export-registry.js';
+import { ExportReturns } from './export-returns.js';
 import { FileReturn } from './file-return.js';
 import { ImportMerchants } from './import-merchants.js';
 import { OwnMerchants } from './own-merchants.js';
@@ -68,6 +69,7 @@ import { StateRelations } from './state-relations.js';
     DuplicateQueries,
     ExemptionStatement,
     ExportRegistry,
+    ExportReturns,
     FileReturn,
     ImportMerchants,
     MerchantQueries,
