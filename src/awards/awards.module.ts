@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { MergingModule } from './merging/merging.module.js';
 import { ApplicationsModule } from '../applications/applications.module.js';
 import { OfficeReviewModule } from '../applications/office/office-review.module.js';
 import { DocumentsModule } from '../documents/documents.module.js';
@@ -143,7 +142,6 @@ const reads = [
     DocumentsModule,
     JobsModule,
     JudgingModule,
-    MergingModule,
     ProgrammesModule,
   ],
   controllers: [

@@ -24,11 +24,6 @@ afterAll(() => two.app.stop());
 const undo = (id: string, by = acting('CityRegistrar')) => two.app.app.get(UndoMerge).run(by, id);
 const merchants = () => two.app.database.repo(Merchant);
 const already = { code: 'merchants.merge.already', kind: 'conflict' } as const;
-const collides = (kind: string, label?: string) => ({
-  code: `merchants.merge.collision.${kind}`,
-  ...(label ? { variables: { label } } : {}),
-});
-
 describe('two records that are merged', () => {
   refusalTable(
     () => two.app,
@@ -62,7 +57,7 @@ describe('two records that are merged', () => {
           await makeApplication(two.app, two.programme, two.keptId, 'Draft');
           return () => two.merge();
         },
-        collides('application'),
+        { code: 'merchants.merge.collision.application' },
       ],
       [
         'with two practices on one subject',
@@ -70,7 +65,7 @@ describe('two records that are merged', () => {
           await two.practice(two.keptId, 'delivery');
           return () => two.merge();
         },
-        collides('practice', '当天发货'),
+        { code: 'merchants.merge.collision.practice', variables: { label: '当天发货' } },
       ],
       [
         'with two titles of one year and category',
@@ -83,7 +78,7 @@ describe('two records that are merged', () => {
           });
           return () => two.merge();
         },
-        collides('title', 'QZ-2026-G-001'),
+        { code: 'merchants.merge.collision.title', variables: { label: 'QZ-2026-G-001' } },
       ],
       [
         'while somebody is at the window for one of them',
@@ -102,7 +97,7 @@ describe('two records that are merged', () => {
           });
           return () => two.merge();
         },
-        collides('window', 'CK-2026-0001'),
+        { code: 'merchants.merge.collision.window', variables: { label: 'CK-2026-0001' } },
       ],
       [
         'after something changed',

@@ -6,7 +6,7 @@ import type { ErrorSummary, FieldRadios, FieldTextarea } from '../../../web/fiel
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { MergePlan } from '../merge-plan.queries.js';
-import { MERGES, crumbs, groupsOf, line, linked } from './merge-lines.js';
+import { crumbs, groupsOf, line, linked } from './merge-lines.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -20,7 +20,6 @@ export interface MergePreviewPage extends PageFrame {
   readonly mergedId: string;
   readonly keptId: string;
   readonly kept: string;
-  readonly swap: string;
   readonly groups: readonly MovedGroup[];
   readonly collisions: readonly { readonly text: string; readonly href: string }[];
   readonly form: {
@@ -72,7 +71,6 @@ export function previewPage({
       mergedId: merged.id,
       keptId: kept.id,
       kept: kept.name,
-      swap: `${MERGES}/new?merged=${kept.id}&kept=${merged.id}`,
       groups: groupsOf(plan.moves).map(([table, rows]) => ({
         title: t('merchants.merge.group', {
           what: t(`merchants.merge.table.${table}`),
@@ -120,6 +118,7 @@ export function previewPage({
 }
 
 function side(term: string, row: MerchantRow, context: PageContext) {
-  const { note } = line(row, context);
-  return linked(term, `${row.name}（${note}）`, row.id, context);
+  const { name, note } = line(row, context);
+  const said = context.t('merchants.merge.side', { name, note });
+  return linked(term, said, row.id, context);
 }

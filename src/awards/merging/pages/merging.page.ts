@@ -33,7 +33,7 @@ export interface MergePartnerPage extends PageFrame {
   readonly id: string;
   readonly name: string;
   readonly typed: string;
-  readonly found: readonly (MerchantLine & { readonly chosen: string })[];
+  readonly found: readonly (MerchantLine & { readonly id: string })[];
   readonly nothing: boolean;
 }
 
@@ -82,10 +82,7 @@ export function partnerPage(merchant: MerchantRow, typed: string, found: readonl
     id: merchant.id,
     name: merchant.name,
     typed,
-    found: found.map((one) => ({
-      ...line(one, context),
-      chosen: `${MERGES}/new?merged=${merchant.id}&kept=${one.id}`,
-    })),
+    found: found.map((one) => ({ ...line(one, context), id: one.id })),
     nothing: typed !== '' && found.length === 0,
   });
 }
