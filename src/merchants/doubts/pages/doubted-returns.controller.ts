@@ -50,7 +50,9 @@ export class DoubtedReturnsController {
     @Param('id') returnId: string,
     @Form(ReturnCheckForm) form: Submitted<ReturnCheckForm>,
   ) {
-    const outcome = await form.attempt((value) => this.check.run(me, { returnId, ...value }));
+    const outcome = await form.attempt(({ version, decision, note }) =>
+      this.check.run(me, { returnId, version, decision, note }),
+    );
     if (!outcome.done) return this.page(returnId, outcome.form, 422);
     return redirect(LIST, 'merchants.returnCheck.kept');
   }

@@ -100,9 +100,9 @@ export function doubtedReturnPage(
       ),
       contact: {
         rows: [
-          row(t('merchants.contactName'), merchant.contactName),
-          row(t('merchants.contactMobile'), merchant.contactMobile),
-          row(t('merchants.returnCheck.filed'), formatDay(lang, beijingDate(filed.filedAt))),
+          fact(t('merchants.contactName'), merchant.contactName),
+          fact(t('merchants.contactMobile'), merchant.contactMobile),
+          fact(t('merchants.returnCheck.filed'), formatDay(lang, beijingDate(filed.filedAt))),
         ],
       },
       figures: figures(filed, before, context),
@@ -124,7 +124,7 @@ export function doubtedReturnPage(
   };
 }
 
-function row(term: string, value: string): SummaryList['rows'][number] {
+function fact(term: string, value: string): SummaryList['rows'][number] {
   return { term, value, action: null };
 }
 
