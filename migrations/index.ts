@@ -18,6 +18,8 @@ import { LeftOutOfLists1700000000020 } from './0020-left-out-of-lists.js';
 import { ObjectorsOwnPages1700000000021 } from './0021-objectors-own-pages.js';
 import { Practices1700000000022 } from './0022-practices.js';
 import { AfterPublication1700000000023 } from './0023-after-publication.js';
+import { AcceptedMerchants1700000000025 } from './0025-accepted-merchants.js';
+import { MergedMerchants1700000000027 } from './0027-merged-merchants.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -41,4 +43,6 @@ export const migrations = [
   ObjectorsOwnPages1700000000021,
   Practices1700000000022,
   AfterPublication1700000000023,
+  AcceptedMerchants1700000000025,
+  MergedMerchants1700000000027,
 ];

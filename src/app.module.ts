@@ -7,6 +7,7 @@ import { ApplicationsModule } from './applications/applications.module.js';
 import { OfficeReviewModule } from './applications/office/office-review.module.js';
 import { WindowModule } from './applications/window/window.module.js';
 import { AwardsModule } from './awards/awards.module.js';
+import { MergingModule } from './awards/merging/merging.module.js';
 import { BoardModule } from './board/board.module.js';
 import { CensusModule } from './census/census.module.js';
 import type { Config } from './config/config.js';
@@ -51,6 +52,7 @@ export class AppModule {
         WindowModule,
         JudgingModule,
         AwardsModule,
+        MergingModule,
         BoardModule,
         SupervisionModule,
         PortalModule,

@@ -57,6 +57,7 @@ import { AnnualReturn } from './merchants/annual-return.entity.js';
 import { MerchantVersion } from './merchants/merchant-version.entity.js';
 import { Merchant } from './merchants/merchant.entity.js';
 import { Park } from './merchants/park.entity.js';
+import { MerchantMerge } from './awards/merging/merchant-merge.entity.js';
 import { Practice } from './merchants/practices/practice.entity.js';
 import { PilotSite } from './merchants/pilot-site.entity.js';
 import { RelatedMerchant } from './merchants/related-merchant.entity.js';
@@ -135,6 +136,7 @@ export const entities = [
   Merchant,
   Park,
   PilotSite,
+  MerchantMerge,
   Practice,
   RelatedMerchant,
   Shop,

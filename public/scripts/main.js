@@ -5,6 +5,7 @@ import { countdown } from './countdown.js';
 import { focusErrors } from './focus-errors.js';
 import { keyboardScoring } from './keyboard-scoring.js';
 import { ranking } from './ranking.js';
+import { progress } from './progress.js';
 import { printButton } from './print-button.js';
 import { scoreState } from './score-state.js';
 
@@ -16,6 +17,7 @@ for (const form of document.querySelectorAll('form[data-scoring]')) {
   keyboardScoring(form);
 }
 for (const form of document.querySelectorAll('form[data-ranking]')) ranking(form);
+for (const form of document.querySelectorAll('form[data-progress]')) progress(form);
 for (const element of document.querySelectorAll('[data-countdown]')) countdown(element);
 for (const button of document.querySelectorAll('[data-print]')) printButton(button);
 focusErrors(document.querySelector('[data-error-summary]'));

@@ -209,6 +209,7 @@ function addMerchant(city: City, dice: Dice, merchant: DemoMerchant): void {
     creditCodeWarnings: [],
     contactMobileSealed: city.seal(`198${String(merchant.index).padStart(8, '0')}`, dice),
     birthDateSealed: city.seal(merchant.birthDate, dice),
+    acceptedAt: registeredAt,
     registeredAt,
     changedAt: registeredAt,
   });

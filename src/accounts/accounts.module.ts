@@ -17,6 +17,7 @@ import { DeliveryQueries } from './mail/delivery.queries.js';
 import { MailController } from './mail/pages/mail.controller.js';
 import { ResendDelivery } from './mail/resend-delivery.js';
 import { SendTest } from './mail/send-test.js';
+import { AfterMobile } from './own/after-mobile.js';
 import { AskMobileChange } from './own/ask-mobile-change.js';
 import { AskMobileCode } from './own/ask-mobile-code.js';
 import { AskRecovery } from './own/ask-recovery.js';
@@ -63,6 +64,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
     AccountQueries,
     { provide: ACTOR_SOURCE, useExisting: AccountQueries },
     { provide: REFUSAL_LOG, useExisting: RecordAccess },
+    AfterMobile,
     AppointPerson,
     AskMobileChange,
     AskMobileCode,
@@ -101,6 +103,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
   ],
   exports: [
     AccountQueries,
+    AfterMobile,
     ACTOR_SOURCE,
     REFUSAL_LOG,
     CodeLimits,

@@ -13,6 +13,8 @@ import {
   type WaitingRecords,
 } from '../judging/defence/defence-record.queries.js';
 import { ReReviewSheetQueries } from '../judging/re-reviews/re-review-sheet.queries.js';
+import { COUNTED_MERCHANTS } from '../merchants/counted.js';
+import { RegistryWaiting, type WaitingInRegistry } from '../merchants/registry-waiting.js';
 import { PracticeQueries } from '../merchants/practices/practice.queries.js';
 import { SetUpQueries } from '../programmes/set-up.queries.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
@@ -57,10 +59,11 @@ const vetoFindings = `SELECT COUNT(*) AS veto_findings FROM veto_check v JOIN ap
   WHERE a.programme_id = ? AND v.second_reader_id IS NULL AND v.result IN ('Hit', 'Unavailable')
     AND v.checker_id <> ? AND a.state IN (${quotedList(applicationIn.vetoRechecked)})`;
 
-const missingReturns = `SELECT COUNT(*) AS missing_returns FROM merchant m WHERE m.merged_into_id IS NULL
-  AND NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
+const missingReturns = `SELECT COUNT(*) AS missing_returns FROM ${COUNTED_MERCHANTS} m
+  WHERE NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
 
-export type OfficeTask = keyof typeof counts | 'vetoFindings' | 'missingReturns' | 'paperSheets';
+export type OfficeTask =
+  keyof typeof counts | 'vetoFindings' | 'missingReturns' | 'paperSheets' | keyof WaitingInRegistry;
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly renewal: RenewalDue | null;
   readonly defenceRecords: readonly WaitingRecords[];
@@ -76,6 +79,7 @@ export class OfficeTaskQueries {
     private readonly defence: DefenceRecordQueries,
     private readonly reReviews: ReReviewSheetQueries,
     private readonly practices: PracticeQueries,
+    private readonly registry: RegistryWaiting,
   ) {}
 
   async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
@@ -90,6 +94,7 @@ export class OfficeTaskQueries {
       ...counted,
       ...own!,
       ...returns!,
+      ...(await this.registry.counts()),
       renewal: renewalDue(bases, beijingDate(now)),
       paperSheets: (await this.reReviews.papers(programmeId)).length,
       practices: await this.practices.waiting(),

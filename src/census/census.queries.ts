@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { BELIEVED_RETURNS, COUNTED_MERCHANTS } from '../merchants/counted.js';
 import { type CensusSums, addSums } from '../rules/census/census-table.js';
 import type { YearOfReturns } from '../rules/census/complete-years.js';
 import { NOTABLE_SALES, SIZE_CLASSES } from '../rules/registry/size-class.js';
@@ -26,10 +27,10 @@ const sizeCase = SIZE_CLASSES.toReversed()
   .map(({ code, from }) => `WHEN r.net_wan >= ${from} THEN '${code}'`)
   .join(' ');
 
-const joined = `FROM merchant m
-  LEFT JOIN annual_return r ON r.merchant_id = m.id AND r.year = ? AND r.doubted IS NULL
-  LEFT JOIN annual_return b ON b.merchant_id = m.id AND b.year = ? AND b.doubted IS NULL
-  WHERE m.merged_into_id IS NULL AND m.founded_on <= ?`;
+const joined = `FROM ${COUNTED_MERCHANTS} m
+  LEFT JOIN ${BELIEVED_RETURNS} r ON r.merchant_id = m.id AND r.year = ?
+  LEFT JOIN ${BELIEVED_RETURNS} b ON b.merchant_id = m.id AND b.year = ?
+  WHERE m.founded_on <= ?`;
 
 const sums = `COUNT(*) AS merchants, COUNT(r.id) AS filed, COUNT(b.id) AS filed_before,
   COALESCE(SUM(r.net_wan), 0) AS net_wan, COALESCE(SUM(b.net_wan), 0) AS net_wan_before,
@@ -47,8 +48,8 @@ export class CensusQueries {
   /** Years with figures, newest first, and how many merchants stand behind each. */
   years(): Promise<YearOfReturns[]> {
     return this.database.rows<YearOfReturns>(
-      `SELECT year, COUNT(*) AS returns FROM annual_return WHERE doubted IS NULL
-       GROUP BY year ORDER BY year DESC`,
+      `SELECT r.year, COUNT(*) AS returns FROM ${BELIEVED_RETURNS} r
+       JOIN ${COUNTED_MERCHANTS} m ON m.id = r.merchant_id GROUP BY r.year ORDER BY r.year DESC`,
     );
   }
 
@@ -63,9 +64,8 @@ export class CensusQueries {
       `SELECT m.division_code, m.sector, COUNT(*) AS shops, 0 AS merchants, 0 AS filed,
               0 AS filed_before, 0 AS net_wan, 0 AS net_wan_before, 0 AS people, 0 AS notable,
               0 AS pairs, 0 AS pair_now, 0 AS pair_before
-       FROM shop s JOIN merchant m ON m.id = s.merchant_id
-       WHERE m.merged_into_id IS NULL AND s.status <> 'closed' AND s.opened_on <= ?
-         AND m.founded_on <= ?
+       FROM shop s JOIN ${COUNTED_MERCHANTS} m ON m.id = s.merchant_id
+       WHERE s.status <> 'closed' AND s.opened_on <= ? AND m.founded_on <= ?
        GROUP BY m.division_code, m.sector ORDER BY m.division_code, m.sector`,
       [`${year}-12-31`, `${year}-12-31`],
     );

@@ -33,7 +33,9 @@ export class AdmitAgent {
     const mobile = checkMobile(given.mobile);
     if (!mobile.ok) throw new Refusal(mobile.code, {}, 'mobile');
     await this.database.transaction(async () => {
-      if (!(await this.database.repo(Merchant).existsBy({ id: merchantId }))) throw missing();
+      const merchant = await this.database.repo(Merchant).findOneBy({ id: merchantId });
+      if (!merchant) throw missing();
+      if (merchant.mergedIntoId) throw new Refusal('merchants.admit.merged');
       const mobileLookup = this.sealer.lookup(mobile.value);
       const where = { mobileLookup };
       const known = await this.database.repo(Account).findOne({ where, select: { id: true } });

@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
-import { Id, Instant, Json, RefId, Version, Whole } from '../database/columns.js';
+import { Id, Instant, Json, LongText, RefId, Version, Whole } from '../database/columns.js';
 
 /** A merchant's figures of one calendar year; money in hundredths of 万元, shares in hundredths of 1 %. */
 @Entity()
@@ -26,8 +26,12 @@ export class AnnualReturn {
   @Json() figures!: Record<string, number | null>;
   /** Keys of doubts about exactly these figures that the merchant has confirmed. */
   @Json({ nullable: true }) confirmedDoubts!: string[] | null;
-  /** 1 while there are doubts that nobody has confirmed; such a return is in no public figure. */
+  /** 1 while there are doubts that the office has not settled; such a return is in no public figure. */
   @Whole({ nullable: true }) doubted!: 1 | null;
+  /** Who in the office settled the doubts or sent the return back, when, and what was found out. */
+  @RefId({ nullable: true }) checkedBy!: string | null;
+  @Instant({ nullable: true }) checkedAt!: string | null;
+  @LongText({ nullable: true }) checkNote!: string | null;
   @RefId({ nullable: true }) filedBy!: string | null;
   @Instant() filedAt!: string;
   @Version() version!: number;

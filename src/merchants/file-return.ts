@@ -24,7 +24,10 @@ export interface ReturnToFile {
   readonly confirmed: readonly string[];
 }
 
-/** A merchant files or corrects its figures of one calendar year. */
+/**
+ * A merchant files or corrects its figures of one calendar year. What is out of proportion is kept with the
+ * merchant's word and waits for the office: a tick alone would bring a mistaken unit into the city's sum.
+ */
 @Injectable()
 export class FileReturn {
   constructor(
@@ -34,11 +37,14 @@ export class FileReturn {
     private readonly doubts: ReturnDoubtQueries,
   ) {}
 
-  async run(actor: Actor, { year, version, facts, confirmed }: ReturnToFile): Promise<void> {
+  async run(
+    actor: Actor,
+    { year, version, facts, confirmed }: ReturnToFile,
+  ): Promise<{ waits: boolean }> {
     const merchantId = merchantOf(actor);
     if (!merchantId || !returnYears(this.clock.now()).includes(year)) throw missing();
     refuseFirst(checkReturn(facts));
-    await this.database.transaction(async () => {
+    return this.database.transaction(async () => {
       await this.database.lock(Merchant, merchantId);
       const own = await this.database
         .repo(Shop)
@@ -49,6 +55,9 @@ export class FileReturn {
       if ((known?.version ?? 0) !== version) throw conflict();
       const { all, open } = await this.doubts.run(merchantId, year, facts);
       refuseFirst(open.filter((one) => !confirmed.includes(doubtKey(one))));
+      const settled = known && !known.doubted ? (known.confirmedDoubts ?? []) : [];
+      const waits = all.some((one) => !settled.includes(doubtKey(one)));
+      const unchecked = { checkedBy: null, checkedAt: null, checkNote: null };
       const { shops, ...totals } = facts;
       const { figures, columns } = apart(totals);
       const saved = await returns.save(
@@ -60,7 +69,8 @@ export class FileReturn {
           shops: shops.map((shop) => ({ ...shop, netWan: shop.grossWan - shop.refundWan })),
           figures,
           confirmedDoubts: all.length ? all.map(doubtKey) : null,
-          doubted: null,
+          doubted: waits ? 1 : null,
+          ...(waits ? unchecked : {}),
           filedBy: actor.accountId,
           filedAt: this.clock.now(),
         }),
@@ -74,6 +84,7 @@ export class FileReturn {
         details: { year, version: saved.version, hash: hashOf(facts) },
         changesPublicPages: true,
       });
+      return { waits };
     });
   }
 }

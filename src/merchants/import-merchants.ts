@@ -100,6 +100,8 @@ export class ImportMerchants {
         exemptionStatementId: null,
         relatedPersons: [],
         mergedIntoId: null,
+        acceptedAt: columns.changedAt,
+        acceptedBy: by,
         registeredAt: columns.changedAt,
         version: 1,
       };

@@ -56,6 +56,9 @@ export class Merchant {
   /** People who hold shares, control or kinship, as the merchant states them: for conflict hits only. */
   @Json({ nullable: true }) relatedPersons!: RelatedPerson[] | null;
   @RefId({ nullable: true }) mergedIntoId!: string | null;
+  /** Since when the merchant is one of the city's, and who in the office said so; null while it waits. */
+  @Instant({ nullable: true }) acceptedAt!: string | null;
+  @RefId({ nullable: true }) acceptedBy!: string | null;
   @Instant() registeredAt!: string;
   @Instant() changedAt!: string;
   @Version() version!: number;

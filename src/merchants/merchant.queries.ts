@@ -18,6 +18,10 @@ export interface MerchantRow extends RecordFacts {
   readonly creditCodeWarnings: readonly string[];
   readonly relatedPersons: readonly RelatedPerson[];
   readonly registeredAt: string;
+  /** Null while the registration waits for the office or a code to its mobile. */
+  readonly acceptedAt: string | null;
+  /** The record that this one only points to. */
+  readonly mergedIntoId: string | null;
   readonly changedAt: string;
   readonly version: number;
 }

@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
 import { DocumentsModule } from '../documents/documents.module.js';
+import { AcceptByMobile } from './acceptance/accept-by-mobile.js';
+import { AcceptMerchants } from './acceptance/accept-merchants.js';
+import { AcceptanceController } from './acceptance/pages/acceptance.controller.js';
+import { CheckReturnWithMerchant } from './doubts/check-return-with-merchant.js';
+import { DoubtedReturnsController } from './doubts/pages/doubted-returns.controller.js';
+import { RegistryWaiting } from './registry-waiting.js';
 import { AcceptCreditCode } from './accept-credit-code.js';
 import { AdmitAgent } from './admit-agent.js';
 import { CallList } from './call-list.js';
 import { ConfirmRelation } from './confirm-relation.js';
+import { DuplicateQueries } from './duplicate.queries.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { ExportRegistry } from './export-registry.js';
+import { ExportReturns } from './export-returns.js';
 import { FileReturn } from './file-return.js';
 import { ImportMerchants } from './import-merchants.js';
 import { OwnMerchants } from './own-merchants.js';
@@ -44,17 +52,24 @@ import { StateRelations } from './state-relations.js';
     RegistryController,
     ImportController,
     CompletenessController,
+    AcceptanceController,
+    DoubtedReturnsController,
     DivisionReturnsController,
     RecordController,
     ProfileController,
   ],
   providers: [
+    AcceptByMobile,
     AcceptCreditCode,
+    AcceptMerchants,
+    CheckReturnWithMerchant,
     AdmitAgent,
     CallList,
     ConfirmRelation,
+    DuplicateQueries,
     ExemptionStatement,
     ExportRegistry,
+    ExportReturns,
     FileReturn,
     ImportMerchants,
     MerchantQueries,
@@ -65,6 +80,7 @@ import { StateRelations } from './state-relations.js';
     ReadContact,
     RegisterMerchant,
     RegistryQueries,
+    RegistryWaiting,
     RemindReturns,
     ReturnDoubtQueries,
     ReturnQueries,
@@ -73,11 +89,13 @@ import { StateRelations } from './state-relations.js';
     StateRelations,
   ],
   exports: [
+    DuplicateQueries,
     ImportMerchants,
     MerchantQueries,
     ProfileQueries,
     ReadContact,
     RegistryQueries,
+    RegistryWaiting,
     ReturnQueries,
   ],
 })

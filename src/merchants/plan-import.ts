@@ -69,7 +69,7 @@ export class PlanImport {
       const one = found.of(facts);
       return plan(line, one ? { ...facts, ...keptFacts(one, file.absent) } : facts, one);
     });
-    const again = repeated(rows);
+    const again = [...repeated(rows), ...rows.flatMap(mergedProblem)];
     const once = rows.filter(({ line }) => !again.some((one) => one.line === line));
     const warnings: PlannedWarning[] = [
       ...read.flatMap(({ line, warnings: doubts }) =>
@@ -158,6 +158,11 @@ function repeated(rows: readonly PlannedRow[]): (FieldProblem & { readonly line:
     if (before === undefined) return [];
     return [{ line, ...problem('creditCode', 'merchants.import.repeated', { line: before }) }];
   });
+}
+
+/** A record that was merged into another is not brought up to date any more. */
+function mergedProblem({ line, known }: PlannedRow): (FieldProblem & { readonly line: number })[] {
+  return known?.mergedIntoId ? [{ line, ...problem('creditCode', 'merchants.import.merged') }] : [];
 }
 
 /** Only what the file changes is asked: a share that stands in the register was asked when it came. */

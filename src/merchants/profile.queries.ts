@@ -53,7 +53,8 @@ export class ProfileQueries {
   constructor(private readonly database: Database) {}
 
   /** @throws Refusal of kind missing for everyone else, as for an unknown id */
-  async byId(id: string): Promise<Profile> {
+  async byId(asked: string): Promise<Profile> {
+    const id = await this.keptOf(asked);
     const titles = await this.database.rows<PublicTitle>(
       `SELECT t.year, t.category_code, c.name_zh AS category_name_zh, c.name_en AS category_name_en,
               t.state, t.certificate_number, t.verify_code
@@ -86,14 +87,28 @@ export class ProfileQueries {
     };
   }
 
+  /** Where a merged record points to, through as many merges as there were. */
+  private async keptOf(id: string): Promise<string> {
+    const row = await this.database.row<{ mergedIntoId: string | null }>(
+      'SELECT merged_into_id FROM merchant WHERE id = ?',
+      [id],
+    );
+    return row?.mergedIntoId ? this.keptOf(row.mergedIntoId) : id;
+  }
+
   /** Lists hold their rows as JSON, which is read here and never queried into. */
   private async listed(id: string): Promise<boolean> {
+    const merged = await this.database.rows<{ id: string }>(
+      'SELECT id FROM merchant WHERE merged_into_id = ? ORDER BY id',
+      [id],
+    );
+    const ids = new Set([id, ...merged.map((row) => row.id)]);
     const lists = await this.database.rows<{ rows: string }>(
       `SELECT rows FROM award_list WHERE state IN (${quotedList(listIn.public)}) ORDER BY id`,
     );
     return lists.some((list) =>
       (JSON.parse(list.rows) as { merchantId: string | null }[]).some(
-        (row) => row.merchantId === id,
+        (row) => row.merchantId !== null && ids.has(row.merchantId),
       ),
     );
   }

@@ -40,7 +40,7 @@ export class RegisterMerchant {
     if (actor.kind !== 'merchant') throw new Refusal('merchants.alreadyActing');
     return this.database.transaction(async () => {
       // Two windows of one account enter one merchant, and the window of the office admits it to none.
-      await this.database.lock(Account, actor.accountId);
+      const account = await this.database.lock(Account, actor.accountId);
       if (await this.actsAlready(actor)) throw new Refusal('merchants.alreadyActing');
       const { facts, problems, doubts } = await this.record.check(given.facts, null);
       refuseFirst(problems, given.confirmed ? [] : doubts);
@@ -52,6 +52,9 @@ export class RegisterMerchant {
         exemptionStatementId: null,
         relatedPersons: [],
         mergedIntoId: null,
+        // Whoever came to the window was seen there; anybody else has shown that the number is theirs.
+        acceptedAt: actor.clerk || account.mobileConfirmedAt ? columns.changedAt : null,
+        acceptedBy: actor.clerk ? actor.accountId : null,
         registeredAt: columns.changedAt,
         version: 1,
       });

@@ -102,6 +102,22 @@ function registryList(year: number, named: boolean): ListTable {
         'm.sector',
         SECTORS.map((sector) => ({ value: sector, label: `merchants.sector.${sector}` })),
       ),
+      {
+        key: 'acceptance',
+        label: 'merchants.acceptance.term',
+        options: [
+          {
+            value: 'accepted',
+            label: 'merchants.acceptance.accepted',
+            where: { sql: 'm.accepted_at IS NOT NULL' },
+          },
+          {
+            value: 'waiting',
+            label: 'merchants.acceptance.not',
+            where: { sql: 'm.accepted_at IS NULL' },
+          },
+        ],
+      },
       { key: 'size', label: 'merchants.registry.size', options: SIZE_CLASSES.map(sizeOption) },
       {
         key: 'return',

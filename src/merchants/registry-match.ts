@@ -11,6 +11,8 @@ import type { MerchantRecord, NamedMerchant } from './merchant-record.js';
 export interface KnownMerchant {
   readonly id: string;
   readonly version: number;
+  /** The record that this one only points to. */
+  readonly mergedIntoId: string | null;
   readonly facts: RecordFacts;
   readonly contactMobile: string;
   readonly contactEmail: string | null;
@@ -83,15 +85,23 @@ export class RegistryMatch {
     } as unknown as RecordFacts;
     const facts = Object.fromEntries(RECORD_FIELDS.map((key) => [key, plain[key]]));
     const contactMobile = this.record.open(stored.contactMobileSealed) ?? '';
-    const { id, version } = stored;
+    const { id, version, mergedIntoId } = stored;
     const contactEmail = this.record.open(stored.contactEmailSealed);
-    return { id, version, contactMobile, contactEmail, facts: facts as unknown as RecordFacts };
+    return {
+      id,
+      version,
+      mergedIntoId,
+      contactMobile,
+      contactEmail,
+      facts: facts as unknown as RecordFacts,
+    };
   }
 }
 
 interface Stored {
   readonly id: string;
   readonly version: number;
+  readonly mergedIntoId: string | null;
   readonly creditCode: string | null;
   readonly headNamePublic: number;
   readonly goodsCategories: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { COUNTED_MERCHANTS } from './counted.js';
 import { DIVISION_CODES } from '../rules/identifiers/divisions.js';
 
 export interface CompletenessRow {
@@ -33,8 +34,8 @@ export class RegistryQueries {
               SUM(CASE WHEN EXISTS (SELECT 1 FROM shop s WHERE s.merchant_id = m.id) THEN 0 ELSE 1 END)
                 AS without_shop,
               SUM(CASE WHEN m.intro = '' THEN 1 ELSE 0 END) AS without_intro
-       FROM merchant m LEFT JOIN annual_return r ON r.merchant_id = m.id AND r.year = ?
-       WHERE m.merged_into_id IS NULL GROUP BY m.division_code ORDER BY ${DIVISION_ORDER}`,
+       FROM ${COUNTED_MERCHANTS} m
+       LEFT JOIN annual_return r ON r.merchant_id = m.id AND r.year = ? GROUP BY m.division_code ORDER BY ${DIVISION_ORDER}`,
       [year],
     );
   }
@@ -42,9 +43,10 @@ export class RegistryQueries {
   /** Merchants of a division without a return for a year, with whom to call. */
   callList(divisionCode: string, year: number): Promise<CallRow[]> {
     return this.database.rows<CallRow>(
-      `SELECT m.id, m.name, m.town, m.contact_name, m.contact_mobile_sealed FROM merchant m
+      `SELECT m.id, m.name, m.town, m.contact_name, m.contact_mobile_sealed
+       FROM ${COUNTED_MERCHANTS} m
        LEFT JOIN annual_return r ON r.merchant_id = m.id AND r.year = ?
-       WHERE m.merged_into_id IS NULL AND m.division_code = ? AND r.id IS NULL
+       WHERE m.division_code = ? AND r.id IS NULL
        ORDER BY m.town, m.search_name, m.id`,
       [year, divisionCode],
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BELIEVED_RETURNS, COUNTED_MERCHANTS } from './counted.js';
 import { Database } from '../database/database.js';
 import type { ReturnFacts } from '../rules/registry/check-return.js';
 import { type FieldProblem, doubtKey } from '../rules/registry/field-problem.js';
@@ -39,9 +40,11 @@ export class ReturnDoubtQueries {
   /** Of the other merchants that filed both years, doubted figures aside. */
   private async cityGrowth(merchantId: string, year: number): Promise<number | null> {
     const row = await this.database.row<{ now: number | null; before: number | null }>(
-      `SELECT SUM(n.net_wan) AS now, SUM(b.net_wan) AS before FROM annual_return n
-       JOIN annual_return b ON b.merchant_id = n.merchant_id AND b.year = ?
-       WHERE n.year = ? AND n.merchant_id <> ? AND n.doubted IS NULL AND b.doubted IS NULL`,
+      `SELECT SUM(n.net_wan) AS now, SUM(b.net_wan) AS before
+       FROM ${BELIEVED_RETURNS} n
+       JOIN ${BELIEVED_RETURNS} b ON b.merchant_id = n.merchant_id AND b.year = ?
+       JOIN ${COUNTED_MERCHANTS} m ON m.id = n.merchant_id
+       WHERE n.year = ? AND n.merchant_id <> ?`,
       [year - 1, year, merchantId],
     );
     const [now, before] = [Number(row?.now ?? 0), Number(row?.before ?? 0)];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import type { ReturnFacts } from '../rules/registry/check-return.js';
 import type { ShopFigures } from './annual-return.entity.js';
 
 /** One year's figures; money in hundredths of 万元. */
@@ -21,8 +22,12 @@ export interface ReturnRow {
   readonly shops: readonly ShopFigures[];
   /** The totals that `FileReturn` keeps together, by key. */
   readonly figures: Readonly<Record<string, number | null>>;
-  /** 1 while doubts wait for the merchant's word. */
+  /** 1 while the office has not settled what is in doubt. */
   readonly doubted: number | null;
+  /** Null where the merchant itself was never asked. */
+  readonly confirmedDoubts: string | null;
+  readonly checkedAt: string | null;
+  readonly checkNote: string | null;
   readonly filedAt: string;
   readonly version: number;
 }
@@ -38,6 +43,11 @@ export class ReturnQueries {
       [merchantId],
     );
     return rows.map(parse);
+  }
+
+  async byId(id: string): Promise<ReturnRow | null> {
+    const row = await this.database.row<Stored>('SELECT * FROM annual_return WHERE id = ?', [id]);
+    return row ? parse(row) : null;
   }
 
   async ofYear(merchantId: string, year: number): Promise<ReturnRow | null> {
@@ -56,5 +66,24 @@ function parse(row: Stored): ReturnRow {
     ...row,
     shops: JSON.parse(row.shops) as ShopFigures[],
     figures: JSON.parse(row.figures) as Record<string, number | null>,
+  };
+}
+
+/** A return as the rules see it. */
+export function returnFacts({ figures, ...row }: ReturnRow): ReturnFacts {
+  const given = (key: string) => figures[key] ?? null;
+  return {
+    ...row,
+    selfOperatedWan: given('selfOperatedWan'),
+    physicalWan: given('physicalWan'),
+    serviceWan: given('serviceWan'),
+    taxPaidWan: given('taxPaidWan'),
+    familyWorkers: given('familyWorkers'),
+    refundRatePct: given('refundRatePct'),
+    disputeRefundRatePct: given('disputeRefundRatePct'),
+    complaintsReceived: given('complaintsReceived'),
+    complaintsSettled: given('complaintsSettled'),
+    complaintsAgainst: given('complaintsAgainst'),
+    complaintsUnanswered: given('complaintsUnanswered'),
   };
 }

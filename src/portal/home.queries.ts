@@ -3,6 +3,7 @@ import { Database } from '../database/database.js';
 import { titleIn } from '../rules/lifecycle/title-groups.js';
 import { FEWEST_BEHIND_A_SUM } from '../rules/census/census-table.js';
 import { completeYears } from '../rules/census/complete-years.js';
+import { BELIEVED_RETURNS, COUNTED_MERCHANTS } from '../merchants/counted.js';
 import { quotedList } from '../database/quoted-list.js';
 
 export interface LatestNotice {
@@ -58,8 +59,8 @@ export class HomeQueries {
 
   async registry(): Promise<RegistryTotals> {
     const row = await this.database.row<RegistryTotals>(
-      `SELECT (SELECT COUNT(*) FROM merchant WHERE merged_into_id IS NULL) AS merchants,
-              (SELECT COUNT(*) FROM shop) AS shops,
+      `SELECT (SELECT COUNT(*) FROM ${COUNTED_MERCHANTS} m) AS merchants,
+              (SELECT COUNT(*) FROM shop s JOIN ${COUNTED_MERCHANTS} m ON m.id = s.merchant_id) AS shops,
               (SELECT COUNT(*) FROM park) AS parks,
               (SELECT COUNT(*) FROM pilot_site) AS pilot_sites`,
     );
@@ -69,9 +70,10 @@ export class HomeQueries {
   /** Two newest years in which the whole register reported, not just this year's applicants; newest first. */
   async years(): Promise<YearTotals[]> {
     const rows = await this.database.rows<YearTotals>(
-      `SELECT year, COUNT(*) AS returns, SUM(net_wan) AS net_wan, SUM(staff) AS staff,
-              SUM(CASE WHEN net_wan >= 10000 THEN 1 ELSE 0 END) AS large
-       FROM annual_return WHERE doubted IS NULL GROUP BY year ORDER BY year DESC`,
+      `SELECT r.year, COUNT(*) AS returns, SUM(r.net_wan) AS net_wan, SUM(r.staff) AS staff,
+              SUM(CASE WHEN r.net_wan >= 10000 THEN 1 ELSE 0 END) AS large
+       FROM ${BELIEVED_RETURNS} r JOIN ${COUNTED_MERCHANTS} m ON m.id = r.merchant_id
+       GROUP BY r.year ORDER BY r.year DESC`,
     );
     return completeYears(rows).slice(0, 2);
   }
@@ -81,8 +83,8 @@ export class HomeQueries {
     const row = await this.database.row<{ pairs: number; now: number; before: number }>(
       `SELECT COUNT(*) AS pairs, COALESCE(SUM(n.net_wan), 0) AS now,
               COALESCE(SUM(b.net_wan), 0) AS before
-       FROM annual_return n JOIN annual_return b ON b.merchant_id = n.merchant_id
-       WHERE n.year = ? AND b.year = ? AND n.doubted IS NULL AND b.doubted IS NULL`,
+       FROM ${BELIEVED_RETURNS} n JOIN ${BELIEVED_RETURNS} b ON b.merchant_id = n.merchant_id
+       JOIN ${COUNTED_MERCHANTS} m ON m.id = n.merchant_id WHERE n.year = ? AND b.year = ?`,
       [year, year - 1],
     );
     const { pairs, now, before } = row!;

@@ -7,6 +7,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   Account: ['Account'],
   Duty: ['Account'],
   Merchant: ['Merchant'],
+  MerchantMerge: ['Merchant'],
   MerchantVersion: ['Merchant'],
   AnnualReturn: ['Merchant'],
   RelatedMerchant: ['Merchant'],

@@ -56,6 +56,23 @@ describe('the scripts of a page', () => {
     expect(await page.getAttribute('[name=opinion]', 'aria-invalid')).toBe('true');
   });
 
+  test('a long answer is announced, and its button is pressed once only', async () => {
+    const form =
+      '<form id="long" method="post" action="/slow" data-progress="正在核对"><button type="submit">提交</button></form>';
+    await page.route('**/zh-CN/index', async (route: Route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('</main>', `${form}</main>`);
+      await route.fulfill({ response, body });
+    });
+    // No content: the browser stays on the page, as it does while an answer is awaited.
+    await page.route('**/slow', (route: Route) => route.fulfill({ status: 204 }));
+    await page.goto('/zh-CN/index');
+    await page.click('#long button', { noWaitAfter: true });
+    await page.waitForSelector('#long [role=status] progress');
+    expect(await page.textContent('#long [role=status]')).toContain('正在核对');
+    expect(await page.isDisabled('#long button')).toBe(true);
+  });
+
   test('a change made elsewhere is announced with a link to the merge page', async () => {
     await answer(409, { mergeUrl: '/merge/7' });
     await page.fill('[name=opinion]', '同意推荐');

@@ -191,6 +191,39 @@ describe('a filled database of the first release', () => {
     expect(new Set(returns.map(({ doubted }) => doubted)).size).toBe(2);
   });
 
+  it('counts every merchant from its registration on, and has checked no return', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const merchants = await source.query<Row[]>(
+      'SELECT registered_at, accepted_at, accepted_by FROM merchant',
+    );
+    const checked = await source.query<Row[]>(
+      `SELECT id FROM annual_return
+       WHERE checked_by IS NOT NULL OR checked_at IS NOT NULL OR check_note IS NOT NULL`,
+    );
+    await source.destroy();
+    expect(merchants.length).toBe(before.merchant!.length);
+    for (const row of merchants) {
+      expect([row.accepted_at, row.accepted_by]).toEqual([row.registered_at, null]);
+    }
+    expect(checked).toEqual([]);
+  });
+
+  it('has merged no merchant, and takes a merge of two', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    expect(await source.query<Row[]>('SELECT id FROM merchant_merge')).toEqual([]);
+    const two = await source.query<Row[]>('SELECT id FROM merchant ORDER BY id LIMIT 2');
+    const [one, other] = two.map(({ id }) => String(id));
+    const merge = (kept: string) =>
+      source.query(
+        `INSERT INTO merchant_merge (id, merged_id, kept_id, reason, moved, merged_by, merged_at)
+         VALUES ('m1', '${one}', '${kept}', 'x', '[]', 'a1', '2026-01-01T00:00:00.000Z')`,
+      );
+    await expect(merge('nobody')).rejects.toThrow(/foreign key/i);
+    await merge(other!);
+    await source.query('DELETE FROM merchant_merge');
+    await source.destroy();
+  });
+
   it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];

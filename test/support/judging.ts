@@ -61,6 +61,7 @@ export async function verifiedApplication(
     intro: '',
     headNamePublic: false,
     mergedIntoId: null,
+    acceptedAt: now,
     registeredAt: now,
     changedAt: now,
     version: 1,

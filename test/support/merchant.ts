@@ -44,6 +44,7 @@ export async function makeMerchant(app: TestApp, facts: Partial<Merchant> = {}):
     intro: '示例简介。'.repeat(20),
     headNamePublic: false,
     mergedIntoId: null,
+    acceptedAt: now,
     registeredAt: now,
     changedAt: now,
     version: 1,

@@ -13,6 +13,7 @@ import { Account } from '../account.entity.js';
 import { OneTimeCode } from '../codes/one-time-code.entity.js';
 import { TakeCode } from '../codes/take-code.js';
 import { mobileTaken } from '../mobile-taken.js';
+import { AfterMobile } from './after-mobile.js';
 import { ownEntry } from './own-entry.js';
 
 export interface TypedCodes {
@@ -34,6 +35,7 @@ export class ChangeMobile {
     private readonly notify: Notify,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly follow: AfterMobile,
   ) {
     this.sealer = new Sealer(config.secret);
   }
@@ -63,6 +65,7 @@ export class ChangeMobile {
           path: '/account',
         });
         await this.journal.record(ownEntry(actor, 'account.changeMobile'));
+        await this.follow.run(actor);
       });
     } catch (error) {
       if (!isUniqueViolation(error, mobileTaken)) throw error;

@@ -5,6 +5,7 @@ import { Journal } from '../../journal/journal.js';
 import type { Actor } from '../../web/actor.js';
 import { Account } from '../account.entity.js';
 import { TakeCode, type TypedCode } from '../codes/take-code.js';
+import { AfterMobile } from './after-mobile.js';
 import { ownEntry } from './own-entry.js';
 
 /** The code came back from the number of the account. */
@@ -15,6 +16,7 @@ export class ConfirmMobile {
     private readonly takeCode: TakeCode,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly follow: AfterMobile,
   ) {}
 
   async run(actor: Actor, typed: TypedCode): Promise<void> {
@@ -24,6 +26,7 @@ export class ConfirmMobile {
       account.mobileConfirmedAt = this.clock.now();
       await this.database.repo(Account).save(account);
       await this.journal.record(ownEntry(actor, 'account.confirmMobile'));
+      await this.follow.run(actor);
     });
   }
 }

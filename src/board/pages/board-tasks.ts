@@ -41,6 +41,8 @@ const TASKS: readonly TaskRoom[] = [
   },
   { task: 'screenings', policy: 'screen', href: () => '/office/screening?state=Recommended' },
   { task: 'verifications', policy: 'verify', href: () => '/office/verification?state=ScreenedIn' },
+  { task: 'newMerchants', policy: 'registry.edit', href: () => '/office/registry/new' },
+  { task: 'doubtedReturns', policy: 'registry.edit', href: () => '/office/registry/doubts' },
   { task: 'noticeDrafts', policy: 'programme.publish', href: () => '/office/notices' },
   {
     task: 'unsignedSheets',

@@ -30,6 +30,8 @@ declare module '../../web/views/page.js' {
 export interface MyMerchantPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly registering: boolean;
+  /** Registered, and not counted among the city's merchants yet. */
+  readonly waiting: boolean;
   /** Doubts to be confirmed before saving, none at first. */
   readonly doubts: readonly string[];
   /** Keys of the doubts that are shown, sent along with the tick. */
@@ -102,6 +104,7 @@ export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
       ],
       summary: drawn.summary,
       registering: rows.registering,
+      waiting: rows.stored !== null && rows.stored.acceptedAt === null,
       doubts: doubts.map((doubt) =>
         t(doubt.code, { ...doubt.variables, field: t(`merchants.${doubt.field}`) }),
       ),

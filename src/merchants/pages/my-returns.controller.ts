@@ -60,13 +60,15 @@ export class MyReturnsController {
       return this.page(me, yearText, raw, [ask], 422, doubts);
     }
     const version = Number(typedTexts(raw, 'version')[0] ?? 0);
+    let waits: boolean;
     try {
-      await this.fileReturn.run(me, { year, version, facts, confirmed });
+      ({ waits } = await this.fileReturn.run(me, { year, version, facts, confirmed }));
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
       return this.page(me, yearText, raw, [], 409, doubts);
     }
-    return redirect('/my/returns', 'merchants.returns.saved', { year: String(year) });
+    const said = waits ? 'merchants.returns.savedInDoubt' : 'merchants.returns.saved';
+    return redirect('/my/returns', said, { year: String(year) });
   }
 
   private async page(

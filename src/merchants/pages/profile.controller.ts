@@ -20,7 +20,7 @@ export class ProfileController {
   @PublicPage()
   async show(@Param('id') id: string) {
     const profile = await this.profiles.byId(id);
-    const practices = await this.practices.releasedOf(id);
+    const practices = await this.practices.releasedOf(profile.merchant.id);
     const parks = await this.merchants.parks();
     return page('merchants/profile', profilePage(profile, parks, practices));
   }

@@ -37,6 +37,8 @@ export interface RecordPage extends PageFrame {
   }[];
   readonly agents: readonly string[];
   readonly mayEdit: boolean;
+  /** The record that this one only points to. */
+  readonly mergedInto: string | null;
   readonly mobile: FieldText;
   readonly role: FieldRadios;
 }
@@ -72,6 +74,7 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
       doubts: open.map((code) => t(`merchants.doubt.${code.split('.').at(-1)!}`)),
       record: {
         rows: [
+          acceptedRow(merchant, context),
           ...recordRows(context, merchant),
           { term: t('merchants.contactMobile'), value: merchant.contactMobile, action: null },
           {
@@ -108,10 +111,25 @@ export function recordPage(rows: RecordRows, form: Submitted<AdmitAgentForm>) {
         };
       }),
       agents: rows.agents.map(({ personName, role }) => `${personName} ${t(`role.${role}`)}`),
-      mayEdit: rows.mayEdit,
+      mayEdit: rows.mayEdit && merchant.mergedIntoId === null,
+      mergedInto: merchant.mergedIntoId,
       mobile: drawn.text('mobile'),
       role: drawn.radios('role', undefined, true),
     };
+  };
+}
+
+function acceptedRow(
+  { acceptedAt }: MerchantRow,
+  { t, lang }: PageContext,
+): SummaryList['rows'][number] {
+  const open = { href: '/office/registry/new', label: t('merchants.acceptance.open') };
+  return {
+    term: t('merchants.acceptance.term'),
+    value: acceptedAt
+      ? t('merchants.acceptance.since', { time: formatInstant(lang, acceptedAt) })
+      : t('merchants.acceptance.not'),
+    action: acceptedAt ? null : open,
   };
 }
 
@@ -172,7 +190,12 @@ function returnTable(returns: readonly ReturnRow[], { t }: PageContext): TableNu
     rows: returns.map((row) => ({
       cutLine: false,
       cells: [
-        text(String(row.year)),
+        row.doubted
+          ? text(
+              t('merchants.returnCheck.inDoubt', { year: String(row.year) }),
+              `/office/registry/doubts/${row.id}`,
+            )
+          : text(String(row.year)),
         number(formatHundredths(row.grossWan)),
         number(formatHundredths(row.refundWan)),
         number(formatHundredths(row.netWan)),

@@ -86,6 +86,7 @@ describe('a return in yuan where 10,000 yuan are meant', () => {
     ),
   });
   const stored = () => app.database.repo(AnnualReturn).findOneBy({ merchantId, year: 2025 });
+  const decision = async () => `/office/registry/doubts/${(await stored())!.id}`;
   const total = async () => {
     // Somebody signed in has pages of their own, past the cache of public ones.
     const { visitor } = reader;
@@ -124,7 +125,10 @@ describe('a return in yuan where 10,000 yuan are meant', () => {
     expect(visitor.page.querySelector('[name=confirmed]')?.hasAttribute('checked')).toBe(true);
     await visitor.submit(address, { insuredYearEnd: '1' });
     expect(visitor.path).toBe('/my/returns');
-    expect(await stored()).toMatchObject({ grossWan: 326_000_000, doubted: null });
+    expect(await stored()).toMatchObject({ grossWan: 326_000_000, doubted: 1 });
+    await visitor.get('/my/returns');
+    expect(visitor.text).toContain('待市商务局核实');
+    expect(await total()).toBe(400);
     await visitor.get(address);
     await visitor.submit(address, { staff: '4' });
     expect([visitor.path, visitor.errors]).toEqual(['/my/returns', []]);
@@ -133,8 +137,42 @@ describe('a return in yuan where 10,000 yuan are meant', () => {
     expect(visitor.status).toBe(422);
   });
 
+  test('counts once the office has asked, and stays so while the same figures are filed', async () => {
+    const { visitor: clerk } = reader;
+    await clerk.get('/office/registry/doubts');
+    expect(clerk.text).toContain('2025年');
+    await clerk.get(await decision());
+    await clerk.submit(await decision(), { decision: 'confirm' });
+    expect([clerk.status, clerk.errors]).toEqual([422, [expect.stringContaining('核实经过')]]);
+    await clerk.submit(await decision(), {
+      decision: 'sendBack',
+      note: '电话核对，单位填错',
+    });
+    const { visitor } = owner;
+    await visitor.get(address);
+    expect(visitor.text).toContain('退回了这份数据：电话核对，单位填错');
+    await visitor.get('/my/returns');
+    expect(visitor.text).toContain('请核对');
+    expect(await total()).toBe(400);
+    await visitor.get(address);
+    await visitor.submit(address, typed({ grossWan: '3270000' }));
+    await visitor.submit(address, { confirmed: 'on' });
+    expect(visitor.path).toBe('/my/returns');
+    expect(await total()).toBe(400);
+    await clerk.get(await decision());
+    expect(clerk.text).toContain('3,220,000.00');
+    await clerk.submit(await decision(), {
+      decision: 'confirm',
+      note: '已看合同',
+    });
+    expect(clerk.path).toBe('/office/registry/doubts');
+    expect(await total()).toBe(3_220_400);
+    await visitor.get(address);
+    await visitor.submit(address, { staff: '5' });
+    expect(await stored()).toMatchObject({ doubted: null, checkNote: '已看合同' });
+  });
+
   test('of before anybody asked is in no public figure until it is confirmed', async () => {
-    expect(await total()).toBe(3_210_400);
     await app.database
       .repo(AnnualReturn)
       .update({ merchantId, year: 2025 }, { doubted: 1, confirmedDoubts: null });

@@ -1,6 +1,6 @@
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { formatDay, formatHundredths } from '../../text/format.js';
-import type { TaskList } from '../../web/component-models.js';
+import type { StatusTag, TaskList } from '../../web/component-models.js';
 import { type FieldProblem, doubtKey } from '../../rules/registry/field-problem.js';
 import type { ErrorSummary, FieldCheckboxes, FieldNumber } from '../../web/field-models.js';
 import { areConfirmed, confirmField } from '../../web/forms/confirmed-doubts.js';
@@ -32,6 +32,8 @@ export interface MyReturnPage extends PageFrame {
   readonly sections: readonly { title: string; hint: string; fields: readonly FieldNumber[] }[];
   /** Net sales as filed, null before the first filing. */
   readonly net: string | null;
+  /** Why the office sent the return back. */
+  readonly sentBack: string | null;
   readonly doubts: readonly string[];
   /** Keys of the doubts that are shown, sent along with the tick. */
   readonly asked: readonly string[];
@@ -58,7 +60,7 @@ export function myReturnsPage(years: readonly number[], filed: readonly ReturnRo
               })
             : t(at === 2 ? 'merchants.returns.optional' : 'merchants.returns.missing'),
           status: row?.doubted
-            ? { label: t('merchants.returns.doubted'), tone: 'attention' as const }
+            ? doubtedStatus(row, t)
             : row
               ? { label: t('merchants.returns.done'), tone: 'good' as const }
               : {
@@ -69,6 +71,13 @@ export function myReturnsPage(years: readonly number[], filed: readonly ReturnRo
       }),
     },
   });
+}
+
+/** Who has the next word about a return in doubt. */
+function doubtedStatus({ confirmedDoubts, checkedAt }: ReturnRow, t: PageContext['t']): StatusTag {
+  return confirmedDoubts && !checkedAt
+    ? { label: t('merchants.returns.atOffice'), tone: 'neutral' }
+    : { label: t('merchants.returns.doubted'), tone: 'attention' };
 }
 
 export interface MyReturnRows {
@@ -143,6 +152,10 @@ export function myReturnPage(rows: MyReturnRows) {
         ),
       })),
       net: filed ? formatHundredths(filed.netWan) : null,
+      sentBack:
+        filed?.doubted && filed.checkNote
+          ? t('merchants.returns.sentBack', { reason: filed.checkNote })
+          : null,
       doubts: rows.doubts.map((one) => text(one)),
       asked: rows.doubts.map(doubtKey),
       confirmed: rows.doubts.length

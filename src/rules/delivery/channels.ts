@@ -21,6 +21,7 @@ export const URGENT_KINDS = [
   'reexaminationAccepted',
   'reexaminationRefused',
   'statementAnswered',
+  'returnSentBack',
   'returnWanted',
   'application.cancelled',
   'application.inPublicity',

@@ -8,6 +8,7 @@ import { taxShareBand } from '../../../rules/eligibility/tax-share-band.js';
 import { groupBy } from '../../group-by.js';
 import type { ApplicationFile } from './application-file.queries.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { BELIEVED_RETURNS, COUNTED_MERCHANTS } from '../../../merchants/counted.js';
 import { quotedList } from '../../../database/quoted-list.js';
 
 /** What a file is compared with: the city, its category, and every other merchant that applied. */
@@ -79,9 +80,10 @@ export class PlausibilityQueries {
   /** Of the merchants that filed both years, in hundredths of a point. */
   private async growth(year: number): Promise<number | null> {
     const row = await this.database.row<{ now: number | null; before: number | null }>(
-      `SELECT SUM(n.net_wan) AS now, SUM(b.net_wan) AS before FROM annual_return n
-       JOIN annual_return b ON b.merchant_id = n.merchant_id AND b.year = ?
-       WHERE n.year = ? AND n.doubted IS NULL AND b.doubted IS NULL`,
+      `SELECT SUM(n.net_wan) AS now, SUM(b.net_wan) AS before
+       FROM ${BELIEVED_RETURNS} n
+       JOIN ${BELIEVED_RETURNS} b ON b.merchant_id = n.merchant_id AND b.year = ?
+       JOIN ${COUNTED_MERCHANTS} m ON m.id = n.merchant_id WHERE n.year = ?`,
       [year - 1, year],
     );
     if (!row?.now || !row.before || row.before <= 0) return null;

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../../config/clock.js';
+import { Database } from '../../database/database.js';
+import { newId } from '../../database/new-id.js';
+import { Journal } from '../../journal/journal.js';
+import { Notify } from '../../notifications/notify.js';
+import { hashOf } from '../../rules/provenance/sha256-hex.js';
+import { Refusal, conflict } from '../../rules/refusal.js';
+import { actingRole } from '../../web/acting-role.js';
+import type { Actor } from '../../web/actor.js';
+import { holdBoth } from './hold-merged.js';
+import { MerchantMerge, type MovedRow } from './merchant-merge.entity.js';
+import { type MergePlan, MergePlanQueries } from './merge-plan.queries.js';
+import { moveRows } from './move-rows.js';
+
+export interface MergeOrder {
+  readonly mergedId: string;
+  readonly keptId: string;
+  /** Digest of the plan that was shown. */
+  readonly digest: string;
+  readonly reason: string | null;
+  /** Whose figures are kept, by year, where both have filed. */
+  readonly returns: Readonly<Record<string, 'kept' | 'merged' | undefined>>;
+}
+
+/** Two records are of one merchant: everything of the one moves to the other, and the one points there. */
+@Injectable()
+export class MergeMerchants {
+  constructor(
+    private readonly database: Database,
+    private readonly plans: MergePlanQueries,
+    private readonly notify: Notify,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async run(actor: Actor, order: MergeOrder): Promise<{ mergeId: string }> {
+    const actorRole = actingRole(actor, ['CityRegistrar']);
+    const { mergedId, keptId, reason } = order;
+    if (mergedId === keptId) throw new Refusal('merchants.merge.same');
+    return this.database.transaction(async () => {
+      const { one: merged, other: kept } = await holdBoth(this.database, mergedId, keptId);
+      if (merged.mergedIntoId || kept.mergedIntoId) throw conflict('merchants.merge.already');
+      const plan = await this.plans.run(mergedId, keptId);
+      const [collision] = plan.collisions;
+      if (collision) {
+        throw new Refusal(`merchants.merge.collision.${collision.kind}`, {
+          label: collision.label,
+        });
+      }
+      if (plan.digest !== order.digest) throw conflict('merchants.merge.changed');
+      if (!reason) throw new Refusal('merchants.merge.reasonMissing', {}, 'reason');
+      const moved = [...plan.moves.map(bare), ...chosen(plan, order)];
+      await moveRows(this.database, moved);
+      await this.database.execute('UPDATE merchant SET merged_into_id = ? WHERE id = ?', [
+        keptId,
+        mergedId,
+      ]);
+      const mergeId = newId();
+      await this.database.repo(MerchantMerge).insert({
+        id: mergeId,
+        mergedId,
+        keptId,
+        reason,
+        moved,
+        mergedBy: actor.accountId,
+        mergedAt: this.clock.now(),
+        undoneBy: null,
+        undoneAt: null,
+      });
+      await this.journal.record({
+        actorId: actor.accountId,
+        actorRole,
+        event: 'merchant.merge',
+        subjectType: 'merchant',
+        subjectId: mergedId,
+        details: { into: keptId, reason, rows: moved.length, hash: hashOf(moved) },
+        changesPublicPages: true,
+      });
+      await this.notify.merchant(keptId, {
+        kind: 'merchant.merged',
+        variables: { merged: merged.name, kept: kept.name },
+        path: '/my',
+      });
+      return { mergeId };
+    });
+  }
+}
+
+const bare = ({ table, column, id, from, to }: MovedRow): MovedRow => ({
+  table,
+  column,
+  id,
+  from,
+  to,
+});
+
+/** Of two returns of one year the chosen one is with the kept record, and the other with the merged one. */
+function chosen(plan: MergePlan, { mergedId, keptId, returns }: MergeOrder): MovedRow[] {
+  return plan.returns.flatMap(({ year, keptReturnId, mergedReturnId }): MovedRow[] => {
+    const choice = returns[String(year)];
+    if (!choice) throw new Refusal('merchants.merge.chooseReturn', { year }, `return${year}`);
+    if (choice === 'kept') return [];
+    const at = { table: 'annual_return', column: 'merchant_id' };
+    return [
+      { ...at, id: keptReturnId, from: keptId, to: mergedId },
+      { ...at, id: mergedReturnId, from: mergedId, to: keptId },
+    ];
+  });
+}
