@@ -44,7 +44,9 @@ export class Visitor {
 
   /** @param server the application in this process, or the address of another */
   constructor(server: Server | string) {
-    this.agent = supertest.agent(server).use((request: supertest.Test) => request.agent(connections));
+    this.agent = supertest
+      .agent(server)
+      .use((request: supertest.Test) => request.agent(connections));
   }
 
   get page(): HTMLElement {
