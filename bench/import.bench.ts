@@ -7,7 +7,7 @@ import { stringify } from 'csv-stringify/sync';
 import { parse } from 'csv-parse/sync';
 import type { BenchRow } from './bench-row.js';
 
-const program = join(import.meta.dirname, '..', 'bundle', 'cli.js');
+const program = join(import.meta.dirname, '..', 'bundle', 'cli.cjs');
 const merchants = 2000;
 
 /** The command as a clerk calls it, from process start to the last row on disk, into an empty register. */

@@ -9,7 +9,7 @@ import { type OpenSheet, openSheets, saveSheet } from './sheet-client.js';
 
 const connections = 4;
 const seconds = 5;
-const program = join(import.meta.dirname, '..', 'bundle', 'cli.js');
+const program = join(import.meta.dirname, '..', 'bundle', 'cli.cjs');
 
 /** A judge's autosave over HTTP, durably committed, beside raw durable updates of the same engine. */
 export async function benchJudging(): Promise<BenchRow[]> {

@@ -12,7 +12,7 @@ import { startServer } from './child-server.js';
 import { demoSession } from './demo-session.js';
 import { enlargeLockedCategory } from './large-category.js';
 
-const program = join(import.meta.dirname, '..', 'bundle', 'cli.js');
+const program = join(import.meta.dirname, '..', 'bundle', 'cli.cjs');
 
 interface List {
   readonly name: string;

@@ -7,7 +7,7 @@ import { demoSession } from './demo-session.js';
 import { enlargeLockedCategory } from './large-category.js';
 import { load } from './load.js';
 
-const program = join(import.meta.dirname, '..', 'bundle', 'cli.js');
+const program = join(import.meta.dirname, '..', 'bundle', 'cli.cjs');
 const applications = 2000;
 
 /** The full ranking of 2,000 applications with four sheets each, in one page, for a tabulator. */

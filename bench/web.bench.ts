@@ -13,7 +13,7 @@ const rounds = 5;
 export async function benchWeb(): Promise<BenchRow[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'biaogan-bench-'));
   const env = { DATA_DIR: dataDir, NODE_ENV: 'development', DEMO: 'on', DATABASE_URL: '' };
-  const serve = () => startServer(join(dist, 'bundle', 'cli.js'), () => ['serve'], env);
+  const serve = () => startServer(join(dist, 'bundle', 'cli.cjs'), () => ['serve'], env);
   const rows: BenchRow[] = [];
   try {
     const first = await serve();

@@ -1,7 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
 
@@ -10,11 +10,6 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
  * passwords, which is read once: inside the bundle its export was undefined, and nobody could register.
  */
 const outside = /^(better-sqlite3|sharp|@node-rs\/argon2|pg-native|@zxcvbn-ts\/language-common)$/;
-
-const banner = `import { createRequire as requireFrom } from 'node:module';
-const require = requireFrom(import.meta.url);
-const __filename = import.meta.filename ?? new URL(import.meta.url).pathname;
-const __dirname = __filename.slice(0, __filename.lastIndexOf('/'));`;
 
 /** Optional peers of frameworks that are not installed are left to fail as they do unbundled. */
 const leaveAbsentPackages = {
@@ -76,32 +71,59 @@ const keepEntityNames = {
 };
 
 /**
- * The compiled program and its packages → a few files. Node finds and compiles ten modules instead of
- * two thousand, which halves the time from process start to first page; what a server does not use
+ * The compiled program and its packages → some files. Node finds and compiles sixty instead of two
+ * thousand, which halves the time from process start to first page; what a server does not use
  * (statistics, the demo city) lies in files of its own that are never read.
  * @param compiled the folder of the compiled program, which gets a folder `bundle`
  */
 export async function bundleProgram(compiled = dist) {
   const inDist = (path) => join(compiled, path);
-  const { metafile } = await build({
-    entryPoints: [inDist('src/cli.js')],
+  const { metafile, outputFiles } = await build({
+    entryPoints: [{ in: inDist('src/cli.js'), out: 'program' }],
     outdir: inDist('bundle'),
+    outExtension: { '.js': '.cjs' },
     bundle: true,
     splitting: true,
+    write: false,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     minifyWhitespace: true,
     minifySyntax: true,
-    banner: { js: banner },
-    // Forms are read into fields of their own; asking for it would load Node's whole HTTP client.
-    define: { 'globalThis.FormData': 'undefined' },
+    // Nobody's forms or answers are made of these; asking for them would load Node's whole HTTP client.
+    define: { 'globalThis.FormData': 'undefined', Response: 'undefined' },
     plugins: [takeUsedChecksOnly, leaveAbsentPackages, leaveRemovedTypeormExports, keepEntityNames],
     metafile: true,
     logLevel: 'error',
     logOverride: { 'empty-import-meta': 'silent' },
   });
+  await mkdir(inDist('bundle'), { recursive: true });
+  for (const { path, text } of outputFiles) await writeFile(path, await asScript(text));
+  await cp(fileURLToPath(new URL('shipped', import.meta.url)), inDist('bundle'), {
+    recursive: true,
+  });
   await writeFile(inDist('bundle/packages.json'), JSON.stringify(packagesIn(metafile)));
+}
+
+/**
+ * Only scripts can be split into files and still have their code kept by `shipped/kept-code.cjs`; the
+ * bundler splits modules only.
+ */
+async function asScript(text) {
+  const { code } = await transform(text, {
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minifyWhitespace: true,
+    supported: { 'dynamic-import': false },
+    define: {
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+      'import.meta.url': '__address',
+    },
+    banner: "const __address = require('node:url').pathToFileURL(__filename).href;",
+  });
+  return code;
 }
 
 /** What lies in the bundle and must therefore never be loaded from `node_modules` beside it. */

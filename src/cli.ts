@@ -13,7 +13,9 @@ const lang: Language = /^en/i.test(process.env.LC_ALL ?? process.env.LANG ?? '')
 const say = (text: string) => process.stderr.write(`${text}\n`);
 const t = (key: string, variables?: TextVariables) => translate(lang, key, variables);
 
-process.exitCode = await main(process.argv.slice(2));
+void main(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});
 
 async function main(words: string[]): Promise<number> {
   const entry = commands.find((one) => one.name.split(' ').every((word, at) => words[at] === word));

@@ -4,9 +4,7 @@ import { alone } from './alone.mjs';
 import { ensureBuilt, isBuilt, isUpToDate } from './build.mjs';
 import { ensureInstalled, isInstalled } from './install.mjs';
 import { inRoot, root } from './paths.mjs';
-
-/** A small young generation: pages leave little garbage, and an idle server should stay small. */
-const program = ['--max-semi-space-size=4', inRoot('dist/bundle/cli.js')];
+import { program } from './program.mjs';
 
 /** Where nothing is missing nobody waits; what is missing is made by one start at a time. */
 async function prepare({ program: withProgram }) {

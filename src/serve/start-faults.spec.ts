@@ -9,7 +9,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { type Server, createServer } from 'node:net';
+import { type AddressInfo, type Server, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
@@ -127,19 +127,26 @@ describe('a start with a PostgreSQL server that does not let it in', () => {
   let answer: string;
   let folder: string;
   const start = (url: string) => serve({ DATA_DIR: folder, DATABASE_URL: url });
+  let silent: Server;
+  let waiting: Promise<ChildEnd>;
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'biaogan-start-'));
+    silent = createServer((socket) => socket.on('error', () => undefined));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    // It waits for a quarter of a minute, in which the others are tried.
+    waiting = start(`postgres://clerk:wrong@${addressOf(silent)}/award`);
     // Enough of the protocol to refuse: what it says is the code and nothing else.
     server = createServer((socket) => {
       socket.on('error', () => undefined);
       socket.once('data', () => socket.end(errorResponse(answer)));
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    host = `127.0.0.1:${(server.address() as { port: number }).port}`;
+    host = addressOf(server);
   });
   afterAll(() => {
     server.close();
+    silent.close();
     rmSync(folder, { recursive: true });
   });
 
@@ -175,17 +182,6 @@ describe('a start with a PostgreSQL server that does not let it in', () => {
     });
   });
 
-  it('does not wait for ever for one that is silent', async () => {
-    const silent = createServer((socket) => socket.on('error', () => undefined));
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const address = `127.0.0.1:${(silent.address() as { port: number }).port}`;
-    expect(await start(`postgres://clerk:wrong@${address}/award`)).toEqual({
-      status: 2,
-      words: `连不上 PostgreSQL 服务器 ${address}。请确认它已启动、DATABASE_URL 中的主机和端口无误、网络可通，再启动。`,
-    });
-    silent.close();
-  });
-
   it('does not repeat an address that cannot be read, for it holds a password', async () => {
     expect(await start('postgres://clerk:p#ss@server/award')).toEqual({
       status: 2,
@@ -193,7 +189,18 @@ describe('a start with a PostgreSQL server that does not let it in', () => {
         '环境变量 DATABASE_URL 的写法不对。应为 postgres://用户名:密码@主机:端口/数据库，密码中的特殊字符须按百分号编码书写。',
     });
   });
+
+  it('does not wait for ever for one that is silent', async () => {
+    expect(await waiting).toEqual({
+      status: 2,
+      words: `连不上 PostgreSQL 服务器 ${addressOf(silent)}。请确认它已启动、DATABASE_URL 中的主机和端口无误、网络可通，再启动。`,
+    });
+  });
 });
+
+function addressOf(server: Server): string {
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
 
 function errorResponse(code: string): Buffer {
   const fields = Buffer.from(`SFATAL\0C${code}\0Mrefused\0\0`);

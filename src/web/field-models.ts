@@ -14,6 +14,7 @@ interface Field {
 }
 
 export interface FieldText extends Field {
+  /** A number to call is drawn as a text with the keys of a telephone: one that people sign in with must be. */
   readonly type: 'text' | 'email' | 'tel' | 'url' | 'password' | 'search';
   readonly value: string;
   readonly autocomplete: string | null;

@@ -1,5 +1,7 @@
 export interface Layout {
   readonly title: string;
+  /** For who finds the page by a search. */
+  readonly description: string;
   readonly lang: 'zh-CN' | 'en';
   readonly otherLang: {
     readonly lang: 'zh-CN' | 'en';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
-import { crawl } from '../support/crawl.js';
+import { crawl, kindOf } from '../support/crawl.js';
 import { demoRoles, demoVisitor, startDemo } from '../support/demo-people.js';
+import { FinishedHtml } from '../support/finished-html.js';
 import { goldenRoutes } from '../support/golden-routes.js';
 import { makeManyApplications } from '../support/many-applications.js';
 import { contextOf, lookAt } from '../support/page-look.js';
@@ -26,6 +27,8 @@ const routes = goldenRoutes()
 const routeOf = (path: string) => routes.find(({ like }) => like.test(path.split('?')[0]!))?.path;
 
 const seen = new Set<string>();
+const html = new FinishedHtml();
+afterAll(() => html.remove());
 
 describe('in the demo city with 300 applications in hand', () => {
   let app: TestApp;
@@ -47,6 +50,7 @@ describe('in the demo city with 300 applications in hand', () => {
       const route = routeOf(path);
       if (isPage && route && visitor.status === 200) {
         if (!kinds.has(route)) kinds.set(route, path);
+        html.keep(kindOf(path), visitor.html);
       }
     };
     await crawl(visitor, start, { perKind: 1, limit: 400, look });
@@ -73,8 +77,17 @@ describe('in states that the demo city does not hold', () => {
       const page = await context.newPage();
       complaints.push(...(await lookAt(page, path, `${title} ${at}`, act)));
       await context.close();
+      if (!act) html.keep(`${title} ${at}`, (await visitor.get(path)).html);
     }
     await app.stop();
     expect(complaints).toEqual([]);
   });
+});
+
+/** By the checker of the people who write the standard; a spec of single pages has the pages of those only. */
+(html.canBeChecked ? test : test.skip)('the HTML of all of them is valid', async () => {
+  expect(html.count).toBeGreaterThan(0);
+  // One that is not shows that the checker looks.
+  html.keep('a form in a line', '<!doctype html><title>x</title><span><form></form></span>');
+  expect(await html.faults()).toEqual([expect.stringMatching(/^a form in a line: Element “form”/)]);
 });

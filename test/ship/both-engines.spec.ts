@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { demoSession } from '../../bench/demo-session.js';
@@ -79,10 +79,15 @@ describe('the started program', () => {
         0,
         expect.not.stringMatching(/error/i),
       ]);
-      const loaded = new Set(program.loaded().map(packageOf));
+      const ended = program.loaded();
+      const loaded = new Set(ended.loaded.map(packageOf));
       expect(loaded).toContain('better-sqlite3');
       const bundled = readFileSync(join(projectRoot, 'dist/bundle/packages.json'), 'utf8');
       expect((JSON.parse(bundled) as string[]).filter((name) => loaded.has(name))).toEqual([]);
+      // What the program needs for its first page was compiled when it was built.
+      const folder = readdirSync(join(projectRoot, 'dist/bundle'));
+      expect(ended.code.kept).toBe(folder.filter((name) => name.endsWith('.code')).length);
+      expect(ended.code.kept).toBeGreaterThan(0);
     },
   );
 });

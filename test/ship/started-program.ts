@@ -109,9 +109,9 @@ export class StartedProgram implements Place {
     return process.exitCode;
   }
 
-  /** Files that it had loaded from `node_modules` when it ended. */
-  loaded(): string[] {
-    return JSON.parse(readFileSync(loadedFile(this.place), 'utf8')) as string[];
+  /** Files that it had loaded from `node_modules` when it ended, and how many of its own with kept code. */
+  loaded(): { readonly loaded: string[]; readonly code: { files: number; kept: number } } {
+    return JSON.parse(readFileSync(loadedFile(this.place), 'utf8')) as ReturnType<this['loaded']>;
   }
 
   async remove(): Promise<void> {

@@ -13,9 +13,13 @@ import { promisify } from 'node:util';
 import { transform } from '@swc/core';
 import { projectRoot } from '../../src/config/project-root.js';
 
-const bundle = (parameters: readonly string[]) => promisify(execFile)(process.execPath, parameters);
+const run = (parameters: readonly string[]) =>
+  promisify(execFile)(process.execPath, parameters, {
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
 
 const folders = ['src', 'migrations', 'seeds'];
+const tools = ['bin/bundle.mjs', 'bin/keep-code.mjs', 'bin/shipped/kept-code.cjs'];
 
 /**
  * The program compiled from the sources as they stand and bundled as the shipped one, for specs that
@@ -25,21 +29,26 @@ const folders = ['src', 'migrations', 'seeds'];
  */
 export async function compiledProgram(): Promise<string> {
   const sources = folders.flatMap(sourcesIn);
-  const state = createHash('sha256').update(readFileSync(join(projectRoot, '.swcrc')));
-  for (const name of sources) state.update(name).update(readFileSync(join(projectRoot, name)));
+  const state = createHash('sha256');
+  for (const name of ['.swcrc', ...tools, ...sources]) {
+    state.update(name).update(readFileSync(join(projectRoot, name)));
+  }
   const cache = join(projectRoot, 'node_modules', '.cache', 'biaogan');
   const target = join(cache, state.digest('hex').slice(0, 16));
   if (!existsSync(target)) {
     const making = `${target}-${process.pid}`;
     await Promise.all(sources.map((name) => compile(name, making)));
-    await bundle([join(projectRoot, 'bin', 'bundle.mjs'), making]);
+    await run([join(projectRoot, 'bin', 'bundle.mjs'), making]);
+    await run([join(projectRoot, 'bin', 'keep-code.mjs'), join(making, 'bundle')]).catch(
+      () => undefined,
+    );
     try {
       renameSync(making, target);
     } catch (error) {
       if (!existsSync(target)) throw error;
     }
   }
-  return join(target, 'bundle', 'cli.js');
+  return join(target, 'bundle', 'cli.cjs');
 }
 
 function sourcesIn(folder: string): string[] {

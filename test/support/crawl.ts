@@ -61,7 +61,7 @@ export async function crawl(
 }
 
 /** A page of the same kind differs by ids, numbers and the values of its query only. */
-function kindOf(path: string): string {
+export function kindOf(path: string): string {
   const [place, query = ''] = path.split('?');
   const names = [...new URLSearchParams(query).keys()].toSorted();
   return `${place!.replace(ids, ':id')}?${names.join('&')}`;

@@ -5,6 +5,7 @@ export type Say = (chinese: string, english: string) => string;
 export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
   return {
     title: say('组件样张', 'Component gallery'),
+    description: say('组件样张。', 'Component gallery.'),
     lang,
     otherLang:
       lang === 'zh-CN'

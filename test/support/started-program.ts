@@ -55,7 +55,7 @@ export class StartedProgram {
     place: Pick<TestDatabase, 'dataDir' | 'databaseUrl'>,
   ): Promise<StartedProgram> {
     const port = await freePort();
-    const child = spawn(process.execPath, [resolve('dist/bundle/cli.js'), 'serve'], {
+    const child = spawn(process.execPath, [resolve('dist/bundle/cli.cjs'), 'serve'], {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: {
         PATH: process.env.PATH,

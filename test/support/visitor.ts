@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import { Agent, type Server } from 'node:http';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { CookieAccessInfo } from 'cookiejar';
 import supertest from 'supertest';
@@ -29,6 +29,9 @@ function textOrBytes(
   });
 }
 
+/** Left open between requests, as a browser's; else a third of the time of a page is the connection. */
+const connections = new Agent({ keepAlive: true });
+
 /** A browser without scripts: keeps cookies, follows redirects, fills in the forms it is shown. */
 export class Visitor {
   private readonly agent;
@@ -41,7 +44,9 @@ export class Visitor {
 
   /** @param server the application in this process, or the address of another */
   constructor(server: Server | string) {
-    this.agent = supertest.agent(server);
+    this.agent = supertest
+      .agent(server)
+      .use((request: supertest.Test) => request.agent(connections));
   }
 
   get page(): HTMLElement {

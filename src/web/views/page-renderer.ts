@@ -79,9 +79,11 @@ export class PageRenderer {
     const path = request.url.split('?')[0]!;
     const other = request.lang === 'zh-CN' ? 'en' : 'zh-CN';
     const { office } = this.config;
+    const officeName = office.name || t('office.name');
     const needsToken = request.actor !== null || this.engine.hasForm(page.template);
     return {
       title: hasErrors(model) ? t('design.titleWithErrors', { title: model.title }) : model.title,
+      description: t('design.description', { title: model.title, office: officeName }),
       lang: request.lang,
       otherLang: {
         lang: other,
@@ -103,7 +105,7 @@ export class PageRenderer {
       refreshSeconds: model.refreshSeconds ?? null,
       demo: this.config.demo ? this.demo(request) : null,
       office: {
-        name: office.name || t('office.name'),
+        name: officeName,
         telephone: office.telephone || t('office.telephone'),
         address: office.address || t('office.address'),
         siteId: office.siteId || null,

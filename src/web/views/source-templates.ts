@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import Handlebars from 'handlebars';
 import { projectRoot } from '../../config/project-root.js';
 import type { Templates } from './templates.js';
@@ -19,16 +20,26 @@ export interface TemplateSource {
   readonly hasForm: boolean;
 }
 
-/** The templates as they stand in `views/` now. */
+let sources: ReadonlyMap<string, TemplateSource> | undefined;
+const compiled = new Map<string, object>();
+
+/** Those of `views/`, read once and compiled once for all applications of a process: specs start hundreds. */
 export function sourceTemplates(): Templates {
-  const sources = new Map(readTemplates().map((source) => [source.name, source]));
+  sources ??= new Map(readTemplates().map((source) => [source.name, source]));
+  const known = sources;
   const handlebars = Handlebars.create();
   return {
-    names: [...sources.keys()],
+    names: [...known.keys()],
     handlebars,
-    hasForm: (name) => sources.get(name)?.hasForm ?? false,
-    make: (name) => handlebars.compile<object>(sources.get(name)!.text, settings),
+    hasForm: (name) => known.get(name)?.hasForm ?? false,
+    make: (name) => handlebars.template<object>(compiledText(known.get(name)!.text)),
   };
+}
+
+function compiledText(text: string): object {
+  const made = compiled.get(text) ?? (runInThisContext(`(${precompile(text)})`) as object);
+  compiled.set(text, made);
+  return made;
 }
 
 /** @returns in the order of their names */

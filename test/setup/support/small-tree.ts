@@ -101,8 +101,7 @@ export class SmallTree {
       fs.writeFileSync('dist/public/manifest.json', '{}');`;
     this.write('bin/assets.mjs', assets);
     const bundle = `import fs from 'node:fs'; fs.mkdirSync('dist/bundle', { recursive: true });
-      fs.writeFileSync('dist/bundle/cli.js', ${JSON.stringify(started)});
-      fs.writeFileSync('dist/bundle/package.json', '{"type":"commonjs"}');`;
+      fs.writeFileSync('dist/bundle/cli.cjs', ${JSON.stringify(started)});`;
     this.write('bin/bundle.mjs', bundle);
   }
 

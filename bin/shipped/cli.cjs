@@ -1,0 +1,2 @@
+'use strict';
+require('./kept-code.cjs').load(__dirname, 'program.cjs');
