@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
-import { smallOffice, smallPdf, smallPng } from '../../test/support/small-files.js';
+import { smallOffice, smallPdf, smallPng, unpackingTo } from '../../test/support/small-files.js';
 import { sniffDocument } from './sniff-document.js';
 import { TidyPhoto } from './tidy-photo.js';
 import { unpacksBeyond } from './unpacks-beyond.js';
@@ -75,10 +76,7 @@ describe('a file', () => {
   });
 
   test('that unpacks to hundreds of megabytes is refused, whatever size it states', async () => {
-    const types = smallOfficeTypes();
-    const bomb = Buffer.from(
-      zipSync({ '[Content_Types].xml': types, 'xl/media/a.bin': new Uint8Array(210_000_000) }),
-    );
+    const bomb = unpackingTo(210_000_000);
     expect(bomb.length).toBeLessThan(1_000_000);
     await expect(sniffDocument(bomb, '总表.xlsx', 'file')).rejects.toMatchObject({
       code: 'documents.unpacked',
@@ -90,10 +88,3 @@ describe('a file', () => {
     expect([await unpacksBeyond(two, 999), await unpacksBeyond(two, 1000)]).toEqual([true, false]);
   });
 });
-
-function smallOfficeTypes(): Uint8Array {
-  const part = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
-  return Buffer.from(
-    `<?xml version="1.0"?><Types><Override PartName="/a.xml" ContentType="${part}"/></Types>`,
-  );
-}

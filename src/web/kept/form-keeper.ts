@@ -67,7 +67,7 @@ export class FormKeeper {
     const notice = (unplaced: readonly string[]) => {
       const fields = Object.fromEntries(unplaced.map((name) => [name, draft.fields[name]]));
       const model = {
-        drop: `${draft.page}${draft.page.includes('?') ? '&' : '?'}draft=no`,
+        drop: `${draft.page.slice(1)}${draft.page.includes('?') ? '&' : '?'}draft=no`,
         files: draft.files.join(this.comma(request)),
         others: typedBefore(fields, undefined, t),
         layout: { assets: this.assets.urls },

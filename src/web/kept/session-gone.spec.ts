@@ -26,7 +26,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.stop());
 
-const endSessions = () => app.database.execute('DELETE FROM session', []);
+const endSession = ({ accountId }: Person) =>
+  app.database.execute('DELETE FROM session WHERE account_id = ?', [accountId]);
 
 describe('a form that is sent after the end of its session', () => {
   test.each([
@@ -41,11 +42,12 @@ describe('a form that is sent after the end of its session', () => {
       () => '/office/working-days',
     ],
   ])('%s: leads to the sign-in and comes back in its own form', async (_, whose, path, action) => {
-    const { visitor, mobile } = await whose();
+    const gone = await whose();
+    const { visitor, mobile } = gone;
     await visitor.get(path());
     const typed = filled(formOn(visitor.page, action()));
     expect(Object.keys(typed).length).toBeGreaterThan(0);
-    await endSessions();
+    await endSession(gone);
     await visitor.submit(action(), typed);
     expect([visitor.status, visitor.errors]).toEqual([401, []]);
     expect(visitor.text).toContain('您填写的内容都还在');
@@ -68,7 +70,7 @@ describe('a form that is sent after the end of its session', () => {
     const { visitor, mobile } = own;
     const large = Buffer.concat([smallPdf, Buffer.alloc(3_000_000)]);
     await visitor.get(`${draft}/evidence`);
-    await endSessions();
+    await endSession(own);
     await visitor.submit(`${draft}/evidence`, { indicator: 'G15', caption: '后台截图' }, [
       { field: 'file', name: '订单汇总.pdf', content: large },
       { field: 'file', name: '评分.pdf', content: smallPdf },
@@ -89,7 +91,7 @@ describe('a form that is sent after the end of its session', () => {
     const chosen = radios.find((radio) => !radio.hasAttribute('checked'))!;
     const name = chosen.getAttribute('name')!;
     const value = chosen.getAttribute('value')!;
-    await endSessions();
+    await endSession(own);
     await visitor.submit('/my/merchant', { [name]: value });
     await visitor.submit('/sign-in', { mobile, password });
     const ticked = formOn(visitor.page, '/my/merchant')
@@ -102,7 +104,7 @@ describe('a form that is sent after the end of its session', () => {
   test('is not put before anybody else who signs in there', async () => {
     const { visitor } = own;
     await visitor.get('/my/merchant');
-    await endSessions();
+    await endSession(own);
     await visitor.submit('/my/merchant', { legalName: '只给本人看的名称' });
     await visitor.submit('/sign-in', { mobile: other.mobile, password });
     expect(visitor.path).toBe('/my/merchant');
@@ -120,7 +122,7 @@ describe('a form that is sent after the end of its session', () => {
       fields: {},
       files: [],
     });
-    await endSessions();
+    await endSession(own);
     await visitor.get('/sign-in');
     await visitor.submit('/sign-in', { mobile, password, next: '//evil', draft: forged });
     expect(visitor.path).toBe('/my');
@@ -132,7 +134,7 @@ describe('a form that is sent after the end of its session', () => {
   test('of a button, which nobody typed into, leads to the page that it stood on', async () => {
     const { visitor } = own;
     await visitor.get('/my');
-    await endSessions();
+    await endSession(own);
     await visitor.post('/my/merchant', { _csrf: visitor.token });
     expect([visitor.status, visitor.path]).toEqual([200, '/sign-in?next=%2Fmy%2Fmerchant']);
   });

@@ -18,6 +18,7 @@ import type { Register } from '../register.js';
 import type { SubmissionWindow } from '../submission-window.js';
 import { draftKeyOf } from './hand-in-again.page.js';
 import { categoryName } from './form-frame.js';
+import { dataYear, editionLinks } from './edition-links.js';
 import { type InboxLine, inboxLines } from './inbox-lines.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -109,11 +110,6 @@ export function myPage(rows: MyRows) {
   };
 }
 
-/** The year whose figures count now: the programme's, or the last full one. */
-function dataYear({ programme }: MyRows, now: string): number {
-  return programme?.dataYear ?? Number(beijingDate(now).slice(0, 4)) - 1;
-}
-
 function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   const act = (key: string, href: string) => ({
     text: t(`applications.act.${key}`),
@@ -155,10 +151,7 @@ function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
         }
       : null,
     start: rows.mayStart && register !== null,
-    alsoOpen: (register ? rows.alsoOpen : []).map(({ slug, name }) => ({
-      href: `/my/applications/new?edition=${slug}`,
-      text: t('applications.my.alsoOpen', { name }),
-    })),
+    alsoOpen: register ? editionLinks(rows.alsoOpen, t) : [],
   };
 }
 
