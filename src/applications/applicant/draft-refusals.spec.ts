@@ -137,7 +137,7 @@ describe('evidence', () => {
           await draft.attach('G15');
           return () => draft.attach('G15');
         },
-        { code: 'applications.evidence.twice', field: 'file' },
+        { code: 'applications.evidence.twice', field: 'statement' },
       ],
       [
         'a file for what was submitted meanwhile',

@@ -4,7 +4,6 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatDay, formatDayWeekday, formatInstant } from '../../../text/format.js';
 import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
-import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import {
   type WorkingDayCalendar,
   workingDaysLeft,
