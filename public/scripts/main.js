@@ -7,7 +7,7 @@ import { focusErrors } from './focus-errors.js';
 import { keyboardScoring } from './keyboard-scoring.js';
 import { ranking } from './ranking.js';
 import { printButton } from './print-button.js';
-<<<<<<< HEAD
+import { scoreState } from './score-state.js';
 import { sendForms } from './send-form.js';
 
 sendForms(show);
@@ -16,7 +16,11 @@ enhance();
 function enhance() {
   for (const form of document.querySelectorAll('form[data-autosave]')) autosave(form);
   for (const form of document.querySelectorAll('form[data-confirm-unload]')) confirmUnload(form);
-  for (const form of document.querySelectorAll('form[data-scoring]')) keyboardScoring(form);
+  for (const form of document.querySelectorAll('form[data-scoring]')) {
+    // First, so that the keys find what a change has led to.
+    scoreState(form);
+    keyboardScoring(form);
+  }
   for (const form of document.querySelectorAll('form[data-ranking]')) ranking(form);
   for (const field of document.querySelectorAll('input[type=file]')) chosenFiles(field);
   for (const element of document.querySelectorAll('[data-countdown]')) countdown(element);
@@ -32,18 +36,3 @@ function show(html) {
   enhance();
   if (!document.querySelector('[data-error-summary]')) document.querySelector('main').focus();
 }
-=======
-import { scoreState } from './score-state.js';
-
-for (const form of document.querySelectorAll('form[data-autosave]')) autosave(form);
-for (const form of document.querySelectorAll('form[data-confirm-unload]')) confirmUnload(form);
-for (const form of document.querySelectorAll('form[data-scoring]')) {
-  // First, so that the keys find what a change has led to.
-  scoreState(form);
-  keyboardScoring(form);
-}
-for (const form of document.querySelectorAll('form[data-ranking]')) ranking(form);
-for (const element of document.querySelectorAll('[data-countdown]')) countdown(element);
-for (const button of document.querySelectorAll('[data-print]')) printButton(button);
-focusErrors(document.querySelector('[data-error-summary]'));
->>>>>>> main
