@@ -5,6 +5,7 @@ import { Clock } from './config/clock.js';
 import { CONFIG } from './config/config.module.js';
 import type { Config } from './config/config.js';
 import { Database } from './database/database.js';
+import { TidyPhoto } from './documents/tidy-photo.js';
 import { PublicPageCache } from './web/cache/public-page-cache.js';
 import { ErrorFilter } from './web/errors/error.filter.js';
 import {
@@ -29,6 +30,7 @@ import {
 } from './web/http/plugins.js';
 import { readBodies } from './web/http/read-body.js';
 import { Uploads } from './web/http/uploads.js';
+import { FormKeeper, addKeptFiles, fillForms } from './web/kept/form-keeper.js';
 import { FlashCookie } from './web/sessions/flash-cookie.js';
 import { PageInterceptor } from './web/views/page.interceptor.js';
 import { PageRenderer } from './web/views/page-renderer.js';
@@ -50,8 +52,10 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   await registerSession(server, config, database);
   await registerAssets(server);
   admit(server, app.get<ActorSource>(ACTOR_SOURCE), app.get<RefusalLog>(REFUSAL_LOG));
-  readBodies(server, app.get(Uploads));
+  fillForms(server, app.get(FormKeeper));
+  readBodies(server, app.get(Uploads), app.get(TidyPhoto));
   checkToken(server);
+  addKeptFiles(server, app.get(FormKeeper));
 
   app.useGlobalInterceptors(
     new PageInterceptor(renderer, app.get(Reflector), app.get(FlashCookie)),

@@ -1,6 +1,9 @@
+import { askToSignIn } from './session.js';
+
 const QUIET_MILLISECONDS = 1200;
 const RETRY_MILLISECONDS = 15000;
 const CONFLICT = 409;
+const SIGNED_OUT = [401, 403];
 
 /**
  * Posts the form to its own address (or to the one in `data-autosave`) after a pause in typing.
@@ -15,6 +18,7 @@ export function autosave(form) {
   let saved = 0;
   let running = false;
   let stopped = false;
+  let putAway = false;
 
   form.addEventListener('input', () => {
     changes += 1;
@@ -49,6 +53,7 @@ export function autosave(form) {
         keepalive: document.visibilityState === 'hidden',
       });
       if (response.status === CONFLICT) await showConflict(response);
+      else if (SIGNED_OUT.includes(response.status)) void signedOut();
       else if (response.ok && isJson(response)) await showSaved(response, sent);
       else throw new Error(String(response.status));
     } catch {
@@ -57,7 +62,17 @@ export function autosave(form) {
     } finally {
       running = false;
     }
-    if (changes > sent) schedule(QUIET_MILLISECONDS);
+    if (changes > sent && !putAway) schedule(QUIET_MILLISECONDS);
+  }
+
+  /** What is typed stays; once somebody has signed in again, here or elsewhere, it is saved. */
+  async function signedOut() {
+    show(status, status?.dataset.signedOut);
+    if (!putAway) {
+      putAway = !(await askToSignIn().catch(() => false));
+      if (!putAway) return save();
+    }
+    schedule(RETRY_MILLISECONDS);
   }
 
   async function showSaved(response, sent) {
@@ -70,6 +85,7 @@ export function autosave(form) {
       return;
     }
     saved = sent;
+    putAway = false;
     show(status, status?.dataset.saved?.replace('[time]', time));
     if (changes === sent) form.dispatchEvent(new CustomEvent('autosaved'));
   }

@@ -8,6 +8,7 @@ import { PrepareEvidence } from './prepare-evidence.js';
 import { RemoveDocument } from './remove-document.js';
 import { StoreDocument } from './store-document.js';
 import { SupplyBlindCopy } from './supply-blind-copy.js';
+import { TidyPhoto } from './tidy-photo.js';
 
 @Module({
   controllers: [DocumentController],
@@ -20,6 +21,7 @@ import { SupplyBlindCopy } from './supply-blind-copy.js';
     RemoveDocument,
     StoreDocument,
     SupplyBlindCopy,
+    TidyPhoto,
   ],
   exports: [
     DocumentFiles,
@@ -29,6 +31,7 @@ import { SupplyBlindCopy } from './supply-blind-copy.js';
     RemoveDocument,
     StoreDocument,
     SupplyBlindCopy,
+    TidyPhoto,
   ],
 })
 export class DocumentsModule {}

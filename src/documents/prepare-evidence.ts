@@ -9,6 +9,7 @@ import type { BlindProblem } from './blind-copy/clean-result.js';
 import { pictureHash } from './blind-copy/picture-hash.js';
 import { DocumentFiles } from './document-files.js';
 import { Document } from './document.entity.js';
+import { refuseSize } from './refuse-size.js';
 import { sniffDocument } from './sniff-document.js';
 
 /** What is made of evidence once, when it arrives. */
@@ -33,9 +34,10 @@ export class PrepareEvidence {
 
   /**
    * Before any transaction: it takes a tenth of a second, and nobody should wait for the gate.
-   * @throws Refusal as `sniffDocument` does
+   * @throws Refusal as `refuseSize` and `sniffDocument` do
    */
   async upload(file: UploadedFile): Promise<PreparedEvidence> {
+    refuseSize(file);
     const content = await file.read();
     const { contentType } = await sniffDocument(content, file.name, file.field);
     return this.inTurn(content, contentType);

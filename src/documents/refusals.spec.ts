@@ -5,7 +5,7 @@ import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { makeMerchant } from '../../test/support/merchant.js';
 import { missingIn } from '../../test/support/refusals.js';
-import { smallOffice, smallPdf, smallPng } from '../../test/support/small-files.js';
+import { smallOffice, smallPdf, smallPng, unpackingTo } from '../../test/support/small-files.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { uploadedFile } from '../../test/support/uploaded-file.js';
 import { newId } from '../database/new-id.js';
@@ -75,6 +75,17 @@ describe('a file', () => {
         'that is a page under the name of a document',
         () => () => store('页.pdf', Buffer.from('<html><script>alert(1)</script></html>')),
         { code: 'documents.kind', ...file },
+      ],
+      [
+        "that is a telephone's own kind of photo",
+        () => () =>
+          store('IMG_1.HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1', 'latin1')),
+        { code: 'documents.heic', ...file, variables: { name: 'IMG_1.HEIC' } },
+      ],
+      [
+        'that unpacks to hundreds of megabytes',
+        () => () => store('总表.xlsx', unpackingTo(210_000_000)),
+        { code: 'documents.unpacked', ...file, variables: { name: '总表.xlsx' } },
       ],
       [
         'whose name says another kind than its content',

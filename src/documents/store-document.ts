@@ -5,17 +5,18 @@ import { Database } from '../database/database.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import type { DocumentOwner } from '../rules/documents/document-access.js';
-import { normaliseText } from '../rules/identifiers/normalise-text.js';
 import { Refusal } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { Document } from './document.entity.js';
 import { DocumentFiles } from './document-files.js';
 import type { PreparedEvidence } from './prepare-evidence.js';
+import { refuseSize } from './refuse-size.js';
 import { sniffDocument } from './sniff-document.js';
+import { tidyName } from './tidy-name.js';
 
 /** Limits of one owner (domain/fields §6), in bytes and files. */
-const limits = { size: 10 * 1_048_576, files: 40, together: 200 * 1_048_576 };
+const limits = { files: 40, together: 200 * 1_048_576 };
 
 export interface NewDocument {
   readonly ownerType: DocumentOwner;
@@ -49,8 +50,7 @@ export class StoreDocument {
   ): Promise<{ documentId: string }> {
     const name = tidyName(file.name);
     const { size } = file;
-    if (size === 0) throw new Refusal('documents.empty', { name }, file.field);
-    if (size > limits.size) throw new Refusal('documents.tooLarge', { name }, file.field);
+    refuseSize(file);
     const content = await file.read();
     const { contentType } = await sniffDocument(content, name, file.field);
     const hash = createHash('sha256').update(content).digest('hex');
@@ -94,11 +94,4 @@ export class StoreDocument {
     });
     return { documentId: id };
   }
-}
-
-/** The last part of a path, without control characters, at most 120 characters with its ending. */
-function tidyName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const tidy = normaliseText(last.replace(/\p{Cc}/gu, ''));
-  return tidy.length <= 120 ? tidy : tidy.slice(0, 110) + tidy.slice(-10);
 }

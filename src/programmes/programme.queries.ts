@@ -116,6 +116,13 @@ export class ProgrammeQueries {
     return rows.map((row) => parseProgramme(row, calendar));
   }
 
+  /** Rows of every edition that runs, for work that waits wherever it belongs; the newest edition first. */
+  async ofRunning<T>(read: (programmeId: string) => Promise<readonly T[]>): Promise<T[]> {
+    const rows: T[] = [];
+    for (const { id } of await this.running()) rows.push(...(await read(id)));
+    return rows;
+  }
+
   categories(programmeId: string): Promise<CategoryRow[]> {
     return this.database.rows<CategoryRow>(
       `SELECT id, programme_id, code, name_zh, name_en FROM category

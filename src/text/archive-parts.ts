@@ -4,7 +4,7 @@ import { UnreadableTable } from './unreadable-table.js';
 /** Bytes that all parts read from one archive may have; the register of five thousand merchants has twenty million. */
 const MOST_UNPACKED = 24_000_000;
 
-interface Entry {
+export interface ArchiveEntry {
   readonly method: number;
   readonly packed: number;
   readonly header: number;
@@ -16,11 +16,11 @@ interface Entry {
  * @throws UnreadableTable for bytes that are no archive, and for more of them than any table has
  */
 export class ArchiveParts {
-  private readonly entries: ReadonlyMap<string, Entry>;
+  private readonly entries: ReadonlyMap<string, ArchiveEntry>;
   private left = MOST_UNPACKED;
 
   constructor(private readonly content: Buffer) {
-    this.entries = sound(() => directory(content));
+    this.entries = sound(() => archiveEntries(content));
   }
 
   /** The text of a part, or null where the archive has none of this name. */
@@ -43,17 +43,21 @@ function sound<T>(work: () => T): T {
   }
 }
 
-function unpack(content: Buffer, { method, packed, header }: Entry, most: number): Buffer {
+export function packedBytes(content: Buffer, { packed, header }: ArchiveEntry): Buffer {
   const names = content.readUInt16LE(header + 26) + content.readUInt16LE(header + 28);
-  const bytes = content.subarray(header + 30 + names, header + 30 + names + packed);
+  return content.subarray(header + 30 + names, header + 30 + names + packed);
+}
+
+function unpack(content: Buffer, entry: ArchiveEntry, most: number): Buffer {
+  const bytes = packedBytes(content, entry);
   // Zero would be refused as a limit.
-  return method === 0 ? bytes : inflateRawSync(bytes, { maxOutputLength: most + 1 });
+  return entry.method === 0 ? bytes : inflateRawSync(bytes, { maxOutputLength: most + 1 });
 }
 
 /** The list at the end of an archive, which alone says what belongs to it. */
-function directory(content: Buffer): Map<string, Entry> {
+export function archiveEntries(content: Buffer): Map<string, ArchiveEntry> {
   const end = content.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  const found = new Map<string, Entry>();
+  const found = new Map<string, ArchiveEntry>();
   const count = content.readUInt16LE(end + 10);
   let at = content.readUInt32LE(end + 16);
   for (let left = count; left > 0; left -= 1) {

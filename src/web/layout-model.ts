@@ -10,6 +10,7 @@ export interface Layout {
   };
   readonly nav: readonly NavigationLink[];
   readonly account: {
+    readonly id: string;
     readonly name: string;
     readonly dutyLabel: string;
     /** Messages not yet read. */

@@ -2,6 +2,7 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { RepeatedWork } from '../config/repeated-work.js';
 import { Database } from '../database/database.js';
 import { Uploads } from './http/uploads.js';
+import { KeptUploads } from './kept/kept-uploads.js';
 import { RateLimits } from './rate-limits.js';
 import { longestIdleMinutes } from './sessions/idle-minutes.js';
 
@@ -26,6 +27,7 @@ export class PurgeExpired implements BeforeApplicationShutdown {
     private readonly database: Database,
     private readonly limits: RateLimits,
     private readonly uploads: Uploads,
+    private readonly kept: KeptUploads,
   ) {}
 
   /** Begins to look every ten minutes; the server calls it once it listens. */
@@ -48,6 +50,7 @@ export class PurgeExpired implements BeforeApplicationShutdown {
     await this.delete('delivery', 'ended_at', now - deliveryLogDays * DAY);
     await this.limits.removeExpired(now);
     await this.uploads.removeOld(now);
+    await this.kept.removeOld(now);
     return true;
   }
 

@@ -4,6 +4,8 @@ import { PublicPageCache } from './cache/public-page-cache.js';
 import { PurgeExpired } from './purge-expired.js';
 import { ListReader } from './lists/list-reader.js';
 import { Uploads } from './http/uploads.js';
+import { FormKeeper } from './kept/form-keeper.js';
+import { KeptUploads } from './kept/kept-uploads.js';
 import { RateLimits } from './rate-limits.js';
 import { FlashCookie } from './sessions/flash-cookie.js';
 import { ReceiptCookie } from './sessions/receipt-cookie.js';
@@ -14,6 +16,8 @@ import { ViewEngine } from './views/view-engine.js';
 @Module({
   providers: [
     Assets,
+    FormKeeper,
+    KeptUploads,
     ListReader,
     PageRenderer,
     PublicPageCache,

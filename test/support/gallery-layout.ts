@@ -24,6 +24,7 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
       lang === 'en'
         ? null
         : {
+            id: 'sample-account',
             name: say('周晓岚', 'Zhou Xiaolan'),
             dutyLabel: say('市办登记员', 'City registrar'),
             unread: 3,

@@ -1,4 +1,5 @@
 import { deflateSync } from 'node:zlib';
+import { zipSync } from 'fflate';
 
 /** Real, tiny files of the kinds that may be uploaded. */
 export const smallPdf = Buffer.from(
@@ -22,6 +23,17 @@ export function smallOffice(kind: 'xlsx' | 'docx'): Buffer {
       : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
   const types = `<?xml version="1.0"?><Types><Override PartName="/a.xml" ContentType="${part}"/></Types>`;
   return zip('[Content_Types].xml', Buffer.from(types));
+}
+
+/** A workbook of a few hundred kilobytes with so many bytes inside. */
+export function unpackingTo(bytes: number): Buffer {
+  const part = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
+  const types = `<?xml version="1.0"?><Types><Override PartName="/a.xml" ContentType="${part}"/></Types>`;
+  const parts = {
+    '[Content_Types].xml': Buffer.from(types),
+    'xl/media/a.bin': new Uint8Array(bytes),
+  };
+  return Buffer.from(zipSync(parts));
 }
 
 function png(): Buffer {

@@ -1,5 +1,14 @@
-import { Controller, Get, Inject, NotFoundException, Post, Req, UseGuards } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
+import {
+  Controller,
+  Get,
+  Inject,
+  NotFoundException,
+  Post,
+  Req,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
 import { Access } from '../../web/access/access.decorator.js';
@@ -9,6 +18,8 @@ import { Address, Asked, Form, RawBody, Visitor } from '../../web/http/parameter
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
 import { TooManyRequests } from '../../web/errors/too-many-requests.js';
+import { draftHolds, makeToken } from '../../web/http/form-token.js';
+import { isLocal, readDraft } from '../../web/kept/form-draft.js';
 import { type SignedIn, openSession } from '../../web/sessions/open-session.js';
 import { page, redirect } from '../../web/views/page.js';
 import { AccountQueries } from '../account.queries.js';
@@ -44,14 +55,22 @@ export class SignInController {
     @Req() request: FastifyRequest & { user: SignInOutcome | false },
     @Form(SignInForm) form: Submitted<SignInForm>,
     @RawBody() raw: RawForm,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const next = local(typedTexts(raw, 'next')[0]);
     const outcome = request.user;
-    if (!outcome) return page('accounts/sign-in', signInPage(form, await this.people(), next), 422);
-    if ('accountId' in outcome) return this.enter(request, outcome, next);
-    const refused = form.ok ? form.with(outcome.error) : form;
-    const status = outcome.cause instanceof TooManyRequests ? 429 : 422;
-    return page('accounts/sign-in', signInPage(refused, await this.people(), next), status);
+    const draft = readDraft(typedTexts(raw, 'draft')[0]);
+    if (outcome && 'accountId' in outcome) {
+      const entered = await this.enter(request, outcome, next);
+      // Of another person, or of nobody's page: it is not theirs to save.
+      if (draft && draftHolds(request, reply, draft.fields)) request.session.draft = draft;
+      return entered;
+    }
+    const refused = outcome && form.ok ? form.with(outcome.error) : form;
+    const status = outcome && outcome.cause instanceof TooManyRequests ? 429 : 422;
+    const carried = draft && JSON.stringify(draft);
+    const shown = signInPage(refused, await this.people(), next, null, carried);
+    return page('accounts/sign-in', shown, status);
   }
 
   @Post('demo/sign-in')
@@ -60,6 +79,14 @@ export class SignInController {
   async demo(@Req() request: FastifyRequest & { user: SignedIn | false }) {
     if (!request.user) throw new NotFoundException();
     return this.enter(request, request.user, '');
+  }
+
+  /** Who is signed in, for a script that has something typed to save, and a token for signing in. */
+  @Get('session')
+  @Access('public')
+  session(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const account = request.actor?.accountId ?? null;
+    return { account, token: makeToken(request, reply) };
   }
 
   @Post('sign-out')
@@ -89,7 +116,6 @@ export class SignInController {
   }
 }
 
-/** Only a path of this site; anything else would lead people away after signing in. */
 function local(next: string | undefined): string {
-  return next && /^\/(?![/\\])[^\s]*$/.test(next) ? next : '';
+  return isLocal(next) ? next : '';
 }

@@ -20,6 +20,8 @@ export interface SignInPage extends PageFrame {
   readonly mobile: FieldText;
   readonly password: FieldText;
   readonly next: string;
+  /** A form that was sent after its session had ended; it goes along until somebody is signed in. */
+  readonly draft: string | null;
   readonly demoGroups: readonly { title: string; people: readonly DemoPersonModel[] }[];
 }
 
@@ -43,6 +45,7 @@ export function signInPage(
   people: readonly DemoPerson[],
   next: string,
   ended: SessionEnd | null = null,
+  draft: string | null = null,
 ) {
   return (context: PageContext): SignInPage => {
     const { t } = context;
@@ -55,6 +58,7 @@ export function signInPage(
       mobile: drawn.text('mobile'),
       password: drawn.text('password'),
       next,
+      draft,
       demoGroups: grouped(people, context),
     };
   };

@@ -132,6 +132,14 @@ describe('evidence', () => {
         { code: 'applications.evidence.noFile', field: 'file' },
       ],
       [
+        'the same bytes twice for one indicator',
+        async () => {
+          await draft.attach('G15');
+          return () => draft.attach('G15');
+        },
+        { code: 'applications.evidence.twice', field: 'statement' },
+      ],
+      [
         'a file for what was submitted meanwhile',
         async () => {
           const file = await draft.load();

@@ -20,7 +20,7 @@ export interface Overview {
   readonly related: readonly string[];
 }
 
-/** The current programme as one merchant meets it: each category with its self-check. */
+/** A running edition as one merchant meets it: each category with its self-check. */
 @Injectable()
 export class EligibilityOverview {
   constructor(
@@ -31,10 +31,25 @@ export class EligibilityOverview {
     private readonly clock: Clock,
   ) {}
 
-  /** Null between two programmes. */
-  async of(merchantId: string): Promise<Overview | null> {
-    const programme = await this.programmes.current();
-    if (!programme || !programme.ruleVersionId) return null;
+  /** Every edition that runs, those that can be applied to first; one may begin before the last has ended. */
+  async all(merchantId: string): Promise<readonly Overview[]> {
+    const found: Overview[] = [];
+    for (const programme of await this.programmes.running()) {
+      const overview = await this.see(merchantId, programme);
+      if (overview) found.push(overview);
+    }
+    return found.toSorted((a, b) => Number(b.window.open) - Number(a.window.open));
+  }
+
+  /** Null where it does not run. */
+  async of(merchantId: string, programmeId: string): Promise<Overview | null> {
+    const running = await this.programmes.running();
+    const programme = running.find(({ id }) => id === programmeId);
+    return programme ? this.see(merchantId, programme) : null;
+  }
+
+  private async see(merchantId: string, programme: ProgrammeRow): Promise<Overview | null> {
+    if (!programme.ruleVersionId) return null;
     const register = await this.registers.of(merchantId);
     const extensions = await this.queries.extensions(programme.id);
     const covers = { divisionCode: register.merchant.divisionCode, applicationId: null };

@@ -66,6 +66,7 @@ export class EvidenceChanges {
           file: upload,
           evidence,
         });
+        await this.refuseTwice(file.application.id, given.indicator, documentId, upload);
         await this.database.repo(EvidenceLink).insert({
           id: newId(),
           applicationId: file.application.id,
@@ -94,6 +95,24 @@ export class EvidenceChanges {
         documentId: link.documentId,
       });
     });
+  }
+
+  /** The same bytes prove the same thing once. */
+  private async refuseTwice(
+    applicationId: string,
+    indicator: string,
+    documentId: string,
+    { name, field }: UploadedFile,
+  ): Promise<void> {
+    const known = await this.database.row<{ name: string }>(
+      `SELECT d.name FROM evidence_link l JOIN document d ON d.id = l.document_id
+       WHERE l.application_id = ? AND l.indicator = ?
+         AND d.hash = (SELECT hash FROM document WHERE id = ?)`,
+      [applicationId, indicator, documentId],
+    );
+    if (known) {
+      throw new Refusal('applications.evidence.twice', { name, known: known.name }, field);
+    }
   }
 
   private async wasHandedIn({ application }: ApplicationFile, documentId: string) {

@@ -34,9 +34,9 @@ export class StartApplications {
     const merchantId = merchantOf(actor);
     if (!merchantId) throw missing();
     return this.database.transaction(async () => {
-      const current = await this.programmes.current();
-      if (current) await this.database.share(Programme, current.id);
-      const overview = await this.overview.of(merchantId);
+      const programmeId = await this.programmeOf(given.categoryIds);
+      if (programmeId) await this.database.share(Programme, programmeId);
+      const overview = programmeId ? await this.overview.of(merchantId, programmeId) : null;
       if (!overview) throw new Refusal('applications.new.noProgramme', {}, 'categoryIds');
       const { programme, window, register } = overview;
       const chosen = overview.categories.filter(({ categoryId }) =>
@@ -90,6 +90,15 @@ export class StartApplications {
       }
       return { applicationIds: rows.map(({ id }) => id) };
     });
+  }
+
+  /** Of the categories; where none is named, of the newest edition that runs. */
+  private async programmeOf(categoryIds: readonly string[]): Promise<string | undefined> {
+    const named = await this.database.row<{ programmeId: string }>(
+      'SELECT programme_id FROM category WHERE id = ?',
+      [categoryIds[0] ?? ''],
+    );
+    return named?.programmeId ?? (await this.programmes.current())?.id;
   }
 
   private draft(

@@ -100,7 +100,7 @@ describe('a new draft', () => {
         'without the self-check',
         async () => {
           const overviews = app.app.get(EligibilityOverview);
-          const overview = (await overviews.of(own.merchantId))!;
+          const overview = (await overviews.of(own.merchantId, programme.id))!;
           const categories = overview.categories.map((one) => ({ ...one, findings: [] }));
           jest.spyOn(overviews, 'of').mockResolvedValueOnce({ ...overview, categories });
           return () => start('G');
@@ -113,7 +113,7 @@ describe('a new draft', () => {
       ],
       [
         'for a merchant that is not there',
-        () => () => app.app.get(EligibilityOverview).of(newId()),
+        () => () => app.app.get(EligibilityOverview).of(newId(), programme.id),
         missingIn('register.queries'),
       ],
     ],

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
 import { type Applying, afterTheWindow, applying } from '../../../test/support/applying.js';
 import { type RefusalCase, refusalTable } from '../../../test/support/case-tables.js';
-import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
+import type { TestProgramme } from '../../../test/support/programme.js';
 import { staleIn } from '../../../test/support/refusals.js';
 import type { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
@@ -127,7 +127,7 @@ describe('a submission', () => {
         async () => {
           const file = await draft.load();
           const overview = app.app.get(EligibilityOverview);
-          const found = await overview.of(own.merchantId);
+          const found = await overview.of(own.merchantId, programme.id);
           jest.spyOn(overview, 'of').mockImplementationOnce(async () => {
             app.clock.moveTo(afterTheWindow);
             return found;
@@ -137,11 +137,11 @@ describe('a submission', () => {
         { code: 'lifecycle.refused.guard', variables: { rule: 'A02', guard: 'beforeDeadline' } },
       ],
       [
-        'in a programme that is no longer the current one',
-        after(async () => {
-          const { id } = await makeProgramme(app, 'Open');
-          await app.database.repo(Programme).update({ id }, { year: 2027 });
-        }),
+        'in a programme whose overview is gone',
+        () => {
+          jest.spyOn(app.app.get(EligibilityOverview), 'of').mockResolvedValueOnce(null);
+          return () => draft.submit();
+        },
         closed,
       ],
       [

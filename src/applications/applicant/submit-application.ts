@@ -149,7 +149,7 @@ export class SubmitApplication {
 
   /** The self-check once more: what was true when the draft began may have changed. */
   private async eligibility({ application }: ApplicationFile) {
-    const overview = await this.overview.of(application.merchantId);
+    const overview = await this.overview.of(application.merchantId, application.programmeId);
     const own = overview?.categories.find(
       ({ categoryId }) => categoryId === application.categoryId,
     );

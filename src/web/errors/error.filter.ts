@@ -6,10 +6,11 @@ import { Refusal } from '../../rules/refusal.js';
 import { RuleError } from '../../rules/rule-error.js';
 import { refusalText } from '../../text/lifecycle-variables.js';
 import { wantsJson } from '../http/request.js';
-import { page } from '../views/page.js';
+import { type Page, page } from '../views/page.js';
 import type { PageRenderer } from '../views/page-renderer.js';
 import { CannotKeepFile } from './cannot-keep-file.js';
 import { PasswordChangeNeeded } from './password-change-needed.js';
+import { draftOf, signInAgainPage } from './sign-in-again.js';
 import { typedBefore } from './typed-before.js';
 import { SignInNeeded } from './sign-in-needed.js';
 import { TooManyRequests } from './too-many-requests.js';
@@ -51,8 +52,7 @@ export class ErrorFilter implements ExceptionFilter {
 
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     if (error instanceof SignInNeeded && !wantsJson(request)) {
-      const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
-      void reply.code(303).header('location', `/sign-in${next}`).send('');
+      this.askToSignIn(request, reply);
       return;
     }
     if (error instanceof PasswordChangeNeeded && !wantsJson(request)) {
@@ -82,17 +82,41 @@ export class ErrorFilter implements ExceptionFilter {
         status,
         text,
         goOn: status === 409 ? { href: whereToGoOn(request) } : null,
-        typed: KEPT.has(status)
-          ? typedBefore(request.form, request.routeOptions.config.form, t)
-          : [],
+        typed:
+          KEPT.has(status) || hasTooLargeFiles(status, request)
+            ? typedBefore(request.form, request.routeOptions.config.form, t)
+            : [],
       }),
       status,
     );
-    void reply
-      .code(status)
-      .type('text/html; charset=utf-8')
-      .send(this.renderer.render(errorPage, request, reply));
+    this.show(errorPage, request, reply);
   }
+
+  /** A form goes along to the sign-in, and comes back after it; an address just leads back. */
+  private askToSignIn(request: FastifyRequest, reply: FastifyReply): void {
+    const draft = draftOf(request);
+    if (draft) {
+      this.show(page('web/sign-in-again', signInAgainPage(draft), 401), request, reply);
+      return;
+    }
+    const next = request.method === 'GET' ? request.url : whereToGoOn(request);
+    void reply
+      .code(303)
+      .header('location', `/sign-in?next=${encodeURIComponent(next)}`)
+      .send('');
+  }
+
+  private show(shown: Page, request: FastifyRequest, reply: FastifyReply): void {
+    void reply
+      .code(shown.status)
+      .type('text/html; charset=utf-8')
+      .send(this.renderer.render(shown, request, reply));
+  }
+}
+
+/** Texts alone are never so long that anybody typed them. */
+function hasTooLargeFiles(status: number, request: FastifyRequest): boolean {
+  return status === 413 && request.uploads.length + request.leftBehind.length > 0;
 }
 
 /** The line broke before the whole request had come. */

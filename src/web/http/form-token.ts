@@ -1,10 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { cookieNames } from '../sessions/cookies.js';
 import type { RawForm } from '../forms/parse-value.js';
 
-/** Whose token it is: a session's, or, before signing in, only this browser's. */
-export function tokenOwner(request: FastifyRequest): string {
-  const { session } = request;
-  return session?.accountId ? session.sessionId : 'visitor';
+/**
+ * Whose token it is: an account's in this browser, or, before signing in, only this browser's. It outlives
+ * the session, so that a form that was filled in for an hour can be sent after signing in again.
+ */
+export function tokenOwner({ session }: FastifyRequest): string {
+  return session?.accountId ?? 'visitor';
 }
 
 /** The token as a form or a script sends it. */
@@ -17,7 +20,7 @@ export function makeToken(request: FastifyRequest, reply: FastifyReply): string 
   return reply.generateCsrf({ userInfo: tokenOwner(request) });
 }
 
-/** Whether the request carries a token of this browser and this session. */
+/** Whether the request carries a token of this browser and this person. */
 export function tokenHolds(request: FastifyRequest, reply: FastifyReply): boolean {
   let holds = false;
   const answer = { unsignCookie: reply.unsignCookie.bind(reply), send: () => answer };
@@ -25,4 +28,21 @@ export function tokenHolds(request: FastifyRequest, reply: FastifyReply): boolea
     holds = true;
   });
   return holds;
+}
+
+/** Whether another form's token is of this browser and of whoever is signed in now. */
+export function draftHolds(request: FastifyRequest, reply: FastifyReply, fields: RawForm): boolean {
+  const { form } = request;
+  request.form = { _csrf: fields._csrf };
+  try {
+    return tokenHolds(request, reply);
+  } finally {
+    request.form = form;
+  }
+}
+
+/** Whether this browser was given a form by us: the cookie is signed. */
+export function hasFormOfOurs(request: FastifyRequest): boolean {
+  const names = ['', '__Host-'].map((prefix) => prefix + cookieNames.form);
+  return names.some((name) => request.unsignCookie(request.cookies[name] ?? '').valid);
 }

@@ -6,7 +6,7 @@ import { atWindow } from '../actor.js';
 import { SignInNeeded } from '../errors/sign-in-needed.js';
 import type { ActorSource, RefusalLog } from './actor-source.js';
 import { addressOf } from './address.js';
-import { tokenHolds } from './form-token.js';
+import { hasFormOfOurs, tokenHolds } from './form-token.js';
 import { isLanguage, languageOf } from './language-of.js';
 import { Texts } from './texts.js';
 import './request.js';
@@ -28,12 +28,14 @@ export function addRequestFields(
   server.decorateRequest('asked');
   server.decorateRequest('uploads');
   server.decorateRequest('incoming', null);
+  server.decorateRequest('leftBehind');
   server.decorateRequest('refusal', null);
   server.decorateRequest('startedAt', '');
   server.addHook('onRequest', async (request) => {
     request.form = {};
     request.asked = {};
     request.uploads = [];
+    request.leftBehind = [];
     request.startedAt = clock.now();
     if (https) Object.defineProperty(request, 'protocol', { value: 'https' });
   });
@@ -89,7 +91,7 @@ function toBuffer(payload: unknown): Buffer | null {
 
 /**
  * Who asks, and whether the door opens, before a byte of the body is read. A visitor who has to sign
- * in is told so after the token: of an expired form the typed texts must come back.
+ * in is told so after the body: what was typed must come back after the sign-in.
  */
 export function admit(server: FastifyInstance, accounts: ActorSource, log: RefusalLog): void {
   server.addHook('onRequest', async (request) => {
@@ -127,6 +129,8 @@ async function writeDown(log: RefusalLog, request: FastifyRequest): Promise<void
 /** Every request that can change something carries the token of its session. */
 export function checkToken(server: FastifyInstance): void {
   server.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
+    // A form of ours that comes after the end of its session: its token is looked at after the sign-in.
+    if (request.refusal && hasFormOfOurs(request)) throw request.refusal;
     if (!reading.includes(request.method) && !tokenHolds(request, reply)) {
       throw new ForbiddenException();
     }

@@ -4,7 +4,7 @@ import '@fastify/session';
 import type { Language } from '../../text/catalogue.js';
 import type { Actor } from '../actor.js';
 import type { RawForm } from '../forms/parse-value.js';
-import type { UploadedFile } from './uploaded-file.js';
+import type { IncomingFile } from './uploaded-file.js';
 import type { IncomingFiles } from './uploads.js';
 import './route-facts.js';
 
@@ -16,7 +16,9 @@ declare module 'fastify' {
     form: RawForm;
     /** Fields of the query string. */
     asked: RawForm;
-    uploads: readonly UploadedFile[];
+    uploads: readonly IncomingFile[];
+    /** Names of files that came when nobody was signed in any more. */
+    leftBehind: readonly string[];
     /** Where the files of this request lie; null while there are none. */
     incoming: IncomingFiles | null;
     /** What the visitor is told once the token is known to hold. */

@@ -6,3 +6,11 @@ export interface UploadedFile {
   readonly size: number;
   read(): Promise<Buffer>;
 }
+
+/** As a request holds it. */
+export interface IncomingFile extends UploadedFile {
+  /** Where it lies; null for one that was too large to be taken in. */
+  readonly path: string | null;
+  /** Its key where it was kept from an earlier attempt. */
+  readonly kept?: string;
+}

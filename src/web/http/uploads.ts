@@ -7,12 +7,12 @@ import { Inject, Injectable, PayloadTooLargeException } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
 import { TooManyUploads } from '../errors/too-many-uploads.js';
-import type { UploadedFile } from './uploaded-file.js';
+import type { IncomingFile } from './uploaded-file.js';
 
 /** Requests with files that one account, or one address without account, may have under way. */
 const atOnce = 2;
 /** Bytes of all files of a request. */
-const together = 60 * 1_048_576;
+export const together = 60 * 1_048_576;
 const leftAlone = 3_600_000;
 
 /** Files on their way in: on disk from the first byte, and gone again when the answer is made. */
@@ -70,12 +70,15 @@ export class IncomingFiles {
   async save(
     part: { readonly fieldname: string; readonly filename: string },
     content: Readable & { readonly truncated?: boolean },
-  ): Promise<UploadedFile> {
+  ): Promise<IncomingFile> {
     const path = join(this.folder, String((this.count += 1)));
     await pipeline(content, (chunks) => this.counted(chunks), createWriteStream(path));
-    if (content.truncated) throw new PayloadTooLargeException();
     const { size } = await stat(path);
-    return { field: part.fieldname, name: part.filename, size, read: () => readFile(path) };
+    const { fieldname: field, filename: name } = part;
+    if (!content.truncated) return { field, name, size, path, read: () => readFile(path) };
+    // The form says so beside its own field; whoever does not look at the size cannot read it.
+    const read = () => Promise.reject(new PayloadTooLargeException());
+    return { field, name, size: size + 1, path: null, read };
   }
 
   async close(): Promise<void> {

@@ -23,7 +23,12 @@ export interface ListWords {
   readonly title: string;
   readonly lead?: { readonly key: string; readonly variables?: TextVariables };
   /** Other pages of the same work. */
-  readonly links?: readonly { readonly href: string; readonly label: string }[];
+  readonly links?: readonly {
+    readonly href: string;
+    readonly label: string;
+    /** What tells it from another of the same name. */
+    readonly detail?: string | null;
+  }[];
 }
 
 /** A page that is its list; one with more of its own draws `partials/list` itself. */
@@ -35,7 +40,10 @@ export function listPage(found: FoundList, { title, lead, links = [] }: ListWord
       { label: context.t(title), href: null },
     ],
     lead: lead ? context.t(lead.key, lead.variables) : null,
-    links: links.map(({ href, label }) => ({ href, label: context.t(label) })),
+    links: links.map(({ href, label, detail }) => ({
+      href,
+      label: [context.t(label), detail].filter(Boolean).join(' '),
+    })),
     list: listModel(found, context),
     nothing: null,
   });

@@ -93,6 +93,7 @@ export class PageRenderer {
       nav: navigation(request.actor, path, t),
       account: request.actor
         ? {
+            id: request.actor.accountId,
             name: request.actor.name,
             dutyLabel: dutyLabel(request, t),
             unread: request.actor.unreadMessages ?? 0,

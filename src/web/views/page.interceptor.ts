@@ -36,8 +36,8 @@ export class PageInterceptor implements NestInterceptor {
       return this.renderer.render(result, request, reply);
     }
     if (result instanceof Redirect) {
-      if (wantsJson(request)) return { location: result.path };
       if (result.flash) this.flashes.keep(reply, result.flash);
+      if (wantsJson(request)) return { location: result.path };
       void reply.code(303).header('location', inAscii(keepingList(request, result.path)));
       return '';
     }

@@ -9,7 +9,7 @@ import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
-import { ApplicantQueries } from '../applicant.queries.js';
+import { type ApplicationRow, ApplicantQueries } from '../applicant.queries.js';
 import { MyQueries } from '../my.queries.js';
 import { ReadMessage } from '../read-message.js';
 import { RegisterQueries } from '../register.queries.js';
@@ -37,40 +37,49 @@ export class MyController {
     const merchantId = merchantOf(me);
     const register = merchantId ? await this.registers.of(merchantId) : null;
     const programmes = await this.programmes.all();
-    const programme = await this.programmes.current();
-    const extensions = programme ? await this.queries.extensions(programme.id) : [];
     const applications = merchantId ? await this.queries.ofMerchant(merchantId) : [];
-    const draft = applications.find(
-      ({ state, programmeId }) => applicationIn.draft.has(state) && programmeId === programme?.id,
-    );
     const divisionCode = register?.merchant.divisionCode ?? '';
-    const windowOf = (applicationId: string | null) =>
-      programme &&
-      submissionWindow(programme, extensions, { divisionCode, applicationId }, this.clock.now());
-    const openDrafts = new Set(
-      applications
-        .filter(
-          ({ id, state, programmeId }) =>
-            applicationIn.draft.has(state) &&
-            programmeId === programme?.id &&
-            (windowOf(id)?.open ?? false),
-        )
-        .map(({ id }) => id),
-    );
+    const editions = await this.editions(divisionCode, applications);
+    const edition = editions.find(({ mayStart }) => mayStart) ?? editions[0];
     const rows = {
       register,
-      programme,
+      programme: edition?.programme ?? null,
       programmes,
-      window: windowOf(draft?.id ?? null),
-      mayStart: windowOf(null)?.open ?? false,
+      window: edition?.window ?? null,
+      mayStart: edition?.mayStart ?? false,
+      alsoOpen: editions
+        .filter((one) => one !== edition && one.mayStart)
+        .map(({ programme }) => programme),
       applications,
-      openDrafts,
+      openDrafts: new Set(editions.flatMap(({ openDrafts }) => openDrafts)),
       corrections: merchantId ? await this.queries.openCorrections(merchantId) : [],
       titled: merchantId !== null && (await this.queries.holdsTitle(merchantId)),
       messages: await this.my.messages(me.accountId),
       calendar: await this.workingDays.calendar(),
     };
     return page('applications/my', myPage(rows));
+  }
+
+  /** The newest first; one may begin before the last one has ended. */
+  private async editions(divisionCode: string, applications: readonly ApplicationRow[]) {
+    const found = [];
+    for (const programme of await this.programmes.running()) {
+      const extensions = await this.queries.extensions(programme.id);
+      const windowOf = (applicationId: string | null) => {
+        const covers = { divisionCode, applicationId };
+        return submissionWindow(programme, extensions, covers, this.clock.now());
+      };
+      const drafts = applications.filter(
+        ({ state, programmeId }) => applicationIn.draft.has(state) && programmeId === programme.id,
+      );
+      found.push({
+        programme,
+        window: windowOf(drafts[0]?.id ?? null),
+        mayStart: windowOf(null)?.open ?? false,
+        openDrafts: drafts.filter(({ id }) => windowOf(id)?.open).map(({ id }) => id),
+      });
+    }
+    return found;
   }
 
   @Post('messages/:id/reading')

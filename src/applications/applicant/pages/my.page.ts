@@ -4,7 +4,6 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatDay, formatDayWeekday, formatInstant } from '../../../text/format.js';
 import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
-import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import {
   type WorkingDayCalendar,
   workingDaysLeft,
@@ -18,6 +17,7 @@ import type { Register } from '../register.js';
 import type { SubmissionWindow } from '../submission-window.js';
 import { draftKeyOf } from './hand-in-again.page.js';
 import { categoryName } from './form-frame.js';
+import { dataYear, editionLinks } from './edition-links.js';
 import { type InboxLine, inboxLines } from './inbox-lines.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -47,6 +47,7 @@ export interface MyPage extends PageFrame {
       readonly now: string;
     } | null;
     readonly start: boolean;
+    readonly alsoOpen: readonly { readonly href: string; readonly text: string }[];
   } | null;
   readonly record: TaskList;
   /** The merchant was given a title. */
@@ -70,6 +71,8 @@ export interface MyRows {
   /** For the draft that is there, else for one that is not begun. */
   readonly window: SubmissionWindow | null;
   readonly mayStart: boolean;
+  /** Other editions that can be applied to now. */
+  readonly alsoOpen: readonly ProgrammeRow[];
   readonly programmes: readonly ProgrammeRow[];
   readonly applications: readonly ApplicationRow[];
   /** Drafts that can still be handed in. */
@@ -106,11 +109,6 @@ export function myPage(rows: MyRows) {
   };
 }
 
-/** The year whose figures count now: the programme's, or the last full one. */
-function dataYear({ programme }: MyRows, now: string): number {
-  return programme?.dataYear ?? Number(beijingDate(now).slice(0, 4)) - 1;
-}
-
 function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   const act = (key: string, href: string) => ({
     text: t(`applications.act.${key}`),
@@ -126,11 +124,11 @@ function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   if (!register.returns.some((row) => row.year === year)) {
     return act('return', `/my/returns/${year}`);
   }
-  if (!programme || !window?.open) return null;
   const draft = applications.find(({ id }) => rows.openDrafts.has(id));
   if (draft) {
     return act(draft.submittedAt ? 'reopened' : 'draft', `/my/applications/${draft.id}`);
   }
+  if (!programme || !window?.open) return null;
   const applied = applications.some(({ programmeId }) => programmeId === programme.id);
   return applied || !rows.mayStart ? null : act('start', '/my/applications/new');
 }
@@ -152,6 +150,7 @@ function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
         }
       : null,
     start: rows.mayStart && register !== null,
+    alsoOpen: register ? editionLinks(rows.alsoOpen, t) : [],
   };
 }
 

@@ -3,9 +3,9 @@ import { Refusal } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
-import { Me, RawBody } from '../../../web/http/parameters.js';
+import { Asked, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
-import { EligibilityOverview } from '../eligibility-overview.js';
+import { EligibilityOverview, type Overview } from '../eligibility-overview.js';
 import { StartApplications } from '../start-applications.js';
 import { newPage } from './new.page.js';
 
@@ -18,8 +18,10 @@ export class NewController {
 
   @Get('new')
   @Access('merchant')
-  async show(@Me() me: Actor) {
-    return page('applications/new', newPage(await this.overview.of(merchantOf(me) ?? '')));
+  async show(@Me() me: Actor, @Asked('edition') slug?: string) {
+    const all = await this.overview.all(merchantOf(me) ?? '');
+    const shown = all.find(({ programme }) => programme.slug === slug) ?? all[0] ?? null;
+    return page('applications/new', newPage(shown, all));
   }
 
   @Post()
@@ -33,8 +35,11 @@ export class NewController {
       return redirect(path, 'applications.new.started');
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
-      const overview = await this.overview.of(merchantOf(me) ?? '');
-      return page('applications/new', newPage(overview, categoryIds, error), 422);
+      const all = await this.overview.all(merchantOf(me) ?? '');
+      const has = ({ categories }: Overview) =>
+        categories.some(({ categoryId }) => categoryIds.includes(categoryId));
+      const shown = all.find(has) ?? all[0] ?? null;
+      return page('applications/new', newPage(shown, all, categoryIds, error), 422);
     }
   }
 }

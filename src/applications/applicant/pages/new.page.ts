@@ -24,6 +24,8 @@ export interface NewPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly programme: string | null;
   readonly deadline: string | null;
+  /** Other editions that run, each with its own conditions. */
+  readonly others: readonly { readonly href: string; readonly name: string }[];
   readonly checkedAt: string;
   /** What ties to other merchants will mean for the list; null when none is stated. */
   readonly related: string | null;
@@ -52,6 +54,7 @@ export interface DrawnFinding {
 
 export function newPage(
   overview: Overview | null,
+  all: readonly Overview[],
   chosen: readonly string[] = [],
   refusal: Refusal | null = null,
 ) {
@@ -77,6 +80,12 @@ export function newPage(
             now: formatInstant(lang, now),
           })
         : null,
+      others: all
+        .filter(({ programme }) => programme.id !== overview?.programme.id)
+        .map(({ programme: { slug, name } }) => ({
+          href: `/my/applications/new?edition=${slug}`,
+          name,
+        })),
       checkedAt: t('applications.new.checkedAt', { time: formatInstant(lang, now) }),
       related: overview?.related.length
         ? t('applications.new.related', { names: overview.related.join(t('navigation.listComma')) })

@@ -40,31 +40,44 @@ export class ApplicationLists {
     });
   }
 
+  /** What waits is done whichever edition it belongs to; two may run at once. */
   async screening(): Promise<ListTable | null> {
-    const running = await this.programmes.current();
-    return running && screeningList(running.id, await this.programmes.categories(running.id));
+    const { programmeIds, categories } = await this.running();
+    return programmeIds.length ? screeningList(programmeIds, categories) : null;
   }
 
   async verification(): Promise<ListTable | null> {
-    const running = await this.programmes.current();
-    return running && verificationList(await this.choices(running));
+    const { programmeIds, categories } = await this.running();
+    const verifiers = await this.verifiers(programmeIds);
+    return programmeIds.length ? verificationList({ programmeIds, categories, verifiers }) : null;
+  }
+
+  private async running() {
+    const programmeIds = (await this.programmes.running()).map(({ id }) => id);
+    const all = await this.programmes.ofRunning((id) => this.programmes.categories(id));
+    // One name for each code: the newest edition's.
+    const categories = all.filter(
+      ({ code }, at) => all.findIndex((one) => one.code === code) === at,
+    );
+    return { programmeIds, categories };
   }
 
   private async choices({ id }: ProgrammeRow) {
     const [categories, verifiers] = await Promise.all([
       this.programmes.categories(id),
-      this.verifiers(id),
+      this.verifiers([id]),
     ]);
     return { programmeId: id, categories, verifiers };
   }
 
-  private verifiers(programmeId: string): Promise<ListedVerifier[]> {
+  private async verifiers(programmeIds: readonly string[]): Promise<ListedVerifier[]> {
+    if (programmeIds.length === 0) return [];
     return this.database.rows<ListedVerifier>(
       `SELECT v.id, v.person_name AS name FROM account v WHERE v.id IN
          (SELECT f.verifier_id FROM figure f JOIN application a ON a.id = f.application_id
-          WHERE a.programme_id = ?)
+          WHERE a.programme_id IN (${programmeIds.map(() => '?').join(', ')}))
        ORDER BY v.person_name, v.id`,
-      [programmeId],
+      [...programmeIds],
     );
   }
 }

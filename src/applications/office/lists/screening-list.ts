@@ -23,7 +23,10 @@ const answered = `correction_request q WHERE q.application_id = a.id AND q.stage
 const exists = (from: string) => `EXISTS (SELECT 1 FROM ${from})`;
 
 /** What the screening and the renewed queries have before them; what waits for a reading comes first. */
-export function screeningList(programmeId: string, categories: readonly CategoryRow[]): ListTable {
+export function screeningList(
+  programmeIds: readonly string[],
+  categories: readonly CategoryRow[],
+): ListTable {
   const states = stateFilter(applicationIn.screeningTabs);
   return {
     name: 'screening',
@@ -31,10 +34,10 @@ export function screeningList(programmeId: string, categories: readonly Category
     path: '/office/screening',
     from: { sql: FROM_APPLICATION },
     scope: {
-      sql: `a.programme_id = ? AND (a.state IN (${quotedList([...applicationIn.onScreeningList, ...renewalStates])})
+      sql: `a.programme_id IN (${programmeIds.map(() => '?').join(', ')}) AND (a.state IN (${quotedList([...applicationIn.onScreeningList, ...renewalStates])})
         OR (a.state IN (${quotedList(applicationIn.correcting)}) AND EXISTS (SELECT 1 FROM correction_request r
             WHERE r.application_id = a.id AND r.stage = 'screening')))`,
-      values: [programmeId],
+      values: [...programmeIds],
     },
     id: 'a.id',
     columns: [

@@ -24,7 +24,7 @@ const exists = (from: string) => `EXISTS (SELECT 1 FROM ${from})`;
 
 /** Files whose figures are held to their evidence, with how far each is. */
 export function verificationList(facts: {
-  readonly programmeId: string;
+  readonly programmeIds: readonly string[];
   readonly categories: readonly CategoryRow[];
   readonly verifiers: readonly ListedVerifier[];
 }): ListTable {
@@ -34,8 +34,8 @@ export function verificationList(facts: {
     path: '/office/verification',
     from: { sql: FROM_APPLICATION },
     scope: {
-      sql: `a.programme_id = ? AND a.state IN (${quotedList(applicationIn.onVerificationList)})`,
-      values: [facts.programmeId],
+      sql: `a.programme_id IN (${facts.programmeIds.map(() => '?').join(', ')}) AND a.state IN (${quotedList(applicationIn.onVerificationList)})`,
+      values: [...facts.programmeIds],
     },
     id: 'a.id',
     columns: [

@@ -42,8 +42,7 @@ export class ReexaminationController {
     );
   }
 
-  private async rows() {
-    const programme = await this.programmes.current();
-    return programme ? this.requests.list(programme.id) : [];
+  private rows() {
+    return this.programmes.ofRunning((id) => this.requests.list(id));
   }
 }

@@ -49,9 +49,12 @@ export class ScreeningController {
   @Get()
   @Access('office.read')
   async list(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
-    const running = await this.programmes.current();
-    const batch = { href: `/office/credit/${running?.id}?point=K1`, label: 'review.credit.batch' };
-    const links = running && allows('screen', me) ? [batch] : [];
+    const running = allows('screen', me) ? await this.programmes.running() : [];
+    const links = running.map(({ id, name }) => ({
+      href: `/office/credit/${id}?point=K1`,
+      label: 'review.credit.batch',
+      detail: running.length > 1 ? name : null,
+    }));
     return this.showList.run(visitor, await this.lists.screening(), TITLE, (found) =>
       page('lists/list', listPage(found, { title: TITLE, links })),
     );

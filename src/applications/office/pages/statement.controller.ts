@@ -39,8 +39,7 @@ export class StatementController {
     return page('applications-office/statements', model, 422);
   }
 
-  private async rows() {
-    const programme = await this.programmes.current();
-    return programme ? this.statements.list(programme.id) : [];
+  private rows() {
+    return this.programmes.ofRunning((id) => this.statements.list(id));
   }
 }

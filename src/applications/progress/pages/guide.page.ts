@@ -13,12 +13,13 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface GuidePage extends PageFrame {
-  readonly programme: {
+  /** Every edition that runs, with its call. */
+  readonly programmes: readonly {
     readonly href: string;
     readonly name: string;
     readonly deadline: string | null;
     readonly phases: SummaryList;
-  } | null;
+  }[];
   readonly sections: readonly { readonly heading: string; readonly lines: readonly string[] }[];
   readonly proofs: readonly EvidenceWords[];
   readonly questions: readonly { readonly asked: string; readonly answer: string }[];
@@ -28,25 +29,28 @@ const sections = { who: 3, prepare: 5, steps: 5, long: 3 } as const;
 const questions = ['fee', 'change', 'phone', 'files', 'representative', 'result'] as const;
 
 /** Who may apply, what to prepare, how long it takes, and what is asked most often. */
-export function guidePage(programme: ProgrammeRow | null) {
+export function guidePage(programmes: readonly ProgrammeRow[]) {
   return (context: PageContext): GuidePage => {
     const { t, lang } = context;
     const title = t('applications.guide.title');
-    const open = programme?.calendar.find(({ phase }) => phase === 'Open');
+    const opening = ({ calendar }: ProgrammeRow) => calendar.find(({ phase }) => phase === 'Open');
     return {
       title,
       breadcrumbs: [
         { label: t('navigation.home'), href: '/' },
         { label: title, href: null },
       ],
-      programme: programme && {
-        href: `/programmes/${programme.slug}`,
-        name: programme.name,
-        deadline: open
-          ? t('applications.deadline.day', { day: formatDayWeekday(lang, open.to) })
-          : null,
-        phases: nextPhases(programme, context),
-      },
+      programmes: programmes.map((programme) => {
+        const open = opening(programme);
+        return {
+          href: `/programmes/${programme.slug}`,
+          name: programme.name,
+          deadline: open
+            ? t('applications.deadline.day', { day: formatDayWeekday(lang, open.to) })
+            : null,
+          phases: nextPhases(programme, context),
+        };
+      }),
       sections: Object.entries(sections).map(([name, count]) => ({
         heading: t(`applications.guide.${name}`),
         lines: Array.from({ length: count }, (_, i) => t(`applications.guide.${name}.${i + 1}`)),

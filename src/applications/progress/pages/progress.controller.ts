@@ -22,7 +22,7 @@ export class GuideController {
   @Access('public')
   @PublicPage()
   async show() {
-    return page('applications/guide', guidePage(await this.programmes.current()));
+    return page('applications/guide', guidePage(await this.programmes.running()));
   }
 }
 

@@ -41,8 +41,8 @@ export class AssignmentsController {
   @Get()
   @Access('assignment.read')
   async list() {
-    const programme = await this.programmes.current();
-    const rounds = programme ? await this.assignments.rounds(programme.id) : [];
+    const [programme = null] = await this.programmes.running();
+    const rounds = await this.programmes.ofRunning((id) => this.assignments.rounds(id));
     return page('judging/assignments', assignmentsPage({ programme, rounds }));
   }
 

@@ -43,9 +43,8 @@ export class ConflictsController {
     return redirect('/office/conflicts', 'judging.conflicts.saved');
   }
 
-  private async rows() {
-    const programme = await this.programmes.current();
-    return programme ? this.conflicts.ofProgramme(programme.id) : [];
+  private rows() {
+    return this.programmes.ofRunning((id) => this.conflicts.ofProgramme(id));
   }
 }
 

@@ -37,8 +37,7 @@ export class RemovalsController {
     return page('judging/removals', removalsPage(await this.rows(), refused), 422);
   }
 
-  private async rows() {
-    const programme = await this.programmes.current();
-    return programme ? this.removals.ofProgramme(programme.id) : [];
+  private rows() {
+    return this.programmes.ofRunning((id) => this.removals.ofProgramme(id));
   }
 }

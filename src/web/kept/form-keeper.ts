@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Translate, translate } from '../../text/catalogue.js';
+import { Assets } from '../assets.js';
+import { typedBefore } from '../errors/typed-before.js';
+import { typedTexts } from '../forms/parse-value.js';
+import type { IncomingFile } from '../http/uploaded-file.js';
+import { ViewEngine } from '../views/view-engine.js';
+import { KeptUploads } from './kept-uploads.js';
+import { refill } from './refill.js';
+
+/** Field of the keys of kept files, a box that is ticked until somebody gives the file up. */
+const KEPT = '_kept';
+const mostKeys = 20;
+
+/**
+ * Gives a form back what was in it: its texts after a sign-in in between, its files after an error
+ * beside them. It works on drawn pages, so no form has to know of it.
+ */
+@Injectable()
+export class FormKeeper {
+  constructor(
+    private readonly engine: ViewEngine,
+    private readonly kept: KeptUploads,
+    private readonly assets: Assets,
+  ) {}
+
+  /** Before the handler: files that were kept count as sent, unless others were chosen instead. */
+  async addKept(request: FastifyRequest): Promise<void> {
+    const { session } = request;
+    if (session?.draft?.action === pathOf(request)) session.draft = undefined;
+    if (request.routeOptions.config.takesFiles !== true) return;
+    const chosen = new Set(request.uploads.map(({ field }) => field));
+    for (const key of typedTexts(request.form, KEPT).slice(0, mostKeys)) {
+      const files = await this.kept.take(key, ownerOf(request));
+      if (!files[0] || chosen.has(files[0].field)) continue;
+      request.uploads = [...request.uploads, ...files];
+    }
+  }
+
+  /** The drawn page with what belongs into its form. */
+  async fill(request: FastifyRequest, reply: FastifyReply, html: string): Promise<string> {
+    if (request.method === 'GET') return this.withDraft(request, reply, html);
+    const { uploads } = request;
+    if (uploads.length === 0) return html;
+    const fields = new Map<string, readonly IncomingFile[]>();
+    for (const file of uploads) fields.set(file.field, [...(fields.get(file.field) ?? []), file]);
+    return this.withFiles(request, html, fields);
+  }
+
+  /** A form that was taken needs nothing any more. */
+  async forgetTaken({ uploads }: FastifyRequest): Promise<void> {
+    for (const { kept } of uploads) if (kept) await this.kept.forget(kept);
+  }
+
+  private comma({ lang }: FastifyRequest): string {
+    return translate(lang, 'navigation.listComma');
+  }
+
+  private withDraft(request: FastifyRequest, reply: FastifyReply, html: string): string {
+    const draft = request.session?.draft;
+    if (!draft || reply.statusCode !== 200 || request.asked.draft === 'no') return html;
+    const page = draft.page.split('?')[0]!;
+    if (page !== pathOf(request)) return html;
+    const { lang } = request;
+    const t: Translate = (key, variables) => translate(lang, key, variables);
+    const notice = (unplaced: readonly string[]) => {
+      const fields = Object.fromEntries(unplaced.map((name) => [name, draft.fields[name]]));
+      const model = {
+        drop: `${draft.page.slice(1)}${draft.page.includes('?') ? '&' : '?'}draft=no`,
+        files: draft.files.join(this.comma(request)),
+        others: typedBefore(fields, undefined, t),
+        layout: { assets: this.assets.urls },
+      };
+      return this.engine.fragment('web/draft-notice', model, lang);
+    };
+    const filled = refill(html, {
+      action: draft.action,
+      fields: draft.fields,
+      opening: notice,
+      behindFile: () => '',
+    });
+    if (filled !== null) return filled;
+    // The form has gone meanwhile: at least nothing typed is lost.
+    const all = notice(Object.keys(draft.fields));
+    return html.replace(/<main\b(?:[^>"]|"[^"]*")*>/, (main) => main + all);
+  }
+
+  private async withFiles(
+    request: FastifyRequest,
+    html: string,
+    fields: ReadonlyMap<string, readonly IncomingFile[]>,
+  ): Promise<string> {
+    const refused = new Set<string>();
+    const shown = new Set<string>();
+    const action = pathOf(request);
+    const look = { action, fields: null, opening: () => '' };
+    refill(html, {
+      ...look,
+      behindFile: (name, isRefused) => ((isRefused ? refused : shown).add(name), ''),
+    });
+    const keys = new Map<string, string>();
+    for (const [field, files] of fields) {
+      if (!shown.has(field) || files.some(({ path }) => path === null)) continue;
+      keys.set(field, files[0]!.kept ?? (await this.kept.keep(ownerOf(request), field, files)));
+    }
+    const filled = refill(html, {
+      ...look,
+      behindFile: (name) => {
+        const files = fields.get(name);
+        if (!files) return '';
+        const key = keys.get(name) ?? null;
+        const names = files.map((file) => file.name).join(this.comma(request));
+        const model = { key, names };
+        return this.engine.fragment('web/kept-file', model, request.lang);
+      },
+    });
+    return filled ?? html;
+  }
+}
+
+function ownerOf(request: FastifyRequest) {
+  return { accountId: request.actor?.accountId ?? null, action: pathOf(request) };
+}
+
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?')[0]!;
+}
+
+/** Once the token is known to hold. */
+export function addKeptFiles(server: FastifyInstance, keeper: FormKeeper): void {
+  server.addHook('preHandler', async (request) => {
+    if (request.method === 'POST') await keeper.addKept(request);
+  });
+}
+
+/** Before the files of the request are removed. */
+export function fillForms(server: FastifyInstance, keeper: FormKeeper): void {
+  server.addHook('onSend', async (request, reply, payload) => {
+    const isPage = String(reply.getHeader('content-type') ?? '').startsWith('text/html');
+    if (request.method === 'POST' && reply.statusCode < 400) await keeper.forgetTaken(request);
+    const asks = request.method === 'GET' ? request.session?.draft : request.uploads?.length;
+    if (!isPage || !asks || reply.statusCode >= 500) return payload;
+    const html = Buffer.isBuffer(payload) ? payload.toString() : payload;
+    if (typeof html !== 'string' || html === '') return payload;
+    return Buffer.from(await keeper.fill(request, reply, html));
+  });
+}
