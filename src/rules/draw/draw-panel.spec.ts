@@ -146,8 +146,10 @@ describe('the witnessed draw', () => {
       missing: 2,
       candidates: 5,
     });
-    expect(fault(() => drawPanel(short(12), meeting))).toMatchObject({
+    expect(fault(() => drawPanel(short(9), meeting))).toEqual({
       code: 'draw.alternatesShort',
+      missing: 4,
+      candidates: 9,
     });
   });
 });

@@ -59,6 +59,11 @@ describe('a record', () => {
     expect(found && [found.key, found.field]).toEqual(expected);
   });
 
+  test('tells how long the ground must be', () => {
+    const found = recordProblem({ ...spoke, contradiction: true, remark: '不符' });
+    expect(found!.variables).toEqual({ min: 10 });
+  });
+
   test('agrees with another that counts the same', () => {
     expect(agreeing(spoke, { ...spoke, remark: '另一种说法' })).toBe(true);
     expect(agreeing(spoke, { ...spoke, overtimeSeconds: 30 })).toBe(false);
