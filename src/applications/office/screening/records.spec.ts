@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
+import { PRESET_NOW } from '../../../../seeds/reference/rule-sets/preset-now.js';
 import { acting } from '../../../../test/support/acting.js';
 import { recordTable } from '../../../../test/support/case-tables.js';
 import { clearAll, makeCheck } from '../../../../test/support/office-review.js';
@@ -10,6 +11,7 @@ import {
 } from '../../../../test/support/programme.js';
 import { makeSubmitted } from '../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../test/support/test-app.js';
+import { Programme } from '../../../programmes/programme.entity.js';
 import { VetoCheck } from '../../veto-check.entity.js';
 import { ConfirmVetoCheck } from './confirm-veto-check.js';
 import { DecideScreening, type ScreeningInput } from './decide-screening.js';
@@ -26,7 +28,7 @@ beforeAll(async () => {
   app.clock.moveTo(`${today}T02:00:00.000Z`);
   await loadWorkingDays(app);
   programme = await makeProgramme(app, 'Screening');
-  const made = await makeSubmitted(app, programme, { state: 'Recommended' });
+  const made = await makeSubmitted(app, programme, { state: 'Recommended', name: '柑橘小店' });
   id = made.id;
   await merchantPerson(app, made.merchantId);
   for (const role of ['Screener', 'Verifier', 'Approver', 'CityRegistrar'] as const) {
@@ -123,10 +125,10 @@ describe('veto checks', () => {
     clearedOn: null,
     note: null,
   };
-  const record = (over: Partial<VetoFinding>) =>
+  const record = (over: Partial<VetoFinding>, applicationId = id) =>
     app.app
       .get(RecordVetoChecks)
-      .run(screener, { applicationId: id, checkPoint: 'K1', checks: [{ ...clear, ...over }] });
+      .run(screener, { applicationId, checkPoint: 'K1', checks: [{ ...clear, ...over }] });
   const recorded = (rule: string, result: string) => ({
     checkPoint: 'K1',
     checks: [{ id: '<id>', rule, asOf: today, result }],
@@ -135,6 +137,20 @@ describe('veto checks', () => {
     { message: 'vetoToConfirm', to: 'Screener' },
     { message: 'vetoToConfirm', to: 'Verifier' },
   ];
+  /** The programme of the year before took applications until 30 September 2025. */
+  const lookBackToTheLast = async (rule: string) => {
+    const rules = {
+      ...PRESET_NOW,
+      vetoRules: PRESET_NOW.vetoRules.map((one) =>
+        one.code === rule ? { ...one, lookBack: { kind: 'programmes', past: 1 } as const } : one,
+      ),
+    };
+    const last = await makeProgramme(app, 'Archived');
+    const calendar = [{ phase: 'Open', from: '2025-08-01', to: '2025-09-30', workingDays: 42 }];
+    await app.database.repo(Programme).update({ id: last.id }, { year: 2025, calendar });
+    const now = await makeProgramme(app, 'Screening', rules);
+    return (await makeSubmitted(app, now, { state: 'Recommended' })).id;
+  };
   recordTable(
     () => app,
     [
@@ -166,6 +182,46 @@ describe('veto checks', () => {
           messages: toConfirm,
         },
       ],
+      [
+        'a hit of the day of the query',
+        () => () => record({ rule: 'V6', result: 'Hit', decidedOn: today }),
+        {
+          events: [
+            {
+              event: 'application.recordVetoChecks',
+              ...byScreener,
+              details: recorded('V6', 'Hit'),
+            },
+          ],
+          messages: toConfirm,
+          said: toConfirm.map(() => ({ merchant: '柑橘小店', count: 1 })),
+        },
+      ],
+      ...(
+        [
+          ['before it', '2025-09-29', 'Clear', []],
+          ['since', '2025-09-30', 'Hit', toConfirm],
+        ] as const
+      ).map(
+        ([when, decidedOn, result, messages]) =>
+          [
+            `a rule that looks back to the end of the last programme: a decision ${when}`,
+            async () => {
+              const applicationId = await lookBackToTheLast('V6');
+              return () => record({ rule: 'V6', result: 'Hit', decidedOn }, applicationId);
+            },
+            {
+              events: [
+                {
+                  event: 'application.recordVetoChecks',
+                  ...byScreener,
+                  details: recorded('V6', result),
+                },
+              ],
+              messages,
+            },
+          ] as const,
+      ),
       [
         'a source out of reach, for a second person',
         () => () => record({ result: 'Unavailable', note: '网站维护' }),
