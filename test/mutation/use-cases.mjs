@@ -29,6 +29,7 @@ const DRIVEN_BY = {
     'src/awards/standings/records.spec.ts',
     'src/supervision/daily-checkpoint.spec.ts',
   ],
+  programmes: ['src/awards/termination/records.spec.ts'],
 };
 const SPECS = ['src', 'test/journal', 'test/lifecycle', 'test/races'];
 
