@@ -22,6 +22,7 @@ const ROOMS = [
 
 /** Specs of other rooms that reach a use case by what they do, without its name. */
 const DRIVEN_BY = {
+  accounts: ['src/applications/office/lists/application-lists.spec.ts'],
   documents: ['src/judging/rounds/blind-files.spec.ts'],
   notifications: [
     'src/accounts/mail/mail.spec.ts',
