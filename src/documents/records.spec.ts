@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const upload = (name: string, content: Buffer) => uploadedFile('file', name, content);
-const store = async (name = '执照.pdf', content = smallPdf, ownerId = merchantId) =>
+const store = async (name = '执照.pdf', content: Buffer = smallPdf, ownerId = merchantId) =>
   app.app
     .get(StoreDocument)
     .run(agent, { ownerType: 'merchant', ownerId, file: upload(name, content) });

@@ -62,11 +62,35 @@ test('an entry with a number below the first is one too many', async () => {
   expect(await verify()).toEqual({ ok: false, sequence: -1, reason: 'extra' });
 });
 
+test('an entry that is gone is missing, one bound to another is broken, another content changed', async () => {
+  await lengthen(3);
+  const middle = (await head()).sequence - 1;
+  const found = async (change: string) => {
+    const kept = await app.database.repo(JournalEntry).findOneByOrFail({ sequence: middle });
+    await app.database.execute(`${change} WHERE sequence = ?`, [middle]);
+    const outcome = await verify();
+    await app.database.repo(JournalEntry).delete({ sequence: middle });
+    await app.database.repo(JournalEntry).insert(kept as never);
+    return outcome;
+  };
+  const fault = (reason: string) => ({ ok: false, sequence: middle, reason });
+  expect(await found('DELETE FROM journal_entry')).toEqual(fault('missing'));
+  const bound = `UPDATE journal_entry SET previous_hash = '${'a'.repeat(64)}'`;
+  expect(await found(bound)).toEqual(fault('broken'));
+  const other = `UPDATE journal_entry SET subject_id = 'other'`;
+  expect(await found(other)).toEqual(fault('changed'));
+  expect(await found(`UPDATE journal_entry SET details = '{'`)).toEqual(fault('changed'));
+  expect(await verify()).toMatchObject({ ok: true });
+});
+
 test('a head that counts otherwise than the entries is not theirs', async () => {
   await lengthen(1);
   const { sequence } = await head();
+  const fault = { ok: false, sequence: sequence + 1, reason: 'head' };
   await app.database.repo(ChainHead).update({ id: 1 }, { sequence: sequence + 1 });
-  expect(await verify()).toEqual({ ok: false, sequence: sequence + 1, reason: 'head' });
+  expect(await verify()).toEqual(fault);
+  await app.database.repo(ChainHead).update({ id: 1 }, { sequence, hash: 'a'.repeat(64) });
+  expect(await verify()).toEqual(fault);
 });
 
 test('what differs only while somebody works is looked at again with the journal held', async () => {
