@@ -99,7 +99,12 @@ describe('a census table', () => {
       netWan: 300,
       growthPct: 5000,
     });
-    expect(openRow('b', undefined)).toMatchObject({ key: 'b', merchants: 0, netWan: 0 });
+    expect(openRow('b', undefined)).toMatchObject({
+      key: 'b',
+      merchants: 0,
+      netWan: 0,
+      filedPct: null,
+    });
   });
 
   test('sums add up, from nothing too', () => {
