@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { FindOptionsWhere } from 'typeorm';
 import { AwardSteps, appointed, documentNumber } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
+import { makeProgramme } from '../../../test/support/programme.js';
+import { newId } from '../../database/new-id.js';
+import { AwardList } from '../lists/award-list.entity.js';
 import { Standing } from '../standings/standing.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import { CorrectProposedList } from '../lists/correct-proposed-list.js';
@@ -97,6 +101,15 @@ describe('a notice of the decision', () => {
   beforeAll(async () => {
     await award.toApproval();
   });
+  const cancel = () =>
+    award.app.app.get(CancelApplication).run(award.people.approver, {
+      programmeId: award.id,
+      receiptNumber: '2026-G-0002',
+      ground: 'V9',
+      reason: '经查实提供虚假申报材料。',
+      hearingHeld: true,
+    });
+  const correction = { kind: 'correction', documentNumber: number, reason: '名单有变动' } as const;
   recordTable(app, [
     [
       'that it was prepared, with its number and its list',
@@ -131,16 +144,31 @@ describe('a notice of the decision', () => {
       'a correction of what is public',
       async () => {
         await award.publish();
-        await award.app.app.get(CancelApplication).run(award.people.approver, {
-          programmeId: award.id,
-          receiptNumber: '2026-G-0002',
-          ground: 'V9',
-          reason: '经查实提供虚假申报材料。',
-          hearingHeld: true,
-        });
-        return posting({ kind: 'correction', documentNumber: number, reason: '名单有变动' })();
+        await cancel();
+        return posting(correction)();
       },
       { events: [posted('correction', number)], ...published },
     ],
   ]);
+
+  test('supersedes by a correction the public list of its own programme alone', async () => {
+    await award.publish();
+    const lists = award.app.database.repo(AwardList);
+    const { id: programmeId } = await makeProgramme(award.app, 'Conferred');
+    const own = await lists.findOneByOrFail({ programmeId: award.id, kind: 'award' });
+    await lists.insert(Object.assign({}, own, { id: newId(), programmeId }) as never);
+    const states = async (where: FindOptionsWhere<AwardList>) => {
+      const found = await lists.find({ where, order: { number: 'ASC' } });
+      return found.map(({ state }) => state);
+    };
+    const proposed = await states({ programmeId: award.id, kind: 'proposed' });
+    await cancel();
+    await award.post(await award.prepare(correction));
+    expect(await states({ programmeId: award.id, kind: 'award' })).toEqual([
+      'Superseded',
+      'Published',
+    ]);
+    expect(await states({ programmeId: award.id, kind: 'proposed' })).toEqual(proposed);
+    expect(await states({ programmeId })).toEqual(['Published']);
+  });
 });
