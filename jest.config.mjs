@@ -9,7 +9,7 @@ const workers = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem
  * each of some hundred specs, loading took longer than testing. A loader of Node.js strips the types.
  */
 export default {
-  runner: ['jest-light-runner', { runtime: 'child_process' }],
+  runner: '<rootDir>/test/runner/runner.mjs',
   setupFilesAfterEnv: ['<rootDir>/test/runner/time-limits.mjs'],
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
