@@ -35,6 +35,11 @@ describe('a record', () => {
       null,
     ],
     [
+      'a contradiction with a ground as short as it may be',
+      { ...spoke, contradiction: true, remark: '用工人数与参保表不符' },
+      null,
+    ],
+    [
       'absence without a word',
       { ...spoke, attended: false, overtimeSeconds: null },
       ['judging.defence.remarkMissing', 'remark'],
