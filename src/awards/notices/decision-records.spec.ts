@@ -5,11 +5,15 @@ import { recordTable } from '../../../test/support/case-tables.js';
 import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
 import { makeProgramme } from '../../../test/support/programme.js';
+import type { ResultsBundle } from '../../rules/provenance/results-bundle.js';
 import { newId } from '../../database/new-id.js';
 import { AwardList } from '../lists/award-list.entity.js';
 import { Standing } from '../standings/standing.entity.js';
 import { CancelApplication } from '../lists/cancel-application.js';
 import { CorrectProposedList } from '../lists/correct-proposed-list.js';
+import { translate } from '../../text/catalogue.js';
+import { Notice } from './notice.entity.js';
+import { NoticeDraft } from './notice-draft.entity.js';
 import type { NoticeInput } from './notice-shapes.js';
 
 let award: AwardSteps;
@@ -141,6 +145,31 @@ describe('a notice of the decision', () => {
       },
     ],
     [
+      'that it was prepared with a number after a gap, with the reason',
+      async () => {
+        await award.publish();
+        await cancel();
+        const numberReason = ' 其间两号为其他科室所用 ';
+        const given = { ...correction, documentNumber: '衢商务〔2026〕9号', numberReason };
+        return () => award.prepare(given);
+      },
+      {
+        events: [
+          {
+            ...prepared('correction', '<id>'),
+            details: {
+              kind: 'correction',
+              hash: '<hash>',
+              list: '<id>',
+              number: '衢商务〔2026〕9号',
+              numberReason: '其间两号为其他科室所用',
+            },
+          },
+        ],
+        messages: [told],
+      },
+    ],
+    [
       'a correction of what is public',
       async () => {
         await award.publish();
@@ -150,6 +179,38 @@ describe('a notice of the decision', () => {
       { events: [posted('correction', number)], ...published },
     ],
   ]);
+
+  test('keeps in the list what a stranger computes it again from, and who was left out since', async () => {
+    const list = async (version: number) => {
+      const where = { programmeId: award.id, kind: 'award', number: version } as const;
+      const found = await award.app.database.repo(AwardList).findOneByOrFail(where);
+      return { inputHash: found.inputHash, bundle: found.bundle as ResultsBundle };
+    };
+    await award.publish();
+    const before = await list(1);
+    expect(before.bundle.changes).toEqual([]);
+    expect(before.inputHash).toBe(before.bundle.inputHash);
+    await cancel();
+    const after = await list(2);
+    expect(after.inputHash).toBe(after.bundle.inputHash);
+    expect(after.bundle.changes).toMatchObject([
+      { category: 'G', receiptNumber: 'G-removed-001', change: 'removed' },
+    ]);
+  });
+
+  test('says at the public notice where the office is', async () => {
+    const { body } = await award.app.database.repo(Notice).findOneByOrFail({ id: noticeId });
+    for (const fact of ['name', 'telephone', 'address']) {
+      expect(body).toContain(translate('zh-CN', `office.${fact}`));
+    }
+  });
+
+  test('says under which approval it decides', async () => {
+    const id = await award.prepare(publication);
+    const { body } = await award.app.database.repo(NoticeDraft).findOneByOrFail({ id });
+    expect(body).toContain('测试批准机关');
+    expect(body).toContain('测政发〔2026〕1号');
+  });
 
   test('supersedes by a correction the public list of its own programme alone', async () => {
     await award.publish();

@@ -43,6 +43,7 @@ it('tells of which platform a foreign host would have to be', () => {
 
 it.each([
   ['shop123.taobao.com', 'https://shop123.taobao.com/'],
+  ['shop123.taobao.com/?to=https:x', 'https://shop123.taobao.com/?to=https:x'],
   ['http://shop123.taobao.com/?a=1', 'https://shop123.taobao.com/?a=1'],
   ['\u200Bhttps：//shop123.taobao.com/\u202C', 'https://shop123.taobao.com/'],
   [

@@ -194,14 +194,14 @@ describe('how sure a ranking is', () => {
 test('the places that cannot be told apart are those whose intervals reach over the cut line', () => {
   for (let round = 0; round < 40; round += 1) {
     const { below } = seededRandom(round);
-    const table = Array.from({ length: 7 }, (_, at) => {
+    const scores = Array.from({ length: 7 }, (_, at) => {
       const merit = 60 + below(20);
       const given = [1, 2, 3].map((judge) => `J${judge}:${merit + below(12)}`);
       return `E${at} ${given.join(' ')}`;
     });
     const quota = 1 + below(6);
     const options = { rule: 'mean', quota, seed: round, replications: 100 } as const;
-    const { ranking, summary } = rankingRobustness(rows(table), options);
+    const { ranking, summary } = rankingRobustness(rows(scores), options);
     const over = ranking.flatMap(({ interval }, at) =>
       interval!.low <= quota && quota + 1 <= interval!.high ? [at + 1] : [],
     );
