@@ -9,6 +9,7 @@ import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { CloseApplications } from './close-applications.js';
 import { ExtensionOrder } from './extension-order.entity.js';
 import { type NewExtension, OrderExtension } from './order-extension.js';
+import { Programme } from './programme.entity.js';
 import { RecordStep } from './record-step.js';
 import { Round } from './round.entity.js';
 import { SaveRules } from './save-rules.js';
@@ -190,6 +191,37 @@ describe('a running programme', () => {
               event: 'programme.startScreening',
               ...programme,
               details: { from: 'DivisionReview', to: 'Screening', rule: 'P04' },
+            },
+          ],
+          ...silent,
+        },
+      ],
+      [
+        'a year of working days with the phase that comes into it from the year before',
+        async () => {
+          const { id } = await makeProgramme(app, 'Open');
+          const phase = { phase: 'Open', from: '2026-12-28', to: '2027-01-08', workingDays: 8 };
+          await app.database.repo(Programme).update({ id }, { calendar: [phase] });
+          return () =>
+            app.app.get(SaveWorkingDayYear).run(registrar, {
+              year: 2027,
+              version: 0,
+              holidays: '01-01',
+              makeUpDays: null,
+              source: '国办通知',
+            });
+        },
+        {
+          events: [
+            {
+              event: 'workingDayYear.save',
+              actorRole: 'CityRegistrar',
+              subjectType: 'workingDayYear',
+              details: {
+                hash: '<hash>',
+                version: 1,
+                moved: [{ id: '<id>', name: '2026年示范网商评选', phases: ['Open'] }],
+              },
             },
           ],
           ...silent,

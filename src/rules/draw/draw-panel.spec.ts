@@ -140,6 +140,10 @@ describe('the witnessed draw', () => {
     });
   });
 
+  it('may be held without times, and says so', () => {
+    expect(drawPanel(list, { ...meeting, times: null }).times).toBeNull();
+  });
+
   it('says how many seats or alternates a short list leaves open', () => {
     expect(fault(() => drawPanel(short(5), meeting))).toEqual({
       code: 'draw.panelShort',
