@@ -186,26 +186,22 @@ describe('the preparation', () => {
       ],
       ...(
         [
-          ['another quota', -1, 0],
-          ['a place moved to another category', -1, 1],
+          ['another quota', [-1]],
+          ['a place moved to another category', [-1, 1]],
         ] as const
       ).map(
-        ([what, ofFirst, ofSecond]) =>
+        ([what, moves]) =>
           [
             `rules with ${what}, which take the approval back`,
             async () => {
               const programmeId = await approved();
               const repo = app.database.repo(RuleVersion);
               const { rules, hash } = await repo.findOneByOrFail({ programmeId });
-              const [first, second, ...others] = rules.categories;
+              const more = (at: number) => moves[at] ?? 0;
               const changed = {
                 ...rules,
-                categories: [
-                  { ...first!, quota: first!.quota + ofFirst },
-                  { ...second!, quota: second!.quota + ofSecond },
-                  ...others,
-                ],
-                totalQuota: rules.totalQuota + ofFirst + ofSecond,
+                categories: rules.categories.map((c, at) => ({ ...c, quota: c.quota + more(at) })),
+                totalQuota: rules.totalQuota + more(0) + more(1),
               };
               const given = { programmeId, hash, rules: changed, reason: '' };
               return () => app.app.get(SaveRules).run(registrar, given);

@@ -9,11 +9,9 @@ import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { CloseApplications } from './close-applications.js';
 import { ExtensionOrder } from './extension-order.entity.js';
 import { type NewExtension, OrderExtension } from './order-extension.js';
-import { Programme } from './programme.entity.js';
 import { RecordStep } from './record-step.js';
 import { Round } from './round.entity.js';
 import { SaveRules } from './save-rules.js';
-import { SaveWorkingDayYear } from './save-working-day-year.js';
 import { SetRounds } from './set-rounds.js';
 import { StepProgramme } from './step-programme.js';
 
@@ -196,70 +194,6 @@ describe('a running programme', () => {
           ...silent,
         },
       ],
-      [
-        'a year of working days with the phase that comes into it from the year before',
-        async () => {
-          const { id } = await makeProgramme(app, 'Open');
-          const phase = { phase: 'Open', from: '2026-12-28', to: '2027-01-08', workingDays: 8 };
-          await app.database.repo(Programme).update({ id }, { calendar: [phase] });
-          return () =>
-            app.app.get(SaveWorkingDayYear).run(registrar, {
-              year: 2027,
-              version: 0,
-              holidays: '01-01',
-              makeUpDays: null,
-              source: '国办通知',
-            });
-        },
-        {
-          events: [
-            {
-              event: 'workingDayYear.save',
-              actorRole: 'CityRegistrar',
-              subjectType: 'workingDayYear',
-              details: {
-                hash: '<hash>',
-                version: 1,
-                moved: [{ id: '<id>', name: '2026年示范网商评选', phases: ['Open'] }],
-              },
-            },
-          ],
-          ...silent,
-        },
-      ],
-      ...(
-        [
-          ['of no programme', async () => undefined],
-          ['beside the year of a programme', () => makeProgramme(app, 'Open')],
-        ] as const
-      ).map(
-        ([which, arrange]) =>
-          [
-            `a year of working days ${which}`,
-            async () => {
-              await arrange();
-              return () =>
-                app.app.get(SaveWorkingDayYear).run(registrar, {
-                  year: 2031,
-                  version: 0,
-                  holidays: '01-01',
-                  makeUpDays: null,
-                  source: '国办通知',
-                });
-            },
-            {
-              events: [
-                {
-                  event: 'workingDayYear.save',
-                  actorRole: 'CityRegistrar',
-                  subjectType: 'workingDayYear',
-                  details: { hash: '<hash>', version: 1 },
-                },
-              ],
-              ...silent,
-            },
-          ] as const,
-      ),
     ],
   );
 

@@ -21,7 +21,7 @@ const write = (over: Partial<JournalFact> = {}) =>
   app.app.get(Journal).record({
     actorId: clerk,
     actorRole: 'Agent',
-    event: 'merchant.edit',
+    event: 'merchant.acceptCreditCode',
     subjectType: 'merchant',
     subjectId: newId(),
     ...over,
