@@ -1,5 +1,8 @@
 import type { TestApp } from './test-app.js';
 
+/** Subjects whose rows lie in a table of another name. */
+const TABLES: Readonly<Record<string, string>> = { list: 'award_list', standings: 'standing_lock' };
+
 interface Entry {
   readonly event: string;
   readonly subjectType: string;
@@ -16,10 +19,8 @@ export async function wrongProgrammes({ database }: TestApp, last: number): Prom
   );
   const faults: string[] = [];
   for (const { event, subjectType, subjectId, programmeId } of entries) {
-    const table = database.dataSource.entityMetadatas.find(
-      ({ tableName }) =>
-        tableName === subjectType.replace(/[A-Z]/g, (letter) => `_${letter}`).toLowerCase(),
-    );
+    const name = TABLES[subjectType] ?? snakeCase(subjectType);
+    const table = database.dataSource.entityMetadatas.find(({ tableName }) => tableName === name);
     if (!table) continue;
     const own = subjectType === 'programme' ? 'id' : 'programme_id';
     if (!table.columns.some(({ databaseName }) => databaseName === own)) continue;
@@ -30,4 +31,8 @@ export async function wrongProgrammes({ database }: TestApp, last: number): Prom
     if (row && row.programme !== programmeId) faults.push(`${event} names another programme`);
   }
   return faults;
+}
+
+function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter}`).toLowerCase();
 }
