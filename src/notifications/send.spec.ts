@@ -5,6 +5,7 @@ import { person } from '../../test/support/people.js';
 import { PostOffice } from '../../test/support/post-office.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { Account } from '../accounts/account.entity.js';
+import { plusMinutes } from '../rules/delivery/delivery-rules.js';
 import { Deliver } from './deliver.js';
 import { Delivery } from './delivery.entity.js';
 import { Notify } from './notify.js';
@@ -132,6 +133,19 @@ test.each(['SMTP_URL', 'SMS_URL'] as const)(
     expect(rows.map(({ channel }) => channel)).toEqual([way === 'SMTP_URL' ? 'mail' : 'sms']);
   },
 );
+
+test('mail that was taken later is too old after days, whatever the server said before', async () => {
+  await byMail();
+  await tell('a');
+  office.mailRefusal = { code: 451, at: 'letter' };
+  await deliver();
+  const [row] = await app.database.repo(Delivery).find();
+  expect(row!.reason).toContain('not taken');
+  await app.app.get(Deliver).run(plusMinutes(now(), 73 * 60));
+  expect(await app.database.repo(Delivery).find()).toMatchObject([
+    { outcome: 'failed', reason: 'tooOld' },
+  ]);
+});
 
 test('a message to an account that is closed stays in the house', async () => {
   await byMail();
