@@ -22,7 +22,10 @@ const ROOMS = [
 
 /** Specs of other rooms that reach a use case by what they do, without its name. */
 const DRIVEN_BY = {
-  accounts: ['src/applications/office/lists/application-lists.spec.ts'],
+  accounts: [
+    'src/applications/office/lists/application-lists.spec.ts',
+    'src/applications/office/lists/walk.spec.ts',
+  ],
   documents: ['src/judging/rounds/blind-files.spec.ts'],
   notifications: [
     'src/accounts/mail/mail.spec.ts',
