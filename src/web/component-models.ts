@@ -153,27 +153,28 @@ export interface Compare {
 export interface ScoreIndicator {
   readonly name: string;
   readonly label: string;
-  readonly description: string;
   /** Full points, already formatted. */
   readonly weight: string;
   readonly error: string | null;
-  /** Best first; `digit` is the key that chooses it. */
-  readonly anchors: readonly {
+  /** Best first, so that points fall from one choice to the next; `digit` is the key of a band. */
+  readonly bands: readonly (ScoreChoice & {
     readonly digit: number;
-    readonly value: string;
-    readonly points: string;
     readonly text: string;
-    readonly checked: boolean;
-  }[];
-  /** More half points than a phone should show unasked; open where one of them is chosen. */
-  readonly folded: { readonly open: boolean } | null;
-  /** The half points that are no anchor. */
-  readonly between: readonly {
-    readonly value: string;
-    readonly points: string;
-    readonly checked: boolean;
-  }[];
+    /** The half points between this band and the one below it. */
+    readonly lesser: readonly ScoreChoice[];
+  })[];
   readonly comment: FieldTextarea;
+  /** What a score with `needsComment` asks for. */
+  readonly commentNeeded: string;
+  readonly commentMinimum: number;
+}
+
+interface ScoreChoice {
+  /** In hundredths, as it is sent. */
+  readonly value: string;
+  readonly points: string;
+  readonly checked: boolean;
+  readonly needsComment: boolean;
 }
 
 /** Before and after a file in the list it was opened from; what `partials/walk` draws. */

@@ -71,25 +71,6 @@ describe('the scripts of a page', () => {
     expect(await page.inputValue('[name=opinion]')).toBe('同意推荐');
   });
 
-  test('digits choose anchors, the right arrow goes on and Ctrl+Enter sends the sheet', async () => {
-    await answer(200, {});
-    await page.focus('[name=welfare][data-digit="5"]');
-    await page.keyboard.press('3');
-    await page.keyboard.press('ArrowRight');
-    await page.keyboard.press('4');
-    const sent = page.waitForRequest('**/gallery');
-    await page.keyboard.press('Control+Enter');
-    const form = new URLSearchParams((await sent).postData() ?? '');
-    expect([form.get('welfare'), form.get('model')]).toEqual(['350', '500']);
-  });
-
-  test('a digit typed into a comment stays a digit', async () => {
-    await page.focus('[name="welfare.comment"]');
-    await page.keyboard.type('3');
-    expect(await page.inputValue('[name="welfare.comment"]')).toBe('3');
-    expect(await page.isChecked('[name=welfare][value="550"]')).toBe(true);
-  });
-
   test('the countdown runs by the clock of the server', async () => {
     expect(await page.textContent('[data-countdown]')).toBe('还有 5 天 7 小时');
   });

@@ -79,37 +79,6 @@ describe.each(rooms)('pages of %s', (role, home, prefixes) => {
   }
 });
 
-test('a judge scores a sheet with the keyboard alone', async () => {
-  const { cookies, paths } = await enter('Judge', '/judging', ['/judging/sheets/']);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  await context.addCookies(cookies);
-  const page = await context.newPage();
-  await page.goto(`${originOf(app)}${paths[1]}`, { waitUntil: 'networkidle' });
-  const indicators = await page.locator('[data-score-indicator]').count();
-  expect(indicators).toBeGreaterThan(0);
-  for (let at = 0; at < indicators; at += 1) {
-    await tabInto(page, at);
-    await page.keyboard.press('4');
-  }
-  const chosen = await page.locator('.anchor input:checked').count();
-  expect(chosen).toBe(indicators);
-  await Promise.all([page.waitForNavigation(), page.keyboard.press('Control+Enter')]);
-  await page.goto(`${originOf(app)}${paths[1]}`, { waitUntil: 'networkidle' });
-  expect(await page.locator('.anchor input:checked').count()).toBe(indicators);
-  await context.close();
-}, 60_000);
-
-/** Presses Tab until the focus stands in the indicator of that number. */
-async function tabInto(page: Awaited<ReturnType<Browser['newPage']>>, at: number): Promise<void> {
-  const inside = `[...document.querySelectorAll('[data-score-indicator]')].indexOf(
-    document.activeElement?.closest('[data-score-indicator]'))`;
-  for (let presses = 0; presses < 80; presses += 1) {
-    if (Number(await page.evaluate(inside)) === at) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`80 times Tab did not reach indicator ${at}`);
-}
-
 async function enter(role: Role, home: string, prefixes: readonly string[]) {
   const context = await browser.newContext();
   const page = await context.newPage();

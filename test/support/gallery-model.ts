@@ -130,46 +130,40 @@ function score(
   name: string,
   chosen: string,
 ): ScoreIndicator {
-  const anchor = (digit: number, value: string, points: string, text: string) => ({
-    digit,
+  const choice = (value: string) => ({
     value,
-    points,
-    text,
+    points: (Number(value) / 100).toFixed(1),
     checked: value === chosen,
+    needsComment: value === '600' || Number(value) <= 200,
+  });
+  const band = (digit: number, value: string, text: string, lesser: readonly string[]) => ({
+    ...choice(value),
+    digit,
+    text,
+    lesser: lesser.map(choice),
   });
   return {
     name,
     label: `${code} ${label}`,
-    description: say(
-      '看服务对象、持续时间和佐证。',
-      'Look at whom it served, how long, and the proof.',
-    ),
     weight: '6.00',
     error: null,
-    folded: null,
-    anchors: [
-      anchor(5, '600', '6.0', say('示范引领，他人已在学习', 'Exemplary and copied by others')),
-      anchor(4, '500', '5.0', say('成效突出，佐证充分', 'Strong, full evidence')),
-      anchor(3, '350', '3.5', say('有成效，佐证基本齐全', 'Adequate')),
-      anchor(2, '200', '2.0', say('有表述，佐证单薄', 'Claimed, thin evidence')),
-      anchor(1, '0', '0.0', say('没有', 'None')),
+    bands: [
+      band(1, '600', say('示范引领，他人已在学习', 'Exemplary and copied by others'), ['550']),
+      band(2, '500', say('成效突出，佐证充分', 'Strong, full evidence'), ['450', '400']),
+      band(3, '350', say('有成效，佐证基本齐全', 'Adequate'), ['300', '250']),
+      band(4, '200', say('有表述，佐证单薄', 'Claimed, thin evidence'), ['150', '100', '50']),
+      band(5, '0', say('没有', 'None'), []),
     ],
-    between: ['550', '450', '400', '300', '250', '150', '100', '50'].map((value) => ({
-      value,
-      points: (Number(value) / 100).toFixed(1),
-      checked: value === chosen,
-    })),
+    commentNeeded: say('这个分值须写评语，至少 10 个字。', 'This score needs a comment.'),
+    commentMinimum: 10,
     comment: {
       name: `${name}.comment`,
       label: say('评语', 'Comment'),
-      hint: say(
-        '满分或低于第 2 档时必填，不少于 10 字。',
-        'Required at the full or the lowest scores.',
-      ),
+      hint: null,
       error: null,
       required: false,
       value: '',
-      rows: 2,
+      rows: 1,
       maxLength: 500,
     },
   };

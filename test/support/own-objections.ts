@@ -33,6 +33,10 @@ export class OwnObjections {
     return this.award.app;
   }
 
+  use<T>(token: new (...given: never[]) => T): T {
+    return this.app.app.get(token);
+  }
+
   async close(): Promise<void> {
     await this.app.stop();
     await this.post.close();

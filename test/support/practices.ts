@@ -7,6 +7,9 @@ import {
 import { type PracticeToSave, SavePractice } from '../../src/merchants/practices/save-practice.js';
 import { SubmitPractice } from '../../src/merchants/practices/submit-practice.js';
 import { WithdrawPractice } from '../../src/merchants/practices/withdraw-practice.js';
+import type { Actor } from '../../src/web/actor.js';
+import { acting } from './acting.js';
+import { makeMerchant } from './merchant.js';
 import { smallPng } from './small-files.js';
 import { TitleSteps } from './title-steps.js';
 import { uploadedFile } from './uploaded-file.js';
@@ -32,10 +35,15 @@ export const allLevels = {
 
 /** Practices of the holder of a title, by calling the use cases. */
 export class PracticeSteps {
-  private constructor(readonly title: TitleSteps) {}
+  private constructor(
+    readonly title: TitleSteps,
+    /** Acts for a merchant without a title. */
+    readonly stranger: Actor,
+  ) {}
 
   static async open(): Promise<PracticeSteps> {
-    return new PracticeSteps(await TitleSteps.open());
+    const title = await TitleSteps.open();
+    return new PracticeSteps(title, acting('Agent', { merchantId: await makeMerchant(title.app) }));
   }
 
   get app() {

@@ -17,7 +17,8 @@ import type { ConflictAnswer } from '../../src/rules/rounds/conflict-grounds.js'
 import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
 import type { Actor } from '../../src/web/actor.js';
 import { acting } from './acting.js';
-import type { ObjectionSteps } from './objection-steps.js';
+import { AwardSteps } from './award-steps.js';
+import { ObjectionSteps } from './objection-steps.js';
 
 /** What an expert gives: points by indicator, findings by figure. */
 export interface Given {
@@ -29,6 +30,17 @@ export interface Given {
 /** The steps of the experts of a re-review, each by calling its use case. */
 export class ReReviewSteps {
   constructor(private readonly objections: ObjectionSteps) {}
+
+  /** Partly upheld, the experts named and not yet asked. */
+  static async afterDecision(): Promise<{
+    award: AwardSteps;
+    reReview: ReReviewSteps;
+    id: string;
+  }> {
+    const award = await AwardSteps.open();
+    const reReview = new ReReviewSteps(new ObjectionSteps(award, await award.toPublicity()));
+    return { award, reReview, id: await reReview.decided() };
+  }
 
   private get app() {
     return this.objections.award.app;

@@ -12,7 +12,6 @@ beforeAll(async () => {
 afterAll(() => own.close());
 
 const app = () => own.app;
-const use = <T>(token: new (...given: never[]) => T): T => own.app.app.get(token);
 
 describe('an addition', () => {
   recordTable(app, [
@@ -81,7 +80,7 @@ describe('a lost code', () => {
         await own.file({ telephone: '13800000001' });
         await own.file({ identityKind: 'anonymous', name: null });
         const typed = await own.digits();
-        return () => use(RenewFollowCodes).run(typed);
+        return () => own.use(RenewFollowCodes).run(typed);
       },
       {
         events: [1, 2].map(() => ({

@@ -18,7 +18,6 @@ beforeAll(async () => {
 afterAll(() => own.close());
 
 const app = () => own.app;
-const use = <T>(token: new (...given: never[]) => T): T => own.app.app.get(token);
 
 describe('an addition', () => {
   refusalTable(app, [
@@ -67,7 +66,7 @@ describe('a file', () => {
       'that is none of the objection',
       async () => {
         const { receiptNumber } = await own.file();
-        return () => use(OpenOwnEvidence).run({ receiptNumber, followCode: FOLLOW }, newId());
+        return () => own.use(OpenOwnEvidence).run({ receiptNumber, followCode: FOLLOW }, newId());
       },
       missingIn('open-own-evidence'),
     ],
@@ -106,19 +105,19 @@ describe('a lost code', () => {
   refusalTable(app, [
     [
       'is not sent to what is no mobile',
-      () => () => use(AskObjectionCode).run({ mobile: '0570-1111111' }),
+      () => () => own.use(AskObjectionCode).run({ mobile: '0570-1111111' }),
       { code: 'identifiers.mobile.form', field: 'mobile' },
     ],
     [
       'is not given for digits that nobody sent',
-      () => () => use(RenewFollowCodes).run({ id: newId(), code: '123456' }),
+      () => () => own.use(RenewFollowCodes).run({ id: newId(), code: '123456' }),
       { code: 'accounts.code.wrong', field: 'code' },
     ],
     [
       'is not given for the digits of a number that nobody objected with',
       async () => {
         const typed = await own.digits('13900000000');
-        return () => use(RenewFollowCodes).run(typed);
+        return () => own.use(RenewFollowCodes).run(typed);
       },
       { code: 'accounts.code.wrong', field: 'code' },
     ],

@@ -35,6 +35,21 @@ const seats = [
 ];
 const reason = '正在国外出差';
 
+const revealed = {
+  event: 'draw.reveal',
+  actorRole: 'CityRegistrar',
+  subjectType: 'draw',
+  details: {
+    listHash: '<hash>',
+    commitment: '<hash>',
+    seed: '<hash>',
+    seats: 5,
+    alternates: 3,
+    skips: expect.any(Number),
+    recordHash: '<hash>',
+  },
+} as const;
+
 describe('a draw', () => {
   recordTable(
     () => app,
@@ -96,20 +111,7 @@ describe('a draw', () => {
               subjectType: 'seat',
               details: { draw: '<id>', expert: '<id>', ...place },
             })),
-            {
-              event: 'draw.reveal',
-              actorRole: 'CityRegistrar',
-              subjectType: 'draw',
-              details: {
-                listHash: '<hash>',
-                commitment: '<hash>',
-                seed: '<hash>',
-                seats: 5,
-                alternates: 3,
-                skips: expect.any(Number),
-                recordHash: '<hash>',
-              },
-            },
+            revealed,
           ],
           messages: [],
         },
@@ -194,20 +196,7 @@ describe('a draw', () => {
               subjectType: 'seat',
               details: { draw: '<id>', expert: '<id>', chair: false, ...place },
             })),
-            {
-              event: 'draw.reveal',
-              actorRole: 'CityRegistrar',
-              subjectType: 'draw',
-              details: {
-                listHash: '<hash>',
-                commitment: '<hash>',
-                seed: '<hash>',
-                seats: 5,
-                alternates: 3,
-                skips: expect.any(Number),
-                recordHash: '<hash>',
-              },
-            },
+            revealed,
           ],
           messages: [],
         },

@@ -1,19 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AwardSteps } from '../../../test/support/award-steps.js';
+import type { AwardSteps } from '../../../test/support/award-steps.js';
 import { fromSavedState } from '../../../test/support/case-tables.js';
-import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { type Given, ReReviewSteps } from '../../../test/support/re-review-steps.js';
 import { AccessLog } from '../../accounts/access-log.entity.js';
 import { OpenReReviewSheet } from './open-re-review-sheet.js';
 
 let award: AwardSteps;
 let reReview: ReReviewSteps;
-/** Partly upheld, the experts named and not yet asked. */
 let id: string;
 beforeAll(async () => {
-  award = await AwardSteps.open();
-  reReview = new ReReviewSteps(new ObjectionSteps(award, await award.toPublicity()));
-  id = await reReview.decided();
+  ({ award, reReview, id } = await ReReviewSteps.afterDecision());
 }, 120_000);
 afterAll(() => award.app.stop());
 

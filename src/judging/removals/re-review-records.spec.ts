@@ -1,17 +1,13 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
-import { AwardSteps } from '../../../test/support/award-steps.js';
+import type { AwardSteps } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
-import { ObjectionSteps } from '../../../test/support/objection-steps.js';
 import { ReReviewSteps } from '../../../test/support/re-review-steps.js';
 
 let award: AwardSteps;
 let reReview: ReReviewSteps;
-/** Partly upheld, the experts named and not yet asked. */
 let id: string;
 beforeAll(async () => {
-  award = await AwardSteps.open();
-  reReview = new ReReviewSteps(new ObjectionSteps(award, await award.toPublicity()));
-  id = await reReview.decided();
+  ({ award, reReview, id } = await ReReviewSteps.afterDecision());
 }, 120_000);
 afterAll(() => award.app.stop());
 

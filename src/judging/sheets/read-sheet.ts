@@ -12,7 +12,7 @@ import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { categoryRules } from '../../rules/scoring/category-sheets.js';
 import { computeIndicatorPoints } from '../../rules/scoring/compute-indicator-points.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
-import type { CategoryCode, RuleSet } from '../../rules/scoring/rule-set.js';
+import type { CategoryCode, CommentRule, RuleSet } from '../../rules/scoring/rule-set.js';
 import type { EvidenceRow, SheetRow, TieRow } from './sheet.queries.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
@@ -27,6 +27,7 @@ export interface IndicatorEvidence {
 interface ShownDocument {
   readonly id: string;
   readonly caption: string;
+  readonly contentType: string;
   /** Kept back in a blind round, because no copy without identifying metadata could be made. */
   readonly withheld: boolean;
 }
@@ -48,6 +49,7 @@ export interface SheetReading {
   readonly headName: string | null;
   readonly indicators: readonly Indicator[];
   readonly evidence: readonly IndicatorEvidence[];
+  readonly commentRule: CommentRule;
   readonly verified: readonly VerifiedPoints[];
   readonly scores: Readonly<Record<string, number>>;
   readonly comments: Readonly<Record<string, string>>;
@@ -84,15 +86,17 @@ export function readSheet(
     merchantName: blind ? null : row.merchantName,
     headName: blind ? null : row.headName,
     indicators,
+    commentRule: rules.comment,
     evidence: indicators.map((indicator) => ({
       indicator,
       text: readText(answers.texts?.[indicator.code] ?? '', reading),
       rows: readRows(rows, indicator.code, reading),
       documents: documents
         .filter((document) => document.indicator === indicator.code)
-        .map(({ documentId, caption, hasBlindCopy }) => ({
+        .map(({ documentId, caption, contentType, hasBlindCopy }) => ({
           id: documentId,
           caption: readText(caption, reading),
+          contentType,
           withheld: blind && hasBlindCopy === 0,
         })),
     })),

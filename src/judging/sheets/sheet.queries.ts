@@ -45,11 +45,18 @@ export interface SheetRow extends SheetHead {
   readonly correctionCount: number;
 }
 
+export interface OtherScoresRow {
+  readonly id: string;
+  readonly scores: string;
+  readonly judgingNumber: string | null;
+}
+
 export interface EvidenceRow {
   readonly documentId: string;
   readonly indicator: string;
   readonly caption: string;
   readonly name: string;
+  readonly contentType: string;
   /** 1 where a blind round has a copy to show. */
   readonly hasBlindCopy: number;
 }
@@ -94,6 +101,16 @@ export class SheetQueries {
     );
   }
 
+  /** The judge's own scores in a round, this sheet's left out. */
+  otherScores(accountId: string, roundId: string, sheetId: string): Promise<OtherScoresRow[]> {
+    return this.database.rows<OtherScoresRow>(
+      `SELECT sh.id, sh.scores, a.judging_number
+       ${joins} JOIN application a ON a.id = sh.application_id
+       WHERE ${ownSheetsScope} AND sh.round_id = ? AND sh.id <> ? ORDER BY sh.position, sh.id`,
+      [accountId, roundId, sheetId],
+    );
+  }
+
   figures(applicationId: string): Promise<FigureRow[]> {
     return this.database.rows<FigureRow>(
       `SELECT key, claimed, verified, verdict FROM figure WHERE application_id = ? ORDER BY key, id`,
@@ -103,7 +120,7 @@ export class SheetQueries {
 
   evidence(applicationId: string): Promise<EvidenceRow[]> {
     return this.database.rows<EvidenceRow>(
-      `SELECT l.document_id, l.indicator, l.caption, d.name,
+      `SELECT l.document_id, l.indicator, l.caption, d.name, d.content_type,
               CASE WHEN d.blind_hash IS NULL THEN 0 ELSE 1 END AS has_blind_copy
        FROM evidence_link l JOIN document d ON d.id = l.document_id
        WHERE l.application_id = ? ORDER BY l.created_at, l.id`,

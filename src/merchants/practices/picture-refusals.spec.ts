@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { acting } from '../../../test/support/acting.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
-import { makeMerchant } from '../../../test/support/merchant.js';
 import { PracticeSteps } from '../../../test/support/practices.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { smallPdf } from '../../../test/support/small-files.js';
@@ -12,10 +10,8 @@ import { OpenPicture } from './open-picture.js';
 import { RemovePracticePicture } from './remove-practice-picture.js';
 
 let practices: PracticeSteps;
-let stranger: ReturnType<typeof acting>;
 beforeAll(async () => {
   practices = await PracticeSteps.open();
-  stranger = acting('Agent', { merchantId: await makeMerchant(practices.app) });
 });
 afterAll(() => practices.app.stop());
 
@@ -65,7 +61,7 @@ describe('a picture', () => {
       'of another merchant’s practice',
       async () => {
         const id = await practices.save();
-        return () => practices.picture(id, stranger);
+        return () => practices.picture(id, practices.stranger);
       },
       missingIn('lock-practice'),
     ],

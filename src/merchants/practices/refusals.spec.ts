@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
-import { makeMerchant } from '../../../test/support/merchant.js';
 import { PracticeSteps, allLevels } from '../../../test/support/practices.js';
 import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { Title } from '../../awards/titles/title.entity.js';
 import { newId } from '../../database/new-id.js';
 
 let practices: PracticeSteps;
-let stranger: ReturnType<typeof acting>;
 beforeAll(async () => {
   practices = await PracticeSteps.open();
-  stranger = acting('Agent', { merchantId: await makeMerchant(practices.app) });
 });
 afterAll(() => practices.app.stop());
 
@@ -37,7 +34,7 @@ describe('a practice that is saved', () => {
     ],
     [
       'by a merchant without a title',
-      () => () => practices.save({}, stranger),
+      () => () => practices.save({}, practices.stranger),
       { code: 'merchants.practice.noTitle' },
     ],
     [
@@ -67,7 +64,7 @@ describe('a practice that is saved', () => {
       'over one of another merchant',
       async () => {
         const practiceId = await practices.save();
-        return () => practices.save({ practiceId, version: 1 }, stranger);
+        return () => practices.save({ practiceId, version: 1 }, practices.stranger);
       },
       missingIn('save-practice'),
     ],

@@ -1,48 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { tableRound, tableRow } from '../../../test/support/table-round.js';
 import { readAssignmentTable } from './assignment-table.js';
 import type { NamedRound, TableRow } from './table-row.js';
 
-const seat = (number: number, more: object = {}) => ({
-  id: `s${number}`,
-  number,
-  name: `评委${number}`,
-  alternate: number > 100,
-  declared: true,
-  organisation: `单位${number}`,
-  topics: [],
-  ...more,
-});
-const seats = [seat(1), seat(2), seat(3), seat(4, { organisation: '单位1' }), seat(101)];
-const applications = ['a', 'b'].map((id) => ({
-  id,
-  number: `G-${id}`,
-  name: `商户${id}`,
-  topics: [],
-}));
-const round = (more: Partial<NamedRound['facts']> = {}): NamedRound => ({
-  applications,
-  seats,
-  facts: {
-    roundId: 'round',
-    applications,
-    seats,
-    barred: [],
-    sheets: [],
-    assigned: [],
-    perApplication: null,
-    ...more,
-  },
-});
+const round = (more: Partial<NamedRound['facts']> = {}) => tableRound(4, more);
 const rows = (...lines: readonly (readonly [string, string, Partial<TableRow>?])[]): TableRow[] =>
-  lines.map(([number, seatNumber, more], at) => ({
-    row: at + 2,
-    number,
-    seat: seatNumber,
-    merchant: '',
-    judge: '',
-    organisation: '',
-    ...more,
-  }));
+  lines.map(([number, seatNumber, more], at) => tableRow(number, seatNumber, at + 2, more));
 const sheet = (seatNumber: number, applicationId: string, begun: boolean, voided = false) => ({
   seatId: `s${seatNumber}`,
   applicationId,
@@ -113,7 +76,9 @@ describe('a table of assignments', () => {
     const facts = {
       barred: [{ seatId: 's1', applicationId: 'a' }],
       sheets: [sheet(2, 'a', true, true)],
-      seats: seats.map((one) => (one.number === 101 ? { ...one, declared: false } : one)),
+      seats: round().facts.seats.map((one) =>
+        one.number === 101 ? { ...one, declared: false } : one,
+      ),
     };
     expect(wrong(round(facts), full)).toEqual([
       [2, 'seat', 'conflict'],

@@ -1,52 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
+import { tableRound, tableRow } from '../../../test/support/table-round.js';
 import { readAssignmentTable } from './assignment-table.js';
 import type { RoundFacts } from './round-problem.js';
 import type { TableRow } from './table-row.js';
 
-const seat = (number: number, more: object = {}) => ({
-  id: `s${number}`,
-  number,
-  name: `评委${number}`,
-  alternate: number > 100,
-  declared: true,
-  organisation: `单位${number}`,
-  topics: [],
-  ...more,
-});
-const seats = [seat(1), seat(2), seat(3, { organisation: '单位1' }), seat(4), seat(101)];
-const applications = ['a', 'b'].map((id) => ({
-  id,
-  number: `G-${id}`,
-  name: `商户${id}`,
-  topics: [],
-}));
-const facts: RoundFacts = {
-  roundId: 'round',
-  applications,
-  seats,
-  barred: [],
-  sheets: [],
-  assigned: [],
-  perApplication: null,
-};
-const row = (number: string, seatNumber: string, at: number, more: Partial<TableRow> = {}) => ({
-  row: at,
-  number,
-  seat: seatNumber,
-  merchant: '',
-  judge: '',
-  organisation: '',
-  ...more,
-});
-const complete = [row('G-a', '1', 2), row('G-a', '2', 3), row('G-b', '1', 4), row('G-b', '4', 5)];
+const complete = [
+  tableRow('G-a', '1', 2),
+  tableRow('G-a', '2', 3),
+  tableRow('G-b', '1', 4),
+  tableRow('G-b', '4', 5),
+];
 const read = (rows: readonly TableRow[], more: Partial<RoundFacts> = {}) =>
-  readAssignmentTable({ applications, seats, facts: { ...facts, ...more } }, rows, 2);
+  readAssignmentTable(tableRound(3, more), rows, 2);
 const code = (kind: string) => `assignment.import.problem.${kind}`;
 
 describe('what is wrong in a table of assignments', () => {
   test('stands with what was typed, the first sixty characters of it', () => {
     const long = 'x'.repeat(61);
-    expect(read([...complete, row('', '1', 6), row(long, '77', 7)]).problems).toEqual([
+    expect(read([...complete, tableRow('', '1', 6), tableRow(long, '77', 7)]).problems).toEqual([
       { row: 6, column: 'number', code: code('empty'), variables: { typed: '', known: '' } },
       {
         row: 7,
@@ -61,7 +32,7 @@ describe('what is wrong in a table of assignments', () => {
   test('names the judge who is known, whatever the letters and blanks of the one typed', () => {
     const rows = [
       ...complete.slice(1),
-      row(' ｇ-A', '１ ', 6, { merchant: ' 商户a ', judge: '某' }),
+      tableRow(' ｇ-A', '１ ', 6, { merchant: ' 商户a ', judge: '某' }),
     ];
     expect(read(rows).problems).toEqual([
       {
@@ -80,13 +51,16 @@ describe('what is wrong in a table of assignments', () => {
   });
 
   test('says which line said it before', () => {
-    expect(read([...complete, row('G-b', '4', 9)]).problems).toEqual([
+    expect(read([...complete, tableRow('G-b', '4', 9)]).problems).toEqual([
       { row: 9, column: 'seat', code: code('repeated'), variables: { before: 5 } },
     ]);
   });
 
   test.each<[string, Partial<RoundFacts>]>([
-    ['undeclared', { seats: seats.map((one) => ({ ...one, declared: one.id !== 's4' })) }],
+    [
+      'undeclared',
+      { seats: tableRound(3).facts.seats.map((one) => ({ ...one, declared: one.id !== 's4' })) },
+    ],
     ['recused', { sheets: [{ seatId: 's4', applicationId: 'b', begun: true, voided: true }] }],
     ['conflict', { barred: [{ seatId: 's4', applicationId: 'b' }] }],
   ])('is a judge who may not, %s, by name and number', (kind, more) => {
@@ -138,16 +112,16 @@ describe('what is wrong in a table of assignments', () => {
         variables: { number: 'G-a', seat: 0, judge: '' },
       },
     ]);
-    expect(read([row('G-a', '1', 2), row('G-a', '2', 3)], { sheets }).problems).toEqual([
+    expect(read([tableRow('G-a', '1', 2), tableRow('G-a', '2', 3)], { sheets }).problems).toEqual([
       expect.objectContaining({ row: 2, code: code('settled') }),
       expect.objectContaining({ row: null, code: code('count') }),
     ]);
-    const other = [1, 2, 3].map((number, at) => row('G-a', String(number), at + 2));
+    const other = [1, 2, 3].map((number, at) => tableRow('G-a', String(number), at + 2));
     expect(read([...other, ...complete.slice(2)], { sheets }).problems).toHaveLength(1);
   });
 
   test('is a second judge of one organisation; those without one are nobody’s colleagues', () => {
-    const rows = [row('G-a', '1', 2), row('G-a', '3', 3), ...complete.slice(2)];
+    const rows = [tableRow('G-a', '1', 2), tableRow('G-a', '3', 3), ...complete.slice(2)];
     expect(read(rows).problems).toEqual([
       {
         row: 3,
@@ -156,12 +130,17 @@ describe('what is wrong in a table of assignments', () => {
         variables: { number: 'G-a', seat: 3, judge: '评委3', organisation: '单位1' },
       },
     ]);
-    const alone = seats.map((one) => ({ ...one, organisation: '' }));
+    const alone = tableRound(3).facts.seats.map((one) => ({ ...one, organisation: '' }));
     expect(read(rows, { seats: alone }).problems).toEqual([]);
   });
 
   test('stands in the order of the lines', () => {
-    const rows = [row('G-b', '4', 2), row('G-b', '77', 3), row('G-a', '1', 4), row('G-a', '88', 5)];
+    const rows = [
+      tableRow('G-b', '4', 2),
+      tableRow('G-b', '77', 3),
+      tableRow('G-a', '1', 4),
+      tableRow('G-a', '88', 5),
+    ];
     expect(read(rows).problems.map((one) => one.row)).toEqual([2, 3, 4, 5]);
   });
 });

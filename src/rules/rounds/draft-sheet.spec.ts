@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
 import { categoryRules, sheetIndicators } from '../scoring/category-sheets.js';
-import { draftProblems, draftTotal, signingProblems } from './draft-sheet.js';
+import { draftProblems, draftTotal, indicatorState, signingProblems } from './draft-sheet.js';
 
 const indicators = sheetIndicators(PRESET_NOW, categoryRules(PRESET_NOW, 'G'), 'material');
 const scores = { G11: 650, G13: 500, G15: 500, G16: 300, G17: 300 };
@@ -61,5 +61,19 @@ describe('a sheet of category G', () => {
       ['G11', 'scoring.score.commentRequired'],
       ['G17', 'judging.sheet.scoreMissing'],
     ]);
+  });
+
+  test('an indicator is unscored, lacks the comment of its score, or is done', () => {
+    const [indicator] = indicators;
+    const state = (points: number | undefined, comment: string) =>
+      indicatorState(
+        indicator!,
+        { scores: points === undefined ? {} : { G11: points }, comments: { G11: comment } },
+        { minimumCharacters: 10 },
+      );
+    expect(state(undefined, '')).toBe('unscored');
+    expect(state(0, '字'.repeat(9))).toBe('commentMissing');
+    expect(state(0, '字'.repeat(10))).toBe('done');
+    expect(state(650, '')).toBe('done');
   });
 });

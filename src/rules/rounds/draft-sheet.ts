@@ -55,6 +55,18 @@ export function signingProblems(
   });
 }
 
+/** How far an indicator of a draft is: without a score, without the comment that its score needs, or done. */
+export type IndicatorState = 'unscored' | 'commentMissing' | 'done';
+
+export function indicatorState(
+  indicator: Indicator,
+  draft: DraftSheet,
+  rule: CommentRule,
+): IndicatorState {
+  if (draft.scores[indicator.code] === undefined) return 'unscored';
+  return signingProblems([indicator], draft, rule).length > 0 ? 'commentMissing' : 'done';
+}
+
 /** Sum in hundredths when every indicator has a score, else null. */
 export function draftTotal(indicators: readonly Indicator[], draft: DraftSheet): number | null {
   let total = 0;

@@ -15,7 +15,8 @@ import { GiveEmail } from '../give-email.js';
 import { OwnQueries } from '../own.queries.js';
 import { RemoveEmail } from '../remove-email.js';
 import { type OwnFormWords, ownFormPage } from './own-form.page.js';
-import { CodeForm, EmailForm, MobileCodesForm, MobileForm } from './own.form.js';
+import { CodeForm } from '../../codes/code.form.js';
+import { EmailForm, MobileCodesForm, MobileForm } from './own.form.js';
 
 const words = {
   email: {

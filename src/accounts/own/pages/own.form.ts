@@ -1,20 +1,9 @@
+import { CodeForm } from '../../codes/code.form.js';
 import { ChoicesField, PasswordField, TextField } from '../../../web/forms/fields.js';
 
 export class EmailForm {
   @TextField({ label: 'accounts.email', max: 254, input: 'email', autocomplete: 'email' })
   email!: string;
-}
-
-export class CodeForm {
-  @TextField({ label: 'accounts.code.id', max: 20, required: false })
-  id!: string | null;
-  @TextField({
-    label: 'accounts.code',
-    hint: 'accounts.code.hint',
-    max: 12,
-    autocomplete: 'one-time-code',
-  })
-  code!: string;
 }
 
 export class MobileForm {

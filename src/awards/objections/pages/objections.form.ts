@@ -84,18 +84,6 @@ export class LostCodeForm {
   mobile!: string;
 }
 
-export class RenewForm {
-  @TextField({ label: 'accounts.code.id', max: 20, required: false })
-  id!: string | null;
-  @TextField({
-    label: 'accounts.code',
-    hint: 'accounts.code.hint',
-    max: 12,
-    autocomplete: 'one-time-code',
-  })
-  code!: string;
-}
-
 class Versioned {
   @WholeField({ label: 'awards.field.version', min: 1 })
   version!: number;

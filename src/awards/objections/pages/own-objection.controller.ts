@@ -20,7 +20,8 @@ import { ObjectionQueries } from '../objection.queries.js';
 import { OpenOwnEvidence } from '../open-own-evidence.js';
 import { RenewFollowCodes } from '../renew-follow-codes.js';
 import { keptCodes, readCodes } from './kept-codes.js';
-import { AdditionForm, FollowForm, LostCodeForm, RenewForm } from './objections.form.js';
+import { CodeForm } from '../../../accounts/codes/code.form.js';
+import { AdditionForm, FollowForm, LostCodeForm } from './objections.form.js';
 import {
   objectionFiledPage,
   objectionFollowPage,
@@ -161,13 +162,13 @@ export class OwnObjectionController {
   @Get('lost/code')
   @Access('public')
   code(@Asked('id') id = '') {
-    return page('awards/objection-lost', objectionLostPage('code', unsentForm(RenewForm), id));
+    return page('awards/objection-lost', objectionLostPage('code', unsentForm(CodeForm), id));
   }
 
   @Post('lost/code')
   @Access('public')
   async renewCodes(
-    @Form(RenewForm) form: Submitted<RenewForm>,
+    @Form(CodeForm) form: Submitted<CodeForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const id = form.value.id ?? '';

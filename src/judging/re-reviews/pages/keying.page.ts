@@ -8,7 +8,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import type { SheetPrintPage } from '../../sheets/pages/sheet-print.page.js';
-import { indicatorLabel, scoreModel } from '../../sheets/pages/sheet.page.js';
+import { indicatorLabel, scoreModel } from '../../sheets/pages/score-step.js';
 import type { Asked } from '../asked-items.js';
 import type { TypedFinding } from '../read-draft.js';
 import type { Keying } from '../re-review-sheet.entity.js';
@@ -120,7 +120,11 @@ export function keyingPage({ row, rules, asked, sent }: KeyingInput) {
         })),
       },
       indicators: asked.indicators.map((indicator) =>
-        scoreModel(indicator, draft, errorOf(indicator.code), context),
+        scoreModel(
+          indicator,
+          { draft, rule: rules.comment, error: errorOf(indicator.code) },
+          context,
+        ),
       ),
       findings: asked.figures.map((figure) => findingField(figure, draft.findings, errors, texts)),
     };

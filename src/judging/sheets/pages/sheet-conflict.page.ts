@@ -3,7 +3,7 @@ import { formatHundredths } from '../../../text/format.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { SheetReading } from '../read-sheet.js';
-import { indicatorLabel } from './sheet.page.js';
+import { indicatorLabel } from './score-step.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {

@@ -14,10 +14,12 @@ export interface SheetInput extends DraftSheet {
 export function readSheetInput(indicators: readonly Indicator[], raw: RawForm): SheetInput {
   const scores: Record<string, number> = {};
   const comments: Record<string, string> = {};
+  const cleared = typedTexts(raw, 'clear');
   for (const { code } of indicators) {
     const score = (typedTexts(raw, `score-${code}`)[0] ?? '').trim();
     // Anything that is no number fails the grid, and the judge is told so beside the indicator.
-    if (score !== '') scores[code] = /^-?\d{1,6}$/.test(score) ? Number(score) : Number.NaN;
+    if (score !== '' && !cleared.includes(code))
+      scores[code] = /^-?\d{1,6}$/.test(score) ? Number(score) : Number.NaN;
     const comment = normaliseText(
       (typedTexts(raw, `comment-${code}`)[0] ?? '').replace(/\r\n?/g, '\n'),
     );

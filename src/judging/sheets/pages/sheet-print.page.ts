@@ -4,7 +4,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { SheetReading } from '../read-sheet.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { categoryName } from './judging-home.page.js';
-import { indicatorLabel } from './sheet.page.js';
+import { indicatorLabel } from './score-step.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {

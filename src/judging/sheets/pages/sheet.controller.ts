@@ -33,8 +33,8 @@ export class SheetController {
   @Get(':id')
   @Access('judge')
   async show(@Me() me: Actor, @Param('id') id: string) {
-    const { row, reading } = await this.openSheet.run(me, id);
-    return page('judging/sheet', sheetPage({ row, reading, draft: reading, errors: [] }));
+    const { row, reading, others } = await this.openSheet.run(me, id);
+    return page('judging/sheet', sheetPage({ row, reading, others, draft: reading, errors: [] }));
   }
 
   @Get(':id/print')
@@ -87,24 +87,24 @@ export class SheetController {
     if (outcome.done) {
       return redirect('/judging', outcome.result ? 'judging.late.asked' : 'judging.late.done');
     }
-    const { row, reading } = await this.openSheet.run(me, id);
+    const { row, reading, others } = await this.openSheet.run(me, id);
     const late = outcome.form;
     return page(
       'judging/sheet',
-      sheetPage({ row, reading, draft: reading, errors: [], late }),
+      sheetPage({ row, reading, others, draft: reading, errors: [], late }),
       422,
     );
   }
 
   private async refused(me: Actor, id: string, input: SheetInput, refusal: Refusal) {
-    const { row, reading } = await this.openSheet.run(me, id);
+    const { row, reading, others } = await this.openSheet.run(me, id);
     if (refusal.kind === 'conflict' && !isSavedMeanwhile(refusal)) throw refusal;
     if (!reading.editable) throw overtaken('judging.sheet.closed', 'scoreSheet', row.state);
     if (isSavedMeanwhile(refusal)) {
       return page('judging/sheet-conflict', sheetConflictPage(reading, input), 409);
     }
     const { errors } = input;
-    return page('judging/sheet', sheetPage({ row, reading, draft: input, errors }), 422);
+    return page('judging/sheet', sheetPage({ row, reading, others, draft: input, errors }), 422);
   }
 
   private async nextPath(me: Actor, id: string, raw: RawForm): Promise<string> {

@@ -1,21 +1,35 @@
 import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
+import { documentKind } from '../../../rules/documents/document-kinds.js';
 import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
-import { HALF_POINT } from '../../../rules/scoring/anchor-points.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
-import type { ProgressLine, ScoreIndicator, SummaryList } from '../../../web/component-models.js';
+import type { ProgressLine, SummaryList } from '../../../web/component-models.js';
 import type { ErrorSummary } from '../../../web/field-models.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatCell, formatHundredths } from '../../../text/format.js';
 import type { SheetReading } from '../read-sheet.js';
-import type { SheetRow } from '../sheet.queries.js';
+import type { OtherScoresRow, SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
+import { ownScaleModel, readOthers } from './own-scale.js';
 import { categoryName } from './judging-home.page.js';
+import { type ScoreStep, indicatorLabel, openedOf, scoreModel, stepModel } from './score-step.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
-/** Half points shown without asking: those of an indicator of eight points. */
-const MOST_SHOWN = 16;
+/** What `public/scripts/keyboard-scoring.js` listens to. */
+const SHEET_KEYS = [
+  ['band', '1', '5'],
+  ['half', '+', '−'],
+  ['next', 'Enter'],
+  ['save', 'Ctrl', 'Enter'],
+  ['move', '←', '→'],
+  ['comment', 'c'],
+  ['back', 'Esc'],
+  ['clear', 'Backspace'],
+  ['undo', 'u'],
+  ['files', 'n', 'p'],
+  ['help', '?'],
+] as const;
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -31,7 +45,7 @@ export interface SheetPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly identity: SummaryList;
   /** What was filed for an indicator beside the scale on which it is judged. */
-  readonly pairs: readonly (EvidenceModel & { readonly score: ScoreIndicator | null })[];
+  readonly pairs: readonly (EvidenceModel & { readonly score: ScoreStep | null })[];
   readonly verified: readonly {
     readonly label: string;
     readonly points: string;
@@ -43,6 +57,7 @@ export interface SheetPage extends PageFrame {
     readonly comment: string;
   }[];
   readonly progress: ProgressLine;
+  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
   readonly closesOn: string;
   readonly printHref: string;
   readonly signHref: string;
@@ -63,6 +78,8 @@ interface EvidenceModel {
     /** Null for a file that a blind round keeps back. */
     readonly href: string | null;
     readonly label: string;
+    /** What the page itself can show; null for what has to be saved. */
+    readonly shown: 'picture' | 'pages' | null;
   }[];
   /** What opens it on a phone. */
   readonly summary: string;
@@ -72,6 +89,7 @@ export interface SheetPageInput {
   readonly row: SheetRow;
   readonly reading: SheetReading;
   readonly draft: DraftSheet;
+  readonly others?: readonly OtherScoresRow[];
   readonly errors: readonly FieldError[];
   /** The address of the sheet; left out for one of a round. */
   readonly base?: string;
@@ -80,7 +98,15 @@ export interface SheetPageInput {
 }
 
 export function sheetPage(input: SheetPageInput) {
-  const { row, reading, draft, errors, late, base = `judging/sheets/${row.id}` } = input;
+  const {
+    row,
+    reading,
+    draft,
+    errors,
+    late,
+    others = [],
+    base = `judging/sheets/${row.id}`,
+  } = input;
   return (context: PageContext): SheetPage => {
     const { t } = context;
     const { indicators } = reading;
@@ -102,7 +128,7 @@ export function sheetPage(input: SheetPageInput) {
         ],
       },
       identity: { rows: identityRows(row, reading, context) },
-      pairs: pairsOf(reading, draft, errors, context),
+      pairs: pairsOf({ reading, draft, errors, others }, context),
       verified: reading.verified.map(({ indicator, points }) => ({
         label: indicatorLabel(indicator, context),
         points: formatHundredths(points),
@@ -117,16 +143,13 @@ export function sheetPage(input: SheetPageInput) {
         };
       }),
       progress: progress(indicators, draft, context),
+      keys: SHEET_KEYS.map(([does, ...keys]) => ({ keys, does: t(`judging.sheet.keys.${does}`) })),
       closesOn: row.closesOn,
       printHref: `${base}/print`,
       signHref: `judging/rounds/${row.roundId}/sign`,
       late: roundIn.open.has(row.roundState) ? lateModel(base, late, context) : null,
     };
   };
-}
-
-export function indicatorLabel(indicator: Indicator, { lang }: Pick<PageContext, 'lang'>): string {
-  return `${indicator.code} ${lang === 'en' ? indicator.name.en : indicator.name.zh}`;
 }
 
 function identityRows(row: SheetRow, reading: SheetReading, context: PageContext) {
@@ -140,11 +163,17 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
 }
 
 function pairsOf(
-  { indicators, evidence, editable }: SheetReading,
-  draft: DraftSheet,
-  errors: readonly FieldError[],
+  {
+    reading,
+    draft,
+    errors,
+    others = [],
+  }: Pick<SheetPageInput, 'reading' | 'draft' | 'errors' | 'others'>,
   context: PageContext,
 ): SheetPage['pairs'] {
+  const { indicators, evidence, editable, commentRule } = reading;
+  const opened = openedOf(reading, draft, errors);
+  const othersFor = readOthers(others);
   const scored = new Set(indicators.map(({ code }) => code));
   return evidence.map((one) => {
     const { indicator } = one;
@@ -153,9 +182,25 @@ function pairsOf(
     const judged = editable && scored.has(indicator.code);
     return {
       ...evidenceModel(one, context),
-      score: judged ? scoreModel(indicator, draft, text, context) : null,
+      score: judged
+        ? {
+            ...scoreModel(indicator, { draft, rule: commentRule, error: text }, context),
+            ...stepModel(indicator, draft, commentRule, context),
+            open: indicator.code === opened,
+            own: ownScaleModel(
+              indicator,
+              { others: othersFor(indicator.code), here: draft.scores[indicator.code] },
+              context,
+            ),
+          }
+        : null,
     };
   });
+}
+
+function shownAs(contentType: string): 'picture' | 'pages' | null {
+  if (!documentKind(contentType)?.inline) return null;
+  return contentType.startsWith('image/') ? 'picture' : 'pages';
 }
 
 function evidenceModel(one: SheetReading['evidence'][number], context: PageContext): EvidenceModel {
@@ -174,55 +219,11 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
         columns: columns.map((column) => t(`judging.rows.${key}.${column}`)),
         rows: rows.map((cells) => cells.map((cell) => formatCell(lang, cell))),
       })),
-    documents: one.documents.map(({ id, caption, withheld }, i) => ({
+    documents: one.documents.map(({ id, caption, contentType, withheld }, i) => ({
       href: withheld ? null : `/documents/${id}`,
+      shown: shownAs(contentType),
       label: caption || t('judging.sheet.document', { number: i + 1 }),
     })),
-  };
-}
-
-export function scoreModel(
-  indicator: Indicator,
-  draft: DraftSheet,
-  error: string | null,
-  context: PageContext,
-): ScoreIndicator {
-  const { t, lang } = context;
-  const { code, weight, scoring } = indicator;
-  const chosen = draft.scores[code];
-  const anchors = scoring.kind === 'anchors' ? scoring.anchors : [];
-  const anchored = new Set(anchors.map(({ points }) => points));
-  const option = (points: number) => ({
-    value: String(points),
-    points: formatHundredths(points),
-    checked: points === chosen,
-  });
-  const between = Array.from({ length: weight / HALF_POINT + 1 }, (_, i) => weight - i * HALF_POINT)
-    .filter((points) => !anchored.has(points))
-    .map(option);
-  return {
-    name: `score-${code}`,
-    label: indicatorLabel(indicator, context),
-    description: t('judging.sheet.halfPoints'),
-    weight: formatHundredths(weight),
-    error,
-    anchors: anchors.map(({ points, text }, i) => ({
-      ...option(points),
-      digit: i + 1,
-      text: lang === 'en' ? text.en : text.zh,
-    })),
-    folded: between.length > MOST_SHOWN ? { open: between.some(({ checked }) => checked) } : null,
-    between,
-    comment: {
-      name: `comment-${code}`,
-      label: t('judging.sheet.comment'),
-      hint: t('judging.sheet.comment.hint'),
-      error: null,
-      required: false,
-      value: draft.comments[code] ?? '',
-      rows: 2,
-      maxLength: null,
-    },
   };
 }
 

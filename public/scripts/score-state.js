@@ -1,0 +1,37 @@
+/** What each indicator has got and still lacks, and the total, as they change; the server draws the first. */
+export function scoreState(form) {
+  const steps = [...form.querySelectorAll('[data-score-step]')];
+  const total = form.querySelector('[data-score-total]');
+  if (!steps.length) return;
+
+  form.addEventListener('input', show);
+  show();
+
+  function show() {
+    const values = steps.map(showStep);
+    if (!total) return;
+    const done = values.filter((points) => points !== null);
+    const whole = done.length === steps.length;
+    const points = (done.reduce((sum, each) => sum + each, 0) / 100).toFixed(2);
+    total.textContent = whole
+      ? total.dataset.whole.replace('[points]', points)
+      : total.dataset.part.replace('[done]', done.length).replace('[all]', steps.length);
+  }
+
+  /** @returns the points in hundredths, or null */
+  function showStep(step) {
+    const radio = step.querySelector('input[type="radio"]:checked');
+    const comment = step.querySelector('textarea').value.trim();
+    const minimum = Number(step.querySelector('[data-minimum]').dataset.minimum);
+    const lacks = radio && 'needsComment' in radio.dataset && [...comment].length < minimum;
+    const state = !radio ? 'unscored' : lacks ? 'commentMissing' : 'done';
+    step.querySelector('[data-step-state]').dataset.stepState = state;
+    step.querySelector('[data-step-points]').textContent = radio?.dataset.points ?? '';
+    const chip = form.querySelector(`[data-step-chip="${step.dataset.scoreStep}"]`);
+    if (chip) {
+      chip.dataset.stepState = state;
+      chip.querySelector('[data-chip-words]').textContent = total.dataset[state];
+    }
+    return radio ? Number(radio.value) : null;
+  }
+}

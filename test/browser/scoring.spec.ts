@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../support/browser.js';
+import { demoAccount, startDemo } from '../support/demo-people.js';
+import { originOf } from '../support/inspect-page.js';
+import type { TestApp } from '../support/test-app.js';
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  app = await startDemo();
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+/** A judge's first sheets that nobody has begun, opened at this width. */
+async function atSheet(
+  at: number,
+  width = 1280,
+  javaScriptEnabled = true,
+  indicators = 0,
+): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    javaScriptEnabled,
+  });
+  const page = await context.newPage();
+  await page.goto(`${originOf(app)}/sign-in`);
+  await page.click(`button[name=accountId][value="${await demoAccount(app, 'Judge')}"]`);
+  await page.waitForLoadState();
+  const judge = await demoAccount(app, 'Judge');
+  const sheets = await app.database.rows<{ id: string }>(
+    `SELECT id FROM score_sheet WHERE account_id = ? AND state = 'Open' AND scores = '{}'
+     ORDER BY round_id, position`,
+    [judge],
+  );
+  for (const { id } of sheets.slice(at)) {
+    await page.goto(`${originOf(app)}/judging/sheets/${id}`);
+    const count = await page.locator('[data-score-step]').count();
+    if (!indicators || count === indicators) return page;
+  }
+  throw new Error(`No open sheet has ${indicators} indicators`);
+}
+
+const scored = (page: Page) => page.locator('[data-score-step] input[type=radio]:checked').count();
+const opened = (page: Page) =>
+  page.locator('[data-score-step][open]').evaluateAll((all) => all.map(({ id }) => id));
+
+describe('a sheet by the keyboard', () => {
+  test('takes six keys for five indicators and the next sheet', async () => {
+    const steps = 5;
+    const page = await atSheet(0, 1280, true, steps);
+    expect(await page.locator('[data-score-step]').count()).toBe(steps);
+    const began = page.url();
+    for (let key = 0; key < steps; key += 1) await page.keyboard.press('2');
+    expect(await scored(page)).toBe(steps);
+    await Promise.all([page.waitForURL((url) => url.href !== began), page.keyboard.press('Enter')]);
+    expect(page.url()).toMatch(/\/judging\/sheets\/\w+$/);
+    await page.goto(began);
+    expect(await scored(page)).toBe(steps);
+    await page.context().close();
+  }, 60_000);
+
+  test('asks for the comment that a score needs where it is missing, and goes on after it', async () => {
+    const page = await atSheet(1);
+    const [first] = await opened(page);
+    await page.keyboard.press('5');
+    const field = page.locator(`#${first} textarea`);
+    expect(await page.locator(`#${first} textarea:focus`).count()).toBe(1);
+    expect(await field.isEditable()).toBe(true);
+    expect(await page.locator(`#${first} .comment-needed`).isVisible()).toBe(true);
+    expect(await page.locator(`#${first} [data-step-state]`).getAttribute('data-step-state')).toBe(
+      'commentMissing',
+    );
+    // A digit typed into a comment stays a digit.
+    await page.keyboard.type('没有看到任何佐证材料，3项都无法给分。');
+    expect(await scored(page)).toBe(1);
+    await page.keyboard.press('Escape');
+    expect(await opened(page)).not.toEqual([first]);
+    expect(await page.locator(`#${first} [data-step-state]`).getAttribute('data-step-state')).toBe(
+      'done',
+    );
+    await page.context().close();
+  }, 60_000);
+
+  test('moves what was scored last by half a point, clears and undoes', async () => {
+    const page = await atSheet(2);
+    const [first] = await opened(page);
+    const points = () => page.locator(`#${first} [data-step-points]`).textContent();
+    await page.keyboard.press('2');
+    const band = Number(await points());
+    await page.keyboard.press('-');
+    expect(Number(await points())).toBe(band - 0.5);
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    expect(Number(await points())).toBe(band + 0.5);
+    await page.keyboard.press('ArrowLeft');
+    expect(await opened(page)).toEqual([first]);
+    await page.keyboard.press('Backspace');
+    expect(await points()).toBe('');
+    await page.keyboard.press('u');
+    expect(Number(await points())).toBe(band + 0.5);
+    await page.keyboard.press('?');
+    expect(await page.locator('[data-keys]').evaluate((one) => one.hasAttribute('open'))).toBe(
+      true,
+    );
+    await page.context().close();
+  }, 60_000);
+});
+
+test('opens one indicator at a time, by its line and by its mark in the bar, on a phone too', async () => {
+  const page = await atSheet(3, 390);
+  expect(await opened(page)).toHaveLength(1);
+  const chips = page.locator('[data-step-chip]');
+  await chips.nth(2).click();
+  expect(await opened(page)).toEqual([
+    await page.locator('[data-score-step]').nth(2).getAttribute('id'),
+  ]);
+  await page.locator('[data-score-step] > summary').nth(1).click();
+  expect(await opened(page)).toHaveLength(1);
+  await page.context().close();
+}, 60_000);
+
+test('shows a picture beside the scale, larger and turned, and keeps it so', async () => {
+  const page = await atSheet(5);
+  const step = page.locator('[data-score-step]').first();
+  const indicator = await step.getAttribute('data-score-step');
+  // The demo city has pictures for figures only, which nobody scores by hand.
+  await app.database.execute(
+    `UPDATE evidence_link SET indicator = ?, application_id =
+       (SELECT application_id FROM score_sheet WHERE id = ?)
+     WHERE document_id = (SELECT id FROM document WHERE content_type = 'image/png' ORDER BY id LIMIT 1)`,
+    [indicator, page.url().split('/').at(-1) ?? ''],
+  );
+  await page.reload();
+  const link = step.locator('[data-file=picture]');
+  if (!(await link.isVisible())) await step.locator('> summary').click();
+  await link.click();
+  const picture = step.locator('.file-view-picture-frame:not([hidden]) img');
+  await picture.waitFor();
+  const naturalWidth = await picture.evaluate(
+    (one) => (one as unknown as { naturalWidth: number }).naturalWidth,
+  );
+  expect(naturalWidth).toBeGreaterThan(0);
+  const before = (await picture.boundingBox())!.width;
+  await step.locator('[data-file-act=larger]').click();
+  expect((await picture.boundingBox())!.width).toBeCloseTo(before * 1.5, 0);
+  await step.locator('[data-file-act=turn]').click();
+  expect(await picture.evaluate((one) => one.parentElement!.dataset.turned)).toBe('90');
+  await step.locator('[data-file-act=close]').click();
+  expect(await picture.isVisible()).toBe(false);
+  await link.click();
+  expect(await picture.evaluate((one) => one.parentElement!.dataset.zoom)).toBe('1.5');
+  await page.context().close();
+}, 60_000);
+
+test('is scored and cleared without scripts', async () => {
+  const page = await atSheet(4, 1280, false);
+  const [first] = await opened(page);
+  await page.locator(`#${first} .band-words`).nth(1).click();
+  await page.locator('#save button[value=stay]').click();
+  expect(await scored(page)).toBe(1);
+  await page.locator(`#${first} > summary`).click();
+  await page.locator(`#${first} [data-clear]`).click();
+  expect(await scored(page)).toBe(0);
+  await page.context().close();
+}, 60_000);
