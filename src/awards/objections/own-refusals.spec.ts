@@ -81,8 +81,9 @@ describe('a file', () => {
         const { id, receiptNumber } = await own.file();
         const ownerId = other ? newId() : id;
         const file = uploadedFile('file', '证据.pdf', smallPdf);
-        const { documentId } = await use(StoreDocument).run(null, { ownerType, ownerId, file });
-        return () => use(OpenOwnEvidence).run({ receiptNumber, followCode: FOLLOW }, documentId);
+        const { documentId } = await own.use(StoreDocument).run(null, { ownerType, ownerId, file });
+        return () =>
+          own.use(OpenOwnEvidence).run({ receiptNumber, followCode: FOLLOW }, documentId);
       },
       missingIn('open-own-evidence'),
     ]),
@@ -92,9 +93,9 @@ describe('a file', () => {
         const { id: ownerId, receiptNumber } = await own.file();
         const file = uploadedFile('file', '证据.pdf', smallPdf);
         const owner = { ownerType: 'objection', ownerId } as const;
-        const { documentId } = await use(StoreDocument).run(null, { ...owner, file });
+        const { documentId } = await own.use(StoreDocument).run(null, { ...owner, file });
         const code = { receiptNumber, followCode: 'ABCDEFGHJL' };
-        return () => use(OpenOwnEvidence).run(code, documentId);
+        return () => own.use(OpenOwnEvidence).run(code, documentId);
       },
       missingIn('open-own-evidence'),
     ],
