@@ -41,6 +41,6 @@ export async function keepCorrectionWords(
   }
   const sentAt = clock.now();
   const rows = words.map((word) => ({ id: newId(), ...given, ...word, sentAt }));
-  if (rows.length) await database.repo(CorrectionMessage).insert(rows);
+  await database.repo(CorrectionMessage).insert(rows);
   return words.map(({ item }) => item);
 }

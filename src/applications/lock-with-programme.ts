@@ -6,9 +6,7 @@ import { Application } from './application.entity.js';
 /** Holds an application and, before it, its programme, so that no step of the programme comes between. */
 export async function lockWithProgramme(database: Database, id: string): Promise<Application> {
   const where = { id };
-  const known = await database
-    .repo(Application)
-    .findOne({ where, select: { id: true, programmeId: true } });
+  const known = await database.repo(Application).findOne({ where, select: { programmeId: true } });
   if (!known) throw missing();
   await database.lock(Programme, known.programmeId);
   return database.lock(Application, id);

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 const upload = (name: string, content: Buffer) => uploadedFile('file', name, content);
-const store = async (name = '执照.pdf', content = smallPdf, ownerId = merchantId) =>
+const store = async (name = '执照.pdf', content: Buffer = smallPdf, ownerId = merchantId) =>
   app.app
     .get(StoreDocument)
     .run(agent, { ownerType: 'merchant', ownerId, file: upload(name, content) });
@@ -78,6 +78,78 @@ describe('documents', () => {
         },
         {
           events: [expect.objectContaining({ event: 'document.store' }) as never],
+          ...silent,
+        },
+      ],
+      [
+        'a file beside the forty of another owner',
+        async () => {
+          await stored(40, 1);
+          return async () => void (await store('执照.pdf', smallPdf, newId()));
+        },
+        {
+          events: [expect.objectContaining({ event: 'document.store' }) as never],
+          ...silent,
+        },
+      ],
+      [
+        'a file of exactly ten mebibytes',
+        () => async () => void (await store('大.pdf', Buffer.concat([smallPdf], 10 * 1_048_576))),
+        {
+          events: [expect.objectContaining({ event: 'document.store' }) as never],
+          ...silent,
+        },
+      ],
+      ...(
+        [
+          ['a visitor without an account', () => null],
+          ['somebody without a duty', () => ({ ...agent, duties: [] })],
+        ] as const
+      ).map(
+        ([whose, actor]) =>
+          [
+            `a file of ${whose}`,
+            () => () =>
+              app.app.get(StoreDocument).run(actor(), {
+                ownerType: 'objection',
+                ownerId: merchantId,
+                file: upload('证据.pdf', smallPdf),
+              }),
+            {
+              events: [
+                {
+                  event: 'document.store',
+                  actorRole: 'Public',
+                  ...document,
+                  details: {
+                    ownerType: 'objection',
+                    ownerId: '<id>',
+                    hash: '<hash>',
+                    size: smallPdf.length,
+                  },
+                },
+              ],
+              ...silent,
+            },
+          ] as const,
+      ),
+      [
+        'a file that somebody without a duty takes away',
+        async () => {
+          const { documentId } = await store();
+          const owner = { ownerType: 'merchant', ownerId: merchantId } as const;
+          const nobody = { ...agent, duties: [] };
+          return () => app.app.get(RemoveDocument).run(nobody, { ...owner, documentId });
+        },
+        {
+          events: [
+            {
+              event: 'document.remove',
+              actorRole: 'Public',
+              ...document,
+              details: { ownerType: 'merchant', ownerId: '<id>', hash: '<hash>' },
+            },
+          ],
           ...silent,
         },
       ],

@@ -17,6 +17,8 @@ export interface CalculationRequest<K extends CalculationKind> {
   readonly kind: K;
   readonly subjectType: string;
   readonly subjectId: string;
+  /** Whose page lists the entry of the request. */
+  readonly programmeId: string;
   readonly input: CalculationInput<K>;
   /** Where the page of the job leads when it is done; `:id` stands for the id of the job. */
   readonly returnPath: string;
@@ -56,7 +58,7 @@ export class Calculations {
    * a failed one is tried again. It begins after the commit of the caller's transaction.
    */
   request<K extends CalculationKind>(actor: Actor, asked: CalculationRequest<K>): Promise<string> {
-    const { kind, subjectType, subjectId, returnPath } = asked;
+    const { kind, subjectType, subjectId, programmeId, returnPath } = asked;
     const input = sortedJson(asked.input);
     const inputHash = sha256Hex(input);
     return this.database.transaction(async () => {
@@ -81,6 +83,7 @@ export class Calculations {
         event: 'calculation.request',
         subjectType,
         subjectId,
+        programmeId,
         details: { kind, inputHash },
       });
       await this.database.afterCommit(() => this.runner.wake());

@@ -52,6 +52,7 @@ function ask(at: TestApp, seed: number, replications = 100, table = colluded): P
     kind: 'standings.trial',
     subjectType: 'standings',
     subjectId: 'aaaaaaaaaaaaaaaa',
+    programmeId: 'bbbbbbbbbbbbbbbb',
     input: trial(seed, replications, table),
     returnPath: '/account/password',
   });

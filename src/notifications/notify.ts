@@ -33,21 +33,13 @@ export class Notify {
       createdAt,
       readAt: null,
     }));
-    if (messages.length === 0) return;
     await this.database.repo(Message).insert(messages);
     await this.dispatch.messages(messages);
   }
 
   /** Everyone who holds a duty of the city office now. */
-  async role(role: string, news: News): Promise<void> {
-    const rows = await this.database.rows<{ accountId: string }>(
-      'SELECT account_id FROM duty WHERE role = ? AND ended_at IS NULL',
-      [role],
-    );
-    await this.accounts(
-      rows.map((row) => row.accountId),
-      news,
-    );
+  role(role: string, news: News): Promise<void> {
+    return this.holders([role], news);
   }
 
   /** Everyone who acts for a merchant now. */

@@ -52,6 +52,8 @@ test.each([
 test.each([
   ['programmes.refused.dayList', '2月30日至31日', '2月30日至31日'],
   ['programmes.refused.dayList', '1月1日放假，另有5处', '1月1日放假,另有5处'],
+  ['programmes.refused.dayList', '2023-10-07..2023-10-01', '2023-10-07..2023-10-01'],
+  ['programmes.refused.dayList', '2023-03-01..2023-04-01', '2023-03-01..2023-04-01'],
   ['calendar.dateOutsideYear', '2022年1月1日至3日', '2022年1月1日至3日'],
 ])('%s names what was typed, never a form of ours', (code, typed, named) => {
   expect(() => parseTypedDays(typed, 2023, 'holidays')).toThrow(
@@ -62,4 +64,8 @@ test.each([
       ) as unknown,
     }),
   );
+});
+
+test('a run may be as long as the longest month', () => {
+  expect(parseDayList('03-01..03-31', 2026, 'holidays')).toHaveLength(31);
 });

@@ -54,7 +54,7 @@ export function parseDayList(text: string, year: number, field: string): string[
       typed.set(token, run);
       return token;
     })
-    .split(/[\s,;\u3001\u3002]+/u)
+    .split(/[\s,;\u3001\u3002]/u)
     .filter(Boolean);
   return sorted(parts.flatMap((part) => expand(part, year, field, typed.get(part) ?? part)));
 }

@@ -184,35 +184,42 @@ describe('the preparation', () => {
           ...silent,
         },
       ],
-      [
-        'rules with another quota, which take the approval back',
-        async () => {
-          const programmeId = await approved();
-          const repo = app.database.repo(RuleVersion);
-          const { rules, hash } = await repo.findOneByOrFail({ programmeId });
-          const [first, ...others] = rules.categories;
-          const quota = first!.quota - 1;
-          const changed = {
-            ...rules,
-            categories: [{ ...first!, quota }, ...others],
-            totalQuota: rules.totalQuota - 1,
-          };
-          const given = { programmeId, hash, rules: changed, reason: '' };
-          return () => app.app.get(SaveRules).run(registrar, given);
-        },
-        {
-          events: [
-            {
-              event: 'ruleVersion.edit',
-              actorRole: 'CityRegistrar',
-              subjectType: 'ruleVersion',
-              details: { number: 1, rules: '<hash>', before: '<hash>' },
+      ...(
+        [
+          ['another quota', [-1]],
+          ['a place moved to another category', [-1, 1]],
+        ] as const
+      ).map(
+        ([what, moves]) =>
+          [
+            `rules with ${what}, which take the approval back`,
+            async () => {
+              const programmeId = await approved();
+              const repo = app.database.repo(RuleVersion);
+              const { rules, hash } = await repo.findOneByOrFail({ programmeId });
+              const more = (at: number) => moves[at] ?? 0;
+              const changed = {
+                ...rules,
+                categories: rules.categories.map((c, at) => ({ ...c, quota: c.quota + more(at) })),
+                totalQuota: rules.totalQuota + more(0) + more(1),
+              };
+              const given = { programmeId, hash, rules: changed, reason: '' };
+              return () => app.app.get(SaveRules).run(registrar, given);
             },
-            withdrawn,
-          ],
-          ...silent,
-        },
-      ],
+            {
+              events: [
+                {
+                  event: 'ruleVersion.edit',
+                  actorRole: 'CityRegistrar',
+                  subjectType: 'ruleVersion',
+                  details: { number: 1, rules: '<hash>', before: '<hash>' },
+                },
+                withdrawn,
+              ],
+              ...silent,
+            },
+          ] as const,
+      ),
       [
         'the announcement, with the rules that are frozen by it',
         async () => {

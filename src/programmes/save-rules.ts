@@ -138,7 +138,7 @@ export class SaveRules {
       (one) =>
         !rounds.some((round) => round.categoryId === one.categoryId && round.kind === one.kind),
     );
-    if (added.length) await repo.insert(added);
+    await repo.insert(added);
     const codeOf = new Map(categories.map(({ id, code }) => [id, code]));
     const idle = rounds.filter(
       (round) =>

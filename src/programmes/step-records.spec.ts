@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { acting } from '../../test/support/acting.js';
 import { recordTable } from '../../test/support/case-tables.js';
 import { loadWorkingDays, makeProgramme } from '../../test/support/programme.js';
+import { makeSubmitted } from '../../test/support/submitted-application.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { hashOf } from '../rules/provenance/sha256-hex.js';
 import { CloseApplications } from './close-applications.js';
-import { OrderExtension } from './order-extension.js';
+import { ExtensionOrder } from './extension-order.entity.js';
+import { type NewExtension, OrderExtension } from './order-extension.js';
 import { RecordStep } from './record-step.js';
 import { Round } from './round.entity.js';
 import { SaveRules } from './save-rules.js';
-import { SaveWorkingDayYear } from './save-working-day-year.js';
 import { SetRounds } from './set-rounds.js';
 import { StepProgramme } from './step-programme.js';
 
@@ -25,18 +26,21 @@ afterAll(() => app.stop());
 
 const silent = { messages: [] };
 const programme = { actorRole: 'CityRegistrar', subjectType: 'programme' };
-const extend = (programmeId: string, divisionCode: string | null) =>
+const extend = (
+  programmeId: string,
+  given: Pick<NewExtension, 'scope'> & Partial<NewExtension> = { scope: 'all' },
+) =>
   app.app.get(OrderExtension).run(registrar, {
     programmeId,
     phase: 'Open',
-    scope: divisionCode ? 'division' : 'all',
-    divisionCode,
+    divisionCode: null,
     applicationId: null,
     newDrafts: true,
     newLastDay: '2026-10-12',
     reason: '系统停机一天',
+    ...given,
   });
-const ordered = (scope: string, scopeId: string | null) => ({
+const ordered = (scope: string, scopeId: string | null, newDrafts = true) => ({
   event: 'extensionOrder.order',
   actorRole: 'CityRegistrar',
   subjectType: 'extensionOrder',
@@ -46,7 +50,7 @@ const ordered = (scope: string, scopeId: string | null) => ({
     scopeId,
     before: '2026-09-30',
     newLastDay: '2026-10-12',
-    newDrafts: true,
+    newDrafts,
   },
 });
 const close = (programmeId: string) => app.app.get(CloseApplications).run(programmeId);
@@ -65,7 +69,7 @@ describe('a running programme', () => {
         'an extension for all',
         async () => {
           const { id } = await makeProgramme(app, 'Open');
-          return () => extend(id, null);
+          return () => extend(id);
         },
         { events: [ordered('all', null)], ...silent },
       ],
@@ -73,9 +77,19 @@ describe('a running programme', () => {
         'an extension for one division',
         async () => {
           const { id } = await makeProgramme(app, 'Open');
-          return () => extend(id, '330802');
+          return () => extend(id, { scope: 'division', divisionCode: '330802' });
         },
         { events: [ordered('division', '330802')], ...silent },
+      ],
+      [
+        'an extension for one applicant of several',
+        async () => {
+          const opened = await makeProgramme(app, 'Open');
+          await makeSubmitted(app, opened, { name: '甲' });
+          const { id: applicationId } = await makeSubmitted(app, opened, { name: '乙' });
+          return () => extend(opened.id, { scope: 'application', applicationId });
+        },
+        { events: [ordered('application', '<id>', false)], ...silent },
       ],
       [
         'the close of the applications at the deadline',
@@ -134,6 +148,17 @@ describe('a running programme', () => {
         },
       ],
       [
+        'nothing of a round that stays as it is, not even of one that has begun',
+        async () => {
+          const { id: programmeId, roundIds } = await makeProgramme(app, 'MaterialReview');
+          const id = roundIds['G.material']!;
+          await app.database.repo(Round).update({ id }, { state: 'Open' });
+          const rounds = [await app.database.repo(Round).findOneByOrFail({ id })];
+          return () => app.app.get(SetRounds).run(registrar, { programmeId, rounds });
+        },
+        { events: [], ...silent },
+      ],
+      [
         'a fact that people attest, without its words',
         async () => {
           const { id: programmeId } = await makeProgramme(app, 'Drawing');
@@ -169,28 +194,17 @@ describe('a running programme', () => {
           ...silent,
         },
       ],
-      [
-        'a year of working days',
-        () => () =>
-          app.app.get(SaveWorkingDayYear).run(registrar, {
-            year: 2031,
-            version: 0,
-            holidays: '01-01',
-            makeUpDays: null,
-            source: '国办通知',
-          }),
-        {
-          events: [
-            {
-              event: 'workingDayYear.save',
-              actorRole: 'CityRegistrar',
-              subjectType: 'workingDayYear',
-              details: { hash: '<hash>', version: 1 },
-            },
-          ],
-          ...silent,
-        },
-      ],
     ],
   );
+
+  test('the extension of one applicant is for that one', async () => {
+    const opened = await makeProgramme(app, 'Open');
+    const ids = [];
+    for (const name of ['甲', '乙']) ids.push((await makeSubmitted(app, opened, { name })).id);
+    for (const applicationId of ids) {
+      await extend(opened.id, { scope: 'application', applicationId });
+      const where = { programmeId: opened.id, scopeId: applicationId };
+      expect(await app.database.repo(ExtensionOrder).countBy(where)).toBe(1);
+    }
+  });
 });

@@ -143,8 +143,25 @@ class KeptApplications {
         nrOfTests: tried,
       };
     }
+    const built = await this.failsToStart(testFilter, id);
+    if (built) {
+      return {
+        status: MutantRunStatus.Killed,
+        killedBy: [built.test.id],
+        failureMessage: String(built.fault.message ?? built.fault),
+        nrOfTests: tried,
+      };
+    }
     this.log.info(`Alive: ${source} ${line} ${activeMutant.mutatorName}: ${replacement}`);
     return { status: MutantRunStatus.Survived, nrOfTests: tried };
+  }
+
+  /** What runs while an application starts, a constructor above all, has run before any test is asked. */
+  async failsToStart(ids, mutant) {
+    const setups = ids.map((id) => this.tests.get(id)).filter((test) => test?.setup);
+    if (setups.length === 0 || setups.length === ids.length) return null;
+    const { file } = setups.toSorted((a, b) => a.milliseconds - b.milliseconds)[0];
+    return this.noticesAnew(file, file.tests, mutant, true);
   }
 
   /** By file: first those whose tests noticed mutants of this source, then those beside it, then the quick. */

@@ -22,6 +22,10 @@ const ROOMS = [
 
 /** Specs of other rooms that reach a use case by what they do, without its name. */
 const DRIVEN_BY = {
+  accounts: [
+    'src/applications/office/lists/application-lists.spec.ts',
+    'src/applications/office/lists/walk.spec.ts',
+  ],
   documents: ['src/judging/rounds/blind-files.spec.ts'],
   notifications: [
     'src/accounts/mail/mail.spec.ts',
@@ -29,6 +33,7 @@ const DRIVEN_BY = {
     'src/awards/standings/records.spec.ts',
     'src/supervision/daily-checkpoint.spec.ts',
   ],
+  programmes: ['src/awards/termination/records.spec.ts'],
 };
 const SPECS = ['src', 'test/journal', 'test/lifecycle', 'test/races'];
 

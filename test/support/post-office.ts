@@ -20,6 +20,8 @@ export class PostOffice {
   mailRefusal: { readonly code: number; readonly at: 'address' | 'letter' } | null = null;
   /** What the provider answers instead of 200. */
   smsStatus = 200;
+  /** What it answers to one that it takes. */
+  receipt: string | null = null;
 
   private readonly smtp = new SMTPServer({
     authOptional: true,
@@ -40,7 +42,8 @@ export class PostOffice {
         this.texts.push({ ...(JSON.parse(body) as ArrivedSms), secret });
       }
       response.writeHead(this.smsStatus, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ id: `sms-${this.texts.length}`, cost: 0.045 }));
+      const receipt = { id: `sms-${this.texts.length}`, cost: 0.045 };
+      response.end(this.receipt ?? JSON.stringify(receipt));
     });
   });
 

@@ -3,6 +3,7 @@ import type { SeenRanking } from '../../src/applications/office/division/ranking
 import { ReturnRanking } from '../../src/applications/office/division/ranking/return-ranking.js';
 import { SaveRanking } from '../../src/applications/office/division/ranking/save-ranking.js';
 import { SignRanking } from '../../src/applications/office/division/ranking/sign-ranking.js';
+import type { RuleSet } from '../../src/rules/scoring/rule-set.js';
 import { acting } from './acting.js';
 import { makeOpinion, seal, twoPlaces } from './office-review.js';
 import { divisionPerson, merchantPerson } from './people.js';
@@ -21,9 +22,9 @@ export class RankedDivision {
     readonly ids: readonly string[],
   ) {}
 
-  static async make(app: TestApp): Promise<RankedDivision> {
+  static async make(app: TestApp, rules: RuleSet = twoPlaces): Promise<RankedDivision> {
     await loadWorkingDays(app);
-    const programme = await makeProgramme(app, 'DivisionReview', twoPlaces);
+    const programme = await makeProgramme(app, 'DivisionReview', rules);
     await divisionPerson(app, 'DivisionReviewer', '330802');
     await divisionPerson(app, 'DivisionApprover', '330802');
     const ids: string[] = [];

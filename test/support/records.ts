@@ -1,3 +1,4 @@
+import { wrongProgrammes } from './entry-programmes.js';
 import { publicEvents } from './public-events.js';
 import { type StoredMessage, messageFault } from './readable.js';
 import type { TestApp } from './test-app.js';
@@ -30,7 +31,8 @@ interface Receivers {
 
 /**
  * Runs `act` and returns what it added to the journal and to the inboxes, in order. A message that nobody
- * could read or follow is a fault, and so is a public page that is kept although it has changed.
+ * could read or follow is a fault, and so are a public page that is kept although it has changed and an
+ * entry that names another programme than its subject.
  */
 export async function records(
   app: TestApp,
@@ -60,6 +62,7 @@ export async function records(
     ({ message: { message: kind }, variables, path }) =>
       messageFault({ kind, variables, path }) ?? [],
   );
+  faults.push(...(await wrongProgrammes(app, last)));
   if (faults.length > 0) throw new Error(faults.join('; '));
   const changing = events.filter(({ event }) => publicEvents.has(event)).length;
   const raised = (await generation(app)) - kept;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
 import { type Applying, applying, signedStatement } from '../../../test/support/applying.js';
@@ -7,6 +7,7 @@ import { divisionPerson } from '../../../test/support/people.js';
 import type { TestProgramme } from '../../../test/support/programme.js';
 import { smallPdf } from '../../../test/support/small-files.js';
 import type { TestApp } from '../../../test/support/test-app.js';
+import { Application } from '../application.entity.js';
 import { StartApplications } from './start-applications.js';
 
 let app: TestApp;
@@ -149,4 +150,13 @@ describe('a withdrawal', () => {
       ],
     ],
   );
+});
+
+test('a text that is emptied is no longer there', async () => {
+  const texts = async () =>
+    (await app.database.repo(Application).findOneByOrFail({ id: draft.id })).answers.texts;
+  await draft.write('texts', { texts: { G15: '自建供应链系统。' } });
+  expect(await texts()).toEqual({ G15: '自建供应链系统。' });
+  await draft.write('texts', { texts: { G15: '' } });
+  expect(await texts()).toEqual({});
 });

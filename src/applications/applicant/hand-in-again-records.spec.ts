@@ -48,6 +48,32 @@ describe('what is handed in again', () => {
         },
       ],
       [
+        'what an earlier release had not kept, before it is taken back',
+        async () => {
+          await draft.submit();
+          await app.database.execute('DELETE FROM submission');
+          await draft.reopen();
+          return () => draft.restore();
+        },
+        {
+          events: [
+            {
+              event: 'application.restoreSubmission',
+              ...byRepresentative,
+              details: {
+                from: 'Draft',
+                to: 'Submitted',
+                rule: 'A02s',
+                number: 1,
+                overdue: false,
+                contentHash: '<hash>',
+              },
+            },
+          ],
+          messages: [],
+        },
+      ],
+      [
         'the second submission under the first number',
         async () => {
           await reopened();

@@ -113,6 +113,6 @@ export class RestoreSubmission implements OnModuleInit {
       caption,
       createdAt,
     }));
-    if (links.length) await this.database.repo(EvidenceLink).insert(links);
+    await this.database.repo(EvidenceLink).insert(links);
   }
 }

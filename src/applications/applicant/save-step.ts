@@ -85,11 +85,9 @@ export class SaveStep {
       return typeof value === 'string' && value !== claimed;
     });
     for (const figure of changed) figure.claimed = wanted.get(figure.key)!;
-    if (changed.length) await repo.save(changed);
+    await repo.save(changed);
     const added = [...wanted].filter(([key, value]) => value !== null && !known.has(key));
-    if (added.length) {
-      await repo.insert(added.map(([key, claimed]) => newFigure(applicationId, key, claimed)));
-    }
+    await repo.insert(added.map(([key, claimed]) => newFigure(applicationId, key, claimed)));
   }
 }
 

@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Applicant, makeApplicant, openWindow } from '../../../test/support/applicant.js';
 import { type Applying, applying } from '../../../test/support/applying.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { divisionPerson, office } from '../../../test/support/people.js';
 import type { TestProgramme } from '../../../test/support/programme.js';
+import { records } from '../../../test/support/records.js';
 import type { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import { UploadReceipt } from '../upload-receipt.entity.js';
@@ -198,4 +199,16 @@ describe('a correction', () => {
       ],
     ],
   );
+
+  test('one lapse, though the clocks of two processes strike together', async () => {
+    await asked('screening');
+    app.clock.moveTo('2026-09-17T16:00:00.000Z');
+    const clock = app.app.get(CloseOverdueCorrections);
+    const lapsed: number[] = [];
+    const { events } = await records(app, async () => {
+      lapsed.push(...(await Promise.all([clock.run(), clock.run()])));
+    });
+    expect([Math.min(...lapsed), Math.max(...lapsed)]).toEqual([0, 1]);
+    expect(events).toHaveLength(1);
+  });
 });

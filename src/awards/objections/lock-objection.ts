@@ -11,11 +11,11 @@ import { Objection } from './objection.entity.js';
 export async function lockObjection(database: Database, id: string): Promise<Objection> {
   const known = await database
     .repo(Objection)
-    .findOne({ where: { id }, select: { id: true, noticeId: true } });
+    .findOne({ where: { id }, select: { noticeId: true } });
   if (!known) throw missing();
   const notice = await database
     .repo(Notice)
-    .findOneOrFail({ where: { id: known.noticeId }, select: { id: true, programmeId: true } });
+    .findOneOrFail({ where: { id: known.noticeId }, select: { programmeId: true } });
   await database.lock(Programme, notice.programmeId);
   return database.lock(Objection, id);
 }

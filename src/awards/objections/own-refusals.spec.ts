@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { refusalTable } from '../../../test/support/case-tables.js';
+import { type RefusalCase, refusalTable } from '../../../test/support/case-tables.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { FOLLOW, OwnObjections } from '../../../test/support/own-objections.js';
+import { smallPdf } from '../../../test/support/small-files.js';
+import { uploadedFile } from '../../../test/support/uploaded-file.js';
+import { StoreDocument } from '../../documents/store-document.js';
 import { newId } from '../../database/new-id.js';
 import { ADDITIONS } from './add-to-objection.js';
 import { AskObjectionCode } from './ask-objection-code.js';
@@ -64,6 +67,35 @@ describe('a file', () => {
       async () => {
         const { receiptNumber } = await own.file();
         return () => own.use(OpenOwnEvidence).run({ receiptNumber, followCode: FOLLOW }, newId());
+      },
+      missingIn('open-own-evidence'),
+    ],
+    ...(
+      [
+        ['another objection', 'objection', true],
+        ['another kind of owner', 'application', false],
+      ] as const
+    ).map(([whose, ownerType, other]): RefusalCase => [
+      `of ${whose}`,
+      async () => {
+        const { id, receiptNumber } = await own.file();
+        const ownerId = other ? newId() : id;
+        const file = uploadedFile('file', '证据.pdf', smallPdf);
+        const { documentId } = await own.use(StoreDocument).run(null, { ownerType, ownerId, file });
+        return () =>
+          own.use(OpenOwnEvidence).run({ receiptNumber, followCode: FOLLOW }, documentId);
+      },
+      missingIn('open-own-evidence'),
+    ]),
+    [
+      'with another code',
+      async () => {
+        const { id: ownerId, receiptNumber } = await own.file();
+        const file = uploadedFile('file', '证据.pdf', smallPdf);
+        const owner = { ownerType: 'objection', ownerId } as const;
+        const { documentId } = await own.use(StoreDocument).run(null, { ...owner, file });
+        const code = { receiptNumber, followCode: 'ABCDEFGHJL' };
+        return () => own.use(OpenOwnEvidence).run(code, documentId);
       },
       missingIn('open-own-evidence'),
     ],

@@ -27,6 +27,7 @@ export class AnalyseStandings {
       kind: 'standings.analysis',
       subjectType: 'standings',
       subjectId: lock.id,
+      programmeId: lock.programmeId,
       input: { ruleSet: rules, inputs, seed: seedOf(lock.inputHash) },
       returnPath: `/office/standings/${lock.categoryId}/robustness`,
     });

@@ -9,7 +9,7 @@ import { StandingLock } from './standing-lock.entity.js';
 export async function lockStandings(database: Database, categoryId: string): Promise<void> {
   const known = await database
     .repo(Category)
-    .findOne({ where: { id: categoryId }, select: { id: true, programmeId: true } });
+    .findOne({ where: { id: categoryId }, select: { programmeId: true } });
   if (!known) throw missing();
   await database.lock(Programme, known.programmeId);
   await database.lock(Category, categoryId);
@@ -19,7 +19,7 @@ export async function lockStandings(database: Database, categoryId: string): Pro
 export async function lockStandingsOf(database: Database, lockId: string): Promise<void> {
   const known = await database
     .repo(StandingLock)
-    .findOne({ where: { id: lockId }, select: { id: true, categoryId: true } });
+    .findOne({ where: { id: lockId }, select: { categoryId: true } });
   if (!known) throw missing();
   await lockStandings(database, known.categoryId);
 }

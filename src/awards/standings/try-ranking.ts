@@ -55,6 +55,7 @@ export class TryRanking {
         kind: 'standings.trial',
         subjectType: 'standings',
         subjectId: lock.id,
+        programmeId: lock.programmeId,
         input: { ratings, without, options: { rule, drop, quota, seed: seedOf(lock.inputHash) } },
         returnPath: `/office/standings/${categoryId}/what-if?trial=:id`,
       });

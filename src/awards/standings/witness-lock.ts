@@ -125,7 +125,7 @@ export class WitnessLock {
     const programme = await this.database.repo(Programme).findOneByOrFail({ id: programmeId });
     const locks = await this.database.repo(StandingLock).find({
       where: { programmeId, state: anyOf(lockIn.locked) },
-      select: { id: true, categoryId: true },
+      select: { categoryId: true },
     });
     const judged = await this.database.rows<{ categoryId: string }>(
       `SELECT DISTINCT category_id FROM application

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { AwardSteps, appointed } from '../../../test/support/award-steps.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { CancelApplication } from '../lists/cancel-application.js';
+import { newId } from '../../database/new-id.js';
 import { ConferTitles } from './confer-titles.js';
+import { Title } from './title.entity.js';
 
 let award: AwardSteps;
 beforeAll(async () => {
@@ -46,6 +48,33 @@ describe('a conferral', () => {
       {
         events: [...conferred('QZ-2026-G-001'), ...conferred('QZ-2026-G-002'), inForce],
         messages: [1, 2].map(() => ({ message: 'title.conferred', to: 'Agent' })),
+      },
+    ],
+    [
+      'a number after the highest of the category in this year, whichever was given last',
+      async () => {
+        await confer();
+        const titles = award.app.database.repo(Title);
+        const [first, last] = (await titles.find({
+          order: { certificateNumber: 'ASC' },
+        })) as [Title, Title];
+        await titles.update({ id: first.id }, { certificateNumber: 'QZ-2026-G-041' });
+        const { merchantId } = award.entries[1]!;
+        const before = Object.assign({}, last, { applicationId: null, merchantId });
+        const certificates = ['QZ-2026-G-007', 'QZ-2026-N-090', 'QZ-2025-G-099'];
+        for (const [at, certificateNumber] of certificates.entries()) {
+          const year = Number(certificateNumber.split('-')[1]);
+          const categoryCode = certificateNumber.split('-')[2]!;
+          const verifyCode = `ABCDEFGHJ${at + 2}`;
+          const own = { id: newId(), certificateNumber, verifyCode, year, categoryCode };
+          await titles.insert(Object.assign({}, before, own));
+        }
+        await titles.delete({ id: last.id });
+        return () => confer();
+      },
+      {
+        events: conferred('QZ-2026-G-042'),
+        messages: [{ message: 'title.conferred', to: 'Agent' }],
       },
     ],
     [

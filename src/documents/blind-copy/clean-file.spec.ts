@@ -62,6 +62,32 @@ describe('a PDF', () => {
     expect(clean.getPageCount()).toBe(1);
   });
 
+  it('keeps the names of the fields of a form, and of comments only what they say', async () => {
+    const document = await PDFDocument.create();
+    const page = document.addPage();
+    const field = document.getForm().createTextField('合同编号');
+    field.addToPage(page);
+    const note = document.context.obj({
+      Type: 'Annot',
+      Subtype: 'Text',
+      Rect: [0, 0, 10, 10],
+      T: PDFString.of(secret),
+      Contents: PDFString.of('said'),
+    });
+    page.node.addAnnot(document.context.register(note));
+    const original = Buffer.from(await document.save({ useObjectStreams: false }));
+    const { content } = await cleanFile(original, 'application/pdf');
+    const clean = await PDFDocument.load(content!, { updateMetadata: false });
+    expect(
+      clean
+        .getForm()
+        .getFields()
+        .map((one) => one.getName()),
+    ).toEqual(['合同编号']);
+    expect(content!.includes(secret)).toBe(false);
+    expect(content!.includes('said')).toBe(true);
+  });
+
   it('that is encrypted is withheld', async () => {
     const document = await PDFDocument.create();
     document.addPage();

@@ -48,6 +48,7 @@ export class PlanAssignment {
       kind: 'assignment.plan',
       subjectType: 'round',
       subjectId: round.id,
+      programmeId: round.programmeId,
       input: problem,
       returnPath: `/office/assignments/${round.id}`,
     });

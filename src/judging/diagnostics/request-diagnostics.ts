@@ -27,6 +27,7 @@ export class RequestDiagnostics {
           kind: 'judging.diagnostics',
           subjectType: 'round',
           subjectId: round.id,
+          programmeId: round.programmeId,
           input,
           returnPath: `/supervision/diagnostics/${categoryId}`,
         }),

@@ -27,9 +27,7 @@ const TURN: Readonly<Record<DrawStep, StateGroup<DrawState>>> = {
  */
 export async function takeDraw(database: Database, drawId: string, step: DrawStep): Promise<Draw> {
   const where = { id: drawId };
-  const known = await database
-    .repo(Draw)
-    .findOne({ where, select: { id: true, categoryId: true } });
+  const known = await database.repo(Draw).findOne({ where, select: { categoryId: true } });
   if (!known) throw missing();
   await holdPanel(database, known.categoryId);
   const draw = await database.lock(Draw, drawId);

@@ -41,6 +41,7 @@ export class RequestPlan {
       kind: 'planning.designs',
       subjectType: 'category',
       subjectId: category.id,
+      programmeId: programme.id,
       input: { budget: asked.budget, seed: asked.seed, source },
       returnPath: `/office/programmes/${programme.id}/planning?category=${category.id}`,
     });

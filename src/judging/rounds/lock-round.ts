@@ -8,7 +8,7 @@ import { missing } from '../../rules/refusal.js';
 export async function lockRound(database: Database, id: string): Promise<Round> {
   const known = await database
     .repo(Round)
-    .findOne({ where: { id }, select: { id: true, programmeId: true } });
+    .findOne({ where: { id }, select: { programmeId: true } });
   if (!known) throw missing();
   await database.lock(Programme, known.programmeId);
   return database.lock(Round, id);

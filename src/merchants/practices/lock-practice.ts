@@ -7,7 +7,7 @@ import { Practice } from './practice.entity.js';
 /** Holds the merchant of a practice, for which everything of it stands. */
 export async function lockPractice(database: Database, id: string): Promise<Practice> {
   const practices = database.repo(Practice);
-  const known = await practices.findOne({ where: { id }, select: { id: true, merchantId: true } });
+  const known = await practices.findOne({ where: { id }, select: { merchantId: true } });
   if (!known) throw missing();
   await database.lock(Merchant, known.merchantId);
   return practices.findOneByOrFail({ id });

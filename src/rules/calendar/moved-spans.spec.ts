@@ -45,6 +45,18 @@ describe('running terms under another calendar', () => {
     );
   });
 
+  test('are listed where only the last day itself counts otherwise', () => {
+    const sunday = { ...notice, lastDay: '2026-09-27' };
+    const working = calendar(['2026-10-01', '2026-10-02'], ['2026-09-27']);
+    expect(movedSpans(now, working, [sunday])).toEqual([
+      { ...sunday, days: 2, daysAfter: 3, would: '2026-09-25' },
+    ]);
+  });
+
+  test('that end on the day they begin have no working day to move', () => {
+    expect(movedSpans(now, calendar([]), [{ ...notice, lastDay: notice.from }])).toEqual([]);
+  });
+
   test('have no new day where it would lie in a year that is not loaded, and none is invented', () => {
     const last = { ...notice, from: '2026-12-28', lastDay: '2026-12-31' };
     const found = movedSpans(now, calendar(['2026-12-30', '2026-10-01', '2026-10-02']), [last]);

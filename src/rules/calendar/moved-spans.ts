@@ -62,7 +62,7 @@ export function movedSpans(
 ): readonly MovedSpan[] {
   return spans.flatMap((span) => {
     const first = addDays(span.from, 1);
-    if (first > span.lastDay) return [];
+    // A term that ends on the day it begins has no working day, and counting it is refused.
     const days = orNull(() => countWorkingDays(before, first, span.lastDay));
     const daysAfter = orNull(() => countWorkingDays(after, first, span.lastDay));
     if (days === null || daysAfter === null) return [];

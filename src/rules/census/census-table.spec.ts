@@ -78,9 +78,19 @@ describe('a census table', () => {
     ['two small sums hide each other', { a: [2, 2], b: [1, 9], c: [9, 9] }, ['a', 'b']],
     ['a group without a return hides nothing', { a: [2, 2], b: [0, 0], c: [9, 9] }, ['a', 'c']],
     ['the smallest by both years hides it', { a: [2, 2], b: [5, 9], c: [6, 7] }, ['a', 'c']],
+    ['wherever it stands', { a: [2, 2], b: [6, 7], c: [5, 9] }, ['a', 'b']],
     ['there may be no other', { a: [2, 2], b: [0, 0] }, ['a']],
   ] as const)('%s', (_title, sizes, keys) => {
     expect(withheld(sizes)).toEqual(keys);
+  });
+
+  test.each([
+    ['of enough merchants', { pairs: 3, pairNow: 60, pairBefore: 40 }, 5000],
+    ['of too few that filed twice', { pairs: 2, pairNow: 60, pairBefore: 40 }, null],
+    ['from nothing', { pairs: 3, pairNow: 60, pairBefore: 0 }, null],
+  ])('growth is that %s', (_title, pair, growthPct) => {
+    const table = censusTable(['a'], new Map([['a', { ...sums(9, 900, 800), ...pair }]]));
+    expect(table.rows[0]).toMatchObject({ netWan: 900, growthPct });
   });
 
   test('those who may see every figure see it', () => {
@@ -89,7 +99,12 @@ describe('a census table', () => {
       netWan: 300,
       growthPct: 5000,
     });
-    expect(openRow('b', undefined)).toMatchObject({ key: 'b', merchants: 0, netWan: 0 });
+    expect(openRow('b', undefined)).toMatchObject({
+      key: 'b',
+      merchants: 0,
+      netWan: 0,
+      filedPct: null,
+    });
   });
 
   test('sums add up, from nothing too', () => {

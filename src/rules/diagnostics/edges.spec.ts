@@ -1,6 +1,7 @@
 import { compareSheets, type ScoreSheetEvidence } from './score-sheet-evidence.js';
 import { consistency } from './consistency.js';
 import { copiedSheets } from './copied-sheets.js';
+import { drift } from './drift.js';
 import { examineJudges } from './examine-judges.js';
 import { haste } from './haste.js';
 import type { JudgeSignal } from './judge-signal.js';
@@ -59,6 +60,23 @@ describe('judges with few sheets', () => {
       Array.from({ length: 3 }, () => tooFew.reason),
     );
     expect(consistency(compared(four)).every(({ pValue }) => pValue !== null)).toBe(true);
+  });
+
+  it('are told so beside who can be compared, and each with the sheets that count', () => {
+    const mixed = { A: [1, 5, 9, 4, 2], B: [2, 5, 8, 5, 3], C: [9, 1, 4, 3, 6], D: [3, 6, 2] };
+    const found = consistency(compared(mixed));
+    expect(found[3]).toEqual({ judge: 'D', ...tooFew, sheets: ['D1', 'D2', 'D3'] });
+    expect(found[0]!.sheets).toEqual(['A1', 'A2', 'A3', 'A4', 'A5']);
+    expect(found[0]!.pValue).not.toBeNull();
+  });
+
+  it('are told so beside who can be compared, in the order of scoring too', () => {
+    const found = drift(compared(three, (_judge, at) => ({ order: 3 - at })));
+    expect(found.map(({ judge, sheets: own }) => [judge, own])).toEqual([
+      ['A', ['A1', 'A2', 'A3']],
+      ['B', ['B1', 'B2', 'B3']],
+      ['C', ['C1', 'C2', 'C3']],
+    ]);
   });
 
   it('have nobody to be consistent with when all others have too few', () => {

@@ -1,5 +1,5 @@
 import { experts, fault, terms } from '../../../test/support/worked-draw.js';
-import { checkSupply } from './check-supply.js';
+import { checkSupply, withinConflictShare } from './check-supply.js';
 import { freezeList } from './freeze-list.js';
 import { walkOrder } from './walk-order.js';
 
@@ -94,3 +94,15 @@ describe('a list before anybody commits to it', () => {
     expect([seats.length, alternates.length]).toEqual([7, 4]);
   });
 });
+
+it.each([
+  [18, [3, 10], true],
+  [19, [3, 10], false],
+  [0, [0, 1], true],
+  [1, [0, 1], false],
+] as const)(
+  '%i conflicts of 60 with a share of %j: may sit %s',
+  (conflicts, conflictShare, may) => {
+    expect(withinConflictShare(conflicts, { ...terms, applications: 60, conflictShare })).toBe(may);
+  },
+);

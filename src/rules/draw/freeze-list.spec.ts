@@ -135,6 +135,27 @@ describe('who is carried over', () => {
 });
 
 describe('labels of groups', () => {
+  it('name each field of an expert, asked for or not, and nothing for what is empty', () => {
+    const two = [
+      { ...experts[0]!, id: 'E2', field: '质检', organisation: '', division: '' },
+      { ...experts[0]!, id: 'E1', field: '电商', organisation: '甲', division: '乙' },
+    ];
+    const fields = [
+      { field: '财务', minimum: 1 },
+      { field: '电商', minimum: 1 },
+    ];
+    const labelled = labelGroups(two, { ...terms, fields });
+    expect(labelled.experts).toMatchObject([
+      { id: 'E2', field: 'F2', organisation: '', division: '' },
+      { id: 'E1', field: 'F1', organisation: 'U1', division: 'D1' },
+    ]);
+    expect(labelled.names).toEqual({
+      fields: { F1: '电商', F2: '质检', F3: '财务' },
+      organisations: { U1: '甲' },
+      divisions: { D1: '乙' },
+    });
+  });
+
   it('follow the order of the experts, hide nothing empty and name what they stand for', () => {
     const few = experts.slice(0, 3).toReversed();
     const labelled = labelGroups(few, terms);

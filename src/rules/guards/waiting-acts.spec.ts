@@ -101,6 +101,30 @@ describe('whose turn it is', () => {
     expect(acts('SpreadReview', flagged)).toEqual([['noSpreadFlagOpen', 'CityRegistrar']]);
   });
 
+  it('work that two ways wait for stands there once, and the closed way asks for none', () => {
+    const sheets = { everySheetSigned: 4 };
+    expect(acts('MaterialReview', { ...sheets, defenceHasNoWeight: null })).toEqual([
+      ['everySheetSigned', 'CityRegistrar'],
+    ]);
+    const noDefence = { spreadFlagOpen: null, defenceHasWeight: null, defenceNoticeGiven: 1 };
+    expect(acts('MaterialReview', { ...sheets, ...noDefence })).toEqual([
+      ['everySheetSigned', 'CityRegistrar'],
+    ]);
+  });
+
+  it('chairs, committees, divisions and auditors are nobody in the office', () => {
+    expect(acts('DivisionReview', {})).toEqual([['startScreening', 'CityRegistrar']]);
+    expect(acts('Defence', {})).toEqual([['closeDefence', 'CityRegistrar', 'Tabulator']]);
+    expect(acts('Deliberation', {})).toEqual([['concludeDeliberation', 'CityRegistrar']]);
+    expect(acts('InForce', {})).toEqual([['archive', 'CityRegistrar']]);
+  });
+
+  it('nobody is chased for a step', () => {
+    expect(waitingActs('Proposed', findings({}))).toEqual([
+      { does: { step: 'startPublicity' }, owners: ['Publisher'], chased: false, open: null },
+    ]);
+  });
+
   it('a defence that is announced waits for its day, and for nobody', () => {
     const facts = { spreadFlagOpen: null, defenceHasNoWeight: null };
     expect(acts('MaterialReview', { ...facts, defenceNoticeGiven: 1 })).toEqual([

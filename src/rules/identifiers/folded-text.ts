@@ -39,7 +39,7 @@ export function originalRange(folded: FoldedText, start: number, length: number)
 export function replaceRanges(text: string, ranges: readonly TextRange[], mark: string): string {
   let done = '';
   let at = 0;
-  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
     if (from >= at) done += text.slice(at, from) + mark;
     at = Math.max(at, to);
   }

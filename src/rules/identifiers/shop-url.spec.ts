@@ -10,7 +10,8 @@ describe('shop addresses', () => {
     ['https://myseller.taobao.com/home.htm', ['taobao.com'], 'backOffice'],
     ['https://mms.pinduoduo.com/home', ['pinduoduo.com'], 'backOffice'],
     ['https://fxg.jinritemai.com/ffa/mshop', ['jinritemai.com'], 'backOffice'],
-    [`https://taobao.com/${'a'.repeat(200)}`, ['taobao.com'], 'form'],
+    [`https://taobao.com/${'a'.repeat(181)}`, ['taobao.com'], true],
+    [`https://taobao.com/${'a'.repeat(182)}`, ['taobao.com'], 'form'],
     ['shop@taobao.com', ['taobao.com'], 'form'],
     ['没有网址', [], 'form'],
     ['javascript:alert(1)', ['taobao.com'], 'form'],
@@ -42,6 +43,7 @@ it('tells of which platform a foreign host would have to be', () => {
 
 it.each([
   ['shop123.taobao.com', 'https://shop123.taobao.com/'],
+  ['shop123.taobao.com/?to=https:x', 'https://shop123.taobao.com/?to=https:x'],
   ['http://shop123.taobao.com/?a=1', 'https://shop123.taobao.com/?a=1'],
   ['\u200Bhttps：//shop123.taobao.com/\u202C', 'https://shop123.taobao.com/'],
   [

@@ -10,7 +10,7 @@ const ENDS =
  * legal form behind it. Null where nothing of its own is left.
  */
 export function tradeNameOf(name: string): string | null {
-  let rest = name.normalize('NFKC').replace(IN_BRACKETS, '').trim();
+  let rest = name.normalize('NFKC').replace(IN_BRACKETS, '');
   for (const expression of [PLACES, ENDS]) {
     for (let before = ''; before !== rest;) {
       before = rest;

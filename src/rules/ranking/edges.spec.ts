@@ -2,6 +2,7 @@ import type { Rating } from '../calibration/rating.js';
 import { ratings as rows } from '../calibration/worked-cases.fixture.js';
 import { RuleError } from '../rule-error.js';
 import { ratedPairs } from './rated-pairs.js';
+import { seededRandom } from '../assignment/seeded-random.js';
 import { rankingRobustness } from './robustness.js';
 import { rankEntries } from './robustness-cut-line.js';
 import { type ScoreRule, SCORE_RULES, ruleScores } from './rule-scores.js';
@@ -188,4 +189,24 @@ describe('how sure a ranking is', () => {
     const all = trialRanking({ ...trial, without: null });
     expect(all.robustness.ranking).toHaveLength(6);
   });
+});
+
+test('the places that cannot be told apart are those whose intervals reach over the cut line', () => {
+  for (let round = 0; round < 40; round += 1) {
+    const { below } = seededRandom(round);
+    const scores = Array.from({ length: 7 }, (_, at) => {
+      const merit = 60 + below(20);
+      const given = [1, 2, 3].map((judge) => `J${judge}:${merit + below(12)}`);
+      return `E${at} ${given.join(' ')}`;
+    });
+    const quota = 1 + below(6);
+    const options = { rule: 'mean', quota, seed: round, replications: 100 } as const;
+    const { ranking, summary } = rankingRobustness(rows(scores), options);
+    const over = ranking.flatMap(({ interval }, at) =>
+      interval!.low <= quota && quota + 1 <= interval!.high ? [at + 1] : [],
+    );
+    const first = Math.min(quota, ...over);
+    const last = Math.max(quota + 1, ...over);
+    expect(summary!.variables).toEqual(over.length > 0 ? { from: first, to: last } : { quota });
+  }
 });

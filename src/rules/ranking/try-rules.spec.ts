@@ -18,6 +18,9 @@ const withY = (change: Partial<CategoryRules>, rules: RuleSet = PRESET_2013): Ru
 const then = withY({ quota: 2, passMark: 0 });
 const receipts = records.map(({ receiptNumber }) => receiptNumber);
 
+const omit = (scores: Readonly<Record<string, number>>, code: string) =>
+  Object.fromEntries(Object.entries(scores).filter(([key]) => key !== code));
+
 describe('rules tried on locked scores', () => {
   test('that are the same change nothing', () => {
     const { applications, ...rest } = tryRules(then, then, inputs);
@@ -79,6 +82,25 @@ describe('rules tried on locked scores', () => {
       estimated: [],
       unasked: ['Y21'],
     });
+  });
+
+  test('keep what was left out only where it may be left out', () => {
+    const { indicator } = findIndicator(then, 'Y6')!;
+    const mayBeLeft = withIndicator(then, 'Y6', { ...indicator, notApplicableAllowed: true });
+    const left = {
+      ...inputs,
+      applications: records.map((record) => ({
+        ...record,
+        figures: { ...record.figures, notApplicable: ['Y6'] },
+        sheets: record.sheets.map((sheet) => ({ ...sheet, scores: omit(sheet.scores, 'Y6') })),
+      })),
+    };
+    const same = tryRules(mayBeLeft, mayBeLeft, left);
+    expect(same.applications.map(({ after }) => after)).toEqual(
+      same.applications.map(({ before }) => before),
+    );
+    const required = tryRules(mayBeLeft, then, left);
+    expect(required.applications).toHaveLength(records.length);
   });
 
   test('cannot be tried with a sheet that nobody signed', () => {

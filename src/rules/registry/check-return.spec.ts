@@ -52,6 +52,7 @@ describe('a return', () => {
   it.each<[Partial<ReturnFacts>, readonly (readonly [string, string])[]]>([
     [{ agencyWan: 99_001 }, [['agencyWan', 'partAboveNet']]],
     [{ selfOperatedWan: 90_000, agencyWan: 9_001 }, [['selfOperatedWan', 'partsAboveNet']]],
+    [{ serviceWan: 1, physicalWan: 99_000 }, [['serviceWan', 'partsAboveNet']]],
     [{ serviceWan: 50_000, physicalWan: 49_001 }, [['serviceWan', 'partsAboveNet']]],
     [{ physicalWan: 99_001 }, [['physicalWan', 'partAboveNet']]],
     [{ serviceWan: 1, physicalWan: 99_001 }, [['physicalWan', 'partAboveNet']]],

@@ -35,6 +35,11 @@ describe('a record', () => {
       null,
     ],
     [
+      'a contradiction with a ground as short as it may be',
+      { ...spoke, contradiction: true, remark: '用工人数与参保表不符' },
+      null,
+    ],
+    [
       'absence without a word',
       { ...spoke, attended: false, overtimeSeconds: null },
       ['judging.defence.remarkMissing', 'remark'],
@@ -57,6 +62,11 @@ describe('a record', () => {
   ])('with %s', (_title, record, expected) => {
     const found = recordProblem(record);
     expect(found && [found.key, found.field]).toEqual(expected);
+  });
+
+  test('tells how long the ground must be', () => {
+    const found = recordProblem({ ...spoke, contradiction: true, remark: '不符' });
+    expect(found!.variables).toEqual({ min: 10 });
   });
 
   test('agrees with another that counts the same', () => {

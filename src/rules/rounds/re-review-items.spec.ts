@@ -26,6 +26,7 @@ test('a figure brings the evidence of every indicator that computes with it', ()
   expect(evidence()).toEqual(['G11']);
   expect(evidence('insuredYearEnd')).toEqual(['G10', 'G11']);
   expect(evidence('shop.abc.goodRatePct')).toEqual(['G6', 'G11']);
+  expect(evidence('shop.abc.rating.service')).toEqual(['G5', 'G11']);
   expect(evidence('samplingFailure.1')).toEqual(['G11', 'G18']);
 });
 

@@ -50,6 +50,11 @@ describe('who is next with a re-review', () => {
   });
 });
 
+test('paper is keyed on the page of the paper sheets', () => {
+  const [work] = reReviewWork([facts({ waiting: ['B'], onPaper: true })]);
+  expect(work!.href).toBe('/office/re-review-sheets');
+});
+
 test('a new version is locked where the standings are: tabulators have no access to objections', () => {
   expect(reReviewWork([facts({ recorded: true })])[0]!.href).toBe('/office/standings/c1');
 });

@@ -11,10 +11,7 @@ import {
 import { makeSubmitted } from '../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../test/support/test-app.js';
 import { VetoCheck } from '../../veto-check.entity.js';
-import { ConfirmVetoCheck } from './confirm-veto-check.js';
 import { DecideScreening, type ScreeningInput } from './decide-screening.js';
-import { RecordVetoChecks, type VetoFinding } from './record-veto-checks.js';
-import { RenewCreditChecks } from './renew-credit-checks.js';
 
 const today = '2026-11-02';
 
@@ -26,7 +23,7 @@ beforeAll(async () => {
   app.clock.moveTo(`${today}T02:00:00.000Z`);
   await loadWorkingDays(app);
   programme = await makeProgramme(app, 'Screening');
-  const made = await makeSubmitted(app, programme, { state: 'Recommended' });
+  const made = await makeSubmitted(app, programme, { state: 'Recommended', name: '柑橘小店' });
   id = made.id;
   await merchantPerson(app, made.merchantId);
   for (const role of ['Screener', 'Verifier', 'Approver', 'CityRegistrar'] as const) {
@@ -38,7 +35,6 @@ afterAll(() => app.stop());
 const subjectType = 'application';
 const byScreener = { actorRole: 'Screener', subjectType };
 const screener = acting('Screener');
-const silent = { messages: [] };
 
 describe('the decision of a screening', () => {
   const decide = (over: Partial<ScreeningInput> = {}) =>
@@ -107,134 +103,6 @@ describe('the decision of a screening', () => {
             },
           ],
           messages: [{ message: 'applicationScreenedOut', to: 'Agent' }],
-        },
-      ],
-    ],
-  );
-});
-
-describe('veto checks', () => {
-  const clear: VetoFinding = {
-    rule: 'V1',
-    source: '信用中国（浙江）',
-    asOf: today,
-    result: 'Clear',
-    decidedOn: null,
-    clearedOn: null,
-    note: null,
-  };
-  const record = (over: Partial<VetoFinding>) =>
-    app.app
-      .get(RecordVetoChecks)
-      .run(screener, { applicationId: id, checkPoint: 'K1', checks: [{ ...clear, ...over }] });
-  const recorded = (rule: string, result: string) => ({
-    checkPoint: 'K1',
-    checks: [{ id: '<id>', rule, asOf: today, result }],
-  });
-  const toConfirm = [
-    { message: 'vetoToConfirm', to: 'Screener' },
-    { message: 'vetoToConfirm', to: 'Verifier' },
-  ];
-  recordTable(
-    () => app,
-    [
-      [
-        'a clear one',
-        () => () => record({}),
-        {
-          events: [
-            {
-              event: 'application.recordVetoChecks',
-              ...byScreener,
-              details: recorded('V1', 'Clear'),
-            },
-          ],
-          ...silent,
-        },
-      ],
-      [
-        'a hit, for a second person',
-        () => () => record({ rule: 'V6', result: 'Hit', decidedOn: '2026-05-11' }),
-        {
-          events: [
-            {
-              event: 'application.recordVetoChecks',
-              ...byScreener,
-              details: recorded('V6', 'Hit'),
-            },
-          ],
-          messages: toConfirm,
-        },
-      ],
-      [
-        'a source out of reach, for a second person',
-        () => () => record({ result: 'Unavailable', note: '网站维护' }),
-        {
-          events: [
-            {
-              event: 'application.recordVetoChecks',
-              ...byScreener,
-              details: recorded('V1', 'Unavailable'),
-            },
-          ],
-          messages: toConfirm,
-        },
-      ],
-      ...(['K1', 'K2'] as const).map(
-        (checkPoint) =>
-          [
-            `a hit at ${checkPoint} that a second person has read`,
-            async () => {
-              const given = { applicationId: id, asOf: today, checkPoint };
-              const checkId = await makeCheck(app, { ...given, rule: 'V6', result: 'Hit' });
-              return () => app.app.get(ConfirmVetoCheck).run(screener, checkId);
-            },
-            {
-              events: [
-                {
-                  event: 'application.confirmVetoCheck',
-                  ...byScreener,
-                  details: { checkId: '<id>', rule: 'V6', result: 'Hit', checkPoint },
-                },
-              ],
-              messages: checkPoint === 'K1' ? [] : [{ message: 'vetoConfirmed', to: 'Approver' }],
-            },
-          ] as const,
-      ),
-      [
-        'a renewed query, without the rule that was found to be hit',
-        async () => {
-          const listed = await makeSubmitted(app, programme, { state: 'Proposed' });
-          const asOf = '2026-10-30';
-          await makeCheck(app, {
-            applicationId: listed.id,
-            asOf,
-            checkPoint: 'K2',
-            rule: 'V2',
-            result: 'Hit',
-          });
-          return () =>
-            app.app.get(RenewCreditChecks).run(screener, {
-              programmeId: programme.id,
-              checkPoint: 'K2',
-              applications: [listed.id, listed.id],
-              rules: ['V1', 'V2'],
-              source: '信用中国（浙江）',
-              asOf: today,
-            });
-        },
-        {
-          events: [
-            {
-              event: 'application.recordVetoChecks',
-              ...byScreener,
-              details: {
-                checkPoint: 'K2',
-                checks: [{ id: '<id>', rule: 'V1', asOf: today, result: 'Clear' }],
-              },
-            },
-          ],
-          ...silent,
         },
       ],
     ],

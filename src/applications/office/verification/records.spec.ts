@@ -5,6 +5,7 @@ import { sampleClaims } from '../../../../test/support/submitted-application.js'
 import { TestApp } from '../../../../test/support/test-app.js';
 import { type Verifying, categoryG, verifying } from '../../../../test/support/verifying.js';
 import { Application } from '../../application.entity.js';
+import { Figure } from '../../figure.entity.js';
 import { ScoreAdjustment } from '../../score-adjustment.entity.js';
 
 let app: TestApp;
@@ -43,6 +44,46 @@ describe('the verification', () => {
           ...silent,
         },
       ],
+      ...(
+        [
+          ['a day', 'openedOn', '2020-03-01', '2021-05-01', '2021-05-01'],
+          ['a choice', 'choice.taxBand', 'from10', 'below10', 'below10'],
+          [
+            'a certificate, of which only the day',
+            'certification.1',
+            'SC|2026-05-01',
+            '2027-05-01',
+            'SC|2027-05-01',
+          ],
+          ['a sampling without its day', 'samplingFailure.1', null, '2026-05-01', '|2026-05-01'],
+        ] as const
+      ).map(
+        ([what, key, claimed, value, verified]) =>
+          [
+            `another value of ${what}`,
+            async () => {
+              const applicationId = work.id;
+              await app.database.repo(Figure).delete({ applicationId, key });
+              await app.database
+                .repo(Figure)
+                .update({ applicationId, key: 'orders' }, { key, claimed });
+              const { version } = await app.database
+                .repo(Figure)
+                .findOneByOrFail({ applicationId, key });
+              return () => work.verdict(key, { verdict: 'Reduced', value, reason, version });
+            },
+            {
+              events: [
+                {
+                  event: 'application.saveVerdicts',
+                  ...byVerifier,
+                  details: { figures: [{ key, verdict: 'Reduced', verified }] },
+                },
+              ],
+              ...silent,
+            },
+          ] as const,
+      ),
       [
         'nothing when nothing changed',
         async () => {

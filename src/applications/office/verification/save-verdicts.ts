@@ -49,7 +49,7 @@ export class SaveVerdicts {
       if (decided.length === 0) return { saved: 0 };
       const known = new Set(file.figures.map(({ key }) => key));
       const added = decided.filter(({ key }) => !known.has(key));
-      if (added.length) await this.insert(actor, file.head.id, added);
+      await this.insert(actor, file.head.id, added);
       const changed = decided.filter(({ key }) => known.has(key));
       for (let from = 0; from < changed.length; from += rowsPerStatement) {
         await this.update(actor, file.head.id, changed.slice(from, from + rowsPerStatement));
