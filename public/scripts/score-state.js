@@ -26,7 +26,9 @@ export function scoreState(form) {
     const lacks = radio && 'needsComment' in radio.dataset && [...comment].length < minimum;
     const state = !radio ? 'unscored' : lacks ? 'commentMissing' : 'done';
     step.querySelector('[data-step-state]').dataset.stepState = state;
-    step.querySelector('[data-step-points]').textContent = radio?.dataset.points ?? '';
+    step.querySelector('[data-step-points]').textContent = radio
+      ? (Number(radio.value) / 100).toFixed(2)
+      : '';
     const chip = form.querySelector(`[data-step-chip="${step.dataset.scoreStep}"]`);
     if (chip) {
       chip.dataset.stepState = state;

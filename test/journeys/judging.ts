@@ -223,11 +223,11 @@ async function scoreSheet(
 ) {
   await visitor.get(sheet);
   // What is signed already shows no fields.
-  if (visitor.page.querySelector('.anchor input') === null) return;
+  if (visitor.page.querySelector('input[data-digit]') === null) return;
   const scores: Record<string, string> = {};
   const indicators = visitor.page.querySelectorAll('[data-score-indicator]');
   for (const [at, indicator] of indicators.entries()) {
-    const anchors = indicator.querySelectorAll('.anchor input');
+    const anchors = indicator.querySelectorAll('input[data-digit]');
     // On a short sheet a step on every indicator is already too wide a spread.
     const chosen = given.low ? anchors.at(-1)! : anchors[at === 0 ? given.anchor : 0]!;
     scores[chosen.getAttribute('name')!] = chosen.getAttribute('value')!;

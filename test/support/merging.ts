@@ -83,16 +83,14 @@ export class TwoRecords {
     relatedId: string | null,
     creditCode: string | null = null,
   ) {
-    await this.app.database
-      .repo(RelatedMerchant)
-      .insert({
-        id: newId(),
-        merchantId,
-        name: '关联',
-        creditCode,
-        relatedId,
-        relation: 'parent',
-      });
+    await this.app.database.repo(RelatedMerchant).insert({
+      id: newId(),
+      merchantId,
+      name: '关联',
+      creditCode,
+      relatedId,
+      relation: 'parent',
+    });
   }
 
   async practice(merchantId: string, subject: 'delivery' | 'training'): Promise<void> {

@@ -223,6 +223,7 @@ describe('the rooms of assignment', () => {
     expect(await count(`${round.path}?mode=wholePanel`)).toBe(await count(bare));
     const list = await count('/office/assignments');
     await makeProgramme(app, 'Drawing');
-    expect(await count('/office/assignments')).toBe(list);
+    // One more for another edition that runs, whatever is in it.
+    expect(await count('/office/assignments')).toBe(list + 1);
   });
 });

@@ -145,8 +145,9 @@ describe('the queries of the screening', () => {
     await visitor.get('/office/screening');
     const batch = visitor.page
       .querySelectorAll('.button-row a')
-      .find((link) => link.text === '批量登记查询结果')!
-      .getAttribute('href')!;
+      .filter((link) => link.text.startsWith('批量登记查询结果'))
+      .map((link) => link.getAttribute('href')!)
+      .find((href) => href.includes(screening.id))!;
     await visitor.get(batch.replaceAll('&#x3D;', '='));
     expect(visitor.text).toContain('共3份申报，其中3份还有事项须核查。');
     expect(visitor.text).not.toContain('已过商行');

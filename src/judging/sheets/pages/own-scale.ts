@@ -18,13 +18,9 @@ export interface OwnScaleModel {
   readonly width: number;
   readonly height: number;
   readonly foot: number;
-  readonly bars: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly height: number;
-    readonly width: number;
-  }[];
-  readonly here: { readonly x: number; readonly y: number } | null;
+  /** One path for all: of each step with applications a rectangle on the foot. */
+  readonly bars: string;
+  readonly here: number | null;
   readonly ticks: readonly { readonly x: number; readonly text: string }[];
   readonly nearest: readonly { readonly href: string; readonly label: string }[];
 }
@@ -65,19 +61,10 @@ export function ownScaleModel(
     width: marks.length * STEP,
     height: HIGHEST + FOOT,
     foot: HIGHEST + 1,
-    bars: marks.flatMap((mark, place) =>
-      mark.others === 0
-        ? []
-        : [
-            {
-              x: place * STEP + 3,
-              y: HIGHEST - mark.others * unit,
-              height: mark.others * unit,
-              width: STEP - 6,
-            },
-          ],
-    ),
-    here: at < 0 ? null : { x: at * STEP + STEP / 2, y: HIGHEST + 1 },
+    bars: marks
+      .flatMap(({ others: count }, place) => (count === 0 ? [] : bar(place, count * unit)))
+      .join(''),
+    here: at < 0 ? null : at * STEP + STEP / 2,
     ticks: marks.flatMap(({ points }, place) =>
       points % 100 === 0 ? [{ x: place * STEP + STEP / 2, text: String(points / 100) }] : [],
     ),
@@ -89,4 +76,9 @@ export function ownScaleModel(
             label: t('judging.sheet.own.file', { number, points: formatHundredths(points) }),
           })),
   };
+}
+
+function bar(place: number, height: number): string {
+  const rounded = Math.round(height);
+  return `M${place * STEP + 3} ${HIGHEST - rounded}h${STEP - 6}v${rounded}h${6 - STEP}z`;
 }

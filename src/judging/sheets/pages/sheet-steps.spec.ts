@@ -72,7 +72,7 @@ test('the other scores of the same judge stand on the scale, the nearest a click
   await round.save(others, { [first]: 150 });
   const visitor = await onSheet(5, { [first]: 200 });
   const own = visitor.page.querySelector(`[data-score-step="${first}"] .own-scale`)!;
-  expect(own.querySelectorAll('rect')).toHaveLength(1);
+  expect(own.querySelector('.own-scale-bar')!.getAttribute('d')!.match(/M/g)).toHaveLength(1);
   expect(own.querySelectorAll('circle')).toHaveLength(1);
   const links = own.querySelectorAll('a').map((link) => link.getAttribute('href'));
   expect(links).toEqual([`/judging/sheets/${others.id}`]);
