@@ -5,6 +5,7 @@ import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
+import { lockMerchant } from './lock-merchant.js';
 import { Merchant } from './merchant.entity.js';
 import { RelatedMerchant } from './related-merchant.entity.js';
 
@@ -25,7 +26,7 @@ export class ConfirmRelation {
     confirmed: boolean,
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const merchant = await this.database.lock(Merchant, merchantId);
+      const merchant = await lockMerchant(this.database, merchantId);
       const relations = this.database.repo(RelatedMerchant);
       const relation = await relations.findOneBy({ id: relationId, merchantId });
       if (!relation) throw missing();

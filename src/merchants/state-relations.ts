@@ -7,6 +7,7 @@ import { Notify } from '../notifications/notify.js';
 import { checkCreditCode } from '../rules/identifiers/credit-code.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { type Actor, merchantOf } from '../web/actor.js';
+import { lockMerchant } from './lock-merchant.js';
 import { Merchant } from './merchant.entity.js';
 import { RelatedMerchant } from './related-merchant.entity.js';
 
@@ -29,7 +30,7 @@ export class StateRelations {
     const merchantId = this.merchant(actor);
     const creditCode = given.creditCode === null ? null : readCode(given.creditCode);
     await this.database.transaction(async () => {
-      await this.database.lock(Merchant, merchantId);
+      await lockMerchant(this.database, merchantId);
       const related = creditCode
         ? await this.database.repo(Merchant).findOneBy({ creditCode })
         : null;
@@ -54,7 +55,7 @@ export class StateRelations {
   async removeMerchant(actor: Actor, relationId: string): Promise<void> {
     const merchantId = this.merchant(actor);
     await this.database.transaction(async () => {
-      await this.database.lock(Merchant, merchantId);
+      await lockMerchant(this.database, merchantId);
       const relations = this.database.repo(RelatedMerchant);
       const known = await relations.findOneBy({ id: relationId, merchantId });
       if (!known) throw missing();
@@ -85,7 +86,7 @@ export class StateRelations {
   ): Promise<void> {
     const id = this.merchant(actor);
     await this.database.transaction(async () => {
-      const merchant = await this.database.lock(Merchant, id);
+      const merchant = await lockMerchant(this.database, id);
       const people = JSON.stringify(change(merchant.relatedPersons ?? []));
       // Past the entity, whose version would rise: an open form of the record stays valid.
       await this.database.execute('UPDATE merchant SET related_persons = ? WHERE id = ?', [
