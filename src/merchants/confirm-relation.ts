@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
+import { keptMerchant } from '../documents/kept-merchant.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
@@ -53,7 +54,7 @@ export class ConfirmRelation {
       const tell = (id: string, name: string) =>
         this.notify.merchant(id, { kind, variables: { name }, path: '/my/relations' });
       await tell(merchantId, relation.name);
-      if (other) await tell(other.id, merchant.name);
+      if (other) await tell(await keptMerchant(this.database, other.id), merchant.name);
     });
   }
 }

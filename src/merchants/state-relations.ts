@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CREDIT_CODE_FIRST_PAIRS } from '../../seeds/reference/credit-code-first-pairs.js';
 import { Database } from '../database/database.js';
+import { keptMerchant } from '../documents/kept-merchant.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
@@ -31,10 +32,12 @@ export class StateRelations {
     const creditCode = given.creditCode === null ? null : readCode(given.creditCode);
     await this.database.transaction(async () => {
       await lockMerchant(this.database, merchantId);
-      const related = creditCode
+      const stated = creditCode
         ? await this.database.repo(Merchant).findOneBy({ creditCode })
         : null;
-      if (related?.id === merchantId) {
+      // A code of before leads to the record that was kept.
+      const relatedId = stated && (await keptMerchant(this.database, stated.id));
+      if (relatedId === merchantId) {
         throw new Refusal('merchants.relations.self', {}, 'creditCode');
       }
       await this.database.repo(RelatedMerchant).insert({
@@ -42,13 +45,13 @@ export class StateRelations {
         merchantId,
         name: given.name,
         creditCode,
-        relatedId: related?.id ?? null,
+        relatedId,
         relation: given.relation,
         confirmedBy: null,
         confirmedAt: null,
       });
       await this.note(actor, merchantId, 'relation.add', given.relation);
-      if (related) await this.tell(related.id, merchantId);
+      if (relatedId) await this.tell(relatedId, merchantId);
     });
   }
 

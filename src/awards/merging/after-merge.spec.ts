@@ -13,7 +13,10 @@ import { StoreDocument } from '../../documents/store-document.js';
 import { ConflictFacts } from '../../judging/conflicts/conflict-facts.js';
 import { Expert } from '../../judging/experts/expert.entity.js';
 import { OpenSheet } from '../../judging/sheets/open-sheet.js';
+import { ConfirmRelation } from '../../merchants/confirm-relation.js';
 import { Merchant } from '../../merchants/merchant.entity.js';
+import { RelatedMerchant } from '../../merchants/related-merchant.entity.js';
+import { StateRelations } from '../../merchants/state-relations.js';
 import { Round } from '../../programmes/round.entity.js';
 import { ConferTitles } from '../titles/confer-titles.js';
 import { Title } from '../titles/title.entity.js';
@@ -61,6 +64,41 @@ describe('the papers of a merged record', () => {
   });
 });
 
+describe('a tie that is stated by the code of a merged record', () => {
+  let two: TwoRecords;
+  beforeAll(async () => {
+    two = await TwoRecords.open();
+  });
+  afterAll(() => two.app.stop());
+
+  test('is one to the record that was kept, until the merge is undone', async () => {
+    const { app, mergedId, keptId } = two;
+    const rival = await makeMerchant(app);
+    const mergeId = await two.merge();
+    const tie = { name: '橘海', creditCode: '91330802MA2TEKT7X7', relation: 'parent' };
+    const state = (merchantId: string) =>
+      app.app.get(StateRelations).addMerchant(acting('Agent', { merchantId }), tie);
+    await expect(state(keptId)).rejects.toMatchObject({ code: 'merchants.relations.self' });
+    await state(rival);
+    const relations = app.database.repo(RelatedMerchant);
+    const stated = await relations.findOneByOrFail({ merchantId: rival });
+    const told = await app.database.rows<{ kind: string; merchantId: string }>(
+      `SELECT g.kind, d.merchant_id FROM message g JOIN duty d ON d.account_id = g.account_id
+       WHERE g.kind LIKE 'relation%'`,
+    );
+    expect([stated.relatedId, told.length > 0]).toEqual([keptId, true]);
+    const office = acting('CityRegistrar');
+    await app.app.get(ConfirmRelation).run(office, rival, stated.id, true);
+    const confirmed = await app.database.rows(
+      `SELECT id FROM message WHERE kind = 'relationConfirmed'`,
+    );
+    expect(confirmed).toHaveLength(2);
+    await app.app.get(UndoMerge).run(office, mergeId);
+    const { relatedId } = await relations.findOneByOrFail({ id: stated.id });
+    expect(relatedId).toBe(mergedId);
+  });
+});
+
 describe('a list that was drawn up before the merge', () => {
   let award: AwardSteps;
   beforeAll(async () => {
@@ -71,15 +109,18 @@ describe('a list that was drawn up before the merge', () => {
   });
   afterAll(() => award.app.stop());
 
-  test('gives the title to the record that was kept', async () => {
+  test('gives the title to the record that was kept, and back with its application', async () => {
     const [{ merchantId }] = award.entries as [{ merchantId: string }];
     const keptId = await makeMerchant(award.app);
-    await merge(award.app, merchantId, keptId);
+    const mergeId = await merge(award.app, merchantId, keptId);
     const { registrar } = award.people;
     await award.app.app.get(ConferTitles).run(registrar, { programmeId: award.id });
     const titles = await award.app.database.repo(Title).find();
     const holders = titles.map((title) => title.merchantId);
     expect([holders.includes(keptId), holders.includes(merchantId)]).toEqual([true, false]);
+    await award.app.app.get(UndoMerge).run(acting('CityRegistrar'), mergeId);
+    const again = (await award.app.database.repo(Title).find()).map((title) => title.merchantId);
+    expect([again.includes(keptId), again.includes(merchantId)]).toEqual([false, true]);
   });
 });
 

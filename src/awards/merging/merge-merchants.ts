@@ -99,7 +99,9 @@ const bare = ({ table, column, id, from, to }: MovedRow): MovedRow => ({
 function chosen(plan: MergePlan, { mergedId, keptId, returns }: MergeOrder): MovedRow[] {
   return plan.returns.flatMap(({ year, keptReturnId, mergedReturnId }): MovedRow[] => {
     const choice = returns[String(year)];
-    if (!choice) throw new Refusal('merchants.merge.chooseReturn', { year }, `return${year}`);
+    if (choice !== 'kept' && choice !== 'merged') {
+      throw new Refusal('merchants.merge.chooseReturn', { year }, `return${year}`);
+    }
     if (choice === 'kept') return [];
     const at = { table: 'annual_return', column: 'merchant_id' };
     return [
