@@ -63,7 +63,7 @@ export interface EvidenceRow {
 }
 
 export interface TieRow {
-  readonly kind: 'shop' | 'related';
+  readonly kind: 'shop' | 'related' | 'merged';
   readonly id: string;
   readonly name: string;
   readonly platform: string;
