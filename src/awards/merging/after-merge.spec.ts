@@ -110,7 +110,7 @@ describe('a list that was drawn up before the merge', () => {
   afterAll(() => award.app.stop());
 
   test('gives the title to the record that was kept, and back with its application', async () => {
-    const [{ merchantId }] = award.entries as [{ merchantId: string }];
+    const { merchantId } = award.entries[0]!;
     const keptId = await makeMerchant(award.app);
     const mergeId = await merge(award.app, merchantId, keptId);
     const { registrar } = award.people;

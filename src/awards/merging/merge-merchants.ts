@@ -56,6 +56,7 @@ export class MergeMerchants {
         keptId,
         mergedId,
       ]);
+      if (merged.acceptedAt && !kept.acceptedAt) await this.accept(actor, keptId);
       const mergeId = newId();
       await this.database.repo(MerchantMerge).insert({
         id: mergeId,
@@ -83,6 +84,23 @@ export class MergeMerchants {
         path: '/my',
       });
       return { mergeId };
+    });
+  }
+
+  /** Where one of two records counted, the merchant did: it goes on to. */
+  private async accept({ accountId }: Actor, keptId: string): Promise<void> {
+    await this.database.execute(
+      'UPDATE merchant SET accepted_at = ?, accepted_by = ? WHERE id = ?',
+      [this.clock.now(), accountId, keptId],
+    );
+    await this.journal.record({
+      actorId: accountId,
+      actorRole: 'CityRegistrar',
+      event: 'merchant.accept',
+      subjectType: 'merchant',
+      subjectId: keptId,
+      details: { how: 'office' },
+      changesPublicPages: true,
     });
   }
 }

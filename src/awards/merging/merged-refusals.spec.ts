@@ -89,6 +89,8 @@ const acts: readonly (readonly [string, (agent: Actor) => Promise<unknown>])[] =
         copying: '从一个品种做起',
         helped: '带动周边农户',
         figures: null,
+        figureLabel: null,
+        figureUnit: null,
       }),
   ],
   [
