@@ -102,7 +102,8 @@ export class ConferTitles {
         const serial = (serials.get(row.category) ?? 0) + 1;
         serials.set(row.category, serial);
         const validTo = addDays(addYears(first, years.get(row.category) ?? LIMITS.titleYears), -1);
-        const merchantId = merchants.get(row.applicationId ?? '') ?? row.merchantId;
+        const merchantId =
+          row.merchantId && (merchants.get(row.applicationId ?? '') ?? row.merchantId);
         await this.confer(
           actor,
           { programme, serial, first, validTo, step: result },
