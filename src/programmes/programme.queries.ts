@@ -11,6 +11,7 @@ import type { RoundState } from '../rules/lifecycle/round-lifecycle.js';
 import type { WorkingDayCalendar } from '../rules/calendar/working-day-calendar.js';
 import { type CountedPhase, countPhases } from '../rules/programme/phase-calendar.js';
 import { WorkingDays } from './working-days.js';
+import { editionAtDivisions } from '../rules/programme/edition-at-divisions.js';
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
 import { quotedList } from '../database/quoted-list.js';
 
@@ -114,6 +115,11 @@ export class ProgrammeQueries {
     );
     const calendar = await this.workingDays.calendar();
     return rows.map((row) => parseProgramme(row, calendar));
+  }
+
+  /** What the divisions work on now. */
+  async atDivisions(): Promise<ProgrammeRow | null> {
+    return editionAtDivisions(await this.running());
   }
 
   /** Rows of every edition that runs, for work that waits wherever it belongs; the newest edition first. */

@@ -28,7 +28,8 @@ const exceptions: Readonly<Record<string, readonly [reason: string, ...tables: s
     'title',
   ],
   'src/applications/applicant/letter.queries.ts': [
-    'the letter of outcome quotes the locked scores',
+    'the letter of outcome quotes the locked scores and bears the day of the notice',
+    'notice',
     'standing',
     'standing_lock',
   ],

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { ConflictDeclaration } from '../../src/judging/conflicts/conflict-declaration.entity.js';
 import { attestDraw } from './attest.js';
 import { type SeatedJudge, declareNone, seatPanel, verifiedApplication } from './judging.js';
@@ -74,10 +73,7 @@ export class RoundToAssign {
   async preview(choice: Readonly<Record<string, string>> = {}): Promise<void> {
     await this.registrar.get(this.path);
     await this.registrar.submit('/preview', { mode: 'perApplication', ...choice });
-    while (this.registrar.path.startsWith('/office/jobs/')) {
-      await wait(50);
-      await this.registrar.get(this.registrar.path);
-    }
+    await this.registrar.settled();
   }
 
   /** Previews and decides. */

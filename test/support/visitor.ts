@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Agent, type Server } from 'node:http';
 import { type HTMLElement, parse } from 'node-html-parser';
 import { CookieAccessInfo } from 'cookiejar';
@@ -146,6 +147,15 @@ export class Visitor {
   /** The token of any form on the current page. */
   get token(): string {
     return this.page.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
+  }
+
+  /** Waits as a browser does on a page that asks again by itself. */
+  async settled(): Promise<this> {
+    while (this.page.querySelector('meta[http-equiv=refresh]')) {
+      await wait(100);
+      await this.get(this.path);
+    }
+    return this;
   }
 
   private async sendFiles(path: string, fields: Fields, uploads: readonly Upload[]): Promise<this> {

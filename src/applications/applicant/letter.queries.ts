@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { LIST_NOTICES } from '../../rules/lifecycle/notice-kinds.js';
 import type { Working } from '../../rules/provenance/working.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { quotedList } from '../../database/quoted-list.js';
+import type { Application } from '../application.entity.js';
 
 export interface LetterWorking {
   readonly own: Working;
@@ -14,6 +17,21 @@ export interface LetterWorking {
 @Injectable()
 export class LetterQueries {
   constructor(private readonly database: Database) {}
+
+  /** The day on which the result was made public: of its list, or of the correction that changed it. */
+  async issuedOn({
+    programmeId,
+    stateSince,
+  }: Pick<Application, 'programmeId' | 'stateSince'>): Promise<string | null> {
+    const notices = await this.database.rows<{ postedOn: string }>(
+      `SELECT posted_on FROM notice WHERE programme_id = ? AND kind IN (${quotedList(LIST_NOTICES)})
+       ORDER BY posted_on, id`,
+      [programmeId],
+    );
+    const since = beijingDate(stateSince);
+    const told = notices.find(({ postedOn }) => postedOn >= since) ?? notices.at(-1);
+    return told?.postedOn ?? null;
+  }
 
   /** Null until the scores of the category are locked. */
   async working(applicationId: string): Promise<LetterWorking | null> {

@@ -17,6 +17,7 @@ import { areConfirmed } from '../../web/forms/confirmed-doubts.js';
 import { type MyMerchantRows, myMerchantPage } from './my-merchant.page.js';
 import { rawForm } from './raw-form.js';
 import { differences } from './record-texts.js';
+import { withSameAddress } from './same-address.js';
 
 @Controller('my/merchant')
 export class MyMerchantController {
@@ -39,8 +40,9 @@ export class MyMerchantController {
 
   @Post()
   @Access('signedIn')
-  async save(@Me() me: Actor, @RawBody() raw: RawForm, @Files() files: readonly UploadedFile[]) {
+  async save(@Me() me: Actor, @RawBody() sent: RawForm, @Files() files: readonly UploadedFile[]) {
     const id = this.scope(me);
+    const raw = withSameAddress(sent);
     if (raw.intent === 'refresh') {
       const form = id ? unsentForm(ReviseMerchantForm, raw) : unsentForm(RegisterMerchantForm, raw);
       return this.page(form, id);

@@ -20,6 +20,7 @@ import type { PageFrame } from '../../web/views/page.js';
 import type { MerchantRow, ParkRow } from '../merchant.queries.js';
 import { areConfirmed, confirmField } from '../../web/forms/confirmed-doubts.js';
 import type { Difference } from './record-texts.js';
+import { addressFields } from './same-address.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -55,6 +56,7 @@ export interface MyMerchantPage extends PageFrame {
   readonly divisionCode: FieldSelect;
   readonly town: FieldText;
   readonly registeredAddress: FieldText;
+  readonly sameAddress: FieldCheckboxes;
   readonly workingAddress: FieldText;
   readonly goodsCategories: FieldCheckboxes;
   readonly sector: FieldRadios;
@@ -132,8 +134,11 @@ export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
         DIVISION_CODES.map((code) => ({ value: code, label: t(`division.${code}`) })),
       ),
       town: drawn.text('town'),
-      registeredAddress: drawn.text('registeredAddress', 'full'),
-      workingAddress: drawn.text('workingAddress', 'full'),
+      ...addressFields(
+        drawn.text('registeredAddress', 'full'),
+        drawn.text('workingAddress', 'full'),
+        context,
+      ),
       goodsCategories: drawn.checkboxes('goodsCategories', undefined, true),
       sector: drawn.radios('sector', undefined, true),
       businessType: drawn.radios('businessType'),

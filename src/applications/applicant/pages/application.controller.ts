@@ -90,7 +90,8 @@ export class ApplicationController {
     const hasResult = applicationIn.hasResult.has(state);
     if (!isPublished(file.programme.state) || !hasResult) throw missing();
     const working = await this.letters.working(id);
-    if (!working) throw missing();
-    return page('applications/letter', letterPage(file, working));
+    const issuedOn = await this.letters.issuedOn(file.application);
+    if (!working || !issuedOn) throw missing();
+    return page('applications/letter', letterPage(file, working, issuedOn));
   }
 }

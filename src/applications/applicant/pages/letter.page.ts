@@ -1,7 +1,6 @@
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatDay } from '../../../text/format.js';
-import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { WorkingIndicator } from '../../../rules/provenance/working.js';
 import { quartileOf } from '../../../rules/ranking/quartile.js';
 import { nextBand } from '../../../rules/scoring/next-band.js';
@@ -37,9 +36,9 @@ export interface LetterPage extends PageFrame {
 }
 
 /** The feedback to one merchant: its own points, the quarter of the field, and nobody else's data. */
-export function letterPage(file: ApplicationFile, { own, field }: LetterWorking) {
+export function letterPage(file: ApplicationFile, { own, field }: LetterWorking, issuedOn: string) {
   return (context: PageContext): LetterPage => {
-    const { t, lang, now } = context;
+    const { t, lang } = context;
     const { application, programme, register } = file;
     const title = t('applications.letter.title');
     const indicators = own.dimensions.flatMap((dimension) => dimension.indicators);
@@ -75,8 +74,8 @@ export function letterPage(file: ApplicationFile, { own, field }: LetterWorking)
           name: itemLabel(file, key, context),
           text: t(`applications.letter.${verdict}`, { reason: reason ?? '' }),
         })),
-      date: formatDay(lang, beijingDate(now)),
-      isoDate: beijingDate(now),
+      date: formatDay(lang, issuedOn),
+      isoDate: issuedOn,
     };
   };
 }

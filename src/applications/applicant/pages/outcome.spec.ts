@@ -11,6 +11,7 @@ import { merchantPerson } from '../../../../test/support/people.js';
 import type { TestProgramme } from '../../../../test/support/programme.js';
 import { smallPdf } from '../../../../test/support/small-files.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
+import { Notice } from '../../../awards/notices/notice.entity.js';
 import { StandingLock } from '../../../awards/standings/standing-lock.entity.js';
 import { Standing } from '../../../awards/standings/standing.entity.js';
 import { newId } from '../../../database/new-id.js';
@@ -112,8 +113,25 @@ describe('the feedback letter', () => {
       expect([state, other.visitor.status]).toEqual([state, 404]);
     }
     await app.database.repo(Programme).update({ id: programme.id }, { state: 'Published' });
+    await post('publication', '2026-06-01');
     await other.visitor.get(`/my/applications/${ids[1]}/letter`);
     expect(other.visitor.status).toBe(200);
+  });
+
+  test('bears the day of its notice for ever; a correction dates only what it has changed', async () => {
+    const day = async () => {
+      await other.visitor.get(`/my/applications/${ids[1]}/letter`);
+      return other.visitor.page.querySelector('.sheet-signature time')!.getAttribute('datetime');
+    };
+    const changedOn = (stateSince: string) =>
+      app.database.repo(Application).update({ id: ids[1]! }, { stateSince });
+    await changedOn('2026-05-20T02:00:00.000Z');
+    expect(await day()).toBe('2026-06-01');
+    await post('correction', '2026-07-03');
+    app.clock.moveTo('2026-09-01T02:00:00.000Z');
+    expect(await day()).toBe('2026-06-01');
+    await changedOn('2026-07-03T01:00:00.000Z');
+    expect(await day()).toBe('2026-07-03');
   });
 
   test('tells points and quarter by dimension, missed ranges, and figures not accepted with the reason', async () => {
@@ -146,6 +164,20 @@ describe('the feedback letter', () => {
     await other.visitor.get(`/my/applications/${ids[0]}/letter`);
     expect(other.visitor.status).toBe(404);
   });
+
+  function post(kind: 'publication' | 'correction', postedOn: string) {
+    return app.database.repo(Notice).insert({
+      id: newId(),
+      programmeId: programme.id,
+      kind,
+      title: '公布文件',
+      body: '正文',
+      postedOn,
+      facts: {},
+      postedBy: newId(),
+      postedAt: `${postedOn}T01:00:00.000Z`,
+    });
+  }
 
   /** Every claim is accepted but the mark of the second applicant. */
   async function verifyAll(): Promise<void> {

@@ -57,6 +57,18 @@ describe('beginning many reviews', () => {
 describe('the queue of a division', () => {
   fromSavedState(() => app);
 
+  test('stays with the edition that is in its term when the next one is announced', async () => {
+    const next = await makeProgramme(app, 'Announced');
+    await app.database.execute('UPDATE programme SET year = year + 1 WHERE id = ?', [next.id]);
+    const { visitor } = reviewer;
+    for (const path of ['/division', '/division/files', '/division/recommendations']) {
+      await visitor.get(path);
+      expect([path, visitor.status]).toEqual([path, 200]);
+    }
+    await visitor.get('/division');
+    expect(visitor.text).toContain('甲网商');
+  });
+
   test('begins all that wait with one press', async () => {
     await reviewer.visitor.get('/division?step=begin&category=');
     await reviewer.visitor.submit('/division/reviews');

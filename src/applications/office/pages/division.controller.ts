@@ -39,7 +39,7 @@ export class DivisionController {
   @Access('division')
   async queue(@Me() me: Actor, @Asked('step') step: unknown, @Asked('category') category: unknown) {
     const division = divisionFor(me, ...roles);
-    const programme = await this.programmes.current();
+    const programme = await this.programmes.atDivisions();
     const rows = programme ? await this.divisions.queue(programme.id, division) : [];
     const chosen = words(step, category);
     const rules = programme && (await this.programmes.rules(programme.id)).rules;
@@ -59,7 +59,7 @@ export class DivisionController {
   @Access('division')
   async recommendations(@Me() me: Actor) {
     const division = divisionFor(me, ...roles);
-    const programme = await this.programmes.current();
+    const programme = await this.programmes.atDivisions();
     if (!programme) throw missing();
     const { rules } = await this.programmes.rules(programme.id);
     const rows = await this.divisions.recommended(programme.id, division);
@@ -99,7 +99,7 @@ export class DivisionController {
   @Access('division')
   async print(@Me() me: Actor, @Asked('step') step: unknown, @Asked('category') category: unknown) {
     const division = divisionFor(me, ...roles);
-    const programme = await this.programmes.current();
+    const programme = await this.programmes.atDivisions();
     if (!programme) throw missing();
     const queue = await this.divisions.queue(programme.id, division);
     const shown = shownRows(queue, words(step, category)).slice(0, MOST_PRINTED);

@@ -105,7 +105,7 @@ export class RankingController {
   }
 
   private async place(code: string) {
-    const programme = await this.programmes.current();
+    const programme = await this.programmes.atDivisions();
     if (!programme) throw missing();
     const categories = await this.programmes.categories(programme.id);
     const category = categories.find((one) => one.code === code);

@@ -79,16 +79,15 @@ export class WindowController {
   @Access('registry.read')
   async show(@Me() me: Actor, @Param('id') id: string, @ListVisit() visitor: ListVisitor) {
     const entry = await this.windows.byId(id);
-    const programme = await this.programmes.current();
     const shown = page(
       'window/entry',
       windowPage({
         entry,
         open: me.window?.id === id,
         register: await this.windows.register(entry.merchantId),
-        applications: programme
-          ? await this.windows.applications(entry.merchantId, programme.id)
-          : [],
+        applications: await this.programmes.ofRunning((programmeId) =>
+          this.windows.applications(entry.merchantId, programmeId),
+        ),
       }),
     );
     return this.showList.walk(visitor, id, () => Promise.resolve(this.table()), shown);

@@ -76,6 +76,7 @@ describe('what if', () => {
     const { visitor } = approver;
     await visitor.get(`${path}/what-if`);
     await visitor.submit('/what-if', { rule: 'mean', drop: '1', quota: '2', without: '' });
+    await visitor.settled();
     expect(visitor.path).toMatch(/\/what-if\?trial=[0-9a-z]{16}$/);
     expect(visitor.text).toContain('试算，不改变结果。');
     expect(visitor.text).toContain('口径：平均分；名额：2个；评委：不去掉，全部席位。');
@@ -145,6 +146,7 @@ test('a rule that the data does not allow says why and leads back', async () => 
   const { visitor } = approver;
   await visitor.get(`${made.path('Y')}/what-if`);
   await visitor.submit('/what-if', { rule: 'calibrated', quota: '1' });
+  await visitor.settled();
   expect(visitor.path).toMatch(/^\/office\/jobs\//);
   expect(visitor.page.querySelector('h1')?.text).toBe('计算没有结果：名次试算');
   expect(visitor.page.querySelector('main .notice')?.text.trim()).toBe(

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { setTimeout as wait } from 'node:timers/promises';
 import { PRESET_NOW } from '../../../../seeds/reference/rule-sets/preset-now.js';
 import { makeScoredCategory } from '../../../../test/support/award.js';
 import { type Person, office, person } from '../../../../test/support/people.js';
@@ -37,10 +36,7 @@ afterAll(() => app.stop());
 /** Waits on the page of the job, as a person does, until it leads back. */
 async function computed(): Promise<void> {
   const { visitor } = registrar;
-  while (visitor.path.startsWith('/office/jobs/')) {
-    await wait(50);
-    await visitor.get(visitor.path);
-  }
+  await visitor.settled();
   expect(visitor.status).toBe(200);
 }
 
