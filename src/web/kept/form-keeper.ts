@@ -50,7 +50,7 @@ export class FormKeeper {
     if (session?.draft?.action === pathOf(request)) session.draft = undefined;
     if (request.routeOptions.config.takesFiles !== true) return;
     const chosen = new Set(request.uploads.map(({ field }) => field));
-    for (const key of typedTexts(request.form, KEPT).slice(0, mostKeys)) {
+    for (const key of new Set(typedTexts(request.form, KEPT).slice(0, mostKeys))) {
       const files = await this.kept.take(key, ownerOf(request));
       if (!files[0] || chosen.has(files[0].field)) continue;
       request.uploads = [...request.uploads, ...files];
