@@ -11,6 +11,7 @@ import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { Actor } from '../web/actor.js';
 import { reReviewRuns } from '../rules/rounds/re-review-runs.js';
+import { keptMerchant } from './kept-merchant.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
 export interface DocumentRow {
@@ -48,16 +49,20 @@ export class DocumentQueries {
 
   /** Everything the access rule asks about one document and one reader, in two queries. */
   async facts(document: DocumentRow, reader: Actor): Promise<DocumentFacts> {
+    // A paper stays with the record that it was handed in for, also when that one was merged.
+    const ofMerchant = document.ownerType === 'merchant';
+    const ownerId = ofMerchant
+      ? await keptMerchant(this.database, document.ownerId)
+      : document.ownerId;
     const owners = await this.database.rows<OwnerRow>(
       `SELECT merchant_id, division_code, state FROM application WHERE id = ? OR merchant_id = ?
        ORDER BY id`,
-      [document.ownerId, document.ownerId],
+      [ownerId, ownerId],
     );
     const submitted = owners.filter((owner) => !applicationIn.draft.has(owner.state));
-    const ofMerchant = document.ownerType === 'merchant';
     return {
       ownerType: document.ownerType,
-      merchantId: ofMerchant ? document.ownerId : (owners[0]?.merchantId ?? null),
+      merchantId: ofMerchant ? ownerId : (owners[0]?.merchantId ?? null),
       submitted: submitted.length > 0,
       divisionCodes: submitted.map((owner) => owner.divisionCode),
       reader: {

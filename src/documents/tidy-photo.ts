@@ -1,10 +1,12 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
+import type { Sharp } from 'sharp';
 import { MOST_PIXELS, loadSharp } from './blind-copy/load-sharp.js';
 import { stripJpeg } from './blind-copy/strip-jpeg.js';
 
 /** The longer side, in pixels, on which small print can still be read. */
 const LONGEST = 3000;
+const limits = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
 
 /**
  * A picture as it is kept: upright, no larger than anybody reads it, and without where and with what it was
@@ -20,7 +22,7 @@ export class TidyPhoto {
     if (!kind) return;
     const turn = this.last.then(async () => {
       const content = await readFile(path);
-      const tidied = await tidy(content, kind).catch(() => content);
+      const tidied = await tidy(content, kind).catch(() => withoutWords(content, kind));
       if (tidied !== content) await writeFile(path, tidied);
     });
     this.last = turn.catch(() => null);
@@ -44,23 +46,28 @@ async function pictureKind(path: string): Promise<'jpeg' | 'png' | 'webp' | null
 
 async function tidy(content: Buffer, kind: string): Promise<Buffer> {
   const sharp = await loadSharp();
-  const { width, height, pages, orientation, exif, xmp, iptc } = await sharp(
-    content,
-    {},
-  ).metadata();
-  if ((pages ?? 1) > 1 || width * height > MOST_PIXELS) return content;
+  const { width, height, pages, orientation, ...words } = await sharp(content, {}).metadata();
+  const tells = Boolean(words.exif ?? words.xmp ?? words.iptc ?? words.comments?.length);
+  if (width * height > MOST_PIXELS) return withoutWords(content, kind);
+  // One that moves goes on moving, at its size.
+  if ((pages ?? 1) > 1)
+    return tells ? redrawn(sharp(content, { ...limits, animated: true })) : content;
   const isLarge = Math.max(width, height) > LONGEST;
   const isTurned = (orientation ?? 1) > 1;
-  const tells = Boolean(exif ?? xmp ?? iptc);
   if (!isLarge && !isTurned) {
     // Not a pixel is changed where only words are taken out.
-    if (kind === 'jpeg') return stripJpeg(content) ?? content;
+    if (kind === 'jpeg') return withoutWords(content, kind);
     if (!tells) return content;
   }
-  const drawn = sharp(content, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
-    .autoOrient()
-    .resize(LONGEST, LONGEST, { fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 88, force: false })
-    .webp({ quality: 88, force: false });
-  return drawn.toBuffer();
+  const upright = sharp(content, limits).autoOrient();
+  return redrawn(upright.resize(LONGEST, LONGEST, { fit: 'inside', withoutEnlargement: true }));
+}
+
+function redrawn(picture: Sharp): Promise<Buffer> {
+  return picture.jpeg({ quality: 88, force: false }).webp({ quality: 88, force: false }).toBuffer();
+}
+
+/** For a picture that is not drawn anew, be it too large or damaged; others than JPEG stay as they are. */
+function withoutWords(content: Buffer, kind: string): Buffer {
+  return (kind === 'jpeg' ? stripJpeg(content) : null) ?? content;
 }

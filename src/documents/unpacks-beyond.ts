@@ -15,8 +15,17 @@ export async function unpacksBeyond(content: Buffer, most: number): Promise<bool
     return false;
   }
   let left = most;
+  // Parts may lie over each other: what is read is counted too, whatever comes of it.
+  let read = 0;
   for (const entry of entries) {
-    if (entry.method === 0) continue;
+    const packed = partOf(content, entry);
+    read += packed.length;
+    if (read > most) return true;
+    if (entry.method === 0) {
+      left -= packed.length;
+      if (left < 0) return true;
+      continue;
+    }
     const count = new Writable({
       write: (chunk: Buffer, _, done) => {
         left -= chunk.length;
@@ -24,10 +33,19 @@ export async function unpacksBeyond(content: Buffer, most: number): Promise<bool
       },
     });
     try {
-      await pipeline([packedBytes(content, entry)], createInflateRaw(), count);
+      await pipeline([packed], createInflateRaw(), count);
     } catch (error) {
       if (error instanceof Beyond) return true;
     }
   }
   return false;
+}
+
+/** Nothing where the list of the archive points past its end. */
+function partOf(content: Buffer, entry: ArchiveEntry): Buffer {
+  try {
+    return packedBytes(content, entry);
+  } catch {
+    return Buffer.alloc(0);
+  }
 }

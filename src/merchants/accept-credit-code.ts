@@ -5,7 +5,7 @@ import { Journal } from '../journal/journal.js';
 import { checkCreditCode } from '../rules/identifiers/credit-code.js';
 import { conflict } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
-import { Merchant } from './merchant.entity.js';
+import { lockMerchant } from './lock-merchant.js';
 
 /** The office has seen the licence: the doubts about a credit code are settled. */
 @Injectable()
@@ -18,7 +18,7 @@ export class AcceptCreditCode {
   /** @param creditCode the code that was on the licence, as the page showed it */
   async run(actor: Actor, merchantId: string, creditCode: string): Promise<void> {
     await this.database.transaction(async () => {
-      const merchant = await this.database.lock(Merchant, merchantId);
+      const merchant = await lockMerchant(this.database, merchantId);
       if (merchant.creditCode !== creditCode) throw conflict();
       const warnings = creditCodeWarnings(creditCode);
       // Past the entity, whose version would rise: the merchant's open form stays valid.

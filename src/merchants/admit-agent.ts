@@ -33,13 +33,13 @@ export class AdmitAgent {
     const mobile = checkMobile(given.mobile);
     if (!mobile.ok) throw new Refusal(mobile.code, {}, 'mobile');
     await this.database.transaction(async () => {
-      const merchant = await this.database.repo(Merchant).findOneBy({ id: merchantId });
-      if (!merchant) throw missing();
-      if (merchant.mergedIntoId) throw new Refusal('merchants.admit.merged');
+      if (!(await this.database.repo(Merchant).existsBy({ id: merchantId }))) throw missing();
       const mobileLookup = this.sealer.lookup(mobile.value);
       const where = { mobileLookup };
       const known = await this.database.repo(Account).findOne({ where, select: { id: true } });
       const account = known && (await this.database.lock(Account, known.id));
+      const { mergedIntoId } = await this.database.lock(Merchant, merchantId);
+      if (mergedIntoId) throw new Refusal('merchants.admit.merged');
       if (!account || account.kind !== 'merchant' || account.disabledAt !== null) {
         throw new Refusal('merchants.admit.unknown', {}, 'mobile');
       }

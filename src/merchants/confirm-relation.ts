@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
+import { keptMerchant } from '../documents/kept-merchant.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
+import { lockMerchant } from './lock-merchant.js';
 import { Merchant } from './merchant.entity.js';
 import { RelatedMerchant } from './related-merchant.entity.js';
 
@@ -25,7 +27,7 @@ export class ConfirmRelation {
     confirmed: boolean,
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const merchant = await this.database.lock(Merchant, merchantId);
+      const merchant = await lockMerchant(this.database, merchantId);
       const relations = this.database.repo(RelatedMerchant);
       const relation = await relations.findOneBy({ id: relationId, merchantId });
       if (!relation) throw missing();
@@ -52,7 +54,7 @@ export class ConfirmRelation {
       const tell = (id: string, name: string) =>
         this.notify.merchant(id, { kind, variables: { name }, path: '/my/relations' });
       await tell(merchantId, relation.name);
-      if (other) await tell(other.id, merchant.name);
+      if (other) await tell(await keptMerchant(this.database, other.id), merchant.name);
     });
   }
 }

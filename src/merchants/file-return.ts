@@ -10,7 +10,7 @@ import { doubtKey } from '../rules/registry/field-problem.js';
 import { returnYears } from '../rules/registry/return-years.js';
 import { type Actor, merchantOf } from '../web/actor.js';
 import { AnnualReturn } from './annual-return.entity.js';
-import { Merchant } from './merchant.entity.js';
+import { lockMerchant } from './lock-merchant.js';
 import { refuseFirst } from './refuse-first.js';
 import { ReturnDoubtQueries } from './return-doubts.queries.js';
 import { Shop } from './shop.entity.js';
@@ -45,7 +45,7 @@ export class FileReturn {
     if (!merchantId || !returnYears(this.clock.now()).includes(year)) throw missing();
     refuseFirst(checkReturn(facts));
     return this.database.transaction(async () => {
-      await this.database.lock(Merchant, merchantId);
+      await lockMerchant(this.database, merchantId);
       const own = await this.database
         .repo(Shop)
         .find({ where: { merchantId }, select: { id: true } });

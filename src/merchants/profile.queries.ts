@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { keptMerchant } from '../documents/kept-merchant.js';
 import { type PolicySubject, publicMerchant, publicShop } from '../rules/privacy/field-policy.js';
 import { missing } from '../rules/refusal.js';
 import { listIn } from '../rules/lifecycle/record-states.js';
@@ -54,7 +55,7 @@ export class ProfileQueries {
 
   /** @throws Refusal of kind missing for everyone else, as for an unknown id */
   async byId(asked: string): Promise<Profile> {
-    const id = await this.keptOf(asked);
+    const id = await keptMerchant(this.database, asked);
     const titles = await this.database.rows<PublicTitle>(
       `SELECT t.year, t.category_code, c.name_zh AS category_name_zh, c.name_en AS category_name_en,
               t.state, t.certificate_number, t.verify_code
@@ -85,15 +86,6 @@ export class ProfileQueries {
       ),
       titles,
     };
-  }
-
-  /** Where a merged record points to, through as many merges as there were. */
-  private async keptOf(id: string): Promise<string> {
-    const row = await this.database.row<{ mergedIntoId: string | null }>(
-      'SELECT merged_into_id FROM merchant WHERE id = ?',
-      [id],
-    );
-    return row?.mergedIntoId ? this.keptOf(row.mergedIntoId) : id;
   }
 
   /** Lists hold their rows as JSON, which is read here and never queried into. */

@@ -14,6 +14,7 @@ import type { UploadedFile } from '../web/http/uploaded-file.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantVersion } from './merchant-version.entity.js';
+import { lockMerchant } from './lock-merchant.js';
 import { Merchant } from './merchant.entity.js';
 import { refuseFirst } from './refuse-first.js';
 import { creditCodeRule } from './register-merchant.js';
@@ -42,7 +43,7 @@ export class ReviseMerchant {
     const id = merchantOf(actor);
     if (!id) throw missing();
     return this.database.transaction(async () => {
-      const merchant = await this.database.lock(Merchant, id);
+      const merchant = await lockMerchant(this.database, id);
       const { facts, problems, doubts } = await this.record.check(given.facts, id);
       refuseFirst(problems, given.confirmed ? [] : doubts);
       try {

@@ -9,7 +9,7 @@ import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { type ShopFacts, checkShop } from '../rules/registry/check-shop.js';
 import { type Actor, merchantOf } from '../web/actor.js';
 import type { UploadedFile } from '../web/http/uploaded-file.js';
-import { Merchant } from './merchant.entity.js';
+import { lockMerchant } from './lock-merchant.js';
 import { refuseFirst } from './refuse-first.js';
 import { Shop } from './shop.entity.js';
 
@@ -39,7 +39,7 @@ export class SaveShop {
     const { facts, problems } = checkShop(given.facts, beijingDate(this.clock.now()));
     refuseFirst(problems);
     return this.database.transaction(async () => {
-      await this.database.lock(Merchant, merchantId);
+      await lockMerchant(this.database, merchantId);
       const shops = this.database.repo(Shop);
       const known = given.shopId
         ? await shops.findOneBy({ id: given.shopId, merchantId })

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CREDIT_CODE_FIRST_PAIRS } from '../../seeds/reference/credit-code-first-pairs.js';
 import { Database } from '../database/database.js';
+import { keptMerchant } from '../documents/kept-merchant.js';
 import { newId } from '../database/new-id.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
 import { checkCreditCode } from '../rules/identifiers/credit-code.js';
 import { Refusal, conflict, missing } from '../rules/refusal.js';
 import { type Actor, merchantOf } from '../web/actor.js';
+import { lockMerchant } from './lock-merchant.js';
 import { Merchant } from './merchant.entity.js';
 import { RelatedMerchant } from './related-merchant.entity.js';
 
@@ -29,11 +31,13 @@ export class StateRelations {
     const merchantId = this.merchant(actor);
     const creditCode = given.creditCode === null ? null : readCode(given.creditCode);
     await this.database.transaction(async () => {
-      await this.database.lock(Merchant, merchantId);
-      const related = creditCode
+      await lockMerchant(this.database, merchantId);
+      const stated = creditCode
         ? await this.database.repo(Merchant).findOneBy({ creditCode })
         : null;
-      if (related?.id === merchantId) {
+      // A code of before leads to the record that was kept.
+      const relatedId = stated && (await keptMerchant(this.database, stated.id));
+      if (relatedId === merchantId) {
         throw new Refusal('merchants.relations.self', {}, 'creditCode');
       }
       await this.database.repo(RelatedMerchant).insert({
@@ -41,20 +45,20 @@ export class StateRelations {
         merchantId,
         name: given.name,
         creditCode,
-        relatedId: related?.id ?? null,
+        relatedId,
         relation: given.relation,
         confirmedBy: null,
         confirmedAt: null,
       });
       await this.note(actor, merchantId, 'relation.add', given.relation);
-      if (related) await this.tell(related.id, merchantId);
+      if (relatedId) await this.tell(relatedId, merchantId);
     });
   }
 
   async removeMerchant(actor: Actor, relationId: string): Promise<void> {
     const merchantId = this.merchant(actor);
     await this.database.transaction(async () => {
-      await this.database.lock(Merchant, merchantId);
+      await lockMerchant(this.database, merchantId);
       const relations = this.database.repo(RelatedMerchant);
       const known = await relations.findOneBy({ id: relationId, merchantId });
       if (!known) throw missing();
@@ -85,7 +89,7 @@ export class StateRelations {
   ): Promise<void> {
     const id = this.merchant(actor);
     await this.database.transaction(async () => {
-      const merchant = await this.database.lock(Merchant, id);
+      const merchant = await lockMerchant(this.database, id);
       const people = JSON.stringify(change(merchant.relatedPersons ?? []));
       // Past the entity, whose version would rise: an open form of the record stays valid.
       await this.database.execute('UPDATE merchant SET related_persons = ? WHERE id = ?', [

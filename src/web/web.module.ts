@@ -30,6 +30,7 @@ import { ViewEngine } from './views/view-engine.js';
   ],
   exports: [
     FlashCookie,
+    FormKeeper,
     ReceiptCookie,
     ListReader,
     PageRenderer,

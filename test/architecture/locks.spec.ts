@@ -113,6 +113,19 @@ describe('an act', () => {
   });
 });
 
+/** What is done about a record that was merged meanwhile, other than to say so. */
+const MERGED_RECORDS: Readonly<Record<string, string>> = {
+  'src/merchants/lock-merchant.ts': 'says so',
+  'src/merchants/admit-agent.ts': 'says so beside what was asked',
+  'src/merchants/acceptance/accept-by-mobile.ts': 'leaves it, for nobody asked anything of it',
+};
+
+it('holds a merchant only while it is no pointer to another', () => {
+  const held = sources.filter(({ text }) => /\.lock\(\s*Merchant\b/.test(text));
+  expect(held.map(({ path }) => path).toSorted()).toEqual(Object.keys(MERGED_RECORDS).toSorted());
+  expect(held.filter(({ text }) => !text.includes('mergedIntoId'))).toEqual([]);
+});
+
 describe('the table', () => {
   it('names every entity once', () => {
     const entities = projectFiles('src', '.entity.ts').flatMap(({ text }) =>

@@ -20,6 +20,7 @@ import { typedTexts } from '../../web/forms/parse-value.js';
 import { TooManyRequests } from '../../web/errors/too-many-requests.js';
 import { draftHolds, makeToken } from '../../web/http/form-token.js';
 import { isLocal, readDraft } from '../../web/kept/form-draft.js';
+import { FormKeeper } from '../../web/kept/form-keeper.js';
 import { type SignedIn, openSession } from '../../web/sessions/open-session.js';
 import { page, redirect } from '../../web/views/page.js';
 import { AccountQueries } from '../account.queries.js';
@@ -36,6 +37,7 @@ export class SignInController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly accounts: AccountQueries,
     private readonly access: RecordAccess,
+    private readonly keeper: FormKeeper,
   ) {}
 
   @Get('sign-in')
@@ -63,7 +65,9 @@ export class SignInController {
     if (outcome && 'accountId' in outcome) {
       const entered = await this.enter(request, outcome, next);
       // Of another person, or of nobody's page: it is not theirs to save.
-      if (draft && draftHolds(request, reply, draft.fields)) request.session.draft = draft;
+      if (draft && draftHolds(request, reply, draft.fields)) {
+        this.keeper.keepDraft(request, await this.accounts.actor(outcome.accountId), draft);
+      }
       return entered;
     }
     const refused = outcome && form.ok ? form.with(outcome.error) : form;

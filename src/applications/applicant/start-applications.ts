@@ -9,6 +9,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { applicationLifecycle } from '../../rules/lifecycle/application-lifecycle.js';
 import { START, transition } from '../../rules/lifecycle/lifecycle.js';
 import { Refusal, missing } from '../../rules/refusal.js';
+import { lockMerchant } from '../../merchants/lock-merchant.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
 import { Application } from '../application.entity.js';
 import type { CategoryEligibility } from './check-eligibility.js';
@@ -34,6 +35,7 @@ export class StartApplications {
     const merchantId = merchantOf(actor);
     if (!merchantId) throw missing();
     return this.database.transaction(async () => {
+      await lockMerchant(this.database, merchantId);
       const programmeId = await this.programmeOf(given.categoryIds);
       if (programmeId) await this.database.share(Programme, programmeId);
       const overview = programmeId ? await this.overview.of(merchantId, programmeId) : null;

@@ -104,7 +104,7 @@ export class OpenWindow {
   }
 
   private async isListed(id: string): Promise<boolean> {
-    const merchant = await this.database.repo(Merchant).findOneBy({ id });
-    return merchant !== null && merchant.mergedIntoId === null;
+    const [merchant] = await this.database.lockAll(Merchant, [id]);
+    return merchant !== undefined && merchant.mergedIntoId === null;
   }
 }

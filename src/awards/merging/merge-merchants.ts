@@ -56,6 +56,7 @@ export class MergeMerchants {
         keptId,
         mergedId,
       ]);
+      if (merged.acceptedAt && !kept.acceptedAt) await this.accept(actor, keptId);
       const mergeId = newId();
       await this.database.repo(MerchantMerge).insert({
         id: mergeId,
@@ -85,6 +86,23 @@ export class MergeMerchants {
       return { mergeId };
     });
   }
+
+  /** Where one of two records counted, the merchant did: it goes on to. */
+  private async accept({ accountId }: Actor, keptId: string): Promise<void> {
+    await this.database.execute(
+      'UPDATE merchant SET accepted_at = ?, accepted_by = ? WHERE id = ?',
+      [this.clock.now(), accountId, keptId],
+    );
+    await this.journal.record({
+      actorId: accountId,
+      actorRole: 'CityRegistrar',
+      event: 'merchant.accept',
+      subjectType: 'merchant',
+      subjectId: keptId,
+      details: { how: 'office' },
+      changesPublicPages: true,
+    });
+  }
 }
 
 const bare = ({ table, column, id, from, to }: MovedRow): MovedRow => ({
@@ -99,7 +117,9 @@ const bare = ({ table, column, id, from, to }: MovedRow): MovedRow => ({
 function chosen(plan: MergePlan, { mergedId, keptId, returns }: MergeOrder): MovedRow[] {
   return plan.returns.flatMap(({ year, keptReturnId, mergedReturnId }): MovedRow[] => {
     const choice = returns[String(year)];
-    if (!choice) throw new Refusal('merchants.merge.chooseReturn', { year }, `return${year}`);
+    if (choice !== 'kept' && choice !== 'merged') {
+      throw new Refusal('merchants.merge.chooseReturn', { year }, `return${year}`);
+    }
     if (choice === 'kept') return [];
     const at = { table: 'annual_return', column: 'merchant_id' };
     return [

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { recordTable } from '../../../test/support/case-tables.js';
 import { TwoRecords } from '../../../test/support/merging.js';
+import { Merchant } from '../../merchants/merchant.entity.js';
 import { UndoMerge } from './undo-merge.js';
 
 let two: TwoRecords;
@@ -21,6 +22,27 @@ describe('the register', () => {
         () => () => two.merge(),
         {
           events: [
+            {
+              event: 'merchant.merge',
+              ...merchant,
+              details: { into: '<id>', reason: '同一营业执照', rows: 13, hash: '<hash>' },
+            },
+          ],
+          messages: [
+            { message: 'merchant.merged', to: 'Agent' },
+            { message: 'merchant.merged', to: 'LegalRepresentative' },
+          ],
+        },
+      ],
+      [
+        'that the kept record counts where the merged one did',
+        async () => {
+          await two.app.database.repo(Merchant).update(two.keptId, { acceptedAt: null });
+          return () => two.merge();
+        },
+        {
+          events: [
+            { event: 'merchant.accept', ...merchant, details: { how: 'office' } },
             {
               event: 'merchant.merge',
               ...merchant,

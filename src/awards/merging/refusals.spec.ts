@@ -114,6 +114,11 @@ describe('two records that are merged', () => {
         () => () => two.merge({ returns: {} }),
         { code: 'merchants.merge.chooseReturn', field: 'return2025', variables: { year: 2025 } },
       ],
+      [
+        'with a word for them that the form does not have',
+        () => () => two.merge({ returns: { 2025: 'both' as never } }),
+        { code: 'merchants.merge.chooseReturn', field: 'return2025' },
+      ],
     ],
   );
 });

@@ -11,7 +11,10 @@ import { holdBoth } from './hold-merged.js';
 import { MerchantMerge, type MovedRow } from './merchant-merge.entity.js';
 import { moveRows } from './move-rows.js';
 
-/** The two were not one: every row that moved goes back to whom it came from; what came since stays. */
+/**
+ * The two were not one: every row that moved goes back to whom it came from. What came since stays, but for
+ * what hangs on one that went back.
+ */
 @Injectable()
 export class UndoMerge {
   constructor(
@@ -33,6 +36,7 @@ export class UndoMerge {
       if (row.undoneAt) throw conflict('merchants.unmerge.done');
       if (kept.mergedIntoId) throw new Refusal('merchants.unmerge.keptMerged', { name: kept.name });
       await moveRows(this.database, row.moved.map(back));
+      await moveRows(this.database, await this.since(mergedId, keptId));
       await this.database.execute('UPDATE merchant SET merged_into_id = NULL WHERE id = ?', [
         mergedId,
       ]);
@@ -57,6 +61,25 @@ export class UndoMerge {
       await this.notify.merchant(keptId, news);
       return { mergedId };
     });
+  }
+
+  /** Titles of the applications that went back, and ties that name the merged record by its code. */
+  private async since(mergedId: string, keptId: string): Promise<MovedRow[]> {
+    const ids = (sql: string) =>
+      this.database.rows<{ id: string }>(`${sql} ORDER BY 1`, [mergedId, keptId]);
+    const titles = await ids(
+      `SELECT t.id FROM title t JOIN application a ON a.id = t.application_id
+       WHERE a.merchant_id = ? AND t.merchant_id = ?`,
+    );
+    const ties = await ids(
+      `SELECT r.id FROM related_merchant r JOIN merchant m ON m.credit_code = r.credit_code
+       WHERE m.id = ? AND r.related_id = ?`,
+    );
+    const rows = [
+      ...titles.map(({ id }) => ({ table: 'title', column: 'merchant_id', id })),
+      ...ties.map(({ id }) => ({ table: 'related_merchant', column: 'related_id', id })),
+    ];
+    return rows.map((one) => ({ ...one, from: keptId, to: mergedId }));
   }
 }
 

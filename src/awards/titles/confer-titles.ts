@@ -83,6 +83,10 @@ export class ConferTitles {
         throw overtaken('awards.confer.nobody', 'programme', programme.state);
       }
       const outcomes = await this.lists.outcomes(programmeId);
+      // A list keeps the merchants that it was drawn up with; a record may have been merged since.
+      const merchants = new Map(
+        outcomes.map(({ applicationId, merchantId }) => [applicationId, merchantId]),
+      );
       const ids = new Set(rows.map(({ applicationId }) => applicationId));
       const chosen = outcomes.filter(({ applicationId }) => ids.has(applicationId));
       await this.credit.requireClear(chosen, 'K3');
@@ -98,7 +102,13 @@ export class ConferTitles {
         const serial = (serials.get(row.category) ?? 0) + 1;
         serials.set(row.category, serial);
         const validTo = addDays(addYears(first, years.get(row.category) ?? LIMITS.titleYears), -1);
-        await this.confer(actor, { programme, serial, first, validTo, step: result }, row);
+        const merchantId =
+          row.merchantId && (merchants.get(row.applicationId ?? '') ?? row.merchantId);
+        await this.confer(
+          actor,
+          { programme, serial, first, validTo, step: result },
+          { ...row, merchantId },
+        );
       }
       if (goesOn) {
         await this.moveProgramme.run({

@@ -1,5 +1,10 @@
 const SEGMENT = 0xff;
 const START_OF_SCAN = 0xda;
+const END_OF_IMAGE = 0xd9;
+/** Inside a scan: a byte that is no marker, and the marks to start again from. */
+const WITHIN_SCAN: ReadonlySet<number> = new Set([
+  0, 0xd0, 0xd1, 0xd2, 0xd3, 0xd4, 0xd5, 0xd6, 0xd7,
+]);
 const APPLICATION_FIRST = 0xe0;
 const APPLICATION_LAST = 0xef;
 const COMMENT = 0xfe;
@@ -23,7 +28,7 @@ export function stripJpeg(bytes: Uint8Array): Buffer | null {
       continue;
     }
     if (marker === START_OF_SCAN) {
-      kept.push(source.subarray(place));
+      kept.push(source.subarray(place, endOfPicture(source, place)));
       return Buffer.concat(kept);
     }
     const end = place + 2 + source.readUInt16BE(place + 2);
@@ -31,6 +36,20 @@ export function stripJpeg(bytes: Uint8Array): Buffer | null {
     place = end;
   }
   return null;
+}
+
+/** Telephones put a film or a second picture behind the first, each with its own place and time. */
+function endOfPicture(source: Buffer, scan: number): number {
+  let place = scan;
+  while (place >= 0 && place + 4 <= source.length) {
+    const marker = source[place + 1]!;
+    if (marker === END_OF_IMAGE) return place + 2;
+    if (marker === SEGMENT) place += 1;
+    else if (WITHIN_SCAN.has(marker)) place += 2;
+    else place += 2 + source.readUInt16BE(place + 2);
+    place = source.indexOf(SEGMENT, place);
+  }
+  return source.length;
 }
 
 function isDropped(marker: number): boolean {

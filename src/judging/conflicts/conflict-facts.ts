@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ApplicationAnswers } from '../../applications/application.entity.js';
-import type { RelatedPerson } from '../../merchants/merchant.entity.js';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
@@ -14,6 +12,14 @@ import {
 } from '../../rules/eligibility/conflict-hits.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
+import { MERGED_RECORDS } from '../../merchants/merged.js';
+import {
+  type AccountRow,
+  type ApplicantRow,
+  type RecordRow,
+  type RelatedRow,
+  applicantFacts,
+} from './applicant-facts.js';
 
 /** Who an applicant is, and nothing else: no number, no file, no figure. */
 export interface Identity {
@@ -24,35 +30,6 @@ export interface Identity {
   readonly headName: string;
   readonly related: readonly string[];
   readonly hits: readonly ConflictHit[];
-}
-
-interface ApplicantRow {
-  readonly id: string;
-  readonly merchantId: string;
-  readonly name: string;
-  readonly creditCode: string | null;
-  readonly headName: string;
-  readonly contactName: string;
-  readonly contactMobileSealed: string;
-  readonly contactEmailSealed: string | null;
-  readonly relatedPersons: string | null;
-  readonly registeredAddress: string;
-  readonly workingAddress: string;
-  readonly divisionCode: string;
-  readonly answers: string;
-}
-
-interface RelatedRow {
-  readonly merchantId: string;
-  readonly name: string;
-  /** Of the related merchant, when it is on the register. */
-  readonly headName: string | null;
-}
-
-interface AccountRow {
-  readonly merchantId: string;
-  readonly personName: string;
-  readonly email: string | null;
 }
 
 interface Applicant {
@@ -71,6 +48,9 @@ interface JudgeRow {
   readonly mobileSealed: string;
   readonly email: string | null;
 }
+
+const recordColumns = `m.name, m.head_name, m.contact_name, m.contact_mobile_sealed,
+  m.contact_email_sealed, m.related_persons, m.registered_address, m.working_address`;
 
 const selectJudge = `SELECT e.id AS expert_id, e.name, e.organisation, e.organisation_type,
   e.division_code, e.address, t.mobile_sealed, t.email
@@ -154,13 +134,17 @@ export class ConflictFacts {
   }
 
   private async applicants(where: string, value: string): Promise<Applicant[]> {
-    const [rows, related, accounts] = await Promise.all([
+    const [rows, merged, related, accounts] = await Promise.all([
       this.database.rows<ApplicantRow>(
-        `SELECT a.id, a.merchant_id, m.name, m.credit_code, m.head_name, m.contact_name,
-                m.contact_mobile_sealed, m.contact_email_sealed, m.related_persons,
-                m.registered_address, m.working_address, a.division_code, a.answers
+        `SELECT a.id, a.merchant_id, m.credit_code, ${recordColumns}, a.division_code, a.answers
          FROM application a JOIN merchant m ON m.id = a.merchant_id
          WHERE ${where} ORDER BY a.id`,
+        [value],
+      ),
+      this.database.rows<RecordRow>(
+        `SELECT a.merchant_id, ${recordColumns} FROM application a
+         JOIN ${MERGED_RECORDS} g ON g.kept_id = a.merchant_id JOIN merchant m ON m.id = g.merged_id
+         WHERE ${where} ORDER BY a.merchant_id, m.id`,
         [value],
       ),
       this.database.rows<RelatedRow>(
@@ -181,10 +165,16 @@ export class ConflictFacts {
       const ofMerchant = ({ merchantId }: { readonly merchantId: string }) =>
         merchantId === row.merchantId;
       const own = related.filter(ofMerchant);
+      const before = merged.filter(ofMerchant);
       return {
         row,
-        related: [...new Set(own.map(({ name }) => name))],
-        facts: this.applicantFacts(row, own, accounts.filter(ofMerchant)),
+        related: [...new Set([...before, ...own].map(({ name }) => name))],
+        facts: applicantFacts(this.sealer, {
+          row,
+          merged: before,
+          related: own,
+          accounts: accounts.filter(ofMerchant),
+        }),
       };
     });
   }
@@ -199,37 +189,6 @@ export class ConflictFacts {
       addresses: judge.address ? [judge.address] : [],
       bankTails: [],
       officerOfDivision: judge.organisationType === 'divisionOffice' ? judge.divisionCode : null,
-    };
-  }
-
-  private applicantFacts(
-    row: ApplicantRow,
-    related: readonly RelatedRow[],
-    accounts: readonly AccountRow[],
-  ): ApplicantFacts {
-    const answers = JSON.parse(row.answers) as Partial<ApplicationAnswers>;
-    const relatedPersons = JSON.parse(row.relatedPersons ?? '[]') as RelatedPerson[];
-    const registered = row.contactEmailSealed ? [this.sealer.open(row.contactEmailSealed)] : [];
-    return {
-      creditCode: row.creditCode,
-      names: [row.name, ...related.map(({ name }) => name)],
-      people: [row.headName, row.contactName],
-      tiedPeople: [
-        ...accounts.map(({ personName }) => personName),
-        ...relatedPersons.map(({ name }) => name),
-        ...related.flatMap(({ headName }) => headName ?? []),
-      ],
-      mobiles: [this.sealer.open(row.contactMobileSealed)],
-      mails: [...registered, ...accounts.flatMap(({ email }) => email ?? [])],
-      addresses: [row.registeredAddress, row.workingAddress],
-      bankTails: [],
-      texts: [
-        ...Object.values(answers.texts ?? {}),
-        ...Object.values(answers.rows ?? {}).flatMap((rows) =>
-          rows.flatMap((cells) => Object.values(cells)),
-        ),
-      ],
-      recommendingDivision: row.divisionCode,
     };
   }
 }

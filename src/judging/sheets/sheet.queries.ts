@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FigureRow } from '../../applications/figures-of.js';
 import { Database } from '../../database/database.js';
+import { MERGED_RECORDS } from '../../merchants/merged.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import { ownSheetsScope } from './judging.queries.js';
 import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
@@ -62,7 +63,7 @@ export interface EvidenceRow {
 }
 
 export interface TieRow {
-  readonly kind: 'shop' | 'related';
+  readonly kind: 'shop' | 'related' | 'merged';
   readonly id: string;
   readonly name: string;
   readonly platform: string;
@@ -128,14 +129,30 @@ export class SheetQueries {
     );
   }
 
-  /** Shops and tied merchants by name: what a blind round hides besides the merchant itself. */
-  ties(merchantId: string): Promise<TieRow[]> {
-    return this.database.rows<TieRow>(
-      `SELECT 'shop' AS kind, id, shop_name AS name, platform FROM shop WHERE merchant_id = ?
-       UNION ALL SELECT 'related', id, name, '' FROM related_merchant WHERE merchant_id = ?
-       ORDER BY 1, 2`,
-      [merchantId, merchantId],
+  /** Shops, tied merchants and merged records by name: what a blind round hides besides the merchant itself. */
+  async ties(merchantId: string): Promise<TieRow[]> {
+    const [tied, merged] = await Promise.all([
+      this.database.rows<TieRow>(
+        `SELECT 'shop' AS kind, id, shop_name AS name, platform FROM shop WHERE merchant_id = ?
+         UNION ALL SELECT 'related', id, name, '' FROM related_merchant WHERE merchant_id = ?
+         ORDER BY 1, 2`,
+        [merchantId, merchantId],
+      ),
+      this.database.rows<{ id: string; name: string; headName: string; contactName: string }>(
+        `SELECT m.id, m.name, m.head_name, m.contact_name FROM ${MERGED_RECORDS} g
+         JOIN merchant m ON m.id = g.merged_id WHERE g.kept_id = ? ORDER BY m.id`,
+        [merchantId],
+      ),
+    ]);
+    const before = merged.flatMap(({ id, name, headName, contactName }): TieRow[] =>
+      [name, headName, contactName].map((one) => ({
+        kind: 'related',
+        id,
+        name: one,
+        platform: '',
+      })),
     );
+    return [...tied, ...before];
   }
 }
 

@@ -7,7 +7,7 @@ import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import { actingRole } from '../../web/acting-role.js';
 import type { Actor } from '../../web/actor.js';
 import { AnnualReturn } from '../annual-return.entity.js';
-import { Merchant } from '../merchant.entity.js';
+import { lockMerchant } from '../lock-merchant.js';
 
 export interface ReturnCheck {
   readonly returnId: string;
@@ -36,7 +36,7 @@ export class CheckReturnWithMerchant {
       const returns = this.database.repo(AnnualReturn);
       const found = await returns.findOneBy({ id: returnId });
       if (!found) throw missing();
-      await this.database.lock(Merchant, found.merchantId);
+      await lockMerchant(this.database, found.merchantId);
       const row = await returns.findOneByOrFail({ id: returnId });
       if (!row.doubted || row.checkedAt) throw conflict('merchants.returnCheck.done');
       if (row.version !== version) throw conflict('merchants.returnCheck.changed');

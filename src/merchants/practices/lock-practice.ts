@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.js';
 import { conflict, missing } from '../../rules/refusal.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
-import { Merchant } from '../merchant.entity.js';
+import { lockMerchant } from '../lock-merchant.js';
 import { Practice } from './practice.entity.js';
 
 /** Holds the merchant of a practice, for which everything of it stands. */
@@ -9,7 +9,7 @@ export async function lockPractice(database: Database, id: string): Promise<Prac
   const practices = database.repo(Practice);
   const known = await practices.findOne({ where: { id }, select: { merchantId: true } });
   if (!known) throw missing();
-  await database.lock(Merchant, known.merchantId);
+  await lockMerchant(database, known.merchantId);
   return practices.findOneByOrFail({ id });
 }
 

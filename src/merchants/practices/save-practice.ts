@@ -17,7 +17,7 @@ import {
 import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import { actingRole } from '../../web/acting-role.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
-import { Merchant } from '../merchant.entity.js';
+import { lockMerchant } from '../lock-merchant.js';
 import { refuseFirst } from '../refuse-first.js';
 import { requireVersion } from './lock-practice.js';
 import { Practice } from './practice.entity.js';
@@ -49,7 +49,7 @@ export class SavePractice {
     const read = readFigures(figures ?? '');
     const rows = read.ok ? [...read.rows] : [];
     return this.database.transaction(async () => {
-      await this.database.lock(Merchant, merchantId);
+      await lockMerchant(this.database, merchantId);
       const repo = this.database.repo(Practice);
       const known = practiceId
         ? await repo.findOneBy({ id: practiceId, merchantId })

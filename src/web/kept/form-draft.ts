@@ -1,3 +1,4 @@
+import { type Actor, merchantOf } from '../actor.js';
 import type { RawForm } from '../forms/parse-value.js';
 
 /** A form that was sent when nobody was signed in any more. It travels through the sign-in page. */
@@ -11,11 +12,25 @@ export interface FormDraft {
   readonly files: readonly string[];
 }
 
+/** As the session has it: numbers and names in it are sealed at rest like everywhere else. */
+export interface KeptDraft {
+  readonly action: string;
+  readonly sealed: string;
+  /** The merchant it was typed for: a clerk at the window types for one after the other. */
+  readonly merchantId: string | null;
+}
+
 declare module 'fastify' {
   interface Session {
     /** Put back into its form until that is sent again. */
-    draft?: FormDraft;
+    draft?: KeptDraft;
   }
+}
+
+/** Whose page it is, where one account may work for several merchants. */
+export function merchantOfPage(actor: Actor | null, path: string): string | null {
+  if (!actor || !/^\/my(?![^/?])/.test(path)) return null;
+  return actor.window?.merchantId ?? merchantOf(actor);
 }
 
 /** As it came back from the page; null for anything that this program did not write there. */

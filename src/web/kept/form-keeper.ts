@@ -1,11 +1,16 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/config.js';
+import { Sealer } from '../../database/sealed.js';
 import { type Translate, translate } from '../../text/catalogue.js';
+import type { Actor } from '../actor.js';
 import { Assets } from '../assets.js';
 import { typedBefore } from '../errors/typed-before.js';
 import { typedTexts } from '../forms/parse-value.js';
 import type { IncomingFile } from '../http/uploaded-file.js';
 import { ViewEngine } from '../views/view-engine.js';
+import { type FormDraft, merchantOfPage } from './form-draft.js';
 import { KeptUploads } from './kept-uploads.js';
 import { refill } from './refill.js';
 
@@ -19,11 +24,25 @@ const mostKeys = 20;
  */
 @Injectable()
 export class FormKeeper {
+  private readonly sealer: Sealer;
+
   constructor(
+    @Inject(CONFIG) config: Config,
     private readonly engine: ViewEngine,
     private readonly kept: KeptUploads,
     private readonly assets: Assets,
-  ) {}
+  ) {
+    this.sealer = new Sealer(config.secret);
+  }
+
+  /** For the person who has just signed in, and whoever that person works for now. */
+  keepDraft({ session }: FastifyRequest, actor: Actor | null, draft: FormDraft): void {
+    session.draft = {
+      action: draft.action,
+      merchantId: merchantOfPage(actor, draft.page),
+      sealed: this.sealer.seal(JSON.stringify(draft)),
+    };
+  }
 
   /** Before the handler: files that were kept count as sent, unless others were chosen instead. */
   async addKept(request: FastifyRequest): Promise<void> {
@@ -31,7 +50,7 @@ export class FormKeeper {
     if (session?.draft?.action === pathOf(request)) session.draft = undefined;
     if (request.routeOptions.config.takesFiles !== true) return;
     const chosen = new Set(request.uploads.map(({ field }) => field));
-    for (const key of typedTexts(request.form, KEPT).slice(0, mostKeys)) {
+    for (const key of new Set(typedTexts(request.form, KEPT).slice(0, mostKeys))) {
       const files = await this.kept.take(key, ownerOf(request));
       if (!files[0] || chosen.has(files[0].field)) continue;
       request.uploads = [...request.uploads, ...files];
@@ -58,8 +77,10 @@ export class FormKeeper {
   }
 
   private withDraft(request: FastifyRequest, reply: FastifyReply, html: string): string {
-    const draft = request.session?.draft;
-    if (!draft || reply.statusCode !== 200 || request.asked.draft === 'no') return html;
+    const kept = request.session?.draft;
+    if (!kept || reply.statusCode !== 200 || request.asked.draft === 'no') return html;
+    if (kept.merchantId !== merchantOfPage(request.actor, pathOf(request))) return html;
+    const draft = JSON.parse(this.sealer.open(kept.sealed)) as FormDraft;
     const page = draft.page.split('?')[0]!;
     if (page !== pathOf(request)) return html;
     const { lang } = request;

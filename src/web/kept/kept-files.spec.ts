@@ -76,6 +76,14 @@ describe('files beside another error', () => {
     expect([own.visitor.status, own.visitor.errors]).toEqual([422, ['请选择要上传的文件。']]);
   });
 
+  test('count once, however often a form names them', async () => {
+    await refusedOnce();
+    const key = box()!.getAttribute('value')!;
+    await own.visitor.submit(path, { indicator: 'G17', _kept: [key, key, key] });
+    const of = (await stored()).filter(({ indicator }) => indicator === 'G17');
+    expect([own.visitor.status, of.map(({ name }) => name)]).toEqual([200, ['一.pdf', '二.pdf']]);
+  });
+
   test('are nobody else’s, and of no other form', async () => {
     await refusedOnce();
     const key = box()!.getAttribute('value')!;

@@ -44,6 +44,8 @@ export function refill(html: string, { action, fields, opening, behindFile }: Re
     if (tag.name === 'select') select = tag.isEnd ? '' : (tag.attributes.get('name') ?? '');
     if (tag.isEnd) continue;
     const name = tag.name === 'option' ? select : (tag.attributes.get('name') ?? '');
+    // Which button was pressed is nothing that anybody typed.
+    if (tag.name === 'button') placed.add(name);
     const type = tag.attributes.get('type') ?? 'text';
     if (tag.name === 'input' && type === 'file') {
       const refused = tag.attributes.get('aria-invalid') === 'true';
@@ -94,7 +96,7 @@ function formFor(html: string, action: string, fields: RawForm | null) {
 }
 
 function* tagsOf(html: string): Generator<Tag> {
-  const tags = /<(\/?)(form|input|textarea|select|option)\b((?:[^>"]|"[^"]*")*)>/g;
+  const tags = /<(\/?)(form|input|textarea|select|option|button)\b((?:[^>"]|"[^"]*")*)>/g;
   for (const match of html.matchAll(tags)) {
     const [whole, slash, name, attributes] = match;
     yield {
@@ -116,7 +118,7 @@ function* tagsOf(html: string): Generator<Tag> {
 function withAttribute(html: string, tag: Tag, key: string, value: string | true | null): string {
   const without = html
     .slice(tag.from, tag.to)
-    .replace(new RegExp(` ${key}(="[^"]*")?(?=[ >])`), '');
+    .replace(/\s([\w:.-]+)(?:="[^"]*")?/g, (whole, name: string) => (name === key ? '' : whole));
   if (value === null) return without;
   const written = value === true ? ` ${key}` : ` ${key}="${escaped(value)}"`;
   return `${without.slice(0, -1)}${written}>`;

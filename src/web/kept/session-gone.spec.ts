@@ -5,6 +5,7 @@ import {
   makeApplicant,
   startDraft,
 } from '../../../test/support/applicant.js';
+import { makeMerchant } from '../../../test/support/merchant.js';
 import { type Person, merchantPerson, office, password } from '../../../test/support/people.js';
 import { loadWorkingDays, makeProgramme } from '../../../test/support/programme.js';
 import { smallPdf } from '../../../test/support/small-files.js';
@@ -99,6 +100,42 @@ describe('a form that is sent after the end of its session', () => {
       .filter((radio) => radio.hasAttribute('checked'))
       .map((radio) => radio.getAttribute('value'));
     expect(ticked).toEqual([value]);
+  });
+
+  test('lies sealed in the session', async () => {
+    const { visitor, mobile } = own;
+    await visitor.get('/my/merchant');
+    await endSession(own);
+    await visitor.submit('/my/merchant', { personIdNo: '330802198005091234' });
+    await visitor.submit('/sign-in', { mobile, password });
+    expect(visitor.html).toContain('330802198005091234');
+    const rows = await app.database.rows<{ data: string }>('SELECT data FROM session');
+    expect(rows.some(({ data }) => data.includes('"draft"'))).toBe(true);
+    expect(rows.filter(({ data }) => data.includes('330802198005091234'))).toEqual([]);
+  });
+
+  test('is not put before the next merchant who comes to the window', async () => {
+    const clerk = await office(app, 'CityRegistrar');
+    const { visitor, mobile } = clerk;
+    const came = { person: '江小桔', telephone: '13905700099', capacity: 'head' };
+    const paper = { field: 'sheet', name: '申报表.pdf', content: smallPdf };
+    const serve = async (merchantId: string) => {
+      await visitor.get(`/office/window/new?merchant=${merchantId}`);
+      await visitor.submit('/office/window', came, [paper]);
+      await visitor.get('/my/merchant');
+    };
+    await serve(own.merchantId);
+    await endSession(clerk);
+    await visitor.submit('/my/merchant', { name: '只给本户看的名称' });
+    await visitor.submit('/sign-in', { mobile, password });
+    expect([visitor.path, visitor.html.includes('只给本户看的名称')]).toEqual([
+      '/my/merchant',
+      true,
+    ]);
+    await app.database.execute('UPDATE window_entry SET closed_at = ?', [app.clock.now()]);
+    await serve(await makeMerchant(app));
+    expect([visitor.path, visitor.status]).toEqual(['/my/merchant', 200]);
+    expect(visitor.html).not.toContain('只给本户看的名称');
   });
 
   test('is not put before anybody else who signs in there', async () => {

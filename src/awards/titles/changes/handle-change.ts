@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { Journal } from '../../../journal/journal.js';
-import { Merchant } from '../../../merchants/merchant.entity.js';
+import { lockMerchant } from '../../../merchants/lock-merchant.js';
 import { Notify } from '../../../notifications/notify.js';
 import { sha256Hex } from '../../../rules/provenance/sha256-hex.js';
 import { titleIn } from '../../../rules/lifecycle/title-groups.js';
@@ -36,7 +36,7 @@ export class HandleChange {
     await this.database.transaction(async () => {
       const known = await this.database.repo(TitleChange).findOneBy({ id: given.changeId });
       if (!known) throw missing();
-      await this.database.lock(Merchant, known.merchantId);
+      await lockMerchant(this.database, known.merchantId);
       const titleIds = await this.titleIds(known.merchantId);
       const titles = await this.database.lockAll(Title, titleIds);
       const change = await this.database.repo(TitleChange).findOneByOrFail({ id: known.id });

@@ -3,7 +3,7 @@ import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
 import { newId } from '../../../database/new-id.js';
 import { Journal } from '../../../journal/journal.js';
-import { Merchant } from '../../../merchants/merchant.entity.js';
+import { lockMerchant } from '../../../merchants/lock-merchant.js';
 import { Notify } from '../../../notifications/notify.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
@@ -34,7 +34,7 @@ export class ReportChange {
   ): Promise<string> {
     const actorRole = actingRole(actor, ['Agent', 'LegalRepresentative']);
     return this.database.transaction(async () => {
-      const { id: merchantId } = await this.database.lock(Merchant, merchantOf(actor) ?? '');
+      const { id: merchantId } = await lockMerchant(this.database, merchantOf(actor) ?? '');
       const today = beijingDate(this.clock.now());
       const held = await this.titles.aliveOf(merchantId, today);
       if (!held.length) throw missing();
