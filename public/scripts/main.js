@@ -5,6 +5,7 @@ import { confirmUnload } from './confirm-unload.js';
 import { countdown } from './countdown.js';
 import { focusErrors } from './focus-errors.js';
 import { keyboardScoring } from './keyboard-scoring.js';
+import { ownScores } from './own-scores.js';
 import { ranking } from './ranking.js';
 import { progress } from './progress.js';
 import { printButton } from './print-button.js';
@@ -22,6 +23,7 @@ function enhance() {
     scoreState(form);
     keyboardScoring(form);
   }
+  for (const link of document.querySelectorAll('[data-own]')) ownScores(link);
   for (const form of document.querySelectorAll('form[data-ranking]')) ranking(form);
   for (const form of document.querySelectorAll('form[data-progress]')) progress(form);
   for (const field of document.querySelectorAll('input[type=file]')) chosenFiles(field);

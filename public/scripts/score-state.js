@@ -23,9 +23,12 @@ export function scoreState(form) {
     const radio = step.querySelector('input[type="radio"]:checked');
     const comment = step.querySelector('textarea').value.trim();
     const minimum = Number(step.querySelector('[data-minimum]').dataset.minimum);
-    const lacks = radio && 'needsComment' in radio.dataset && [...comment].length < minimum;
+    const lacks = radio && 'asks' in radio.dataset && [...comment].length < minimum;
     const state = !radio ? 'unscored' : lacks ? 'commentMissing' : 'done';
-    step.querySelector('[data-step-state]').dataset.stepState = state;
+    const shown = step.querySelector('[data-step-state]');
+    shown.dataset.stepState = state;
+    const words = total?.dataset[state];
+    if (words) shown.querySelector('[data-step-words]').textContent = words;
     step.querySelector('[data-step-points]').textContent = radio
       ? (Number(radio.value) / 100).toFixed(2)
       : '';

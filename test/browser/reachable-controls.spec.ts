@@ -3,7 +3,7 @@ import { launchBrowser } from '../support/browser.js';
 import { covered, originOf } from '../support/inspect-page.js';
 import { type Applicant, makeApplicant, openWindow, startDraft } from '../support/applicant.js';
 import { password } from '../support/people.js';
-import { smallPng } from '../support/small-files.js';
+import { smallPdf } from '../support/small-files.js';
 import type { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -22,13 +22,21 @@ afterAll(async () => {
   await app.stop();
 });
 
+let filed = 0;
 const file = async () => {
   await own.visitor.get(`${path}/evidence`);
   const indicator = own.visitor.page.querySelectorAll('[name=indicator] option').at(-1)!;
   await own.visitor.submit(
     '/evidence',
     { indicator: indicator.getAttribute('value')!, caption: '' },
-    [{ field: 'file', name: '后台截图.png', content: smallPng }],
+    // The same bytes twice would be noticed.
+    [
+      {
+        field: 'file',
+        name: '后台截图.pdf',
+        content: Buffer.from(`${smallPdf}%${(filed += 1)}\n`),
+      },
+    ],
   );
   expect(own.visitor.errors).toEqual([]);
 };

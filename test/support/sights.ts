@@ -106,7 +106,11 @@ async function registerInHand(): Promise<Sights> {
       mimeType: 'text/csv',
       buffer: content,
     });
-    await Promise.all([page.waitForNavigation(), page.click('main form[enctype] button')]);
+    const answer = page.waitForResponse((one) => one.request().method() === 'POST');
+    await Promise.all([answer, page.click('main form[enctype] button')]);
+    // With scripts the answer takes the place of the form, without them it is a page of its own.
+    await page.waitForFunction("!document.querySelector('[data-upload-progress]')");
+    await page.waitForLoadState();
   };
   const good = registerFile(registerLine(1), registerLine(2));
   const bad = registerFile(registerLine(3), registerLine(4, { insured: '9', sector: '四产' }));

@@ -6,13 +6,11 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { type SheetReading, readSheet } from './read-sheet.js';
-import { type OtherScoresRow, SheetQueries, type SheetRow } from './sheet.queries.js';
+import { SheetQueries, type SheetRow } from './sheet.queries.js';
 
 export interface OpenedSheet {
   readonly row: SheetRow;
   readonly reading: SheetReading;
-  /** What the judge has given to the other applications of the round. */
-  readonly others: readonly OtherScoresRow[];
 }
 
 /** One own sheet with its evidence, read through the privacy policy; notes when it was first opened. */
@@ -29,15 +27,14 @@ export class OpenSheet {
   async run(actor: Actor, sheetId: string): Promise<OpenedSheet> {
     const row = await this.queries.one(actor.accountId, sheetId);
     if (!row) throw missing();
-    const [{ rules }, figures, documents, ties, others] = await Promise.all([
+    const [{ rules }, figures, documents, ties] = await Promise.all([
       this.programmes.rules(row.programmeId),
       this.queries.figures(row.applicationId),
       this.queries.evidence(row.applicationId),
       this.queries.ties(row.merchantId),
-      this.queries.otherScores(actor.accountId, row.roundId, sheetId),
     ]);
     if (!row.firstOpenedAt) await this.noteFirstOpening(actor, sheetId);
-    return { row, reading: readSheet(rules, row, figures, documents, ties), others };
+    return { row, reading: readSheet(rules, row, figures, documents, ties) };
   }
 
   private async noteFirstOpening(actor: Actor, sheetId: string): Promise<void> {

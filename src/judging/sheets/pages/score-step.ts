@@ -9,7 +9,6 @@ import type { ScoreIndicator } from '../../../web/component-models.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { SheetReading } from '../read-sheet.js';
-import type { OwnScaleModel } from './own-scale.js';
 
 /** One indicator of the form: open, or a line that says what it has got. */
 export interface ScoreStep extends ScoreIndicator {
@@ -17,7 +16,8 @@ export interface ScoreStep extends ScoreIndicator {
   readonly state: IndicatorState;
   readonly stateWords: string;
   readonly given: string | null;
-  readonly own: OwnScaleModel | null;
+  /** The judge's other scores for it; null outside a round. */
+  readonly ownHref: string | null;
 }
 
 export function indicatorLabel(indicator: Indicator, { lang }: Pick<PageContext, 'lang'>): string {

@@ -71,11 +71,16 @@ test('the other scores of the same judge stand on the scale, the nearest a click
   const others = await round.sheet(5, 1);
   await round.save(others, { [first]: 150 });
   const visitor = await onSheet(5, { [first]: 200 });
-  const own = visitor.page.querySelector(`[data-score-step="${first}"] .own-scale`)!;
+  const link = visitor.page.querySelector(`[data-score-step="${first}"] [data-own]`)!;
+  await visitor.get(link.getAttribute('href')!.split('#')[0]!);
+  const own = visitor.page.querySelector(`#own-${first}`)!;
   expect(own.querySelector('.own-scale-bar')!.getAttribute('d')!.match(/M/g)).toHaveLength(1);
   expect(own.querySelectorAll('circle')).toHaveLength(1);
   const links = own.querySelectorAll('a').map((link) => link.getAttribute('href'));
   expect(links).toEqual([`/judging/sheets/${others.id}`]);
   expect(own.text).toContain(await round.number(1));
-  expect(visitor.page.querySelector(`[data-score-step="${second}"] .own-scale`)).toBeNull();
+  expect(visitor.page.querySelector(`#own-${second} svg`)).toBeNull();
+  const other = await signedIn(app, (await round.sheet(4)).accountId);
+  await other.get(visitor.path);
+  expect(other.status).toBe(404);
 });

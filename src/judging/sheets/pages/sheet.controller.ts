@@ -15,6 +15,7 @@ import { OpenSheet } from '../open-sheet.js';
 import { SaveSheet } from '../save-sheet.js';
 import { SheetQueries } from '../sheet.queries.js';
 import { LateConflictForm } from './late-conflict.form.js';
+import { ownScoresPage } from './own-scores.page.js';
 import { sheetConflictPage } from './sheet-conflict.page.js';
 import { type SheetInput, readSheetInput } from './sheet-input.js';
 import { sheetPrintPage } from './sheet-print.page.js';
@@ -33,8 +34,8 @@ export class SheetController {
   @Get(':id')
   @Access('judge')
   async show(@Me() me: Actor, @Param('id') id: string) {
-    const { row, reading, others } = await this.openSheet.run(me, id);
-    return page('judging/sheet', sheetPage({ row, reading, others, draft: reading, errors: [] }));
+    const { row, reading } = await this.openSheet.run(me, id);
+    return page('judging/sheet', sheetPage({ row, reading, draft: reading, errors: [] }));
   }
 
   @Get(':id/print')
@@ -42,6 +43,15 @@ export class SheetController {
   async print(@Me() me: Actor, @Param('id') id: string) {
     const { row, reading } = await this.openSheet.run(me, id);
     return page('judging/sheet-print', sheetPrintPage(row, reading));
+  }
+
+  /** The judge's own other scores of the round on each scale; a script shows them on the sheet. */
+  @Get(':id/own')
+  @Access('judge')
+  async own(@Me() me: Actor, @Param('id') id: string) {
+    const { row, reading } = await this.openSheet.run(me, id);
+    const others = await this.sheets.otherScores(me.accountId, row.roundId, id);
+    return page('judging/own-scores', ownScoresPage(row, reading, others));
   }
 
   /** A save by hand or by the page itself; both take the version that was seen. */
@@ -87,24 +97,24 @@ export class SheetController {
     if (outcome.done) {
       return redirect('/judging', outcome.result ? 'judging.late.asked' : 'judging.late.done');
     }
-    const { row, reading, others } = await this.openSheet.run(me, id);
+    const { row, reading } = await this.openSheet.run(me, id);
     const late = outcome.form;
     return page(
       'judging/sheet',
-      sheetPage({ row, reading, others, draft: reading, errors: [], late }),
+      sheetPage({ row, reading, draft: reading, errors: [], late }),
       422,
     );
   }
 
   private async refused(me: Actor, id: string, input: SheetInput, refusal: Refusal) {
-    const { row, reading, others } = await this.openSheet.run(me, id);
+    const { row, reading } = await this.openSheet.run(me, id);
     if (refusal.kind === 'conflict' && !isSavedMeanwhile(refusal)) throw refusal;
     if (!reading.editable) throw overtaken('judging.sheet.closed', 'scoreSheet', row.state);
     if (isSavedMeanwhile(refusal)) {
       return page('judging/sheet-conflict', sheetConflictPage(reading, input), 409);
     }
     const { errors } = input;
-    return page('judging/sheet', sheetPage({ row, reading, others, draft: input, errors }), 422);
+    return page('judging/sheet', sheetPage({ row, reading, draft: input, errors }), 422);
   }
 
   private async nextPath(me: Actor, id: string, raw: RawForm): Promise<string> {

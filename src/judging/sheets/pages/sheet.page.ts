@@ -9,9 +9,8 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatCell, formatHundredths } from '../../../text/format.js';
 import type { SheetReading } from '../read-sheet.js';
-import type { OtherScoresRow, SheetRow } from '../sheet.queries.js';
+import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
-import { ownScaleModel, readOthers } from './own-scale.js';
 import { categoryName } from './judging-home.page.js';
 import { type ScoreStep, indicatorLabel, openedOf, scoreModel, stepModel } from './score-step.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
@@ -89,7 +88,6 @@ export interface SheetPageInput {
   readonly row: SheetRow;
   readonly reading: SheetReading;
   readonly draft: DraftSheet;
-  readonly others?: readonly OtherScoresRow[];
   readonly errors: readonly FieldError[];
   /** The address of the sheet; left out for one of a round. */
   readonly base?: string;
@@ -98,15 +96,7 @@ export interface SheetPageInput {
 }
 
 export function sheetPage(input: SheetPageInput) {
-  const {
-    row,
-    reading,
-    draft,
-    errors,
-    late,
-    others = [],
-    base = `judging/sheets/${row.id}`,
-  } = input;
+  const { row, reading, draft, errors, late, base = `judging/sheets/${row.id}` } = input;
   return (context: PageContext): SheetPage => {
     const { t } = context;
     const { indicators } = reading;
@@ -128,7 +118,7 @@ export function sheetPage(input: SheetPageInput) {
         ],
       },
       identity: { rows: identityRows(row, reading, context) },
-      pairs: pairsOf({ reading, draft, errors, others }, context),
+      pairs: pairsOf(input, context),
       verified: reading.verified.map(({ indicator, points }) => ({
         label: indicatorLabel(indicator, context),
         points: formatHundredths(points),
@@ -163,17 +153,11 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
 }
 
 function pairsOf(
-  {
-    reading,
-    draft,
-    errors,
-    others = [],
-  }: Pick<SheetPageInput, 'reading' | 'draft' | 'errors' | 'others'>,
+  { row, reading, draft, errors, base }: SheetPageInput,
   context: PageContext,
 ): SheetPage['pairs'] {
   const { indicators, evidence, editable, commentRule } = reading;
   const opened = openedOf(reading, draft, errors);
-  const othersFor = readOthers(others);
   const scored = new Set(indicators.map(({ code }) => code));
   return evidence.map((one) => {
     const { indicator } = one;
@@ -187,11 +171,7 @@ function pairsOf(
             ...scoreModel(indicator, { draft, rule: commentRule, error: text }, context),
             ...stepModel(indicator, draft, commentRule, context),
             open: indicator.code === opened,
-            own: ownScaleModel(
-              indicator,
-              { others: othersFor(indicator.code), here: draft.scores[indicator.code] },
-              context,
-            ),
+            ownHref: base ? null : `judging/sheets/${row.id}/own#own-${indicator.code}`,
           }
         : null,
     };
