@@ -157,10 +157,21 @@ test('shows a picture beside the scale, larger and turned, and keeps it so', asy
   await page.context().close();
 }, 60_000);
 
+test('shows the own other scores where their link stands', async () => {
+  const page = await atSheet(6);
+  const [first] = await opened(page);
+  const step = page.locator(`#${first}`);
+  await step.locator('[data-own]').click();
+  await step.locator('.own-scale').waitFor();
+  expect(await step.locator('[data-own]').count()).toBe(0);
+  expect(page.url()).toMatch(/\/judging\/sheets\/\w+$/);
+  await page.context().close();
+}, 60_000);
+
 test('is scored and cleared without scripts', async () => {
   const page = await atSheet(4, 1280, false);
   const [first] = await opened(page);
-  await page.locator(`#${first} .band-words`).nth(1).click();
+  await page.locator(`#${first} .band > label`).nth(1).click();
   await page.locator('#save button[value=stay]').click();
   expect(await scored(page)).toBe(1);
   await page.locator(`#${first} > summary`).click();
