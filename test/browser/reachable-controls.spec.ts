@@ -34,7 +34,7 @@ const file = async () => {
       {
         field: 'file',
         name: '后台截图.pdf',
-        content: Buffer.from(`${smallPdf}%${(filed += 1)}\n`),
+        content: Buffer.concat([smallPdf, Buffer.from(`%${(filed += 1)}\n`)]),
       },
     ],
   );

@@ -76,7 +76,7 @@ test('the other scores of the same judge stand on the scale, the nearest a click
   const own = visitor.page.querySelector(`#own-${first}`)!;
   expect(own.querySelector('.own-scale-bar')!.getAttribute('d')!.match(/M/g)).toHaveLength(1);
   expect(own.querySelectorAll('circle')).toHaveLength(1);
-  const links = own.querySelectorAll('a').map((link) => link.getAttribute('href'));
+  const links = own.querySelectorAll('a').map((one) => one.getAttribute('href'));
   expect(links).toEqual([`/judging/sheets/${others.id}`]);
   expect(own.text).toContain(await round.number(1));
   expect(visitor.page.querySelector(`#own-${second} svg`)).toBeNull();
