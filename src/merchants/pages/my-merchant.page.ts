@@ -137,6 +137,7 @@ export function myMerchantPage(form: Submitted<object>, rows: MyMerchantRows) {
       ...addressFields(
         drawn.text('registeredAddress', 'full'),
         drawn.text('workingAddress', 'full'),
+        form,
         context,
       ),
       goodsCategories: drawn.checkboxes('goodsCategories', undefined, true),

@@ -30,7 +30,11 @@ test('an address is typed once where a merchant works at its seat', async () => 
   await visitor.submit('/my/merchant', { ...newRecord, workingAddress: '' });
   expect(visitor.status).toBe(422);
   expect(visitor.errors).toHaveLength(1);
+  await visitor.submit('/my/merchant', { sameAddress: 'on', workingAddress: here, staff: 'x' });
+  expect(shown()).toEqual({ ticked: true, other: here });
   await visitor.submit('/my/merchant', { sameAddress: 'on', workingAddress: ' ' });
+  expect([visitor.status, shown()]).toEqual([422, { ticked: true, other: '' }]);
+  await visitor.submit('/my/merchant', { staff: newRecord.staff });
   expect(visitor.path).toBe('/my/shops');
   expect(await stored()).toEqual({ registeredAddress: here, workingAddress: here });
 });
