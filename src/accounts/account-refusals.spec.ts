@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { Not } from 'typeorm';
 import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
-import { office, password, type Person } from '../../test/support/people.js';
+import { password, type Person } from '../../test/support/people.js';
 import { missingIn } from '../../test/support/refusals.js';
-import { TestApp } from '../../test/support/test-app.js';
+import { Staff } from '../../test/support/staff.js';
+import type { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import { Account } from './account.entity.js';
 import { AccountQueries } from './account.queries.js';
@@ -20,14 +21,14 @@ import { SignIn } from './sign-in.js';
 let app: TestApp;
 let admin: Person;
 let clerk: Person;
+let staff: Staff;
 beforeAll(async () => {
-  app = await TestApp.start();
-  admin = await office(app, 'SystemAdmin');
-  clerk = await office(app, 'Screener');
+  staff = await Staff.open();
+  ({ app, admin, clerk } = staff);
 });
 afterAll(() => app.stop());
 
-const by = () => acting('SystemAdmin', { accountId: admin.accountId });
+const by = () => staff.by;
 const change = (given: { current: string; next: string }, accountId = clerk.accountId) =>
   app.app.get(ChangePassword).run(acting('Screener', { accountId }), given);
 /** A change that began when the account stood as `stale`. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Not } from 'typeorm';
-import { acting } from '../../test/support/acting.js';
 import { recordTable } from '../../test/support/case-tables.js';
-import { office, password, type Person } from '../../test/support/people.js';
+import { password, type Person } from '../../test/support/people.js';
 import { makeProgramme } from '../../test/support/programme.js';
-import { TestApp } from '../../test/support/test-app.js';
+import { Staff } from '../../test/support/staff.js';
+import type { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import { ChangePassword } from './change-password.js';
 import { Duty } from './duty.entity.js';
@@ -14,15 +14,15 @@ import { GrantDuty } from './grant-duty.js';
 let app: TestApp;
 let admin: Person;
 let clerk: Person;
+let staff: Staff;
 beforeAll(async () => {
-  app = await TestApp.start();
-  admin = await office(app, 'SystemAdmin');
-  clerk = await office(app, 'Screener');
+  staff = await Staff.open();
+  ({ app, admin, clerk } = staff);
 });
 afterAll(() => app.stop());
 
-const by = () => acting('SystemAdmin', { accountId: admin.accountId });
-const self = () => acting('Screener', { accountId: clerk.accountId });
+const by = () => staff.by;
+const self = () => staff.self;
 const account = { subjectType: 'account' };
 
 describe('accounts and their duties', () => {

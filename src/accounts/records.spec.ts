@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { acting } from '../../test/support/acting.js';
 import { recordTable } from '../../test/support/case-tables.js';
-import { office, password, type Person } from '../../test/support/people.js';
-import { TestApp } from '../../test/support/test-app.js';
+import { password, type Person } from '../../test/support/people.js';
+import { Staff } from '../../test/support/staff.js';
+import type { TestApp } from '../../test/support/test-app.js';
 import { AccessLog } from './access-log.entity.js';
 import { AppointPerson } from './appoint-person.js';
 import { ChangePassword } from './change-password.js';
@@ -16,15 +16,15 @@ import { ResetPassword } from './reset-password.js';
 let app: TestApp;
 let admin: Person;
 let clerk: Person;
+let staff: Staff;
 beforeAll(async () => {
-  app = await TestApp.start();
-  admin = await office(app, 'SystemAdmin');
-  clerk = await office(app, 'Screener');
+  staff = await Staff.open();
+  ({ app, admin, clerk } = staff);
 });
 afterAll(() => app.stop());
 
-const by = () => acting('SystemAdmin', { accountId: admin.accountId });
-const self = () => acting('Screener', { accountId: clerk.accountId });
+const by = () => staff.by;
+const self = () => staff.self;
 const account = { subjectType: 'account' };
 async function signedIn() {
   const visitor = app.visitor();

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acting } from '../../test/support/acting.js';
 import { refusalTable } from '../../test/support/case-tables.js';
-import { office, type Person, person } from '../../test/support/people.js';
+import { type Person, person } from '../../test/support/people.js';
 import { missingIn } from '../../test/support/refusals.js';
-import { TestApp } from '../../test/support/test-app.js';
+import { Staff } from '../../test/support/staff.js';
+import type { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import type { Role } from '../rules/lifecycle/roles.js';
 import { type Appointment, AppointPerson } from './appoint-person.js';
@@ -15,14 +16,14 @@ import { GrantDuty } from './grant-duty.js';
 let app: TestApp;
 let admin: Person;
 let clerk: Person;
+let staff: Staff;
 beforeAll(async () => {
-  app = await TestApp.start();
-  admin = await office(app, 'SystemAdmin');
-  clerk = await office(app, 'Screener');
+  staff = await Staff.open();
+  ({ app, admin, clerk } = staff);
 });
 afterAll(() => app.stop());
 
-const by = () => acting('SystemAdmin', { accountId: admin.accountId });
+const by = () => staff.by;
 const appoint = (given: Partial<Appointment>) =>
   app.app.get(AppointPerson).run(by(), {
     accountId: clerk.accountId,

@@ -25,6 +25,19 @@ const reopened = async () => {
   await draft.reopen();
 };
 
+const restored = {
+  event: 'application.restoreSubmission',
+  ...byRepresentative,
+  details: {
+    from: 'Draft',
+    to: 'Submitted',
+    rule: 'A02s',
+    number: 1,
+    overdue: false,
+    contentHash: '<hash>',
+  },
+};
+
 describe('what is handed in again', () => {
   recordTable(
     () => app,
@@ -56,20 +69,7 @@ describe('what is handed in again', () => {
           return () => draft.restore();
         },
         {
-          events: [
-            {
-              event: 'application.restoreSubmission',
-              ...byRepresentative,
-              details: {
-                from: 'Draft',
-                to: 'Submitted',
-                rule: 'A02s',
-                number: 1,
-                overdue: false,
-                contentHash: '<hash>',
-              },
-            },
-          ],
+          events: [restored],
           messages: [],
         },
       ],
@@ -111,20 +111,7 @@ describe('what is handed in again', () => {
           return () => draft.restore();
         },
         {
-          events: [
-            {
-              event: 'application.restoreSubmission',
-              ...byRepresentative,
-              details: {
-                from: 'Draft',
-                to: 'Submitted',
-                rule: 'A02s',
-                number: 1,
-                contentHash: '<hash>',
-                overdue: false,
-              },
-            },
-          ],
+          events: [restored],
           messages: [],
         },
       ],

@@ -2,33 +2,15 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../../../test/support/acting.js';
 import { recordTable } from '../../../../test/support/case-tables.js';
 import { clearAll, makeCheck } from '../../../../test/support/office-review.js';
-import { merchantPerson, office } from '../../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
-import { makeSubmitted } from '../../../../test/support/submitted-application.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import { openScreening, today } from '../../../../test/support/screening-case.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import { VetoCheck } from '../../veto-check.entity.js';
 import { DecideScreening, type ScreeningInput } from './decide-screening.js';
 
-const today = '2026-11-02';
-
 let app: TestApp;
-let programme: TestProgramme;
 let id: string;
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(`${today}T02:00:00.000Z`);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Screening');
-  const made = await makeSubmitted(app, programme, { state: 'Recommended', name: '柑橘小店' });
-  id = made.id;
-  await merchantPerson(app, made.merchantId);
-  for (const role of ['Screener', 'Verifier', 'Approver', 'CityRegistrar'] as const) {
-    await office(app, role);
-  }
+  ({ app, id } = await openScreening());
 });
 afterAll(() => app.stop());
 

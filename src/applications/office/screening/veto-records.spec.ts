@@ -3,35 +3,20 @@ import { PRESET_NOW } from '../../../../seeds/reference/rule-sets/preset-now.js'
 import { acting } from '../../../../test/support/acting.js';
 import { recordTable } from '../../../../test/support/case-tables.js';
 import { makeCheck } from '../../../../test/support/office-review.js';
-import { merchantPerson, office } from '../../../../test/support/people.js';
-import {
-  type TestProgramme,
-  loadWorkingDays,
-  makeProgramme,
-} from '../../../../test/support/programme.js';
+import { type TestProgramme, makeProgramme } from '../../../../test/support/programme.js';
 import { makeSubmitted } from '../../../../test/support/submitted-application.js';
-import { TestApp } from '../../../../test/support/test-app.js';
+import { openScreening, today } from '../../../../test/support/screening-case.js';
+import type { TestApp } from '../../../../test/support/test-app.js';
 import { Programme } from '../../../programmes/programme.entity.js';
 import { ConfirmVetoCheck } from './confirm-veto-check.js';
 import { RecordVetoChecks, type VetoFinding } from './record-veto-checks.js';
 import { RenewCreditChecks } from './renew-credit-checks.js';
 
-const today = '2026-11-02';
-
 let app: TestApp;
 let programme: TestProgramme;
 let id: string;
 beforeAll(async () => {
-  app = await TestApp.start();
-  app.clock.moveTo(`${today}T02:00:00.000Z`);
-  await loadWorkingDays(app);
-  programme = await makeProgramme(app, 'Screening');
-  const made = await makeSubmitted(app, programme, { state: 'Recommended', name: '柑橘小店' });
-  id = made.id;
-  await merchantPerson(app, made.merchantId);
-  for (const role of ['Screener', 'Verifier', 'Approver', 'CityRegistrar'] as const) {
-    await office(app, role);
-  }
+  ({ app, programme, id } = await openScreening());
 });
 afterAll(() => app.stop());
 
