@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { type TestEntry, clearChecks, makeScoredCategory } from '../support/award.js';
+import { fiveNames as names, fourPlaces as rules } from '../support/four-places.js';
 import { AwardOffice, hashOn } from '../support/award-office.js';
 import { expert } from '../support/judging.js';
 import { type Person, merchantPerson } from '../support/people.js';
@@ -16,16 +16,7 @@ import { VerifyJournal } from '../../src/journal/verify-journal.js';
 import { verifyAlone } from './publication.js';
 import type { ResultsBundle } from '../../src/rules/provenance/results-bundle.js';
 import { verifyBundle } from '../../src/rules/provenance/verify-bundle.js';
-import type { RuleSet } from '../../src/rules/scoring/rule-set.js';
 
-/** One category with four places for five applications. */
-const rules: RuleSet = {
-  ...PRESET_NOW,
-  categories: PRESET_NOW.categories
-    .filter(({ code }) => code === 'G')
-    .map((category) => ({ ...category, quota: 4, passMark: 100 })),
-};
-const names = ['甲网商', '乙网商', '丙网商', '丁网商', '戊网商'];
 const reason = '经核查，申报的部分数据与平台数据不一致，作出以上决定。';
 const opinion = '三位专家复核平台后台数据和佐证材料，认为该项得分应予更正。';
 
