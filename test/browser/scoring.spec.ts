@@ -141,10 +141,8 @@ test('shows a picture beside the scale, larger and turned, and keeps it so', asy
   await link.click();
   const picture = step.locator('.file-view-picture-frame:not([hidden]) img');
   await picture.waitFor();
-  const naturalWidth = await picture.evaluate(
-    (one) => (one as unknown as { naturalWidth: number }).naturalWidth,
-  );
-  expect(naturalWidth).toBeGreaterThan(0);
+  // It has a place before it has arrived; `decode` waits for it and refuses what is no picture.
+  await picture.evaluate((one) => (one as unknown as { decode(): Promise<void> }).decode());
   const before = (await picture.boundingBox())!.width;
   await step.locator('[data-file-act=larger]').click();
   expect((await picture.boundingBox())!.width).toBeCloseTo(before * 1.5, 0);
