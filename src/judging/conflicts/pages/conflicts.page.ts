@@ -63,10 +63,10 @@ export function conflictsPage(
         { label: t('navigation.office'), href: '/office' },
         { label: t('judging.conflicts.title'), href: null },
       ],
-      summary: refused ? context.draw(refused.form).summary : { errors: [] },
+      summary: refused ? context.draw(refused.form, refused.id).summary : { errors: [] },
       waiting: waiting.map((row) => {
         const form = refused && isRefused(row.id) ? refused.form : unsentForm(DecisionForm);
-        const drawn = context.draw(form);
+        const drawn = context.draw(form, row.id);
         const action = `office/conflicts/${row.id}/decision`;
         const fields = {
           action,
