@@ -107,7 +107,13 @@ export class PlanVerdictImport {
       digest: hashOf(
         files.map((one) => [
           one.applicationId,
-          one.verdicts.map(({ key, version, verdict, value, reason }) => [key, version, verdict, value, reason]),
+          one.verdicts.map(({ key, version, verdict, value, reason }) => [
+            key,
+            version,
+            verdict,
+            value,
+            reason,
+          ]),
         ]),
       ),
     };
@@ -192,7 +198,7 @@ function readFile(
     }
     if (cells.claimed && ![figure.claimed, other.get(figure.key)].includes(cells.claimed)) {
       wrong('claimed', 'review.verdictImport.otherClaim', {
-        claimed: figure.claimed || file.head.merchantName,
+        claimed: figure.claimed || '\u2014',
       });
       continue;
     }

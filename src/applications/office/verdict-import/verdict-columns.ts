@@ -2,7 +2,8 @@ import { translate } from '../../../text/catalogue.js';
 import type { TableColumn, TableKind } from '../../../text/table-file.js';
 
 export interface VerdictColumn extends TableColumn {
-  readonly key: 'receipt' | 'merchant' | 'item' | 'figure' | 'claimed' | 'verdict' | 'value' | 'reason';
+  readonly key:
+    'receipt' | 'merchant' | 'item' | 'figure' | 'claimed' | 'verdict' | 'value' | 'reason';
 }
 
 /** The table of verdicts, in and out: a row for each figure of each application. */
