@@ -4,6 +4,7 @@ import { PublicPageCache } from './cache/public-page-cache.js';
 import { PurgeExpired } from './purge-expired.js';
 import { ListReader } from './lists/list-reader.js';
 import { Uploads } from './http/uploads.js';
+import { ImportProgress } from './imports/import-progress.js';
 import { FormKeeper } from './kept/form-keeper.js';
 import { KeptUploads } from './kept/kept-uploads.js';
 import { RateLimits } from './rate-limits.js';
@@ -17,6 +18,7 @@ import { ViewEngine } from './views/view-engine.js';
   providers: [
     Assets,
     FormKeeper,
+    ImportProgress,
     KeptUploads,
     ListReader,
     PageRenderer,
@@ -31,6 +33,7 @@ import { ViewEngine } from './views/view-engine.js';
   exports: [
     FlashCookie,
     FormKeeper,
+    ImportProgress,
     ReceiptCookie,
     ListReader,
     PageRenderer,

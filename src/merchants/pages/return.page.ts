@@ -10,7 +10,7 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ShopRow } from '../merchant.queries.js';
 import type { ReturnRow } from '../return.queries.js';
-import { RETURN_FIELDS, SHOP_FIELDS, rawReturn, isDecimal, returnMeta } from './return-fields.js';
+import { RETURN_FIELDS, SHOP_FIELDS, rawReturn, isDecimal, returnMeta } from '../return-fields.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
