@@ -36,6 +36,7 @@ import { RecoverController } from './own/pages/recover.controller.js';
 import { RecoverAccount } from './own/recover-account.js';
 import { RemoveEmail } from './own/remove-email.js';
 import { AccessLogController } from './pages/access-log.controller.js';
+import { KeptFormController } from './pages/kept-form.controller.js';
 import { PeopleController } from './pages/people.controller.js';
 import { RegisterController } from './pages/register.controller.js';
 import { SignInController } from './pages/sign-in.controller.js';
@@ -52,6 +53,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
   imports: [PassportModule],
   controllers: [
     SignInController,
+    KeptFormController,
     RegisterController,
     PeopleController,
     AccessLogController,

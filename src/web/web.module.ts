@@ -5,6 +5,7 @@ import { PurgeExpired } from './purge-expired.js';
 import { ListReader } from './lists/list-reader.js';
 import { Uploads } from './http/uploads.js';
 import { FormKeeper } from './kept/form-keeper.js';
+import { KeptForms } from './kept/kept-forms.js';
 import { KeptUploads } from './kept/kept-uploads.js';
 import { RateLimits } from './rate-limits.js';
 import { FlashCookie } from './sessions/flash-cookie.js';
@@ -17,6 +18,7 @@ import { ViewEngine } from './views/view-engine.js';
   providers: [
     Assets,
     FormKeeper,
+    KeptForms,
     KeptUploads,
     ListReader,
     PageRenderer,
@@ -31,6 +33,7 @@ import { ViewEngine } from './views/view-engine.js';
   exports: [
     FlashCookie,
     FormKeeper,
+    KeptForms,
     ReceiptCookie,
     ListReader,
     PageRenderer,
