@@ -100,6 +100,7 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { SheetMarks } from './sheets/sheet-marks.js';
 import { SeatJudge } from './panel/seat-judge.js';
 import { SheetQueries } from './sheets/sheet.queries.js';
 import { SignSheets } from './sheets/sign-sheets.js';
@@ -208,6 +209,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RoundQueries,
     RoundWorks,
     SaveSheet,
+    SheetMarks,
     SeatDrawn,
     SeatJudge,
     SetDrawTerms,
@@ -238,6 +240,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     ReadDiagnostics,
     RecordSignalNote,
     RequestDiagnostics,
+    SheetMarks,
     SpreadQueries,
   ],
 })

@@ -46,6 +46,12 @@ export interface SheetRow extends SheetHead {
   readonly correctionCount: number;
 }
 
+/** With what its judge notes for nobody else. */
+export interface OwnSheetWithMark extends SheetRow {
+  readonly flagged: number | null;
+  readonly noteSealed: string | null;
+}
+
 export interface OtherScoresRow {
   readonly id: string;
   readonly scores: string;
@@ -88,16 +94,18 @@ export class SheetQueries {
     );
   }
 
-  one(accountId: string, sheetId: string): Promise<SheetRow | null> {
-    return this.database.row<SheetRow>(`${selectSheet} WHERE ${ownSheetsScope} AND sh.id = ?`, [
-      accountId,
-      sheetId,
-    ]);
+  one(accountId: string, sheetId: string): Promise<OwnSheetWithMark | null> {
+    return this.database.row<OwnSheetWithMark>(
+      `SELECT mk.flagged, mk.note_sealed, ${sheetColumns} ${sheetTables}
+       LEFT JOIN sheet_mark mk ON mk.sheet_id = sh.id WHERE ${ownSheetsScope} AND sh.id = ?`,
+      [accountId, sheetId],
+    );
   }
 
   ofRound(accountId: string, roundId: string): Promise<SheetRow[]> {
     return this.database.rows<SheetRow>(
-      `${selectSheet} WHERE ${ownSheetsScope} AND sh.round_id = ? ORDER BY sh.position, sh.id`,
+      `SELECT ${sheetColumns} ${sheetTables}
+       WHERE ${ownSheetsScope} AND sh.round_id = ? ORDER BY sh.position, sh.id`,
       [accountId, roundId],
     );
   }
@@ -156,14 +164,15 @@ export class SheetQueries {
   }
 }
 
-const selectSheet = `SELECT sh.id, sh.round_id, r.state AS round_state, r.kind, c.code,
+const sheetColumns = `sh.id, sh.round_id, r.state AS round_state, r.kind, c.code,
   r.programme_id, sh.state, sh.version, r.blind, r.closes_on, c.name_zh, c.name_en,
   p.name AS programme_name, sh.position, sh.scores, sh.comments, sh.total, sh.first_opened_at,
   sh.saved_at, sh.signed_at, sh.chain_head, sh.dissent, s.number AS seat, e.name AS judge_name,
   a.id AS application_id, a.judging_number, m.id AS merchant_id, m.name AS merchant_name,
   m.head_name, m.contact_name, a.answers, a.snapshot,
-  a.correction_count
-  ${joins}
+  a.correction_count`;
+
+const sheetTables = `${joins}
   JOIN programme p ON p.id = r.programme_id
   JOIN expert e ON e.id = s.expert_id
   JOIN application a ON a.id = sh.application_id
