@@ -100,6 +100,8 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { UnseenSheets } from './sheets/unseen-sheets.js';
+import { ReviewSheets } from './sheets/review-sheets.js';
 import { SheetMarks } from './sheets/sheet-marks.js';
 import { SeatJudge } from './panel/seat-judge.js';
 import { SheetQueries } from './sheets/sheet.queries.js';
@@ -210,6 +212,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RoundWorks,
     SaveSheet,
     SheetMarks,
+    UnseenSheets,
+    ReviewSheets,
     SeatDrawn,
     SeatJudge,
     SetDrawTerms,

@@ -52,6 +52,33 @@ export interface OwnSheetWithMark extends SheetRow {
   readonly noteSealed: string | null;
 }
 
+/** One of a judge's own sheets among the others: what a list of them says, and nothing of the file. */
+export interface OverviewRow {
+  readonly id: string;
+  readonly roundId: string;
+  readonly programmeId: string;
+  readonly kind: RoundKind;
+  readonly code: string;
+  readonly blind: number;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly position: number;
+  readonly state: 'Open' | 'Signed';
+  readonly version: number;
+  readonly scores: string;
+  readonly comments: string;
+  readonly total: number | null;
+  readonly firstOpenedAt: string | null;
+  readonly savedAt: string;
+  readonly reviewedAt: string | null;
+  readonly seat: number;
+  readonly applicationId: string;
+  readonly judgingNumber: string | null;
+  readonly merchantName: string;
+  readonly flagged: number | null;
+  readonly noteSealed: string | null;
+}
+
 export interface OtherScoresRow {
   readonly id: string;
   readonly scores: string;
@@ -65,6 +92,13 @@ export interface EvidenceRow {
   readonly name: string;
   readonly contentType: string;
   /** 1 where a blind round has a copy to show. */
+  readonly hasBlindCopy: number;
+}
+
+export interface FiledDocument {
+  readonly applicationId: string;
+  readonly documentId: string;
+  readonly indicator: string;
   readonly hasBlindCopy: number;
 }
 
@@ -102,9 +136,16 @@ export class SheetQueries {
     );
   }
 
-  ofRound(accountId: string, roundId: string): Promise<SheetRow[]> {
-    return this.database.rows<SheetRow>(
-      `SELECT ${sheetColumns} ${sheetTables}
+  overview(accountId: string, roundId: string): Promise<OverviewRow[]> {
+    return this.database.rows<OverviewRow>(
+      `SELECT sh.id, sh.round_id, r.programme_id, r.kind, c.code, r.blind, c.name_zh, c.name_en,
+              sh.position, sh.state, sh.version, sh.scores, sh.comments, sh.total,
+              sh.first_opened_at, sh.saved_at, sh.reviewed_at, s.number AS seat, a.id AS application_id,
+              a.judging_number, m.name AS merchant_name, mk.flagged, mk.note_sealed
+       ${joins}
+       JOIN application a ON a.id = sh.application_id
+       JOIN merchant m ON m.id = a.merchant_id
+       LEFT JOIN sheet_mark mk ON mk.sheet_id = sh.id
        WHERE ${ownSheetsScope} AND sh.round_id = ? ORDER BY sh.position, sh.id`,
       [accountId, roundId],
     );
@@ -117,6 +158,19 @@ export class SheetQueries {
        ${joins} JOIN application a ON a.id = sh.application_id
        WHERE ${ownSheetsScope} AND sh.round_id = ? AND sh.id <> ? ORDER BY sh.position, sh.id`,
       [accountId, roundId, sheetId],
+    );
+  }
+
+  /** What is filed for the sheets of a judge in a round, with what a blind round keeps back. */
+  filedFor(accountId: string, roundId: string): Promise<FiledDocument[]> {
+    return this.database.rows<FiledDocument>(
+      `SELECT l.application_id, l.document_id, l.indicator,
+              CASE WHEN d.blind_hash IS NULL THEN 0 ELSE 1 END AS has_blind_copy
+       FROM evidence_link l JOIN document d ON d.id = l.document_id
+       WHERE l.application_id IN
+         (SELECT application_id FROM score_sheet WHERE account_id = ? AND round_id = ?)
+       ORDER BY l.id`,
+      [accountId, roundId],
     );
   }
 
