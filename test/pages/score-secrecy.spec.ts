@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { JournalEntry } from '../../src/journal/journal-entry.entity.js';
+import { newId } from '../../src/database/new-id.js';
+import { Sealer } from '../../src/database/sealed.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
+import { SheetMark } from '../../src/judging/sheets/sheet-mark.entity.js';
 import { Round } from '../../src/programmes/round.entity.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
 import { ReReviewSheet } from '../../src/judging/re-reviews/re-review-sheet.entity.js';
@@ -14,7 +17,7 @@ import { ReReviewSteps } from '../support/re-review-steps.js';
 import { saveState } from '../support/saved-state.js';
 
 /*
- * Two cities that differ in nothing but what the judges gave. Until the lock nobody in the office can
+ * Two cities that differ in nothing but what the judges gave and what they note for themselves. Until the lock nobody in the office can
  * tell them apart: every address that answers is opened in both, and must say the same, in pages and
  * files, counts and order. After the lock the same addresses differ, so the looking works.
  */
@@ -66,6 +69,21 @@ async function swapScores(): Promise<void> {
     });
     await give(id, other);
     await give(other.id, { scores, total });
+  }
+}
+
+/** What one judge notes for nobody else: in one of the cities only, before the lock and after it. */
+async function mark(applicationId: string): Promise<void> {
+  const { database } = award.app;
+  const sealer = new Sealer('x'.repeat(40));
+  for (const { id } of await database.repo(ScoreSheet).findBy({ applicationId })) {
+    await database.repo(SheetMark).insert({
+      id: newId(),
+      sheetId: id,
+      flagged: true,
+      noteSealed: sealer.seal('暗记：与三号对照'),
+      savedAt: award.app.clock.now(),
+    });
   }
 }
 
@@ -142,6 +160,7 @@ async function differing(
   const one = await told(role, addresses(role));
   await saved.restore();
   await swapScores();
+  await mark(award.entries[0]!.applicationId);
   await stage();
   // The two exchange their scores: what opens in the other city only is missing there for its twin.
   const other = await told(role, one.keys());
