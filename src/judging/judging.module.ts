@@ -100,6 +100,9 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { UnseenSheets } from './sheets/unseen-sheets.js';
+import { ReviewSheets } from './sheets/review-sheets.js';
+import { SheetMarks } from './sheets/sheet-marks.js';
 import { SeatJudge } from './panel/seat-judge.js';
 import { SheetQueries } from './sheets/sheet.queries.js';
 import { SignSheets } from './sheets/sign-sheets.js';
@@ -208,6 +211,9 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RoundQueries,
     RoundWorks,
     SaveSheet,
+    SheetMarks,
+    UnseenSheets,
+    ReviewSheets,
     SeatDrawn,
     SeatJudge,
     SetDrawTerms,
@@ -238,6 +244,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     ReadDiagnostics,
     RecordSignalNote,
     RequestDiagnostics,
+    SheetMarks,
     SpreadQueries,
   ],
 })
