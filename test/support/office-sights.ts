@@ -90,8 +90,16 @@ async function orderInHand(): Promise<Sights> {
   }
   const path = '/division/rankings/G';
   const handOver = async () => {
-    await reviewer.visitor.get(path);
-    await reviewer.visitor.post(`${path}/hand-over`, { _csrf: reviewer.visitor.token });
+    const { visitor } = reviewer;
+    await visitor.get(path);
+    const values = (name: string) =>
+      visitor.page.querySelectorAll(`[name=${name}]`).map((one) => one.getAttribute('value')!);
+    const [version = ''] = values('version');
+    await visitor.post(`${path}/hand-over`, {
+      _csrf: visitor.token,
+      version,
+      order: values('order'),
+    });
   };
   return {
     app,
