@@ -20,6 +20,7 @@ import { Practices1700000000022 } from './0022-practices.js';
 import { AfterPublication1700000000023 } from './0023-after-publication.js';
 import { AcceptedMerchants1700000000025 } from './0025-accepted-merchants.js';
 import { MergedMerchants1700000000027 } from './0027-merged-merchants.js';
+import { AskedAgain1700000000030 } from './0030-asked-again.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   AfterPublication1700000000023,
   AcceptedMerchants1700000000025,
   MergedMerchants1700000000027,
+  AskedAgain1700000000030,
 ];

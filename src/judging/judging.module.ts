@@ -15,6 +15,8 @@ import { RoundFactsQueries } from './assignments/round-facts.js';
 import { ConflictFacts } from './conflicts/conflict-facts.js';
 import { ConflictQueries } from './conflicts/conflict.queries.js';
 import { DecideConflict } from './conflicts/decide-conflict.js';
+import { AnswerAgain } from './conflicts/answer-again.js';
+import { AskJudgesAgain } from './conflicts/ask-judges-again.js';
 import { DeclareConflicts } from './conflicts/declare-conflicts.js';
 import { DeclareLateConflict } from './conflicts/declare-late-conflict.js';
 import { BeginDraw } from './draws/begin-draw.js';
@@ -154,6 +156,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     ConflictFacts,
     ConflictQueries,
     DecideConflict,
+    AnswerAgain,
+    AskJudgesAgain,
     DeclareConflicts,
     DeclareLateConflict,
     DefenceRecordQueries,
@@ -221,6 +225,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     WithheldFiles,
   ],
   exports: [
+    AskJudgesAgain,
     CloseRound,
     ConflictFacts,
     MoveReReviewSheet,
