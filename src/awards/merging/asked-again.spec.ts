@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { fromSavedState, recordTable, refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { makeMerchant } from '../../../test/support/merchant.js';
+import { missingIn } from '../../../test/support/refusals.js';
 import { signedIn } from '../../../test/support/people.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { Application } from '../../applications/application.entity.js';
@@ -12,6 +13,7 @@ import { Message } from '../../notifications/message.entity.js';
 import type { ConflictAnswer } from '../../rules/rounds/conflict-grounds.js';
 import { Expert } from '../../judging/experts/expert.entity.js';
 import { Seat } from '../../judging/panel/seat.entity.js';
+import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import { JudgingQueries } from '../../judging/sheets/judging.queries.js';
 import { AnswerAgain } from '../../judging/conflicts/answer-again.js';
 import { ConflictDeclaration } from '../../judging/conflicts/conflict-declaration.entity.js';
@@ -53,6 +55,7 @@ const answer = async (given: ConflictAnswer, by = round.judge(2)) => {
 };
 const none = { ground: null, explanation: '同名，不是同一人' } as const;
 const hard = { ground: '1', explanation: '本人担任法定代表人' } as const;
+const notAsked = { code: 'judging.declaration.signed', kind: 'conflict' } as const;
 const shown = async (seat = 2) => {
   const { accountId } = round.judge(seat);
   const sheets = await app.app.get(JudgingQueries).ownSheets(accountId, 'all');
@@ -116,32 +119,25 @@ describe('a judge of whom a merge finds a tie', () => {
     expect((await round.sheet(2)).state).toBe('Voided');
   });
 
-  test('is not asked about what is signed, who is kept from it, or when nothing new is known', async () => {
+  test('is not asked while nothing new is known, nor who is kept from it already', async () => {
     await merge();
     await answer(none);
     await merge();
     expect((await declaration()).state).toBe('awaitingOffice');
-    await answerBarred();
+    const barred = { state: 'hardBar', hits: [] } as const;
+    await app.database
+      .repo(ConflictDeclaration)
+      .update({ id: (await declaration()).id }, barred as never);
     await merge();
     expect((await declaration()).state).toBe('hardBar');
   });
 });
 
-const answerBarred = async () => {
-  await app.database
-    .repo(ConflictDeclaration)
-    .update({ id: (await declaration()).id }, { state: 'hardBar', hits: [] });
-};
-
 describe('an answer that was asked for again', () => {
   refusalTable(
     () => app,
     [
-      [
-        'before anything is asked',
-        () => () => answer(none),
-        { code: 'judging.declaration.signed', kind: 'conflict' },
-      ],
+      ['before anything is asked', () => () => answer(none), notAsked],
       [
         'without a word on the applicant',
         async () => {
@@ -153,19 +149,15 @@ describe('an answer that was asked for again', () => {
       ],
       [
         'of somebody else',
-        async () => {
-          await merge();
-          return () => answer(none, round.judge(1));
-        },
-        { code: 'errors.notFound', kind: 'missing' },
+        () => merge().then(() => () => answer(none, round.judge(1))),
+        missingIn('answer-again'),
       ],
       [
         'of a seat that was vacated',
         async () => {
           await merge();
           const own = await round.ownSeat(2);
-          const vacated = { vacatedAt: app.clock.now() };
-          await app.database.repo(Seat).update({ id: own.id }, vacated);
+          await app.database.repo(Seat).update({ id: own.id }, { vacatedAt: app.clock.now() });
           return () => app.app.get(AnswerAgain).run(round.judge(2), own, [], new Map());
         },
         { code: 'judging.declaration.vacated', kind: 'conflict' },
@@ -174,27 +166,75 @@ describe('an answer that was asked for again', () => {
   );
 });
 
-describe('an answer that was asked for again', () => {
-  beforeEach(() => app.database.execute('DELETE FROM message'));
+const entry = (actorRole: string, details: object) => ({
+  actorRole,
+  subjectType: 'application',
+  details: expect.objectContaining(details) as never,
+});
+const mergeEntry = {
+  event: 'merchant.merge',
+  actorRole: 'CityRegistrar',
+  subjectType: 'merchant',
+  details: expect.anything() as never,
+};
+const toldOffice = { message: 'conflictAskedAgain', to: 'CityRegistrar' };
+
+describe('asking again', () => {
   recordTable(
     () => app,
     [
       [
-        'in the journal, and asks the office',
-        async () => {
-          await merge();
-          return () => answer(none);
+        'what came up, and tells judge and office',
+        () => merge,
+        {
+          events: [
+            mergeEntry,
+            { event: 'conflict.askAgain', ...entry('CityRegistrar', { ground: null }) },
+          ],
+          messages: [toldOffice, { message: 'judgingAskedAgain', to: 'Judge' }],
+          said: [{ asked: 1, signed: 0 }, { count: 1 }],
         },
+      ],
+      [
+        'of a signed sheet only that it has to be looked at',
+        async () => {
+          const { id } = await round.sheet(2);
+          await app.database.repo(ScoreSheet).update({ id }, { state: 'Signed' });
+          return merge;
+        },
+        {
+          events: [mergeEntry],
+          messages: [toldOffice],
+          said: [{ asked: 0, signed: 1 }],
+        },
+      ],
+      [
+        'an answer that waits for the office',
+        () => merge().then(() => () => answer(none)),
         {
           events: [
             {
               event: 'conflict.answerAgain',
-              actorRole: 'Judge',
-              subjectType: 'application',
-              details: { seat: expect.any(String) as never, ground: null, state: 'awaitingOffice' },
+              ...entry('Judge', { ground: null, state: 'awaitingOffice' }),
             },
           ],
-          messages: [],
+          messages: [{ message: 'conflictDeclared', to: 'CityRegistrar' }],
+        },
+      ],
+      [
+        'an answer that bars, and the sheet that falls',
+        () => merge().then(() => () => answer(hard)),
+        {
+          events: [
+            { event: 'conflict.answerAgain', ...entry('Judge', { ground: '1', state: 'hardBar' }) },
+            {
+              event: 'scoreSheet.void',
+              actorRole: 'Judge',
+              subjectType: 'scoreSheet',
+              details: expect.anything() as never,
+            },
+          ],
+          messages: [{ message: 'conflictAnsweredAgain', to: 'CityRegistrar' }],
         },
       ],
     ],
