@@ -15,6 +15,8 @@ import { RoundFactsQueries } from './assignments/round-facts.js';
 import { ConflictFacts } from './conflicts/conflict-facts.js';
 import { ConflictQueries } from './conflicts/conflict.queries.js';
 import { DecideConflict } from './conflicts/decide-conflict.js';
+import { AnswerAgain } from './conflicts/answer-again.js';
+import { AskJudgesAgain } from './conflicts/ask-judges-again.js';
 import { DeclareConflicts } from './conflicts/declare-conflicts.js';
 import { DeclareLateConflict } from './conflicts/declare-late-conflict.js';
 import { DefenceRecordQueries } from './defence/defence-record.queries.js';
@@ -114,6 +116,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ConflictFacts,
     ConflictQueries,
     DecideConflict,
+    AnswerAgain,
+    AskJudgesAgain,
     DeclareConflicts,
     DeclareLateConflict,
     DefenceRecordQueries,
@@ -164,6 +168,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     WithheldFiles,
   ],
   exports: [
+    AskJudgesAgain,
     CloseRound,
     ConflictFacts,
     MoveReReviewSheet,

@@ -45,6 +45,7 @@ const tones = {
   awaitingOffice: 'attention',
   cleared: 'good',
   recused: 'bad',
+  askedAgain: 'attention',
 } as const;
 
 /** @param refused the form that came back, with the id of the declaration it was for */

@@ -5,6 +5,7 @@ import type { Actor } from '../../../web/actor.js';
 import type { RawForm } from '../../../web/forms/parse-value.js';
 import { Asked, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
+import { AnswerAgain } from '../../conflicts/answer-again.js';
 import { ConflictFacts } from '../../conflicts/conflict-facts.js';
 import { DeclareConflicts } from '../../conflicts/declare-conflicts.js';
 import { ReReviewSheetQueries } from '../../re-reviews/re-review-sheet.queries.js';
@@ -20,6 +21,7 @@ export class JudgingController {
     private readonly reReviews: ReReviewSheetQueries,
     private readonly facts: ConflictFacts,
     private readonly declareConflicts: DeclareConflicts,
+    private readonly answerAgain: AnswerAgain,
   ) {}
 
   @Get()
@@ -51,15 +53,22 @@ export class JudgingController {
     if (errors.length) {
       return page('judging/declaration', declarationPage(seat, identities, raw, errors), 422);
     }
-    await this.declareConflicts.run(me, seat, identities, answers);
+    if (seat.declaredAt) await this.answerAgain.run(me, seat, identities, answers);
+    else await this.declareConflicts.run(me, seat, identities, answers);
     return redirect('/judging', 'judging.declaration.done');
   }
 
-  /** The list is there from the opening of the declaration until it is signed, and never again. */
+  /** The list is there from the opening of the declaration until it is signed; then only who is asked about again. */
   private async open(me: Actor, id: string) {
     const seat = (await this.queries.ownSeats(me.accountId)).find((one) => one.id === id);
-    if (!seat || seat.declaredAt || !programmeIn.mayDeclare.has(seat.programmeState))
-      throw missing();
-    return { seat, identities: await this.facts.load(seat.id, seat.categoryId) };
+    if (!seat) throw missing();
+    const identities = await this.facts.load(seat.id, seat.categoryId);
+    if (seat.declaredAt) {
+      const asked = await this.answerAgain.asked(seat.id);
+      if (asked.size === 0) throw missing();
+      return { seat, identities: identities.filter((one) => asked.has(one.applicationId)) };
+    }
+    if (!programmeIn.mayDeclare.has(seat.programmeState)) throw missing();
+    return { seat, identities };
   }
 }
