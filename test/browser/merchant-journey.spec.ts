@@ -233,6 +233,9 @@ test('a county clerk reads, has corrected, judges, ranks and has signed what has
   for (const name of ['柯城溪口竹艺有限公司', '柯城石塘柑橘有限公司']) {
     await page.goto('/division');
     await hands.go(name);
+    // What was corrected is shown before and after first.
+    const file = page.getByRole('link', { name: '返回申报材料' });
+    if (await file.count()) await hands.follow(file);
     if (await page.getByRole('button', { name: '开始初审' }).count()) await hands.go('开始初审');
     await hands.go('填写初审意见');
     await hands.fill({ conclusion: 'recommend', opinion });
