@@ -50,6 +50,8 @@ import { Draw } from './judging/draws/draw.entity.js';
 import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
+import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
+import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
 import { ReReviewPanel } from './judging/re-reviews/re-review-panel.entity.js';
 import { ReReviewSheet } from './judging/re-reviews/re-review-sheet.entity.js';
@@ -131,6 +133,8 @@ export const entities = [
   SignalNote,
   Expert,
   ScoreSheet,
+  SheetMark,
+  DeclarationDraft,
   Seat,
   Removal,
   AnnualReturn,

@@ -6,6 +6,7 @@ import { countdown } from './countdown.js';
 import { focusErrors } from './focus-errors.js';
 import { keyboardScoring } from './keyboard-scoring.js';
 import { ownScores } from './own-scores.js';
+import { mergeWindows } from './merge-windows.js';
 import { ranking } from './ranking.js';
 import { progress } from './progress.js';
 import { printButton } from './print-button.js';
@@ -23,6 +24,7 @@ function enhance() {
     // First, so that the keys find what a change has led to.
     scoreState(form);
     keyboardScoring(form);
+    mergeWindows(form);
   }
   for (const link of document.querySelectorAll('[data-own]')) ownScores(link);
   for (const form of document.querySelectorAll('form[data-ranking]')) ranking(form);

@@ -39,6 +39,7 @@ import { AccessLogController } from './pages/access-log.controller.js';
 import { KeptFormController } from './pages/kept-form.controller.js';
 import { PeopleController } from './pages/people.controller.js';
 import { RegisterController } from './pages/register.controller.js';
+import { ImportProgressController } from './pages/import-progress.controller.js';
 import { SignInController } from './pages/sign-in.controller.js';
 import { PeopleQueries } from './people.queries.js';
 import { RecordAccess } from './record-access.js';
@@ -52,6 +53,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
 @Module({
   imports: [PassportModule],
   controllers: [
+    ImportProgressController,
     SignInController,
     KeptFormController,
     RegisterController,

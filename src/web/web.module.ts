@@ -4,6 +4,7 @@ import { PublicPageCache } from './cache/public-page-cache.js';
 import { PurgeExpired } from './purge-expired.js';
 import { ListReader } from './lists/list-reader.js';
 import { Uploads } from './http/uploads.js';
+import { ImportProgress } from './imports/import-progress.js';
 import { FormKeeper } from './kept/form-keeper.js';
 import { KeptForms } from './kept/kept-forms.js';
 import { KeptUploads } from './kept/kept-uploads.js';
@@ -18,6 +19,7 @@ import { ViewEngine } from './views/view-engine.js';
   providers: [
     Assets,
     FormKeeper,
+    ImportProgress,
     KeptForms,
     KeptUploads,
     ListReader,
@@ -33,6 +35,7 @@ import { ViewEngine } from './views/view-engine.js';
   exports: [
     FlashCookie,
     FormKeeper,
+    ImportProgress,
     KeptForms,
     ReceiptCookie,
     ListReader,

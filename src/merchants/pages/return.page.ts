@@ -17,7 +17,7 @@ import {
   isSummed,
   rawReturn,
   returnMeta,
-} from './return-fields.js';
+} from '../return-fields.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {

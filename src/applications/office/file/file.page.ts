@@ -121,7 +121,7 @@ export function fileModel(
 export function figureTexts(
   file: ApplicationFile,
   rules: RuleSet,
-  { t, lang }: PageContext,
+  { t, lang }: Pick<PageContext, 't' | 'lang'>,
 ): FigureTexts {
   const shops = file.snapshot.shops ?? [];
   const category = categoryRules(rules, file.head.categoryCode);

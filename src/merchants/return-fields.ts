@@ -1,10 +1,10 @@
-import type { ReturnFacts } from '../../rules/registry/check-return.js';
-import { checkers } from '../../web/forms/check-value.js';
-import type { FieldMeta } from '../../web/forms/field-meta.js';
-import { type RawForm, parseValue, typedTexts } from '../../web/forms/parse-value.js';
-import type { FieldError } from '../../web/forms/submitted.js';
-import type { ReturnRow } from '../return.queries.js';
-import { decimal } from './raw-form.js';
+import type { ReturnFacts } from '../rules/registry/check-return.js';
+import { checkers } from '../web/forms/check-value.js';
+import type { FieldMeta } from '../web/forms/field-meta.js';
+import { type RawForm, parseValue, typedTexts } from '../web/forms/parse-value.js';
+import type { FieldError } from '../web/forms/submitted.js';
+import type { ReturnRow } from './return.queries.js';
+import { decimal } from '../text/decimal.js';
 
 type Total = Exclude<keyof ReturnFacts, 'shops'>;
 type Unit = 'wan' | 'orders' | 'people' | 'cases' | 'percent';
