@@ -3,6 +3,7 @@ import { autosave } from './autosave.js';
 import { chosenFiles } from './chosen-files.js';
 import { confirmUnload } from './confirm-unload.js';
 import { countdown } from './countdown.js';
+import { declaration } from './declaration.js';
 import { focusErrors } from './focus-errors.js';
 import { keyboardScoring } from './keyboard-scoring.js';
 import { ownScores } from './own-scores.js';
@@ -25,6 +26,7 @@ function enhance() {
     keyboardScoring(form);
     mergeWindows(form);
   }
+  for (const form of document.querySelectorAll('form[data-declaration]')) declaration(form);
   for (const link of document.querySelectorAll('[data-own]')) ownScores(link);
   for (const form of document.querySelectorAll('form[data-ranking]')) ranking(form);
   for (const form of document.querySelectorAll('form[data-progress]')) progress(form);

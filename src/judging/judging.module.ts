@@ -100,6 +100,8 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { DeclarationDrafts } from './conflicts/declaration-drafts.js';
+import { SaveDeclarationDraft } from './conflicts/save-declaration-draft.js';
 import { UnseenSheets } from './sheets/unseen-sheets.js';
 import { ReviewSheets } from './sheets/review-sheets.js';
 import { SheetMarks } from './sheets/sheet-marks.js';
@@ -212,6 +214,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RoundWorks,
     SaveSheet,
     SheetMarks,
+    DeclarationDrafts,
+    SaveDeclarationDraft,
     UnseenSheets,
     ReviewSheets,
     SeatDrawn,

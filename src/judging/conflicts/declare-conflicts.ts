@@ -8,11 +8,17 @@ import { lockRounds } from '../../programmes/lock-rounds.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
-import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
+import {
+  type ConflictAnswer,
+  answerOf,
+  groundsOf,
+  stateOfAnswer,
+} from '../../rules/rounds/conflict-grounds.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import { withCompetitors } from '../../rules/rounds/competitors.js';
 import type { Actor } from '../../web/actor.js';
 import { Expert } from '../experts/expert.entity.js';
+import { DeclarationDraft } from './declaration-draft.entity.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import type { Identity } from './conflict-facts.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
@@ -58,6 +64,7 @@ export class DeclareConflicts {
       for (let at = 0; at < declarations.length; at += 200) {
         await this.database.repo(ConflictDeclaration).insert(declarations.slice(at, at + 200));
       }
+      await this.database.repo(DeclarationDraft).delete({ seatId: seat.id });
       const count = (state: string) => declarations.filter((one) => one.state === state).length;
       await this.journal.record({
         actorId: actor.accountId,
@@ -94,14 +101,16 @@ function answered(
   { rules, declaredAt }: { readonly rules: RuleSet; readonly declaredAt: string },
 ) {
   const found = identities.map(({ applicationId, hits }) => {
-    const answer = answers.get(applicationId);
-    if (!answer) throw new Refusal('judging.declaration.incomplete');
+    const given = answers.get(applicationId);
+    if (!given) throw new Refusal('judging.declaration.incomplete');
+    const answer = answerOf(groundsOf(given), given.explanation, rules);
     const names = [...new Set(hits.map(({ hit }) => hit))];
     return {
       id: newId(),
       seatId: seat.id,
       applicationId,
       ground: answer.ground,
+      moreGrounds: answer.more?.length ? [...answer.more] : null,
       explanation: answer.explanation,
       hits: names,
       state: stateOfAnswer(answer, names, rules),
