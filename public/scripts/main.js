@@ -10,6 +10,7 @@ import { ownScores } from './own-scores.js';
 import { mergeWindows } from './merge-windows.js';
 import { ranking } from './ranking.js';
 import { progress } from './progress.js';
+import { phoneTabs } from './phone-tabs.js';
 import { printButton } from './print-button.js';
 import { scoreState } from './score-state.js';
 import { sendForms } from './send-form.js';
@@ -25,6 +26,7 @@ function enhance() {
     scoreState(form);
     keyboardScoring(form);
     mergeWindows(form);
+    phoneTabs(form);
   }
   for (const form of document.querySelectorAll('form[data-declaration]')) declaration(form);
   for (const link of document.querySelectorAll('[data-own]')) ownScores(link);

@@ -41,7 +41,7 @@ interface Applicant {
   readonly none: boolean;
   readonly choices: readonly {
     readonly value: string;
-    readonly number: string;
+    readonly short: string;
     readonly chosen: boolean;
   }[];
   readonly explanation: string;
@@ -115,7 +115,7 @@ function applicant(
     none: chosen.includes('none'),
     choices: GROUND_NUMBERS.map((value) => ({
       value,
-      number: t(`judging.ground.${value}.number`),
+      short: t(`judging.ground.${value}.short`),
       chosen: chosen.includes(value),
     })),
     explanation,
