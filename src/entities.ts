@@ -2,6 +2,7 @@ import { AccessLog } from './accounts/access-log.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { OneTimeCode } from './accounts/codes/one-time-code.entity.js';
 import { Duty } from './accounts/duty.entity.js';
+import { KeptForm } from './web/kept/kept-form.entity.js';
 import { Session } from './web/sessions/session.entity.js';
 import { Application } from './applications/application.entity.js';
 import { CorrectionRequest } from './applications/correction-request.entity.js';
@@ -82,6 +83,7 @@ export const entities = [
   Account,
   Duty,
   OneTimeCode,
+  KeptForm,
   Session,
   Application,
   CorrectionRequest,

@@ -14,6 +14,7 @@ import { phoneTabs } from './phone-tabs.js';
 import { printButton } from './print-button.js';
 import { scoreState } from './score-state.js';
 import { sendForms } from './send-form.js';
+import { totals } from './totals.js';
 
 sendForms(show);
 enhance();
@@ -34,6 +35,7 @@ function enhance() {
   for (const form of document.querySelectorAll('form[data-progress]')) progress(form);
   for (const field of document.querySelectorAll('input[type=file]')) chosenFiles(field);
   for (const element of document.querySelectorAll('[data-countdown]')) countdown(element);
+  for (const table of document.querySelectorAll('[data-totals]')) totals(table);
   for (const button of document.querySelectorAll('[data-print]')) printButton(button);
   focusErrors(document.querySelector('[data-error-summary]'));
 }

@@ -1,5 +1,6 @@
 import { askToSignIn, isSignedIn } from './session.js';
 import { isTooLarge, ready, texts } from './chosen-files.js';
+import { followWork } from './follow-work.js';
 
 const changed = new WeakSet();
 const checked = new WeakSet();
@@ -76,10 +77,14 @@ function submitNow(form, submitter) {
 async function upload(form, submitter, show) {
   const line = progressLine(form);
   const words = texts();
+  let end = null;
   const answer = await post(form, submitter, (sent) => {
     line.bar.value = sent;
     line.text.textContent = words.sending.replace('[share]', Math.round(sent * 100));
+    // All of it has arrived: now the server reads it.
+    if (sent === 1) end ??= followWork(form, line.bar, line.text);
   });
+  end?.();
   if (!answer) {
     line.text.textContent = words.broken;
     return;

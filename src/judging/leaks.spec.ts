@@ -144,7 +144,6 @@ describe('leaks of a blind round', () => {
     const unknown = [visitor.status, visitor.text];
     const rooms = [
       '/office/experts',
-      '/office/panels',
       `/office/panels/${programme.id}`,
       '/office/conflicts',
       `/office/rounds/${roundId}`,

@@ -1,4 +1,5 @@
 import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
+import { thumbnailFor } from '../../../documents/thumbnail-of.js';
 import { documentKind } from '../../../rules/documents/document-kinds.js';
 import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
@@ -89,6 +90,7 @@ interface EvidenceModel {
     readonly label: string;
     /** What the page itself can show; null for what has to be saved. */
     readonly shown: 'picture' | 'pages' | null;
+    readonly thumbnail: string | null;
   }[];
   /** What opens it on a phone. */
   readonly summary: string;
@@ -228,6 +230,7 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
     documents: one.documents.map(({ id, caption, contentType, withheld }, i) => ({
       href: withheld ? null : `/documents/${id}`,
       shown: shownAs(contentType),
+      thumbnail: withheld ? null : thumbnailFor(id, contentType),
       label: caption || t('judging.sheet.document', { number: i + 1 }),
     })),
   };
