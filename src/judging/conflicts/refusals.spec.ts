@@ -87,7 +87,6 @@ describe('a declaration', () => {
   const own = async (seat: number) => {
     const row = await round.ownSeat(seat);
     const identities = await app.app.get(ConflictFacts).load(row.id, row.categoryId);
-    const none = { ground: null, explanation: null };
     const answers = new Map(identities.map(({ applicationId }) => [applicationId, none]));
     return { row, identities, answers };
   };

@@ -98,6 +98,14 @@ describe('a declaration', () => {
     expect(chosen()).toEqual([`${first}=none`, `${first}=7`]);
   });
 
+  test('that was begun goes with the seat', async () => {
+    const [first] = fields() as [string];
+    await visitor.submit(place, { [first]: 'none', act: 'save' });
+    expect(await drafts()).toBe(1);
+    await round.replace(1, { promote: false });
+    expect(await drafts()).toBe(0);
+  });
+
   test('of two windows keeps what each has typed', async () => {
     const [first, second] = fields() as [string, string];
     const stale = { _csrf: visitor.token, version: version() };
