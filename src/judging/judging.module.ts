@@ -64,6 +64,8 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { DeclarationDrafts } from './conflicts/declaration-drafts.js';
+import { SaveDeclarationDraft } from './conflicts/save-declaration-draft.js';
 import { UnseenSheets } from './sheets/unseen-sheets.js';
 import { ReviewSheets } from './sheets/review-sheets.js';
 import { SheetMarks } from './sheets/sheet-marks.js';
@@ -158,6 +160,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     RoundWorks,
     SaveSheet,
     SheetMarks,
+    DeclarationDrafts,
+    SaveDeclarationDraft,
     UnseenSheets,
     ReviewSheets,
     SeatJudge,

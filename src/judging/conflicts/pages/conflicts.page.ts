@@ -86,7 +86,11 @@ export function conflictsPage(
 function model(row: ConflictRow, context: PageContext): ConflictModel {
   const { t, lang } = context;
   const hits = row.hits.map((hit) => t(`judging.hit.${hit}`)).join(t('navigation.listComma'));
-  const ground = row.ground ? groundLabel(row.ground, t) : t('judging.conflicts.denied');
+  const ground = row.ground
+    ? [row.ground, ...row.moreGrounds]
+        .map((one) => groundLabel(one, t))
+        .join(t('navigation.listComma'))
+    : t('judging.conflicts.denied');
   return {
     id: row.id,
     judge: t('judging.conflicts.judge', {
