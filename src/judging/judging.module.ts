@@ -90,6 +90,9 @@ import { ProposeVoiding } from './removals/propose-voiding.js';
 import { VoidReReviewSheet } from './removals/void-re-review-sheet.js';
 import { RemindReReviewers } from './re-reviews/remind-re-reviewers.js';
 import { RemovalQueries } from './removals/removal.queries.js';
+import { AnchorDiagnosticsQueries } from './anchors/anchor-diagnostics.queries.js';
+import { ANCHOR_CONTROLLERS, ANCHOR_PROVIDERS } from './anchors/anchor-providers.js';
+import { AnchorsOpen } from './anchors/anchors-open.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
 import { FreeJudges } from './rounds/free-judges.js';
@@ -111,6 +114,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
+    ...ANCHOR_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
     ConflictsController,
@@ -130,6 +134,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     SignController,
   ],
   providers: [
+    ...ANCHOR_PROVIDERS,
     SheetWitness,
     DeclareReReview,
     KeyReReviewSheet,
@@ -221,6 +226,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     WithheldFiles,
   ],
   exports: [
+    AnchorDiagnosticsQueries,
+    AnchorsOpen,
     CloseRound,
     ConflictFacts,
     MoveReReviewSheet,

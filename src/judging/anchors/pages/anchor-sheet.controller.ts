@@ -1,0 +1,142 @@
+import { Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { Refusal, isSavedMeanwhile, missing } from '../../../rules/refusal.js';
+import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
+import { roundSheet } from '../../../rules/rounds/round-sheet.js';
+import { beijingTimeOfDay } from '../../../text/beijing-time-of-day.js';
+import { Access } from '../../../web/access/access.decorator.js';
+import type { Actor } from '../../../web/actor.js';
+import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
+import { Form, Me, RawBody } from '../../../web/http/parameters.js';
+import { page, redirect } from '../../../web/views/page.js';
+import { type SheetInput, readSheetInput } from '../../sheets/pages/sheet-input.js';
+import { AcknowledgeAnchorSheet } from '../acknowledge-anchor-sheet.js';
+import { AnchorSheetQueries } from '../anchor-sheet.queries.js';
+import { OpenAnchorFile } from '../open-anchor-file.js';
+import { SaveAnchorSheet } from '../save-anchor-sheet.js';
+import { SubmitAnchorSheet } from '../submit-anchor-sheet.js';
+import { anchorSheetIn } from '../../../rules/lifecycle/anchor-states.js';
+import { AnchorVersionForm } from './anchor.form.js';
+import { type AnchorSheetInput, anchorSheetPage } from './anchor-sheet.page.js';
+import { sendFile } from './send-file.js';
+
+/** A judge's own anchors; those of others are not there. */
+@Controller('judging/anchors')
+export class AnchorSheetController {
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly queries: AnchorSheetQueries,
+    private readonly saveSheet: SaveAnchorSheet,
+    private readonly submitSheet: SubmitAnchorSheet,
+    private readonly acknowledgeSheet: AcknowledgeAnchorSheet,
+    private readonly openFile: OpenAnchorFile,
+  ) {}
+
+  @Get(':id')
+  @Access('judge')
+  show(@Me() me: Actor, @Param('id') id: string) {
+    return this.page(me, id);
+  }
+
+  @Post(':id')
+  @HttpCode(200)
+  @Access('judge')
+  async save(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @RawBody() raw: RawForm,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Headers('accept') accept = '',
+  ) {
+    const byScript = accept.startsWith('application/json');
+    let input: SheetInput | null = null;
+    let complete = false;
+    try {
+      const { version, savedAt } = await this.saveSheet.run(me, id, (indicators) => {
+        input = readSheetInput(indicators, raw);
+        complete = draftTotal(indicators, input) !== null;
+        return input;
+      });
+      if (byScript) return { time: beijingTimeOfDay(savedAt), version };
+    } catch (error) {
+      if (!(error instanceof Refusal) || !input) throw error;
+      if (byScript && isSavedMeanwhile(error)) {
+        void reply.code(409);
+        return { mergeUrl: '#save' };
+      }
+      if (byScript || error.kind === 'missing') throw error;
+      if (error.kind === 'conflict' && !isSavedMeanwhile(error)) throw error;
+      return this.refused(me, id, input, error);
+    }
+    const on = typedTexts(raw, 'after')[0] === 'next' && complete ? '#submit' : '';
+    return redirect(`/judging/anchors/${id}${on}`, 'judging.sheet.saved');
+  }
+
+  @Post(':id/submission')
+  @Access('judge')
+  async submit(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(AnchorVersionForm) form: Submitted<AnchorVersionForm>,
+  ) {
+    const outcome = await form.attempt(({ version }) => this.submitSheet.run(me, id, version));
+    if (outcome.done) return redirect(`/judging/anchors/${id}`, 'judging.anchor.submitted');
+    const { errors } = outcome.form;
+    return this.page(me, id, { errors }, 422);
+  }
+
+  @Post(':id/acknowledgement')
+  @Access('judge')
+  async acknowledge(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Form(AnchorVersionForm) form: Submitted<AnchorVersionForm>,
+  ) {
+    await this.acknowledgeSheet.run(me, id, form.value.version);
+    const own = await this.queries.own(me.accountId);
+    const next = own.find(({ state }) => !anchorSheetIn.done.has(state));
+    const path = next ? `/judging/anchors/${next.id}` : '/judging';
+    return redirect(path, next ? 'judging.anchor.next' : 'judging.anchor.allDone');
+  }
+
+  @Get(':id/files/:documentId')
+  @Access('judge')
+  async file(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Param('documentId') documentId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const own = await this.queries.one(me.accountId, id);
+    if (!own) throw missing();
+    return sendFile(reply, await this.openFile.run(me, own.evidence, documentId));
+  }
+
+  /** What was typed comes back; after another save it replaces the newest version, which the page names. */
+  private refused(me: Actor, id: string, input: SheetInput, refusal: Refusal) {
+    const { code, variables, field, kind } = refusal;
+    const errors = input.errors.length ? input.errors : [{ field: field ?? '', code, variables }];
+    return this.page(me, id, { draft: input, errors }, kind === 'conflict' ? 409 : 422);
+  }
+
+  private async page(
+    me: Actor,
+    id: string,
+    sent?: { draft?: SheetInput; errors: readonly { field: string; code: string }[] },
+    status = 200,
+  ) {
+    const own = await this.queries.one(me.accountId, id);
+    if (!own) throw missing();
+    const { rules } = await this.programmes.rules(own.programmeId);
+    const indicators = roundSheet(rules, own.code, 'material')?.indicators ?? [];
+    const input: AnchorSheetInput = {
+      own,
+      indicators,
+      comment: rules.comment,
+      ...(sent ? { sent: { draft: sent.draft ?? own, errors: sent.errors as never } } : {}),
+    };
+    return page('judging/anchor-sheet', anchorSheetPage(input), status);
+  }
+}
