@@ -65,7 +65,13 @@ const missingReturns = `SELECT COUNT(*) AS missing_returns FROM ${COUNTED_MERCHA
   WHERE NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
 
 export type OfficeTask =
-  keyof typeof counts | 'vetoFindings' | 'missingReturns' | 'paperSheets' | 'anchorsToPrepare' | 'anchorsToConfirm' | keyof WaitingInRegistry;
+  | keyof typeof counts
+  | 'vetoFindings'
+  | 'missingReturns'
+  | 'paperSheets'
+  | 'anchorsToPrepare'
+  | 'anchorsToConfirm'
+  | keyof WaitingInRegistry;
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly renewal: RenewalDue | null;
   readonly defenceRecords: readonly WaitingRecords[];

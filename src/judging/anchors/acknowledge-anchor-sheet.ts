@@ -7,7 +7,7 @@ import { AnchorSheet } from './anchor-sheet.entity.js';
 import { AnchorSheetQueries } from './anchor-sheet.queries.js';
 import { holdAnchorSheet, shareAnchor } from './hold-anchor-sheet.js';
 
-/** The judge has read how far the scores are from the reference; the anchor is done. */
+/** The judge has read how far it is from the reference; the anchor is done. */
 @Injectable()
 export class AcknowledgeAnchorSheet {
   constructor(

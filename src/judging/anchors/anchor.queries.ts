@@ -56,7 +56,7 @@ export class AnchorQueries {
     return row && parsed(row);
   }
 
-  /** Files of earlier years whose scores are locked, the newest year first. */
+  /** Files of earlier years whose round is locked, the newest year first. */
   pastFiles(code: string, beforeYear: number): Promise<PastFile[]> {
     return this.database.rows<PastFile>(
       `SELECT a.id, p.year, a.judging_number AS number, m.name AS merchant_name ${pastFiles}

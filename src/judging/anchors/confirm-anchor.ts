@@ -24,10 +24,7 @@ export class ConfirmAnchor {
     private readonly queries: AnchorQueries,
   ) {}
 
-  async run(
-    actor: Actor,
-    given: { readonly id: string; readonly version: number },
-  ): Promise<void> {
+  async run(actor: Actor, given: { readonly id: string; readonly version: number }): Promise<void> {
     actingRole(actor, ['Approver']);
     await this.database.transaction(async () => {
       const { database, queries, programmes } = this;

@@ -47,10 +47,11 @@ export class SaveAnchorSheet {
       }
       const saved = own.sheetId
         ? await this.database.repo(AnchorSheet).save(
-            Object.assign(
-              await holdAnchorSheet(this.database, own, { version, state: 'Open' }),
-              { scores, comments, savedAt },
-            ),
+            Object.assign(await holdAnchorSheet(this.database, own, { version, state: 'Open' }), {
+              scores,
+              comments,
+              savedAt,
+            }),
           )
         : await this.begin(accountId, anchorId, { scores, comments, savedAt });
       await this.journal.record({

@@ -6,7 +6,11 @@ import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal } from '../../rules/refusal.js';
-import { type AnchorDraft, anchorDraftProblems, anchorProblems } from '../../rules/rounds/anchors.js';
+import {
+  type AnchorDraft,
+  anchorDraftProblems,
+  anchorProblems,
+} from '../../rules/rounds/anchors.js';
 import type { SheetProblem } from '../../rules/rounds/draft-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { Actor } from '../../web/actor.js';

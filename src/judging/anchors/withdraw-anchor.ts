@@ -29,7 +29,9 @@ export class WithdrawAnchor {
       const { anchor, role } = await takeAnchor(kit, actor, 'CityRegistrar', given);
       const was = anchor.state;
       const { id, programmeId } = anchor;
-      await this.database.repo(AnchorDossier).save(Object.assign(anchor, { state: 'Withdrawn' as const }));
+      await this.database
+        .repo(AnchorDossier)
+        .save(Object.assign(anchor, { state: 'Withdrawn' as const }));
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: role,

@@ -94,7 +94,7 @@ describe('the defence round of two categories', () => {
     await anchorLeft(programme);
     await registrar.visitor.get(`/office/rounds/${round['G.defence']}`);
     expect(registrar.visitor.text).toContain('“开始现场答辩”的办理条件');
-    expect(registrar.visitor.text).toContain('评分校准须已完成 ');
+    expect(registrar.visitor.text).toContain('评分校准须已完成有5项定标没有完成');
     await refused(programme.id, round['G.defence']!, '/opening', anchorsOpen);
     await app.database.execute('DELETE FROM anchor_dossier', []);
   });
@@ -158,7 +158,6 @@ describe('the defence round of two categories', () => {
       'programme.startMaterialReview',
       'round.open',
       'round.open',
-      'programme.record',
       'programme.startDefence',
       'round.open',
       'round.open',

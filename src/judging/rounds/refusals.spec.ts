@@ -145,7 +145,7 @@ describe('a second scoring', () => {
           await confirmedAnchor(app, { programmeId, categoryId: categoryIds.G! });
           return () => rescore();
         },
-        { code: 'programmes.blocked.calibrationDone', variables: { open: 5, names: 'none' } },
+        { code: 'programmes.blocked.calibrationDone', variables: { open: 5 } },
       ],
       [
         'with too few alternates',

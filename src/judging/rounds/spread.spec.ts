@@ -165,9 +165,7 @@ describe('a flag before every judge has done the anchors', () => {
     await inRound(registrar.visitor, round, '/rescores');
     expect([registrar.visitor.status, registrar.visitor.errors]).toEqual([
       422,
-      [
-        '有5项定标没有完成（定标材料不足的类别，或者没有做完的评委）。',
-      ],
+      ['有5项定标没有完成（定标材料不足的类别，或者没有做完的评委）。'],
     ]);
     const board = `/office/anchors/${second.id}`;
     expect(registrar.visitor.page.querySelector(`main a[href="${board}"]`)?.text).toBe(

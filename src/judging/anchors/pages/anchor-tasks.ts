@@ -27,9 +27,9 @@ export function anchorTask(anchor: OwnAnchorRow, context: PageContext): TaskList
       : state
         ? 'begun'
         : 'open';
-  const tone = ({ done: 'good', submitted: 'attention', begun: 'attention', open: 'neutral' } as const)[
-    stage
-  ];
+  const tone = (
+    { done: 'good', submitted: 'attention', begun: 'attention', open: 'neutral' } as const
+  )[stage];
   return {
     label: t('judging.home.anchor', {
       category: lang === 'en' ? anchor.nameEn : anchor.nameZh,

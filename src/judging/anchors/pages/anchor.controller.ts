@@ -119,11 +119,7 @@ export class AnchorController {
     return anchor;
   }
 
-  private async page(
-    id: string,
-    given: Pick<AnchorPageInput, 'sent' | 'returning'>,
-    status = 200,
-  ) {
+  private async page(id: string, given: Pick<AnchorPageInput, 'sent' | 'returning'>, status = 200) {
     const anchor = await this.anchor(id);
     const { rules } = await this.programmes.rules(anchor.programmeId);
     const indicators = roundSheet(rules, anchor.code, 'material')?.indicators ?? [];

@@ -1,5 +1,9 @@
 import { anchorIn } from '../../../rules/lifecycle/anchor-states.js';
-import { ANCHOR_REASON_MOST, ANCHOR_TEXT_MOST, scalePoints } from '../../../rules/rounds/anchors.js';
+import {
+  ANCHOR_REASON_MOST,
+  ANCHOR_TEXT_MOST,
+  scalePoints,
+} from '../../../rules/rounds/anchors.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
 import { formatHundredths, formatInstant } from '../../../text/format.js';
 import { allows } from '../../../web/access/policies.js';
@@ -71,8 +75,7 @@ export function anchorPage(input: AnchorPageInput) {
     const { t, lang, actor } = context;
     const open = !frozen && anchorIn.kept.has(anchor.state);
     const editable = open && allows('anchor.prepare', actor);
-    const decides =
-      open && anchorIn.prepared.has(anchor.state) && allows('anchor.confirm', actor);
+    const decides = open && anchorIn.prepared.has(anchor.state) && allows('anchor.confirm', actor);
     const own = decides && anchor.preparedBy === actor?.accountId;
     const title = t('judging.anchor.numbered', { number: anchor.number });
     const drawn = context.draw(returning ?? unsentForm(ReturnAnchorForm));
@@ -135,7 +138,11 @@ function indicatorModel(
     points: points === undefined ? '' : formatHundredths(points),
     reason,
     fields: editable
-      ? fieldsOf({ indicator, shown, text, points, reason, documents: kept.documents }, sent, context)
+      ? fieldsOf(
+          { indicator, shown, text, points, reason, documents: kept.documents },
+          sent,
+          context,
+        )
       : null,
   };
 }

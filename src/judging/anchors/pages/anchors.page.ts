@@ -63,12 +63,14 @@ export function anchorsPage(input: AnchorsInput, refused: Submitted<BeginAnchorF
       title: t('judging.anchor.title'),
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
-        { label: t('judging.panel.title'), href: `/office/panels/${input.programme.id}` },
+        { label: t('judging.panel.title', { programme: input.programme.name }), href: `/office/panels/${input.programme.id}` },
         { label: t('judging.anchor.title'), href: null },
       ],
       lead: t('judging.anchor.lead', { least: ANCHORS_LEAST, most: ANCHORS_MOST }),
       summary: refused ? context.draw(refused).summary : { errors: [] },
-      categories: input.categories.map((category) => categoryModel(category, input, refused, context)),
+      categories: input.categories.map((category) =>
+        categoryModel(category, input, refused, context),
+      ),
     };
   };
 }
