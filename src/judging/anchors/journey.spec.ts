@@ -16,7 +16,7 @@ let source: string;
 beforeAll(async () => {
   app = await TestApp.start();
   const past = await makeProgramme(app, 'Published', ANCHORED);
-  const [{ code }] = anchorIndicators as [{ code: string }];
+  const { code } = anchorIndicators[0]!;
   const file = await verifiedApplication(app, past, 'G', {
     name: '衢州旧商号',
     headName: '甄往年',
@@ -77,8 +77,11 @@ describe('anchors, from the registrar to the judge’s first file', () => {
     await visitor.get(path);
     await visitor.submit(path, { ...filled(), after: 'handOver' });
     expect(visitor.status).toBe(422);
-    const second = anchorIndicators[1]!.code;
-    expect(visitor.errors).toEqual([`${second}没有评委能看的材料，请填写文字或者保留文件。`]);
+    expect(visitor.errors).toEqual(
+      anchorIndicators
+        .slice(1)
+        .map(({ code }) => `${code}没有评委能看的材料，请填写文字或者保留文件。`),
+    );
     const texts = filled((code) => ({ [`text-${code}`]: `${code}的材料` }));
     await visitor.submit(path, { ...texts, after: 'handOver' });
     expect(visitor.text).toContain('定标材料已提交审批人复核');
@@ -152,7 +155,7 @@ describe('anchors, from the registrar to the judge’s first file', () => {
       const differences = visitor.page
         .querySelectorAll('td[data-label="相差"]')
         .map(({ text }) => text);
-      expect(differences).toEqual(anchorIndicators.map(() => '+0.5'));
+      expect(differences).toEqual(anchorIndicators.map(() => '+0.50'));
       await visitor.submit('/acknowledgement');
     }
     expect(visitor.text).toContain('定标材料已全部完成');

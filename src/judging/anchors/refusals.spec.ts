@@ -264,7 +264,11 @@ describe('an anchor is not changed, confirmed, given back or withdrawn', () => {
       [
         'handed over without a reason',
         async () => save(await prepared(), { reasons: without(typedAnchor.reasons) }),
-        { code: 'judging.anchor.reasonMissing', field: `reason-${code}`, variables: { least: 4 } },
+        {
+          code: 'judging.anchor.reasonMissing',
+          field: `reason-${code}`,
+          variables: { indicator: code, least: 4 },
+        },
       ],
       [
         'with points above the weight of the indicator',

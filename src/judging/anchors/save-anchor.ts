@@ -106,7 +106,8 @@ export function shownBesideText(
   return new Set(shown.map(([code]) => code));
 }
 
-function evidenceOf(
+/** What stands there afterwards: the text as typed, the rows as they were, the files that stay. */
+export function evidenceOf(
   indicators: readonly Indicator[],
   before: Readonly<Record<string, AnchorEvidence>>,
   { texts, documents }: TypedAnchor,

@@ -57,7 +57,7 @@ export function anchorProblems(
       ...(read ? [] : [problem(code, 'judging.anchor.textMissing')]),
       ...(draft.points[code] === undefined ? [problem(code, 'judging.anchor.pointsMissing')] : []),
       ...(reason < REASON_LEAST
-        ? [problem(code, 'judging.anchor.reasonMissing', { least: REASON_LEAST })]
+        ? [problem(code, 'judging.anchor.reasonMissing', { indicator: code, least: REASON_LEAST })]
         : []),
       ...anchorDraftProblems([indicator], draft),
     ];
@@ -102,7 +102,7 @@ export function summariseDeviations(values: readonly number[]): DeviationSummary
 function problem(
   indicator: string,
   key: string,
-  variables: SheetProblem['variables'] = {},
+  variables: SheetProblem['variables'] = { indicator },
 ): SheetProblem {
   return { indicator, key, variables };
 }

@@ -19,6 +19,7 @@ import {
   type AnchorInput,
   AnchorVersionForm,
   ReturnAnchorForm,
+  owedErrors,
   readAnchorInput,
   typedVersion,
 } from './anchor.form.js';
@@ -57,7 +58,7 @@ export class AnchorController {
       });
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid' || !input) throw error;
-      return this.page(id, { sent: withError(input, error) }, 422);
+      return this.page(id, { sent: await this.withOwed(id, input, error) }, 422);
     }
     if (!handOver) return redirect(`/office/anchor-dossiers/${id}`, 'judging.anchor.saved');
     const { programmeId } = await this.anchor(id);
@@ -113,6 +114,17 @@ export class AnchorController {
     return sendFile(reply, await this.openFile.run(me, evidence, documentId));
   }
 
+  /** All that is owed when it is handed over, not only what was found first. */
+  private async withOwed(id: string, input: AnchorInput, refusal: Refusal): Promise<AnchorInput> {
+    if (input.errors.length) return input;
+    const anchor = await this.anchor(id);
+    const { rules } = await this.programmes.rules(anchor.programmeId);
+    const indicators = roundSheet(rules, anchor.code, 'material')?.indicators ?? [];
+    const errors = owedErrors(indicators, anchor.evidence, input);
+    const { code, variables, field } = refusal;
+    return { ...input, errors: errors.length ? errors : [{ field: field ?? '', code, variables }] };
+  }
+
   private async anchor(id: string) {
     const anchor = await this.queries.byId(id);
     if (!anchor) throw missing();
@@ -126,10 +138,4 @@ export class AnchorController {
     const frozen = (await this.queries.frozen(anchor.programmeId)).has(anchor.categoryId);
     return page('judging/anchor', anchorPage({ anchor, indicators, frozen, ...given }), status);
   }
-}
-
-/** What is owed when it is handed over, beside what a draft may not hold. */
-function withError(input: AnchorInput, { code, variables, field }: Refusal): AnchorInput {
-  if (input.errors.length) return input;
-  return { ...input, errors: [{ field: field ?? '', code, variables }] };
 }

@@ -1,10 +1,12 @@
 import { normaliseText } from '../../../rules/identifiers/normalise-text.js';
-import { anchorDraftProblems } from '../../../rules/rounds/anchors.js';
+import { anchorDraftProblems, anchorProblems } from '../../../rules/rounds/anchors.js';
+import type { SheetProblem } from '../../../rules/rounds/draft-sheet.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
 import { TextField, TextareaField, WholeField } from '../../../web/forms/fields.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
-import { type TypedAnchor, anchorField } from '../save-anchor.js';
+import type { AnchorEvidence } from '../anchor-dossier.entity.js';
+import { type TypedAnchor, anchorField, evidenceOf, shownBesideText } from '../save-anchor.js';
 
 export class BeginAnchorForm {
   @TextField({ label: 'judging.panel.category', max: 20 })
@@ -51,12 +53,21 @@ export function readAnchorInput(indicators: readonly Indicator[], raw: RawForm):
     documents.push(...typedTexts(raw, `documents-${code}`));
   }
   const draft = { texts, points, reasons, documents };
-  const errors = anchorDraftProblems(indicators, draft).map((problem) => ({
-    field: anchorField(problem),
-    code: problem.key,
-    variables: problem.variables,
-  }));
-  return { ...draft, errors };
+  return { ...draft, errors: anchorDraftProblems(indicators, draft).map(asError) };
+}
+
+/** What keeps a sound draft from being handed over. */
+export function owedErrors(
+  indicators: readonly Indicator[],
+  before: Readonly<Record<string, AnchorEvidence>>,
+  typed: TypedAnchor,
+): readonly FieldError[] {
+  const evidence = evidenceOf(indicators, before, typed);
+  return anchorProblems(indicators, typed, shownBesideText(evidence)).map(asError);
+}
+
+function asError(problem: SheetProblem): FieldError {
+  return { field: anchorField(problem), code: problem.key, variables: problem.variables };
 }
 
 export function typedVersion(raw: RawForm): number {

@@ -63,7 +63,10 @@ export function anchorsPage(input: AnchorsInput, refused: Submitted<BeginAnchorF
       title: t('judging.anchor.title'),
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
-        { label: t('judging.panel.title', { programme: input.programme.name }), href: `/office/panels/${input.programme.id}` },
+        {
+          label: t('judging.panel.title', { programme: input.programme.name }),
+          href: `/office/panels/${input.programme.id}`,
+        },
         { label: t('judging.anchor.title'), href: null },
       ],
       lead: t('judging.anchor.lead', { least: ANCHORS_LEAST, most: ANCHORS_MOST }),
