@@ -21,6 +21,8 @@ import { AfterPublication1700000000023 } from './0023-after-publication.js';
 import { AcceptedMerchants1700000000025 } from './0025-accepted-merchants.js';
 import { MergedMerchants1700000000027 } from './0027-merged-merchants.js';
 import { Anchors1700000000028 } from './0028-anchors.js';
+import { JudgesOwnMarks1700000000029 } from './0029-judges-own-marks.js';
+import { KeptForms1700000000031 } from './0031-kept-forms.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -47,4 +49,6 @@ export const migrations = [
   AcceptedMerchants1700000000025,
   MergedMerchants1700000000027,
   Anchors1700000000028,
+  JudgesOwnMarks1700000000029,
+  KeptForms1700000000031,
 ];

@@ -24,6 +24,10 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./merchants/commands/merchants-export.js')).merchantsExport,
   },
   {
+    name: 'returns import',
+    load: async () => (await import('./merchants/commands/returns-import.js')).returnsImport,
+  },
+  {
     name: 'scores calibrate',
     load: async () => (await import('./judging/commands/scores-calibrate.js')).scoresCalibrate,
   },

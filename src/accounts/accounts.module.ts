@@ -36,8 +36,10 @@ import { RecoverController } from './own/pages/recover.controller.js';
 import { RecoverAccount } from './own/recover-account.js';
 import { RemoveEmail } from './own/remove-email.js';
 import { AccessLogController } from './pages/access-log.controller.js';
+import { KeptFormController } from './pages/kept-form.controller.js';
 import { PeopleController } from './pages/people.controller.js';
 import { RegisterController } from './pages/register.controller.js';
+import { ImportProgressController } from './pages/import-progress.controller.js';
 import { SignInController } from './pages/sign-in.controller.js';
 import { PeopleQueries } from './people.queries.js';
 import { RecordAccess } from './record-access.js';
@@ -51,7 +53,9 @@ import { SignInStrategy } from './sign-in.strategy.js';
 @Module({
   imports: [PassportModule],
   controllers: [
+    ImportProgressController,
     SignInController,
+    KeptFormController,
     RegisterController,
     PeopleController,
     AccessLogController,

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { zipSync } from 'fflate';
 import sharp from 'sharp';
 import { smallOffice, smallPdf, smallPng, unpackingTo } from '../../test/support/small-files.js';
+import { stripPng, stripWebp } from './blind-copy/strip-chunks.js';
 import { sniffDocument } from './sniff-document.js';
 import { TidyPhoto } from './tidy-photo.js';
 import { unpacksBeyond } from './unpacks-beyond.js';
@@ -84,6 +85,31 @@ describe('a picture, as it is kept', () => {
       expect((await tidied(content)).includes('Exif')).toBe(false);
     }
   }, 60_000);
+
+  test.each(['png', 'webp'] as const)(
+    'as %s loses them where it is larger than any is drawn, where it breaks off, and what lies behind it',
+    async (kind) => {
+      const drawn = kind === 'png' ? photo(11_000, 10_000).png({ palette: true }) : photo(400, 300).webp();
+      const taken = await drawn.withExif(place).withXmp('<x>at home</x>').toBuffer();
+      const strip = { png: stripPng, webp: stripWebp }[kind];
+      const kept = kind === 'png' ? await tidied(taken) : strip(taken);
+      const words = /Exif|EXIF|eXIf|iTXt|XMP |at home/;
+      expect(taken.toString('latin1')).toMatch(words);
+      expect(kept.toString('latin1')).not.toMatch(words);
+      const { exif, xmp, width } = await sharp(kept, { limitInputPixels: false }).metadata();
+      expect([exif, xmp, width]).toEqual([undefined, undefined, kind === 'png' ? 11_000 : 400]);
+      if (kind === 'webp') {
+        const pixels = (content: Buffer) => sharp(content).raw().toBuffer();
+        expect(await pixels(kept)).toEqual(await pixels(taken));
+      }
+      const behind = Buffer.concat([taken, Buffer.from('+23.12+113.25/')]);
+      expect(strip(behind)).toEqual(kept);
+      // Words before the end of the picture, and then nothing more.
+      const broken = taken.subarray(0, taken.length - 9);
+      expect((await tidied(broken)).toString('latin1')).not.toMatch(words);
+    },
+    60_000,
+  );
 
   test.each([false, true])('loses the film behind it (progressive: %s)', async (progressive) => {
     const taken = await photo(300, 200).jpeg({ progressive }).toBuffer();

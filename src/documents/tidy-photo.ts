@@ -2,6 +2,7 @@ import { open, readFile, writeFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import type { Sharp } from 'sharp';
 import { MOST_PIXELS, loadSharp } from './blind-copy/load-sharp.js';
+import { stripPng, stripWebp } from './blind-copy/strip-chunks.js';
 import { stripJpeg } from './blind-copy/strip-jpeg.js';
 
 /** The longer side, in pixels, on which small print can still be read. */
@@ -30,8 +31,10 @@ export class TidyPhoto {
   }
 }
 
+type PictureKind = 'jpeg' | 'png' | 'webp';
+
 /** By its first bytes, so that nothing else is read into memory. */
-async function pictureKind(path: string): Promise<'jpeg' | 'png' | 'webp' | null> {
+async function pictureKind(path: string): Promise<PictureKind | null> {
   const file = await open(path);
   try {
     const { buffer } = await file.read(Buffer.alloc(12), 0, 12, 0);
@@ -44,7 +47,7 @@ async function pictureKind(path: string): Promise<'jpeg' | 'png' | 'webp' | null
   }
 }
 
-async function tidy(content: Buffer, kind: string): Promise<Buffer> {
+async function tidy(content: Buffer, kind: PictureKind): Promise<Buffer> {
   const sharp = await loadSharp();
   const { width, height, pages, orientation, ...words } = await sharp(content, {}).metadata();
   const tells = Boolean(words.exif ?? words.xmp ?? words.iptc ?? words.comments?.length);
@@ -67,7 +70,9 @@ function redrawn(picture: Sharp): Promise<Buffer> {
   return picture.jpeg({ quality: 88, force: false }).webp({ quality: 88, force: false }).toBuffer();
 }
 
-/** For a picture that is not drawn anew, be it too large or damaged; others than JPEG stay as they are. */
-function withoutWords(content: Buffer, kind: string): Buffer {
-  return (kind === 'jpeg' ? stripJpeg(content) : null) ?? content;
+const strippers = { jpeg: stripJpeg, png: stripPng, webp: stripWebp };
+
+/** For a picture that is not drawn anew, be it too large or damaged. */
+function withoutWords(content: Buffer, kind: PictureKind): Buffer {
+  return strippers[kind](content) ?? content;
 }

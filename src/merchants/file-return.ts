@@ -10,6 +10,7 @@ import { doubtKey } from '../rules/registry/field-problem.js';
 import { returnYears } from '../rules/registry/return-years.js';
 import { type Actor, merchantOf } from '../web/actor.js';
 import { AnnualReturn } from './annual-return.entity.js';
+import { filedReturn } from './filed-return.js';
 import { lockMerchant } from './lock-merchant.js';
 import { refuseFirst } from './refuse-first.js';
 import { ReturnDoubtQueries } from './return-doubts.queries.js';
@@ -55,24 +56,13 @@ export class FileReturn {
       if ((known?.version ?? 0) !== version) throw conflict();
       const { all, open } = await this.doubts.run(merchantId, year, facts);
       refuseFirst(open.filter((one) => !confirmed.includes(doubtKey(one))));
-      const settled = known && !known.doubted ? (known.confirmedDoubts ?? []) : [];
-      const waits = all.some((one) => !settled.includes(doubtKey(one)));
-      const unchecked = { checkedBy: null, checkedAt: null, checkNote: null };
-      const { shops, ...totals } = facts;
-      const { figures, columns } = apart(totals);
+      const filing = { known, doubts: all, filedBy: actor.accountId, at: this.clock.now() };
+      const { waits, columns } = filedReturn(facts, filing);
       const saved = await returns.save(
         Object.assign(known ?? new AnnualReturn(), columns, {
           id: known?.id ?? newId(),
           merchantId,
           year,
-          netWan: facts.grossWan - facts.refundWan,
-          shops: shops.map((shop) => ({ ...shop, netWan: shop.grossWan - shop.refundWan })),
-          figures,
-          confirmedDoubts: all.length ? all.map(doubtKey) : null,
-          doubted: waits ? 1 : null,
-          ...(waits ? unchecked : {}),
-          filedBy: actor.accountId,
-          filedAt: this.clock.now(),
         }),
       );
       await this.journal.record({
@@ -87,28 +77,4 @@ export class FileReturn {
       return { waits };
     });
   }
-}
-
-/** Totals that nobody sums or sorts by are kept together, under their keys. */
-const together = [
-  'selfOperatedWan',
-  'physicalWan',
-  'serviceWan',
-  'taxPaidWan',
-  'familyWorkers',
-  'refundRatePct',
-  'disputeRefundRatePct',
-  'complaintsReceived',
-  'complaintsSettled',
-  'complaintsAgainst',
-  'complaintsUnanswered',
-] as const satisfies readonly (keyof ReturnFacts)[];
-
-function apart(totals: Omit<ReturnFacts, 'shops'>) {
-  const isTogether = (key: string) => (together as readonly string[]).includes(key);
-  const entries = Object.entries(totals);
-  return {
-    figures: Object.fromEntries(entries.filter(([key]) => isTogether(key))),
-    columns: Object.fromEntries(entries.filter(([key]) => !isTogether(key))),
-  };
 }

@@ -4,19 +4,13 @@ import { newId } from '../database/new-id.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { Journal } from '../journal/journal.js';
 import { Refusal, conflict } from '../rules/refusal.js';
+import { type Report, partOf, unreported } from '../web/imports/import-progress.js';
+import type { ImportOrder } from '../web/imports/import-steps.js';
 import { MerchantRecord } from './merchant-record.js';
 import { MerchantVersion } from './merchant-version.entity.js';
 import { Merchant } from './merchant.entity.js';
 import { creditCodeRule } from './register-merchant.js';
 import { type ImportPlan, PlanImport, type PlannedRow } from './plan-import.js';
-
-export interface ImportOrder {
-  readonly content: Buffer;
-  /** Digest of the plan that was shown; null where nobody was shown one. */
-  readonly digest: string | null;
-  /** A person has seen what the plan asks and says that the file is right. */
-  readonly confirmed: boolean;
-}
 
 /**
  * Enters a register file: all rows or none, one journal entry with the counts and the file's hash,
@@ -35,9 +29,10 @@ export class ImportMerchants {
   async run(
     by: { accountId: string | null; role: string },
     order: ImportOrder,
+    report: Report = unreported,
   ): Promise<ImportPlan> {
     try {
-      return await this.enter(by, order);
+      return await this.enter(by, order, report);
     } catch (error) {
       if (isUniqueViolation(error, creditCodeRule)) throw conflict('merchants.import.changed');
       throw error;
@@ -47,9 +42,10 @@ export class ImportMerchants {
   private enter(
     by: { accountId: string | null; role: string },
     { content, digest, confirmed }: ImportOrder,
+    report: Report,
   ): Promise<ImportPlan> {
     return this.database.transaction(async () => {
-      const plan = await this.planImport.run(content);
+      const plan = await this.planImport.run(content, partOf(report, 0, 0.4));
       if (plan.errors.length) {
         throw new Refusal('merchants.import.hasErrors', { count: plan.errors.length }, 'file');
       }
@@ -68,11 +64,14 @@ export class ImportMerchants {
       );
       const importId = newId();
       const versions = this.add(fresh, by.accountId);
-      await this.inChunks(versions.merchants, (rows) =>
+      await inChunks(versions.merchants, partOf(report, 0.4, 0.7), (rows) =>
         this.database.repo(Merchant).insert(rows as never),
       );
-      for (const row of changed) versions.rows.push(await this.change(row, by.accountId));
-      await this.inChunks(versions.rows, (rows) =>
+      for (const [at, row] of changed.entries()) {
+        versions.rows.push(await this.change(row, by.accountId));
+        await report(0.7 + (0.1 * at) / changed.length);
+      }
+      await inChunks(versions.rows, partOf(report, 0.8, 1), (rows) =>
         this.database.repo(MerchantVersion).insert(rows as never),
       );
       await this.journal.record({
@@ -135,8 +134,15 @@ export class ImportMerchants {
     if (result.affected !== 1) throw conflict('merchants.import.changed');
     return this.record.version({ id, version: version + 1 }, facts, by);
   }
+}
 
-  private async inChunks<T>(rows: readonly T[], work: (rows: readonly T[]) => Promise<unknown>) {
-    for (let at = 0; at < rows.length; at += 200) await work(rows.slice(at, at + 200));
+async function inChunks<T>(
+  rows: readonly T[],
+  report: Report,
+  work: (rows: readonly T[]) => Promise<unknown>,
+) {
+  for (let at = 0; at < rows.length; at += 200) {
+    await work(rows.slice(at, at + 200));
+    await report(at / rows.length);
   }
 }

@@ -47,12 +47,12 @@ describe('an import', () => {
       [
         'a file without the columns that must be there',
         () => () => enter(Buffer.from(`${registerFile().toString().split(',')[0]}\n1`)),
-        { code: 'merchants.import.missingColumns', field: 'file' },
+        { code: 'forms.table.missingColumns', field: 'file' },
       ],
       [
         'a column nobody knows',
         () => () => enter(Buffer.from(`${registerFile().toString()},星座\n`)),
-        { code: 'merchants.import.unknownColumn', field: 'file', variables: { column: '星座' } },
+        { code: 'forms.table.unknownColumn', field: 'file', variables: { column: '星座' } },
       ],
       [
         'a workbook of the old kind',
@@ -77,13 +77,13 @@ describe('an import', () => {
       [
         'a column that stands there twice',
         () => () => enter(Buffer.from(`${registerFile().toString()},名称\n`)),
-        { code: 'merchants.import.repeatedColumn', field: 'file', variables: { column: '名称' } },
+        { code: 'forms.table.repeatedColumn', field: 'file', variables: { column: '名称' } },
       ],
       [
         'content in a column without a name',
         () => () => enter(Buffer.from(`${registerFile().toString()},\n${registerLine(1)},备注`)),
         {
-          code: 'merchants.import.namelessColumn',
+          code: 'forms.table.namelessColumn',
           field: 'file',
           variables: { column: 28, row: 2 },
         },
@@ -101,12 +101,12 @@ describe('an import', () => {
       [
         'a header without a row',
         () => () => enter(registerFile()),
-        { code: 'merchants.import.noRows', field: 'file' },
+        { code: 'forms.table.noRows', field: 'file' },
       ],
       [
         'one row more than five thousand',
         () => () => enter(registerFile(...Array<string>(5001).fill(registerLine(1)))),
-        { code: 'merchants.import.tooManyRows', field: 'file', variables: { most: 5000 } },
+        { code: 'forms.table.tooManyRows', field: 'file', variables: { most: 5000 } },
       ],
       [
         'one wrong row among right ones',
@@ -131,7 +131,7 @@ describe('an import', () => {
       [
         'a file with an unknown column, on the page',
         () => () => post(Buffer.from('星座\n白羊\n')),
-        { code: 'merchants.import.unknownColumn', field: 'file', variables: { column: '星座' } },
+        { code: 'forms.table.unknownColumn', field: 'file', variables: { column: '星座' } },
       ],
       [
         'the confirmation of a file that was never shown',

@@ -13,7 +13,10 @@ import { ConfirmRelation } from './confirm-relation.js';
 import { DuplicateQueries } from './duplicate.queries.js';
 import { ExemptionStatement } from './exemption-statement.js';
 import { ExportRegistry } from './export-registry.js';
-import { ExportReturns } from './export-returns.js';
+import { ExportReturns } from './returns-import/export-returns.js';
+import { ImportReturns } from './returns-import/import-returns.js';
+import { ReturnsImportController } from './returns-import/pages/returns-import.controller.js';
+import { PlanReturnsImport } from './returns-import/plan-returns-import.js';
 import { FileReturn } from './file-return.js';
 import { ImportMerchants } from './import-merchants.js';
 import { OwnMerchants } from './own-merchants.js';
@@ -51,6 +54,7 @@ import { StateRelations } from './state-relations.js';
     RelationsController,
     RegistryController,
     ImportController,
+    ReturnsImportController,
     CompletenessController,
     AcceptanceController,
     DoubtedReturnsController,
@@ -72,10 +76,12 @@ import { StateRelations } from './state-relations.js';
     ExportReturns,
     FileReturn,
     ImportMerchants,
+    ImportReturns,
     MerchantQueries,
     MerchantRecord,
     OwnMerchants,
     PlanImport,
+    PlanReturnsImport,
     ProfileQueries,
     ReadContact,
     RegisterMerchant,

@@ -14,6 +14,7 @@ import { isSamePerson } from '../rules/registry/same-person.js';
 import { checkers } from '../web/forms/check-value.js';
 import { fieldsOf } from '../web/forms/field-meta.js';
 import { parseValue } from '../web/forms/parse-value.js';
+import { type Report, unreported } from '../web/imports/import-progress.js';
 import { MerchantForm } from './merchant.form.js';
 import { MerchantRecord } from './merchant-record.js';
 import { type RegistryFile, type RegistryRow, readRegistryFile } from './read-registry-file.js';
@@ -59,10 +60,14 @@ export class PlanImport {
     this.match = new RegistryMatch(database, record);
   }
 
-  async run(content: Buffer): Promise<ImportPlan> {
+  async run(content: Buffer, report: Report = unreported): Promise<ImportPlan> {
     const file = readRegistryFile(content);
     const parks = await this.record.parks();
-    const read = file.rows.map((row) => ({ line: row.line, ...this.read(row, parks) }));
+    const read: ({ readonly line: number } & ReturnType<PlanImport['read']>)[] = [];
+    for (const row of file.rows) {
+      read.push({ line: row.line, ...this.read(row, parks) });
+      await report(0.2 + (0.6 * read.length) / file.rows.length);
+    }
     const found = await this.find(read.map(({ facts }) => facts));
     const errors = read.flatMap(({ line, problems }) => problems.map((one) => ({ ...one, line })));
     const rows = read.map(({ line, facts }): PlannedRow => {

@@ -1,7 +1,8 @@
 import { hasLostDigits, readDay, readFlag } from '../rules/registry/read-cells.js';
 import { languages, translate } from '../text/catalogue.js';
 import { spreadsheetDay } from '../text/number-formats.js';
-import { type RegistryColumn, codeReader } from './registry-columns.js';
+import { codeReader } from '../text/table-file.js';
+import type { RegistryColumn } from './registry-columns.js';
 
 /** Cell text → what a browser would send for the same field, or why it says nothing. */
 export type ReadCell = (
@@ -14,11 +15,11 @@ const shown = (text: string) => Array.from(text.trim()).slice(0, 40).join('');
 export function cellReader(column: RegistryColumn): ReadCell {
   const { digits, kind } = column;
   if (kind === 'code') {
-    const read = codeReader(column);
+    const read = codeReader(column.values ?? [], column.options ?? '');
     return (text) => value(read(text));
   }
   if (kind === 'codes') {
-    const read = codeReader(column);
+    const read = codeReader(column.values ?? [], column.options ?? '');
     return (text) =>
       value(
         text
@@ -32,7 +33,7 @@ export function cellReader(column: RegistryColumn): ReadCell {
   if (digits === undefined) return value;
   return (text) =>
     hasLostDigits(text, digits)
-      ? { code: 'merchants.import.digitsLost', typed: shown(text) }
+      ? { code: 'forms.table.digitsLost', typed: shown(text) }
       : value(text);
 }
 
@@ -41,7 +42,7 @@ function flagReader(): ReadCell {
   const words = { yes: said('merchants.yes'), no: said('merchants.no') };
   return (text) => {
     const flag = readFlag(text, words);
-    if (flag === null) return { code: 'merchants.import.noFlag', typed: shown(text) };
+    if (flag === null) return { code: 'forms.table.noFlag', typed: shown(text) };
     return value(flag ? 'on' : '');
   };
 }

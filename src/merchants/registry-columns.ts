@@ -7,7 +7,8 @@ import {
   MERCHANT_TYPES,
   SECTORS,
 } from '../rules/registry/vocabulary.js';
-import { type Language, languages, translate } from '../text/catalogue.js';
+import { type Language, translate } from '../text/catalogue.js';
+import type { TableKind } from '../text/table-file.js';
 
 export interface RegistryColumn {
   readonly key: string;
@@ -66,30 +67,10 @@ function columnLabel(language: Language, key: string): string {
   return translate(language, `merchants.column.${key}`);
 }
 
-/** The column that a header cell names by label, key or both; null for an unknown one. */
-export function columnOf(header: string): RegistryColumn | null {
-  const text = header.normalize('NFKC').trim();
-  return (
-    REGISTRY_COLUMNS.find((column) =>
-      [
-        column.key,
-        ...languages.flatMap((language) => [
-          columnLabel(language, column.key).normalize('NFKC'),
-          columnHeader(language, column).normalize('NFKC'),
-        ]),
-      ].includes(text),
-    ) ?? null
-  );
-}
-
-/** Label or code → code of a list, in either language; the text itself when nothing fits. */
-export function codeReader(column: RegistryColumn): (text: string) => string {
-  const known = new Map<string, string>();
-  for (const value of column.values ?? []) {
-    known.set(value, value);
-    for (const language of languages) {
-      known.set(translate(language, `${column.options}.${value}`).toLowerCase(), value);
-    }
-  }
-  return (text) => known.get(text.trim().toLowerCase()) ?? text.trim();
-}
+/** The register's table, in and out. */
+export const REGISTRY_TABLE: TableKind<RegistryColumn> = {
+  columns: REGISTRY_COLUMNS,
+  mostRows: 5000,
+  header: columnHeader,
+  words: (language, { key }) => [columnLabel(language, key)],
+};

@@ -28,6 +28,7 @@ export interface ReturnRow {
   readonly confirmedDoubts: string | null;
   readonly checkedAt: string | null;
   readonly checkNote: string | null;
+  readonly filedBy: string | null;
   readonly filedAt: string;
   readonly version: number;
 }
@@ -48,6 +49,15 @@ export class ReturnQueries {
   async byId(id: string): Promise<ReturnRow | null> {
     const row = await this.database.row<Stored>('SELECT * FROM annual_return WHERE id = ?', [id]);
     return row ? parse(row) : null;
+  }
+
+  /** All of one year, by merchant. */
+  async allOfYear(year: number): Promise<ReadonlyMap<string, ReturnRow>> {
+    const rows = await this.database.rows<Stored>(
+      'SELECT * FROM annual_return WHERE year = ? ORDER BY merchant_id',
+      [year],
+    );
+    return new Map(rows.map((row) => [row.merchantId, parse(row)]));
   }
 
   async ofYear(merchantId: string, year: number): Promise<ReturnRow | null> {

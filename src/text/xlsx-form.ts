@@ -1,4 +1,5 @@
 import { cleanText } from '../rules/identifiers/clean-text.js';
+import type { CsvCell } from './csv.js';
 
 export interface FormColumn {
   readonly header: string;
@@ -28,15 +29,17 @@ const ROWS = 500;
 const MOST_OF_NOTE = 250;
 const WIDTH = 22;
 
-/** An empty table to be filled in: lists to choose from, a note beside each cell, text cells for codes. */
+/** A table to be filled in or corrected: lists to choose from, a note beside each cell, text cells for codes. */
 export async function writeXlsxForm(
   columns: readonly FormColumn[],
   sheets: FormSheets,
+  rows: readonly (readonly CsvCell[])[] = [],
 ): Promise<Buffer> {
   const { default: writeFile } = await import('write-excel-file/node');
   const xml = await import('write-excel-file/utility');
   const bold = (value: string) => ({ value, type: String, fontWeight: 'bold' as const });
-  const cells = columns.map(({ text }) => (text ? { value: '', type: String, format: '@' } : null));
+  const prepared = Math.max(ROWS, rows.length);
+  const empty = columns.map(({ text }) => (text ? textCell('') : null));
   const lists = columns.filter(({ choices }) => choices.length);
   const longest = Math.max(0, ...lists.map(({ choices }) => choices.length));
   const order = xml.getOrderOfSiblings('xl/worksheets/sheet{id}.xml', 'worksheet')!;
@@ -48,7 +51,7 @@ export async function writeXlsxForm(
             sheetIndex === 0
               ? xml.insertElementMarkupAccordingToOrderOfSiblings(
                   content,
-                  markup(columns, lists, sheets),
+                  markup(columns, lists, sheets, prepared),
                   order,
                   'worksheet',
                 )
@@ -63,7 +66,8 @@ export async function writeXlsxForm(
         sheet: sheets.table,
         data: [
           columns.map(({ header }) => bold(header)),
-          ...Array.from({ length: ROWS }, () => cells),
+          ...rows.map((row) => row.map((cell, at) => cellOf(cell, columns[at]!))),
+          ...Array.from({ length: prepared - rows.length }, () => empty),
         ],
         columns: columns.map(() => ({ width: WIDTH })),
         stickyRowsCount: 1,
@@ -93,6 +97,7 @@ function markup(
   columns: readonly FormColumn[],
   lists: readonly FormColumn[],
   sheets: FormSheets,
+  rows: number,
 ): string {
   const made = columns.map((column, at) => {
     const letter = letters(at);
@@ -104,9 +109,16 @@ function markup(
         : `type="list" allowBlank="1"${column.several ? '' : ' showErrorMessage="1"'}`;
     const formula = list < 0 ? '' : `<formula1>${escaped(range)}</formula1>`;
     const note = Array.from(column.note).slice(0, MOST_OF_NOTE).join('');
-    return `<dataValidation ${kind} showInputMessage="1" prompt="${escaped(note)}" sqref="${letter}2:${letter}${ROWS + 1}">${formula}</dataValidation>`;
+    return `<dataValidation ${kind} showInputMessage="1" prompt="${escaped(note)}" sqref="${letter}2:${letter}${rows + 1}">${formula}</dataValidation>`;
   });
   return `<dataValidations count="${made.length}">${made.join('')}</dataValidations>`;
+}
+
+const textCell = (value: string) => ({ value, type: String, format: '@' });
+
+function cellOf(cell: CsvCell, { text }: FormColumn) {
+  if (cell === null || cell === '') return text ? textCell('') : null;
+  return typeof cell === 'number' ? { value: cell, type: Number } : textCell(cell);
 }
 
 /** 0 → A, 26 → AA */

@@ -4,7 +4,9 @@ import { PublicPageCache } from './cache/public-page-cache.js';
 import { PurgeExpired } from './purge-expired.js';
 import { ListReader } from './lists/list-reader.js';
 import { Uploads } from './http/uploads.js';
+import { ImportProgress } from './imports/import-progress.js';
 import { FormKeeper } from './kept/form-keeper.js';
+import { KeptForms } from './kept/kept-forms.js';
 import { KeptUploads } from './kept/kept-uploads.js';
 import { RateLimits } from './rate-limits.js';
 import { FlashCookie } from './sessions/flash-cookie.js';
@@ -17,6 +19,8 @@ import { ViewEngine } from './views/view-engine.js';
   providers: [
     Assets,
     FormKeeper,
+    ImportProgress,
+    KeptForms,
     KeptUploads,
     ListReader,
     PageRenderer,
@@ -31,6 +35,8 @@ import { ViewEngine } from './views/view-engine.js';
   exports: [
     FlashCookie,
     FormKeeper,
+    ImportProgress,
+    KeptForms,
     ReceiptCookie,
     ListReader,
     PageRenderer,

@@ -68,6 +68,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   AnchorDossier: ['Programme'],
   AnchorSheet: ['AnchorSheet', 'ChainHead'],
   ScoreSheet: ['share Round'],
+  SheetMark: ['ScoreSheet', 'Round'],
+  DeclarationDraft: ['Seat'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],
   Checkpoint: ['ChainHead'],

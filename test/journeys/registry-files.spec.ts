@@ -251,7 +251,7 @@ describe('the template', () => {
     expect(visitor.html).toContain(`href="${page}/template"`);
     await visitor.get(`${page}/template`);
     const { content } = visitor;
-    await expect(plan(content)).rejects.toMatchObject({ code: 'merchants.import.noRows' });
+    await expect(plan(content)).rejects.toMatchObject({ code: 'forms.table.noRows' });
     const parts = partsOf(content);
     const sheet = parts.get('xl/worksheets/sheet1.xml')!;
     const type =

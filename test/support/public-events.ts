@@ -13,6 +13,7 @@ export const publicEvents: ReadonlySet<string> = new Set([
   ...titleLifecycle.rows.map(({ event }) => `title.${event}`),
   'annualReturn.confirm',
   'annualReturn.file',
+  'annualReturn.import',
   'application.cancel',
   'application.cancelOnObjection',
   'application.endHold',

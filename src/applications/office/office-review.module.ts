@@ -60,6 +60,10 @@ import { AdjustScore } from './verification/adjust-score.js';
 import { CompleteVerification } from './verification/complete-verification.js';
 import { ConfirmVerification } from './verification/confirm-verification.js';
 import { RemoveAdjustment } from './verification/remove-adjustment.js';
+import { ExportVerdicts } from './verdict-import/export-verdicts.js';
+import { ImportVerdicts } from './verdict-import/import-verdicts.js';
+import { VerdictImportController } from './verdict-import/pages/verdict-import.controller.js';
+import { PlanVerdictImport } from './verdict-import/plan-verdict-import.js';
 import { SaveVerdicts } from './verification/save-verdicts.js';
 import { VerificationQueries } from './verification/verification.queries.js';
 
@@ -79,6 +83,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
     RemedyController,
     ScreeningController,
     StatementController,
+    VerdictImportController,
     VerificationController,
   ],
   providers: [
@@ -117,6 +122,9 @@ import { VerificationQueries } from './verification/verification.queries.js';
     ReplyToCorrection,
     RequestReexamination,
     SaveOpinion,
+    ExportVerdicts,
+    ImportVerdicts,
+    PlanVerdictImport,
     SaveVerdicts,
     RelatedApplicants,
     ScreeningFiles,

@@ -27,11 +27,11 @@ export async function shareAnchor(
   return own;
 }
 
-/** The sheet, held, at the version that the judge saw. */
+/** The sheet, held; at the version that the judge saw, where it is given. */
 export async function holdAnchorSheet(
   database: Database,
   { sheetId }: OwnAnchor,
-  given: { readonly version: number; readonly state: AnchorSheetState },
+  given: { readonly version?: number; readonly state: AnchorSheetState },
 ): Promise<AnchorSheet> {
   if (!sheetId) throw conflict();
   const sheet = await database.lock(AnchorSheet, sheetId);
@@ -42,6 +42,6 @@ export async function holdAnchorSheet(
         : 'judging.anchor.submittedAlready',
     );
   }
-  if (sheet.version !== given.version) throw conflict();
+  if (given.version !== undefined && sheet.version !== given.version) throw conflict();
   return sheet;
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import {
   ANCHORED,
@@ -16,6 +16,7 @@ import type { Actor } from '../../web/actor.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { OpenSheet } from '../sheets/open-sheet.js';
 import { AcknowledgeAnchorSheet } from './acknowledge-anchor-sheet.js';
+import { AnchorSheetQueries } from './anchor-sheet.queries.js';
 import { ConfirmAnchor } from './confirm-anchor.js';
 import { OpenAnchorFile } from './open-anchor-file.js';
 import { PrepareAnchor } from './prepare-anchor.js';
@@ -355,14 +356,16 @@ describe('a judge’s part', () => {
         { code: 'scoring.score.outOfRange', field: `score-${code}` },
       ],
       [
-        'over a newer save',
-        async () => save(await begun({ state: 'Open' }), { version: 7 }),
-        staleIn('hold-anchor-sheet'),
-      ],
-      [
-        'of a version that never was',
-        async () => save(await confirmedAnchor(app, place), { version: 3 }),
-        staleIn('save-anchor-sheet'),
+        'begun in two windows at once',
+        async () => {
+          const id = await begun({ state: 'Open' });
+          const queries = app.app.get(AnchorSheetQueries);
+          const own = (await queries.one(judge().accountId, id))!;
+          const before = { ...own, sheetId: null, state: null };
+          jest.spyOn(queries, 'one').mockResolvedValueOnce(before).mockResolvedValueOnce(before);
+          return save(id);
+        },
+        { code: 'judging.anchor.begunMeanwhile', kind: 'conflict' },
       ],
       [
         'after the submission',

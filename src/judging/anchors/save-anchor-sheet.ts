@@ -10,10 +10,17 @@ import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { Actor } from '../../web/actor.js';
 import { AnchorSheet } from './anchor-sheet.entity.js';
-import { AnchorSheetQueries } from './anchor-sheet.queries.js';
+import { AnchorSheetQueries, type OwnAnchor } from './anchor-sheet.queries.js';
+import type { TypedSheet } from '../sheets/save-sheet.js';
+import { type MergedDraft, mergeDrafts } from '../../rules/rounds/merge-drafts.js';
 import { holdAnchorSheet, shareAnchor } from './hold-anchor-sheet.js';
 
-/** A judge's draft of an anchor, whole, at the version that was seen; the first save makes the sheet. */
+export type SavedAnchorSheet = MergedDraft & { readonly version: number; readonly savedAt: string };
+
+/**
+ * A judge's draft of an anchor; the first save makes the sheet. Where another window was faster, the two are
+ * merged indicator by indicator, as on any sheet.
+ */
 @Injectable()
 export class SaveAnchorSheet {
   constructor(
@@ -28,32 +35,27 @@ export class SaveAnchorSheet {
   async run(
     actor: Actor,
     anchorId: string,
-    read: (indicators: readonly Indicator[]) => DraftSheet & { readonly version: number },
-  ): Promise<{ readonly version: number; readonly savedAt: string }> {
+    read: (indicators: readonly Indicator[]) => TypedSheet,
+  ): Promise<SavedAnchorSheet> {
     const { accountId } = actor;
     return this.database.transaction(async () => {
       let own = await shareAnchor(this.database, this.queries, accountId, anchorId);
       const { rules } = await this.programmes.rules(own.programmeId);
       const indicators = roundSheet(rules, own.code, 'material')?.indicators ?? [];
-      const { version, scores, comments } = read(indicators);
-      const [problem] = draftProblems(indicators, { scores, comments });
+      const given = read(indicators);
+      const [problem] = draftProblems(indicators, given);
       if (problem) throw new Refusal(problem.key, problem.variables, `score-${problem.indicator}`);
       const savedAt = this.clock.now();
       if (!own.sheetId) {
         // Of two windows that both save for the first time, one makes the sheet.
         await this.journal.hold();
         own = (await this.queries.one(accountId, anchorId)) ?? own;
-        if (own.sheetId || version !== 0) throw conflict();
+        // Now it is there, and the head is held: two acts of one judge, so nobody waits for the other.
+        if (own.sheetId) throw conflict('judging.anchor.begunMeanwhile');
       }
       const saved = own.sheetId
-        ? await this.database.repo(AnchorSheet).save(
-            Object.assign(await holdAnchorSheet(this.database, own, { version, state: 'Open' }), {
-              scores,
-              comments,
-              savedAt,
-            }),
-          )
-        : await this.begin(accountId, anchorId, { scores, comments, savedAt });
+        ? await this.change(own, indicators, given, savedAt)
+        : await this.begin(accountId, anchorId, given, savedAt);
       await this.journal.record({
         actorId: accountId,
         actorRole: 'Judge',
@@ -63,26 +65,48 @@ export class SaveAnchorSheet {
         programmeId: own.programmeId,
         details: { anchor: anchorId, version: saved.version },
       });
-      return { version: saved.version, savedAt };
+      return { ...saved, savedAt };
     });
+  }
+
+  private async change(
+    own: OwnAnchor,
+    indicators: readonly Indicator[],
+    given: TypedSheet,
+    savedAt: string,
+  ) {
+    const sheet = await holdAnchorSheet(this.database, own, { state: 'Open' });
+    const { scores, comments, version, seen = {} } = given;
+    const codes = indicators.map(({ code }) => code);
+    const merged =
+      sheet.version === version
+        ? { draft: { scores, comments }, taken: [], conflicts: [] }
+        : mergeDrafts(codes, sheet, { mine: given, seen });
+    const saved = await this.database
+      .repo(AnchorSheet)
+      .save(Object.assign(sheet, { ...merged.draft, savedAt }));
+    return { ...merged, id: saved.id, version: saved.version };
   }
 
   private async begin(
     accountId: string,
     anchorId: string,
-    given: Pick<AnchorSheet, 'scores' | 'comments' | 'savedAt'>,
-  ): Promise<{ readonly id: string; readonly version: number }> {
+    { scores, comments }: DraftSheet,
+    savedAt: string,
+  ) {
     const id = newId();
     await this.database.repo(AnchorSheet).insert({
-      ...given,
       id,
       anchorId,
       accountId,
       state: 'Open',
+      scores,
+      comments,
+      savedAt,
       submittedAt: null,
       acknowledgedAt: null,
       version: 1,
     });
-    return { id, version: 1 };
+    return { draft: { scores, comments }, taken: [], conflicts: [], id, version: 1 };
   }
 }

@@ -1,10 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type Command, type CommandContext, UsageError } from '../../command.js';
-import { Refusal } from '../../rules/refusal.js';
+import { asUsage, tableContent } from '../../table-argument.js';
 import { ImportMerchants } from '../import-merchants.js';
 import { type ImportPlan, PlanImport } from '../plan-import.js';
-import { MOST_BYTES } from '../read-registry-file.js';
 
 export const merchantsImport: Command = {
   name: 'merchants import',
@@ -22,7 +20,7 @@ export const merchantsImport: Command = {
     });
     const [path] = positionals;
     if (!path) throw new UsageError('cli.merchantsImport.noFile');
-    const content = await contentOf(path);
+    const content = await tableContent(path);
     const services = await context.services();
     const plan = await asUsage(() => services.get(PlanImport).run(content));
     for (const line of complaints(plan, path, context)) context.say(line);
@@ -48,24 +46,4 @@ function complaints(plan: ImportPlan, path: string, { t }: CommandContext): stri
     ...plan.errors.map((one) => say(one, 'cli.merchantsImport.error')),
     ...plan.warnings.map((one) => say(one, 'cli.merchantsImport.warning')),
   ];
-}
-
-async function contentOf(path: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(path);
-    // One byte more is refused in the words of the reader, without reading the rest.
-    if (size > MOST_BYTES) return Buffer.alloc(MOST_BYTES + 1);
-    return await readFile(path);
-  } catch {
-    throw new UsageError('cli.merchantsImport.unreadable', { path });
-  }
-}
-
-async function asUsage<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal) throw new UsageError(error.code, error.variables);
-    throw error;
-  }
 }

@@ -1,134 +1,72 @@
-import type { Refusal } from '../../rules/refusal.js';
 import type { FieldProblem } from '../../rules/registry/field-problem.js';
-import type { StatTiles } from '../../web/component-models.js';
-import type { ErrorSummary, FieldCheckboxes, FieldFile } from '../../web/field-models.js';
+import {
+  type ImportCell,
+  type ImportLine,
+  type ImportPage,
+  importPage,
+} from '../../web/imports/import-page.js';
+import type { ImportShown } from '../../web/imports/import-steps.js';
 import type { PageContext } from '../../web/page-context.js';
-import type { PageFrame } from '../../web/views/page.js';
 import type { ImportPlan, PlannedRow } from '../plan-import.js';
 import { REGISTRY_COLUMNS } from '../registry-columns.js';
-import { confirmField } from '../../web/forms/confirmed-doubts.js';
-import { type Difference, differences } from './record-texts.js';
+import { differences } from './record-texts.js';
 
-declare module '../../web/views/page.js' {
-  interface PageModels {
-    'merchants/import': ImportPage;
-  }
-}
-
-/** More lines than this help nobody; the rest is counted. */
-const most = 200;
-
-interface ProblemLine {
-  readonly line: number;
-  readonly text: string;
-}
-
-export interface ImportPage extends PageFrame {
-  readonly summary: ErrorSummary;
-  readonly file: FieldFile;
-  readonly columns: string;
-  readonly preview: {
-    readonly tiles: StatTiles;
-    readonly encoding: string;
-    readonly errors: readonly ProblemLine[];
-    readonly moreErrors: number;
-    readonly warnings: readonly ProblemLine[];
-    readonly changes: readonly { line: number; name: string; cells: readonly Difference[] }[];
-    readonly moreChanges: number;
-    /** Null while the file has errors or changes nothing. */
-    readonly confirm: {
-      hash: string;
-      digest: string;
-      count: number;
-      /** The word of the person, where the plan asks for it. */
-      confirmed: FieldCheckboxes | null;
-    } | null;
-  } | null;
-}
-
-export interface ImportRows {
-  readonly plan: ImportPlan | null;
-  readonly refusal: Refusal | null;
-}
-
-export function importPage({ plan, refusal }: ImportRows) {
+export function registryImportPage(shown: ImportShown<ImportPlan>) {
   return (context: PageContext): ImportPage => {
     const { t } = context;
-    const error = refusal ? t(refusal.code, refusal.variables) : null;
-    return {
+    const { plan } = shown;
+    const writes = plan ? plan.counts.new + plan.counts.changed : 0;
+    const texts = {
       title: t('merchants.import.title'),
-      breadcrumbs: [
-        { label: t('merchants.registry.title'), href: '/office/registry' },
-        { label: t('merchants.import.title'), href: null },
+      parent: { label: t('merchants.registry.title'), href: '/office/registry' },
+      base: 'office/registry/import',
+      lead: t('merchants.import.lead'),
+      hint: t('merchants.import.file.hint'),
+      columns: REGISTRY_COLUMNS.map(({ key }) => t(`merchants.column.${key}`)),
+      links: [
+        { label: t('merchants.import.template'), href: 'office/registry/import/template' },
+        { label: t('merchants.import.whole'), href: 'office/registry/export?file=xlsx' },
       ],
-      summary: { errors: error ? [{ name: refusal?.field ?? 'file', text: error }] : [] },
-      file: {
-        name: 'file',
-        label: t('merchants.import.file'),
-        hint: t('merchants.import.file.hint'),
-        error: refusal?.field === 'confirmed' ? null : error,
-        required: true,
-        accept: '.xlsx,.csv,.txt',
-        multiple: false,
-        files: [],
-      },
-      columns: REGISTRY_COLUMNS.map(({ key }) => t(`merchants.column.${key}`)).join(
-        t('navigation.listComma'),
-      ),
-      preview: plan ? preview(plan, error, context) : null,
+      consequence: t('merchants.import.confirm.text'),
+      submit: t('merchants.import.confirm', { count: writes }),
+      changes: t('merchants.import.changes.title'),
+      entering: t('merchants.import.entering'),
+      of: t('merchants.import.rows'),
     };
+    return importPage(texts, plan ? preview(plan, writes, context) : null, shown, context);
   };
 }
 
-function preview(
-  plan: ImportPlan,
-  error: string | null,
-  context: PageContext,
-): NonNullable<ImportPage['preview']> {
+function preview(plan: ImportPlan, writes: number, context: PageContext) {
   const { t } = context;
-  const { counts } = plan;
-  const wrong = new Set(plan.errors.map((one) => one.line)).size;
-  const tile = (key: string, value: number) => ({
-    label: t(`merchants.import.${key}`),
-    value: String(value),
-    unit: t('merchants.import.rows'),
-    note: null,
-  });
-  const changes = plan.rows.filter((row) => row.kind === 'changed');
-  const writes = counts.new + counts.changed;
+  const { counts, encoding, hash, digest, errors, warnings } = plan;
+  const tile = (key: string, value: number) => ({ label: t(`merchants.import.${key}`), value });
   return {
-    tiles: {
-      tiles: [
-        tile('new', counts.new),
-        tile('changed.count', counts.changed),
-        tile('unchanged', counts.unchanged),
-        tile('errors', wrong),
-      ],
-    },
-    encoding: plan.encoding,
-    errors: plan.errors.slice(0, most).map((one) => problemLine(one, context)),
-    moreErrors: Math.max(0, plan.errors.length - most),
-    warnings: plan.warnings.slice(0, most).map((one) => problemLine(one, context)),
-    changes: changes.slice(0, most).map((row) => ({
-      line: row.line,
-      name: row.facts.name,
-      cells: cellsOf(row, context),
-    })),
-    moreChanges: Math.max(0, changes.length - most),
-    confirm:
-      plan.errors.length || writes === 0
-        ? null
-        : {
-            hash: plan.hash,
-            digest: plan.digest,
-            count: writes,
-            confirmed: plan.warnings.some(({ asks }) => asks) ? confirmed(plan, error, t) : null,
-          },
+    encoding,
+    hash,
+    digest,
+    tiles: [
+      tile('new', counts.new),
+      tile('changed.count', counts.changed),
+      tile('unchanged', counts.unchanged),
+      tile('errors', new Set(errors.map(({ line }) => line)).size),
+    ],
+    errors: errors.map((one) => problemLine(one, context)),
+    warnings: warnings.map((one) => problemLine(one, context)),
+    changes: plan.rows
+      .filter((row) => row.kind === 'changed')
+      .map((row) => ({
+        line: row.line,
+        name: row.facts.name,
+        cells: cellsOf(row, context),
+      })),
+    asked: warnings.filter(({ asks }) => asks).length,
+    writes,
   };
 }
 
 /** Every cell that the file changes, as it stands and as it would stand. */
-function cellsOf({ facts, known, changed }: PlannedRow, context: PageContext): Difference[] {
+function cellsOf({ facts, known, changed }: PlannedRow, context: PageContext): ImportCell[] {
   const nothing = context.t('merchants.notGiven');
   const contacts = (['contactMobile', 'contactEmail'] as const).filter((key) =>
     changed.includes(key),
@@ -143,21 +81,11 @@ function cellsOf({ facts, known, changed }: PlannedRow, context: PageContext): D
   ];
 }
 
-function confirmed(
-  { warnings }: ImportPlan,
-  error: string | null,
-  t: PageContext['t'],
-): FieldCheckboxes {
-  const count = warnings.filter(({ asks }) => asks).length;
-  const label = t('merchants.import.asked', { count });
-  return confirmField(label, t('merchants.import.confirmed'), { error, ticked: false });
-}
-
 /** The sentence of a problem as the form would say it. */
 function problemLine(
   problem: FieldProblem & { readonly line: number },
   { t }: Pick<PageContext, 't'>,
-): ProblemLine {
+): ImportLine {
   const field = t(`merchants.column.${problem.field}`);
   return { line: problem.line, text: t(problem.code, { ...problem.variables, field }) };
 }

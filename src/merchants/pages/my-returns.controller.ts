@@ -15,7 +15,7 @@ import { MerchantQueries } from '../merchant.queries.js';
 import { ReturnDoubtQueries } from '../return-doubts.queries.js';
 import { ReturnQueries } from '../return.queries.js';
 import { areConfirmed, confirmedDoubts } from '../../web/forms/confirmed-doubts.js';
-import { rawReturn, readReturn } from './return-fields.js';
+import { rawReturn, readReturn } from '../return-fields.js';
 import { myReturnPage, myReturnsPage } from './return.page.js';
 
 @Controller('my/returns')

@@ -1,5 +1,6 @@
 import type { FieldMeta } from '../../web/forms/field-meta.js';
 import { fieldsOf } from '../../web/forms/field-meta.js';
+import { decimal } from '../../text/decimal.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 
 /** Stored values as a person would have typed them, for a form that nobody has sent yet. */
@@ -15,9 +16,4 @@ function typed(meta: FieldMeta, value: unknown): unknown {
   if (meta.kind === 'hundredths') return decimal(value as number);
   if (meta.kind === 'flag') return value === true || value === 1 ? 'on' : '';
   return value;
-}
-
-/** 1234 hundredths → 12.34, without needless zeros. */
-export function decimal(hundredths: number): string {
-  return String(hundredths / 100);
 }

@@ -13,7 +13,7 @@ import { Me } from '../../web/http/parameters.js';
 import { listPage } from '../../web/lists/list-page.js';
 import { download, page } from '../../web/views/page.js';
 import { ExportRegistry } from '../export-registry.js';
-import { ExportReturns } from '../export-returns.js';
+import { ExportReturns } from '../returns-import/export-returns.js';
 import { registryListOf } from '../registry-list.js';
 
 const TITLE = 'merchants.registry.title';
@@ -51,7 +51,10 @@ export class RegistryController {
         label: 'merchants.returns.exportCsv',
       },
       ...(holds(me, 'CityRegistrar')
-        ? [{ href: '/office/registry/import', label: 'merchants.import.title' }]
+        ? [
+            { href: '/office/registry/import', label: 'merchants.import.title' },
+            { href: '/office/registry/returns/import', label: 'merchants.returnsImport.title' },
+          ]
         : []),
     ];
     return this.showList.run(visitor, table, TITLE, (found) =>

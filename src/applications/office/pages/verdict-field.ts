@@ -6,6 +6,7 @@ import { type FigureTexts, figureKind, figureLabel, figureText } from '../file/f
 import { verdictTag } from '../tags.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
 import type { TypedVerdict } from '../verification/decided-value.js';
+import { typedValue } from '../verification/typed-value.js';
 
 export interface SentVerdicts {
   readonly typed: readonly TypedVerdict[];
@@ -67,7 +68,7 @@ export function verdictField(
     ),
     value: isTick
       ? null
-      : { text: typed ? typed.value : typedForm(stored, kind), unit: unitText(kind, t) },
+      : { text: typed ? typed.value : typedValue(key, stored), unit: unitText(kind, t) },
     reason: {
       name: `reason.${key}`,
       label: t('review.verdict.reasonLabel'),
@@ -91,15 +92,6 @@ function byline(stored: FileFigure | null, t: PageContext['t']): string {
         reader: stored.secondReaderName,
       })
     : t('review.verdict.by', { verifier: stored.verifierName });
-}
-
-/** A corrected value as it is typed: decimals, whole numbers or a day. */
-function typedForm(stored: FileFigure | null, kind: ReturnType<typeof figureKind>): string {
-  if (stored?.verdict !== 'Reduced' || stored.verified === null) return '';
-  if (kind === 'wan' || kind === 'percent' || kind === 'rating') {
-    return (Number(stored.verified) / 100).toFixed(2);
-  }
-  return stored.verified.split('|').at(-1) ?? '';
 }
 
 function unitText(kind: ReturnType<typeof figureKind>, t: PageContext['t']): string | null {

@@ -3,7 +3,8 @@ import { ShowList } from '../../../accounts/show-list.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { isSavedMeanwhile } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
-import type { Actor } from '../../../web/actor.js';
+import { type Actor, holds } from '../../../web/actor.js';
+import { listPage } from '../../../web/lists/list-page.js';
 import type { RawForm } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
@@ -42,8 +43,14 @@ export class VerificationController {
 
   @Get()
   @Access('office.read')
-  async list(@ListVisit() visitor: ListVisitor) {
-    return this.showList.run(visitor, await this.lists.verification(), 'review.verification.title');
+  async list(@Me() me: Actor, @ListVisit() visitor: ListVisitor) {
+    const title = 'review.verification.title';
+    const links = holds(me, 'Verifier')
+      ? [{ href: '/office/verification/import', label: 'review.verdictImport.title' }]
+      : [];
+    return this.showList.run(visitor, await this.lists.verification(), title, (found) =>
+      page('lists/list', listPage(found, { title, links })),
+    );
   }
 
   @Get(':id')

@@ -39,10 +39,7 @@ export class SaveVerdicts {
     return this.database.transaction(async () => {
       await lockWithProgramme(this.database, input.applicationId);
       const file = await this.files.file(input.applicationId, null);
-      assertPhase('verification', file.head.programmeState);
-      if (!applicationIn.inVerification.has(file.head.state))
-        throw overtaken('review.verification.closed', 'application', file.head.state);
-      await this.separation.assert(actor, 'Verifier', file.head);
+      await this.assertOpen(actor, file);
       const { rules } = await this.programmes.rules(file.head.programmeId);
       const { ticked } = checklistKeys(categoryRules(rules, file.head.categoryCode));
       const decided = decideAll(file, ticked, input.verdicts);
@@ -68,6 +65,14 @@ export class SaveVerdicts {
 
       return { saved: decided.length };
     });
+  }
+
+  /** @throws Refusal where this person may not decide on the file, or not now */
+  async assertOpen(actor: Actor, { head }: ApplicationFile): Promise<void> {
+    assertPhase('verification', head.programmeState);
+    if (!applicationIn.inVerification.has(head.state))
+      throw overtaken('review.verification.closed', 'application', head.state);
+    await this.separation.assert(actor, 'Verifier', head);
   }
 
   private async insert(actor: Actor, applicationId: string, added: readonly DecidedFigure[]) {

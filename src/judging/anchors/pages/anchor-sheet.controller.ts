@@ -1,21 +1,22 @@
 import { Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { Refusal, isSavedMeanwhile, missing } from '../../../rules/refusal.js';
+import { Refusal, missing } from '../../../rules/refusal.js';
 import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
 import { roundSheet } from '../../../rules/rounds/round-sheet.js';
-import { beijingTimeOfDay } from '../../../text/beijing-time-of-day.js';
+import type { Indicator } from '../../../rules/scoring/indicator.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import { Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
+import { savedAnswer } from '../../sheets/pages/saved-answer.js';
 import { type SheetInput, readSheetInput } from '../../sheets/pages/sheet-input.js';
 import { AcknowledgeAnchorSheet } from '../acknowledge-anchor-sheet.js';
 import { AnchorSheetQueries } from '../anchor-sheet.queries.js';
 import { OpenAnchorFile } from '../open-anchor-file.js';
-import { SaveAnchorSheet } from '../save-anchor-sheet.js';
+import { SaveAnchorSheet, type SavedAnchorSheet } from '../save-anchor-sheet.js';
 import { SubmitAnchorSheet } from '../submit-anchor-sheet.js';
 import { anchorSheetIn } from '../../../rules/lifecycle/anchor-states.js';
 import { AnchorVersionForm } from './anchor.form.js';
@@ -47,29 +48,36 @@ export class AnchorSheetController {
     @Me() me: Actor,
     @Param('id') id: string,
     @RawBody() raw: RawForm,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept') accept = '',
   ) {
     const byScript = accept.startsWith('application/json');
-    let input: SheetInput | null = null;
-    let complete = false;
+    const typed: { input?: SheetInput; indicators: readonly Indicator[] } = { indicators: [] };
+    let saved: SavedAnchorSheet;
     try {
-      const { version, savedAt } = await this.saveSheet.run(me, id, (indicators) => {
-        input = readSheetInput(indicators, raw);
-        complete = draftTotal(indicators, input) !== null;
-        return input;
+      saved = await this.saveSheet.run(me, id, (indicators) => {
+        typed.indicators = indicators;
+        typed.input = readSheetInput(indicators, raw);
+        return typed.input;
       });
-      if (byScript) return { time: beijingTimeOfDay(savedAt), version };
     } catch (error) {
-      if (!(error instanceof Refusal) || !input) throw error;
-      if (byScript && isSavedMeanwhile(error)) {
-        void reply.code(409);
-        return { mergeUrl: '#save' };
-      }
-      if (byScript || error.kind === 'missing') throw error;
-      if (error.kind === 'conflict' && !isSavedMeanwhile(error)) throw error;
-      return this.refused(me, id, input, error);
+      const { input } = typed;
+      const mine = error instanceof Refusal && error.kind === 'invalid' && input;
+      if (!mine || byScript) throw error;
+      const { errors, seen, version } = input;
+      return this.page(me, id, { draft: input, errors, seen, version }, 422);
     }
+    const { indicators, input } = typed;
+    if (byScript) return savedAnswer(indicators, { ...saved, mark: null });
+    if (saved.conflicts.length > 0 && input) {
+      // What was typed stands over what is saved now; saving again keeps it.
+      const errors = saved.conflicts.map((code) => ({
+        field: `score-${code}`,
+        code: 'errors.conflict',
+        variables: {},
+      }));
+      return this.page(me, id, { draft: input, errors }, 409);
+    }
+    const complete = draftTotal(indicators, saved.draft) !== null;
     const on = typedTexts(raw, 'after')[0] === 'next' && complete ? '#submit' : '';
     return redirect(`/judging/anchors/${id}${on}`, 'judging.sheet.saved');
   }
@@ -114,17 +122,10 @@ export class AnchorSheetController {
     return sendFile(reply, await this.openFile.run(me, own.evidence, documentId));
   }
 
-  /** What was typed comes back; after another save it replaces the newest version, which the page names. */
-  private refused(me: Actor, id: string, input: SheetInput, refusal: Refusal) {
-    const { code, variables, field, kind } = refusal;
-    const errors = input.errors.length ? input.errors : [{ field: field ?? '', code, variables }];
-    return this.page(me, id, { draft: input, errors }, kind === 'conflict' ? 409 : 422);
-  }
-
   private async page(
     me: Actor,
     id: string,
-    sent?: { draft?: SheetInput; errors: readonly { field: string; code: string }[] },
+    sent?: Partial<NonNullable<AnchorSheetInput['sent']>>,
     status = 200,
   ) {
     const own = await this.queries.one(me.accountId, id);
@@ -135,7 +136,7 @@ export class AnchorSheetController {
       own,
       indicators,
       comment: rules.comment,
-      ...(sent ? { sent: { draft: sent.draft ?? own, errors: sent.errors as never } } : {}),
+      ...(sent ? { sent: { draft: own, errors: [], ...sent } } : {}),
     };
     return page('judging/anchor-sheet', anchorSheetPage(input), status);
   }

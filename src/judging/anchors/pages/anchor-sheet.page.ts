@@ -13,6 +13,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import {
   type EvidencePair,
   type KeyLine,
+  SHEET_KEYS,
   keyLines,
   pairsOf,
   sheetProgress,
@@ -20,6 +21,7 @@ import {
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import { indicatorLabel } from '../../sheets/pages/score-step.js';
 import { fieldError } from '../../sheets/pages/sheet-input.js';
+import { anchorFiles } from './anchor-files.js';
 import type { OwnAnchor } from '../anchor-sheet.queries.js';
 
 declare module '../../../web/views/page.js' {
@@ -56,7 +58,13 @@ export interface AnchorSheetInput {
   readonly indicators: readonly Indicator[];
   readonly comment: CommentRule;
   /** What came back with its errors. */
-  readonly sent?: { readonly draft: DraftSheet; readonly errors: readonly FieldError[] };
+  readonly sent?: {
+    readonly draft: DraftSheet;
+    readonly errors: readonly FieldError[];
+    /** At its version, beside what its page had shown; left out where what is saved now is shown. */
+    readonly seen?: Readonly<Record<string, string>>;
+    readonly version?: number;
+  };
 }
 
 export function anchorSheetPage({ own, indicators, comment, sent }: AnchorSheetInput) {
@@ -72,13 +80,15 @@ export function anchorSheetPage({ own, indicators, comment, sent }: AnchorSheetI
       indicators,
       editable,
       commentRule: comment,
+      scores: own.scores,
+      comments: own.comments,
       evidence: indicators.map((indicator) => {
         const one = own.evidence[indicator.code] ?? { text: '', rows: [], documents: [] };
         const documents = one.documents.map((document) => ({ ...document, withheld: false }));
         return { ...one, indicator, documents };
       }),
     };
-    const fileHref = (id: string) => `/${base}/files/${id}`;
+    const files = anchorFiles(`/${base}`);
     return {
       title,
       breadcrumbs: [
@@ -87,7 +97,7 @@ export function anchorSheetPage({ own, indicators, comment, sent }: AnchorSheetI
       ],
       action: base,
       category: categoryName(own, context),
-      version: own.version,
+      version: sent?.version ?? own.version,
       editable,
       summary: {
         errors: errors.map(({ field, code, variables }) => ({
@@ -95,9 +105,15 @@ export function anchorSheetPage({ own, indicators, comment, sent }: AnchorSheetI
           text: t(code, variables),
         })),
       },
-      pairs: pairsOf({ reading, draft, errors, ownHref: () => null, fileHref }, context),
+      pairs: pairsOf(
+        { reading, draft, errors, seen: sent?.seen, ownHref: () => null, files },
+        context,
+      ),
       progress: sheetProgress(indicators, draft, context),
-      keys: keyLines(context),
+      keys: keyLines(
+        SHEET_KEYS.filter(([does]) => does !== 'flag'),
+        context,
+      ),
       missing: missingText(indicators, own, comment, context),
       compared: comparedRows(indicators, own, context),
       mayAcknowledge: runs && anchorSheetIn.submitted.has(own.state),

@@ -23,6 +23,7 @@ import { indicatorLabel } from '../../sheets/pages/score-step.js';
 import type { AnchorRow } from '../anchor.queries.js';
 import type { AnchorEvidence } from '../anchor-dossier.entity.js';
 import { type AnchorInput, ReturnAnchorForm } from './anchor.form.js';
+import { anchorFiles } from './anchor-files.js';
 import { anchorTones } from './anchors.page.js';
 
 declare module '../../../web/views/page.js' {
@@ -130,8 +131,8 @@ function indicatorModel(
   const points = (sent?.points ?? anchor.points)[code];
   const reason = (sent?.reasons ?? anchor.reasons)[code] ?? '';
   const documents = kept.documents.map((one) => ({ ...one, withheld: false }));
-  const fileHref = (id: string) => `/office/anchor-dossiers/${anchor.id}/files/${id}`;
-  const shown = evidenceModel({ indicator, ...kept, documents }, fileHref, context);
+  const files = anchorFiles(`/office/anchor-dossiers/${anchor.id}`);
+  const shown = evidenceModel({ indicator, ...kept, documents }, files, context);
   const text = sent ? (sent.texts[code] ?? '') : kept.text;
   return {
     ...shown,

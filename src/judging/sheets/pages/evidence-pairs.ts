@@ -1,6 +1,8 @@
 import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
+import { thumbnailFor } from '../../../documents/thumbnail-of.js';
 import { documentKind } from '../../../rules/documents/document-kinds.js';
 import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
+import { seenOf } from '../../../rules/rounds/merge-drafts.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
 import type { ProgressLine } from '../../../web/component-models.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
@@ -10,7 +12,7 @@ import type { SheetReading } from '../read-sheet.js';
 import { type ScoreStep, indicatorLabel, openedOf, scoreModel, stepModel } from './score-step.js';
 
 /** What `public/scripts/keyboard-scoring.js` listens to. */
-const SHEET_KEYS = [
+export const SHEET_KEYS = [
   ['band', '1', '5'],
   ['half', '+', '−'],
   ['next', 'Enter'],
@@ -20,6 +22,7 @@ const SHEET_KEYS = [
   ['back', 'Esc'],
   ['clear', 'Backspace'],
   ['undo', 'u'],
+  ['flag', 'f'],
   ['files', 'n', 'p'],
   ['help', '?'],
 ] as const;
@@ -29,8 +32,11 @@ export interface KeyLine {
   readonly does: string;
 }
 
-export function keyLines({ t }: PageContext): readonly KeyLine[] {
-  return SHEET_KEYS.map(([does, ...keys]) => ({ keys, does: t(`judging.sheet.keys.${does}`) }));
+export function keyLines(
+  keys: readonly (readonly [string, ...string[]])[],
+  { t }: PageContext,
+): readonly KeyLine[] {
+  return keys.map(([does, ...own]) => ({ keys: own, does: t(`judging.sheet.keys.${does}`) }));
 }
 
 export interface EvidenceModel {
@@ -49,6 +55,7 @@ export interface EvidenceModel {
     readonly label: string;
     /** What the page itself can show; null for what has to be saved. */
     readonly shown: 'picture' | 'pages' | null;
+    readonly thumbnail: string | null;
   }[];
   /** What opens it on a phone. */
   readonly summary: string;
@@ -57,17 +64,32 @@ export interface EvidenceModel {
 /** What was filed for an indicator beside the scale on which it is judged. */
 export type EvidencePair = EvidenceModel & { readonly score: ScoreStep | null };
 
-export interface PairsInput {
-  readonly reading: Pick<SheetReading, 'indicators' | 'evidence' | 'editable' | 'commentRule'>;
-  readonly draft: DraftSheet;
-  readonly errors: readonly FieldError[];
-  /** Where the judge's other scores for an indicator are; null where there are none. */
-  readonly ownHref: (code: string) => string | null;
-  readonly fileHref?: (documentId: string) => string;
+/** Where a file and its small copy are opened. */
+export interface FilePlaces {
+  readonly href: (documentId: string) => string;
+  readonly thumbnail: (documentId: string, contentType: string) => string | null;
 }
 
-export function pairsOf(input: PairsInput, context: PageContext): readonly EvidencePair[] {
-  const { reading, draft, errors, ownHref, fileHref = (id) => `/documents/${id}` } = input;
+const ownPlaces: FilePlaces = { href: (id) => `/documents/${id}`, thumbnail: thumbnailFor };
+
+export interface PairsInput {
+  readonly reading: Pick<
+    SheetReading,
+    'indicators' | 'evidence' | 'editable' | 'commentRule' | 'scores' | 'comments'
+  >;
+  readonly draft: DraftSheet;
+  readonly errors: readonly FieldError[];
+  /** What the page that came back had shown, by indicator. */
+  readonly seen?: Readonly<Record<string, string>> | undefined;
+  /** Where the judge's other scores for an indicator are; null where there are none. */
+  readonly ownHref: (code: string) => string | null;
+  readonly files?: FilePlaces;
+}
+
+export function pairsOf(
+  { reading, draft, errors, seen, ownHref, files = ownPlaces }: PairsInput,
+  context: PageContext,
+): readonly EvidencePair[] {
   const { indicators, evidence, editable, commentRule } = reading;
   const opened = openedOf(reading, draft, errors);
   const scored = new Set(indicators.map(({ code }) => code));
@@ -77,12 +99,13 @@ export function pairsOf(input: PairsInput, context: PageContext): readonly Evide
     const text = error ? context.t(error.code, error.variables) : null;
     const judged = editable && scored.has(indicator.code);
     return {
-      ...evidenceModel(one, fileHref, context),
+      ...evidenceModel(one, files, context),
       score: judged
         ? {
             ...scoreModel(indicator, { draft, rule: commentRule, error: text }, context),
             ...stepModel(indicator, draft, commentRule, context),
             open: indicator.code === opened,
+            seen: seen ? (seen[indicator.code] ?? '') : seenOf(reading, indicator.code),
             ownHref: ownHref(indicator.code),
           }
         : null,
@@ -97,7 +120,7 @@ function shownAs(contentType: string): 'picture' | 'pages' | null {
 
 export function evidenceModel(
   one: SheetReading['evidence'][number],
-  fileHref: (documentId: string) => string,
+  files: FilePlaces,
   context: PageContext,
 ): EvidenceModel {
   const { t, lang } = context;
@@ -116,8 +139,9 @@ export function evidenceModel(
         rows: rows.map((cells) => cells.map((cell) => formatCell(lang, cell))),
       })),
     documents: one.documents.map(({ id, caption, contentType, withheld }, i) => ({
-      href: withheld ? null : fileHref(id),
+      href: withheld ? null : files.href(id),
       shown: shownAs(contentType),
+      thumbnail: withheld ? null : files.thumbnail(id, contentType),
       label: caption || t('judging.sheet.document', { number: i + 1 }),
     })),
   };

@@ -6,12 +6,15 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatHundredths } from '../../../text/format.js';
 import type { SheetReading } from '../read-sheet.js';
+import type { OwnMark } from '../sheet-marks.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
 import { categoryName } from './judging-home.page.js';
+import { type SheetInput, seenMark } from './sheet-input.js';
 import {
   type EvidencePair,
   type KeyLine,
+  SHEET_KEYS,
   keyLines,
   pairsOf,
   sheetProgress,
@@ -31,6 +34,8 @@ export interface SheetPage extends PageFrame {
   readonly blind: boolean;
   readonly version: number;
   readonly summary: ErrorSummary;
+  /** For nobody but the judge; null outside a round. */
+  readonly mark: MarkModel | null;
   readonly identity: SummaryList;
   /** What was filed for an indicator beside the scale on which it is judged. */
   readonly pairs: readonly EvidencePair[];
@@ -52,11 +57,18 @@ export interface SheetPage extends PageFrame {
   readonly late: LateModel | null;
 }
 
+interface MarkModel extends OwnMark {
+  readonly seen: { readonly flag: string; readonly note: string };
+}
+
 export interface SheetPageInput {
   readonly row: SheetRow;
   readonly reading: SheetReading;
   readonly draft: DraftSheet;
   readonly errors: readonly FieldError[];
+  readonly mark?: OwnMark;
+  /** What came back with its errors, as it was sent: at its version, beside what its page had shown. */
+  readonly typed?: SheetInput;
   /** The address of the sheet; left out for one of a round. */
   readonly base?: string;
   /** Typed into the form that steps back, when it was refused. */
@@ -64,7 +76,7 @@ export interface SheetPageInput {
 }
 
 export function sheetPage(input: SheetPageInput) {
-  const { row, reading, draft, errors, late, base = `judging/sheets/${row.id}` } = input;
+  const { row, reading, draft, errors, late, typed, base = `judging/sheets/${row.id}` } = input;
   return (context: PageContext): SheetPage => {
     const { t } = context;
     const { indicators } = reading;
@@ -78,7 +90,8 @@ export function sheetPage(input: SheetPageInput) {
       action: base,
       editable: reading.editable,
       blind: reading.blind,
-      version: reading.version,
+      version: typed?.version ?? reading.version,
+      mark: markModel(input),
       summary: {
         errors: [
           ...errors.map((error) => ({ name: error.field, text: errorText(error) })),
@@ -91,6 +104,7 @@ export function sheetPage(input: SheetPageInput) {
           reading,
           draft,
           errors,
+          seen: typed?.seen,
           ownHref: (code) => (input.base ? null : `judging/sheets/${row.id}/own#own-${code}`),
         },
         context,
@@ -109,7 +123,7 @@ export function sheetPage(input: SheetPageInput) {
         };
       }),
       progress: sheetProgress(indicators, draft, context),
-      keys: keyLines(context),
+      keys: keyLines(SHEET_KEYS, context),
       closesOn: row.closesOn,
       printHref: `${base}/print`,
       signHref: `judging/rounds/${row.roundId}/sign`,
@@ -126,4 +140,15 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
     [t('judging.sheet.head'), reading.headName],
   ];
   return given.flatMap(([term, value]) => (value === null ? [] : [{ term, value, action: null }]));
+}
+
+/** A mark that came back is shown as it was typed, over what its page had shown. */
+function markModel({ mark, typed }: SheetPageInput): MarkModel | null {
+  if (!mark) return null;
+  const { flagged, note, seen } = typed?.mark ?? { ...mark, seen: null };
+  return {
+    flagged,
+    note,
+    seen: seen ? { flag: seen.flagged ? '1' : '0', note: seen.note } : seenMark(mark),
+  };
 }
