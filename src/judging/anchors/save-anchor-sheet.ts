@@ -39,20 +39,13 @@ export class SaveAnchorSheet {
   ): Promise<SavedAnchorSheet> {
     const { accountId } = actor;
     return this.database.transaction(async () => {
-      let own = await shareAnchor(this.database, this.queries, accountId, anchorId);
+      const own = await shareAnchor(this.database, this.queries, accountId, anchorId);
       const { rules } = await this.programmes.rules(own.programmeId);
       const indicators = roundSheet(rules, own.code, 'material')?.indicators ?? [];
       const given = read(indicators);
       const [problem] = draftProblems(indicators, given);
       if (problem) throw new Refusal(problem.key, problem.variables, `score-${problem.indicator}`);
       const savedAt = this.clock.now();
-      if (!own.sheetId) {
-        // Of two windows that both save for the first time, one makes the sheet.
-        await this.journal.hold();
-        own = (await this.queries.one(accountId, anchorId)) ?? own;
-        // Now it is there, and the head is held: two acts of one judge, so nobody waits for the other.
-        if (own.sheetId) throw conflict('judging.anchor.begunMeanwhile');
-      }
       const saved = own.sheetId
         ? await this.change(own, indicators, given, savedAt)
         : await this.begin(accountId, anchorId, given, savedAt);
@@ -94,6 +87,11 @@ export class SaveAnchorSheet {
     { scores, comments }: DraftSheet,
     savedAt: string,
   ) {
+    // Of two windows that both save for the first time, one makes the sheet. The other may not wait for
+    // it now, for it holds the head of the journal.
+    await this.journal.hold();
+    const now = await this.queries.one(accountId, anchorId);
+    if (now?.sheetId) throw conflict('judging.anchor.begunMeanwhile');
     const id = newId();
     await this.database.repo(AnchorSheet).insert({
       id,
