@@ -146,10 +146,18 @@ describe('anchors, from the registrar to the judge’s first file', () => {
       const scores = Object.fromEntries(
         anchorIndicators.map((one) => [`score-${one.code}`, String(Number(half(one)) + 50)]),
       );
+      await visitor.submit(path, {
+        [`score-${anchorIndicators[0]!.code}`]: half(anchorIndicators[0]!),
+        after: 'submit',
+      });
+      expect(visitor.status).toBe(422);
+      expect(visitor.errors).toEqual([
+        `${anchorIndicators[1]!.code}还没有完成。请补齐分数和评语后再提交。`,
+      ]);
       await visitor.submit(path, { ...scores, after: 'next' });
       expect(visitor.errors).toEqual([]);
       expect(visitor.text).not.toContain('理由只给评委看');
-      await visitor.submit('/submission');
+      await visitor.submit(path, { ...scores, after: 'submit' });
       expect(visitor.text).toContain('您的打分与参考分');
       expect(visitor.text).toContain('理由只给评委看');
       const differences = visitor.page

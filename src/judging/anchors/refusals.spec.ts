@@ -123,7 +123,11 @@ describe('a judge’s part', () => {
       [
         'submitted with an indicator left out',
         async () => submit(await begun({ state: 'Open', scores: {} })),
-        { code: 'judging.anchor.incomplete', field: 'version', variables: { indicator: code } },
+        {
+          code: 'judging.anchor.incomplete',
+          field: `score-${code}`,
+          variables: { indicator: code },
+        },
       ],
       [
         'acknowledged before it is submitted',

@@ -33,7 +33,8 @@ export class SubmitAnchorSheet {
       const { scores, comments } = sheet;
       const [problem] = signingProblems(indicators, { scores, comments }, rules.comment);
       if (problem) {
-        throw new Refusal('judging.anchor.incomplete', { indicator: problem.indicator }, 'version');
+        const { indicator } = problem;
+        throw new Refusal('judging.anchor.incomplete', { indicator }, `score-${indicator}`);
       }
       const submitted = { state: 'Submitted' as const, submittedAt: this.clock.now() };
       await this.database.repo(AnchorSheet).save(Object.assign(sheet, submitted));

@@ -77,22 +77,11 @@ export class AnchorSheetController {
       }));
       return this.page(me, id, { draft: input, errors }, 409);
     }
+    const after = typedTexts(raw, 'after')[0];
+    if (after === 'submit') return this.submit(me, id, saved.version);
     const complete = draftTotal(indicators, saved.draft) !== null;
-    const on = typedTexts(raw, 'after')[0] === 'next' && complete ? '#submit' : '';
+    const on = after === 'next' && complete ? '#submit' : '';
     return redirect(`/judging/anchors/${id}${on}`, 'judging.sheet.saved');
-  }
-
-  @Post(':id/submission')
-  @Access('judge')
-  async submit(
-    @Me() me: Actor,
-    @Param('id') id: string,
-    @Form(AnchorVersionForm) form: Submitted<AnchorVersionForm>,
-  ) {
-    const outcome = await form.attempt(({ version }) => this.submitSheet.run(me, id, version));
-    if (outcome.done) return redirect(`/judging/anchors/${id}`, 'judging.anchor.submitted');
-    const { errors } = outcome.form;
-    return this.page(me, id, { errors }, 422);
   }
 
   @Post(':id/acknowledgement')
@@ -120,6 +109,18 @@ export class AnchorSheetController {
     const own = await this.queries.one(me.accountId, id);
     if (!own) throw missing();
     return sendFile(reply, await this.openFile.run(me, own.evidence, documentId));
+  }
+
+  /** What was just saved is what stands; where it is not whole, the draft stays and says what it lacks. */
+  private async submit(me: Actor, id: string, version: number) {
+    try {
+      await this.submitSheet.run(me, id, version);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
+      const { field, code, variables } = error;
+      return this.page(me, id, { errors: [{ field: field ?? '', code, variables }] }, 422);
+    }
+    return redirect(`/judging/anchors/${id}`, 'judging.anchor.submitted');
   }
 
   private async page(

@@ -1,6 +1,6 @@
 import { anchorSheetIn } from '../../../rules/lifecycle/anchor-states.js';
 import { anchorDeviations } from '../../../rules/rounds/anchors.js';
-import { type DraftSheet, signingProblems } from '../../../rules/rounds/draft-sheet.js';
+import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
 import type { CommentRule } from '../../../rules/scoring/rule-set.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -20,7 +20,6 @@ import {
 } from '../../sheets/pages/evidence-pairs.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import { indicatorLabel } from '../../sheets/pages/score-step.js';
-import { fieldError } from '../../sheets/pages/sheet-input.js';
 import { anchorFiles } from './anchor-files.js';
 import type { OwnAnchor } from '../anchor-sheet.queries.js';
 
@@ -39,8 +38,6 @@ export interface AnchorSheetPage extends PageFrame {
   readonly pairs: readonly EvidencePair[];
   readonly progress: ProgressLine;
   readonly keys: readonly KeyLine[];
-  /** What keeps it from being submitted, in words; null when nothing does. */
-  readonly missing: string | null;
   /** Own points beside the reference, for this judge alone; empty until the submission. */
   readonly compared: readonly {
     readonly label: string;
@@ -114,25 +111,11 @@ export function anchorSheetPage({ own, indicators, comment, sent }: AnchorSheetI
         SHEET_KEYS.filter(([does]) => does !== 'flag'),
         context,
       ),
-      missing: missingText(indicators, own, comment, context),
       compared: comparedRows(indicators, own, context),
       mayAcknowledge: runs && anchorSheetIn.submitted.has(own.state),
       done: anchorSheetIn.done.has(own.state),
     };
   };
-}
-
-function missingText(
-  indicators: readonly Indicator[],
-  own: OwnAnchor,
-  comment: CommentRule,
-  { t }: PageContext,
-): string | null {
-  const [problem] = signingProblems(indicators, own, comment);
-  if (!problem) return null;
-  const { code, variables } = fieldError(problem);
-  const { indicator } = problem;
-  return t('judging.anchor.notYet', { problem: t(code, { indicator, ...variables }) });
 }
 
 function comparedRows(
