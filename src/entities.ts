@@ -56,6 +56,8 @@ import { Seat } from './judging/panel/seat.entity.js';
 import { ReReviewPanel } from './judging/re-reviews/re-review-panel.entity.js';
 import { ReReviewSheet } from './judging/re-reviews/re-review-sheet.entity.js';
 import { Removal } from './judging/removals/removal.entity.js';
+import { AnchorDossier } from './judging/anchors/anchor-dossier.entity.js';
+import { AnchorSheet } from './judging/anchors/anchor-sheet.entity.js';
 import { AnnualReturn } from './merchants/annual-return.entity.js';
 import { MerchantVersion } from './merchants/merchant-version.entity.js';
 import { Merchant } from './merchants/merchant.entity.js';
@@ -137,6 +139,8 @@ export const entities = [
   DeclarationDraft,
   Seat,
   Removal,
+  AnchorDossier,
+  AnchorSheet,
   AnnualReturn,
   MerchantVersion,
   Merchant,

@@ -54,6 +54,9 @@ import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './rounds/remind-judges.js';
 import { VacateSeat } from './panel/vacate-seat.js';
+import { AnchorDiagnosticsQueries } from './anchors/anchor-diagnostics.queries.js';
+import { ANCHOR_CONTROLLERS, ANCHOR_PROVIDERS } from './anchors/anchor-providers.js';
+import { AnchorsOpen } from './anchors/anchors-open.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
 import { FreeJudges } from './rounds/free-judges.js';
@@ -87,6 +90,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
+    ...ANCHOR_CONTROLLERS,
     ...REMOVAL_CONTROLLERS,
     ...RE_REVIEW_CONTROLLERS,
     ...DRAW_CONTROLLERS,
@@ -103,6 +107,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     SignController,
   ],
   providers: [
+    ...ANCHOR_PROVIDERS,
     ...REMOVAL_PROVIDERS,
     ...RE_REVIEW_PROVIDERS,
     ...DRAW_PROVIDERS,
@@ -173,6 +178,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
   ],
   exports: [
     AskJudgesAgain,
+    AnchorDiagnosticsQueries,
+    AnchorsOpen,
     CloseRound,
     ConflictFacts,
     MoveReReviewSheet,

@@ -65,6 +65,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   OneTimeCode: ['OneTimeCode'],
   GroupLetter: ['Programme'],
   Removal: ['Programme'],
+  AnchorDossier: ['Programme'],
+  AnchorSheet: ['AnchorSheet', 'ChainHead'],
   ScoreSheet: ['share Round'],
   SheetMark: ['ScoreSheet', 'Round'],
   DeclarationDraft: ['Seat', 'Round'],

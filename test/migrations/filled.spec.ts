@@ -84,6 +84,14 @@ describe('a filled database of the first release', () => {
     expect([additions, practices]).toEqual([[], []]);
   });
 
+  it('has no anchors, and nothing that judges gave them', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const anchors = await source.query<Row[]>('SELECT id FROM anchor_dossier');
+    const sheets = await source.query<Row[]>('SELECT id FROM anchor_sheet');
+    await source.destroy();
+    expect([anchors, sheets]).toEqual([[], []]);
+  });
+
   it('has the words of every unlock in a row of its own, and no finding that nobody wrote down', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const unlocks = await source.query<Row[]>('SELECT lock_id, reason FROM standing_unlock');

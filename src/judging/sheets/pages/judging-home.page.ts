@@ -4,6 +4,8 @@ import type { PageFrame } from '../../../web/views/page.js';
 import { reReviewTasks } from '../../re-reviews/pages/re-review-tasks.js';
 import type { ReReviewTask } from '../../re-reviews/re-review-sheet.queries.js';
 import type { OwnRoundRow, OwnSeatRow, OwnSheetRow, SheetSelection } from '../judging.queries.js';
+import { anchorTask, comesBefore, isOwed } from '../../anchors/pages/anchor-tasks.js';
+import type { OwnAnchorRow } from '../../anchors/anchor-sheet.queries.js';
 import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
@@ -19,6 +21,7 @@ export interface JudgingHomePage extends PageFrame {
   readonly seated: boolean;
   readonly mustDeclare: boolean;
   readonly declarations: TaskList;
+  readonly anchors: { readonly waiting: boolean; readonly list: TaskList };
   readonly rounds: readonly RoundModel[];
   readonly tabs: Tabs;
 }
@@ -31,6 +34,8 @@ interface RoundModel {
   readonly reviewHref: string;
   readonly signHref: string;
   readonly sheets: readonly SheetLine[];
+  /** The anchors of the category come first: nothing is listed. */
+  readonly anchorsFirst: boolean;
   /** How many of the chosen sheets wait beyond those shown. */
   readonly more: number;
 }
@@ -55,10 +60,11 @@ export interface OwnWork {
   readonly next: readonly OwnSheetRow[];
   readonly sheets: readonly OwnSheetRow[];
   readonly reReviews: readonly ReReviewTask[];
+  readonly anchors: readonly OwnAnchorRow[];
 }
 
 export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
-  const { seats, rounds, next, sheets } = work;
+  const { seats, rounds, next, sheets, anchors } = work;
   return (context: PageContext): JudgingHomePage => {
     const { t } = context;
     return {
@@ -71,8 +77,14 @@ export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
           seat.asked > 0 || (!seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState)),
       ),
       declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
+      anchors: {
+        waiting: anchors.some(isOwed),
+        list: { tasks: anchors.map((anchor) => anchorTask(anchor, context)) },
+      },
       rounds: rounds.map((round) => {
         const own = ({ roundId }: OwnSheetRow) => roundId === round.roundId;
+        const first = anchors.find((one) => isOwed(one) && comesBefore(one, round));
+        if (first) return waitingRound(round, first, context);
         return roundModel(round, next.find(own), sheets.filter(own), shown, context);
       }),
       tabs: {
@@ -140,7 +152,17 @@ function roundModel(
     reviewHref: `${base.slice(1)}/review`,
     signHref: `${base.slice(1)}/sign`,
     sheets: sheets.map((row) => sheetLine(row, context)),
+    anchorsFirst: false,
     more: counted(round, shown) - sheets.length,
+  };
+}
+
+function waitingRound(round: OwnRoundRow, first: OwnAnchorRow, context: PageContext): RoundModel {
+  return {
+    ...roundModel(round, undefined, [], 'all', context),
+    next: { href: `/judging/anchors/${first.id}`, label: context.t('judging.home.anchorsNext') },
+    anchorsFirst: true,
+    more: 0,
   };
 }
 

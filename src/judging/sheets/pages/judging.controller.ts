@@ -10,6 +10,7 @@ import { AnswerAgain } from '../../conflicts/answer-again.js';
 import { ConflictFacts } from '../../conflicts/conflict-facts.js';
 import { DeclareConflicts } from '../../conflicts/declare-conflicts.js';
 import { ReReviewSheetQueries } from '../../re-reviews/re-review-sheet.queries.js';
+import { AnchorSheetQueries } from '../../anchors/anchor-sheet.queries.js';
 import { JudgingQueries } from '../judging.queries.js';
 import { DeclarationDrafts } from '../../conflicts/declaration-drafts.js';
 import { SaveDeclarationDraft } from '../../conflicts/save-declaration-draft.js';
@@ -28,6 +29,7 @@ export class JudgingController {
   constructor(
     private readonly queries: JudgingQueries,
     private readonly reReviews: ReReviewSheetQueries,
+    private readonly anchors: AnchorSheetQueries,
     private readonly facts: ConflictFacts,
     private readonly declareConflicts: DeclareConflicts,
     private readonly answerAgain: AnswerAgain,
@@ -39,14 +41,16 @@ export class JudgingController {
   @Access('judge')
   async home(@Me() me: Actor, @Asked('show') show?: string) {
     const shown = shownSheets.find((one) => one === show) ?? 'todo';
-    const [seats, rounds, next, reReviews] = await Promise.all([
+    const [seats, rounds, next, reReviews, anchors] = await Promise.all([
       this.queries.ownSeats(me.accountId),
       this.queries.ownRounds(me.accountId),
       this.queries.ownSheets(me.accountId, 'todo', NEXT_SHEETS),
       this.reReviews.own(me.accountId),
+      this.anchors.own(me.accountId),
     ]);
     const sheets = shown === 'todo' ? next : await this.queries.ownSheets(me.accountId, shown);
-    return page('judging/home', judgingHomePage({ seats, rounds, next, sheets, reReviews }, shown));
+    const work = { seats, rounds, next, sheets, reReviews, anchors };
+    return page('judging/home', judgingHomePage(work, shown));
   }
 
   @Get('seats/:id/declaration')
