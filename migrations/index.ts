@@ -22,6 +22,7 @@ import { AcceptedMerchants1700000000025 } from './0025-accepted-merchants.js';
 import { MergedMerchants1700000000027 } from './0027-merged-merchants.js';
 import { JudgesOwnMarks1700000000029 } from './0029-judges-own-marks.js';
 import { KeptForms1700000000031 } from './0031-kept-forms.js';
+import { Chair1700000000033 } from './0033-chair.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   MergedMerchants1700000000027,
   JudgesOwnMarks1700000000029,
   KeptForms1700000000031,
+  Chair1700000000033,
 ];

@@ -72,6 +72,7 @@ import { SpreadQueries } from './rounds/spread.queries.js';
 import { VoidSheets } from './sheets/void-sheets.js';
 import { WithheldFiles } from './rounds/withheld-files.js';
 import { SheetWitness } from './sheets/sheet-witness.js';
+import { CHAIR_CONTROLLERS, CHAIR_PROVIDERS } from './chair/chair-providers.js';
 import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
 import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
 import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
@@ -85,6 +86,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
   controllers: [
     ...REMOVAL_CONTROLLERS,
     ...RE_REVIEW_CONTROLLERS,
+    ...CHAIR_CONTROLLERS,
     ...DRAW_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
@@ -101,6 +103,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
   providers: [
     ...REMOVAL_PROVIDERS,
     ...RE_REVIEW_PROVIDERS,
+    ...CHAIR_PROVIDERS,
     ...DRAW_PROVIDERS,
     SheetWitness,
     AddExpert,

@@ -67,6 +67,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   Removal: ['Programme'],
   ScoreSheet: ['share Round'],
   SheetMark: ['ScoreSheet', 'Round'],
+  PanelMinute: ['Round'],
+  TimeClaim: ['Round'],
   DeclarationDraft: ['Seat'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],

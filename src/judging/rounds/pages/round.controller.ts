@@ -20,6 +20,9 @@ import { listPage } from '../../../web/lists/list-page.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ProposeVoiding } from '../../removals/propose-voiding.js';
+import { AnswerQuestion } from '../../chair/answer-question.js';
+import { ChairQueries } from '../../chair/chair.queries.js';
+import { AnswerForm } from '../../chair/pages/chair.form.js';
 import { RemindJudges } from '../remind-judges.js';
 import { RescoreSpread } from '../rescore-spread.js';
 import { ReturnSheet } from '../../sheets/return-sheet.js';
@@ -58,6 +61,8 @@ export class RoundController {
     private readonly withheldFiles: WithheldFiles,
     private readonly supplyBlindCopy: SupplyBlindCopy,
     private readonly showList: ShowList,
+    private readonly chair: ChairQueries,
+    private readonly answerQuestion: AnswerQuestion,
   ) {}
 
   @Get(':id')
@@ -152,6 +157,20 @@ export class RoundController {
     return redirect(`/office/rounds/${id}`, 'judging.round.returned');
   }
 
+  @Post(':id/answers')
+  @Access('panel.seat')
+  async answer(
+    @Me() me: Actor,
+    @Param('id') roundId: string,
+    @Form(AnswerForm) form: Submitted<AnswerForm>,
+  ) {
+    const outcome = await form.attempt(({ number, answer }) =>
+      this.answerQuestion.run(me, { roundId, number }, answer),
+    );
+    if (outcome.done) return redirect(`/office/rounds/${roundId}`, 'judging.chair.answered');
+    return this.page(me, roundId, unsentForm(SheetNameForm), 422, undefined, outcome.form);
+  }
+
   private async step(me: Actor, id: string, done: string, work: () => Promise<void>) {
     const outcome = await unsentForm(SheetNameForm).attempt(work);
     if (!outcome.done) return this.page(me, id, outcome.form, 422);
@@ -171,19 +190,30 @@ export class RoundController {
     form: Submitted<SheetNameForm>,
     status: number,
     voiding = unsentForm(VoidingForm),
+    answering = unsentForm(AnswerForm),
   ) {
     const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, results, applications, reminded, heard] =
-      await Promise.all([
-        this.programmes.byId(programmeId),
-        this.programmes.categories(programmeId),
-        this.withheldFiles.of(round),
-        this.progress.seats(id),
-        this.spread.results(round),
-        this.progress.applications(id),
-        this.progress.reminded(id),
-        this.defence.ofRound(id),
-      ]);
+    const [
+      programme,
+      categories,
+      withheld,
+      seats,
+      results,
+      applications,
+      reminded,
+      heard,
+      minutes,
+    ] = await Promise.all([
+      this.programmes.byId(programmeId),
+      this.programmes.categories(programmeId),
+      this.withheldFiles.of(round),
+      this.progress.seats(id),
+      this.spread.results(round),
+      this.progress.applications(id),
+      this.progress.reminded(id),
+      this.defence.ofRound(id),
+      this.chair.minutes(id),
+    ]);
     const confirmed = heard.filter(({ confirmedAt }) => confirmedAt !== null).length;
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
@@ -204,6 +234,7 @@ export class RoundController {
             results,
             applications,
             reminded,
+            minutes,
             registrar,
             unstaffed,
             tabulator,
@@ -211,6 +242,7 @@ export class RoundController {
           },
           form,
           voiding,
+          answering,
         )(context),
       status,
     );

@@ -1,6 +1,8 @@
 import type { ProgressLine, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import type { JudgesRound } from '../../chair/chair.queries.js';
+import { type PanelLines, panelLines } from '../../chair/pages/panel-lines.js';
 import { reReviewTasks } from '../../re-reviews/pages/re-review-tasks.js';
 import type { ReReviewTask } from '../../re-reviews/re-review-sheet.queries.js';
 import type { OwnRoundRow, OwnSeatRow, OwnSheetRow, SheetSelection } from '../judging.queries.js';
@@ -30,6 +32,8 @@ interface RoundModel {
   readonly next: { readonly href: string; readonly label: string };
   readonly reviewHref: string;
   readonly signHref: string;
+  /** What the chair said, the chair's own room, and whether the time is too short. */
+  readonly panel: PanelLines;
   readonly sheets: readonly SheetLine[];
   /** How many of the chosen sheets wait beyond those shown. */
   readonly more: number;
@@ -55,6 +59,7 @@ export interface OwnWork {
   readonly next: readonly OwnSheetRow[];
   readonly sheets: readonly OwnSheetRow[];
   readonly reReviews: readonly ReReviewTask[];
+  readonly panel: ReadonlyMap<string, JudgesRound>;
 }
 
 export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
@@ -72,7 +77,10 @@ export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
       declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
       rounds: rounds.map((round) => {
         const own = ({ roundId }: OwnSheetRow) => roundId === round.roundId;
-        return roundModel(round, next.find(own), sheets.filter(own), shown, context);
+        return {
+          ...roundModel(round, next.find(own), sheets.filter(own), shown, context),
+          panel: panelLines(round, work.panel.get(round.roundId), context),
+        };
       }),
       tabs: {
         label: t('judging.home.filter'),
@@ -117,7 +125,7 @@ function roundModel(
   sheets: readonly OwnSheetRow[],
   shown: SheetSelection,
   context: PageContext,
-): RoundModel {
+): Omit<RoundModel, 'panel'> {
   const { t } = context;
   const base = `/judging/rounds/${round.roundId}`;
   const unsigned = round.signed < round.total;
