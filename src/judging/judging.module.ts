@@ -42,6 +42,7 @@ import { JudgingController } from './sheets/pages/judging.controller.js';
 import { PanelController } from './panel/pages/panel.controller.js';
 import { PlanningController } from './planning/pages/planning.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
+import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
 import { SignController } from './sheets/pages/sign.controller.js';
 import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
@@ -97,6 +98,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     PanelController,
     PlanningController,
     RoundController,
+    RoundSheetsController,
     SheetController,
     SignController,
   ],

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -7,6 +6,7 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { RoundProgressQueries } from '../../rounds/round-progress.queries.js';
+import { RoundQueries } from '../../rounds/round.queries.js';
 import { SpreadQueries } from '../../rounds/spread.queries.js';
 import { ChairQueries } from '../chair.queries.js';
 import { ClaimTooShort } from '../claim-too-short.js';
@@ -18,7 +18,7 @@ import { chairPage } from './chair.page.js';
 @Controller('judging')
 export class ChairController {
   constructor(
-    private readonly programmes: ProgrammeQueries,
+    private readonly rounds: RoundQueries,
     private readonly queries: ChairQueries,
     private readonly progress: RoundProgressQueries,
     private readonly spread: SpreadQueries,
@@ -53,8 +53,7 @@ export class ChairController {
   private async page(me: Actor, id: string, form: Submitted<MinuteForm>, status = 200) {
     const own = (await this.queries.chaired(me.accountId)).find(({ roundId }) => roundId === id);
     if (!own) throw missing();
-    const rounds = await this.programmes.rounds(own.programmeId);
-    const round = rounds.find((one) => one.id === id)!;
+    const round = await this.rounds.row(id);
     const [seats, voices, results, minutes] = await Promise.all([
       this.progress.seats(id),
       this.queries.voices(id, own.closesOn),

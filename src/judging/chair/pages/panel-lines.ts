@@ -22,7 +22,7 @@ export function panelLines(
   const unsigned = signed < total;
   return {
     orderOfWork: panel?.orderOfWork ?? null,
-    chairHref: panel?.chair ? `/judging/chair/${roundId}` : null,
+    chairHref: panel?.chair ? `judging/chair/${roundId}` : null,
     timeAction: panel && unsigned && !claimed ? `judging/rounds/${roundId}/time` : null,
     said: claimed ? t('judging.time.said', { day: formatDay(lang, closesOn) }) : null,
   };
