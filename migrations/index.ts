@@ -24,6 +24,7 @@ import { Anchors1700000000028 } from './0028-anchors.js';
 import { JudgesOwnMarks1700000000029 } from './0029-judges-own-marks.js';
 import { AskedAgain1700000000030 } from './0030-asked-again.js';
 import { KeptForms1700000000031 } from './0031-kept-forms.js';
+import { Chair1700000000033 } from './0033-chair.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   JudgesOwnMarks1700000000029,
   AskedAgain1700000000030,
   KeptForms1700000000031,
+  Chair1700000000033,
 ];

@@ -44,6 +44,7 @@ import { JudgingController } from './sheets/pages/judging.controller.js';
 import { PanelController } from './panel/pages/panel.controller.js';
 import { PlanningController } from './planning/pages/planning.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
+import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
 import { SignController } from './sheets/pages/sign.controller.js';
 import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
@@ -79,6 +80,7 @@ import { SpreadQueries } from './rounds/spread.queries.js';
 import { VoidSheets } from './sheets/void-sheets.js';
 import { WithheldFiles } from './rounds/withheld-files.js';
 import { SheetWitness } from './sheets/sheet-witness.js';
+import { CHAIR_CONTROLLERS, CHAIR_PROVIDERS } from './chair/chair-providers.js';
 import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
 import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
 import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
@@ -93,6 +95,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ...ANCHOR_CONTROLLERS,
     ...REMOVAL_CONTROLLERS,
     ...RE_REVIEW_CONTROLLERS,
+    ...CHAIR_CONTROLLERS,
     ...DRAW_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
@@ -103,6 +106,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     PanelController,
     PlanningController,
     RoundController,
+    RoundSheetsController,
     SheetController,
     SignController,
   ],
@@ -110,6 +114,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ...ANCHOR_PROVIDERS,
     ...REMOVAL_PROVIDERS,
     ...RE_REVIEW_PROVIDERS,
+    ...CHAIR_PROVIDERS,
     ...DRAW_PROVIDERS,
     SheetWitness,
     AddExpert,

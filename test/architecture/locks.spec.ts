@@ -70,6 +70,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ScoreSheet: ['share Round'],
   SheetMark: ['ScoreSheet', 'Round'],
   DeclarationDraft: ['Seat', 'Round'],
+  PanelMinute: ['Round'],
+  TimeClaim: ['Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],
   Checkpoint: ['ChainHead'],

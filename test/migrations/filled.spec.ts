@@ -232,9 +232,9 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
-  it('has no mark of a judge, no sheet looked through and no declaration begun', async () => {
+  it('has no mark of a judge, no sheet looked through, no declaration begun and no minutes', async () => {
     const source = await makeDataSource(place, [], []).initialize();
-    for (const table of ['sheet_mark', 'declaration_draft']) {
+    for (const table of ['sheet_mark', 'declaration_draft', 'panel_minute', 'time_claim']) {
       expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
     }
     const looked = await source.query<Row[]>(

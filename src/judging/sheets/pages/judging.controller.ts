@@ -7,6 +7,7 @@ import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { Asked, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AnswerAgain } from '../../conflicts/answer-again.js';
+import { ChairQueries } from '../../chair/chair.queries.js';
 import { ConflictFacts } from '../../conflicts/conflict-facts.js';
 import { DeclareConflicts } from '../../conflicts/declare-conflicts.js';
 import { ReReviewSheetQueries } from '../../re-reviews/re-review-sheet.queries.js';
@@ -30,6 +31,7 @@ export class JudgingController {
     private readonly queries: JudgingQueries,
     private readonly reReviews: ReReviewSheetQueries,
     private readonly anchors: AnchorSheetQueries,
+    private readonly chair: ChairQueries,
     private readonly facts: ConflictFacts,
     private readonly declareConflicts: DeclareConflicts,
     private readonly answerAgain: AnswerAgain,
@@ -41,15 +43,16 @@ export class JudgingController {
   @Access('judge')
   async home(@Me() me: Actor, @Asked('show') show?: string) {
     const shown = shownSheets.find((one) => one === show) ?? 'todo';
-    const [seats, rounds, next, reReviews, anchors] = await Promise.all([
+    const [seats, rounds, next, reReviews, anchors, panel] = await Promise.all([
       this.queries.ownSeats(me.accountId),
       this.queries.ownRounds(me.accountId),
       this.queries.ownSheets(me.accountId, 'todo', NEXT_SHEETS),
       this.reReviews.own(me.accountId),
       this.anchors.own(me.accountId),
+      this.chair.forJudge(me.accountId),
     ]);
     const sheets = shown === 'todo' ? next : await this.queries.ownSheets(me.accountId, shown);
-    const work = { seats, rounds, next, sheets, reReviews, anchors };
+    const work = { seats, rounds, next, sheets, reReviews, anchors, panel };
     return page('judging/home', judgingHomePage(work, shown));
   }
 
