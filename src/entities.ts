@@ -2,6 +2,7 @@ import { AccessLog } from './accounts/access-log.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { OneTimeCode } from './accounts/codes/one-time-code.entity.js';
 import { Duty } from './accounts/duty.entity.js';
+import { KeptForm } from './web/kept/kept-form.entity.js';
 import { Session } from './web/sessions/session.entity.js';
 import { Application } from './applications/application.entity.js';
 import { CorrectionRequest } from './applications/correction-request.entity.js';
@@ -49,6 +50,8 @@ import { Draw } from './judging/draws/draw.entity.js';
 import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
+import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
+import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
 import { ReReviewPanel } from './judging/re-reviews/re-review-panel.entity.js';
 import { ReReviewSheet } from './judging/re-reviews/re-review-sheet.entity.js';
@@ -80,6 +83,7 @@ export const entities = [
   Account,
   Duty,
   OneTimeCode,
+  KeptForm,
   Session,
   Application,
   CorrectionRequest,
@@ -129,6 +133,8 @@ export const entities = [
   SignalNote,
   Expert,
   ScoreSheet,
+  SheetMark,
+  DeclarationDraft,
   Seat,
   Removal,
   AnnualReturn,

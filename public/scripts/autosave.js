@@ -7,12 +7,13 @@ const SIGNED_OUT = [401, 403];
 
 /**
  * Posts the form to its own address (or to the one in `data-autosave`) after a pause in typing.
- * The server answers JSON: 200 `{ time, version, unread }`, where `unread` names fields that it could not take, where `time` is Beijing time ready to show and
+ * The server answers JSON, which `autosaveanswer` hands on with what was sent: 200 `{ time, version, unread }`, where `unread` names fields that it could not take, where `time` is Beijing time ready to show and
  * `version` goes back with the next save; 409 `{ mergeUrl }` or `{ error }`. Chosen files wait for the real submit.
  */
 export function autosave(form) {
   const status = form.querySelector('[data-autosave-status]');
   const conflict = form.querySelector('[data-autosave-conflict]');
+  const enter = form.querySelector('[data-autosave-sign-in]');
   let timer = 0;
   let changes = 0;
   let saved = 0;
@@ -25,6 +26,17 @@ export function autosave(form) {
     schedule(QUIET_MILLISECONDS);
   });
   form.addEventListener('submit', () => stop());
+  form.addEventListener('notsent', () => {
+    show(status, status?.dataset.failed);
+    schedule(RETRY_MILLISECONDS);
+  });
+  window.addEventListener('online', () => {
+    if (changes > saved) schedule(0);
+  });
+  enter?.addEventListener('click', () => {
+    putAway = false;
+    void signedOut();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && changes > saved) void save();
   });
@@ -43,18 +55,19 @@ export function autosave(form) {
     if (running || stopped) return;
     running = true;
     const sent = changes;
+    const fields = textsOf(form);
     show(status, status?.dataset.saving);
     try {
       const response = await fetch(form.dataset.autosave || form.getAttribute('action') || '', {
         method: 'POST',
         headers: { Accept: 'application/json' },
-        body: formBody(form),
+        body: new URLSearchParams(fields),
         // A closing page may send 64 KiB at most this way, so it is not the rule.
         keepalive: document.visibilityState === 'hidden',
       });
       if (response.status === CONFLICT) await showConflict(response);
       else if (SIGNED_OUT.includes(response.status)) void signedOut();
-      else if (response.ok && isJson(response)) await showSaved(response, sent);
+      else if (response.ok && isJson(response)) await showSaved(response, sent, fields);
       else throw new Error(String(response.status));
     } catch {
       show(status, status?.dataset.failed);
@@ -72,11 +85,14 @@ export function autosave(form) {
       putAway = !(await askToSignIn().catch(() => false));
       if (!putAway) return save();
     }
+    if (enter) enter.hidden = false;
     schedule(RETRY_MILLISECONDS);
   }
 
-  async function showSaved(response, sent) {
-    const { time, version, unread = [] } = await response.json();
+  async function showSaved(response, sent, fields) {
+    const answer = await response.json();
+    const { time, version, unread = [], conflicts = [] } = answer;
+    if (enter) enter.hidden = true;
     const versionField = form.elements.namedItem('version');
     if (versionField && version !== undefined) versionField.value = version;
     mark(unread);
@@ -86,6 +102,11 @@ export function autosave(form) {
     }
     saved = sent;
     putAway = false;
+    form.dispatchEvent(new CustomEvent('autosaveanswer', { detail: { answer, fields } }));
+    if (conflicts.length) {
+      show(status, status?.dataset.waiting);
+      return;
+    }
     show(status, status?.dataset.saved?.replace('[time]', time));
     if (changes === sent) form.dispatchEvent(new CustomEvent('autosaved'));
   }
@@ -137,7 +158,6 @@ function isJson(response) {
   return (response.headers.get('Content-Type') ?? '').includes('application/json');
 }
 
-function formBody(form) {
-  const fields = [...new FormData(form)].filter(([, value]) => typeof value === 'string');
-  return new URLSearchParams(fields);
+function textsOf(form) {
+  return [...new FormData(form)].filter(([, value]) => typeof value === 'string');
 }

@@ -18,6 +18,7 @@ export function keyboardScoring(form) {
   const files = sheetFiles(form);
   const next = form.querySelector('button[value="next"]');
   const keys = form.querySelector('[data-keys]');
+  const flag = form.querySelector('[data-flag]');
 
   const open = (step, target) => {
     if (!step) return;
@@ -47,6 +48,7 @@ export function keyboardScoring(form) {
     c: (step) => open(step, comment(step)),
     Backspace: (step) => clear(form, step),
     Delete: (step) => clear(form, step),
+    f: () => flag?.click(),
     u: () => changes.undo(),
     n: (step) => files.step(step, 1),
     p: (step) => files.step(step, -1),

@@ -6,11 +6,13 @@ import { countdown } from './countdown.js';
 import { focusErrors } from './focus-errors.js';
 import { keyboardScoring } from './keyboard-scoring.js';
 import { ownScores } from './own-scores.js';
+import { mergeWindows } from './merge-windows.js';
 import { ranking } from './ranking.js';
 import { progress } from './progress.js';
 import { printButton } from './print-button.js';
 import { scoreState } from './score-state.js';
 import { sendForms } from './send-form.js';
+import { totals } from './totals.js';
 
 sendForms(show);
 enhance();
@@ -22,12 +24,14 @@ function enhance() {
     // First, so that the keys find what a change has led to.
     scoreState(form);
     keyboardScoring(form);
+    mergeWindows(form);
   }
   for (const link of document.querySelectorAll('[data-own]')) ownScores(link);
   for (const form of document.querySelectorAll('form[data-ranking]')) ranking(form);
   for (const form of document.querySelectorAll('form[data-progress]')) progress(form);
   for (const field of document.querySelectorAll('input[type=file]')) chosenFiles(field);
   for (const element of document.querySelectorAll('[data-countdown]')) countdown(element);
+  for (const table of document.querySelectorAll('[data-totals]')) totals(table);
   for (const button of document.querySelectorAll('[data-print]')) printButton(button);
   focusErrors(document.querySelector('[data-error-summary]'));
 }

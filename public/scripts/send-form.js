@@ -41,10 +41,31 @@ async function send(form, submitter, show) {
     wrong.focus();
     return;
   }
-  const signedIn = await isSignedIn().catch(() => true);
+  // A browser that goes on without a network leaves the page and what was typed on it.
+  const signedIn = await reachable().catch((error) => (error instanceof TypeError ? null : true));
+  tellUnsent(form, signedIn === null);
+  if (signedIn === null) return;
   if (!signedIn && !(await askToSignIn())) return;
   if (files.some((field) => field.files.length > 0)) await upload(form, submitter, show);
   else submitNow(form, submitter);
+}
+
+async function reachable() {
+  if (!navigator.onLine) throw new TypeError('offline');
+  return isSignedIn();
+}
+
+function tellUnsent(form, unsent) {
+  form.querySelector('[data-unsent]')?.remove();
+  if (!unsent) return;
+  form.dispatchEvent(new CustomEvent('notsent'));
+  if (form.querySelector('[data-autosave-status]')) return;
+  const said = document.createElement('p');
+  said.dataset.unsent = '';
+  said.className = 'field-error';
+  said.setAttribute('role', 'alert');
+  said.textContent = document.querySelector('template[data-not-sent]')?.dataset.offline ?? '';
+  form.querySelector('.button-row, button[type=submit]')?.before(said);
 }
 
 /** As if it had just been sent: other scripts hear of it, and the browser takes over. */

@@ -31,6 +31,16 @@ export class AccountQueries implements ActorSource {
     private readonly clock: Clock,
   ) {}
 
+  /** Documents that an account opened, by its lines in the access log since an instant of the machine. */
+  async documentsOpened(accountId: string, since: string): Promise<ReadonlySet<string>> {
+    const rows = await this.database.rows<{ objectId: string }>(
+      `SELECT DISTINCT object_id FROM access_log
+       WHERE at >= ? AND account_id = ? AND action = 'document.view'`,
+      [since, accountId],
+    );
+    return new Set(rows.map(({ objectId }) => objectId));
+  }
+
   /** The account with its duties in force, or null when it is unknown or disabled. */
   async actor(accountId: string): Promise<Actor | null> {
     const rows = await this.database.rows<DutyRow>(

@@ -36,6 +36,7 @@ import { RecoverController } from './own/pages/recover.controller.js';
 import { RecoverAccount } from './own/recover-account.js';
 import { RemoveEmail } from './own/remove-email.js';
 import { AccessLogController } from './pages/access-log.controller.js';
+import { KeptFormController } from './pages/kept-form.controller.js';
 import { PeopleController } from './pages/people.controller.js';
 import { RegisterController } from './pages/register.controller.js';
 import { ImportProgressController } from './pages/import-progress.controller.js';
@@ -54,6 +55,7 @@ import { SignInStrategy } from './sign-in.strategy.js';
   controllers: [
     ImportProgressController,
     SignInController,
+    KeptFormController,
     RegisterController,
     PeopleController,
     AccessLogController,

@@ -120,7 +120,7 @@ describe('a file', () => {
       [
         'opened that nobody stored',
         () => () => app.app.get(OpenDocument).run(agent, newId(), '192.0.2.1'),
-        missingIn('open-document'),
+        missingIn('readable-document'),
       ],
       [
         'opened by another merchant',
@@ -129,7 +129,7 @@ describe('a file', () => {
           const stranger = acting('Agent', { merchantId: await makeMerchant(app) });
           return () => app.app.get(OpenDocument).run(stranger, documentId, '192.0.2.1');
         },
-        missingIn('open-document'),
+        missingIn('readable-document'),
       ],
       [
         'prepared anew that nobody stored',

@@ -6,6 +6,7 @@ import { missing } from '../rules/refusal.js';
 import type { Actor } from '../web/actor.js';
 import { Document } from './document.entity.js';
 import { DocumentFiles } from './document-files.js';
+import { Thumbnails } from './thumbnails.js';
 
 /**
  * Takes back an upload. The caller has loaded the owner through the actor's scope and unlinked the
@@ -17,6 +18,7 @@ export class RemoveDocument {
     private readonly database: Database,
     private readonly files: DocumentFiles,
     private readonly journal: Journal,
+    private readonly thumbnails: Thumbnails,
   ) {}
 
   async run(
@@ -52,7 +54,9 @@ export class RemoveDocument {
     return this.database.transaction(async () => {
       await this.journal.hold();
       const holders = await this.database.repo(Document).countBy([{ hash }, { blindHash: hash }]);
-      if (holders === 0) await this.files.remove(hash);
+      if (holders > 0) return;
+      await this.files.remove(hash);
+      await this.thumbnails.remove(hash);
     });
   }
 }

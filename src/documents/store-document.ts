@@ -13,6 +13,7 @@ import { DocumentFiles } from './document-files.js';
 import type { PreparedEvidence } from './prepare-evidence.js';
 import { refuseSize } from './refuse-size.js';
 import { sniffDocument } from './sniff-document.js';
+import { Thumbnails } from './thumbnails.js';
 import { tidyName } from './tidy-name.js';
 
 /** Limits of one owner (domain/fields §6), in bytes and files. */
@@ -41,6 +42,7 @@ export class StoreDocument {
     private readonly files: DocumentFiles,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly thumbnails: Thumbnails,
   ) {}
 
   /** @param actor null for a visitor without an account, who may only file an objection */
@@ -91,6 +93,10 @@ export class StoreDocument {
       // Before the commit and after the entry, which orders it with a sweep: a row never stands without its file, a stray file harms nobody.
       await this.files.write(hash, content);
       if (evidence?.blindCopy) await this.files.write(evidence.blindHash!, evidence.blindCopy);
+      // Beside the answer: a list may be opened before it is there, and makes it then.
+      if (contentType.startsWith('image/')) {
+        await this.database.afterCommit(() => void this.thumbnails.make(hash));
+      }
     });
     return { documentId: id };
   }

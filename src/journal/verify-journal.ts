@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
-import type { SignedCheckpoint } from '../rules/provenance/checkpoint.js';
+import { type SignedCheckpoint, checkpointText } from '../rules/provenance/checkpoint.js';
 import { ChainHead } from './chain-head.entity.js';
 import { firstHash, linkHash } from './chain.js';
 import { CheckpointSigner } from './checkpoint-signer.js';
@@ -11,7 +11,7 @@ export type JournalVerification =
       readonly ok: true;
       readonly entries: number;
       readonly head: string;
-      /** How many checkpoints the chain was held to, sent ones included. */
+      /** How many different checkpoints the chain was held to, sent ones included. */
       readonly checkpoints: number;
     }
   | {
@@ -100,7 +100,8 @@ export class VerifyJournal {
     const found = (await this.walk(walked, checkpoints)) ?? (await this.differing(walked));
     if (found) return found;
     const { sequence: entries, hash: head } = walked;
-    return { ok: true, entries, head, checkpoints: checkpoints.length };
+    const different = new Set(checkpoints.map(checkpointText)).size;
+    return { ok: true, entries, head, checkpoints: different };
   }
 
   private async walk(

@@ -31,6 +31,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+/** The fields of a sheet as its page has them. */
+const formOf = ({ page }: SeatedJudge['visitor']): Record<string, string> =>
+  Object.fromEntries(
+    page
+      .querySelectorAll('#scoring input[type=hidden], #scoring input[type=radio][checked]')
+      .map((field) => [field.getAttribute('name')!, field.getAttribute('value') ?? '']),
+  );
+
 const ownSheets = async (judge: SeatedJudge) => {
   await judge.visitor.get('/judging?show=all');
   return judge.visitor.page
@@ -124,26 +132,35 @@ describe('judging one category', () => {
     expect(await times()).toEqual(complete);
   });
 
-  test('two tabs: the second is shown both and may keep its own', async () => {
+  test('two tabs: each keeps what it changed, and what both changed is chosen', async () => {
     const { visitor } = judges[0]!;
     const [path] = await ownSheets(judges[0]!);
+    const given = async () => {
+      await visitor.get(path!);
+      const chosen = visitor.page.querySelectorAll('input[type=radio][checked]');
+      return Object.fromEntries(
+        [...chosen].map((radio) => [radio.getAttribute('name'), radio.getAttribute('value')]),
+      );
+    };
     await visitor.get(path!);
-    const token = visitor.token;
-    const version = visitor.page.querySelector('input[name=version]')!.getAttribute('value')!;
-    await visitor.post(path!, { ...scores, _csrf: token, version, 'score-G17': '250' });
-    await visitor.post(path!, { ...scores, _csrf: token, version, 'score-G17': '300' });
+    const base = formOf(visitor);
+    const second = { ...base, 'score-G17': '300', 'score-G15': '100' };
+    await visitor.post(path!, { ...base, ...scores, 'score-G15': '450', 'score-G17': '250' });
+    expect(visitor.status).toBe(200);
+    await visitor.post(path!, second);
     expect(visitor.status).toBe(409);
+    expect(visitor.page.querySelectorAll('fieldset').length).toBe(2);
     expect(visitor.text).toContain('2.50');
     expect(visitor.text).toContain('3.00');
-    const script = { accept: 'application/json' };
-    const stale = { ...scores, _csrf: token, version };
-    await visitor.post(path!, stale, script);
-    expect([visitor.status, JSON.parse(visitor.html)]).toEqual([409, { mergeUrl: '#save' }]);
-    await visitor.get(path!);
-    const newest = visitor.page.querySelector('input[name=version]')!.getAttribute('value')!;
-    await visitor.post(path!, { ...stale, version: newest, 'score-G17': '300' }, script);
+    await visitor.submit('/judging/sheets/', { 'choice-G17': 'mine', 'choice-G15': 'saved' });
     expect(visitor.status).toBe(200);
-    expect(JSON.parse(visitor.html).version).toBe(Number(newest) + 1);
+    const chosen = { ...scores, 'score-G15': '450', 'score-G17': '300' };
+    expect(await given()).toEqual(chosen);
+    // A page that was opened before all this: what it did not touch stays, and it is told of it.
+    await visitor.post(path!, { ...base, 'score-G16': '200' }, { accept: 'application/json' });
+    const { taken, conflicts } = JSON.parse(visitor.html);
+    expect([visitor.status, taken, conflicts]).toEqual([200, ['G15', 'G17'], []]);
+    expect(await given()).toEqual({ ...chosen, 'score-G16': '200' });
   });
 
   test('L16 L15 L38: no judge and no office page shows another score before every signature', async () => {
@@ -168,7 +185,11 @@ describe('judging one category', () => {
     expect(visitor.text).toContain('尚不能签字（3份）');
     await visitor.get('/account/password');
     const key = `${path!.split('/').at(-1)}.1`;
-    await visitor.post(`/judging/rounds/${roundId}/sign`, { _csrf: visitor.token, sheets: key });
+    await visitor.post(`/judging/rounds/${roundId}/sign`, {
+      _csrf: visitor.token,
+      sheets: key,
+      confirm: 'on',
+    });
     expect(visitor.status).toBe(422);
     expect(visitor.errors[0]).toMatch(/还不能签字，请补全分数或者评语/);
   });

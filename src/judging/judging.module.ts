@@ -19,21 +19,6 @@ import { AnswerAgain } from './conflicts/answer-again.js';
 import { AskJudgesAgain } from './conflicts/ask-judges-again.js';
 import { DeclareConflicts } from './conflicts/declare-conflicts.js';
 import { DeclareLateConflict } from './conflicts/declare-late-conflict.js';
-import { BeginDraw } from './draws/begin-draw.js';
-import { CandidatePool } from './draws/candidate-pool.js';
-import { CommitDraw } from './draws/commit-draw.js';
-import { DrawQueries } from './draws/draw.queries.js';
-import { PublicDrawQueries } from './draws/public-draw.queries.js';
-import { ExcludeCandidate } from './draws/exclude-candidate.js';
-import { FreezeDraw } from './draws/freeze-draw.js';
-import { NextInLine } from './draws/next-in-line.js';
-import { Redraw } from './draws/redraw.js';
-import { RevealDraw } from './draws/reveal-draw.js';
-import { SeatDrawn } from './draws/seat-drawn.js';
-import { SetDrawTerms } from './draws/set-draw-terms.js';
-import { SignDraw } from './draws/sign-draw.js';
-import { VoidDraw } from './draws/void-draw.js';
-import { WitnessDraw } from './draws/witness-draw.js';
 import { DefenceRecordQueries } from './defence/defence-record.queries.js';
 import { DefenceRecordsController } from './defence/pages/defence-records.controller.js';
 import { RecordDefence } from './defence/record-defence.js';
@@ -54,14 +39,10 @@ import { AssignmentImportController } from './assignments/pages/assignment-impor
 import { AssignmentsController } from './assignments/pages/assignments.controller.js';
 import { ConflictsController } from './conflicts/pages/conflicts.controller.js';
 import { EndRounds } from './rounds/end-rounds.js';
-import { DrawController } from './draws/pages/draw.controller.js';
-import { DrawPages } from './draws/pages/draw-pages.js';
-import { DrawRecordController } from './draws/pages/draw-record.controller.js';
 import { ExpertController } from './experts/pages/expert.controller.js';
 import { JudgingController } from './sheets/pages/judging.controller.js';
 import { PanelController } from './panel/pages/panel.controller.js';
 import { PlanningController } from './planning/pages/planning.controller.js';
-import { PublicDrawController } from './draws/pages/public-draw.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
 import { SignController } from './sheets/pages/sign.controller.js';
@@ -71,27 +52,8 @@ import { PanelGuards } from './panel/panel-guards.js';
 import { PanelQueries } from './panel/panel.queries.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
-import { DeclareReReview } from './re-reviews/declare-re-review.js';
-import { KeyReReviewSheet } from './re-reviews/key-re-review-sheet.js';
-import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
-import { OpenReReviewSheet } from './re-reviews/open-re-review-sheet.js';
-import { KeyingController } from './re-reviews/pages/keying.controller.js';
-import { ReReviewSheetController } from './re-reviews/pages/re-review-sheet.controller.js';
-import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
-import { ReReviewWitness } from './re-reviews/re-review-witness.js';
-import { SaveReReviewSheet } from './re-reviews/save-re-review-sheet.js';
-import { SignReReviewSheet } from './re-reviews/sign-re-review-sheet.js';
-import { TellComplete } from './re-reviews/tell-complete.js';
 import { RemindJudges } from './rounds/remind-judges.js';
 import { VacateSeat } from './panel/vacate-seat.js';
-import { DecideRemoval } from './removals/decide-removal.js';
-import { RemovalsController } from './removals/pages/removals.controller.js';
-import { ProposeRemoval } from './removals/propose-removal.js';
-import { ProposeReReviewVoiding } from './removals/propose-re-review-voiding.js';
-import { ProposeVoiding } from './removals/propose-voiding.js';
-import { VoidReReviewSheet } from './removals/void-re-review-sheet.js';
-import { RemindReReviewers } from './re-reviews/remind-re-reviewers.js';
-import { RemovalQueries } from './removals/removal.queries.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
 import { FreeJudges } from './rounds/free-judges.js';
@@ -102,6 +64,9 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { UnseenSheets } from './sheets/unseen-sheets.js';
+import { ReviewSheets } from './sheets/review-sheets.js';
+import { SheetMarks } from './sheets/sheet-marks.js';
 import { SeatJudge } from './panel/seat-judge.js';
 import { SheetQueries } from './sheets/sheet.queries.js';
 import { SignSheets } from './sheets/sign-sheets.js';
@@ -109,50 +74,45 @@ import { SpreadQueries } from './rounds/spread.queries.js';
 import { VoidSheets } from './sheets/void-sheets.js';
 import { WithheldFiles } from './rounds/withheld-files.js';
 import { SheetWitness } from './sheets/sheet-witness.js';
+import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
+import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
+import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
+import { RemindReReviewers } from './re-reviews/remind-re-reviewers.js';
+import { RE_REVIEW_CONTROLLERS, RE_REVIEW_PROVIDERS } from './re-reviews/re-review-providers.js';
+import { ProposeReReviewVoiding } from './removals/propose-re-review-voiding.js';
+import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-providers.js';
 
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
+    ...REMOVAL_CONTROLLERS,
+    ...RE_REVIEW_CONTROLLERS,
+    ...DRAW_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
     ConflictsController,
     DefenceRecordsController,
-    DrawController,
-    DrawRecordController,
     ExpertController,
     JudgingController,
-    KeyingController,
     PanelController,
     PlanningController,
-    PublicDrawController,
-    ReReviewSheetController,
-    RemovalsController,
     RoundController,
     SheetController,
     SignController,
   ],
   providers: [
+    ...REMOVAL_PROVIDERS,
+    ...RE_REVIEW_PROVIDERS,
+    ...DRAW_PROVIDERS,
     SheetWitness,
-    DeclareReReview,
-    KeyReReviewSheet,
-    MoveReReviewSheet,
-    OpenReReviewSheet,
-    ReReviewSheetQueries,
-    ReReviewWitness,
-    SaveReReviewSheet,
-    SignReReviewSheet,
-    TellComplete,
     AddExpert,
     AdvanceProgramme,
-    BeginDraw,
-    CandidatePool,
     ApplyAssignment,
     ImportAssignment,
     PutInForce,
     AssignmentPreviews,
     AssignmentQueries,
     CloseRound,
-    CommitDraw,
     ConflictFacts,
     ConflictQueries,
     DecideConflict,
@@ -161,30 +121,23 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     DeclareConflicts,
     DeclareLateConflict,
     DefenceRecordQueries,
-    DrawPages,
-    DrawQueries,
     DiagnosticsQueries,
     EditExpert,
     EndRounds,
     EstablishConflict,
-    ExcludeCandidate,
     ExpertQueries,
-    FreezeDraw,
     IssueSheets,
     MoveSheet,
     JudgeSheets,
     JudgingGuardFacts,
     JudgingQueries,
-    NextInLine,
     LoadEvidence,
     OpenDeclaration,
     OpenRound,
     OpenSheet,
     PanelGuards,
     PanelQueries,
-    Redraw,
     PlanningQueries,
-    PublicDrawQueries,
     ReadDiagnostics,
     RecordDefence,
     RecordSignalNote,
@@ -192,13 +145,6 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     RemindJudges,
     ReplaceSeat,
     VacateSeat,
-    ProposeRemoval,
-    ProposeVoiding,
-    ProposeReReviewVoiding,
-    RemindReReviewers,
-    VoidReReviewSheet,
-    DecideRemoval,
-    RemovalQueries,
     RequestDiagnostics,
     RequestPlan,
     RescoreSpread,
@@ -206,22 +152,19 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     FreeJudges,
     UnstaffedFlags,
     ReturnSheet,
-    RevealDraw,
     RoundFactsQueries,
     RoundProgressQueries,
     RoundQueries,
     RoundWorks,
     SaveSheet,
-    SeatDrawn,
+    SheetMarks,
+    UnseenSheets,
+    ReviewSheets,
     SeatJudge,
-    SetDrawTerms,
     SheetQueries,
-    SignDraw,
     SignSheets,
     SpreadQueries,
-    VoidDraw,
     VoidSheets,
-    WitnessDraw,
     WithheldFiles,
   ],
   exports: [
@@ -243,6 +186,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
     ReadDiagnostics,
     RecordSignalNote,
     RequestDiagnostics,
+    SheetMarks,
     SpreadQueries,
   ],
 })

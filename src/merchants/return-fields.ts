@@ -60,6 +60,16 @@ export const SHOP_FIELDS = [
   { key: 'orders', unit: 'orders' },
 ] as const;
 
+type Summed = (typeof SHOP_FIELDS)[number]['key'];
+
+export function isSummed(key: Total): key is Summed {
+  return SHOP_FIELDS.some((field) => field.key === key);
+}
+
+function isEmpty(raw: RawForm, key: string): boolean {
+  return (typedTexts(raw, key)[0] ?? '').trim() === '';
+}
+
 /** What was typed → facts, and what cannot be read. */
 export function readReturn(raw: RawForm, shopIds: readonly string[]) {
   const errors: FieldError[] = [];
@@ -82,8 +92,12 @@ export function readReturn(raw: RawForm, shopIds: readonly string[]) {
   });
   const totals = Object.fromEntries(
     RETURN_FIELDS.map(({ key, unit, required }) => {
+      // Whoever gave every shop's figure need not add them up.
+      if (isSummed(key) && shops.length && isEmpty(raw, key)) {
+        return [key, shops.reduce((sum, shop) => sum + shop[key], 0)];
+      }
       const value = read(key, `merchants.return.${key}`, unit, required);
-      const given = required || (typedTexts(raw, key)[0] ?? '').trim() !== '';
+      const given = required || !isEmpty(raw, key);
       return [key, given ? value : null];
     }),
   );

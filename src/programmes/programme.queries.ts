@@ -10,10 +10,9 @@ import type { RoundKind, Visibility } from './round.entity.js';
 import type { RoundState } from '../rules/lifecycle/round-lifecycle.js';
 import type { WorkingDayCalendar } from '../rules/calendar/working-day-calendar.js';
 import { type CountedPhase, countPhases } from '../rules/programme/phase-calendar.js';
+import { ofRunning } from './running-editions.js';
 import { WorkingDays } from './working-days.js';
 import { editionAtDivisions } from '../rules/programme/edition-at-divisions.js';
-import { programmeIn } from '../rules/lifecycle/programme-groups.js';
-import { quotedList } from '../database/quoted-list.js';
 
 export interface ProgrammeRow {
   readonly id: string;
@@ -98,20 +97,10 @@ export class ProgrammeQueries {
     return this.one('slug', slug);
   }
 
-  /** The newest programme that has been announced and is not over, or null between two of them. */
-  async current(): Promise<ProgrammeRow | null> {
-    const row = await this.database.row<Stored<ProgrammeRow, 'calendar'>>(
-      `${selectProgramme} WHERE state NOT IN (${quotedList(programmeIn.idle)})
-       ORDER BY year DESC, id LIMIT 1`,
-    );
-    return row ? parseProgramme(row, await this.workingDays.calendar()) : null;
-  }
-
   /** Everything that runs, the newest edition first: one may begin before the last one has ended. */
   async running(): Promise<ProgrammeRow[]> {
     const rows = await this.database.rows<Stored<ProgrammeRow, 'calendar'>>(
-      `${selectProgramme} WHERE state NOT IN (${quotedList(programmeIn.idle)})
-       ORDER BY year DESC, id`,
+      `${selectProgramme} WHERE ${ofRunning('id')} ORDER BY year DESC, id`,
     );
     const calendar = await this.workingDays.calendar();
     return rows.map((row) => parseProgramme(row, calendar));
@@ -122,18 +111,19 @@ export class ProgrammeQueries {
     return editionAtDivisions(await this.running());
   }
 
-  /** Rows of every edition that runs, for work that waits wherever it belongs; the newest edition first. */
-  async ofRunning<T>(read: (programmeId: string) => Promise<readonly T[]>): Promise<T[]> {
-    const rows: T[] = [];
-    for (const { id } of await this.running()) rows.push(...(await read(id)));
-    return rows;
+  categories(programmeId: string): Promise<CategoryRow[]> {
+    return this.categoriesOf([programmeId]);
   }
 
-  categories(programmeId: string): Promise<CategoryRow[]> {
+  /** The newest edition's first. */
+  async categoriesOf(programmeIds: readonly string[]): Promise<CategoryRow[]> {
+    if (programmeIds.length === 0) return [];
     return this.database.rows<CategoryRow>(
-      `SELECT id, programme_id, code, name_zh, name_en FROM category
-       WHERE programme_id = ? ORDER BY position, id`,
-      [programmeId],
+      `SELECT c.id, c.programme_id, c.code, c.name_zh, c.name_en
+       FROM category c JOIN programme p ON p.id = c.programme_id
+       WHERE c.programme_id IN (${programmeIds.map(() => '?').join(', ')})
+       ORDER BY p.year DESC, p.id, c.position, c.id`,
+      [...programmeIds],
     );
   }
 

@@ -11,6 +11,8 @@ const DAY = 24 * 60 * MINUTE;
 const YEAR = 366 * DAY;
 /** How long it is known what was sent to whom. */
 const deliveryLogDays = 180;
+/** How long what somebody typed waits to be sent: longer than the time for applications. */
+const typedDays = 60;
 /** How long the access log is kept. */
 const accessLogYears = 3;
 
@@ -45,6 +47,7 @@ export class PurgeExpired implements BeforeApplicationShutdown {
     if (!(await this.limits.takeTurn('purge'))) return false;
     const now = Date.now();
     await this.delete('session', 'last_seen_at', now - longestIdleMinutes * MINUTE);
+    await this.delete('kept_form', 'saved_at', now - typedDays * DAY);
     await this.delete('access_log', 'at', now - accessLogYears * YEAR);
     await this.delete('one_time_code', 'expires_at', now - DAY);
     await this.delete('delivery', 'ended_at', now - deliveryLogDays * DAY);

@@ -6,6 +6,7 @@ import { ListReader } from './lists/list-reader.js';
 import { Uploads } from './http/uploads.js';
 import { ImportProgress } from './imports/import-progress.js';
 import { FormKeeper } from './kept/form-keeper.js';
+import { KeptForms } from './kept/kept-forms.js';
 import { KeptUploads } from './kept/kept-uploads.js';
 import { RateLimits } from './rate-limits.js';
 import { FlashCookie } from './sessions/flash-cookie.js';
@@ -19,6 +20,7 @@ import { ViewEngine } from './views/view-engine.js';
     Assets,
     FormKeeper,
     ImportProgress,
+    KeptForms,
     KeptUploads,
     ListReader,
     PageRenderer,
@@ -34,6 +36,7 @@ import { ViewEngine } from './views/view-engine.js';
     FlashCookie,
     FormKeeper,
     ImportProgress,
+    KeptForms,
     ReceiptCookie,
     ListReader,
     PageRenderer,

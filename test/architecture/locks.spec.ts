@@ -66,6 +66,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   GroupLetter: ['Programme'],
   Removal: ['Programme'],
   ScoreSheet: ['share Round'],
+  SheetMark: ['ScoreSheet', 'Round'],
+  DeclarationDraft: ['Seat'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],
   Checkpoint: ['ChainHead'],

@@ -31,6 +31,7 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/sheets/issue-sheets.ts': 'makes empty sheets',
   'src/judging/sheets/judge-sheets.ts': 'the inputs of the standings, read after the lock',
   'src/judging/sheets/judging.queries.ts': 'own sheets of a judge',
+  'src/judging/sheets/review-sheets.ts': 'notes which own sheets were looked through',
   'src/judging/sheets/save-sheet.ts': 'own sheet of a judge',
   'src/judging/sheets/score-sheet.entity.ts': 'the table itself',
   'src/judging/sheets/sheet-witness.ts': 'compares with the journal, tells ids only',
@@ -44,6 +45,30 @@ const ofRounds = (text: string) =>
 const ofReReviews = (text: string) =>
   /re_review_sheet|\b(ReReviewSheet|ReReviewDraft|Keying|holdOwnSheet)\b/.test(text) &&
   /\b(total|scores|comments|findings|keyings)\b/.test(text);
+
+/** What a judge notes for nobody else reaches its own pages, and where it is erased. Nothing else. */
+const readersOfMarks: readonly string[] = [
+  'src/awards/standings/move-rounds.ts',
+  'src/judging/judging.module.ts',
+  'src/judging/rounds/end-rounds.ts',
+  'src/judging/sheets/open-sheet.ts',
+  'src/judging/sheets/pages/overview.ts',
+  'src/judging/sheets/pages/sheet.page.ts',
+  'src/judging/sheets/pages/sign.controller.ts',
+  'src/judging/sheets/save-sheet.ts',
+  'src/judging/sheets/sheet-mark.entity.ts',
+  'src/judging/sheets/sheet-marks.ts',
+  'src/judging/sheets/sheet.queries.ts',
+  'src/judging/sheets/void-sheets.ts',
+];
+
+test('nobody but its judge reads a flag or a note', () => {
+  const found = projectFiles('src', '.ts')
+    .filter(({ path }) => !path.endsWith('.spec.ts') && path !== 'src/entities.ts')
+    .filter(({ text }) => /sheet_mark|SheetMark|noteSealed|OwnMark/.test(text))
+    .map(({ path }) => path);
+  expect(found).toEqual(readersOfMarks);
+});
 
 test('whoever reads the points of a sheet is listed with what protects them', () => {
   const found = projectFiles('src', '.ts')

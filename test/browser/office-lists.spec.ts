@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
 import { launchBrowser } from '../support/browser.js';
-import { demoAccount, startDemo } from '../support/demo-people.js';
-import { inspectPage, originOf } from '../support/inspect-page.js';
+import { demoVisitor, startDemo } from '../support/demo-people.js';
+import { inspectPage } from '../support/inspect-page.js';
 import { makeManyApplications } from '../support/many-applications.js';
+import { contextOf, cookiesOf } from '../support/page-look.js';
 import type { TestApp } from '../support/test-app.js';
 
 let app: TestApp;
@@ -33,6 +34,11 @@ const lists: readonly (readonly [Role, string])[] = [
 
 /** With 300 applications in hand every list fits, flows, weighs little and is read by everybody. */
 describe.each(lists)('to %s the list %s', (role, path) => {
+  let cookies: ReturnType<typeof cookiesOf>;
+  beforeAll(async () => {
+    cookies = cookiesOf(await demoVisitor(app, role));
+  });
+
   test.each([
     [360, 'light', true],
     [360, 'dark', false],
@@ -42,13 +48,6 @@ describe.each(lists)('to %s the list %s', (role, path) => {
   ] as const)(
     'at %d px, %s, scripts %s',
     async (width, colorScheme, scripts) => {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      await page.goto(`${originOf(app)}/sign-in`);
-      await page.click(`button[name=accountId][value="${await demoAccount(app, role)}"]`);
-      await page.waitForLoadState();
-      const cookies = await context.cookies();
-      await context.close();
       const visit = { path, width, scripts, colorScheme, cookies };
       expect(await inspectPage(browser, app, visit)).toEqual([]);
     },
@@ -57,13 +56,12 @@ describe.each(lists)('to %s the list %s', (role, path) => {
 });
 
 test('no list scrolls inside a box', async () => {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 } });
+  const context = await contextOf(browser, app, await demoVisitor(app, 'CityRegistrar'));
   const page = await context.newPage();
-  await page.goto(`${originOf(app)}/sign-in`);
-  await page.click(`button[name=accountId][value="${await demoAccount(app, 'CityRegistrar')}"]`);
+  await page.setViewportSize({ width: 360, height: 740 });
   const own = lists.filter(([role]) => role !== 'Supervisor');
   for (const [, path] of own) {
-    await page.goto(`${originOf(app)}${path}`);
+    await page.goto(path);
     const boxes = `[...document.querySelectorAll('main *')]
       .filter((box) => /auto|scroll/.test(getComputedStyle(box).overflow + getComputedStyle(box).overflowX))
       .map((box) => box.className)`;

@@ -177,3 +177,69 @@ test('is scored and cleared without scripts', async () => {
   expect(await scored(page)).toBe(0);
   await page.context().close();
 }, 60_000);
+
+describe('two windows of one sheet', () => {
+  const choose = (page: Page, step: number, band: number) =>
+    page.locator('[data-score-step]').nth(step).locator('.band > label > input').nth(band);
+  const points = (page: Page, step: number) =>
+    page.locator('[data-score-step]').nth(step).locator('[data-step-points]').textContent();
+  const saved = (page: Page) => page.waitForSelector('text=/已于.*自动保存/');
+  const openStep = (page: Page, step: number) => page.locator('[data-step-chip]').nth(step).click();
+
+  test('are merged, and the bar asks where both changed the same indicator', async () => {
+    const first = await atSheet(7);
+    const second = await first.context().newPage();
+    await second.goto(first.url());
+    await openStep(first, 0);
+    await choose(first, 0, 1).check();
+    await saved(first);
+    // The other window still shows the sheet without it, and scores something else.
+    await openStep(second, 1);
+    await choose(second, 1, 2).check();
+    await saved(second);
+    expect(await points(second, 0)).toBe(await points(first, 0));
+    // Now both change the second indicator.
+    await openStep(first, 1);
+    await choose(first, 1, 1).check();
+    const asked = first.locator('[data-merge-choices] li');
+    await asked.waitFor();
+    expect(await asked.count()).toBe(1);
+    expect(await first.locator('[data-autosave-status]').textContent()).toContain('请选择');
+    const mine = await points(first, 1);
+    await asked.locator('[data-keep=mine]').click();
+    await saved(first);
+    await second.reload();
+    expect(await points(second, 1)).toBe(mine);
+    expect(await first.locator('[data-merge-choices] li').count()).toBe(0);
+    await first.context().close();
+  }, 60_000);
+
+  test('a page without a network keeps everything and sends it when there is one', async () => {
+    const page = await atSheet(8);
+    const url = page.url();
+    await page.context().setOffline(true);
+    await page.keyboard.press('2');
+    await page.keyboard.press('f');
+    await page.locator('#save button[value=stay]').click();
+    await page.waitForSelector('text=/未能保存。内容仍保留在本页/');
+    expect(page.url()).toBe(url);
+    expect(await scored(page)).toBe(1);
+    await page.context().setOffline(false);
+    await saved(page);
+    await page.reload();
+    expect(await scored(page)).toBe(1);
+    expect(await page.locator('[data-flag]').isChecked()).toBe(true);
+    await page.context().close();
+  }, 60_000);
+});
+
+test('flag and note are kept without scripts', async () => {
+  const page = await atSheet(9, 390, false);
+  await page.locator('[data-flag]').check();
+  await page.locator('.own-note > summary').click();
+  await page.fill('[name=note]', '回头对照产量证明');
+  await page.locator('#save button[value=stay]').click();
+  expect(await page.locator('[data-flag]').isChecked()).toBe(true);
+  expect(await page.inputValue('[name=note]')).toBe('回头对照产量证明');
+  await page.context().close();
+}, 60_000);

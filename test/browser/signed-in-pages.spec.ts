@@ -1,11 +1,10 @@
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
 import { launchBrowser } from '../support/browser.js';
-import { demoAccount, startDemo } from '../support/demo-people.js';
-import { inspectPage, originOf } from '../support/inspect-page.js';
+import { demoVisitor, startDemo } from '../support/demo-people.js';
+import { inspectPage } from '../support/inspect-page.js';
+import { cookiesOf } from '../support/page-look.js';
 import type { TestApp } from '../support/test-app.js';
-
-type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
 let app: TestApp;
 let browser: Browser;
@@ -59,7 +58,7 @@ describe.each(officeRooms)('office pages of %s at %s', (role, home, prefixes) =>
 });
 
 describe.each(rooms)('pages of %s', (role, home, prefixes) => {
-  let cookies: Cookies;
+  let cookies: ReturnType<typeof cookiesOf>;
   let paths: string[];
   beforeAll(async () => {
     ({ cookies, paths } = await enter(role, home, prefixes));
@@ -80,17 +79,11 @@ describe.each(rooms)('pages of %s', (role, home, prefixes) => {
 });
 
 async function enter(role: Role, home: string, prefixes: readonly string[]) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${originOf(app)}/sign-in`);
-  await page.click(`button[name=accountId][value="${await demoAccount(app, role)}"]`);
-  await page.waitForLoadState();
-  if (new URL(page.url()).pathname !== home) await page.goto(`${originOf(app)}${home}`);
-  const links = await page
-    .locator('main a[href]')
-    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  const visitor = await demoVisitor(app, role);
+  if (visitor.path !== home) await visitor.get(home);
+  const links = visitor.page
+    .querySelectorAll('main a[href]')
+    .map((link) => link.getAttribute('href') ?? '');
   const first = prefixes.flatMap((prefix) => links.find((link) => link.startsWith(prefix)) ?? []);
-  const cookies = await context.cookies();
-  await context.close();
-  return { cookies, paths: [home, ...first] };
+  return { cookies: cookiesOf(visitor), paths: [home, ...first] };
 }

@@ -169,7 +169,7 @@ export async function signSheets(
       .querySelectorAll('input[name=sheets]')
       .map((box) => box.getAttribute('value')!);
     if (keys.length === 0) continue;
-    await visitor.submit(place, { sheets: keys });
+    await visitor.submit(place, { sheets: keys, confirm: 'on' });
     expect([number, visitor.errors]).toEqual([number, []]);
   }
 }

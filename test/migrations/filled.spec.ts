@@ -239,6 +239,21 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
+  it('has no mark of a judge, no sheet looked through and no declaration begun', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    for (const table of ['sheet_mark', 'declaration_draft']) {
+      expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
+    }
+    const looked = await source.query<Row[]>(
+      'SELECT id FROM score_sheet WHERE reviewed_at IS NOT NULL',
+    );
+    const declared = await source.query<Row[]>(
+      'SELECT id FROM conflict_declaration WHERE more_grounds IS NOT NULL',
+    );
+    await source.destroy();
+    expect([looked, declared]).toEqual([[], []]);
+  });
+
   it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];

@@ -7,6 +7,13 @@ import { editableNames, formFor, hiddenValues, lostValues } from '../support/fil
 import type { TestApp } from '../support/test-app.js';
 import type { Visitor } from '../support/visitor.js';
 
+/** On PostgreSQL those that reach the database; the rest is refused before, on either engine. */
+const stored = /nothing|thousand|null|emoji|range|negative/;
+const values =
+  process.env.DATABASE_URL && !process.env.CI_WHOLE_SUITE
+    ? badValues.filter(([name]) => stored.test(name))
+    : badValues;
+
 let app: TestApp;
 beforeAll(async () => {
   app = await startDemo();
@@ -27,7 +34,7 @@ describe('every page and every form', () => {
       );
       const defects = dead.map(({ path, status }) => `a link leads to ${path}: ${status}`);
       for (const form of found.forms) {
-        for (const [name, value] of badValues) {
+        for (const [name, value] of values) {
           defects.push(...(await sendBadly(visitor, form, name, value)));
         }
       }
@@ -60,7 +67,7 @@ async function sendBadly(visitor: Visitor, found: FoundForm, name: string, value
   if (lost.length) defects.push(`${place}: lost ${lost.join(', ')}`);
   if (!visitor.errors.length) defects.push(`${place}: no error is named`);
   if (visitor.html.includes('<script>alert')) defects.push(`${place}: a script went through`);
-  if (name === badValues[0]![0]) defects.push(...(await inTheOtherLanguage(visitor, place)));
+  if (name === values[0]![0]) defects.push(...(await inTheOtherLanguage(visitor, place)));
   return defects;
 }
 

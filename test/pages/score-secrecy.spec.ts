@@ -1,19 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { JournalEntry } from '../../src/journal/journal-entry.entity.js';
+import { newId } from '../../src/database/new-id.js';
+import { Sealer } from '../../src/database/sealed.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
+import { SheetMark } from '../../src/judging/sheets/sheet-mark.entity.js';
 import { Round } from '../../src/programmes/round.entity.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
 import { ReReviewSheet } from '../../src/judging/re-reviews/re-review-sheet.entity.js';
 import { AwardSteps } from '../support/award-steps.js';
 import { comparable } from '../support/comparable.js';
 import { goldenRoutes } from '../support/golden-routes.js';
+import { mayPass } from '../support/policy-roles.js';
 import { type Person, office, signedIn } from '../support/people.js';
 import { ObjectionSteps } from '../support/objection-steps.js';
 import { ReReviewSteps } from '../support/re-review-steps.js';
 import { saveState } from '../support/saved-state.js';
 
 /*
- * Two cities that differ in nothing but what the judges gave. Until the lock nobody in the office can
+ * Two cities that differ in nothing but what the judges gave and what they note for themselves. Until the lock nobody in the office can
  * tell them apart: every address that answers is opened in both, and must say the same, in pages and
  * files, counts and order. After the lock the same addresses differ, so the looking works.
  */
@@ -68,6 +72,21 @@ async function swapScores(): Promise<void> {
   }
 }
 
+/** What one judge notes for nobody else: in one of the cities only, before the lock and after it. */
+async function mark(applicationId: string): Promise<void> {
+  const { database } = award.app;
+  const sealer = new Sealer('x'.repeat(40));
+  for (const { id } of await database.repo(ScoreSheet).findBy({ applicationId })) {
+    await database.repo(SheetMark).insert({
+      id: newId(),
+      sheetId: id,
+      flagged: true,
+      noteSealed: sealer.seal('暗记：与三号对照'),
+      savedAt: award.app.clock.now(),
+    });
+  }
+}
+
 async function give(id: string, { scores, total }: Pick<ScoreSheet, 'scores' | 'total'>) {
   const { database } = award.app;
   await database.repo(ScoreSheet).update(id, { scores, total });
@@ -99,9 +118,11 @@ const asks = [
   'as=csv&state=InReview&sort=merchant',
 ];
 
-const addresses = (among: readonly string[] = ids) => [
+/** What a policy refuses to a role shows nothing to it; that it refuses is held by the access matrix. */
+const addresses = (role: Role, among: readonly string[] = ids) => [
   ...goldenRoutes()
     .filter(({ method, path }) => method === 'GET' && !path.includes('access-log'))
+    .filter(({ policy }) => mayPass(policy, role))
     // Nothing but the account and a token that is new with every answer.
     .filter(({ path }) => path !== '/session')
     .flatMap(({ path }) =>
@@ -136,9 +157,10 @@ async function differing(
 ): Promise<{ paths: string[]; opened: number }> {
   await saved.restore();
   await stage();
-  const one = await told(role, addresses());
+  const one = await told(role, addresses(role));
   await saved.restore();
   await swapScores();
+  await mark(award.entries[0]!.applicationId);
   await stage();
   // The two exchange their scores: what opens in the other city only is missing there for its twin.
   const other = await told(role, one.keys());
@@ -225,8 +247,8 @@ describe('until the last expert of a re-review has signed, what the others gave 
   }
 
   /** Only what names one of them; lists are opened above. */
-  const pathsOf = (some: readonly string[]) =>
-    addresses(some).filter((path) => some.some((one) => path.includes(one)));
+  const pathsOf = (role: Role, some: readonly string[]) =>
+    addresses(role, some).filter((path) => some.some((one) => path.includes(one)));
 
   /** @param least how many pages must open, so that nothing is proved of nothing */
   const differs = async (look: () => Promise<Map<string, string>>, least: number) => {
@@ -242,18 +264,18 @@ describe('until the last expert of a re-review has signed, what the others gave 
   // Some may open nothing of it, which is as good.
   const least: Partial<Record<Role, number>> = { CityRegistrar: 6, Approver: 6, Supervisor: 6 };
   test.each(roles)('to %s', async (role) => {
-    expect(await differs(() => told(role, pathsOf(among)), least[role] ?? 0)).toEqual([]);
+    expect(await differs(() => told(role, pathsOf(role, among)), least[role] ?? 0)).toEqual([]);
   });
 
   test('nor to the other experts; when the last has signed, the office reads it', async () => {
     const { accountId } = await reReview.sheet(objectionId, 3);
     const colleague = await signedIn(award.app, accountId);
     people.set('Judge', { accountId, mobile: '', visitor: colleague });
-    expect(await differs(() => told('Judge', pathsOf(among)), 1)).toEqual([]);
+    expect(await differs(() => told('Judge', pathsOf('Judge', among)), 1)).toEqual([]);
     expect(colleague.status).not.toBe(200);
     await reReview.sign(objectionId, 3);
-    const paths = await differs(() => told('CityRegistrar', pathsOf(among)), 6);
+    const paths = await differs(() => told('CityRegistrar', pathsOf('CityRegistrar', among)), 6);
     expect(paths).toEqual([`/office/objections/${objectionId}/re-review`]);
-    expect(await differs(() => told('Judge', pathsOf(among)), 1)).toEqual([]);
+    expect(await differs(() => told('Judge', pathsOf('Judge', among)), 1)).toEqual([]);
   });
 });

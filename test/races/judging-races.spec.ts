@@ -30,6 +30,7 @@ const sign = ({ id, version, accountId }: ScoreSheet) =>
   app.app.get(SignSheets).run(acting('Judge', { accountId }), round.id, {
     sheets: [{ sheetId: id, version }],
     dissent: null,
+    confirmed: true,
   });
 const stateOf = async ({ id }: ScoreSheet) =>
   (await app.database.repo(ScoreSheet).findOneByOrFail({ id })).state;

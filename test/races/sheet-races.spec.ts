@@ -44,7 +44,7 @@ const judge = async (sheet: ScoreSheet): Promise<Actor> =>
 const sign = (actor: Actor, { id, version }: ScoreSheet) =>
   app.app
     .get(SignSheets)
-    .run(actor, roundId, { sheets: [{ sheetId: id, version }], dissent: null });
+    .run(actor, roundId, { sheets: [{ sheetId: id, version }], dissent: null, confirmed: true });
 const entriesOf = async (event: string, sheet: ScoreSheet) =>
   (
     await app.database.rows(

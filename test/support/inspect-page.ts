@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TestApp } from './test-app.js';
 
@@ -17,7 +18,7 @@ export interface Inspection {
   readonly scripts: boolean;
   readonly colorScheme?: 'light' | 'dark';
   /** Cookies of somebody who is signed in. */
-  readonly cookies?: Awaited<ReturnType<BrowserContext['cookies']>>;
+  readonly cookies?: Parameters<BrowserContext['addCookies']>[0];
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -43,7 +44,9 @@ export async function inspectPage(
   const page = await context.newPage();
   const complaints = listen(page);
   const loaded = weigh(page);
-  const answer = await page.goto(`${originOf(app)}${path}`, { waitUntil: 'networkidle' });
+  const settled = quiet(page);
+  const answer = await page.goto(`${originOf(app)}${path}`);
+  await settled();
   if (answer?.status() !== 200) complaints.push(`status ${answer?.status()}`);
   complaints.push(...(await loaded()));
   if (scripts) {
@@ -92,6 +95,18 @@ function listen(page: Page): string[] {
     if (line.type() === 'error') complaints.push(line.text());
   });
   return complaints;
+}
+
+/** Nothing is on its way and nothing more sets out; Playwright's `networkidle` waits half a second to say so. */
+function quiet(page: Page): () => Promise<void> {
+  let underway = 0;
+  const one = () => (underway += 1);
+  const done = () => (underway -= 1);
+  page.on('request', one).on('requestfinished', done).on('requestfailed', done);
+  return async () => {
+    do await setTimeout(60);
+    while (underway > 0);
+  };
 }
 
 /** One style sheet, at most one script, and 60 KB for everything together, as the phone receives it. */
@@ -143,7 +158,7 @@ export async function covered(page: Page): Promise<string[]> {
 
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const found = await page.evaluate<AxeResult>('axe.run()');
+  const found = await page.evaluate<AxeResult>("axe.run({ resultTypes: ['violations'] })");
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
   );

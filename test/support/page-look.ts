@@ -26,20 +26,16 @@ export async function contextOf(
     // A colour on its way to another is neither of the two.
     reducedMotion: 'reduce',
   });
-  if (visitor) {
-    const cookies = Object.values(cookieNames)
-      .map((name) => visitor.cookie(name).split('='))
-      .filter(([, value]) => value);
-    await context.addCookies(
-      cookies.map(([name, value]) => ({
-        name: name!,
-        value: value!,
-        domain: '127.0.0.1',
-        path: '/',
-      })),
-    );
-  }
+  if (visitor) await context.addCookies(cookiesOf(visitor));
   return context;
+}
+
+/** What the browser of a visitor holds, for a browser of another kind. */
+export function cookiesOf(visitor: Visitor) {
+  return Object.values(cookieNames)
+    .map((name) => visitor.cookie(name).split('='))
+    .filter(([, value]) => value)
+    .map(([name, value]) => ({ name: name!, value: value!, domain: '127.0.0.1', path: '/' }));
 }
 
 /**

@@ -60,7 +60,7 @@ export async function scoreAndSign(
     .querySelectorAll('input[name=sheets]')
     .map((box) => box.getAttribute('value')!);
   expect(keys).toHaveLength(sheets.length);
-  await visitor.submit(place, { sheets: keys, dissent: '' });
+  await visitor.submit(place, { sheets: keys, dissent: '', confirm: 'on' });
   expect(visitor.errors).toEqual([]);
 }
 

@@ -188,17 +188,13 @@ async function certificatesInHand(): Promise<Sights> {
   const registrar = (await office(life.app, 'CityRegistrar')).visitor;
   const holder = (await merchantPerson(life.app, life.merchantId)).visitor;
   const admin = (await office(life.app, 'SystemAdmin')).visitor;
-  const enter = async (page: Page) => {
-    await page.selectOption('select', { index: 1 }).catch(() => undefined);
-    await sendEmpty(page);
-  };
   return {
     app: life.app,
     sights: [
       { visitor: registrar, path: '/office/titles/certificates' },
       { visitor: registrar, path: '/office/titles/changes' },
       { visitor: registrar, path: '/office/window/new' },
-      { visitor: registrar, path: '/office/window/new', act: enter },
+      { visitor: registrar, path: '/office/window/new', act: sendEmpty },
       { visitor: registrar, path: '/office/working-days/2028' },
       { visitor: holder, path: `/my/titles/${life.id}/certificate` },
       { visitor: holder, path: `/my/titles/${life.id}` },

@@ -8,6 +8,7 @@ import { Journal } from '../../journal/journal.js';
 import { MERCHANT_ROLES } from '../../rules/lifecycle/roles.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
+import { KeptForm } from '../../web/kept/kept-form.entity.js';
 import { Session } from '../../web/sessions/session.entity.js';
 import { Account } from '../account.entity.js';
 import { Duty } from '../duty.entity.js';
@@ -67,6 +68,7 @@ export class CloseAccount {
       });
       await this.database.repo(Account).save(account);
       await this.database.repo(Session).delete({ accountId });
+      await this.database.repo(KeptForm).delete({ accountId });
       await this.journal.record(ownEntry(actor, 'account.close'));
     });
   }

@@ -94,13 +94,13 @@ export class StartApplications {
     });
   }
 
-  /** Of the categories; where none is named, of the newest edition that runs. */
+  /** Of the categories. Where none is named, whatever runs can say that one has to be chosen. */
   private async programmeOf(categoryIds: readonly string[]): Promise<string | undefined> {
     const named = await this.database.row<{ programmeId: string }>(
       'SELECT programme_id FROM category WHERE id = ?',
       [categoryIds[0] ?? ''],
     );
-    return named?.programmeId ?? (await this.programmes.current())?.id;
+    return named?.programmeId ?? (await this.programmes.running())[0]?.id;
   }
 
   private draft(

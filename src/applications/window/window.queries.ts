@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.js';
 import { Database } from '../../database/database.js';
 import { Sealer } from '../../database/sealed.js';
 import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
+import { editionAmongSeveral, ofRunning } from '../../programmes/running-editions.js';
 import { missing } from '../../rules/refusal.js';
 import type { Capacity } from './window-entry.entity.js';
 
@@ -29,6 +30,8 @@ export interface EnteredApplication {
   readonly nameEn: string;
   readonly state: ApplicationState;
   readonly receiptNumber: string | null;
+  /** Null where only one runs. */
+  readonly edition: string | null;
 }
 
 /** Entries at the window with what the merchant has by now. */
@@ -70,13 +73,15 @@ export class WindowQueries {
     return { shops: shops?.count ?? 0, years: years.map(({ year }) => year) };
   }
 
-  /** Applications of the merchant in the programme that runs. */
-  applications(merchantId: string, programmeId: string): Promise<EnteredApplication[]> {
+  /** Applications of the merchant in what runs. */
+  applications(merchantId: string): Promise<EnteredApplication[]> {
     return this.database.rows<EnteredApplication>(
-      `SELECT a.id, c.name_zh, c.name_en, a.state, a.receipt_number
+      `SELECT a.id, c.name_zh, c.name_en, a.state, a.receipt_number,
+              ${editionAmongSeveral('a.programme_id')} AS edition
        FROM application a JOIN category c ON c.id = a.category_id
-       WHERE a.merchant_id = ? AND a.programme_id = ? ORDER BY c.position, a.id`,
-      [merchantId, programmeId],
+       WHERE a.merchant_id = ? AND ${ofRunning('a.programme_id')}
+       ORDER BY c.position, a.id`,
+      [merchantId],
     );
   }
 }

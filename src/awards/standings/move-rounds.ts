@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
+import { SheetMarks } from '../../judging/sheets/sheet-marks.js';
 import { lockRounds } from '../../programmes/lock-rounds.js';
 import { Round } from '../../programmes/round.entity.js';
 import { requireMove } from '../../rules/lifecycle/require-move.js';
@@ -14,6 +15,7 @@ export class MoveRounds {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly marks: SheetMarks,
   ) {}
 
   async run(
@@ -29,6 +31,7 @@ export class MoveRounds {
       round.state = result.to;
       round.lockedAt = event === 'lock' ? this.clock.now() : null;
       await this.database.repo(Round).save(round);
+      if (event === 'lock') await this.marks.erase({ roundId: round.id });
       await this.journal.record({
         actorId,
         actorRole: 'Tabulator',

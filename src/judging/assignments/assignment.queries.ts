@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
+import { editionAmongSeveral, ofRunning } from '../../programmes/running-editions.js';
 import type { AssignmentPlan } from '../../rules/assignment/assignment-problem.js';
 import type { RoundProblem } from '../../rules/assignment/round-problem.js';
 import type { AssignmentMode } from './assignment.entity.js';
@@ -41,6 +42,8 @@ export interface RoundAssignmentRow {
   readonly mode: AssignmentMode | null;
   readonly perApplication: number | null;
   readonly appliedAt: string | null;
+  /** Null where only one runs. */
+  readonly edition: string | null;
 }
 
 type Stored = Omit<AssignmentRow, 'problem' | 'plan'> & {
@@ -75,6 +78,15 @@ export class AssignmentQueries {
 
   /** Every round of a programme with its decision in force and what it waits for. */
   rounds(programmeId: string): Promise<RoundAssignmentRow[]> {
+    return this.withDecisions('r.programme_id = ?', programmeId);
+  }
+
+  /** The same of what runs, the newest edition first. */
+  ofRunning(): Promise<RoundAssignmentRow[]> {
+    return this.withDecisions(ofRunning('r.programme_id'));
+  }
+
+  private withDecisions(where: string, ...values: string[]): Promise<RoundAssignmentRow[]> {
     return this.database.rows<RoundAssignmentRow>(
       `SELECT r.id AS round_id, r.kind, r.state, c.code AS category_code, c.name_zh, c.name_en,
          (SELECT COUNT(*) FROM application a WHERE a.category_id = c.id
@@ -88,12 +100,15 @@ export class AssignmentQueries {
               AND d.state IN (${quotedList(conflictIn.awaitingOffice)})) AS awaiting,
          (SELECT COUNT(*) FROM score_sheet sh WHERE sh.round_id = r.id
             AND sh.state NOT IN (${quotedList(sheetIn.voided)})) AS sheets,
-         n.number, n.mode, n.per_application, n.applied_at
+         n.number, n.mode, n.per_application, n.applied_at,
+         ${editionAmongSeveral('r.programme_id')} AS edition
        FROM round r
+       JOIN programme p ON p.id = r.programme_id
        JOIN category c ON c.id = r.category_id
        LEFT JOIN assignment n ON n.round_id = r.id AND ${newest}
-       WHERE r.programme_id = ? ORDER BY c.position, r.kind DESC, r.id`,
-      [programmeId],
+       WHERE ${where}
+       ORDER BY p.year DESC, p.id, c.position, r.kind DESC, r.id`,
+      values,
     );
   }
 }

@@ -74,6 +74,7 @@ export class AnswerAgain {
         const state = stateOfAnswer(answer, hits, rules);
         const undecided = { decidedBy: null, decisionReason: null, decidedAt: null };
         Object.assign(declaration, { ...answer, ...undecided, hits, state, declaredAt });
+        declaration.moreGrounds = null;
       }
       await declarations.save(open);
       for (const { applicationId, state, ground } of open) {

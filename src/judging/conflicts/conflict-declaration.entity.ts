@@ -14,6 +14,8 @@ export class ConflictDeclaration {
   applicationId!: string;
   /** Ground number 1–7 of the catalogue, null for none. */
   @Text(4, { nullable: true }) ground!: string | null;
+  /** Further grounds of the same answer; null for none. */
+  @Json({ nullable: true }) moreGrounds!: string[] | null;
   @LongText({ nullable: true }) explanation!: string | null;
   /** Automatic hits shown when the judge answered. */
   @Json() hits!: string[];

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { editionAmongSeveral, ofRunning } from '../../programmes/running-editions.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { quotedList } from '../../database/quoted-list.js';
 import type { ConflictState } from '../../rules/lifecycle/conflict-states.js';
@@ -20,6 +21,8 @@ export interface ConflictRow {
   readonly nameZh: string;
   readonly nameEn: string;
   readonly merchantName: string;
+  /** Null where only one runs. */
+  readonly edition: string | null;
 }
 
 /** Every relation that a judge stated or a comparison found, those that wait first. */
@@ -27,11 +30,12 @@ export interface ConflictRow {
 export class ConflictQueries {
   constructor(private readonly database: Database) {}
 
-  async ofProgramme(programmeId: string): Promise<ConflictRow[]> {
+  async ofRunning(): Promise<ConflictRow[]> {
     const rows = await this.database.rows<Omit<ConflictRow, 'hits'> & { hits: string }>(
       `SELECT d.id, d.state, d.ground, d.explanation, d.hits, d.declared_at, d.decided_at,
               d.decision_reason, t.person_name AS decider_name, e.name AS judge_name,
-              e.organisation, s.number AS seat, c.name_zh, c.name_en, m.name AS merchant_name
+              e.organisation, s.number AS seat, c.name_zh, c.name_en, m.name AS merchant_name,
+              ${editionAmongSeveral('s.programme_id')} AS edition
        FROM conflict_declaration d
        JOIN seat s ON s.id = d.seat_id
        JOIN expert e ON e.id = s.expert_id
@@ -39,10 +43,9 @@ export class ConflictQueries {
        JOIN application a ON a.id = d.application_id
        JOIN merchant m ON m.id = a.merchant_id
        LEFT JOIN account t ON t.id = d.decided_by
-       WHERE s.programme_id = ? AND d.state NOT IN (${quotedList(conflictIn.none)})
+       WHERE ${ofRunning('s.programme_id')} AND d.state NOT IN (${quotedList(conflictIn.none)})
        ORDER BY CASE WHEN d.state IN (${quotedList(conflictIn.awaitingOffice)}) THEN 0 ELSE 1 END, c.position, s.number,
                 m.name, d.id`,
-      [programmeId],
     );
     return rows.map((row) => ({ ...row, hits: JSON.parse(row.hits) as string[] }));
   }

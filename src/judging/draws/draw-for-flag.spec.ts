@@ -90,7 +90,9 @@ async function score(seat: Seated, low: boolean): Promise<void> {
   }
   const now = await app.database.repo(ScoreSheet).findBy({ roundId, seatId: seat.id });
   const signed = now.map(({ id, version }) => ({ sheetId: id, version }));
-  await app.app.get(SignSheets).run(judge(seat), roundId, { sheets: signed, dissent: null });
+  await app.app
+    .get(SignSheets)
+    .run(judge(seat), roundId, { sheets: signed, dissent: null, confirmed: true });
 }
 
 const rescore = () => app.app.get(RescoreSpread).run(draw.registrar, roundId, [disputed]);

@@ -10,6 +10,7 @@ import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
 import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
+import { SheetMarks } from '../sheets/sheet-marks.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
@@ -20,6 +21,7 @@ export class EndRounds {
     private readonly database: Database,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly marks: SheetMarks,
   ) {}
 
   /** Within the caller's transaction. Gives the accounts of the judges who still had open sheets. */
@@ -36,6 +38,7 @@ export class EndRounds {
       const result = requireMove(roundLifecycle, from, 'endWithProgramme', ended);
       const sheets = await this.voidOpen(round.id, reason, ended);
       for (const { accountId } of sheets) judges.add(accountId);
+      await this.marks.erase({ roundId: round.id });
       const locked = { state: result.to, lockedAt: this.clock.now() };
       await this.database.repo(Round).save(Object.assign(round, locked));
       await this.journal.record({

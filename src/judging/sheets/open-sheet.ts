@@ -6,11 +6,13 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { type SheetReading, readSheet } from './read-sheet.js';
+import { type OwnMark, SheetMarks } from './sheet-marks.js';
 import { SheetQueries, type SheetRow } from './sheet.queries.js';
 
 export interface OpenedSheet {
   readonly row: SheetRow;
   readonly reading: SheetReading;
+  readonly mark: OwnMark;
 }
 
 /** One own sheet with its evidence, read through the privacy policy; notes when it was first opened. */
@@ -22,6 +24,7 @@ export class OpenSheet {
     private readonly programmes: ProgrammeQueries,
     private readonly queries: SheetQueries,
     private readonly access: RecordAccess,
+    private readonly marks: SheetMarks,
   ) {}
 
   async run(actor: Actor, sheetId: string): Promise<OpenedSheet> {
@@ -34,7 +37,8 @@ export class OpenSheet {
       this.queries.ties(row.merchantId),
     ]);
     if (!row.firstOpenedAt) await this.noteFirstOpening(actor, sheetId);
-    return { row, reading: readSheet(rules, row, figures, documents, ties) };
+    const reading = readSheet(rules, row, figures, documents, ties);
+    return { row, reading, mark: this.marks.read(row) };
   }
 
   private async noteFirstOpening(actor: Actor, sheetId: string): Promise<void> {

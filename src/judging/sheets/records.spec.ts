@@ -49,9 +49,11 @@ describe('a sheet', () => {
           const { version } = await round.save(own);
           const sheets = [{ sheetId: own.id, version }];
           return () =>
-            app.app
-              .get(SignSheets)
-              .run(round.judge(2), round.id, { sheets, dissent: '对第三项标准保留意见' });
+            app.app.get(SignSheets).run(round.judge(2), round.id, {
+              sheets,
+              dissent: '对第三项标准保留意见',
+              confirmed: true,
+            });
         },
         {
           events: [

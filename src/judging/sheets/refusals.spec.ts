@@ -17,8 +17,8 @@ afterAll(() => app.stop());
 const [someIndicator] = Object.keys(halfPoints) as [string];
 
 describe('a signature', () => {
-  const sign = (seat: number, sheets: readonly SheetToSign[]) =>
-    app.app.get(SignSheets).run(round.judge(seat), round.id, { sheets, dissent: null });
+  const sign = (seat: number, sheets: readonly SheetToSign[], confirmed = true) =>
+    app.app.get(SignSheets).run(round.judge(seat), round.id, { sheets, dissent: null, confirmed });
   const saved = async (seat: number, scores = halfPoints, application = 0) => {
     const sheet = await round.sheet(seat, application);
     const { version } = await round.save(sheet, scores);
@@ -28,6 +28,14 @@ describe('a signature', () => {
     () => app,
     [
       ['on nothing', () => () => sign(1, []), { code: 'judging.sign.choose', field: 'sheets' }],
+      [
+        'on what was never looked through, unless one says so',
+        async () => {
+          const given = await saved(1);
+          return () => sign(1, [given], false);
+        },
+        { code: 'judging.sign.unseen', field: 'confirm' },
+      ],
       [
         'in a round that is locked',
         async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound, halfPoints } from '../../../test/support/judged-round.js';
-import { missingIn, staleIn } from '../../../test/support/refusals.js';
+import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import type { Actor } from '../../web/actor.js';
@@ -68,15 +68,6 @@ describe('a save', () => {
           return () => save(round.judge(1), id);
         },
         { code: 'judging.sheet.closed', kind: 'conflict' },
-      ],
-      [
-        'a version that was saved over elsewhere',
-        async () => {
-          const sheet = await round.sheet(1);
-          await round.save(sheet);
-          return () => save(round.judge(1), sheet.id, sheet.version);
-        },
-        staleIn('save-sheet'),
       ],
       [
         'a score beyond the scale',

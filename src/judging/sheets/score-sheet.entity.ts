@@ -42,6 +42,8 @@ export class ScoreSheet {
   /** The first save on which every indicator had its score; kept when the judge changes some later. */
   @Instant({ nullable: true }) completedAt!: string | null;
   @Instant() savedAt!: string;
+  /** When the judge last looked at it among all own sheets. */
+  @Instant({ nullable: true }) reviewedAt!: string | null;
   @Instant({ nullable: true }) signedAt!: string | null;
   /** Head of the journal when it was signed, printed on the sheet. */
   @Text(64, { nullable: true }) chainHead!: string | null;

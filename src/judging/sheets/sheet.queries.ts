@@ -46,6 +46,39 @@ export interface SheetRow extends SheetHead {
   readonly correctionCount: number;
 }
 
+/** With what its judge notes for nobody else. */
+export interface OwnSheetWithMark extends SheetRow {
+  readonly flagged: number | null;
+  readonly noteSealed: string | null;
+}
+
+/** One of a judge's own sheets among the others: what a list of them says, and nothing of the file. */
+export interface OverviewRow {
+  readonly id: string;
+  readonly roundId: string;
+  readonly programmeId: string;
+  readonly kind: RoundKind;
+  readonly code: string;
+  readonly blind: number;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly position: number;
+  readonly state: 'Open' | 'Signed';
+  readonly version: number;
+  readonly scores: string;
+  readonly comments: string;
+  readonly total: number | null;
+  readonly firstOpenedAt: string | null;
+  readonly savedAt: string;
+  readonly reviewedAt: string | null;
+  readonly seat: number;
+  readonly applicationId: string;
+  readonly judgingNumber: string | null;
+  readonly merchantName: string;
+  readonly flagged: number | null;
+  readonly noteSealed: string | null;
+}
+
 export interface OtherScoresRow {
   readonly id: string;
   readonly scores: string;
@@ -59,6 +92,13 @@ export interface EvidenceRow {
   readonly name: string;
   readonly contentType: string;
   /** 1 where a blind round has a copy to show. */
+  readonly hasBlindCopy: number;
+}
+
+export interface FiledDocument {
+  readonly applicationId: string;
+  readonly documentId: string;
+  readonly indicator: string;
   readonly hasBlindCopy: number;
 }
 
@@ -88,16 +128,25 @@ export class SheetQueries {
     );
   }
 
-  one(accountId: string, sheetId: string): Promise<SheetRow | null> {
-    return this.database.row<SheetRow>(`${selectSheet} WHERE ${ownSheetsScope} AND sh.id = ?`, [
-      accountId,
-      sheetId,
-    ]);
+  one(accountId: string, sheetId: string): Promise<OwnSheetWithMark | null> {
+    return this.database.row<OwnSheetWithMark>(
+      `SELECT mk.flagged, mk.note_sealed, ${sheetColumns} ${sheetTables}
+       LEFT JOIN sheet_mark mk ON mk.sheet_id = sh.id WHERE ${ownSheetsScope} AND sh.id = ?`,
+      [accountId, sheetId],
+    );
   }
 
-  ofRound(accountId: string, roundId: string): Promise<SheetRow[]> {
-    return this.database.rows<SheetRow>(
-      `${selectSheet} WHERE ${ownSheetsScope} AND sh.round_id = ? ORDER BY sh.position, sh.id`,
+  overview(accountId: string, roundId: string): Promise<OverviewRow[]> {
+    return this.database.rows<OverviewRow>(
+      `SELECT sh.id, sh.round_id, r.programme_id, r.kind, c.code, r.blind, c.name_zh, c.name_en,
+              sh.position, sh.state, sh.version, sh.scores, sh.comments, sh.total,
+              sh.first_opened_at, sh.saved_at, sh.reviewed_at, s.number AS seat, a.id AS application_id,
+              a.judging_number, m.name AS merchant_name, mk.flagged, mk.note_sealed
+       ${joins}
+       JOIN application a ON a.id = sh.application_id
+       JOIN merchant m ON m.id = a.merchant_id
+       LEFT JOIN sheet_mark mk ON mk.sheet_id = sh.id
+       WHERE ${ownSheetsScope} AND sh.round_id = ? ORDER BY sh.position, sh.id`,
       [accountId, roundId],
     );
   }
@@ -109,6 +158,19 @@ export class SheetQueries {
        ${joins} JOIN application a ON a.id = sh.application_id
        WHERE ${ownSheetsScope} AND sh.round_id = ? AND sh.id <> ? ORDER BY sh.position, sh.id`,
       [accountId, roundId, sheetId],
+    );
+  }
+
+  /** What is filed for the sheets of a judge in a round, with what a blind round keeps back. */
+  filedFor(accountId: string, roundId: string): Promise<FiledDocument[]> {
+    return this.database.rows<FiledDocument>(
+      `SELECT l.application_id, l.document_id, l.indicator,
+              CASE WHEN d.blind_hash IS NULL THEN 0 ELSE 1 END AS has_blind_copy
+       FROM evidence_link l JOIN document d ON d.id = l.document_id
+       WHERE l.application_id IN
+         (SELECT application_id FROM score_sheet WHERE account_id = ? AND round_id = ?)
+       ORDER BY l.id`,
+      [accountId, roundId],
     );
   }
 
@@ -156,14 +218,15 @@ export class SheetQueries {
   }
 }
 
-const selectSheet = `SELECT sh.id, sh.round_id, r.state AS round_state, r.kind, c.code,
+const sheetColumns = `sh.id, sh.round_id, r.state AS round_state, r.kind, c.code,
   r.programme_id, sh.state, sh.version, r.blind, r.closes_on, c.name_zh, c.name_en,
   p.name AS programme_name, sh.position, sh.scores, sh.comments, sh.total, sh.first_opened_at,
   sh.saved_at, sh.signed_at, sh.chain_head, sh.dissent, s.number AS seat, e.name AS judge_name,
   a.id AS application_id, a.judging_number, m.id AS merchant_id, m.name AS merchant_name,
   m.head_name, m.contact_name, a.answers, a.snapshot,
-  a.correction_count
-  ${joins}
+  a.correction_count`;
+
+const sheetTables = `${joins}
   JOIN programme p ON p.id = r.programme_id
   JOIN expert e ON e.id = s.expert_id
   JOIN application a ON a.id = sh.application_id

@@ -6,12 +6,14 @@ import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
 import { draftTotal, signingProblems } from '../../rules/rounds/draft-sheet.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
+import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { Actor } from '../../web/actor.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { MoveSheet } from './move-sheet.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { ScoreSheet } from './score-sheet.entity.js';
-import { SheetQueries } from './sheet.queries.js';
+import { type OverviewRow, SheetQueries } from './sheet.queries.js';
+import { UnseenSheets } from './unseen-sheets.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 
 /** One sheet as the judge saw it when signing. */
@@ -23,7 +25,8 @@ export interface SheetToSign {
 /**
  * A judge's signature closes sheets: total and head of the journal are written on each. All or none;
  * a sheet that changed since it was shown is not signed. A judge scores or steps back: an empty
- * score cannot be signed.
+ * score cannot be signed. What was never opened or never looked at among the others is signed by whoever
+ * says so.
  */
 @Injectable()
 export class SignSheets {
@@ -33,33 +36,44 @@ export class SignSheets {
     private readonly clock: Clock,
     private readonly programmes: ProgrammeQueries,
     private readonly queries: SheetQueries,
+    private readonly unseen: UnseenSheets,
   ) {}
 
   async run(
     actor: Actor,
     roundId: string,
-    given: { readonly sheets: readonly SheetToSign[]; readonly dissent: string | null },
+    given: {
+      readonly sheets: readonly SheetToSign[];
+      readonly dissent: string | null;
+      /** That sheets are signed although something of them was never seen. */
+      readonly confirmed: boolean;
+    },
   ): Promise<number> {
     if (given.sheets.length === 0) throw new Refusal('judging.sign.choose', {}, 'sheets');
     return this.database.transaction(async () => {
       const round = await holdOpen(this.database, roundId);
       const held = await this.take(actor, given.sheets);
-      const own = await this.queries.ofRound(actor.accountId, roundId);
+      const own = await this.queries.overview(actor.accountId, roundId);
       const [first] = own;
       if (!first) throw missing();
       const { rules } = await this.programmes.rules(first.programmeId);
       const indicators = roundSheet(rules, first.code, first.kind)?.indicators ?? [];
       const signedAt = this.clock.now();
+      const isWhole = (sheet: ScoreSheet) =>
+        signingProblems(indicators, sheet, rules.comment).length === 0;
       for (const sheet of held) {
         const sheetId = sheet.id;
         const shown = own.find(({ id }) => id === sheetId);
         if (!shown) throw missing();
-        const problems = signingProblems(indicators, sheet, rules.comment);
-        const [problem] = problems;
+        const [problem] = signingProblems(indicators, sheet, rules.comment);
         if (problem) {
           const number = shown.judgingNumber ?? '';
           throw new Refusal('judging.sign.incomplete', { number, indicator: problem.indicator });
         }
+      }
+      if (!given.confirmed) await this.refuseUnseen(actor, held, own, indicators);
+      for (const sheet of held) {
+        const shown = own.find(({ id }) => id === sheet.id)!;
         const total = draftTotal(indicators, sheet);
         const { dissent } = given;
         await this.move.run(sheet, {
@@ -67,8 +81,8 @@ export class SignSheets {
           actorId: actor.accountId,
           role: 'Judge',
           guards: {
-            everyIndicatorScored: problems.length === 0,
-            requiredCommentsWritten: problems.length === 0,
+            everyIndicatorScored: total !== null,
+            requiredCommentsWritten: isWhole(sheet),
             roundOpen: roundIn.open.has(round.state),
           },
           programmeId: shown.programmeId,
@@ -85,6 +99,20 @@ export class SignSheets {
 
       return given.sheets.length;
     });
+  }
+
+  private async refuseUnseen(
+    actor: Actor,
+    held: readonly ScoreSheet[],
+    own: readonly OverviewRow[],
+    indicators: readonly Indicator[],
+  ): Promise<void> {
+    const chosen = own.filter(({ id }) => held.some((sheet) => sheet.id === id));
+    const { unopened, unreviewed } = await this.unseen.among(actor.accountId, chosen, indicators);
+    const numbers = new Set([...unopened, ...unreviewed].map((row) => row.judgingNumber ?? ''));
+    if (numbers.size === 0) return;
+    const named = { count: numbers.size, numbers: [...numbers].toSorted().join(' ') };
+    throw new Refusal('judging.sign.unseen', named, 'confirm');
   }
 
   /** The sheets as they are now, held. What was voided or changed in between is said as such. */

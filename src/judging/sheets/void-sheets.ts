@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { Round } from '../../programmes/round.entity.js';
 import { MoveSheet } from './move-sheet.js';
+import { SheetMarks } from './sheet-marks.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { Seat } from '../panel/seat.entity.js';
@@ -30,6 +31,7 @@ export class VoidSheets {
   constructor(
     private readonly database: Database,
     private readonly move: MoveSheet,
+    private readonly marks: SheetMarks,
   ) {}
 
   /** The rounds in which a sheet fell. */
@@ -73,6 +75,7 @@ export class VoidSheets {
         details: { round: round.id, was: sheet.state, total: sheet.total },
         change: () => ({ voidReason: given.reason }),
       });
+      await this.marks.erase({ sheetId: sheet.id });
     }
     return [...touched.values()];
   }

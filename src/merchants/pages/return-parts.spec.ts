@@ -28,6 +28,28 @@ describe('parts and rates of an annual return', () => {
 
   afterAll(() => app.stop());
 
+  test('totals that are left empty are the sum of the shops; a shop that cannot be read is named alone', async () => {
+    const { visitor } = owner;
+    const empty = { grossWan: '', refundWan: '', orders: '' };
+    await visitor.get('/my/returns/2024');
+    const labels = visitor.page.querySelectorAll('.return-grid tfoot label');
+    expect(labels.map(({ text }) => text.replace(/\s+/g, ''))).toEqual([
+      '支付金额万元合计',
+      '退款金额万元合计',
+      '订单量单合计',
+      '快递单量单合计',
+    ]);
+    await visitor.submit('/my/returns/2024', { ...totals, ...empty, 'shop.shop1.orders': '很多' });
+    expect([visitor.status, visitor.errors.length]).toEqual([422, 1]);
+    await visitor.submit('/my/returns/2024', { ...totals, ...empty });
+    expect([visitor.status, visitor.errors]).toEqual([200, []]);
+    const row = await app.database.row(
+      'SELECT gross_wan, refund_wan, orders FROM annual_return WHERE year = 2024',
+    );
+    expect(row).toEqual({ grossWan: 100_00, refundWan: 10_00, orders: 8000 });
+    await app.database.execute('DELETE FROM annual_return');
+  });
+
   test('parts beyond the net and rates out of range are refused, kept, and not written', async () => {
     const { visitor } = owner;
     await visitor.get('/my/returns/2025');

@@ -10,7 +10,14 @@ import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { ShopRow } from '../merchant.queries.js';
 import type { ReturnRow } from '../return.queries.js';
-import { RETURN_FIELDS, SHOP_FIELDS, rawReturn, isDecimal, returnMeta } from '../return-fields.js';
+import {
+  RETURN_FIELDS,
+  SHOP_FIELDS,
+  isDecimal,
+  isSummed,
+  rawReturn,
+  returnMeta,
+} from '../return-fields.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -28,7 +35,13 @@ export interface MyReturnPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly version: string;
   readonly differences: readonly { label: string; before: string; after: string }[];
-  readonly shops: readonly { name: string; fields: readonly FieldNumber[] }[];
+  /** What is reported for each shop and for all, a column each. */
+  readonly grid: {
+    readonly columns: readonly { readonly name: string; readonly unit: string }[];
+    readonly shops: readonly { readonly name: string; readonly fields: readonly FieldNumber[] }[];
+    readonly total: readonly FieldNumber[];
+    readonly hint: string;
+  };
   readonly sections: readonly { title: string; hint: string; fields: readonly FieldNumber[] }[];
   /** Net sales as filed, null before the first filing. */
   readonly net: string | null;
@@ -91,7 +104,9 @@ export interface MyReturnRows {
   readonly doubts: readonly FieldProblem[];
 }
 
-const sections = ['sales', 'parts', 'people', 'service'] as const;
+const sections = ['parts', 'people', 'service'] as const;
+
+const sales = RETURN_FIELDS.filter(({ section }) => section === 'sales');
 
 export function myReturnPage(rows: MyReturnRows) {
   return ({ t }: PageContext): MyReturnPage => {
@@ -137,13 +152,23 @@ export function myReturnPage(rows: MyReturnRows) {
         ? String(filed?.version ?? 0)
         : (typedTexts(typed, 'version')[0] ?? '0'),
       differences: rows.conflict && filed ? compare(filed, typed, labelOf) : [],
-      shops: rows.shops.map((shop) => ({
-        name: t('merchants.return.shop', {
-          platform: t(`merchants.platform.${shop.platform}`),
-          name: shop.shopName,
-        }),
-        fields: SHOP_FIELDS.map(({ key, unit }) => draw(`shop.${shop.id}.${key}`, unit, true)),
-      })),
+      grid: {
+        columns: sales.map(({ key, unit }) => ({
+          name: labelOf(key),
+          unit: t(returnMeta(key, '', unit, true).unit!),
+        })),
+        shops: rows.shops.map((shop) => ({
+          name: t('merchants.return.shop', {
+            platform: t(`merchants.platform.${shop.platform}`),
+            name: shop.shopName,
+          }),
+          fields: SHOP_FIELDS.map(({ key, unit }) => draw(`shop.${shop.id}.${key}`, unit, true)),
+        })),
+        total: sales.map(({ key, unit }) => draw(key, unit, !rows.shops.length || !isSummed(key))),
+        hint: t(
+          rows.shops.length ? 'merchants.return.section.sales.hint' : 'merchants.return.noShops',
+        ),
+      },
       sections: sections.map((section) => ({
         title: t(`merchants.return.section.${section}`),
         hint: t(`merchants.return.section.${section}.hint`),

@@ -10,6 +10,7 @@ import { endOfBeijingDay, beijingDate } from '../../rules/calendar/beijing-time.
 import type { Language } from '../../text/catalogue.js';
 import { languageOf } from '../http/language-of.js';
 import { cookieNames } from '../sessions/cookies.js';
+import { codingFor } from './coding-for.js';
 
 interface Kept {
   readonly generation: number;
@@ -17,9 +18,9 @@ interface Kept {
   readonly until: number;
   readonly etag: string;
   readonly plain: Copy;
-  /** The plain copy until the compressed one is made, beside the requests. */
-  gzip: Copy;
-  brotli: Copy;
+  /** Made beside the requests: the first of the two within milliseconds. */
+  readonly gzip: Promise<Copy>;
+  packed: { readonly br: Copy | null; readonly gzip: Copy | null };
 }
 
 /** What is looked up once for all requests of one turn of the event loop. */
@@ -119,16 +120,17 @@ export class PublicPageCache {
       until: Date.parse(endOfBeijingDay(beijingDate(this.clock.now()))),
       etag,
       plain,
-      gzip: plain,
-      brotli: plain,
+      gzip: compress.gzip(payload).then((content) => {
+        const copy = copyOf(headers, content, 'gzip');
+        page.packed = { ...page.packed, gzip: copy };
+        return copy;
+      }),
+      packed: { br: null, gzip: null },
     };
     this.bytes += payload.length * 2;
     this.kept.set(cacheKey(request.lang, request.headers.accept, request.url), page);
-    void compress.gzip(payload).then((content) => {
-      page.gzip = copyOf(headers, content, 'gzip');
-    });
     void compress.brotli(payload, smallest).then((content) => {
-      page.brotli = copyOf(headers, content, 'br');
+      page.packed = { ...page.packed, br: copyOf(headers, content, 'br') };
     });
   }
 
@@ -154,21 +156,24 @@ export class PublicPageCache {
     response: ServerResponse,
     kept: Kept,
     { generation, now }: Turn,
-  ): boolean {
+  ): boolean | Promise<boolean> {
     if (kept.generation !== generation || kept.until < now) return false;
     if (asked['if-none-match'] === kept.etag) {
       response.writeHead(304, kept.plain.headers.slice(0, -2)).end();
       return true;
     }
-    const accepted = String(asked['accept-encoding'] ?? '');
-    const copy = accepted.includes('br')
-      ? kept.brotli
-      : accepted.includes('gzip')
-        ? kept.gzip
-        : kept.plain;
-    response.writeHead(200, copy.headers as string[]).end(copy.content, 'latin1');
-    return true;
+    const coding = codingFor(asked['accept-encoding']);
+    const takesGzip = coding !== null && asked['accept-encoding']!.includes('gzip');
+    const packed =
+      coding && (kept.packed[coding] ?? (takesGzip ? (kept.packed.gzip ?? kept.gzip) : null));
+    if (packed instanceof Promise) return packed.then((copy) => write(response, copy));
+    return write(response, packed ?? kept.plain);
   }
+}
+
+function write(response: ServerResponse, { headers, content }: Copy): true {
+  response.writeHead(200, headers as string[]).end(content, 'latin1');
+  return true;
 }
 
 function copyOf(headers: readonly string[], content: Buffer, coding?: string): Copy {

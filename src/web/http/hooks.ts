@@ -1,6 +1,7 @@
 import { BadRequestException, ForbiddenException, NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refusalOf } from '../access/admission.js';
+import { compressAnswer } from '../cache/compress-answer.js';
 import { type PublicPageCache, hasOwnPages } from '../cache/public-page-cache.js';
 import { atWindow } from '../actor.js';
 import { SignInNeeded } from '../errors/sign-in-needed.js';
@@ -73,14 +74,14 @@ export function addPublicPageCache(server: FastifyInstance, cache: PublicPageCac
   });
   server.addHook('onSend', async (request, reply, payload) => {
     const generation = generations.get(request);
+    const content = toBuffer(payload);
     if (request.publicPage && reply.statusCode === 200 && generation !== undefined) {
-      const content = toBuffer(payload);
       if (content) {
         reply.header('cache-control', 'private, no-cache');
         cache.keep(request, reply, generation, content);
       }
     } else if (!reply.getHeader('cache-control')) reply.header('cache-control', 'no-store');
-    return payload;
+    return content ? compressAnswer(request, reply, content) : payload;
   });
 }
 

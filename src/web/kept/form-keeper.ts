@@ -8,15 +8,24 @@ import type { Actor } from '../actor.js';
 import { Assets } from '../assets.js';
 import { typedBefore } from '../errors/typed-before.js';
 import { typedTexts } from '../forms/parse-value.js';
+import { makeToken } from '../http/form-token.js';
 import type { IncomingFile } from '../http/uploaded-file.js';
 import { ViewEngine } from '../views/view-engine.js';
-import { type FormDraft, merchantOfPage } from './form-draft.js';
+import { type FormDraft, type KeptDraft, merchantOfPage } from './form-draft.js';
+import { KeptForms } from './kept-forms.js';
 import { KeptUploads } from './kept-uploads.js';
 import { refill } from './refill.js';
 
 /** Field of the keys of kept files, a box that is ticked until somebody gives the file up. */
 const KEPT = '_kept';
 const mostKeys = 20;
+/** On a form whose fields are kept while they are typed. */
+const KEPT_AS_TYPED = 'data-autosave="/session/draft?';
+
+interface WaitingDraft extends FormDraft {
+  /** Key of the sentence that says what it is. */
+  readonly title: 'web.draft.title' | 'web.draft.typed';
+}
 
 /**
  * Gives a form back what was in it: its texts after a sign-in in between, its files after an error
@@ -30,6 +39,7 @@ export class FormKeeper {
     @Inject(CONFIG) config: Config,
     private readonly engine: ViewEngine,
     private readonly kept: KeptUploads,
+    private readonly forms: KeptForms,
     private readonly assets: Assets,
   ) {
     this.sealer = new Sealer(config.secret);
@@ -68,29 +78,65 @@ export class FormKeeper {
   }
 
   /** A form that was taken needs nothing any more. */
-  async forgetTaken({ uploads }: FastifyRequest): Promise<void> {
-    for (const { kept } of uploads) if (kept) await this.kept.forget(kept);
+  async forgetTaken(request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
+    for (const { kept } of request.uploads) if (kept) await this.kept.forget(kept);
+    // A page in answer still shows what was typed, unsaved.
+    const isSaved = statusCode >= 300;
+    if (isSaved && request.actor) await this.forms.drop(request.actor, pathOf(request));
+  }
+
+  /** What was typed is given up: the page shows what is saved. */
+  async drop({ session, actor }: FastifyRequest, page: string): Promise<void> {
+    const path = page.split('?')[0]!;
+    if (session.draft && this.open(session.draft).page.split('?')[0] === path) {
+      session.draft = undefined;
+    }
+    if (actor) await this.forms.drop(actor, path);
   }
 
   private comma({ lang }: FastifyRequest): string {
     return translate(lang, 'navigation.listComma');
   }
 
-  private withDraft(request: FastifyRequest, reply: FastifyReply, html: string): string {
+  private open({ sealed }: KeptDraft): FormDraft {
+    return JSON.parse(this.sealer.open(sealed)) as FormDraft;
+  }
+
+  /** What waits for the form of this page: sent without a session, or typed and never sent. */
+  private async draftFor(request: FastifyRequest, html: string): Promise<WaitingDraft | null> {
+    const { actor } = request;
+    const path = pathOf(request);
     const kept = request.session?.draft;
-    if (!kept || reply.statusCode !== 200 || request.asked.draft === 'no') return html;
-    if (kept.merchantId !== merchantOfPage(request.actor, pathOf(request))) return html;
-    const draft = JSON.parse(this.sealer.open(kept.sealed)) as FormDraft;
-    const page = draft.page.split('?')[0]!;
-    if (page !== pathOf(request)) return html;
+    if (kept && kept.merchantId === merchantOfPage(actor, path)) {
+      const draft = this.open(kept);
+      if (draft.page.split('?')[0] === path) return { ...draft, title: 'web.draft.title' };
+    }
+    if (!actor || !html.includes(KEPT_AS_TYPED)) return null;
+    const fields = await this.forms.of(actor, path);
+    const typed = { action: path, page: path, files: [], title: 'web.draft.typed' } as const;
+    return fields && { ...typed, fields };
+  }
+
+  private async withDraft(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    html: string,
+  ): Promise<string> {
+    if (reply.statusCode !== 200) return html;
+    const draft = await this.draftFor(request, html);
+    if (!draft) return html;
     const { lang } = request;
     const t: Translate = (key, variables) => translate(lang, key, variables);
-    const notice = (unplaced: readonly string[]) => {
+    const notice = (unplaced: readonly string[], differs = true) => {
       const fields = Object.fromEntries(unplaced.map((name) => [name, draft.fields[name]]));
+      const others = typedBefore(fields, undefined, t);
+      if (!differs && others.length === 0) return '';
       const model = {
-        drop: `${draft.page.slice(1)}${draft.page.includes('?') ? '&' : '?'}draft=no`,
+        title: draft.title,
+        page: draft.page,
+        token: makeToken(request, reply),
         files: draft.files.join(this.comma(request)),
-        others: typedBefore(fields, undefined, t),
+        others,
         layout: { assets: this.assets.urls },
       };
       return this.engine.fragment('web/draft-notice', model, lang);
@@ -162,8 +208,9 @@ export function addKeptFiles(server: FastifyInstance, keeper: FormKeeper): void 
 export function fillForms(server: FastifyInstance, keeper: FormKeeper): void {
   server.addHook('onSend', async (request, reply, payload) => {
     const isPage = String(reply.getHeader('content-type') ?? '').startsWith('text/html');
-    if (request.method === 'POST' && reply.statusCode < 400) await keeper.forgetTaken(request);
-    const asks = request.method === 'GET' ? request.session?.draft : request.uploads?.length;
+    if (request.method === 'POST' && reply.statusCode < 400)
+      await keeper.forgetTaken(request, reply);
+    const asks = request.method === 'GET' ? request.actor : request.uploads?.length;
     if (!isPage || !asks || reply.statusCode >= 500) return payload;
     const html = Buffer.isBuffer(payload) ? payload.toString() : payload;
     if (typeof html !== 'string' || html === '') return payload;

@@ -7,8 +7,8 @@ export interface Refill {
   readonly action: string;
   /** As typed; null where the page already shows it. */
   readonly fields: RawForm | null;
-  /** HTML that stands first in the form; it is told which names found no field. */
-  readonly opening: (unplaced: readonly string[]) => string;
+  /** HTML that stands before the form; it is told which names found no field and whether the page changes. */
+  readonly opening: (unplaced: readonly string[], differs: boolean) => string;
   /** HTML behind a chosen-file field, by its name and whether it is at fault. */
   readonly behindFile: (name: string, refused: boolean) => string;
 }
@@ -39,6 +39,7 @@ export function refill(html: string, { action, fields, opening, behindFile }: Re
   if (!form) return null;
   const edits: Edit[] = [];
   const placed = new Set<string>();
+  let differs = false;
   let select = '';
   for (const [at, tag] of form.tags.entries()) {
     if (tag.name === 'select') select = tag.isEnd ? '' : (tag.attributes.get('name') ?? '');
@@ -57,24 +58,30 @@ export function refill(html: string, { action, fields, opening, behindFile }: Re
       placed.add(name);
       edits.push({ from: tag.from, to: tag.to, text });
     };
+    const choose = (key: 'checked' | 'selected', chosen: boolean) => {
+      differs ||= tag.attributes.has(key) !== chosen;
+      edit(withAttribute(html, tag, key, chosen ? true : null));
+    };
     if (tag.name === 'textarea') {
       placed.add(name);
       const end = form.tags[at + 1]!.from;
+      const shown = unescaped(html.slice(tag.to, end));
+      differs ||= shown.trim() !== (texts[0] ?? '').replaceAll('\r\n', '\n').trim();
       edits.push({ from: tag.to, to: end, text: escaped(texts[0] ?? '') });
     } else if (tag.name === 'option') {
-      const value = tag.attributes.get('value') ?? '';
-      edit(withAttribute(html, tag, 'selected', texts.includes(value) ? true : null));
+      choose('selected', texts.includes(tag.attributes.get('value') ?? ''));
     } else if (tag.name === 'input' && (type === 'checkbox' || type === 'radio')) {
-      const value = tag.attributes.get('value') ?? 'on';
-      edit(withAttribute(html, tag, 'checked', texts.includes(value) ? true : null));
+      choose('checked', texts.includes(tag.attributes.get('value') ?? 'on'));
     } else if (tag.name === 'input' && DRAWN.has(type) && texts.length > 0) {
+      // Nobody sees which version it is that somebody typed over.
+      differs ||= type !== 'hidden' && (tag.attributes.get('value') ?? '') !== texts[0];
       edit(withAttribute(html, tag, 'value', texts[0]!));
     }
   }
   const unplaced = Object.keys(fields ?? {}).filter(
     (name) => !placed.has(name) && !NOT_TYPED.has(name),
   );
-  edits.unshift({ from: form.from, to: form.from, text: opening(unplaced) });
+  edits.unshift({ from: form.before, to: form.before, text: opening(unplaced, differs) });
   return applied(html, edits);
 }
 
@@ -85,7 +92,7 @@ function formFor(html: string, action: string, fields: RawForm | null) {
     if (tag.name !== 'form' || tag.isEnd || tag.attributes.get('action') !== action) return [];
     const inside = tags.slice(at + 1);
     const end = inside.findIndex(({ name, isEnd }) => name === 'form' && isEnd);
-    const form = { from: tag.to, tags: end < 0 ? inside : inside.slice(0, end) };
+    const form = { before: tag.from, tags: end < 0 ? inside : inside.slice(0, end) };
     const names = new Set(form.tags.map(({ attributes }) => attributes.get('name') ?? ''));
     const shared = fields
       ? Object.keys(fields).filter((name) => names.has(name)).length

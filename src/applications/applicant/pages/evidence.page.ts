@@ -1,3 +1,4 @@
+import { thumbnailOf } from '../../../documents/thumbnail-of.js';
 import type { ErrorSummary, FieldSelect, FieldText } from '../../../web/field-models.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
@@ -56,6 +57,7 @@ export interface EvidencePage extends PageFrame, FormFrame {
 export interface DrawnEvidence {
   readonly id: string;
   readonly href: string;
+  readonly thumbnail: string | null;
   readonly name: string;
   readonly caption: string;
   readonly size: string;
@@ -138,6 +140,7 @@ export function drawEvidence(
   return {
     id: one.id,
     href: `/documents/${one.documentId}`,
+    thumbnail: thumbnailOf(one.documentId, one.name),
     name: one.name,
     caption: one.caption,
     size: t('applications.evidence.size', { size: formatNumber(Math.ceil(one.size / 1024)) }),

@@ -1,3 +1,4 @@
+import { type ListedFile, thumbnailOf } from '../../../documents/thumbnail-of.js';
 import { claimableIndicators, neededFigures } from '../../../rules/scoring/needed-figures.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { formatDay, formatInstant } from '../../../text/format.js';
@@ -49,7 +50,7 @@ export interface FileIndicator {
     readonly verified: string | null;
     readonly verdict: StatusTag | null;
   }[];
-  readonly evidence: readonly { readonly label: string; readonly href: string }[];
+  readonly evidence: readonly ListedFile[];
 }
 
 /** The file as every office reads it: facts, figures beside their evidence, texts and doubts. */
@@ -178,6 +179,7 @@ function indicatorsOf(
       evidence: (evidence.get(code) ?? []).map((one) => ({
         label: one.caption || one.name,
         href: `/documents/${one.documentId}`,
+        thumbnail: thumbnailOf(one.documentId, one.name),
       })),
     }))
     .filter(

@@ -4,6 +4,7 @@ import { quotedList } from '../../../database/quoted-list.js';
 import type { SqlValue } from '../../../database/reader.js';
 import type { ChosenGroup, LetterStage } from '../../../rules/delivery/chosen-group.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
+import { ofRunning } from '../../../programmes/running-editions.js';
 import { missing } from '../../../rules/refusal.js';
 
 export interface Addressee {
@@ -72,6 +73,10 @@ export class GroupLetterQueries {
     );
   }
 
+  ofRunning(): Promise<LetterRow[]> {
+    return this.letters(ofRunning('l.programme_id'));
+  }
+
   ofProgramme(programmeId: string): Promise<LetterRow[]> {
     return this.letters('l.programme_id = ?', programmeId);
   }
@@ -108,12 +113,12 @@ export class GroupLetterQueries {
     return row!;
   }
 
-  private async letters(where: string, value: string): Promise<LetterRow[]> {
+  private async letters(where: string, ...values: string[]): Promise<LetterRow[]> {
     const rows = await this.database.rows<LetterRow & { chosen: string }>(
       `SELECT l.id, l.programme_id, l.subject, l.body, l.chosen, l.merchants, l.sent_at, p.person_name AS sent_by
        FROM group_letter l LEFT JOIN account p ON p.id = l.sent_by
        WHERE ${where} ORDER BY l.sent_at DESC, l.id`,
-      [value],
+      values,
     );
     return rows.map((row) => ({ ...row, chosen: JSON.parse(row.chosen) as ChosenGroup }));
   }

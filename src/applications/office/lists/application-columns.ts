@@ -75,6 +75,13 @@ export const columns = {
   },
 } as const satisfies Record<string, ListColumn>;
 
+/** Only where a list holds more than one edition, for two may run at once. */
+export function editionColumn(programmeIds: readonly string[]): readonly ListColumn[] {
+  if (programmeIds.length < 2) return [];
+  const sql = '(SELECT o.name FROM programme o WHERE o.id = a.programme_id)';
+  return [{ key: 'edition', label: 'lists.edition', sql, kind: 'text', wide: true }];
+}
+
 export function categoryColumn(categories: readonly CategoryRow[]): ListColumn {
   const names = new Map(
     categories.map(({ code, nameZh, nameEn }) => [code, { zh: nameZh, en: nameEn }]),

@@ -1,9 +1,14 @@
 import { quotedList } from '../../../database/quoted-list.js';
-import type { CategoryRow } from '../../../programmes/programme.queries.js';
+import type { CategoryRow, ProgrammeRow } from '../../../programmes/programme.queries.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { APPLICATION_STATES } from '../../../rules/lifecycle/application-states.js';
 import { spreadStandings } from '../../spread-flags.js';
-import type { ListFilter, ListOption, ListTable } from '../../../web/lists/list-table.js';
+import {
+  type ListFilter,
+  type ListOption,
+  type ListTable,
+  choices,
+} from '../../../web/lists/list-table.js';
 import {
   FROM_APPLICATION,
   IN_ORDER,
@@ -12,6 +17,7 @@ import {
   categoryFilter,
   columns,
   divisionFilter,
+  editionColumn,
   sectorFilter,
   stateFilter,
 } from './application-columns.js';
@@ -22,9 +28,10 @@ export interface ListedVerifier {
 }
 
 export interface ApplicationListFacts {
-  readonly programmeId: string;
-  /** Named in the address: not the programme that runs. */
-  readonly kept: Readonly<Record<string, string>>;
+  /** What runs, or the one that was asked for. */
+  readonly programmeIds: readonly string[];
+  /** All there are, to ask for. */
+  readonly programmes: readonly ProgrammeRow[];
   readonly categories: readonly CategoryRow[];
   readonly verifiers: readonly ListedVerifier[];
   /** Ids of those whose scores differ too much, in the way that was asked for. */
@@ -32,16 +39,16 @@ export interface ApplicationListFacts {
   readonly today: string;
 }
 
-/** Every application of a programme that the office has received. A draft is the merchant's own. */
+/** Every application of what runs, or of the edition that was asked for, that the office has received. A draft is the merchant's own. */
 export function applicationList(facts: ApplicationListFacts): ListTable {
   return {
     name: 'applications',
     path: '/office/applications',
-    kept: facts.kept,
     from: { sql: FROM_APPLICATION },
     scope: {
-      sql: `a.programme_id = ? AND a.state NOT IN (${quotedList(applicationIn.draft)})`,
-      values: [facts.programmeId],
+      sql: `a.programme_id IN (${facts.programmeIds.map(() => '?').join(', ')})
+        AND a.state NOT IN (${quotedList(applicationIn.draft)})`,
+      values: [...facts.programmeIds],
     },
     id: 'a.id',
     columns: [
@@ -49,6 +56,7 @@ export function applicationList(facts: ApplicationListFacts): ListTable {
       columns.state,
       categoryColumn(facts.categories),
       columns.division,
+      ...editionColumn(facts.programmeIds),
       { ...columns.receipt, wide: true },
       { key: 'since', label: 'lists.since', sql: 'a.state_since', kind: 'instant', wide: true },
       {
@@ -67,6 +75,7 @@ export function applicationList(facts: ApplicationListFacts): ListTable {
     href: (id) => `/office/applications/${id}`,
     states: stateFilter(APPLICATION_STATES.filter((state) => !applicationIn.draft.has(state))),
     filters: [
+      ...editionFilter(facts.programmes),
       categoryFilter(facts.categories),
       divisionFilter,
       sectorFilter,
@@ -77,6 +86,13 @@ export function applicationList(facts: ApplicationListFacts): ListTable {
     search: SEARCHED,
     order: IN_ORDER,
   };
+}
+
+/** Nothing to choose where there has been but one. */
+function editionFilter(programmes: readonly ProgrammeRow[]): readonly ListFilter[] {
+  if (programmes.length < 2) return [];
+  const options = programmes.map(({ id, name }) => ({ value: id, label: { zh: name, en: name } }));
+  return [choices('programme', 'lists.edition', 'a.programme_id', options)];
 }
 
 const has = (from: string) => `EXISTS (SELECT 1 FROM ${from})`;

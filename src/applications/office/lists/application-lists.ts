@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { Database } from '../../../database/database.js';
-import { type ProgrammeRow, ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { ListTable } from '../../../web/lists/list-table.js';
 import { SpreadFlags, spreadStandings } from '../../spread-flags.js';
@@ -20,24 +21,22 @@ export class ApplicationLists {
     private readonly clock: Clock,
   ) {}
 
-  /** Of the programme that runs, or of another that the address names; null before the first one. */
+  /** Of every edition that runs, or of the one that was asked for; null before the first one. */
   async applications(asked: RawForm): Promise<ListTable | null> {
-    const [programmes, running] = await Promise.all([
-      this.programmes.all(),
-      this.programmes.current(),
-    ]);
+    const programmes = await this.programmes.all();
     const [named] = typedTexts(asked, 'programme');
-    const other = programmes.find(({ id }) => id === named && id !== running?.id);
-    const programme = other ?? running ?? programmes[0];
-    if (!programme) return null;
-    // Only for whoever asks: every signed sheet is read for it.
-    const standing = spreadStandings.find((one) => one === typedTexts(asked, 'spread')[0]);
-    return applicationList({
-      flagged: standing ? await this.spread.of(programme.id, standing) : [],
-      ...(await this.choices(programme)),
-      kept: other ? { programme: other.id } : {},
-      today: beijingDate(this.clock.now()),
-    });
+    const chosen = programmes.filter(({ id }) => id === named);
+    const running = programmes.filter(({ state }) => !programmeIn.idle.has(state));
+    const shown = [chosen, running, programmes.slice(0, 1)].find(({ length }) => length > 0);
+    if (!shown) return null;
+    const programmeIds = shown.map(({ id }) => id);
+    const [categories, verifiers, flagged] = await Promise.all([
+      this.categories(programmeIds),
+      this.verifiers(programmeIds),
+      this.flagged(programmeIds, asked),
+    ]);
+    const today = beijingDate(this.clock.now());
+    return applicationList({ programmes, programmeIds, categories, verifiers, flagged, today });
   }
 
   /** What waits is done whichever edition it belongs to; two may run at once. */
@@ -54,20 +53,20 @@ export class ApplicationLists {
 
   private async running() {
     const programmeIds = (await this.programmes.running()).map(({ id }) => id);
-    const all = await this.programmes.ofRunning((id) => this.programmes.categories(id));
-    // One name for each code: the newest edition's.
-    const categories = all.filter(
-      ({ code }, at) => all.findIndex((one) => one.code === code) === at,
-    );
-    return { programmeIds, categories };
+    return { programmeIds, categories: await this.categories(programmeIds) };
   }
 
-  private async choices({ id }: ProgrammeRow) {
-    const [categories, verifiers] = await Promise.all([
-      this.programmes.categories(id),
-      this.verifiers([id]),
-    ]);
-    return { programmeId: id, categories, verifiers };
+  /** One name for each code: the newest edition's. */
+  private async categories(programmeIds: readonly string[]) {
+    const all = await this.programmes.categoriesOf(programmeIds);
+    return all.filter(({ code }, at) => all.findIndex((one) => one.code === code) === at);
+  }
+
+  /** Only for whoever asks: every signed sheet is read for it. */
+  private async flagged(programmeIds: readonly string[], asked: RawForm): Promise<string[]> {
+    const standing = spreadStandings.find((one) => one === typedTexts(asked, 'spread')[0]);
+    if (!standing) return [];
+    return (await Promise.all(programmeIds.map((id) => this.spread.of(id, standing)))).flat();
   }
 
   private async verifiers(programmeIds: readonly string[]): Promise<ListedVerifier[]> {

@@ -11,6 +11,7 @@ import {
   categoryFilter,
   columns,
   divisionFilter,
+  editionColumn,
   sectorFilter,
   stateFilter,
 } from './application-columns.js';
@@ -45,6 +46,7 @@ export function screeningList(
       columns.state,
       categoryColumn(categories),
       columns.division,
+      ...editionColumn(programmeIds),
       {
         key: 'checked',
         label: 'review.column.checked',

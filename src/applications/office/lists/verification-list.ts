@@ -11,6 +11,7 @@ import {
   categoryFilter,
   columns,
   divisionFilter,
+  editionColumn,
   sectorFilter,
   stateFilter,
 } from './application-columns.js';
@@ -43,6 +44,7 @@ export function verificationList(facts: {
       columns.state,
       categoryColumn(facts.categories),
       columns.division,
+      ...editionColumn(facts.programmeIds),
       { key: 'open', label: 'lists.figures.open', sql: count(open), kind: 'number' },
       {
         key: 'unread',

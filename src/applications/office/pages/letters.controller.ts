@@ -1,6 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { type CategoryRow, ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { missing } from '../../../rules/refusal.js';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import type { ChosenGroup } from '../../../rules/delivery/chosen-group.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -17,6 +16,17 @@ import {
   receivedLetterPage,
 } from './letters.page.js';
 
+const noEdition = {
+  field: 'programmeId',
+  code: 'applications.letters.chooseEdition',
+  variables: {},
+};
+const otherCategory = {
+  field: 'category',
+  code: 'applications.letters.otherCategory',
+  variables: {},
+};
+
 @Controller()
 export class LettersController {
   constructor(
@@ -28,7 +38,9 @@ export class LettersController {
   @Get('office/letters')
   @Access('programme.prepare')
   async list() {
-    return this.form(unsentForm(LetterForm, { stage: 'submitted' }));
+    const running = await this.programmes.running();
+    const programmeId = running.length === 1 ? running[0]!.id : '';
+    return this.form(unsentForm(LetterForm, { programmeId, stage: 'submitted' }));
   }
 
   /** Shows whom it goes to; sent is what comes back from there with the number that was shown. */
@@ -36,15 +48,20 @@ export class LettersController {
   @Access('programme.prepare')
   async send(@Me() me: Actor, @Form(LetterForm) form: Submitted<LetterForm>) {
     if (!form.ok) return this.form(form, 422);
-    const { id: programmeId, categories } = await this.current();
     const { stage, category, divisionCode, subject, body, merchants } = form.value;
-    const known = categories.some(({ code }) => code === category);
-    const chosen: ChosenGroup = { stage, category: known ? category : null, divisionCode };
+    const running = await this.programmes.running();
+    const programme = running.find(({ id }) => id === form.value.programmeId);
+    if (!programme) return this.form(form.with(noEdition), 422);
+    const programmeId = programme.id;
+    const categories = await this.programmes.categories(programmeId);
+    const known = category === null || categories.some(({ code }) => code === category);
+    if (!known) return this.form(form.with(otherCategory), 422);
+    const chosen: ChosenGroup = { stage, category, divisionCode };
     const preview = async () => {
       const all = await this.letters.addressees(programmeId, chosen);
       return page(
         'applications-office/letter-preview',
-        letterPreviewPage(chosen, all, form, categories),
+        letterPreviewPage({ programme, chosen, all, categories }, form),
       );
     };
     if (merchants === null) return preview();
@@ -60,8 +77,14 @@ export class LettersController {
     const letter = await this.letters.byId(id);
     const log = await this.letters.log(id);
     const { programmeId } = letter;
-    const categories = await this.programmes.categories(programmeId);
-    return page('applications-office/letter', officeLetterPage(letter, log, categories));
+    const [programme, categories] = await Promise.all([
+      this.programmes.byId(programmeId),
+      this.programmes.categories(programmeId),
+    ]);
+    return page(
+      'applications-office/letter',
+      officeLetterPage({ programme, letter, log, categories }),
+    );
   }
 
   @Get('my/letters/:id')
@@ -72,18 +95,12 @@ export class LettersController {
   }
 
   private async form(form: Submitted<LetterForm>, status = 200) {
-    const programme = await this.programmes.current();
-    const rows = {
-      open: programme !== null,
-      categories: programme ? await this.programmes.categories(programme.id) : [],
-      letters: programme ? await this.letters.ofProgramme(programme.id) : [],
-    };
+    const programmes = await this.programmes.running();
+    const [categories, letters] = await Promise.all([
+      this.programmes.categoriesOf(programmes.map(({ id }) => id)),
+      this.letters.ofRunning(),
+    ]);
+    const rows = { programmes, categories, letters };
     return page('applications-office/letters', lettersPage(rows, form), status);
-  }
-
-  private async current(): Promise<{ id: string; categories: CategoryRow[] }> {
-    const programme = await this.programmes.current();
-    if (!programme) throw missing();
-    return { id: programme.id, categories: await this.programmes.categories(programme.id) };
   }
 }

@@ -3,6 +3,9 @@ import { DIVISION_CODES } from '../../../rules/identifiers/divisions.js';
 import { ChoiceField, TextField, TextareaField, WholeField } from '../../../web/forms/fields.js';
 
 export class LetterForm {
+  /** Hidden where only one runs; where two do, whoever writes says which is meant. */
+  @TextField({ label: 'lists.edition', max: 20, required: false })
+  programmeId!: string | null;
   @ChoiceField({
     label: 'applications.letters.stage',
     values: LETTER_STAGES,

@@ -1,4 +1,4 @@
-import type { CategoryRow } from '../../../programmes/programme.queries.js';
+import type { CategoryRow, ProgrammeRow } from '../../../programmes/programme.queries.js';
 import type { ChosenGroup } from '../../../rules/delivery/chosen-group.js';
 import { formatInstant } from '../../../text/format.js';
 import type { SummaryList } from '../../../web/component-models.js';
@@ -11,6 +11,7 @@ import type {
 } from '../../../web/field-models.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
+import { inEdition } from '../../../web/in-edition.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { Addressee, LetterLog, LetterRow } from '../letters/group-letter.queries.js';
 import type { LetterForm } from './letters.form.js';
@@ -27,6 +28,9 @@ declare module '../../../web/views/page.js' {
 export interface LettersPage extends PageFrame {
   readonly open: boolean;
   readonly summary: ErrorSummary;
+  /** Null where only one runs; then it is sent along unseen. */
+  readonly edition: FieldSelect | null;
+  readonly programmeId: string;
   readonly stage: FieldRadios;
   readonly category: FieldSelect;
   readonly divisionCode: FieldSelect;
@@ -60,6 +64,12 @@ export interface ReceivedLetterPage extends PageFrame {
   readonly body: string;
 }
 
+/** The edition that a letter belongs to. */
+interface Addressed {
+  readonly programme: ProgrammeRow;
+  readonly categories: readonly CategoryRow[];
+}
+
 /** As many as somebody reads through before they press. */
 const NAMES = 20;
 
@@ -67,23 +77,41 @@ export function lettersPage(
   rows: {
     readonly categories: readonly CategoryRow[];
     readonly letters: readonly LetterRow[];
-    readonly open: boolean;
+    /** What runs. */
+    readonly programmes: readonly ProgrammeRow[];
   },
   form: Submitted<LetterForm>,
 ) {
   return (context: PageContext): LettersPage => {
     const { t, lang } = context;
     const drawn = context.draw(form);
-    const options = rows.categories.map((one) => ({
-      value: one.code,
-      label: lang === 'en' ? one.nameEn : one.nameZh,
-    }));
+    const { programmes } = rows;
+    // One line for each code: the newest edition's.
+    const options = rows.categories
+      .filter(({ code }, at, all) => all.findIndex((one) => one.code === code) === at)
+      .map((one) => ({ value: one.code, label: lang === 'en' ? one.nameEn : one.nameZh }));
+    const nameOf = (id: string) => programmes.find((one) => one.id === id)?.name ?? '';
+    const several = programmes.length > 1;
+    const { value: programmeId, ...edition } = drawn.text('programmeId');
     const everything = t('applications.letters.all');
     const { value: chosen, ...category } = drawn.text('category');
     return {
       ...frame(context, t('applications.letters.title')),
-      open: rows.open,
+      open: programmes.length > 0,
       summary: drawn.summary,
+      edition: several
+        ? {
+            ...edition,
+            required: true,
+            placeholder: t('forms.pleaseChoose'),
+            options: programmes.map(({ id, name }) => ({
+              value: id,
+              label: name,
+              selected: id === programmeId,
+            })),
+          }
+        : null,
+      programmeId,
       stage: drawn.radios('stage'),
       category: {
         ...category,
@@ -96,33 +124,40 @@ export function lettersPage(
       sent: rows.letters.map((letter) => ({
         href: `/office/letters/${letter.id}`,
         subject: letter.subject,
-        text: t('applications.letters.line', {
-          time: formatInstant(lang, letter.sentAt),
-          person: letter.sentBy ?? '',
-          count: letter.merchants,
-        }),
+        text: inEdition(
+          t('applications.letters.line', {
+            time: formatInstant(lang, letter.sentAt),
+            person: letter.sentBy ?? '',
+            count: letter.merchants,
+          }),
+          { edition: several ? nameOf(letter.programmeId) : null },
+        ),
       })),
     };
   };
 }
 
 export function letterPreviewPage(
-  chosen: ChosenGroup,
-  all: readonly Addressee[],
+  letter: Addressed & { readonly chosen: ChosenGroup; readonly all: readonly Addressee[] },
   { value }: Submitted<LetterForm>,
-  categories: readonly CategoryRow[],
 ) {
   return (context: PageContext): LetterPreviewPage => {
     const { t } = context;
+    const { programme, chosen, all } = letter;
     const reached = all.filter(({ people }) => people > 0);
     const people = reached.reduce((sum, one) => sum + one.people, 0);
-    const fields = { ...chosen, subject: value.subject, body: value.body };
+    const fields = {
+      programmeId: programme.id,
+      ...chosen,
+      subject: value.subject,
+      body: value.body,
+    };
     const hidden = Object.entries({ ...fields, merchants: String(reached.length) });
     return {
       ...frame(context, t('applications.letters.preview'), true),
       facts: {
         rows: [
-          ...groupRows(chosen, categories, context),
+          ...groupRows(chosen, letter, context),
           row(
             t('applications.letters.count'),
             t('applications.letters.count.text', { merchants: reached.length, people }),
@@ -141,17 +176,16 @@ export function letterPreviewPage(
 }
 
 export function officeLetterPage(
-  letter: LetterRow,
-  log: LetterLog,
-  categories: readonly CategoryRow[],
+  sent: Addressed & { readonly letter: LetterRow; readonly log: LetterLog },
 ) {
   return (context: PageContext): OfficeLetterPage => {
     const { t, lang } = context;
+    const { letter, log } = sent;
     return {
       ...frame(context, letter.subject, true),
       facts: {
         rows: [
-          ...groupRows(letter.chosen, categories, context),
+          ...groupRows(letter.chosen, sent, context),
           row(t('applications.letters.sentAt'), formatInstant(lang, letter.sentAt)),
           row(t('applications.letters.sentBy'), letter.sentBy ?? ''),
           row(t('applications.letters.merchants'), String(letter.merchants)),
@@ -178,7 +212,7 @@ export function receivedLetterPage(letter: LetterRow) {
 
 function groupRows(
   chosen: ChosenGroup,
-  categories: readonly CategoryRow[],
+  { programme, categories }: Addressed,
   { t, lang }: PageContext,
 ) {
   const category = categories.find(({ code }) => code === chosen.category);
@@ -186,6 +220,7 @@ function groupRows(
   const all = t('applications.letters.all');
   const division = chosen.divisionCode ? t(`division.${chosen.divisionCode}`) : all;
   return [
+    row(t('lists.edition'), programme.name),
     row(t('applications.letters.stage'), t(`applications.letters.stage.${chosen.stage}`)),
     row(t('applications.letters.category'), name ?? all),
     row(t('applications.letters.division'), division),

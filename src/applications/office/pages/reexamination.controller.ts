@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
@@ -13,7 +12,6 @@ import { reexaminationsPage } from './reexamination.page.js';
 @Controller('office/re-examinations')
 export class ReexaminationController {
   constructor(
-    private readonly programmes: ProgrammeQueries,
     private readonly requests: ReexaminationQueries,
     private readonly decide: DecideReexamination,
   ) {}
@@ -43,6 +41,6 @@ export class ReexaminationController {
   }
 
   private rows() {
-    return this.programmes.ofRunning((id) => this.requests.list(id));
+    return this.requests.ofRunning();
   }
 }

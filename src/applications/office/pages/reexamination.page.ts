@@ -1,8 +1,10 @@
 import { formatDayWeekday, formatInstant } from '../../../text/format.js';
+import { allows } from '../../../web/access/policies.js';
 import type { EmptyState, StatusTag } from '../../../web/component-models.js';
 import type { ErrorSummary, FieldRadios, FieldTextarea } from '../../../web/field-models.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
+import { inEdition } from '../../../web/in-edition.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { ReexaminationRow } from '../reexamination/reexamination.queries.js';
 import { ReexaminationDecisionForm } from './reexamination.form.js';
@@ -27,8 +29,7 @@ export interface ReexaminationsPage extends PageFrame {
     readonly due: string;
     readonly answered: StatusTag | null;
     readonly reply: string | null;
-    readonly decision: FieldRadios;
-    readonly replyField: FieldTextarea;
+    readonly form: { readonly decision: FieldRadios; readonly reply: FieldTextarea } | null;
   }[];
 }
 
@@ -36,7 +37,7 @@ export function reexaminationsPage(
   rows: readonly ReexaminationRow[],
   sent: { readonly id: string; readonly form: Submitted<ReexaminationDecisionForm> } | null = null,
 ) {
-  return ({ t, lang, draw }: PageContext): ReexaminationsPage => ({
+  return ({ t, lang, draw, actor }: PageContext): ReexaminationsPage => ({
     title: t('review.reexamination.title'),
     breadcrumbs: [
       { label: t('navigation.office'), href: '/office' },
@@ -51,10 +52,11 @@ export function reexaminationsPage(
     },
     requests: rows.map((row) => {
       const drawn = draw(sent?.id === row.id ? sent.form : unsentForm(ReexaminationDecisionForm));
+      const open = row.decision === null && allows('application.reexamine', actor);
       return {
         id: row.id,
         merchant: row.merchantName,
-        division: t(`division.${row.divisionCode}`),
+        division: inEdition(t(`division.${row.divisionCode}`), row),
         statement: row.statement,
         declineReason: row.declineReason ?? '',
         requestedAt: formatInstant(lang, row.requestedAt),
@@ -64,8 +66,9 @@ export function reexaminationsPage(
           tone: row.decision === 'accepted' ? 'good' : 'bad',
         },
         reply: row.reply,
-        decision: drawn.radios('decision', undefined, true),
-        replyField: drawn.textarea('reply'),
+        form: open
+          ? { decision: drawn.radios('decision', undefined, true), reply: drawn.textarea('reply') }
+          : null,
       };
     }),
   });

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
@@ -13,7 +12,6 @@ import { statementsPage } from './statement.page.js';
 @Controller('office/statements')
 export class StatementController {
   constructor(
-    private readonly programmes: ProgrammeQueries,
     private readonly statements: StatementQueries,
     private readonly answerStatement: AnswerStatement,
   ) {}
@@ -40,6 +38,6 @@ export class StatementController {
   }
 
   private rows() {
-    return this.programmes.ofRunning((id) => this.statements.list(id));
+    return this.statements.ofRunning();
   }
 }

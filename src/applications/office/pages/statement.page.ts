@@ -4,6 +4,7 @@ import type { EmptyState, StatusTag } from '../../../web/component-models.js';
 import type { ErrorSummary, FieldRadios, FieldTextarea } from '../../../web/field-models.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
+import { inEdition } from '../../../web/in-edition.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { StatementRow } from '../statement/statement.queries.js';
 import { StatementAnswerForm } from './statement.form.js';
@@ -55,7 +56,7 @@ export function statementsPage(
       return {
         id: row.id,
         merchant: row.merchantName,
-        division: t(`division.${row.divisionCode}`),
+        division: inEdition(t(`division.${row.divisionCode}`), row),
         reason: [row.reason, row.basis].filter(Boolean).join(' '),
         statement: row.statement,
         statedAt: formatInstant(lang, row.statedAt),

@@ -1,6 +1,8 @@
 import { TextField, TextareaField } from '../../../web/forms/fields.js';
 
 export class TakeoverForm {
+  @TextField({ label: 'lists.edition', max: 20 })
+  programmeId!: string;
   @TextField({ label: 'review.takeover.ownerLabel', hint: 'review.takeover.ownerHint', max: 20 })
   ownerId!: string;
   @TextareaField({

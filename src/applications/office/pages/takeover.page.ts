@@ -3,11 +3,11 @@ import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 import { formatInstant } from '../../../text/format.js';
 import { allows } from '../../../web/access/policies.js';
 import type { ErrorSummary, FieldSelect, FieldTextarea } from '../../../web/field-models.js';
-import type { Submitted } from '../../../web/forms/submitted.js';
+import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { OwnerRow, PendingRow, TakeoverRow } from '../takeover/takeover.queries.js';
-import type { TakeoverForm } from './takeover.form.js';
+import { TakeoverForm } from './takeover.form.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -17,8 +17,14 @@ declare module '../../../web/views/page.js' {
 
 export interface TakeoverPage extends PageFrame {
   readonly summary: ErrorSummary;
-  readonly pending: readonly { readonly href: string; readonly label: string }[];
-  readonly form: { readonly ownerId: FieldSelect; readonly reason: FieldTextarea } | null;
+  /** Each edition of which divisions have left something. */
+  readonly editions: readonly {
+    readonly id: string;
+    /** Null where only one runs. */
+    readonly name: string | null;
+    readonly pending: readonly { readonly href: string; readonly label: string }[];
+    readonly form: { readonly ownerId: FieldSelect; readonly reason: FieldTextarea } | null;
+  }[];
   readonly taken: readonly {
     readonly href: string;
     readonly label: string;
@@ -27,45 +33,35 @@ export interface TakeoverPage extends PageFrame {
 }
 
 export interface TakeoverRows {
-  readonly programme: ProgrammeRow | null;
+  /** What runs. */
+  readonly programmes: readonly ProgrammeRow[];
   readonly pending: readonly PendingRow[];
   readonly taken: readonly TakeoverRow[];
   readonly owners: readonly OwnerRow[];
 }
 
 /** Applications that their divisions left without an opinion, and how the city goes on with them. */
-export function takeoverPage(rows: TakeoverRows, form: Submitted<TakeoverForm>) {
+export function takeoverPage(rows: TakeoverRows, sent: Submitted<TakeoverForm> | null) {
   return (context: PageContext): TakeoverPage => {
-    const { t, lang, actor } = context;
-    const drawn = context.draw(form);
-    const { programme, pending, taken, owners } = rows;
-    const now = programme !== null && programmeIn.divisionReview.has(programme.state);
+    const { t, lang } = context;
     const title = t('review.takeover.title');
-    const { value: chosen, ...owner } = drawn.text('ownerId');
+    const several = rows.programmes.length > 1;
+    const left = rows.programmes.filter(({ id }) =>
+      rows.pending.some(({ programmeId }) => programmeId === id),
+    );
     return {
       title,
       breadcrumbs: [
         { label: t('navigation.office'), href: '/office' },
         { label: title, href: null },
       ],
-      summary: drawn.summary,
-      pending: pending.map((one) => ({ ...file(one), label: label(one, context) })),
-      form:
-        now && pending.length && allows('application.reexamine', actor)
-          ? {
-              ownerId: {
-                ...owner,
-                placeholder: t('forms.pleaseChoose'),
-                options: owners.map(({ id, name }) => ({
-                  value: id,
-                  label: name,
-                  selected: id === chosen,
-                })),
-              },
-              reason: drawn.textarea('reason'),
-            }
-          : null,
-      taken: taken.map((one) => ({
+      summary: sent ? context.draw(sent).summary : { errors: [] },
+      editions: left.map((programme) => ({
+        id: programme.id,
+        name: several ? programme.name : null,
+        ...leftOf(programme, rows, sent, context),
+      })),
+      taken: rows.taken.map((one) => ({
         ...file(one),
         label: label(one, context),
         text: t('review.takeover.line', {
@@ -75,6 +71,36 @@ export function takeoverPage(rows: TakeoverRows, form: Submitted<TakeoverForm>) 
         }),
       })),
     };
+  };
+}
+
+function leftOf(
+  programme: ProgrammeRow,
+  { pending, owners }: TakeoverRows,
+  sent: Submitted<TakeoverForm> | null,
+  context: PageContext,
+) {
+  const { t, actor } = context;
+  const own = sent?.value.programmeId === programme.id ? sent : unsentForm(TakeoverForm);
+  const drawn = context.draw(own);
+  const { value: chosen, ...owner } = drawn.text('ownerId');
+  const may = programmeIn.divisionReview.has(programme.state);
+  const options = owners.map(({ id, name }) => ({
+    value: id,
+    label: name,
+    selected: id === chosen,
+  }));
+  return {
+    pending: pending
+      .filter(({ programmeId }) => programmeId === programme.id)
+      .map((one) => ({ ...file(one), label: label(one, context) })),
+    form:
+      may && allows('application.reexamine', actor)
+        ? {
+            ownerId: { ...owner, placeholder: t('forms.pleaseChoose'), options },
+            reason: drawn.textarea('reason'),
+          }
+        : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { type ListedFile, thumbnailOf } from '../../../documents/thumbnail-of.js';
 import { computeIndicatorPoints } from '../../../rules/scoring/compute-indicator-points.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
@@ -72,7 +73,7 @@ interface VerifiedIndicator {
   /** Every figure it computes with has a verdict; before that its verified points mean nothing. */
   readonly decided: boolean;
   readonly figures: readonly VerdictField[];
-  readonly evidence: readonly { readonly label: string; readonly href: string }[];
+  readonly evidence: readonly ListedFile[];
 }
 
 export function verificationPage(
@@ -206,6 +207,7 @@ export function verificationPage(
             evidence: (evidence.get(code) ?? []).map((one) => ({
               label: one.caption || one.name,
               href: `/documents/${one.documentId}`,
+              thumbnail: thumbnailOf(one.documentId, one.name),
             })),
           },
         ];

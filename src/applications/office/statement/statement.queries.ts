@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
+import { editionAmongSeveral, ofRunning } from '../../../programmes/running-editions.js';
 
 export interface StatementRow {
   readonly id: string;
@@ -13,6 +14,8 @@ export interface StatementRow {
   readonly answerDueOn: string;
   readonly outcome: 'upheld' | 'reopened' | null;
   readonly reply: string | null;
+  /** Null where only one runs. */
+  readonly edition: string | null;
 }
 
 /** How far one applicant has come with a remedy: against a declined recommendation or a screening. */
@@ -34,16 +37,16 @@ export interface OwnRemedy {
 export class StatementQueries {
   constructor(private readonly database: Database) {}
 
-  /** Statements of a programme, those without a reply first. */
-  list(programmeId: string): Promise<StatementRow[]> {
+  /** Statements in what runs, those without a reply first. */
+  ofRunning(): Promise<StatementRow[]> {
     return this.database.rows<StatementRow>(
       `SELECT q.id, q.application_id, m.name AS merchant_name, a.division_code, s.reason, s.basis,
-              q.statement, q.stated_at, q.answer_due_on, q.outcome, q.reply
+              q.statement, q.stated_at, q.answer_due_on, q.outcome, q.reply,
+              ${editionAmongSeveral('a.programme_id')} AS edition
        FROM screening_statement q JOIN application a ON a.id = q.application_id
        JOIN merchant m ON m.id = a.merchant_id LEFT JOIN screening s ON s.application_id = a.id
-       WHERE a.programme_id = ?
+       WHERE ${ofRunning('a.programme_id')}
        ORDER BY CASE WHEN q.outcome IS NULL THEN 0 ELSE 1 END, q.answer_due_on, q.id`,
-      [programmeId],
     );
   }
 

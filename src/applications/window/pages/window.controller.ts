@@ -2,7 +2,6 @@ import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ShowList } from '../../../accounts/show-list.js';
 import { Clock } from '../../../config/clock.js';
 import { MerchantQueries } from '../../../merchants/merchant.queries.js';
-import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { allows } from '../../../web/access/policies.js';
@@ -29,7 +28,6 @@ export class WindowController {
   constructor(
     private readonly windows: WindowQueries,
     private readonly merchants: MerchantQueries,
-    private readonly programmes: ProgrammeQueries,
     private readonly openWindow: OpenWindow,
     private readonly closeWindow: CloseWindow,
     private readonly showList: ShowList,
@@ -85,9 +83,7 @@ export class WindowController {
         entry,
         open: me.window?.id === id,
         register: await this.windows.register(entry.merchantId),
-        applications: await this.programmes.ofRunning((programmeId) =>
-          this.windows.applications(entry.merchantId, programmeId),
-        ),
+        applications: await this.windows.applications(entry.merchantId),
       }),
     );
     return this.showList.walk(visitor, id, () => Promise.resolve(this.table()), shown);

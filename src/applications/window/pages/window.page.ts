@@ -1,6 +1,7 @@
 import { formatInstant } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
+import { inEdition } from '../../../web/in-edition.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { toneOfState } from '../../office/tags.js';
@@ -80,7 +81,7 @@ export function windowPage({ entry, open, register, applications }: WindowRows) 
             ? null
             : `/office/applications/${one.id}`,
         label: lang === 'zh-CN' ? one.nameZh : one.nameEn,
-        note: one.receiptNumber ?? t('applications.window.notSubmitted'),
+        note: inEdition(one.receiptNumber ?? t('applications.window.notSubmitted'), one),
         status: {
           label: t(`lifecycle.application.${one.state}`),
           tone: toneOfState(one.state),

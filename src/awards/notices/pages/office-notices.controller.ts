@@ -43,9 +43,13 @@ export class OfficeNoticesController {
     @Asked('programmeId') chosen?: string,
     @Asked('kind') kind?: string,
   ) {
-    const programmes = await this.programmes.all();
-    const running = await this.programmes.current();
-    const programmeId = chosen ?? programme ?? running?.id ?? '';
+    const [programmes, running] = await Promise.all([
+      this.programmes.all(),
+      this.programmes.running(),
+    ]);
+    // Of two that run, whoever writes says which is meant.
+    const only = running.length === 1 ? running[0]!.id : '';
+    const programmeId = chosen ?? programme ?? only;
     const begun = unsentForm(NoticeForm, { programmeId, kind });
     return page('awards/new-notice', newNoticePage(programmes, begun));
   }

@@ -41,9 +41,11 @@ export class AssignmentsController {
   @Get()
   @Access('assignment.read')
   async list() {
-    const [programme = null] = await this.programmes.running();
-    const rounds = await this.programmes.ofRunning((id) => this.assignments.rounds(id));
-    return page('judging/assignments', assignmentsPage({ programme, rounds }));
+    const [programmes, rounds] = await Promise.all([
+      this.programmes.running(),
+      this.assignments.ofRunning(),
+    ]);
+    return page('judging/assignments', assignmentsPage({ programmes, rounds }));
   }
 
   @Get(':roundId')

@@ -20,6 +20,7 @@ export interface AssignmentsPage extends PageFrame {
   readonly rounds: readonly {
     readonly href: string;
     readonly label: string;
+    readonly edition: string | null;
     readonly status: StatusTag;
     readonly applications: number;
     readonly members: number;
@@ -31,11 +32,12 @@ export interface AssignmentsPage extends PageFrame {
 }
 
 export interface AssignmentsData {
-  readonly programme: ProgrammeRow | null;
+  /** What runs. */
+  readonly programmes: readonly ProgrammeRow[];
   readonly rounds: readonly RoundAssignmentRow[];
 }
 
-export function assignmentsPage({ programme, rounds }: AssignmentsData) {
+export function assignmentsPage({ programmes, rounds }: AssignmentsData) {
   return (context: PageContext): AssignmentsPage => {
     const { t } = context;
     return {
@@ -44,10 +46,13 @@ export function assignmentsPage({ programme, rounds }: AssignmentsData) {
         { label: t('navigation.office'), href: '/office' },
         { label: t('assignment.page.title'), href: null },
       ],
-      lead: t('assignment.page.lead', { programme: programme?.name ?? '' }),
+      lead: t('assignment.page.lead', {
+        programme: programmes.map(({ name }) => name).join(t('navigation.listComma')),
+      }),
       rounds: rounds.map((row) => ({
         href: `/office/assignments/${row.roundId}`,
         label: t(`judging.round.title.${row.kind}`, { category: categoryName(row, context) }),
+        edition: row.edition,
         status: roundStatus(row, context),
         applications: row.applications,
         members: row.members,

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../../web/actor.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
@@ -13,7 +12,6 @@ import { DecisionForm } from '../../panel/pages/panel.form.js';
 @Controller('office/conflicts')
 export class ConflictsController {
   constructor(
-    private readonly programmes: ProgrammeQueries,
     private readonly conflicts: ConflictQueries,
     private readonly decideConflict: DecideConflict,
   ) {}
@@ -44,7 +42,7 @@ export class ConflictsController {
   }
 
   private rows() {
-    return this.programmes.ofRunning((id) => this.conflicts.ofProgramme(id));
+    return this.conflicts.ofRunning();
   }
 }
 

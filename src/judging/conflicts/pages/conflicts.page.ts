@@ -3,6 +3,7 @@ import type { StatusTag } from '../../../web/component-models.js';
 import type { ErrorSummary, FieldRadios, FieldTextarea } from '../../../web/field-models.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
+import { inEdition } from '../../../web/in-edition.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { ConflictRow } from '../conflict.queries.js';
 import { groundLabel } from './declaration.page.js';
@@ -94,7 +95,7 @@ function model(row: ConflictRow, context: PageContext): ConflictModel {
       ...seatInWords(row.seat),
     }),
     merchant: row.merchantName,
-    category: lang === 'zh-CN' ? row.nameZh : row.nameEn,
+    category: inEdition(lang === 'zh-CN' ? row.nameZh : row.nameEn, row),
     ground: hits ? t('judging.conflicts.withHits', { ground, hits }) : ground,
     explanation: row.explanation ?? '',
     decision: row.decisionReason

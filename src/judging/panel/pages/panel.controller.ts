@@ -1,7 +1,6 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeGuards } from '../../../programmes/programme-guards.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, holds } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
@@ -28,14 +27,6 @@ export class PanelController {
     private readonly replaceSeat: ReplaceSeat,
     private readonly openDeclaration: OpenDeclaration,
   ) {}
-
-  @Get()
-  @Access('office.read')
-  async current() {
-    const programme = await this.programmes.current();
-    if (!programme) throw missing();
-    return redirect(`/office/panels/${programme.id}`);
-  }
 
   @Get(':programmeId')
   @Access('office.read')

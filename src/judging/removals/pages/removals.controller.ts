@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
@@ -13,7 +12,6 @@ import { removalsPage } from './removals.page.js';
 @Controller('office/removals')
 export class RemovalsController {
   constructor(
-    private readonly programmes: ProgrammeQueries,
     private readonly removals: RemovalQueries,
     private readonly decideRemoval: DecideRemoval,
   ) {}
@@ -38,6 +36,6 @@ export class RemovalsController {
   }
 
   private rows() {
-    return this.programmes.ofRunning((id) => this.removals.ofProgramme(id));
+    return this.removals.ofRunning();
   }
 }

@@ -6,6 +6,7 @@ import type { StatusTag } from '../../../web/component-models.js';
 import type { ErrorSummary, FieldRadios, FieldTextarea } from '../../../web/field-models.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
+import { inEdition } from '../../../web/in-edition.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { groundLabel } from '../../conflicts/pages/declaration.page.js';
 import { RemovalDecisionForm } from '../../panel/pages/panel.form.js';
@@ -90,7 +91,7 @@ function model(row: RemovalRow, context: PageContext): RemovalModel {
   return {
     title: titleOf(row, number, context),
     judge: judgeOf(row, context),
-    category: lang === 'zh-CN' ? row.nameZh : row.nameEn,
+    category: inEdition(lang === 'zh-CN' ? row.nameZh : row.nameEn, row),
     ground: row.ground ? groundLabel(row.ground, t) : t('judging.removal.noGround'),
     reason: row.reason,
     effect: effectOf(row, context),

@@ -16,6 +16,8 @@ export interface ScoreStep extends ScoreIndicator {
   readonly state: IndicatorState;
   readonly stateWords: string;
   readonly given: string | null;
+  /** What a save says this page had shown. */
+  readonly seen: string;
   /** The judge's other scores for it; null outside a round. */
   readonly ownHref: string | null;
 }

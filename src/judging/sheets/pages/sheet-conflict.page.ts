@@ -3,6 +3,8 @@ import { formatHundredths } from '../../../text/format.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { SheetReading } from '../read-sheet.js';
+import type { SavedSheet } from '../save-sheet.js';
+import { fieldValues } from './saved-answer.js';
 import { indicatorLabel } from './score-step.js';
 
 declare module '../../../web/views/page.js' {
@@ -14,31 +16,32 @@ declare module '../../../web/views/page.js' {
 export interface SheetConflictPage extends PageFrame {
   readonly action: string;
   readonly version: number;
-  readonly rows: readonly {
+  readonly conflicts: readonly {
+    readonly code: string;
     readonly label: string;
-    readonly saved: Side;
-    readonly mine: Side;
-    readonly differs: boolean;
+    readonly saved: string;
+    readonly mine: string;
   }[];
   readonly fields: readonly { readonly name: string; readonly value: string }[];
 }
 
-interface Side {
-  readonly points: string;
-  readonly comment: string;
-}
-
-/** Both versions side by side; taking mine saves it over the newest, which is what was just shown. */
-export function sheetConflictPage(reading: SheetReading, mine: DraftSheet) {
+/**
+ * Indicators that two windows changed differently, to choose from; all else is saved already. What is chosen is
+ * saved over what was just shown.
+ */
+export function sheetConflictPage(reading: SheetReading, mine: DraftSheet, saved: SavedSheet) {
   return (context: PageContext): SheetConflictPage => {
     const { t } = context;
-    const side = (draft: DraftSheet, code: string): Side => ({
-      points:
-        draft.scores[code] === undefined
+    const inConflict = reading.indicators.filter(({ code }) => saved.conflicts.includes(code));
+    const side = (draft: DraftSheet, code: string): string => {
+      const points = draft.scores[code];
+      const comment = draft.comments[code];
+      const words =
+        points === undefined
           ? t('judging.sheet.unscored')
-          : formatHundredths(draft.scores[code]),
-      comment: draft.comments[code] ?? '',
-    });
+          : t('judging.points', { points: formatHundredths(points) });
+      return comment ? t('judging.conflict.side', { points: words, comment }) : words;
+    };
     return {
       title: t('judging.conflict.title', { number: reading.number }),
       breadcrumbs: [
@@ -46,27 +49,28 @@ export function sheetConflictPage(reading: SheetReading, mine: DraftSheet) {
         { label: t('judging.sheet.numbered', { number: reading.number }), href: null },
       ],
       action: `judging/sheets/${reading.id}`,
-      version: reading.version,
-      rows: reading.indicators.map((indicator) => {
-        const saved = side(reading, indicator.code);
-        const typed = side(mine, indicator.code);
-        return {
-          label: indicatorLabel(indicator, context),
-          saved,
-          mine: typed,
-          differs: saved.points !== typed.points || saved.comment !== typed.comment,
-        };
+      version: saved.version,
+      conflicts: inConflict.map((indicator) => ({
+        code: indicator.code,
+        label: indicatorLabel(indicator, context),
+        saved: side(saved.draft, indicator.code),
+        mine: side(mine, indicator.code),
+      })),
+      fields: reading.indicators.flatMap(({ code }) => {
+        const now = fieldValues(saved.draft, code);
+        const typed = saved.conflicts.includes(code) ? fieldValues(mine, code) : now;
+        return [
+          { name: `seen-${code}`, value: now.seen },
+          { name: `score-${code}`, value: typed.score },
+          { name: `comment-${code}`, value: typed.comment },
+          ...(typed === now
+            ? []
+            : [
+                { name: `saved-score-${code}`, value: now.score },
+                { name: `saved-comment-${code}`, value: now.comment },
+              ]),
+        ];
       }),
-      fields: [
-        ...Object.entries(mine.scores).map(([code, points]) => ({
-          name: `score-${code}`,
-          value: String(points),
-        })),
-        ...Object.entries(mine.comments).map(([code, value]) => ({
-          name: `comment-${code}`,
-          value,
-        })),
-      ],
     };
   };
 }

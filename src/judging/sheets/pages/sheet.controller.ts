@@ -1,7 +1,5 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { beijingTimeOfDay } from '../../../text/beijing-time-of-day.js';
-import { Refusal, isSavedMeanwhile, overtaken } from '../../../rules/refusal.js';
+import { Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Refusal, overtaken } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import type { RawForm } from '../../../web/forms/parse-value.js';
@@ -12,14 +10,22 @@ import { page, redirect } from '../../../web/views/page.js';
 import { DeclareLateConflict } from '../../conflicts/declare-late-conflict.js';
 import { JudgingQueries } from '../judging.queries.js';
 import { OpenSheet } from '../open-sheet.js';
-import { SaveSheet } from '../save-sheet.js';
+import type { Indicator } from '../../../rules/scoring/indicator.js';
+import { SaveSheet, type SavedSheet } from '../save-sheet.js';
 import { SheetQueries } from '../sheet.queries.js';
 import { LateConflictForm } from './late-conflict.form.js';
 import { ownScoresPage } from './own-scores.page.js';
 import { sheetConflictPage } from './sheet-conflict.page.js';
 import { type SheetInput, readSheetInput } from './sheet-input.js';
 import { sheetPrintPage } from './sheet-print.page.js';
+import { savedAnswer } from './saved-answer.js';
 import { sheetPage } from './sheet.page.js';
+
+/** What a save has read, for the page that comes back. */
+interface Typed {
+  indicators?: readonly Indicator[];
+  input?: SheetInput;
+}
 
 @Controller('judging/sheets')
 export class SheetController {
@@ -34,8 +40,8 @@ export class SheetController {
   @Get(':id')
   @Access('judge')
   async show(@Me() me: Actor, @Param('id') id: string) {
-    const { row, reading } = await this.openSheet.run(me, id);
-    return page('judging/sheet', sheetPage({ row, reading, draft: reading, errors: [] }));
+    const { row, reading, mark } = await this.openSheet.run(me, id);
+    return page('judging/sheet', sheetPage({ row, reading, mark, draft: reading, errors: [] }));
   }
 
   @Get(':id/print')
@@ -54,7 +60,7 @@ export class SheetController {
     return page('judging/own-scores', ownScoresPage(row, reading, others));
   }
 
-  /** A save by hand or by the page itself; both take the version that was seen. */
+  /** A save by hand or by the page itself; both say what they have seen, so that windows can be merged. */
   @Post(':id')
   @HttpCode(200)
   @Access('judge')
@@ -62,28 +68,29 @@ export class SheetController {
     @Me() me: Actor,
     @Param('id') id: string,
     @RawBody() raw: RawForm,
-    @Res({ passthrough: true }) reply: FastifyReply,
     @Headers('accept') accept = '',
   ) {
     const byScript = accept.startsWith('application/json');
-    let input: SheetInput | null = null;
+    const typed: Typed = {};
+    let saved: SavedSheet;
     try {
-      const { version, savedAt } = await this.saveSheet.run(me, id, (indicators) => {
-        input = readSheetInput(indicators, raw);
-        return input;
+      saved = await this.saveSheet.run(me, id, (indicators) => {
+        typed.indicators = indicators;
+        typed.input = readSheetInput(indicators, raw);
+        return typed.input;
       });
-      if (byScript) return { time: beijingTimeOfDay(savedAt), version };
     } catch (error) {
-      if (!(error instanceof Refusal) || !input) throw error;
-      if (byScript && isSavedMeanwhile(error)) {
-        // Nothing typed may be lost by leaving the page: saving by hand shows both versions.
-        void reply.code(409);
-        return { mergeUrl: '#save' };
-      }
-      if (byScript || error.kind === 'missing') throw error;
-      return this.refused(me, id, input, error);
+      if (!(error instanceof Refusal) || !typed.input || byScript) throw error;
+      return this.refused(me, id, typed.input, error);
     }
-    return redirect(await this.nextPath(me, id, raw), 'judging.sheet.saved');
+    const { indicators = [], input } = typed;
+    if (byScript) return savedAnswer(indicators, saved);
+    if (input && saved.conflicts.length > 0) {
+      const { reading } = await this.openSheet.run(me, id);
+      return page('judging/sheet-conflict', sheetConflictPage(reading, input, saved), 409);
+    }
+    const said = saved.taken.length ? 'judging.sheet.savedMerged' : 'judging.sheet.saved';
+    return redirect(await this.nextPath(me, id, raw), said, { indicators: saved.taken.join(' ') });
   }
 
   @Post(':id/conflict')
@@ -97,24 +104,18 @@ export class SheetController {
     if (outcome.done) {
       return redirect('/judging', outcome.result ? 'judging.late.asked' : 'judging.late.done');
     }
-    const { row, reading } = await this.openSheet.run(me, id);
+    const { row, reading, mark } = await this.openSheet.run(me, id);
     const late = outcome.form;
-    return page(
-      'judging/sheet',
-      sheetPage({ row, reading, draft: reading, errors: [], late }),
-      422,
-    );
+    const given = { row, reading, mark, draft: reading, errors: [], late };
+    return page('judging/sheet', sheetPage(given), 422);
   }
 
   private async refused(me: Actor, id: string, input: SheetInput, refusal: Refusal) {
-    const { row, reading } = await this.openSheet.run(me, id);
-    if (refusal.kind === 'conflict' && !isSavedMeanwhile(refusal)) throw refusal;
+    const { row, reading, mark } = await this.openSheet.run(me, id);
+    if (refusal.kind === 'conflict') throw refusal;
     if (!reading.editable) throw overtaken('judging.sheet.closed', 'scoreSheet', row.state);
-    if (isSavedMeanwhile(refusal)) {
-      return page('judging/sheet-conflict', sheetConflictPage(reading, input), 409);
-    }
-    const { errors } = input;
-    return page('judging/sheet', sheetPage({ row, reading, draft: input, errors }), 422);
+    const given = { row, reading, mark, draft: input, errors: input.errors, typed: input };
+    return page('judging/sheet', sheetPage(given), 422);
   }
 
   private async nextPath(me: Actor, id: string, raw: RawForm): Promise<string> {

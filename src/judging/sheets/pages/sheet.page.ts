@@ -1,4 +1,5 @@
 import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
+import { thumbnailFor } from '../../../documents/thumbnail-of.js';
 import { documentKind } from '../../../rules/documents/document-kinds.js';
 import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
@@ -8,10 +9,13 @@ import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatCell, formatHundredths } from '../../../text/format.js';
+import { seenOf } from '../../../rules/rounds/merge-drafts.js';
 import type { SheetReading } from '../read-sheet.js';
+import type { OwnMark } from '../sheet-marks.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
 import { categoryName } from './judging-home.page.js';
+import { type SheetInput, seenMark } from './sheet-input.js';
 import { type ScoreStep, indicatorLabel, openedOf, scoreModel, stepModel } from './score-step.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
@@ -26,6 +30,7 @@ const SHEET_KEYS = [
   ['back', 'Esc'],
   ['clear', 'Backspace'],
   ['undo', 'u'],
+  ['flag', 'f'],
   ['files', 'n', 'p'],
   ['help', '?'],
 ] as const;
@@ -42,6 +47,8 @@ export interface SheetPage extends PageFrame {
   readonly blind: boolean;
   readonly version: number;
   readonly summary: ErrorSummary;
+  /** For nobody but the judge; null outside a round. */
+  readonly mark: MarkModel | null;
   readonly identity: SummaryList;
   /** What was filed for an indicator beside the scale on which it is judged. */
   readonly pairs: readonly (EvidenceModel & { readonly score: ScoreStep | null })[];
@@ -63,6 +70,10 @@ export interface SheetPage extends PageFrame {
   readonly late: LateModel | null;
 }
 
+interface MarkModel extends OwnMark {
+  readonly seen: { readonly flag: string; readonly note: string };
+}
+
 interface EvidenceModel {
   readonly code: string;
   readonly label: string;
@@ -79,6 +90,7 @@ interface EvidenceModel {
     readonly label: string;
     /** What the page itself can show; null for what has to be saved. */
     readonly shown: 'picture' | 'pages' | null;
+    readonly thumbnail: string | null;
   }[];
   /** What opens it on a phone. */
   readonly summary: string;
@@ -89,6 +101,9 @@ export interface SheetPageInput {
   readonly reading: SheetReading;
   readonly draft: DraftSheet;
   readonly errors: readonly FieldError[];
+  readonly mark?: OwnMark;
+  /** What came back with its errors, as it was sent: at its version, beside what its page had shown. */
+  readonly typed?: SheetInput;
   /** The address of the sheet; left out for one of a round. */
   readonly base?: string;
   /** Typed into the form that steps back, when it was refused. */
@@ -96,7 +111,7 @@ export interface SheetPageInput {
 }
 
 export function sheetPage(input: SheetPageInput) {
-  const { row, reading, draft, errors, late, base = `judging/sheets/${row.id}` } = input;
+  const { row, reading, draft, errors, late, typed, base = `judging/sheets/${row.id}` } = input;
   return (context: PageContext): SheetPage => {
     const { t } = context;
     const { indicators } = reading;
@@ -110,7 +125,8 @@ export function sheetPage(input: SheetPageInput) {
       action: base,
       editable: reading.editable,
       blind: reading.blind,
-      version: reading.version,
+      version: typed?.version ?? reading.version,
+      mark: markModel(input),
       summary: {
         errors: [
           ...errors.map((error) => ({ name: error.field, text: errorText(error) })),
@@ -153,7 +169,7 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
 }
 
 function pairsOf(
-  { row, reading, draft, errors, base }: SheetPageInput,
+  { row, reading, draft, errors, base, typed }: SheetPageInput,
   context: PageContext,
 ): SheetPage['pairs'] {
   const { indicators, evidence, editable, commentRule } = reading;
@@ -171,11 +187,23 @@ function pairsOf(
             ...scoreModel(indicator, { draft, rule: commentRule, error: text }, context),
             ...stepModel(indicator, draft, commentRule, context),
             open: indicator.code === opened,
+            seen: typed ? (typed.seen[indicator.code] ?? '') : seenOf(reading, indicator.code),
             ownHref: base ? null : `judging/sheets/${row.id}/own#own-${indicator.code}`,
           }
         : null,
     };
   });
+}
+
+/** A mark that came back is shown as it was typed, over what its page had shown. */
+function markModel({ mark, typed }: SheetPageInput): MarkModel | null {
+  if (!mark) return null;
+  const { flagged, note, seen } = typed?.mark ?? { ...mark, seen: null };
+  return {
+    flagged,
+    note,
+    seen: seen ? { flag: seen.flagged ? '1' : '0', note: seen.note } : seenMark(mark),
+  };
 }
 
 function shownAs(contentType: string): 'picture' | 'pages' | null {
@@ -202,6 +230,7 @@ function evidenceModel(one: SheetReading['evidence'][number], context: PageConte
     documents: one.documents.map(({ id, caption, contentType, withheld }, i) => ({
       href: withheld ? null : `/documents/${id}`,
       shown: shownAs(contentType),
+      thumbnail: withheld ? null : thumbnailFor(id, contentType),
       label: caption || t('judging.sheet.document', { number: i + 1 }),
     })),
   };

@@ -9,14 +9,13 @@ import type { Submitted } from '../../../web/forms/submitted.js';
 import { typedTexts } from '../../../web/forms/parse-value.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import type { SheetRow } from '../sheet.queries.js';
+import type { OverviewRow } from '../sheet.queries.js';
 import { categoryName, sheetStatus } from './judging-home.page.js';
 import { fieldError } from './sheet-input.js';
 import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
-    'judging/review': ReviewPage;
     'judging/sign': SignPage;
   }
 }
@@ -42,12 +41,6 @@ interface SheetModel {
   readonly status: StatusTag;
 }
 
-export interface ReviewPage extends PageFrame {
-  readonly columns: readonly { readonly code: string; readonly most: string }[];
-  readonly sheets: readonly SheetModel[];
-  readonly signHref: string;
-}
-
 export interface SignPage extends PageFrame {
   readonly action: string;
   readonly reviewHref: string;
@@ -56,27 +49,24 @@ export interface SignPage extends PageFrame {
   readonly unfinished: readonly (SheetModel & { readonly problem: string })[];
   readonly signed: readonly SheetModel[];
   readonly dissent: FieldTextarea;
+  /** What of the sheets that are ready was never seen, in sentences; with it the form asks. */
+  readonly unseen: readonly string[];
+  readonly confirmed: boolean;
 }
 
 export interface RoundSheets {
-  readonly rows: readonly SheetRow[];
+  /** Of those that can be signed. */
+  readonly unseen: {
+    readonly unopened: readonly OverviewRow[];
+    readonly unreviewed: readonly OverviewRow[];
+  };
+  readonly rows: readonly OverviewRow[];
   readonly indicators: readonly Indicator[];
   readonly comment: CommentRule;
 }
 
-/** A judge's own scale: every own sheet of the round, highest total first, to compare and revisit. */
-export function reviewPage({ rows, indicators }: RoundSheets) {
-  return (context: PageContext): ReviewPage => ({
-    ...frame(rows, 'judging.review.title', context),
-    columns: indicators.map(({ code, weight }) => ({ code, most: formatHundredths(weight) })),
-    sheets: [...rows]
-      .toSorted((a, b) => (b.total ?? -1) - (a.total ?? -1) || a.position - b.position)
-      .map((row) => sheetModel(row, indicators, context)),
-    signHref: `judging/rounds/${rows[0]!.roundId}/sign`,
-  });
-}
-
-export function signPage({ rows, indicators, comment }: RoundSheets, form: Submitted<SignForm>) {
+export function signPage(sheets: RoundSheets, form: Submitted<SignForm>) {
+  const { rows, indicators, comment, unseen } = sheets;
   return (context: PageContext): SignPage => {
     const { t } = context;
     const chosen = typedTexts(form.typed, 'sheets');
@@ -110,18 +100,44 @@ export function signPage({ rows, indicators, comment }: RoundSheets, form: Submi
         .filter(({ state }) => sheetIn.signed.has(state))
         .map((row) => sheetModel(row, indicators, context)),
       dissent: drawn.textarea('dissent'),
+      unseen: (['unopened', 'unreviewed'] as const).flatMap((kind) =>
+        unseen[kind].length
+          ? [t(`judging.sign.${kind}`, { numbers: numbersOf(unseen[kind]) })]
+          : [],
+      ),
+      confirmed: typedTexts(form.typed, 'confirm')[0] === 'on',
     };
   };
 }
 
-function draftOf(row: Pick<SheetRow, 'scores' | 'comments'>) {
+function numbersOf(rows: readonly OverviewRow[]): string {
+  return rows
+    .map(({ judgingNumber }) => judgingNumber ?? '')
+    .toSorted()
+    .join(' ');
+}
+
+/** The sheets that could be signed as they are. */
+export function readySheets({
+  rows,
+  indicators,
+  comment,
+}: Pick<RoundSheets, 'rows' | 'indicators' | 'comment'>): readonly OverviewRow[] {
+  return rows.filter(
+    (row) =>
+      sheetIn.open.has(row.state) &&
+      signingProblems(indicators, draftOf(row), comment).length === 0,
+  );
+}
+
+function draftOf(row: Pick<OverviewRow, 'scores' | 'comments'>) {
   return {
     scores: JSON.parse(row.scores) as Record<string, number>,
     comments: JSON.parse(row.comments) as Record<string, string>,
   };
 }
 
-function frame(rows: readonly SheetRow[], key: string, context: PageContext): PageFrame {
+function frame(rows: readonly OverviewRow[], key: string, context: PageContext): PageFrame {
   const { t } = context;
   const title = t(key, { category: categoryName(rows[0]!, context) });
   return {
@@ -134,7 +150,7 @@ function frame(rows: readonly SheetRow[], key: string, context: PageContext): Pa
 }
 
 function sheetModel(
-  row: SheetRow,
+  row: OverviewRow,
   indicators: readonly Indicator[],
   context: PageContext,
 ): SheetModel {

@@ -1,0 +1,23 @@
+import { documentKind, extensionOf } from '../rules/documents/document-kinds.js';
+
+/** A file in a list; a picture shows its small copy. */
+export interface ListedFile {
+  readonly label: string;
+  readonly href: string;
+  readonly thumbnail: string | null;
+}
+
+/** Where the small copy of a picture is; null for anything else. */
+export function thumbnailFor(documentId: string, contentType: string): string | null {
+  return contentType.startsWith('image/') ? `/documents/${documentId}/thumbnail` : null;
+}
+
+/** The same by the stored name, which has the ending of its content. */
+export function thumbnailOf(documentId: string, name: string): string | null {
+  const kind = pictures.find(({ extensions }) => extensions.includes(extensionOf(name)));
+  return kind ? thumbnailFor(documentId, kind.contentType) : null;
+}
+
+const pictures = ['image/jpeg', 'image/png', 'image/webp'].flatMap(
+  (contentType) => documentKind(contentType) ?? [],
+);
