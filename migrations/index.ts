@@ -21,6 +21,7 @@ import { AfterPublication1700000000023 } from './0023-after-publication.js';
 import { AcceptedMerchants1700000000025 } from './0025-accepted-merchants.js';
 import { MergedMerchants1700000000027 } from './0027-merged-merchants.js';
 import { JudgesOwnMarks1700000000029 } from './0029-judges-own-marks.js';
+import { AskedAgain1700000000030 } from './0030-asked-again.js';
 import { KeptForms1700000000031 } from './0031-kept-forms.js';
 
 /** Every migration in order, for both engines. */
@@ -48,5 +49,6 @@ export const migrations = [
   AcceptedMerchants1700000000025,
   MergedMerchants1700000000027,
   JudgesOwnMarks1700000000029,
+  AskedAgain1700000000030,
   KeptForms1700000000031,
 ];

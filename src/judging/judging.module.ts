@@ -15,6 +15,8 @@ import { RoundFactsQueries } from './assignments/round-facts.js';
 import { ConflictFacts } from './conflicts/conflict-facts.js';
 import { ConflictQueries } from './conflicts/conflict.queries.js';
 import { DecideConflict } from './conflicts/decide-conflict.js';
+import { AnswerAgain } from './conflicts/answer-again.js';
+import { AskJudgesAgain } from './conflicts/ask-judges-again.js';
 import { DeclareConflicts } from './conflicts/declare-conflicts.js';
 import { DeclareLateConflict } from './conflicts/declare-late-conflict.js';
 import { DefenceRecordQueries } from './defence/defence-record.queries.js';
@@ -62,6 +64,8 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { DeclarationDrafts } from './conflicts/declaration-drafts.js';
+import { SaveDeclarationDraft } from './conflicts/save-declaration-draft.js';
 import { UnseenSheets } from './sheets/unseen-sheets.js';
 import { ReviewSheets } from './sheets/review-sheets.js';
 import { SheetMarks } from './sheets/sheet-marks.js';
@@ -114,6 +118,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ConflictFacts,
     ConflictQueries,
     DecideConflict,
+    AnswerAgain,
+    AskJudgesAgain,
     DeclareConflicts,
     DeclareLateConflict,
     DefenceRecordQueries,
@@ -154,6 +160,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     RoundWorks,
     SaveSheet,
     SheetMarks,
+    DeclarationDrafts,
+    SaveDeclarationDraft,
     UnseenSheets,
     ReviewSheets,
     SeatJudge,
@@ -164,6 +172,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     WithheldFiles,
   ],
   exports: [
+    AskJudgesAgain,
     CloseRound,
     ConflictFacts,
     MoveReReviewSheet,

@@ -67,7 +67,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   Removal: ['Programme'],
   ScoreSheet: ['share Round'],
   SheetMark: ['ScoreSheet', 'Round'],
-  DeclarationDraft: ['Seat'],
+  DeclarationDraft: ['Seat', 'Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],
   Checkpoint: ['ChainHead'],

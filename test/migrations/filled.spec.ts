@@ -239,6 +239,21 @@ describe('a filled database of the first release', () => {
     expect([looked, declared]).toEqual([[], []]);
   });
 
+  it('lets a judge be asked again, and knows no other new word for that', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const [first] = await source.query<Row[]>(
+      'SELECT id, state FROM conflict_declaration ORDER BY id',
+    );
+    const set = (state: unknown) =>
+      source.query(
+        `UPDATE conflict_declaration SET state = '${String(state)}' WHERE id = '${String(first!.id)}'`,
+      );
+    await set('askedAgain');
+    await expect(set('askedTwice')).rejects.toThrow(/check/i);
+    await set(first!.state);
+    await source.destroy();
+  });
+
   it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];

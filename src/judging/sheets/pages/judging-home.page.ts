@@ -67,7 +67,8 @@ export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
       reReviews: reReviewTasks(work.reReviews, context),
       seated: seats.length > 0,
       mustDeclare: seats.some(
-        (seat) => !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState),
+        (seat) =>
+          seat.asked > 0 || (!seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState)),
       ),
       declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
       rounds: rounds.map((round) => {
@@ -97,11 +98,14 @@ export function categoryName(
 function declarationTask(seat: OwnSeatRow, context: PageContext): TaskList['tasks'][number] {
   const { t } = context;
   const open = !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState);
-  const state = seat.declaredAt ? 'done' : open ? 'open' : 'later';
-  const tone = ({ done: 'good', open: 'attention', later: 'neutral' } as const)[state];
+  const answered = seat.asked > 0 ? 'again' : 'done';
+  const state = seat.declaredAt ? answered : open ? 'open' : 'later';
+  const tone = ({ done: 'good', open: 'attention', again: 'attention', later: 'neutral' } as const)[
+    state
+  ];
   return {
     label: t('judging.home.declaration', { category: categoryName(seat, context) }),
-    href: open ? `/judging/seats/${seat.id}/declaration` : null,
+    href: open || state === 'again' ? `/judging/seats/${seat.id}/declaration` : null,
     hint: t(`judging.home.declaration.${state}.hint`),
     status: { label: t(`judging.home.declaration.${state}`), tone },
   };
