@@ -146,7 +146,7 @@ describe('a filled database of the first release', () => {
   it('has no version of what was handed in, no word about an item and no order to sign', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     for (const table of ['submission', 'correction_message', 'ranking']) {
-      expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
+      expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
     }
     await source.destroy();
   });
@@ -224,10 +224,10 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
-  it('has no mark of a judge, no sheet looked through and no declaration begun', async () => {
+  it('has no mark of a judge, no sheet looked through, no declaration begun and no form kept', async () => {
     const source = await makeDataSource(place, [], []).initialize();
-    for (const table of ['sheet_mark', 'declaration_draft']) {
-      expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
+    for (const table of ['sheet_mark', 'declaration_draft', 'kept_form']) {
+      expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
     }
     const looked = await source.query<Row[]>(
       'SELECT id FROM score_sheet WHERE reviewed_at IS NOT NULL',
@@ -258,7 +258,7 @@ describe('a filled database of the first release', () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];
     const rows = await Promise.all(
-      tables.map((table) => source.query<Row[]>(`SELECT id FROM ${table}`)),
+      tables.map((table) => source.query<Row[]>(`SELECT * FROM ${table}`)),
     );
     const confirmed = await source.query<Row[]>(
       `SELECT id FROM account WHERE email_confirmed_at IS NOT NULL OR mobile_confirmed_at IS NOT NULL
