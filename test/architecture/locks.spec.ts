@@ -84,6 +84,7 @@ const ALONE: Readonly<Record<string, string>> = {
   AccessLog: 'is added to, and emptied by age',
   CalculationJob: 'is taken by its one runner; a request adds it or finds it by a unique rule',
   JournalEntry: 'is added to, under the head of the chain',
+  KeptForm: 'is its own person’s; each save writes it whole',
   Message: 'is added, and marked as read by its reader',
   Park: 'is reference data',
   PilotSite: 'is reference data',

@@ -34,11 +34,11 @@ test.each([
     page.setDefaultTimeout(10_000);
     const hands = new Hand(page, `citizen-${width}`);
     await page.goto('/notices');
-    await hands.fill({ text: '公示' });
+    await hands.put({ text: '公示' });
     await hands.go('查询');
     await hands.follow(page.locator('main .link-list a').first());
     await hands.go('提出异议');
-    await hands.fill({
+    await hands.put({
       identityKind: 'person',
       name: '异议人丙',
       telephone: '138 1234 5678',
@@ -54,13 +54,13 @@ test.each([
 
     await page.goto('/objections/follow');
     // As somebody reads it from paper.
-    await hands.fill({
+    await hands.put({
       receiptNumber: receipt!,
       code: `${code!.slice(0, 5)}-${code!.slice(5)} `.toLowerCase(),
     });
     await hands.go('查询');
     expect(await page.locator('main').innerText()).toContain('请核查');
-    await hands.fill({ note: '截图为公示期间所截。', evidence: shot('补充.png') });
+    await hands.put({ note: '截图为公示期间所截。', evidence: shot('补充.png') });
     await hands.go('提交补充材料');
     expect(await page.locator('.error-summary').allTextContents()).toEqual([]);
     const said = await page.locator('main').innerText();

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
 import { agreed, openWindow, typedFigures } from '../support/applicant.js';
 import { launchBrowser } from '../support/browser.js';
-import { Finger, type Given, type Hands, Keyboard } from '../support/hands.js';
+import { Finger, type Hands, Keyboard } from '../support/hands.js';
 import { originOf } from '../support/inspect-page.js';
 import { divisionPerson, password } from '../support/people.js';
 import { smallPdf, smallPng } from '../support/small-files.js';
@@ -45,7 +45,7 @@ test.each([
     await page.goto('/');
     await hands.go(/申报/);
     await hands.go(/注册/);
-    await hands.fill({
+    await hands.put({
       mobile,
       personName: '江小竹',
       password,
@@ -54,7 +54,7 @@ test.each([
     await hands.go('注册');
     expect(page.url()).toMatch(/\/my$/);
     await hands.go(/登记/);
-    await hands.fill({
+    await hands.put({
       merchantType: 'enterprise',
       name,
       creditCode: syntheticCreditCode('91', '330802', 3_000_001 + number),
@@ -80,7 +80,7 @@ test.each([
     });
     await hands.go('提交登记');
     await hands.go('登记网店');
-    await hands.fill({
+    await hands.put({
       platform: 'taobao',
       shopName: name.slice(2, 6),
       url: `https://shop${number}7654.taobao.com`,
@@ -99,7 +99,7 @@ test.each([
       const shop = await page.locator('main [name^="shop."]').first().getAttribute('name');
       const of = (key: string) => `shop.${shop!.split('.')[1]}.${key}`;
       // The totals are added up: by the page, and without scripts where they are kept.
-      await hands.fill({
+      await hands.put({
         [of('grossWan')]: gross,
         [of('refundWan')]: '20',
         [of('orders')]: '9万'.replace('9万', '90000'),
@@ -118,28 +118,28 @@ test.each([
     const [category] = await page
       .locator('[name=categoryIds]')
       .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('value')));
-    await hands.fill({ categoryIds: category! });
+    await hands.put({ categoryIds: category! });
     await hands.go('开始申报所选类别');
     await hands.go('指标数据');
     const shops = await page
       .locator('main [name^="shop."]')
       .evaluateAll((fields) => fields.map((field) => field.getAttribute('name')!.split('.')[1]!));
-    const { 'choice.taxBand': _band, ...figures } = typedFigures(shops[0]!);
-    await hands.fill({
+    const { 'choice.taxBand': _band, ...figures } = typedFigures(shops[0] ?? '');
+    await hands.put({
       ...figures,
       taxPaidWan: '24',
       complaintsAgainst: '0',
       complaintsUnanswered: '0',
-    } as Given);
+    });
     await hands.go('保存并继续');
     expect(await page.locator('.error-summary').allTextContents()).toEqual([]);
-    await hands.fill({ 'text.G15': '自建供应链系统，订单当日出库。', penalty: 'none' });
+    await hands.put({ 'text.G15': '自建供应链系统，订单当日出库。', penalty: 'none' });
     await hands.go('保存并继续');
-    await hands.fill({ indicator: 'G1', caption: '后台汇总', file: summary });
+    await hands.put({ indicator: 'G1', caption: '后台汇总', file: summary });
     await hands.go('上传');
-    await hands.fill({ indicator: 'G15', file: { ...screenshot, name: '系统.png' } });
+    await hands.put({ indicator: 'G15', file: { ...screenshot, name: '系统.png' } });
     await hands.go('上传');
-    await hands.fill({
+    await hands.put({
       indicator: 'G15',
       file: {
         ...summary,
@@ -152,7 +152,7 @@ test.each([
     await hands.go('下一步');
     await hands.go('下一步');
     await hands.go('下一步');
-    await hands.fill(agreed as Given);
+    await hands.put(agreed);
     await hands.go(/提交申报/);
     expect(await page.locator('.error-summary').allTextContents()).toEqual([]);
     const [, receipt] = /受理编号(QZ\w+)/.exec(await page.locator('.flash').innerText())!;
@@ -165,7 +165,7 @@ test.each([
     await context.clearCookies();
     await page.goto('/');
     await hands.go(/进展/);
-    await hands.fill({ number: receipt! });
+    await hands.put({ number: receipt! });
     await hands.go('查询');
     expect(await page.locator('main').innerText()).toContain('已受理，正在办理');
     await context.close();
@@ -183,7 +183,7 @@ async function signedIn(mobile: string, width: number, scripts: boolean): Promis
   page.setDefaultTimeout(10_000);
   await page.goto('/sign-in');
   const hands = new Keyboard(page, 'entry');
-  await hands.fill({ mobile, password });
+  await hands.put({ mobile, password });
   await hands.go('登录');
   return page;
 }
@@ -205,8 +205,8 @@ test('a county clerk reads, has corrected, judges, ranks and has signed what has
   const [item] = await page
     .locator('details[open] [name=items]')
     .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('value')!));
-  await hands.fill({ items: item!, [`say.${item}`]: '请说明与平台后台是否一致。' });
-  await hands.fill({ reason: '数据与平台汇总不一致，请核对后说明。' });
+  await hands.put({ items: item!, [`say.${item}`]: '请说明与平台后台是否一致。' });
+  await hands.put({ reason: '数据与平台汇总不一致，请核对后说明。' });
   await hands.go('发出补正通知');
   expect(await page.locator('.error-summary').allTextContents()).toEqual([]);
   await page.context().close();
@@ -216,10 +216,10 @@ test('a county clerk reads, has corrected, judges, ranks and has signed what has
   await hands.go('去补正');
   await hands.go('查看并补正');
   expect(await page.locator('main').innerText()).toContain('请说明与平台后台是否一致。');
-  await hands.fill({
+  await hands.put({
     [(await page.locator('main textarea').first().getAttribute('name'))!]: '与后台一致，无需更改。',
   });
-  if (await page.locator('[name=unchanged]').count()) await hands.fill({ unchanged: 'on' });
+  if (await page.locator('[name=unchanged]').count()) await hands.put({ unchanged: 'on' });
   await hands.go('提交补正');
   expect(await page.locator('.error-summary').allTextContents()).toEqual([]);
   await page.context().close();
@@ -238,7 +238,7 @@ test('a county clerk reads, has corrected, judges, ranks and has signed what has
     if (await file.count()) await hands.follow(file);
     if (await page.getByRole('button', { name: '开始初审' }).count()) await hands.go('开始初审');
     await hands.go('填写初审意见');
-    await hands.fill({ conclusion: 'recommend', opinion });
+    await hands.put({ conclusion: 'recommend', opinion });
     await hands.go('保存意见');
     expect(await page.locator('.error-summary').allTextContents()).toEqual([]);
   }
@@ -254,7 +254,7 @@ test('a county clerk reads, has corrected, judges, ranks and has signed what has
     '柯城石塘柑橘有限公司',
     '柯城溪口竹艺有限公司',
   ]);
-  await hands.fill({ seal: screenshot });
+  await hands.put({ seal: screenshot });
   await hands.go('签发整套');
   expect(await page.locator('.error-summary').allTextContents()).toEqual([]);
   const signed = await app.database.rows(

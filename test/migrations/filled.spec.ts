@@ -154,7 +154,7 @@ describe('a filled database of the first release', () => {
   it('has no version of what was handed in, no word about an item and no order to sign', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     for (const table of ['submission', 'correction_message', 'ranking']) {
-      expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
+      expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
     }
     await source.destroy();
   });
@@ -232,10 +232,11 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
-  it('has no mark of a judge, no sheet looked through, no declaration begun and no minutes', async () => {
+  it('has no mark of a judge, no sheet looked through, no declaration begun, no minutes, no form kept', async () => {
     const source = await makeDataSource(place, [], []).initialize();
-    for (const table of ['sheet_mark', 'declaration_draft', 'panel_minute', 'time_claim']) {
-      expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
+    const tables = ['sheet_mark', 'declaration_draft', 'panel_minute', 'time_claim', 'kept_form'];
+    for (const table of tables) {
+      expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
     }
     const looked = await source.query<Row[]>(
       'SELECT id FROM score_sheet WHERE reviewed_at IS NOT NULL',
@@ -266,7 +267,7 @@ describe('a filled database of the first release', () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];
     const rows = await Promise.all(
-      tables.map((table) => source.query<Row[]>(`SELECT id FROM ${table}`)),
+      tables.map((table) => source.query<Row[]>(`SELECT * FROM ${table}`)),
     );
     const confirmed = await source.query<Row[]>(
       `SELECT id FROM account WHERE email_confirmed_at IS NOT NULL OR mobile_confirmed_at IS NOT NULL

@@ -36,7 +36,7 @@ export abstract class Hands {
     return this.follow(link.or(main.getByRole('button', { name: words })).first());
   }
 
-  async fill(given: Given): Promise<void> {
+  async put(given: Given): Promise<void> {
     for (const [name, value] of Object.entries(given)) {
       const fields = this.page.locator(`main [name="${name}"]:not([type=hidden])`);
       const [tag, type] = await fields
