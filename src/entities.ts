@@ -50,6 +50,8 @@ import { Draw } from './judging/draws/draw.entity.js';
 import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
+import { PanelMinute } from './judging/chair/panel-minute.entity.js';
+import { TimeClaim } from './judging/chair/time-claim.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
 import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
@@ -135,7 +137,9 @@ export const entities = [
   SignalNote,
   Expert,
   ScoreSheet,
+  PanelMinute,
   SheetMark,
+  TimeClaim,
   DeclarationDraft,
   Seat,
   Removal,

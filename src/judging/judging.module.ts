@@ -15,6 +15,8 @@ import { RoundFactsQueries } from './assignments/round-facts.js';
 import { ConflictFacts } from './conflicts/conflict-facts.js';
 import { ConflictQueries } from './conflicts/conflict.queries.js';
 import { DecideConflict } from './conflicts/decide-conflict.js';
+import { AnswerAgain } from './conflicts/answer-again.js';
+import { AskJudgesAgain } from './conflicts/ask-judges-again.js';
 import { DeclareConflicts } from './conflicts/declare-conflicts.js';
 import { DeclareLateConflict } from './conflicts/declare-late-conflict.js';
 import { DefenceRecordQueries } from './defence/defence-record.queries.js';
@@ -42,6 +44,7 @@ import { JudgingController } from './sheets/pages/judging.controller.js';
 import { PanelController } from './panel/pages/panel.controller.js';
 import { PlanningController } from './planning/pages/planning.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
+import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
 import { SignController } from './sheets/pages/sign.controller.js';
 import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
@@ -68,6 +71,8 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { DeclarationDrafts } from './conflicts/declaration-drafts.js';
+import { SaveDeclarationDraft } from './conflicts/save-declaration-draft.js';
 import { UnseenSheets } from './sheets/unseen-sheets.js';
 import { ReviewSheets } from './sheets/review-sheets.js';
 import { SheetMarks } from './sheets/sheet-marks.js';
@@ -78,6 +83,7 @@ import { SpreadQueries } from './rounds/spread.queries.js';
 import { VoidSheets } from './sheets/void-sheets.js';
 import { WithheldFiles } from './rounds/withheld-files.js';
 import { SheetWitness } from './sheets/sheet-witness.js';
+import { CHAIR_CONTROLLERS, CHAIR_PROVIDERS } from './chair/chair-providers.js';
 import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
 import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
 import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
@@ -94,6 +100,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     AnchorsController,
     ...REMOVAL_CONTROLLERS,
     ...RE_REVIEW_CONTROLLERS,
+    ...CHAIR_CONTROLLERS,
     ...DRAW_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
@@ -104,6 +111,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     PanelController,
     PlanningController,
     RoundController,
+    RoundSheetsController,
     SheetController,
     SignController,
   ],
@@ -111,6 +119,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ...ANCHOR_PROVIDERS,
     ...REMOVAL_PROVIDERS,
     ...RE_REVIEW_PROVIDERS,
+    ...CHAIR_PROVIDERS,
     ...DRAW_PROVIDERS,
     SheetWitness,
     AddExpert,
@@ -124,6 +133,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ConflictFacts,
     ConflictQueries,
     DecideConflict,
+    AnswerAgain,
+    AskJudgesAgain,
     DeclareConflicts,
     DeclareLateConflict,
     DefenceRecordQueries,
@@ -164,6 +175,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     RoundWorks,
     SaveSheet,
     SheetMarks,
+    DeclarationDrafts,
+    SaveDeclarationDraft,
     UnseenSheets,
     ReviewSheets,
     SeatJudge,
@@ -174,6 +187,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     WithheldFiles,
   ],
   exports: [
+    AskJudgesAgain,
     AnchorDiagnosticsQueries,
     AnchorsOpen,
     CloseRound,

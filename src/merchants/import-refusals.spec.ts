@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
 import { refusalTable } from '../../test/support/case-tables.js';
 import { makeMerchant } from '../../test/support/merchant.js';
@@ -146,4 +146,15 @@ describe('an import', () => {
       ],
     ],
   );
+});
+
+test('a cell that says nothing is named with its row', async () => {
+  const content = registerFile(
+    registerLine(1, { headNamePublic: '待定' }),
+    registerLine(2, { contactMobile: '1.98E+10' }),
+  );
+  expect((await app.app.get(PlanImport).run(content)).errors).toMatchObject([
+    { line: 2, field: 'headNamePublic', code: 'forms.table.noFlag' },
+    { line: 3, field: 'contactMobile', code: 'forms.table.digitsLost' },
+  ]);
 });

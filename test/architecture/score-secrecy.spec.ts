@@ -62,6 +62,7 @@ const readersOfMarks: readonly string[] = [
   'src/judging/judging.module.ts',
   'src/judging/rounds/end-rounds.ts',
   'src/judging/sheets/open-sheet.ts',
+  'src/judging/sheets/pages/mark-model.ts',
   'src/judging/sheets/pages/overview.ts',
   'src/judging/sheets/pages/sheet.page.ts',
   'src/judging/sheets/pages/sign.controller.ts',

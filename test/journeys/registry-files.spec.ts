@@ -95,6 +95,7 @@ describe('a register file', () => {
     const read = (await plan(registerFile(...lines))).rows.map((row) => row.facts.headNamePublic);
     expect(read).toEqual([false, false, false, false, false, false, true, true]);
     const wrong = await plan(registerFile(registerLine(1, { headNamePublic: '待定' })));
+    expect(wrong.errors).toMatchObject([{ line: 2, code: 'forms.table.noFlag' }]);
     expect(sentences(wrong)).toEqual([
       '2 “公开经营者姓名”填的是“待定”，看不出是还是否。请填“是”或者“否”。',
     ]);
@@ -191,6 +192,9 @@ describe('a register file', () => {
       registerLine(2, { creditCode: '913308020000000000' }),
       registerLine(3, { contactMobile: '1.98E+10' }),
     ];
+    expect((await plan(registerFile(...lines))).errors).toMatchObject(
+      [2, 3, 4].map((line) => ({ line, code: 'forms.table.digitsLost' })),
+    );
     expect(sentences(await plan(registerFile(...lines)))).toEqual([
       '2 “统一社会信用代码（文本）”显示为“9.1330802E+17”，号码后几位已被表格软件舍去。请把这一列设为文本格式，对照证照重新填写。',
       '3 “统一社会信用代码（文本）”显示为“913308020000000000”，号码后几位已被表格软件舍去。请把这一列设为文本格式，对照证照重新填写。',

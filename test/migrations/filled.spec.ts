@@ -232,9 +232,9 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
-  it('has no mark of a judge, no sheet looked through and no declaration begun', async () => {
+  it('has no mark of a judge, no sheet looked through, no declaration begun and no minutes', async () => {
     const source = await makeDataSource(place, [], []).initialize();
-    for (const table of ['sheet_mark', 'declaration_draft']) {
+    for (const table of ['sheet_mark', 'declaration_draft', 'panel_minute', 'time_claim']) {
       expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
     }
     const looked = await source.query<Row[]>(
@@ -245,6 +245,21 @@ describe('a filled database of the first release', () => {
     );
     await source.destroy();
     expect([looked, declared]).toEqual([[], []]);
+  });
+
+  it('lets a judge be asked again, and knows no other new word for that', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const [first] = await source.query<Row[]>(
+      'SELECT id, state FROM conflict_declaration ORDER BY id',
+    );
+    const set = (state: unknown) =>
+      source.query(
+        `UPDATE conflict_declaration SET state = '${String(state)}' WHERE id = '${String(first!.id)}'`,
+      );
+    await set('askedAgain');
+    await expect(set('askedTwice')).rejects.toThrow(/check/i);
+    await set(first!.state);
+    await source.destroy();
   });
 
   it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {

@@ -255,6 +255,15 @@ describe('until the lock two cities with other scores are the same city', () => 
   });
 });
 
+test('the lock erases what judges noted for themselves', async () => {
+  await saved.restore();
+  await mark(award.entries[0]!.applicationId);
+  const marks = async () => (await award.app.database.rows('SELECT id FROM sheet_mark')).length;
+  expect(await marks()).toBeGreaterThan(0);
+  await award.lock();
+  expect(await marks()).toBe(0);
+});
+
 describe('until the last expert of a re-review has signed, what the others gave is nobody’s to read', () => {
   let reReview: ReReviewSteps;
   let objectionId: string;

@@ -2,12 +2,13 @@ import { Account } from '../../accounts/account.entity.js';
 import type { Database } from '../../database/database.js';
 import { Merchant } from '../../merchants/merchant.entity.js';
 import { Programme } from '../../programmes/programme.entity.js';
+import { Round } from '../../programmes/round.entity.js';
 import { missing } from '../../rules/refusal.js';
 import { Title } from '../titles/title.entity.js';
 
 /**
  * All that stands for the rows of two merchants, from the coarse to the fine: who acts for them, the two
- * themselves, the programmes of their applications, their titles.
+ * themselves, the programmes and rounds of their applications, their titles.
  */
 export async function holdBoth(database: Database, one: string, other: string) {
   const of = (sql: string) => database.rows<{ id: string }>(sql, [one, other]);
@@ -20,6 +21,13 @@ export async function holdBoth(database: Database, one: string, other: string) {
   await database.lockAll(
     Programme,
     await ids('SELECT DISTINCT programme_id AS id FROM application WHERE merchant_id IN (?, ?)'),
+  );
+  await database.lockAll(
+    Round,
+    await ids(
+      `SELECT r.id FROM round r WHERE r.category_id IN
+         (SELECT category_id FROM application WHERE merchant_id IN (?, ?)) ORDER BY r.id`,
+    ),
   );
   await database.lockAll(Title, await ids('SELECT id FROM title WHERE merchant_id IN (?, ?)'));
   const find = (id: string) => {

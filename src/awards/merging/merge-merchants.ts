@@ -3,6 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Journal } from '../../journal/journal.js';
+import { AskJudgesAgain } from '../../judging/conflicts/ask-judges-again.js';
 import { Notify } from '../../notifications/notify.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict } from '../../rules/refusal.js';
@@ -11,6 +12,7 @@ import type { Actor } from '../../web/actor.js';
 import { holdBoth } from './hold-merged.js';
 import { MerchantMerge, type MovedRow } from './merchant-merge.entity.js';
 import { type MergePlan, MergePlanQueries } from './merge-plan.queries.js';
+import { unchosenYears } from './unchosen-years.js';
 import { moveRows } from './move-rows.js';
 
 export interface MergeOrder {
@@ -29,6 +31,7 @@ export class MergeMerchants {
   constructor(
     private readonly database: Database,
     private readonly plans: MergePlanQueries,
+    private readonly askAgain: AskJudgesAgain,
     private readonly notify: Notify,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -42,14 +45,10 @@ export class MergeMerchants {
       const { one: merged, other: kept } = await holdBoth(this.database, mergedId, keptId);
       if (merged.mergedIntoId || kept.mergedIntoId) throw conflict('merchants.merge.already');
       const plan = await this.plans.run(mergedId, keptId);
-      const [collision] = plan.collisions;
-      if (collision) {
-        throw new Refusal(`merchants.merge.collision.${collision.kind}`, {
-          label: collision.label,
-        });
-      }
+      refuseCollisions(plan);
       if (plan.digest !== order.digest) throw conflict('merchants.merge.changed');
       if (!reason) throw new Refusal('merchants.merge.reasonMissing', {}, 'reason');
+      refuseUnchosen(plan, order);
       const moved = [...plan.moves.map(bare), ...chosen(plan, order)];
       await moveRows(this.database, moved);
       await this.database.execute('UPDATE merchant SET merged_into_id = ? WHERE id = ?', [
@@ -78,6 +77,8 @@ export class MergeMerchants {
         details: { into: keptId, reason, rows: moved.length, hash: hashOf(moved) },
         changesPublicPages: true,
       });
+      // What either record says of the merchant, judges are compared with from now.
+      await this.askAgain.run(actor, keptId);
       await this.notify.merchant(keptId, {
         kind: 'merchant.merged',
         variables: { merged: merged.name, kept: kept.name },
@@ -113,14 +114,31 @@ const bare = ({ table, column, id, from, to }: MovedRow): MovedRow => ({
   to,
 });
 
+/** All that stands in the way, so that it can be settled at once. */
+function refuseCollisions({ collisions }: MergePlan): void {
+  const [collision] = collisions;
+  if (!collision) return;
+  if (collisions.length === 1) {
+    const { kind, label } = collision;
+    throw new Refusal(`merchants.merge.collision.${kind}`, { label });
+  }
+  const labels = collisions.map(({ label }) => label).join(', ');
+  throw new Refusal('merchants.merge.collides', { count: collisions.length, labels });
+}
+
+function refuseUnchosen({ returns }: MergePlan, order: MergeOrder): void {
+  const open = unchosenYears(returns, order.returns);
+  const [year] = open;
+  if (year === undefined) return;
+  const field = `return${year}`;
+  if (open.length === 1) throw new Refusal('merchants.merge.chooseReturn', { year }, field);
+  throw new Refusal('merchants.merge.chooseReturns', { years: open.join(', ') }, field);
+}
+
 /** Of two returns of one year the chosen one is with the kept record, and the other with the merged one. */
 function chosen(plan: MergePlan, { mergedId, keptId, returns }: MergeOrder): MovedRow[] {
   return plan.returns.flatMap(({ year, keptReturnId, mergedReturnId }): MovedRow[] => {
-    const choice = returns[String(year)];
-    if (choice !== 'kept' && choice !== 'merged') {
-      throw new Refusal('merchants.merge.chooseReturn', { year }, `return${year}`);
-    }
-    if (choice === 'kept') return [];
+    if (returns[String(year)] === 'kept') return [];
     const at = { table: 'annual_return', column: 'merchant_id' };
     return [
       { ...at, id: keptReturnId, from: keptId, to: mergedId },

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { JudgingModule } from '../../judging/judging.module.js';
 import { MerchantsModule } from '../../merchants/merchants.module.js';
 import { MergeMerchants } from './merge-merchants.js';
 import { MergePlanQueries } from './merge-plan.queries.js';
@@ -8,7 +9,7 @@ import { UndoMerge } from './undo-merge.js';
 
 /** A merge moves what every room below holds, so it stands in the highest of them. */
 @Module({
-  imports: [MerchantsModule],
+  imports: [JudgingModule, MerchantsModule],
   controllers: [MergingController],
   providers: [MergeMerchants, MergePlanQueries, MergeQueries, UndoMerge],
 })

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { storeReturn } from '../../../test/support/returns.js';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { makeApplication } from '../../../test/support/evidence.js';
@@ -98,6 +99,30 @@ describe('two records that are merged', () => {
           return () => two.merge();
         },
         { code: 'merchants.merge.collision.window', variables: { label: 'CK-2026-0001' } },
+      ],
+      [
+        'with several collisions, all of them named',
+        async () => {
+          await two.practice(two.keptId, 'delivery');
+          await makeApplication(two.app, two.programme, two.keptId, 'Draft');
+          return () => two.merge();
+        },
+        {
+          code: 'merchants.merge.collides',
+          variables: { count: 2, labels: expect.stringMatching(/.+, 当天发货/) as never },
+        },
+      ],
+      [
+        'with two returns of two years and no word which are kept',
+        async () => {
+          await storeReturn(two.app, two.keptId, { year: 2024 });
+          return () => two.merge({ returns: {} });
+        },
+        {
+          code: 'merchants.merge.chooseReturns',
+          field: 'return2024',
+          variables: { years: '2024, 2025' },
+        },
       ],
       [
         'after something changed',

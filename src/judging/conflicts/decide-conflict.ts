@@ -11,6 +11,7 @@ import type { Actor } from '../../web/actor.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { Expert } from '../experts/expert.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
+import { VoidSheets } from '../sheets/void-sheets.js';
 import { Seat } from '../panel/seat.entity.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
@@ -27,6 +28,7 @@ export class DecideConflict {
     private readonly clock: Clock,
     private readonly notify: Notify,
     private readonly sheets: IssueSheets,
+    private readonly voidSheets: VoidSheets,
   ) {}
 
   async run(
@@ -79,6 +81,14 @@ export class DecideConflict {
           competitors: competitors.length,
         },
       });
+      // Whoever is asked again may hold a sheet already; nobody could sign it meanwhile.
+      if (conflictIn.barred.has(given.decision)) {
+        for (const { applicationId } of [declaration, ...competitors]) {
+          const { actorId, reason } = { actorId: actor.accountId, reason: given.reason };
+          const of = { seatId: seat.id, applicationId, removal: null };
+          await this.voidSheets.run({ actorId, role: 'CityRegistrar', reason, ...of });
+        }
+      }
       for (const round of rounds) {
         if (roundIn.open.has(round.state)) await this.sheets.run(round);
       }

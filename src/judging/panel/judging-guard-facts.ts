@@ -31,7 +31,7 @@ const counts = {
   drawsUnsigned: `SELECT COUNT(*) FROM draw WHERE programme_id = ? AND state IN (${quotedList(drawIn.drawn)})
     AND (office_signed_at IS NULL OR witness_signed_at IS NULL)`,
   softConflictsOpen: `SELECT COUNT(*) FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
-    WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
+    WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state IN (${quotedList(conflictIn.unsettled)})`,
   sheetsBegun: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
     WHERE r.programme_id = ? AND (s.scores <> '{}' OR s.state NOT IN (${quotedList(sheetIn.open)}))`,
 } as const;

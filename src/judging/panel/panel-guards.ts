@@ -30,7 +30,7 @@ export class PanelGuards {
   async undecided(programmeId: string): Promise<number> {
     const row = await this.database.row<{ count: number }>(
       `SELECT COUNT(*) AS count FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
-       WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
+       WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state IN (${quotedList(conflictIn.unsettled)})`,
       [programmeId],
     );
     return row?.count ?? 0;

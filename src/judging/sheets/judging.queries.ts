@@ -1,3 +1,4 @@
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
@@ -21,6 +22,8 @@ export interface OwnSeatRow {
   readonly alternate: number;
   readonly chair: number;
   readonly declaredAt: string | null;
+  /** Applications about which the judge is asked once more. */
+  readonly asked: number;
   readonly categoryId: string;
   readonly code: string;
   readonly nameZh: string;
@@ -85,6 +88,8 @@ export class JudgingQueries {
   ownSeats(accountId: string): Promise<OwnSeatRow[]> {
     return this.database.rows<OwnSeatRow>(
       `SELECT s.id, s.number, s.alternate, s.chair, s.declared_at, c.id AS category_id, c.code,
+              (SELECT COUNT(*) FROM conflict_declaration q WHERE q.seat_id = s.id
+                AND q.state IN (${quotedList(conflictIn.askedAgain)})) AS asked,
               c.name_zh, c.name_en, p.id AS programme_id, p.name AS programme_name,
               p.state AS programme_state
        FROM seat s
@@ -149,9 +154,12 @@ export class JudgingQueries {
   }
 }
 
-/** Own, valid, of a seat still held, after the declaration was signed, still under review. */
+/** Own, valid, of a seat still held, after the declaration was signed, no relation open, still under review. */
 const ownSeatsScope = `sh.account_id = ? AND sh.state NOT IN (${quotedList(sheetIn.voided)}) AND s.vacated_at IS NULL
-  AND s.declared_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM application gone
+  AND s.declared_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM conflict_declaration q
+    WHERE q.seat_id = sh.seat_id AND q.application_id = sh.application_id
+      AND q.state IN (${quotedList(conflictIn.unsettled)}))
+  AND NOT EXISTS (SELECT 1 FROM application gone
     WHERE gone.id = sh.application_id AND gone.state IN (${quotedList(applicationIn.left)}))`;
 
 /** As above, in a round that has opened. */

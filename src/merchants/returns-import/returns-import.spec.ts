@@ -2,16 +2,22 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { fromSavedState, recordTable, refusalTable } from '../../../test/support/case-tables.js';
-import { makeMerchant } from '../../../test/support/merchant.js';
+import { fromSavedState } from '../../../test/support/case-tables.js';
 import { type Person, merchantPerson, office } from '../../../test/support/people.js';
-import { shopFacts } from '../../../test/support/register-entries.js';
-import { returnRow, returnsFile } from '../../../test/support/returns-file.js';
+import {
+  bothShops,
+  codes,
+  first,
+  ofShop,
+  returnMerchants,
+  returnRow,
+  returnsFile,
+  second,
+} from '../../../test/support/returns-file.js';
 import { storeReturn } from '../../../test/support/returns.js';
 import { runCommandOn } from '../../../test/support/run-command.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { partsOf } from '../../../test/support/workbook.js';
-import { newId } from '../../database/new-id.js';
 import { translate } from '../../text/catalogue.js';
 import { readTable } from '../../text/read-table.js';
 import { writeXlsx } from '../../text/xlsx.js';
@@ -19,55 +25,28 @@ import { AnnualReturn } from '../annual-return.entity.js';
 import { returnsImport } from '../commands/returns-import.js';
 import { Merchant } from '../merchant.entity.js';
 import { ReturnDoubtQueries } from '../return-doubts.queries.js';
-import { Shop } from '../shop.entity.js';
 import { ImportReturns } from './import-returns.js';
 import { RETURN_COLUMNS } from './return-columns.js';
 import { PlanReturnsImport } from './plan-returns-import.js';
 import { returnLine } from './return-line.js';
 
 const page = '/office/registry/returns/import';
-const codes = { one: '91330802MA2TEKT7X7', two: '91330802MA28F1AB0K' };
-
 let app: TestApp;
 let registrar: Person;
 let agent: Person;
 let one: string;
 let two: string;
 let exempt: string;
-let shops: readonly [string, string];
+let shops: readonly string[];
 beforeAll(async () => {
   app = await TestApp.start();
   app.clock.moveTo('2026-03-02T02:00:00.000Z');
   registrar = await office(app, 'CityRegistrar');
-  one = await makeMerchant(app, { name: '橘海电商', creditCode: codes.one });
-  two = await makeMerchant(app, { name: '竹海电商', creditCode: codes.two });
-  exempt = await makeMerchant(app, { name: '叶小舟' });
+  ({ one, two, exempt, shops } = await returnMerchants(app));
   agent = await merchantPerson(app, one);
-  shops = [await shop(two, 'https://shop1.taobao.com/'), await shop(two, 'https://x.1688.com')];
-  await shop(one, 'https://shop3.taobao.com/');
 });
 afterAll(() => app.stop());
 
-async function shop(merchantId: string, url: string): Promise<string> {
-  const id = newId();
-  await app.database
-    .repo(Shop)
-    .insert({ ...shopFacts({ url }), id, merchantId, version: 1 } as never);
-  return id;
-}
-const first = (over = {}) => returnRow('橘海电商', codes.one, over);
-const second = (over = {}) => returnRow('竹海电商', codes.two, over);
-const ofShop = (shopUrl: string, over = {}) => ({
-  creditCode: codes.two,
-  name: '竹海电商',
-  year: 2025,
-  shopUrl,
-  grossWan: 60,
-  refundWan: 10,
-  orders: 2500,
-  ...over,
-});
-const bothShops = [ofShop('shop1.taobao.com'), ofShop('https://X.1688.com/')];
 const plan = (content: Buffer) => app.app.get(PlanReturnsImport).run(content);
 const enter = (content: Buffer, confirmed = false, digest: string | null = null) =>
   app.app
@@ -200,9 +179,8 @@ describe('a table of returns', () => {
   test('shows every cell as it stands and as it would stand, and asks before it overwrites', async () => {
     await storeReturn(app, one, { filedBy: agent.accountId });
     const visitor = await upload(returnsFile([first({ grossWan: 100, refundWan: 0, staff: 7 })]));
-    const cells = visitor.page
-      .querySelectorAll('.table-stacked tbody tr')
-      .map((row) => row.querySelectorAll('th, td').map((cell) => cell.text.trim()));
+    const rows = visitor.page.querySelectorAll('.table-stacked tbody tr');
+    const cells = rows.map((row) => row.querySelectorAll('th, td').map(({ text }) => text.trim()));
     expect(cells).toContainEqual(['2', '橘海电商', '从业人数', '3', '7']);
     expect(cells).toContainEqual(['2', '橘海电商', '支付金额（江畔柑橘店）', '未填写', '100']);
     expect(visitor.text).toContain('该网商已自行填报，导入后以文件为准。');
@@ -220,11 +198,8 @@ describe('a table of returns', () => {
     await storeReturn(app, one, { doubted: 1, figures: { taxPaidWan: 150 } });
     const { visitor } = registrar;
     await visitor.get(page);
-    const link = visitor.page
-      .querySelectorAll('a')
-      .map((found) => found.getAttribute('href')!)
-      .find((href) => href.includes('template?year=2025'))!;
-    await visitor.get(link);
+    const links = visitor.page.querySelectorAll('a').map((link) => link.getAttribute('href')!);
+    await visitor.get(links.find((href) => href.includes('template?year=2025'))!);
     const template = visitor.content;
     expect((await plan(template)).counts).toEqual({ new: 0, changed: 0, unchanged: 1 });
     const sheet = partsOf(template).get('xl/worksheets/sheet1.xml')!;
@@ -270,93 +245,4 @@ describe('a table of returns', () => {
     expect((await runCommandOn(app, returnsImport, path)).status).toBe(0);
     expect(await stored(one)).toMatchObject({ netWan: 100_00 });
   });
-});
-
-describe('an import of returns', () => {
-  const changed = { code: 'merchants.import.changed', kind: 'conflict' } as const;
-  refusalTable(
-    () => app,
-    [
-      [
-        'a file without the columns that must be there',
-        () => () => enter(returnsFile([first()], ['orders', 'staff'])),
-        { code: 'forms.table.missingColumns', field: 'file' },
-      ],
-      [
-        'figures of two years',
-        () => () => enter(returnsFile([first(), second({ year: 2024 })])),
-        { code: 'merchants.returnsImport.year', field: 'file' },
-      ],
-      [
-        'figures of a year that is closed',
-        () => () => enter(returnsFile([first({ year: 2020 })])),
-        { code: 'merchants.returnsImport.year', field: 'file' },
-      ],
-      [
-        'one wrong row among right ones',
-        () => () => enter(returnsFile([first(), second({ staff: 1 }), ...bothShops])),
-        { code: 'merchants.import.hasErrors', field: 'file' },
-      ],
-      [
-        'a doubt that nobody has confirmed',
-        () => () => enter(returnsFile([first({ orders: 1 })])),
-        { code: 'merchants.import.unconfirmed', field: 'confirmed' },
-      ],
-      [
-        'consequences that are no longer those that were shown',
-        async () => {
-          const content = returnsFile([first()]);
-          const { digest } = await plan(content);
-          await storeReturn(app, one);
-          return () => enter(content, true, digest);
-        },
-        changed,
-      ],
-      [
-        'the confirmation of a file that was never shown',
-        async () => {
-          const visitor = await upload(returnsFile([first()]));
-          return () => visitor.submit(`${page}/confirmation`, { hash: '0'.repeat(64) });
-        },
-        { code: 'merchants.import.chooseAgain', field: 'file' },
-      ],
-    ],
-  );
-});
-
-describe('an import of returns', () => {
-  recordTable(
-    () => app,
-    [
-      [
-        'its file in one entry, and tells whoever acts for the merchant',
-        () => () => enter(returnsFile([first(), second(), ...bothShops])),
-        {
-          events: [
-            {
-              event: 'annualReturn.import',
-              actorRole: 'CityRegistrar',
-              subjectType: 'import',
-              details: expect.objectContaining({
-                year: 2025,
-                new: 2,
-                changed: 0,
-                rows: 2,
-              }) as never,
-            },
-          ],
-          messages: [{ message: 'returnEntered', to: 'Agent' }],
-          said: [{ year: '2025' }],
-        },
-      ],
-      [
-        'nothing where it changes nothing',
-        async () => {
-          await enter(returnsFile([first()]));
-          return () => enter(returnsFile([first()]));
-        },
-        { events: [], messages: [] },
-      ],
-    ],
-  );
 });

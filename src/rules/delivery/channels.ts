@@ -40,6 +40,7 @@ export const URGENT_KINDS = [
   'title.revocationProposed',
   'title.revoked',
   'judgingDeclare',
+  'judgingAskedAgain',
   'judgingOpen',
   'judgingReminder',
   'judgingReturned',

@@ -167,9 +167,12 @@ export class FormKeeper {
       behindFile: (name, isRefused) => ((isRefused ? refused : shown).add(name), ''),
     });
     const keys = new Map<string, string>();
+    const full = new Set<string>();
     for (const [field, files] of fields) {
       if (!shown.has(field) || files.some(({ path }) => path === null)) continue;
-      keys.set(field, files[0]!.kept ?? (await this.kept.keep(ownerOf(request), field, files)));
+      const key = files[0]!.kept ?? (await this.kept.keep(ownerOf(request), field, files));
+      if (key) keys.set(field, key);
+      else full.add(field);
     }
     const filled = refill(html, {
       ...look,
@@ -178,7 +181,7 @@ export class FormKeeper {
         if (!files) return '';
         const key = keys.get(name) ?? null;
         const names = files.map((file) => file.name).join(this.comma(request));
-        const model = { key, names };
+        const model = { key, names, full: full.has(name) };
         return this.engine.fragment('web/kept-file', model, request.lang);
       },
     });

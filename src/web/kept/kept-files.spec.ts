@@ -1,6 +1,6 @@
 import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import {
   type Applicant,
   makeApplicant,
@@ -94,6 +94,47 @@ describe('files beside another error', () => {
     expect(await keeper.take(key, { accountId: null, action: path })).toEqual([]);
     expect(await keeper.take(key, { accountId, action: '/my/merchant' })).toEqual([]);
     expect(await keeper.take('../imports', { accountId, action: path })).toEqual([]);
+  });
+
+  test('of one person take no room of another', async () => {
+    await refusedOnce();
+    const keeper = app.app.get(KeptUploads);
+    const others = kept();
+    const one = kept()[0]!;
+    const mega = 1024 ** 2;
+    const file = (size: number) => ({
+      field: 'file',
+      name: '照片.jpg',
+      size,
+      path: join(app.place.dataDir, 'kept', one, '0'),
+      read: () => Promise.resolve(Buffer.alloc(0)),
+    });
+    const of = (accountId: string | null) => ({ accountId, action: '/my/merchant' });
+    const keep = (accountId: string | null, size: number) =>
+      keeper.keep(of(accountId), 'file', [file(size * mega)]);
+    expect(await keep('greedy', 201)).toBeNull();
+    expect(await keep(null, 61)).toBeNull();
+    const first = (await keep('greedy', 150))!;
+    const second = (await keep('greedy', 50))!;
+    // The oldest of the same person goes, and nothing of anybody else.
+    const third = (await keep('greedy', 100))!;
+    expect(kept()).toEqual(expect.arrayContaining([...others, second, third]));
+    expect(kept()).not.toContain(first);
+    const people = await Promise.all(Array.from({ length: 9 }, (_, at) => keep(`p${at}`, 190)));
+    expect(people.every(Boolean)).toBe(true);
+    // All is taken: whoever comes last is told so.
+    expect(await keep('last', 190)).toBeNull();
+    expect(kept()).toEqual(expect.arrayContaining([...others, second, third]));
+    for (const key of kept()) if (!others.includes(key)) await keeper.forget(key);
+  });
+
+  test('for which there is no room are asked for again, with the reason', async () => {
+    jest.spyOn(app.app.get(KeptUploads), 'keep').mockResolvedValueOnce(null);
+    await refusedOnce();
+    expect(own.visitor.text).toContain(
+      '您暂存的文件太多，这次没有留下。请重新选择文件：一.pdf、二.pdf。',
+    );
+    jest.restoreAllMocks();
   });
 
   test('go after six hours', async () => {

@@ -8,8 +8,13 @@ import type { IncomingFile } from '../http/uploaded-file.js';
 
 /** So long a form may lie half corrected. */
 const keptFor = 6 * 3_600_000;
-/** Bytes of all files that wait; the oldest make room, and their people are asked to choose again. */
+/** Bytes of all files that wait. Nobody makes room at the cost of somebody else. */
 const mostTogether = 2 * 1024 ** 3;
+/** Bytes of one person, some forms of full size; of a visitor, who is known by nothing, one form. */
+const mostOfPerson = 200 * 1024 ** 2;
+const mostOfVisitor = 60 * 1024 ** 2;
+/** Bytes of all visitors, of whom there may be any number. */
+const mostOfVisitors = 400 * 1024 ** 2;
 const KEY = /^[0-9a-f]{32}$/;
 
 /** Whose, and of which form. */
@@ -33,13 +38,14 @@ export class KeptUploads {
     this.folder = join(config.dataDir, 'kept');
   }
 
-  /** @returns the key under which the files of one field lie */
+  /** @returns the key under which the files of one field lie; null where there is no room for them */
   async keep(
     { accountId, action }: FormOwner,
     field: string,
     files: readonly IncomingFile[],
-  ): Promise<string> {
-    await this.makeRoom(files.reduce((sum, { size }) => sum + size, 0));
+  ): Promise<string | null> {
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    if (!(await this.makeRoom(bytes, accountId))) return null;
     const key = randomBytes(16).toString('hex');
     const place = join(this.folder, key);
     await mkdir(place, { recursive: true, mode: 0o700 });
@@ -69,14 +75,21 @@ export class KeptUploads {
     for (const { key, at } of await this.all()) if (now - at > keptFor) await this.forget(key);
   }
 
-  private async makeRoom(bytes: number): Promise<void> {
+  /** A person's own oldest files make room for the newest, and nobody else's. */
+  private async makeRoom(bytes: number, accountId: string | null): Promise<boolean> {
+    const most = accountId === null ? mostOfVisitors : mostOfPerson;
+    if (bytes > (accountId === null ? mostOfVisitor : most)) return false;
     const all = await this.all();
     let together = all.reduce((sum, { size }) => sum + size, bytes);
-    for (const { key, size } of all.toSorted((a, b) => a.at - b.at)) {
-      if (together <= mostTogether) return;
+    const own = all.filter((one) => one.accountId === accountId).toSorted((a, b) => a.at - b.at);
+    let ofOwner = own.reduce((sum, { size }) => sum + size, bytes);
+    for (const { key, size } of own) {
+      if (ofOwner <= most && together <= mostTogether) break;
       await this.forget(key);
+      ofOwner -= size;
       together -= size;
     }
+    return together <= mostTogether;
   }
 
   private async all() {
@@ -86,7 +99,7 @@ export class KeptUploads {
         const note = await this.noteOf(key);
         const { mtimeMs } = await stat(join(this.folder, key)).catch(() => ({ mtimeMs: 0 }));
         const size = (note?.files ?? []).reduce((sum, file) => sum + file.size, 0);
-        return { key, at: mtimeMs, size };
+        return { key, at: mtimeMs, size, accountId: note?.accountId ?? null };
       }),
     );
   }

@@ -1,37 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
-import { nameKey } from '../../../rules/identifiers/name-skeleton.js';
 import { hashOf } from '../../../rules/provenance/sha256-hex.js';
-import { Refusal } from '../../../rules/refusal.js';
 import { type FieldProblem, problem } from '../../../rules/registry/field-problem.js';
-import { RuleError } from '../../../rules/rule-error.js';
-import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import type { Language } from '../../../text/catalogue.js';
 import { type TableFile, type TableFileRow, readTableFile } from '../../../text/table-file.js';
 import type { Actor } from '../../../web/actor.js';
 import { type Report, unreported } from '../../../web/imports/import-progress.js';
-import { type ApplicationFile, ApplicationFileQueries } from '../file/application-file.queries.js';
-import { type TypedVerdict, decide } from '../verification/decided-value.js';
+import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { SaveVerdicts } from '../verification/save-verdicts.js';
-import { type FigureRow, figureRows, readVerdict, verdictText } from './figure-rows.js';
+import {
+  type LineProblem,
+  type PlannedVerdict,
+  type VerdictRow,
+  asProblem,
+  readVerdictRows,
+} from './read-verdict-rows.js';
 import { VERDICT_TABLE, type VerdictColumn } from './verdict-columns.js';
-
-export type LineProblem = FieldProblem & { readonly line: number };
-type Cells = Readonly<Record<VerdictColumn['key'], string>>;
-
-interface Row {
-  readonly line: number;
-  readonly cells: Cells;
-}
-
-/** A verdict as it stands and as the file gives it. */
-export interface PlannedVerdict extends TypedVerdict {
-  readonly line: number;
-  readonly label: string;
-  readonly before: Pick<FigureRow, 'verdict' | 'value' | 'reason'>;
-  readonly after: Pick<FigureRow, 'verdict' | 'value' | 'reason'>;
-}
 
 export interface PlannedFile {
   readonly applicationId: string;
@@ -77,7 +62,7 @@ export class PlanVerdictImport {
     for (const { id, rows } of groups) {
       const file = await this.files.file(id, null);
       const { rules } = await this.programmes.rules(file.head.programmeId);
-      const planned = readFile(rows, { file, rules, lang, actor });
+      const planned = readVerdictRows(rows, { file, rules, lang, actor });
       unchanged += planned.unchanged;
       errors.push(...planned.errors);
       warnings.push(...planned.warnings);
@@ -120,7 +105,7 @@ export class PlanVerdictImport {
   }
 
   /** Rows that say something → the applications they are about. */
-  private async groups(rows: readonly Row[]) {
+  private async groups(rows: readonly VerdictRow[]) {
     const errors: LineProblem[] = [];
     const known = new Map<string, string>();
     const receipts = [...new Set(rows.map(({ cells }) => cells.receipt).filter(Boolean))];
@@ -134,7 +119,7 @@ export class PlanVerdictImport {
       );
       for (const { id, receiptNumber } of found) known.set(receiptNumber, id);
     }
-    const groups = new Map<string, Row[]>();
+    const groups = new Map<string, VerdictRow[]>();
     for (const row of rows) {
       const { verdict, value, reason, receipt } = row.cells;
       const id = known.get(receipt);
@@ -152,93 +137,10 @@ export class PlanVerdictImport {
   }
 }
 
-function rowOf({ line, cells }: TableFileRow<VerdictColumn>): Row {
+function rowOf({ line, cells }: TableFileRow<VerdictColumn>): VerdictRow {
   const texts = Object.fromEntries(cells.map(({ column, text }) => [column.key, text.trim()]));
   const blank = Object.fromEntries(VERDICT_TABLE.columns.map(({ key }) => [key, '']));
-  return { line, cells: { ...blank, ...texts } as Cells };
-}
-
-function readFile(
-  rows: readonly Row[],
-  given: {
-    readonly file: ApplicationFile;
-    readonly rules: RuleSet;
-    readonly lang: Language;
-    readonly actor: Actor;
-  },
-) {
-  const { file, rules, lang, actor } = given;
-  const figures = new Map(figureRows(file, rules, lang).map((one) => [one.key, one]));
-  // A table that was taken in the other language is the same table.
-  const other = new Map(
-    figureRows(file, rules, lang === 'en' ? 'zh-CN' : 'en').map((one) => [one.key, one.claimed]),
-  );
-  const errors: LineProblem[] = [];
-  const warnings: LineProblem[] = [];
-  const verdicts: PlannedVerdict[] = [];
-  const lines = new Map<string, number>();
-  let unchanged = 0;
-  for (const { line, cells } of rows) {
-    const wrong = (field: string, code: string, variables = {}) =>
-      errors.push({ ...problem(field, code, variables), line });
-    const figure = figures.get(cells.item);
-    const before = lines.get(cells.item);
-    lines.set(cells.item, line);
-    if (cells.merchant && nameKey(cells.merchant) !== nameKey(file.head.merchantName)) {
-      wrong('merchant', 'review.verdictImport.otherMerchant', { name: file.head.merchantName });
-      continue;
-    }
-    if (!figure) {
-      wrong('item', 'review.verdictImport.noItem');
-      continue;
-    }
-    if (before !== undefined) {
-      wrong('item', 'review.verdictImport.twice', { line: before });
-      continue;
-    }
-    if (cells.claimed && ![figure.claimed, other.get(figure.key)].includes(cells.claimed)) {
-      wrong('claimed', 'review.verdictImport.otherClaim', {
-        claimed: figure.claimed || '\u2014',
-      });
-      continue;
-    }
-    const verdict = readVerdict(cells.verdict);
-    if (!verdict) {
-      wrong('verdict', 'review.verdictImport.noSuchVerdict', { typed: cells.verdict.slice(0, 40) });
-      continue;
-    }
-    const { value, reason } = cells;
-    const typed = { key: figure.key, version: figure.stored?.version ?? 0, verdict, value, reason };
-    const { refused, decided } = decidedOf(typed, figure.stored?.claimed ?? null);
-    if (refused) {
-      errors.push({ ...refused, line });
-      continue;
-    }
-    const { stored } = figure;
-    if (
-      stored?.verdict === decided.verdict &&
-      stored.verified === decided.verified &&
-      stored.reason === decided.reason
-    ) {
-      unchanged += 1;
-      continue;
-    }
-    if (stored?.verifierId && (stored.verifierId !== actor.accountId || stored.secondReaderId)) {
-      const who = { name: stored.verifierName ?? '', read: stored.secondReaderId ? 'yes' : 'no' };
-      warnings.push({ ...problem('verdict', 'review.verdictImport.overwrites', who), line });
-    }
-    const after = { verdict: verdictText(figure.key, verdict, lang), value, reason };
-    verdicts.push({ ...typed, line, label: figure.label, before: figure, after });
-  }
-  return { errors, warnings, verdicts, unchanged };
-}
-
-function decidedOf(typed: TypedVerdict, claimed: string | null) {
-  try {
-    return { decided: decide(typed, claimed), refused: null } as const;
-  } catch (error) {
-    return { decided: null, refused: asProblem(error) } as const;
-  }
+  return { line, cells: { ...blank, ...texts } as VerdictRow['cells'] };
 }
 
 async function problemOf(work: () => Promise<unknown>): Promise<FieldProblem | null> {
@@ -248,11 +150,4 @@ async function problemOf(work: () => Promise<unknown>): Promise<FieldProblem | n
   } catch (error) {
     return asProblem(error);
   }
-}
-
-/** What the page of the application would say; anything else is no refusal. */
-function asProblem(error: unknown): FieldProblem {
-  if (!(error instanceof Refusal || error instanceof RuleError)) throw error;
-  const field = error instanceof Refusal ? (error.field ?? '').split('.')[0]! : '';
-  return { field: field || 'verdict', code: error.code, variables: error.variables };
 }

@@ -1,4 +1,5 @@
 import type { MerchantRow } from '../../../merchants/merchant.queries.js';
+import { unchosenYears } from '../unchosen-years.js';
 import type { Refusal } from '../../../rules/refusal.js';
 import { formatHundredths } from '../../../text/format.js';
 import type { SummaryList } from '../../../web/component-models.js';
@@ -58,10 +59,21 @@ export function previewPage({
     const { t } = context;
     const error = refusal ? t(refusal.code, refusal.variables) : null;
     const errorOf = (field: string) => (refusal?.field === field ? error : null);
+    const unchosen = refusal?.field?.startsWith('return')
+      ? unchosenYears(plan.returns, typed.returns)
+      : [];
+    const yearError = (year: number) =>
+      unchosen.includes(year) ? t('merchants.merge.chooseReturn', { year }) : null;
     return {
       title: t('merchants.merge.title'),
       breadcrumbs: crumbs(t('merchants.merge.title'), context),
-      summary: { errors: error ? [{ name: refusal?.field ?? 'merge', text: error }] : [] },
+      summary: {
+        errors: unchosen.length
+          ? unchosen.map((year) => ({ name: `return${year}`, text: yearError(year)! }))
+          : error
+            ? [{ name: refusal?.field ?? 'merge', text: error }]
+            : [],
+      },
       both: {
         rows: [
           side(t('merchants.merge.merged'), merged, context),
@@ -90,7 +102,7 @@ export function previewPage({
               name: `return${year}`,
               label: t('merchants.merge.return', { year: String(year) }),
               hint: null,
-              error: errorOf(`return${year}`),
+              error: yearError(year),
               required: true,
               inline: false,
               options: (['kept', 'merged'] as const).map((value) => ({

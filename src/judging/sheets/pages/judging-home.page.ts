@@ -1,6 +1,8 @@
 import type { ProgressLine, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import type { JudgesRound } from '../../chair/chair.queries.js';
+import { type PanelLines, panelLines } from '../../chair/pages/panel-lines.js';
 import { reReviewTasks } from '../../re-reviews/pages/re-review-tasks.js';
 import type { ReReviewTask } from '../../re-reviews/re-review-sheet.queries.js';
 import type { OwnRoundRow, OwnSeatRow, OwnSheetRow, SheetSelection } from '../judging.queries.js';
@@ -33,12 +35,16 @@ interface RoundModel {
   readonly next: { readonly href: string; readonly label: string };
   readonly reviewHref: string;
   readonly signHref: string;
+  /** What the chair said, the chair's own room, and whether the time is too short. */
+  readonly panel: PanelLines;
   readonly sheets: readonly SheetLine[];
   /** The anchors of the category come first: nothing is listed. */
   readonly anchorsFirst: boolean;
   /** How many of the chosen sheets wait beyond those shown. */
   readonly more: number;
 }
+
+type RoundLines = Omit<RoundModel, 'panel'>;
 
 interface SheetLine {
   readonly href: string;
@@ -61,6 +67,7 @@ export interface OwnWork {
   readonly sheets: readonly OwnSheetRow[];
   readonly reReviews: readonly ReReviewTask[];
   readonly anchors: readonly OwnAnchorRow[];
+  readonly panel: ReadonlyMap<string, JudgesRound>;
 }
 
 export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
@@ -73,7 +80,8 @@ export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
       reReviews: reReviewTasks(work.reReviews, context),
       seated: seats.length > 0,
       mustDeclare: seats.some(
-        (seat) => !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState),
+        (seat) =>
+          seat.asked > 0 || (!seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState)),
       ),
       declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
       anchors: {
@@ -83,8 +91,10 @@ export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
       rounds: rounds.map((round) => {
         const own = ({ roundId }: OwnSheetRow) => roundId === round.roundId;
         const first = anchors.find((one) => isOwed(one) && comesBefore(one, round));
-        if (first) return waitingRound(round, first, context);
-        return roundModel(round, next.find(own), sheets.filter(own), shown, context);
+        const lines = first
+          ? waitingRound(round, first, context)
+          : roundModel(round, next.find(own), sheets.filter(own), shown, context);
+        return { ...lines, panel: panelLines(round, work.panel.get(round.roundId), context) };
       }),
       tabs: {
         label: t('judging.home.filter'),
@@ -109,11 +119,14 @@ export function categoryName(
 function declarationTask(seat: OwnSeatRow, context: PageContext): TaskList['tasks'][number] {
   const { t } = context;
   const open = !seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState);
-  const state = seat.declaredAt ? 'done' : open ? 'open' : 'later';
-  const tone = ({ done: 'good', open: 'attention', later: 'neutral' } as const)[state];
+  const answered = seat.asked > 0 ? 'again' : 'done';
+  const state = seat.declaredAt ? answered : open ? 'open' : 'later';
+  const tone = ({ done: 'good', open: 'attention', again: 'attention', later: 'neutral' } as const)[
+    state
+  ];
   return {
     label: t('judging.home.declaration', { category: categoryName(seat, context) }),
-    href: open ? `/judging/seats/${seat.id}/declaration` : null,
+    href: open || state === 'again' ? `/judging/seats/${seat.id}/declaration` : null,
     hint: t(`judging.home.declaration.${state}.hint`),
     status: { label: t(`judging.home.declaration.${state}`), tone },
   };
@@ -129,7 +142,7 @@ function roundModel(
   sheets: readonly OwnSheetRow[],
   shown: SheetSelection,
   context: PageContext,
-): RoundModel {
+): RoundLines {
   const { t } = context;
   const base = `/judging/rounds/${round.roundId}`;
   const unsigned = round.signed < round.total;
@@ -153,7 +166,7 @@ function roundModel(
   };
 }
 
-function waitingRound(round: OwnRoundRow, first: OwnAnchorRow, context: PageContext): RoundModel {
+function waitingRound(round: OwnRoundRow, first: OwnAnchorRow, context: PageContext): RoundLines {
   return {
     ...roundModel(round, undefined, [], 'all', context),
     next: { href: `/judging/anchors/${first.id}`, label: context.t('judging.home.anchorsNext') },

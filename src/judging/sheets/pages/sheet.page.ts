@@ -10,7 +10,8 @@ import type { OwnMark } from '../sheet-marks.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
 import { categoryName } from './judging-home.page.js';
-import { type SheetInput, seenMark } from './sheet-input.js';
+import { type MarkModel, markModel } from './mark-model.js';
+import type { SheetInput } from './sheet-input.js';
 import {
   type EvidencePair,
   type KeyLine,
@@ -55,10 +56,6 @@ export interface SheetPage extends PageFrame {
   readonly printHref: string;
   readonly signHref: string;
   readonly late: LateModel | null;
-}
-
-interface MarkModel extends OwnMark {
-  readonly seen: { readonly flag: string; readonly note: string };
 }
 
 export interface SheetPageInput {
@@ -140,15 +137,4 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
     [t('judging.sheet.head'), reading.headName],
   ];
   return given.flatMap(([term, value]) => (value === null ? [] : [{ term, value, action: null }]));
-}
-
-/** A mark that came back is shown as it was typed, over what its page had shown. */
-function markModel({ mark, typed }: SheetPageInput): MarkModel | null {
-  if (!mark) return null;
-  const { flagged, note, seen } = typed?.mark ?? { ...mark, seen: null };
-  return {
-    flagged,
-    note,
-    seen: seen ? { flag: seen.flagged ? '1' : '0', note: seen.note } : seenMark(mark),
-  };
 }

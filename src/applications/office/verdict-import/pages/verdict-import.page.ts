@@ -1,7 +1,8 @@
 import { type ImportPage, importPage } from '../../../../web/imports/import-page.js';
 import type { ImportShown } from '../../../../web/imports/import-steps.js';
 import type { PageContext } from '../../../../web/page-context.js';
-import type { LineProblem, PlannedVerdict, VerdictPlan } from '../plan-verdict-import.js';
+import type { VerdictPlan } from '../plan-verdict-import.js';
+import type { LineProblem, PlannedVerdict } from '../read-verdict-rows.js';
 import { VERDICT_COLUMNS } from '../verdict-columns.js';
 
 export function verdictImportPage(shown: ImportShown<VerdictPlan>) {
