@@ -63,7 +63,8 @@ describe('anchors, from the registrar to the judge’s first file', () => {
     const { visitor } = registrar;
     await visitor.get(room());
     expect(visitor.text).toContain('2025年 0417号 衢州旧商号');
-    await visitor.submit(room(), { categoryId: round.programme.categoryIds.G!, sourceId: source });
+    const categoryId = round.programme.categoryIds.G!;
+    await visitor.submit(room(), { categoryId, [`source-${categoryId}`]: source });
     expect(visitor.errors).toEqual([]);
     const { evidence } = await anchor(1);
     const texts = JSON.stringify(evidence);
@@ -91,7 +92,7 @@ describe('anchors, from the registrar to the judge’s first file', () => {
   test('another is written by hand', async () => {
     const { visitor } = registrar;
     await visitor.get(room());
-    await visitor.submit(room(), { categoryId: round.programme.categoryIds.G!, sourceId: '' });
+    await visitor.submit(room(), { categoryId: round.programme.categoryIds.G! });
     const path = `/office/anchor-dossiers/${(await anchor(2)).id}`;
     await visitor.submit(path, {
       ...filled((code) => ({ [`text-${code}`]: `手写的${code}` })),
