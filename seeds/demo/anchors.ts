@@ -53,9 +53,9 @@ export function addAnchors(city: City, dice: Dice, cast: Cast, setting: Setting)
     const anchor = city.rows.add(AnchorDossier, {
       id: dice.id(),
       programmeId: programme.id,
-      categoryId: programme.categoryIds[category]!,
+      categoryId: programme.categoryIds[category],
       number: i + 1,
-      state: 'Confirmed' as const,
+      state: 'Confirmed',
       sourceId: null,
       evidence,
       points,

@@ -56,7 +56,10 @@ import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './rounds/remind-judges.js';
 import { VacateSeat } from './panel/vacate-seat.js';
 import { AnchorDiagnosticsQueries } from './anchors/anchor-diagnostics.queries.js';
-import { ANCHOR_CONTROLLERS, ANCHOR_PROVIDERS } from './anchors/anchor-providers.js';
+import { ANCHOR_PROVIDERS } from './anchors/anchor-providers.js';
+import { AnchorController } from './anchors/pages/anchor.controller.js';
+import { AnchorSheetController } from './anchors/pages/anchor-sheet.controller.js';
+import { AnchorsController } from './anchors/pages/anchors.controller.js';
 import { AnchorsOpen } from './anchors/anchors-open.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
@@ -92,7 +95,9 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
-    ...ANCHOR_CONTROLLERS,
+    AnchorController,
+    AnchorSheetController,
+    AnchorsController,
     ...REMOVAL_CONTROLLERS,
     ...RE_REVIEW_CONTROLLERS,
     ...CHAIR_CONTROLLERS,

@@ -98,7 +98,7 @@ async function giveMoreOnAnchors(): Promise<void> {
   await database.execute('UPDATE anchor_sheet SET scores = ?', [JSON.stringify(scores)]);
   for (const entry of await database.repo(JournalEntry).findBy({ event: 'anchorSheet.submit' })) {
     const details = { ...entry.details, scores };
-    await database.repo(JournalEntry).update(entry.sequence, { details: details as never });
+    await database.repo(JournalEntry).update(entry.sequence, { details });
   }
 }
 

@@ -12,9 +12,6 @@ import { SaveAnchor } from './save-anchor.js';
 import { SaveAnchorSheet } from './save-anchor-sheet.js';
 import { SubmitAnchorSheet } from './submit-anchor-sheet.js';
 import { WithdrawAnchor } from './withdraw-anchor.js';
-import { AnchorSheetController } from './pages/anchor-sheet.controller.js';
-import { AnchorController } from './pages/anchor.controller.js';
-import { AnchorsController } from './pages/anchors.controller.js';
 
 /** Everything of this subject that the module of the room makes. */
 export const ANCHOR_PROVIDERS = [
@@ -33,5 +30,3 @@ export const ANCHOR_PROVIDERS = [
   SubmitAnchorSheet,
   WithdrawAnchor,
 ];
-
-export const ANCHOR_CONTROLLERS = [AnchorsController, AnchorController, AnchorSheetController];

@@ -57,13 +57,19 @@ export class AnchorSheetQueries {
       [accountId, accountId, anchorId],
     );
     if (!row) return null;
-    const parsed = TEXTS.map((name) => [name, JSON.parse(row[name]) as unknown]);
-    return { ...row, ...Object.fromEntries(parsed) } as unknown as OwnAnchor;
+    const read = (name: Texts) => JSON.parse(row[name]) as never;
+    return {
+      ...row,
+      evidence: read('evidence'),
+      scores: read('scores'),
+      comments: read('comments'),
+      points: read('points'),
+      reasons: read('reasons'),
+    };
   }
 }
 
-const TEXTS = ['evidence', 'scores', 'comments', 'points', 'reasons'] as const;
-type Texts = (typeof TEXTS)[number];
+type Texts = 'evidence' | 'scores' | 'comments' | 'points' | 'reasons';
 
 const given = `x.state IN (${quotedList(anchorSheetIn.given)})`;
 

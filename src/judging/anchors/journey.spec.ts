@@ -6,6 +6,7 @@ import { type Person, office } from '../../../test/support/people.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import type { Fields } from '../../../test/support/visitor.js';
+import { AnchorSheetQueries } from './anchor-sheet.queries.js';
 import { AnchorDossier } from './anchor-dossier.entity.js';
 
 let app: TestApp;
@@ -62,7 +63,8 @@ describe('anchors, from the registrar to the judge’s first file', () => {
     const { visitor } = registrar;
     await visitor.get(room());
     expect(visitor.text).toContain('2025年 0417号 衢州旧商号');
-    await visitor.submit(room(), { categoryId: round.programme.categoryIds.G!, sourceId: source });
+    const categoryId = round.programme.categoryIds.G!;
+    await visitor.submit(room(), { categoryId, [`source-${categoryId}`]: source });
     expect(visitor.errors).toEqual([]);
     const { evidence } = await anchor(1);
     const texts = JSON.stringify(evidence);
@@ -90,7 +92,7 @@ describe('anchors, from the registrar to the judge’s first file', () => {
   test('another is written by hand', async () => {
     const { visitor } = registrar;
     await visitor.get(room());
-    await visitor.submit(room(), { categoryId: round.programme.categoryIds.G!, sourceId: '' });
+    await visitor.submit(room(), { categoryId: round.programme.categoryIds.G! });
     const path = `/office/anchor-dossiers/${(await anchor(2)).id}`;
     await visitor.submit(path, {
       ...filled((code) => ({ [`text-${code}`]: `手写的${code}` })),
@@ -138,7 +140,7 @@ describe('anchors, from the registrar to the judge’s first file', () => {
   });
 
   test('the judge reads no reference before submitting, and it beside the own points afterwards', async () => {
-    const { visitor } = round.judges[0]!;
+    const { visitor, accountId } = round.judges[0]!;
     for (const number of [1, 2]) {
       const path = `/judging/anchors/${(await anchor(number)).id}`;
       await visitor.get(path);
@@ -157,6 +159,8 @@ describe('anchors, from the registrar to the judge’s first file', () => {
       await visitor.submit(path, { ...scores, after: 'next' });
       expect(visitor.errors).toEqual([]);
       expect(visitor.text).not.toContain('理由只给评委看');
+      const read = await app.app.get(AnchorSheetQueries).one(accountId, (await anchor(number)).id);
+      expect([read!.points, read!.reasons]).toEqual([{}, {}]);
       await visitor.submit(path, { ...scores, after: 'submit' });
       expect(visitor.text).toContain('您的打分与参考分');
       expect(visitor.text).toContain('理由只给评委看');

@@ -58,7 +58,8 @@ export class AnchorController {
       });
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid' || !input) throw error;
-      return this.page(id, { sent: await this.withOwed(id, input, error) }, 422);
+      const sent = await this.withOwed(id, input, error);
+      return this.page(id, { sent }, 422);
     }
     if (!handOver) return redirect(`/office/anchor-dossiers/${id}`, 'judging.anchor.saved');
     const { programmeId } = await this.anchor(id);
@@ -84,7 +85,9 @@ export class AnchorController {
     @Param('id') id: string,
     @Form(ReturnAnchorForm) form: Submitted<ReturnAnchorForm>,
   ) {
-    const outcome = await form.attempt((value) => this.returnAnchor.run(me, { id, ...value }));
+    const outcome = await form.attempt(({ version, reason }) =>
+      this.returnAnchor.run(me, { id, version, reason }),
+    );
     if (!outcome.done) return this.page(id, { returning: outcome.form }, 422);
     const { programmeId } = await this.anchor(id);
     return redirect(`/office/anchors/${programmeId}`, 'judging.anchor.returned');

@@ -3,13 +3,14 @@ import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { asksForAnchors } from '../../../rules/rounds/anchors.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
-import type { Submitted } from '../../../web/forms/submitted.js';
-import { Form, Me } from '../../../web/http/parameters.js';
+import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
+import { type Submitted, readForm } from '../../../web/forms/submitted.js';
+import { Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AnchorQueries } from '../anchor.queries.js';
 import { PrepareAnchor } from '../prepare-anchor.js';
 import { BeginAnchorForm } from './anchor.form.js';
-import { anchorsPage } from './anchors.page.js';
+import { anchorsPage, sourceField } from './anchors.page.js';
 
 /** The anchors of one programme, category by category. */
 @Controller('office/anchors')
@@ -28,11 +29,10 @@ export class AnchorsController {
 
   @Post(':programmeId')
   @Access('anchor.prepare')
-  async begin(
-    @Me() me: Actor,
-    @Param('programmeId') programmeId: string,
-    @Form(BeginAnchorForm) form: Submitted<BeginAnchorForm>,
-  ) {
+  async begin(@Me() me: Actor, @Param('programmeId') programmeId: string, @RawBody() raw: RawForm) {
+    const categoryId = typedTexts(raw, 'categoryId')[0] ?? '';
+    const sourceId = typedTexts(raw, sourceField(categoryId))[0] ?? '';
+    const form = await readForm(BeginAnchorForm, { categoryId, sourceId });
     const outcome = await form.attempt((value) => this.prepareAnchor.run(me, value));
     if (!outcome.done) return this.page(programmeId, outcome.form);
     return redirect(`/office/anchor-dossiers/${outcome.result}`, 'judging.anchor.begun');

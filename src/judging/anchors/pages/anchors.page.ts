@@ -70,12 +70,22 @@ export function anchorsPage(input: AnchorsInput, refused: Submitted<BeginAnchorF
         { label: t('judging.anchor.title'), href: null },
       ],
       lead: t('judging.anchor.lead', { least: ANCHORS_LEAST, most: ANCHORS_MOST }),
-      summary: refused ? context.draw(refused).summary : { errors: [] },
+      summary: {
+        errors: (refused ? context.draw(refused).summary.errors : []).map(({ name, text }) => ({
+          name: name === 'sourceId' ? sourceField(refused!.value.categoryId) : name,
+          text,
+        })),
+      },
       categories: input.categories.map((category) =>
         categoryModel(category, input, refused, context),
       ),
     };
   };
+}
+
+/** Each category has a form of its own on the page, and its field a name of its own. */
+export function sourceField(categoryId: string): string {
+  return `source-${categoryId}`;
 }
 
 function categoryModel(
@@ -127,7 +137,7 @@ function categoryModel(
             action: `office/anchors/${programme.id}`,
             source: {
               ...source,
-              name: 'sourceId',
+              name: sourceField(id),
               placeholder: t('judging.anchor.byHand'),
             },
           }
