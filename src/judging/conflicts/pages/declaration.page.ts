@@ -24,6 +24,8 @@ export interface DeclarationPage extends PageFrame {
     readonly text: string;
   }[];
   readonly applicants: readonly Applicant[];
+  /** Signed once, and asked again about some: those few are signed as they are answered, nothing is kept between. */
+  readonly again: boolean;
   readonly count: number;
   readonly answered: string;
   /** How many "none for the rest" would cover. */
@@ -88,7 +90,8 @@ export function declarationPage(input: DeclarationInput) {
       applicants: identities.map((one) => applicant(one, input, context)),
       count: identities.length,
       answered: t('judging.declaration.answered', { done, count: identities.length }),
-      rest: rest.length,
+      again: seat.declaredAt !== null,
+      rest: seat.declaredAt === null ? rest.length : 0,
       covered: askRest
         ? rest.map(({ token, merchantName }) => ({ token, name: merchantName }))
         : [],
