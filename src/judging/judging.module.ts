@@ -44,6 +44,7 @@ import { JudgingController } from './sheets/pages/judging.controller.js';
 import { PanelController } from './panel/pages/panel.controller.js';
 import { PlanningController } from './planning/pages/planning.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
+import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
 import { SignController } from './sheets/pages/sign.controller.js';
 import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
@@ -54,6 +55,9 @@ import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './rounds/remind-judges.js';
 import { VacateSeat } from './panel/vacate-seat.js';
+import { AnchorDiagnosticsQueries } from './anchors/anchor-diagnostics.queries.js';
+import { ANCHOR_CONTROLLERS, ANCHOR_PROVIDERS } from './anchors/anchor-providers.js';
+import { AnchorsOpen } from './anchors/anchors-open.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
 import { FreeJudges } from './rounds/free-judges.js';
@@ -76,6 +80,7 @@ import { SpreadQueries } from './rounds/spread.queries.js';
 import { VoidSheets } from './sheets/void-sheets.js';
 import { WithheldFiles } from './rounds/withheld-files.js';
 import { SheetWitness } from './sheets/sheet-witness.js';
+import { CHAIR_CONTROLLERS, CHAIR_PROVIDERS } from './chair/chair-providers.js';
 import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
 import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
 import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
@@ -87,8 +92,10 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
+    ...ANCHOR_CONTROLLERS,
     ...REMOVAL_CONTROLLERS,
     ...RE_REVIEW_CONTROLLERS,
+    ...CHAIR_CONTROLLERS,
     ...DRAW_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
@@ -99,12 +106,15 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     PanelController,
     PlanningController,
     RoundController,
+    RoundSheetsController,
     SheetController,
     SignController,
   ],
   providers: [
+    ...ANCHOR_PROVIDERS,
     ...REMOVAL_PROVIDERS,
     ...RE_REVIEW_PROVIDERS,
+    ...CHAIR_PROVIDERS,
     ...DRAW_PROVIDERS,
     SheetWitness,
     AddExpert,
@@ -173,6 +183,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
   ],
   exports: [
     AskJudgesAgain,
+    AnchorDiagnosticsQueries,
+    AnchorsOpen,
     CloseRound,
     ConflictFacts,
     MoveReReviewSheet,

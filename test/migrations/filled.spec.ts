@@ -84,6 +84,14 @@ describe('a filled database of the first release', () => {
     expect([additions, practices]).toEqual([[], []]);
   });
 
+  it('has no anchors, and nothing that judges gave them', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const anchors = await source.query<Row[]>('SELECT id FROM anchor_dossier');
+    const sheets = await source.query<Row[]>('SELECT id FROM anchor_sheet');
+    await source.destroy();
+    expect([anchors, sheets]).toEqual([[], []]);
+  });
+
   it('has the words of every unlock in a row of its own, and no finding that nobody wrote down', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const unlocks = await source.query<Row[]>('SELECT lock_id, reason FROM standing_unlock');
@@ -224,9 +232,9 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
-  it('has no mark of a judge, no sheet looked through and no declaration begun', async () => {
+  it('has no mark of a judge, no sheet looked through, no declaration begun and no minutes', async () => {
     const source = await makeDataSource(place, [], []).initialize();
-    for (const table of ['sheet_mark', 'declaration_draft']) {
+    for (const table of ['sheet_mark', 'declaration_draft', 'panel_minute', 'time_claim']) {
       expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
     }
     const looked = await source.query<Row[]>(

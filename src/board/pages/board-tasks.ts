@@ -34,6 +34,8 @@ const TASKS: readonly TaskRoom[] = [
   { task: 'vetoUnreachable', policy: 'screen', href: () => '/office/screening?state=unread' },
   { task: 'conflicts', policy: 'panel.seat', href: () => '/office/conflicts' },
   { task: 'removals', policy: 'removal.decide', href: () => '/office/removals' },
+  { task: 'anchorsToPrepare', policy: 'anchor.prepare', href: (id) => `/office/anchors/${id}` },
+  { task: 'anchorsToConfirm', policy: 'anchor.confirm', href: (id) => `/office/anchors/${id}` },
   {
     task: 'reexaminations',
     policy: 'application.reexamine',

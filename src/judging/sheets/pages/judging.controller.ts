@@ -7,9 +7,11 @@ import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { Asked, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { AnswerAgain } from '../../conflicts/answer-again.js';
+import { ChairQueries } from '../../chair/chair.queries.js';
 import { ConflictFacts } from '../../conflicts/conflict-facts.js';
 import { DeclareConflicts } from '../../conflicts/declare-conflicts.js';
 import { ReReviewSheetQueries } from '../../re-reviews/re-review-sheet.queries.js';
+import { AnchorSheetQueries } from '../../anchors/anchor-sheet.queries.js';
 import { JudgingQueries } from '../judging.queries.js';
 import { DeclarationDrafts } from '../../conflicts/declaration-drafts.js';
 import { SaveDeclarationDraft } from '../../conflicts/save-declaration-draft.js';
@@ -28,6 +30,8 @@ export class JudgingController {
   constructor(
     private readonly queries: JudgingQueries,
     private readonly reReviews: ReReviewSheetQueries,
+    private readonly anchors: AnchorSheetQueries,
+    private readonly chair: ChairQueries,
     private readonly facts: ConflictFacts,
     private readonly declareConflicts: DeclareConflicts,
     private readonly answerAgain: AnswerAgain,
@@ -39,14 +43,17 @@ export class JudgingController {
   @Access('judge')
   async home(@Me() me: Actor, @Asked('show') show?: string) {
     const shown = shownSheets.find((one) => one === show) ?? 'todo';
-    const [seats, rounds, next, reReviews] = await Promise.all([
+    const [seats, rounds, next, reReviews, anchors, panel] = await Promise.all([
       this.queries.ownSeats(me.accountId),
       this.queries.ownRounds(me.accountId),
       this.queries.ownSheets(me.accountId, 'todo', NEXT_SHEETS),
       this.reReviews.own(me.accountId),
+      this.anchors.own(me.accountId),
+      this.chair.forJudge(me.accountId),
     ]);
     const sheets = shown === 'todo' ? next : await this.queries.ownSheets(me.accountId, shown);
-    return page('judging/home', judgingHomePage({ seats, rounds, next, sheets, reReviews }, shown));
+    const work = { seats, rounds, next, sheets, reReviews, anchors, panel };
+    return page('judging/home', judgingHomePage(work, shown));
   }
 
   @Get('seats/:id/declaration')
