@@ -50,8 +50,13 @@ export function addAnchors(city: City, dice: Dice, cast: Cast, setting: Setting)
       documents: [],
     }));
     const reasons = of(() => reason);
-    const anchor = city.rows.add(AnchorDossier, {
-      id: dice.id(),
+    const [id, preparedAt, confirmedAt] = [
+      dice.id(),
+      at(from, 60 + i * 20),
+      at(from, 180 + i * 20),
+    ];
+    city.rows.add(AnchorDossier, {
+      id,
       programmeId: programme.id,
       categoryId: programme.categoryIds[category],
       number: i + 1,
@@ -61,16 +66,16 @@ export function addAnchors(city: City, dice: Dice, cast: Cast, setting: Setting)
       points,
       reasons,
       preparedBy: cast.registrar,
-      preparedAt: at(from, 60 + i * 20),
+      preparedAt,
       confirmedBy: cast.approver,
-      confirmedAt: at(from, 180 + i * 20),
+      confirmedAt,
       returnReason: null,
       version: 3,
     });
-    const about = { subjectType: 'anchor', subjectId: anchor.id, programmeId: programme.id };
+    const about = { subjectType: 'anchor', subjectId: id, programmeId: programme.id };
     city.journal.record({
       ...about,
-      at: anchor.preparedAt,
+      at: preparedAt,
       actorId: cast.registrar,
       actorRole: 'CityRegistrar',
       event: 'anchor.prepare',
@@ -78,7 +83,7 @@ export function addAnchors(city: City, dice: Dice, cast: Cast, setting: Setting)
     });
     city.journal.record({
       ...about,
-      at: anchor.confirmedAt,
+      at: confirmedAt,
       actorId: cast.approver,
       actorRole: 'Approver',
       event: 'anchor.confirm',
@@ -87,7 +92,7 @@ export function addAnchors(city: City, dice: Dice, cast: Cast, setting: Setting)
     judges.forEach((seat, place) => {
       const merits = of(() => share);
       const { scores, comments } = scoreBy(dice, indicators, merits, LEANINGS[place]!);
-      addSheet(city, dice, programme, anchor.id, { seat, place, scores, comments });
+      addSheet(city, dice, programme, id, { seat, place, scores, comments });
     });
   });
 }
