@@ -1,6 +1,11 @@
 import { parseArgs } from 'node:util';
-import { type Command, type CommandContext, UsageError } from '../../command.js';
-import { asUsage, tableContent } from '../../table-argument.js';
+import {
+  type Command,
+  type CommandContext,
+  UsageError,
+  asUsage,
+  tableContent,
+} from '../../command.js';
 import { ImportMerchants } from '../import-merchants.js';
 import { type ImportPlan, PlanImport } from '../plan-import.js';
 

@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type Command, UsageError } from '../../command.js';
-import { asUsage, tableContent } from '../../table-argument.js';
+import { type Command, UsageError, asUsage, tableContent } from '../../command.js';
 import { ImportReturns } from '../returns-import/import-returns.js';
 import { PlanReturnsImport } from '../returns-import/plan-returns-import.js';
 import { returnLine } from '../returns-import/return-line.js';
