@@ -44,7 +44,6 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src/awards/standings/compute-standings.ts': 'computed standings have versions, not a lifecycle',
   'src/awards/standings/unlock-standings.ts': 'computed standings have versions, not a lifecycle',
   'src/awards/standings/witness-lock.ts': 'computed standings have versions, not a lifecycle',
-  'src/judging/conflicts/answer-again.ts': 'the answer of a judge is given again',
   'src/judging/conflicts/ask-judges-again.ts': 'the answer of a judge is asked for again',
   'src/judging/conflicts/decide-conflict.ts': 'the answer of a judge is decided once',
   'src/judging/conflicts/declare-late-conflict.ts': 'the answer of a judge is given again',
