@@ -41,6 +41,7 @@ export class JudgesOwnMarks1700000000029 extends ForwardMigration {
           { name: 'seat_id', ...id },
           { name: 'answers', type: 'text' },
           { name: 'saved_at', ...instant },
+          { name: 'version', type: 'integer' },
         ],
         uniques: [{ name: 'declaration_draft_seat_unique', columnNames: ['seat_id'] }],
         foreignKeys: [

@@ -20,9 +20,11 @@ import { Practices1700000000022 } from './0022-practices.js';
 import { AfterPublication1700000000023 } from './0023-after-publication.js';
 import { AcceptedMerchants1700000000025 } from './0025-accepted-merchants.js';
 import { MergedMerchants1700000000027 } from './0027-merged-merchants.js';
+import { Anchors1700000000028 } from './0028-anchors.js';
 import { JudgesOwnMarks1700000000029 } from './0029-judges-own-marks.js';
 import { AskedAgain1700000000030 } from './0030-asked-again.js';
 import { KeptForms1700000000031 } from './0031-kept-forms.js';
+import { Chair1700000000033 } from './0033-chair.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -48,7 +50,9 @@ export const migrations = [
   AfterPublication1700000000023,
   AcceptedMerchants1700000000025,
   MergedMerchants1700000000027,
+  Anchors1700000000028,
   JudgesOwnMarks1700000000029,
   AskedAgain1700000000030,
   KeptForms1700000000031,
+  Chair1700000000033,
 ];

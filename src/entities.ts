@@ -50,12 +50,16 @@ import { Draw } from './judging/draws/draw.entity.js';
 import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
+import { PanelMinute } from './judging/chair/panel-minute.entity.js';
+import { TimeClaim } from './judging/chair/time-claim.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
 import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
 import { ReReviewPanel } from './judging/re-reviews/re-review-panel.entity.js';
 import { ReReviewSheet } from './judging/re-reviews/re-review-sheet.entity.js';
 import { Removal } from './judging/removals/removal.entity.js';
+import { AnchorDossier } from './judging/anchors/anchor-dossier.entity.js';
+import { AnchorSheet } from './judging/anchors/anchor-sheet.entity.js';
 import { AnnualReturn } from './merchants/annual-return.entity.js';
 import { MerchantVersion } from './merchants/merchant-version.entity.js';
 import { Merchant } from './merchants/merchant.entity.js';
@@ -133,10 +137,14 @@ export const entities = [
   SignalNote,
   Expert,
   ScoreSheet,
+  PanelMinute,
   SheetMark,
+  TimeClaim,
   DeclarationDraft,
   Seat,
   Removal,
+  AnchorDossier,
+  AnchorSheet,
   AnnualReturn,
   MerchantVersion,
   Merchant,

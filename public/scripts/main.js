@@ -3,12 +3,14 @@ import { autosave } from './autosave.js';
 import { chosenFiles } from './chosen-files.js';
 import { confirmUnload } from './confirm-unload.js';
 import { countdown } from './countdown.js';
+import { declaration } from './declaration.js';
 import { focusErrors } from './focus-errors.js';
 import { keyboardScoring } from './keyboard-scoring.js';
 import { ownScores } from './own-scores.js';
 import { mergeWindows } from './merge-windows.js';
 import { ranking } from './ranking.js';
 import { progress } from './progress.js';
+import { phoneTabs } from './phone-tabs.js';
 import { printButton } from './print-button.js';
 import { scoreState } from './score-state.js';
 import { sendForms } from './send-form.js';
@@ -25,7 +27,9 @@ function enhance() {
     scoreState(form);
     keyboardScoring(form);
     mergeWindows(form);
+    phoneTabs(form);
   }
+  for (const form of document.querySelectorAll('form[data-declaration]')) declaration(form);
   for (const link of document.querySelectorAll('[data-own]')) ownScores(link);
   for (const form of document.querySelectorAll('form[data-ranking]')) ranking(form);
   for (const form of document.querySelectorAll('form[data-progress]')) progress(form);

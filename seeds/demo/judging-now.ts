@@ -2,6 +2,7 @@ import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { addWorkingDays } from '../../src/rules/calendar/working-day-calendar.js';
 import { categoryRules, sheetIndicators } from '../../src/rules/scoring/category-sheets.js';
 import type { Indicator } from '../../src/rules/scoring/indicator.js';
+import { addAnchors } from './anchors.js';
 import type { DemoApplication } from './applications.js';
 import { type City, at } from './city.js';
 import type { Dice } from './dice.js';
@@ -42,6 +43,13 @@ export function openJudging(
     const merits = new Map(
       own.map(({ id, merchant }) => [id, meritsOf(dice, indicators, merchant.quality)]),
     );
+    addAnchors(city, dice.fork(`anchors ${category}`), cast, {
+      programme,
+      category,
+      indicators,
+      writers: own.slice(-2).map(({ merchant }) => merchant),
+      judges: panel.seats.filter((_, i) => SIGNED[i]! > 0),
+    });
     panel.seats.forEach((seat, i) => {
       const mine = own.filter(({ id }) => !(id === barred && seat.number === 9));
       const scorer: Scorer = {

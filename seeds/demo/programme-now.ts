@@ -43,6 +43,7 @@ export function makeProgrammeNow(
     state: 'MaterialReview',
     rules: {
       ...PRESET_NOW,
+      categories: PRESET_NOW.categories.map((one) => ({ ...one, anchors: true })),
       reference: { year: year - 1, applicationDeadline: phaseOf(phases, 'Open').to },
     },
     phases,
@@ -51,8 +52,8 @@ export function makeProgrammeNow(
     blind: false,
   });
   recordCourse(city, cast, programme, 'startMaterialReview');
-  // The calibration is still the registrar's to record, as is everything after it.
-  addStepRecords(city, dice.fork('steps'), cast, programme, 'MaterialReview');
+  // What comes after the draw is still to be recorded.
+  addStepRecords(city, dice.fork('steps'), cast, programme, 'Defence');
   addCallNotice(city, dice, cast, programme, `衢商务〔${year}〕32号`);
   const applicants = dice.shuffled(merchants.filter(({ now }) => now !== null));
   const applications = (['G', 'Y', 'N'] as const).flatMap((category) => {

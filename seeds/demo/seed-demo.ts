@@ -10,6 +10,7 @@ import type { Database } from '../../src/database/database.js';
 import { Sealer } from '../../src/database/sealed.js';
 import { entities } from '../../src/entities.js';
 import { JournalEntry } from '../../src/journal/journal-entry.entity.js';
+import { AnchorDossier } from '../../src/judging/anchors/anchor-dossier.entity.js';
 import { Draw } from '../../src/judging/draws/draw.entity.js';
 import { Expert } from '../../src/judging/experts/expert.entity.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
@@ -129,6 +130,7 @@ function inOrder(): readonly (new () => object)[] {
     AwardList,
     Notice,
     Objection,
+    AnchorDossier,
   ];
   return [...first, ...entities.filter((entity) => !(first as unknown[]).includes(entity))];
 }

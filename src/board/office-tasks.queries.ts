@@ -16,6 +16,8 @@ import { ReReviewSheetQueries } from '../judging/re-reviews/re-review-sheet.quer
 import { COUNTED_MERCHANTS } from '../merchants/counted.js';
 import { RegistryWaiting, type WaitingInRegistry } from '../merchants/registry-waiting.js';
 import { PracticeQueries } from '../merchants/practices/practice.queries.js';
+import { AnchorsOpen } from '../judging/anchors/anchors-open.js';
+import { ProgrammeQueries } from '../programmes/programme.queries.js';
 import { SetUpQueries } from '../programmes/set-up.queries.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
@@ -63,7 +65,13 @@ const missingReturns = `SELECT COUNT(*) AS missing_returns FROM ${COUNTED_MERCHA
   WHERE NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
 
 export type OfficeTask =
-  keyof typeof counts | 'vetoFindings' | 'missingReturns' | 'paperSheets' | keyof WaitingInRegistry;
+  | keyof typeof counts
+  | 'vetoFindings'
+  | 'missingReturns'
+  | 'paperSheets'
+  | 'anchorsToPrepare'
+  | 'anchorsToConfirm'
+  | keyof WaitingInRegistry;
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly renewal: RenewalDue | null;
   readonly defenceRecords: readonly WaitingRecords[];
@@ -80,6 +88,8 @@ export class OfficeTaskQueries {
     private readonly reReviews: ReReviewSheetQueries,
     private readonly practices: PracticeQueries,
     private readonly registry: RegistryWaiting,
+    private readonly programmes: ProgrammeQueries,
+    private readonly anchors: AnchorsOpen,
   ) {}
 
   async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
@@ -89,12 +99,16 @@ export class OfficeTaskQueries {
       this.database.row<{ missingReturns: number }>(missingReturns, [year]),
     ]);
     const bases = await this.setUp.legalBases(programmeId);
+    const { rules } = await this.programmes.rules(programmeId);
+    const { toPrepare, toConfirm } = await this.anchors.office(programmeId, rules);
     const counted = await countAll(this.database, counts, programmeId);
     return {
       ...counted,
       ...own!,
       ...returns!,
       ...(await this.registry.counts()),
+      anchorsToPrepare: toPrepare,
+      anchorsToConfirm: toConfirm,
       renewal: renewalDue(bases, beijingDate(now)),
       paperSheets: (await this.reReviews.papers(programmeId)).length,
       practices: await this.practices.waiting(),

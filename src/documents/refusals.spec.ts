@@ -11,6 +11,7 @@ import { uploadedFile } from '../../test/support/uploaded-file.js';
 import { newId } from '../database/new-id.js';
 import type { Actor } from '../web/actor.js';
 import { Document } from './document.entity.js';
+import { OpenThumbnail } from './open-thumbnail.js';
 import { OpenDocument } from './open-document.js';
 import { PrepareEvidence } from './prepare-evidence.js';
 import { RemoveDocument } from './remove-document.js';
@@ -130,6 +131,14 @@ describe('a file', () => {
           return () => app.app.get(OpenDocument).run(stranger, documentId, '192.0.2.1');
         },
         missingIn('readable-document'),
+      ],
+      [
+        'shown small that is no picture',
+        async () => {
+          const { documentId } = await store();
+          return () => app.app.get(OpenThumbnail).run(agent, documentId);
+        },
+        missingIn('open-thumbnail'),
       ],
       [
         'prepared anew that nobody stored',

@@ -4,12 +4,13 @@ import { documentKind, extensionOf } from '../rules/documents/document-kinds.js'
 export interface ListedFile {
   readonly label: string;
   readonly href: string;
+  /** The picture whose small copy stands before the name. */
   readonly thumbnail: string | null;
 }
 
-/** Where the small copy of a picture is; null for anything else. */
+/** The document whose small copy is shown; null for anything but a picture. */
 export function thumbnailFor(documentId: string, contentType: string): string | null {
-  return contentType.startsWith('image/') ? `/documents/${documentId}/thumbnail` : null;
+  return contentType.startsWith('image/') ? documentId : null;
 }
 
 /** The same by the stored name, which has the ending of its content. */

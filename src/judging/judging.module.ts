@@ -44,6 +44,7 @@ import { JudgingController } from './sheets/pages/judging.controller.js';
 import { PanelController } from './panel/pages/panel.controller.js';
 import { PlanningController } from './planning/pages/planning.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
+import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
 import { SignController } from './sheets/pages/sign.controller.js';
 import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
@@ -54,6 +55,12 @@ import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './rounds/remind-judges.js';
 import { VacateSeat } from './panel/vacate-seat.js';
+import { AnchorDiagnosticsQueries } from './anchors/anchor-diagnostics.queries.js';
+import { ANCHOR_PROVIDERS } from './anchors/anchor-providers.js';
+import { AnchorController } from './anchors/pages/anchor.controller.js';
+import { AnchorSheetController } from './anchors/pages/anchor-sheet.controller.js';
+import { AnchorsController } from './anchors/pages/anchors.controller.js';
+import { AnchorsOpen } from './anchors/anchors-open.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
 import { FreeJudges } from './rounds/free-judges.js';
@@ -64,6 +71,8 @@ import { RoundProgressQueries } from './rounds/round-progress.queries.js';
 import { CloseRound, OpenDeclaration, OpenRound } from './rounds/round-steps.js';
 import { RoundQueries } from './rounds/round.queries.js';
 import { SaveSheet } from './sheets/save-sheet.js';
+import { DeclarationDrafts } from './conflicts/declaration-drafts.js';
+import { SaveDeclarationDraft } from './conflicts/save-declaration-draft.js';
 import { UnseenSheets } from './sheets/unseen-sheets.js';
 import { ReviewSheets } from './sheets/review-sheets.js';
 import { SheetMarks } from './sheets/sheet-marks.js';
@@ -74,6 +83,7 @@ import { SpreadQueries } from './rounds/spread.queries.js';
 import { VoidSheets } from './sheets/void-sheets.js';
 import { WithheldFiles } from './rounds/withheld-files.js';
 import { SheetWitness } from './sheets/sheet-witness.js';
+import { CHAIR_CONTROLLERS, CHAIR_PROVIDERS } from './chair/chair-providers.js';
 import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
 import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
 import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
@@ -85,8 +95,12 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
 @Module({
   imports: [ApplicationsModule, DocumentsModule, JobsModule, ProgrammesModule],
   controllers: [
+    AnchorController,
+    AnchorSheetController,
+    AnchorsController,
     ...REMOVAL_CONTROLLERS,
     ...RE_REVIEW_CONTROLLERS,
+    ...CHAIR_CONTROLLERS,
     ...DRAW_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
@@ -97,12 +111,15 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     PanelController,
     PlanningController,
     RoundController,
+    RoundSheetsController,
     SheetController,
     SignController,
   ],
   providers: [
+    ...ANCHOR_PROVIDERS,
     ...REMOVAL_PROVIDERS,
     ...RE_REVIEW_PROVIDERS,
+    ...CHAIR_PROVIDERS,
     ...DRAW_PROVIDERS,
     SheetWitness,
     AddExpert,
@@ -158,6 +175,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     RoundWorks,
     SaveSheet,
     SheetMarks,
+    DeclarationDrafts,
+    SaveDeclarationDraft,
     UnseenSheets,
     ReviewSheets,
     SeatJudge,
@@ -169,6 +188,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
   ],
   exports: [
     AskJudgesAgain,
+    AnchorDiagnosticsQueries,
+    AnchorsOpen,
     CloseRound,
     ConflictFacts,
     MoveReReviewSheet,

@@ -63,6 +63,7 @@ const GUARD_ROOMS: Readonly<Partial<Record<ProgrammeGuard, GuardRoom>>> = {
   softConflictsDecided: room(() => '/office/conflicts'),
   vacatedSeatsFilled: panels,
   everySheetSigned: panels,
+  calibrationDone: room(({ programmeId }) => `/office/anchors/${programmeId}`, 'anchor.read'),
   noSpreadFlagOpen: panels,
   defenceNoticeGiven: notice('defence'),
   everyDefenceSheetSigned: panels,

@@ -38,6 +38,8 @@ export interface DeclaredConflict {
   readonly judgeName: string;
   readonly merchantName: string;
   readonly ground: string | null;
+  /** JSON; null for none. */
+  readonly moreGrounds: string | null;
   readonly state: ConflictState;
   readonly declaredAt: string;
   readonly deciderName: string | null;
@@ -137,7 +139,7 @@ export class SupervisionQueries {
 
   conflicts(programmeId: string): Promise<DeclaredConflict[]> {
     return this.database.rows(
-      `SELECT e.name AS judge_name, m.name AS merchant_name, d.ground, d.state, d.declared_at,
+      `SELECT e.name AS judge_name, m.name AS merchant_name, d.ground, d.more_grounds, d.state, d.declared_at,
               p.person_name AS decider_name, d.decided_at, d.decision_reason
        FROM conflict_declaration d
        JOIN seat t ON t.id = d.seat_id JOIN expert e ON e.id = t.expert_id

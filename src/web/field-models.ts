@@ -2,11 +2,17 @@ import type { IconName } from './icon-name.js';
 
 export interface ErrorSummary {
   /** In page order; `name` is the field's name, which makes the link. */
-  readonly errors: readonly { readonly name: string; readonly text: string }[];
+  readonly errors: readonly {
+    readonly name: string;
+    readonly scope?: string;
+    readonly text: string;
+  }[];
 }
 
 interface Field {
   readonly name: string;
+  /** Where a page shows the form more than once: what tells this one from the others. */
+  readonly scope?: string;
   readonly label: string;
   readonly hint: string | null;
   readonly error: string | null;

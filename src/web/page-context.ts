@@ -12,5 +12,6 @@ export interface PageContext {
   readonly actor: Actor | null;
   readonly now: string;
   readonly path: string;
-  draw(form: Submitted<object>): DrawnForm;
+  /** @param scope where a page shows the form more than once: what tells this one from the others */
+  draw(form: Submitted<object>, scope?: string): DrawnForm;
 }

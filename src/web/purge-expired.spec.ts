@@ -5,6 +5,7 @@ import { AccessLog } from '../accounts/access-log.entity.js';
 import { office } from '../../test/support/people.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { openSideFile } from '../database/side-file.js';
+import { KeptForm } from './kept/kept-form.entity.js';
 import { PurgeExpired } from './purge-expired.js';
 import { RateLimits } from './rate-limits.js';
 
@@ -78,4 +79,17 @@ test('the access log is kept for three years', async () => {
   later(3 * 366 * DAY + DAY);
   expect(await purge(second)).toBe(true);
   expect(await first.database.repo(AccessLog).count()).toBe(0);
+});
+
+test('what was typed and never sent waits sixty days', async () => {
+  const savedAt = new Date(Date.now()).toISOString();
+  const row = { placeHash: 'a'.repeat(64), accountId: 'somebody', sealed: 'x', savedAt };
+  await first.database.repo(KeptForm).insert(row);
+  const begun = Date.now();
+  clock.mockImplementation(() => begun + 59 * DAY);
+  expect(await purge(first)).toBe(true);
+  expect(await count('kept_form')).toBe(1);
+  clock.mockImplementation(() => begun + 61 * DAY);
+  expect(await purge(second)).toBe(true);
+  expect(await count('kept_form')).toBe(0);
 });

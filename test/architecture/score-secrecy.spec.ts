@@ -8,6 +8,13 @@ import { projectFiles } from './project-files.js';
 const readers: Readonly<Record<string, string>> = {
   'src/awards/objections/issue-re-review-sheets.ts': 'makes empty sheets',
   'src/awards/standings/lock-readiness.ts': 'counts sheets',
+  'src/judging/anchors/anchor-diagnostics.queries.ts': 'locked material rounds only',
+  'src/judging/anchors/anchor-sheet.entity.ts': 'the table itself',
+  'src/judging/anchors/anchor-sheet.queries.ts': 'own anchors of a judge',
+  'src/judging/anchors/pages/anchor-sheet.page.ts': 'own anchors of a judge',
+  'src/judging/anchors/save-anchor-sheet.ts': 'own anchor of a judge',
+  'src/judging/anchors/submit-anchor-sheet.ts':
+    'own anchor of a judge, to the journal, whose page hides it',
   'src/judging/assignments/assignment.queries.ts': 'counts sheets',
   'src/judging/assignments/round-facts.ts': 'tells begun sheets from untouched ones',
   'src/judging/conflicts/declare-late-conflict.ts': 'voids the own sheet',
@@ -46,12 +53,16 @@ const ofReReviews = (text: string) =>
   /re_review_sheet|\b(ReReviewSheet|ReReviewDraft|Keying|holdOwnSheet)\b/.test(text) &&
   /\b(total|scores|comments|findings|keyings)\b/.test(text);
 
+const ofAnchors = (text: string) =>
+  /anchor_sheet|\b(AnchorSheet|OwnAnchor|holdAnchorSheet)\b/.test(text) &&
+  /\b(scores|comments)\b/.test(text);
 /** What a judge notes for nobody else reaches its own pages, and where it is erased. Nothing else. */
 const readersOfMarks: readonly string[] = [
   'src/awards/standings/move-rounds.ts',
   'src/judging/judging.module.ts',
   'src/judging/rounds/end-rounds.ts',
   'src/judging/sheets/open-sheet.ts',
+  'src/judging/sheets/pages/mark-model.ts',
   'src/judging/sheets/pages/overview.ts',
   'src/judging/sheets/pages/sheet.page.ts',
   'src/judging/sheets/pages/sign.controller.ts',
@@ -73,7 +84,7 @@ test('nobody but its judge reads a flag or a note', () => {
 test('whoever reads the points of a sheet is listed with what protects them', () => {
   const found = projectFiles('src', '.ts')
     .filter(({ path }) => !path.endsWith('.spec.ts') && !path.startsWith('src/rules/'))
-    .filter(({ text }) => ofRounds(text) || ofReReviews(text))
+    .filter(({ text }) => ofRounds(text) || ofReReviews(text) || ofAnchors(text))
     .map(({ path }) => path);
   expect(found).toEqual(Object.keys(readers).toSorted());
 });

@@ -31,6 +31,9 @@ const WRITERS: Readonly<Record<string, string>> = {
   'src/judging/re-reviews/move-re-review-sheet.ts':
     'moves sheets of re-reviews by the table of sheets',
   'src/judging/sheets/move-sheet.ts': 'moves sheets by their table',
+  'src/judging/anchors/confirm-anchor.ts': 'one of four acts of an anchor, which has no table',
+  'src/judging/anchors/save-anchor.ts': 'one of four acts of an anchor, which has no table',
+  'src/judging/anchors/withdraw-anchor.ts': 'one of four acts of an anchor, which has no table',
   'src/merchants/practices/review-practice.ts': 'moves a practice by its table',
   'src/merchants/practices/save-practice.ts': 'moves a practice by its table',
   'src/programmes/move-programme.ts': 'moves programmes by their table',

@@ -243,3 +243,56 @@ test('flag and note are kept without scripts', async () => {
   expect(await page.inputValue('[name=note]')).toBe('回头对照产量证明');
   await page.context().close();
 }, 60_000);
+
+test('on a phone evidence and scale are two tabs that keep their place', async () => {
+  const page = await atSheet(10, 390);
+  const step = page.locator('[data-score-step][open]');
+  const [evidence, scale] = [step.locator('.score-evidence'), step.locator('.score-side')];
+  const seen = async () => [await evidence.isVisible(), await scale.isVisible()];
+  expect(await seen()).toEqual([false, true]);
+  await page.evaluate('scrollTo(0, 300)');
+  const at = await page.evaluate('scrollY');
+  await page.click('[data-score-tabs] [data-tab=evidence]');
+  expect(await seen()).toEqual([true, false]);
+  expect(await step.locator('.score-evidence p').first().isVisible()).toBe(true);
+  await page.click('[data-score-tabs] [data-tab=scale]');
+  expect(await seen()).toEqual([false, true]);
+  expect(await page.evaluate('scrollY')).toBe(at);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  expect(await seen()).toEqual([true, true]);
+  await page.context().close();
+  const plain = await atSheet(10, 390, false);
+  expect(await plain.locator('[data-score-tabs]').isVisible()).toBe(false);
+  expect(await plain.locator('[data-score-step][open] .score-evidence').isVisible()).toBe(true);
+  await plain.context().close();
+}, 60_000);
+
+test('a declaration is kept as it is answered, and a ground takes “none” back', async () => {
+  const judge = await demoAccount(app, 'Judge');
+  const seat = await app.database.row<{ id: string; programmeId: string }>(
+    `SELECT s.id, s.programme_id FROM seat s JOIN expert e ON e.id = s.expert_id
+     JOIN score_sheet sh ON sh.seat_id = s.id JOIN round r ON r.id = sh.round_id
+     WHERE e.account_id = ? AND r.state = 'Open' ORDER BY s.id LIMIT 1`,
+    [judge],
+  );
+  await app.database.execute('UPDATE seat SET declared_at = NULL WHERE id = ?', [seat!.id]);
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${originOf(app)}/sign-in`);
+  await page.click(`button[name=accountId][value="${judge}"]`);
+  await page.waitForLoadState();
+  await page.goto(`${originOf(app)}/judging/seats/${seat!.id}/declaration`);
+  const row = page.locator('[data-applicant]').first();
+  const reason = row.locator('textarea');
+  await row.locator('[data-none]').check();
+  await row.locator('input[value="7"]').check();
+  expect(await row.locator('[data-none]').isChecked()).toBe(false);
+  expect(await reason.isVisible()).toBe(true);
+  await reason.fill('同校校友');
+  await page.waitForSelector('text=/已于.*自动保存/');
+  expect(await page.locator('[data-answered]').textContent()).toMatch(/^已回答 1\//);
+  await page.reload();
+  expect(await row.locator('input[value="7"]').isChecked()).toBe(true);
+  expect(await reason.inputValue()).toBe('同校校友');
+  await context.close();
+}, 60_000);

@@ -116,13 +116,11 @@ export async function playAward(
   if (whole) {
     const drawn = { id: exemplary!.material, categoryId: exemplary!.categoryId, programmeId: id };
     await judgeWithIncidents(place, cast, judges, drawn, [others[0]!, bamboo!]);
-    await attest(cast.registrar, id, 'calibrationDone');
     const disputed = [others[1]!, others[3]!];
     const round = { id: youth!.material, categoryId: youth!.categoryId };
     await judgeWithDissent(place, cast, judges, round, disputed);
   } else {
     for (const { material } of rounds) await signSheets(judges, material);
-    await attest(cast.registrar, id, 'calibrationDone');
   }
   await announceDefence(place, cast, id, whole);
   for (const { defence } of rounds) {

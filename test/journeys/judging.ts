@@ -108,8 +108,8 @@ export async function declare({ registrar }: Cast, judges: readonly SeatedJudge[
     for (const link of links) {
       await visitor.get(link);
       const answers: Record<string, string> = {};
-      for (const applicant of visitor.page.querySelectorAll('form section')) {
-        const ground = applicant.querySelector('select')!.getAttribute('name')!;
+      for (const applicant of visitor.page.querySelectorAll('[data-applicant]')) {
+        const ground = applicant.querySelector('input[name^=ground-]')!.getAttribute('name')!;
         const explanation = applicant.querySelector('textarea')!.getAttribute('name')!;
         const conflict = number === 1 && applicant.text.includes(named);
         answers[ground] = conflict ? '7' : 'none';

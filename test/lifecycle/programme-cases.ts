@@ -7,7 +7,7 @@ const asks = (what: string, who: string) =>
   `${needs(what)}请由${who}在市级工作台“需要登记的事项”中登记后再办理。`;
 const basis = needs('立项依据须经批准并在有效期内');
 const unsigned = needs('评分表须全部签字');
-const calibration = asks('评分校准须已完成', '市办登记员');
+const calibration = '有1项定标没有完成（定标材料不足的类别，或者没有做完的评委）。';
 export const application = (state: string) => `UPDATE application SET state = '${state}'`;
 export const objection = (state: string) => `UPDATE objection SET state = '${state}'`;
 export const rules = (change: object) => `UPDATE rule_version SET rules = '${json(change)}'`;
@@ -18,6 +18,8 @@ const withoutMinimum = PRESET_NOW.categories.map((category) => ({
 }));
 const closedReview = `UPDATE journal_entry SET event = 'programme.closeAnnualReview', at = '2026-08-01T02:00:00.000Z',
   programme_id = (SELECT id FROM programme) WHERE sequence = (SELECT MAX(sequence) FROM journal_entry)`;
+const withAnchors = PRESET_NOW.categories.map((one) => ({ ...one, anchors: true }));
+const anchorsAsked = rules({ categories: withAnchors });
 const unapproved = 'UPDATE legal_basis SET approved_at = NULL';
 
 /** Step, missing fact, what the reader is told, and the change that takes the fact away where it is there. */
@@ -83,10 +85,10 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
     "UPDATE seat SET vacated_at = '2026-10-01T02:00:00.000Z' WHERE number = 2",
   ],
   ['startSpreadReview', 'everySheetSigned', unsigned],
-  ['startSpreadReview', 'calibrationDone', calibration],
+  ['startSpreadReview', 'calibrationDone', calibration, anchorsAsked],
   ['startSpreadReview', 'spreadFlagOpen', needs('须有待复评的分歧提示')],
   ['startDefence', 'everySheetSigned', unsigned],
-  ['startDefence', 'calibrationDone', calibration],
+  ['startDefence', 'calibrationDone', calibration, anchorsAsked],
   ['startDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
   ['startDefence', 'defenceHasWeight', needs('本类别须设有现场答辩'), application('Withdrawn')],
   [
@@ -95,7 +97,7 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
     needs('答辩通知须已提前3个工作日发布，并已到通知的答辩日期'),
   ],
   ['closeScoringWithoutDefence', 'everySheetSigned', unsigned],
-  ['closeScoringWithoutDefence', 'calibrationDone', calibration],
+  ['closeScoringWithoutDefence', 'calibrationDone', calibration, anchorsAsked],
   ['closeScoringWithoutDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
   ['closeScoringWithoutDefence', 'defenceHasNoWeight', needs('本类别须不设现场答辩')],
   ['closeDefence', 'everyDefenceSheetSigned', needs('答辩评分表须全部签字')],

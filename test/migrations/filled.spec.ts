@@ -84,6 +84,14 @@ describe('a filled database of the first release', () => {
     expect([additions, practices]).toEqual([[], []]);
   });
 
+  it('has no anchors, and nothing that judges gave them', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const anchors = await source.query<Row[]>('SELECT id FROM anchor_dossier');
+    const sheets = await source.query<Row[]>('SELECT id FROM anchor_sheet');
+    await source.destroy();
+    expect([anchors, sheets]).toEqual([[], []]);
+  });
+
   it('has the words of every unlock in a row of its own, and no finding that nobody wrote down', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const unlocks = await source.query<Row[]>('SELECT lock_id, reason FROM standing_unlock');
@@ -146,7 +154,7 @@ describe('a filled database of the first release', () => {
   it('has no version of what was handed in, no word about an item and no order to sign', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     for (const table of ['submission', 'correction_message', 'ranking']) {
-      expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
+      expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
     }
     await source.destroy();
   });
@@ -224,6 +232,22 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
+  it('has no mark of a judge, no sheet looked through, no declaration begun, no minutes, no form kept', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const tables = ['sheet_mark', 'declaration_draft', 'panel_minute', 'time_claim', 'kept_form'];
+    for (const table of tables) {
+      expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
+    }
+    const looked = await source.query<Row[]>(
+      'SELECT id FROM score_sheet WHERE reviewed_at IS NOT NULL',
+    );
+    const declared = await source.query<Row[]>(
+      'SELECT id FROM conflict_declaration WHERE more_grounds IS NOT NULL',
+    );
+    await source.destroy();
+    expect([looked, declared]).toEqual([[], []]);
+  });
+
   it('lets a judge be asked again, and knows no other new word for that', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const [first] = await source.query<Row[]>(
@@ -239,26 +263,11 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
-  it('has no mark of a judge, no sheet looked through and no declaration begun', async () => {
-    const source = await makeDataSource(place, [], []).initialize();
-    for (const table of ['sheet_mark', 'declaration_draft']) {
-      expect([table, await source.query<Row[]>(`SELECT id FROM ${table}`)]).toEqual([table, []]);
-    }
-    const looked = await source.query<Row[]>(
-      'SELECT id FROM score_sheet WHERE reviewed_at IS NOT NULL',
-    );
-    const declared = await source.query<Row[]>(
-      'SELECT id FROM conflict_declaration WHERE more_grounds IS NOT NULL',
-    );
-    await source.destroy();
-    expect([looked, declared]).toEqual([[], []]);
-  });
-
   it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];
     const rows = await Promise.all(
-      tables.map((table) => source.query<Row[]>(`SELECT id FROM ${table}`)),
+      tables.map((table) => source.query<Row[]>(`SELECT * FROM ${table}`)),
     );
     const confirmed = await source.query<Row[]>(
       `SELECT id FROM account WHERE email_confirmed_at IS NOT NULL OR mobile_confirmed_at IS NOT NULL

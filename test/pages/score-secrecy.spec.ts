@@ -7,6 +7,11 @@ import { SheetMark } from '../../src/judging/sheets/sheet-mark.entity.js';
 import { Round } from '../../src/programmes/round.entity.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
 import { ReReviewSheet } from '../../src/judging/re-reviews/re-review-sheet.entity.js';
+import { Journal } from '../../src/journal/journal.js';
+import { Expert } from '../../src/judging/experts/expert.entity.js';
+import { Seat } from '../../src/judging/panel/seat.entity.js';
+import { anchorSheet, confirmedAnchor } from '../support/anchors.js';
+import { halfPoints } from '../support/judged-round.js';
 import { AwardSteps } from '../support/award-steps.js';
 import { comparable } from '../support/comparable.js';
 import { goldenRoutes } from '../support/golden-routes.js';
@@ -52,12 +57,57 @@ beforeAll(async () => {
       merchantId,
     ]),
   ];
+  await giveAnchors();
   saved = await saveState(award.app);
 }, 120_000);
 afterAll(() => award.app.stop());
 
-/** The first and the last application change all their scores, in the sheets and in the journal. */
+/** Two anchors of the category, each done by every member; the journal has a submission of each. */
+async function giveAnchors(): Promise<void> {
+  const place = { programmeId: award.id, categoryId: award.categoryId };
+  const journal = award.app.app.get(Journal);
+  const seats = await award.app.database.repo(Seat).findBy({ categoryId: award.categoryId });
+  for (const number of [1, 2]) {
+    const anchor = await confirmedAnchor(award.app, place, number);
+    ids.push(anchor);
+    for (const { expertId } of seats) {
+      const where = { id: expertId };
+      const { accountId } = await award.app.database.repo(Expert).findOneByOrFail(where);
+      const id = await anchorSheet(award.app, anchor, accountId);
+      await award.app.database.transaction(() =>
+        journal.record({
+          actorId: accountId,
+          actorRole: 'Judge',
+          event: 'anchorSheet.submit',
+          subjectType: 'anchorSheet',
+          subjectId: id,
+          programmeId: award.id,
+          details: { anchor, scores: halfPoints, comments: 'of the comments' },
+        }),
+      );
+    }
+  }
+}
+
+/** Every judge is a point more generous on the anchors, in the sheets and in the journal. */
+async function giveMoreOnAnchors(): Promise<void> {
+  const { database } = award.app;
+  const scores = Object.fromEntries(
+    Object.entries(halfPoints).map(([code, points]) => [code, points + 100]),
+  );
+  await database.execute('UPDATE anchor_sheet SET scores = ?', [JSON.stringify(scores)]);
+  for (const entry of await database.repo(JournalEntry).findBy({ event: 'anchorSheet.submit' })) {
+    const details = { ...entry.details, scores };
+    await database.repo(JournalEntry).update(entry.sequence, { details });
+  }
+}
+
+/**
+ * The first and the last application change all their scores, in the sheets and in the journal, and the
+ * judges what they gave the anchors.
+ */
 async function swapScores(): Promise<void> {
+  await giveMoreOnAnchors();
   const [first, , third] = award.entries;
   const sheets = award.app.database.repo(ScoreSheet);
   const own = await sheets.findBy({ applicationId: first!.applicationId });
@@ -199,8 +249,19 @@ describe('until the lock two cities with other scores are the same city', () => 
   test('and with the lock they differ', async () => {
     const { paths } = await differing('CityRegistrar', () => award.lock());
     expect(paths).toContain(`/office/standings/${award.categoryId}`);
+    const supervisor = await differing('Supervisor', () => award.lock());
+    expect(supervisor.paths).toContain(`/supervision/diagnostics/${award.categoryId}`);
     expect(paths).toContain(`/office/rounds/${award.programme.roundIds['G.material']!}`);
   });
+});
+
+test('the lock erases what judges noted for themselves', async () => {
+  await saved.restore();
+  await mark(award.entries[0]!.applicationId);
+  const marks = async () => (await award.app.database.rows('SELECT id FROM sheet_mark')).length;
+  expect(await marks()).toBeGreaterThan(0);
+  await award.lock();
+  expect(await marks()).toBe(0);
 });
 
 describe('until the last expert of a re-review has signed, what the others gave is nobody’s to read', () => {

@@ -6,7 +6,7 @@ export const done: GuardFacts = {
   programme: {
     state: 'MaterialReview',
     today: '2026-09-02',
-    records: ['calibrationDone', 'paperAndScreenReconciled', 'archivePackageVerified'].map(
+    records: ['paperAndScreenReconciled', 'archivePackageVerified'].map(
       (guard) => ({ guard, state: 'MaterialReview', recordedAt: '2026-09-02T01:00:00.000Z' }),
     ),
     rulesFrozen: true,
@@ -41,6 +41,7 @@ export const done: GuardFacts = {
     drawsUnsigned: 0,
     softConflictsOpen: 0,
     sheetsBegun: 5,
+    anchorsOpen: 0,
     panelChangedAt: '2026-09-01T01:00:00.000Z',
     panels: [
       [1, 2, 3, 4, 5].map((number) => ({

@@ -150,7 +150,7 @@ export async function declareNone(judge: SeatedJudge): Promise<void> {
   const { visitor } = judge;
   await visitor.get(`/judging/seats/${judge.seatId}/declaration`);
   const names = visitor.page
-    .querySelectorAll('select[name^=ground-]')
+    .querySelectorAll('[name^=ground-][value=none]')
     .map((field) => field.getAttribute('name')!);
   await visitor.submit('/declaration', Object.fromEntries(names.map((name) => [name, 'none'])));
 }

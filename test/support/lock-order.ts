@@ -12,6 +12,7 @@ const HEAD = 'ChainHead';
  * take them in any order, after entries of the journal too: nobody else waits with one in hand.
  */
 const ABOVE: Readonly<Record<string, string>> = {
+  AnchorSheet: 'Programme',
   Category: 'Programme',
   Application: 'Programme',
   ConflictDeclaration: 'Programme',

@@ -5,6 +5,7 @@ import { AwardSteps } from './award-steps.js';
 import { crawl } from './crawl.js';
 import { merchantPerson, office } from './people.js';
 import { loadWorkingDays } from './programme.js';
+import { officeSightings } from './office-sights.js';
 import { prepared } from './prepared-programme.js';
 import { acting } from './acting.js';
 import { registerFile, registerLine } from './register-file.js';
@@ -33,6 +34,7 @@ export const sightings: readonly (readonly [title: string, make: () => Promise<S
   ['computed standings', standingsInHand],
   ['a public notice that runs', noticeInHand],
   ['certificates and a window', certificatesInHand],
+  ...officeSightings,
   ...scenes.map(([title, make]) => [title, () => inScene(make)] as const),
 ];
 

@@ -27,7 +27,7 @@ export async function makeWriter(place: TestDatabase): Promise<Writer> {
   const app = await TestApp.start({ SECRET: secret }, place);
   // As a first start does, before there are merchants with made-up sealed fields.
   await checkSecret(app.database.dataSource, { secret, dataDir: place.dataDir });
-  const { id: programmeId } = await makeProgramme(app, 'MaterialReview');
+  const { id: programmeId } = await makeProgramme(app, 'Defence');
   const { visitor } = await office(app, 'CityRegistrar');
   await visitor.get('/office');
   const writer = { cookie: visitor.cookies, token: visitor.token, programmeId };
@@ -94,7 +94,7 @@ export class StartedProgram {
 
   /** One write: a record and a journal entry in one transaction; 303 says that they are kept. */
   write({ cookie, token, programmeId }: Writer): Promise<Answer> {
-    const fields = { _csrf: token, guard: 'calibrationDone', text: '校准会已开。' };
+    const fields = { _csrf: token, guard: 'paperAndScreenReconciled', text: '纸质评分与系统核对一致。' };
     return this.send(
       'POST',
       `/office/programmes/${programmeId}/records`,

@@ -174,9 +174,21 @@ export class Visitor {
     this.html = answer.text ?? '';
     this.content = Buffer.isBuffer(answer.body) ? answer.body : Buffer.alloc(0);
     this.headers = answer.headers;
+    const twice = doubledId(this.html);
+    if (twice) throw new Error(`${path}: two elements have the id “${twice}”`);
     const location = answer.headers.location;
     return answer.status === 303 && location ? this.get(location) : this;
   }
+}
+
+/** A label leads to the first element with an id, so a second one cannot be reached by its own. */
+function doubledId(html: string): string | undefined {
+  const seen = new Set<string>();
+  for (const [, id] of html.matchAll(/<[^>]*? id="([^"]*)"/g)) {
+    if (seen.has(id!)) return id;
+    seen.add(id!);
+  }
+  return undefined;
 }
 
 function shownFields(form: HTMLElement): Record<string, string | string[]> {

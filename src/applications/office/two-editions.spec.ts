@@ -186,6 +186,24 @@ describe('what waits for a decision', () => {
   );
 });
 
+test('the board of one edition says what waits in the other, whichever is looked at', async () => {
+  const { visitor } = registrar;
+  for (const [shown, other] of [
+    [later, name.earlier],
+    [earlier, name.later],
+  ] as const) {
+    await open(`/office?programme=${shown.id}`);
+    const tasks = visitor.page.querySelectorAll('.next-action .task').map(({ text }) => text);
+    const beside = tasks.filter((one) => one.includes(other));
+    expect(beside.length).toBeGreaterThan(0);
+    // What belongs to the whole city is told once.
+    expect(tasks.filter((one) => one.includes('催报年度数据'))).toHaveLength(1);
+    expect(beside.some((one) => one.includes('催报年度数据'))).toBe(false);
+    const counts = visitor.page.querySelectorAll('a[href^="/office/applications?"]');
+    for (const link of counts) expect(link.getAttribute('href')).toContain(`programme=${shown.id}`);
+  }
+});
+
 test('a notice belongs to no edition until somebody says so', async () => {
   const visitor = await open('/office/notices/new');
   const chosen = visitor.page.querySelectorAll('select[name=programmeId] option[selected]');

@@ -16,6 +16,7 @@ import { Seat } from '../../judging/panel/seat.entity.js';
 import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import { JudgingQueries } from '../../judging/sheets/judging.queries.js';
 import { AnswerAgain } from '../../judging/conflicts/answer-again.js';
+import { DeclarationDraft } from '../../judging/conflicts/declaration-draft.entity.js';
 import { ConflictDeclaration } from '../../judging/conflicts/conflict-declaration.entity.js';
 import { ConflictFacts } from '../../judging/conflicts/conflict-facts.js';
 import { DecideConflict } from '../../judging/conflicts/decide-conflict.js';
@@ -82,16 +83,23 @@ describe('a judge of whom a merge finds a tie', () => {
       .repo(Message)
       .findBy({ kind: 'judgingAskedAgain', accountId: round.judge(2).accountId });
     await visitor.get(path);
-    const fields = visitor.page.querySelectorAll('select[name^=ground-]');
+    const fields = visitor.page.querySelectorAll('[name^=ground-][value=none]');
     expect(fields).toHaveLength(1);
     const name = fields[0]!.getAttribute('name')!;
     await visitor.submit(path, { [name]: 'none' });
     expect(visitor.status).toBe(422);
+    await visitor.get(path);
+    await visitor.submit(path, { [name]: 'none', act: 'save' });
+    await visitor.get(path);
+    expect(visitor.page.querySelectorAll('[name^=ground-][checked]')).toHaveLength(1);
+    const drafts = app.database.repo(DeclarationDraft);
+    expect(await drafts.count()).toBe(1);
     await visitor.submit(path, {
       [name]: 'none',
       [name.replace('ground', 'explanation')]: none.explanation,
     });
     expect(visitor.path).toBe('/judging');
+    expect(await drafts.count()).toBe(0);
     const { id, state: waiting } = await declaration();
     expect([waiting, await shown()]).toEqual(['awaitingOffice', 1]);
     await visitor.get(path);

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { soundingLike } from '../../web/lists/pinyin.js';
+import { EVERY_NOTICE, type NoticeSearch, noticeSearch } from './notice-search.js';
 import { Database } from '../../database/database.js';
 import { type SentCheckpoint, sentCheckpointText } from '../../journal/sent-checkpoint.js';
 import type { NoticeFacts } from './notice.entity.js';
@@ -60,17 +62,35 @@ export class NoticeQueries {
   constructor(private readonly database: Database) {}
 
   /** Newest first; `limit` at most. */
-  latest(limit: number, offset = 0): Promise<NoticeHead[]> {
-    return this.database.rows<NoticeHead>(
-      `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id
-       ORDER BY n.posted_on DESC, n.posted_at DESC, n.id LIMIT ? OFFSET ?`,
-      [limit, offset],
-    );
+  latest(limit: number): Promise<NoticeHead[]> {
+    return this.page(EVERY_NOTICE, limit, 0);
   }
 
-  async count(): Promise<number> {
-    const row = await this.database.row<{ count: number }>('SELECT COUNT(*) AS count FROM notice');
-    return row?.count ?? 0;
+  /** Those that hold what somebody typed, newest first, and how many there are. */
+  async find(text: string, limit: number, offset: number) {
+    const search = await this.searchFor(text);
+    const count = await this.database.row<{ count: number }>(
+      `SELECT COUNT(*) AS count FROM notice n WHERE ${search.sql}`,
+      search.values,
+    );
+    return { rows: await this.page(search, limit, offset), total: count?.count ?? 0 };
+  }
+
+  private async searchFor(text: string): Promise<NoticeSearch> {
+    if (text.trim() === '') return EVERY_NOTICE;
+    const sounding = await soundingLike(text, async () => {
+      const rows = await this.database.rows<{ title: string }>('SELECT title FROM notice');
+      return rows.map(({ title }) => title);
+    });
+    return noticeSearch(text, sounding);
+  }
+
+  private page({ sql, values }: NoticeSearch, limit: number, offset: number) {
+    return this.database.rows<NoticeHead>(
+      `SELECT ${columns} FROM notice n JOIN programme p ON p.id = n.programme_id WHERE ${sql}
+       ORDER BY n.posted_on DESC, n.posted_at DESC, n.id LIMIT ? OFFSET ?`,
+      [...values, limit, offset],
+    );
   }
 
   async byId(id: string): Promise<NoticeRow | null> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SqlValue } from '../../database/reader.js';
 import { Database } from '../../database/database.js';
 import { soundingLike } from '../../web/lists/pinyin.js';
-import { containing } from './search-form.js';
+import { containing, numberKey, searchWords } from './search-form.js';
 import type { TitleState } from '../../rules/lifecycle/title-lifecycle.js';
 import { titleIn } from '../../rules/lifecycle/title-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
@@ -104,6 +104,15 @@ export class TitleQueries {
     return all.filter(({ state }) => titleIn.alive.has(state));
   }
 
+  /** Whether a text is the number of a certificate, hyphens, blanks and O for 0 forgiven. */
+  async hasNumber(text: string): Promise<boolean> {
+    const row = await this.database.row(
+      `SELECT t.id FROM title t WHERE ${NUMBER_KEY} = ? LIMIT 1`,
+      [numberKey(text)],
+    );
+    return row !== null;
+  }
+
   /** Years with titles or with a programme whose winners were not recorded, newest first. */
   years(): Promise<YearRow[]> {
     return this.database.rows<YearRow>(
@@ -147,6 +156,9 @@ export interface YearRow {
   readonly titles: number;
 }
 
+/** A certificate's number as `numberKey` writes what somebody typed for it. */
+const NUMBER_KEY = `REPLACE(REPLACE(LOWER(t.certificate_number), '-', ''), 'o', '0')`;
+
 function conditions(filter: TitleFilter, today: string, sounding: readonly string[]) {
   const parts: [string, SqlValue[]][] = [];
   if (filter.year !== null) parts.push(['t.year = ?', [filter.year]]);
@@ -165,15 +177,17 @@ function conditions(filter: TitleFilter, today: string, sounding: readonly strin
   return { where, values: parts.flatMap(([, values]) => values) };
 }
 
-/** A part of the name, of the certificate's number, or the sound of the name. */
+/** Each word a part of the name or of the certificate's number, or all together the sound of the name. */
 function named(text: string, sounding: readonly string[]): [string, SqlValue[]] {
   const like = `LIKE ? ESCAPE '\\'`;
+  const words = searchWords(text);
+  const written = words.map(() => `(t.search_name ${like} OR ${NUMBER_KEY} ${like})`);
   const heard = sounding.length
-    ? ` OR t.merchant_name IN (${sounding.map(() => '?').join(', ')})`
-    : '';
+    ? [`t.merchant_name IN (${sounding.map(() => '?').join(', ')})`]
+    : [];
   return [
-    `(t.search_name ${like} OR LOWER(t.certificate_number) ${like}${heard})`,
-    [containing(text), containing(text), ...sounding],
+    `(${[`(${written.join(' AND ')})`, ...heard].join(' OR ')})`,
+    [...words.flatMap((word) => [containing(word), containing(numberKey(word))]), ...sounding],
   ];
 }
 

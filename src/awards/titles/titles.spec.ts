@@ -97,6 +97,9 @@ describe('a title', () => {
   test.each([
     ['a part of the name', '网商1', 1],
     ['the number of the certificate, in any case', 'qz-2026-g-002', 1],
+    ['its number without hyphens, and with letters for noughts', 'QZ 2026G OO2', 1],
+    ['two parts of the name', '网商1 测试', 1],
+    ['a part of the name and one that is not there', '网商1 竹木', 0],
     ['the sound of the name', 'ceshiwang', 3],
     ['initials', 'csws', 3],
     ['nothing that is there', 'zzz', 0],
@@ -105,6 +108,33 @@ describe('a title', () => {
     const visitor = app.visitor();
     await visitor.get(`/awards/list.json?name=${encodeURIComponent(name)}`);
     expect((JSON.parse(visitor.html) as { titles: unknown[] }).titles).toHaveLength(found);
+  });
+
+  test.each(['QZ-2026-G-002', 'qz2026g002'])(
+    'is shown to whoever types its number, %s, where a code is asked for',
+    async (number) => {
+      const visitor = app.visitor();
+      await visitor.get(`/verify?code=${encodeURIComponent(number)}`);
+      expect([visitor.status, visitor.path.split('?')[0]]).toEqual([200, '/awards']);
+      expect(visitor.page.querySelectorAll('tbody tr')).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['a part of the title', '公布', true],
+    ['its number', '〔2026〕6号', true],
+    ['two words', '6号 名单', true],
+    ['its sound', 'gongbu', true],
+    ['one word that is there and one that is not', '公布 竹木', false],
+    ['nothing that is there', 'zzzz', false],
+  ])('a notice is found by %s', async (_, text, found) => {
+    const visitor = app.visitor();
+    await visitor.get(`/notices?text=${encodeURIComponent(text)}`);
+    const numbers = visitor.page
+      .querySelectorAll('main .link-list .caption')
+      .map((one) => one.text);
+    expect(numbers.some((one) => one.includes('〔2026〕6号'))).toBe(found);
+    expect(visitor.text.includes('没有找到')).toBe(!found);
   });
 
   test('is called by the name that its programme gives the category', async () => {

@@ -34,6 +34,8 @@ const TASKS: readonly TaskRoom[] = [
   { task: 'vetoUnreachable', policy: 'screen', href: () => '/office/screening?state=unread' },
   { task: 'conflicts', policy: 'panel.seat', href: () => '/office/conflicts' },
   { task: 'removals', policy: 'removal.decide', href: () => '/office/removals' },
+  { task: 'anchorsToPrepare', policy: 'anchor.prepare', href: (id) => `/office/anchors/${id}` },
+  { task: 'anchorsToConfirm', policy: 'anchor.confirm', href: (id) => `/office/anchors/${id}` },
   {
     task: 'reexaminations',
     policy: 'application.reexamine',
@@ -64,37 +66,51 @@ const TASKS: readonly TaskRoom[] = [
   },
 ];
 
-/** What waits for the reader, with how many, each with the room where it is worked off. */
+/** Counted once for the city, whichever edition is looked at. */
+const OF_THE_CITY: ReadonlySet<OfficeTask> = new Set<OfficeTask>([
+  'newMerchants',
+  'doubtedReturns',
+  'missingReturns',
+]);
+
+export interface EditionAtWork {
+  readonly programme: ProgrammeRow;
+  readonly rounds: readonly RoundRow[];
+  readonly tasks: OfficeTaskCounts;
+  readonly turn: Turn;
+}
+
+/**
+ * What waits for the reader, with how many, each with the room where it is worked off.
+ * @param work of the whole city; null for an edition that runs beside the one looked at, of which only its own is told
+ */
 export function boardTasks(
-  programme: ProgrammeRow,
-  rounds: readonly RoundRow[],
-  counts: OfficeTaskCounts,
-  work: readonly DueWork[],
-  turn: Turn,
+  { programme, rounds, tasks: counts, turn }: EditionAtWork,
+  work: readonly DueWork[] | null,
   context: PageContext,
-): TaskList {
+): TaskList['tasks'] {
   const { t, actor } = context;
   const openRound = rounds.find(({ state }) => roundIn.open.has(state))?.id ?? '';
-  const counted = TASKS.filter(({ task, policy }) => counts[task] > 0 && allows(policy, actor));
+  const counted = TASKS.filter(
+    ({ task, policy }) =>
+      counts[task] > 0 && allows(policy, actor) && (work !== null || !OF_THE_CITY.has(task)),
+  );
   const said = new Set(counted.map(({ task }) => task));
-  return {
-    tasks: [
-      ...renewalTask(programme, counts, context),
-      ...turnTasks(turn, said, context),
-      ...defenceTasks(counts, context),
-      ...ownWork(work, context),
-      ...practiceTask(counts, context),
-      ...counted.map(({ task, href, watched }) => ({
-        label: t(`programmes.task.${task}`),
-        href: href(programme.id, openRound),
-        hint: t(`programmes.task.${task}.hint`),
-        status: {
-          label: t('programmes.task.count', { count: counts[task] }),
-          tone: watched ? ('neutral' as const) : ('attention' as const),
-        },
-      })),
-    ],
-  };
+  return [
+    ...renewalTask(programme, counts, context),
+    ...turnTasks(turn, said, context),
+    ...defenceTasks(counts, context),
+    ...(work ? [...ownWork(work, context), ...practiceTask(counts, context)] : []),
+    ...counted.map(({ task, href, watched }) => ({
+      label: t(`programmes.task.${task}`),
+      href: href(programme.id, openRound),
+      hint: t(`programmes.task.${task}.hint`),
+      status: {
+        label: t('programmes.task.count', { count: counts[task] }),
+        tone: watched ? ('neutral' as const) : ('attention' as const),
+      },
+    })),
+  ];
 }
 
 function defenceTasks(

@@ -80,6 +80,9 @@ export class BoardController {
   private async board(me: Actor, chosen: string | undefined, refused: Submitted<StepForm> | null) {
     const programmes = await this.programmes.all();
     const focus = inHand(programmes, chosen);
+    const runs = ({ state }: ProgrammeRow) => !programmeIn.idle.has(state);
+    // Whoever's turn it is in an edition that runs beside this one has to see it here too.
+    const beside = focus && runs(focus) ? programmes.filter(runs) : [];
     return page(
       'office/board',
       boardPage({
@@ -91,6 +94,9 @@ export class BoardController {
           ...(await this.titleWork.on(beijingDate(this.clock.now()))),
         ],
         focus: focus ? await this.focus(me, focus) : null,
+        beside: await Promise.all(
+          beside.filter((one) => one !== focus).map((one) => this.focus(me, one)),
+        ),
         refused,
       }),
       refused ? 422 : 200,

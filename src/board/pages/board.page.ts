@@ -13,6 +13,7 @@ import type { ErrorSummary } from '../../web/field-models.js';
 import type { Submitted } from '../../web/forms/submitted.js';
 import type { Course, TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
+import { inEdition } from '../../web/in-edition.js';
 import type { PageFrame } from '../../web/views/page.js';
 import { allows } from '../../web/access/policies.js';
 import type { Finding, ProgrammeGuard } from '../../rules/guards/guard-facts.js';
@@ -82,18 +83,29 @@ export interface BoardRows {
     readonly rounds: readonly RoundRow[];
     readonly workingDays: WorkingDayCalendar;
   } | null;
+  /** Editions that run at the same time. */
+  readonly beside: readonly FocusRows[];
 }
 
 export function boardPage(rows: BoardRows) {
   return (context: PageContext): BoardPage => {
     const { t, actor } = context;
-    const { focus } = rows;
+    const { focus, beside } = rows;
     return {
       title: t('programmes.board.title'),
       breadcrumbs: [],
       summary: rows.refused ? context.draw(rows.refused).summary : { errors: [] },
-      late: [...(focus ? lateTurn(turnOf(focus), context) : []), ...lateLines(rows.work, context)],
-      focus: focus ? focusView(focus, rows.work, context) : null,
+      late: [
+        ...(focus ? lateTurn(turnOf(focus), context) : []),
+        ...beside.flatMap((one) =>
+          lateTurn(turnOf(one), context).map((line) => ({
+            ...line,
+            label: inEdition(line.label, { edition: one.programme.name }),
+          })),
+        ),
+        ...lateLines(rows.work, context),
+      ],
+      focus: focus ? focusView(focus, rows, context) : null,
       canPrepare: allows('programme.prepare', actor),
       history: historyLines(rows.programmes, context),
     };
@@ -104,7 +116,7 @@ type FocusRows = NonNullable<BoardRows['focus']>;
 
 function focusView(
   rows: FocusRows,
-  work: readonly DueWork[],
+  { work, beside }: BoardRows,
   context: PageContext,
 ): BoardPage['focus'] {
   const { t, lang } = context;
@@ -115,7 +127,17 @@ function focusView(
     phase: t(`lifecycle.programme.${programme.state}`),
     due: dueSentence(rows, context),
     course: courseOf(rows, context),
-    tasks: boardTasks(programme, rounds, rows.tasks, work, turnOf(rows), context),
+    tasks: {
+      tasks: [
+        ...boardTasks({ ...rows, turn: turnOf(rows) }, work, context),
+        ...beside.flatMap((one) =>
+          boardTasks({ ...one, turn: turnOf(one) }, null, context).map((task) => ({
+            ...task,
+            hint: inEdition(task.hint ?? '', { edition: one.programme.name }),
+          })),
+        ),
+      ],
+    },
     steps: stepViews(programme, findings, categories, context),
     attestations: attestationViews(programme, findings, context),
     records: rows.records.map(({ guard, text, role, personName, recordedAt }) => ({
@@ -130,7 +152,7 @@ function focusView(
     counts: rows.states.map(({ state, count }) => ({
       label: t(`lifecycle.application.${state}`),
       count: formatNumber(count),
-      href: `/office/applications?state=${state}`,
+      href: `/office/applications?programme=${programme.id}&state=${state}`,
     })),
     rooms:
       holds(context.actor, 'Supervisor') && !allows('office', context.actor)

@@ -44,6 +44,10 @@ async function boards(programmeId: string) {
   return read;
 }
 
+/** What runs beside it would be told on its board as well. */
+const alone = ({ id }: { readonly id: string }) =>
+  app.database.execute("UPDATE programme SET state = 'Archived' WHERE id <> ?", [id]);
+
 const states = PROGRAMME_STATES.filter((state) => state !== 'Archived' && state !== 'Cancelled');
 
 describe('the board of every state', () => {
@@ -92,6 +96,7 @@ function applicationState(state: ProgrammeState): { state: Application['state'] 
 describe('work that the board counts anyway', () => {
   it('is said once', async () => {
     const programme = await makeProgramme(app, 'Screening');
+    await alone(programme);
     const { applicationId } = await verifiedApplication(app, programme, 'G');
     await app.database.repo(Application).update(applicationId, { state: 'Recommended' });
     const read = await boards(programme.id);
@@ -102,6 +107,7 @@ describe('work that the board counts anyway', () => {
 describe('a phase that has overrun its day', () => {
   it('stands with its owner and the days, for the owner, the registrar and the supervisor', async () => {
     const programme = await makeProgramme(app, 'DivisionReview');
+    await alone(programme);
     const { applicationId } = await verifiedApplication(app, programme, 'G');
     await app.database.repo(Application).update(applicationId, { state: 'Submitted' });
     app.clock.moveTo('2026-10-26T01:00:00.000Z');

@@ -9,7 +9,7 @@ import { Programme } from '../../programmes/programme.entity.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
-import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
+import type { ConflictAnswer } from '../../rules/rounds/conflict-grounds.js';
 import type { Actor } from '../../web/actor.js';
 import { Expert } from '../experts/expert.entity.js';
 import { Seat } from '../panel/seat.entity.js';
@@ -18,6 +18,8 @@ import type { OwnSeatRow } from '../sheets/judging.queries.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import type { Identity } from './conflict-facts.js';
+import { DeclarationDraft } from './declaration-draft.entity.js';
+import { storedAnswer } from './stored-answer.js';
 
 /** A judge answers once more, about applicants of whom something was learned since the declaration. */
 @Injectable()
@@ -70,13 +72,10 @@ export class AnswerAgain {
         const identity = identities.find((one) => one.applicationId === applicationId);
         const answer = answers.get(applicationId);
         if (!identity || !answer) throw new Refusal('judging.declaration.incomplete');
-        const hits = [...new Set(identity.hits.map(({ hit }) => hit))];
-        const state = stateOfAnswer(answer, hits, rules);
-        const undecided = { decidedBy: null, decisionReason: null, decidedAt: null };
-        Object.assign(declaration, { ...answer, ...undecided, hits, state, declaredAt });
-        declaration.moreGrounds = null;
+        Object.assign(declaration, storedAnswer(answer, identity, rules), { declaredAt });
       }
       await declarations.save(open);
+      await this.database.repo(DeclarationDraft).delete({ seatId: seat.id });
       for (const { applicationId, state, ground } of open) {
         await this.journal.record({
           actorId: actor.accountId,

@@ -9,6 +9,7 @@ export interface ConflictRow {
   readonly id: string;
   readonly state: ConflictState;
   readonly ground: string | null;
+  readonly moreGrounds: readonly string[];
   readonly explanation: string | null;
   readonly hits: readonly string[];
   readonly declaredAt: string;
@@ -31,8 +32,10 @@ export class ConflictQueries {
   constructor(private readonly database: Database) {}
 
   async ofRunning(): Promise<ConflictRow[]> {
-    const rows = await this.database.rows<Omit<ConflictRow, 'hits'> & { hits: string }>(
-      `SELECT d.id, d.state, d.ground, d.explanation, d.hits, d.declared_at, d.decided_at,
+    const rows = await this.database.rows<
+      Omit<ConflictRow, 'hits' | 'moreGrounds'> & { hits: string; moreGrounds: string | null }
+    >(
+      `SELECT d.id, d.state, d.ground, d.more_grounds, d.explanation, d.hits, d.declared_at, d.decided_at,
               d.decision_reason, t.person_name AS decider_name, e.name AS judge_name,
               e.organisation, s.number AS seat, c.name_zh, c.name_en, m.name AS merchant_name,
               ${editionAmongSeveral('s.programme_id')} AS edition
@@ -47,6 +50,10 @@ export class ConflictQueries {
        ORDER BY CASE WHEN d.state IN (${quotedList(conflictIn.awaitingOffice)}) THEN 0 ELSE 1 END, c.position, s.number,
                 m.name, d.id`,
     );
-    return rows.map((row) => ({ ...row, hits: JSON.parse(row.hits) as string[] }));
+    return rows.map((row) => ({
+      ...row,
+      hits: JSON.parse(row.hits) as string[],
+      moreGrounds: JSON.parse(row.moreGrounds ?? '[]') as string[],
+    }));
   }
 }

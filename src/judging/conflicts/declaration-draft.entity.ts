@@ -1,5 +1,5 @@
 import { Entity, ForeignKey, Unique } from 'typeorm';
-import { Id, Instant, Json, RefId } from '../../database/columns.js';
+import { Id, Instant, Json, RefId, Version } from '../../database/columns.js';
 import type { ConflictAnswer } from '../../rules/rounds/conflict-grounds.js';
 
 /** Answers of a declaration that is not signed yet, for nobody but its judge; signing takes them away. */
@@ -11,4 +11,5 @@ export class DeclarationDraft {
   /** Application → what is answered so far. */
   @Json() answers!: Record<string, ConflictAnswer>;
   @Instant() savedAt!: string;
+  @Version() version!: number;
 }

@@ -8,11 +8,13 @@ import { lockRounds } from '../../programmes/lock-rounds.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
-import { type ConflictAnswer, stateOfAnswer } from '../../rules/rounds/conflict-grounds.js';
+import { type ConflictAnswer } from '../../rules/rounds/conflict-grounds.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import { withCompetitors } from '../../rules/rounds/competitors.js';
 import type { Actor } from '../../web/actor.js';
 import { Expert } from '../experts/expert.entity.js';
+import { DeclarationDraft } from './declaration-draft.entity.js';
+import { storedAnswer } from './stored-answer.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import type { Identity } from './conflict-facts.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
@@ -58,6 +60,7 @@ export class DeclareConflicts {
       for (let at = 0; at < declarations.length; at += 200) {
         await this.database.repo(ConflictDeclaration).insert(declarations.slice(at, at + 200));
       }
+      await this.database.repo(DeclarationDraft).delete({ seatId: seat.id });
       const count = (state: string) => declarations.filter((one) => one.state === state).length;
       await this.journal.record({
         actorId: actor.accountId,
@@ -93,22 +96,16 @@ function answered(
   answers: ReadonlyMap<string, ConflictAnswer>,
   { rules, declaredAt }: { readonly rules: RuleSet; readonly declaredAt: string },
 ) {
-  const found = identities.map(({ applicationId, hits }) => {
-    const answer = answers.get(applicationId);
-    if (!answer) throw new Refusal('judging.declaration.incomplete');
-    const names = [...new Set(hits.map(({ hit }) => hit))];
+  const found = identities.map((identity) => {
+    const given = answers.get(identity.applicationId);
+    if (!given) throw new Refusal('judging.declaration.incomplete');
+    const stored = storedAnswer(given, identity, rules);
     return {
       id: newId(),
       seatId: seat.id,
-      applicationId,
-      ground: answer.ground,
-      explanation: answer.explanation,
-      hits: names,
-      state: stateOfAnswer(answer, names, rules),
+      applicationId: identity.applicationId,
+      ...stored,
       declaredAt,
-      decidedBy: null,
-      decisionReason: null,
-      decidedAt: null,
     };
   });
   return [...withCompetitors(found)];

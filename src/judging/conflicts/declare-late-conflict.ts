@@ -64,6 +64,7 @@ export class DeclareLateConflict {
       await declarations.save(
         Object.assign(declaration, {
           ground: given.ground,
+          moreGrounds: null,
           explanation: given.explanation,
           state: hard ? 'hardBar' : 'recused',
           declaredAt: this.clock.now(),

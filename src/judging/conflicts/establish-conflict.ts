@@ -52,6 +52,7 @@ export class EstablishConflict {
     await declarations.save(
       Object.assign(declaration, {
         ground,
+        moreGrounds: null,
         state: 'recused',
         decidedBy: actor.accountId,
         decisionReason: reason,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
-import { missingIn } from '../../../test/support/refusals.js';
+import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
@@ -10,6 +10,7 @@ import { ConflictFacts } from './conflict-facts.js';
 import { DecideConflict } from './decide-conflict.js';
 import { DeclareConflicts } from './declare-conflicts.js';
 import { DeclareLateConflict } from './declare-late-conflict.js';
+import { SaveDeclarationDraft } from './save-declaration-draft.js';
 
 let app: TestApp;
 let round: JudgedRound;
@@ -23,13 +24,69 @@ const open = async () => {
   await round.everybodyDeclares();
   await round.openRound();
 };
+const none = { ground: null, explanation: null };
+
+describe('answers kept before the signature', () => {
+  const keep = async (seat: number, by = round.judge(seat), version = 0) => {
+    const row = await round.ownSeat(seat);
+    const answers = new Map([[round.applications[0]!, none]]);
+    return () => app.app.get(SaveDeclarationDraft).run(by, row, answers, version);
+  };
+  refusalTable(
+    () => app,
+    [
+      [
+        'after the phase',
+        async () => {
+          const act = await keep(1);
+          await round.programmeIs('Deliberation');
+          return act;
+        },
+        { code: 'judging.declaration.notNow', kind: 'conflict' },
+      ],
+      [
+        'of the seat of somebody else',
+        () => keep(1, round.judge(2)),
+        missingIn('save-declaration-draft'),
+      ],
+      [
+        'of a seat that was vacated meanwhile',
+        async () => {
+          const act = await keep(1);
+          await round.replace(1, { promote: false });
+          return act;
+        },
+        { code: 'judging.declaration.vacated', kind: 'conflict' },
+      ],
+      [
+        'of a declaration that is signed',
+        async () => {
+          const act = await keep(1);
+          await round.declare(1);
+          return act;
+        },
+        { code: 'judging.declaration.signed', kind: 'conflict' },
+      ],
+      [
+        'over answers that another window kept meanwhile',
+        async () => {
+          await (
+            await keep(1)
+          )();
+          return keep(1);
+        },
+        staleIn('save-declaration-draft'),
+      ],
+    ],
+  );
+});
+
 const soft = { ground: '5', explanation: '同为某协会副会长' } as const;
 
 describe('a declaration', () => {
   const own = async (seat: number) => {
     const row = await round.ownSeat(seat);
     const identities = await app.app.get(ConflictFacts).load(row.id, row.categoryId);
-    const none = { ground: null, explanation: null };
     const answers = new Map(identities.map(({ applicationId }) => [applicationId, none]));
     return { row, identities, answers };
   };

@@ -5,6 +5,7 @@ import { type GuardQuestion, ProgrammeGuards } from '../../programmes/programme-
 import type { JudgingFacts } from '../../rules/guards/guard-facts.js';
 import type { PanelSeat } from '../../rules/rounds/panel-rule.js';
 import { RoundWorks } from '../rounds/round-work.js';
+import { AnchorsOpen } from '../anchors/anchors-open.js';
 import { PanelQueries, panelSeat } from './panel.queries.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
@@ -42,6 +43,7 @@ export class JudgingGuardFacts {
     private readonly database: Database,
     private readonly panels: PanelQueries,
     private readonly works: RoundWorks,
+    private readonly anchors: AnchorsOpen,
     guards: ProgrammeGuards,
   ) {
     guards.supply({ judging: (question) => this.facts(question) });
@@ -58,6 +60,7 @@ export class JudgingGuardFacts {
       panelChangedAt: await this.panelChangedAt(id),
       panels: (await this.judgedCategories(id)).map(panel),
       rounds: rules ? await this.works.of(id) : [],
+      anchorsOpen: rules ? await this.anchors.count(id, rules) : 0,
     };
   }
 

@@ -146,13 +146,13 @@ describe('relations and replacement', () => {
     const [judge] = judges;
     const { visitor } = judge!;
     await visitor.get(`/judging/seats/${judge!.seatId}/declaration`);
-    const sections = visitor.page.querySelectorAll('form section');
+    const sections = visitor.page.querySelectorAll('[data-applicant]');
     const answers = Object.fromEntries(
       sections.flatMap((section) => {
-        const [select, text] = ['select', 'textarea'].map((tag) =>
+        const [select, text] = ['input[name^=ground-]', 'textarea'].map((tag) =>
           section.querySelector(tag)!.getAttribute('name')!,
         );
-        const soft = section.querySelector('h2')!.text === name;
+        const soft = section.querySelector('th > span')!.text === name;
         return [
           [select, soft ? '4' : 'none'],
           [text, soft ? '去年向其采购过礼盒' : ''],

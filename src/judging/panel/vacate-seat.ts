@@ -8,6 +8,7 @@ import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { conflict } from '../../rules/refusal.js';
 import { NextInLine } from '../draws/next-in-line.js';
+import { DeclarationDraft } from '../conflicts/declaration-draft.entity.js';
 import { Expert } from '../experts/expert.entity.js';
 import type { Removal } from '../removals/removal.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
@@ -48,6 +49,7 @@ export class VacateSeat {
     if ((next?.id ?? null) !== removal.nextSeatId) throw conflict('judging.removal.lineMoved');
     const vacated = { vacatedAt: this.clock.now(), vacatedReason: reason };
     await this.database.repo(Seat).save(Object.assign(seat, vacated));
+    await this.database.repo(DeclarationDraft).delete({ seatId });
     await this.voidSheets.run({ actorId, role, reason, seatId, removal });
     const alternate = next?.number ?? null;
     const successor = next && (await this.promote(seat, next));

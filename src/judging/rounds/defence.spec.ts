@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
+import { confirmedAnchor } from '../../../test/support/anchors.js';
 import { attest, defenceNoticed } from '../../../test/support/attest.js';
 import { type SeatedJudge, declareNone } from '../../../test/support/judging.js';
 import { seatPanel, verifiedApplication } from '../../../test/support/judging.js';
@@ -45,6 +46,12 @@ const needs = (guard: string) => `此步骤暂不能办理：${guard}。`;
 const missing = (guard: string, who: string) =>
   `${needs(guard)}请由${who}在市级工作台“需要登记的事项”中登记后再办理。`;
 
+const anchorsOpen = '有5项定标没有完成（定标材料不足的类别，或者没有做完的评委）。';
+
+/** One more anchor than the judges of G have done. */
+const anchorLeft = ({ id: programmeId, categoryIds }: TestProgramme) =>
+  confirmedAnchor(app, { programmeId, categoryId: categoryIds.G! });
+
 describe('the defence round of two categories', () => {
   let programme: TestProgramme;
   let panelG: SeatedJudge[];
@@ -81,22 +88,18 @@ describe('the defence round of two categories', () => {
     );
   });
 
-  test('does not start before the calibration is registered; the room says so beforehand', async () => {
+  test('does not start before every judge has done the anchors; the room says so beforehand', async () => {
     await done(round['N.material']!, '/opening');
     for (const judge of panelN) await scoreAndSign(app, judge, round['N.material']!);
+    await anchorLeft(programme);
     await registrar.visitor.get(`/office/rounds/${round['G.defence']}`);
     expect(registrar.visitor.text).toContain('“开始现场答辩”的办理条件');
-    expect(registrar.visitor.text).toContain('评分校准须已完成 未具备');
-    await refused(
-      programme.id,
-      round['G.defence']!,
-      '/opening',
-      missing('评分校准须已完成', '市办登记员'),
-    );
+    expect(registrar.visitor.text).toContain('评分校准须已完成有5项定标没有完成');
+    await refused(programme.id, round['G.defence']!, '/opening', anchorsOpen);
+    await app.database.execute('DELETE FROM anchor_dossier', []);
   });
 
   test('starts with its first round and gives every judge of the panel a sheet', async () => {
-    await attest(app, programme.id, 'calibrationDone');
     const early = needs('答辩通知须已提前3个工作日发布，并已到通知的答辩日期');
     await refused(programme.id, round['G.defence']!, '/opening', early);
     await defenceNoticed(app, programme.id, tomorrow());
@@ -155,7 +158,6 @@ describe('the defence round of two categories', () => {
       'programme.startMaterialReview',
       'round.open',
       'round.open',
-      'programme.record',
       'programme.startDefence',
       'round.open',
       'round.open',
@@ -185,15 +187,16 @@ describe('a programme without a defence', () => {
       .map((one) => ({ ...one, composite: { material: 100, defence: 0 } })),
   };
 
-  test('goes from the closed material round to the locking of scores, calibration registered', async () => {
+  test('goes from the closed material round to the locking of scores, the anchors done', async () => {
     const programme = await makeProgramme(app, 'Drawing', rules);
     const round = programme.roundIds['G.material']!;
     await verifiedApplication(app, programme, 'G');
     const panel = await seatPanel(app, programme, 'G', 5);
     await openMaterial(app, registrar, programme.id, panel, round);
     for (const judge of panel) await scoreAndSign(app, judge, round);
-    await refused(programme.id, round, '/closing', missing('评分校准须已完成', '市办登记员'));
-    await attest(app, programme.id, 'calibrationDone');
+    await anchorLeft(programme);
+    await refused(programme.id, round, '/closing', anchorsOpen);
+    await app.database.execute('DELETE FROM anchor_dossier', []);
     await done(round, '/closing');
     expect(await stateOf(programme.id)).toBe('ScoresLocked');
   });

@@ -51,6 +51,10 @@ export class EndRounds {
         details: { from, rule: result.row.rule, voided: sheets.map(({ id }) => id) },
       });
     }
+    await this.database.execute(
+      'DELETE FROM declaration_draft WHERE seat_id IN (SELECT id FROM seat WHERE programme_id = ?)',
+      [programmeId],
+    );
     return [...judges];
   }
 

@@ -15,6 +15,7 @@ import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Actor } from '../../web/actor.js';
 import { assignedPlaces } from '../assignments/assigned-places.js';
+import { AnchorsOpen } from '../anchors/anchors-open.js';
 import { AdvanceProgramme } from './advance-programme.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
@@ -36,6 +37,7 @@ export class OpenRound {
     private readonly sheets: IssueSheets,
     private readonly guards: PanelGuards,
     private readonly withheld: WithheldFiles,
+    private readonly anchors: AnchorsOpen,
   ) {}
 
   /** @param withoutFiles the registrar knows that judges will not get the files kept back */
@@ -49,6 +51,9 @@ export class OpenRound {
         throw new Refusal('judging.round.noSheet');
       }
       await this.refuseWholePanel(version.rules, round, category.code);
+      if (round.kind === 'material') {
+        await this.anchors.requireEnough(category.id, category.code, version.rules);
+      }
       const undeclared = await this.guards.undeclared(round.programmeId);
       const undecided = await this.guards.undecided(round.programmeId);
       const words = {

@@ -23,7 +23,6 @@ async function signed(rules = PRESET_NOW): Promise<void> {
   app = await TestApp.start();
   round = await JudgedRound.open(app, 2, rules);
   for (const seat of [1, 2, 3, 4, 5]) await round.scoreAndSign(seat);
-  await attest(app, round.programme.id, 'calibrationDone');
   await defenceNoticed(app, round.programme.id);
 }
 const defence = () => round.programme.roundIds['G.defence']!;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attest } from '../../../test/support/attest.js';
 import { fromSavedState, recordTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { TestApp } from '../../../test/support/test-app.js';
@@ -119,7 +118,6 @@ describe('a round', () => {
           await opened();
           for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
           await round.scoreAndSign(5, [round.applications[0]!]);
-          await attest(app, round.programme.id, 'calibrationDone');
           return () =>
             app.app.get(RescoreSpread).run(round.registrar, round.id, [round.applications[0]!]);
         },
@@ -147,7 +145,6 @@ describe('a round', () => {
           await opened();
           for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
           await round.scoreAndSign(5, round.applications);
-          await attest(app, round.programme.id, 'calibrationDone');
           return () =>
             app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications);
         },

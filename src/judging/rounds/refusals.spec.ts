@@ -1,7 +1,7 @@
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { attest } from '../../../test/support/attest.js';
+import { confirmedAnchor } from '../../../test/support/anchors.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { missingIn } from '../../../test/support/refusals.js';
@@ -99,10 +99,6 @@ describe('a round that is closed', () => {
 
 describe('a second scoring', () => {
   const noFlag = { code: 'judging.round.noFlag', kind: 'conflict' } as const;
-  const calibrated = async () => {
-    await disputed();
-    await attest(app, round.programme.id, 'calibrationDone');
-  };
   refusalTable(
     () => app,
     [
@@ -110,7 +106,7 @@ describe('a second scoring', () => {
       [
         'of an application that judges agree on',
         async () => {
-          await calibrated();
+          await disputed();
           return () => rescore(1);
         },
         noFlag,
@@ -118,7 +114,7 @@ describe('a second scoring', () => {
       [
         'of nothing',
         async () => {
-          await calibrated();
+          await disputed();
           return () => app.app.get(RescoreSpread).run(round.registrar, round.id, []);
         },
         { code: 'judging.round.noneChosen' },
@@ -126,7 +122,7 @@ describe('a second scoring', () => {
       [
         'of a flagged one together with one that judges agree on',
         async () => {
-          await calibrated();
+          await disputed();
           return () =>
             app.app.get(RescoreSpread).run(round.registrar, round.id, round.applications);
         },
@@ -135,28 +131,27 @@ describe('a second scoring', () => {
       [
         'that was ordered already',
         async () => {
-          await calibrated();
+          await disputed();
           await rescore();
           return () => rescore();
         },
         noFlag,
       ],
       [
-        'before the calibration is on record',
+        'before every judge has done the anchors',
         async () => {
           await disputed();
+          const { id: programmeId, categoryIds } = round.programme;
+          await confirmedAnchor(app, { programmeId, categoryId: categoryIds.G! });
           return () => rescore();
         },
-        {
-          code: 'lifecycle.refused.attestation',
-          variables: { guard: 'calibrationDone', roles: 'CityRegistrar' },
-        },
+        { code: 'programmes.blocked.calibrationDone', variables: { open: 5 } },
       ],
       [
         'with too few alternates',
         async () => {
           await round.replace(6, { promote: false });
-          await calibrated();
+          await disputed();
           return () => rescore();
         },
         { code: 'judging.round.noAlternate', variables: { count: 2 } },
@@ -164,7 +159,7 @@ describe('a second scoring', () => {
       [
         'in a round that is locked',
         async () => {
-          await calibrated();
+          await disputed();
           await round.roundIs('Locked');
           return () => rescore();
         },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { attest, defenceNoticed } from '../../../test/support/attest.js';
+import { confirmedAnchor } from '../../../test/support/anchors.js';
+import { defenceNoticed } from '../../../test/support/attest.js';
 import { type SeatedJudge, seatPanel, verifiedApplication } from '../../../test/support/judging.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../../test/support/programme.js';
@@ -76,7 +77,6 @@ describe('an application on which judges differ too much', () => {
   });
 
   test('while it is open the round is not closed and no defence opens; nothing is written', async () => {
-    await attest(app, programme.id, 'calibrationDone');
     const before = await footprint(app, programme.id);
     for (const [round, act] of [
       [material, '/closing'],
@@ -149,7 +149,7 @@ describe('an application on which judges differ too much', () => {
   });
 });
 
-describe('a flag before the calibration is registered', () => {
+describe('a flag before every judge has done the anchors', () => {
   test('is not handed to the alternates: the refusal names what is missing and the room leads there', async () => {
     const second = await makeProgramme(app, 'Drawing');
     const round = second.roundIds['G.material']!;
@@ -159,15 +159,15 @@ describe('a flag before the calibration is registered', () => {
     for (const [at, judge] of panel.slice(0, 5).entries()) {
       await scoreAndSign(app, judge, round, () => at === 0);
     }
+    const categoryId = second.categoryIds.G!;
+    await confirmedAnchor(app, { programmeId: second.id, categoryId });
     const before = await footprint(app, second.id);
     await inRound(registrar.visitor, round, '/rescores');
     expect([registrar.visitor.status, registrar.visitor.errors]).toEqual([
       422,
-      [
-        '此步骤暂不能办理：评分校准须已完成。请由市办登记员在市级工作台“需要登记的事项”中登记后再办理。',
-      ],
+      ['有5项定标没有完成（定标材料不足的类别，或者没有做完的评委）。'],
     ]);
-    const board = `/office?programme=${second.id}#attest`;
+    const board = `/office/anchors/${second.id}`;
     expect(registrar.visitor.page.querySelector(`main a[href="${board}"]`)?.text).toBe(
       '评分校准须已完成',
     );

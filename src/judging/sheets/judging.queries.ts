@@ -54,6 +54,7 @@ export interface OwnSheetRow {
 
 export interface OwnRoundRow {
   readonly roundId: string;
+  readonly categoryId: string;
   readonly kind: RoundKind;
   readonly closesOn: string;
   readonly code: string;
@@ -105,7 +106,7 @@ export class JudgingQueries {
   /** The rounds in which an account has sheets, with how far it is. */
   ownRounds(accountId: string): Promise<OwnRoundRow[]> {
     return this.database.rows<OwnRoundRow>(
-      `SELECT r.id AS round_id, r.kind, r.closes_on, c.code, c.name_zh, c.name_en,
+      `SELECT r.id AS round_id, c.id AS category_id, r.kind, r.closes_on, c.code, c.name_zh, c.name_en,
               own.total, own.done, own.signed
        FROM (
          SELECT sh.round_id, COUNT(*) AS total,

@@ -5,6 +5,7 @@ import { Database } from '../../database/database.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
+import { anchorsFirst } from './anchors-first.js';
 import { type SheetReading, readSheet } from './read-sheet.js';
 import { type OwnMark, SheetMarks } from './sheet-marks.js';
 import { SheetQueries, type SheetRow } from './sheet.queries.js';
@@ -30,6 +31,7 @@ export class OpenSheet {
   async run(actor: Actor, sheetId: string): Promise<OpenedSheet> {
     const row = await this.queries.one(actor.accountId, sheetId);
     if (!row) throw missing();
+    if (row.anchorsOpen > 0) throw anchorsFirst(row.anchorsOpen);
     const [{ rules }, figures, documents, ties] = await Promise.all([
       this.programmes.rules(row.programmeId),
       this.queries.figures(row.applicationId),

@@ -6,6 +6,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
+import { anchorsFirst } from './anchors-first.js';
 import { type DraftSheet, draftProblems, draftTotal } from '../../rules/rounds/draft-sheet.js';
 import { type MergedDraft, mergeDrafts, seenOf } from '../../rules/rounds/merge-drafts.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
@@ -80,6 +81,7 @@ export class SaveSheet {
       });
       if (!step.ok) throw conflict('judging.sheet.closed');
       const { rules } = await this.programmes.rules(head.programmeId);
+      if (head.anchorsOpen > 0) throw anchorsFirst(head.anchorsOpen);
       const indicators = roundSheet(rules, head.code, head.kind)?.indicators ?? [];
       const given = read(indicators);
       const [problem] = draftProblems(indicators, given);

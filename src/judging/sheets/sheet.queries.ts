@@ -3,6 +3,7 @@ import type { FigureRow } from '../../applications/figures-of.js';
 import { Database } from '../../database/database.js';
 import { MERGED_RECORDS } from '../../merchants/merged.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
+import { undoneBy } from '../anchors/anchors-undone.js';
 import { ownSheetsScope } from './judging.queries.js';
 import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
 
@@ -16,6 +17,8 @@ export interface SheetHead {
   readonly programmeId: string;
   readonly state: 'Open' | 'Signed';
   readonly version: number;
+  /** Anchors of the category that this judge has not done; 0 in a defence. */
+  readonly anchorsOpen: number;
 }
 
 export interface SheetRow extends SheetHead {
@@ -114,6 +117,9 @@ const joins = `FROM score_sheet sh
   JOIN round r ON r.id = sh.round_id
   JOIN category c ON c.id = r.category_id`;
 
+const ANCHORS_OPEN = `(SELECT COUNT(*) FROM anchor_dossier a
+  WHERE r.kind = 'material' AND a.category_id = r.category_id AND ${undoneBy('sh.account_id')})`;
+
 /** One sheet for its own judge; somebody else's, a voided or a recused one is not there. */
 @Injectable()
 export class SheetQueries {
@@ -122,7 +128,7 @@ export class SheetQueries {
   head(accountId: string, sheetId: string): Promise<SheetHead | null> {
     return this.database.row<SheetHead>(
       `SELECT sh.id, sh.round_id, r.state AS round_state, r.kind, c.code, r.programme_id, sh.state,
-              sh.version
+              sh.version, ${ANCHORS_OPEN} AS anchors_open
        ${joins} WHERE ${ownSheetsScope} AND sh.id = ?`,
       [accountId, sheetId],
     );
@@ -219,7 +225,8 @@ export class SheetQueries {
 }
 
 const sheetColumns = `sh.id, sh.round_id, r.state AS round_state, r.kind, c.code,
-  r.programme_id, sh.state, sh.version, r.blind, r.closes_on, c.name_zh, c.name_en,
+  r.programme_id, sh.state, sh.version, ${ANCHORS_OPEN} AS anchors_open, r.blind,
+  r.closes_on, c.name_zh, c.name_en,
   p.name AS programme_name, sh.position, sh.scores, sh.comments, sh.total, sh.first_opened_at,
   sh.saved_at, sh.signed_at, sh.chain_head, sh.dissent, s.number AS seat, e.name AS judge_name,
   a.id AS application_id, a.judging_number, m.id AS merchant_id, m.name AS merchant_name,

@@ -6,6 +6,7 @@ import { seenOf, seenText } from '../../rules/rounds/merge-drafts.js';
 import type { DraftSheet } from '../../rules/rounds/draft-sheet.js';
 import { SaveSheet, type TypedSheet } from './save-sheet.js';
 import type { ScoreSheet } from './score-sheet.entity.js';
+import { EndRounds } from '../rounds/end-rounds.js';
 import { OpenSheet } from './open-sheet.js';
 
 let app: TestApp;
@@ -105,6 +106,21 @@ describe('flag and note of a sheet', () => {
     const seen = { flagged: true, note: seenText('甲\n乙') };
     await save({ mark: { flagged: false, note: '', seen } });
     expect(await mark()).toEqual({ flagged: false, note: '' });
+  });
+
+  test('go with the programme, and so do answers that nobody signed', async () => {
+    await save({ mark: { flagged: true, note: '甲', seen: unmarked } });
+    const seatId = round.judges[0]!.seatId;
+    await app.database.execute(
+      `INSERT INTO declaration_draft (id, seat_id, answers, saved_at, version)
+       VALUES ('d1', ?, '{}', ?, 1)`,
+      [seatId, app.clock.now()],
+    );
+    await round.programmeIs('Cancelled');
+    const { id } = round.programme;
+    await app.database.transaction(() => app.app.get(EndRounds).run(id, '终止'));
+    expect(await app.database.rows('SELECT id FROM sheet_mark')).toEqual([]);
+    expect(await app.database.rows('SELECT id FROM declaration_draft')).toEqual([]);
   });
 
   test('go with a sheet that falls, and leave the other sheets theirs', async () => {

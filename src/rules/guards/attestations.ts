@@ -30,11 +30,6 @@ export const ATTESTATIONS: readonly Attestation[] = [
     ofPanel: true,
   },
   {
-    guard: 'calibrationDone',
-    states: programmeIn.materialReview,
-    roles: ['CityRegistrar'],
-  },
-  {
     guard: 'paperAndScreenReconciled',
     states: programmeIn.defence,
     roles: ['Tabulator', 'CityRegistrar'],

@@ -16,6 +16,7 @@ export const COUNTED_GUARDS: ReadonlySet<ProgrammeGuard> = new Set<ProgrammeGuar
   'softConflictsDecided',
   'vacatedSeatsFilled',
   'everySheetSigned',
+  'calibrationDone',
   'noSpreadFlagOpen',
   'everyDefenceSheetSigned',
   'compositeComputed',

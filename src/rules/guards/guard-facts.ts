@@ -61,6 +61,8 @@ export interface JudgingFacts {
   readonly drawsUnsigned: number;
   readonly softConflictsOpen: number;
   readonly sheetsBegun: number;
+  /** Categories without enough anchors, and seats whose judges have not done theirs. */
+  readonly anchorsOpen: number;
   /** When a seat was last given or vacated, or null before the first. */
   readonly panelChangedAt: string | null;
   /** The occupied seats of each category that has applications for a panel; none is an empty panel. */

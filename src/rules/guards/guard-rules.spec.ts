@@ -71,7 +71,7 @@ const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
   ['everySheetSigned', { judging: { rounds: [{ ...round, unsigned: 1 }] } }, 1],
   ['everySheetSigned', { judging: { rounds: [{ ...round, sheets: 0 }] } }, 0],
   ['everySheetSigned', { judging: { rounds: [round, { ...round, sheets: 0 }] } }, 0],
-  ['calibrationDone', { programme: { records: [] } }, null],
+  ['calibrationDone', { judging: { anchorsOpen: 1 } }, 1],
   ['noSpreadFlagOpen', { judging: { rounds: [{ ...round, openFlags: 2 }] } }, 2],
   ['noSpreadFlagOpen', { judging: { rounds: [{ ...round, unsigned: 1 }] } }, 0],
   [

@@ -66,7 +66,7 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
   softConflictsDecided: none(({ judging }) => judging.softConflictsOpen),
   vacatedSeatsFilled: none(({ judging }) => judging.seatsUnfilled),
   everySheetSigned: (facts) => signed(facts, 'material'),
-  calibrationDone: attested('calibrationDone'),
+  calibrationDone: none(({ judging }) => judging.anchorsOpen),
   spreadFlagOpen: when((facts) => spreadOpen(facts) > 0),
   // Until the last signature nobody can know.
   noSpreadFlagOpen: (facts) => ({

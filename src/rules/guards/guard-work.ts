@@ -47,7 +47,7 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   softConflictsDecided: registrar,
   vacatedSeatsFilled: registrar,
   everySheetSigned: chased,
-  calibrationDone: registrar,
+  calibrationDone: chased,
   spreadFlagOpen: null,
   noSpreadFlagOpen: { ...registrar, after: ['everySheetSigned', 'everyDefenceSheetSigned'] },
   defenceHasWeight: null,

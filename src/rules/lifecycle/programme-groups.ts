@@ -36,6 +36,8 @@ export const programmeIn = {
   mayDeclare: of('RecusalDeclaration', 'MaterialReview', 'SpreadReview', 'Defence', 'ScoresLocked'),
   firstReading: of('MaterialReview'),
   materialReview: of('MaterialReview', 'SpreadReview'),
+  /** Judges score anchors, before the files or beside them. */
+  scoresAnchors: of('RecusalDeclaration', 'MaterialReview', 'SpreadReview'),
   defence: of('Defence'),
   /** Merchants have been heard and the scores are not locked. */
   heard: of('Defence', 'ScoresLocked'),

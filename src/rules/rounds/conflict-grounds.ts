@@ -33,7 +33,30 @@ export const GROUND_NUMBERS: readonly GroundNumber[] = [
 export interface ConflictAnswer {
   /** Null for "none". */
   readonly ground: GroundNumber | null;
+  /** Further grounds of the same relation. */
+  readonly more?: readonly GroundNumber[];
   readonly explanation: string | null;
+}
+
+/** One answer of several grounds: what bars stands first, for that is what is shown where one is. */
+export function answerOf(
+  grounds: readonly GroundNumber[],
+  explanation: string | null,
+  rules: Parameters<typeof groundKind>[1] = {},
+): ConflictAnswer {
+  const ordered = GROUND_NUMBERS.filter((one) => grounds.includes(one)).toSorted(
+    (a, b) => weightOf(b, rules) - weightOf(a, rules),
+  );
+  const [ground = null, ...more] = ordered;
+  return { ground, more, explanation };
+}
+
+export function groundsOf({ ground, more = [] }: ConflictAnswer): readonly GroundNumber[] {
+  return ground === null ? [] : [ground, ...more];
+}
+
+function weightOf(ground: GroundNumber, rules: Parameters<typeof groundKind>[1]): number {
+  return groundKind(ground, rules) === 'hard' ? 1 : 0;
 }
 
 /** Whether a relation bars at once, by the rules of the programme or else by the catalogue. */
@@ -53,8 +76,9 @@ export function stateOfAnswer(
   hits: readonly string[],
   rules: Parameters<typeof groundKind>[1],
 ): 'none' | 'hardBar' | 'awaitingOffice' {
-  if (answer.ground === null) return hits.length ? 'awaitingOffice' : 'none';
-  return groundKind(answer.ground, rules) === 'hard' ? 'hardBar' : 'awaitingOffice';
+  const grounds = groundsOf(answer);
+  if (grounds.length === 0) return hits.length ? 'awaitingOffice' : 'none';
+  return grounds.some((one) => groundKind(one, rules) === 'hard') ? 'hardBar' : 'awaitingOffice';
 }
 
 const EXPLANATION_LEAST = 4;

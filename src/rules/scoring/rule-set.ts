@@ -47,6 +47,8 @@ export interface CategoryRules {
   readonly composite: CompositeWeights;
   /** The material totals are taken without the severity of their judges; absent where they stand as given. */
   readonly severityCorrection?: boolean;
+  /** The panel scores anchors before the files; absent where it does not. */
+  readonly anchors?: boolean;
   readonly rubric: readonly Dimension[];
 }
 

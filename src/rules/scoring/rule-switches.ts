@@ -73,6 +73,7 @@ export const CATEGORY_SWITCHES: readonly RuleSwitch[] = [
   },
   { path: 'eligibility.onePlacePerRelatedGroup', group: 'selection', kind: 'flag' },
   { path: 'severityCorrection', group: 'selection', kind: 'flag', otherwise: false },
+  { path: 'anchors', group: 'selection', kind: 'flag', otherwise: false },
   {
     path: 'eligibility.salesFloor',
     group: 'entry',

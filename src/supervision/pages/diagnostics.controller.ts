@@ -1,4 +1,5 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
+import { AnchorDiagnosticsQueries } from '../../judging/anchors/anchor-diagnostics.queries.js';
 import { DiagnosticsQueries } from '../../judging/diagnostics/diagnostics.queries.js';
 import { ReadDiagnostics } from '../../judging/diagnostics/read-diagnostics.js';
 import { RecordSignalNote } from '../../judging/diagnostics/record-signal-note.js';
@@ -23,6 +24,7 @@ export class DiagnosticsController {
     private readonly diagnostics: ReadDiagnostics,
     private readonly requestDiagnostics: RequestDiagnostics,
     private readonly recordNote: RecordSignalNote,
+    private readonly anchors: AnchorDiagnosticsQueries,
   ) {}
 
   @Get()
@@ -37,14 +39,16 @@ export class DiagnosticsController {
   @Get(':categoryId')
   @Access('supervise')
   async show(@Param('categoryId') categoryId: string, @Asked('page') asked = '1') {
-    const [found, seats, notes] = await Promise.all([
+    const [found, seats, notes, anchors] = await Promise.all([
       this.diagnostics.run(categoryId),
       this.queries.seats(categoryId),
       this.queries.notes(categoryId),
+      this.anchors.ofCategory(categoryId),
     ]);
     if (found.length === 0) throw missing();
     const number = /^[1-9]\d{0,2}$/.test(asked) ? Number(asked) : 1;
-    return page('supervision/diagnostics', diagnosticsPage({ found, seats, notes, page: number }));
+    const rows = { found, seats, notes, page: number };
+    return page('supervision/diagnostics', diagnosticsPage(rows, anchors));
   }
 
   @Post(':categoryId/computation')

@@ -10,6 +10,8 @@ import type { TableNumbers } from '../../web/component-models.js';
 import type { Breadcrumb } from '../../web/layout-model.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
+import type { JudgeOnAnchors } from '../../judging/anchors/anchor-diagnostics.queries.js';
+import { anchorTable } from './anchor-table.js';
 import { type JudgeGrid, judgeGrid } from './judge-grid.js';
 import { judgeText, pText, statisticText } from './signal-words.js';
 import { table } from './table.js';
@@ -24,6 +26,8 @@ export interface DiagnosticsPage extends PageFrame {
   readonly id: string;
   readonly programme: string;
   readonly rounds: readonly RoundModel[];
+  /** How far judges were from the reference of the anchors; null where there were none. */
+  readonly anchors: TableNumbers | null;
   /** Some round has no examination and none is on its way. */
   readonly mayCompute: boolean;
   readonly explanations: readonly {
@@ -46,7 +50,7 @@ interface RoundModel {
 /** Rows of the list of signals; what is left out has the larger p-values. */
 const MOST = 60;
 
-export function diagnosticsPage(rows: DiagnosticsRows) {
+export function diagnosticsPage(rows: DiagnosticsRows, anchors: readonly JudgeOnAnchors[]) {
   return (context: PageContext): DiagnosticsPage => {
     const { t } = context;
     const { round } = rows.found[0]!;
@@ -56,6 +60,7 @@ export function diagnosticsPage(rows: DiagnosticsRows) {
       id: round.categoryId,
       programme: round.programmeName,
       rounds: rows.found.map((one) => roundModel(one, rows, context)),
+      anchors: anchors.length ? anchorTable(anchors, context) : null,
       mayCompute: rows.found.some(({ job, examination }) => !examination && !isOpen(job)),
       explanations: SIGNAL_KINDS.map((kind) => ({
         term: t(`diagnostics.kind.${kind}`),

@@ -19,6 +19,19 @@ test('an entry about a score sheet shows its version and never its scores or the
   expect(JSON.stringify(told)).not.toMatch(/650|2600/);
 });
 
+test('an entry about an anchor names it, and never what the judge gave', () => {
+  const context = {
+    lang: 'zh-CN',
+    t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
+  } as unknown as PageContext;
+  const row = {
+    subjectType: 'anchorSheet',
+    subjectId: 'sheet-1',
+    details: { anchor: 'anchor-1', scores: { G11: 650 } },
+  } as unknown as JournalRow;
+  expect(journalDetails(row, context).map(({ value }) => value)).toEqual(['sheet-1', 'anchor-1']);
+});
+
 test.each([
   ['notice', { kind: 'defence' }, ['答辩通知']],
   ['account', { kind: 'office' }, ['工作人员']],

@@ -17,12 +17,14 @@ export function journalDetails(
   return [{ term: t('supervision.journal.subject'), value: subjectId }, ...told];
 }
 
+const OF_JUDGES: ReadonlySet<string> = new Set(['scoreSheet', 'reReviewSheet', 'anchorSheet']);
+
 /**
  * The journal holds judges' scores so that a result can be replayed; no page shows them here, because
  * nobody reads scores before the lock. After it they stand in the working of each application.
  */
 function isScore(subjectType: string, term: string): boolean {
-  if (subjectType !== 'scoreSheet' && subjectType !== 'reReviewSheet') return false;
+  if (!OF_JUDGES.has(subjectType)) return false;
   return term === 'scores' || term === 'total' || term === 'findings';
 }
 

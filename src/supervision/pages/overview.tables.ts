@@ -45,7 +45,11 @@ export function conflictTable({ conflicts }: OverviewRows, { t, lang }: PageCont
     conflicts.map((row) => [
       row.judgeName,
       row.merchantName,
-      row.ground ? t(`judging.ground.${row.ground}`) : t('supervision.ground.found'),
+      row.ground
+        ? [row.ground, ...(JSON.parse(row.moreGrounds ?? '[]') as string[])]
+            .map((one) => t(`judging.ground.${one}`))
+            .join(t('navigation.listComma'))
+        : t('supervision.ground.found'),
       t(`supervision.conflict.${row.state}`),
       row.deciderName ?? t('supervision.nobody'),
       row.decisionReason ?? t('supervision.nobody'),

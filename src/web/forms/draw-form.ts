@@ -22,6 +22,7 @@ export class DrawnForm {
     private readonly submitted: Submitted<object>,
     private readonly t: Translate,
     private readonly lang: Language,
+    private readonly scope?: string,
   ) {
     this.metas = new Map(fieldsOf(submitted.form).map((meta) => [meta.name, meta]));
   }
@@ -34,7 +35,11 @@ export class DrawnForm {
     return {
       errors: this.submitted.errors
         .toSorted((one, other) => place(one) - place(other))
-        .map((error) => ({ name: error.field || 'form', text: this.errorText(error) })),
+        .map((error) => ({
+          name: error.field || 'form',
+          ...this.scoped(),
+          text: this.errorText(error),
+        })),
     };
   }
 
@@ -124,6 +129,10 @@ export class DrawnForm {
     };
   }
 
+  private scoped() {
+    return this.scope === undefined ? {} : { scope: this.scope };
+  }
+
   private meta(name: string): FieldMeta {
     const meta = this.metas.get(name);
     if (!meta) throw new Error(`${this.submitted.form.name} has no field “${name}”`);
@@ -145,6 +154,7 @@ export class DrawnForm {
     const error = this.submitted.errors.find((one) => one.field === meta.name);
     return {
       name: meta.name,
+      ...this.scoped(),
       label: this.t(meta.label),
       hint: meta.hint ? this.t(meta.hint) : null,
       error: error ? this.errorText(error) : null,

@@ -14,6 +14,8 @@ declare module '../views/page.js' {
 export interface ListPage extends PageFrame {
   readonly lead: string | null;
   readonly links: readonly { readonly href: string; readonly label: string }[];
+  /** Too many for buttons: they would fill a phone before the list begins. */
+  readonly many: boolean;
   readonly list: ListModel | null;
   /** Said in place of a list that there is not yet. */
   readonly nothing: EmptyState | null;
@@ -44,6 +46,7 @@ export function listPage(found: FoundList, { title, lead, links = [] }: ListWord
       href,
       label: [context.t(label), detail].filter(Boolean).join(' '),
     })),
+    many: links.length > 4,
     list: listModel(found, context),
     nothing: null,
   });
@@ -56,6 +59,7 @@ export function noListPage(title: string) {
     breadcrumbs: [{ label: t('navigation.office'), href: '/office' }],
     lead: null,
     links: [],
+    many: false,
     list: null,
     nothing: { title: t('lists.empty'), text: t('review.noProgramme'), action: null },
   });

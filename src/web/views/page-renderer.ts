@@ -53,7 +53,7 @@ export class PageRenderer {
       actor: request.actor,
       now: this.clock.now(),
       path: request.url.split('?')[0]!,
-      draw: (form) => new DrawnForm(form, t, request.lang),
+      draw: (form, scope) => new DrawnForm(form, t, request.lang, scope),
     };
   }
 

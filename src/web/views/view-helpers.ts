@@ -12,6 +12,9 @@ import {
 export const viewHelpers = {
   t: (key: string, options: HelperOptions) =>
     translate(language(options), key, options.hash as TextVariables),
+  /** What labels, hints and errors of a field point to. */
+  fieldId: ({ name, scope }: { readonly name: string; readonly scope?: string }) =>
+    `field-${name}${scope === undefined ? '' : `-${scope}`}`,
   eq: (left: unknown, right: unknown) => left === right,
   not: (value: unknown) => !value,
   and: (...values: unknown[]) => values.slice(0, -1).every(truthy),

@@ -105,7 +105,12 @@ function rowsOf({ account, hasMail, hasSms }: CentreFacts, { t }: PageContext) {
     { term: t('accounts.personName'), value: account.personName, action: null },
     {
       term: t('accounts.mobile'),
-      value: confirmed(account.mobileMasked, account.mobileConfirmedAt),
+      value: hasSms
+        ? confirmed(account.mobileMasked, account.mobileConfirmedAt)
+        : t('accounts.mobile.noSms', {
+            value: account.mobileMasked,
+            reason: t('accounts.code.no.sms'),
+          }),
       action: confirmMobile
         ? link('/account/mobile-code', 'accounts.mobile.confirm')
         : hasSms

@@ -198,3 +198,15 @@ test('every role has the page, and an office account cannot close itself', async
   await visitor.submit('/account/closing', { password });
   expect(visitor.status).toBe(422);
 });
+
+test('where no messages can be sent, the page says where a mobile is changed', async () => {
+  const silent = await TestApp.start();
+  try {
+    const { visitor } = await person(silent, 'merchant', []);
+    await visitor.get('/account');
+    expect(visitor.text).toContain('本系统尚未接通短信，手机号事宜请到服务窗口办理。');
+    expect(visitor.page.querySelectorAll('a[href^="/account/mobile"]')).toEqual([]);
+  } finally {
+    await silent.stop();
+  }
+});

@@ -67,18 +67,20 @@ export class ChangeController {
       kind,
       shownText(file, kind, (key, variables) => translate(request.lang, key, variables)),
     ]);
+    let number: string;
     try {
-      await this.submitApplication.run(me, file, {
+      const submitted = await this.submitApplication.run(me, file, {
         declarations,
         shownTexts: Object.fromEntries(texts) as Record<DeclarationKind, string>,
         address,
       });
+      number = submitted.receiptNumber;
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
       const problem = { step: 'declarations', field: null, code: error.code, label: null } as const;
       return page('applications/declarations', declarationsPage(file, me, raw, [problem]), 422);
     }
-    return redirect(`/my/applications/${id}`, 'applications.submitted');
+    return redirect(`/my/applications/${id}`, 'applications.submitted', { number });
   }
 
   @Post('confirmation-request')

@@ -46,7 +46,8 @@ export interface MyPage extends PageFrame {
       readonly deadline: string;
       readonly now: string;
     } | null;
-    readonly start: boolean;
+    /** Unless starting one is what is to be done now. */
+    readonly more: boolean;
     readonly alsoOpen: readonly { readonly href: string; readonly text: string }[];
   } | null;
   readonly record: TaskList;
@@ -109,6 +110,8 @@ export function myPage(rows: MyRows) {
   };
 }
 
+const START = '/my/applications/new';
+
 function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   const act = (key: string, href: string) => ({
     text: t(`applications.act.${key}`),
@@ -130,7 +133,7 @@ function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   }
   if (!programme || !window?.open) return null;
   const applied = applications.some(({ programmeId }) => programmeId === programme.id);
-  return applied || !rows.mayStart ? null : act('start', '/my/applications/new');
+  return applied || !rows.mayStart ? null : act('start', START);
 }
 
 function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
@@ -149,7 +152,7 @@ function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {
           now,
         }
       : null,
-    start: rows.mayStart && register !== null,
+    more: rows.mayStart && register !== null && firstAct(rows, context)?.href !== START,
     alsoOpen: register ? editionLinks(rows.alsoOpen, t) : [],
   };
 }

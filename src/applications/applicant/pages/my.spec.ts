@@ -52,6 +52,8 @@ describe('a merchant’s own page', () => {
       '/my/applications/new',
     );
     expect(visitor.text).toContain('0570-');
+    // It is said once.
+    expect(visitor.page.querySelectorAll('a[href="/my/applications/new"]')).toHaveLength(1);
   });
 
   test('leads to the draft that waits', async () => {
@@ -60,6 +62,8 @@ describe('a merchant’s own page', () => {
     await own.visitor.get('/my');
     expect(own.visitor.page.querySelector('.next-action a')!.getAttribute('href')).toBe(path);
     expect(own.visitor.page.querySelector('article .tag')!.text.trim()).toBe('草稿');
+    const more = own.visitor.page.querySelectorAll('a[href="/my/applications/new"]');
+    expect(more.map(({ text }) => text.trim())).toEqual(['申报其他类别']);
   });
 
   test('takes the same number of queries for one application and message and for many', async () => {

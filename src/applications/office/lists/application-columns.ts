@@ -79,7 +79,7 @@ export const columns = {
 export function editionColumn(programmeIds: readonly string[]): readonly ListColumn[] {
   if (programmeIds.length < 2) return [];
   const sql = '(SELECT o.name FROM programme o WHERE o.id = a.programme_id)';
-  return [{ key: 'edition', label: 'lists.edition', sql, kind: 'text', wide: true }];
+  return [{ key: 'edition', label: 'lists.edition', sql, kind: 'text' }];
 }
 
 export function categoryColumn(categories: readonly CategoryRow[]): ListColumn {

@@ -30,7 +30,7 @@ export interface ListedVerifier {
 export interface ApplicationListFacts {
   /** What runs, or the one that was asked for. */
   readonly programmeIds: readonly string[];
-  /** All there are, to ask for. */
+  /** Those to ask for; none where there is nothing to choose. */
   readonly programmes: readonly ProgrammeRow[];
   readonly categories: readonly CategoryRow[];
   readonly verifiers: readonly ListedVerifier[];

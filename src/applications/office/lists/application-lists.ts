@@ -36,7 +36,16 @@ export class ApplicationLists {
       this.flagged(programmeIds, asked),
     ]);
     const today = beijingDate(this.clock.now());
-    return applicationList({ programmes, programmeIds, categories, verifiers, flagged, today });
+    // With one that runs there is nothing to choose; of a finished one the address is given.
+    const offered = chosen.length > 0 || running.length > 1 ? programmes : [];
+    return applicationList({
+      programmes: offered,
+      programmeIds,
+      categories,
+      verifiers,
+      flagged,
+      today,
+    });
   }
 
   /** What waits is done whichever edition it belongs to; two may run at once. */

@@ -53,7 +53,8 @@ export class RankingController {
   @Access('division.review')
   handOver(@Me() me: Actor, @Param('category') code: string, @RawBody() raw: RawForm) {
     return this.orAgain(me, code, async () => {
-      await this.handOverRanking.run(me, await this.seen(code, raw));
+      const seen = await this.seen(code, raw);
+      await this.handOverRanking.run(me, { ...seen, order: orderOf(raw, seen.order) });
       return redirect(`/division/rankings/${code}`, 'review.ranking.handedOver');
     });
   }

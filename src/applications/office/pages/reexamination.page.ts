@@ -43,7 +43,7 @@ export function reexaminationsPage(
       { label: t('navigation.office'), href: '/office' },
       { label: t('review.reexamination.title'), href: null },
     ],
-    summary: sent ? draw(sent.form).summary : { errors: [] },
+    summary: sent ? draw(sent.form, sent.id).summary : { errors: [] },
     open: rows.filter(({ decision }) => decision === null).length,
     empty: {
       title: t('review.reexamination.empty'),
@@ -51,7 +51,10 @@ export function reexaminationsPage(
       action: null,
     },
     requests: rows.map((row) => {
-      const drawn = draw(sent?.id === row.id ? sent.form : unsentForm(ReexaminationDecisionForm));
+      const drawn = draw(
+        sent?.id === row.id ? sent.form : unsentForm(ReexaminationDecisionForm),
+        row.id,
+      );
       const open = row.decision === null && allows('application.reexamine', actor);
       return {
         id: row.id,

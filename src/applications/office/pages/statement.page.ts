@@ -43,7 +43,7 @@ export function statementsPage(
       { label: t('navigation.office'), href: '/office' },
       { label: t('review.statement.title'), href: null },
     ],
-    summary: sent ? draw(sent.form).summary : { errors: [] },
+    summary: sent ? draw(sent.form, sent.id).summary : { errors: [] },
     open: rows.filter(({ outcome }) => outcome === null).length,
     empty: {
       title: t('review.statement.empty'),
@@ -51,7 +51,7 @@ export function statementsPage(
       action: null,
     },
     statements: rows.map((row) => {
-      const drawn = draw(sent?.id === row.id ? sent.form : unsentForm(StatementAnswerForm));
+      const drawn = draw(sent?.id === row.id ? sent.form : unsentForm(StatementAnswerForm), row.id);
       const open = row.outcome === null && allows('application.reexamine', actor);
       return {
         id: row.id,

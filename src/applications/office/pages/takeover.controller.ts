@@ -27,7 +27,7 @@ export class TakeoverController {
   @Post()
   @Access('application.reexamine')
   async create(@Me() me: Actor, @Form(TakeoverForm) form: Submitted<TakeoverForm>) {
-    const outcome = await form.attempt((value) => this.takeOver.run(me, { ...value }));
+    const outcome = await form.attempt((value) => this.takeOver.run(me, value));
     if (!outcome.done) return this.page(outcome.form, 422);
     return redirect('/office/takeovers', 'review.takeover.done', { count: outcome.result });
   }

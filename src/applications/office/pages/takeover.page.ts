@@ -55,7 +55,7 @@ export function takeoverPage(rows: TakeoverRows, sent: Submitted<TakeoverForm> |
         { label: t('navigation.office'), href: '/office' },
         { label: title, href: null },
       ],
-      summary: sent ? context.draw(sent).summary : { errors: [] },
+      summary: sent ? context.draw(sent, sent.value.programmeId).summary : { errors: [] },
       editions: left.map((programme) => ({
         id: programme.id,
         name: several ? programme.name : null,
@@ -82,7 +82,7 @@ function leftOf(
 ) {
   const { t, actor } = context;
   const own = sent?.value.programmeId === programme.id ? sent : unsentForm(TakeoverForm);
-  const drawn = context.draw(own);
+  const drawn = context.draw(own, programme.id);
   const { value: chosen, ...owner } = drawn.text('ownerId');
   const may = programmeIn.divisionReview.has(programme.state);
   const options = owners.map(({ id, name }) => ({

@@ -22,6 +22,7 @@ import { pageNumber } from '../../pages/paging.js';
 
 const PAGE = 30;
 const FEED = 50;
+const LONGEST_SEARCH = 60;
 
 @Controller()
 export class NoticesController {
@@ -36,13 +37,14 @@ export class NoticesController {
   @Get('notices')
   @Access('public')
   @PublicPage()
-  async index(@Asked('page') asked?: string) {
+  async index(@Asked('page') asked?: string, @Asked('text') typed = '') {
     const number = pageNumber(asked);
-    const rows = await this.notices.latest(PAGE, (number - 1) * PAGE);
-    const total = await this.notices.count();
+    const text = typed.slice(0, LONGEST_SEARCH);
+    const { rows, total } = await this.notices.find(text, PAGE, (number - 1) * PAGE);
+    const query: Record<string, string> = text ? { text } : {};
     return page(
       'awards/notices',
-      noticesPage(rows, { page: number, size: PAGE, total, query: {} }),
+      noticesPage(rows, { page: number, size: PAGE, total, query }, text),
     );
   }
 

@@ -21,6 +21,8 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface NoticesPage extends PageFrame {
+  /** What was searched for. */
+  readonly text: string;
   readonly notices: readonly {
     href: string;
     title: string;
@@ -69,13 +71,14 @@ export interface NoticeSheetPage extends NoticePage {
   readonly checkpoint: string | null;
 }
 
-export function noticesPage(notices: readonly NoticeHead[], paging: Paging) {
+export function noticesPage(notices: readonly NoticeHead[], paging: Paging, text: string) {
   return (context: PageContext): NoticesPage => {
     const { t, lang, now } = context;
     const today = beijingDate(now);
     return {
       title: t('awards.notices.title'),
       breadcrumbs: [],
+      text,
       notices: notices.map((one) => ({
         href: `/notices/${one.id}`,
         title: one.title,

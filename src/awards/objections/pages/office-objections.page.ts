@@ -31,7 +31,6 @@ export interface OfficeObjectionPage extends PageFrame {
   readonly version: number;
   readonly state: StatusTag;
   readonly facts: SummaryList;
-  readonly identity: string;
   readonly substance: string;
   readonly evidenceId: string | null;
   /** What the objector added later. */
@@ -94,6 +93,7 @@ export function officeObjectionPage(
     const lines: [string, string | null][] = [
       [t('awards.objection.notice'), row.noticeTitle],
       [t('awards.objection.against'), row.merchantName ?? t('awards.objection.procedure')],
+      [t('awards.objection.by'), identityText(context, row, identity)],
       [t('awards.objection.received'), formatInstant(lang, row.receivedAt)],
       [
         t('awards.enter.channel'),
@@ -125,7 +125,6 @@ export function officeObjectionPage(
       facts: {
         rows: lines.flatMap(([term, value]) => (value ? [{ term, value, action: null }] : [])),
       },
-      identity: identityText(context, row, identity),
       substance: row.substance,
       evidenceId: row.evidenceId,
       additions: additionsOf(additions, '/documents', context),

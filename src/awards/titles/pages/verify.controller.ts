@@ -24,8 +24,12 @@ export class VerifyController {
 
   @Get('verify')
   @Access('public')
-  ask(@Asked('code') code?: string) {
+  async ask(@Asked('code') code?: string) {
     const typed = code?.trim().slice(0, 40);
+    // The number stands above the code on a certificate: whoever typed it sees its title in the list.
+    if (typed && (await this.titles.hasNumber(typed))) {
+      return redirect(`/awards?name=${encodeURIComponent(typed)}`);
+    }
     if (typed) return redirect(`/v/${encodeURIComponent(parseVerifyCode(typed) ?? typed)}`);
     return page('awards/verify', verifyPage('', null, false));
   }

@@ -64,10 +64,10 @@ export function conflictsPage(
         { label: t('navigation.office'), href: '/office' },
         { label: t('judging.conflicts.title'), href: null },
       ],
-      summary: refused ? context.draw(refused.form).summary : { errors: [] },
+      summary: refused ? context.draw(refused.form, refused.id).summary : { errors: [] },
       waiting: waiting.map((row) => {
         const form = refused && isRefused(row.id) ? refused.form : unsentForm(DecisionForm);
-        const drawn = context.draw(form);
+        const drawn = context.draw(form, row.id);
         const action = `office/conflicts/${row.id}/decision`;
         const fields = {
           action,
@@ -86,7 +86,11 @@ export function conflictsPage(
 function model(row: ConflictRow, context: PageContext): ConflictModel {
   const { t, lang } = context;
   const hits = row.hits.map((hit) => t(`judging.hit.${hit}`)).join(t('navigation.listComma'));
-  const ground = row.ground ? groundLabel(row.ground, t) : t('judging.conflicts.denied');
+  const ground = row.ground
+    ? [row.ground, ...row.moreGrounds]
+        .map((one) => groundLabel(one, t))
+        .join(t('navigation.listComma'))
+    : t('judging.conflicts.denied');
   return {
     id: row.id,
     judge: t('judging.conflicts.judge', {

@@ -1,18 +1,12 @@
-import type { ErrorSummary, FieldSelect, FieldTextarea } from '../../../web/field-models.js';
-import { typedTexts, type RawForm } from '../../../web/forms/parse-value.js';
+import type { ErrorSummary } from '../../../web/field-models.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { normaliseText } from '../../../rules/identifiers/normalise-text.js';
-import {
-  type ConflictAnswer,
-  GROUND_NUMBERS,
-  type GroundNumber,
-  explanationProblem,
-} from '../../../rules/rounds/conflict-grounds.js';
+import { GROUND_NUMBERS } from '../../../rules/rounds/conflict-grounds.js';
 import type { Identity } from '../conflict-facts.js';
 import type { OwnSeatRow } from '../../sheets/judging.queries.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
+import { type TypedDeclaration, theRest } from './read-declaration.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -22,56 +16,56 @@ declare module '../../../web/views/page.js' {
 
 export interface DeclarationPage extends PageFrame {
   readonly action: string;
+  readonly version: number;
   readonly summary: ErrorSummary;
-  readonly grounds: readonly { readonly number: string; readonly text: string }[];
-  readonly applicants: readonly {
-    readonly merchantName: string;
-    readonly headName: string;
-    readonly related: string | null;
-    readonly hits: readonly string[];
-    readonly ground: FieldSelect;
-    readonly explanation: FieldTextarea;
+  readonly grounds: readonly {
+    readonly value: string;
+    readonly number: string;
+    readonly text: string;
   }[];
+  readonly applicants: readonly Applicant[];
   readonly count: number;
+  readonly answered: string;
+  /** How many "none for the rest" would cover. */
+  readonly rest: number;
+  /** Whom it covers, once it was asked for. */
+  readonly covered: readonly { readonly token: string; readonly name: string }[];
 }
 
-/** Answers by application, and what is wrong with them by field. */
-export function readDeclaration(
-  identities: readonly Identity[],
-  raw: RawForm,
-): { answers: ReadonlyMap<string, ConflictAnswer>; errors: readonly FieldError[] } {
-  const answers = new Map<string, ConflictAnswer>();
-  const errors: FieldError[] = [];
-  for (const { applicationId, token, hits, merchantName } of identities) {
-    const text = typedTexts(raw, `ground-${token}`)[0] ?? '';
-    const known = text === 'none' || (GROUND_NUMBERS as readonly string[]).includes(text);
-    const variables = { name: merchantName };
-    if (!known) {
-      errors.push({ field: `ground-${token}`, code: 'judging.declaration.choose', variables });
-      continue;
-    }
-    const explanation = normaliseText(typedTexts(raw, `explanation-${token}`)[0] ?? '') || null;
-    const answer = { ground: text === 'none' ? null : (text as GroundNumber), explanation };
-    const names = hits.map(({ hit }) => hit);
-    const code = explanationProblem(answer, names);
-    if (code) errors.push({ field: `explanation-${token}`, code, variables });
-    answers.set(applicationId, answer);
-  }
-  return { answers, errors };
+interface Applicant {
+  readonly token: string;
+  readonly merchantName: string;
+  readonly headName: string;
+  readonly related: string | null;
+  readonly hits: readonly string[];
+  readonly none: boolean;
+  readonly choices: readonly {
+    readonly value: string;
+    readonly short: string;
+    readonly chosen: boolean;
+  }[];
+  readonly explanation: string;
+  readonly needed: boolean;
+  readonly groundError: string | null;
+  readonly explanationError: string | null;
 }
 
-export function declarationPage(
-  seat: OwnSeatRow,
-  identities: readonly Identity[],
-  raw: RawForm,
-  errors: readonly FieldError[],
-) {
+export interface DeclarationInput {
+  readonly seat: OwnSeatRow;
+  readonly identities: readonly Identity[];
+  readonly typed: TypedDeclaration;
+  readonly version: number;
+  readonly errors: readonly FieldError[];
+  /** Whether "none for the rest" was asked for and has to be confirmed. */
+  readonly askRest?: boolean;
+}
+
+export function declarationPage(input: DeclarationInput) {
+  const { seat, identities, typed, version, errors, askRest = false } = input;
   return (context: PageContext): DeclarationPage => {
     const { t } = context;
-    const errorOf = (field: string) => {
-      const error = errors.find((one) => one.field === field);
-      return error ? t(error.code, error.variables) : null;
-    };
+    const rest = theRest(identities, typed);
+    const done = identities.filter(({ token }) => typed.get(token)?.chosen.length).length;
     return {
       title: t('judging.declaration.title', { category: categoryName(seat, context) }),
       breadcrumbs: [
@@ -79,50 +73,55 @@ export function declarationPage(
         { label: t('judging.declaration.short'), href: null },
       ],
       action: `judging/seats/${seat.id}/declaration`,
+      version,
       summary: {
         errors: errors.map(({ field, code, variables }) => ({
           name: field || 'form',
           text: t(code, variables),
         })),
       },
-      grounds: GROUND_NUMBERS.map((number) => ({
-        number: t(`judging.ground.${number}.number`),
-        text: t(`judging.ground.${number}`),
+      grounds: GROUND_NUMBERS.map((value) => ({
+        value,
+        number: t(`judging.ground.${value}.number`),
+        text: t(`judging.ground.${value}`),
       })),
-      applicants: identities.map(({ token, merchantName, headName, related, hits }) => {
-        const chosen = typedTexts(raw, `ground-${token}`)[0] ?? '';
-        return {
-          merchantName,
-          headName,
-          related: related.length ? related.join(t('navigation.listComma')) : null,
-          hits: hits.map(({ messageKey, value }) => t(messageKey, { value: hitValue(value, t) })),
-          ground: {
-            name: `ground-${token}`,
-            label: t('judging.declaration.answer'),
-            hint: null,
-            error: errorOf(`ground-${token}`),
-            required: true,
-            placeholder: t('forms.pleaseChoose'),
-            options: ['none', ...GROUND_NUMBERS].map((value) => ({
-              value,
-              label: value === 'none' ? t('judging.declaration.none') : groundLabel(value, t),
-              selected: value === chosen,
-            })),
-          },
-          explanation: {
-            name: `explanation-${token}`,
-            label: t('judging.declaration.explanation'),
-            hint: hits.length ? t('judging.declaration.explanation.hit') : null,
-            error: errorOf(`explanation-${token}`),
-            required: hits.length > 0,
-            value: typedTexts(raw, `explanation-${token}`)[0] ?? '',
-            rows: 2,
-            maxLength: null,
-          },
-        };
-      }),
+      applicants: identities.map((one) => applicant(one, input, context)),
       count: identities.length,
+      answered: t('judging.declaration.answered', { done, count: identities.length }),
+      rest: rest.length,
+      covered: askRest
+        ? rest.map(({ token, merchantName }) => ({ token, name: merchantName }))
+        : [],
     };
+  };
+}
+
+function applicant(
+  { token, merchantName, headName, related, hits }: Identity,
+  { typed, errors }: DeclarationInput,
+  { t }: PageContext,
+): Applicant {
+  const { chosen = [], explanation = '' } = typed.get(token) ?? {};
+  const errorOf = (field: string) => {
+    const error = errors.find((one) => one.field === field);
+    return error ? t(error.code, error.variables) : null;
+  };
+  return {
+    token,
+    merchantName,
+    headName,
+    related: related.length ? related.join(t('navigation.listComma')) : null,
+    hits: hits.map(({ messageKey, value }) => t(messageKey, { value: hitValue(value, t) })),
+    none: chosen.includes('none'),
+    choices: GROUND_NUMBERS.map((value) => ({
+      value,
+      short: t(`judging.ground.${value}.short`),
+      chosen: chosen.includes(value),
+    })),
+    explanation,
+    needed: hits.length > 0,
+    groundError: errorOf(`ground-${token}`),
+    explanationError: errorOf(`explanation-${token}`),
   };
 }
 

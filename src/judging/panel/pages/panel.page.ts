@@ -36,6 +36,7 @@ export interface PanelPage extends PageFrame {
   readonly mayOpen: boolean;
   /** The reader may see what is proposed. */
   readonly removals: boolean;
+  readonly anchorsHref: string;
   /** What the step out of drawing or of the declarations needs. */
   readonly needs: StepLines | null;
   readonly ready: boolean;
@@ -111,6 +112,7 @@ export function panelPage(
       base: `office/panels/${programme.id}`,
       mayEdit,
       removals: allows('removal.read', context.actor),
+      anchorsHref: `office/anchors/${programme.id}`,
       needs,
       ready: needs?.ready ?? true,
       mayOpen: mayEdit && programmeIn.drawing.has(programme.state),

@@ -29,8 +29,8 @@ export interface PlanningChart {
   }[];
 }
 
-/** Units of the drawing: 400 wide, the scale from 0 to 100 % between these; 66 a design. */
-const [left, right, step] = [16, 340, 66];
+/** Units of the drawing: 320 wide, as a phone shows it; the scale from 0 to 100 % between these; 66 a design. */
+const [left, right, step] = [16, 256, 66];
 
 export function planningChart({ designs }: DesignPlan, { t }: PageContext): PlanningChart {
   const xOf = (share: number) =>

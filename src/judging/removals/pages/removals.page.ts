@@ -64,13 +64,13 @@ export function removalsPage(
         { label: t('navigation.office'), href: '/office' },
         { label: t('judging.removal.title'), href: null },
       ],
-      summary: refused ? context.draw(refused.form).summary : { errors: [] },
+      summary: refused ? context.draw(refused.form, refused.id).summary : { errors: [] },
       waiting: rows
         .filter(({ state }) => removalIn.proposed.has(state))
         .map((row) => {
           const own = may && row.proposedBy === actor?.accountId;
           const sent = refused?.id === row.id ? refused.form : unsentForm(RemovalDecisionForm);
-          const drawn = context.draw(sent);
+          const drawn = context.draw(sent, row.id);
           const fields = {
             action: `office/removals/${row.id}/decision`,
             decision: drawn.radios('decision'),

@@ -1,5 +1,4 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { ShowList } from '../../../accounts/show-list.js';
 import { SupplyBlindCopy } from '../../../documents/supply-blind-copy.js';
 import { ProgrammeGuards } from '../../../programmes/programme-guards.js';
 import {
@@ -15,11 +14,12 @@ import { type Actor, holds } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Files, Form, Me, RawBody } from '../../../web/http/parameters.js';
-import { ListVisit, type ListVisitor } from '../../../web/http/list-visitor.js';
-import { listPage } from '../../../web/lists/list-page.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { ProposeVoiding } from '../../removals/propose-voiding.js';
+import { AnswerQuestion } from '../../chair/answer-question.js';
+import { ChairQueries } from '../../chair/chair.queries.js';
+import { AnswerForm } from '../../chair/pages/chair.form.js';
 import { RemindJudges } from '../remind-judges.js';
 import { RescoreSpread } from '../rescore-spread.js';
 import { ReturnSheet } from '../../sheets/return-sheet.js';
@@ -31,12 +31,9 @@ import { type RoundResult, SpreadQueries } from '../spread.queries.js';
 import { UnstaffedFlags } from '../unstaffed-flags.js';
 import { WithheldFiles } from '../withheld-files.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
-import { sheetList } from '../../sheets/pages/sheet-list.js';
 import { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { roundPage } from './round.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
-
-const SHEETS = 'judging.sheets.title';
 
 @Controller('office/rounds')
 export class RoundController {
@@ -57,26 +54,14 @@ export class RoundController {
     private readonly rescoreSpread: RescoreSpread,
     private readonly withheldFiles: WithheldFiles,
     private readonly supplyBlindCopy: SupplyBlindCopy,
-    private readonly showList: ShowList,
+    private readonly chair: ChairQueries,
+    private readonly answerQuestion: AnswerQuestion,
   ) {}
 
   @Get(':id')
   @Access('office.read')
   async show(@Me() me: Actor, @Param('id') id: string) {
     return this.page(me, id, unsentForm(SheetNameForm), 200);
-  }
-
-  @Get(':id/sheets')
-  @Access('office.read')
-  async sheets(@Param('id') id: string, @ListVisit() visitor: ListVisitor) {
-    const { round } = await this.load(id);
-    const table = sheetList(round.id, await this.progress.seats(round.id));
-    const links = [{ href: `/office/rounds/${round.id}`, label: 'judging.sheets.round' }];
-    const category = visitor.lang === 'zh-CN' ? round.categoryZh : round.categoryEn;
-    const lead = { key: `judging.round.title.${round.kind}`, variables: { category } };
-    return this.showList.run(visitor, table, SHEETS, (found) =>
-      page('lists/list', listPage(found, { title: SHEETS, lead, links })),
-    );
   }
 
   @Post(':id/opening')
@@ -96,7 +81,7 @@ export class RoundController {
     @Param('documentId') documentId: string,
     @Files() uploads: readonly UploadedFile[],
   ) {
-    const { round } = await this.load(id);
+    const round = await this.rounds.row(id);
     const files = await this.withheldFiles.of(round);
     if (!files.some((one) => one.documentId === documentId)) throw missing();
     const field = `file-${documentId}`;
@@ -152,17 +137,24 @@ export class RoundController {
     return redirect(`/office/rounds/${id}`, 'judging.round.returned');
   }
 
+  @Post(':id/answers')
+  @Access('panel.seat')
+  async answer(
+    @Me() me: Actor,
+    @Param('id') roundId: string,
+    @Form(AnswerForm) form: Submitted<AnswerForm>,
+  ) {
+    const outcome = await form.attempt(({ number, answer }) =>
+      this.answerQuestion.run(me, { roundId, number }, answer),
+    );
+    if (outcome.done) return redirect(`/office/rounds/${roundId}`, 'judging.chair.answered');
+    return this.page(me, roundId, unsentForm(SheetNameForm), 422, undefined, outcome.form);
+  }
+
   private async step(me: Actor, id: string, done: string, work: () => Promise<void>) {
     const outcome = await unsentForm(SheetNameForm).attempt(work);
     if (!outcome.done) return this.page(me, id, outcome.form, 422);
     return redirect(`/office/rounds/${id}`, done);
-  }
-
-  private async load(id: string) {
-    const { programmeId } = await this.rounds.byId(id);
-    const round = (await this.programmes.rounds(programmeId)).find((one) => one.id === id);
-    if (!round) throw missing();
-    return { round, programmeId };
   }
 
   private async page(
@@ -171,19 +163,31 @@ export class RoundController {
     form: Submitted<SheetNameForm>,
     status: number,
     voiding = unsentForm(VoidingForm),
+    answering = unsentForm(AnswerForm),
   ) {
-    const { round, programmeId } = await this.load(id);
-    const [programme, categories, withheld, seats, results, applications, reminded, heard] =
-      await Promise.all([
-        this.programmes.byId(programmeId),
-        this.programmes.categories(programmeId),
-        this.withheldFiles.of(round),
-        this.progress.seats(id),
-        this.spread.results(round),
-        this.progress.applications(id),
-        this.progress.reminded(id),
-        this.defence.ofRound(id),
-      ]);
+    const round = await this.rounds.row(id);
+    const { programmeId } = round;
+    const [
+      programme,
+      categories,
+      withheld,
+      seats,
+      results,
+      applications,
+      reminded,
+      heard,
+      minutes,
+    ] = await Promise.all([
+      this.programmes.byId(programmeId),
+      this.programmes.categories(programmeId),
+      this.withheldFiles.of(round),
+      this.progress.seats(id),
+      this.spread.results(round),
+      this.progress.applications(id),
+      this.progress.reminded(id),
+      this.defence.ofRound(id),
+      this.chair.minutes(id),
+    ]);
     const confirmed = heard.filter(({ confirmedAt }) => confirmedAt !== null).length;
     const category = categories.find((one) => one.id === round.categoryId)!;
     const registrar = holds(me, 'CityRegistrar');
@@ -204,6 +208,7 @@ export class RoundController {
             results,
             applications,
             reminded,
+            minutes,
             registrar,
             unstaffed,
             tabulator,
@@ -211,6 +216,7 @@ export class RoundController {
           },
           form,
           voiding,
+          answering,
         )(context),
       status,
     );

@@ -18,7 +18,11 @@ import type { WithheldFile } from '../withheld-files.js';
 import { groundOptions } from '../../conflicts/pages/declaration.page.js';
 import type { SheetNameForm, VoidingForm } from '../../panel/pages/panel.form.js';
 import { seatLabel } from '../../panel/pages/panel.page.js';
+import type { MinuteRow } from '../../chair/chair.queries.js';
+import type { AnswerForm } from '../../chair/pages/chair.form.js';
+import { type MinuteModel, minutesModel } from '../../chair/pages/minutes.model.js';
 import { type RoundResultsModel, remindedText, resultsModel } from './round-texts.js';
+import { type SeatLine, seatLines } from './seat-lines.js';
 import { type WithheldModel, withheldModel } from './withheld.page.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
@@ -56,15 +60,9 @@ export interface RoundPage extends PageFrame {
   readonly progress: ProgressLine;
   /** At the present pace the round ends after its last day. */
   readonly late: string | null;
-  readonly seats: readonly {
-    readonly label: string;
-    readonly name: string;
-    readonly complete: number;
-    readonly signed: number;
-    readonly total: number;
-    readonly voided: number;
-    readonly forecast: string;
-  }[];
+  readonly seats: readonly SeatLine[];
+  /** What the chair wrote down and asked. */
+  readonly minutes: readonly MinuteModel[];
   /** When and whom the last reminder told; null before the first. */
   readonly reminded: string | null;
   /** Null while a sheet is unsigned. Before the lock it has no seats, so no row has a total. */
@@ -95,6 +93,7 @@ export interface RoundData {
   readonly results: readonly RoundResult[] | null;
   readonly applications: readonly RoundApplication[];
   readonly reminded: Reminded | null;
+  readonly minutes: readonly MinuteRow[];
   readonly registrar: boolean;
   /** Flags for which no judge is left. */
   readonly unstaffed: number;
@@ -109,6 +108,7 @@ export function roundPage(
   data: RoundData,
   form: Submitted<SheetNameForm>,
   voidingForm: Submitted<VoidingForm>,
+  answering: Submitted<AnswerForm>,
 ) {
   return (context: PageContext): RoundPage => {
     const { t } = context;
@@ -152,7 +152,9 @@ export function roundPage(
         tone: isOpen && !closed ? 'active' : 'neutral',
       },
       closesOn: round.closesOn,
-      summary: { errors: [...drawn.summary.errors, ...voiding.summary.errors] },
+      summary: {
+        errors: [drawn, voiding, context.draw(answering)].flatMap(({ summary }) => summary.errors),
+      },
       may: {
         open: registrar && roundIn.planned.has(round.state),
         supply: registrar && !roundIn.locked.has(round.state),
@@ -180,15 +182,8 @@ export function roundPage(
         isOpen && end !== null && end > round.closesOn
           ? t('judging.round.late', { end: formatDay(context.lang, end) })
           : null,
-      seats: seats.map((seat) => ({
-        label: seatLabel(seat, context),
-        name: seat.name,
-        complete: seat.complete,
-        signed: seat.signed,
-        total: seat.total,
-        voided: seat.voided,
-        forecast: seatForecast(seat, context),
-      })),
+      seats: seatLines(seats, context),
+      minutes: minutesModel(data.minutes, registrar && isOpen ? answering : null, context),
       reminded: data.reminded && remindedText(data.reminded, seats, context),
       results: data.results && resultsModel(data.results, context),
       unstaffed: data.unstaffed ? t('judging.round.unstaffed', { count: data.unstaffed }) : null,
@@ -205,13 +200,6 @@ export function roundPage(
       },
     };
   };
-}
-
-function seatForecast(seat: SeatProgress, context: PageContext): string {
-  const { t, lang, now } = context;
-  if (seat.total > 0 && seat.complete === seat.total) return t('judging.round.seatDone');
-  const end = forecastEnd(seat.begunAt, now, seat.complete, seat.total);
-  return end ? formatDay(lang, beijingDate(end)) : t('judging.round.seatUnknown');
 }
 
 /** The day on which the slowest seat would be through; null while nobody has begun. */

@@ -1,9 +1,13 @@
 import type { ProgressLine, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import type { JudgesRound } from '../../chair/chair.queries.js';
+import { type PanelLines, panelLines } from '../../chair/pages/panel-lines.js';
 import { reReviewTasks } from '../../re-reviews/pages/re-review-tasks.js';
 import type { ReReviewTask } from '../../re-reviews/re-review-sheet.queries.js';
 import type { OwnRoundRow, OwnSeatRow, OwnSheetRow, SheetSelection } from '../judging.queries.js';
+import { anchorTask, comesBefore, isOwed } from '../../anchors/pages/anchor-tasks.js';
+import type { OwnAnchorRow } from '../../anchors/anchor-sheet.queries.js';
 import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
@@ -19,6 +23,7 @@ export interface JudgingHomePage extends PageFrame {
   readonly seated: boolean;
   readonly mustDeclare: boolean;
   readonly declarations: TaskList;
+  readonly anchors: { readonly waiting: boolean; readonly list: TaskList };
   readonly rounds: readonly RoundModel[];
   readonly tabs: Tabs;
 }
@@ -30,10 +35,16 @@ interface RoundModel {
   readonly next: { readonly href: string; readonly label: string };
   readonly reviewHref: string;
   readonly signHref: string;
+  /** What the chair said, the chair's own room, and whether the time is too short. */
+  readonly panel: PanelLines;
   readonly sheets: readonly SheetLine[];
+  /** The anchors of the category come first: nothing is listed. */
+  readonly anchorsFirst: boolean;
   /** How many of the chosen sheets wait beyond those shown. */
   readonly more: number;
 }
+
+type RoundLines = Omit<RoundModel, 'panel'>;
 
 interface SheetLine {
   readonly href: string;
@@ -55,10 +66,12 @@ export interface OwnWork {
   readonly next: readonly OwnSheetRow[];
   readonly sheets: readonly OwnSheetRow[];
   readonly reReviews: readonly ReReviewTask[];
+  readonly anchors: readonly OwnAnchorRow[];
+  readonly panel: ReadonlyMap<string, JudgesRound>;
 }
 
 export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
-  const { seats, rounds, next, sheets } = work;
+  const { seats, rounds, next, sheets, anchors } = work;
   return (context: PageContext): JudgingHomePage => {
     const { t } = context;
     return {
@@ -71,9 +84,17 @@ export function judgingHomePage(work: OwnWork, shown: SheetSelection) {
           seat.asked > 0 || (!seat.declaredAt && programmeIn.mayDeclare.has(seat.programmeState)),
       ),
       declarations: { tasks: seats.map((seat) => declarationTask(seat, context)) },
+      anchors: {
+        waiting: anchors.some(isOwed),
+        list: { tasks: anchors.map((anchor) => anchorTask(anchor, context)) },
+      },
       rounds: rounds.map((round) => {
         const own = ({ roundId }: OwnSheetRow) => roundId === round.roundId;
-        return roundModel(round, next.find(own), sheets.filter(own), shown, context);
+        const first = anchors.find((one) => isOwed(one) && comesBefore(one, round));
+        const lines = first
+          ? waitingRound(round, first, context)
+          : roundModel(round, next.find(own), sheets.filter(own), shown, context);
+        return { ...lines, panel: panelLines(round, work.panel.get(round.roundId), context) };
       }),
       tabs: {
         label: t('judging.home.filter'),
@@ -121,7 +142,7 @@ function roundModel(
   sheets: readonly OwnSheetRow[],
   shown: SheetSelection,
   context: PageContext,
-): RoundModel {
+): RoundLines {
   const { t } = context;
   const base = `/judging/rounds/${round.roundId}`;
   const unsigned = round.signed < round.total;
@@ -140,7 +161,17 @@ function roundModel(
     reviewHref: `${base.slice(1)}/review`,
     signHref: `${base.slice(1)}/sign`,
     sheets: sheets.map((row) => sheetLine(row, context)),
+    anchorsFirst: false,
     more: counted(round, shown) - sheets.length,
+  };
+}
+
+function waitingRound(round: OwnRoundRow, first: OwnAnchorRow, context: PageContext): RoundLines {
+  return {
+    ...roundModel(round, undefined, [], 'all', context),
+    next: { href: `/judging/anchors/${first.id}`, label: context.t('judging.home.anchorsNext') },
+    anchorsFirst: true,
+    more: 0,
   };
 }
 

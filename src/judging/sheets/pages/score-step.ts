@@ -28,7 +28,7 @@ export function indicatorLabel(indicator: Indicator, { lang }: Pick<PageContext,
 
 /** The first with an error, else the first that lacks something. */
 export function openedOf(
-  { indicators, commentRule }: SheetReading,
+  { indicators, commentRule }: Pick<SheetReading, 'indicators' | 'commentRule'>,
   draft: DraftSheet,
   errors: readonly FieldError[],
 ): string | undefined {

@@ -1,39 +1,27 @@
 import type { DraftSheet } from '../../../rules/rounds/draft-sheet.js';
-import { thumbnailFor } from '../../../documents/thumbnail-of.js';
-import { documentKind } from '../../../rules/documents/document-kinds.js';
-import { draftTotal } from '../../../rules/rounds/draft-sheet.js';
-import type { Indicator } from '../../../rules/scoring/indicator.js';
 import type { ProgressLine, SummaryList } from '../../../web/component-models.js';
 import type { ErrorSummary } from '../../../web/field-models.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { formatCell, formatHundredths } from '../../../text/format.js';
-import { seenOf } from '../../../rules/rounds/merge-drafts.js';
+import { formatHundredths } from '../../../text/format.js';
 import type { SheetReading } from '../read-sheet.js';
 import type { OwnMark } from '../sheet-marks.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { type LateModel, lateModel } from './late-conflict.form.js';
 import { categoryName } from './judging-home.page.js';
-import { type SheetInput, seenMark } from './sheet-input.js';
-import { type ScoreStep, indicatorLabel, openedOf, scoreModel, stepModel } from './score-step.js';
+import { type MarkModel, markModel } from './mark-model.js';
+import type { SheetInput } from './sheet-input.js';
+import {
+  type EvidencePair,
+  type KeyLine,
+  SHEET_KEYS,
+  keyLines,
+  pairsOf,
+  sheetProgress,
+} from './evidence-pairs.js';
+import { indicatorLabel } from './score-step.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
-
-/** What `public/scripts/keyboard-scoring.js` listens to. */
-const SHEET_KEYS = [
-  ['band', '1', '5'],
-  ['half', '+', '−'],
-  ['next', 'Enter'],
-  ['save', 'Ctrl', 'Enter'],
-  ['move', '←', '→'],
-  ['comment', 'c'],
-  ['back', 'Esc'],
-  ['clear', 'Backspace'],
-  ['undo', 'u'],
-  ['flag', 'f'],
-  ['files', 'n', 'p'],
-  ['help', '?'],
-] as const;
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -51,7 +39,7 @@ export interface SheetPage extends PageFrame {
   readonly mark: MarkModel | null;
   readonly identity: SummaryList;
   /** What was filed for an indicator beside the scale on which it is judged. */
-  readonly pairs: readonly (EvidenceModel & { readonly score: ScoreStep | null })[];
+  readonly pairs: readonly EvidencePair[];
   readonly verified: readonly {
     readonly label: string;
     readonly points: string;
@@ -63,37 +51,11 @@ export interface SheetPage extends PageFrame {
     readonly comment: string;
   }[];
   readonly progress: ProgressLine;
-  readonly keys: readonly { readonly keys: readonly string[]; readonly does: string }[];
+  readonly keys: readonly KeyLine[];
   readonly closesOn: string;
   readonly printHref: string;
   readonly signHref: string;
   readonly late: LateModel | null;
-}
-
-interface MarkModel extends OwnMark {
-  readonly seen: { readonly flag: string; readonly note: string };
-}
-
-interface EvidenceModel {
-  readonly code: string;
-  readonly label: string;
-  readonly text: string | null;
-  readonly lists: readonly {
-    readonly id: string;
-    readonly caption: string;
-    readonly columns: readonly string[];
-    readonly rows: readonly (readonly string[])[];
-  }[];
-  readonly documents: readonly {
-    /** Null for a file that a blind round keeps back. */
-    readonly href: string | null;
-    readonly label: string;
-    /** What the page itself can show; null for what has to be saved. */
-    readonly shown: 'picture' | 'pages' | null;
-    readonly thumbnail: string | null;
-  }[];
-  /** What opens it on a phone. */
-  readonly summary: string;
 }
 
 export interface SheetPageInput {
@@ -134,7 +96,16 @@ export function sheetPage(input: SheetPageInput) {
         ],
       },
       identity: { rows: identityRows(row, reading, context) },
-      pairs: pairsOf(input, context),
+      pairs: pairsOf(
+        {
+          reading,
+          draft,
+          errors,
+          seen: typed?.seen,
+          ownHref: (code) => (input.base ? null : `judging/sheets/${row.id}/own#own-${code}`),
+        },
+        context,
+      ),
       verified: reading.verified.map(({ indicator, points }) => ({
         label: indicatorLabel(indicator, context),
         points: formatHundredths(points),
@@ -148,8 +119,8 @@ export function sheetPage(input: SheetPageInput) {
           comment: draft.comments[indicator.code] ?? '',
         };
       }),
-      progress: progress(indicators, draft, context),
-      keys: SHEET_KEYS.map(([does, ...keys]) => ({ keys, does: t(`judging.sheet.keys.${does}`) })),
+      progress: sheetProgress(indicators, draft, context),
+      keys: keyLines(SHEET_KEYS, context),
       closesOn: row.closesOn,
       printHref: `${base}/print`,
       signHref: `judging/rounds/${row.roundId}/sign`,
@@ -166,86 +137,4 @@ function identityRows(row: SheetRow, reading: SheetReading, context: PageContext
     [t('judging.sheet.head'), reading.headName],
   ];
   return given.flatMap(([term, value]) => (value === null ? [] : [{ term, value, action: null }]));
-}
-
-function pairsOf(
-  { row, reading, draft, errors, base, typed }: SheetPageInput,
-  context: PageContext,
-): SheetPage['pairs'] {
-  const { indicators, evidence, editable, commentRule } = reading;
-  const opened = openedOf(reading, draft, errors);
-  const scored = new Set(indicators.map(({ code }) => code));
-  return evidence.map((one) => {
-    const { indicator } = one;
-    const error = errors.find(({ field }) => field === `score-${indicator.code}`);
-    const text = error ? context.t(error.code, error.variables) : null;
-    const judged = editable && scored.has(indicator.code);
-    return {
-      ...evidenceModel(one, context),
-      score: judged
-        ? {
-            ...scoreModel(indicator, { draft, rule: commentRule, error: text }, context),
-            ...stepModel(indicator, draft, commentRule, context),
-            open: indicator.code === opened,
-            seen: typed ? (typed.seen[indicator.code] ?? '') : seenOf(reading, indicator.code),
-            ownHref: base ? null : `judging/sheets/${row.id}/own#own-${indicator.code}`,
-          }
-        : null,
-    };
-  });
-}
-
-/** A mark that came back is shown as it was typed, over what its page had shown. */
-function markModel({ mark, typed }: SheetPageInput): MarkModel | null {
-  if (!mark) return null;
-  const { flagged, note, seen } = typed?.mark ?? { ...mark, seen: null };
-  return {
-    flagged,
-    note,
-    seen: seen ? { flag: seen.flagged ? '1' : '0', note: seen.note } : seenMark(mark),
-  };
-}
-
-function shownAs(contentType: string): 'picture' | 'pages' | null {
-  if (!documentKind(contentType)?.inline) return null;
-  return contentType.startsWith('image/') ? 'picture' : 'pages';
-}
-
-function evidenceModel(one: SheetReading['evidence'][number], context: PageContext): EvidenceModel {
-  const { t, lang } = context;
-  const count = one.documents.length;
-  return {
-    code: one.indicator.code,
-    summary: t('judging.sheet.evidenceOf', { code: one.indicator.code, count }),
-    label: indicatorLabel(one.indicator, context),
-    text: one.text || null,
-    lists: one.rows
-      .filter(({ rows }) => rows.length > 0)
-      .map(({ key, columns, rows }) => ({
-        id: `${key}-${one.indicator.code}`,
-        caption: t(`judging.rows.${key}`),
-        columns: columns.map((column) => t(`judging.rows.${key}.${column}`)),
-        rows: rows.map((cells) => cells.map((cell) => formatCell(lang, cell))),
-      })),
-    documents: one.documents.map(({ id, caption, contentType, withheld }, i) => ({
-      href: withheld ? null : `/documents/${id}`,
-      shown: shownAs(contentType),
-      thumbnail: withheld ? null : thumbnailFor(id, contentType),
-      label: caption || t('judging.sheet.document', { number: i + 1 }),
-    })),
-  };
-}
-
-function progress(
-  indicators: readonly Indicator[],
-  draft: DraftSheet,
-  { t }: PageContext,
-): ProgressLine {
-  const total = draftTotal(indicators, draft);
-  return {
-    label: t('judging.sheet.progress'),
-    done: indicators.filter(({ code }) => draft.scores[code] !== undefined).length,
-    total: indicators.length,
-    note: total === null ? null : t('judging.sheet.total', { points: formatHundredths(total) }),
-  };
 }

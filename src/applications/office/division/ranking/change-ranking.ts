@@ -11,6 +11,7 @@ import { type RankingAct, rankingStep } from '../../../../rules/lifecycle/rankin
 import type { Role } from '../../../../rules/lifecycle/roles.js';
 import type { Actor } from '../../../../web/actor.js';
 import { Ranking } from '../../../ranking.entity.js';
+import { Recommendation } from '../../../recommendation.entity.js';
 import { assertPhase } from '../../review-phase.js';
 import { divisionFor } from '../division-scope.js';
 import { type RankingSet, RankingQueries } from './ranking.queries.js';
@@ -63,6 +64,15 @@ export class ChangeRanking {
     }
     const after = Math.max(0, ...set.signed.map(({ rank }) => rank ?? 0));
     return { programme, category: known, divisionCode, ranking, set, after };
+  }
+
+  /** Puts the waiting ones into an order, behind what is signed. */
+  async place({ ranking, after }: OpenRanking, order: readonly string[]): Promise<void> {
+    const opinions = this.database.repo(Recommendation);
+    for (const [at, applicationId] of order.entries()) {
+      await opinions.update({ applicationId }, { rank: after + at + 1 });
+    }
+    ranking.orderedAt = this.clock.now();
   }
 
   /** Keeps the row as the act left it, with its entry. */

@@ -4,12 +4,12 @@ import { Database } from '../../../../database/database.js';
 import { Notify } from '../../../../notifications/notify.js';
 import { ProgrammeQueries } from '../../../../programmes/programme.queries.js';
 import { isOnNewest } from '../../../../rules/recommendation/opinion-on-newest.js';
-import { Refusal, conflict } from '../../../../rules/refusal.js';
+import { Refusal } from '../../../../rules/refusal.js';
 import type { Actor } from '../../../../web/actor.js';
 import { categoryRules } from '../../file/category-rules.js';
 import { ChangeRanking, type OpenRanking, type SeenRanking } from './change-ranking.js';
 
-/** The reviewer hands the whole set over to who signs it. */
+/** The reviewer hands the whole set over to who signs it, in the order that stands on the page. */
 @Injectable()
 export class HandOverRanking {
   constructor(
@@ -24,11 +24,12 @@ export class HandOverRanking {
     await this.database.transaction(async () => {
       const open = await this.change.open(actor, 'DivisionReviewer', 'handOver', seen);
       const { ranking, set, category, divisionCode } = open;
-      if (set.waiting.some(({ applicationId }, at) => seen.order[at] !== applicationId)) {
-        throw conflict('review.ranking.savedMeanwhile');
-      }
       const { rules } = await this.programmes.rules(open.programme.id);
       checkSet(open, categoryRules(rules, category.code).divisionQuotas?.[divisionCode] ?? null);
+      // Whoever moved lines and hands over at once has not to save them first.
+      if (set.waiting.some(({ applicationId }, at) => seen.order[at] !== applicationId)) {
+        await this.change.place(open, seen.order);
+      }
       Object.assign(ranking, {
         handedBy: actor.accountId,
         handedAt: this.clock.now(),

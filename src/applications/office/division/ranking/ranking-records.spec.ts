@@ -141,6 +141,15 @@ describe('a ranking', () => {
     ],
   );
 
+  test('takes the order of the page along, saved or not', async () => {
+    await division.handOver(0, { order: division.ids.toReversed() });
+    const rows = await app.database.repo(Recommendation).find({
+      where: division.ids.map((applicationId) => ({ applicationId })),
+      order: { rank: 'ASC' },
+    });
+    expect(rows.map(({ applicationId }) => applicationId)).toEqual(division.ids.toReversed());
+  });
+
   test('says who handed it over and when, without the reason of an earlier return', async () => {
     await division.handOver();
     await division.sendBack();

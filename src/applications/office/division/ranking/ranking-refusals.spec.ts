@@ -126,11 +126,6 @@ describe('a ranking', () => {
         { code: 'review.ranking.handedAlready', ...race },
       ],
       [
-        'handed over in an order that was not saved',
-        () => () => division.handOver(0, { order: division.ids.toReversed() }),
-        { code: 'review.ranking.savedMeanwhile', ...race },
-      ],
-      [
         'handed over beyond the quota',
         async () => {
           const order = [...division.ids, await third()];
