@@ -89,7 +89,8 @@ describe('a picture, as it is kept', () => {
   test.each(['png', 'webp'] as const)(
     'as %s loses them where it is larger than any is drawn, where it breaks off, and what lies behind it',
     async (kind) => {
-      const drawn = kind === 'png' ? photo(11_000, 10_000).png({ palette: true }) : photo(400, 300).webp();
+      const drawn =
+        kind === 'png' ? photo(11_000, 10_000).png({ palette: true }) : photo(400, 300).webp();
       const taken = await drawn.withExif(place).withXmp('<x>at home</x>').toBuffer();
       const strip = { png: stripPng, webp: stripWebp }[kind];
       const kept = kind === 'png' ? await tidied(taken) : strip(taken);

@@ -6,9 +6,11 @@ export const done: GuardFacts = {
   programme: {
     state: 'MaterialReview',
     today: '2026-09-02',
-    records: ['paperAndScreenReconciled', 'archivePackageVerified'].map(
-      (guard) => ({ guard, state: 'MaterialReview', recordedAt: '2026-09-02T01:00:00.000Z' }),
-    ),
+    records: ['paperAndScreenReconciled', 'archivePackageVerified'].map((guard) => ({
+      guard,
+      state: 'MaterialReview',
+      recordedAt: '2026-09-02T01:00:00.000Z',
+    })),
     rulesFrozen: true,
     ruleProblems: 0,
     basisInForce: true,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { TestApp } from './test-app.js';
 
 interface AxeResult {
@@ -99,13 +99,13 @@ function listen(page: Page): string[] {
 
 /** Nothing is on its way and nothing more sets out; Playwright's `networkidle` waits half a second to say so. */
 function quiet(page: Page): () => Promise<void> {
-  let underway = 0;
-  const one = () => (underway += 1);
-  const done = () => (underway -= 1);
-  page.on('request', one).on('requestfinished', done).on('requestfailed', done);
+  const underway = new Set<Request>();
+  const done = (request: Request) => underway.delete(request);
+  page.on('request', (request) => underway.add(request));
+  page.on('requestfinished', done).on('requestfailed', done);
   return async () => {
     do await setTimeout(60);
-    while (underway > 0);
+    while (underway.size > 0);
   };
 }
 

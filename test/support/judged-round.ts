@@ -192,7 +192,9 @@ export class JudgedRound {
   async signAll(seat: number): Promise<void> {
     const open = await this.openSheets(seat);
     const sheets = open.map(({ id, version }) => ({ sheetId: id, version }));
-    await this.app.app.get(SignSheets).run(this.judge(seat), this.id, { sheets, dissent: null, confirmed: true });
+    await this.app.app
+      .get(SignSheets)
+      .run(this.judge(seat), this.id, { sheets, dissent: null, confirmed: true });
   }
 
   private openSheets(seat: number): Promise<ScoreSheet[]> {

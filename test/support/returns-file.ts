@@ -56,7 +56,7 @@ export async function returnMerchants(app: TestApp) {
   const shop = async (merchantId: string, url: string, day = 1): Promise<string> => {
     const id = newId();
     const row = { ...shopFacts({ url, openedOn: `2020-03-0${day}` }), id, merchantId, version: 1 };
-    await app.database.repo(Shop).insert(row as never);
+    await app.database.repo(Shop).insert(row);
     return id;
   };
   const one = await makeMerchant(app, { name: '橘海电商', creditCode: codes.one });

@@ -20,6 +20,12 @@ export function recordSignature(
     subjectType: 'scoreSheet',
     subjectId: sheet.id,
     programmeId,
-    details: { scores: sheet.scores, total: sheet.total, comments: hashOf({}), dissent: null, confirmed: true },
+    details: {
+      scores: sheet.scores,
+      total: sheet.total,
+      comments: hashOf({}),
+      dissent: null,
+      confirmed: true,
+    },
   });
 }

@@ -94,7 +94,11 @@ export class StartedProgram {
 
   /** One write: a record and a journal entry in one transaction; 303 says that they are kept. */
   write({ cookie, token, programmeId }: Writer): Promise<Answer> {
-    const fields = { _csrf: token, guard: 'paperAndScreenReconciled', text: '纸质评分与系统核对一致。' };
+    const fields = {
+      _csrf: token,
+      guard: 'paperAndScreenReconciled',
+      text: '纸质评分与系统核对一致。',
+    };
     return this.send(
       'POST',
       `/office/programmes/${programmeId}/records`,

@@ -239,7 +239,7 @@ describe('asking again', () => {
               event: 'scoreSheet.void',
               actorRole: 'Judge',
               subjectType: 'scoreSheet',
-              details: expect.anything() as never,
+              details: expect.anything(),
             },
           ],
           messages: [{ message: 'conflictAnsweredAgain', to: 'CityRegistrar' }],

@@ -12,7 +12,7 @@ const WEBP_FLAGS = 0b1100;
 /** A PNG without its words and without what lies behind its end; a part that breaks off is kept as far as it goes. */
 export function stripPng(content: Buffer): Buffer {
   const kept = [content.subarray(0, PNG_HEAD)];
-  for (let at = PNG_HEAD; at + WEBP_AROUND <= content.length; ) {
+  for (let at = PNG_HEAD; at + WEBP_AROUND <= content.length;) {
     const name = content.toString('latin1', at + 4, at + 8);
     const end = at + PNG_AROUND + content.readUInt32BE(at);
     if (!PNG_WORDS.has(name)) kept.push(content.subarray(at, end));
@@ -26,7 +26,7 @@ export function stripPng(content: Buffer): Buffer {
 export function stripWebp(content: Buffer): Buffer {
   const kept: Buffer[] = [];
   const behind = Math.min(content.length, WEBP_AROUND + content.readUInt32LE(4));
-  for (let at = WEBP_HEAD; at + WEBP_AROUND <= behind; ) {
+  for (let at = WEBP_HEAD; at + WEBP_AROUND <= behind;) {
     const name = content.toString('latin1', at, at + 4);
     const size = content.readUInt32LE(at + 4);
     const end = at + WEBP_AROUND + size + (size % 2);

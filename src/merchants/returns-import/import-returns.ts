@@ -108,12 +108,12 @@ export class ImportReturns {
         continue;
       }
       const { id, version } = known;
-      const result = await returns.update({ id, version }, columns as never);
+      const result = await returns.update({ id, version }, columns);
       if (result.affected !== 1) throw changed();
       await report((0.7 * done) / written.length);
     }
     for (let from = 0; from < fresh.length; from += rowsPerInsert) {
-      await returns.insert(fresh.slice(from, from + rowsPerInsert) as never);
+      await returns.insert(fresh.slice(from, from + rowsPerInsert));
       await report(0.7 + (0.3 * from) / fresh.length);
     }
   }

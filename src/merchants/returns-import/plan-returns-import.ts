@@ -6,7 +6,7 @@ import { Refusal } from '../../rules/refusal.js';
 import { type ReturnFacts, checkReturn } from '../../rules/registry/check-return.js';
 import { type FieldProblem, doubtKey, problem } from '../../rules/registry/field-problem.js';
 import { returnYears } from '../../rules/registry/return-years.js';
-import type { RawForm } from '../../web/forms/parse-value.js';
+import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import { type Report, unreported } from '../../web/imports/import-progress.js';
 import { type ReturnDoubts, ReturnDoubtQueries } from '../return-doubts.queries.js';
 import { RETURN_FIELDS, SHOP_FIELDS, rawReturn, readReturn } from '../return-fields.js';
@@ -222,8 +222,8 @@ function changedFigures(before: RawForm, after: RawForm): readonly ChangedFigure
     .filter((field) => field !== 'version')
     .map((field) => ({
       field,
-      before: String(before[field] ?? ''),
-      after: String(after[field] ?? ''),
+      before: typedTexts(before, field)[0] ?? '',
+      after: typedTexts(after, field)[0] ?? '',
     }))
     .filter((one) => one.before !== one.after);
 }

@@ -109,7 +109,7 @@ describe('an import of returns', () => {
                 new: 2,
                 changed: 0,
                 rows: 2,
-              }) as never,
+              }),
             },
           ],
           messages: [{ message: 'returnEntered', to: 'Agent' }],

@@ -67,7 +67,11 @@ describe('what was registered', () => {
 
   test('of another thing does not go stale with the panel', () => {
     const records = [
-      { guard: 'paperAndScreenReconciled', state: 'Drawing', recordedAt: '2026-08-31T01:00:00.000Z' },
+      {
+        guard: 'paperAndScreenReconciled',
+        state: 'Drawing',
+        recordedAt: '2026-08-31T01:00:00.000Z',
+      },
     ];
     expect(drawn({ programme: { records } }).paperAndScreenReconciled.met).toBe(true);
   });

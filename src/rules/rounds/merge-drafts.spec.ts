@@ -70,7 +70,7 @@ describe('two windows of one sheet', () => {
       draft(a, b, comment);
     fc.assert(
       fc.property(some, some, some, (x, y, z) => {
-        const [base, saved, mine] = [of(x as never), of(y as never), of(z as never)];
+        const [base, saved, mine] = [of(x), of(y), of(z)];
         const { draft: whole, taken, conflicts } = merge(base, saved, mine);
         for (const code of codes) {
           const at = (one: DraftSheet) => seenOf(one, code);

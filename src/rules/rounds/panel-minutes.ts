@@ -14,6 +14,8 @@ export type MinuteKind = (typeof MINUTE_KINDS)[number];
  * @throws RuleError `judging.chair.points`
  */
 export function refusePoints(text: string): void {
-  const found = /\d+(?:\.\d+)?\s*(?:\u5206(?![\u949f\u4e4b])|points?\b)/iu.exec(text.normalize('NFKC'));
+  const found = /\d+(?:\.\d+)?\s*(?:\u5206(?![\u949f\u4e4b])|points?\b)/iu.exec(
+    text.normalize('NFKC'),
+  );
   if (found) throw new RuleError('judging.chair.points', { found: found[0] });
 }

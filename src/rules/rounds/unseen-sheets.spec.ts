@@ -19,5 +19,5 @@ test.each([
   ['one file of two opened', sheet('2026-06-03', ['a', 'b']), ['b'], [0, 0]],
   ['nothing to open', sheet('2026-06-03'), [], [0, 0]],
 ])('a sheet: %s', (_title, one, opened, expected) => {
-  expect(seen(one, opened as string[])).toEqual(expected);
+  expect(seen(one, opened)).toEqual(expected);
 });

@@ -137,7 +137,7 @@ describe('an import of verdicts', () => {
               event: 'application.importVerdicts',
               ...byVerifier,
               subjectType: 'import',
-              details: expect.objectContaining({ new: 2, changed: 0, applications: 1 }) as never,
+              details: expect.objectContaining({ new: 2, changed: 0, applications: 1 }),
             },
           ],
           messages: [],

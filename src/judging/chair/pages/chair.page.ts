@@ -89,7 +89,7 @@ export function chairPage(data: ChairData, form: Submitted<MinuteForm>) {
           };
         }),
       minutes: minutesModel(data.minutes, null, context),
-      form: roundIn.open.has(round.state as never)
+      form: roundIn.open.has(round.state)
         ? { kind: drawn.radios('kind', undefined, true), text: drawn.textarea('text') }
         : null,
     };
