@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
@@ -16,6 +16,13 @@ export class DocumentFiles {
 
   read(hash: string): Promise<Buffer> {
     return readFile(this.place(hash));
+  }
+
+  has(hash: string): Promise<boolean> {
+    return access(this.place(hash)).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Writes whole or not at all: a crash leaves a stray temporary file, never half a document. */

@@ -1,4 +1,5 @@
-import { mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
@@ -21,10 +22,14 @@ export class PendingFiles {
   async keep(hash: string, content: Buffer): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     for (const name of await readdir(this.folder)) {
-      const { mtimeMs } = await stat(join(this.folder, name));
-      if (Date.now() - mtimeMs > dayMilliseconds) await this.forget(name);
+      // Whoever confirmed in the meantime took theirs away.
+      const kept = await stat(join(this.folder, name)).catch(() => null);
+      if (kept && Date.now() - kept.mtimeMs > dayMilliseconds) await this.forget(name);
     }
-    await writeFile(join(this.folder, hash), content, { mode: 0o600 });
+    // Whole or not at all: the same table may be taken while it is kept once more.
+    const temporary = join(this.folder, `${hash}.${randomBytes(6).toString('hex')}`);
+    await writeFile(temporary, content, { mode: 0o600 });
+    await rename(temporary, join(this.folder, hash));
   }
 
   /** The content, or null when it was never shown, already entered or too old. */

@@ -1,4 +1,5 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
@@ -14,6 +15,9 @@ import { loadWorkingDays, makeProgramme } from '../../test/support/programme.js'
 import { smallPdf } from '../../test/support/small-files.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { AccountQueries } from '../accounts/account.queries.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/config.js';
+import { DocumentFiles } from './document-files.js';
 import { OpenDocument } from './open-document.js';
 import { RemoveDocument } from './remove-document.js';
 import { Thumbnails } from './thumbnails.js';
@@ -79,6 +83,28 @@ describe('the small copy of a picture', () => {
     expect(existsSync(place(hash))).toBe(true);
     const { hash: paper } = await document('汇总.pdf');
     expect(await app.app.get(Thumbnails).of(paper)).toBeNull();
+  });
+
+  test('does not outlive a picture that goes while it is drawn', async () => {
+    const { hash } = await document('店铺.jpg');
+    const content = await app.app.get(DocumentFiles).read(hash);
+    const dataDir = mkdtempSync(join(tmpdir(), 'thumbnails-'));
+    const config = { ...app.app.get<Config>(CONFIG), dataDir };
+    const files = new DocumentFiles(config);
+    await files.write(hash, content);
+    const copy = join(dataDir, 'thumbnails', hash.slice(0, 2), hash);
+    await new Thumbnails(config, files).make(hash);
+    expect(existsSync(copy)).toBe(true);
+    rmSync(copy);
+    const read = files.read.bind(files);
+    files.read = async (asked) => {
+      const bytes = await read(asked);
+      await files.remove(asked);
+      return bytes;
+    };
+    await new Thumbnails(config, files).make(hash);
+    expect(existsSync(copy)).toBe(false);
+    rmSync(dataDir, { recursive: true });
   });
 
   test('opens for whom the picture opens, and for nobody else', async () => {

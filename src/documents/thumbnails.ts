@@ -54,6 +54,8 @@ export class Thumbnails {
     const temporary = `${place}.${randomBytes(6).toString('hex')}`;
     await writeFile(temporary, small, { mode: 0o600 });
     await rename(temporary, place);
+    // The picture may have gone while it was drawn: a copy must not outlive it.
+    if (!(await this.files.has(hash))) await this.remove(hash);
     return small;
   }
 

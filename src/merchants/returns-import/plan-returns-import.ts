@@ -102,11 +102,12 @@ export class PlanReturnsImport {
       counts: { new: count('new'), changed: count('changed'), unchanged: count('unchanged') },
       shops,
       digest: hashOf([
-        rows.map(({ line, kind, merchantId, known }) => [
+        rows.map(({ line, kind, merchantId, known, facts }) => [
           line,
           kind,
           merchantId,
           known?.version ?? 0,
+          facts,
         ]),
         warnings.map((one) => [one.line, doubtKey(one)]),
       ]),
@@ -115,16 +116,21 @@ export class PlanReturnsImport {
 
   /** The figures of one year are held against one year before. */
   private yearOf({ rows }: ReturnsFile): number {
-    const years = new Set(
-      rows.map(({ cells }) => Number(/^\d{4}/.exec((cells.year ?? '').normalize('NFKC'))?.[0])),
-    );
-    const [year = Number.NaN] = years;
     const open = returnYears(this.clock.now());
-    if (years.size !== 1 || !open.includes(year)) {
-      throw new Refusal('merchants.returnsImport.year', { years: open.join(', ') }, 'file');
+    const year = yearIn(rows[0]?.cells.year);
+    const wrong = rows.find(({ cells }) => yearIn(cells.year) !== year);
+    if (wrong || !open.includes(year)) {
+      const { line, cells } = wrong ?? rows[0]!;
+      const said = { years: open.join(', '), row: line, typed: (cells.year ?? '').slice(0, 20) };
+      throw new Refusal('merchants.returnsImport.year', said, 'file');
     }
     return year;
   }
+}
+
+/** A year, with what people or spreadsheets write behind it; not a number for anything else. */
+function yearIn(text = ''): number {
+  return Number(/^(\d{4})(?:\.0+|\s*\u5e74\u5ea6?)?$/.exec(text.normalize('NFKC').trim())?.[1]);
 }
 
 const FIGURES = RETURN_COLUMNS.filter(({ kind }) => kind === 'figure').map(({ key }) => key);

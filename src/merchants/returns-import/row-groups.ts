@@ -81,11 +81,13 @@ export function groupRows(
 function merchantOf({ cells }: ReturnsRow, record: ReturnsOnRecord): RecordOfReturn | FieldProblem {
   const { record: id = '', name = '' } = cells;
   const creditCode = (cells.creditCode ?? '').normalize('NFKC').replace(/[\s-]/g, '').toUpperCase();
-  if (hasLostDigits(creditCode, CODE_DIGITS)) {
-    return problem('creditCode', 'forms.table.digitsLost', { typed: creditCode });
-  }
   if (!id && !creditCode) return problem('creditCode', 'merchants.returnsImport.nobody');
   const found = record.find(id, creditCode);
+  // A code of digits alone may end in zeros by itself; then it is on record, under this name.
+  const isSound = creditCode === found?.creditCode && nameKey(found.name) === nameKey(name);
+  if (!isSound && hasLostDigits(creditCode, CODE_DIGITS)) {
+    return problem('creditCode', 'forms.table.digitsLost', { typed: creditCode });
+  }
   if (!found) {
     const other = record.named(name);
     return other?.creditCode

@@ -10,7 +10,7 @@ import { endOfBeijingDay, beijingDate } from '../../rules/calendar/beijing-time.
 import type { Language } from '../../text/catalogue.js';
 import { languageOf } from '../http/language-of.js';
 import { cookieNames } from '../sessions/cookies.js';
-import { codingFor } from './coding-for.js';
+import { codingFor, takes } from './coding-for.js';
 
 interface Kept {
   readonly generation: number;
@@ -163,7 +163,7 @@ export class PublicPageCache {
       return true;
     }
     const coding = codingFor(asked['accept-encoding']);
-    const takesGzip = coding !== null && asked['accept-encoding']!.includes('gzip');
+    const takesGzip = takes(asked['accept-encoding'], 'gzip');
     const packed =
       coding && (kept.packed[coding] ?? (takesGzip ? (kept.packed.gzip ?? kept.gzip) : null));
     if (packed instanceof Promise) return packed.then((copy) => write(response, copy));
