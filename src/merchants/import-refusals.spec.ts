@@ -65,6 +65,16 @@ describe('an import', () => {
         { code: 'forms.table.markup', field: 'file' },
       ],
       [
+        'a picture under the name of a table',
+        () => () => enter(Buffer.from('89504e470d0a1a0a', 'hex')),
+        { code: 'forms.table.otherKind', field: 'file' },
+      ],
+      [
+        'a file without content',
+        () => () => enter(Buffer.from('')),
+        { code: 'forms.table.noRows', field: 'file' },
+      ],
+      [
         'text in an unknown encoding',
         () => () => enter(Buffer.from([0x61, 0x2c, 0xff, 0xff])),
         { code: 'forms.table.encoding', field: 'file' },

@@ -15,12 +15,17 @@ export function decodeText(content: Buffer): { text: string; encoding: Encoding 
   }
   const wide = wideEncoding(content);
   if (wide) return { text: new TextDecoder(wide).decode(content), encoding: 'UTF-16' };
+  if (OTHER_KINDS.test(content.subarray(0, 8).toString('latin1')))
+    throw new UnreadableTable(1, 'otherKind');
   const found = narrow(content);
   if (/^\s*<(?:!doctype|html|\?xml|table|meta)\b/i.test(found.text.slice(0, BEGINNING))) {
     throw new UnreadableTable(1, 'markup');
   }
   return found;
 }
+
+/** What people choose by mistake: pictures, PDF and other archives. */
+const OTHER_KINDS = /^(?:%PDF-|GIF8|RIFF|Rar!|7z\xbc\xaf|\x1f\x8b|\x89PNG|\xff\xd8\xff)/;
 
 function narrow(content: Buffer): { text: string; encoding: Encoding } {
   for (const [label, encoding] of [

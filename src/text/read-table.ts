@@ -10,6 +10,9 @@ export interface Table {
   readonly lines: readonly TableLine[];
 }
 
+/** Characters: no spreadsheet program writes more, and cleaning takes its time. */
+const MOST_IN_A_CELL = 32_767;
+
 /** Between cells; of those that the head has most often. */
 const SEPARATORS = [',', '\t', ';', '|', '\uff0c'];
 
@@ -24,7 +27,12 @@ export function readTable(content: Buffer, most: number): Table {
     : readText(content, most);
   return {
     ...table,
-    lines: table.lines.map(({ row, cells }) => ({ row, cells: cells.map(cleanText) })),
+    lines: table.lines.map(({ row, cells }) => {
+      if (cells.some(({ length }) => length > MOST_IN_A_CELL)) {
+        throw new UnreadableTable(row, 'large');
+      }
+      return { row, cells: cells.map(cleanText) };
+    }),
   };
 }
 

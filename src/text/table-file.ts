@@ -53,6 +53,7 @@ export function readTableFile<C extends TableColumn>(
 ): TableFile<C> {
   const find = finder(kind);
   const { lines: all, encoding } = tableOf(content, kind.mostRows);
+  if (all.length === 0) throw new Refusal('forms.table.noRows', {}, 'file');
   const lines = all.slice(headAt(all, find));
   const columns = columnsOf(lines, find);
   const absent = kind.columns.filter((column) => !columns.includes(column));

@@ -21,6 +21,7 @@ const FAULTS: Readonly<Record<TableFault, string>> = {
   wide: 'assignment.import.tooWide',
   oldWorkbook: 'forms.table.oldWorkbook',
   markup: 'forms.table.markup',
+  otherKind: 'forms.table.otherKind',
   encoding: 'forms.table.encoding',
 };
 

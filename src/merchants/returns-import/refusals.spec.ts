@@ -18,11 +18,12 @@ const page = '/office/registry/returns/import';
 let app: TestApp;
 let registrar: Person;
 let one: string;
+let two: string;
 beforeAll(async () => {
   app = await TestApp.start();
   app.clock.moveTo('2026-03-02T02:00:00.000Z');
   registrar = await office(app, 'CityRegistrar');
-  ({ one } = await returnMerchants(app));
+  ({ one, two } = await returnMerchants(app));
   await merchantPerson(app, one);
 });
 afterAll(() => app.stop());
@@ -32,6 +33,17 @@ const enter = (content: Buffer, confirmed = false, digest: string | null = null)
   app.app
     .get(ImportReturns)
     .run({ accountId: registrar.accountId, role: 'CityRegistrar' }, { content, digest, confirmed });
+/** Between the reading of the file and the first row, which is when the import tells how far it is. */
+const enterMeanwhile = (sql: string, values: readonly string[]) => {
+  const order = { content: returnsFile([first()]), digest: null, confirmed: true };
+  let done = false;
+  return app.app
+    .get(ImportReturns)
+    .run({ accountId: registrar.accountId, role: 'CityRegistrar' }, order, async () => {
+      if (!done) await app.database.execute(sql, [...values]);
+      done = true;
+    });
+};
 const upload = async (content: Buffer) => {
   const { visitor } = registrar;
   await visitor.get(page);
@@ -76,6 +88,25 @@ describe('an import of returns', () => {
           const { digest } = await plan(content);
           await storeReturn(app, one);
           return () => enter(content, true, digest);
+        },
+        changed,
+      ],
+      [
+        'a merchant that is merged while the file is read',
+        () => () =>
+          enterMeanwhile('UPDATE merchant SET merged_into_id = ? WHERE id = ?', [two, one]),
+        changed,
+      ],
+      [
+        'a return that the merchant changes while the file is read',
+        async () => {
+          await storeReturn(app, one, { filedBy: null });
+          const values = [one];
+          return () =>
+            enterMeanwhile(
+              'UPDATE annual_return SET version = version + 1 WHERE merchant_id = ?',
+              values,
+            );
         },
         changed,
       ],
