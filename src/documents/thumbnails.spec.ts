@@ -12,7 +12,7 @@ import {
 import { makeMerchant } from '../../test/support/merchant.js';
 import { type Person, divisionPerson, merchantPerson } from '../../test/support/people.js';
 import { loadWorkingDays, makeProgramme } from '../../test/support/programme.js';
-import { smallPdf } from '../../test/support/small-files.js';
+import { smallPdf, vastPng } from '../../test/support/small-files.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { AccountQueries } from '../accounts/account.queries.js';
 import { CONFIG } from '../config/config.module.js';
@@ -105,6 +105,15 @@ describe('the small copy of a picture', () => {
     await new Thumbnails(config, files).make(hash);
     expect(existsSync(copy)).toBe(false);
     rmSync(dataDir, { recursive: true });
+  });
+
+  test('is not drawn of a small file that would take all the memory', async () => {
+    const files = app.app.get(DocumentFiles);
+    const [small, vast] = ['a'.repeat(64), 'b'.repeat(64)];
+    await files.write(small, vastPng(2000));
+    await files.write(vast, vastPng(10_100));
+    const drawn = await Promise.all([small, vast].map((hash) => app.app.get(Thumbnails).of(hash)));
+    expect(drawn.map((copy) => copy !== null)).toEqual([true, false]);
   });
 
   test('opens for whom the picture opens, and for nobody else', async () => {

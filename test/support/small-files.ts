@@ -15,6 +15,9 @@ export const smallPdf = Buffer.from(
 
 export const smallPng = png();
 
+/** A grey picture of a few kilobytes that takes so many pixels a side to draw. */
+export const vastPng = (side: number) => png(side);
+
 /** An office document as a zip of one stored part, recognised by its content types. */
 export function smallOffice(kind: 'xlsx' | 'docx'): Buffer {
   const part =
@@ -36,12 +39,17 @@ export function unpackingTo(bytes: number): Buffer {
   return Buffer.from(zipSync(parts));
 }
 
-function png(): Buffer {
-  const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+function png(side = 1): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(side, 0);
+  header.writeUInt32BE(side, 4);
+  header.writeUInt8(8, 8);
+  const pixels = Buffer.alloc(side * (side + 1));
+  pixels[1] = 255;
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.from([0, 255]))),
+    chunk('IDAT', deflateSync(pixels)),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

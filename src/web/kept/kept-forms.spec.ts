@@ -128,6 +128,17 @@ test.each(['//evil', 'https://evil.example', `/${'a'.repeat(200)}`])(
   },
 );
 
+test('has no password in it, no confirmation and no token: they are given anew each time', async () => {
+  const page = '/my/made-up';
+  const asked = { confirmed: 'grossWan', asked: 'grossWan', intent: 'save', newPassword: 'x', _kept: 'k' };
+  await own.visitor.get('/my');
+  const sent = { ...asked, grossWan: '12', _csrf: own.visitor.token };
+  await own.visitor.post(`/session/draft?form=${page}`, sent, json);
+  const forms = app.app.get(KeptForms);
+  expect(await forms.of(await actorOf(own), page)).toEqual({ grossWan: '12' });
+  expect(await forms.of(await actorOf(colleague), page)).toBeNull();
+});
+
 test('what was sent without a session is left out for good as well', async () => {
   const { visitor, mobile } = own;
   await visitor.get(`${draft}/figures`);
