@@ -10,13 +10,15 @@ const BEGINNING = 4096;
  * @throws UnreadableTable for a file of another kind, with its kind as the fault
  */
 export function decodeText(content: Buffer): { text: string; encoding: Encoding } {
-  if (content.subarray(0, 8).toString('hex') === 'd0cf11e0a1b11ae1') {
+  const beginning = content.subarray(0, 8).toString('hex');
+  if (beginning === 'd0cf11e0a1b11ae1') {
     throw new UnreadableTable(1, 'oldWorkbook');
   }
   const wide = wideEncoding(content);
   if (wide) return { text: new TextDecoder(wide).decode(content), encoding: 'UTF-16' };
-  if (OTHER_KINDS.test(content.subarray(0, 8).toString('latin1')))
+  if (OTHER_KINDS.some((kind) => beginning.startsWith(kind))) {
     throw new UnreadableTable(1, 'otherKind');
+  }
   const found = narrow(content);
   if (/^\s*<(?:!doctype|html|\?xml|table|meta)\b/i.test(found.text.slice(0, BEGINNING))) {
     throw new UnreadableTable(1, 'markup');
@@ -24,8 +26,17 @@ export function decodeText(content: Buffer): { text: string; encoding: Encoding 
   return found;
 }
 
-/** What people choose by mistake: pictures, PDF and other archives. */
-const OTHER_KINDS = /^(?:%PDF-|GIF8|RIFF|Rar!|7z\xbc\xaf|\x1f\x8b|\x89PNG|\xff\xd8\xff)/;
+/** Beginnings of what people choose by mistake: PDF, pictures, other archives. */
+const OTHER_KINDS = [
+  '25504446',
+  '47494638',
+  '52494646',
+  '89504e47',
+  'ffd8ff',
+  '52617221',
+  '377abcaf',
+  '1f8b',
+];
 
 function narrow(content: Buffer): { text: string; encoding: Encoding } {
   for (const [label, encoding] of [

@@ -7,10 +7,12 @@ import {
   returnRow,
   returnsFile,
 } from '../../../test/support/returns-file.js';
+import { shopFacts } from '../../../test/support/register-entries.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { translate } from '../../text/catalogue.js';
 import { newId } from '../../database/new-id.js';
 import { Merchant } from '../merchant.entity.js';
+import { Shop } from '../shop.entity.js';
 import { ImportReturns } from './import-returns.js';
 import { PlanReturnsImport } from './plan-returns-import.js';
 
@@ -42,6 +44,19 @@ describe('a table of returns that is not as it was made', () => {
     expect(await refused('20251')).toBe('第2行的“年度”为“20251”。每行须');
     expect(await refused('2025年度')).toBeNull();
     expect(await refused('２０２５', '2025.0')).toBeNull();
+  });
+
+  test('asks for no figures of a shop that was opened after the year', async () => {
+    const errors = async (openedOn: string) => {
+      const shop = {
+        ...shopFacts({ url: `https://shop9.taobao.com/${openedOn}`, openedOn }),
+        id: newId(),
+      };
+      await app.database.repo(Shop).insert({ ...shop, merchantId: one, version: 1 });
+      return (await plan(returnsFile([first()]))).errors.length;
+    };
+    expect(await errors('2026-01-15')).toBe(0);
+    expect(await errors('2025-12-31')).toBeGreaterThan(0);
   });
 
   test('takes a code that ends in zeros by itself, and no other', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { get } from 'node:http';
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { goldenRoutes } from '../../../test/support/golden-routes.js';
@@ -12,10 +12,10 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 
 /** An answer as it travels, nothing unpacked. */
-function answer(path: string, headers: Record<string, string>) {
+function answer(path: string, headers: Record<string, string>, method = 'GET') {
   const { port } = app.app.getHttpServer().address() as AddressInfo;
   return new Promise<{ coding: string | null; length: number; body: Buffer }>((done, failed) => {
-    get({ port, path, headers }, (response) => {
+    const asked = request({ port, path, headers, method }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {
@@ -23,7 +23,8 @@ function answer(path: string, headers: Record<string, string>) {
         const coding = response.headers['content-encoding'] ?? null;
         done({ coding, length: Number(response.headers['content-length']), body });
       });
-    }).on('error', failed);
+    });
+    asked.on('error', failed).end();
   });
 }
 
@@ -70,4 +71,9 @@ test.each([
 ])('an answer to somebody with %s is not', async (_whose, cookie) => {
   const sent = await answer('/progress', { 'accept-encoding': 'br, gzip', cookie });
   expect(sent.coding).toBeNull();
+});
+
+test('an answer to a form is not: what was typed stands in it', async () => {
+  const sent = await answer('/sign-in', { 'accept-encoding': 'br, gzip' }, 'POST');
+  expect([sent.coding, sent.length > 500]).toEqual([null, true]);
 });
