@@ -72,14 +72,18 @@ describe('in states that the demo city does not hold', () => {
   test.each(sightings)('%s', async (title, make) => {
     const { app, sights } = await make();
     const complaints: string[] = [];
-    for (const [at, { visitor, path, act }] of sights.entries()) {
-      const context = await contextOf(browser, app, visitor);
-      const page = await context.newPage();
-      complaints.push(...(await lookAt(page, path, `${title} ${at}`, act)));
-      await context.close();
-      if (!act) html.keep(`${title} ${at}`, (await visitor.get(path)).html);
+    try {
+      for (const [at, { visitor, path, act }] of sights.entries()) {
+        const context = await contextOf(browser, app, visitor);
+        const page = await context.newPage();
+        complaints.push(...(await lookAt(page, path, `${title} ${at}`, act)));
+        await context.close();
+        if (!act) html.keep(`${title} ${at}`, (await visitor.get(path)).html);
+      }
+    } finally {
+      // Left running, it would keep the whole run from ending.
+      await app.stop();
     }
-    await app.stop();
     expect(complaints).toEqual([]);
   });
 });

@@ -96,6 +96,7 @@ async function atThisWidth(page: Page, width: number): Promise<string[]> {
     ...(await smallChartText(page)),
     ...(await doubledHeadings(page)),
     ...(await lostWay(page)),
+    ...(await bareSummaries(page)),
   ];
 }
 
@@ -116,6 +117,14 @@ function smallChartText(page: Page): Promise<string[]> {
       const drawn = parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a;
       return drawn < ${smallestText - 0.1} ? ['text of ' + drawn.toFixed(1) + ' px: ' + one.textContent.trim()] : [];
     })`);
+}
+
+/** What folds has the mark of this program, not the browser's own triangle. */
+function bareSummaries(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`[...document.querySelectorAll('main summary')]
+    .filter((one) => one.checkVisibility() && getComputedStyle(one).display === 'list-item'
+      && getComputedStyle(one).listStyleType !== 'none')
+    .map((one) => 'bare triangle: ' + one.textContent.trim())`);
 }
 
 /** A caption that says once more what the heading above it says. */

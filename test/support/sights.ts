@@ -5,10 +5,11 @@ import { AwardSteps } from './award-steps.js';
 import { crawl } from './crawl.js';
 import { merchantPerson, office } from './people.js';
 import { loadWorkingDays } from './programme.js';
+import { importSightings } from './import-sights.js';
+import { judgingSightings } from './judging-sights.js';
 import { officeSightings } from './office-sights.js';
 import { prepared } from './prepared-programme.js';
 import { acting } from './acting.js';
-import { registerFile, registerLine } from './register-file.js';
 import { scenes } from './scenes.js';
 import { TestApp } from './test-app.js';
 import { TitleSteps } from './title-steps.js';
@@ -30,11 +31,12 @@ export interface Sights {
 export const sightings: readonly (readonly [title: string, make: () => Promise<Sights>])[] = [
   ['rules, rubric and rounds that can be changed', rulesInHand],
   ['a draft', draftInHand],
-  ['a file for the register', registerInHand],
   ['computed standings', standingsInHand],
   ['a public notice that runs', noticeInHand],
   ['certificates and a window', certificatesInHand],
   ...officeSightings,
+  ...judgingSightings,
+  ...importSightings,
   ...scenes.map(([title, make]) => [title, () => inScene(make)] as const),
 ];
 
@@ -95,34 +97,6 @@ async function draftInHand(): Promise<Sights> {
     sights: [
       ...[...paths, ...rooms].map((path) => ({ visitor, path })),
       ...['/my/merchant', '/my/shops/new'].map((path) => ({ visitor, path, act: sendEmpty })),
-    ],
-  };
-}
-
-async function registerInHand(): Promise<Sights> {
-  const app = await TestApp.start();
-  const { visitor } = await office(app, 'CityRegistrar');
-  const send = (content: Buffer) => async (page: Page) => {
-    await page.setInputFiles('input[type=file]', {
-      name: '名录.csv',
-      mimeType: 'text/csv',
-      buffer: content,
-    });
-    const answer = page.waitForResponse((one) => one.request().method() === 'POST');
-    await Promise.all([answer, page.click('main form[enctype] button')]);
-    // With scripts the answer takes the place of the form, without them it is a page of its own.
-    await page.waitForFunction("!document.querySelector('[data-upload-progress]')");
-    await page.waitForLoadState();
-  };
-  const good = registerFile(registerLine(1), registerLine(2));
-  const bad = registerFile(registerLine(3), registerLine(4, { insured: '9', sector: '四产' }));
-  const path = '/office/registry/import';
-  return {
-    app,
-    sights: [
-      { visitor, path, act: send(good) },
-      { visitor, path, act: send(bad) },
-      { visitor, path, act: send(Buffer.from('名称,利润\n甲,1\n')) },
     ],
   };
 }

@@ -72,6 +72,7 @@ export const deliveryList: ListTable = {
       label: 'accounts.mail.kind',
       sql: 'COALESCE(m.kind, d.template)',
       kind: 'text',
+      write: (kind, { t }) => letterKind(kind, t),
       shown: false,
     },
     {
@@ -117,3 +118,29 @@ export function reasonText(reason: string, t: (key: string) => string): string {
   const key = `accounts.mail.reason.${reason}`;
   return hasText(key) ? t(key) : reason;
 }
+
+/** What a letter is about, not what it says; `null` for a message of no known group. */
+export function letterGroup(kind: string): string | null {
+  return groups.find(([, begins]) => begins.test(kind))?.[0] ?? null;
+}
+
+export function letterKind(kind: string, t: (key: string) => string): string {
+  const subject = `mail.${kind}.subject`;
+  if (hasText(subject)) return t(subject);
+  const group = letterGroup(kind);
+  return group ? t(`accounts.mail.kind.${group}`) : kind;
+}
+
+const groups: readonly (readonly [group: string, begins: RegExp])[] = [
+  ['account', /^account/],
+  ['officeLetter', /^officeLetter/],
+  ['title', /^(title|change)/],
+  ['merchant', /^(merchant|relation|return|practice)/],
+  ['list', /^(list|notice|objection|reexamination|application\.)/],
+  [
+    'application',
+    /^(application|correction|draft|opinion|ranking|statement|takeover|veto|confirmation)/,
+  ],
+  ['judging', /^(judging|anchor|chair|conflict|defence|draw|reReview|removal|round)/],
+  ['programme', /^(checkpoint|programme|window|workingDays)/],
+];

@@ -40,6 +40,8 @@ export class RegistryController {
       { href: '/office/registry/new', label: 'merchants.acceptance.title' },
       { href: '/office/registry/merges', label: 'merchants.duplicates.title' },
       { href: '/office/registry/doubts', label: 'merchants.returnCheck.title' },
+    ];
+    const files = [
       { href: '/office/registry/export?file=xlsx', label: 'merchants.registry.exportXlsx' },
       { href: '/office/registry/export', label: 'merchants.registry.export' },
       {
@@ -58,7 +60,7 @@ export class RegistryController {
         : []),
     ];
     return this.showList.run(visitor, table, TITLE, (found) =>
-      page('lists/list', listPage(found, { title: TITLE, links })),
+      page('lists/list', listPage(found, { title: TITLE, links, files })),
     );
   }
 

@@ -14,6 +14,8 @@ declare module '../views/page.js' {
 export interface ListPage extends PageFrame {
   readonly lead: string | null;
   readonly links: readonly { readonly href: string; readonly label: string }[];
+  /** Tables that go out or come in, folded: they are wanted now and then. */
+  readonly files: readonly { readonly href: string; readonly label: string }[];
   /** Too many for buttons: they would fill a phone before the list begins. */
   readonly many: boolean;
   readonly list: ListModel | null;
@@ -31,10 +33,11 @@ export interface ListWords {
     /** What tells it from another of the same name. */
     readonly detail?: string | null;
   }[];
+  readonly files?: readonly { readonly href: string; readonly label: string }[];
 }
 
 /** A page that is its list; one with more of its own draws `partials/list` itself. */
-export function listPage(found: FoundList, { title, lead, links = [] }: ListWords) {
+export function listPage(found: FoundList, { title, lead, links = [], files = [] }: ListWords) {
   return (context: PageContext): ListPage => ({
     title: context.t(title),
     breadcrumbs: [
@@ -46,7 +49,8 @@ export function listPage(found: FoundList, { title, lead, links = [] }: ListWord
       href,
       label: [context.t(label), detail].filter(Boolean).join(' '),
     })),
-    many: links.length > 4,
+    files: files.map(({ href, label }) => ({ href, label: context.t(label) })),
+    many: links.length + files.length > 4,
     list: listModel(found, context),
     nothing: null,
   });
@@ -59,6 +63,7 @@ export function noListPage(title: string) {
     breadcrumbs: [{ label: t('navigation.office'), href: '/office' }],
     lead: null,
     links: [],
+    files: [],
     many: false,
     list: null,
     nothing: { title: t('lists.empty'), text: t('review.noProgramme'), action: null },

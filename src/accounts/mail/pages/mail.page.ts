@@ -6,7 +6,7 @@ import type { FoundList } from '../../../web/lists/list-reader.js';
 import { type ListModel, listModel } from '../../../web/lists/list-model.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { reasonText } from '../delivery-list.js';
+import { letterKind, reasonText } from '../delivery-list.js';
 import type { DeliveryHealth, DeliveryRow } from '../delivery.queries.js';
 import type { TestForm } from './mail.form.js';
 
@@ -76,7 +76,7 @@ export function deliveryPage(row: DeliveryRow) {
     const facts: readonly (readonly [string, string | null])[] = [
       ['accounts.mail.person', row.personName ?? t('accounts.mail.nobody')],
       ['accounts.mail.channel', t(`accounts.mail.channel.${row.channel}`)],
-      ['accounts.mail.kind', row.kind ?? row.template],
+      ['accounts.mail.kind', letterKind(row.kind ?? row.template, t)],
       ['accounts.mail.state', t(`accounts.mail.state.${state}`)],
       ['accounts.mail.reason', row.reason && reasonText(row.reason, t)],
       ['accounts.mail.attempts', String(row.attempts)],

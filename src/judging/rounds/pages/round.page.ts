@@ -121,6 +121,7 @@ export function roundPage(
     const voiding = context.draw(voidingForm);
     const { next } = data;
     const end = expectedEnd(seats, context);
+    const late = isOpen && end !== null && end > round.closesOn;
     const needs = next && stepLines(data.programme, next.event, next.findings, context);
     const places = seats.map((seat) => ({
       value: String(seat.number),
@@ -176,12 +177,11 @@ export function roundPage(
         label: t('judging.round.progress'),
         done,
         total,
-        note: end && t('judging.round.forecast', { time: formatDay(context.lang, end) }),
+        // Where it comes too late, the warning names the day.
+        note:
+          end && !late ? t('judging.round.forecast', { time: formatDay(context.lang, end) }) : null,
       },
-      late:
-        isOpen && end !== null && end > round.closesOn
-          ? t('judging.round.late', { end: formatDay(context.lang, end) })
-          : null,
+      late: end && late ? t('judging.round.late', { end: formatDay(context.lang, end) }) : null,
       seats: seatLines(seats, context),
       minutes: minutesModel(data.minutes, registrar && isOpen ? answering : null, context),
       reminded: data.reminded && remindedText(data.reminded, seats, context),
