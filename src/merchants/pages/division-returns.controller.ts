@@ -25,7 +25,7 @@ export class DivisionReturnsController {
 
   @Get()
   @Access('division')
-  async show(@Me() me: Actor, @Address() address: string) {
+  async show(@Me() me: Actor, @Address() address: string, @Asked('page') asked?: string) {
     const division = divisionOf(me);
     if (!division) throw missing();
     const year = lastFullYear(this.clock.now());
@@ -36,7 +36,7 @@ export class DivisionReturnsController {
     const reminded = await this.remind.remindedOn(division, year);
     return page(
       'merchants/division-returns',
-      divisionReturnsPage({ division, year, target, rows, reminded }),
+      divisionReturnsPage({ division, at: Number(asked) || 1, year, target, rows, reminded }),
     );
   }
 

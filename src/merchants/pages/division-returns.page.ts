@@ -1,6 +1,7 @@
 import { remindAgainAt } from '../../rules/reminders/cooldown.js';
 import { formatInstant } from '../../text/format.js';
-import type { StatTiles } from '../../web/component-models.js';
+import type { Pagination, StatTiles } from '../../web/component-models.js';
+import { pageLinks } from '../../web/lists/page-links.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { CallLine } from '../call-list.js';
@@ -18,6 +19,9 @@ export interface DivisionReturnsPage extends PageFrame {
   readonly year: number;
   /** Merchants whose people can be told by message now: those told within a week are left out. */
   readonly reachable: number;
+  /** Of all pages. */
+  readonly count: number;
+  readonly pagination: Pagination | null;
   readonly rows: readonly {
     readonly name: string;
     readonly town: string;
@@ -27,21 +31,31 @@ export interface DivisionReturnsPage extends PageFrame {
   }[];
 }
 
+/** As many as a page holds; the files and the reminders hold all of them. */
+const PAGE_SIZE = 100;
+
 export function divisionReturnsPage({
   division,
+  at = 1,
   year,
   target,
   rows,
   reminded,
 }: {
   readonly division: string;
+  /** Page that was asked for, from 1. */
+  readonly at?: number;
   readonly year: number;
   readonly target: CompletenessRow | undefined;
   readonly rows: readonly CallLine[];
   /** Merchants with an account → instant of the last reminder, or null before the first. */
   readonly reminded: ReadonlyMap<string, string | null>;
 }) {
-  return ({ t, lang, now }: PageContext): DivisionReturnsPage => {
+  return (context: PageContext): DivisionReturnsPage => {
+    const { t, lang, now } = context;
+    const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
+    const number = Math.min(Math.max(1, at), pages);
+    const href = (one: number) => `/division/returns?page=${one}`;
     const wanted = target?.merchants ?? 0;
     const filed = target?.withReturn ?? 0;
     const tile = (key: string, value: number) => ({
@@ -67,13 +81,18 @@ export function divisionReturnsPage({
       reachable: rows.filter(
         ({ id }) => reminded.has(id) && !remindAgainAt(reminded.get(id) ?? null, now, 'returns'),
       ).length,
-      rows: rows.map(({ id, name, town, contactName, contactMobile }) => ({
-        name,
-        town,
-        contactName,
-        contactMobile,
-        reminded: remindedText(reminded.get(id)),
-      })),
+      count: rows.length,
+      pagination:
+        pages > 1 ? pageLinks(context, { href, page: number, pages, total: rows.length }) : null,
+      rows: rows
+        .slice((number - 1) * PAGE_SIZE, number * PAGE_SIZE)
+        .map(({ id, name, town, contactName, contactMobile }) => ({
+          name,
+          town,
+          contactName,
+          contactMobile,
+          reminded: remindedText(reminded.get(id)),
+        })),
     };
 
     function remindedText(at: string | null | undefined): string {
