@@ -81,6 +81,14 @@ describe('a judge’s part', () => {
         missingIn('hold-anchor-sheet'),
       ],
       [
+        'of who has left the panel',
+        async () => {
+          await app.database.execute('UPDATE seat SET vacated_at = seated_at', []);
+          return save(await scorableAnchor(app, place));
+        },
+        missingIn('hold-anchor-sheet'),
+      ],
+      [
         'before the declaration',
         async () => {
           await app.database.execute('UPDATE seat SET declared_at = NULL', []);
