@@ -125,7 +125,7 @@ describe('anchors, from the registrar to the judge’s first file', () => {
     for (const { id } of [first, second]) {
       await visitor.get(`/office/anchor-dossiers/${id}`);
       await visitor.submit('/confirmation');
-      expect(visitor.text).toContain('定标材料已复核，评委可以打分');
+      expect(visitor.text).toContain('定标材料已复核。一个类别复核满2份，评委才开始打分');
     }
     await round.openRound();
   });
