@@ -12,6 +12,7 @@ import {
   DefenceRecordQueries,
   type WaitingRecords,
 } from '../judging/defence/defence-record.queries.js';
+import { ChairQueries, type WaitingQuestions } from '../judging/chair/chair.queries.js';
 import { ReReviewSheetQueries } from '../judging/re-reviews/re-review-sheet.queries.js';
 import { COUNTED_MERCHANTS } from '../merchants/counted.js';
 import { RegistryWaiting, type WaitingInRegistry } from '../merchants/registry-waiting.js';
@@ -75,6 +76,7 @@ export type OfficeTask =
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly renewal: RenewalDue | null;
   readonly defenceRecords: readonly WaitingRecords[];
+  readonly chairQuestions: readonly WaitingQuestions[];
   readonly practices: { readonly count: number; readonly since: string | null };
 };
 
@@ -85,6 +87,7 @@ export class OfficeTaskQueries {
     private readonly database: Database,
     private readonly setUp: SetUpQueries,
     private readonly defence: DefenceRecordQueries,
+    private readonly chair: ChairQueries,
     private readonly reReviews: ReReviewSheetQueries,
     private readonly practices: PracticeQueries,
     private readonly registry: RegistryWaiting,
@@ -112,6 +115,7 @@ export class OfficeTaskQueries {
       renewal: renewalDue(bases, beijingDate(now)),
       paperSheets: (await this.reReviews.papers(programmeId)).length,
       practices: await this.practices.waiting(),
+      chairQuestions: await this.chair.questions(programmeId),
       defenceRecords: await this.defence.waitingFor(programmeId, accountId),
     };
   }

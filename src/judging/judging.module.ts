@@ -83,6 +83,7 @@ import { SpreadQueries } from './rounds/spread.queries.js';
 import { VoidSheets } from './sheets/void-sheets.js';
 import { WithheldFiles } from './rounds/withheld-files.js';
 import { SheetWitness } from './sheets/sheet-witness.js';
+import { ChairQueries } from './chair/chair.queries.js';
 import { CHAIR_CONTROLLERS, CHAIR_PROVIDERS } from './chair/chair-providers.js';
 import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
 import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
@@ -187,6 +188,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     WithheldFiles,
   ],
   exports: [
+    ChairQueries,
     AskJudgesAgain,
     AnchorDiagnosticsQueries,
     AnchorsOpen,

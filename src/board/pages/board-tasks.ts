@@ -99,6 +99,7 @@ export function boardTasks(
   return [
     ...renewalTask(programme, counts, context),
     ...turnTasks(turn, said, context),
+    ...questionTasks(counts, context),
     ...defenceTasks(counts, context),
     ...(work ? [...ownWork(work, context), ...practiceTask(counts, context)] : []),
     ...counted.map(({ task, href, watched }) => ({
@@ -111,6 +112,20 @@ export function boardTasks(
       },
     })),
   ];
+}
+
+/** A panel waits for the answer. */
+function questionTasks(
+  { chairQuestions }: OfficeTaskCounts,
+  { t, lang, actor }: PageContext,
+): TaskList['tasks'] {
+  if (!allows('panel.seat', actor)) return [];
+  return chairQuestions.map(({ roundId, nameZh, nameEn, count }) => ({
+    label: t('programmes.task.chairQuestions', { category: lang === 'zh-CN' ? nameZh : nameEn }),
+    href: `/office/rounds/${roundId}`,
+    hint: t('programmes.task.chairQuestions.hint'),
+    status: { label: t('programmes.task.count', { count }), tone: 'attention' },
+  }));
 }
 
 function defenceTasks(

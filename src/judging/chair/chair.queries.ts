@@ -94,6 +94,18 @@ export class ChairQueries {
     );
   }
 
+  /** Questions of chairs that the office has not answered, by open round of a programme. */
+  questions(programmeId: string): Promise<WaitingQuestions[]> {
+    return this.database.rows<WaitingQuestions>(
+      `SELECT r.id AS round_id, c.name_zh, c.name_en, COUNT(*) AS count
+       FROM panel_minute m JOIN round r ON r.id = m.round_id JOIN category c ON c.id = r.category_id
+       WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)})
+         AND m.kind = 'question' AND m.answered_at IS NULL
+       GROUP BY r.id, c.name_zh, c.name_en, c.position, r.kind ORDER BY c.position, r.kind DESC`,
+      [programmeId],
+    );
+  }
+
   /** Round → what its chair last said about the order of work, and whether the account says it is too short. */
   async forJudge(accountId: string): Promise<ReadonlyMap<string, JudgesRound>> {
     const rows = await this.database.rows<JudgesRound & { roundId: string }>(
@@ -110,6 +122,13 @@ export class ChairQueries {
     );
     return new Map(rows.map(({ roundId, ...row }) => [roundId, row]));
   }
+}
+
+export interface WaitingQuestions {
+  readonly roundId: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly count: number;
 }
 
 export interface JudgesRound {

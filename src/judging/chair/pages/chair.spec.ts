@@ -96,11 +96,15 @@ describe('the chair’s room', () => {
     await visitor(1).get(room());
     await visitor(1).submit(room(), { kind: 'question', text: '材料缺页如何处理？' });
     const registrar = (await office(app, 'CityRegistrar')).visitor;
+    await registrar.get('/office');
+    expect(registrar.text).toContain('答复评审组长的程序问题');
     await registrar.get(`/office/rounds/${round.id}`);
     await registrar.submit('/answers', { answer: ' ' });
     expect(registrar.status).toBe(422);
     await registrar.get(`/office/rounds/${round.id}`);
     await registrar.submit('/answers', { answer: '按现有材料评。' });
+    await registrar.get('/office');
+    expect(registrar.text).not.toContain('答复评审组长的程序问题');
     await visitor(1).get(room());
     expect(visitor(1).text).toContain('按现有材料评。');
     const supervisor = (await office(app, 'Supervisor')).visitor;
