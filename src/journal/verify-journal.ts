@@ -84,7 +84,9 @@ export class VerifyJournal {
     if (found.ok) return found;
     // Somebody may have worked in between: what differs is looked at again with the journal held.
     return this.database.transaction(async () => {
-      await this.database.lock(ChainHead, 1);
+      // Without its head nobody can write, so there is nothing to hold.
+      const head = await this.database.repo(ChainHead).findOneBy({ id: 1 });
+      if (head) await this.database.lock(ChainHead, 1);
       return this.look(sent);
     });
   }

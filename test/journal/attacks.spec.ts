@@ -122,6 +122,12 @@ describe('with the database in hand', () => {
     });
   });
 
+  test('the head taken away', async () => {
+    const head = await last();
+    await sql('DELETE FROM chain_head');
+    expect(await verify()).toEqual({ ok: false, sequence: head + 1, reason: 'head' });
+  });
+
   test('the whole chain rewritten', async () => {
     const [first] = readCheckpoints(mailed);
     await bend();

@@ -2,6 +2,6 @@
 export function comparable(html: string): string {
   return html
     .replace(/name="_csrf" value="[^"]*"/g, '')
-    .replace(/data-run="[^"]*"/g, '')
+    .replace(/(?:data-run|name="run" value)="[^"]*"/g, '')
     .replace(/href="[^"]*[?&;]lang(=|&#x3D;)[^"]*"/g, '');
 }

@@ -69,7 +69,7 @@ export class ClaimTooShort {
       programmeId,
       details: { from, to, said, judges: voices.length },
     });
-    const variables = { from, to };
+    const variables = { before: from, closesOn: to };
     await this.notify.accounts(
       voices.map(({ accountId }) => accountId),
       { kind: 'roundExtended', variables, path: '/judging' },

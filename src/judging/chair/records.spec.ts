@@ -63,7 +63,7 @@ describe('the time of a round', () => {
             { message: 'roundExtended', to: 'CityRegistrar' },
             ...[1, 2, 3, 4, 5].map(() => ({ message: 'roundExtended', to: 'Judge' })),
           ],
-          said: Array.from({ length: 6 }, () => ({ from: '2026-09-25', to: '2026-10-09' })),
+          said: Array.from({ length: 6 }, () => ({ before: '2026-09-25', closesOn: '2026-10-09' })),
         },
       ],
     ],

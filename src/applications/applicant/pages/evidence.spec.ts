@@ -40,7 +40,7 @@ describe('evidence', () => {
     expect(own.visitor.errors).toEqual([]);
     const section = own.visitor.page.querySelectorAll('main section')[0]!;
     expect(section.querySelector('h2')!.text).toBe('G1 上年网络零售额（净）');
-    expect(section.querySelector('.task a')!.text).toBe('交易汇总.pdf');
+    expect(section.querySelector('.task a')!.text.trim()).toBe('交易汇总.pdf');
     expect(await links()).toEqual([{ indicator: 'G1', caption: '2025年平台交易汇总' }]);
     await own.visitor.get(section.querySelector('.task a')!.getAttribute('href')!);
     expect(own.visitor.status).toBe(200);
