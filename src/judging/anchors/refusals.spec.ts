@@ -106,6 +106,20 @@ describe('a judge’s part', () => {
         ended,
       ],
       [
+        'in a programme that is closed to judges',
+        async () => {
+          const id = await scorableAnchor(app, place);
+          await round.programmeIs('Conferred');
+          return save(id);
+        },
+        missingIn('hold-anchor-sheet'),
+      ],
+      [
+        'submitted as another window had left it',
+        async () => submit(await begun({ state: 'Open' }), 7),
+        staleIn('hold-anchor-sheet'),
+      ],
+      [
         'beyond the scale',
         async () => save(await scorableAnchor(app, place), { scores: { [code]: weight + 50 } }),
         { code: 'scoring.score.outOfRange', field: `score-${code}` },

@@ -108,6 +108,14 @@ describe('an entry in the minutes', () => {
         missingIn('record-minute'),
       ],
       [
+        'before the round is opened',
+        async () => {
+          await round.roundIs('Planned');
+          return () => write();
+        },
+        missingIn('record-minute'),
+      ],
+      [
         'by a chair who left',
         async () => {
           await vacate(1);
