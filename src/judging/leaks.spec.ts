@@ -11,12 +11,15 @@ import {
 import { type Person, office } from '../../test/support/people.js';
 import { type TestProgramme, makeProgramme } from '../../test/support/programme.js';
 import { TestApp } from '../../test/support/test-app.js';
+import { Application } from '../applications/application.entity.js';
 import { Recommendation } from '../applications/recommendation.entity.js';
 import { newId } from '../database/new-id.js';
 import { Round } from '../programmes/round.entity.js';
 import { SignSheets } from './sheets/sign-sheets.js';
 
 const secretName = '柚香甜心食品商行';
+/** As the register said when the application was handed in. */
+const formerName = '老街陈皮铺';
 let app: TestApp;
 let programme: TestProgramme;
 let judges: SeatedJudge[];
@@ -33,8 +36,13 @@ beforeAll(async () => {
   const { applicationId } = await verifiedApplication(app, programme, 'G', {
     name: secretName,
     headName: '诸葛小柚',
-    texts: { G15: `${secretName}由诸葛小柚创办，电话13905701234，自建柔性供应链。`, G17: '' },
+    texts: {
+      G15: `${secretName}（开店时叫${formerName}）由诸葛小柚创办，电话13905701234，自建柔性供应链。`,
+      G17: '',
+    },
   });
+  const snapshot = { merchant: { name: formerName } };
+  await app.database.repo(Application).update(applicationId, { snapshot });
   for (let i = 0; i < 7; i += 1) await verifiedApplication(app, programme, 'G');
   await app.database.repo(Recommendation).insert({
     id: newId(),
@@ -87,12 +95,12 @@ describe('leaks of a blind round', () => {
     for (const path of [...pages, blindSheet, `${blindSheet}/print`]) {
       await visitor.get(path);
       expect([path, visitor.status]).toEqual([path, 200]);
-      for (const secret of [secretName, '诸葛小柚', '13905701234']) {
+      for (const secret of [secretName, formerName, '诸葛小柚', '13905701234']) {
         expect(visitor.html).not.toContain(secret);
       }
     }
     await visitor.get(blindSheet);
-    expect(visitor.text).toContain('▇▇由▇▇创办，电话▇▇，自建柔性供应链');
+    expect(visitor.text).toContain('▇▇（开店时叫▇▇）由▇▇创办，电话▇▇，自建柔性供应链');
     expect(visitor.text).not.toContain('NaN');
     await visitor.submit('/judging/sheets/', { 'score-G17': '1' });
     expect(visitor.status).toBe(422);

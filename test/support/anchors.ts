@@ -56,6 +56,15 @@ export async function confirmedAnchor(
   return id;
 }
 
+/** One that judges may score, because there are enough in its category. */
+export async function scorableAnchor(
+  app: TestApp,
+  place: { readonly programmeId: string; readonly categoryId: string },
+): Promise<string> {
+  await confirmedAnchor(app, place, 2);
+  return confirmedAnchor(app, place);
+}
+
 /** What a judge gave an anchor, as a row. */
 export async function anchorSheet(
   app: TestApp,

@@ -7,6 +7,7 @@ import {
   anchorSheetIn,
 } from '../../rules/lifecycle/anchor-states.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import { ANCHORS_LEAST } from '../../rules/rounds/anchors.js';
 import type { AnchorEvidence } from './anchor-dossier.entity.js';
 
 /** An anchor that a judge scores, with how far that judge is. */
@@ -35,7 +36,10 @@ export interface OwnAnchor extends OwnAnchorRow {
   readonly reasons: Readonly<Record<string, string>>;
 }
 
-/** Anchors for their judges: confirmed ones of a category in which the judge has declared. */
+/**
+ * Anchors for their judges: confirmed ones of a category in which the judge has declared. With the first
+ * score nothing about them changes any more, so they come when there are enough.
+ */
 @Injectable()
 export class AnchorSheetQueries {
   constructor(private readonly database: Database) {}
@@ -80,6 +84,8 @@ const from = `FROM anchor_dossier a JOIN category c ON c.id = a.category_id
   JOIN programme p ON p.id = a.programme_id
   LEFT JOIN anchor_sheet x ON x.anchor_id = a.id AND x.account_id = ?
   WHERE a.state IN (${quotedList(anchorIn.confirmed)})
+    AND (SELECT COUNT(*) FROM anchor_dossier k WHERE k.category_id = a.category_id
+      AND k.state IN (${quotedList(anchorIn.confirmed)})) >= ${ANCHORS_LEAST}
     AND p.state NOT IN (${quotedList(programmeIn.closedToJudges)})
     AND EXISTS (SELECT 1 FROM seat s JOIN expert e ON e.id = s.expert_id
       WHERE s.category_id = a.category_id AND e.account_id = ? AND s.vacated_at IS NULL

@@ -66,9 +66,12 @@ export class AnchorsOpen {
   private async asked(programmeId: string, rules: RuleSet): Promise<CategoryAnchors[]> {
     const kept = (states: Iterable<string>) =>
       `(SELECT COUNT(*) FROM anchor_dossier a WHERE a.category_id = c.id AND a.state IN (${quotedList(states)}))`;
+    // What still waited when a judge began to score can no longer be confirmed.
+    const begun = `EXISTS (SELECT 1 FROM anchor_sheet x JOIN anchor_dossier a ON a.id = x.anchor_id
+      WHERE a.category_id = c.id)`;
     const rows = await this.database.rows<CategoryAnchors>(
       `SELECT c.id, c.code, ${kept(anchorIn.confirmed)} AS confirmed,
-         ${kept(anchorIn.handedOver)} AS handed_over
+         CASE WHEN ${begun} THEN ${kept(anchorIn.confirmed)} ELSE ${kept(anchorIn.handedOver)} END AS handed_over
        FROM category c WHERE c.programme_id = ? AND EXISTS (SELECT 1 FROM application p
          WHERE p.category_id = c.id AND p.state IN (${quotedList(applicationIn.beforeJudges)}))`,
       [programmeId],

@@ -21,14 +21,16 @@ beforeAll(async () => {
   const file = await verifiedApplication(app, past, 'G', {
     name: '衢州旧商号',
     headName: '甄往年',
-    texts: { [code]: '衢州旧商号的甄往年办了三期培训，联系电话13800001234。' },
+    texts: { [code]: '衢州旧商号（原名三衢山货行）的甄往年办了三期培训，联系电话13800001234。' },
   });
   source = file.applicationId;
   await app.database.execute('UPDATE programme SET year = 2025 WHERE id = ?', [past.id]);
   await app.database.execute("UPDATE round SET state = 'Locked' WHERE programme_id = ?", [past.id]);
-  await app.database.execute("UPDATE application SET judging_number = '0417' WHERE id = ?", [
-    source,
-  ]);
+  const snapshot = JSON.stringify({ merchant: { name: '三衢山货行' } });
+  await app.database.execute(
+    "UPDATE application SET judging_number = '0417', snapshot = ? WHERE id = ?",
+    [snapshot, source],
+  );
   round = await JudgedRound.declaring(app, 1, ANCHORED);
   await round.everybodyDeclares();
   registrar = await office(app, 'CityRegistrar');
@@ -69,7 +71,8 @@ describe('anchors, from the registrar to the judge’s first file', () => {
     const { evidence } = await anchor(1);
     const texts = JSON.stringify(evidence);
     expect(texts).toContain('办了三期培训');
-    for (const name of ['旧商号', '甄往年', '13800001234']) expect(texts).not.toContain(name);
+    for (const name of ['旧商号', '山货行', '甄往年', '13800001234'])
+      expect(texts).not.toContain(name);
     expect(visitor.text).not.toContain('甄往年');
   });
 
@@ -122,7 +125,7 @@ describe('anchors, from the registrar to the judge’s first file', () => {
     for (const { id } of [first, second]) {
       await visitor.get(`/office/anchor-dossiers/${id}`);
       await visitor.submit('/confirmation');
-      expect(visitor.text).toContain('定标材料已复核，评委可以打分');
+      expect(visitor.text).toContain('定标材料已复核。一个类别复核满2份，评委才开始打分');
     }
     await round.openRound();
   });

@@ -4,6 +4,7 @@ import { Database } from '../../database/database.js';
 import { Merchant } from '../../merchants/merchant.entity.js';
 import {
   type Reading,
+  namesAtSubmission,
   namesInRows,
   readRows,
   readText,
@@ -25,7 +26,9 @@ export class PastDossier {
     indicators: readonly Indicator[],
   ): Promise<Readonly<Record<string, AnchorEvidence>>> {
     const where = { id: applicationId };
-    const { merchantId, answers } = await this.database.repo(Application).findOneByOrFail(where);
+    const { merchantId, answers, snapshot } = await this.database
+      .repo(Application)
+      .findOneByOrFail(where);
     const merchant = await this.database.repo(Merchant).findOneByOrFail({ id: merchantId });
     const [ties, evidence] = await Promise.all([
       this.files.ties(merchantId),
@@ -39,6 +42,7 @@ export class PastDossier {
         merchant.headName,
         merchant.contactName,
         ...ties.map(({ name }) => name),
+        ...namesAtSubmission(snapshot),
         ...namesInRows(rows),
       ],
     };

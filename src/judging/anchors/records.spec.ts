@@ -3,6 +3,7 @@ import {
   ANCHORED,
   anchorSheet,
   confirmedAnchor,
+  scorableAnchor,
   typedAnchor,
 } from '../../../test/support/anchors.js';
 import { recordTable } from '../../../test/support/case-tables.js';
@@ -145,7 +146,7 @@ describe('an anchor', () => {
 describe('a judge’s part', () => {
   const judge = () => round.judge(1);
   const begun = async (given: Parameters<typeof anchorSheet>[3]) => {
-    const id = await confirmedAnchor(app, place);
+    const id = await scorableAnchor(app, place);
     await anchorSheet(app, id, judge().accountId, given);
     return id;
   };
@@ -158,7 +159,7 @@ describe('a judge’s part', () => {
     [
       [
         'the first save, without the points',
-        async () => save(await confirmedAnchor(app, place), 0),
+        async () => save(await scorableAnchor(app, place), 0),
         {
           events: [
             { event: 'anchorSheet.score', ...byJudge, details: { anchor: '<id>', version: 1 } },

@@ -5,6 +5,7 @@ import {
   anchorIndicators,
   anchorSheet,
   confirmedAnchor,
+  scorableAnchor,
 } from '../../../test/support/anchors.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound, halfPoints } from '../../../test/support/judged-round.js';
@@ -57,7 +58,7 @@ describe('a judge’s part', () => {
     () =>
       app.app.get(AcknowledgeAnchorSheet).run(judge(), id, version);
   const begun = async (given: Parameters<typeof anchorSheet>[3]) => {
-    const id = await confirmedAnchor(app, place);
+    const id = await scorableAnchor(app, place);
     await anchorSheet(app, id, judge().accountId, given);
     return id;
   };
@@ -68,44 +69,75 @@ describe('a judge’s part', () => {
     [
       [
         'in an anchor that is not confirmed',
-        async () => save(await prepared()),
+        async () => {
+          for (const number of [2, 3]) await confirmedAnchor(app, place, number);
+          return save(await prepared());
+        },
         missingIn('hold-anchor-sheet'),
       ],
       [
         'of somebody without a seat',
-        async () => save(await confirmedAnchor(app, place), {}, acting('Judge')),
+        async () => save(await scorableAnchor(app, place), {}, acting('Judge')),
+        missingIn('hold-anchor-sheet'),
+      ],
+      [
+        'of who has left the panel',
+        async () => {
+          await app.database.execute('UPDATE seat SET vacated_at = seated_at', []);
+          return save(await scorableAnchor(app, place));
+        },
         missingIn('hold-anchor-sheet'),
       ],
       [
         'before the declaration',
         async () => {
           await app.database.execute('UPDATE seat SET declared_at = NULL', []);
-          return save(await confirmedAnchor(app, place));
+          return save(await scorableAnchor(app, place));
         },
         missingIn('hold-anchor-sheet'),
       ],
       [
-        'when the defence has begun',
+        'when standings are deliberated on',
         async () => {
-          const id = await confirmedAnchor(app, place);
-          await round.programmeIs('Defence');
+          const id = await scorableAnchor(app, place);
+          await round.programmeIs('Deliberation');
           return save(id);
         },
         ended,
       ],
       [
+        'in a programme that is closed to judges',
+        async () => {
+          const id = await scorableAnchor(app, place);
+          await round.programmeIs('Conferred');
+          return save(id);
+        },
+        missingIn('hold-anchor-sheet'),
+      ],
+      [
+        'submitted as another window had left it',
+        async () => submit(await begun({ state: 'Open' }), 7),
+        staleIn('hold-anchor-sheet'),
+      ],
+      [
         'beyond the scale',
-        async () => save(await confirmedAnchor(app, place), { scores: { [code]: weight + 50 } }),
+        async () => save(await scorableAnchor(app, place), { scores: { [code]: weight + 50 } }),
         { code: 'scoring.score.outOfRange', field: `score-${code}` },
       ],
       [
-        'begun in two windows at once',
+        'begun in another window, again and again',
         async () => {
           const id = await begun({ state: 'Open' });
           const queries = app.app.get(AnchorSheetQueries);
           const own = (await queries.one(judge().accountId, id))!;
           const before = { ...own, sheetId: null, state: null };
-          jest.spyOn(queries, 'one').mockResolvedValueOnce(before).mockResolvedValueOnce(before);
+          jest
+            .spyOn(queries, 'one')
+            .mockResolvedValueOnce(before)
+            .mockResolvedValueOnce(before)
+            .mockResolvedValueOnce(own)
+            .mockResolvedValueOnce(before)
+            .mockResolvedValueOnce(before);
           return save(id);
         },
         { code: 'judging.anchor.begunMeanwhile', kind: 'conflict' },
@@ -117,7 +149,7 @@ describe('a judge’s part', () => {
       ],
       [
         'submitted before it is begun',
-        async () => submit(await confirmedAnchor(app, place), 0),
+        async () => submit(await scorableAnchor(app, place), 0),
         staleIn('hold-anchor-sheet'),
       ],
       [

@@ -17,6 +17,8 @@ import { holdAnchorSheet, shareAnchor } from './hold-anchor-sheet.js';
 
 export type SavedAnchorSheet = MergedDraft & { readonly version: number; readonly savedAt: string };
 
+const BEGUN_MEANWHILE = 'judging.anchor.begunMeanwhile';
+
 /**
  * A judge's draft of an anchor; the first save makes the sheet. Where another window was faster, the two are
  * merged indicator by indicator, as on any sheet.
@@ -37,7 +39,20 @@ export class SaveAnchorSheet {
     anchorId: string,
     read: (indicators: readonly Indicator[]) => TypedSheet,
   ): Promise<SavedAnchorSheet> {
-    const { accountId } = actor;
+    try {
+      return await this.once(actor, anchorId, read);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== BEGUN_MEANWHILE) throw error;
+      // Its sheet is there now, and what was typed here is merged into it.
+      return this.once(actor, anchorId, read);
+    }
+  }
+
+  private async once(
+    { accountId }: Actor,
+    anchorId: string,
+    read: (indicators: readonly Indicator[]) => TypedSheet,
+  ): Promise<SavedAnchorSheet> {
     return this.database.transaction(async () => {
       const own = await shareAnchor(this.database, this.queries, accountId, anchorId);
       const { rules } = await this.programmes.rules(own.programmeId);
@@ -91,7 +106,7 @@ export class SaveAnchorSheet {
     // it now, for it holds the head of the journal.
     await this.journal.hold();
     const now = await this.queries.one(accountId, anchorId);
-    if (now?.sheetId) throw conflict('judging.anchor.begunMeanwhile');
+    if (now?.sheetId) throw conflict(BEGUN_MEANWHILE);
     const id = newId();
     await this.database.repo(AnchorSheet).insert({
       id,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { quotedList } from '../../database/quoted-list.js';
+import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -71,6 +72,17 @@ export class ChairQueries {
        GROUP BY s.id, e.account_id, s.number ORDER BY s.number, s.id`,
       [roundId, closesOn, roundId],
     );
+  }
+
+  /** Applications that a seat is kept from, or about which its relation is not settled. */
+  async keptFrom(seatId: string): Promise<ReadonlySet<string>> {
+    const states = [...conflictIn.barred, ...conflictIn.unsettled];
+    const rows = await this.database.rows<{ applicationId: string }>(
+      `SELECT application_id FROM conflict_declaration
+       WHERE seat_id = ? AND state IN (${quotedList(states)}) ORDER BY id`,
+      [seatId],
+    );
+    return new Set(rows.map(({ applicationId }) => applicationId));
   }
 
   minutes(roundId: string): Promise<MinuteRow[]> {

@@ -29,9 +29,10 @@ export class RecordMinute {
     { kind, text }: { readonly kind: MinuteKind; readonly text: string },
   ): Promise<void> {
     await this.database.transaction(async () => {
-      const own = (await this.queries.chaired(accountId)).find((one) => one.roundId === roundId);
-      if (!own) throw missing();
+      await this.requireChair(accountId, roundId);
       const { programmeId } = await holdOpen(this.database, roundId);
+      // Whoever replaces the chair holds the round: the chair may have changed while this waited.
+      await this.requireChair(accountId, roundId);
       refusePoints(text);
       const number = (await this.queries.minutes(roundId)).length + 1;
       const minute = {
@@ -60,5 +61,10 @@ export class RecordMinute {
       const path = `/office/rounds/${roundId}`;
       await this.notify.role('CityRegistrar', { kind: 'chairAsked', variables: { number }, path });
     });
+  }
+
+  private async requireChair(accountId: string, roundId: string): Promise<void> {
+    const chaired = await this.queries.chaired(accountId);
+    if (!chaired.some((one) => one.roundId === roundId)) throw missing();
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe, jest } from '@jest/globals';
 import { acting } from '../../../test/support/acting.js';
 import { refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
@@ -9,6 +9,7 @@ import { newId } from '../../database/new-id.js';
 import type { MinuteKind } from '../../rules/rounds/panel-minutes.js';
 import { Seat } from '../panel/seat.entity.js';
 import { AnswerQuestion } from './answer-question.js';
+import { ChairQueries } from './chair.queries.js';
 import { ClaimTooShort } from './claim-too-short.js';
 import { RecordMinute } from './record-minute.js';
 
@@ -93,6 +94,25 @@ describe('an entry in the minutes', () => {
       [
         'by a judge who does not chair',
         () => () => write(round.judge(2)),
+        missingIn('record-minute'),
+      ],
+      [
+        'by a chair who leaves while it waits for the round',
+        async () => {
+          const queries = app.app.get(ChairQueries);
+          const before = await queries.chaired(round.judge(1).accountId);
+          jest.spyOn(queries, 'chaired').mockResolvedValueOnce(before);
+          await vacate(1);
+          return () => write();
+        },
+        missingIn('record-minute'),
+      ],
+      [
+        'before the round is opened',
+        async () => {
+          await round.roundIs('Planned');
+          return () => write();
+        },
         missingIn('record-minute'),
       ],
       [

@@ -17,7 +17,8 @@ import { IssueSheets } from '../sheets/issue-sheets.js';
 import type { OwnSeatRow } from '../sheets/judging.queries.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
-import type { Identity } from './conflict-facts.js';
+import { ConflictFacts, type Identity } from './conflict-facts.js';
+import { refuseUnshown } from './refuse-unshown.js';
 import { DeclarationDraft } from './declaration-draft.entity.js';
 import { storedAnswer } from './stored-answer.js';
 
@@ -32,6 +33,7 @@ export class AnswerAgain {
     private readonly programmes: ProgrammeQueries,
     private readonly sheets: IssueSheets,
     private readonly voidSheets: VoidSheets,
+    private readonly facts: ConflictFacts,
   ) {}
 
   /** Applications about which the seat is asked. */
@@ -65,6 +67,8 @@ export class AnswerAgain {
       );
       const open = held.filter(({ state }) => conflictIn.askedAgain.has(state));
       if (open.length === 0) throw conflict('judging.declaration.signed');
+      const asked = new Set(open.map(({ applicationId }) => applicationId));
+      await refuseUnshown(this.facts, seat, identities, (one) => asked.has(one));
       const { rules } = await this.programmes.rules(seat.programmeId);
       const declaredAt = this.clock.now();
       for (const declaration of open) {

@@ -16,7 +16,8 @@ import { Expert } from '../experts/expert.entity.js';
 import { DeclarationDraft } from './declaration-draft.entity.js';
 import { storedAnswer } from './stored-answer.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
-import type { Identity } from './conflict-facts.js';
+import { ConflictFacts, type Identity } from './conflict-facts.js';
+import { refuseUnshown } from './refuse-unshown.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import type { OwnSeatRow } from '../sheets/judging.queries.js';
 import { Seat } from '../panel/seat.entity.js';
@@ -33,6 +34,7 @@ export class DeclareConflicts {
     private readonly clock: Clock,
     private readonly programmes: ProgrammeQueries,
     private readonly sheets: IssueSheets,
+    private readonly facts: ConflictFacts,
   ) {}
 
   /** @param identities the whole list with its hits; an applicant without an answer is refused */
@@ -53,6 +55,7 @@ export class DeclareConflicts {
       if (expert.accountId !== actor.accountId) throw missing();
       if (own.vacatedAt) throw conflict('judging.declaration.vacated');
       if (own.declaredAt) throw conflict('judging.declaration.signed');
+      await refuseUnshown(this.facts, seat, identities);
       const { rules } = await this.programmes.rules(seat.programmeId);
       const declaredAt = this.clock.now();
       const declarations = answered(seat, identities, answers, { rules, declaredAt });

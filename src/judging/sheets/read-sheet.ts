@@ -3,6 +3,7 @@ import { verifiedFigures } from '../../applications/verified-figures.js';
 import { type FigureRow, type ShopOfApplication } from '../../applications/figures-of.js';
 import {
   type Reading,
+  namesAtSubmission,
   namesInRows,
   readRows,
   readText,
@@ -74,6 +75,7 @@ export function readSheet(
       row.headName,
       row.contactName,
       ...ties.map(({ name }) => name),
+      ...(blind ? namesAtSubmission(JSON.parse(row.snapshot ?? 'null')) : []),
       ...namesInRows(rows),
     ],
   };

@@ -36,8 +36,14 @@ export const programmeIn = {
   mayDeclare: of('RecusalDeclaration', 'MaterialReview', 'SpreadReview', 'Defence', 'ScoresLocked'),
   firstReading: of('MaterialReview'),
   materialReview: of('MaterialReview', 'SpreadReview'),
-  /** Judges score anchors, before the files or beside them. */
-  scoresAnchors: of('RecusalDeclaration', 'MaterialReview', 'SpreadReview'),
+  /** Judges score anchors before the files: as long as somebody new can come to sheets of the material round. */
+  scoresAnchors: of(
+    'RecusalDeclaration',
+    'MaterialReview',
+    'SpreadReview',
+    'Defence',
+    'ScoresLocked',
+  ),
   defence: of('Defence'),
   /** Merchants have been heard and the scores are not locked. */
   heard: of('Defence', 'ScoresLocked'),

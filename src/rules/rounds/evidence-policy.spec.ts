@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { namesInRows, readRows, readText } from './evidence-policy.js';
+import { namesAtSubmission, namesInRows, readRows, readText } from './evidence-policy.js';
 
 const rows = {
   starters: [
@@ -44,5 +44,23 @@ describe('evidence for a judge', () => {
     expect(readText('电话：13905701234，欢迎订货', { blind: false, names: [] })).toBe(
       '电话：▇▇，欢迎订货',
     );
+  });
+});
+
+describe('what a merchant was called when it applied', () => {
+  test('is the name, the head, the contact and the shops of the snapshot', () => {
+    const merchant = { name: '旧商号', headName: '甄往年', contactName: '贾从前', insured: 4 };
+    const shops = [{ id: 's', platform: 'x', shopName: '旧铺子' }];
+    expect(namesAtSubmission({ merchant, shops })).toEqual([
+      '旧商号',
+      '甄往年',
+      '贾从前',
+      '旧铺子',
+    ]);
+  });
+
+  test('is nothing where there is no snapshot, or one of another kind', () => {
+    expect(namesAtSubmission(null)).toEqual([]);
+    expect(namesAtSubmission({ merchant: { creditCode: null }, shops: [{}] })).toEqual([]);
   });
 });

@@ -51,6 +51,20 @@ export function namesInRows(rows: AnswerRows): readonly string[] {
   );
 }
 
+/** What the merchant was called when the application was handed in: its texts still say so. */
+export function namesAtSubmission(snapshot: unknown): readonly string[] {
+  const { merchant, shops } = (snapshot ?? {}) as SnapshotNames;
+  const { name, headName, contactName } = merchant ?? {};
+  return [name, headName, contactName, ...(shops ?? []).map(({ shopName }) => shopName)].filter(
+    (one) => typeof one === 'string',
+  );
+}
+
+interface SnapshotNames {
+  readonly merchant?: Readonly<Record<'name' | 'headName' | 'contactName', string | undefined>>;
+  readonly shops?: readonly { readonly shopName?: string }[];
+}
+
 export interface ShownRows {
   readonly key: string;
   readonly columns: readonly string[];

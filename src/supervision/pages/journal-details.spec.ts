@@ -32,6 +32,19 @@ test('an entry about an anchor names it, and never what the judge gave', () => {
   expect(journalDetails(row, context).map(({ value }) => value)).toEqual(['sheet-1', 'anchor-1']);
 });
 
+test('an entry about an anchor dossier never shows the reference points', () => {
+  const context = {
+    lang: 'zh-CN',
+    t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
+  } as unknown as PageContext;
+  const row = {
+    subjectType: 'anchor',
+    subjectId: 'anchor-1',
+    details: { version: 2, points: { G11: 650 } },
+  } as unknown as JournalRow;
+  expect(journalDetails(row, context).map(({ value }) => value)).toEqual(['anchor-1', '2']);
+});
+
 test.each([
   ['notice', { kind: 'defence' }, ['答辩通知']],
   ['account', { kind: 'office' }, ['工作人员']],

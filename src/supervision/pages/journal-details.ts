@@ -24,6 +24,8 @@ const OF_JUDGES: ReadonlySet<string> = new Set(['scoreSheet', 'reReviewSheet', '
  * nobody reads scores before the lock. After it they stand in the working of each application.
  */
 function isScore(subjectType: string, term: string): boolean {
+  // The reference: whoever reads the journal may sit on a panel that has not scored the anchor yet.
+  if (subjectType === 'anchor') return term === 'points';
   if (!OF_JUDGES.has(subjectType)) return false;
   return term === 'scores' || term === 'total' || term === 'findings';
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
+import { ANCHORS_LEAST } from '../../../rules/rounds/anchors.js';
 import { roundSheet } from '../../../rules/rounds/round-sheet.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -75,7 +76,9 @@ export class AnchorController {
   ) {
     await this.confirmAnchor.run(me, { id, version: form.value.version });
     const { programmeId } = await this.anchor(id);
-    return redirect(`/office/anchors/${programmeId}`, 'judging.anchor.confirmed');
+    return redirect(`/office/anchors/${programmeId}`, 'judging.anchor.confirmed', {
+      least: ANCHORS_LEAST,
+    });
   }
 
   @Post(':id/return')

@@ -54,12 +54,14 @@ export class ChairController {
     const own = (await this.queries.chaired(me.accountId)).find(({ roundId }) => roundId === id);
     if (!own) throw missing();
     const round = await this.rounds.row(id);
-    const [seats, voices, results, minutes] = await Promise.all([
+    const [seats, voices, all, minutes, keptFrom] = await Promise.all([
       this.progress.seats(id),
       this.queries.voices(id, own.closesOn),
       this.spread.results(round),
       this.queries.minutes(id),
+      this.queries.keptFrom(own.seatId),
     ]);
+    const results = all && all.filter(({ applicationId }) => !keptFrom.has(applicationId));
     const data = { round: { ...own, blind: round.blind }, seats, voices, results, minutes };
     return page('judging/chair', chairPage(data, form), status);
   }

@@ -55,6 +55,28 @@ describe('the chair’s room', () => {
     }
   });
 
+  test.each(['hardBar', 'recused', 'awaitingOffice', 'askedAgain'])(
+    'says nothing of an application from which a relation (%s) keeps the chair',
+    async (state) => {
+      for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);
+      await round.scoreAndSign(5, [round.applications[0]!]);
+      await app.database.execute(
+        'UPDATE conflict_declaration SET state = ? WHERE seat_id = ? AND application_id = ?',
+        [state, round.judges[0]!.seatId, round.applications[0]!],
+      );
+      const [merchant] = await app.database.rows<{ judgingNumber: string; name: string }>(
+        `SELECT a.judging_number, m.name FROM application a JOIN merchant m ON m.id = a.merchant_id
+         WHERE a.id = ?`,
+        [round.applications[0]!],
+      );
+      await visitor(1).get(room());
+      expect(visitor(1).text).toContain('10 / 10');
+      expect(visitor(1).text).not.toContain('分歧过大');
+      expect(visitor(1).text).not.toContain(merchant!.name);
+      expect(visitor(1).text).not.toContain(merchant!.judgingNumber);
+    },
+  );
+
   test('names no merchant where the round is blind', async () => {
     await app.database.repo(Round).update({ id: round.id }, { blind: true });
     for (const seat of [1, 2, 3, 4]) await round.scoreAndSign(seat);

@@ -1,5 +1,5 @@
 import { Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import { isSavedMeanwhile, missing } from '../../../rules/refusal.js';
+import { Refusal, isSavedMeanwhile, missing } from '../../../rules/refusal.js';
 import { beijingTimeOfDay } from '../../../text/beijing-time-of-day.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -90,8 +90,17 @@ export class JudgingController {
         const given = { seat, identities, typed, version: kept.version, errors };
         return page('judging/declaration', declarationPage(given), 422);
       }
-      if (seat.declaredAt) await this.answerAgain.run(me, seat, identities, answers);
-      else await this.declareConflicts.run(me, seat, identities, answers);
+      try {
+        if (seat.declaredAt) await this.answerAgain.run(me, seat, identities, answers);
+        else await this.declareConflicts.run(me, seat, identities, answers);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
+        const now = await this.open(me, id);
+        const { code, variables, field } = error;
+        const changed = [{ field: field ?? '', code, variables }];
+        const given = { ...now, typed, version: now.kept.version, errors: changed };
+        return page('judging/declaration', declarationPage(given), 422);
+      }
       return redirect('/judging', 'judging.declaration.done');
     }
     try {
