@@ -87,3 +87,20 @@ test('of 24 people who press the button at once one tells the merchants, the oth
   );
   expect(row!.count).toBe(2);
 }, 60_000);
+
+test('shows a hundred at a time and counts all of them', async () => {
+  const { visitor } = reviewer;
+  await visitor.get(path);
+  const before = rows(reviewer).length;
+  for (let i = 0; i < 100; i += 1) {
+    await makeMerchant(app, { name: `江山第${i}家`, divisionCode: '330881' });
+  }
+  await visitor.get(path);
+  expect(rows(reviewer)).toHaveLength(100);
+  expect(visitor.text).toContain(`共${before + 100}家`);
+  const next = visitor.page.querySelector('.pagination a[rel=next]')!.getAttribute('href')!;
+  await visitor.get(next);
+  expect(rows(reviewer)).toHaveLength(before);
+  await visitor.get(`${path}?page=99`);
+  expect(rows(reviewer)).toHaveLength(before);
+});

@@ -13,6 +13,7 @@ import { missingIn, staleIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
 import type { Actor } from '../../web/actor.js';
+import { AnchorDossier } from './anchor-dossier.entity.js';
 import { ConfirmAnchor } from './confirm-anchor.js';
 import { ReturnAnchor } from './return-anchor.js';
 import { SaveAnchor } from './save-anchor.js';
@@ -130,6 +131,18 @@ describe('an anchor is not changed, confirmed, given back or withdrawn', () => {
           const id = await prepared();
           await preparedBy(id, round.approver.accountId);
           return confirm(id);
+        },
+        { code: 'forbiddenPair.firstSecondPerson', from: 'acting-role' },
+      ],
+      [
+        'confirmed by who wrote it, after somebody else handed it over',
+        async () => {
+          const id = await prepared();
+          const both = acting('CityRegistrar', { accountId: round.approver.accountId });
+          await save(id, {}, both, { handOver: false })();
+          const { version } = await app.database.repo(AnchorDossier).findOneByOrFail({ id });
+          await save(id, {}, round.registrar, { version })();
+          return confirm(id, round.approver, version + 1);
         },
         { code: 'forbiddenPair.firstSecondPerson', from: 'acting-role' },
       ],

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
+import { anyOf } from '../../database/any-of.js';
 import { Database } from '../../database/database.js';
+import { JournalEntry } from '../../journal/journal-entry.entity.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
@@ -31,7 +33,7 @@ export class ConfirmAnchor {
       const kit = { database, queries, programmes };
       const { anchor, role } = await takeAnchor(kit, actor, 'Approver', given);
       if (!anchorIn.prepared.has(anchor.state)) throw conflict('judging.anchor.notHandedOver');
-      requireSecondPerson(actor, anchor.preparedBy, anchor.id);
+      requireSecondPerson(actor, await this.writer(actor, anchor), anchor.id);
       await this.database.repo(AnchorDossier).save(
         Object.assign(anchor, {
           state: 'Confirmed' as const,
@@ -51,5 +53,14 @@ export class ConfirmAnchor {
       const path = `/office/anchors/${anchor.programmeId}`;
       await this.notify.holders(['CityRegistrar'], { kind: 'anchorConfirmed', path });
     });
+  }
+
+  /** Whoever wrote any of it is no second person, also where somebody else saved it last. */
+  private async writer({ accountId: actorId }: Actor, anchor: AnchorDossier): Promise<string> {
+    const event = anyOf(['anchor.begin', 'anchor.save', 'anchor.prepare']);
+    const wrote = await this.database
+      .repo(JournalEntry)
+      .existsBy({ subjectType: 'anchor', subjectId: anchor.id, actorId, event });
+    return wrote ? actorId : anchor.preparedBy;
   }
 }

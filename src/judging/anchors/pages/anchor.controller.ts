@@ -5,7 +5,7 @@ import { Refusal, missing } from '../../../rules/refusal.js';
 import { ANCHORS_LEAST } from '../../../rules/rounds/anchors.js';
 import { roundSheet } from '../../../rules/rounds/round-sheet.js';
 import { Access } from '../../../web/access/access.decorator.js';
-import type { Actor } from '../../../web/actor.js';
+import { type Actor, holds } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import { Form, Me, RawBody } from '../../../web/http/parameters.js';
@@ -42,7 +42,8 @@ export class AnchorController {
 
   @Get(':id')
   @Access('anchor.read')
-  show(@Param('id') id: string) {
+  show(@Me() me: Actor, @Param('id') id: string) {
+    hideFromJudges(me);
     return this.page(id, {});
   }
 
@@ -116,6 +117,7 @@ export class AnchorController {
     @Param('documentId') documentId: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    hideFromJudges(me);
     const { evidence } = await this.anchor(id);
     return sendFile(reply, await this.openFile.run(me, evidence, documentId));
   }
@@ -144,4 +146,9 @@ export class AnchorController {
     const frozen = (await this.queries.frozen(anchor.programmeId)).has(anchor.categoryId);
     return page('judging/anchor', anchorPage({ anchor, indicators, frozen, ...given }), status);
   }
+}
+
+/** Reference points are nothing for who scores anchors, whatever else the account may do. */
+function hideFromJudges(me: Actor): void {
+  if (holds(me, 'Judge', 'Chair')) throw missing();
 }
