@@ -95,9 +95,9 @@ export function divisionReturnsPage({
         })),
     };
 
-    function remindedText(at: string | null | undefined): string {
-      if (at === undefined) return t('merchants.divisionReturns.noAccount');
-      return at ? formatInstant(lang, at) : t('merchants.divisionReturns.notYet');
+    function remindedText(told: string | null | undefined): string {
+      if (told === undefined) return t('merchants.divisionReturns.noAccount');
+      return told ? formatInstant(lang, told) : t('merchants.divisionReturns.notYet');
     }
   };
 }
