@@ -102,16 +102,16 @@ export class OfficeTaskQueries {
       this.database.row<{ missingReturns: number }>(missingReturns, [year]),
     ]);
     const bases = await this.setUp.legalBases(programmeId);
-    const { rules } = await this.programmes.rules(programmeId);
-    const { toPrepare, toConfirm } = await this.anchors.office(programmeId, rules);
+    const version = await this.programmes.rulesIfAny(programmeId);
+    const anchors = version && (await this.anchors.office(programmeId, version.rules));
     const counted = await countAll(this.database, counts, programmeId);
     return {
       ...counted,
       ...own!,
       ...returns!,
       ...(await this.registry.counts()),
-      anchorsToPrepare: toPrepare,
-      anchorsToConfirm: toConfirm,
+      anchorsToPrepare: anchors?.toPrepare ?? 0,
+      anchorsToConfirm: anchors?.toConfirm ?? 0,
       renewal: renewalDue(bases, beijingDate(now)),
       paperSheets: (await this.reReviews.papers(programmeId)).length,
       practices: await this.practices.waiting(),

@@ -151,18 +151,25 @@ export class ProgrammeQueries {
 
   /** The rules in force of a programme; a frozen version is read from the database once. */
   async rules(programmeId: string): Promise<RuleVersionRow> {
+    const rules = await this.rulesIfAny(programmeId);
+    if (!rules) throw missing();
+    return rules;
+  }
+
+  /** Null for an edition of the time before rules were kept, and for one that nobody knows. */
+  async rulesIfAny(programmeId: string): Promise<RuleVersionRow | null> {
     const programme = await this.database.row<{ ruleVersionId: string | null }>(
       'SELECT rule_version_id FROM programme WHERE id = ?',
       [programmeId],
     );
-    if (!programme) throw missing();
+    if (!programme) return null;
     const known = this.frozenRules.get(programme.ruleVersionId ?? '');
     if (known) return known;
     const row = await this.database.row<Stored<RuleVersionRow, 'rules'> & { number: number }>(
       'SELECT id, number, hash, frozen_at, rules FROM rule_version WHERE id = ?',
       [programme.ruleVersionId],
     );
-    if (!row) throw missing();
+    if (!row) return null;
     const version = { ...row, rules: JSON.parse(row.rules) as RuleSet };
     if (version.frozenAt) this.frozenRules.set(version.id, version);
     return version;

@@ -1,5 +1,6 @@
 import { expect } from '@jest/globals';
 import { addDays } from '../../src/rules/calendar/beijing-time.js';
+import { calibrate } from './anchors.js';
 import { type Applied, apply } from './applications.js';
 import { applyOtherwise, takeOver } from './exceptions.js';
 import type { Cast } from './cast.js';
@@ -112,6 +113,7 @@ export async function playAward(
   if (from > place.today()) await place.moveTo(from);
   const [exemplary, youth] = rounds;
   if (whole) await importAssignment(place, cast, youth!.material, youth!.categoryId);
+  await calibrate(cast, judges, id);
   for (const { material } of rounds) await openRound(cast, material);
   if (whole) {
     const drawn = { id: exemplary!.material, categoryId: exemplary!.categoryId, programmeId: id };
