@@ -11,7 +11,7 @@ const targets = { chrome: 99 << 16, firefox: 97 << 16, safari: (15 << 16) | (4 <
 
 /**
  * Styles, script and icons → `dist/public`, each under a name that carries its hash, with its
- * compressed copies and a manifest: one request for the styles, one for the script, kept for ever.
+ * compressed copies and a manifest: one request for the styles, one for the script of the page, kept for ever.
  */
 export async function buildAssets() {
   const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,6 +47,7 @@ export async function buildAssets() {
   const manifest = {
     css: styles('styles/main.css'),
     js: await script('scripts/main.js'),
+    judging: await script('scripts/judging.js'),
     icons: icon('sprite.svg'),
     mark: icon('mark.svg'),
   };

@@ -9,7 +9,16 @@ import type { Assets as AssetUrls } from './layout-model.js';
 export class Assets {
   static readonly folder = join(projectRoot, 'dist', 'public');
 
-  readonly urls: AssetUrls = JSON.parse(
+  private readonly manifest = JSON.parse(
     readFileSync(join(Assets.folder, 'manifest.json'), 'utf8'),
-  ) as AssetUrls;
+  ) as AssetUrls & { readonly judging: string };
+
+  /** A page carries the script of its kind only: what keys and scales need is nothing for a merchant's phone. */
+  of(template: string): AssetUrls {
+    const { judging, ...urls } = this.manifest;
+    return SCORING.test(template) ? { ...urls, js: judging } : urls;
+  }
 }
+
+/** Templates whose forms are scored or declared in. */
+const SCORING = /^judging\/(?:sheet|anchor-sheet|re-review-sheet|declaration)$/;

@@ -49,16 +49,6 @@ describe('the board of the city office', () => {
     expect(visitor.page.querySelector('form[action$="/steps"]')).toBeNull();
   });
 
-  test('shows an edition of the time before rules were kept', async () => {
-    const { id } = programme;
-    const programmes = app.database.repo(Programme);
-    const { ruleVersionId } = await programmes.findOneByOrFail({ id });
-    await programmes.update({ id }, { ruleVersionId: null });
-    await registrar.visitor.get(`/office?programme=${id}`);
-    await programmes.update({ id }, { ruleVersionId });
-    expect(registrar.visitor.status).toBe(200);
-  });
-
   test('says a phase of one day as one day', async () => {
     const programmes = app.database.repo(Programme);
     const { calendar } = await programmes.findOneByOrFail({ id: programme.id });

@@ -57,7 +57,7 @@ onPostgres('a lost PostgreSQL server', () => {
     expect(program.status).toBe(503);
     expect(JSON.parse(program.html)).toMatchObject({ error: { code: 'errors.text.503' } });
     // What needs no data goes on.
-    const { css } = app.app.get(Assets).urls;
+    const { css } = app.app.get(Assets).of('');
     expect((await app.visitor().get(css)).status).toBe(200);
 
     await line.mend();
@@ -120,7 +120,7 @@ describe('a database that is lost in the middle of a page', () => {
     await app.visitor().get('/');
     jest.spyOn(app.database, 'number').mockImplementation(lost);
     expectUnavailable(await app.visitor().get('/'));
-    expect((await app.visitor().get(app.app.get(Assets).urls.css)).status).toBe(200);
+    expect((await app.visitor().get(app.app.get(Assets).of('').css)).status).toBe(200);
     jest.restoreAllMocks();
     expect((await app.visitor().get('/')).status).toBe(200);
   });

@@ -137,7 +137,7 @@ export class FormKeeper {
         token: makeToken(request, reply),
         files: draft.files.join(this.comma(request)),
         others,
-        layout: { assets: this.assets.urls },
+        layout: { assets: this.assets.of('web/draft-notice') },
       };
       return this.engine.fragment('web/draft-notice', model, lang);
     };

@@ -112,7 +112,7 @@ export class PageRenderer {
         siteId: office.siteId || null,
         icp: office.icp || null,
       },
-      assets: this.assets.urls,
+      assets: this.assets.of(page.template),
       path,
     };
   }
