@@ -11,12 +11,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-test('the board shows an edition of the time before rules were kept', async () => {
+test('the board and the rooms it leads to show an edition of the time before rules were kept', async () => {
   const { id } = await makeProgramme(app, 'Archived');
   await app.database.repo(Programme).update({ id }, { ruleVersionId: null });
   for (const role of ['CityRegistrar', 'Approver'] as const) {
     const { visitor } = await office(app, role);
-    await visitor.get(`/office?programme=${id}`);
-    expect(visitor.status).toBe(200);
+    for (const path of [`/office?programme=${id}`, `/office/anchors/${id}`]) {
+      await visitor.get(path);
+      expect([path, visitor.status]).toEqual([path, 200]);
+    }
   }
 });

@@ -40,13 +40,14 @@ export class AnchorsController {
 
   private async page(id: string, refused: Submitted<BeginAnchorForm> | null) {
     const programme = await this.programmes.byId(id);
-    const [{ rules }, categories, anchors, frozen] = await Promise.all([
-      this.programmes.rules(id),
+    const [version, categories, anchors, frozen] = await Promise.all([
+      this.programmes.rulesIfAny(id),
       this.programmes.categories(id),
       this.queries.ofProgramme(id),
       this.queries.frozen(id),
     ]);
-    const asked = categories.filter(({ code }) => asksForAnchors(rules, code));
+    const rules = version?.rules ?? null;
+    const asked = rules ? categories.filter(({ code }) => asksForAnchors(rules, code)) : [];
     const files = await Promise.all(
       asked.map(({ code }) => this.queries.pastFiles(code, programme.year)),
     );

@@ -49,7 +49,8 @@ export const anchorTones = {
 
 export interface AnchorsInput {
   readonly programme: ProgrammeRow;
-  readonly rules: RuleSet;
+  /** Null for an edition of the time before rules were kept, which asked for nothing. */
+  readonly rules: RuleSet | null;
   readonly categories: readonly CategoryRow[];
   readonly anchors: readonly AnchorRow[];
   readonly frozen: ReadonlySet<string>;
@@ -98,7 +99,7 @@ function categoryModel(
   const { id, code } = category;
   const own = anchors.filter(({ categoryId }) => categoryId === id);
   const kept = own.filter(({ state }) => anchorIn.kept.has(state));
-  const asked = asksForAnchors(rules, code);
+  const asked = rules !== null && asksForAnchors(rules, code);
   const may = allows('anchor.prepare', actor) && asked && !frozen.has(id);
   const sent = refused?.value.categoryId === id ? refused : unsentForm(BeginAnchorForm);
   const source = context.draw(sent).select(

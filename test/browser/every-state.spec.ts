@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../support/browser.js';
+import { FinishedHtml } from '../support/finished-html.js';
+import { contextOf, lookAt } from '../support/page-look.js';
+import { sightings } from '../support/sights.js';
+
+jest.setTimeout(900_000);
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const html = new FinishedHtml();
+afterAll(() => html.remove());
+
+describe('in states that the demo city does not hold', () => {
+  test.each(sightings)('%s', async (title, make) => {
+    const { app, sights } = await make();
+    const complaints: string[] = [];
+    try {
+      for (const [at, { visitor, path, act }] of sights.entries()) {
+        const context = await contextOf(browser, app, visitor);
+        const page = await context.newPage();
+        complaints.push(...(await lookAt(page, path, `${title} ${at}`, act)));
+        await context.close();
+        if (!act) html.keep(`${title} ${at}`, (await visitor.get(path)).html);
+      }
+    } finally {
+      // Left running, it would keep the whole run from ending.
+      await app.stop();
+    }
+    expect(complaints).toEqual([]);
+  });
+});
+
+(html.canBeChecked ? test : test.skip)('the HTML of all of them is valid', async () => {
+  expect(html.count).toBeGreaterThan(0);
+  expect(await html.faults()).toEqual([]);
+});
