@@ -51,7 +51,7 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
     },
     assets: {
       css: '/styles/main.css',
-      js: '/scripts/judging.js',
+      js: '/scripts/main.js',
       icons: '/icons/sprite.svg',
       mark: '/icons/mark.svg',
     },
