@@ -4,11 +4,12 @@ import type { PageContext } from '../../web/page-context.js';
 import type { JournalRow } from '../journal.queries.js';
 import { journalDetails } from './journal-details.js';
 
+const context = {
+  lang: 'zh-CN',
+  t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
+} as unknown as PageContext;
+
 test('an entry about a score sheet shows its version and never its scores or their total', () => {
-  const context = {
-    lang: 'zh-CN',
-    t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
-  } as unknown as PageContext;
   const row = {
     subjectType: 'scoreSheet',
     subjectId: 'sheet-1',
@@ -20,10 +21,6 @@ test('an entry about a score sheet shows its version and never its scores or the
 });
 
 test('an entry about an anchor names it, and never what the judge gave', () => {
-  const context = {
-    lang: 'zh-CN',
-    t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
-  } as unknown as PageContext;
   const row = {
     subjectType: 'anchorSheet',
     subjectId: 'sheet-1',
@@ -33,10 +30,6 @@ test('an entry about an anchor names it, and never what the judge gave', () => {
 });
 
 test('an entry about an anchor dossier never shows the reference points', () => {
-  const context = {
-    lang: 'zh-CN',
-    t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
-  } as unknown as PageContext;
   const row = {
     subjectType: 'anchor',
     subjectId: 'anchor-1',
@@ -54,10 +47,6 @@ test.each([
     ['规则编号 V7、查询日期 2026年11月25日、结果 命中'],
   ],
 ])('an entry about a %s says its codes in words', (subjectType, details, expected) => {
-  const context = {
-    lang: 'zh-CN',
-    t: (key: string, variables?: object) => translate('zh-CN', key, variables as never),
-  } as unknown as PageContext;
   const row = { subjectType, subjectId: 'one', details } as unknown as JournalRow;
   expect(journalDetails(row, context).map(({ value }) => value)).toEqual(['one', ...expected]);
 });
