@@ -10,6 +10,7 @@ const workers = Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem
  */
 export default {
   runner: '<rootDir>/test/runner/runner.mjs',
+  testSequencer: '<rootDir>/test/runner/sequencer.mjs',
   setupFilesAfterEnv: ['<rootDir>/test/runner/time-limits.mjs'],
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],

@@ -18,7 +18,7 @@ export async function saveState(app: TestApp): Promise<{ restore(): Promise<void
   ];
   const restoreRows = app.place.databaseUrl
     ? await savePostgres(app.place.databaseUrl, tables, restoring)
-    : saveSqlite(app.place.dataDir, restoring);
+    : saveSqlite(app, restoring);
   return {
     restore: async () => {
       await restoreRows();
@@ -29,18 +29,22 @@ export async function saveState(app: TestApp): Promise<{ restore(): Promise<void
 
 let copies = 0;
 
-function saveSqlite(dataDir: string, restoring: readonly string[]): () => Promise<void> {
+/** One connection with its statements ready; what was consistent when it was saved needs no keys compared. */
+function saveSqlite(app: TestApp, restoring: readonly string[]): () => Promise<void> {
+  const { dataDir } = app.place;
   const copy = join(dataDir, `saved-${(copies += 1)}.sqlite`);
   const saving = new SqliteDatabase(sqliteFile(dataDir));
   saving.prepare('VACUUM INTO ?').run(copy);
   saving.close();
-  return async () => {
-    const file = new SqliteDatabase(sqliteFile(dataDir), { timeout: 5000 });
-    file.prepare('ATTACH ? AS saved').run(copy);
-    const main = restoring.map((sql) => sql.replace(/^(DELETE FROM|INSERT INTO) /, '$1 main.'));
-    file.transaction(() => main.forEach((sql) => file.exec(sql)))();
-    file.close();
-  };
+  const file = new SqliteDatabase(sqliteFile(dataDir), { timeout: 5000 });
+  app.beforeStop(() => file.close());
+  file.pragma('foreign_keys = OFF');
+  file.prepare('ATTACH ? AS saved').run(copy);
+  const statements = restoring.map((sql) =>
+    file.prepare(sql.replace(/^(DELETE FROM|INSERT INTO) /, '$1 main.')),
+  );
+  const restore = file.transaction(() => statements.forEach((statement) => statement.run()));
+  return async () => restore.immediate();
 }
 
 async function savePostgres(

@@ -11,6 +11,8 @@ import { Visitor } from './visitor.js';
 
 /** The real application over a database of its own, reached over HTTP on a free port. */
 export class TestApp {
+  private readonly leaving: (() => void)[] = [];
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly place: TestDatabase,
@@ -48,7 +50,13 @@ export class TestApp {
     return new Visitor(this.app.getHttpServer());
   }
 
+  /** For what a helper keeps open on this application's files. */
+  beforeStop(work: () => void): void {
+    this.leaving.push(work);
+  }
+
   async stop(): Promise<void> {
+    this.leaving.forEach((work) => work());
     await this.app.close();
     await this.place.remove();
   }
