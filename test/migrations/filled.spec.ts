@@ -263,6 +263,19 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
+  it('lets a file hold more than its pages, and knows no other new word for that', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const [first] = await source.query<Row[]>('SELECT id FROM document ORDER BY id');
+    const set = (problem: string) =>
+      source.query(
+        `UPDATE document SET blind_problem = ${problem} WHERE id = '${String(first!.id)}'`,
+      );
+    await set("'parts'");
+    await expect(set("'pieces'")).rejects.toThrow(/check/i);
+    await set('NULL');
+    await source.destroy();
+  });
+
   it('has nothing to send, no address confirmed and no code: nothing of the past goes out', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = ['delivery', 'one_time_code', 'group_letter'];

@@ -1,5 +1,5 @@
 /** Why no copy without identifying metadata can be made of a file. */
-export const BLIND_PROBLEMS = ['encrypted', 'office', 'tooLarge', 'unreadable'] as const;
+export const BLIND_PROBLEMS = ['encrypted', 'office', 'parts', 'tooLarge', 'unreadable'] as const;
 export type BlindProblem = (typeof BLIND_PROBLEMS)[number];
 
 export type CleanFile =
