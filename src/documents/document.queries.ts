@@ -11,6 +11,7 @@ import { roundSheet } from '../rules/rounds/round-sheet.js';
 import type { RuleSet } from '../rules/scoring/rule-set.js';
 import type { Actor } from '../web/actor.js';
 import { reReviewRuns } from '../rules/rounds/re-review-runs.js';
+import { ANCHORS_OPEN } from './anchors-undone.js';
 import { keptMerchant } from './kept-merchant.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
@@ -80,7 +81,7 @@ export class DocumentQueries {
   private async judgeFacts(documentId: string, accountId: string): Promise<JudgeFacts[]> {
     const rows = await this.database.rows<JudgeRow>(
       `SELECT l.indicator, s.vacated_at, c.state AS conflict, r.state AS round, r.kind, r.blind,
-              sh.state AS sheet, g.code, v.rules
+              sh.state AS sheet, g.code, v.rules, ${ANCHORS_OPEN} AS anchors_open
        FROM evidence_link l
        JOIN score_sheet sh ON sh.application_id = l.application_id AND sh.account_id = ?
        JOIN seat s ON s.id = sh.seat_id
@@ -100,6 +101,7 @@ export class DocumentQueries {
       blind: row.blind === 1,
       sheet: row.sheet,
       onSheet: sheetScores(row),
+      anchorsOpen: row.anchorsOpen,
     }));
     return [...judged, ...again];
   }
@@ -129,6 +131,7 @@ export class DocumentQueries {
       blind: row.blind === 1,
       sheet: row.sheet,
       onSheet: asksFor(row),
+      anchorsOpen: 0,
     }));
   }
 }
@@ -149,6 +152,7 @@ interface JudgeRow {
   readonly sheet: string;
   readonly code: string;
   readonly rules: string;
+  readonly anchorsOpen: number;
 }
 
 interface ReReviewRow {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { quotedList } from '../../database/quoted-list.js';
+import { undoneBy } from '../../documents/anchors-undone.js';
 import { AnchorQueries } from './anchor.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { anchorIn } from '../../rules/lifecycle/anchor-states.js';
@@ -8,7 +9,6 @@ import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { Refusal } from '../../rules/refusal.js';
 import { ANCHORS_LEAST, asksForAnchors } from '../../rules/rounds/anchors.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
-import { undoneBy } from './anchors-undone.js';
 
 interface CategoryAnchors {
   readonly id: string;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { FigureRow } from '../../applications/figures-of.js';
 import { Database } from '../../database/database.js';
+import { ANCHORS_OPEN } from '../../documents/anchors-undone.js';
 import { MERGED_RECORDS } from '../../merchants/merged.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
-import { undoneBy } from '../anchors/anchors-undone.js';
 import { ownSheetsScope } from './judging.queries.js';
 import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
 
@@ -116,9 +116,6 @@ const joins = `FROM score_sheet sh
   JOIN seat s ON s.id = sh.seat_id
   JOIN round r ON r.id = sh.round_id
   JOIN category c ON c.id = r.category_id`;
-
-const ANCHORS_OPEN = `(SELECT COUNT(*) FROM anchor_dossier a
-  WHERE r.kind = 'material' AND a.category_id = r.category_id AND ${undoneBy('sh.account_id')})`;
 
 /** One sheet for its own judge; somebody else's, a voided or a recused one is not there. */
 @Injectable()

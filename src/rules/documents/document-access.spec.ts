@@ -18,6 +18,7 @@ const seat: JudgeFacts = {
   blind: false,
   sheet: 'Open',
   onSheet: true,
+  anchorsOpen: 0,
 };
 
 function readers(change: Partial<DocumentFacts>) {
@@ -90,6 +91,7 @@ describe('a judge', () => {
     ['after the round', { round: 'Locked' }],
     ['with a void sheet', { sheet: 'Voided' }],
     ['whose sheet does not score it', { onSheet: false }],
+    ['whose anchors are not scored yet', { anchorsOpen: 1 }],
   ])('%s reads nothing', (_title, change) => {
     expect(access({ ...seat, ...change })).toBeNull();
     expect(access({ ...seat, ...change, blind: true }, seat)).toBe('judge');

@@ -21,6 +21,8 @@ export interface JudgeFacts {
   readonly sheet: string;
   /** Whether the document proves an indicator that this sheet scores. */
   readonly onSheet: boolean;
+  /** Anchors that the reader is to score before the files of this round. */
+  readonly anchorsOpen: number;
 }
 
 export interface DocumentFacts {
@@ -95,13 +97,14 @@ export function documentAccess(facts: DocumentFacts): DocumentAccess {
   return seats.some((seat) => seat.blind) ? 'blindJudge' : 'judge';
 }
 
-/** Seated with a valid sheet, not recused or barred, round open, and only what that sheet shows. */
+/** Seated with a valid sheet, not recused or barred, scale tried, round open, and only what that sheet shows. */
 function mayJudgeRead(seat: JudgeFacts): boolean {
   return (
     !seat.seatVacated &&
     (seat.conflict === 'none' || seat.conflict === 'cleared') &&
     seat.round === 'Open' &&
     seat.sheet !== 'Voided' &&
-    seat.onSheet
+    seat.onSheet &&
+    seat.anchorsOpen === 0
   );
 }
