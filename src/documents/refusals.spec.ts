@@ -171,6 +171,18 @@ describe('a file', () => {
         { code: 'documents.blind.encrypted', ...file, variables: { name: '盲审.pdf' } },
       ],
       [
+        'for blind rounds that shows more than its pages hold',
+        async () => {
+          const { documentId } = await store();
+          const full = await PDFDocument.create();
+          full.addPage();
+          await full.attach(Buffer.from('x'), '清单.txt');
+          const content = Buffer.from(await full.save());
+          return () => blind(documentId, '盲审.pdf', content);
+        },
+        { code: 'documents.blind.parts', ...file, variables: { name: '盲审.pdf' } },
+      ],
+      [
         'for blind rounds that grows beyond measure when opened',
         async () => {
           const { documentId } = await store();

@@ -66,7 +66,10 @@ describe('a PDF', () => {
     const { context } = document;
     const look = context.register(
       context.stream('0 0 10 20 re f', {
-        ...{ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 10, 20], Matrix: [0, 1, -1, 0, 0, 0] },
+        Type: 'XObject',
+        Subtype: 'Form',
+        BBox: [0, 0, 10, 20],
+        Matrix: [0, 1, -1, 0, 0, 0],
       }),
     );
     annotate(page, { Subtype: 'Stamp', Rect: [140, 60, 100, 50], AP: { N: look } });
@@ -214,10 +217,8 @@ function strings(object: unknown): string[] {
   return 'dict' in object ? strings(object.dict) : [];
 }
 
-type Entries = Parameters<PDFDocument['context']['obj']>[0];
-
-function inCatalog(document: PDFDocument, key: string, value: Entries | PDFString): void {
-  const object = value instanceof PDFString ? value : document.context.obj(value as object);
+function inCatalog(document: PDFDocument, key: string, value: object): void {
+  const object = value instanceof PDFString ? value : document.context.obj(value as never);
   document.catalog.set(PDFName.of(key), object);
 }
 

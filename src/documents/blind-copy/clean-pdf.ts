@@ -1,4 +1,4 @@
-import type { PDFContext, PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import type { PDFContext, PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
 import { keepAllowedParts } from './allowed-parts.js';
 import { type CleanFile, withheld } from './clean-result.js';
 import { drawAnnotations } from './draw-annotations.js';

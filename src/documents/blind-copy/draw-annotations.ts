@@ -4,10 +4,10 @@ type Library = typeof import('@cantoo/pdf-lib');
 
 /** Nobody sees these on the page: they lead somewhere, or open a comment. */
 const UNSEEN = new Set(['Link', 'Popup', 'Text']);
-const DRAWN = new Set([
-  ...['Widget', 'FreeText', 'Stamp', 'Ink', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine'],
-  ...['Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret', 'Watermark'],
-]);
+const DRAWN = new Set(
+  `Widget FreeText Stamp Ink Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut
+   Caret Watermark`.split(/\s+/),
+);
 const HIDDEN = 0b10_0010;
 
 /**
