@@ -21,9 +21,9 @@ export interface EnteredObjection extends NewObjection {
 
 /**
  * The office enters an objection that came by telephone, by post or at the window. A letter that was
- * posted in time is in time by its postmark, even when it arrives and is entered days later. Once the list is published there is no period
- * any more: what anybody tells the office then, and what it finds itself, is entered against the published
- * list and handled as an objection of its own motion (R5).
+ * posted in time is in time by its postmark, even when it arrives and is entered days later. Once the
+ * list is published there is no period any more: what anybody tells the office then, and what it finds
+ * itself, is entered against the published list and handled as an objection of its own motion (R5).
  */
 @Injectable()
 export class EnterObjection {
