@@ -7,6 +7,7 @@ import { MerchantsModule } from '../merchants/merchants.module.js';
 import { PracticesModule } from '../merchants/practices/practices.module.js';
 import { OfficeTaskQueries } from './office-tasks.queries.js';
 import { BoardController } from './pages/board.controller.js';
+import { TermWorkQueries } from './term-work.queries.js';
 
 /** The desk of the city office: it reads everything and nobody imports it. */
 @Module({
@@ -19,6 +20,6 @@ import { BoardController } from './pages/board.controller.js';
     ProgrammesModule,
   ],
   controllers: [BoardController],
-  providers: [OfficeTaskQueries],
+  providers: [OfficeTaskQueries, TermWorkQueries],
 })
 export class BoardModule {}

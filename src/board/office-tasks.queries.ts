@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { countAll } from '../database/count-all.js';
+import { countAll, readAll } from '../database/count-all.js';
 import { Database } from '../database/database.js';
 import { quotedList } from '../database/quoted-list.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { LIST_NOTICES } from '../rules/lifecycle/notice-kinds.js';
-import { objectionIn } from '../rules/lifecycle/objection-groups.js';
 import { removalIn } from '../rules/lifecycle/removal-states.js';
 import {
   DefenceRecordQueries,
@@ -25,40 +24,80 @@ import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
 import { lastFullYear } from '../rules/registry/return-years.js';
 import { conflictIn } from '../rules/lifecycle/conflict-states.js';
 
-/** Things of a programme that wait for somebody in the city office; each counts over `?` = its id. */
-const counts = {
-  reexaminations: `SELECT COUNT(*) FROM reexamination_request q JOIN application a ON a.id = q.application_id
-    WHERE a.programme_id = ? AND q.decision IS NULL`,
-  screenings: `SELECT COUNT(*) FROM application WHERE programme_id = ? AND state IN (${quotedList(applicationIn.awaitsScreening)})`,
-  verifications: `SELECT COUNT(*) FROM application WHERE programme_id = ? AND state IN (${quotedList(applicationIn.inVerification)})`,
-  conflicts: `SELECT COUNT(*) FROM conflict_declaration d JOIN application a ON a.id = d.application_id
-    WHERE a.programme_id = ? AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
-  removals: `SELECT COUNT(*) FROM removal WHERE programme_id = ? AND state IN (${quotedList(removalIn.proposed)})`,
-  unsignedSheets: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
-    JOIN application a ON a.id = s.application_id
-    WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)}) AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})`,
-  vetoHits: `SELECT COUNT(DISTINCT a.id) FROM application a JOIN veto_check v ON v.application_id = a.id
-    WHERE a.programme_id = ? AND v.check_point <> 'K1' AND v.result = 'Hit'
-      AND v.second_reader_id IS NOT NULL
-      AND a.state IN (${quotedList(applicationIn.vetoDecides)})`,
-  objections: `SELECT COUNT(*) FROM objection o JOIN notice n ON n.id = o.notice_id
-    WHERE n.programme_id = ? AND o.state IN (${quotedList(objectionIn.unsettled)})`,
-  reReviews: `SELECT COUNT(*) FROM objection o JOIN application a ON a.id = o.application_id
-    JOIN notice n ON n.id = o.notice_id
-    WHERE a.programme_id = ? AND o.re_reviewers IS NOT NULL
-      AND (a.state IN (${quotedList(applicationIn.inReview)}) OR a.state IN (${quotedList(applicationIn.selected)})
-        AND n.kind IN (${quotedList(LIST_NOTICES)}))
-      AND NOT EXISTS (SELECT 1 FROM re_review_panel p WHERE p.objection_id = o.id)`,
-  vetoUnreachable: `SELECT COUNT(*) FROM veto_check v JOIN application a ON a.id = v.application_id
-    WHERE a.programme_id = ? AND v.result = 'Unavailable' AND v.second_reader_id IS NULL
-      AND a.state IN (${quotedList(applicationIn.vetoRechecked)})
-      AND NOT EXISTS (SELECT 1 FROM veto_check n WHERE n.application_id = v.application_id
-        AND n.rule = v.rule AND n.check_point = v.check_point AND n.checked_at > v.checked_at)`,
-  noticeDrafts: `SELECT COUNT(*) FROM notice_draft WHERE programme_id = ?`,
-} as const;
+interface Waiting {
+  /** SQL: the rows of a programme, over `?` = its id. */
+  readonly from: string;
+  /** SQL: what is counted, where several rows are one thing. */
+  readonly each?: string;
+  /** SQL: since when a row has waited; null where it waits for people outside. */
+  readonly since: string | null;
+}
+
+/** Things of a programme that wait for somebody in the city office. */
+const waiting = {
+  screenings: {
+    from: `application WHERE programme_id = ? AND state IN (${quotedList(applicationIn.awaitsScreening)})`,
+    since: 'state_since',
+  },
+  verifications: {
+    from: `application WHERE programme_id = ? AND state IN (${quotedList(applicationIn.inVerification)})`,
+    since: 'state_since',
+  },
+  conflicts: {
+    from: `conflict_declaration d JOIN application a ON a.id = d.application_id
+      WHERE a.programme_id = ? AND d.state IN (${quotedList(conflictIn.awaitingOffice)})`,
+    since: 'd.declared_at',
+  },
+  removals: {
+    from: `removal WHERE programme_id = ? AND state IN (${quotedList(removalIn.proposed)})`,
+    since: 'proposed_at',
+  },
+  unsignedSheets: {
+    from: `score_sheet s JOIN round r ON r.id = s.round_id JOIN application a ON a.id = s.application_id
+      WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)}) AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})`,
+    since: null,
+  },
+  vetoHits: {
+    from: `application a JOIN veto_check v ON v.application_id = a.id
+      WHERE a.programme_id = ? AND v.check_point <> 'K1' AND v.result = 'Hit'
+        AND v.second_reader_id IS NOT NULL
+        AND a.state IN (${quotedList(applicationIn.vetoDecides)})`,
+    each: 'a.id',
+    since: 'v.second_read_at',
+  },
+  reReviews: {
+    from: `objection o JOIN application a ON a.id = o.application_id JOIN notice n ON n.id = o.notice_id
+      WHERE a.programme_id = ? AND o.re_reviewers IS NOT NULL
+        AND (a.state IN (${quotedList(applicationIn.inReview)}) OR a.state IN (${quotedList(applicationIn.selected)})
+          AND n.kind IN (${quotedList(LIST_NOTICES)}))
+        AND NOT EXISTS (SELECT 1 FROM re_review_panel p WHERE p.objection_id = o.id)`,
+    since: 'o.decided_at',
+  },
+  vetoUnreachable: {
+    from: `veto_check v JOIN application a ON a.id = v.application_id
+      WHERE a.programme_id = ? AND v.result = 'Unavailable' AND v.second_reader_id IS NULL
+        AND a.state IN (${quotedList(applicationIn.vetoRechecked)})
+        AND NOT EXISTS (SELECT 1 FROM veto_check n WHERE n.application_id = v.application_id
+          AND n.rule = v.rule AND n.check_point = v.check_point AND n.checked_at > v.checked_at)`,
+    since: 'v.checked_at',
+  },
+  noticeDrafts: { from: 'notice_draft WHERE programme_id = ?', since: 'prepared_at' },
+} as const satisfies Readonly<Record<string, Waiting>>;
+
+type Counted = keyof typeof waiting;
+const counts = ofEach(
+  ({ from, each }) => `SELECT COUNT(${each ? `DISTINCT ${each}` : '*'}) FROM ${from}`,
+);
+const oldest = ofEach(({ from, since }) => `SELECT MIN(${since ?? 'NULL'}) FROM ${from}`);
+
+function ofEach(sql: (one: Waiting) => string): Readonly<Record<Counted, string>> {
+  const entries = Object.entries<Waiting>(waiting).map(([name, one]) => [name, sql(one)] as const);
+  return Object.fromEntries(entries) as Record<Counted, string>;
+}
 
 /** Veto findings that this reader did not make and that no second person has read. */
-const vetoFindings = `SELECT COUNT(*) AS veto_findings FROM veto_check v JOIN application a ON a.id = v.application_id
+const vetoFindings = `SELECT COUNT(*) AS veto_findings, MIN(v.checked_at) AS since
+  FROM veto_check v JOIN application a ON a.id = v.application_id
   WHERE a.programme_id = ? AND v.second_reader_id IS NULL AND v.result IN ('Hit', 'Unavailable')
     AND v.checker_id <> ? AND a.state IN (${quotedList(applicationIn.vetoRechecked)})`;
 
@@ -66,7 +105,7 @@ const missingReturns = `SELECT COUNT(*) AS missing_returns FROM ${COUNTED_MERCHA
   WHERE NOT EXISTS (SELECT 1 FROM annual_return r WHERE r.merchant_id = m.id AND r.year = ?)`;
 
 export type OfficeTask =
-  | keyof typeof counts
+  | Counted
   | 'vetoFindings'
   | 'missingReturns'
   | 'paperSheets'
@@ -74,6 +113,8 @@ export type OfficeTask =
   | 'anchorsToConfirm'
   | keyof WaitingInRegistry;
 export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
+  /** Since when the oldest of a kind has waited. */
+  readonly oldest: Readonly<Partial<Record<OfficeTask, string | null>>>;
   readonly renewal: RenewalDue | null;
   readonly defenceRecords: readonly WaitingRecords[];
   readonly chairQuestions: readonly WaitingQuestions[];
@@ -98,18 +139,27 @@ export class OfficeTaskQueries {
   async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
     const year = lastFullYear(now);
     const [own, returns] = await Promise.all([
-      this.database.row<{ vetoFindings: number }>(vetoFindings, [programmeId, accountId]),
+      this.database.row<{ vetoFindings: number; since: string | null }>(vetoFindings, [
+        programmeId,
+        accountId,
+      ]),
       this.database.row<{ missingReturns: number }>(missingReturns, [year]),
     ]);
     const bases = await this.setUp.legalBases(programmeId);
     const version = await this.programmes.rulesIfAny(programmeId);
     const anchors = version && (await this.anchors.office(programmeId, version.rules));
-    const counted = await countAll(this.database, counts, programmeId);
+    const { since, ...found } = own!;
+    const registry = await this.registry.waiting();
     return {
-      ...counted,
-      ...own!,
+      ...(await countAll(this.database, counts, programmeId)),
+      ...found,
       ...returns!,
-      ...(await this.registry.counts()),
+      ...registry.counts,
+      oldest: {
+        ...(await readAll<Counted, string | null>(this.database, oldest, programmeId)),
+        ...registry.oldest,
+        vetoFindings: since,
+      },
       anchorsToPrepare: anchors?.toPrepare ?? 0,
       anchorsToConfirm: anchors?.toConfirm ?? 0,
       renewal: renewalDue(bases, beijingDate(now)),

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 
-export interface WaitingInRegistry {
-  readonly newMerchants: number;
-  readonly doubtedReturns: number;
-}
+type Waits<Value> = Readonly<Record<'newMerchants' | 'doubtedReturns', Value>>;
+export type WaitingInRegistry = Waits<number>;
 
 export interface NewMerchantRow {
   readonly id: string;
@@ -34,13 +32,20 @@ const DOUBTED = 'r.doubted = 1 AND m.merged_into_id IS NULL';
 export class RegistryWaiting {
   constructor(private readonly database: Database) {}
 
-  async counts(): Promise<WaitingInRegistry> {
-    const row = await this.database.row<WaitingInRegistry>(
+  /** How many, and since when the oldest has waited. */
+  async waiting(): Promise<{ counts: WaitingInRegistry; oldest: Waits<string | null> }> {
+    const returns = `annual_return r JOIN merchant m ON m.id = r.merchant_id
+      WHERE ${DOUBTED} AND r.checked_at IS NULL`;
+    const row = await this.database.row<
+      WaitingInRegistry & { readonly registeredAt: string | null; readonly filedAt: string | null }
+    >(
       `SELECT (SELECT COUNT(*) FROM merchant m WHERE ${NEW}) AS new_merchants,
-              (SELECT COUNT(*) FROM annual_return r JOIN merchant m ON m.id = r.merchant_id
-               WHERE ${DOUBTED} AND r.checked_at IS NULL) AS doubted_returns`,
+              (SELECT MIN(m.registered_at) FROM merchant m WHERE ${NEW}) AS registered_at,
+              (SELECT COUNT(*) FROM ${returns}) AS doubted_returns,
+              (SELECT MIN(r.filed_at) FROM ${returns}) AS filed_at`,
     );
-    return row!;
+    const { registeredAt, filedAt, ...counts } = row!;
+    return { counts, oldest: { newMerchants: registeredAt, doubtedReturns: filedAt } };
   }
 
   newMerchants(most: number): Promise<NewMerchantRow[]> {

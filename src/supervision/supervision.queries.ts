@@ -5,6 +5,7 @@ import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { quotedList } from '../database/quoted-list.js';
 import { conflictIn } from '../rules/lifecycle/conflict-states.js';
 import type { RemovalState } from '../rules/lifecycle/removal-states.js';
+import type { ObjectionState } from '../rules/lifecycle/objection-lifecycle.js';
 import type { ConflictState } from '../rules/lifecycle/conflict-states.js';
 
 export interface LateCorrection {
@@ -75,7 +76,7 @@ export interface ObjectionLine {
   readonly receiptNumber: string;
   readonly merchantName: string | null;
   readonly identityKind: string;
-  readonly state: string;
+  readonly state: ObjectionState;
   readonly receivedAt: string;
   readonly acceptBy: string | null;
   readonly decideBy: string | null;

@@ -89,6 +89,12 @@ describe('what was done is found whole', () => {
     ]);
   });
 
+  test('the one of the posted list is printed on the document', async () => {
+    const notice = await award.app.database.row<{ id: string }>('SELECT id FROM notice');
+    const visitor = await award.app.visitor().get(`/notices/${notice!.id}/print`);
+    expect(readCheckpoints(visitor.page.text)).toEqual([readCheckpoints(mailed)[1]]);
+  });
+
   test('and every entry has a salt of its own', async () => {
     const rows = await award.app.database.rows<{ salt: string }>('SELECT salt FROM journal_entry');
     expect(new Set(rows.map(({ salt }) => salt)).size).toBe(rows.length);

@@ -30,8 +30,10 @@ import { saveState } from '../support/saved-state.js';
 const roles: readonly Role[] = [
   'CityRegistrar',
   'Screener',
+  'Verifier',
   'Tabulator',
   'Approver',
+  'Publisher',
   'Supervisor',
   'AuditAdmin',
 ];

@@ -15,15 +15,15 @@ import { FileObjection, type NewObjection } from './file-objection.js';
 
 export interface EnteredObjection extends NewObjection {
   readonly channel: Channel;
-  /** The Beijing day on which it reached the office: in the period, or after publication. */
+  /** The Beijing day that counts, of a letter its postmark: in the period, or after publication. */
   readonly receivedOn: string;
 }
 
 /**
- * The office enters an objection that came by telephone, by post or at the window. A letter that came
- * in time is in time, even when it is entered days later. Once the list is published there is no period
- * any more: what anybody tells the office then, and what it finds itself, is entered against the published
- * list and handled as an objection of its own motion (R5).
+ * The office enters an objection that came by telephone, by post or at the window. A letter that was
+ * posted in time is in time by its postmark, even when it arrives and is entered days later. Once the
+ * list is published there is no period any more: what anybody tells the office then, and what it finds
+ * itself, is entered against the published list and handled as an objection of its own motion (R5).
  */
 @Injectable()
 export class EnterObjection {

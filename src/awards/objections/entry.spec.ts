@@ -62,6 +62,37 @@ test('a letter is entered from the list, and its writer follows it with what the
   expect(visitor.text).toContain('来信，');
 });
 
+test('a letter counts by its postmark: entered after the period it is in time, a later one is not', async () => {
+  const { visitor } = registrar;
+  const { lastDay } = (await award.app.database.row<{ lastDay: string }>(
+    "SELECT last_day FROM notice WHERE kind = 'publicity'",
+  ))!;
+  award.app.clock.moveTo(
+    new Date(Date.parse(`${lastDay}T02:00:00.000Z`) + 2 * 86_400_000).toISOString(),
+  );
+  const enter = async (day: string) => {
+    await visitor.get('/office/objections/new');
+    const given = {
+      channel: 'post',
+      applicationId: award.entries[1]!.applicationId,
+      identityKind: 'unit',
+      name: '另一行业协会',
+      telephone: '0570-3333334',
+      substance: '邮寄的异议：反映该单位申报的销售数据包含批发。',
+      'receivedOn.year': day.slice(0, 4),
+      'receivedOn.month': day.slice(5, 7),
+      'receivedOn.day': day.slice(8),
+    };
+    await visitor.submit('/office/objections', given, [letter]);
+    return visitor.status;
+  };
+  const next = new Date(Date.parse(lastDay) + 86_400_000).toISOString().slice(0, 10);
+  expect(await enter(next)).toBe(422);
+  expect(await enter(lastDay)).toBe(200);
+  const stored = await award.app.database.repo(Objection).find({ order: { receivedAt: 'DESC' } });
+  expect(stored.map(({ receivedAt }) => beijingDate(receivedAt))).toContain(lastDay);
+});
+
 test('nobody else opens the form', async () => {
   const supervisor = await office(award.app, 'Supervisor');
   await supervisor.visitor.get('/office/objections/new');

@@ -1,5 +1,6 @@
 import { type Policy, allows } from '../../web/access/policies.js';
 import type { TaskList } from '../../web/component-models.js';
+import { holds } from '../../web/actor.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
 import type { DueWork } from '../../rules/due-work.js';
@@ -7,6 +8,7 @@ import { ownWork } from './due-work.page.js';
 import { type Turn, turnTasks } from './turn-tasks.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
+import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import { beijingDate, daysBetween } from '../../rules/calendar/beijing-time.js';
 import { formatDay } from '../../text/format.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
@@ -18,11 +20,14 @@ interface TaskRoom {
   readonly href: (programmeId: string, openRoundId: string) => string;
   /** Others work on it now; the reader looks after it. */
   readonly watched?: true;
+  /** The phases whose last day is the day of this work. */
+  readonly dueIn?: readonly ProgrammeState[];
 }
+
+const JUDGING = ['MaterialReview', 'SpreadReview', 'Defence'] as const;
 
 /** Most pressing first. */
 const TASKS: readonly TaskRoom[] = [
-  { task: 'objections', policy: 'objection.handle', href: () => '/office/objections' },
   { task: 'reReviews', policy: 'programme.prepare', href: () => '/office/objections' },
   { task: 'paperSheets', policy: 'standings.lock', href: () => '/office/re-review-sheets' },
   { task: 'vetoHits', policy: 'list.approve', href: (id) => `/office/lists/${id}` },
@@ -32,17 +37,27 @@ const TASKS: readonly TaskRoom[] = [
     href: () => '/office/screening?state=unread',
   },
   { task: 'vetoUnreachable', policy: 'screen', href: () => '/office/screening?state=unread' },
-  { task: 'conflicts', policy: 'panel.seat', href: () => '/office/conflicts' },
+  {
+    task: 'conflicts',
+    policy: 'panel.seat',
+    href: () => '/office/conflicts',
+    dueIn: ['RecusalDeclaration'],
+  },
   { task: 'removals', policy: 'removal.decide', href: () => '/office/removals' },
   { task: 'anchorsToPrepare', policy: 'anchor.prepare', href: (id) => `/office/anchors/${id}` },
   { task: 'anchorsToConfirm', policy: 'anchor.confirm', href: (id) => `/office/anchors/${id}` },
   {
-    task: 'reexaminations',
-    policy: 'application.reexamine',
-    href: () => '/office/re-examinations',
+    task: 'screenings',
+    policy: 'screen',
+    href: () => '/office/screening?state=Recommended',
+    dueIn: ['Screening'],
   },
-  { task: 'screenings', policy: 'screen', href: () => '/office/screening?state=Recommended' },
-  { task: 'verifications', policy: 'verify', href: () => '/office/verification?state=ScreenedIn' },
+  {
+    task: 'verifications',
+    policy: 'verify',
+    href: () => '/office/verification?state=ScreenedIn',
+    dueIn: ['Verification'],
+  },
   { task: 'newMerchants', policy: 'registry.edit', href: () => '/office/registry/new' },
   { task: 'doubtedReturns', policy: 'registry.edit', href: () => '/office/registry/doubts' },
   { task: 'noticeDrafts', policy: 'programme.publish', href: () => '/office/notices' },
@@ -51,12 +66,14 @@ const TASKS: readonly TaskRoom[] = [
     policy: 'panel.seat',
     href: (_, roundId) => `/office/rounds/${roundId}`,
     watched: true,
+    dueIn: JUDGING,
   },
   {
     task: 'unsignedSheets',
     policy: 'standings.lock',
     href: (_, roundId) => `/office/rounds/${roundId}`,
     watched: true,
+    dueIn: JUDGING,
   },
   {
     task: 'missingReturns',
@@ -95,23 +112,39 @@ export function boardTasks(
     ({ task, policy }) =>
       counts[task] > 0 && allows(policy, actor) && (work !== null || !OF_THE_CITY.has(task)),
   );
-  const said = new Set(counted.map(({ task }) => task));
+  const said = new Set<string>(counted.map(({ task }) => task));
+  for (const { kind, owner } of work ?? []) if (holds(actor, owner)) said.add(kind);
   return [
     ...renewalTask(programme, counts, context),
     ...turnTasks(turn, said, context),
     ...questionTasks(counts, context),
     ...defenceTasks(counts, context),
     ...(work ? [...ownWork(work, context), ...practiceTask(counts, context)] : []),
-    ...counted.map(({ task, href, watched }) => ({
+    ...counted.map(({ task, href, watched, dueIn }) => ({
       label: t(`programmes.task.${task}`),
       href: href(programme.id, openRound),
-      hint: t(`programmes.task.${task}.hint`),
+      hint: hintOf(
+        t(`programmes.task.${task}.hint`),
+        { since: counts.oldest[task], dueOn: dueIn?.includes(programme.state) ? turn.dueOn : null },
+        context,
+      ),
       status: {
         label: t('programmes.task.count', { count: counts[task] }),
         tone: watched ? ('neutral' as const) : ('attention' as const),
       },
     })),
   ];
+}
+
+/** What it is, how long the oldest of it has waited, and its day where it has one. */
+function hintOf(
+  hint: string,
+  { since, dueOn }: { since: string | null | undefined; dueOn: string | null },
+  { t, lang, now }: PageContext,
+): string {
+  const days = since ? daysBetween(beijingDate(since), beijingDate(now)) : null;
+  const aged = days === null ? hint : t('programmes.task.oldest', { hint, days });
+  return dueOn ? t('programmes.task.dueBy', { hint: aged, day: formatDay(lang, dueOn) }) : aged;
 }
 
 /** A panel waits for the answer. */

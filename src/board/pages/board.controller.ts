@@ -12,6 +12,7 @@ import type { Submitted } from '../../web/forms/submitted.js';
 import { Asked, Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { OfficeTaskQueries } from '../office-tasks.queries.js';
+import { TermWorkQueries } from '../term-work.queries.js';
 import { PhaseClock } from '../../programmes/phase-clock.js';
 import { ProgrammeGuards } from '../../programmes/programme-guards.js';
 import { type ProgrammeRow, ProgrammeQueries } from '../../programmes/programme.queries.js';
@@ -35,6 +36,7 @@ export class BoardController {
     private readonly guards: ProgrammeGuards,
     private readonly tasks: OfficeTaskQueries,
     private readonly titleWork: TitleWorkQueries,
+    private readonly termWork: TermWorkQueries,
     private readonly reReviews: OpenReReviews,
     private readonly relocks: RelockQueries,
     private readonly after: AfterPublicationQueries,
@@ -83,6 +85,7 @@ export class BoardController {
     const runs = ({ state }: ProgrammeRow) => !programmeIn.idle.has(state);
     // Whoever's turn it is in an edition that runs beside this one has to see it here too.
     const beside = focus && runs(focus) ? programmes.filter(runs) : [];
+    const today = beijingDate(this.clock.now());
     return page(
       'office/board',
       boardPage({
@@ -91,7 +94,8 @@ export class BoardController {
           ...reReviewWork(await this.reReviews.work()),
           ...unlockWork(await this.relocks.unlocks()),
           ...afterPublicationWork(await this.after.open(), await this.workingDays.calendar()),
-          ...(await this.titleWork.on(beijingDate(this.clock.now()))),
+          ...(await this.termWork.on(today)),
+          ...(await this.titleWork.on(today)),
         ],
         focus: focus ? await this.focus(me, focus) : null,
         beside: await Promise.all(

@@ -12,6 +12,14 @@ const TOGETHER: Readonly<Record<string, string>> = {
   handleChange: '/office/titles/changes',
 };
 
+/** Work of one kind that is worked off from a list as soon as there are several. */
+const LISTED: Readonly<Record<string, string>> = {
+  acceptObjection: '/office/objections?state=Received',
+  decideObjection: '/office/objections?state=UnderReview',
+  answerStatement: '/office/statements',
+  answerReexamination: '/office/re-examinations',
+};
+
 /** What the reader is next with; things that are done together stand in one line. */
 export function ownWork(work: readonly DueWork[], context: PageContext): TaskList['tasks'] {
   const { t, actor } = context;
@@ -21,7 +29,7 @@ export function ownWork(work: readonly DueWork[], context: PageContext): TaskLis
     const all = own
       .filter((one) => one.kind === kind)
       .toSorted((a, b) => ((a.dueOn ?? '9') < (b.dueOn ?? '9') ? -1 : 1));
-    const href = TOGETHER[kind];
+    const href = TOGETHER[kind] ?? (all.length > 1 ? LISTED[kind] : undefined);
     const label = t(`awards.work.${kind}`);
     if (!href) {
       return all.map((one) => ({

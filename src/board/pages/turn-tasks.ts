@@ -7,6 +7,7 @@ import { formatDay } from '../../text/format.js';
 import { holds } from '../../web/actor.js';
 import type { TaskList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
+import type { TermWorkKind } from '../../rules/term-work.js';
 import type { OfficeTask } from '../office-tasks.queries.js';
 import type { LateLine } from './due-work.page.js';
 import { type TurnPlace, turnRoom } from './turn-rooms.js';
@@ -19,13 +20,13 @@ export interface Turn {
 }
 
 /** Counted work of the board that says the same as an open guard, and more. */
-const SAID_BY: Readonly<Partial<Record<ProgrammeGuard, OfficeTask>>> = {
+const SAID_BY: Readonly<Partial<Record<ProgrammeGuard, OfficeTask | TermWorkKind>>> = {
   everyApplicationScreened: 'screenings',
   everyFigureHasVerdict: 'verifications',
   softConflictsDecided: 'conflicts',
   everySheetSigned: 'unsignedSheets',
   everyDefenceSheetSigned: 'unsignedSheets',
-  everyObjectionAcceptedOrRefused: 'objections',
+  everyObjectionAcceptedOrRefused: 'acceptObjection',
 };
 
 /**
@@ -34,7 +35,7 @@ const SAID_BY: Readonly<Partial<Record<ProgrammeGuard, OfficeTask>>> = {
  */
 export function turnTasks(
   { acts, place, dueOn }: Turn,
-  said: ReadonlySet<OfficeTask>,
+  said: ReadonlySet<string>,
   context: PageContext,
 ): TaskList['tasks'] {
   const { t, actor } = context;

@@ -3,6 +3,7 @@ import type { CalendarPhase } from '../../programmes/programme.entity.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import { daysBetween } from '../../rules/calendar/beijing-time.js';
 import { programmeLifecycle } from '../../rules/lifecycle/programme-lifecycle.js';
+import { objectionTerm } from '../../rules/term-work.js';
 import { formatDay, formatNumber } from '../../text/format.js';
 import type { TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -97,18 +98,12 @@ function latePhase({ programme, extensions, today }: OverviewRows, { t }: PageCo
   return [{ task, owner: owners.join(t('navigation.listComma')), due }];
 }
 
-const objectionLimits: Readonly<Record<string, { day: 'acceptBy' | 'decideBy'; role: string }>> = {
-  Received: { day: 'acceptBy', role: 'CityRegistrar' },
-  AcceptedForReview: { day: 'decideBy', role: 'Approver' },
-  UnderReview: { day: 'decideBy', role: 'Approver' },
-};
-
 function lateObjections({ objections, today }: OverviewRows, { t }: PageContext): LateTask[] {
   return objections.flatMap((objection) => {
-    const limit = objectionLimits[objection.state];
-    const due = limit && objection[limit.day];
-    if (!limit || !due || due >= today) return [];
-    const task = t(`supervision.late.${limit.day}`, { receipt: objection.receiptNumber });
-    return [{ task, owner: t(`role.${limit.role}`), due }];
+    const term = objectionTerm(objection.state);
+    const due = term && objection[term.day];
+    if (!due || due >= today) return [];
+    const task = t(`supervision.late.${term.day}`, { receipt: objection.receiptNumber });
+    return [{ task, owner: t(`role.${term.owner}`), due }];
   });
 }

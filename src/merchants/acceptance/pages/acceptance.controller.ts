@@ -40,7 +40,7 @@ export class AcceptanceController {
 
   private async page(me: Actor, accepted: string | null, refusal: Refusal | null) {
     const rows = await this.waiting.newMerchants(MOST);
-    const { newMerchants } = await this.waiting.counts();
+    const { newMerchants } = (await this.waiting.waiting()).counts;
     const done = accepted ? await this.waiting.acceptedAt(accepted, me.accountId) : [];
     const status = refusal ? (refusal.kind === 'conflict' ? 409 : 422) : 200;
     const model = acceptancePage({ rows, total: newMerchants, done, refusal });
