@@ -19,8 +19,7 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface ReceiptPage extends PageFrame {
-  /** Address of the square that leads to the progress of the number. */
-  readonly square: string;
+  readonly id: string;
   readonly head: SummaryList;
   readonly facts: SummaryList;
   readonly shops: SummaryList;
@@ -53,7 +52,7 @@ export function receiptPage(
     const sections = [...stepSections(file, 'figures'), ...stepSections(file, 'texts')];
     return {
       title,
-      square: `/my/applications/${application.id}/receipt/qr.svg`,
+      id: application.id,
       breadcrumbs: [
         { label: t('applications.receipt.back'), href: `/my/applications/${application.id}` },
         { label: title, href: null },
