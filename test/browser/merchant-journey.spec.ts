@@ -54,6 +54,15 @@ test.each([
     await hands.go('注册');
     expect(page.url()).toMatch(/\/my$/);
     await hands.go(/登记/);
+    if (javaScriptEnabled) {
+      // What an answer asks for comes by itself, and what was typed into what went comes back.
+      await hands.put({ creditCode: '9133', merchantType: 'exemptPerson' });
+      await page.locator('[name=exemptionGround]').first().waitFor();
+      await hands.put({ merchantType: 'soleBusiness' });
+      await page.locator('[name=headNamePublic]').waitFor();
+      expect(await page.locator('[name=creditCode]').inputValue()).toBe('9133');
+      expect(await page.locator('[name=exemptionGround], [value=refresh]:visible').count()).toBe(0);
+    }
     await hands.put({
       merchantType: 'enterprise',
       name,

@@ -1,6 +1,7 @@
 import { BadRequestException, Controller, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Clock } from '../../config/clock.js';
+import { translate } from '../../text/catalogue.js';
 import { formatInstant } from '../../text/format.js';
 import { Access } from '../../web/access/access.decorator.js';
 import type { Actor } from '../../web/actor.js';
@@ -33,7 +34,10 @@ export class KeptFormController {
   ) {
     const form = typedTexts(asked, 'form')[0];
     if (!isLocal(form) || form.length > longestPath) throw new BadRequestException();
-    await this.forms.keep(me, form, raw);
+    if (!(await this.forms.keep(me, form, raw))) {
+      void reply.code(409);
+      return { error: { message: translate(lang, 'web.draft.late') } };
+    }
     void reply.code(200);
     return { time: formatInstant(lang, this.clock.now()) };
   }

@@ -80,6 +80,20 @@ export class EvidenceChanges {
     return number;
   }
 
+  /** Why each of the files that cannot be taken cannot. */
+  async refusalsOf(files: readonly UploadedFile[]): Promise<Refusal[]> {
+    const refusals: Refusal[] = [];
+    for (const file of files) {
+      try {
+        await this.prepare.upload(file);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
+        refusals.push(error);
+      }
+    }
+    return refusals;
+  }
+
   async remove(actor: Actor, file: ApplicationFile, linkId: string): Promise<void> {
     const link = file.evidence.find(({ id }) => id === linkId);
     if (!link) throw conflict('applications.evidence.removedAlready');

@@ -12,7 +12,7 @@ import { makeToken } from '../http/form-token.js';
 import type { IncomingFile } from '../http/uploaded-file.js';
 import { ViewEngine } from '../views/view-engine.js';
 import { type FormDraft, type KeptDraft, merchantOfPage } from './form-draft.js';
-import { KeptForms } from './kept-forms.js';
+import { DRAWN, KeptForms } from './kept-forms.js';
 import { KeptUploads } from './kept-uploads.js';
 import { refill } from './refill.js';
 
@@ -71,7 +71,7 @@ export class FormKeeper {
   async fill(request: FastifyRequest, reply: FastifyReply, html: string): Promise<string> {
     if (request.method === 'GET') return this.withDraft(request, reply, html);
     const { uploads } = request;
-    if (uploads.length === 0) return html;
+    if (!uploads?.length) return html;
     const fields = new Map<string, readonly IncomingFile[]>();
     for (const file of uploads) fields.set(file.field, [...(fields.get(file.field) ?? []), file]);
     return this.withFiles(request, html, fields);
@@ -81,7 +81,7 @@ export class FormKeeper {
   async forgetTaken(request: FastifyRequest, { statusCode }: FastifyReply): Promise<void> {
     for (const { kept } of request.uploads) if (kept) await this.kept.forget(kept);
     // A page in answer still shows what was typed, unsaved.
-    const isSaved = statusCode >= 300;
+    const isSaved = statusCode >= 300 && typedTexts(request.form, DRAWN).length > 0;
     if (isSaved && request.actor) await this.forms.drop(request.actor, pathOf(request));
   }
 
@@ -197,6 +197,16 @@ function pathOf({ url }: FastifyRequest): string {
   return url.split('?')[0]!;
 }
 
+const KEPT_FORM =
+  /<form\b(?:[^>"]|"[^"]*")* data-autosave="\/session\/draft\?[^"]*"(?:[^>"]|"[^"]*")*>/g;
+
+/** So that a save from before the form was taken is told from one of a later page. */
+function withDrawn(html: string): string {
+  if (!html.includes(KEPT_AS_TYPED)) return html;
+  const drawn = `<input type="hidden" name="${DRAWN}" value="${new Date().toISOString()}">`;
+  return html.replace(KEPT_FORM, (form) => form + drawn);
+}
+
 /** Once the token is known to hold. */
 export function addKeptFiles(server: FastifyInstance, keeper: FormKeeper): void {
   server.addHook('preHandler', async (request) => {
@@ -210,10 +220,10 @@ export function fillForms(server: FastifyInstance, keeper: FormKeeper): void {
     const isPage = String(reply.getHeader('content-type') ?? '').startsWith('text/html');
     if (request.method === 'POST' && reply.statusCode < 400)
       await keeper.forgetTaken(request, reply);
-    const asks = request.method === 'GET' ? request.actor : request.uploads?.length;
+    const asks = request.actor ?? request.uploads?.length;
     if (!isPage || !asks || reply.statusCode >= 500) return payload;
     const html = Buffer.isBuffer(payload) ? payload.toString() : payload;
     if (typeof html !== 'string' || html === '') return payload;
-    return Buffer.from(await keeper.fill(request, reply, html));
+    return Buffer.from(withDrawn(await keeper.fill(request, reply, html)));
   });
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { HTMLElement } from 'node-html-parser';
 import {
   type Applicant,
   inTheWindow,
@@ -28,18 +29,23 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app.stop());
 
+const sentWith = (form: HTMLElement) => ({
+  ...texts(form),
+  _drawn: form.querySelector('[name=_drawn]')!.getAttribute('value')!,
+});
 const json = { accept: 'application/json' };
 /** As a script sends the form of the page that is open, while somebody types. */
 async function type({ visitor }: Person, page: string, typed: Record<string, string>) {
   await visitor.get(page);
   const form = formOn(visitor.page, page);
-  const sent = { ...texts(form), ...typed, _csrf: visitor.token };
+  const sent = { ...sentWith(form), ...typed, _csrf: visitor.token };
   await visitor.post(form.getAttribute('data-autosave')!, sent, json);
 }
 const shown = ({ visitor }: Person, page: string) => texts(formOn(visitor.page, page));
 const actorOf = async ({ accountId }: Person) =>
   (await app.app.get(AccountQueries).actor(accountId))!;
-const kept = async () => (await app.database.rows('SELECT place_hash FROM kept_form')).length;
+const kept = async () =>
+  (await app.database.rows("SELECT place_hash FROM kept_form WHERE sealed <> ''")).length;
 const LABEL = '上次填写但没有提交的内容已原样填回';
 
 describe.each([
@@ -74,19 +80,13 @@ describe.each([
   });
 });
 
-test('a form that was taken is kept no longer; one that was refused is', async () => {
-  const page = '/my/shops/new';
-  await type(own, page, { shopName: '半个店名' });
-  await own.visitor.get(page);
-  await own.visitor.submit(page, { shopName: '' });
-  expect([own.visitor.status, await kept()]).toEqual([422, 1]);
-  await own.visitor.get(page);
-  await own.visitor.submit(
-    page,
+const sendShop = (number: string) =>
+  own.visitor.submit(
+    '/my/shops/new',
     {
       platform: 'taobao',
       shopName: '整个店名',
-      url: 'https://shop7654321.taobao.com',
+      url: `https://shop${number}.taobao.com`,
       'openedOn.year': '2020',
       'openedOn.month': '1',
       'openedOn.day': '2',
@@ -95,7 +95,64 @@ test('a form that was taken is kept no longer; one that was refused is', async (
     },
     [{ field: 'licenceShot', name: '亮照.png', content: smallPng }],
   );
+test('a form that was taken is kept no longer; one that was refused is', async () => {
+  const page = '/my/shops/new';
+  await type(own, page, { shopName: '半个店名' });
+  await own.visitor.get(page);
+  await own.visitor.submit(page, { shopName: '' });
+  expect([own.visitor.status, await kept()]).toEqual([422, 1]);
+  await own.visitor.get(page);
+  await sendShop('7654321');
   expect([own.visitor.errors, own.visitor.path, await kept()]).toEqual([[], '/my/shops', 0]);
+});
+
+describe('a save that was still on its way', () => {
+  const page = '/my/shops/new';
+  /** The form of the page that is open, as a script sends it from there whenever the line lets it. */
+  async function opened() {
+    await own.visitor.get(page);
+    const form = { ...sentWith(formOn(own.visitor.page, page)), _csrf: own.visitor.token };
+    return async () => {
+      await own.visitor.post(`/session/draft?form=${page}`, { ...form, shopName: '迟到' }, json);
+      return [own.visitor.status, await kept()];
+    };
+  }
+
+  test('when the form was left out brings nothing back', async () => {
+    const arrives = await opened();
+    await type(own, page, { shopName: '半个店名' });
+    await own.visitor.get(page);
+    await own.visitor.submit('/session/draft/removal');
+    expect(await arrives()).toEqual([409, 0]);
+    expect(JSON.parse(own.visitor.html)).toEqual({
+      error: { message: expect.stringContaining('不会暂存') },
+    });
+  });
+
+  test('when the form was taken brings nothing back, though nothing had been kept before', async () => {
+    const arrives = await opened();
+    await own.visitor.get(page);
+    await sendShop('7654322');
+    expect([own.visitor.errors, await arrives()]).toEqual([[], [409, 0]]);
+    // The page that is opened then is another one.
+    expect(await (await opened())()).toEqual([200, 1]);
+    await own.visitor.get(page);
+    await own.visitor.submit('/session/draft/removal');
+  });
+
+  test('of a page that came back, with more fields or with errors, is kept', async () => {
+    for (const [sent, status] of [
+      [{ intent: 'refresh' }, 200],
+      [{ url: '' }, 422],
+    ] as const) {
+      await type(own, page, { shopName: '半个店名' });
+      await own.visitor.get(page);
+      await own.visitor.submit(page, sent);
+      expect([own.visitor.status, await kept()]).toEqual([status, 1]);
+    }
+    await own.visitor.get(page);
+    await own.visitor.submit('/session/draft/removal');
+  });
 });
 
 test('what is the same as what is saved is not spoken of', async () => {

@@ -27,7 +27,7 @@ interface Edit {
   readonly text: string;
 }
 
-const NOT_TYPED = new Set(['_csrf', '_kept']);
+const NOT_TYPED = new Set(['_csrf', '_kept', '_drawn']);
 const DRAWN = new Set(['text', 'hidden', 'tel', 'email', 'url', 'number', 'search', 'date']);
 
 /**

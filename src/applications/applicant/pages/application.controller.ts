@@ -1,10 +1,13 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { CONFIG } from '../../../config/config.module.js';
+import type { Config } from '../../../config/config.js';
 import { isPublished } from '../../../rules/lifecycle/state-for-applicant.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
-import { page } from '../../../web/views/page.js';
+import { codeSquare } from '../../../web/views/code-square.js';
+import { download, page } from '../../../web/views/page.js';
 import { ApplicantQueries } from '../applicant.queries.js';
 import { ApplicationFiles, handedIn } from '../application-files.js';
 import { KnownFacts } from '../known-facts.js';
@@ -23,6 +26,7 @@ import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 @Controller('my/applications/:id')
 export class ApplicationController {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly files: ApplicationFiles,
     private readonly queries: ApplicantQueries,
     private readonly letters: LetterQueries,
@@ -72,6 +76,17 @@ export class ApplicationController {
     const last = file.submissions.at(-1) ?? null;
     const shown = last ? handedIn(file, last) : file;
     return page('applications/receipt', receiptPage(shown, declarations, last));
+  }
+
+  /** Leads whoever holds the paper to the progress of its number. */
+  @Get('receipt/qr.svg')
+  @Access('merchant')
+  async square(@Me() me: Actor, @Param('id') id: string) {
+    const { receiptNumber } = (await this.files.load(me, id)).application;
+    if (!receiptNumber) throw missing();
+    const query = new URLSearchParams({ number: receiptNumber });
+    const svg = await codeSquare(this.config, `/progress?${query.toString()}`);
+    return download(svg, 'image/svg+xml', `${receiptNumber}.svg`, true);
   }
 
   /** The statement a representative without an account signs by hand. */

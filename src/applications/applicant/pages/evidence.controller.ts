@@ -4,7 +4,7 @@ import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
-import { Files, Me, RawBody, StartedAt } from '../../../web/http/parameters.js';
+import { Asked, Files, Me, RawBody, StartedAt } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { EvidenceLibraryQueries } from '../evidence-library.queries.js';
@@ -28,8 +28,8 @@ export class EvidenceController {
 
   @Get('evidence')
   @Access('merchant')
-  async show(@Me() me: Actor, @Param('id') id: string) {
-    return this.page(await this.files.load(me, id));
+  async show(@Me() me: Actor, @Param('id') id: string, @Asked('for') indicator = '') {
+    return this.page(await this.files.load(me, id), { indicator });
   }
 
   @Post('evidence')
@@ -58,7 +58,7 @@ export class EvidenceController {
         : []),
     ];
     if (errors.length > 0) {
-      return this.page(file, raw, errors, 422);
+      return this.page(file, raw, [...errors, ...(await this.wrongFiles(uploads))], 422);
     }
     let number: string;
     try {
@@ -71,7 +71,8 @@ export class EvidenceController {
     } catch (error) {
       if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
       const { code, variables } = error;
-      const refused = [{ field: 'file', code, variables }];
+      const wrong = await this.wrongFiles(uploads);
+      const refused = wrong.length > 0 ? wrong : [{ field: 'file', code, variables }];
       return this.page(file, raw, refused, 422);
     }
     return redirect(`/my/applications/${id}/evidence`, 'applications.evidence.received', {
@@ -101,6 +102,12 @@ export class EvidenceController {
       return this.page(file, raw, [{ field: 'documentId', code, variables }], 422);
     }
     return redirect(`/my/applications/${id}/evidence`, 'applications.evidence.reused');
+  }
+
+  /** Of several files each one that cannot be taken, so that all are put right in one round. */
+  private async wrongFiles(uploads: readonly UploadedFile[]): Promise<FieldError[]> {
+    const refusals = await this.changes.refusalsOf(uploads);
+    return refusals.map(({ code, variables }) => ({ field: 'file', code, variables }));
   }
 
   private async page(

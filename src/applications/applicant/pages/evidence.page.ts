@@ -44,7 +44,8 @@ export interface EvidencePage extends PageFrame, FormFrame {
     readonly title: string;
     readonly files: readonly DrawnEvidence[];
   }[];
-  readonly without: readonly string[];
+  /** Those without a file; where one may be given, the way there has chosen it already. */
+  readonly without: readonly { readonly title: string; readonly href: string | null }[];
   /** What proves each indicator. */
   readonly guide: readonly { readonly title: string; readonly proofs: readonly EvidenceWords[] }[];
   readonly used: string;
@@ -102,7 +103,10 @@ export function evidencePage(
         })),
       without: indicators
         .filter(({ code }) => filesOf(code).length === 0)
-        .map(({ title }) => title),
+        .map(({ code, title }) => ({
+          title,
+          href: open.includes(code) ? `?for=${code}#field-indicator` : null,
+        })),
       guide: claimableIndicators(file.category)
         .filter(({ code }) => open.includes(code))
         .map((indicator) => ({

@@ -63,6 +63,34 @@ describe('evidence', () => {
     expect(await links()).toHaveLength(1);
   });
 
+  test('says of every file what is wrong with it, beside what else is wrong', async () => {
+    const bad = ['一.pdf', '二.pdf'].map((name) => ({ field: 'file', name, content: smallPng }));
+    const told = bad.map(({ name }) => `文件“${name}”的内容与扩展名不符，应以“.png”结尾。`);
+    await own.visitor.get(`${path}/evidence`);
+    await own.visitor.submit('/evidence', { indicator: '' }, bad);
+    expect(own.visitor.errors).toEqual(['请选择“证明的指标”。', ...told]);
+    await own.visitor.get(`${path}/evidence`);
+    await own.visitor.submit('/evidence', { indicator: 'G2' }, [
+      { ...pdf, name: '好.pdf' },
+      ...bad,
+    ]);
+    expect([own.visitor.errors, (await links()).length]).toEqual([told, 1]);
+  });
+
+  test('of an indicator without any is a press away from its upload', async () => {
+    await own.visitor.get(`${path}/evidence`);
+    const way = own.visitor.page
+      .querySelectorAll('main li a')
+      .find((link) => link.text.includes('G15'))!;
+    expect(way.getAttribute('href')).toBe('?for=G15#field-indicator');
+    await own.visitor.get(`${path}/evidence?for=G15`);
+    const chosen = () =>
+      own.visitor.page.querySelector('#field-indicator option[selected]')?.getAttribute('value');
+    expect(chosen()).toBe('G15');
+    await own.visitor.get(`${path}/evidence?for=G19&for=x`);
+    expect([own.visitor.status, chosen() || undefined]).toEqual([200, undefined]);
+  });
+
   test('cannot be tied to what the office itself decides', async () => {
     await own.visitor.get(`${path}/evidence`);
     await own.visitor.submit('/evidence', { indicator: 'G19', caption: '' }, [pdf]);

@@ -19,6 +19,7 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface ReceiptPage extends PageFrame {
+  readonly id: string;
   readonly head: SummaryList;
   readonly facts: SummaryList;
   readonly shops: SummaryList;
@@ -51,6 +52,7 @@ export function receiptPage(
     const sections = [...stepSections(file, 'figures'), ...stepSections(file, 'texts')];
     return {
       title,
+      id: application.id,
       breadcrumbs: [
         { label: t('applications.receipt.back'), href: `/my/applications/${application.id}` },
         { label: title, href: null },

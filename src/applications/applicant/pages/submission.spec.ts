@@ -10,9 +10,11 @@ import {
 import type { TestProgramme } from '../../../../test/support/programme.js';
 import { filledDraft, storedApplication } from '../../../../test/support/open-draft.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
+import { CONFIG } from '../../../config/config.module.js';
 import { RESULT_SENTENCES } from '../../../rules/privacy/result-policy.js';
 import { sha256Hex } from '../../../rules/provenance/sha256-hex.js';
 import { translate } from '../../../text/catalogue.js';
+import { codeSquare } from '../../../web/views/code-square.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -178,9 +180,23 @@ describe('submission', () => {
       "SELECT details FROM journal_entry WHERE event = 'application.submit' AND subject_id = ?",
       [id],
     );
+    const square = own.visitor.page.querySelector('img')!.getAttribute('src')!;
     const details = JSON.parse(entry!.details) as Record<string, string>;
     expect(own.visitor.text).toContain(details.contentHash);
     expect(details).toMatchObject({ rule: 'A02', from: 'Draft', confirmation: 'account' });
+    await own.visitor.get(square);
+    const { receiptNumber } = (await app.database.row<{ receiptNumber: string }>(
+      'SELECT receipt_number FROM application WHERE id = ?',
+      [id],
+    ))!;
+    const leadsTo = await codeSquare(app.app.get(CONFIG), `/progress?number=${receiptNumber}`);
+    expect([own.visitor.status, own.visitor.html]).toEqual([200, leadsTo]);
+    const other = await makeApplicant(app);
+    await other.visitor.get(square);
+    expect(other.visitor.status).toBe(404);
+    const draft = await startDraft(other, programme);
+    await other.visitor.get(`${draft}/receipt/qr.svg`);
+    expect(other.visitor.status).toBe(404);
   });
 
   test('afterwards nothing can be changed, whatever is sent', async () => {

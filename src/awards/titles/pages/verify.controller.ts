@@ -9,6 +9,7 @@ import { Access } from '../../../web/access/access.decorator.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
 import { Address, Asked } from '../../../web/http/parameters.js';
 import { RateLimits } from '../../../web/rate-limits.js';
+import { codeSquare } from '../../../web/views/code-square.js';
 import { download, page, redirect } from '../../../web/views/page.js';
 import { TitleQueries } from '../title.queries.js';
 import { verifyPage } from './verify.page.js';
@@ -57,13 +58,7 @@ export class VerifyController {
   async image(@Param('code') text: string) {
     const code = parseVerifyCode(text);
     if (!code) throw missing();
-    // Read when the first code is drawn: a start does not need it.
-    const { default: codes } = await import('qrcode');
-    const svg = await codes.toString(`${this.config.publicUrl}/v/${code}`, {
-      type: 'svg',
-      margin: 1,
-      errorCorrectionLevel: 'M',
-    });
+    const svg = await codeSquare(this.config, `/v/${code}`);
     return download(svg, 'image/svg+xml', `${code}.svg`, true);
   }
 
