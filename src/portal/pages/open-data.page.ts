@@ -1,6 +1,7 @@
+import type { CensusYear } from '../../census/read-census.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { HonoursTotals, YearTotals } from '../home.queries.js';
+import type { HonoursTotals } from '../home.queries.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -16,7 +17,7 @@ export interface OpenDataPage extends PageFrame {
   }[];
 }
 
-export function openDataPage(honours: HonoursTotals, years: readonly YearTotals[]) {
+export function openDataPage(honours: HonoursTotals, years: readonly CensusYear[]) {
   return ({ t }: PageContext): OpenDataPage => ({
     title: t('portal.openData.title'),
     breadcrumbs: [
@@ -27,7 +28,9 @@ export function openDataPage(honours: HonoursTotals, years: readonly YearTotals[
       ...(honours.latestYear
         ? [set('honours', files('/awards/list'), { year: honours.latestYear })]
         : []),
-      ...years.map(({ year }) => set('census', files(`/census/${year}/data`), { year })),
+      ...years.map(({ year, complete }) =>
+        set(complete ? 'census' : 'partCensus', files(`/census/${year}/data`), { year }),
+      ),
       set('sitemap', [{ href: '/sitemap.xml', format: 'XML' }]),
     ].map(({ key, variables, files: given }) => ({
       name: t(`portal.openData.${key}`, variables),
