@@ -74,12 +74,14 @@ describe('the census', () => {
       expect(home).toContain(figure);
     }
     await visitor.get('/open-data');
-    const sets = visitor.page.querySelectorAll('h2').map(({ text }) => text);
-    expect(sets.slice(0, 3)).toEqual([
-      '2013年网商数据（填报未齐）',
-      '2012年网商数据',
-      '2011年网商数据',
+    const years = visitor.page.querySelectorAll('.open-data-row').slice(0, 3);
+    expect(years.map(({ text }) => text.trim().replace(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/^2013年 CSV JSON 填报未齐/),
+      '2012年 CSV JSON',
+      '2011年 CSV JSON',
     ]);
+    const hrefs = years.map((row) => row.querySelector('a')!.getAttribute('href'));
+    expect(hrefs.slice(0, 2)).toEqual(['/census/2013/data.csv', '/census/2012/data.csv']);
     for (const merchantId of [doubted, early]) {
       await app.database.repo(AnnualReturn).delete({ merchantId });
       await app.database.repo(Merchant).delete({ id: merchantId });

@@ -14,7 +14,6 @@ export interface HonoursTotals {
   readonly titles: number;
   readonly merchants: number;
   readonly programmes: number;
-  readonly latestYear: number | null;
 }
 
 export interface PlacesTotals {
@@ -36,7 +35,7 @@ export class HomeQueries {
   async honours(): Promise<HonoursTotals> {
     const row = await this.database.row<HonoursTotals>(
       `SELECT COUNT(*) AS titles, COUNT(DISTINCT merchant_id) AS merchants,
-              COUNT(DISTINCT programme_id) AS programmes, MAX(year) AS latest_year
+              COUNT(DISTINCT programme_id) AS programmes
        FROM title WHERE state NOT IN (${quotedList(titleIn.revoked)})`,
     );
     return row!;
