@@ -16,7 +16,7 @@ const PIECE = /<!--[\s\S]*?-->|<(\/?)([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>
 const HAN = /\p{Script=Han}/u;
 /** Chinese words with the numbers and marks among them; the last of it is no number of another language. */
 const WORDS =
-  /(?:\d+(?=\p{Script=Han}))?[（《〔【「“]?\p{Script=Han}(?:[\p{Script=Han}\p{N}\u3000-\u303f\uff01-\uff5e·“”]*[\p{Script=Han}\u3000-\u303f\uff01-\uff5e])?/gu;
+  /(?:\d+(?=\p{Script=Han}))?[\uff08\u300a\u3014\u3010\u300c\u201c]?\p{Script=Han}(?:[\p{Script=Han}\p{N}\u3000-\u303f\uff01-\uff5e\u00b7\u201c\u201d]*[\p{Script=Han}\u3000-\u303f\uff01-\uff5e])?/gu;
 
 interface Opened {
   readonly name: string;

@@ -6,7 +6,7 @@ import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page } from '../../../web/views/page.js';
 import { ApplicantQueries } from '../applicant.queries.js';
-import { ApplicationFiles, handedIn } from '../application-files.js';
+import { ApplicationFiles } from '../application-files.js';
 import { KnownFacts } from '../known-facts.js';
 import { LetterQueries } from '../letter.queries.js';
 import { draftProblems } from '../submission-problems.js';
@@ -15,7 +15,6 @@ import { registerPage } from './filed.page.js';
 import { letterPage } from './letter.page.js';
 import { overviewPage } from './overview.page.js';
 import { previewPage } from './preview.page.js';
-import { receiptPage } from './receipt.page.js';
 import { statementPage } from './statement.page.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
@@ -61,17 +60,6 @@ export class ApplicationController {
   @Access('merchant')
   async check(@Me() me: Actor, @Param('id') id: string) {
     return page('applications/check', checkPage(await this.files.load(me, id)));
-  }
-
-  @Get('receipt')
-  @Access('merchant')
-  async receipt(@Me() me: Actor, @Param('id') id: string) {
-    const file = await this.files.load(me, id);
-    if (!file.application.receiptNumber) throw missing();
-    const declarations = await this.queries.declarations(id);
-    const last = file.submissions.at(-1) ?? null;
-    const shown = last ? handedIn(file, last) : file;
-    return page('applications/receipt', receiptPage(shown, declarations, last));
   }
 
   /** The statement a representative without an account signs by hand. */

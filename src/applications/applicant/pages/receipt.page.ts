@@ -19,6 +19,7 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface ReceiptPage extends PageFrame {
+  readonly id: string;
   readonly head: SummaryList;
   readonly facts: SummaryList;
   readonly shops: SummaryList;
@@ -55,6 +56,7 @@ export function receiptPage(
         { label: t('applications.receipt.back'), href: `/my/applications/${application.id}` },
         { label: title, href: null },
       ],
+      id: application.id,
       head: {
         rows: [
           row('applications.receipt.number', application.receiptNumber ?? ''),

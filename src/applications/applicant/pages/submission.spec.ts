@@ -174,6 +174,11 @@ describe('submission', () => {
       '店铺“江畔柑橘店”描述相符评分': '4.85',
       纳税档次: '10万至20万元',
     });
+    const square = own.visitor.page.querySelector('main img, article img')!.getAttribute('src')!;
+    await own.visitor.get(square);
+    expect(own.visitor.headers['content-type']).toContain('image/svg+xml');
+    expect((await (await makeApplicant(app)).visitor.get(square)).status).toBe(404);
+    await own.visitor.get(`/my/applications/${id}/receipt`);
     const entry = await app.database.row<{ details: string }>(
       "SELECT details FROM journal_entry WHERE event = 'application.submit' AND subject_id = ?",
       [id],

@@ -13,6 +13,7 @@ import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { RateLimits } from '../../../web/rate-limits.js';
 import { ReceiptCookie } from '../../../web/sessions/receipt-cookie.js';
 import { download, page, redirect } from '../../../web/views/page.js';
+import { squareCode } from '../../../web/views/square-code.js';
 import { AddToObjection } from '../add-to-objection.js';
 import { AskObjectionCode } from '../ask-objection-code.js';
 import { typedFollowHash } from '../follow-code.js';
@@ -62,11 +63,7 @@ export class OwnObjectionController {
     const own = codes.find(({ receiptNumber }) => receiptNumber === number);
     if (!own) throw missing();
     const query = new URLSearchParams({ receipt: own.receiptNumber, code: own.followCode });
-    const { default: squares } = await import('qrcode');
-    const svg = await squares.toString(
-      `${this.config.publicUrl}/objections/follow?${query.toString()}`,
-      { type: 'svg', margin: 1, errorCorrectionLevel: 'M' },
-    );
+    const svg = await squareCode(`${this.config.publicUrl}/objections/follow?${query.toString()}`);
     return download(svg, 'image/svg+xml', `${number}.svg`, true);
   }
 

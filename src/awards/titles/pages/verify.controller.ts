@@ -11,6 +11,7 @@ import { Address, Asked } from '../../../web/http/parameters.js';
 import { RateLimits } from '../../../web/rate-limits.js';
 import { download, page, redirect } from '../../../web/views/page.js';
 import { TitleQueries } from '../title.queries.js';
+import { squareCode } from '../../../web/views/square-code.js';
 import { verifyPage } from './verify.page.js';
 
 @Controller()
@@ -57,13 +58,7 @@ export class VerifyController {
   async image(@Param('code') text: string) {
     const code = parseVerifyCode(text);
     if (!code) throw missing();
-    // Read when the first code is drawn: a start does not need it.
-    const { default: codes } = await import('qrcode');
-    const svg = await codes.toString(`${this.config.publicUrl}/v/${code}`, {
-      type: 'svg',
-      margin: 1,
-      errorCorrectionLevel: 'M',
-    });
+    const svg = await squareCode(`${this.config.publicUrl}/v/${code}`);
     return download(svg, 'image/svg+xml', `${code}.svg`, true);
   }
 
