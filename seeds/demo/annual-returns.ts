@@ -5,16 +5,17 @@ import { type DemoMerchant, TITLED_MERCHANT, lastFullYear, shopsIn } from './mer
 import { partition } from './partition.js';
 import { salesOfToday } from './sales.js';
 
-/** Merchants that filed for the last full year; the office can call the others. */
-const FILED_TODAY = 400;
+/** Of the register, those that filed for the last years; the office can call the others. */
+const FILED_TODAY = 0.92;
 
 /** The survey of 2012 with the year before it, and the three last years of those who filed. */
 export function makeReturns(city: City, merchants: readonly DemoMerchant[]): void {
   const dice = city.dice.fork('returns');
   const last = lastFullYear(city.today);
+  const filedToday = Math.round(merchants.length * FILED_TODAY);
   for (const merchant of merchants) {
     const own = dice.fork(String(merchant.index));
-    if (merchant.index < FILED_TODAY) setRecentSales(own, merchant, last);
+    if (merchant.index < filedToday) setRecentSales(own, merchant, last);
     for (const year of [...merchant.sales.keys()].toSorted((a, b) => a - b)) {
       const net = merchant.sales.get(year)!;
       // The titled merchant of the sign-in list still has last year's return to file.

@@ -67,7 +67,21 @@ describe('the census', () => {
     expect(rows(visitor, 'divisions')[3]).toContain(' 410,000.00 246,666.68 ');
     await visitor.get('/');
     expect(visitor.html).toContain('href="/census/2012"');
-    expect(visitor.text).toContain('123.05');
+    // The very figures of the census, with the year and the share of the register behind them.
+    const home = visitor.page.querySelector('[aria-labelledby=home-registry]')!.text;
+    expect(home).toContain('2012年网商概况');
+    for (const figure of ['123.05', '比上年+66.19%', '在册15家，已报13家，填报率86.67%']) {
+      expect(home).toContain(figure);
+    }
+    await visitor.get('/open-data');
+    const years = visitor.page.querySelectorAll('.open-data-row').slice(0, 3);
+    expect(years.map(({ text }) => text.trim().replace(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/^2013年 CSV JSON 填报未齐/),
+      '2012年 CSV JSON',
+      '2011年 CSV JSON',
+    ]);
+    const hrefs = years.map((row) => row.querySelector('a')!.getAttribute('href'));
+    expect(hrefs.slice(0, 2)).toEqual(['/census/2013/data.csv', '/census/2012/data.csv']);
     for (const merchantId of [doubted, early]) {
       await app.database.repo(AnnualReturn).delete({ merchantId });
       await app.database.repo(Merchant).delete({ id: merchantId });

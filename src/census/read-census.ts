@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CensusTable, censusTable } from '../rules/census/census-table.js';
+import { completeYears } from '../rules/census/complete-years.js';
 import { DIVISION_CODES } from '../rules/identifiers/divisions.js';
 import { SIZE_CLASSES } from '../rules/registry/size-class.js';
 import { SECTORS } from '../rules/registry/vocabulary.js';
@@ -14,10 +15,28 @@ export interface Census {
   readonly sizes: CensusTable;
 }
 
+export interface CensusYear {
+  readonly year: number;
+  readonly complete: boolean;
+}
+
 /** The register in figures for everybody: page, CSV and JSON all come from here, small cells withheld. */
 @Injectable()
 export class ReadCensus {
   constructor(private readonly census: CensusQueries) {}
+
+  /** Years with figures, newest first, and of which the whole register reported. */
+  async years(): Promise<readonly CensusYear[]> {
+    const years = await this.census.years();
+    const complete = new Set(completeYears(years));
+    return years.map((one) => ({ year: one.year, complete: complete.has(one) }));
+  }
+
+  /** The newest complete year, which home, census and open data show alike; null before the first. */
+  async latest(): Promise<Census | null> {
+    const newest = (await this.years()).find(({ complete }) => complete);
+    return newest ? this.run(newest.year) : null;
+  }
 
   /** @throws Refusal of kind missing for a year without figures */
   async run(year: number): Promise<Census> {

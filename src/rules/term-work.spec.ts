@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { lateWork } from './due-work.js';
 import type { ObjectionState } from './lifecycle/objection-lifecycle.js';
-import { type TermFacts, termWork } from './term-work.js';
+import { type TermFacts, endsWithPhase, termWork } from './term-work.js';
 
 const nothing: TermFacts = { objections: [], statements: [], reexaminations: [], lateSheets: [] };
 const objection = (state: ObjectionState) => ({
@@ -44,4 +44,11 @@ describe('what the office owes by a day', () => {
     expect(told('Supervisor')).toEqual([['J', '/office/rounds/r1']]);
     expect(told('Tabulator')).toEqual([]);
   });
+});
+
+test('counted work ends with the phase that it belongs to', () => {
+  expect(endsWithPhase('screenings', 'Screening')).toBe(true);
+  expect(endsWithPhase('screenings', 'Verification')).toBe(false);
+  expect(endsWithPhase('unsignedSheets', 'Defence')).toBe(true);
+  expect(endsWithPhase('removals', 'Screening')).toBe(false);
 });

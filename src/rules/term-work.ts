@@ -1,6 +1,7 @@
 import type { DueWork } from './due-work.js';
 import { objectionIn } from './lifecycle/objection-groups.js';
 import type { ObjectionState } from './lifecycle/objection-lifecycle.js';
+import type { ProgrammeState } from './lifecycle/programme-states.js';
 
 /** What somebody outside waits for within a term of the rule book, and what judges have left lying. */
 export interface TermFacts {
@@ -64,4 +65,17 @@ export function termWork(facts: TermFacts): readonly Work[] {
       return { kind: 'signSheets', owner: 'Judge', dueOn: closesOn, subject: judgeName, href };
     }),
   ];
+}
+
+/** Counted work of the office that belongs to phases. */
+const PHASES_OF_WORK: Readonly<Record<string, readonly ProgrammeState[]>> = {
+  conflicts: ['RecusalDeclaration'],
+  screenings: ['Screening'],
+  verifications: ['Verification'],
+  unsignedSheets: ['MaterialReview', 'SpreadReview', 'Defence'],
+};
+
+/** Whether the last day of the present phase is the last day of this work. */
+export function endsWithPhase(work: string, phase: ProgrammeState): boolean {
+  return PHASES_OF_WORK[work]?.includes(phase) ?? false;
 }

@@ -16,9 +16,6 @@ describe('figures of the city', () => {
     );
     expect(found).toEqual([]);
     const asking = files.filter(({ text }) => text.includes('COUNTED_MERCHANTS'));
-    expect(asking.map(({ path }) => path)).toEqual([
-      'src/census/census.queries.ts',
-      'src/portal/home.queries.ts',
-    ]);
+    expect(asking.map(({ path }) => path)).toEqual(['src/census/census.queries.ts']);
   });
 });

@@ -36,6 +36,8 @@ let experts: (Person & { readonly expertId: string })[];
 let standings: string;
 let lists: string;
 let corrected: string;
+let published: string;
+const why = '公示2家，公布1家。公示后未列入本名单的：1家重新公示未满期。';
 
 beforeAll(async () => {
   app = await TestApp.start();
@@ -467,16 +469,32 @@ describe('the corrected list', () => {
       'Selected',
       'NotProposed',
     ]);
-    const published = await desk.publish('publication', '衢商务〔2026〕5号');
-    const why = '公示2家，公布1家。公示后未列入本名单的：1家重新公示未满期。';
+    published = await desk.publish('publication', '衢商务〔2026〕5号');
     expect(await remarksOf(published)).toEqual([[why], why, [why], [why]]);
     app.clock.moveTo('2026-06-11T02:00:00.000Z');
     await desk.approve();
     expect((await states())[0]).toBe('Selected');
   });
 
-  test('leads to a published version that a stranger recomputes', async () => {
-    const notice = await desk.publish('correction', '衢商务〔2026〕6号');
+  test('leads to a published version, of which the earlier one speaks wherever it is read', async () => {
+    corrected = await desk.publish('correction', '衢商务〔2026〕6号');
+    const holds = '本版名单已更正，以2026年6月11日公布的第2版（衢商务〔2026〕6号）为准。';
+    expect(await remarksOf(published)).toEqual([
+      [holds, why],
+      `${holds} ${why}`,
+      [holds, why],
+      [holds, why],
+    ]);
+    const stranger = app.visitor();
+    await stranger.get(`${published}/print`);
+    expect(stranger.page.querySelector('.sheet-title + .sheet-note')?.text).toBe('本文已更正。');
+    await stranger.get(`${published}/list.json`);
+    const { correctedBy } = JSON.parse(stranger.html) as { correctedBy: object };
+    expect(correctedBy).toMatchObject({ version: 2, documentNumber: '衢商务〔2026〕6号' });
+  });
+
+  test('is what a stranger recomputes', async () => {
+    const notice = corrected;
     const corrects = '本名单为第2版，更正2026年6月9日公布的第1版（衢商务〔2026〕5号）。';
     const [page, cells, json, print] = await remarksOf(notice);
     const correction = page[1]!;

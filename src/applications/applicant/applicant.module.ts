@@ -20,6 +20,7 @@ import { LetterQueries } from './letter.queries.js';
 import { MyQueries } from './my.queries.js';
 import { OwnApplications } from './own-applications.js';
 import { ApplicationController } from './pages/application.controller.js';
+import { ReceiptController } from './pages/receipt.controller.js';
 import { ChangeController } from './pages/change.controller.js';
 import { EvidenceController } from './pages/evidence.controller.js';
 import { MyController } from './pages/my.controller.js';
@@ -45,6 +46,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     MyController,
     NewController,
     ApplicationController,
+    ReceiptController,
     StepController,
     EvidenceController,
     ChangeController,

@@ -150,6 +150,17 @@ describe('progress by receipt number', () => {
     expect(visitor.text).toContain('没有这个受理编号');
   });
 
+  test('finds a number that was given out with hyphens, however it is typed', async () => {
+    await draft.submit();
+    await app.database.execute("UPDATE application SET receipt_number = '2013-G-0004'");
+    const visitor = app.visitor();
+    for (const number of ['2013-G-0004', '2013g0004', '2013 g 0004']) {
+      await visitor.get(`/progress?number=${encodeURIComponent(number)}`);
+      expect([number, visitor.text.includes('没有这个受理编号')]).toEqual([number, false]);
+      expect(visitor.text).toContain('已受理，正在办理');
+    }
+  });
+
   test('stands with its dates on the merchant’s page too', async () => {
     await draft.submit();
     await own.visitor.get(draft.path);

@@ -12,9 +12,10 @@ export interface ProgressRow {
 export class ProgressQueries {
   constructor(private readonly database: Database) {}
 
+  /** Written without hyphens here; numbers of earlier years have them on the receipt. */
   byReceipt(receiptNumber: string): Promise<ProgressRow | null> {
     return this.database.row<ProgressRow>(
-      'SELECT programme_id, state FROM application WHERE receipt_number = ?',
+      "SELECT programme_id, state FROM application WHERE REPLACE(receipt_number, '-', '') = ?",
       [receiptNumber],
     );
   }

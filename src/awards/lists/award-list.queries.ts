@@ -9,6 +9,12 @@ import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 
+export interface ListVersion {
+  readonly number: number;
+  readonly publishedOn: string;
+  readonly documentNumber: string | null;
+}
+
 export interface AwardListRecord {
   readonly id: string;
   readonly programmeId: string;
@@ -26,11 +32,9 @@ export interface AwardListRecord {
   readonly supervisorStatement: string | null;
   readonly correctionReason: string | null;
   /** The public version in whose place this one came; null for the first. */
-  readonly corrects: {
-    readonly number: number;
-    readonly publishedOn: string;
-    readonly documentNumber: string | null;
-  } | null;
+  readonly corrects: ListVersion | null;
+  /** The newest public version, where it came in the place of this one. */
+  readonly correctedBy: ListVersion | null;
   readonly leftOut: LeftOut | null;
   readonly preparedBy: string;
   readonly preparedName: string | null;
@@ -140,19 +144,19 @@ export class AwardListQueries {
     const categories = await this.database.rows<{ programmeId: string } & NamedCategory>(
       'SELECT programme_id, code, name_zh, name_en FROM category ORDER BY position, id',
     );
-    const earlier = await this.publicVersions(rows);
+    const versions = await this.publicVersions(rows);
     return rows.map(({ listRows, leftOutRows, ...row }): AwardListRecord => ({
       ...row,
-      corrects: earlier.find((one) => replaces(row, one)) ?? null,
+      corrects: versions.find((one) => sameList(row, one) && one.number < row.number) ?? null,
+      correctedBy: versions.find((one) => sameList(row, one) && one.number > row.number) ?? null,
       leftOut: JSON.parse(leftOutRows ?? 'null') as LeftOut | null,
       categories: namesOf(categories.filter(({ programmeId }) => programmeId === row.programmeId)),
       rows: JSON.parse(listRows) as AwardListRow[],
     }));
   }
 
-  /** What was public before each of the lists, newest first. */
+  /** Every public version of the lists, newest first. */
   private publicVersions(lists: readonly Stored[]): Promise<PublicVersion[]> {
-    if (lists.every(({ number }) => number === 1)) return Promise.resolve([]);
     const programmes = new Set(lists.map(({ programmeId }) => programmeId));
     return this.database.rows<PublicVersion>(
       `SELECT programme_id, kind, number, published_on, document_number FROM award_list
@@ -162,23 +166,19 @@ export class AwardListQueries {
   }
 }
 
-type Stored = Omit<AwardListRecord, 'rows' | 'categories' | 'corrects' | 'leftOut'> & {
+type Stored = Omit<
+  AwardListRecord,
+  'rows' | 'categories' | 'corrects' | 'correctedBy' | 'leftOut'
+> & {
   readonly listRows: string;
   readonly leftOutRows: string | null;
 };
 
-interface PublicVersion {
+interface PublicVersion extends ListVersion {
   readonly programmeId: string;
   readonly kind: string;
-  readonly number: number;
-  readonly publishedOn: string;
-  readonly documentNumber: string | null;
 }
 
-function replaces(
-  list: Pick<AwardListRecord, 'programmeId' | 'kind' | 'number'>,
-  earlier: PublicVersion,
-): boolean {
-  const same = earlier.programmeId === list.programmeId && earlier.kind === list.kind;
-  return same && earlier.number < list.number;
+function sameList(list: Pick<AwardListRecord, 'programmeId' | 'kind'>, other: PublicVersion) {
+  return other.programmeId === list.programmeId && other.kind === list.kind;
 }

@@ -123,6 +123,9 @@ describe('a title', () => {
   test.each([
     ['a part of the title', '公布', true],
     ['its number', '〔2026〕6号', true],
+    ['its number in other brackets', '[2026]6号', true],
+    ['its number in round brackets', '（2026）6', true],
+    ['its number with another year', '(2025)6号', false],
     ['two words', '6号 名单', true],
     ['its sound', 'gongbu', true],
     ['one word that is there and one that is not', '公布 竹木', false],

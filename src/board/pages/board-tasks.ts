@@ -4,11 +4,11 @@ import { holds } from '../../web/actor.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
 import type { DueWork } from '../../rules/due-work.js';
+import { endsWithPhase } from '../../rules/term-work.js';
 import { ownWork } from './due-work.page.js';
 import { type Turn, turnTasks } from './turn-tasks.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
-import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
 import { beijingDate, daysBetween } from '../../rules/calendar/beijing-time.js';
 import { formatDay } from '../../text/format.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
@@ -20,11 +20,7 @@ interface TaskRoom {
   readonly href: (programmeId: string, openRoundId: string) => string;
   /** Others work on it now; the reader looks after it. */
   readonly watched?: true;
-  /** The phases whose last day is the day of this work. */
-  readonly dueIn?: readonly ProgrammeState[];
 }
-
-const JUDGING = ['MaterialReview', 'SpreadReview', 'Defence'] as const;
 
 /** Most pressing first. */
 const TASKS: readonly TaskRoom[] = [
@@ -41,7 +37,6 @@ const TASKS: readonly TaskRoom[] = [
     task: 'conflicts',
     policy: 'panel.seat',
     href: () => '/office/conflicts',
-    dueIn: ['RecusalDeclaration'],
   },
   { task: 'removals', policy: 'removal.decide', href: () => '/office/removals' },
   { task: 'anchorsToPrepare', policy: 'anchor.prepare', href: (id) => `/office/anchors/${id}` },
@@ -50,13 +45,11 @@ const TASKS: readonly TaskRoom[] = [
     task: 'screenings',
     policy: 'screen',
     href: () => '/office/screening?state=Recommended',
-    dueIn: ['Screening'],
   },
   {
     task: 'verifications',
     policy: 'verify',
     href: () => '/office/verification?state=ScreenedIn',
-    dueIn: ['Verification'],
   },
   { task: 'newMerchants', policy: 'registry.edit', href: () => '/office/registry/new' },
   { task: 'doubtedReturns', policy: 'registry.edit', href: () => '/office/registry/doubts' },
@@ -66,14 +59,12 @@ const TASKS: readonly TaskRoom[] = [
     policy: 'panel.seat',
     href: (_, roundId) => `/office/rounds/${roundId}`,
     watched: true,
-    dueIn: JUDGING,
   },
   {
     task: 'unsignedSheets',
     policy: 'standings.lock',
     href: (_, roundId) => `/office/rounds/${roundId}`,
     watched: true,
-    dueIn: JUDGING,
   },
   {
     task: 'missingReturns',
@@ -120,12 +111,15 @@ export function boardTasks(
     ...questionTasks(counts, context),
     ...defenceTasks(counts, context),
     ...(work ? [...ownWork(work, context), ...practiceTask(counts, context)] : []),
-    ...counted.map(({ task, href, watched, dueIn }) => ({
+    ...counted.map(({ task, href, watched }) => ({
       label: t(`programmes.task.${task}`),
       href: href(programme.id, openRound),
       hint: hintOf(
         t(`programmes.task.${task}.hint`),
-        { since: counts.oldest[task], dueOn: dueIn?.includes(programme.state) ? turn.dueOn : null },
+        {
+          since: counts.oldest[task],
+          dueOn: endsWithPhase(task, programme.state) ? turn.dueOn : null,
+        },
         context,
       ),
       status: {

@@ -1,29 +1,24 @@
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { completeYears } from '../../rules/census/complete-years.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { PublicPage } from '../../web/cache/public-page.decorator.js';
 import { download, page } from '../../web/views/page.js';
-import { CensusQueries } from '../census.queries.js';
 import { ReadCensus } from '../read-census.js';
 import { censusCsv, censusJson } from './census-files.js';
 import { censusEmptyPage, censusPage } from './census.page.js';
 
 @Controller('census')
 export class CensusController {
-  constructor(
-    private readonly queries: CensusQueries,
-    private readonly readCensus: ReadCensus,
-  ) {}
+  constructor(private readonly readCensus: ReadCensus) {}
 
   @Get()
   @Access('public')
   @PublicPage()
   async latest() {
-    const [latest] = completeYears(await this.queries.years());
+    const latest = await this.readCensus.latest();
     if (!latest) return page('census/empty', censusEmptyPage());
-    return page('census/census', censusPage(await this.readCensus.run(latest.year)));
+    return page('census/census', censusPage(latest));
   }
 
   @Get(':year')

@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ReadCensus } from '../../census/read-census.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { PublicPage } from '../../web/cache/public-page.decorator.js';
@@ -11,21 +12,20 @@ export class HomeController {
   constructor(
     private readonly programmes: ProgrammeQueries,
     private readonly home: HomeQueries,
+    private readonly census: ReadCensus,
   ) {}
 
   @Get()
   @Access('public')
   @PublicPage()
   async show() {
-    const [programmes, notices, honours, registry, years] = await Promise.all([
+    const [programmes, notices, honours, places, census] = await Promise.all([
       this.programmes.running(),
       this.home.notices(),
       this.home.honours(),
-      this.home.registry(),
-      this.home.years(),
+      this.home.places(),
+      this.census.latest(),
     ]);
-    const growth = years[0] ? await this.home.growth(years[0].year) : null;
-    const rows = { programmes, notices, honours, registry, years, growth };
-    return page('portal/home', homePage(rows));
+    return page('portal/home', homePage({ programmes, notices, honours, places, census }));
   }
 }

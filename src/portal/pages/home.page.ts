@@ -1,9 +1,12 @@
+import { coverage } from '../../census/pages/census-table.page.js';
+import type { Census } from '../../census/read-census.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
+import type { CensusRow } from '../../rules/census/census-table.js';
 import { formatDay, formatNumber } from '../../text/format.js';
 import type { EmptyState, StatTiles } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { HonoursTotals, LatestNotice, RegistryTotals, YearTotals } from '../home.queries.js';
+import type { HonoursTotals, LatestNotice, PlacesTotals } from '../home.queries.js';
 import { type HomeProgramme, homeProgramme } from './home-programme.page.js';
 
 declare module '../../web/views/page.js' {
@@ -21,6 +24,8 @@ export interface HomePage extends PageFrame {
   readonly honours: StatTiles | null;
   readonly registry: StatTiles | null;
   readonly registryYear: number | null;
+  /** How many of the register stand behind these figures. */
+  readonly coverage: string | null;
   readonly census: { readonly href: string };
 }
 
@@ -28,16 +33,15 @@ export interface HomeRows {
   readonly programmes: readonly ProgrammeRow[];
   readonly notices: readonly LatestNotice[];
   readonly honours: HonoursTotals;
-  readonly registry: RegistryTotals;
-  readonly years: readonly YearTotals[];
-  /** Of the newest year on the one before, hundredths of a point. */
-  readonly growth: number | null;
+  readonly places: PlacesTotals;
+  /** Of the newest complete year, as the census shows it. */
+  readonly census: Census | null;
 }
 
 export function homePage(rows: HomeRows) {
   return (context: PageContext): HomePage => {
     const { t, lang } = context;
-    const [latest] = rows.years;
+    const { census } = rows;
     return {
       title: t('portal.home.title'),
       breadcrumbs: [],
@@ -55,9 +59,10 @@ export function homePage(rows: HomeRows) {
         day: formatDay(lang, notice.postedOn),
       })),
       honours: rows.honours.titles ? honoursTiles(rows.honours, context) : null,
-      registry: latest ? registryTiles(rows.registry, latest, rows.growth, context) : null,
-      registryYear: latest?.year ?? null,
-      census: { href: latest ? `/census/${latest.year}` : '/census' },
+      registry: census ? registryTiles(census.divisions.total, rows.places, context) : null,
+      registryYear: census?.year ?? null,
+      coverage: census ? coverage(census.divisions.total, census.year, context) : null,
+      census: { href: census ? `/census/${census.year}` : '/census' },
     };
   };
 }
@@ -77,34 +82,33 @@ function honoursTiles(honours: HonoursTotals, { t }: PageContext): StatTiles {
   };
 }
 
-function registryTiles(
-  registry: RegistryTotals,
-  latest: YearTotals,
-  change: number | null,
-  { t }: PageContext,
-): StatTiles {
+function registryTiles(total: CensusRow, places: PlacesTotals, { t }: PageContext): StatTiles {
   const growth =
-    change === null ? null : t('portal.home.registry.growth', { change: signed(change / 100) });
-  const yi = Math.round(latest.netWan / 10_000) / 100;
+    total.growthPct === null
+      ? null
+      : t('portal.home.registry.growth', { change: signed(total.growthPct / 100) });
   return {
     tiles: [
-      { ...tile(t('portal.home.registry.net'), yi, t('portal.unit.yi')), note: growth },
+      { ...netTile(total.netWan, t), note: growth },
       {
-        ...tile(
-          t('portal.home.registry.merchants'),
-          registry.merchants,
-          t('portal.unit.merchants'),
-        ),
-        note: t('portal.home.registry.shops', { shops: registry.shops }),
+        ...tile(t('portal.home.registry.merchants'), total.merchants, t('portal.unit.merchants')),
+        note: t('portal.home.registry.shops', { shops: total.shops }),
       },
-      tile(t('portal.home.registry.large'), latest.large, t('portal.unit.merchants')),
-      tile(t('portal.home.registry.staff'), latest.staff, t('portal.unit.people')),
+      tile(t('portal.home.registry.large'), total.notable, t('portal.unit.merchants')),
+      tile(t('portal.home.registry.staff'), total.people, t('portal.unit.people')),
       {
-        ...tile(t('portal.home.registry.parks'), registry.parks, t('portal.unit.parks')),
-        note: t('portal.home.registry.pilotSites', { sites: registry.pilotSites }),
+        ...tile(t('portal.home.registry.parks'), places.parks, t('portal.unit.parks')),
+        note: t('portal.home.registry.pilotSites', { sites: places.pilotSites }),
       },
     ],
   };
+}
+
+/** In 亿元, of hundredths of 万元; withheld where the census withholds it. */
+function netTile(netWan: number | null, t: PageContext['t']) {
+  const label = t('portal.home.registry.net');
+  if (netWan === null) return { label, value: t('census.withheld'), unit: '', note: null };
+  return tile(label, Math.round(netWan / 10_000) / 100, t('portal.unit.yi'));
 }
 
 function tile(label: string, value: number, unit: string) {

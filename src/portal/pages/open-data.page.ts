@@ -1,6 +1,7 @@
+import type { CensusYear } from '../../census/read-census.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
-import type { HonoursTotals, YearTotals } from '../home.queries.js';
+import type { HonoursTotals } from '../home.queries.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -9,41 +10,55 @@ declare module '../../web/views/page.js' {
 }
 
 export interface OpenDataPage extends PageFrame {
-  readonly sets: readonly {
+  readonly sets: readonly OpenSet[];
+}
+
+/** Tables of one kind, newest first. */
+interface OpenSet {
+  readonly name: string;
+  readonly about: string;
+  readonly rows: readonly {
     readonly name: string;
-    readonly about: string;
-    readonly files: readonly { readonly href: string; readonly format: string }[];
+    readonly note: string | null;
+    readonly files: readonly OpenFile[];
   }[];
 }
 
-export function openDataPage(honours: HonoursTotals, years: readonly YearTotals[]) {
-  return ({ t }: PageContext): OpenDataPage => ({
-    title: t('portal.openData.title'),
-    breadcrumbs: [
-      { label: t('navigation.home'), href: '/' },
-      { label: t('portal.openData.title'), href: null },
-    ],
-    sets: [
-      ...(honours.latestYear
-        ? [set('honours', files('/awards/list'), { year: honours.latestYear })]
-        : []),
-      ...years.map(({ year }) => set('census', files(`/census/${year}/data`), { year })),
-      set('sitemap', [{ href: '/sitemap.xml', format: 'XML' }]),
-    ].map(({ key, variables, files: given }) => ({
-      name: t(`portal.openData.${key}`, variables),
+interface OpenFile {
+  readonly href: string;
+  readonly format: string;
+}
+
+export function openDataPage(honours: HonoursTotals, years: readonly CensusYear[]) {
+  return ({ t }: PageContext): OpenDataPage => {
+    const set = (key: string, rows: OpenSet['rows']): OpenSet => ({
+      name: t(`portal.openData.${key}`),
       about: t(`portal.openData.${key}.text`),
-      files: given,
-    })),
-  });
+      rows,
+    });
+    const allYears = { name: t('portal.openData.allYears'), note: null };
+    const census = years.map(({ year, complete }) => ({
+      name: t('portal.openData.year', { year }),
+      note: complete ? null : t('portal.openData.census.part'),
+      files: files(`/census/${year}/data`),
+    }));
+    const addresses = { name: t('portal.openData.addresses'), note: null };
+    return {
+      title: t('portal.openData.title'),
+      breadcrumbs: [
+        { label: t('navigation.home'), href: '/' },
+        { label: t('portal.openData.title'), href: null },
+      ],
+      sets: [
+        set('honours', honours.titles ? [{ ...allYears, files: files('/awards/list') }] : []),
+        set('census', census),
+        set('sitemap', [{ ...addresses, files: [{ href: '/sitemap.xml', format: 'XML' }] }]),
+      ].filter(({ rows }) => rows.length > 0),
+    };
+  };
 }
 
-type OpenFile = OpenDataPage['sets'][number]['files'][number];
-
-function set(key: string, given: readonly OpenFile[], variables: Record<string, number> = {}) {
-  return { key, variables, files: given };
-}
-
-function files(path: string): OpenFile[] {
+function files(path: string): readonly OpenFile[] {
   return [
     { href: `${path}.csv`, format: 'CSV' },
     { href: `${path}.json`, format: 'JSON' },

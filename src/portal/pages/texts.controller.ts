@@ -1,4 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
+import { ReadCensus } from '../../census/read-census.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { PublicPage } from '../../web/cache/public-page.decorator.js';
 import { page } from '../../web/views/page.js';
@@ -9,7 +10,10 @@ import { textPage } from './texts.page.js';
 /** Standing texts that every public site of an office carries. */
 @Controller()
 export class TextsController {
-  constructor(private readonly home: HomeQueries) {}
+  constructor(
+    private readonly home: HomeQueries,
+    private readonly census: ReadCensus,
+  ) {}
 
   @Get('privacy')
   @Access('public')
@@ -29,7 +33,7 @@ export class TextsController {
   @Access('public')
   @PublicPage()
   async openData() {
-    const [honours, years] = await Promise.all([this.home.honours(), this.home.years()]);
+    const [honours, years] = await Promise.all([this.home.honours(), this.census.years()]);
     return page('portal/open-data', openDataPage(honours, years));
   }
 }

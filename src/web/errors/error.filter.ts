@@ -81,6 +81,7 @@ export class ErrorFilter implements ExceptionFilter {
         breadcrumbs: [],
         status,
         text,
+        lost: status === 404 && request.method === 'GET',
         goOn: status === 409 ? { href: whereToGoOn(request) } : null,
         typed:
           KEPT.has(status) || hasTooLargeFiles(status, request)

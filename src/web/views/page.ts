@@ -14,6 +14,8 @@ export interface PageModels {
 export interface ErrorPage extends PageFrame {
   readonly status: number;
   readonly text: string;
+  /** The address leads to nothing: a search is offered. */
+  readonly lost: boolean;
   /** What the person had typed into a page that was refused. */
   readonly typed: readonly TypedBefore[];
 }

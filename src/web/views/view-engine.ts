@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars';
 import { breakTitlesBetweenWords } from '../../text/break-between-words.js';
+import { markChinese } from '../../text/mark-chinese.js';
 import type { Layout } from '../layout-model.js';
 import { openTemplates } from './open-templates.js';
 import type { Template, Templates } from './templates.js';
@@ -31,12 +32,12 @@ export class ViewEngine {
 
   /** A part of a page as HTML that is already escaped, for keeping where it never changes again. */
   fragment(template: string, model: object, lang: Layout['lang']): string {
-    return this.template(template)(model, { data: { lang } });
+    return inLanguage(this.template(template)(model, { data: { lang } }), lang);
   }
 
   render(template: string, model: object, layout: Layout): string {
     const page = this.template(template)({ ...model, layout }, { data: { lang: layout.lang } });
-    return breakTitlesBetweenWords(page);
+    return inLanguage(breakTitlesBetweenWords(page), layout.lang);
   }
 
   private template(name: string): Template {
@@ -47,4 +48,9 @@ export class ViewEngine {
     this.ready.set(name, template);
     return template;
   }
+}
+
+/** Chinese is the language of the pages; on one in another language its words say so. */
+function inLanguage(html: string, lang: Layout['lang']): string {
+  return lang === 'zh-CN' ? html : markChinese(html);
 }

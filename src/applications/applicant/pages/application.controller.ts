@@ -1,15 +1,12 @@
-import { Controller, Get, Inject, Param } from '@nestjs/common';
-import { CONFIG } from '../../../config/config.module.js';
-import type { Config } from '../../../config/config.js';
+import { Controller, Get, Param } from '@nestjs/common';
 import { isPublished } from '../../../rules/lifecycle/state-for-applicant.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
-import { codeSquare } from '../../../web/views/code-square.js';
-import { download, page } from '../../../web/views/page.js';
+import { page } from '../../../web/views/page.js';
 import { ApplicantQueries } from '../applicant.queries.js';
-import { ApplicationFiles, handedIn } from '../application-files.js';
+import { ApplicationFiles } from '../application-files.js';
 import { KnownFacts } from '../known-facts.js';
 import { LetterQueries } from '../letter.queries.js';
 import { draftProblems } from '../submission-problems.js';
@@ -18,7 +15,6 @@ import { registerPage } from './filed.page.js';
 import { letterPage } from './letter.page.js';
 import { overviewPage } from './overview.page.js';
 import { previewPage } from './preview.page.js';
-import { receiptPage } from './receipt.page.js';
 import { statementPage } from './statement.page.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
@@ -26,7 +22,6 @@ import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 @Controller('my/applications/:id')
 export class ApplicationController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly files: ApplicationFiles,
     private readonly queries: ApplicantQueries,
     private readonly letters: LetterQueries,
@@ -65,28 +60,6 @@ export class ApplicationController {
   @Access('merchant')
   async check(@Me() me: Actor, @Param('id') id: string) {
     return page('applications/check', checkPage(await this.files.load(me, id)));
-  }
-
-  @Get('receipt')
-  @Access('merchant')
-  async receipt(@Me() me: Actor, @Param('id') id: string) {
-    const file = await this.files.load(me, id);
-    if (!file.application.receiptNumber) throw missing();
-    const declarations = await this.queries.declarations(id);
-    const last = file.submissions.at(-1) ?? null;
-    const shown = last ? handedIn(file, last) : file;
-    return page('applications/receipt', receiptPage(shown, declarations, last));
-  }
-
-  /** Leads whoever holds the paper to the progress of its number. */
-  @Get('receipt/qr.svg')
-  @Access('merchant')
-  async square(@Me() me: Actor, @Param('id') id: string) {
-    const { receiptNumber } = (await this.files.load(me, id)).application;
-    if (!receiptNumber) throw missing();
-    const query = new URLSearchParams({ number: receiptNumber });
-    const svg = await codeSquare(this.config, `/progress?${query.toString()}`);
-    return download(svg, 'image/svg+xml', `${receiptNumber}.svg`, true);
   }
 
   /** The statement a representative without an account signs by hand. */

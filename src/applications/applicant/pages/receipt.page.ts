@@ -52,11 +52,11 @@ export function receiptPage(
     const sections = [...stepSections(file, 'figures'), ...stepSections(file, 'texts')];
     return {
       title,
-      id: application.id,
       breadcrumbs: [
         { label: t('applications.receipt.back'), href: `/my/applications/${application.id}` },
         { label: title, href: null },
       ],
+      id: application.id,
       head: {
         rows: [
           row('applications.receipt.number', application.receiptNumber ?? ''),

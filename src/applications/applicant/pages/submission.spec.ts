@@ -11,10 +11,11 @@ import type { TestProgramme } from '../../../../test/support/programme.js';
 import { filledDraft, storedApplication } from '../../../../test/support/open-draft.js';
 import type { TestApp } from '../../../../test/support/test-app.js';
 import { CONFIG } from '../../../config/config.module.js';
+import type { Config } from '../../../config/config.js';
 import { RESULT_SENTENCES } from '../../../rules/privacy/result-policy.js';
 import { sha256Hex } from '../../../rules/provenance/sha256-hex.js';
 import { translate } from '../../../text/catalogue.js';
-import { codeSquare } from '../../../web/views/code-square.js';
+import { squareCode } from '../../../web/views/square-code.js';
 
 let app: TestApp;
 let programme: TestProgramme;
@@ -189,7 +190,9 @@ describe('submission', () => {
       'SELECT receipt_number FROM application WHERE id = ?',
       [id],
     ))!;
-    const leadsTo = await codeSquare(app.app.get(CONFIG), `/progress?number=${receiptNumber}`);
+    const leadsTo = await squareCode(
+      `${app.app.get<Config>(CONFIG).publicUrl}/progress?number=${receiptNumber}`,
+    );
     expect([own.visitor.status, own.visitor.html]).toEqual([200, leadsTo]);
     const other = await makeApplicant(app);
     await other.visitor.get(square);

@@ -36,6 +36,11 @@ export function listJson(words: ListWords, list: AwardListRecord) {
       documentNumber: list.corrects.documentNumber,
       reason: list.correctionReason,
     },
+    correctedBy: list.correctedBy && {
+      version: list.correctedBy.number,
+      publishedOn: list.correctedBy.publishedOn,
+      documentNumber: list.correctedBy.documentNumber,
+    },
     leftOut: list.leftOut,
     remarks: listRemarks(words, list),
     rows: list.rows.map((row) => listTableRow(words, list, row)),

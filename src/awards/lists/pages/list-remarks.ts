@@ -5,10 +5,15 @@ import { LEFT_OUT_REASONS } from '../left-out.js';
 
 export type ListWords = Pick<PageContext, 't' | 'lang'>;
 
-/** What is said of a list wherever it stands: which version it corrects, and why it is shorter than the notice. */
+/** What is said of a list wherever it stands: which version it corrects or was corrected by, and why it is shorter than the notice. */
 export function listRemarks({ t, lang }: ListWords, list: AwardListRecord): readonly string[] {
-  const { corrects, leftOut, number, correctionReason: reason } = list;
+  const { corrects, correctedBy, leftOut, number, correctionReason: reason } = list;
   const remarks: string[] = [];
+  if (correctedBy) {
+    const day = formatDay(lang, correctedBy.publishedOn);
+    const paper = correctedBy.documentNumber ?? 'none';
+    remarks.push(t('awards.list.corrected', { number: correctedBy.number, day, paper }));
+  }
   if (corrects) {
     const day = formatDay(lang, corrects.publishedOn);
     const versions = { number, before: corrects.number, day };

@@ -68,6 +68,8 @@ export interface NoticePage extends PageFrame {
 export interface NoticeSheetPage extends NoticePage {
   readonly columns: readonly string[];
   readonly publicNote: string;
+  /** Of a document that a later one corrects. */
+  readonly corrected: string | null;
   readonly checkpoint: string | null;
 }
 
@@ -158,6 +160,7 @@ export function noticeSheetPage(rows: NoticeRows) {
     ...noticePage(rows)(context),
     table: rows.list && listTable(inChinese, rows.list, 'list'),
     columns: listFields.map((field) => inChinese.t(`awards.field.${field}`)),
+    corrected: rows.notice.correctedById && inChinese.t('awards.notice.corrected'),
     publicNote: inChinese.t('awards.notice.publicNote'),
     checkpoint:
       rows.notice.checkpoint &&

@@ -12,8 +12,8 @@ import { Address, Asked, Files, Form } from '../../../web/http/parameters.js';
 import type { UploadedFile } from '../../../web/http/uploaded-file.js';
 import { RateLimits } from '../../../web/rate-limits.js';
 import { ReceiptCookie } from '../../../web/sessions/receipt-cookie.js';
-import { codeSquare } from '../../../web/views/code-square.js';
 import { download, page, redirect } from '../../../web/views/page.js';
+import { squareCode } from '../../../web/views/square-code.js';
 import { AddToObjection } from '../add-to-objection.js';
 import { AskObjectionCode } from '../ask-objection-code.js';
 import { typedFollowHash } from '../follow-code.js';
@@ -63,7 +63,7 @@ export class OwnObjectionController {
     const own = codes.find(({ receiptNumber }) => receiptNumber === number);
     if (!own) throw missing();
     const query = new URLSearchParams({ receipt: own.receiptNumber, code: own.followCode });
-    const svg = await codeSquare(this.config, `/objections/follow?${query.toString()}`);
+    const svg = await squareCode(`${this.config.publicUrl}/objections/follow?${query.toString()}`);
     return download(svg, 'image/svg+xml', `${number}.svg`, true);
   }
 

@@ -9,9 +9,9 @@ import { Access } from '../../../web/access/access.decorator.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
 import { Address, Asked } from '../../../web/http/parameters.js';
 import { RateLimits } from '../../../web/rate-limits.js';
-import { codeSquare } from '../../../web/views/code-square.js';
 import { download, page, redirect } from '../../../web/views/page.js';
 import { TitleQueries } from '../title.queries.js';
+import { squareCode } from '../../../web/views/square-code.js';
 import { verifyPage } from './verify.page.js';
 
 @Controller()
@@ -58,7 +58,7 @@ export class VerifyController {
   async image(@Param('code') text: string) {
     const code = parseVerifyCode(text);
     if (!code) throw missing();
-    const svg = await codeSquare(this.config, `/v/${code}`);
+    const svg = await squareCode(`${this.config.publicUrl}/v/${code}`);
     return download(svg, 'image/svg+xml', `${code}.svg`, true);
   }
 

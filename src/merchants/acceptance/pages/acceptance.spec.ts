@@ -7,7 +7,6 @@ import { registerFile, registerLine } from '../../../../test/support/register-fi
 import { storeReturn } from '../../../../test/support/returns.js';
 import { TestApp } from '../../../../test/support/test-app.js';
 import { Account } from '../../../accounts/account.entity.js';
-import { HomeQueries } from '../../../portal/home.queries.js';
 import { CensusQueries } from '../../../census/census.queries.js';
 import { ImportMerchants } from '../../import-merchants.js';
 import { Merchant } from '../../merchant.entity.js';
@@ -25,9 +24,7 @@ afterAll(() => app.stop());
 
 /** What each page says of how many merchants and returns there are. */
 async function counted() {
-  const home = app.app.get(HomeQueries);
   const census = app.app.get(CensusQueries);
-  const { merchants } = await home.registry();
   const sums = await census.sums(2025);
   const rows = [...sums.divisions.values()];
   const division = [...(await census.division('330802', 2025)).values()];
@@ -35,8 +32,6 @@ async function counted() {
   const sum = (all: readonly { merchants: number }[]) =>
     all.reduce((total, one) => total + one.merchants, 0);
   return {
-    home: merchants,
-    homeReturns: (await home.years())[0]?.returns ?? 0,
     census: sum(rows),
     censusReturns: (await census.years())[0]?.returns ?? 0,
     rollUp: sum(division),
@@ -45,8 +40,6 @@ async function counted() {
 }
 
 const all = (merchants: number, returns: number) => ({
-  home: merchants,
-  homeReturns: returns,
   census: merchants,
   censusReturns: returns,
   rollUp: merchants,
@@ -112,6 +105,6 @@ describe('a merchant that registered itself', () => {
         { accountId: null, role: 'System' },
         { content: registerFile(registerLine(1)), digest: null, confirmed: true },
       );
-    expect((await counted()).home).toBe(before + 2);
+    expect((await counted()).census).toBe(before + 2);
   });
 });
