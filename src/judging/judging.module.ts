@@ -46,6 +46,8 @@ import { PlanningController } from './planning/pages/planning.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
 import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
+import { WorkbookController } from './sheets/workbook/pages/workbook.controller.js';
+import { WORKBOOK_PROVIDERS } from './sheets/workbook/workbook-providers.js';
 import { SignController } from './sheets/pages/sign.controller.js';
 import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
 import { RoundWorks } from './rounds/round-work.js';
@@ -114,6 +116,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     RoundController,
     RoundSheetsController,
     SheetController,
+    WorkbookController,
     SignController,
   ],
   providers: [
@@ -182,6 +185,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ReviewSheets,
     SeatJudge,
     SheetQueries,
+    ...WORKBOOK_PROVIDERS,
     SignSheets,
     SpreadQueries,
     VoidSheets,

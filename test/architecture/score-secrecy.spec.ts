@@ -45,6 +45,7 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/sheets/sheet.queries.ts': 'own sheets of a judge',
   'src/judging/sheets/sign-sheets.ts': 'own sheets of a judge',
   'src/judging/sheets/void-sheets.ts': 'writes to the journal, whose page hides it',
+  'src/judging/sheets/workbook/open-sheets.queries.ts': 'own open sheets of a judge',
 };
 
 const ofRounds = (text: string) =>

@@ -117,7 +117,8 @@ const joins = `FROM score_sheet sh
   JOIN round r ON r.id = sh.round_id
   JOIN category c ON c.id = r.category_id`;
 
-const ANCHORS_OPEN = `(SELECT COUNT(*) FROM anchor_dossier a
+/** How many anchors of the category this judge has not done. */
+export const ANCHORS_OPEN = `(SELECT COUNT(*) FROM anchor_dossier a
   WHERE r.kind = 'material' AND a.category_id = r.category_id AND ${undoneBy('sh.account_id')})`;
 
 /** One sheet for its own judge; somebody else's, a voided or a recused one is not there. */
