@@ -46,6 +46,7 @@ import { PlanningController } from './planning/pages/planning.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
 import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
+import { OFFLINE_CONTROLLERS, OFFLINE_PROVIDERS } from './sheets/offline/offline-providers.js';
 import { WorkbookController } from './sheets/workbook/pages/workbook.controller.js';
 import { WORKBOOK_PROVIDERS } from './sheets/workbook/workbook-providers.js';
 import { SignController } from './sheets/pages/sign.controller.js';
@@ -117,6 +118,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     RoundSheetsController,
     SheetController,
     WorkbookController,
+    ...OFFLINE_CONTROLLERS,
     SignController,
   ],
   providers: [
@@ -186,6 +188,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     SeatJudge,
     SheetQueries,
     ...WORKBOOK_PROVIDERS,
+    ...OFFLINE_PROVIDERS,
     SignSheets,
     SpreadQueries,
     VoidSheets,

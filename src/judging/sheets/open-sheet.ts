@@ -28,7 +28,8 @@ export class OpenSheet {
     private readonly marks: SheetMarks,
   ) {}
 
-  async run(actor: Actor, sheetId: string): Promise<OpenedSheet> {
+  /** @param looked false for a copy that its judge has not looked at yet */
+  async run(actor: Actor, sheetId: string, looked = true): Promise<OpenedSheet> {
     const row = await this.queries.one(actor.accountId, sheetId);
     if (!row) throw missing();
     if (row.anchorsOpen > 0) throw anchorsFirst(row.anchorsOpen);
@@ -38,7 +39,7 @@ export class OpenSheet {
       this.queries.evidence(row.applicationId),
       this.queries.ties(row.merchantId),
     ]);
-    if (!row.firstOpenedAt) await this.noteFirstOpening(actor, sheetId);
+    if (looked && !row.firstOpenedAt) await this.noteFirstOpening(actor, sheetId);
     const reading = readSheet(rules, row, figures, documents, ties);
     return { row, reading, mark: this.marks.read(row) };
   }
