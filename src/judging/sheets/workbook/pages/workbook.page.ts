@@ -19,6 +19,7 @@ export function workbookPage(shown: ImportShown<WorkbookPlan>) {
       hint: t('judging.workbook.hint'),
       columns: WORKBOOK_COLUMNS.map(({ key }) => t(`judging.workbook.${key}`)),
       links: [{ label: t('judging.workbook.xlsx'), href: 'judging/workbook/template' }],
+      beginsWithLinks: true,
       consequence: t('judging.workbook.consequence', { sheets: plan?.sheets.length ?? 0 }),
       submit: t('judging.workbook.submit', { count: writes }),
       changes: t('judging.workbook.changes'),
@@ -52,11 +53,14 @@ function preview(plan: WorkbookPlan, writes: number, context: PageContext) {
     ],
     errors: errors.map(line),
     warnings: warnings.map(line),
-    changes: plan.sheets.map(({ number, merchantName, cells }) => ({
-      line: cells[0]!.line,
-      name: [t('judging.sheet.numbered', { number }), merchantName ?? ''].join(' ').trim(),
-      cells: cells.map((cell) => cellLine(cell, context)),
-    })),
+    changes: plan.sheets.flatMap(({ number, merchantName, cells }) =>
+      cells.map((cell) => ({
+        line: cell.line,
+        name: [t('judging.sheet.numbered', { number }), merchantName ?? ''].join(' ').trim(),
+        cells: [cellLine(cell, context)],
+      })),
+    ),
+    mostChanges: plan.counts.new + plan.counts.changed,
     asked,
     writes,
   };
