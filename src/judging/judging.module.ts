@@ -48,6 +48,8 @@ import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js
 import { SheetController } from './sheets/pages/sheet.controller.js';
 import { OFFLINE_CONTROLLERS, OFFLINE_PROVIDERS } from './sheets/offline/offline-providers.js';
 import { WorkbookController } from './sheets/workbook/pages/workbook.controller.js';
+import { PIN_PROVIDERS } from './sheets/pins/pin-providers.js';
+import { PinQueries } from './sheets/pins/pin.queries.js';
 import { WORKBOOK_PROVIDERS } from './sheets/workbook/workbook-providers.js';
 import { SignController } from './sheets/pages/sign.controller.js';
 import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
@@ -188,6 +190,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     SeatJudge,
     SheetQueries,
     ...WORKBOOK_PROVIDERS,
+    ...PIN_PROVIDERS,
     ...OFFLINE_PROVIDERS,
     SignSheets,
     SpreadQueries,
@@ -213,6 +216,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     OpenDeclaration,
     OpenRound,
     PanelQueries,
+    PinQueries,
     ReadDiagnostics,
     RecordSignalNote,
     RequestDiagnostics,

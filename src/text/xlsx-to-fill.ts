@@ -14,7 +14,7 @@ export interface ColumnToFill {
   readonly allowed: string | null;
 }
 
-export interface WorkbookNames {
+interface WorkbookNames {
   readonly table: string;
   readonly notes: string;
   readonly lines: readonly string[];

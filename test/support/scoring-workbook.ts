@@ -11,7 +11,7 @@ import { type JudgedRound, halfPoints } from './judged-round.js';
 import type { TestApp } from './test-app.js';
 import { workbook } from './workbook.js';
 
-export type Lines = string[][];
+type Lines = string[][];
 
 export const columnAt = (key: WorkbookColumn['key']) =>
   WORKBOOK_COLUMNS.findIndex((column) => column.key === key);

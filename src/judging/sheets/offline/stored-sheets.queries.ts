@@ -5,7 +5,7 @@ import { documentKind } from '../../../rules/documents/document-kinds.js';
 import { roundSheet } from '../../../rules/rounds/round-sheet.js';
 import { OpenSheetQueries, type OpenSheetRow } from '../workbook/open-sheets.queries.js';
 
-export interface StoredFile {
+interface StoredFile {
   readonly documentId: string;
   readonly contentType: string;
   /** Of the original; a blind copy is about as large. */

@@ -16,7 +16,7 @@ import {
 } from './read-workbook-rows.js';
 import { WORKBOOK_TABLE, type WorkbookColumn, readRowKey } from './workbook-columns.js';
 
-export interface PlannedSheet {
+interface PlannedSheet {
   readonly id: string;
   readonly roundId: string;
   readonly number: string;

@@ -28,7 +28,7 @@ export interface PlannedCell {
   readonly after: number | string | null;
 }
 
-export interface ReadRows {
+interface ReadRows {
   readonly errors: readonly LineProblem[];
   readonly warnings: readonly LineProblem[];
   /** Warnings that wait for the judge's word: the workbook would write over what was saved since. */
