@@ -39,10 +39,22 @@ export async function buildAssets() {
     });
     return keep(basename(file), outputFiles[0].contents);
   };
+  const worker = async () => {
+    const { outputFiles } = await build({
+      entryPoints: [join(from, 'scripts/judging-worker.js')],
+      minify: true,
+      write: false,
+      target: ['chrome99', 'firefox97', 'safari15.4'],
+      logLevel: 'error',
+    });
+    // Its address must not change: a browser asks there whether it has changed.
+    writeFileSync(join(to, 'judging-worker.js'), outputFiles[0].contents);
+  };
   const styles = (file) => {
     const { code } = bundle({ filename: join(from, file), minify: true, targets });
     return keep(basename(file), code);
   };
+  await worker();
   const icon = (name) => keep(name, readFileSync(join(from, 'icons', name)));
   const manifest = {
     css: styles('styles/main.css'),

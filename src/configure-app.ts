@@ -31,6 +31,7 @@ import {
 import { readBodies } from './web/http/read-body.js';
 import { Uploads } from './web/http/uploads.js';
 import { FormKeeper, addKeptFiles, fillForms } from './web/kept/form-keeper.js';
+import { DeviceCookie, clearDevicesOfOthers } from './web/sessions/device-cookie.js';
 import { FlashCookie } from './web/sessions/flash-cookie.js';
 import { PageInterceptor } from './web/views/page.interceptor.js';
 import { PageRenderer } from './web/views/page-renderer.js';
@@ -50,6 +51,7 @@ export async function configureApp(app: NestFastifyApplication): Promise<void> {
   await registerSecurity(server, config);
   await registerBodies(server);
   await registerSession(server, config, database);
+  clearDevicesOfOthers(server, app.get(DeviceCookie));
   await registerAssets(server);
   admit(server, app.get<ActorSource>(ACTOR_SOURCE), app.get<RefusalLog>(REFUSAL_LOG));
   fillForms(server, app.get(FormKeeper));

@@ -50,6 +50,7 @@ import { Draw } from './judging/draws/draw.entity.js';
 import { SignalNote } from './judging/diagnostics/signal-note.entity.js';
 import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
+import { EvidencePin } from './judging/sheets/pins/evidence-pin.entity.js';
 import { PanelMinute } from './judging/chair/panel-minute.entity.js';
 import { TimeClaim } from './judging/chair/time-claim.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
@@ -137,6 +138,7 @@ export const entities = [
   SignalNote,
   Expert,
   ScoreSheet,
+  EvidencePin,
   PanelMinute,
   SheetMark,
   TimeClaim,

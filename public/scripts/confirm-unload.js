@@ -12,5 +12,6 @@ export function confirmUnload(form) {
   });
   form.addEventListener('submit', clean);
   form.addEventListener('autosaved', clean);
+  form.addEventListener('kept', clean);
   window.addEventListener('beforeunload', ask);
 }

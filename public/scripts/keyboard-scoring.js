@@ -62,6 +62,8 @@ export function keyboardScoring(form) {
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // Pages and files of what a score rests on are typed and chosen.
+    if (event.target.matches('select, input[type=text]')) return;
     const step = event.target.closest('[data-score-step]') ?? last ?? steps.find(isOpen);
     if (event.target.matches('textarea')) {
       if (event.key === 'Escape') goOn(step);

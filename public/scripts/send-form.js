@@ -43,7 +43,7 @@ async function send(form, submitter, show) {
   }
   // A browser that goes on without a network leaves the page and what was typed on it.
   const signedIn = await reachable().catch((error) => (error instanceof TypeError ? null : true));
-  tellUnsent(form, signedIn === null);
+  tellUnsent(form, signedIn === null, submitter);
   if (signedIn === null) return;
   if (!signedIn && !(await askToSignIn())) return;
   if (files.some((field) => field.files.length > 0)) await upload(form, submitter, show);
@@ -55,10 +55,10 @@ async function reachable() {
   return isSignedIn();
 }
 
-function tellUnsent(form, unsent) {
+function tellUnsent(form, unsent, submitter) {
   form.querySelector('[data-unsent]')?.remove();
   if (!unsent) return;
-  form.dispatchEvent(new CustomEvent('notsent'));
+  form.dispatchEvent(new CustomEvent('notsent', { detail: submitter }));
   if (form.querySelector('[data-autosave-status]')) return;
   const said = document.createElement('p');
   said.dataset.unsent = '';

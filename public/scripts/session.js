@@ -1,11 +1,13 @@
 const texts = () => document.querySelector('template[data-session]')?.dataset;
 let waiting = null;
 
-/** Who is signed in now, and the token of a form of theirs. */
-async function session() {
+/** Who is signed in now, and the token of a form of theirs; an old page sends the new token from then on. */
+export async function session() {
   const response = await fetch('/session', { headers: { Accept: 'application/json' } });
   if (!response.ok) throw new Error(String(response.status));
-  return response.json();
+  const answer = await response.json();
+  for (const field of document.querySelectorAll('input[name=_csrf]')) field.value = answer.token;
+  return answer;
 }
 
 /** Whether the person whose page this is still is signed in; true on pages of nobody. */

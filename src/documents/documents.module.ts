@@ -30,6 +30,7 @@ import { TidyPhoto } from './tidy-photo.js';
     TidyPhoto,
   ],
   exports: [
+    OpenDocument,
     DocumentFiles,
     DocumentQueries,
     PendingFiles,

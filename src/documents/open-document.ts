@@ -21,12 +21,18 @@ export class OpenDocument {
     private readonly recordAccess: RecordAccess,
   ) {}
 
-  async run(actor: Actor, id: string, address: string): Promise<OpenedDocument> {
+  /** @param action what the log of readers calls it */
+  async run(
+    actor: Actor,
+    id: string,
+    address: string,
+    action: 'document.view' | 'document.store' = 'document.view',
+  ): Promise<OpenedDocument> {
     const { hash, kind, name, access } = await this.readable.of(actor, id);
     if (logged.includes(access)) {
       await this.recordAccess.run({
         accountId: actor.accountId,
-        action: 'document.view',
+        action,
         objectType: 'document',
         objectId: id,
         result: access,

@@ -46,6 +46,11 @@ import { PlanningController } from './planning/pages/planning.controller.js';
 import { RoundController } from './rounds/pages/round.controller.js';
 import { RoundSheetsController } from './rounds/pages/round-sheets.controller.js';
 import { SheetController } from './sheets/pages/sheet.controller.js';
+import { OFFLINE_CONTROLLERS, OFFLINE_PROVIDERS } from './sheets/offline/offline-providers.js';
+import { WorkbookController } from './sheets/workbook/pages/workbook.controller.js';
+import { PIN_PROVIDERS } from './sheets/pins/pin-providers.js';
+import { PinQueries } from './sheets/pins/pin.queries.js';
+import { WORKBOOK_PROVIDERS } from './sheets/workbook/workbook-providers.js';
 import { SignController } from './sheets/pages/sign.controller.js';
 import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
 import { RoundWorks } from './rounds/round-work.js';
@@ -114,6 +119,8 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     RoundController,
     RoundSheetsController,
     SheetController,
+    WorkbookController,
+    ...OFFLINE_CONTROLLERS,
     SignController,
   ],
   providers: [
@@ -182,6 +189,9 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ReviewSheets,
     SeatJudge,
     SheetQueries,
+    ...WORKBOOK_PROVIDERS,
+    ...PIN_PROVIDERS,
+    ...OFFLINE_PROVIDERS,
     SignSheets,
     SpreadQueries,
     VoidSheets,
@@ -206,6 +216,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     OpenDeclaration,
     OpenRound,
     PanelQueries,
+    PinQueries,
     ReadDiagnostics,
     RecordSignalNote,
     RequestDiagnostics,

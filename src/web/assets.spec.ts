@@ -2,13 +2,15 @@ import { expect, test } from '@jest/globals';
 import { Assets } from './assets.js';
 import { readTemplates } from './views/source-templates.js';
 
-test('a page with a scale or a declaration carries the script for it, and no other page does', () => {
+test('a page with a scale, a declaration or kept sheets carries the script for it, and no other page does', () => {
   const assets = new Assets();
   const { js } = assets.of('portal/home');
   const pages = readTemplates().filter(
     ({ name, text }) => text.includes('layouts/main') && !name.startsWith('gallery/'),
   );
-  const scoring = pages.filter(({ text }) => /data-(?:scoring|declaration)\b/.test(text));
+  const scoring = pages.filter(({ text }) =>
+    /data-(?:scoring|declaration|offline-page)\b/.test(text),
+  );
   expect(scoring.length).toBeGreaterThan(2);
   const other = pages.filter(({ name }) => assets.of(name).js !== js);
   expect(other.map(({ name }) => name)).toEqual(scoring.map(({ name }) => name));

@@ -13,6 +13,9 @@ export class Assets {
     readFileSync(join(Assets.folder, 'manifest.json'), 'utf8'),
   ) as AssetUrls & { readonly judging: string };
 
+  /** What keeps a judge's files on a device answers from the root, so that it may serve their pages. */
+  readonly worker = readFileSync(join(Assets.folder, 'judging-worker.js'), 'utf8');
+
   /** A page carries the script of its kind only: what keys and scales need is nothing for a merchant's phone. */
   of(template: string): AssetUrls {
     const { judging, ...urls } = this.manifest;
@@ -20,5 +23,5 @@ export class Assets {
   }
 }
 
-/** Templates whose forms are scored or declared in. */
-const SCORING = /^judging\/(?:sheet|anchor-sheet|re-review-sheet|declaration)$/;
+/** Templates whose forms are scored or declared in, and those that work without a network. */
+const SCORING = /^judging\/(?:sheet|anchor-sheet|re-review-sheet|declaration|home|offline)$/;

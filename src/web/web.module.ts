@@ -9,6 +9,7 @@ import { FormKeeper } from './kept/form-keeper.js';
 import { KeptForms } from './kept/kept-forms.js';
 import { KeptUploads } from './kept/kept-uploads.js';
 import { RateLimits } from './rate-limits.js';
+import { DeviceCookie } from './sessions/device-cookie.js';
 import { FlashCookie } from './sessions/flash-cookie.js';
 import { ReceiptCookie } from './sessions/receipt-cookie.js';
 import { PageRenderer } from './views/page-renderer.js';
@@ -27,12 +28,15 @@ import { ViewEngine } from './views/view-engine.js';
     PublicPageCache,
     PurgeExpired,
     RateLimits,
+    DeviceCookie,
     FlashCookie,
     ReceiptCookie,
     Uploads,
     { provide: ViewEngine, useFactory: () => ViewEngine.open() },
   ],
   exports: [
+    Assets,
+    DeviceCookie,
     FlashCookie,
     FormKeeper,
     ImportProgress,

@@ -69,6 +69,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   AnchorSheet: ['AnchorSheet', 'ChainHead'],
   ScoreSheet: ['share Round'],
   SheetMark: ['ScoreSheet', 'Round'],
+  EvidencePin: ['ScoreSheet'],
   DeclarationDraft: ['Seat', 'Round'],
   PanelMinute: ['Round'],
   TimeClaim: ['Round'],

@@ -38,6 +38,7 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/sheets/issue-sheets.ts': 'makes empty sheets',
   'src/judging/sheets/judge-sheets.ts': 'the inputs of the standings, read after the lock',
   'src/judging/sheets/judging.queries.ts': 'own sheets of a judge',
+  'src/judging/sheets/offline/stored-sheets.queries.ts': 'counts the scores of own open sheets',
   'src/judging/sheets/review-sheets.ts': 'notes which own sheets were looked through',
   'src/judging/sheets/save-sheet.ts': 'own sheet of a judge',
   'src/judging/sheets/score-sheet.entity.ts': 'the table itself',
@@ -45,6 +46,7 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/sheets/sheet.queries.ts': 'own sheets of a judge',
   'src/judging/sheets/sign-sheets.ts': 'own sheets of a judge',
   'src/judging/sheets/void-sheets.ts': 'writes to the journal, whose page hides it',
+  'src/judging/sheets/workbook/open-sheets.queries.ts': 'own open sheets of a judge',
 };
 
 const ofRounds = (text: string) =>

@@ -21,6 +21,7 @@ import { TooManyRequests } from '../../web/errors/too-many-requests.js';
 import { draftHolds, makeToken } from '../../web/http/form-token.js';
 import { isLocal, readDraft } from '../../web/kept/form-draft.js';
 import { FormKeeper } from '../../web/kept/form-keeper.js';
+import { DeviceCookie } from '../../web/sessions/device-cookie.js';
 import { type SignedIn, openSession } from '../../web/sessions/open-session.js';
 import { page, redirect } from '../../web/views/page.js';
 import { AccountQueries } from '../account.queries.js';
@@ -38,6 +39,7 @@ export class SignInController {
     private readonly accounts: AccountQueries,
     private readonly access: RecordAccess,
     private readonly keeper: FormKeeper,
+    private readonly device: DeviceCookie,
   ) {}
 
   @Get('sign-in')
@@ -97,9 +99,11 @@ export class SignInController {
   @Access('public')
   async destroy(
     @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Visitor() actor: Actor | null,
     @Address() address: string,
   ) {
+    this.device.clear(request, reply);
     await request.session.regenerate();
     if (actor) {
       const { accountId } = actor;

@@ -6,6 +6,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { anchorsFirst } from './anchors-first.js';
+import { PinQueries } from './pins/pin.queries.js';
 import { type SheetReading, readSheet } from './read-sheet.js';
 import { type OwnMark, SheetMarks } from './sheet-marks.js';
 import { SheetQueries, type SheetRow } from './sheet.queries.js';
@@ -26,20 +27,23 @@ export class OpenSheet {
     private readonly queries: SheetQueries,
     private readonly access: RecordAccess,
     private readonly marks: SheetMarks,
+    private readonly pins: PinQueries,
   ) {}
 
-  async run(actor: Actor, sheetId: string): Promise<OpenedSheet> {
+  /** @param looked false for a copy that its judge has not looked at yet */
+  async run(actor: Actor, sheetId: string, looked = true): Promise<OpenedSheet> {
     const row = await this.queries.one(actor.accountId, sheetId);
     if (!row) throw missing();
     if (row.anchorsOpen > 0) throw anchorsFirst(row.anchorsOpen);
-    const [{ rules }, figures, documents, ties] = await Promise.all([
+    const [{ rules }, figures, documents, ties, pins] = await Promise.all([
       this.programmes.rules(row.programmeId),
       this.queries.figures(row.applicationId),
       this.queries.evidence(row.applicationId),
       this.queries.ties(row.merchantId),
+      this.pins.ofSheet(sheetId),
     ]);
-    if (!row.firstOpenedAt) await this.noteFirstOpening(actor, sheetId);
-    const reading = readSheet(rules, row, figures, documents, ties);
+    if (looked && !row.firstOpenedAt) await this.noteFirstOpening(actor, sheetId);
+    const reading = { ...readSheet(rules, row, figures, documents, ties), pins };
     return { row, reading, mark: this.marks.read(row) };
   }
 

@@ -14,6 +14,7 @@ import { categoryRules } from '../../rules/scoring/category-sheets.js';
 import { computeIndicatorPoints } from '../../rules/scoring/compute-indicator-points.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { CategoryCode, CommentRule, RuleSet } from '../../rules/scoring/rule-set.js';
+import type { Pin } from './pins/pin.queries.js';
 import type { EvidenceRow, SheetRow, TieRow } from './sheet.queries.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
@@ -54,6 +55,8 @@ export interface SheetReading {
   readonly verified: readonly VerifiedPoints[];
   readonly scores: Readonly<Record<string, number>>;
   readonly comments: Readonly<Record<string, string>>;
+  /** Pages of files that the scores rest on; left out where nothing can be pinned. */
+  readonly pins?: readonly Pin[];
 }
 
 /** Applies the privacy tiers of judges (process §13) to one sheet and what belongs to it. */

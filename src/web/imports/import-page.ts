@@ -41,6 +41,8 @@ export interface ImportTexts {
   readonly hint: string;
   readonly columns: readonly string[];
   readonly links: readonly { readonly label: string; readonly href: string }[];
+  /** Whether the work begins with what these links give, and not with a file that somebody has. */
+  readonly beginsWithLinks?: boolean;
   /** What entering does besides. */
   readonly consequence: string;
   readonly submit: string;
@@ -57,6 +59,8 @@ export interface ImportPreview {
   readonly errors: readonly ImportLine[];
   readonly warnings: readonly ImportLine[];
   readonly changes: readonly ImportChange[];
+  /** Where each of the changes has to be seen before it is entered. */
+  readonly mostChanges?: number;
   /** How many of the warnings wait for the word of a person. */
   readonly asked: number;
   /** How much would be written. */
@@ -68,6 +72,7 @@ export interface ImportPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly file: FieldFile;
   readonly columns: string;
+  readonly links: { readonly first: ImportTexts['links']; readonly last: ImportTexts['links'] };
   readonly run: string;
   readonly preview: {
     readonly tiles: StatTiles;
@@ -113,12 +118,15 @@ export function importPage(
       files: [],
     },
     columns: texts.columns.join(t('navigation.listComma')),
+    links: texts.beginsWithLinks
+      ? { first: texts.links, last: [] }
+      : { first: [], last: texts.links },
     run,
     preview: preview ? shown(preview) : null,
   };
 
   function shown(of: ImportPreview): NonNullable<ImportPage['preview']> {
-    const rest = (lines: readonly unknown[]) => Math.max(0, lines.length - most);
+    const rest = (lines: readonly unknown[], shownOf = most) => Math.max(0, lines.length - shownOf);
     const sound = of.errors.length === 0;
     const label = t('merchants.import.asked', { count: of.asked });
     const confirmed = confirmField(label, t('merchants.import.confirmed'), {
@@ -139,8 +147,8 @@ export function importPage(
       moreErrors: rest(of.errors),
       warnings: of.warnings.slice(0, most),
       moreWarnings: rest(of.warnings),
-      changes: of.changes.slice(0, most),
-      moreChanges: rest(of.changes),
+      changes: of.changes.slice(0, of.mostChanges ?? most),
+      moreChanges: rest(of.changes, of.mostChanges),
       confirm:
         sound && of.writes > 0
           ? { hash: of.hash, digest: of.digest, confirmed: of.asked ? confirmed : null }

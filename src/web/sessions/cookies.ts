@@ -8,6 +8,8 @@ export const cookieNames = {
   flash: 'biaogan-flash',
   /** The receipt that was given a moment ago, sealed. */
   receipt: 'biaogan-receipt',
+  /** Whose files this browser keeps for work without a network. */
+  device: 'biaogan-device',
 } as const;
 
 export interface Cookies {
@@ -15,6 +17,7 @@ export interface Cookies {
   readonly form: string;
   readonly flash: string;
   readonly receipt: string;
+  readonly device: string;
   /** What every cookie of this installation is set with. */
   readonly options: {
     readonly httpOnly: true;
@@ -35,6 +38,7 @@ export function cookiesOf({ https }: { readonly https: boolean }): Cookies {
     form: prefix + cookieNames.form,
     flash: prefix + cookieNames.flash,
     receipt: prefix + cookieNames.receipt,
+    device: prefix + cookieNames.device,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure: https },
   };
 }

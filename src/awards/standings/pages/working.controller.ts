@@ -5,12 +5,16 @@ import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page } from '../../../web/views/page.js';
-import { StandingQueries } from '../standing.queries.js';
+import { PinQueries } from '../../../judging/sheets/pins/pin.queries.js';
+import { StandingQueries, type WorkingRow } from '../standing.queries.js';
 import { workingPage } from './working.page.js';
 
 @Controller()
 export class WorkingController {
-  constructor(private readonly standings: StandingQueries) {}
+  constructor(
+    private readonly standings: StandingQueries,
+    private readonly pins: PinQueries,
+  ) {}
 
   @Get('office/standings/:categoryId/:applicationId')
   @Access('standings.read')
@@ -21,7 +25,7 @@ export class WorkingController {
     const row = await this.standings.working(applicationId);
     if (!row || row.categoryId !== categoryId) throw missing();
     const path = `/office/standings/${categoryId}`;
-    return page('awards/working', workingPage(row, [{ label: row.programmeName, href: path }]));
+    return this.working(applicationId, row, path);
   }
 
   /** The merchant's own, after publication, and nobody else's. */
@@ -31,7 +35,12 @@ export class WorkingController {
     const row = await this.standings.working(applicationId);
     const own = row !== null && row.merchantId === merchantOf(me);
     if (!own || !isConferred(row.programmeState)) throw missing();
-    const path = `/my/applications/${applicationId}`;
-    return page('awards/working', workingPage(row, [{ label: row.programmeName, href: path }]));
+    return this.working(applicationId, row, `/my/applications/${applicationId}`);
+  }
+
+  private async working(applicationId: string, row: WorkingRow, href: string) {
+    const pins = await this.pins.ofApplication(applicationId);
+    const back = [{ label: row.programmeName, href }];
+    return page('awards/working', workingPage(row, back, pins));
   }
 }

@@ -1,6 +1,7 @@
 import { shopLabel } from '../../../applications/office/file/figure-display.js';
 import type { SnapshotShop } from '../../../applications/office/file/snapshot.js';
 import { seatInWords } from '../../../rules/rounds/seat-in-words.js';
+import type { LockedPin } from '../../../judging/sheets/pins/pin.queries.js';
 import type { WorkingIndicator, Working } from '../../../rules/provenance/working.js';
 import type { Computed, InputValue, RuleNote } from '../../../rules/scoring/computed.js';
 import type { RuleText } from '../../../rules/scoring/rule-text.js';
@@ -54,13 +55,19 @@ interface IndicatorModel {
   readonly claimed: readonly string[];
   readonly verified: readonly string[];
   readonly notes: readonly string[];
+  /** Pages of files that the judges' scores rest on, without who they are. */
+  readonly pins: readonly string[];
   readonly scores: readonly { readonly text: string; readonly dropped: boolean }[];
   readonly weight: string;
   readonly points: string;
 }
 
 /** From claim to standing. Judges are seats: their names are not in the data. */
-export function workingPage(row: WorkingRow, breadcrumbs: readonly Breadcrumb[]) {
+export function workingPage(
+  row: WorkingRow,
+  breadcrumbs: readonly Breadcrumb[],
+  pins: readonly LockedPin[],
+) {
   return (context: PageContext): WorkingPage => {
     const { t, lang } = context;
     const { working } = row;
@@ -84,7 +91,7 @@ export function workingPage(row: WorkingRow, breadcrumbs: readonly Breadcrumb[])
         weight: one.weight,
         growth: one.growth && t('awards.working.growth', { factor: one.growth }),
         indicators: one.indicators.map((indicator) =>
-          indicatorModel(context, indicator, row.shops),
+          indicatorModel(context, indicator, row.shops, pins),
         ),
       })),
       sheets: working.sheets.map(({ sheet, totals, mean, exact, kept }) => ({
@@ -150,6 +157,7 @@ function indicatorModel(
   context: PageContext,
   one: WorkingIndicator,
   shops: readonly SnapshotShop[],
+  pins: readonly LockedPin[],
 ): IndicatorModel {
   const { t } = context;
   const parts = one.parts.flatMap((part: Computed) => part.notes);
@@ -162,6 +170,9 @@ function indicatorModel(
       ...(one.notApplicable ? [t('awards.working.notApplicable')] : []),
       ...[...one.notes, ...parts].map((note) => noteText(context, note, shops)),
     ],
+    pins: pins
+      .filter(({ indicator }) => indicator === one.code)
+      .map((pin) => pinText(context, pin)),
     scores: one.scores.map(({ seat, points, dropped }) => ({
       text: t('awards.working.seatScore', { ...seatInWords(seat), points }),
       dropped: dropped !== null,
@@ -169,6 +180,12 @@ function indicatorModel(
     weight: one.weight,
     points: one.points,
   };
+}
+
+function pinText({ t }: PageContext, { caption, name, page, judges }: LockedPin): string {
+  const file = caption || name;
+  const place = page === null ? file : t('judging.pin.at', { file, page });
+  return t('judging.pin.byJudges', { place, judges });
 }
 
 const CHECKLIST_ITEM = 'scoring.figure.checklistItem';

@@ -136,7 +136,7 @@ export function paperFormPage({ row, rules, asked }: Omit<KeyingInput, 'sent'>) 
   return (context: PageContext): SheetPrintPage => {
     const { t } = context;
     const texts = textsOf(rules, row, context);
-    const blank = { points: '', comment: '' };
+    const blank = { points: '', comment: '', pins: [] };
     return {
       title: t('judging.keying.formTitle'),
       breadcrumbs: [{ label: t('judging.keying.title'), href: '/office/re-review-sheets' }],

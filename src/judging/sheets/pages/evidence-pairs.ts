@@ -9,6 +9,7 @@ import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import { formatCell, formatHundredths } from '../../../text/format.js';
 import type { SheetReading } from '../read-sheet.js';
+import { pinModel } from './pin-model.js';
 import { type ScoreStep, indicatorLabel, openedOf, scoreModel, stepModel } from './score-step.js';
 
 /** What `public/scripts/keyboard-scoring.js` listens to. */
@@ -75,7 +76,7 @@ const ownPlaces: FilePlaces = { href: (id) => `/documents/${id}`, thumbnail: thu
 export interface PairsInput {
   readonly reading: Pick<
     SheetReading,
-    'indicators' | 'evidence' | 'editable' | 'commentRule' | 'scores' | 'comments'
+    'indicators' | 'evidence' | 'editable' | 'commentRule' | 'scores' | 'comments' | 'pins'
   >;
   readonly draft: DraftSheet;
   readonly errors: readonly FieldError[];
@@ -107,6 +108,7 @@ export function pairsOf(
             open: indicator.code === opened,
             seen: seen ? (seen[indicator.code] ?? '') : seenOf(reading, indicator.code),
             ownHref: ownHref(indicator.code),
+            pins: pinModel(one, reading.pins, errors, context),
           }
         : null,
     };

@@ -8,6 +8,7 @@ import { formatHundredths } from '../../../text/format.js';
 import type { ScoreIndicator } from '../../../web/component-models.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
+import type { PinModel } from './pin-model.js';
 import type { SheetReading } from '../read-sheet.js';
 
 /** One indicator of the form: open, or a line that says what it has got. */
@@ -20,6 +21,8 @@ export interface ScoreStep extends ScoreIndicator {
   readonly seen: string;
   /** The judge's other scores for it; null outside a round. */
   readonly ownHref: string | null;
+  /** Null where nothing can be pinned. */
+  readonly pins: PinModel | null;
 }
 
 export function indicatorLabel(indicator: Indicator, { lang }: Pick<PageContext, 'lang'>): string {

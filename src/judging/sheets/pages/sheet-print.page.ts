@@ -4,6 +4,7 @@ import type { PageFrame } from '../../../web/views/page.js';
 import type { SheetReading } from '../read-sheet.js';
 import type { SheetRow } from '../sheet.queries.js';
 import { categoryName } from './judging-home.page.js';
+import { pinLines } from './pin-model.js';
 import { indicatorLabel } from './score-step.js';
 
 declare module '../../../web/views/page.js' {
@@ -21,6 +22,8 @@ export interface SheetPrintPage extends PageFrame {
     readonly most: string;
     readonly points: string;
     readonly comment: string;
+    /** Pages that the score rests on. */
+    readonly pins: readonly string[];
   }[];
   readonly total: string;
   readonly judge: string;
@@ -52,6 +55,10 @@ export function sheetPrintPage(row: SheetRow, reading: SheetReading) {
           most: formatHundredths(indicator.weight),
           points: points === undefined ? '' : formatHundredths(points),
           comment: reading.comments[indicator.code] ?? '',
+          pins: reading.evidence
+            .filter((one) => one.indicator.code === indicator.code)
+            .flatMap((one) => pinLines(one, reading.pins ?? [], context))
+            .map(({ label }) => label),
         };
       }),
       total: row.total === null ? '' : formatHundredths(row.total),

@@ -13,6 +13,9 @@ import { OpenSheet } from '../open-sheet.js';
 import type { Indicator } from '../../../rules/scoring/indicator.js';
 import { SaveSheet, type SavedSheet } from '../save-sheet.js';
 import { SheetQueries } from '../sheet.queries.js';
+import { PinEvidence } from '../pins/pin-evidence.js';
+import { type PinAct, readPinAct } from '../pins/pin-form.js';
+import { UnpinEvidence } from '../pins/unpin-evidence.js';
 import { LateConflictForm } from './late-conflict.form.js';
 import { ownScoresPage } from './own-scores.page.js';
 import { sheetConflictPage } from './sheet-conflict.page.js';
@@ -35,6 +38,8 @@ export class SheetController {
     private readonly openSheet: OpenSheet,
     private readonly saveSheet: SaveSheet,
     private readonly declareLate: DeclareLateConflict,
+    private readonly pinEvidence: PinEvidence,
+    private readonly unpinEvidence: UnpinEvidence,
   ) {}
 
   @Get(':id')
@@ -89,6 +94,8 @@ export class SheetController {
       const { reading } = await this.openSheet.run(me, id);
       return page('judging/sheet-conflict', sheetConflictPage(reading, input, saved), 409);
     }
+    const act = readPinAct(raw);
+    if (act) return this.pinned(me, id, act);
     const said = saved.taken.length ? 'judging.sheet.savedMerged' : 'judging.sheet.saved';
     return redirect(await this.nextPath(me, id, raw), said, { indicators: saved.taken.join(' ') });
   }
@@ -116,6 +123,25 @@ export class SheetController {
     if (!reading.editable) throw overtaken('judging.sheet.closed', 'scoreSheet', row.state);
     const given = { row, reading, mark, draft: input, errors: input.errors, typed: input };
     return page('judging/sheet', sheetPage(given), 422);
+  }
+
+  /** The sheet has been saved with it, so nothing typed is lost. */
+  private async pinned(me: Actor, id: string, act: PinAct) {
+    const path = `/judging/sheets/${id}`;
+    try {
+      if ('unpin' in act) {
+        await this.unpinEvidence.run(me, id, act.unpin);
+        return redirect(path, 'judging.pin.removed');
+      }
+      await this.pinEvidence.run(me, id, act.pin);
+      return redirect(`${path}#step-${act.pin.indicator}`, 'judging.pin.added');
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind !== 'invalid') throw error;
+      const { row, reading, mark } = await this.openSheet.run(me, id);
+      const { code, variables, field } = error;
+      const errors = [{ field: field ?? '', code, variables }];
+      return page('judging/sheet', sheetPage({ row, reading, mark, draft: reading, errors }), 422);
+    }
   }
 
   private async nextPath(me: Actor, id: string, raw: RawForm): Promise<string> {

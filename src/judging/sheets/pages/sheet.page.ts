@@ -31,6 +31,10 @@ declare module '../../../web/views/page.js' {
 
 export interface SheetPage extends PageFrame {
   readonly action: string;
+  /** Its id, where it may be kept on a device; null outside a round. */
+  readonly sheetId: string | null;
+  /** A copy that lies on a device: it says nothing of what was saved since. */
+  readonly stored: boolean;
   readonly editable: boolean;
   readonly blind: boolean;
   readonly version: number;
@@ -68,6 +72,7 @@ export interface SheetPageInput {
   readonly typed?: SheetInput;
   /** The address of the sheet; left out for one of a round. */
   readonly base?: string;
+  readonly stored?: boolean;
   /** Typed into the form that steps back, when it was refused. */
   readonly late?: Parameters<typeof lateModel>[1];
 }
@@ -85,6 +90,8 @@ export function sheetPage(input: SheetPageInput) {
         { label: t('judging.sheet.numbered', { number: reading.number }), href: null },
       ],
       action: base,
+      sheetId: input.base ? null : row.id,
+      stored: input.stored ?? false,
       editable: reading.editable,
       blind: reading.blind,
       version: typed?.version ?? reading.version,

@@ -1,0 +1,18 @@
+import { Entity, ForeignKey, Index } from 'typeorm';
+import { Id, Instant, RefId, Text, Whole } from '../../../database/columns.js';
+
+/**
+ * The page of a file that a judge's score for an indicator rests on. Like the comment it is part of the sheet:
+ * for its judge alone before the lock, on the working afterwards, kept as long as the sheet.
+ */
+@Entity()
+@Index('evidence_pin_sheet', ['sheetId'])
+export class EvidencePin {
+  @Id() id!: string;
+  @ForeignKey('ScoreSheet', { name: 'evidence_pin_sheet_fk' }) @RefId() sheetId!: string;
+  @Text(20) indicator!: string;
+  @RefId() documentId!: string;
+  /** Null for the file as a whole. */
+  @Whole({ nullable: true }) page!: number | null;
+  @Instant() pinnedAt!: string;
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../../database/database.js';
+import { quotedList } from '../../../database/quoted-list.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
+import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
+
+export interface Pin {
+  readonly id: string;
+  readonly indicator: string;
+  readonly documentId: string;
+  readonly page: number | null;
+}
+
+/** What the judges of a locked round rested on, without who they are. */
+export interface LockedPin {
+  readonly indicator: string;
+  readonly caption: string;
+  readonly name: string;
+  readonly page: number | null;
+  readonly judges: number;
+}
+
+@Injectable()
+export class PinQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Of one sheet; whoever asks has opened it as its judge. */
+  ofSheet(sheetId: string): Promise<Pin[]> {
+    return this.database.rows<Pin>(
+      `SELECT id, indicator, document_id, page FROM evidence_pin
+       WHERE sheet_id = ? ORDER BY indicator, pinned_at, id`,
+      [sheetId],
+    );
+  }
+
+  /** Whether the judge of a sheet sees this file at this indicator; of a blind round, whether it has a copy. */
+  async isShown(sheetId: string, indicator: string, documentId: string): Promise<boolean> {
+    const row = await this.database.row(
+      `SELECT d.id FROM score_sheet sh JOIN round r ON r.id = sh.round_id
+       JOIN evidence_link l ON l.application_id = sh.application_id
+       JOIN document d ON d.id = l.document_id
+       WHERE sh.id = ? AND l.indicator = ? AND d.id = ? AND (r.blind = 0 OR d.blind_hash IS NOT NULL)`,
+      [sheetId, indicator, documentId],
+    );
+    return row !== null;
+  }
+
+  /** Nothing before the lock. */
+  ofApplication(applicationId: string): Promise<LockedPin[]> {
+    return this.database.rows<LockedPin>(
+      `SELECT p.indicator, l.caption, d.name, p.page, COUNT(DISTINCT p.sheet_id) AS judges
+       FROM evidence_pin p
+       JOIN score_sheet sh ON sh.id = p.sheet_id
+       JOIN round r ON r.id = sh.round_id
+       JOIN document d ON d.id = p.document_id
+       JOIN evidence_link l ON l.document_id = d.id AND l.application_id = sh.application_id
+         AND l.indicator = p.indicator
+       WHERE sh.application_id = ? AND sh.state IN (${quotedList(sheetIn.signed)})
+         AND r.state IN (${quotedList(roundIn.locked)})
+       GROUP BY p.indicator, l.caption, d.name, p.page, d.id
+       ORDER BY p.indicator, d.name, p.page, d.id`,
+      [applicationId],
+    );
+  }
+}
