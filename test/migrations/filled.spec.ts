@@ -232,9 +232,18 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
-  it('has no mark of a judge, no sheet looked through, no declaration begun, no minutes, no form kept', async () => {
+  it('has no mark of a judge, no sheet looked through, no declaration begun, no minutes, no form kept, nobody heard', async () => {
     const source = await makeDataSource(place, [], []).initialize();
-    const tables = ['sheet_mark', 'declaration_draft', 'panel_minute', 'time_claim', 'kept_form'];
+    const tables = [
+      'sheet_mark',
+      'declaration_draft',
+      'panel_minute',
+      'time_claim',
+      'kept_form',
+      'defence_order',
+      'defence_turn',
+      'clock_act',
+    ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
     }
