@@ -2,7 +2,7 @@
 export interface DefenceDay {
   /** Speaking time of each merchant; what goes over it is noted in seconds. */
   readonly minutes: number;
-  /** `zero`: nobody scores who did not come, and the defence counts 0. `asScored`: the judges' sheets count. */
+  /** `zero`: the defence of who did not come counts 0, whatever judges scored. `asScored`: the judges' sheets count. */
   readonly absent: AbsentRule;
   /** Who was absent when called is called once more, after the last. */
   readonly calledAgain: boolean;
