@@ -60,6 +60,7 @@ export async function buildAssets() {
     css: styles('styles/main.css'),
     js: await script('scripts/main.js'),
     judging: await script('scripts/judging.js'),
+    hall: await script('scripts/hall.js'),
     icons: icon('sprite.svg'),
     mark: icon('mark.svg'),
   };

@@ -25,6 +25,7 @@ import { JudgesOwnMarks1700000000029 } from './0029-judges-own-marks.js';
 import { AskedAgain1700000000030 } from './0030-asked-again.js';
 import { KeptForms1700000000031 } from './0031-kept-forms.js';
 import { Chair1700000000033 } from './0033-chair.js';
+import { DefenceDay1700000000034 } from './0034-defence-day.js';
 import { EvidencePins1700000000036 } from './0036-evidence-pins.js';
 import { CopiesOfPages1700000000041 } from './0041-copies-of-pages.js';
 
@@ -57,6 +58,7 @@ export const migrations = [
   AskedAgain1700000000030,
   KeptForms1700000000031,
   Chair1700000000033,
+  DefenceDay1700000000034,
   EvidencePins1700000000036,
   CopiesOfPages1700000000041,
 ];

@@ -53,6 +53,9 @@ import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
 import { EvidencePin } from './judging/sheets/pins/evidence-pin.entity.js';
 import { PanelMinute } from './judging/chair/panel-minute.entity.js';
 import { TimeClaim } from './judging/chair/time-claim.entity.js';
+import { ClockAct } from './judging/hall/clock-act.entity.js';
+import { DefenceOrder } from './judging/hall/defence-order.entity.js';
+import { DefenceTurn } from './judging/hall/defence-turn.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
 import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
@@ -142,6 +145,9 @@ export const entities = [
   PanelMinute,
   SheetMark,
   TimeClaim,
+  DefenceOrder,
+  DefenceTurn,
+  ClockAct,
   DeclarationDraft,
   Seat,
   Removal,

@@ -91,6 +91,7 @@ import { SheetWitness } from './sheets/sheet-witness.js';
 import { ChairQueries } from './chair/chair.queries.js';
 import { CHAIR_CONTROLLERS, CHAIR_PROVIDERS } from './chair/chair-providers.js';
 import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
+import { HALL_CONTROLLERS, HALL_PROVIDERS } from './hall/hall-providers.js';
 import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
 import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
 import { RemindReReviewers } from './re-reviews/remind-re-reviewers.js';
@@ -108,6 +109,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ...RE_REVIEW_CONTROLLERS,
     ...CHAIR_CONTROLLERS,
     ...DRAW_CONTROLLERS,
+    ...HALL_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
     ConflictsController,
@@ -129,6 +131,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ...RE_REVIEW_PROVIDERS,
     ...CHAIR_PROVIDERS,
     ...DRAW_PROVIDERS,
+    ...HALL_PROVIDERS,
     SheetWitness,
     AddExpert,
     AdvanceProgramme,

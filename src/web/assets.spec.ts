@@ -12,6 +12,9 @@ test('a page with a scale, a declaration or kept sheets carries the script for i
     /data-(?:scoring|declaration|offline-page)\b/.test(text),
   );
   expect(scoring.length).toBeGreaterThan(2);
-  const other = pages.filter(({ name }) => assets.of(name).js !== js);
+  const hall = assets.of('judging/board').js;
+  const ofHall = pages.filter(({ name }) => assets.of(name).js === hall);
+  expect(ofHall.map(({ name }) => name)).toEqual(['judging/hall']);
+  const other = pages.filter(({ name }) => ![js, hall].includes(assets.of(name).js));
   expect(other.map(({ name }) => name)).toEqual(scoring.map(({ name }) => name));
 });

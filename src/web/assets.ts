@@ -11,17 +11,20 @@ export class Assets {
 
   private readonly manifest = JSON.parse(
     readFileSync(join(Assets.folder, 'manifest.json'), 'utf8'),
-  ) as AssetUrls & { readonly judging: string };
+  ) as AssetUrls & { readonly judging: string; readonly hall: string };
 
   /** What keeps a judge's files on a device answers from the root, so that it may serve their pages. */
   readonly worker = readFileSync(join(Assets.folder, 'judging-worker.js'), 'utf8');
 
   /** A page carries the script of its kind only: what keys and scales need is nothing for a merchant's phone. */
   of(template: string): AssetUrls {
-    const { judging, ...urls } = this.manifest;
+    const { judging, hall, ...urls } = this.manifest;
+    if (HALL.test(template)) return { ...urls, js: hall };
     return SCORING.test(template) ? { ...urls, js: judging } : urls;
   }
 }
 
 /** Templates whose forms are scored or declared in, and those that work without a network. */
 const SCORING = /^judging\/(?:sheet|anchor-sheet|re-review-sheet|declaration|home|offline)$/;
+/** Templates with the clock of a defence. */
+const HALL = /^judging\/(?:board|hall)$/;

@@ -34,6 +34,7 @@ interface Published {
       /** The first format has figures, the second one their points. */
       readonly figures?: { readonly notApplicable: readonly string[] };
       readonly verified?: { readonly notApplicable: readonly string[] };
+      readonly absentFromDefence?: boolean;
       readonly bonuses: readonly { readonly points: number }[];
       readonly deductions: readonly { readonly points: number }[];
       readonly sheets: readonly {
@@ -77,8 +78,9 @@ export function recompute(bundle: Published): readonly Recomputed[] {
       const shares: Fraction[] = [times(material, whole(rules.composite.material))];
       if (rules.composite.defence > 0) {
         const sheets = record.sheets.filter(({ sheet }) => sheet === 'defence');
-        const kept = keptOf(bundle, sheets, () => whole(1));
-        shares.push(times(mean(kept.map(totalOf)), whole(rules.composite.defence)));
+        const kept = record.absentFromDefence ? [] : keptOf(bundle, sheets, () => whole(1));
+        const heard = record.absentFromDefence ? whole(0) : mean(kept.map(totalOf));
+        shares.push(times(heard, whole(rules.composite.defence)));
       }
       // Hundredths of a point times per cent.
       const composite = times(total(shares), [1n, 10_000n]);

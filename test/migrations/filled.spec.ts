@@ -232,7 +232,7 @@ describe('a filled database of the first release', () => {
     await source.destroy();
   });
 
-  it('has no mark and no pin of a judge, no sheet looked through, no declaration begun, no minutes, no form kept', async () => {
+  it('has no mark and no pin of a judge, no sheet looked through, no declaration begun, no minutes, no form kept, nobody heard', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const tables = [
       'sheet_mark',
@@ -241,6 +241,9 @@ describe('a filled database of the first release', () => {
       'time_claim',
       'kept_form',
       'evidence_pin',
+      'defence_order',
+      'defence_turn',
+      'clock_act',
     ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);

@@ -75,14 +75,26 @@ describe('what a published bundle tells', () => {
     expect([...found].filter((one) => !ABOUT_NOBODY.includes(one) && !told.includes(one))).toEqual(
       [],
     );
-    // Nobody here was left unscored, and no indicator was left out.
+    // Nobody here was left unscored or stayed away, and no indicator was left out.
     const unscored = [
       'locked.*.applications.*.result',
       'categories.*.applications.*.verified.notApplicable.*',
+      'categories.*.applications.*.absentFromDefence',
     ];
     expect(
       [...ABOUT_NOBODY, ...told].filter((one) => !found.has(one) && !unscored.includes(one)),
     ).toEqual([]);
+  });
+
+  it('says who stayed away from the defence, without whom it could not be computed again', () => {
+    const away = RECORDS.map((one, at) =>
+      at === 0 ? { ...one, absentFromDefence: true as const } : one,
+    );
+    const categories = [{ category: 'G' as const, applications: away, ballots: [] }];
+    const inputs = { programme: '2013', ruleVersion: '1', ruleSet: RULES, categories };
+    const { categories: told } = publishResults(inputs, listOf(RULES), []);
+    const flags = told[0]!.applications.map(({ absentFromDefence }) => absentFromDefence);
+    expect(flags.filter(Boolean)).toEqual([true]);
   });
 
   it('has neither a figure nor a reason nor the name of a tie', () => {

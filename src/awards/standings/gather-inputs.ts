@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ApplicationRecords } from '../../applications/application-records.js';
+import {
+  ApplicationRecords,
+  type ApplicationRecordWithoutSheets,
+} from '../../applications/application-records.js';
 import { Database } from '../../database/database.js';
+import { DefenceRecordQueries } from '../../judging/defence/defence-record.queries.js';
 import { JudgeSheets } from '../../judging/sheets/judge-sheets.js';
 import {
   type ProgrammeRow,
@@ -13,6 +17,7 @@ import type { CategoryInputs } from '../../rules/provenance/results-bundle.js';
 import { ReReviewQueries, correctedSheets } from '../objections/re-review.queries.js';
 import { RelockQueries } from './relock.queries.js';
 import type { ApplicationRecord } from '../../rules/scoring/application-record.js';
+import type { JudgeSheet } from '../../rules/scoring/judge-sheet.js';
 import type { Figures } from '../../rules/scoring/figures.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { ApplicationState } from '../../rules/lifecycle/application-states.js';
@@ -52,6 +57,7 @@ export class GatherInputs {
     private readonly sheets: JudgeSheets,
     private readonly reReviews: ReReviewQueries,
     private readonly relocks: RelockQueries,
+    private readonly defence: DefenceRecordQueries,
   ) {}
 
   async run(categoryId: string): Promise<Gathered> {
@@ -72,12 +78,16 @@ export class GatherInputs {
       this.sheets.load(categoryId),
       this.ballots(categoryId),
     ]);
+    const absent = await this.defence.absent(categoryId, rules.rules);
     const complete = new Map(
       applications.flatMap(({ id, receiptNumber }) => {
         const record = records.get(id);
         const own = reviews.filter(({ applicationId }) => applicationId === id);
         const signed = correctedSheets(sheets.get(id) ?? [], own);
-        return record ? [[receiptNumber, { ...record, sheets: signed }]] : [];
+        if (!record) return [];
+        return [
+          [receiptNumber, absent.has(id) ? unheard(record, signed) : { ...record, sheets: signed }],
+        ];
       }),
     );
     const inputs: CategoryInputs = {
@@ -118,6 +128,15 @@ export class GatherInputs {
     );
     return rows.map(({ votes }) => ({ votes: JSON.parse(votes) as Record<string, number> }));
   }
+}
+
+/** What judges gave to somebody who did not come counts for nothing. */
+function unheard(
+  record: ApplicationRecordWithoutSheets,
+  signed: readonly JudgeSheet[],
+): ApplicationRecord {
+  const sheets = signed.filter(({ sheet }) => sheet === 'material');
+  return { ...record, sheets, absentFromDefence: true };
 }
 
 function hashOfInputs(

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await loadWorkingDays(app);
   programme = await makeProgramme(app, 'Screening');
   const calendar = [{ phase: 'Screening', from: '2026-05-29', to: '2026-06-05', workingDays: 6 }];
-  await app.database.repo(Programme).update(programme.id, { calendar: calendar as never });
+  await app.database.repo(Programme).update(programme.id, { calendar });
   for (const role of ['CityRegistrar', 'Screener', 'Supervisor', 'Publisher'] as const) {
     people.set(role, await office(app, role));
   }

@@ -82,13 +82,3 @@ export function censusText(row: CensusRow, key: CensusColumn, t: PageContext['t'
     ? formatHundredths(value)
     : formatNumber(value);
 }
-
-/** How much of the register stands behind the figures, and of which year they are. */
-export function coverage(
-  { merchants, filed, filedPct }: CensusRow,
-  year: number,
-  { t }: Pick<PageContext, 't'>,
-): string {
-  const share = formatHundredths(filedPct ?? 0);
-  return t('census.coverage', { year: String(year), merchants, filed, share });
-}

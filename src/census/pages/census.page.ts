@@ -4,7 +4,8 @@ import type { EmptyState, StatTiles, TableNumbers, Tabs } from '../../web/compon
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { Census } from '../read-census.js';
-import { censusColumns, censusTableModel, censusText, coverage } from './census-table.page.js';
+import { coverage } from '../coverage.js';
+import { censusColumns, censusTableModel, censusText } from './census-table.page.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {

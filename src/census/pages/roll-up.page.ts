@@ -5,7 +5,8 @@ import type { StatusTag, TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { PilotRow } from '../census.queries.js';
-import { censusTableModel, coverage } from './census-table.page.js';
+import { coverage } from '../coverage.js';
+import { censusTableModel } from './census-table.page.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { defenceDayOf } from '../../rules/hall/defence-day.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
@@ -46,7 +47,7 @@ export class DefenceRecordQueries {
     private readonly programmes: ProgrammeQueries,
   ) {}
 
-  /** Empty for a round whose category deducts nothing for time. */
+  /** Empty for a round whose category deducts nothing for time or absence. */
   async ofRound(roundId: string): Promise<HeardMerchant[]> {
     const round = await this.database.row<{
       programmeId: string;
@@ -87,13 +88,27 @@ export class DefenceRecordQueries {
     return waiting;
   }
 
+  /** Who did not come, as two people noted it, where the rules give 0 for that. */
+  async absent(categoryId: string, rules: RuleSet): Promise<ReadonlySet<string>> {
+    if (defenceDayOf(rules).absent !== 'zero') return new Set();
+    const rows = await this.database.rows<{ id: string }>(
+      `SELECT a.id FROM application a
+       JOIN figure o ON o.application_id = a.id AND o.key = 'overtimeSeconds'
+       WHERE a.category_id = ? AND o.verdict = 'Rejected' AND o.second_read_at IS NOT NULL
+       ORDER BY a.id`,
+      [categoryId],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
   private async ofCategory(
     categoryId: string,
     code: string,
     rules: RuleSet,
   ): Promise<HeardMerchant[]> {
     const item = contradictionItemOf(categoryRules(rules, code as CategoryCode));
-    if (item === null) return [];
+    // Whoever may lose the whole defence by an absence has a record too.
+    if (item === null && defenceDayOf(rules).absent !== 'zero') return [];
     const rows = await this.database.rows<Row>(
       `SELECT a.id AS application_id, r.id AS round_id, a.receipt_number, m.name AS merchant_name,
               o.verdict, o.verified AS seconds, t.verified AS contradiction, o.reason AS remark,
@@ -112,7 +127,7 @@ export class DefenceRecordQueries {
          AND EXISTS (SELECT 1 FROM score_sheet s WHERE s.round_id = r.id AND s.application_id = a.id
                      AND s.state NOT IN (${quotedList(sheetIn.voided)}))
        ORDER BY a.receipt_number, a.id`,
-      [`tick.${item}`, categoryId],
+      [`tick.${item ?? ''}`, categoryId],
     );
     return rows.map(({ verdict, seconds, contradiction, remark, ...row }) => ({
       ...row,

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fromSavedState } from '../../../test/support/case-tables.js';
 import { HeardMerchants, inTime, overTime } from '../../../test/support/heard-merchants.js';
+import { newId } from '../../database/new-id.js';
+import { Programme } from '../../programmes/programme.entity.js';
+import { RuleVersion } from '../../programmes/rule-version.entity.js';
+import { DefenceRecordQueries } from './defence-record.queries.js';
+import { RecordDefence } from './record-defence.js';
 import { Figure } from '../../applications/figure.entity.js';
 import { ComputeStandings } from '../../awards/standings/compute-standings.js';
 import { GatherInputs } from '../../awards/standings/gather-inputs.js';
@@ -40,6 +45,46 @@ describe('the score of the defence', () => {
   ] as const)('comes from what two people noted: %s', async (_title, given, points) => {
     await heard.confirmed(given, 0);
     expect(await pointsOf(0)).toBe(points);
+  });
+
+  test('is nothing at all for who did not come, where the rules say so and two people noted it', async () => {
+    const { id: programmeId, ruleVersionId } = await heard.app.database
+      .repo(Programme)
+      .findOneByOrFail({ id: heard.programme.id });
+    const versions = heard.app.database.repo(RuleVersion);
+    const known = await versions.findOneByOrFail({ id: ruleVersionId! });
+    const id = newId();
+    const rules = { ...known.rules, defenceDay: { absent: 'zero' as const } };
+    await versions.insert({ ...known, id, number: 2, rules });
+    await heard.app.database.repo(Programme).update({ id: programmeId }, { ruleVersionId: id });
+    const away = {
+      ...inTime,
+      attended: false,
+      overtimeSeconds: null,
+      remark: '三次叫号都没有人到场答辩',
+    };
+    const defences = async (code: 'Y' | 'G', sheet: string) => {
+      const { rules: version, inputs } = await heard.app.app
+        .get(GatherInputs)
+        .run(heard.programme.categoryIds[code]!);
+      const { applications } = lockCategory(version.rules, inputs);
+      return applications.map(({ result }) => (result?.means as Record<string, string>)[sheet]);
+    };
+    const before = await defences('Y', 'insideDefence');
+    await heard.record(heard.first, away, 0);
+    expect(await defences('Y', 'insideDefence')).toEqual(before);
+    await heard.record(heard.second, away, 0);
+    expect((await defences('Y', 'insideDefence')).toSorted()[0]).toBe('0.000000');
+    expect(await pointsOf(0)).toBe(0);
+
+    const roundId = heard.programme.roundIds['G.defence']!;
+    const [other] = await heard.app.app.get(DefenceRecordQueries).ofRound(roundId);
+    const where = { roundId, applicationId: other!.applicationId };
+    const record = heard.app.app.get(RecordDefence);
+    expect((await defences('G', 'defence'))[0]).not.toBe('0.000000');
+    await record.run(heard.first, where, away);
+    await record.run(heard.second, where, away);
+    expect(await defences('G', 'defence')).toEqual(['0.000000']);
   });
 
   test('keeps both names and the ground in its provenance', async () => {

@@ -98,16 +98,16 @@ export class RecordDefence {
   private async enter(
     actor: Actor,
     known: HeardMerchant,
-    item: string,
+    item: string | null,
     { attended, overtimeSeconds, contradiction, remark }: DefenceRecord,
   ): Promise<void> {
     const { applicationId, roundId } = known;
-    const [overtime, tick] = keysOf(item);
-    const verified = {
-      [overtime]: overtimeSeconds === null ? null : String(overtimeSeconds),
-      [tick]: contradiction ? '1' : '0',
-    };
-    for (const [key, value] of Object.entries(verified)) {
+    const values = [
+      overtimeSeconds === null ? null : String(overtimeSeconds),
+      contradiction ? '1' : '0',
+    ];
+    for (const [at, key] of keysOf(item).entries()) {
+      const value = values[at]!;
       const figure = await this.database.repo(Figure).findOneBy({ applicationId, key });
       await this.database.repo(Figure).save(
         Object.assign(
@@ -142,15 +142,16 @@ export class RecordDefence {
     });
   }
 
-  private async itemOf(categoryId: string): Promise<string> {
+  private async itemOf(categoryId: string): Promise<string | null> {
     const { code, programmeId } = await this.database
       .repo(Category)
       .findOneByOrFail({ id: categoryId });
     const { rules } = await this.programmes.rules(programmeId);
-    return contradictionItemOf(categoryRules(rules, code as CategoryCode))!;
+    return contradictionItemOf(categoryRules(rules, code as CategoryCode));
   }
 }
 
-function keysOf(item: string): readonly [string, string] {
-  return ['overtimeSeconds', `tick.${item}`];
+/** A category that ticks no contradiction has the time alone. */
+function keysOf(item: string | null): readonly string[] {
+  return ['overtimeSeconds', ...(item === null ? [] : [`tick.${item}`])];
 }

@@ -1,4 +1,4 @@
-import { coverage } from '../../census/pages/census-table.page.js';
+import { coverage } from '../../census/coverage.js';
 import type { Census } from '../../census/read-census.js';
 import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import type { CensusRow } from '../../rules/census/census-table.js';

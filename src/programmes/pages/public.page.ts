@@ -17,6 +17,7 @@ import {
   ruleText,
   trimZeros,
 } from './rubric-view.js';
+import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
 declare module '../../web/views/page.js' {
@@ -53,6 +54,8 @@ export interface PublicProgrammePage extends PageFrame {
   }[];
   readonly defence: readonly IndicatorView[];
   readonly method: readonly string[];
+  /** Merchants are heard, or soon will be. */
+  readonly showsOrder: boolean;
   /** The names of the judges and their draw come out with the results. */
   readonly showsJudges: boolean;
   readonly phases: readonly {
@@ -112,6 +115,7 @@ export function publicProgrammePage(given: PublicRows) {
         ? [...panelSentences(given.assignments, context), ...methodSentences(rules, context)]
         : [],
       showsJudges: isPublished(programme.state),
+      showsOrder: version !== null && hearsNow(programme, version.rules),
       phases: given.phases.map(({ phase, from, to, workingDays }) => ({
         label: t(`lifecycle.programme.${phase}`),
         from: formatDay(lang, from),
@@ -124,6 +128,11 @@ export function publicProgrammePage(given: PublicRows) {
         : null,
     };
   };
+}
+
+function hearsNow({ state }: ProgrammeRow, rules: RuleSet): boolean {
+  const now = programmeIn.materialReview.has(state) || programmeIn.heard.has(state);
+  return now && rules.categories.some(({ code }) => roundSheet(rules, code, 'defence'));
 }
 
 /** Days, not hours: the page is kept for all visitors until the Beijing day ends. */

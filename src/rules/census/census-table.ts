@@ -39,7 +39,7 @@ export interface CensusTable {
 }
 
 /** Fewer merchants than this behind a sum, and the sum is withheld. */
-export const FEWEST_BEHIND_A_SUM = 3;
+const FEWEST_BEHIND_A_SUM = 3;
 
 const empty: CensusSums = {
   merchants: 0,

@@ -23,6 +23,7 @@ export const RESULT_POLICY: readonly PublishedResult[] = [
     paths: [
       `${APPLICATION}.verified.points.*`,
       `${APPLICATION}.verified.notApplicable.*`,
+      `${APPLICATION}.absentFromDefence`,
       ...['bonuses', 'deductions'].flatMap((kind) =>
         ['reason', 'evidence', 'points'].map((field) => `${APPLICATION}.${kind}.*.${field}`),
       ),

@@ -62,6 +62,7 @@ function publishedCategory(
       sheets: sheets.map(({ seat, sheet, scores }) => ({ seat, sheet, scores })),
       bonuses: bonuses.map(pointsOnly),
       deductions: deductions.map(pointsOnly),
+      ...(record.absentFromDefence && { absentFromDefence: true }),
     };
   });
   return { ...inputs, applications };

@@ -11,6 +11,8 @@ interface RecordParts {
   readonly sheets: readonly JudgeSheet[];
   readonly bonuses: readonly Adjustment[];
   readonly deductions: readonly Adjustment[];
+  /** Two people noted that nobody came to the defence, where the rules give 0 for that; left out otherwise. */
+  readonly absentFromDefence?: true;
 }
 
 /** Everything about one application that its score is computed from. */

@@ -1,3 +1,4 @@
+import type { DefenceDay } from '../hall/defence-day.js';
 import type { GroundKind, GroundNumber } from '../rounds/conflict-grounds.js';
 import type { EligibilityParameters } from './eligibility-parameters.js';
 import type { Indicator } from './indicator.js';
@@ -23,6 +24,8 @@ export interface RuleSet {
   readonly adjustments: AdjustmentLimits;
   readonly comment: CommentRule;
   readonly tieChain: readonly TieStep[];
+  /** The day on which merchants are heard; what is absent stands as `DEFENCE_DAY` says. */
+  readonly defenceDay?: Partial<DefenceDay>;
   /** Relations that bar or wait for the office otherwise than the catalogue says; absent for none. */
   readonly groundKinds?: Readonly<Partial<Record<GroundNumber, GroundKind>>>;
 }

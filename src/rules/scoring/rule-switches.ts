@@ -1,7 +1,9 @@
+import { ABSENT_RULES, DEFENCE_DAY } from '../hall/defence-day.js';
 import { CONFLICT_GROUND_KINDS, GROUND_NUMBERS } from '../rounds/conflict-grounds.js';
 import type { TieStep } from './rule-set.js';
 
-export type SwitchGroup = 'selection' | 'entry' | 'spread' | 'limits' | 'ties' | 'relations';
+export type SwitchGroup =
+  'selection' | 'entry' | 'spread' | 'limits' | 'defence' | 'ties' | 'relations';
 export type SwitchValue = number | string | boolean | null;
 
 /**
@@ -166,6 +168,29 @@ export const GENERAL_SWITCHES: readonly RuleSwitch[] = [
     least: 1,
     most: 500,
     bound: 'comment',
+  },
+  {
+    path: 'defenceDay.minutes',
+    group: 'defence',
+    kind: 'whole',
+    least: 1,
+    most: 60,
+    bound: 'defenceMinutes',
+    otherwise: DEFENCE_DAY.minutes,
+  },
+  {
+    path: 'defenceDay.absent',
+    group: 'defence',
+    kind: 'choice',
+    values: ABSENT_RULES,
+    options: 'programmes.switch.absentRule',
+    otherwise: DEFENCE_DAY.absent,
+  },
+  {
+    path: 'defenceDay.calledAgain',
+    group: 'defence',
+    kind: 'flag',
+    otherwise: DEFENCE_DAY.calledAgain,
   },
   ...TIE_STEPS.map((_, at): RuleSwitch => ({
     path: `tieChain.${at}`,

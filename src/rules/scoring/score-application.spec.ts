@@ -51,6 +51,24 @@ describe('the score of an application', () => {
     },
   );
 
+  it.each([
+    ['G', 'defence'],
+    ['Y', 'insideDefence'],
+  ] as const)('of category %s counts 0 for a defence to which nobody came', (code, sheet) => {
+    const record = sampleRecord(code, 1);
+    const sheets = record.sheets.filter((one) => one.sheet === 'material');
+    const score = scoreApplication(PRESET_2013, categoryRules(PRESET_2013, code), {
+      ...record,
+      sheets,
+      absentFromDefence: true,
+    });
+    if ('tooFewSheets' in score) throw new Error('no sheet of the defence is missing');
+    const unheard = score.sheets.find((one) => one.sheet === sheet)!;
+    expect([unheard.mean, unheard.totals]).toEqual([ZERO, []]);
+    const heard = scored(code).sheets.find((one) => one.sheet === 'material')!;
+    expect(score.sheets.find((one) => one.sheet === 'material')!.mean).toEqual(heard.mean);
+  });
+
   it('is not changed by a severity at the defence, which only the defence loses', () => {
     const severity = new Map([1, 2, 3, 4, 5].map((seat) => [seat, fraction(100)]));
     const [plain, severe] = [scored('G'), scored('G', { severities: { defence: severity } })];

@@ -7,7 +7,7 @@ import type { SheetCode } from './indicator.js';
 import { millionths } from './points.js';
 import { leftOut, recordPoints } from './record-points.js';
 import type { CategoryRules, Dimension, RuleSet } from './rule-set.js';
-import { type SheetScore, scoreSheet } from './score-sheet.js';
+import { type SheetScore, scoreSheet, unheardSheet } from './score-sheet.js';
 
 /** The score of one application, exact; every `Fraction` is in hundredths of a point. */
 export interface ApplicationScore {
@@ -54,8 +54,12 @@ export function scoreApplication(
   const { receiptNumber } = record;
   const sheets: SheetScore[] = [];
   for (const sheet of sheetsOf(ruleSet, category)) {
-    const signed = record.sheets.filter((one) => one.sheet === sheet);
     const weighted = expertIndicators(ruleSet, category, record, sheet);
+    if (record.absentFromDefence && sheet !== 'material') {
+      sheets.push(unheardSheet(sheet, weighted));
+      continue;
+    }
+    const signed = record.sheets.filter((one) => one.sheet === sheet);
     const score = scoreSheet(sheet, weighted, signed, ruleSet.trimTable, severities[sheet]);
     if (score === null) return { receiptNumber, tooFewSheets: { sheet, signed: signed.length } };
     sheets.push(score);

@@ -41,6 +41,14 @@ export function scoreSheet(
   return { sheet, ...trimmed, indicatorMeans: indicatorMeans(weighted, sheets, trimmed) };
 }
 
+/** The sheet of a defence to which nobody came: no seat counts. */
+export function unheardSheet(sheet: SheetCode, weighted: readonly WeightedIndicator[]): SheetScore {
+  const indicatorMeans = Object.fromEntries(
+    weighted.map(({ indicator }) => [indicator.code, ZERO] as const),
+  );
+  return { sheet, totals: [], mean: ZERO, indicatorMeans };
+}
+
 export function sheetTotal(weighted: readonly WeightedIndicator[], sheet: JudgeSheet): Fraction {
   return weighted.reduce(
     (total, { indicator, growth }) =>

@@ -40,6 +40,8 @@ export interface RoundPage extends PageFrame {
   readonly assignment: { readonly href: string } | null;
   /** Where the office notes time and truth of each defence; null where the rules deduct nothing for it. */
   readonly defence: { readonly href: string; readonly label: string } | null;
+  /** The day on which merchants are heard; null in a review of material. */
+  readonly hall: { readonly href: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
@@ -148,6 +150,7 @@ export function roundPage(
         href: `/office/rounds/${round.id}/defence-records`,
         label: t('judging.defence.link', data.defence),
       },
+      hall: round.kind === 'defence' ? { href: `/office/rounds/${round.id}/defence` } : null,
       status: {
         label: t(`judging.roundState.${closed ? 'Closed' : round.state}`),
         tone: isOpen && !closed ? 'active' : 'neutral',

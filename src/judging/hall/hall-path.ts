@@ -1,0 +1,9 @@
+/** Where the office leads the day of a round's defence. */
+export function hallPath(roundId: string): string {
+  return `/office/rounds/${roundId}/defence`;
+}
+
+/** The board that hangs in the hall. */
+export function boardPath(roundId: string): string {
+  return `/board/${roundId}`;
+}

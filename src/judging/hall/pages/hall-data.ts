@@ -1,0 +1,20 @@
+import type { CategoryRow, RoundRow } from '../../../programmes/programme.queries.js';
+import type { RuleSet } from '../../../rules/scoring/rule-set.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
+import type { OrderRow, TurnRow } from '../hall.queries.js';
+import type { AttendanceForm, ClockForm, OrderWitnessForm } from './hall.form.js';
+
+/** What the pages of a round's defence are built from. */
+export interface HallData {
+  readonly round: RoundRow;
+  readonly category: CategoryRow;
+  readonly programmeSlug: string;
+  readonly rules: RuleSet;
+  readonly order: OrderRow | null;
+  readonly turns: readonly TurnRow[];
+  readonly forms: {
+    readonly witness: Submitted<OrderWitnessForm>;
+    readonly attendance: Submitted<AttendanceForm>;
+    readonly clock: Submitted<ClockForm>;
+  };
+}

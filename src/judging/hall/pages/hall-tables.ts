@@ -1,0 +1,77 @@
+import { inTurn } from '../../../rules/hall/hall-queue.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
+import { formatInstant } from '../../../text/format.js';
+import { allows } from '../../../web/access/policies.js';
+import type { SummaryList, TableCell, TableNumbers } from '../../../web/component-models.js';
+import type { PageContext } from '../../../web/page-context.js';
+import { hallPath } from '../hall-path.js';
+import type { OrderRow, TurnRow } from '../hall.queries.js';
+import { queued } from '../next-turn.js';
+import type { HallData } from './hall-data.js';
+import { minutesText, readClock } from './turn-state.js';
+
+/** Everybody in the order of the day, with who came and the time that was taken. */
+export function turnTable(data: HallData, context: PageContext): TableNumbers {
+  const { t, now } = context;
+  const columns = ['place', 'merchant', 'attendance', 'spoken', 'over'] as const;
+  const numeric = (key: string) => ['place', 'spoken', 'over'].includes(key);
+  const may = roundIn.open.has(data.round.state) && allows('defence.record', context.actor);
+  return {
+    id: 'turns',
+    caption: t('hall.turns', { count: data.turns.length }),
+    columns: columns.map((key) => ({
+      label: t(`hall.column.${key}`),
+      unit: null,
+      numeric: numeric(key),
+    })),
+    rows: inTurn(queued(data.turns)).map(({ turn, place }) => {
+      const reading = readClock(turn.acts, data.rules, now);
+      const spoke = reading.phase !== 'waiting';
+      const texts = {
+        place: String(place),
+        merchant: `${turn.merchantName} ${turn.receiptNumber}`,
+        attendance: attendanceText(turn, context),
+        spoken: spoke ? minutesText(Math.floor(reading.spokenMilliseconds / 1000)) : '',
+        over: spoke ? String(reading.overtimeSeconds) : '',
+      };
+      return {
+        cutLine: false,
+        cells: columns.map((key): TableCell => ({
+          text: texts[key],
+          href: key === 'merchant' && may ? `${hallPath(data.round.id)}/turns/${place}` : null,
+          numeric: numeric(key),
+        })),
+      };
+    }),
+    totals: null,
+  };
+}
+
+function attendanceText({ attendance, again }: TurnRow, { t }: Pick<PageContext, 't'>): string {
+  if (attendance === null) return t('hall.attendance.not');
+  const text = t(`hall.attendance.is.${attendance}`);
+  return again ? t('hall.attendance.again', { text }) : text;
+}
+
+/** What the order follows from, and who took which step. */
+export function orderFacts(order: OrderRow | null, { t, lang }: PageContext): SummaryList {
+  const by = (name: string | null, at: string | null) =>
+    name && at ? t('judging.defence.by', { name, time: formatInstant(lang, at) }) : '';
+  const facts: readonly (readonly [string, string | null | undefined])[] = order
+    ? [
+        ['listHash', order.listHash],
+        ['commitment', order.commitment],
+        ['committed', by(order.committedName, order.committedAt)],
+        ['witness', order.witness],
+        ['witnessed', by(order.witnessedName, order.witnessedAt)],
+        ['seed', order.record?.seed],
+        ['drawn', by(order.drawnName, order.drawnAt)],
+        ['recordHash', order.record?.recordHash],
+      ]
+    : [];
+  return {
+    rows: facts.flatMap(([key, value]) =>
+      value ? [{ term: t(`hall.fact.${key}`), value, action: null }] : [],
+    ),
+  };
+}
