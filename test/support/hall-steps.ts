@@ -93,7 +93,7 @@ export class HallSteps {
     const known = await versions.findOneByOrFail({ programmeId });
     const id = newId();
     const rules = { ...PRESET_NOW, defenceDay };
-    await versions.insert({ ...known, id, number: 2, rules });
+    await versions.insert(Object.assign(known, { id, number: 2, rules }));
     await this.app.database.repo(Programme).update({ id: programmeId }, { ruleVersionId: id });
   }
 }

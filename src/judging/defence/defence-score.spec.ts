@@ -55,7 +55,7 @@ describe('the score of the defence', () => {
     const known = await versions.findOneByOrFail({ id: ruleVersionId! });
     const id = newId();
     const rules = { ...known.rules, defenceDay: { absent: 'zero' as const } };
-    await versions.insert({ ...known, id, number: 2, rules });
+    await versions.insert(Object.assign(known, { id, number: 2, rules }));
     await heard.app.database.repo(Programme).update({ id: programmeId }, { ruleVersionId: id });
     const away = {
       ...inTime,
@@ -68,13 +68,17 @@ describe('the score of the defence', () => {
         .get(GatherInputs)
         .run(heard.programme.categoryIds[code]!);
       const { applications } = lockCategory(version.rules, inputs);
-      return applications.map(({ result }) => (result?.means as Record<string, string>)[sheet]);
+      return applications.map(({ result }) => (result!.means as Record<string, string>)[sheet]);
     };
     const before = await defences('Y', 'insideDefence');
     await heard.record(heard.first, away, 0);
     expect(await defences('Y', 'insideDefence')).toEqual(before);
     await heard.record(heard.second, away, 0);
-    expect((await defences('Y', 'insideDefence')).toSorted()[0]).toBe('0.000000');
+    expect(
+      (await defences('Y', 'insideDefence')).toSorted(
+        (one, other) => Number(one) - Number(other),
+      )[0],
+    ).toBe('0.000000');
     expect(await pointsOf(0)).toBe(0);
 
     const roundId = heard.programme.roundIds['G.defence']!;

@@ -34,6 +34,8 @@ export class BoardFeed implements OnModuleDestroy {
   /** Server-sent events of a board; null when too many listen or the server ends. */
   async open(head: BoardHead): Promise<Readable | null> {
     if (this.ended || this.listeners >= MOST_LISTENERS) return null;
+    // Before anybody is counted: a database that is away would leave a listener behind.
+    const first = eventOf(await this.boards.state(head));
     this.listeners += 1;
     const stream = new PassThrough();
     const board = this.watched.get(head.roundId) ?? {
@@ -45,7 +47,7 @@ export class BoardFeed implements OnModuleDestroy {
     this.watched.set(head.roundId, board);
     board.listeners.add(stream);
     stream.on('close', () => this.leave(board, stream));
-    stream.write(`retry: 3000\n\n${eventOf(await this.boards.state(head))}`);
+    stream.write(`retry: 3000\n\n${first}`);
     if (!this.running) {
       this.running = true;
       this.work.start(() => undefined);

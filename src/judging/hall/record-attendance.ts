@@ -78,7 +78,7 @@ export class RecordAttendance {
         subjectId: roundId,
         programmeId,
         details: {
-          place,
+          turn: place,
           applicationId: turn.applicationId,
           attendance,
           was: turn.attendance,

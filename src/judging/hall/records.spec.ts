@@ -92,7 +92,7 @@ describe('the day of a defence', () => {
               actorRole: 'Verifier',
               ...ofRound,
               details: {
-                place: 1,
+                turn: 1,
                 applicationId: '<id>',
                 attendance: 'substitute',
                 was: null,
@@ -117,7 +117,7 @@ describe('the day of a defence', () => {
               actorRole: 'Verifier',
               ...ofRound,
               details: {
-                place: 1,
+                turn: 1,
                 applicationId: '<id>',
                 attendance: 'head',
                 was: 'absent',
@@ -145,7 +145,7 @@ describe('the day of a defence', () => {
               actorRole: 'Verifier',
               ...ofRound,
               details: {
-                place: 1,
+                turn: 1,
                 clockAct: 'pause',
                 reason: '投影故障',
                 spokenSeconds: 631,

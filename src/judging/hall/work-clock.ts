@@ -76,7 +76,7 @@ export class WorkClock {
         subjectId: roundId,
         programmeId,
         details: {
-          place,
+          turn: place,
           clockAct: kind,
           reason: act.reason,
           spokenSeconds: Math.floor(spoken / 1000),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { commitmentOf, sha256 } from '../draw/commitment.js';
-import { type DefenceOrderRecord, drawOrder, freezeOrder, orderFault } from './defence-order.js';
+import { drawOrder, freezeOrder, orderFault } from './defence-order.js';
 
 const seed = '7a'.repeat(32);
 const meeting = {
@@ -70,8 +70,6 @@ describe('the order', () => {
     expect(orderFault(record)).toBeNull();
     expect(orderFault(swapped)).toBe('order');
     expect(orderFault({ ...record, listHash: sha256('x') })).toBe('listHash');
-    expect(orderFault({ ...record, recordHash: sha256('x') } as DefenceOrderRecord)).toBe(
-      'recordHash',
-    );
+    expect(orderFault({ ...record, recordHash: sha256('x') })).toBe('recordHash');
   });
 });

@@ -43,10 +43,10 @@ export function scoreSheet(
 
 /** The sheet of a defence to which nobody came: no seat counts. */
 export function unheardSheet(sheet: SheetCode, weighted: readonly WeightedIndicator[]): SheetScore {
-  const indicatorMeans = Object.fromEntries(
+  const means = Object.fromEntries(
     weighted.map(({ indicator }) => [indicator.code, ZERO] as const),
   );
-  return { sheet, totals: [], mean: ZERO, indicatorMeans };
+  return { sheet, totals: [], mean: ZERO, indicatorMeans: means };
 }
 
 export function sheetTotal(weighted: readonly WeightedIndicator[], sheet: JudgeSheet): Fraction {

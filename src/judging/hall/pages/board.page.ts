@@ -26,7 +26,7 @@ export function boardPage(head: BoardHead, state: BoardState) {
   return (context: PageContext): BoardPage => {
     const { t } = context;
     const { place, next, heard, total, clock } = state;
-    const number = (place: number | string) => t('hall.board.number', { place: String(place) });
+    const number = (of: number | string) => t('hall.board.number', { place: String(of) });
     return {
       title: t('hall.title', { category: categoryName(head, context) }),
       breadcrumbs: [],
