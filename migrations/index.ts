@@ -25,6 +25,7 @@ import { JudgesOwnMarks1700000000029 } from './0029-judges-own-marks.js';
 import { AskedAgain1700000000030 } from './0030-asked-again.js';
 import { KeptForms1700000000031 } from './0031-kept-forms.js';
 import { Chair1700000000033 } from './0033-chair.js';
+import { FrozenFlags1700000000042 } from './0042-frozen-flags.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   AskedAgain1700000000030,
   KeptForms1700000000031,
   Chair1700000000033,
+  FrozenFlags1700000000042,
 ];

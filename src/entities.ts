@@ -52,6 +52,7 @@ import { Expert } from './judging/experts/expert.entity.js';
 import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
 import { PanelMinute } from './judging/chair/panel-minute.entity.js';
 import { TimeClaim } from './judging/chair/time-claim.entity.js';
+import { SpreadFinding } from './judging/rounds/spread-finding.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
 import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
@@ -140,6 +141,7 @@ export const entities = [
   PanelMinute,
   SheetMark,
   TimeClaim,
+  SpreadFinding,
   DeclarationDraft,
   Seat,
   Removal,

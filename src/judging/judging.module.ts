@@ -63,6 +63,7 @@ import { AnchorsController } from './anchors/pages/anchors.controller.js';
 import { AnchorsOpen } from './anchors/anchors-open.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
+import { FreezeFlags } from './rounds/freeze-flags.js';
 import { FreeJudges } from './rounds/free-judges.js';
 import { UnstaffedFlags } from './rounds/unstaffed-flags.js';
 import { RescoreSpread } from './rounds/rescore-spread.js';
@@ -184,6 +185,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     SheetQueries,
     SignSheets,
     SpreadQueries,
+    FreezeFlags,
     VoidSheets,
     WithheldFiles,
   ],

@@ -72,6 +72,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   DeclarationDraft: ['Seat', 'Round'],
   PanelMinute: ['Round'],
   TimeClaim: ['Round'],
+  SpreadFinding: ['Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],
   Checkpoint: ['ChainHead'],

@@ -30,6 +30,7 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/re-reviews/read-draft.ts': 'what an expert types',
   'src/judging/re-reviews/save-re-review-sheet.ts': 'own sheet of an expert',
   'src/judging/re-reviews/sign-re-review-sheet.ts': 'own sheet of an expert',
+  'src/judging/rounds/first-pass.ts': 'compares first scores for SpreadQueries and RoundWorks',
   'src/judging/rounds/open-round.ts': 'issues sheets',
   'src/judging/rounds/rescore-spread.ts': 'issues sheets where SpreadQueries flags',
   'src/judging/rounds/round-progress.queries.ts': 'counts complete sheets',

@@ -234,7 +234,14 @@ describe('a filled database of the first release', () => {
 
   it('has no mark of a judge, no sheet looked through, no declaration begun, no minutes, no form kept', async () => {
     const source = await makeDataSource(place, [], []).initialize();
-    const tables = ['sheet_mark', 'declaration_draft', 'panel_minute', 'time_claim', 'kept_form'];
+    const tables = [
+      'sheet_mark',
+      'declaration_draft',
+      'panel_minute',
+      'time_claim',
+      'kept_form',
+      'spread_finding',
+    ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
     }
