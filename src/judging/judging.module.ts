@@ -51,6 +51,7 @@ import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
 import { RoundWorks } from './rounds/round-work.js';
 import { PanelGuards } from './panel/panel-guards.js';
 import { PanelQueries } from './panel/panel.queries.js';
+import { PastSpreadScores } from './planning/past-spread-scores.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './rounds/remind-judges.js';
@@ -157,6 +158,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     PanelGuards,
     PanelQueries,
     PlanningQueries,
+    PastSpreadScores,
     ReadDiagnostics,
     RecordDefence,
     RecordSignalNote,

@@ -20,6 +20,7 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/conflicts/declare-late-conflict.ts': 'voids the own sheet',
   'src/judging/diagnostics/load-evidence.ts': 'locked rounds only, by DiagnosticsQueries',
   'src/judging/panel/judging-guard-facts.ts': 'counts begun sheets',
+  'src/judging/planning/past-spread-scores.ts': 'locked rounds of earlier years',
   'src/judging/planning/planning.queries.ts': 'locked rounds of earlier years',
   'src/judging/re-reviews/key-re-review-sheet.ts': 'compares two keyings, tells whether they agree',
   'src/judging/re-reviews/pages/keying.page.ts': 'counts keyings and whose they are',
