@@ -28,6 +28,7 @@ import { Chair1700000000033 } from './0033-chair.js';
 import { DefenceDay1700000000034 } from './0034-defence-day.js';
 import { EvidencePins1700000000036 } from './0036-evidence-pins.js';
 import { CopiesOfPages1700000000041 } from './0041-copies-of-pages.js';
+import { FrozenFlags1700000000042 } from './0042-frozen-flags.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   DefenceDay1700000000034,
   EvidencePins1700000000036,
   CopiesOfPages1700000000041,
+  FrozenFlags1700000000042,
 ];

@@ -56,6 +56,7 @@ import { TimeClaim } from './judging/chair/time-claim.entity.js';
 import { ClockAct } from './judging/hall/clock-act.entity.js';
 import { DefenceOrder } from './judging/hall/defence-order.entity.js';
 import { DefenceTurn } from './judging/hall/defence-turn.entity.js';
+import { SpreadFinding } from './judging/rounds/spread-finding.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
 import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
@@ -148,6 +149,7 @@ export const entities = [
   DefenceOrder,
   DefenceTurn,
   ClockAct,
+  SpreadFinding,
   DeclarationDraft,
   Seat,
   Removal,

@@ -119,6 +119,7 @@ function addSignedSheets(
         seatId: seat.id,
         accountId: seat.judge.accountId,
         position: i + 1,
+        added: false,
         state: 'Signed' as const,
         ...scored,
         firstOpenedAt: new Date(Date.parse(signedAt) - dice.whole(6, 25) * 60_000).toISOString(),

@@ -126,6 +126,7 @@ function lateRecusal(
     seatId,
     accountId: judge.accountId,
     position: 0,
+    added: false,
     state: 'Voided',
     scores,
     comments: {},

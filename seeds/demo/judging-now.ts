@@ -164,6 +164,7 @@ function addSheets(
       seatId: seat.id,
       accountId: seat.judge.accountId,
       position: i + 1,
+      added: false,
       state: isSigned ? ('Signed' as const) : ('Open' as const),
       ...scored,
       firstOpenedAt: begun

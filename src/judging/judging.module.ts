@@ -56,6 +56,7 @@ import { JudgingGuardFacts } from './panel/judging-guard-facts.js';
 import { RoundWorks } from './rounds/round-work.js';
 import { PanelGuards } from './panel/panel-guards.js';
 import { PanelQueries } from './panel/panel.queries.js';
+import { PastSpreadScores } from './planning/past-spread-scores.js';
 import { PlanningQueries } from './planning/planning.queries.js';
 import { RequestPlan } from './planning/request-plan.js';
 import { RemindJudges } from './rounds/remind-judges.js';
@@ -68,6 +69,7 @@ import { AnchorsController } from './anchors/pages/anchors.controller.js';
 import { AnchorsOpen } from './anchors/anchors-open.js';
 import { ReplaceSeat } from './panel/replace-seat.js';
 import { FlaggedApplications } from './rounds/flagged-applications.js';
+import { FreezeFlags } from './rounds/freeze-flags.js';
 import { FreeJudges } from './rounds/free-judges.js';
 import { UnstaffedFlags } from './rounds/unstaffed-flags.js';
 import { RescoreSpread } from './rounds/rescore-spread.js';
@@ -166,6 +168,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     PanelGuards,
     PanelQueries,
     PlanningQueries,
+    PastSpreadScores,
     ReadDiagnostics,
     RecordDefence,
     RecordSignalNote,
@@ -197,6 +200,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ...OFFLINE_PROVIDERS,
     SignSheets,
     SpreadQueries,
+    FreezeFlags,
     VoidSheets,
     WithheldFiles,
   ],

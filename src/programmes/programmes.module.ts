@@ -8,6 +8,7 @@ import { EditProgramme } from './edit-programme.js';
 import { CalendarPreviews } from './calendar-preview.js';
 import { RunningSpans } from './running-spans.js';
 import { LastYear } from './last-year.js';
+import { PastSpread } from './past-spread.js';
 import { MoveDemoClock } from './move-demo-clock.js';
 import { MoveProgramme } from './move-programme.js';
 import { OrderExtension } from './order-extension.js';
@@ -78,6 +79,7 @@ import { RuleVersionWitness } from './rule-version-witness.js';
     CalendarPreviews,
     RunningSpans,
     LastYear,
+    PastSpread,
     SaveWorkingDayYear,
     SetReference,
     SetRounds,
@@ -89,6 +91,7 @@ import { RuleVersionWitness } from './rule-version-witness.js';
   ],
   exports: [
     LastYear,
+    PastSpread,
     RunningSpans,
     MoveProgramme,
     PhaseClock,

@@ -244,6 +244,7 @@ describe('a filled database of the first release', () => {
       'defence_order',
       'defence_turn',
       'clock_act',
+      'spread_finding',
     ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);

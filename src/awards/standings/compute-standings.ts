@@ -11,7 +11,7 @@ import { actingRole } from '../../web/acting-role.js';
 import { Standing } from './standing.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { GatherInputs } from './gather-inputs.js';
-import { LockReadiness, openSpreads, refusedBy } from './lock-readiness.js';
+import { LockReadiness, refusedBy } from './lock-readiness.js';
 import { contentHash } from './content-hash.js';
 import { standingRows } from './standing-rows.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
@@ -44,7 +44,7 @@ export class ComputeStandings {
       await refuseRuleAuthor(this.database, actor, gathered.programme.id);
       const [obstacle] = await this.readiness.obstacles(gathered);
       if (obstacle) throw refusedBy(obstacle);
-      const spreads = openSpreads(gathered);
+      const spreads = await this.readiness.openSpreads(gathered);
       if (spreads.length && !input.spreadNote) {
         throw new Refusal('awards.lock.spread', { receipts: spreads.join(' ') }, 'spreadNote');
       }

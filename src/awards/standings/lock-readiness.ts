@@ -4,20 +4,15 @@ import { DefenceRecordQueries } from '../../judging/defence/defence-record.queri
 import { rankCategory } from '../../rules/ranking/rank-category.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { RuleErrorVariables } from '../../rules/rule-error.js';
-import {
-  categoryRules,
-  sheetIndicators,
-  sheetMaximum,
-} from '../../rules/scoring/category-sheets.js';
-import { fraction } from '../../rules/scoring/fraction.js';
 import type { TooFewSheets } from '../../rules/scoring/score-application.js';
-import { spreadWork } from '../../rules/scoring/spread-work.js';
 import type { Gathered } from './gather-inputs.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { roundKindOf } from '../../rules/rounds/round-sheet.js';
+import { SpreadQueries } from '../../judging/rounds/spread.queries.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import { OpenReReviews } from '../objections/open-re-reviews.js';
 import { removalIn } from '../../rules/lifecycle/removal-states.js';
@@ -38,6 +33,8 @@ export class LockReadiness {
     private readonly database: Database,
     private readonly defence: DefenceRecordQueries,
     private readonly reReviews: OpenReReviews,
+    private readonly programmes: ProgrammeQueries,
+    private readonly spread: SpreadQueries,
   ) {}
 
   async obstacles(gathered: Gathered): Promise<LockObstacle[]> {
@@ -101,6 +98,18 @@ export class LockReadiness {
     return [...found, ...(await this.tooFew(gathered.categoryId, incomplete))];
   }
 
+  /** Receipt numbers of applications that are flagged and not scored again. */
+  async openSpreads({ programme, categoryId, applications }: Gathered): Promise<string[]> {
+    const rounds = await this.programmes.rounds(programme.id);
+    const open = new Set<string>();
+    for (const round of rounds.filter((one) => one.categoryId === categoryId)) {
+      for (const { applicationId, flag } of (await this.spread.results(round)) ?? []) {
+        if (flag && flag !== 'rescored') open.add(applicationId);
+      }
+    }
+    return applications.flatMap(({ id, receiptNumber }) => (open.has(id) ? [receiptNumber] : []));
+  }
+
   /** Nobody can sign before a round is opened: said once, and not of every application. */
   private async tooFew(
     categoryId: string,
@@ -125,29 +134,6 @@ export class LockReadiness {
         })),
     ];
   }
-}
-
-/**
- * Applications whose judges differ too much. A flag stays open until the added judges have signed;
- * the first scores stay, so the number of sheets tells.
- */
-export function openSpreads({ rules, inputs }: Gathered): readonly string[] {
-  const ruleSet = rules.rules;
-  const category = categoryRules(ruleSet, inputs.category);
-  const sheets = ['material', 'insideDefence', 'defence'] as const;
-  const open = sheets.flatMap((sheet) => {
-    const totals = inputs.applications.map((record) => ({
-      receiptNumber: record.receiptNumber,
-      totals: record.sheets
-        .filter((one) => one.sheet === sheet)
-        .map(({ scores }) => fraction(Object.values(scores).reduce((sum, one) => sum + one, 0))),
-    }));
-    const most = sheetMaximum(sheetIndicators(ruleSet, category, sheet));
-    return spreadWork(totals, most, ruleSet.spread)
-      .filter(({ rescored }) => !rescored)
-      .map(({ receiptNumber }) => receiptNumber);
-  });
-  return [...new Set(open)];
 }
 
 /** A programme in another phase has gone on, or back, meanwhile; everything else is yet to be done. */

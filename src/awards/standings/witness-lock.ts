@@ -17,7 +17,7 @@ import { ReReview } from '../objections/re-review.entity.js';
 import { StandingLock } from './standing-lock.entity.js';
 import { AnalyseStandings } from './analyse-standings.js';
 import { GatherInputs } from './gather-inputs.js';
-import { LockReadiness, openSpreads, refusedBy } from './lock-readiness.js';
+import { LockReadiness, refusedBy } from './lock-readiness.js';
 import { MoveRounds } from './move-rounds.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -78,9 +78,10 @@ export class WitnessLock {
         witnessedBy: actor.accountId,
         witnessedAt: this.clock.now(),
       });
+      const spreads = await this.readiness.openSpreads(gathered);
       const guards = {
         everySheetSigned: !obstacle,
-        noSpreadFlagOpen: openSpreads(gathered).length === 0 || lock.spreadNote !== null,
+        noSpreadFlagOpen: spreads.length === 0 || lock.spreadNote !== null,
         secondPersonConfirmsHash: secondBy !== lock.firstBy && gathered.hash === lock.inputHash,
         supervisorWitnesses: ![lock.firstBy, secondBy].includes(actor.accountId),
       };

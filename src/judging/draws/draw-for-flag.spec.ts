@@ -178,6 +178,17 @@ describe('while an application waits to be scored again and nobody is left', () 
        WHERE sh.application_id = ? AND sh.state = 'Open' ORDER BY s.number`,
       [disputed],
     );
-    expect(sheets.map(({ number }) => number)).toEqual([104, 105]);
+    // Two of the three are kept for the files by lot, as the entry of the reveal says.
+    const entry = await app.database.row<{ details: string }>(
+      `SELECT details FROM journal_entry WHERE event = 'draw.reveal' AND subject_id = ?`,
+      [draw.id],
+    );
+    const { alternateRounds: dealt } = JSON.parse(entry!.details) as {
+      alternateRounds: Record<string, string>;
+    };
+    const kept = [1, 2, 3].filter((number) => dealt[number] === 'material');
+    expect(sheets.map(({ number }) => number)).toEqual(kept.map((number) => 103 + number));
+    await draw.cast.registrar.visitor.get(`/office/draws/${draw.id}`);
+    expect(draw.cast.registrar.visitor.text.match(/材料评审/g)?.length).toBeGreaterThanOrEqual(2);
   });
 });

@@ -11,6 +11,7 @@ import { DrawController } from './pages/draw.controller.js';
 import { PublicDrawController } from './pages/public-draw.controller.js';
 import { PublicDrawQueries } from './public-draw.queries.js';
 import { Redraw } from './redraw.js';
+import { ReserveRounds } from './reserve-rounds.js';
 import { RevealDraw } from './reveal-draw.js';
 import { SeatDrawn } from './seat-drawn.js';
 import { SetDrawTerms } from './set-draw-terms.js';
@@ -30,6 +31,7 @@ export const DRAW_PROVIDERS = [
   NextInLine,
   PublicDrawQueries,
   Redraw,
+  ReserveRounds,
   RevealDraw,
   SeatDrawn,
   SetDrawTerms,

@@ -27,6 +27,8 @@ export interface DrawLine {
 /** A draw with the names of the people who took its steps. Its sealed seed is not among the columns. */
 export interface DrawRow extends DrawLine {
   readonly programmeState: string;
+  /** How many rounds the alternates are dealt to. */
+  readonly rounds: number;
   readonly previousId: string | null;
   readonly terms: DrawTerms;
   readonly exclusions: readonly Exclusion[];
@@ -93,7 +95,9 @@ export class DrawQueries {
 
   async byId(id: string): Promise<DrawRow> {
     const row = await this.database.row<Stored>(
-      `SELECT ${line}, p.state AS programme_state, d.previous_id, d.terms, d.exclusions,
+      `SELECT ${line}, p.state AS programme_state,
+         (SELECT COUNT(DISTINCT r.kind) FROM round r WHERE r.category_id = d.category_id) AS rounds,
+         d.previous_id, d.terms, d.exclusions,
          d.candidates, d.group_names, d.list_hash, d.frozen_at, d.commitment, d.committed_by, d.committed_at,
          d.witness, d.witnessed_by, d.witnessed_at, d.record, d.chain_head, d.office_signed_at,
          d.witness_signed_at, d.void_reason, d.void_proposed_by, d.void_proposed_at, d.voided_at,

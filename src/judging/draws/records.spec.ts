@@ -46,6 +46,7 @@ const revealed = {
     seats: 5,
     alternates: 3,
     skips: expect.any(Number),
+    alternateRounds: expect.objectContaining({ 1: expect.any(String), 3: expect.any(String) }),
     recordHash: '<hash>',
   },
 } as const;

@@ -16,6 +16,7 @@ import type { Actor } from '../../web/actor.js';
 import { lockPanel } from '../panel/lock-panel.js';
 import { refuseOccupied } from './begin-draw.js';
 import { Draw } from './draw.entity.js';
+import { ReserveRounds } from './reserve-rounds.js';
 import { SeatDrawn, membersOf } from './seat-drawn.js';
 import { takeDraw } from './take-draw.js';
 
@@ -31,6 +32,7 @@ export class RevealDraw {
     private readonly clock: Clock,
     private readonly workingDays: WorkingDays,
     private readonly seatDrawn: SeatDrawn,
+    private readonly reserves: ReserveRounds,
   ) {
     this.sealer = new Sealer(config.secret);
   }
@@ -81,6 +83,7 @@ export class RevealDraw {
           seats: record.seats.length,
           alternates: record.alternates.length,
           skips: record.skips.length,
+          alternateRounds: await this.reserves.dealt(draw.categoryId, record),
           recordHash: record.recordHash,
         },
       });

@@ -7,6 +7,7 @@ import { Round } from '../../programmes/round.entity.js';
 import { conflict, missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { AdvanceProgramme, refuseUnfinished } from './advance-programme.js';
+import { FreezeFlags } from './freeze-flags.js';
 import { holdOpen } from './round-gate.js';
 import { RoundQueries } from './round.queries.js';
 import { lockRound } from './lock-round.js';
@@ -24,6 +25,7 @@ export class CloseRound {
     private readonly works: RoundWorks,
     private readonly advance: AdvanceProgramme,
     private readonly clock: Clock,
+    private readonly freeze: FreezeFlags,
   ) {}
 
   async run(actor: Actor, roundId: string): Promise<void> {
@@ -36,6 +38,7 @@ export class CloseRound {
       const due = await this.advance.beforeClosing(programmeId, kind);
       const round = await holdOpen(this.database, roundId);
       if (round.closedAt) throw conflict('judging.round.closedAlready');
+      await this.freeze.run(round);
       await this.database.repo(Round).save(Object.assign(round, { closedAt: this.clock.now() }));
       await this.journal.record({
         actorId: actor.accountId,

@@ -18,7 +18,7 @@ export class FlaggedApplications {
     const found = { open: new Set<string>(), rescored: new Set<string>() };
     for (const round of await this.programmes.rounds(programmeId)) {
       for (const { applicationId, flag } of (await this.spread.results(round)) ?? []) {
-        if (flag) found[flag].add(applicationId);
+        if (flag) found[flag === 'rescored' ? 'rescored' : 'open'].add(applicationId);
       }
     }
     return { open: [...found.open], rescored: [...found.rescored] };

@@ -4,6 +4,7 @@ import type { RoundRow } from '../../programmes/programme.queries.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { assignedPlaces } from '../assignments/assigned-places.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
+import { ReserveRounds } from '../draws/reserve-rounds.js';
 import { Seat } from '../panel/seat.entity.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 
@@ -17,14 +18,18 @@ interface JudgesLeft {
 /** Who could still score an application again. */
 @Injectable()
 export class FreeJudges {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly reserves: ReserveRounds,
+  ) {}
 
   /**
-   * Alternates in order; where judges are assigned, then the members with the least to do.
+   * Alternates in order, those kept for this round by lot first; where judges are assigned, then the
+   * members with the least to do.
    * @param given the sheets of the round, with those about to be issued; read here when left out
    */
   async of(
-    { id: roundId, categoryId }: Pick<RoundRow, 'id' | 'categoryId'>,
+    { id: roundId, categoryId, kind }: Pick<RoundRow, 'id' | 'categoryId' | 'kind'>,
     applicationId: string,
     given?: readonly Pick<ScoreSheet, 'applicationId' | 'seatId'>[],
   ): Promise<JudgesLeft> {
@@ -38,6 +43,8 @@ export class FreeJudges {
       ({ id, alternate, vacatedAt }) => !vacatedAt && !had.has(id) && (alternate || assigned),
     );
     const load = (id: string) => existing.filter(({ seatId }) => seatId === id).length;
+    const kept = await this.reserves.ofCategory(categoryId);
+    const away = ({ expertId }: Seat) => Number((kept.get(expertId) ?? kind) !== kind);
     const answers = await this.database.repo(ConflictDeclaration).findBy({ applicationId });
     const ready = seats
       .filter(({ id, declaredAt }) => {
@@ -46,7 +53,7 @@ export class FreeJudges {
       })
       .toSorted((a, b) =>
         a.alternate || b.alternate
-          ? Number(b.alternate) - Number(a.alternate) || a.number - b.number
+          ? Number(b.alternate) - Number(a.alternate) || away(a) - away(b) || a.number - b.number
           : load(a.id) - load(b.id) || a.number - b.number,
       );
     return { ready, undeclared: seats.filter(({ declaredAt }) => !declaredAt) };

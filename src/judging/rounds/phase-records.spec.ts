@@ -84,6 +84,12 @@ describe('a phase of judging that ends', () => {
         },
         {
           events: [
+            {
+              event: 'round.freezeFlags',
+              actorRole: 'System',
+              subjectType: 'round',
+              details: { applications: 2, flagged: [] },
+            },
             closed(10),
             {
               event: 'programme.closeDefence',

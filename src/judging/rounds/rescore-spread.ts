@@ -9,11 +9,13 @@ import { AdvanceProgramme } from './advance-programme.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { PanelQueries } from '../panel/panel.queries.js';
 import type { Seat } from '../panel/seat.entity.js';
+import { FreezeFlags } from './freeze-flags.js';
 import { FreeJudges } from './free-judges.js';
 import { holdOpen } from './round-gate.js';
 import { RoundQueries } from './round.queries.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { SpreadQueries } from './spread.queries.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { lockRound } from './lock-round.js';
 
 /** Extra judges for an application whose scores lie too far apart; the first scores stay (rubrics §8.1). */
@@ -30,11 +32,12 @@ export class RescoreSpread {
     private readonly spread: SpreadQueries,
     private readonly free: FreeJudges,
     private readonly sheets: IssueSheets,
+    private readonly freeze: FreezeFlags,
   ) {}
 
   /**
-   * One, several or all flagged applications at once: while the first is scored again the round is not
-   * signed any more, and no flag would be seen until it is. All of them, or none.
+   * One, several or all flagged applications at once, each beside the others: which are flagged stands
+   * since the first pass was signed. All that were chosen, or none.
    */
   async run(actor: Actor, roundId: string, chosen: readonly string[]): Promise<void> {
     return this.database.transaction(async () => {
@@ -53,6 +56,7 @@ export class RescoreSpread {
         throw new Refusal('judging.round.noFlag', {}, null, 'conflict');
       }
       const { rules } = await this.programmes.rules(programmeId);
+      await this.freeze.run(held);
       const added = await this.addedJudges(round, applicationIds, rules.spread.addedJudges);
       const seats = [...new Map(added.flatMap((one) => one.seats).map((seat) => [seat.id, seat]))];
       const pairs = added.flatMap(({ applicationId, seats: own }) =>
@@ -64,6 +68,7 @@ export class RescoreSpread {
         seats.map(([, seat]) => seat),
         pairs,
         existing,
+        true,
       );
       const told = (await this.panels.seatsOfCategory(held.categoryId)).filter(({ id }) =>
         seats.some(([seatId]) => seatId === id),
@@ -93,14 +98,16 @@ export class RescoreSpread {
     applicationIds: readonly string[],
     count: number,
   ): Promise<{ applicationId: string; seats: readonly Seat[] }[]> {
-    const sheets: Pick<ScoreSheet, 'applicationId' | 'seatId'>[] = await this.database
-      .repo(ScoreSheet)
-      .findBy({ roundId: round.id });
+    const existing = await this.database.repo(ScoreSheet).findBy({ roundId: round.id });
+    const extra = existing.filter(({ added: again, state }) => again && !sheetIn.voided.has(state));
+    const sheets: Pick<ScoreSheet, 'applicationId' | 'seatId'>[] = [...existing];
     const added = [];
     for (const applicationId of applicationIds) {
       const { ready } = await this.free.of(round, applicationId, sheets);
-      const seats = ready.slice(0, count);
-      if (seats.length < count) throw new Refusal('judging.round.noAlternate', { count });
+      const missing = count - extra.filter((one) => one.applicationId === applicationId).length;
+      const seats = ready.slice(0, missing);
+      if (seats.length < missing)
+        throw new Refusal('judging.round.noAlternate', { count: missing });
       added.push({ applicationId, seats });
       sheets.push(...seats.map(({ id }) => ({ applicationId, seatId: id })));
     }

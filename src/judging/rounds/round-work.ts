@@ -2,28 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { sheetMaximum } from '../../rules/scoring/category-sheets.js';
-import { fraction } from '../../rules/scoring/fraction.js';
-import type { RuleSet } from '../../rules/scoring/rule-set.js';
-import { spreadWork } from '../../rules/scoring/spread-work.js';
 import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { FOUND, type PassRow, spreadOf } from './first-pass.js';
 
 /** A round that judges must score, and what is left to do in it. */
 export interface RoundWork {
   readonly round: RoundRow;
   readonly sheets: number;
   readonly unsigned: number;
-  /** Applications to score a second time; known only when every sheet is signed. */
+  /** Applications to score a second time; known only when the first pass is signed. */
   readonly openFlags: number;
 }
 
-interface SheetTotal {
+interface SheetTotal extends PassRow {
   readonly roundId: string;
-  readonly applicationId: string;
-  readonly state: 'Open' | 'Signed';
-  readonly total: number | null;
 }
 
 /** Rounds that carry weight in categories with applications to judge: the one count of their work. */
@@ -46,11 +41,13 @@ export class RoundWorks {
     );
     const busy = new Set(judged.map(({ categoryId }) => categoryId));
     const sheets = await this.database.rows<SheetTotal>(
-      `SELECT s.round_id, s.application_id, s.state, s.total FROM score_sheet s
-       JOIN round r ON r.id = s.round_id
-       JOIN application a ON a.id = s.application_id
-       WHERE r.programme_id = ? AND s.state NOT IN (${quotedList(sheetIn.voided)}) AND a.state NOT IN (${quotedList(applicationIn.left)})
-       ORDER BY s.round_id, s.application_id, s.id`,
+      `SELECT sh.round_id, sh.application_id, sh.state, sh.total, sh.added, f.by_range, f.by_deviation
+       FROM score_sheet sh
+       JOIN round r ON r.id = sh.round_id
+       JOIN application a ON a.id = sh.application_id
+       ${FOUND}
+       WHERE r.programme_id = ? AND sh.state NOT IN (${quotedList(sheetIn.voided)}) AND a.state NOT IN (${quotedList(applicationIn.left)})
+       ORDER BY sh.round_id, sh.application_id, sh.id`,
       [programmeId],
     );
     const rounds = await this.programmes.rounds(programmeId);
@@ -61,23 +58,9 @@ export class RoundWorks {
         if (!sheet) return [];
         const own = sheets.filter(({ roundId }) => roundId === round.id);
         const unsigned = own.filter(({ state }) => sheetIn.open.has(state)).length;
-        const most = sheetMaximum(sheet.indicators);
-        const openFlags = unsigned > 0 ? 0 : flagged(own, most, rules);
+        const work = spreadOf(own, sheetMaximum(sheet.indicators), rules.spread) ?? [];
+        const openFlags = work.filter(({ rescored }) => !rescored).length;
         return [{ round, sheets: own.length, unsigned, openFlags }];
       });
   }
-}
-
-function flagged(sheets: readonly SheetTotal[], most: number, rules: RuleSet): number {
-  const totals = new Map<string, number[]>();
-  for (const { applicationId, total } of sheets) {
-    const known = totals.get(applicationId);
-    if (known) known.push(total ?? 0);
-    else totals.set(applicationId, [total ?? 0]);
-  }
-  const inputs = [...totals].map(([receiptNumber, list]) => ({
-    receiptNumber,
-    totals: list.map((total) => fraction(total)),
-  }));
-  return spreadWork(inputs, most, rules.spread).filter(({ rescored }) => !rescored).length;
 }

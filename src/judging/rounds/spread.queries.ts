@@ -3,29 +3,28 @@ import { Database } from '../../database/database.js';
 import { ProgrammeQueries, type RoundRow } from '../../programmes/programme.queries.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { sheetMaximum } from '../../rules/scoring/category-sheets.js';
-import { fraction } from '../../rules/scoring/fraction.js';
-import { type SpreadWork, spreadWork } from '../../rules/scoring/spread-work.js';
+import { type SpreadFlag, spreadMeasures } from '../../rules/scoring/spread.js';
+import type { SpreadWork } from '../../rules/scoring/spread-work.js';
+import { groupBy } from '../../applications/group-by.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { FOUND, type PassRow, recordsOf, spreadOf } from './first-pass.js';
 
-interface TotalRow {
-  readonly applicationId: string;
+interface TotalRow extends PassRow {
   readonly judgingNumber: string | null;
   readonly merchantName: string;
   readonly seat: number;
   readonly alternate: number;
-  readonly state: 'Open' | 'Signed';
-  readonly total: number | null;
 }
 
-/** An application of a round whose sheets are all signed. */
+/** An application of a round whose first pass is signed. */
 export interface RoundResult {
   readonly applicationId: string;
   readonly judgingNumber: string | null;
   readonly merchantName: string;
-  readonly flag: 'open' | 'rescored' | null;
+  readonly flag: 'open' | 'asked' | 'rescored' | null;
   /** What the judges gave, for nobody before the lock of the round. */
   readonly scores: {
     readonly totals: readonly { readonly seat: number; readonly total: number }[];
@@ -33,7 +32,7 @@ export interface RoundResult {
   } | null;
 }
 
-/** Where judges differ too much. Nothing is computed before every sheet of the round is signed. */
+/** Where judges differ too much. Nothing is computed before every first sheet of a round is signed. */
 @Injectable()
 export class SpreadQueries {
   constructor(
@@ -42,26 +41,17 @@ export class SpreadQueries {
   ) {}
 
   /**
-   * Every application of a round, or null while a sheet of it is unsigned or none was issued. Points
+   * Every application of a round, or null while a first sheet of it is unsigned or none was issued. Points
    * come only with a locked round: until then whoever asks hears flagged or not.
    */
   async results(round: RoundRow): Promise<RoundResult[] | null> {
     const rows = await this.totals(round.id);
-    if (rows.length === 0 || rows.some(({ state }) => !sheetIn.signed.has(state))) return null;
     const { rules } = await this.programmes.rules(round.programmeId);
     const sheet = roundSheet(rules, round.categoryCode, round.kind);
     if (!sheet) return null;
-    const byApplication = new Map<string, TotalRow[]>();
-    for (const row of rows) {
-      const known = byApplication.get(row.applicationId);
-      if (known) known.push(row);
-      else byApplication.set(row.applicationId, [row]);
-    }
-    const inputs = [...byApplication].map(([receiptNumber, sheets]) => ({
-      receiptNumber,
-      totals: sheets.map(({ total }) => fraction(total ?? 0)),
-    }));
-    const work = spreadWork(inputs, sheetMaximum(sheet.indicators), rules.spread);
+    const work = spreadOf(rows, sheetMaximum(sheet.indicators), rules.spread);
+    if (!work) return null;
+    const byApplication = groupBy(rows, ({ applicationId }) => applicationId);
     const flags = new Map(work.map((flag) => [flag.receiptNumber, flag]));
     const locked = roundIn.locked.has(round.state);
     return [...byApplication].map(([applicationId, own]) => {
@@ -72,17 +62,31 @@ export class SpreadQueries {
         applicationId,
         judgingNumber,
         merchantName,
-        flag: spread && (spread.rescored ? 'rescored' : 'open'),
+        flag: spread && standingOf(spread),
         scores: locked ? { totals, spread } : null,
       };
     });
   }
 
+  /** How the tests come out for those of which nothing is written down yet, once the first pass is signed. */
+  async undecided(round: RoundRow): Promise<readonly SpreadFlag[]> {
+    const rows = await this.totals(round.id);
+    if (rows.every(({ byRange }) => byRange !== null)) return [];
+    const { rules } = await this.programmes.rules(round.programmeId);
+    const sheet = roundSheet(rules, round.categoryCode, round.kind);
+    const most = sheetMaximum(sheet?.indicators ?? []);
+    if (!spreadOf(rows, most, rules.spread)) return [];
+    const records = recordsOf(rows);
+    const open = new Set(records.flatMap((one) => (one.found ? [] : [one.receiptNumber])));
+    return spreadMeasures(records, most, rules.spread).filter((one) => open.has(one.receiptNumber));
+  }
+
   private totals(roundId: string): Promise<TotalRow[]> {
     return this.database.rows<TotalRow>(
       `SELECT sh.application_id, a.judging_number, m.name AS merchant_name, s.number AS seat,
-              s.alternate, sh.state, sh.total
+              s.alternate, sh.state, sh.total, sh.added, f.by_range, f.by_deviation
        FROM score_sheet sh
+       ${FOUND}
        JOIN seat s ON s.id = sh.seat_id
        JOIN application a ON a.id = sh.application_id
        JOIN merchant m ON m.id = a.merchant_id
@@ -91,4 +95,9 @@ export class SpreadQueries {
       [roundId],
     );
   }
+}
+
+function standingOf({ asked, rescored }: SpreadWork): 'open' | 'asked' | 'rescored' {
+  if (rescored) return 'rescored';
+  return asked ? 'asked' : 'open';
 }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Application } from '../../applications/application.entity.js';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
+import { anyOf } from '../../database/any-of.js';
 import { newId } from '../../database/new-id.js';
 import { Round } from '../../programmes/round.entity.js';
 import { groupBy } from '../../applications/group-by.js';
@@ -18,6 +19,7 @@ import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js
 import { Expert } from '../experts/expert.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
+import { reopenFirstPass } from '../rounds/reopen-first-pass.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
@@ -79,6 +81,7 @@ export class IssueSheets {
     const had = new Set(existing.map(pairKey));
     const scored = scoredBefore(all, existing);
     const missing = wanted.filter((pair) => !had.has(pairKey(pair)) && !scored.has(pairKey(pair)));
+    if (!assigned) await this.intoFirstPass(round, existing, seats, scored);
     await this.issue(round, seats, missing, existing);
     const counts = new Map(applications.map((id) => [id, 0]));
     const valid = [...existing.filter(({ state }) => !sheetIn.voided.has(state)), ...missing];
@@ -88,14 +91,19 @@ export class IssueSheets {
     return counts;
   }
 
-  /** Sheets for pairs that have none; each judge gets them in a random order of their own. */
+  /**
+   * Sheets for pairs that have none; each judge gets them in a random order of their own.
+   * @param added whether they score flagged applications again, beside the first pass
+   */
   async issue(
     round: Pick<Round, 'id' | 'state'>,
     seats: readonly Seat[],
     pairs: readonly SeatOnApplication[],
     existing: readonly ScoreSheet[],
+    added = false,
   ): Promise<void> {
     if (pairs.length === 0) return;
+    if (!added) await reopenFirstPass(this.database, round.id, pairs);
     // There is work in the round again.
     await this.database.repo(Round).update({ id: round.id }, { closedAt: null });
     const given = new Set(pairs.map(({ seatId }) => seatId));
@@ -123,6 +131,7 @@ export class IssueSheets {
         seatId: seat.id,
         accountId: accounts.get(seat.expertId)!,
         position: last + i + 1,
+        added,
         state,
         scores: {},
         comments: {},
@@ -139,6 +148,25 @@ export class IssueSheets {
     for (let at = 0; at < sheets.length; at += 200) {
       await this.database.repo(ScoreSheet).insert(sheets.slice(at, at + 200));
     }
+  }
+
+  /** An alternate who takes a seat has scored for it what was only to be added before. */
+  private async intoFirstPass(
+    round: Pick<Round, 'id'>,
+    existing: readonly ScoreSheet[],
+    seats: readonly Seat[],
+    scored: ReadonlySet<string>,
+  ): Promise<void> {
+    const members = new Set(seats.filter(({ alternate }) => !alternate).map(({ id }) => id));
+    const sheets = existing.filter(
+      (one) => one.added && members.has(one.seatId) && !sheetIn.voided.has(one.state),
+    );
+    const moved = sheets.filter((one) => !scored.has(pairKey(one)));
+    if (moved.length === 0) return;
+    await this.database
+      .repo(ScoreSheet)
+      .update({ id: anyOf(moved.map(({ id }) => id)) }, { added: false });
+    await reopenFirstPass(this.database, round.id, moved);
   }
 
   private async declarations(seats: readonly Seat[]): Promise<ConflictDeclaration[]> {

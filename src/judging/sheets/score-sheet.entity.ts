@@ -1,5 +1,6 @@
 import { Entity, ForeignKey, Index, Unique } from 'typeorm';
 import {
+  Flag,
   Id,
   Instant,
   Json,
@@ -30,6 +31,8 @@ export class ScoreSheet {
   applicationId!: string;
   @ForeignKey('Seat', { name: 'score_sheet_seat_fk' }) @RefId() seatId!: string;
   @ForeignKey('Account', { name: 'score_sheet_account_fk' }) @RefId() accountId!: string;
+  /** Given to score a flagged application again, beside the first pass. */
+  @Flag() added!: boolean;
   /** This judge's own random order, drawn once; nothing to be read from it. */
   @Whole() position!: number;
   @OneOf(SCORE_SHEET_STATES) state!: ScoreSheetState;

@@ -8,6 +8,7 @@ import { draftTotal, signingProblems } from '../../rules/rounds/draft-sheet.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { Actor } from '../../web/actor.js';
+import { FreezeFlags } from '../rounds/freeze-flags.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { MoveSheet } from './move-sheet.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
@@ -37,6 +38,7 @@ export class SignSheets {
     private readonly programmes: ProgrammeQueries,
     private readonly queries: SheetQueries,
     private readonly unseen: UnseenSheets,
+    private readonly freeze: FreezeFlags,
   ) {}
 
   async run(
@@ -96,7 +98,7 @@ export class SignSheets {
           change: (chainHead) => ({ total, signedAt, chainHead, dissent }),
         });
       }
-
+      await this.freeze.run(round);
       return given.sheets.length;
     });
   }

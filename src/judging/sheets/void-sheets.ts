@@ -6,6 +6,7 @@ import { SheetMarks } from './sheet-marks.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { Seat } from '../panel/seat.entity.js';
+import { reopenFirstPass } from '../rounds/reopen-first-pass.js';
 import type { Removal } from '../removals/removal.entity.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
@@ -76,6 +77,7 @@ export class VoidSheets {
         change: () => ({ voidReason: given.reason }),
       });
       await this.marks.erase({ sheetId: sheet.id });
+      if (!sheet.added) await reopenFirstPass(this.database, round.id, [sheet]);
     }
     return [...touched.values()];
   }

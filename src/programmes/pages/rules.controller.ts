@@ -6,10 +6,11 @@ import { Asked, Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { ProgrammeQueries } from '../programme.queries.js';
 import { SetUpQueries } from '../set-up.queries.js';
-import { RulesFlow } from './rules-flow.js';
+import { type PastRoundTotals, PastSpread } from '../past-spread.js';
+import { RulesFlow, type RulesOnPage } from './rules-flow.js';
 import { readRules } from './rules.form.js';
 import type { RulesState } from './rules-fields.js';
-import { categoriesOfTab, rulesPage } from './rules.page.js';
+import { GENERAL, categoriesOfTab, rulesPage, tabOf } from './rules.page.js';
 
 @Controller('office/programmes/:id/rules')
 export class RulesController {
@@ -17,6 +18,7 @@ export class RulesController {
     private readonly programmes: ProgrammeQueries,
     private readonly setUp: SetUpQueries,
     private readonly flow: RulesFlow,
+    private readonly pastSpread: PastSpread,
   ) {}
 
   @Get()
@@ -50,6 +52,19 @@ export class RulesController {
   ) {
     const loaded = await this.flow.load(me, id, given);
     const versions = await this.setUp.ruleVersions(id);
-    return page('programmes/rules', rulesPage(loaded, versions, tab), status);
+    const past = await this.past(loaded, tab);
+    return page('programmes/rules', rulesPage(loaded, versions, tab, past), status);
+  }
+
+  /** What the spread rule is tried on while it can be changed; null where the page does not ask. */
+  private async past({ programme, state }: RulesOnPage, tab: string) {
+    const wrong = state.errors.some(({ field }) => field?.startsWith('spread.'));
+    if (tabOf(state.rules, tab) !== GENERAL || state.scoresExist || wrong) return null;
+    const found = new Map<string, PastRoundTotals>();
+    for (const { code } of state.rules.categories) {
+      const totals = await this.pastSpread.of(code, programme.year);
+      if (totals) found.set(code, totals);
+    }
+    return found;
   }
 }

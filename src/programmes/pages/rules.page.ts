@@ -11,6 +11,8 @@ import { officeCrumbs } from '../office-crumbs.js';
 import { ruleText } from './rubric-view.js';
 import { type RulesFrame, rulesFrame } from './rules-frame.js';
 import type { RulesOnPage } from './rules-flow.js';
+import { type ExpectedFlagsModel, expectedFlagsModel } from './expected-flags.model.js';
+import type { PastRoundTotals } from '../past-spread.js';
 import { RulesDrawing } from './rules-drawing.js';
 
 declare module '../../web/views/page.js' {
@@ -28,6 +30,8 @@ export interface RulesPage extends PageFrame, RulesFrame {
   readonly tabs: Tabs;
   readonly general: readonly NumberField[];
   readonly switches: readonly SwitchGroupView[];
+  /** How many applications the spread rule is likely to have scored again; null on other tabs. */
+  readonly expected: ExpectedFlagsModel | null;
   readonly trim: readonly { readonly label: string; readonly fields: readonly NumberField[] }[];
   readonly categories: readonly CategoryEdit[];
   readonly defence: readonly IndicatorEdit[];
@@ -45,6 +49,7 @@ export function rulesPage(
   loaded: RulesOnPage,
   versions: readonly RuleVersionLine[],
   asked: string,
+  past: ReadonlyMap<string, PastRoundTotals> | null,
 ) {
   return (context: PageContext): RulesPage => {
     const { t, lang } = context;
@@ -61,6 +66,7 @@ export function rulesPage(
       differences: state.conflicting ? draw.differences(version.rules) : [],
       general: tab === GENERAL ? [draw.field(editableNumbers(rules)[0]!)] : [],
       switches: tab === GENERAL ? draw.general() : [],
+      expected: past && expectedFlagsModel(rules, past, context),
       trim: rules.trimTable.map(({ from, to }, i) => ({
         label:
           to === null

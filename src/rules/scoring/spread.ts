@@ -11,12 +11,16 @@ export interface SpreadInput {
   readonly totals: readonly Fraction[];
 }
 
-export interface SpreadFlag {
+/** How the two tests came out. */
+export interface SpreadFinding {
+  readonly byRange: boolean;
+  readonly byDeviation: boolean;
+}
+
+export interface SpreadFlag extends SpreadFinding {
   readonly receiptNumber: string;
   readonly range: Fraction;
   readonly limit: Fraction;
-  readonly byRange: boolean;
-  readonly byDeviation: boolean;
 }
 
 /**
@@ -28,20 +32,32 @@ export function spreadFlags(
   sheetMaximum: number,
   rule: SpreadRule,
 ): readonly SpreadFlag[] {
+  return spreadMeasures(inputs, sheetMaximum, rule).filter(isFlagged);
+}
+
+/** Either test is enough. */
+export function isFlagged({ byRange, byDeviation }: SpreadFinding): boolean {
+  return byRange || byDeviation;
+}
+
+/** The two tests on every application that somebody scored, whichever way they came out. */
+export function spreadMeasures(
+  inputs: readonly SpreadInput[],
+  sheetMaximum: number,
+  rule: SpreadRule,
+): readonly SpreadFlag[] {
   const scored = inputs.filter(({ totals }) => totals.length > 0);
   const limit = fraction(BigInt(sheetMaximum) * BigInt(rule.rangeLimit), 10_000);
   const variances = scored.map(({ totals }) => populationVariance(totals));
   const [low, high] = middleTwo([...variances].sort(compare));
   const middle = [atLeastFloor(low), atLeastFloor(high)] as const;
-  return scored
-    .map(({ receiptNumber, totals }, i): SpreadFlag => {
-      const range = subtract(extreme(totals, 1), extreme(totals, -1));
-      const byRange = compare(range, limit) > 0;
-      const variance = variances[i] ?? ZERO;
-      const byDeviation = deviationAbove(variance, middle, rule.deviationMultiple);
-      return { receiptNumber, range, limit, byRange, byDeviation };
-    })
-    .filter(({ byRange, byDeviation }) => byRange || byDeviation);
+  return scored.map(({ receiptNumber, totals }, i): SpreadFlag => {
+    const range = subtract(extreme(totals, 1), extreme(totals, -1));
+    const byRange = compare(range, limit) > 0;
+    const variance = variances[i] ?? ZERO;
+    const byDeviation = deviationAbove(variance, middle, rule.deviationMultiple);
+    return { receiptNumber, range, limit, byRange, byDeviation };
+  });
 }
 
 function populationVariance(totals: readonly Fraction[]): Fraction {

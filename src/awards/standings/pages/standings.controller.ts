@@ -10,7 +10,7 @@ import { page, redirect } from '../../../web/views/page.js';
 import { ComputeStandings } from '../compute-standings.js';
 import { ConfirmStandings } from '../confirm-standings.js';
 import { GatherInputs } from '../gather-inputs.js';
-import { LockReadiness, openSpreads } from '../lock-readiness.js';
+import { LockReadiness } from '../lock-readiness.js';
 import { RecordBallot } from '../record-ballot.js';
 import { UnlockQueries } from '../unlock.queries.js';
 import { RelockQueries } from '../relock.queries.js';
@@ -146,7 +146,7 @@ export class StandingsController {
       category,
       lock,
       obstacles: gathered ? await this.readiness.obstacles(gathered) : [],
-      spreads: gathered ? openSpreads(gathered) : [],
+      spreads: gathered ? await this.readiness.openSpreads(gathered) : [],
       ties:
         lock && holds(request.actor, 'CityRegistrar') ? await this.standings.openTies(lock.id) : [],
       signals: locked ? await this.diagnostics.passedOn(categoryId) : [],

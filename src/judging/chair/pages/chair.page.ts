@@ -7,6 +7,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { type SeatLine, seatLines } from '../../rounds/pages/seat-lines.js';
 import type { SeatProgress } from '../../rounds/round-progress.queries.js';
+import { FLAG_TEXTS } from '../../rounds/pages/round-texts.js';
 import type { RoundResult } from '../../rounds/spread.queries.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import type { ChairedRound, MinuteRow, TimeVoice } from '../chair.queries.js';
@@ -85,7 +86,7 @@ export function chairPage(data: ChairData, form: Submitted<MinuteForm>) {
             label: round.blind
               ? t('judging.sheet.numbered', { number })
               : t('judging.round.application', { number, name: merchantName }),
-            text: t(flag === 'open' ? 'judging.round.flagText' : 'judging.round.flagDone'),
+            text: t(FLAG_TEXTS[flag]),
           };
         }),
       minutes: minutesModel(data.minutes, null, context),

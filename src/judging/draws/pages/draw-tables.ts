@@ -1,4 +1,6 @@
 import { withinConflictShare } from '../../../rules/draw/check-supply.js';
+import { alternateRounds } from '../../../rules/draw/alternate-rounds.js';
+import { roundKinds } from '../../../programmes/round.entity.js';
 import type { DrawRecord, DrawSkip } from '../../../rules/draw/draw-record.js';
 import type { TableCell, TableNumbers } from '../../../web/component-models.js';
 import type { PageContext, Translate } from '../../../web/page-context.js';
@@ -94,6 +96,8 @@ export function seatTable(
   context: PageContext,
 ): TableNumbers {
   const { t } = context;
+  const dealt = alternateRounds(record, draw.rounds > 1 ? roundKinds : []);
+  const round = (expert: string) => dealt.get(expert);
   const row = (place: string, expert: string) => [
     place,
     nameOf(expert, names),
@@ -104,6 +108,7 @@ export function seatTable(
       record.candidates.find(({ id }) => id === expert)?.field ?? '',
       context,
     ),
+    round(expert) ? t(`judging.draw.keptFor.${round(expert)!}`) : '',
   ];
   return drawTable(
     'draw-seats',
@@ -111,7 +116,7 @@ export function seatTable(
       seats: record.seats.length,
       alternates: record.alternates.length,
     }),
-    [['place'], ['name'], ['organisation'], ['field']],
+    [['place'], ['name'], ['organisation'], ['field'], ['keptFor']],
     [
       ...record.seats.map(({ seat, expert }) => row(memberPlace(seat, context), expert)),
       ...record.alternates.map(({ alternate, expert }) =>

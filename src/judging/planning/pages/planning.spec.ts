@@ -158,6 +158,16 @@ describe('planning the rounds of a programme', () => {
     expect(severity).toBeCloseTo(1.96, 0);
   });
 
+  test('says beside the spread limit how many it would flag, as typed, and where that comes from', async () => {
+    const { visitor } = registrar;
+    const rules = `/office/programmes/${programme.id}/rules?tab=general`;
+    await visitor.get(rules);
+    expect(visitor.text).toContain('按“2025年评选”4份申报的初评分数，本规则会让0份复评');
+    expect(visitor.text).toMatch(/没有往届分数，.*极差超限的申报：5名评委约1\d%、7名评委约2\d%/);
+    await visitor.submit('/rules', { 'spread.rangeLimit': '1', action: 'check' });
+    expect(visitor.text).toContain('按“2025年评选”4份申报的初评分数，本规则会让4份复评');
+  });
+
   test('is read by the office, asked by the registrar, closed to everybody else', async () => {
     const screener = await office(app, 'Screener');
     await screener.visitor.get(path);

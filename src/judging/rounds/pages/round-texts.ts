@@ -62,6 +62,13 @@ export function resultsModel(
   };
 }
 
+/** What is said of a flag while its points are not. */
+export const FLAG_TEXTS = {
+  open: 'judging.round.flagText',
+  asked: 'judging.round.flagAsked',
+  rescored: 'judging.round.flagDone',
+} as const;
+
 /** How far apart the judges are is itself a score: before the lock only that they are. */
 function flagText({ flag, scores }: RoundResult, { t }: PageContext): string {
   if (!flag) return scores ? '' : t('judging.round.unflagged');
@@ -70,5 +77,5 @@ function flagText({ flag, scores }: RoundResult, { t }: PageContext): string {
     limit: displayPoints(scores.spread.limit),
   };
   if (range) return t('judging.round.flagRange', range);
-  return t(flag === 'open' ? 'judging.round.flagText' : 'judging.round.flagDone');
+  return t(FLAG_TEXTS[flag]);
 }

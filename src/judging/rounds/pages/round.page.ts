@@ -163,7 +163,7 @@ export function roundPage(
         open: registrar && roundIn.planned.has(round.state),
         supply: registrar && !roundIn.locked.has(round.state),
         run: registrar && isOpen,
-        close: registrar && isOpen && !closed && data.results !== null,
+        close: registrar && isOpen && !closed && data.results !== null && done === total,
         remind:
           registrar &&
           isOpen &&
