@@ -7,6 +7,10 @@ import { texts } from './texts.js';
  */
 export async function keepSheet(form) {
   const id = form.dataset.sheet;
+  // A judge may be quicker than the look at what is kept.
+  const first = new Promise((resolve) => {
+    form.addEventListener('input', () => resolve(true), { once: true });
+  });
   const device = await keptDevice();
   if (!device?.sheets.some((sheet) => sheet.id === id)) return;
   const status = form.querySelector('[data-autosave-status]');
@@ -23,9 +27,13 @@ export async function keepSheet(form) {
   });
 
   const known = await typedOf(id);
+  const early = await Promise.race([first, false]);
   // A page that has just come from the server knows better than what it has already got from here.
-  if (!known || !(known.waiting || 'stored' in form.dataset)) return;
-  fill(form, new Map(known.fields));
+  if (!known || !(known.waiting || 'stored' in form.dataset)) {
+    if (early) await keep(true);
+    return;
+  }
+  fill(form, new Map(known.fields), early ? typedNames(form) : new Set());
   if (known.waiting) status.textContent = texts().applied;
   form.dispatchEvent(new Event('input', { bubbles: true }));
 }
@@ -36,10 +44,23 @@ function fieldsOf(form) {
   });
 }
 
-function fill(form, fields) {
+/** Fields that are not as the page came. */
+function typedNames(form) {
+  const changed = [...form.elements].filter((field) => {
+    const { type, checked, defaultChecked, value, defaultValue } = field;
+    const ticked = type === 'radio' || type === 'checkbox';
+    return ticked
+      ? checked !== defaultChecked
+      : defaultValue !== undefined && value !== defaultValue;
+  });
+  return new Set(changed.map(({ name }) => name));
+}
+
+function fill(form, fields, except) {
   for (const field of form.elements) {
     const { name, type } = field;
-    if (!name || name === '_csrf' || type === 'submit' || type === 'button') continue;
+    if (!name || except.has(name) || name === '_csrf' || type === 'submit' || type === 'button')
+      continue;
     if (type === 'radio' || type === 'checkbox') field.checked = fields.get(name) === field.value;
     else if (fields.has(name)) field.value = fields.get(name);
   }
