@@ -518,7 +518,7 @@ describe('the corrected list', () => {
     const bundle = JSON.parse((await stranger.get(href)).html) as ResultsBundle;
     expect(verifyBundle(bundle)).toEqual({ ok: true, inputHash: bundle.inputHash });
     verifyAlone(bundle);
-    expect(bundle.changes.map(({ receiptNumber, reason }) => [receiptNumber, reason])).toEqual([
+    expect(bundle.changes.map((change) => [change.receiptNumber, change.reason])).toEqual([
       ['G-removed-001', 'cancelled'],
       ['G-removed-002', 'notPromoted'],
     ]);
