@@ -58,8 +58,11 @@ export async function buildAssets() {
   const icon = (name) => keep(name, readFileSync(join(from, 'icons', name)));
   const manifest = {
     css: styles('styles/main.css'),
+    hallCss: styles('styles/hall-pages.css'),
+    certificateCss: styles('styles/certificate-pages.css'),
     js: await script('scripts/main.js'),
     judging: await script('scripts/judging.js'),
+    offline: await script('scripts/offline.js'),
     hall: await script('scripts/hall.js'),
     icons: icon('sprite.svg'),
     mark: icon('mark.svg'),

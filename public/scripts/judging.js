@@ -2,8 +2,6 @@
 import { declaration } from './declaration.js';
 import { keyboardScoring } from './keyboard-scoring.js';
 import { mergeWindows } from './merge-windows.js';
-import { keepSheet } from './offline/keep-sheet.js';
-import { offline } from './offline/offline.js';
 import { ownScores } from './own-scores.js';
 import { start } from './page.js';
 import { phoneTabs } from './phone-tabs.js';
@@ -16,9 +14,19 @@ start(() => {
     keyboardScoring(form);
     mergeWindows(form);
     phoneTabs(form);
-    if (form.dataset.sheet) void keepSheet(form);
   }
   for (const form of document.querySelectorAll('form[data-declaration]')) declaration(form);
   for (const link of document.querySelectorAll('[data-own]')) ownScores(link);
-  void offline();
+  void withoutNetwork();
 });
+
+/** Most judges never go without a network: their pages do not carry what that takes. */
+async function withoutNetwork() {
+  const texts = document.querySelector('template[data-offline-texts]');
+  if (!texts || !('serviceWorker' in navigator)) return;
+  const prepares = document.querySelector('[data-offline-page=prepare]');
+  if (!prepares && !(await navigator.serviceWorker.getRegistration('/judging'))) return;
+  const { keepSheet, offline } = await import(texts.dataset.script);
+  for (const form of document.querySelectorAll('form[data-sheet]')) void keepSheet(form);
+  await offline();
+}

@@ -18,3 +18,14 @@ test('a page with a scale, a declaration or kept sheets carries the script for i
   const other = pages.filter(({ name }) => ![js, hall].includes(assets.of(name).js));
   expect(other.map(({ name }) => name)).toEqual(scoring.map(({ name }) => name));
 });
+
+test('styles of one kind of page come with that kind', () => {
+  const assets = new Assets();
+  const { css } = assets.of('portal/home');
+  const others = readTemplates()
+    .map(({ name }) => name)
+    .filter((name) => assets.of(name).css !== css);
+  expect(others).toEqual(['awards/certificates', 'judging/board', 'judging/hall']);
+  expect(assets.of('judging/sheet').offline).toMatch(/^\/assets\/offline\./);
+  expect(assets.of('portal/home').offline).toBe(undefined);
+});

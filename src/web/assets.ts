@@ -11,16 +11,18 @@ export class Assets {
 
   private readonly manifest = JSON.parse(
     readFileSync(join(Assets.folder, 'manifest.json'), 'utf8'),
-  ) as AssetUrls & { readonly judging: string; readonly hall: string };
+  ) as AssetUrls &
+    Readonly<Record<'judging' | 'hall' | 'hallCss' | 'certificateCss' | 'offline', string>>;
 
   /** What keeps a judge's files on a device answers from the root, so that it may serve their pages. */
   readonly worker = readFileSync(join(Assets.folder, 'judging-worker.js'), 'utf8');
 
-  /** A page carries the script of its kind only: what keys and scales need is nothing for a merchant's phone. */
+  /** A page carries what its kind needs only: keys and scales are nothing for a merchant's phone. */
   of(template: string): AssetUrls {
-    const { judging, hall, ...urls } = this.manifest;
-    if (HALL.test(template)) return { ...urls, js: hall };
-    return SCORING.test(template) ? { ...urls, js: judging } : urls;
+    const { judging, hall, hallCss, certificateCss, offline, ...urls } = this.manifest;
+    if (HALL.test(template)) return { ...urls, css: hallCss, js: hall };
+    if (CERTIFICATES.test(template)) return { ...urls, css: certificateCss };
+    return SCORING.test(template) ? { ...urls, js: judging, offline } : urls;
   }
 }
 
@@ -28,3 +30,4 @@ export class Assets {
 const SCORING = /^judging\/(?:sheet|anchor-sheet|re-review-sheet|declaration|home|offline)$/;
 /** Templates with the clock of a defence. */
 const HALL = /^judging\/(?:board|hall)$/;
+const CERTIFICATES = /^awards\/certificates$/;

@@ -51,6 +51,8 @@ export interface Assets {
   readonly js: string;
   readonly icons: string;
   readonly mark: string;
+  /** What keeps a judge's sheets on a device; only pages of judges name it. */
+  readonly offline?: string;
 }
 
 export interface NavigationLink {

@@ -50,7 +50,7 @@ export function galleryLayout(lang: Layout['lang'], say: Say): Layout {
       icp: say('示例备案 00000000 号', 'Sample 00000000'),
     },
     assets: {
-      css: '/styles/main.css',
+      css: '/styles/certificate-pages.css',
       js: '/scripts/main.js',
       icons: '/icons/sprite.svg',
       mark: '/icons/mark.svg',

@@ -7,10 +7,6 @@ import { texts } from './texts.js';
  */
 export async function keepSheet(form) {
   const id = form.dataset.sheet;
-  // A judge may be quicker than the look at what is kept.
-  const first = new Promise((resolve) => {
-    form.addEventListener('input', () => resolve(true), { once: true });
-  });
   const device = await keptDevice();
   if (!device?.sheets.some((sheet) => sheet.id === id)) return;
   const status = form.querySelector('[data-autosave-status]');
@@ -27,13 +23,14 @@ export async function keepSheet(form) {
   });
 
   const known = await typedOf(id);
-  const early = await Promise.race([first, false]);
+  // A judge may have been quicker than the look at what is kept.
+  const early = typedNames(form);
   // A page that has just come from the server knows better than what it has already got from here.
   if (!known || !(known.waiting || 'stored' in form.dataset)) {
-    if (early) await keep(true);
+    if (early.size > 0) await keep(true);
     return;
   }
-  fill(form, new Map(known.fields), early ? typedNames(form) : new Set());
+  fill(form, new Map(known.fields), early);
   if (known.waiting) status.textContent = texts().applied;
   form.dispatchEvent(new Event('input', { bubbles: true }));
 }

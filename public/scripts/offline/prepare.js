@@ -10,6 +10,7 @@ import {
 import { say, texts } from './texts.js';
 
 const MEGABYTE = 1_048_576;
+const ADDRESSES = ['href', 'src', 'data-script'].map((name) => `[${name}^="/assets/"]`).join();
 
 /** The page on which a judge keeps sheets on this device, sees what is kept, and clears it. */
 export async function prepare(page) {
@@ -101,8 +102,10 @@ async function take(cache, from, as, assets) {
   await cache.put(as, new Response(body, { headers }));
   if (assets && body.type.startsWith('text/html')) {
     const page = new DOMParser().parseFromString(await body.text(), 'text/html');
-    for (const element of page.querySelectorAll('[href^="/assets/"], [src^="/assets/"]')) {
-      assets.add((element.getAttribute('href') ?? element.getAttribute('src')).split('#')[0]);
+    for (const element of page.querySelectorAll(ADDRESSES)) {
+      const { script } = element.dataset;
+      const address = element.getAttribute('href') ?? element.getAttribute('src') ?? script;
+      assets.add(address.split('#')[0]);
     }
   }
   return body.size;
