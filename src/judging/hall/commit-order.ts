@@ -76,7 +76,7 @@ export class CommitOrder {
       });
       const path = hallPath(roundId);
       const supervisors = await this.draws.supervisors(programmeId);
-      await this.notify.accounts(supervisors, { kind: 'hallWitness', path });
+      await this.notify.accounts(supervisors, { kind: 'defenceWitness', path });
     });
   }
 

@@ -31,7 +31,7 @@ describe('the day of a defence', () => {
               details: { number: 1, heard: 2, listHash: '<hash>', commitment: '<hash>' },
             },
           ],
-          messages: [{ message: 'hallWitness', to: 'Supervisor' }],
+          messages: [{ message: 'defenceWitness', to: 'Supervisor' }],
         },
       ],
       [

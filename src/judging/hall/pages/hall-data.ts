@@ -12,6 +12,8 @@ export interface HallData {
   readonly rules: RuleSet;
   readonly order: OrderRow | null;
   readonly turns: readonly TurnRow[];
+  /** Whether two people record what happens, because points follow from it. */
+  readonly recorded: boolean;
   readonly forms: {
     readonly witness: Submitted<OrderWitnessForm>;
     readonly attendance: Submitted<AttendanceForm>;

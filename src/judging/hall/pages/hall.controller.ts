@@ -14,6 +14,7 @@ import { RoundQueries } from '../../rounds/round.queries.js';
 import { CommitOrder } from '../commit-order.js';
 import { DrawOrder } from '../draw-order.js';
 import { hallPath } from '../hall-path.js';
+import { DefenceRecordQueries } from '../../defence/defence-record.queries.js';
 import { HallQueries, type TurnRow } from '../hall.queries.js';
 import { RecordAttendance } from '../record-attendance.js';
 import { WitnessOrder } from '../witness-order.js';
@@ -35,6 +36,7 @@ export class HallController {
     private readonly programmes: ProgrammeQueries,
     private readonly rounds: RoundQueries,
     private readonly queries: HallQueries,
+    private readonly records: DefenceRecordQueries,
     private readonly commitOrder: CommitOrder,
     private readonly witnessOrder: WitnessOrder,
     private readonly drawOrder: DrawOrder,
@@ -148,13 +150,14 @@ export class HallController {
   private async load(id: string, sent: Partial<Forms> = {}): Promise<HallData> {
     const { programmeId, kind } = await this.rounds.byId(id);
     if (kind !== 'defence') throw missing();
-    const [round, programme, categories, { rules }, order, turns] = await Promise.all([
+    const [round, programme, categories, { rules }, order, turns, heard] = await Promise.all([
       this.rounds.row(id),
       this.programmes.byId(programmeId),
       this.programmes.categories(programmeId),
       this.programmes.rules(programmeId),
       this.queries.order(id),
       this.queries.turns(id),
+      this.records.ofRound(id),
     ]);
     const category = categories.find((one) => one.id === round.categoryId)!;
     const forms = {
@@ -163,7 +166,8 @@ export class HallController {
       clock: unsentForm(ClockForm),
       ...sent,
     };
-    return { round, category, programmeSlug: programme.slug, rules, order, turns, forms };
+    const recorded = heard.length > 0;
+    return { round, category, programmeSlug: programme.slug, rules, order, turns, recorded, forms };
   }
 }
 

@@ -132,15 +132,16 @@ function lead({ order, turns, round }: HallData, { t }: PageContext): string {
   return t('hall.lead.turn', { place: next.place, merchant: next.merchantName });
 }
 
-function links({ order, round, programmeSlug }: HallData, { t }: PageContext) {
-  const drawn = order?.record
-    ? [{ href: `${hallPath(round.id)}/print`, label: t('hall.print') }]
-    : [];
-  return [
-    ...drawn,
+function links({ order, round, programmeSlug, recorded }: HallData, { t }: PageContext) {
+  const drawn = [
+    { href: `${hallPath(round.id)}/print`, label: t('hall.print') },
     { href: boardPath(round.id), label: t('hall.board.open') },
+  ];
+  const records = `/office/rounds/${round.id}/defence-records`;
+  return [
+    ...(order?.record ? drawn : []),
     { href: `/programmes/${programmeSlug}/defence`, label: t('hall.public.open') },
-    { href: `/office/rounds/${round.id}/defence-records`, label: t('judging.defence.title') },
+    ...(recorded ? [{ href: records, label: t('judging.defence.title') }] : []),
   ];
 }
 
