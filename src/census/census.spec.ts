@@ -114,6 +114,14 @@ describe('the census', () => {
     await visitor.get('/division/roll-up?year=2012');
     expect(visitor.text).toContain('已达到要求 至少1个乡镇、2个村，现有1个乡镇、2个村。');
   });
+
+  test('a division reads in January that nobody has reported the year that just ended', async () => {
+    app.clock.moveTo('2014-01-10T02:00:00.000Z');
+    const { visitor } = await divisionPerson(app, 'DivisionReviewer', '330822');
+    await visitor.get('/division/roll-up');
+    expect(visitor.text).toContain('数据年份：2013年。在册1家，已报0家，填报率0.00%');
+    expect(rows(visitor, 'sectors').at(-1)).toMatch(/^合计 1 0 0\.00 /);
+  });
 });
 
 function rows(
