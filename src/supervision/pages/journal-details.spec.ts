@@ -20,6 +20,15 @@ test('an entry about a score sheet shows its version and never its scores or the
   expect(JSON.stringify(told)).not.toMatch(/650|2600/);
 });
 
+test('an entry about what a score rests on says that there is something, not where', () => {
+  const row = {
+    subjectType: 'scoreSheet',
+    subjectId: 'sheet-1',
+    details: { indicator: 'G11', document: 'document-1', page: 7 },
+  } as unknown as JournalRow;
+  expect(journalDetails(row, context).map(({ value }) => value)).toEqual(['sheet-1']);
+});
+
 test('an entry about an anchor names it, and never what the judge gave', () => {
   const row = {
     subjectType: 'anchorSheet',

@@ -18,6 +18,10 @@ export function journalDetails(
 }
 
 const OF_JUDGES: ReadonlySet<string> = new Set(['scoreSheet', 'reReviewSheet', 'anchorSheet']);
+/** What a judge gave, and what a score rests on. */
+const GIVEN: ReadonlySet<string> = new Set(
+  'scores total findings indicator document page'.split(' '),
+);
 
 /**
  * The journal holds judges' scores so that a result can be replayed; no page shows them here, because
@@ -26,8 +30,7 @@ const OF_JUDGES: ReadonlySet<string> = new Set(['scoreSheet', 'reReviewSheet', '
 function isScore(subjectType: string, term: string): boolean {
   // The reference: whoever reads the journal may sit on a panel that has not scored the anchor yet.
   if (subjectType === 'anchor') return term === 'points';
-  if (!OF_JUDGES.has(subjectType)) return false;
-  return term === 'scores' || term === 'total' || term === 'findings';
+  return OF_JUDGES.has(subjectType) && GIVEN.has(term);
 }
 
 /** The subject by the number that is printed on its papers, if it has one. */
