@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { missing } from '../../../rules/refusal.js';
@@ -27,11 +27,14 @@ export class BoardController {
 
   @Get('board/:id/events')
   @Access('public')
-  @Header('content-type', 'text/event-stream; charset=utf-8')
-  @Header('cache-control', 'no-store')
-  @Header('x-accel-buffering', 'no')
   async events(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const stream = await this.feed.open(await this.head(id));
+    // Not before: a refusal is no stream of events.
+    void reply.headers({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     // A browser that gets this does not ask again; its board asks for the page.
     if (!stream) void reply.code(204);
     return stream ?? '';

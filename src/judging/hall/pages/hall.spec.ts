@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HallSteps, absent, came } from '../../../../test/support/hall-steps.js';
 import { office, signedIn } from '../../../../test/support/people.js';
@@ -93,6 +94,28 @@ test('the day goes from the draw to the last speaker on pages, and strangers rea
     expect(secrets.filter((secret) => page.text.includes(secret))).toEqual([]);
   }
   expect(secrets.filter((secret) => JSON.stringify(events).includes(secret))).toEqual([]);
+});
+
+/** As a browser that waits for events asks. */
+const listen = (address: string, signal?: AbortSignal) => {
+  const { port } = hall.app.app.getHttpServer().address() as AddressInfo;
+  return fetch(`http://127.0.0.1:${port}${address}/events`, {
+    headers: { accept: 'text/event-stream' },
+    signal: signal ?? null,
+  });
+};
+
+test('who listens hears events, and at an address that is none a refusal', async () => {
+  const over = new AbortController();
+  const heard = await listen(board, over.signal);
+  expect([heard.status, heard.headers.get('content-type')]).toEqual([
+    200,
+    'text/event-stream; charset=utf-8',
+  ]);
+  over.abort();
+  for (const address of ['/board/x', `/board/${hall.round.id}`]) {
+    expect((await listen(address)).status).toBe(404);
+  }
 });
 
 async function firstEvent() {
