@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { closeContext, launchBrowser } from '../support/browser.js';
 import { Finger, Keyboard } from '../support/hands.js';
 import { originOf } from '../support/inspect-page.js';
 import { OwnObjections } from '../support/own-objections.js';
@@ -68,7 +68,7 @@ test.each([
       true,
       true,
     ]);
-    await context.close();
+    await closeContext(context);
     const rows = await own.app.database.rows('SELECT id FROM objection WHERE receipt_number = ?', [
       receipt!,
     ]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { closeContext, launchBrowser } from '../support/browser.js';
 import { crawl, kindOf } from '../support/crawl.js';
 import { demoRoles, demoVisitor, startDemo } from '../support/demo-people.js';
 import { FinishedHtml } from '../support/finished-html.js';
@@ -62,7 +62,7 @@ describe('in the demo city with 300 applications in hand', () => {
       seen.add(own);
       complaints.push(...(await lookAt(page, path, `${role} ${route}`)));
     }
-    await context.close();
+    await closeContext(context);
     expect(complaints).toEqual([]);
   });
 });

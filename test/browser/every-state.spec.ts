@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { closeContext, launchBrowser } from '../support/browser.js';
 import { FinishedHtml } from '../support/finished-html.js';
 import { contextOf, lookAt } from '../support/page-look.js';
 import { sightings } from '../support/sights.js';
@@ -25,7 +25,7 @@ describe('in states that the demo city does not hold', () => {
         const context = await contextOf(browser, app, visitor);
         const page = await context.newPage();
         complaints.push(...(await lookAt(page, path, `${title} ${at}`, act)));
-        await context.close();
+        await closeContext(context);
         if (!act) html.keep(`${title} ${at}`, (await visitor.get(path)).html);
       }
     } finally {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { syntheticCreditCode } from '../../seeds/reference/synthetic-credit-code.js';
 import { agreed, openWindow, typedFigures } from '../support/applicant.js';
-import { launchBrowser } from '../support/browser.js';
+import { closeContext, launchBrowser } from '../support/browser.js';
 import { Finger, type Hands, Keyboard } from '../support/hands.js';
 import { originOf } from '../support/inspect-page.js';
 import { divisionPerson, password } from '../support/people.js';
@@ -177,7 +177,7 @@ test.each([
     await hands.put({ number: receipt! });
     await hands.go('查询');
     expect(await page.locator('main').innerText()).toContain('已受理，正在办理');
-    await context.close();
+    await closeContext(context);
   },
   120_000,
 );

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
-import { launchBrowser } from '../support/browser.js';
+import { closeContext, launchBrowser } from '../support/browser.js';
 import { demoVisitor, startDemo } from '../support/demo-people.js';
 import { inspectPage } from '../support/inspect-page.js';
 import { makeManyApplications } from '../support/many-applications.js';
@@ -67,5 +67,5 @@ test('no list scrolls inside a box', async () => {
       .map((box) => box.className)`;
     expect(await page.evaluate(boxes)).toEqual([]);
   }
-  await context.close();
+  await closeContext(context);
 }, 60_000);

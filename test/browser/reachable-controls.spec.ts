@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { closeContext, launchBrowser } from '../support/browser.js';
 import { covered, originOf } from '../support/inspect-page.js';
 import { type Applicant, makeApplicant, openWindow, startDraft } from '../support/applicant.js';
 import { password } from '../support/people.js';
@@ -57,7 +57,7 @@ describe.each([360, 1280])('at %d px', (width) => {
     await page.keyboard.press('Enter');
     await page.waitForURL('**/my');
   }, 60_000);
-  afterAll(() => context.close());
+  afterAll(() => closeContext(context));
 
   test('a pointer reaches every control of the pages of a merchant', async () => {
     await file();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { closeContext, launchBrowser } from '../support/browser.js';
 import { demoAccount, startDemo } from '../support/demo-people.js';
 import { originOf } from '../support/inspect-page.js';
 import type { TestApp } from '../support/test-app.js';
@@ -294,5 +294,5 @@ test('a declaration is kept as it is answered, and a ground takes “none” bac
   await page.reload();
   expect(await row.locator('input[value="7"]').isChecked()).toBe(true);
   expect(await reason.inputValue()).toBe('同校校友');
-  await context.close();
+  await closeContext(context);
 }, 60_000);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { type Applicant, makeApplicant, openWindow, startDraft } from '../support/applicant.js';
-import { launchBrowser } from '../support/browser.js';
+import { closeContext, launchBrowser } from '../support/browser.js';
 import { originOf } from '../support/inspect-page.js';
 import { password } from '../support/people.js';
 import { smallPdf } from '../support/small-files.js';
@@ -34,7 +34,7 @@ beforeEach(async () => {
   page.setDefaultTimeout(15_000);
   await signIn(page, own.mobile);
 });
-afterEach(() => context.close());
+afterEach(() => closeContext(context));
 
 async function signIn(tab: Page, mobile: string): Promise<void> {
   await tab.goto('/sign-in');

@@ -12,8 +12,9 @@ const long = 90_000;
  * once would hang again: after a test or hook that was late, no other of its file is begun.
  */
 export default function limitTimes() {
+  // By the file's outermost block: this is called once for a process, which runs many files.
   const limits = new WeakMap();
-  const file = { late: null };
+  const files = new WeakMap();
   watchTheProcess();
   jest.setTimeout = (milliseconds) => {
     limits.set(getState().rootDescribeBlock, milliseconds);
@@ -22,6 +23,8 @@ export default function limitTimes() {
   addEventHandler((event, { currentDescribeBlock, rootDescribeBlock }) => {
     const limit = (item, name) => {
       const milliseconds = item.timeout ?? limits.get(rootDescribeBlock) ?? usual;
+      if (!files.has(rootDescribeBlock)) files.set(rootDescribeBlock, { late: null });
+      const file = files.get(rootDescribeBlock);
       if (item.fn) item.fn = inTime(item.fn, { milliseconds, name, file });
     };
     if (event.name === 'add_test') {

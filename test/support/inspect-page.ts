@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
+import { closeContext } from './browser.js';
 import type { TestApp } from './test-app.js';
 
 interface AxeResult {
@@ -56,7 +57,7 @@ export async function inspectPage(
       ...(await violations(page)),
     );
   }
-  await context.close();
+  await closeContext(context);
   return complaints.map((complaint) => `${path} ${width} ${colorScheme}: ${complaint}`);
 }
 
