@@ -169,12 +169,13 @@ function readGroup(
     kind: known ? ('changed' as const) : ('new' as const),
     doubts: [],
   };
-  const totals = readReturn(typed, []);
-  const same = totals.errors.length === 0 && changedBy(totals.facts).length === 0;
-  if (known && same && group.shops.length === 0) {
+  if (known && group.shops.length === 0) {
     // Shops without figures of their own, as of a time when nobody asked for them, stay as they are.
-    const unchanged = { ...row, kind: 'unchanged' as const, facts: totals.facts, changed: [] };
-    return { row: unchanged, errors: [], warnings: [] };
+    const totals = readReturn(typed, []);
+    if (totals.errors.length === 0 && changedBy(totals.facts).length === 0) {
+      const unchanged = { ...row, kind: 'unchanged' as const, facts: totals.facts, changed: [] };
+      return { row: unchanged, errors: [], warnings: [] };
+    }
   }
   const { facts, errors: unreadable } = readReturn(
     typed,
