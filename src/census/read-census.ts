@@ -34,18 +34,23 @@ export class ReadCensus {
 
   /** The newest complete year, which home, census and open data show alike; null before the first. */
   async latest(): Promise<Census | null> {
-    const newest = (await this.years()).find(({ complete }) => complete);
-    return newest ? this.run(newest.year) : null;
+    const years = await this.years();
+    const newest = years.find(({ complete }) => complete);
+    return newest ? this.figures(newest.year, years) : null;
   }
 
   /** @throws Refusal of kind missing for a year without figures */
   async run(year: number): Promise<Census> {
-    const years = (await this.census.years()).map((one) => one.year);
-    if (!years.includes(year)) throw missing();
+    const years = await this.census.years();
+    if (!years.some((one) => one.year === year)) throw missing();
+    return this.figures(year, years);
+  }
+
+  private async figures(year: number, years: readonly { readonly year: number }[]) {
     const sums = await this.census.sums(year);
     return {
       year,
-      years,
+      years: years.map((one) => one.year),
       divisions: censusTable(DIVISION_CODES, sums.divisions),
       sectors: censusTable(SECTORS, sums.sectors),
       sizes: censusTable(

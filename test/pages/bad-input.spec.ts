@@ -5,6 +5,7 @@ import { type FoundForm, crawl } from '../support/crawl.js';
 import { demoRoles, demoVisitor, startDemo } from '../support/demo-people.js';
 import { editableNames, formFor, hiddenValues, lostValues } from '../support/fill-badly.js';
 import type { TestApp } from '../support/test-app.js';
+import { typedIds } from '../support/typed-ids.js';
 import type { Visitor } from '../support/visitor.js';
 
 /** On PostgreSQL those that reach the database; the rest is refused before, on either engine. */
@@ -20,12 +21,24 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => app?.stop());
 
+/** Who picks from lists what the program has; the others have a form for a code of their own. */
+const picking: readonly string[] = demoRoles.filter(
+  (role) => !['Public', 'Agent', 'SystemAdmin', 'AuditAdmin', 'Judge'].includes(role),
+);
+
 describe('every page and every form', () => {
   test.each(demoRoles)(
-    'of %s: nothing breaks, and what is refused is shown again and not stored',
+    'of %s: nothing breaks, what is refused is shown again and not stored, and no id is typed',
     async (role) => {
       const visitor = await demoVisitor(app, role);
-      const found = await crawl(visitor, ['/', visitor.path, '/messages', '/account/password']);
+      const typed: string[] = [];
+      const look = (path: string) => {
+        if (picking.includes(role) && visitor.headers['content-type']?.startsWith('text/html')) {
+          typed.push(...typedIds(visitor).map((name) => `${path} has ${name} typed`));
+        }
+      };
+      const start = ['/', visitor.path, '/messages', '/account/password'];
+      const found = await crawl(visitor, start, { look });
       // A message may lead to a draft that the badly filled forms have since replaced: its page says so.
       const replaced = (path: string, status: number) =>
         status === 409 && /^\/office\/notices\/\w{16}$/.test(path);
@@ -33,6 +46,7 @@ describe('every page and every form', () => {
         ({ path, status }) => status !== 200 && !replaced(path, status),
       );
       const defects = dead.map(({ path, status }) => `a link leads to ${path}: ${status}`);
+      defects.push(...typed);
       for (const form of found.forms) {
         for (const [name, value] of values) {
           defects.push(...(await sendBadly(visitor, form, name, value)));

@@ -10,7 +10,9 @@ const LONG = [
   'test/browser/merchant-journey',
   'test/browser/lighthouse',
   'test/pages/bad-input',
+  'test/pages/score-secrecy',
   'test/journeys/award',
+  'test/faults/kills',
 ];
 
 export default class LongFilesFirst extends Sequencer {

@@ -14,7 +14,7 @@ export class TestApp {
   private readonly leaving: (() => void)[] = [];
 
   private constructor(
-    readonly app: NestFastifyApplication,
+    private running: NestFastifyApplication | null,
     readonly place: TestDatabase,
   ) {}
 
@@ -38,6 +38,11 @@ export class TestApp {
     return new TestApp(app, place);
   }
 
+  get app(): NestFastifyApplication {
+    if (!this.running) throw new Error('This application was stopped');
+    return this.running;
+  }
+
   get clock(): Clock {
     return this.app.get(Clock);
   }
@@ -59,5 +64,7 @@ export class TestApp {
     this.leaving.forEach((work) => work());
     await this.app.close();
     await this.place.remove();
+    // A spec's variables live as long as its process, which would come to hold some hundred applications.
+    this.running = null;
   }
 }

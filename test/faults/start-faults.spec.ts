@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import SqliteDatabase from 'better-sqlite3';
-import { filledFoundation } from '../../test/migrations/filled-foundation.js';
-import { type ChildEnd } from '../../test/support/child-program.js';
-import { serve } from '../../test/support/serve-attempt.js';
+import { filledFoundation } from '../migrations/filled-foundation.js';
+import { type ChildEnd } from '../support/child-program.js';
+import { serve } from '../support/serve-attempt.js';
 
 /** Each case starts a process, which takes long on a machine that is at work. */
 jest.setTimeout(120_000);

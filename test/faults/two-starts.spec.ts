@@ -1,10 +1,10 @@
-import { ChildProgram } from '../../test/support/child-program.js';
-import { freePort } from '../../test/support/free-port.js';
-import { type TestDatabase, makeEmptyDatabase } from '../../test/support/test-database.js';
-import { makeDataSource } from '../database/data-source.js';
-import { openStartLock } from '../database/start-lock.js';
-import { translate } from '../text/catalogue.js';
-import { startAlone } from './prepare-database.js';
+import { ChildProgram } from '../support/child-program.js';
+import { freePort } from '../support/free-port.js';
+import { type TestDatabase, makeEmptyDatabase } from '../support/test-database.js';
+import { makeDataSource } from '../../src/database/data-source.js';
+import { openStartLock } from '../../src/database/start-lock.js';
+import { translate } from '../../src/text/catalogue.js';
+import { startAlone } from '../../src/serve/prepare-database.js';
 
 const WAITING = '另一个进程正在准备这个数据库，等它完成后继续……';
 const READY = '标杆已就绪';

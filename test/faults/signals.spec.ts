@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ChildProgram } from '../../test/support/child-program.js';
-import { startSecret } from '../../test/support/serve-attempt.js';
-import { freePort } from '../../test/support/free-port.js';
-import { type TestDatabase, makeEmptyDatabase } from '../../test/support/test-database.js';
+import { ChildProgram } from '../support/child-program.js';
+import { startSecret } from '../support/serve-attempt.js';
+import { freePort } from '../support/free-port.js';
+import { type TestDatabase, makeEmptyDatabase } from '../support/test-database.js';
 
 describe('a server that is asked to end', () => {
   let place: TestDatabase;

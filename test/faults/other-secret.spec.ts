@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import { filledFoundation } from '../../test/migrations/filled-foundation.js';
-import { type ChildEnd, ChildProgram } from '../../test/support/child-program.js';
-import { serve, startSecret as secret } from '../../test/support/serve-attempt.js';
-import { makeTestDatabase } from '../../test/support/test-database.js';
+import { filledFoundation } from '../migrations/filled-foundation.js';
+import { type ChildEnd, ChildProgram } from '../support/child-program.js';
+import { serve, startSecret as secret } from '../support/serve-attempt.js';
+import { makeTestDatabase } from '../support/test-database.js';
 
 /** Each case starts a process, which takes long on a machine that is at work. */
 jest.setTimeout(120_000);
