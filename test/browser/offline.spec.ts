@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type BrowserContext, type Page, chromium } from 'playwright-core';
+import { browserPath } from '../support/browser.js';
 import { JudgedRound, halfPoints } from '../support/judged-round.js';
 import { originOf } from '../support/inspect-page.js';
 import { password } from '../support/people.js';
@@ -65,7 +66,7 @@ afterAll(async () => {
 /** The same person's browser, with all that it kept. */
 async function openBrowser(): Promise<Page> {
   context = await chromium.launchPersistentContext(folder, {
-    executablePath: '/usr/bin/chromium',
+    executablePath: browserPath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync'],
     viewport: { width: 1280, height: 800 },
   });

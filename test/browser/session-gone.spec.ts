@@ -31,7 +31,7 @@ beforeEach(async () => {
     viewport: { width: 360, height: 740 },
   });
   page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await signIn(page, own.mobile);
 });
 afterEach(() => closeContext(context));

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
-/** Debian's Chromium, told that this network leads nowhere. */
+/** Debian's Chromium without its windows, which takes a third of the time of the one with them. */
+export const browserPath = '/usr/bin/chromium-headless-shell';
+
+/** A browser that is told that this network leads nowhere. */
 export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: browserPath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
