@@ -31,7 +31,7 @@ test.each([
       javaScriptEnabled: scripts,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const hands = new Hand(page, `citizen-${width}`);
     await page.goto('/notices');
     await hands.put({ text: '公示' });

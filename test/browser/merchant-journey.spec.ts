@@ -38,7 +38,7 @@ test.each([
       javaScriptEnabled,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const hands = new Hand(page, `merchant-${width}`);
     const name = ['柯城溪口竹艺有限公司', '柯城石塘柑橘有限公司'][number]!;
     const mobile = ['13905702001', '13905702002'][number]!;
@@ -189,7 +189,7 @@ async function signedIn(mobile: string, width: number, scripts: boolean): Promis
     javaScriptEnabled: scripts,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto('/sign-in');
   const hands = new Keyboard(page, 'entry');
   await hands.put({ mobile, password });
