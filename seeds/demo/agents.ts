@@ -5,7 +5,7 @@ import { OFFICE_SINCE, addPerson } from './people.js';
 import { personName } from './words.js';
 
 /** Numbers of the sign-in list after the offices and the panel. */
-const FIRST_PREFIX = 34;
+const FIRST_PREFIX = 37;
 
 /** Merchants of each division that have an account and have not filed for last year. */
 const OWING = 3;

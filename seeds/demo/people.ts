@@ -51,9 +51,9 @@ const ALTERNATE_COUNT = 3;
 export function makeCast(city: City): Cast {
   const dice = city.dice.fork('people');
   const sequence = { next: 1 };
-  const hire = (kind: AccountKind, duties: NewPerson['duties'], prefixed = true) => {
+  const hire = (kind: AccountKind, duties: NewPerson['duties']) => {
     const name = personName(dice);
-    const prefix = prefixed ? String(sequence.next++).padStart(2, '0') : undefined;
+    const prefix = String(sequence.next++).padStart(2, '0');
     return {
       accountId: addPerson(city, dice, { kind, name, duties, since: OFFICE_SINCE, prefix }),
       name,
@@ -63,12 +63,10 @@ export function makeCast(city: City): Cast {
   const divisionPerson = (role: Role, divisionCode: string) =>
     hire('office', [{ role, divisionCode }]).accountId;
   const judge = (number: number) => {
-    const alternate = number >= JUDGE_COUNT;
     const roles: Role[] = number === 0 ? ['Chair', 'Judge'] : ['Judge'];
     const person = hire(
       'judge',
       roles.map((role) => ({ role })),
-      !alternate,
     );
     return { ...person, expertId: addExpert(city, dice, person, number) };
   };

@@ -39,7 +39,7 @@ export function makeProgramme2013(
     phases,
     documentNumber: '衢政办函〔2013〕46号',
     rounds: { material: 'Locked', defence: 'Locked' },
-    blind: false,
+    blind: [],
   });
   recordCourse(city, cast, programme, 'archive');
   addStepRecords(city, dice.fork('steps'), cast, programme, null);

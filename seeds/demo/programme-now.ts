@@ -49,7 +49,7 @@ export function makeProgrammeNow(
     phases,
     documentNumber: `衢政办函〔${year}〕18号`,
     rounds: { material: 'Open', defence: 'Planned' },
-    blind: false,
+    blind: ['N'],
   });
   recordCourse(city, cast, programme, 'startMaterialReview');
   // What comes after the draw is still to be recorded.

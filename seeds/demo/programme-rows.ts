@@ -15,6 +15,7 @@ import { type PhaseName, phaseOf } from './phase-plan.js';
 import type { RoundState } from '../../src/rules/lifecycle/round-lifecycle.js';
 
 export interface DemoProgramme {
+  readonly blind: readonly string[];
   readonly id: string;
   readonly year: number;
   readonly dataYear: number;
@@ -38,7 +39,8 @@ export interface ProgrammeSetting {
   readonly phases: readonly CalendarPhase[];
   readonly documentNumber: string;
   readonly rounds: Readonly<Record<RoundKind, RoundState>>;
-  readonly blind: boolean;
+  /** Categories whose files are judged without names. */
+  readonly blind: readonly string[];
 }
 
 export const HOST = '衢州市电子商务产业发展推进工作小组办公室';
@@ -119,7 +121,7 @@ export function addProgramme(
         categoryId,
         kind,
         state,
-        blind: setting.blind && kind === 'material',
+        blind: setting.blind.includes(code) && kind === 'material',
         otherScores: 'never',
         opensOn: from,
         closesOn: to,
@@ -132,6 +134,7 @@ export function addProgramme(
     year,
     dataYear: year - 1,
     rules,
+    blind: setting.blind,
     ruleVersionId,
     ruleHash,
     phases,

@@ -32,7 +32,7 @@ describe('the first start of a demonstration', () => {
       '正在填入演示城市，人员、商户和数字均为虚构……',
       expect.stringMatching(/^网商名录：商户1,200家，网店[\d,]+个，年度填报[\d,]+份。$/),
     ]);
-    expect(said[4]).toBe('演示人员38名，登录页可以直接选择；手工登录的演示密码为 Biaogan-2013。');
+    expect(said[4]).toBe('演示人员41名，登录页可以直接选择；手工登录的演示密码为 Biaogan-2013。');
     expect(await app.app.get(VerifyJournal).run()).toMatchObject({ ok: true });
   });
 

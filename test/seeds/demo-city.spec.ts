@@ -358,7 +358,7 @@ describe('the demo city', () => {
       DivisionReviewer: 6,
       DivisionApprover: 6,
       Chair: 1,
-      Judge: 9,
+      Judge: 12,
       Agent: 2,
       LegalRepresentative: 2,
     });
