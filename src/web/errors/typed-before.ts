@@ -9,7 +9,7 @@ export interface TypedBefore {
 
 const DAY_PARTS = ['year', 'month', 'day'] as const;
 /** Fields of every form, and what only the browser sends along. */
-const SENT_ALONG = /^(_csrf|_kept|_drawn|next|action|version)$|password/i;
+const SENT_ALONG = /^(_csrf|_kept|_drawn|_window|next|action|version)$|password/i;
 /** An id or a hash: nobody typed it. */
 const OF_THE_MACHINE = /^(?:(?=.*[a-z])[0-9a-hjkmnp-tv-z]{16}|[0-9a-f]{64})$/;
 
