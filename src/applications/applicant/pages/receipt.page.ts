@@ -19,7 +19,8 @@ export interface ReceiptPage extends PageFrame {
   readonly head: SummaryList;
   /** How much was handed in: the answers themselves are a print of their own. */
   readonly contents: SummaryList;
-  readonly answers: string;
+  /** Part of the address of this receipt that says which submission it is of. */
+  readonly which: string;
   readonly declarations: readonly {
     readonly name: string;
     readonly time: string;
@@ -55,7 +56,7 @@ export function receiptPage(handed: HandedIn) {
       id: file.application.id,
       head: headOf(handed, context),
       contents: contentsOf(file, context),
-      answers: `${receiptHref(handed)}/answers`,
+      which: whichOf(handed),
       declarations: declarations.map(({ kind, acceptedAt, textHash }) => ({
         name: t(`applications.declaration.${kind}`),
         time: formatInstant(lang, acceptedAt),
@@ -106,9 +107,12 @@ function contentsOf(file: ApplicationFile, { t }: PageContext): SummaryList {
   };
 }
 
-export function receiptHref({ file, submission }: HandedIn): string {
-  const own = `/my/applications/${file.application.id}`;
-  return submission ? `${own}/receipts/${submission.number}` : `${own}/receipt`;
+export function receiptHref(handed: HandedIn): string {
+  return `/my/applications/${handed.file.application.id}/${whichOf(handed)}`;
+}
+
+function whichOf({ submission }: HandedIn): string {
+  return submission ? `receipts/${submission.number}` : 'receipt';
 }
 
 export function hashOfContent({ file, submission }: HandedIn): string {
