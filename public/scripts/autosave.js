@@ -7,7 +7,7 @@ const SIGNED_OUT = [401, 403];
 
 /**
  * Posts the form to its own address (or to the one in `data-autosave`) after a pause in typing.
- * The server answers JSON, which `autosaveanswer` hands on with what was sent: 200 `{ time, version, unread }`, where `unread` names fields that it could not take, where `time` is Beijing time ready to show and
+ * The server answers JSON, which `autosaveanswer` hands on with what was sent: 200 `{ time, version, unread, note }`, where `unread` names fields that it could not take, where `time` is Beijing time ready to show and
  * `version` goes back with the next save; 409 `{ mergeUrl }` or `{ error }`. Chosen files wait for the real submit.
  */
 export function autosave(form) {
@@ -20,9 +20,12 @@ export function autosave(form) {
   let running = false;
   let stopped = false;
   let putAway = false;
+  /** Names of the fields that this window touched: those of another window stay as they are there. */
+  const typed = new Set();
 
-  form.addEventListener('input', () => {
+  form.addEventListener('input', ({ target }) => {
     changes += 1;
+    if (target.name) typed.add(target.name);
     schedule(QUIET_MILLISECONDS);
   });
   form.addEventListener('submit', () => stop());
@@ -56,12 +59,13 @@ export function autosave(form) {
     running = true;
     const sent = changes;
     const fields = textsOf(form);
+    const touched = form.dataset.autosave ? [...typed].map((name) => ['_typed', name]) : [];
     show(status, status?.dataset.saving);
     try {
       const response = await fetch(form.dataset.autosave || form.getAttribute('action') || '', {
         method: 'POST',
         headers: { Accept: 'application/json' },
-        body: new URLSearchParams(fields),
+        body: new URLSearchParams([...fields, ...touched]),
         // A closing page may send 64 KiB at most this way, so it is not the rule.
         keepalive: document.visibilityState === 'hidden',
       });
@@ -91,7 +95,7 @@ export function autosave(form) {
 
   async function showSaved(response, sent, fields) {
     const answer = await response.json();
-    const { time, version, unread = [], conflicts = [] } = answer;
+    const { time, version, unread = [], conflicts = [], note = '' } = answer;
     if (enter) enter.hidden = true;
     const versionField = form.elements.namedItem('version');
     if (versionField && version !== undefined) versionField.value = version;
@@ -107,7 +111,7 @@ export function autosave(form) {
       show(status, status?.dataset.waiting);
       return;
     }
-    show(status, status?.dataset.saved?.replace('[time]', time));
+    show(status, `${status?.dataset.saved?.replace('[time]', time)} ${note}`.trim());
     if (changes === sent) form.dispatchEvent(new CustomEvent('autosaved'));
   }
 

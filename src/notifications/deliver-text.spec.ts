@@ -8,6 +8,7 @@ import { plusMinutes } from '../rules/delivery/delivery-rules.js';
 import { Deliver } from './deliver.js';
 import { Delivery } from './delivery.entity.js';
 import { Dispatch } from './dispatch.js';
+import { smsText } from './letter-text.js';
 import { Notify } from './notify.js';
 
 let office: PostOffice;
@@ -57,11 +58,37 @@ describe('a text message', () => {
         variables: {
           news: '请填报2025年度经营数据',
           url: expect.stringMatching(/^http:\/\/localhost:\d+\/my\/returns\/2025$/),
+          telephone: expect.stringMatching(/^[\d-]{8,}$/),
         },
         secret: 'Bearer known-by-this',
       },
     ]);
     expect(row).toMatchObject({ channel: 'sms', cost: 45, providerId: 'sms-1', outcome: 'sent' });
+  });
+
+  test('says until when, in its second sentence, and the mail beside it whom to call', async () => {
+    await reach({ mobileConfirmedAt: now() });
+    const variables = {
+      category: '示范网商',
+      number: '2026-G-0001',
+      programme: '2026年衢州市示范网商评选',
+      until: '2026-10-12',
+    };
+    await tell({ kind: 'application.inPublicity', variables, path: '/notices/1' });
+    expect(await deliver()).toBe(2);
+    expect(office.texts[0]!.variables.news).toBe(
+      '您的“示范网商”类别申报2026-G-0001已列入2026年衢州市示范网商评选拟入选名单。公示至2026年10月12日（星期一），这期间不用办理；有人提出异议的，会请您陈述意见',
+    );
+    expect(office.mails[0]!.subject).toBe(
+      '您的“示范网商”类别申报2026-G-0001已列入2026年衢州市示范网商评选拟入选名单',
+    );
+    expect(office.mails[0]!.text).toMatch(/有疑问请拨打[\d-]+（.+）。/);
+  });
+
+  test('of several parts is a few whole sentences, or the head of one', () => {
+    expect(smsText('甲。乙；丙')).toBe('甲。乙；丙');
+    expect(smsText(`请补正。${'长'.repeat(200)}。`)).toBe('请补正');
+    expect(smsText('长'.repeat(200))).toBe(`${'长'.repeat(47)}…`);
   });
 
   test.each([

@@ -8,7 +8,7 @@ import { ClaimLetter } from './claim-letter.js';
 import { type Channel, Delivery, type Outcome } from './delivery.entity.js';
 import { DeliverySignal } from './delivery-signal.js';
 import { Dispatch } from './dispatch.js';
-import { messagesLetter, noteLetter, shortened, messageText } from './letter-text.js';
+import { messageText, messagesLetter, noteLetter, smsText, whomToCall } from './letter-text.js';
 import { type Item, ReadLetter } from './read-letter.js';
 import { SendFault } from './send-fault.js';
 import { SendMail } from './send-mail.js';
@@ -89,6 +89,7 @@ export class Deliver implements BeforeApplicationShutdown {
       ? messagesLetter(
           items.map(({ message }) => message!),
           publicUrl,
+          whomToCall(this.config.office),
         )
       : noteLetter(first.template, first.variables, publicUrl);
     await this.mail.run(first.address, first.id, text);
@@ -97,9 +98,10 @@ export class Deliver implements BeforeApplicationShutdown {
 
   private smsOf({ id, address, template, variables, message }: Item): Promise<object> {
     if (!message) return this.sms.send(address, template, variables, id);
-    const news = shortened(messageText('zh-CN', message));
+    const news = smsText(messageText('zh-CN', message));
     const url = `${this.config.publicUrl}${message.path}`;
-    return this.sms.send(address, template, { news, url }, id);
+    const { telephone } = whomToCall(this.config.office);
+    return this.sms.send(address, template, { news, url, telephone }, id);
   }
 
   private end(ids: readonly string[], outcome: Outcome, reason: string | null, more = {}) {

@@ -14,7 +14,11 @@ export interface LetterPart {
   readonly path: string;
 }
 
+/** What messages of some kinds did not say at first; they are read as they were written. */
+const UNSAID = { due: 'none', programme: 'none' };
 const SUBJECT = 48;
+/** Signs of a text message: two parts of it, as providers count. */
+const SMS = 120;
 /** Mail is in the language of the office. */
 const lang = 'zh-CN';
 
@@ -30,7 +34,7 @@ export function messageText(
     /^\d{4}-\d\d-\d\d$/.test(String(value)) ? formatDayWeekday(language, String(value)) : value,
   ]);
   const application = applicationText(language, variables);
-  return translate(language, key, { application, ...Object.fromEntries(written) });
+  return translate(language, key, { application, ...UNSAID, ...Object.fromEntries(written) });
 }
 
 /** Which application a message is about; one of the time before it was named is only that. */
@@ -44,8 +48,25 @@ function applicationText(
   return translate(language, key, { category, number });
 }
 
+export interface WhomToCall {
+  readonly name: string;
+  readonly telephone: string;
+}
+
+/** Who answers questions; a city that has not said so has the name of the program's own words. */
+export function whomToCall(office: WhomToCall): WhomToCall {
+  return {
+    name: office.name || say('office.name'),
+    telephone: office.telephone || say('office.telephone'),
+  };
+}
+
 /** What happened, as a subject: the first sentence, or of several the first and their number. */
-export function messagesLetter(parts: readonly LetterPart[], publicUrl: string): LetterText {
+export function messagesLetter(
+  parts: readonly LetterPart[],
+  publicUrl: string,
+  office: WhomToCall,
+): LetterText {
   const news = parts.map((part) => ({
     text: messageText(lang, part),
     url: `${publicUrl}${part.path}`,
@@ -54,7 +75,9 @@ export function messagesLetter(parts: readonly LetterPart[], publicUrl: string):
   return letter({
     subject: news.length === 1 ? first : say('mail.several', { first, count: news.length }),
     news,
-    foot: say('mail.foot', { url: `${publicUrl}/account` }),
+    foot: [say('mail.call', { ...office }), say('mail.foot', { url: `${publicUrl}/account` })].join(
+      '\n',
+    ),
   });
 }
 
@@ -78,6 +101,16 @@ export function shortened(text: string): string {
   return plain.length > SUBJECT ? `${plain.slice(0, SUBJECT - 1)}…` : plain;
 }
 
+/** As many whole sentences as a text message takes: until when something is due stands in the second one. */
+export function smsText(text: string): string {
+  let said = '';
+  for (const sentence of text.split(/(?<=[\u3002\uff1b])|\n/u)) {
+    if (said.length + sentence.length > SMS) break;
+    said += sentence;
+  }
+  return said.replace(/[\u3002\uff1b]$/u, '').trim() || shortened(text);
+}
+
 interface Drawn {
   readonly subject: string;
   readonly news: readonly { readonly text: string; readonly url: string | null }[];
@@ -94,7 +127,7 @@ function letter({ subject, news, foot }: Drawn): LetterText {
   return {
     subject: subject.replace(/\s+/g, ' '),
     text: `${plain.join('\n\n')}\n\n${foot}\n`,
-    html: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${escaped(subject)}</title><body>${drawn.join('')}<hr><p>${escaped(foot)}</p></body></html>`,
+    html: `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>${escaped(subject)}</title><body>${drawn.join('')}<hr><p>${escaped(foot).replaceAll('\n', '<br>')}</p></body></html>`,
   };
 }
 

@@ -29,7 +29,8 @@ export function parseTypedDays(
     return { ...none, [field]: days };
   }
   const found: { holidays: string[]; makeUpDays: string[] } = { holidays: [], makeUpDays: [] };
-  for (const sentence of plain.split(/[\u3002;\n]+/u).filter((one) => /\d/u.test(one))) {
+  for (const sentence of plain.split(/[\u3002;\n]+/u)) {
+    if (!/\d/u.test(sentence.replace(besides, '')) || isSigningDay(sentence, year)) continue;
     const runs = [...sentence.matchAll(chineseRun)].map(([run]) => run);
     const rest = sentence.replace(chineseRun, '').replace(dayCount, '');
     if (!runs.length || /\d/u.test(rest)) throw unreadable(sentence.trim(), field);
@@ -66,10 +67,18 @@ function sorted(days: readonly string[]): string[] {
 /** 放假, 调休, 上班: what tells a notice from a list. */
 const noticeWords = /\u653e\u5047|\u8c03\u4f11|\u4e0a\u73ed/u;
 const working = /\u4e0a\u73ed/u;
+/** Head of the notice and its number: 2022年部分节假日, 国办发明电〔2021〕11号. */
+const besides = /\d{4}年(?!\d)|\u3014\d{4}\u3015\s*\d+\s*\u53f7/gu;
 /** 共8天 */
 const dayCount = /\u5171\s*\d+\s*\u5929/gu;
 const chineseRun =
   /(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:\s*(?:至|到|-+|—+|~)\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日)?/gu;
+
+/** The day on which it was signed stands alone below it, and is one of the year before. */
+function isSigningDay(sentence: string, year: number): boolean {
+  const signed = /^\s*(\d{4})年\d{1,2}月\d{1,2}日\s*$/u.exec(sentence);
+  return signed !== null && Number(signed[1]) < year;
+}
 
 function withoutBrackets(text: string): string {
   return text.replace(/\([^)]*\)/gu, '');

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { basisInForce } from '../rules/programme/legal-basis.js';
-import type { Extension } from '../rules/programme/phase-deadline.js';
+import type { PhaseDays } from '../rules/programme/phase-calendar.js';
+import { type Extension, withExtensions } from '../rules/programme/phase-deadline.js';
 import type { LegalBasisType } from './legal-basis.entity.js';
 
 export interface LegalBasisRow {
@@ -116,6 +117,25 @@ export class SetUpQueries {
        WHERE e.programme_id = ? ORDER BY e.ordered_at, e.id`,
       [programmeId],
     );
+  }
+
+  /** The programmes with the last day of each phase as orders for all have moved it: what anybody is told. */
+  async asExtended<P extends { readonly id: string; readonly calendar: readonly PhaseDays[] }>(
+    programmes: readonly P[],
+  ): Promise<P[]> {
+    if (programmes.length === 0) return [];
+    const rows = await this.database.rows<Extension & { readonly programmeId: string }>(
+      `SELECT programme_id, phase, scope, scope_id, new_last_day FROM extension_order
+       WHERE scope = 'all' AND programme_id IN (${programmes.map(() => '?').join(', ')})`,
+      programmes.map(({ id }) => id),
+    );
+    return programmes.map((programme) => ({
+      ...programme,
+      calendar: withExtensions(
+        programme.calendar,
+        rows.filter(({ programmeId }) => programmeId === programme.id),
+      ),
+    }));
   }
 
   records(programmeId: string): Promise<StepRecordRow[]> {

@@ -34,12 +34,14 @@ export class KeptFormController {
   ) {
     const form = typedTexts(asked, 'form')[0];
     if (!isLocal(form) || form.length > longestPath) throw new BadRequestException();
-    if (!(await this.forms.keep(me, form, raw))) {
+    const kept = await this.forms.keep(me, form, raw);
+    if (!kept) {
       void reply.code(409);
       return { error: { message: translate(lang, 'web.draft.late') } };
     }
     void reply.code(200);
-    return { time: formatInstant(lang, this.clock.now()) };
+    const time = formatInstant(lang, this.clock.now());
+    return kept.beside ? { time, note: translate(lang, 'web.draft.beside') } : { time };
   }
 
   @Post('removal')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { SetUpQueries } from '../../programmes/set-up.queries.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { countsAsBegun } from '../../rules/programme/upload-grace.js';
@@ -20,6 +21,7 @@ export class ApplicationFiles {
     private readonly queries: ApplicantQueries,
     private readonly registers: RegisterQueries,
     private readonly programmes: ProgrammeQueries,
+    private readonly setUp: SetUpQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -30,6 +32,7 @@ export class ApplicationFiles {
     if (!application || !merchantId) throw missing();
     const programme = await this.programmes.byId(application.programmeId);
     const { rules } = await this.programmes.rules(programme.id);
+    const [told] = await this.setUp.asExtended([programme]);
     const extensions = await this.queries.extensions(programme.id);
     const corrections = await this.queries.openCorrections(merchantId);
     const uploads = await this.queries.uploads(id);
@@ -41,7 +44,8 @@ export class ApplicationFiles {
     const correction = corrections.find(({ applicationId }) => applicationId === id) ?? null;
     return completeFile({
       application,
-      programme,
+      // Last days as everybody is told them; the applicant's own deadline is its window.
+      programme: told!,
       rules,
       register:
         application.snapshot && !applicationIn.draft.has(application.state)

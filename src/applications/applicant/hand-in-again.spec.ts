@@ -55,11 +55,11 @@ describe('a change until the deadline', () => {
       `${draft.path}/receipts/2`,
       `${draft.path}/receipts/1`,
     ]);
-    await own.visitor.get(`${draft.path}/receipts/1`);
+    await own.visitor.get(`${draft.path}/receipts/1/answers`);
     expect(own.visitor.text).toContain('声明.pdf');
     await own.visitor.get(`/documents/${evidence!.documentId}`);
     expect(own.visitor.status).toBe(200);
-    await own.visitor.get(`${draft.path}/receipt`);
+    await own.visitor.get(`${draft.path}/receipt/answers`);
     expect(own.visitor.text).not.toContain('声明.pdf');
     const hashes = (await draft.load()).submissions.map(({ contentHash }) => contentHash);
     expect(new Set(hashes).size).toBe(2);

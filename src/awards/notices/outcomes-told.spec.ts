@@ -42,7 +42,7 @@ test('everybody hears with the notice what it says of them, and nobody before', 
   const listed = (number: string) =>
     expect.stringMatching(
       new RegExp(
-        `^您的“.+”类别申报${number}已列入.+拟入选名单，公示至2026年\\d+月\\d+日（星期.）。$`,
+        `^您的“.+”类别申报${number}已列入.+拟入选名单。公示至2026年\\d+月\\d+日（星期.），这期间不用办理；.+陈述意见。$`,
         'u',
       ),
     );
@@ -51,7 +51,7 @@ test('everybody hears with the notice what it says of them, and nobody before', 
   expect(posted.second).toEqual([listed('2026-G-0002')]);
   expect(posted.third).toEqual([
     expect.stringMatching(
-      /拟入选名单已公示，您的“.+”类别申报2026-G-0003未列入。如有异议，可在.+前提出。$/u,
+      /拟入选名单已公示，您的“.+”类别申报2026-G-0003未列入。如有异议，可在.+24:00前提出；.+结果反馈函。$/u,
     ),
   ]);
 
@@ -69,12 +69,12 @@ test('everybody hears with the notice what it says of them, and nobody before', 
   const published = await heard();
   expect(published.first!.slice(1)).toEqual([
     expect.stringMatching(
-      /^您的“.+”类别申报2026-G-0001入选.+，名单已经公布，结果反馈函可以查看。$/u,
+      /^您的“.+”类别申报2026-G-0001入选.+，名单已经公布。结果反馈函可以查看；授予称号时再通知您。$/u,
     ),
   ]);
   expect(published.third!.slice(1)).toEqual([
     expect.stringMatching(
-      /^您的“.+”类别申报2026-G-0003未入选.+，名单已经公布，结果反馈函可以查看。$/u,
+      /^您的“.+”类别申报2026-G-0003未入选.+，名单已经公布。结果反馈函.+可以随时查看。$/u,
     ),
   ]);
 });

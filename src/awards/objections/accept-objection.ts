@@ -63,7 +63,10 @@ export class AcceptObjection {
         one.acceptedAt = now;
         one.decideBy = addWorkingDays(calendar, beijingDate(now), LIMITS.objectionDecide);
       });
-      if (objection.applicationId) await this.hold(actor, objection, objection.applicationId);
+      const answerBy = addWorkingDays(calendar, beijingDate(now), LIMITS.merchantAnswer);
+      if (objection.applicationId) {
+        await this.hold(actor, objection, { applicationId: objection.applicationId, answerBy });
+      }
       const held = await this.database.repo(Hold).countBy({ objectionId: objection.id });
       const next = { actor, role, version: null } as const;
       // A hold and the message to its merchant are one act.
@@ -72,7 +75,11 @@ export class AcceptObjection {
     });
   }
 
-  private async hold(actor: Actor, objection: Objection, applicationId: string): Promise<void> {
+  private async hold(
+    actor: Actor,
+    objection: Objection,
+    { applicationId, answerBy }: { readonly applicationId: string; readonly answerBy: string },
+  ): Promise<void> {
     const { id: objectionId, acceptedAt } = objection;
     const application = await this.database
       .repo(Application)
@@ -96,6 +103,7 @@ export class AcceptObjection {
     }
     await this.tell.run(application.id, {
       kind: 'objection.accepted',
+      variables: { due: answerBy },
       path: `/my/objections/${objectionId}`,
     });
   }

@@ -175,7 +175,7 @@ export class ConferTitles {
     });
     await this.notify.merchant(row.merchantId, {
       kind: 'title.conferred',
-      variables: { number: certificateNumber },
+      variables: { number: certificateNumber, programme: programme.name },
       path: `/my/titles/${id}/certificate`,
     });
   }
@@ -198,7 +198,7 @@ export class ConferTitles {
 }
 
 interface Award {
-  readonly programme: Pick<ProgrammeRow, 'id' | 'year' | 'state'>;
+  readonly programme: Pick<ProgrammeRow, 'id' | 'name' | 'year' | 'state'>;
   readonly serial: number;
   readonly first: string;
   readonly validTo: string;

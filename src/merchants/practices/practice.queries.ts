@@ -63,17 +63,17 @@ export class PracticeQueries {
     return row !== null;
   }
 
-  /** What anybody may read, by subject and by words of it or of the merchant's name. */
+  /** What anybody may read, by subject, by words of it, and by the sound of its headline or merchant. */
   async released({ subject, text }: PracticeFilter): Promise<PracticeRow[]> {
     const rows = (await this.public('', [])).filter((row) => !subject || row.subject === subject);
     const wanted = plain(text);
     if (!wanted) return rows;
     const heard = await soundingLike(text, () =>
-      Promise.resolve(rows.map(({ merchantName }) => merchantName)),
+      Promise.resolve(rows.flatMap(({ merchantName, headline }) => [merchantName, headline])),
     );
-    return rows.filter(
-      (row) => heard.includes(row.merchantName) || plain(textOf(row)).includes(wanted),
-    );
+    const sounds = ({ merchantName, headline }: PracticeRow) =>
+      heard.includes(merchantName) || heard.includes(headline);
+    return rows.filter((row) => sounds(row) || plain(textOf(row)).includes(wanted));
   }
 
   /** Of one merchant, for its public page. */

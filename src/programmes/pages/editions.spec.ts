@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import type { ProgrammeState } from '../../rules/lifecycle/programme-states.js';
+import { newId } from '../../database/new-id.js';
 import { Programme } from '../programme.entity.js';
 
 let app: TestApp;
@@ -44,4 +45,34 @@ test('the public finds every edition but those that are still being prepared', a
     },
   ]);
   expect(visitor.text).not.toContain('二〇二七');
+});
+
+test('an order for all moves the last day wherever the public reads it, one for a county does not', async () => {
+  const { id, slug } = await makeProgramme(app, 'Open');
+  const order = (scope: string, day: string) =>
+    app.database.execute(
+      `INSERT INTO extension_order (id, programme_id, phase, scope, scope_id, new_last_day, reason,
+         ordered_by, ordered_at, new_drafts)
+       VALUES (?, ?, 'Open', ?, ?, ?, '台风', 'x', ?, 1)`,
+      [newId(), id, scope, scope === 'all' ? null : '330802', day, app.clock.now()],
+    );
+  const reader = app.visitor();
+  const told = async (day: RegExp) => {
+    const places: string[] = [];
+    // Another address than before: the page is kept until something public is recorded.
+    for (const path of ['/', '/guide', '/programmes?all', `/programmes/${slug}`]) {
+      await reader.get(path);
+      if (day.test(reader.text)) places.push(path);
+    }
+    return places;
+  };
+  await order('division', '2027-03-15');
+  await order('all', '2027-03-08');
+  expect(await told(/2027年3月15日/)).toEqual([]);
+  expect(await told(/2027年3月8日/)).toEqual([
+    '/',
+    '/guide',
+    '/programmes?all',
+    `/programmes/${slug}`,
+  ]);
 });

@@ -63,5 +63,10 @@ describe('the renewal', () => {
   test('waits for the approver once it is recorded', () => {
     const recorded = basis(2, '2027-01-01', '2027-12-31', false);
     expect(renewalDue([first, recorded], '2026-12-01')).toMatchObject({ waiting: true });
+    // Recorded early: there is time, and the approver sees it all the same.
+    expect(renewalDue([first, recorded], '2026-02-01')).toMatchObject({
+      lastDay: '2026-12-31',
+      waiting: true,
+    });
   });
 });

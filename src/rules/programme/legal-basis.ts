@@ -26,13 +26,17 @@ export interface RenewalDue {
   readonly waiting: boolean;
 }
 
-/** Whether somebody has to renew the legal basis now, and who is next; null while there is time. */
+/**
+ * Whether somebody has to renew the legal basis now, and who is next; null while there is time. One that was
+ * recorded early waits for its approval all the same.
+ */
 export function renewalDue(bases: readonly BasisFacts[], today: string): RenewalDue | null {
   const lastDay = lastDayCovered(bases, today);
   const daysLeft = lastDay ? daysBetween(today, lastDay) : 0;
-  if (lastDay && daysLeft > RENEWAL_DAYS) return null;
   const newest = bases.toSorted((a, b) => b.number - a.number)[0];
-  return { lastDay, daysLeft, waiting: newest !== undefined && !newest.approvedAt };
+  const waiting = newest !== undefined && !newest.approvedAt;
+  if (lastDay && daysLeft > RENEWAL_DAYS && !waiting) return null;
+  return { lastDay, daysLeft, waiting };
 }
 
 /** Bases that follow each other without a gap count as one; one to the last day there is has no end. */

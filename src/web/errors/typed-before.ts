@@ -9,7 +9,9 @@ export interface TypedBefore {
 
 const DAY_PARTS = ['year', 'month', 'day'] as const;
 /** Fields of every form, and what only the browser sends along. */
-const SENT_ALONG = /^(_csrf|_kept|_drawn|next|action|version)$|password/i;
+const SENT_ALONG = /^(_csrf|_kept|_drawn|_window|next|action|version)$|password/i;
+/** What a browser sends for a box whose form is not known: it says nothing without its words. */
+const TICK = 'on';
 /** An id or a hash: nobody typed it. */
 const OF_THE_MACHINE = /^(?:(?=.*[a-z])[0-9a-hjkmnp-tv-z]{16}|[0-9a-f]{64})$/;
 
@@ -61,6 +63,6 @@ function valueOf(raw: RawForm, meta: FieldMeta, t: Translate): string {
 function shown(texts: readonly string[]): string {
   return texts
     .map((text) => text.trim())
-    .filter((text) => text !== '' && !OF_THE_MACHINE.test(text))
+    .filter((text) => text !== '' && text !== TICK && !OF_THE_MACHINE.test(text))
     .join('\n');
 }

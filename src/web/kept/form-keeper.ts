@@ -7,14 +7,15 @@ import { type Translate, translate } from '../../text/catalogue.js';
 import type { Actor } from '../actor.js';
 import { Assets } from '../assets.js';
 import { typedBefore } from '../errors/typed-before.js';
-import { typedTexts } from '../forms/parse-value.js';
+import { type RawForm, typedTexts } from '../forms/parse-value.js';
 import { makeToken } from '../http/form-token.js';
 import type { IncomingFile } from '../http/uploaded-file.js';
 import { ViewEngine } from '../views/view-engine.js';
 import { type FormDraft, type KeptDraft, merchantOfPage } from './form-draft.js';
-import { DRAWN, KeptForms } from './kept-forms.js';
+import { DRAWN, KeptForms, WINDOW, windowOf } from './kept-forms.js';
+import type { EarlierText } from './kept-windows.js';
 import { KeptUploads } from './kept-uploads.js';
-import { refill } from './refill.js';
+import { labelOf, refill } from './refill.js';
 
 /** Field of the keys of kept files, a box that is ticked until somebody gives the file up. */
 const KEPT = '_kept';
@@ -25,6 +26,8 @@ const KEPT_AS_TYPED = 'data-autosave="/session/draft?';
 interface WaitingDraft extends FormDraft {
   /** Key of the sentence that says what it is. */
   readonly title: 'web.draft.title' | 'web.draft.typed';
+  /** What another window had typed into a field that shows something else. */
+  readonly earlier: readonly EarlierText[];
 }
 
 /**
@@ -82,7 +85,9 @@ export class FormKeeper {
     for (const { kept } of request.uploads) if (kept) await this.kept.forget(kept);
     // A page in answer still shows what was typed, unsaved.
     const isSaved = statusCode >= 300 && typedTexts(request.form, DRAWN).length > 0;
-    if (isSaved && request.actor) await this.forms.drop(request.actor, pathOf(request));
+    if (isSaved && request.actor) {
+      await this.forms.take(request.actor, pathOf(request), request.form);
+    }
   }
 
   /** What was typed is given up: the page shows what is saved. */
@@ -106,15 +111,16 @@ export class FormKeeper {
   private async draftFor(request: FastifyRequest, html: string): Promise<WaitingDraft | null> {
     const { actor } = request;
     const path = pathOf(request);
-    const kept = request.session?.draft;
-    if (kept && kept.merchantId === merchantOfPage(actor, path)) {
-      const draft = this.open(kept);
-      if (draft.page.split('?')[0] === path) return { ...draft, title: 'web.draft.title' };
+    const sent = request.session?.draft;
+    if (sent && sent.merchantId === merchantOfPage(actor, path)) {
+      const draft = this.open(sent);
+      if (draft.page.split('?')[0] === path)
+        return { ...draft, title: 'web.draft.title', earlier: [] };
     }
     if (!actor || !html.includes(KEPT_AS_TYPED)) return null;
-    const fields = await this.forms.of(actor, path);
+    const kept = await this.forms.of(actor, path);
     const typed = { action: path, page: path, files: [], title: 'web.draft.typed' } as const;
-    return fields && { ...typed, fields };
+    return kept && { ...typed, ...kept };
   }
 
   private async withDraft(
@@ -130,13 +136,18 @@ export class FormKeeper {
     const notice = (unplaced: readonly string[], differs = true) => {
       const fields = Object.fromEntries(unplaced.map((name) => [name, draft.fields[name]]));
       const others = typedBefore(fields, undefined, t);
-      if (!differs && others.length === 0) return '';
+      const { length } = [...others, ...draft.earlier];
+      if (!differs && length === 0) return '';
       const model = {
         title: draft.title,
         page: draft.page,
         token: makeToken(request, reply),
         files: draft.files.join(this.comma(request)),
         others,
+        earlier: draft.earlier.map(({ name, value }) => ({
+          label: labelOf(html, name) ?? t('errors.typedOther'),
+          value,
+        })),
         layout: { assets: this.assets.of('web/draft-notice') },
       };
       return this.engine.fragment('web/draft-notice', model, lang);
@@ -200,11 +211,18 @@ function pathOf({ url }: FastifyRequest): string {
 const KEPT_FORM =
   /<form\b(?:[^>"]|"[^"]*")* data-autosave="\/session\/draft\?[^"]*"(?:[^>"]|"[^"]*")*>/g;
 
-/** So that a save from before the form was taken is told from one of a later page. */
-function withDrawn(html: string): string {
+/**
+ * So that a save from before the form was taken is told from one of a later page, and two windows from one
+ * another: a page in answer to a sent form is still the window that it was sent from.
+ */
+function withDrawn(html: string, drawn: string, sent: RawForm | null): string {
   if (!html.includes(KEPT_AS_TYPED)) return html;
-  const drawn = `<input type="hidden" name="${DRAWN}" value="${new Date().toISOString()}">`;
-  return html.replace(KEPT_FORM, (form) => form + drawn);
+  const window = (sent && windowOf(sent)) ?? drawn;
+  const hidden = [
+    [DRAWN, drawn],
+    [WINDOW, window],
+  ].map(([name, value]) => `<input type="hidden" name="${name}" value="${value}">`);
+  return html.replace(KEPT_FORM, (form) => form + hidden.join(''));
 }
 
 /** Once the token is known to hold. */
@@ -224,6 +242,9 @@ export function fillForms(server: FastifyInstance, keeper: FormKeeper): void {
     if (!isPage || !asks || reply.statusCode >= 500) return payload;
     const html = Buffer.isBuffer(payload) ? payload.toString() : payload;
     if (typeof html !== 'string' || html === '') return payload;
-    return Buffer.from(withDrawn(await keeper.fill(request, reply, html)));
+    const sent = request.method === 'POST' ? request.form : null;
+    // Before what is kept is read: what another window saves from now on, this page does not show.
+    const drawn = new Date().toISOString();
+    return Buffer.from(withDrawn(await keeper.fill(request, reply, html), drawn, sent));
   });
 }

@@ -8,15 +8,24 @@ import { type Actor } from '../actor.js';
 import { type RawForm, typedTexts } from '../forms/parse-value.js';
 import { merchantOfPage } from './form-draft.js';
 import { KeptForm } from './kept-form.entity.js';
+import { type KeptWindows, joined, nothingKept, withSave, withoutTaken } from './kept-windows.js';
 
 /** Forms of one person that wait to be sent; the oldest make room. */
 const mostForms = 20;
 /** Asked anew each time, or never typed. */
-const NOT_KEPT = /^(?:_csrf|_kept|_drawn|intent|asked|confirmed)$|password/i;
+const NOT_KEPT = /^(?:_csrf|_kept|_drawn|_window|_typed|intent|asked|confirmed)$|password/i;
 /** Hidden in a form that is kept as it is typed: when its page was drawn. */
 export const DRAWN = '_drawn';
+/** When the page was asked for that the form stands on since, errors and added rows included. */
+export const WINDOW = '_window';
+/** Names of the fields that were touched, as a script sends them. */
+const TYPED = '_typed';
 /** Of a form that was sent or left out: what was typed on pages drawn before that comes too late. */
 const NOTHING = '';
+const attempts = 10;
+
+/** A save that another window overtook again and again. */
+class Overtaken extends Error {}
 
 /**
  * What is typed into a long form, kept while it is typed and until it is sent: by person, merchant and page.
@@ -33,19 +42,23 @@ export class KeptForms {
     this.sealer = new Sealer(config.secret);
   }
 
-  /** @returns whether it is kept: a save that was on its way while the form was taken brings nothing back */
-  async keep(actor: Actor, page: string, fields: RawForm): Promise<boolean> {
+  /**
+   * @returns whether another window of the form is kept beside this one, or null where nothing is kept: a save
+   *   that was on its way while the form was taken brings nothing back
+   */
+  async keep(actor: Actor, page: string, sent: RawForm): Promise<{ beside: boolean } | null> {
     const { accountId } = actor;
-    const typed = Object.entries(fields).filter(([name]) => !NOT_KEPT.test(name));
-    const place = placeOf(actor, page);
-    const sealed = this.sealer.seal(JSON.stringify(Object.fromEntries(typed)));
-    const drawn = typedTexts(fields, DRAWN)[0] ?? NOTHING;
-    await this.database.execute(
-      `INSERT INTO kept_form (place_hash, account_id, sealed, saved_at) VALUES (?, ?, ?, ?)
-       ON CONFLICT (place_hash) DO UPDATE SET sealed = excluded.sealed, saved_at = excluded.saved_at
-       WHERE kept_form.sealed <> '' OR kept_form.saved_at < ?`,
-      [place, accountId, sealed, now(), drawn],
-    );
+    const given = Object.entries(sent).filter(([name]) => !NOT_KEPT.test(name));
+    const fields = Object.fromEntries(given);
+    const drawn = typedTexts(sent, DRAWN)[0] ?? NOTHING;
+    const id = windowOf(sent) ?? drawn;
+    const touched = typedTexts(sent, TYPED).filter((name) => !NOT_KEPT.test(name));
+    const typed = sent[TYPED] === undefined ? Object.keys(fields) : touched;
+    const kept = await this.change(actor, page, (before, row) => {
+      const late = row?.sealed === NOTHING ? row.savedAt >= drawn : before.taken.includes(id);
+      return late ? null : withSave(before, { id, savedAt: now(), typed, fields });
+    });
+    if (!kept) return null;
     await this.database.execute(
       `DELETE FROM kept_form WHERE account_id = ? AND place_hash NOT IN
          (SELECT place_hash FROM kept_form WHERE account_id = ?
@@ -53,19 +66,57 @@ export class KeptForms {
           LIMIT ${mostForms})`,
       [accountId, accountId],
     );
-    return (await this.row(actor, page))?.sealed === sealed;
+    return { beside: kept.windows.length > 1 };
   }
 
-  async of(actor: Actor, page: string): Promise<RawForm | null> {
+  async of(actor: Actor, page: string): Promise<ReturnType<typeof joined> | null> {
     const row = await this.row(actor, page);
-    return row?.sealed ? (JSON.parse(this.sealer.open(row.sealed)) as RawForm) : null;
+    return row?.sealed ? joined(this.open(row)) : null;
   }
 
-  /** It was sent, or is left out. */
+  /** It was sent from one window; what others typed meanwhile waits on. */
+  async take(actor: Actor, page: string, sent: RawForm): Promise<void> {
+    const id = windowOf(sent) ?? typedTexts(sent, DRAWN)[0] ?? NOTHING;
+    await this.change(actor, page, (before) => withoutTaken(before, id));
+  }
+
+  /** It is left out, as all its windows have it. */
   async drop(actor: Actor, page: string): Promise<void> {
-    const { accountId } = actor;
-    const row = { placeHash: placeOf(actor, page), accountId, sealed: NOTHING, savedAt: now() };
-    await this.database.repo(KeptForm).upsert(row, ['placeHash']);
+    await this.change(actor, page, () => nothingKept);
+  }
+
+  /** Two windows save at once: whoever comes second adds to what the first has written. */
+  private async change(
+    actor: Actor,
+    page: string,
+    changed: (kept: KeptWindows, row: KeptForm | null) => KeptWindows | null,
+  ): Promise<KeptWindows | null> {
+    const place = placeOf(actor, page);
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const row = await this.row(actor, page);
+      const kept = changed(row?.sealed ? this.open(row) : nothingKept, row);
+      if (!kept) return null;
+      const empty = kept.windows.length === 0;
+      const sealed = empty ? NOTHING : this.sealer.seal(JSON.stringify(kept));
+      const write = () =>
+        this.database.rows(
+          `INSERT INTO kept_form (place_hash, account_id, sealed, saved_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (place_hash) DO UPDATE SET sealed = excluded.sealed, saved_at = excluded.saved_at
+         WHERE kept_form.sealed = ? RETURNING place_hash`,
+          [place, actor.accountId, sealed, now(), row?.sealed ?? NOTHING],
+        );
+      if ((await this.database.transaction(write)).length > 0) return kept;
+    }
+    throw new Overtaken(page);
+  }
+
+  private open({ sealed }: KeptForm): KeptWindows {
+    const read = JSON.parse(this.sealer.open(sealed)) as KeptWindows | RawForm;
+    if (Array.isArray(read.windows)) return read as KeptWindows;
+    // As it was kept before there were windows.
+    const fields = read as RawForm;
+    const window = { id: NOTHING, savedAt: NOTHING, typed: Object.keys(fields), fields };
+    return { ...nothingKept, windows: [window] };
   }
 
   private row(actor: Actor, page: string): Promise<KeptForm | null> {
@@ -81,4 +132,12 @@ function now(): string {
 function placeOf(actor: Actor, page: string): string {
   const place = [actor.accountId, merchantOfPage(actor, page) ?? '', page];
   return createHash('sha256').update(place.join(' ')).digest('hex');
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** The window that a form was sent from; null where it says none. */
+export function windowOf(sent: RawForm): string | null {
+  const id = typedTexts(sent, WINDOW)[0] ?? '';
+  return INSTANT.test(id) ? id : null;
 }

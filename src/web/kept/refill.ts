@@ -27,7 +27,7 @@ interface Edit {
   readonly text: string;
 }
 
-const NOT_TYPED = new Set(['_csrf', '_kept', '_drawn']);
+const NOT_TYPED = new Set(['_csrf', '_kept', '_drawn', '_window']);
 const DRAWN = new Set(['text', 'hidden', 'tel', 'email', 'url', 'number', 'search', 'date']);
 
 /**
@@ -83,6 +83,15 @@ export function refill(html: string, { action, fields, opening, behindFile }: Re
   );
   edits.unshift({ from: form.before, to: form.before, text: opening(unplaced, differs) });
   return applied(html, edits);
+}
+
+/** What stands above the field of that name on the page. */
+export function labelOf(html: string, name: string): string | null {
+  const field = [...tagsOf(html)].find(({ attributes }) => attributes.get('name') === name);
+  const at = html.indexOf(` for="${field?.attributes.get('id') ?? ''}"`);
+  const label = at < 0 ? null : /^[^>]*>([\s\S]*?)<\/label>/.exec(html.slice(at));
+  const text = label?.[1]!.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  return text?.trim() ? unescaped(text.trim()) : null;
 }
 
 /** Of several forms to one address the one that has most of the names. */

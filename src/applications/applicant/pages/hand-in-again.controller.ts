@@ -1,23 +1,20 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { missing, overtaken } from '../../../rules/refusal.js';
+import { overtaken } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
-import { ApplicantQueries } from '../applicant.queries.js';
-import { ApplicationFiles, handedIn } from '../application-files.js';
+import { ApplicationFiles } from '../application-files.js';
 import { DropDraft, isDroppable } from '../drop-draft.js';
 import { ReopenApplication } from '../reopen-application.js';
 import { RestoreSubmission } from '../restore-submission.js';
 import { dropPage } from './hand-in-again.page.js';
-import { receiptPage } from './receipt.page.js';
 
 /** What may be done until the deadline: change what was handed in, give the change up, drop a draft. */
 @Controller('my/applications/:id')
 export class HandInAgainController {
   constructor(
     private readonly files: ApplicationFiles,
-    private readonly queries: ApplicantQueries,
     private readonly reopenApplication: ReopenApplication,
     private readonly restoreSubmission: RestoreSubmission,
     private readonly dropDraft: DropDraft,
@@ -53,18 +50,5 @@ export class HandInAgainController {
   async drop(@Me() me: Actor, @Param('id') id: string) {
     await this.dropDraft.run(me, await this.files.load(me, id));
     return redirect('/my', 'applications.dropped');
-  }
-
-  @Get('receipts/:number')
-  @Access('merchant')
-  async receiptOf(@Me() me: Actor, @Param('id') id: string, @Param('number') number: string) {
-    const file = await this.files.load(me, id);
-    const submission = file.submissions.find((one) => String(one.number) === number);
-    if (!submission) throw missing();
-    const declarations = await this.queries.declarations(id);
-    return page(
-      'applications/receipt',
-      receiptPage(handedIn(file, submission), declarations, submission),
-    );
   }
 }

@@ -9,10 +9,11 @@ import { download, page } from '../../../web/views/page.js';
 import { squareCode } from '../../../web/views/square-code.js';
 import { ApplicantQueries } from '../applicant.queries.js';
 import { ApplicationFiles, handedIn } from '../application-files.js';
-import { receiptPage } from './receipt.page.js';
+import { answersPage } from './answers.page.js';
+import { type HandedIn, receiptPage } from './receipt.page.js';
 
 /** What an applicant keeps of a submission. */
-@Controller('my/applications/:id/receipt')
+@Controller('my/applications/:id')
 export class ReceiptController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -20,24 +21,49 @@ export class ReceiptController {
     private readonly queries: ApplicantQueries,
   ) {}
 
-  @Get()
+  @Get('receipt')
   @Access('merchant')
   async receipt(@Me() me: Actor, @Param('id') id: string) {
-    const file = await this.files.load(me, id);
-    if (!file.application.receiptNumber) throw missing();
-    const declarations = await this.queries.declarations(id);
-    const last = file.submissions.at(-1) ?? null;
-    const shown = last ? handedIn(file, last) : file;
-    return page('applications/receipt', receiptPage(shown, declarations, last));
+    return page('applications/receipt', receiptPage(await this.handed(me, id, null)));
+  }
+
+  @Get('receipt/answers')
+  @Access('merchant')
+  async answers(@Me() me: Actor, @Param('id') id: string) {
+    return page('applications/answers', answersPage(await this.handed(me, id, null)));
+  }
+
+  @Get('receipts/:number')
+  @Access('merchant')
+  async receiptOf(@Me() me: Actor, @Param('id') id: string, @Param('number') number: string) {
+    return page('applications/receipt', receiptPage(await this.handed(me, id, number)));
+  }
+
+  @Get('receipts/:number/answers')
+  @Access('merchant')
+  async answersOf(@Me() me: Actor, @Param('id') id: string, @Param('number') number: string) {
+    return page('applications/answers', answersPage(await this.handed(me, id, number)));
   }
 
   /** Leads to the progress of the application, which the number alone shows. */
-  @Get('qr.svg')
+  @Get('receipt/qr.svg')
   @Access('merchant')
   async square(@Me() me: Actor, @Param('id') id: string) {
     const { receiptNumber } = (await this.files.load(me, id)).application;
     if (!receiptNumber) throw missing();
     const svg = await squareCode(`${this.config.publicUrl}/progress?number=${receiptNumber}`);
     return download(svg, 'image/svg+xml', `${receiptNumber}.svg`, true);
+  }
+
+  /** @param number of the submission; null for the one that counts */
+  private async handed(me: Actor, id: string, number: string | null): Promise<HandedIn> {
+    const file = await this.files.load(me, id);
+    const submission =
+      number === null
+        ? (file.submissions.at(-1) ?? null)
+        : file.submissions.find((one) => String(one.number) === number);
+    if (!file.application.receiptNumber || submission === undefined) throw missing();
+    const shown = submission ? handedIn(file, submission) : file;
+    return { file: shown, submission, given: await this.queries.declarations(id) };
   }
 }

@@ -5,12 +5,8 @@ import { formatInstant } from '../../../text/format.js';
 import type { DeclarationRow, SubmissionRow } from '../applicant.queries.js';
 import { type ApplicationFile, claimsOf } from '../application-file.js';
 import { contentHash } from '../submit-application.js';
-import { type StepSection, stepSections } from '../step-fields.js';
-import { say, shown } from './draw-field.js';
-import { drawRegister } from './filed.page.js';
+import { type StepName, stepSections } from '../step-fields.js';
 import { categoryName } from './form-frame.js';
-import { formatHundredths, formatNumber } from '../../../text/format.js';
-import { itemLabel } from './item-label.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -21,14 +17,10 @@ declare module '../../../web/views/page.js' {
 export interface ReceiptPage extends PageFrame {
   readonly id: string;
   readonly head: SummaryList;
-  readonly facts: SummaryList;
-  readonly shops: SummaryList;
-  readonly returns: SummaryList;
-  readonly sections: readonly {
-    readonly title: string;
-    readonly rows: readonly { readonly term: string; readonly value: string }[];
-  }[];
-  readonly evidence: readonly string[];
+  /** How much was handed in: the answers themselves are a print of their own. */
+  readonly contents: SummaryList;
+  /** Part of the address of this receipt that says which submission it is of. */
+  readonly which: string;
   readonly declarations: readonly {
     readonly name: string;
     readonly time: string;
@@ -37,78 +29,94 @@ export interface ReceiptPage extends PageFrame {
   readonly hash: string;
 }
 
-/** Everything that was submitted, to print and to keep, with the hash that the journal holds. */
-export function receiptPage(
-  file: ApplicationFile,
-  given: readonly DeclarationRow[],
-  submission: SubmissionRow | null,
-) {
+/** A submission as it was handed in. */
+export interface HandedIn {
+  readonly file: ApplicationFile;
+  readonly given: readonly DeclarationRow[];
+  /** Null for an application from before submissions were kept one by one. */
+  readonly submission: SubmissionRow | null;
+}
+
+/** What says that an application was handed in, on one sheet, with the hash that the journal holds. */
+export function receiptPage(handed: HandedIn) {
+  const { file, given } = handed;
   const declarations = declarationsAt(given, file.application.submittedAt ?? '');
   return (context: PageContext): ReceiptPage => {
     const { t, lang } = context;
-    const { application, programme, register, evidence } = file;
     const title = t('applications.receipt.title');
-    const row = (term: string, value: string) => ({ term: t(term), value, action: null });
-    const sections = [...stepSections(file, 'figures'), ...stepSections(file, 'texts')];
     return {
       title,
       breadcrumbs: [
-        { label: t('applications.receipt.back'), href: `/my/applications/${application.id}` },
+        {
+          label: t('applications.receipt.back'),
+          href: `/my/applications/${file.application.id}`,
+        },
         { label: title, href: null },
       ],
-      id: application.id,
-      head: {
-        rows: [
-          row('applications.receipt.number', application.receiptNumber ?? ''),
-          row('applications.overview.programme', programme.name),
-          row('applications.receipt.category', categoryName(application, context)),
-          row('applications.register.name', register.merchant.name),
-          row('applications.receipt.time', formatInstant(lang, application.submittedAt ?? '')),
-          ...(submission
-            ? [
-                row(
-                  'applications.receipt.which',
-                  t(`applications.receipt.which.${submission.kind}`, { number: submission.number }),
-                ),
-              ]
-            : []),
-        ],
-      },
-      facts: drawRegister(register, context).facts,
-      shops: {
-        rows: register.shops.map(({ shopName, url }) => ({
-          term: shopName,
-          value: url,
-          action: null,
-        })),
-      },
-      returns: {
-        rows: register.returns.slice(0, 3).map((one) => ({
-          term: t('applications.receipt.return', { year: String(one.year) }),
-          value: t('applications.receipt.returnFigures', {
-            net: formatHundredths(one.netWan),
-            orders: formatNumber(one.orders),
-          }),
-          action: null,
-        })),
-      },
-      sections: sections.map((section) => drawSection(section, context)),
-      evidence: evidence.map(({ indicator, name, caption, hash }) =>
-        t('applications.receipt.file', {
-          indicator: itemLabel(file, indicator, context),
-          name,
-          caption,
-          hash: hash.slice(0, 16),
-        }),
-      ),
+      id: file.application.id,
+      head: headOf(handed, context),
+      contents: contentsOf(file, context),
+      which: whichOf(handed),
       declarations: declarations.map(({ kind, acceptedAt, textHash }) => ({
         name: t(`applications.declaration.${kind}`),
         time: formatInstant(lang, acceptedAt),
         hash: textHash.slice(0, 16),
       })),
-      hash: submission?.contentHash ?? contentHash(file, claimsOf(file)),
+      hash: hashOfContent(handed),
     };
   };
+}
+
+export function headOf({ file, submission }: HandedIn, context: PageContext): SummaryList {
+  const { t, lang } = context;
+  const { application, programme, register } = file;
+  const which =
+    submission && t(`applications.receipt.which.${submission.kind}`, { number: submission.number });
+  const rows = [
+    ['applications.receipt.number', application.receiptNumber ?? ''],
+    ['applications.overview.programme', programme.name],
+    ['applications.receipt.category', categoryName(application, context)],
+    ['applications.register.name', register.merchant.name],
+    ['applications.receipt.time', formatInstant(lang, application.submittedAt ?? '')],
+    ...(which ? [['applications.receipt.which', which] as const] : []),
+  ] as const;
+  return { rows: rows.map(([term, value]) => ({ term: t(term), value, action: null })) };
+}
+
+function contentsOf(file: ApplicationFile, { t }: PageContext): SummaryList {
+  const answered = (step: StepName) =>
+    stepSections(file, step)
+      .flatMap(({ items, rows }) => [
+        ...items,
+        ...rows.flatMap(({ lines, stored }) => lines.slice(0, stored.length).flat()),
+      ])
+      .filter(({ stored }) => stored !== null && stored !== '').length;
+  const files = new Set(file.evidence.map(({ hash }) => hash)).size;
+  const rows = [
+    ['applications.receipt.shops', file.register.shops.length],
+    ['applications.step.figures', answered('figures')],
+    ['applications.step.texts', answered('texts')],
+    ['applications.receipt.files', files],
+  ] as const;
+  return {
+    rows: rows.map(([term, count]) => ({
+      term: t(term),
+      value: t(`applications.receipt.count.${term.split('.').at(-1)!}`, { count }),
+      action: null,
+    })),
+  };
+}
+
+export function receiptHref(handed: HandedIn): string {
+  return `/my/applications/${handed.file.application.id}/${whichOf(handed)}`;
+}
+
+function whichOf({ submission }: HandedIn): string {
+  return submission ? `receipts/${submission.number}` : 'receipt';
+}
+
+export function hashOfContent({ file, submission }: HandedIn): string {
+  return submission?.contentHash ?? contentHash(file, claimsOf(file));
 }
 
 /** The texts agreed to at the latest submission up to then; a correction repeats none. */
@@ -119,20 +127,4 @@ function declarationsAt(given: readonly DeclarationRow[], submittedAt: string) {
     .toSorted()
     .at(-1);
   return given.filter(({ acceptedAt }) => acceptedAt === at);
-}
-
-function drawSection(section: StepSection, context: PageContext) {
-  const { t } = context;
-  const name = section.name ? say(section.name, context) : t('applications.penalty.title');
-  const items = [
-    ...section.items,
-    ...section.rows.flatMap(({ lines, stored }) => lines.slice(0, stored.length).flat()),
-  ];
-  return {
-    title: section.name ? t('applications.indicator', { code: section.code, name }) : name,
-    rows: items.map(({ field, stored }) => ({
-      term: say(field.label, context),
-      value: shown(field, stored, context),
-    })),
-  };
 }

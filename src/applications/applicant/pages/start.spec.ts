@@ -159,7 +159,9 @@ describe('a draft', () => {
     '/statement',
     '/withdrawal',
     '/removal',
+    '/receipt/answers',
     '/receipts/1',
+    '/receipts/1/answers',
     '/letter',
     '/figures/merge',
   ])('is missing for another merchant and for an account without one: %s', async (page) => {

@@ -165,14 +165,23 @@ describe('submission', () => {
     expect(rows[0]!.receiptNumber).not.toBe(rows[1]!.receiptNumber);
   });
 
-  test('the receipt prints everything with the hash of the journal', async () => {
+  test('the receipt is one sheet, the answers another, both with the hash of the journal', async () => {
     const own = await makeApplicant(app);
     const id = await submitted(own, programme);
     await own.visitor.get(`/my/applications/${id}/receipt`);
-    expect(own.visitor.status).toBe(200);
+    expect(summaryOf(own.visitor)).toMatchObject({
+      '提交时间（北京时间）': expect.stringMatching(/^2026年9月10日 10:\d\d$/),
+      网店: '1家',
+      佐证材料: expect.stringMatching(/^\d+个文件$/),
+    });
+    // A line of the sheet is less than 1 cm: on two sheets stand about fifty.
+    expect(own.visitor.page.querySelectorAll('.summary-row, h2').length).toBeLessThan(30);
+    const square = own.visitor.page.querySelector('img')!.getAttribute('src')!;
+    const answers = own.visitor.page.querySelector('a[href$="/answers"]')!.getAttribute('href')!;
+    const receipt = own.visitor.text;
+    await own.visitor.get(answers);
     expect(summaryOf(own.visitor)).toMatchObject({
       申报类别: '示范网商',
-      '提交时间（北京时间）': expect.stringMatching(/^2026年9月10日 10:\d\d$/),
       '上年网络零售净额（万元）': '600.00',
       '店铺“江畔柑橘店”描述相符评分': '4.85',
       纳税档次: '10万至20万元',
@@ -181,9 +190,8 @@ describe('submission', () => {
       "SELECT details FROM journal_entry WHERE event = 'application.submit' AND subject_id = ?",
       [id],
     );
-    const square = own.visitor.page.querySelector('img')!.getAttribute('src')!;
     const details = JSON.parse(entry!.details) as Record<string, string>;
-    expect(own.visitor.text).toContain(details.contentHash);
+    for (const text of [receipt, own.visitor.text]) expect(text).toContain(details.contentHash);
     expect(details).toMatchObject({ rule: 'A02', from: 'Draft', confirmation: 'account' });
     await own.visitor.get(square);
     const { receiptNumber } = (await app.database.row<{ receiptNumber: string }>(
@@ -195,8 +203,10 @@ describe('submission', () => {
     );
     expect([own.visitor.status, own.visitor.html]).toEqual([200, leadsTo]);
     const other = await makeApplicant(app);
-    await other.visitor.get(square);
-    expect(other.visitor.status).toBe(404);
+    for (const address of [square, answers, answers.replace('/answers', '')]) {
+      await other.visitor.get(address);
+      expect(other.visitor.status).toBe(404);
+    }
     const draft = await startDraft(other, programme);
     await other.visitor.get(`${draft}/receipt/qr.svg`);
     expect(other.visitor.status).toBe(404);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../../database/database.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
+import type { RankingState } from '../../../rules/lifecycle/ranking-states.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { quotedList } from '../../../database/quoted-list.js';
 
@@ -19,6 +20,8 @@ export interface QueueRow {
   readonly submittedAt: string | null;
   /** When the last correction for the division came back, or its time was over. */
   readonly answeredAt: string | null;
+  /** Of the order that the division's recommendations in this category stand in. */
+  readonly rankingState: RankingState | null;
 }
 
 export interface OpinionRow {
@@ -55,12 +58,13 @@ export class DivisionQueries {
     return this.database.rows<QueueRow>(
       `SELECT a.id, m.name AS merchant_name, c.code AS category_code, c.name_zh AS category_zh,
               c.name_en AS category_en, a.receipt_number, a.state, a.state_since,
-              r.conclusion, r.rank, r.approved_at, a.submitted_at,
+              r.conclusion, r.rank, r.approved_at, a.submitted_at, k.state AS ranking_state,
               (SELECT MAX(q.answered_at) FROM correction_request q WHERE q.application_id = a.id
                  AND q.stage = 'division') AS answered_at
        FROM application a JOIN merchant m ON m.id = a.merchant_id
        JOIN category c ON c.id = a.category_id
        LEFT JOIN recommendation r ON r.application_id = a.id
+       LEFT JOIN ranking k ON k.category_id = a.category_id AND k.division_code = a.division_code
        WHERE a.programme_id = ? AND a.division_code = ? AND a.state NOT IN (${quotedList(applicationIn.draft)})
        ORDER BY c.position, a.submitted_at, a.id`,
       [programmeId, divisionCode],

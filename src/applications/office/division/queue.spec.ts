@@ -11,6 +11,7 @@ import {
 import { missingIn } from '../../../../test/support/refusals.js';
 import { makeSubmitted } from '../../../../test/support/submitted-application.js';
 import { TestApp } from '../../../../test/support/test-app.js';
+import { newId } from '../../../database/new-id.js';
 import { StartDivisionReviews } from './start-division-reviews.js';
 
 let app: TestApp;
@@ -69,6 +70,22 @@ describe('the queue of a division', () => {
     expect(visitor.text).toContain('甲网商');
   });
 
+  test('names the day to which an order has extended its review, and no other division’s', async () => {
+    const order = (scopeId: string, day: string) =>
+      app.database.execute(
+        `INSERT INTO extension_order (id, programme_id, phase, scope, scope_id, new_last_day, reason,
+           ordered_by, ordered_at, new_drafts)
+         VALUES (?, ?, 'DivisionReview', 'division', ?, ?, '申报量大', 'x', ?, 0)`,
+        [newId(), programme.id, scopeId, day, app.clock.now()],
+      );
+    await order('330822', '2027-03-05');
+    await reviewer.visitor.get('/division');
+    expect(reviewer.visitor.text).not.toContain('2027年3月5日');
+    await order('330802', '2027-03-08');
+    await reviewer.visitor.get('/division');
+    expect(reviewer.visitor.text).toContain('初审推荐截止日期为2027年3月8日');
+  });
+
   test('begins all that wait with one press', async () => {
     await reviewer.visitor.get('/division?step=begin&category=');
     await reviewer.visitor.submit('/division/reviews');
@@ -109,6 +126,9 @@ describe('the queue of a division', () => {
     expect(blank).not.toContain('G15');
     expect(blank).not.toContain('G1');
     expect(text).toContain('联系人：');
+    // A unit stands once, behind the value.
+    expect(text).toMatch(/净额\s*[\d,.]+万元/);
+    expect(text).not.toMatch(/（(?:万元|%)）\s*[\d,.]+(?:万元|%)/);
     const reads = await app.database.rows<{ action: string }>(
       "SELECT action FROM access_log WHERE action = 'merchant.contact'",
     );

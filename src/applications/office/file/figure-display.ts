@@ -53,7 +53,17 @@ export interface FigureTexts {
   readonly names: ReadonlyMap<string, RuleText>;
 }
 
-export function figureLabel(key: string, { t, lang, shops, names }: FigureTexts): string {
+/** The name of a figure beside its value, which has the unit already. */
+export function figureLabel(key: string, texts: FigureTexts): string {
+  const label = figureLabelWithUnit(key, texts);
+  const kind = figureKind(key);
+  if (kind !== 'wan' && kind !== 'percent') return label;
+  const unit = texts.t(`review.figure.inLabel.${kind}`);
+  return label.endsWith(unit) ? label.slice(0, -unit.length).trimEnd() : label;
+}
+
+/** For a field that is written by hand. */
+export function figureLabelWithUnit(key: string, { t, lang, shops, names }: FigureTexts): string {
   const [stem = '', second = '', third = '', metric = ''] = key.split('.');
   const name = names.get(key);
   if (name) return lang === 'zh-CN' ? name.zh : name.en;

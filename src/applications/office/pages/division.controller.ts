@@ -1,8 +1,11 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../../config/clock.js';
 import { ReadContact } from '../../../merchants/read-contact.js';
 import { RegistryQueries } from '../../../merchants/registry.queries.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { SetUpQueries } from '../../../programmes/set-up.queries.js';
+import { phaseDeadline } from '../../../rules/programme/phase-deadline.js';
 import { lastFullYear } from '../../../rules/registry/return-years.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -18,6 +21,7 @@ import { ApplicationFileQueries } from '../file/application-file.queries.js';
 import { divisionApplicationPage, divisionPage, shownRows } from './division.page.js';
 import type { QueueWords } from './division-walk.js';
 import { printFilesPage } from './print-files.page.js';
+import { recommendationsFile } from './recommendations-file.js';
 import { recommendationsPage } from './recommendations.page.js';
 
 const roles = ['DivisionReviewer', 'DivisionApprover'] as const;
@@ -26,6 +30,7 @@ const roles = ['DivisionReviewer', 'DivisionApprover'] as const;
 export class DivisionController {
   constructor(
     private readonly programmes: ProgrammeQueries,
+    private readonly setUp: SetUpQueries,
     private readonly divisions: DivisionQueries,
     private readonly files: ApplicationFileQueries,
     private readonly startReview: StartDivisionReview,
@@ -49,20 +54,31 @@ export class DivisionController {
     );
     const missingReturns = register ? register.merchants - register.withReturn : 0;
     const filing = { year, missingReturns };
+    const extensions = programme ? await this.setUp.extensions(programme.id) : [];
+    const lastDay =
+      programme &&
+      phaseDeadline(programme.calendar, extensions, 'DivisionReview', { divisionCode: division });
     return page(
       'applications-office/division',
-      divisionPage(programme, { division, filing }, rules, rows, chosen),
+      divisionPage({ division, filing, lastDay }, rules, rows, chosen),
     );
   }
 
   @Get('recommendations')
   @Access('division')
-  async recommendations(@Me() me: Actor) {
+  async recommendations(
+    @Me() me: Actor,
+    @Asked('kind') kind: unknown,
+    @Req() { lang }: FastifyRequest,
+  ) {
     const division = divisionFor(me, ...roles);
     const programme = await this.programmes.atDivisions();
     if (!programme) throw missing();
     const { rules } = await this.programmes.rules(programme.id);
     const rows = await this.divisions.recommended(programme.id, division);
+    if (kind === 'csv' || kind === 'xlsx') {
+      return recommendationsFile(kind, rows, { year: programme.year, lang });
+    }
     return page(
       'applications-office/recommendations',
       recommendationsPage(programme, division, rules, rows),

@@ -1,4 +1,3 @@
-import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import { formatDay, formatInstant } from '../../../text/format.js';
@@ -59,8 +58,7 @@ const steps: Readonly<Record<string, (row: QueueRow) => boolean>> = {
 };
 
 export function divisionPage(
-  programme: ProgrammeRow | null,
-  { division: divisionCode, filing }: DivisionRoom,
+  { division: divisionCode, filing, lastDay: reviewEnds }: DivisionRoom,
   rules: RuleSet | null,
   rows: readonly QueueRow[],
   chosen: QueueWords,
@@ -71,20 +69,17 @@ export function divisionPage(
     const inCategory = (row: QueueRow) => !chosen.category || row.categoryCode === chosen.category;
     const shown = shownRows(rows, chosen);
     const begins = shown.filter(steps.begin!).map(({ id }) => id);
-    const phase = programme?.calendar.find((one) => one.phase === 'DivisionReview');
     const link = (step: string, category: string) =>
       `/division?${new URLSearchParams({ step, category }).toString()}`;
     const open = rows.filter((row) => !steps.done!(row)).length;
-    const waiting = ['corrected', 'begin', 'review', 'sign'].map((step) => ({
-      step,
-      count: rows.filter(steps[step]!).length,
-    }));
+    const lastDay = reviewEnds && beijingDate(now) <= reviewEnds ? reviewEnds : null;
+    const waiting = { rows, steps, link: (step: string) => link(step, ''), lastDay, filing };
     return {
       title: t('review.division.title'),
       breadcrumbs: [],
       lead: t('review.division.lead', { division: t(`division.${divisionCode}`), count: open }),
-      deadline: phase && beijingDate(now) <= phase.to ? formatDay(lang, phase.to) : null,
-      tasks: divisionTasks(waiting, (step) => link(step, ''), filing, t),
+      deadline: lastDay && formatDay(lang, lastDay),
+      tasks: divisionTasks(waiting, context),
       counts: rules && divisionCounts(divisionCode, rules, rows, context),
       begin:
         begins.length > 0 && actor?.duties.some(({ role }) => role === 'DivisionReviewer')

@@ -144,7 +144,7 @@ describe('verification', () => {
     expect(verifier.visitor.status).toBe(422);
     expect(verifier.visitor.errors.toSorted()).toEqual(
       [
-        '“上年网络零售净额（万元）”请填数字。',
+        '“上年网络零售净额”请填数字。',
         '“订单量”没有全部采信，请填写理由。',
         '“快递单量”的核定值与申报值相同，请改选“采信”。',
       ].toSorted(),

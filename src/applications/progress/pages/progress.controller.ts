@@ -1,5 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { SetUpQueries } from '../../../programmes/set-up.queries.js';
 import { normaliseIdentifier } from '../../../rules/identifiers/normalise-text.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { Address, Asked } from '../../../web/http/parameters.js';
@@ -16,13 +17,17 @@ const LONGEST = 20;
 /** What somebody who thinks of applying reads first. */
 @Controller('guide')
 export class GuideController {
-  constructor(private readonly programmes: ProgrammeQueries) {}
+  constructor(
+    private readonly programmes: ProgrammeQueries,
+    private readonly setUp: SetUpQueries,
+  ) {}
 
   @Get()
   @Access('public')
   @PublicPage()
   async show() {
-    return page('applications/guide', guidePage(await this.programmes.running()));
+    const running = await this.setUp.asExtended(await this.programmes.running());
+    return page('applications/guide', guidePage(running));
   }
 }
 
@@ -32,6 +37,7 @@ export class ProgressController {
   constructor(
     private readonly queries: ProgressQueries,
     private readonly programmes: ProgrammeQueries,
+    private readonly setUp: SetUpQueries,
     private readonly limits: RateLimits,
   ) {}
 
@@ -43,7 +49,9 @@ export class ProgressController {
     const number = typed.replaceAll('-', '').slice(0, LONGEST);
     const row = number ? await this.queries.byReceipt(number) : null;
     if (number && !row) await this.limits.take('progressAddress', address);
-    const found = row && { row, programme: await this.programmes.byId(row.programmeId) };
+    const planned = row ? [await this.programmes.byId(row.programmeId)] : [];
+    const [programme] = await this.setUp.asExtended(planned);
+    const found = row && programme ? { row, programme } : null;
     return page('applications/progress', progressPage(number, found));
   }
 }

@@ -1,5 +1,9 @@
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { WorkingDays } from '../../../programmes/working-days.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { addWorkingDays } from '../../../rules/calendar/working-day-calendar.js';
+import { LIMITS } from '../../../rules/programme/limits.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
@@ -26,6 +30,7 @@ export class ObjectionsController {
     private readonly answer: AnswerObjection,
     private readonly limits: RateLimits,
     private readonly receipts: ReceiptCookie,
+    private readonly workingDays: WorkingDays,
   ) {}
 
   @Get('objections/new')
@@ -83,6 +88,13 @@ export class ObjectionsController {
   private async myPage(me: Actor, id: string, form: Submitted<AnswerForm>, status: number) {
     const row = await this.objections.ofMerchant(id, merchantOf(me) ?? '');
     if (!row) throw missing();
-    return page('awards/objection-my', objectionMyPage(row, form), status);
+    const answerBy = row.acceptedAt
+      ? addWorkingDays(
+          await this.workingDays.calendar(),
+          beijingDate(row.acceptedAt),
+          LIMITS.merchantAnswer,
+        )
+      : null;
+    return page('awards/objection-my', objectionMyPage(row, answerBy, form), status);
   }
 }

@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
-import { formatDay, formatInstant } from '../../../text/format.js';
+import { formatDay, formatDayWeekday, formatInstant } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
@@ -41,6 +41,8 @@ export interface ObjectionMyPage extends PageFrame {
   readonly id: string;
   readonly state: StatusTag;
   readonly facts: SummaryList;
+  /** Until when the merchant may answer; null once it may not. */
+  readonly lead: string | null;
   readonly substance: string;
   readonly summary: ErrorSummary;
   readonly answer: FieldTextarea | null;
@@ -88,9 +90,13 @@ export function objectionNewPage(
   };
 }
 
-/** What the merchant may know: the substance and the course, never who objected (L24). */
+/**
+ * What the merchant may know: the substance and the course, never who objected (L24).
+ * @param answerBy day up to which the merchant is waited for
+ */
 export function objectionMyPage(
   row: ObjectionRow,
+  answerBy: string | null,
   sent: Submitted<AnswerForm> = unsentForm(AnswerForm),
 ) {
   return (context: PageContext): ObjectionMyPage => {
@@ -106,6 +112,10 @@ export function objectionMyPage(
       id: row.id,
       state: { label: t(`lifecycle.objection.${row.state}`), tone: open ? 'attention' : 'neutral' },
       facts: progress(context, row),
+      lead:
+        open && answerBy
+          ? t('awards.objection.mineText', { due: formatDayWeekday(context.lang, answerBy) })
+          : null,
       substance: row.substance,
       summary: drawn.summary,
       answer: open ? drawn.textarea('answer') : null,

@@ -13,7 +13,7 @@ import type { Asked } from '../asked-items.js';
 import type { TypedFinding } from '../read-draft.js';
 import type { Keying } from '../re-review-sheet.entity.js';
 import type { PaperSheet, ReReviewSheetRow } from '../re-review-sheet.queries.js';
-import { figureLabel } from '../../../applications/office/file/figure-display.js';
+import { figureLabelWithUnit } from '../../../applications/office/file/figure-display.js';
 import { type FindingField, findingField, labelled, textsOf } from './finding-fields.js';
 
 declare module '../../../web/views/page.js' {
@@ -153,7 +153,11 @@ export function paperFormPage({ row, rules, asked }: Omit<KeyingInput, 'sent'>) 
           label: indicatorLabel(indicator, context),
           most: formatHundredths(indicator.weight),
         })),
-        ...asked.figures.map(({ key }) => ({ ...blank, label: figureLabel(key, texts), most: '' })),
+        ...asked.figures.map(({ key }) => ({
+          ...blank,
+          label: figureLabelWithUnit(key, texts),
+          most: '',
+        })),
       ],
       total: '',
       judge: row.judgeName,

@@ -139,6 +139,9 @@ describe('a starter', () => {
     ['?text=合作社 约定', true],
     ['?text=直播', false],
     ['?text=ceshi', true],
+    ['?text=caizhai', true],
+    ['?text=dtfh', true],
+    ['?text=zhibo', false],
   ])('searches %s', async (query, found) => {
     const path = encodeURI(`/practices${query}`);
     expect((await read(path)).text.includes('当天采摘、当天发货')).toBe(found);

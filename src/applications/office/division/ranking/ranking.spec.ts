@@ -79,6 +79,42 @@ describe('the order of a division', () => {
     expect(names(other)[0]).toBe('甲网商');
   });
 
+  test('stands on the board of whoever has it now, with how long it has waited', async () => {
+    const board = async ({ visitor }: Person) => {
+      await visitor.get('/division');
+      return visitor.page
+        .querySelectorAll('.task')
+        .map((task) => [task.querySelector('a')!.getAttribute('href'), task.text])
+        .filter(([href]) => !/returns|roll-up/.test(href!))
+        .map(([href, text]) => [href, text!.trim().replace(/\s+/g, ' ')]);
+    };
+    const since = /最早一份从\d{4}年\d+月\d+日等到现在/;
+    expect(await board(reviewer)).toEqual([[place, expect.stringMatching(since)]]);
+    expect(await board(approver)).toEqual([]);
+    await app.database.execute(
+      `INSERT INTO ranking (id, category_id, division_code, state, ordered_at, version)
+       VALUES ('r1', ?, '330802', 'handed', ?, 1)`,
+      [programme.categoryIds.G!, app.clock.now()],
+    );
+    expect(await board(reviewer)).toEqual([]);
+    const [[href, text]] = (await board(approver)) as [[string, string]];
+    expect([href, text]).toEqual([place, expect.stringContaining('整套推荐')]);
+    await app.database.execute("UPDATE ranking SET state = 'returned'");
+    expect(await board(approver)).toEqual([]);
+    expect((await board(reviewer))[0]![1]).toContain('被审核人退回');
+    await app.database.execute("UPDATE recommendation SET conclusion = 'decline'");
+    expect((await board(approver))[0]![1]).toContain('不予推荐的意见');
+  });
+
+  test.each(['csv', 'xlsx'])('goes out as a table, %s', async (kind) => {
+    await reviewer.visitor.get('/division/recommendations');
+    const link = `/division/recommendations?kind=${kind}`;
+    expect(reviewer.visitor.page.querySelector(`a[href="${link}"]`)).not.toBeNull();
+    await reviewer.visitor.get(link);
+    expect(reviewer.visitor.status).toBe(200);
+    if (kind === 'csv') expect(reviewer.visitor.html).toContain('丙网商');
+  });
+
   test('goes to who signs, comes back with a reason, and is signed under one seal', async () => {
     await reviewer.visitor.get(place);
     await reviewer.visitor.submit(place);
