@@ -76,6 +76,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   DefenceOrder: ['Round'],
   DefenceTurn: ['Round'],
   ClockAct: ['Round'],
+  ScoreReveal: ['Round'],
   SpreadFinding: ['Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],

@@ -245,6 +245,7 @@ describe('a filled database of the first release', () => {
       'defence_turn',
       'clock_act',
       'spread_finding',
+      'score_reveal',
     ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);

@@ -6,6 +6,8 @@ import { HallQueries } from './hall.queries.js';
 import { BoardController } from './pages/board.controller.js';
 import { HallController } from './pages/hall.controller.js';
 import { RecordAttendance } from './record-attendance.js';
+import { RevealQueries } from './reveal.queries.js';
+import { RevealScores } from './reveal-scores.js';
 import { WitnessOrder } from './witness-order.js';
 import { WorkClock } from './work-clock.js';
 
@@ -17,6 +19,8 @@ export const HALL_PROVIDERS = [
   DrawOrder,
   HallQueries,
   RecordAttendance,
+  RevealQueries,
+  RevealScores,
   WitnessOrder,
   WorkClock,
 ];

@@ -23,6 +23,7 @@ import { hallPrintPage } from './hall-print.page.js';
 import { AttendanceForm, ClockForm, OrderWitnessForm } from './hall.form.js';
 import type { HallData } from './hall-data.js';
 import { hallPage, hallTurnPage } from './hall.page.js';
+import { placeOf } from './place-of.js';
 
 type Forms = HallData['forms'];
 
@@ -169,9 +170,4 @@ export class HallController {
     const recorded = heard.length > 0;
     return { round, category, programmeSlug: programme.slug, rules, order, turns, recorded, forms };
   }
-}
-
-/** No place is 0, so that what is no number is not there. */
-function placeOf(text: string): number {
-  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
 }
