@@ -22,6 +22,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { lockRound } from '../rounds/lock-round.js';
 import { holdOpen } from '../rounds/round-gate.js';
+import { AbsentSheets } from './absent-sheets.js';
 import { DefenceRecordQueries, type HeardMerchant } from './defence-record.queries.js';
 
 const CLERKS = ['Verifier', 'CityRegistrar', 'Tabulator'] as const;
@@ -36,6 +37,7 @@ export class RecordDefence {
     private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
     private readonly queries: DefenceRecordQueries,
+    private readonly absentSheets: AbsentSheets,
     private readonly notify: Notify,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -48,7 +50,8 @@ export class RecordDefence {
   ): Promise<'entered' | 'confirmed'> {
     actingRole(actor, CLERKS);
     return this.database.transaction(async () => {
-      const { programmeId, categoryId } = await lockRound(this.database, roundId);
+      const round = await lockRound(this.database, roundId);
+      const { programmeId, categoryId } = round;
       const actorRole = actingRole(actor, CLERKS, programmeId);
       await holdOpen(this.database, roundId);
       await this.database.lock(Application, applicationId);
@@ -58,6 +61,7 @@ export class RecordDefence {
       const problem = recordProblem(record);
       if (problem) throw new Refusal(problem.key, problem.variables, problem.field);
       const agreed = known.record !== null && agreeing(known.record, record);
+      const sheets = await this.absentSheets.hold(roundId, applicationId);
       if (agreed) await this.confirm(actor, known);
       else await this.enter(actor, known, await this.itemOf(categoryId), record);
       await this.journal.record({
@@ -76,6 +80,12 @@ export class RecordDefence {
           first: known.enteredBy,
         },
       });
+      const { rules } = await this.programmes.rules(programmeId);
+      const unheard = (await this.queries.absent(categoryId, rules)).has(applicationId);
+      const { remark } = record;
+      const absence = { round, applicationId, actor, role: actorRole, unheard, remark };
+      if (unheard) await this.absentSheets.close(sheets, absence);
+      else if (wasAbsent(known)) await this.absentSheets.reopen(sheets, absence);
       return agreed ? 'confirmed' : 'entered';
     });
   }
@@ -149,6 +159,11 @@ export class RecordDefence {
     const { rules } = await this.programmes.rules(programmeId);
     return contradictionItemOf(categoryRules(rules, code as CategoryCode));
   }
+}
+
+/** Two people had agreed that nobody came. */
+function wasAbsent({ record, confirmedAt }: HeardMerchant): boolean {
+  return record !== null && !record.attended && confirmedAt !== null;
 }
 
 /** A category that ticks no contradiction has the time alone. */

@@ -85,6 +85,19 @@ export class HallQueries {
     return rows.map(({ id }) => id);
   }
 
+  /** Application → the number that judges see, of whoever was absent when called last. */
+  async absent(roundId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.rows<{ applicationId: string; number: string | null }>(
+      `SELECT t.application_id, a.judging_number AS number
+       FROM defence_turn t JOIN application a ON a.id = t.application_id
+       WHERE t.order_id = (SELECT o.id FROM defence_order o WHERE o.round_id = ?
+                           ORDER BY o.number DESC LIMIT 1)
+         AND t.attendance = 'absent' ORDER BY t.place`,
+      [roundId],
+    );
+    return new Map(rows.map(({ applicationId, number }) => [applicationId, number ?? '']));
+  }
+
   /** Turns of the order that holds, by place; who has left the selection is not called. */
   async turns(roundId: string): Promise<TurnRow[]> {
     const turns = await this.database.rows<Omit<TurnRow, 'acts'>>(
