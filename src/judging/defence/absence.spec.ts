@@ -23,6 +23,8 @@ const away: DefenceRecord = {
   remark: '三次叫号都没有人到场答辩',
 };
 
+const corrected = { ...inTime, remark: '叫号登记有误，商户实际在场' };
+
 let hall: HallSteps;
 let scores: HallScores;
 let first: Actor;
@@ -53,7 +55,7 @@ const states = async () => {
 };
 const five = (state: string) => Array.from({ length: 5 }, () => state);
 
-describe('who did not come', () => {
+describe('who did not come: it refuses', () => {
   refusalTable(
     () => hall.app,
     [
@@ -65,6 +67,11 @@ describe('who did not come', () => {
         },
         { code: 'judging.sign.absent', field: 'sheets' },
       ],
+      [
+        'a record against what the hall has noted, in silence',
+        () => () => note(first, inTime),
+        { code: 'judging.defence.clockReason', field: 'remark', variables: { min: 10 } },
+      ],
     ],
   );
 });
@@ -72,7 +79,7 @@ describe('who did not come', () => {
 describe('an absence', () => {
   const closed = { subjectType: 'scoreSheet', actorRole: 'Tabulator' };
   const noted = { subjectType: 'application', actorRole: 'Tabulator' };
-  const facts = { round: '<id>', first: '<id>' };
+  const facts = { round: '<id>', first: '<id>', clockSeconds: null };
   recordTable(
     () => hall.app,
     [
@@ -106,14 +113,14 @@ describe('an absence', () => {
         'with another word that everybody scores it again',
         async () => {
           await bothSay(away);
-          return () => note(second, inTime);
+          return () => note(second, corrected);
         },
         {
           events: [
             {
               event: 'application.enterDefence',
               ...noted,
-              details: { ...facts, ...inTime },
+              details: { ...facts, ...corrected, remark: '<hash>' },
             },
             ...Array.from({ length: 5 }, () => ({
               event: 'scoreSheet.readmit',
@@ -181,7 +188,7 @@ describe('the sheets of who did not come', () => {
     await bothSay(away);
     const vacatedAt = hall.app.clock.now();
     await hall.app.database.repo(Seat).update({ id: hall.round.judges[4]!.seatId }, { vacatedAt });
-    await bothSay(inTime);
+    await bothSay(corrected);
     expect(await states()).toEqual(['Open', 'Open', 'Open', 'Open', 'Voided']);
     expect((await scores.sheet(1, 1)).scores).not.toEqual({});
     await hall.attend(1, { attendance: 'head', speaker: '叶某', note: null });
