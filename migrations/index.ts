@@ -30,6 +30,7 @@ import { EvidencePins1700000000036 } from './0036-evidence-pins.js';
 import { CopiesOfPages1700000000041 } from './0041-copies-of-pages.js';
 import { FrozenFlags1700000000042 } from './0042-frozen-flags.js';
 import { HallReveal1700000000043 } from './0043-hall-reveal.js';
+import { LateClockEntries1700000000044 } from './0044-late-clock-entries.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   CopiesOfPages1700000000041,
   FrozenFlags1700000000042,
   HallReveal1700000000043,
+  LateClockEntries1700000000044,
 ];

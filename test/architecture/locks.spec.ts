@@ -77,6 +77,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   DefenceTurn: ['Round'],
   ClockAct: ['Round'],
   ScoreReveal: ['Round'],
+  LateClockEntry: ['Round'],
   SpreadFinding: ['Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],

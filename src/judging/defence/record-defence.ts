@@ -70,6 +70,9 @@ export class RecordDefence {
       if (problem) throw new Refusal(problem.key, problem.variables, problem.field);
       const agreed = known.record !== null && agreeing(known.record, record);
       const sheets = await this.absentSheets.hold(roundId, applicationId);
+      if (agreed && turn?.late.some(({ decidedAt }) => decidedAt === null)) {
+        throw conflict('hall.late.unseen');
+      }
       if (agreed) await this.confirm(actor, known);
       else await this.enter(actor, known, await this.itemOf(categoryId), record);
       await this.journal.record({

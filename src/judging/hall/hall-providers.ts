@@ -1,7 +1,9 @@
 import { BoardFeed } from './board-feed.js';
 import { BoardQueries } from './board.queries.js';
 import { CommitOrder } from './commit-order.js';
+import { DecideLateTimes } from './decide-late-times.js';
 import { DrawOrder } from './draw-order.js';
+import { EnterLateTimes } from './enter-late-times.js';
 import { HallQueries } from './hall.queries.js';
 import { BoardController } from './pages/board.controller.js';
 import { HallController } from './pages/hall.controller.js';
@@ -16,7 +18,9 @@ export const HALL_PROVIDERS = [
   BoardFeed,
   BoardQueries,
   CommitOrder,
+  DecideLateTimes,
   DrawOrder,
+  EnterLateTimes,
   HallQueries,
   RecordAttendance,
   RevealQueries,

@@ -32,7 +32,7 @@ export function turnTable(data: HallData, context: PageContext): TableNumbers {
         place: String(place),
         merchant: `${turn.merchantName} ${turn.receiptNumber}`,
         attendance: attendanceText(turn, context),
-        spoken: spoke ? minutesText(Math.floor(reading.spokenMilliseconds / 1000)) : '',
+        spoken: spoke ? spokenText(turn, reading.spokenMilliseconds, context) : '',
         over: overText(turn, spoke ? reading.overtimeSeconds : null, context),
       };
       return {
@@ -60,6 +60,15 @@ function attendanceText({ attendance, again }: TurnRow, { t }: Pick<PageContext,
   if (attendance === null) return t('hall.attendance.not');
   const text = t(`hall.attendance.is.${attendance}`);
   return again ? t('hall.attendance.again', { text }) : text;
+}
+
+/** Times that were entered afterwards are told as such, and while a second person has not seen them. */
+function spokenText({ late }: TurnRow, milliseconds: number, { t }: PageContext): string {
+  const time = minutesText(Math.floor(milliseconds / 1000));
+  const counted = late.filter(({ accepted }) => accepted !== 0);
+  if (counted.length === 0) return time;
+  const waits = counted.some(({ accepted }) => accepted === null);
+  return t(waits ? 'hall.late.spokenWaiting' : 'hall.late.spoken', { time });
 }
 
 function overText({ attendance }: TurnRow, seconds: number | null, { t }: PageContext): string {
