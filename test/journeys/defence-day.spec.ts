@@ -117,7 +117,7 @@ async function scores(seat: number, place: number): Promise<void> {
     .map((box) => box.getAttribute('value')!)
     .filter((value) => value.startsWith(sheet.id));
   expect(own).toHaveLength(1);
-  await visitor.submit(page, { sheets: own, dissent: '', confirm: 'on' } as never);
+  await visitor.submit(page, { sheets: own, dissent: '', confirm: 'on' });
   expect(visitor.errors).toEqual([]);
 }
 

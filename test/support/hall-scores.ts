@@ -15,12 +15,12 @@ const comments = Object.fromEntries(
   indicators.map(({ code }) => [code, '答辩中的陈述与材料一致，依据充分。']),
 );
 /** Every indicator at this share of its scale, on the grid of half points. */
-export const defenceScores = (share: number) =>
+const defenceScores = (share: number) =>
   Object.fromEntries(
     indicators.map(({ code, weight }) => [code, Math.round((weight * share) / 50) * 50]),
   );
 /** One for each seat; no two are the same. */
-export const SHARES: readonly number[] = [0.6, 0.64, 0.7, 0.74, 0.8];
+const SHARES: readonly number[] = [0.6, 0.64, 0.7, 0.74, 0.8];
 
 /** The sheets of a defence day, and the chair who may show them. */
 export class HallScores {

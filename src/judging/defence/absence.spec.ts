@@ -154,8 +154,8 @@ describe('the sheets of who did not come', () => {
     const entries = await hall.app.database
       .repo(JournalEntry)
       .find({ where: { subjectType: 'scoreSheet' }, order: { sequence: 'ASC' } });
-    const told = groupBy(entries, ({ subjectId }) => subjectId!);
-    const found = await hall.app.app.get(SheetWitness).differing(told as never);
+    const told = groupBy(entries, ({ subjectId }) => subjectId);
+    const found = await hall.app.app.get(SheetWitness).differing(told);
     return found.filter(({ id }) => ids.includes(id));
   };
   const issue = async () => {

@@ -2,8 +2,8 @@ import { type LateTimes, lateProblems } from '../../../rules/hall/late-clock.js'
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { LateTimesForm } from './hall.form.js';
 
-/** Hour, minute and, where somebody noted it, second: `9:05`, `14:05:30`. */
-const CLOCK = /^([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?$/;
+/** Hour, minute and, where somebody noted it, second: `9:05`, `14:05:30`; Chinese colons too. */
+const CLOCK = /^([01]?\d|2[0-3])[:\uff1a]([0-5]\d)(?:[:\uff1a]([0-5]\d))?$/;
 
 /** The instants that were typed as Beijing times of a day. */
 export function readLateTimes(form: LateTimesForm): LateTimes {
