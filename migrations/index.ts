@@ -29,6 +29,8 @@ import { DefenceDay1700000000034 } from './0034-defence-day.js';
 import { EvidencePins1700000000036 } from './0036-evidence-pins.js';
 import { CopiesOfPages1700000000041 } from './0041-copies-of-pages.js';
 import { FrozenFlags1700000000042 } from './0042-frozen-flags.js';
+import { HallReveal1700000000043 } from './0043-hall-reveal.js';
+import { LateClockEntries1700000000044 } from './0044-late-clock-entries.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   EvidencePins1700000000036,
   CopiesOfPages1700000000041,
   FrozenFlags1700000000042,
+  HallReveal1700000000043,
+  LateClockEntries1700000000044,
 ];

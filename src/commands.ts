@@ -52,6 +52,10 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./judging/commands/judges-draw.js')).judgesCheckDraw,
   },
   {
+    name: 'judges check-order',
+    load: async () => (await import('./judging/commands/judges-check-order.js')).judgesCheckOrder,
+  },
+  {
     name: 'journal verify',
     load: async () => (await import('./journal/commands/journal-verify.js')).journalVerify,
   },

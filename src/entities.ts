@@ -53,6 +53,8 @@ import { ScoreSheet } from './judging/sheets/score-sheet.entity.js';
 import { EvidencePin } from './judging/sheets/pins/evidence-pin.entity.js';
 import { PanelMinute } from './judging/chair/panel-minute.entity.js';
 import { TimeClaim } from './judging/chair/time-claim.entity.js';
+import { LateClockEntry } from './judging/hall/late-clock-entry.entity.js';
+import { ScoreReveal } from './judging/hall/score-reveal.entity.js';
 import { ClockAct } from './judging/hall/clock-act.entity.js';
 import { DefenceOrder } from './judging/hall/defence-order.entity.js';
 import { DefenceTurn } from './judging/hall/defence-turn.entity.js';
@@ -149,6 +151,8 @@ export const entities = [
   DefenceOrder,
   DefenceTurn,
   ClockAct,
+  ScoreReveal,
+  LateClockEntry,
   SpreadFinding,
   DeclarationDraft,
   Seat,

@@ -11,7 +11,7 @@ export function board(element) {
   const clock = element.querySelector('[data-hall-clock]');
   let heard = performance.now();
 
-  function show({ place, next, heard: done, total, clock: reading }) {
+  function show({ place, next, heard: done, total, clock: reading, reveal }) {
     heard = performance.now();
     const { phase } = reading;
     slot('label').textContent = place === null ? words.none : words[`on${capital(phase)}`];
@@ -25,6 +25,8 @@ export function board(element) {
       limit: reading.limitSeconds,
     });
     hallClock(clock, heard);
+    // Points come with the page alone.
+    if ((reveal ?? '') !== slot('reveal').dataset.reveal) void ask().catch(() => undefined);
   }
 
   const source = new EventSource(words.board);
@@ -44,6 +46,7 @@ export function board(element) {
     for (const name of ['label', 'number', 'next', 'progress']) {
       slot(name).textContent = fresh.querySelector(`[data-slot=${name}]`).textContent;
     }
+    slot('reveal').replaceWith(fresh.querySelector('[data-slot=reveal]'));
     const reading = fresh.querySelector('[data-hall-clock]');
     clock.querySelector('.hall-clock-phase').textContent =
       reading.querySelector('.hall-clock-phase').textContent;

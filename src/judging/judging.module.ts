@@ -19,6 +19,7 @@ import { AnswerAgain } from './conflicts/answer-again.js';
 import { AskJudgesAgain } from './conflicts/ask-judges-again.js';
 import { DeclareConflicts } from './conflicts/declare-conflicts.js';
 import { DeclareLateConflict } from './conflicts/declare-late-conflict.js';
+import { AbsentSheets } from './defence/absent-sheets.js';
 import { DefenceRecordQueries } from './defence/defence-record.queries.js';
 import { DefenceRecordsController } from './defence/pages/defence-records.controller.js';
 import { RecordDefence } from './defence/record-defence.js';
@@ -150,6 +151,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     AskJudgesAgain,
     DeclareConflicts,
     DeclareLateConflict,
+    AbsentSheets,
     DefenceRecordQueries,
     DiagnosticsQueries,
     EditExpert,

@@ -76,6 +76,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   DefenceOrder: ['Round'],
   DefenceTurn: ['Round'],
   ClockAct: ['Round'],
+  ScoreReveal: ['Round'],
+  LateClockEntry: ['Round'],
   SpreadFinding: ['Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],

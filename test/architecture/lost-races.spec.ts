@@ -7,6 +7,7 @@ const hidden: Readonly<Record<string, string>> = {
   'src/awards/standings/analyse-standings.ts':
     'until the lock nobody learns that there are results',
   'src/awards/standings/analysis.queries.ts': 'the same',
+  'src/judging/hall/reveal-scores.ts': 'from whom a relation keeps the chair is nowhere',
 };
 
 /** `if (… state …) throw missing()`, on one line or two. */

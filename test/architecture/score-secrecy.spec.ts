@@ -18,7 +18,10 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/assignments/assignment.queries.ts': 'counts sheets',
   'src/judging/assignments/round-facts.ts': 'tells begun sheets from untouched ones',
   'src/judging/conflicts/declare-late-conflict.ts': 'voids the own sheet',
+  'src/judging/defence/absent-sheets.ts': 'closes sheets and opens them again, reads no point',
   'src/judging/diagnostics/load-evidence.ts': 'locked rounds only, by DiagnosticsQueries',
+  'src/judging/hall/reveal.queries.ts':
+    'what a chair has shown in the hall, by a rule, and nothing else',
   'src/judging/panel/judging-guard-facts.ts': 'counts begun sheets',
   'src/judging/planning/past-spread-scores.ts': 'locked rounds of earlier years',
   'src/judging/planning/planning.queries.ts': 'locked rounds of earlier years',

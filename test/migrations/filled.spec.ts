@@ -245,6 +245,8 @@ describe('a filled database of the first release', () => {
       'defence_turn',
       'clock_act',
       'spread_finding',
+      'score_reveal',
+      'late_clock_entry',
     ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);

@@ -24,7 +24,8 @@ import { saveState } from '../support/saved-state.js';
 /*
  * Two cities that differ in nothing but what the judges gave and what they note for themselves. Until the lock nobody in the office can
  * tell them apart: every address that answers is opened in both, and must say the same, in pages and
- * files, counts and order. After the lock the same addresses differ, so the looking works.
+ * files, counts and order. After the lock the same addresses differ, so the looking works. Where a rule lets the
+ * chair show points in the hall, `hall/reveal-board.spec.ts` holds the same looking to the board alone.
  */
 
 const roles: readonly Role[] = [

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
+import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -12,7 +13,7 @@ export interface ChairedRound {
   readonly programmeId: string;
   readonly seatId: string;
   readonly kind: 'material' | 'defence';
-  readonly state: string;
+  readonly state: RoundState;
   readonly closesOn: string;
   readonly nameZh: string;
   readonly nameEn: string;

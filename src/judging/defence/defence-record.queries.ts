@@ -5,7 +5,6 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { defenceDayOf } from '../../rules/hall/defence-day.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
-import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { type DefenceRecord, contradictionItemOf } from '../../rules/rounds/defence-record.js';
 import { categoryRules } from '../../rules/scoring/category-sheets.js';
 import type { CategoryCode, RuleSet } from '../../rules/scoring/rule-set.js';
@@ -124,8 +123,7 @@ export class DefenceRecordQueries {
        LEFT JOIN account q ON q.id = o.second_reader_id
        WHERE r.category_id = ? AND r.kind = 'defence'
          AND a.state NOT IN (${quotedList(applicationIn.left)})
-         AND EXISTS (SELECT 1 FROM score_sheet s WHERE s.round_id = r.id AND s.application_id = a.id
-                     AND s.state NOT IN (${quotedList(sheetIn.voided)}))
+         AND EXISTS (SELECT 1 FROM score_sheet s WHERE s.round_id = r.id AND s.application_id = a.id)
        ORDER BY a.receipt_number, a.id`,
       [`tick.${item ?? ''}`, categoryId],
     );

@@ -8,6 +8,8 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Category } from '../../programmes/category.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import { defenceDayOf } from '../../rules/hall/defence-day.js';
+import { hallReading } from '../../rules/hall/hall-reading.js';
 import { sha256Hex } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict, missing } from '../../rules/refusal.js';
 import {
@@ -20,8 +22,10 @@ import { categoryRules } from '../../rules/scoring/category-sheets.js';
 import type { CategoryCode } from '../../rules/scoring/rule-set.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
+import { HallQueries } from '../hall/hall.queries.js';
 import { lockRound } from '../rounds/lock-round.js';
 import { holdOpen } from '../rounds/round-gate.js';
+import { AbsentSheets } from './absent-sheets.js';
 import { DefenceRecordQueries, type HeardMerchant } from './defence-record.queries.js';
 
 const CLERKS = ['Verifier', 'CityRegistrar', 'Tabulator'] as const;
@@ -36,6 +40,8 @@ export class RecordDefence {
     private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
     private readonly queries: DefenceRecordQueries,
+    private readonly hall: HallQueries,
+    private readonly absentSheets: AbsentSheets,
     private readonly notify: Notify,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -48,16 +54,25 @@ export class RecordDefence {
   ): Promise<'entered' | 'confirmed'> {
     actingRole(actor, CLERKS);
     return this.database.transaction(async () => {
-      const { programmeId, categoryId } = await lockRound(this.database, roundId);
+      const round = await lockRound(this.database, roundId);
+      const { programmeId, categoryId } = round;
       const actorRole = actingRole(actor, CLERKS, programmeId);
       await holdOpen(this.database, roundId);
       await this.database.lock(Application, applicationId);
       const heard = await this.queries.ofRound(roundId);
       const known = heard.find((one) => one.applicationId === applicationId);
       if (!known) throw missing();
-      const problem = recordProblem(record);
+      const { rules } = await this.programmes.rules(programmeId);
+      const turns = await this.hall.turns(roundId);
+      const turn = turns.find((one) => one.applicationId === applicationId);
+      const reading = turn ? hallReading(turn, defenceDayOf(rules).minutes) : null;
+      const problem = recordProblem(record, reading);
       if (problem) throw new Refusal(problem.key, problem.variables, problem.field);
       const agreed = known.record !== null && agreeing(known.record, record);
+      const sheets = await this.absentSheets.hold(roundId, applicationId);
+      if (agreed && turn?.late.some(({ decidedAt }) => decidedAt === null)) {
+        throw conflict('hall.late.unseen');
+      }
       if (agreed) await this.confirm(actor, known);
       else await this.enter(actor, known, await this.itemOf(categoryId), record);
       await this.journal.record({
@@ -74,8 +89,14 @@ export class RecordDefence {
           contradiction: record.contradiction,
           remark: record.remark ? sha256Hex(record.remark) : null,
           first: known.enteredBy,
+          ...(reading && { clockSeconds: reading.overtimeSeconds }),
         },
       });
+      const unheard = (await this.queries.absent(categoryId, rules)).has(applicationId);
+      const { remark } = record;
+      const absence = { round, applicationId, actor, role: actorRole, unheard, remark };
+      if (unheard) await this.absentSheets.close(sheets, absence);
+      else if (wasAbsent(known)) await this.absentSheets.reopen(sheets, absence);
       return agreed ? 'confirmed' : 'entered';
     });
   }
@@ -149,6 +170,11 @@ export class RecordDefence {
     const { rules } = await this.programmes.rules(programmeId);
     return contradictionItemOf(categoryRules(rules, code as CategoryCode));
   }
+}
+
+/** Two people had agreed that nobody came. */
+function wasAbsent({ record, confirmedAt }: HeardMerchant): boolean {
+  return record !== null && !record.attended && confirmedAt !== null;
 }
 
 /** A category that ticks no contradiction has the time alone. */

@@ -13,6 +13,7 @@ import {
 import { waitingTurns } from '../../rules/hall/hall-queue.js';
 import { HallQueries } from './hall.queries.js';
 import { queued } from './next-turn.js';
+import { RevealQueries, type ShownReveal } from './reveal.queries.js';
 
 /** What a clock says at an instant of the server. */
 export interface ClockReading {
@@ -22,7 +23,7 @@ export interface ClockReading {
   readonly overtimeSeconds: number;
 }
 
-/** What anybody may see of a defence: numbers and a clock, no name, no reason, no score. */
+/** What anybody may see of a defence: numbers and a clock, no name, no reason. A score only when the chair has shown it. */
 export interface BoardState {
   /** Place of whoever is on; null when all have been heard. */
   readonly place: number | null;
@@ -30,6 +31,13 @@ export interface BoardState {
   readonly heard: number;
   readonly total: number;
   readonly clock: ClockReading;
+  /** Which reveal hangs there; its points stand on the page alone. */
+  readonly reveal: string | null;
+}
+
+/** The board as its page shows it. */
+export interface Board extends Omit<BoardState, 'reveal'> {
+  readonly reveal: ShownReveal | null;
 }
 
 export interface BoardHead {
@@ -59,6 +67,7 @@ export class BoardQueries {
     private readonly database: Database,
     private readonly programmes: ProgrammeQueries,
     private readonly hall: HallQueries,
+    private readonly reveals: RevealQueries,
     private readonly clock: Clock,
   ) {}
 
@@ -74,14 +83,19 @@ export class BoardQueries {
     return row ?? null;
   }
 
-  async state({ roundId, programmeId }: BoardHead): Promise<BoardState> {
+  async state(of: BoardHead): Promise<BoardState> {
+    const { reveal, ...state } = await this.board(of);
+    return { ...state, reveal: reveal && reveal.id };
+  }
+
+  async board({ roundId, programmeId }: BoardHead): Promise<Board> {
     const [{ rules }, turns] = await Promise.all([
       this.programmes.rules(programmeId),
       this.hall.turns(roundId),
     ]);
     const all = queued(turns);
     const [on, next] = waitingTurns(all);
-    const { minutes } = defenceDayOf(rules);
+    const { minutes, reveal: reveals } = defenceDayOf(rules);
     const acts = on?.turn.acts ?? [];
     const spoken = spokenMilliseconds(acts, this.clock.now());
     return {
@@ -95,6 +109,7 @@ export class BoardQueries {
         limitSeconds: minutes * 60,
         overtimeSeconds: overtimeSeconds(spoken, minutes),
       },
+      reveal: reveals ? await this.reveals.shown(roundId, rules) : null,
     };
   }
 

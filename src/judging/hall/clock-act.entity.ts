@@ -15,4 +15,8 @@ export class ClockAct {
   @LongText({ nullable: true }) reason!: string | null;
   @RefId() byId!: string;
   @Instant() at!: string;
+  /** Entered afterwards, with others of the same entry. */
+  @ForeignKey('LateClockEntry', { name: 'clock_act_late_entry_fk' })
+  @RefId({ nullable: true })
+  lateEntryId!: string | null;
 }

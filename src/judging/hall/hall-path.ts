@@ -7,3 +7,8 @@ export function hallPath(roundId: string): string {
 export function boardPath(roundId: string): string {
   return `/board/${roundId}`;
 }
+
+/** One merchant's turn, for whoever keeps the day. */
+export function turnPath(roundId: string, place: number): string {
+  return `${hallPath(roundId)}/turns/${place}`;
+}

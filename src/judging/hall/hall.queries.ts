@@ -4,6 +4,7 @@ import { quotedList } from '../../database/quoted-list.js';
 import type { Attendance } from '../../rules/hall/attendance.js';
 import type { DefenceOrderRecord } from '../../rules/hall/defence-order.js';
 import type { ClockActKind } from '../../rules/hall/hall-clock.js';
+import type { LateKind } from '../../rules/hall/late-clock.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** The order that holds, with the names of who took its steps. Its sealed seed is not among the columns. */
@@ -36,7 +37,27 @@ export interface TurnRow {
   readonly note: string | null;
   readonly attendanceAt: string | null;
   readonly attendanceName: string | null;
+  /** In order of time; what a second person declined is not among them. */
   readonly acts: readonly ClockActRow[];
+  /** What was entered afterwards, and what became of it. */
+  readonly late: readonly LateEntryRow[];
+}
+
+export interface LateEntryRow {
+  readonly id: string;
+  readonly turnId: string;
+  readonly number: number;
+  readonly kind: LateKind;
+  readonly reason: string;
+  readonly from: string;
+  readonly to: string | null;
+  readonly enteredBy: string;
+  readonly enteredName: string | null;
+  readonly enteredAt: string;
+  /** Null until a second person has looked at it. */
+  readonly accepted: number | null;
+  readonly decidedName: string | null;
+  readonly decidedAt: string | null;
 }
 
 export interface ClockActRow {
@@ -44,6 +65,7 @@ export interface ClockActRow {
   readonly kind: ClockActKind;
   readonly reason: string | null;
   readonly at: string;
+  readonly lateEntryId: string | null;
 }
 
 /** The defence of a round: its order, who came and what the clock says. */
@@ -85,9 +107,22 @@ export class HallQueries {
     return rows.map(({ id }) => id);
   }
 
+  /** Application → the number that judges see, of whoever was absent when called last. */
+  async absent(roundId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.database.rows<{ applicationId: string; number: string | null }>(
+      `SELECT t.application_id, a.judging_number AS number
+       FROM defence_turn t JOIN application a ON a.id = t.application_id
+       WHERE t.order_id = (SELECT o.id FROM defence_order o WHERE o.round_id = ?
+                           ORDER BY o.number DESC LIMIT 1)
+         AND t.attendance = 'absent' ORDER BY t.place`,
+      [roundId],
+    );
+    return new Map(rows.map(({ applicationId, number }) => [applicationId, number ?? '']));
+  }
+
   /** Turns of the order that holds, by place; who has left the selection is not called. */
   async turns(roundId: string): Promise<TurnRow[]> {
-    const turns = await this.database.rows<Omit<TurnRow, 'acts'>>(
+    const turns = await this.database.rows<Omit<TurnRow, 'acts' | 'late'>>(
       `SELECT t.id, t.application_id, a.receipt_number, m.name AS merchant_name, t.place, t.again,
               t.attendance, t.speaker_sealed, t.note, t.attendance_at,
               p.person_name AS attendance_name
@@ -102,11 +137,45 @@ export class HallQueries {
       [roundId],
     );
     const acts = await this.database.rows<ClockActRow>(
-      `SELECT k.turn_id, k.kind, k.reason, k.at FROM clock_act k
+      `SELECT k.turn_id, k.kind, k.reason, k.at, k.late_entry_id FROM clock_act k
        JOIN defence_turn t ON t.id = k.turn_id JOIN defence_order o ON o.id = t.order_id
-       WHERE o.round_id = ? ORDER BY k.turn_id, k.number`,
+       LEFT JOIN late_clock_entry l ON l.id = k.late_entry_id
+       WHERE o.round_id = ? AND (l.accepted IS NULL OR l.accepted = 1)
+       ORDER BY k.turn_id, k.at, k.number`,
       [roundId],
     );
-    return turns.map((turn) => ({ ...turn, acts: acts.filter((one) => one.turnId === turn.id) }));
+    const late = await this.lateEntries(roundId);
+    return turns.map((turn) => ({
+      ...turn,
+      acts: acts.filter(({ turnId }) => turnId === turn.id),
+      late: late.filter(({ turnId }) => turnId === turn.id),
+    }));
+  }
+
+  /** The next number of an entry of a turn, and how many acts it has, declined ones too. */
+  async entered(turnId: string): Promise<{ readonly number: number; readonly acts: number }> {
+    const row = await this.database.row<{ entries: number; acts: number }>(
+      `SELECT (SELECT COUNT(*) FROM late_clock_entry WHERE turn_id = ?) AS entries,
+              (SELECT COUNT(*) FROM clock_act WHERE turn_id = ?) AS acts`,
+      [turnId, turnId],
+    );
+    return { number: row!.entries + 1, acts: row!.acts };
+  }
+
+  private lateEntries(roundId: string): Promise<LateEntryRow[]> {
+    return this.database.rows<LateEntryRow>(
+      `SELECT l.id, l.turn_id, l.number, l.kind, l.reason,
+              (SELECT MIN(k.at) FROM clock_act k WHERE k.late_entry_id = l.id) AS "from",
+              (SELECT MAX(k.at) FROM clock_act k WHERE k.late_entry_id = l.id
+                 AND k.kind IN ('resume', 'finish') AND l.kind <> 'end') AS "to",
+              l.entered_by, e.person_name AS entered_name, l.entered_at, l.accepted,
+              d.person_name AS decided_name, l.decided_at
+       FROM late_clock_entry l
+       JOIN defence_turn t ON t.id = l.turn_id JOIN defence_order o ON o.id = t.order_id
+       LEFT JOIN account e ON e.id = l.entered_by
+       LEFT JOIN account d ON d.id = l.decided_by
+       WHERE o.round_id = ? ORDER BY l.turn_id, l.number`,
+      [roundId],
+    );
   }
 }

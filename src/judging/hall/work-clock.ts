@@ -62,8 +62,9 @@ export class WorkClock {
       await this.database.repo(ClockAct).insert({
         id: newId(),
         turnId: turn.id,
-        number: turn.acts.length + 1,
+        number: (await this.queries.entered(turn.id)).acts + 1,
         byId: actor.accountId,
+        lateEntryId: null,
         ...act,
       });
       const { rules } = await this.programmes.rules(programmeId);

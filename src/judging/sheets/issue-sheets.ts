@@ -5,6 +5,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { anyOf } from '../../database/any-of.js';
 import { newId } from '../../database/new-id.js';
+import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
 import { groupBy } from '../../applications/group-by.js';
 import { mayCompete } from '../../rules/rounds/competitors.js';
@@ -16,6 +17,7 @@ import {
 } from '../../rules/rounds/sheet-assignment.js';
 import { assignedPlaces } from '../assignments/assigned-places.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
+import { DefenceRecordQueries } from '../defence/defence-record.queries.js';
 import { Expert } from '../experts/expert.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
@@ -40,15 +42,18 @@ export class IssueSheets {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly programmes: ProgrammeQueries,
+    private readonly defence: DefenceRecordQueries,
   ) {}
 
   /** The number of sheets of every application afterwards, voided ones not counted. */
   async run(
-    round: Pick<Round, 'id' | 'categoryId' | 'state'>,
+    round: Pick<Round, 'id' | 'categoryId' | 'programmeId' | 'kind' | 'state'>,
   ): Promise<ReadonlyMap<string, number>> {
     const { categoryId } = round;
+    const unheard = await this.unheard(round);
     const applications = (await this.database.repo(Application).findBy({ categoryId }))
-      .filter(({ state }) => applicationIn.judged.has(state))
+      .filter(({ id, state }) => applicationIn.judged.has(state) && !unheard.has(id))
       .map(({ id }) => id)
       .toSorted();
     const all = await this.database.repo(Seat).findBy({ categoryId });
@@ -167,6 +172,17 @@ export class IssueSheets {
       .repo(ScoreSheet)
       .update({ id: anyOf(moved.map(({ id }) => id)) }, { added: false });
     await reopenFirstPass(this.database, round.id, moved);
+  }
+
+  /** Who did not come to be heard, where the rules give 0 for that: nobody scores them. */
+  private async unheard({
+    kind,
+    categoryId,
+    programmeId,
+  }: Pick<Round, 'kind' | 'categoryId' | 'programmeId'>): Promise<ReadonlySet<string>> {
+    if (kind !== 'defence') return new Set();
+    const { rules } = await this.programmes.rules(programmeId);
+    return this.defence.absent(categoryId, rules);
   }
 
   private async declarations(seats: readonly Seat[]): Promise<ConflictDeclaration[]> {

@@ -21,13 +21,16 @@ interface Row {
 
 const SIGN = 'scoreSheet.sign';
 const VOID = 'scoreSheet.void';
+/** Nobody scores who did not come, and everybody does once that turns out wrong. */
+const ABSENT = 'scoreSheet.absent';
+const READMIT = 'scoreSheet.readmit';
 /** One entry names all sheets of a round that fall with the programme. */
 const ENDED = 'round.endWithProgramme';
 
 /** A signed sheet is what its judge signed, a voided one was voided in the journal, none is gone. */
 @Injectable()
 export class SheetWitness extends Witness {
-  readonly events = [SIGN, VOID, ENDED];
+  readonly events = [SIGN, VOID, ABSENT, READMIT, ENDED];
 
   async differing(
     entries: ReadonlyMap<string, readonly TellingEntry[]>,
@@ -37,7 +40,7 @@ export class SheetWitness extends Witness {
     );
     const ended = new Set([...entries.values()].flat().flatMap(endedSheets));
     return differingRows(
-      { table: 'score_sheet', rows, events: [SIGN, VOID] },
+      { table: 'score_sheet', rows, events: [SIGN, VOID, ABSENT, READMIT] },
       entries,
       (row, told) => isTold(row, told, ended.has(row.id)),
     );
@@ -49,8 +52,10 @@ function endedSheets({ event, details }: TellingEntry): string[] {
 }
 
 function isTold(row: Row, told: readonly TellingEntry[], ended: boolean): boolean {
-  const signed = told.findLast(({ event }) => event === SIGN);
-  const fallen = ended || told.some(({ event }) => event === VOID);
+  const again = told.slice(told.findLastIndex(({ event }) => event === READMIT) + 1);
+  const signed = again.findLast(({ event }) => event === SIGN);
+  const closed = again.some(({ event }) => event === ABSENT);
+  const fallen = ended || closed || told.some(({ event }) => event === VOID);
   if (sheetIn.voided.has(row.state) !== fallen) return false;
   if (!fallen && sheetIn.signed.has(row.state) !== (signed !== undefined)) return false;
   if (!signed) return true;

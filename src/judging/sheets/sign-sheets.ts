@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
+import type { Round } from '../../programmes/round.entity.js';
+import { defenceDayOf } from '../../rules/hall/defence-day.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { Refusal, conflict, missing, overtaken } from '../../rules/refusal.js';
 import { draftTotal, signingProblems } from '../../rules/rounds/draft-sheet.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
+import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { Actor } from '../../web/actor.js';
+import { HallQueries } from '../hall/hall.queries.js';
 import { FreezeFlags } from '../rounds/freeze-flags.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { MoveSheet } from './move-sheet.js';
@@ -39,6 +43,7 @@ export class SignSheets {
     private readonly queries: SheetQueries,
     private readonly unseen: UnseenSheets,
     private readonly freeze: FreezeFlags,
+    private readonly hall: HallQueries,
   ) {}
 
   async run(
@@ -60,6 +65,7 @@ export class SignSheets {
       if (!first) throw missing();
       const { rules } = await this.programmes.rules(first.programmeId);
       const indicators = roundSheet(rules, first.code, first.kind)?.indicators ?? [];
+      await this.refuseAbsent(round, rules, held);
       const signedAt = this.clock.now();
       const isWhole = (sheet: ScoreSheet) =>
         signingProblems(indicators, sheet, rules.comment).length === 0;
@@ -101,6 +107,23 @@ export class SignSheets {
       await this.freeze.run(round);
       return given.sheets.length;
     });
+  }
+
+  /** Whoever did not come when called is not scored, where that gives 0; two people say so afterwards. */
+  private async refuseAbsent(
+    { id, kind }: Round,
+    rules: RuleSet,
+    held: readonly ScoreSheet[],
+  ): Promise<void> {
+    if (kind !== 'defence' || defenceDayOf(rules).absent !== 'zero') return;
+    const absent = await this.hall.absent(id);
+    const sheet = held.find(({ applicationId }) => absent.has(applicationId));
+    if (!sheet) return;
+    throw new Refusal(
+      'judging.sign.absent',
+      { number: absent.get(sheet.applicationId)! },
+      'sheets',
+    );
   }
 
   private async refuseUnseen(

@@ -2,6 +2,7 @@ import { JsonValue } from '../assignment/json-value.js';
 import { RuleError } from '../rule-error.js';
 import { drawAttempt } from './draw-panel.js';
 import type { DrawCarryOver, DrawRecord } from './draw-record.js';
+import { type Difference, firstDifference } from './first-difference.js';
 import { freezeList } from './freeze-list.js';
 import { FIRST_ALGORITHM, parseExpert, parseTerms, parseTimes } from './parse-pool.js';
 
@@ -11,13 +12,7 @@ export type DrawVerification =
       /** To be compared with the signed paper: only that binds times, people and number of the draw. */
       readonly recordHash: string;
     }
-  | {
-      readonly ok: false;
-      /** Where the record first departs from its own replay, e.g. `seats[2].expert`. */
-      readonly path: string;
-      readonly recorded: string;
-      readonly recomputed: string;
-    }
+  | ({ readonly ok: false } & Difference)
   | {
       readonly ok: false;
       /** The rule that the record breaks before it can be replayed; a locale key. */
@@ -33,7 +28,8 @@ export type DrawVerification =
 export function verifyDrawRecord(record: unknown): DrawVerification {
   try {
     const replayed = replay(record);
-    return firstDifference(record, replayed, '') ?? { ok: true, recordHash: replayed.recordHash };
+    const found = firstDifference(record, replayed);
+    return found ? { ok: false, ...found } : { ok: true, recordHash: replayed.recordHash };
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     return { ok: false, code: error.code, variables: error.variables };
@@ -59,42 +55,4 @@ function replay(record: unknown): DrawRecord {
     departed: json.field('carryOver').field('departed').texts(),
   };
   return drawAttempt(list, meeting, json.field('attempt').number(), carryOver);
-}
-
-/** Walks both values in the order of the replayed record; unknown extra fields are differences too. */
-function firstDifference(
-  recorded: unknown,
-  recomputed: unknown,
-  path: string,
-): DrawVerification | undefined {
-  if (!isContainer(recorded) || !isContainer(recomputed)) {
-    return recorded === recomputed ? undefined : difference(path, recorded, recomputed);
-  }
-  const [recordedParts, parts] = [partsOf(recorded), partsOf(recomputed)];
-  for (const name of new Set([...parts.keys(), ...recordedParts.keys()])) {
-    const place = Array.isArray(recomputed) ? `${path}[${name}]` : `${path}.${name}`;
-    const found = firstDifference(
-      recordedParts.get(name),
-      parts.get(name),
-      place.replace(/^\./, ''),
-    );
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function isContainer(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function partsOf(container: object): Map<string, unknown> {
-  return new Map<string, unknown>(Object.entries(container));
-}
-
-function difference(path: string, recorded: unknown, recomputed: unknown): DrawVerification {
-  return { ok: false, path, recorded: text(recorded), recomputed: text(recomputed) };
-}
-
-function text(value: unknown): string {
-  return JSON.stringify(value) ?? '';
 }

@@ -6,13 +6,20 @@ export interface DefenceDay {
   readonly absent: AbsentRule;
   /** Who was absent when called is called once more, after the last. */
   readonly calledAgain: boolean;
+  /** The chair may show the points of who was heard in the hall, once every seat has signed. */
+  readonly reveal: boolean;
 }
 
 export const ABSENT_RULES = ['zero', 'asScored'] as const;
 export type AbsentRule = (typeof ABSENT_RULES)[number];
 
 /** Rules that say nothing leave a running programme as it was. */
-export const DEFENCE_DAY: DefenceDay = { minutes: 10, absent: 'asScored', calledAgain: true };
+export const DEFENCE_DAY: DefenceDay = {
+  minutes: 10,
+  absent: 'asScored',
+  calledAgain: true,
+  reveal: false,
+};
 
 export function defenceDayOf({
   defenceDay,

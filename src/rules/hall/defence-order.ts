@@ -71,15 +71,3 @@ export function drawOrder(list: OrderList, meeting: OrderMeeting): DefenceOrderR
   };
   return { ...record, recordHash: hashOf(record) };
 }
-
-/**
- * Draws again from what a record says went in.
- * @returns the first part that differs; null when all of it follows
- * @throws RuleError as `freezeOrder` and `drawOrder` do
- */
-export function orderFault(record: DefenceOrderRecord): 'listHash' | 'order' | 'recordHash' | null {
-  const list = freezeOrder(record.labels);
-  const again = drawOrder(list, record);
-  const parts = ['listHash', 'order', 'recordHash'] as const;
-  return parts.find((part) => hashOf(again[part]) !== hashOf(record[part])) ?? null;
-}

@@ -113,6 +113,26 @@ const rows = [
     actors: ['CityRegistrar'],
     documents: ['voidRecord'],
   },
+  {
+    rule: 'S11',
+    from: ['Open', 'Signed'],
+    event: 'absent',
+    verb: 'void',
+    to: 'Voided',
+    guards: ['absenceConfirmed', 'roundNotLocked'],
+    actors: ['Verifier', 'CityRegistrar', 'Tabulator'],
+    documents: ['voidRecord'],
+  },
+  {
+    rule: 'S12',
+    from: ['Voided'],
+    event: 'readmit',
+    verb: 'score',
+    to: 'Open',
+    guards: ['absenceWithdrawn', 'roundNotLocked'],
+    actors: ['Verifier', 'CityRegistrar', 'Tabulator'],
+    documents: [],
+  },
 ] as const satisfies readonly TransitionRow<ScoreSheetState>[];
 
 export type ScoreSheetEvent = (typeof rows)[number]['event'];

@@ -64,6 +64,26 @@ describe('a record', () => {
     expect(found && [found.key, found.field]).toEqual(expected);
   });
 
+  const hall = { attended: true, overtimeSeconds: 31 };
+  test.each([
+    ['as the clock says', { ...spoke, overtimeSeconds: 31 }, hall, null],
+    ['against the clock, in silence', { ...spoke, overtimeSeconds: 0 }, hall, 'remark'],
+    [
+      'against the clock, for a reason',
+      { ...spoke, overtimeSeconds: 0, remark: '计时员晚按了三十一秒结束' },
+      hall,
+      null,
+    ],
+    [
+      'of somebody whom the hall did not see',
+      spoke,
+      { attended: false, overtimeSeconds: null },
+      'remark',
+    ],
+  ])('%s', (_title, record, reading, field) => {
+    expect(recordProblem(record, reading)?.field ?? null).toBe(field);
+  });
+
   test('tells how long the ground must be', () => {
     const found = recordProblem({ ...spoke, contradiction: true, remark: '不符' });
     expect(found!.variables).toEqual({ min: 10 });

@@ -1,3 +1,4 @@
+import type { HallReading } from '../hall/hall-reading.js';
 import type { CategoryRules } from '../scoring/rule-set.js';
 
 /** What the office notes of one merchant's defence: the time over, and whether a statement contradicts the file. */
@@ -27,8 +28,15 @@ export function contradictionItemOf({ rubric }: Pick<CategoryRules, 'rubric'>): 
   return penalties ? penalties.contradictionItem : null;
 }
 
-/** Somebody who spoke has a time; whoever loses points for more than time is told why. */
-export function recordProblem(record: DefenceRecord): RecordProblem | null {
+/**
+ * Somebody who spoke has a time; whoever loses points for more than time is told why. Whoever notes
+ * something else than the hall itself says why.
+ * @param hall null where the hall says nothing
+ */
+export function recordProblem(
+  record: DefenceRecord,
+  hall: HallReading | null = null,
+): RecordProblem | null {
   const { attended, overtimeSeconds, contradiction, remark } = record;
   if (attended && overtimeSeconds === null) {
     return { key: 'forms.required', variables: {}, field: 'overtimeSeconds' };
@@ -41,7 +49,18 @@ export function recordProblem(record: DefenceRecord): RecordProblem | null {
     const variables = { min: REMARK_LEAST };
     return { key: 'judging.defence.remarkMissing', variables, field: 'remark' };
   }
+  if (hall && deviates(record, hall) && length < REMARK_LEAST) {
+    const variables = { min: REMARK_LEAST };
+    return { key: 'judging.defence.clockReason', variables, field: 'remark' };
+  }
   return null;
+}
+
+function deviates(record: DefenceRecord, hall: HallReading): boolean {
+  return (
+    record.attended !== hall.attended ||
+    (record.attended && record.overtimeSeconds !== hall.overtimeSeconds)
+  );
 }
 
 /** Two people agree when what counts is the same; the words for it are the first person's. */

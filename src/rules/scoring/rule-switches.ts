@@ -192,6 +192,12 @@ export const GENERAL_SWITCHES: readonly RuleSwitch[] = [
     kind: 'flag',
     otherwise: DEFENCE_DAY.calledAgain,
   },
+  {
+    path: 'defenceDay.reveal',
+    group: 'defence',
+    kind: 'flag',
+    otherwise: DEFENCE_DAY.reveal,
+  },
   ...TIE_STEPS.map((_, at): RuleSwitch => ({
     path: `tieChain.${at}`,
     group: 'ties',

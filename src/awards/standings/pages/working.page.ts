@@ -102,7 +102,10 @@ export function workingPage(
           dropped: dropped && t(`awards.dropped.${dropped}`),
           severity: severity ? t('awards.working.severity', { severity }) : null,
         })),
-        mean: t('awards.working.mean', { kept, mean, exact }),
+        // Whoever did not come is the only one without a single sheet.
+        mean: totals.length
+          ? t('awards.working.mean', { kept, mean, exact })
+          : t('awards.working.unheard'),
       })),
       ...steps(context, working),
     };

@@ -8,7 +8,13 @@ import { page, redirect } from '../../../web/views/page.js';
 import { RoundProgressQueries } from '../../rounds/round-progress.queries.js';
 import { RoundQueries } from '../../rounds/round.queries.js';
 import { SpreadQueries } from '../../rounds/spread.queries.js';
-import { ChairQueries } from '../chair.queries.js';
+import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { roundIn } from '../../../rules/lifecycle/round-groups.js';
+import { HallQueries } from '../../hall/hall.queries.js';
+import { RevealQueries } from '../../hall/reveal.queries.js';
+import { RevealScores } from '../../hall/reveal-scores.js';
+import { placeOf } from '../../hall/pages/place-of.js';
+import { ChairQueries, type ChairedRound } from '../chair.queries.js';
 import { ClaimTooShort } from '../claim-too-short.js';
 import { RecordMinute } from '../record-minute.js';
 import { MinuteForm } from './chair.form.js';
@@ -24,6 +30,10 @@ export class ChairController {
     private readonly spread: SpreadQueries,
     private readonly recordMinute: RecordMinute,
     private readonly claimTooShort: ClaimTooShort,
+    private readonly programmes: ProgrammeQueries,
+    private readonly hall: HallQueries,
+    private readonly reveals: RevealQueries,
+    private readonly revealScores: RevealScores,
   ) {}
 
   @Get('chair/:id')
@@ -44,6 +54,14 @@ export class ChairController {
     return redirect(`/judging/chair/${id}`, 'judging.chair.recorded');
   }
 
+  /** The points of whoever was heard at a place, all at once, on the board of the hall. */
+  @Post('chair/:id/reveals/:place')
+  @Access('judge')
+  async reveal(@Me() me: Actor, @Param('id') roundId: string, @Param('place') place: string) {
+    await this.revealScores.run(me, { roundId, place: placeOf(place) });
+    return redirect(`/judging/chair/${roundId}`, 'hall.reveal.done');
+  }
+
   @Post('rounds/:id/time')
   @Access('judge')
   async claim(@Me() me: Actor, @Param('id') id: string) {
@@ -62,7 +80,20 @@ export class ChairController {
       this.queries.keptFrom(own.seatId),
     ]);
     const results = all && all.filter(({ applicationId }) => !keptFrom.has(applicationId));
-    const data = { round: { ...own, blind: round.blind }, seats, voices, results, minutes };
+    const reveal = own.kind === 'defence' ? await this.revealData(own, keptFrom) : null;
+    const data = { round: { ...own, blind: round.blind }, seats, voices, results, minutes, reveal };
     return page('judging/chair', chairPage(data, form), status);
+  }
+
+  private async revealData(
+    { roundId, programmeId, state }: ChairedRound,
+    keptFrom: ReadonlySet<string>,
+  ) {
+    const [turns, facts, { rules }] = await Promise.all([
+      this.hall.turns(roundId),
+      this.reveals.facts(roundId),
+      this.programmes.rules(programmeId),
+    ]);
+    return { roundId, open: roundIn.open.has(state), turns, facts, keptFrom, rules };
   }
 }

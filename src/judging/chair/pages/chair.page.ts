@@ -13,6 +13,7 @@ import { categoryName } from '../../sheets/pages/judging-home.page.js';
 import type { ChairedRound, MinuteRow, TimeVoice } from '../chair.queries.js';
 import type { MinuteForm } from './chair.form.js';
 import { type MinuteModel, minutesModel } from './minutes.model.js';
+import { type RevealData, type RevealLine, revealLines } from './reveal-lines.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -31,6 +32,8 @@ export interface ChairPage extends PageFrame {
   readonly tooShort: string | null;
   /** Null while a sheet is unsigned, for nothing is compared before. */
   readonly flags: readonly { readonly label: string; readonly text: string }[] | null;
+  /** Who was heard and can be shown in the hall; null where the rules show nothing there. */
+  readonly reveals: { readonly lines: readonly RevealLine[] } | null;
   readonly minutes: readonly MinuteModel[];
   /** Null where the round is not open. */
   readonly form: { readonly kind: FieldRadios; readonly text: FieldTextarea } | null;
@@ -42,6 +45,8 @@ export interface ChairData {
   readonly voices: readonly TimeVoice[];
   readonly results: readonly RoundResult[] | null;
   readonly minutes: readonly MinuteRow[];
+  /** Null for a round in which nobody is heard. */
+  readonly reveal: RevealData | null;
 }
 
 export function chairPage(data: ChairData, form: Submitted<MinuteForm>) {
@@ -89,6 +94,7 @@ export function chairPage(data: ChairData, form: Submitted<MinuteForm>) {
             text: t(FLAG_TEXTS[flag]),
           };
         }),
+      reveals: revealLines(data.reveal, context),
       minutes: minutesModel(data.minutes, null, context),
       form: roundIn.open.has(round.state)
         ? { kind: drawn.radios('kind', undefined, true), text: drawn.textarea('text') }

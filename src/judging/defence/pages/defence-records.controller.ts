@@ -1,11 +1,14 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
+import { defenceDayOf } from '../../../rules/hall/defence-day.js';
+import { hallReading } from '../../../rules/hall/hall-reading.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import { Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
+import { HallQueries } from '../../hall/hall.queries.js';
 import { RoundQueries } from '../../rounds/round.queries.js';
 import { DefenceRecordQueries } from '../defence-record.queries.js';
 import { RecordDefence } from '../record-defence.js';
@@ -18,6 +21,7 @@ export class DefenceRecordsController {
     private readonly programmes: ProgrammeQueries,
     private readonly rounds: RoundQueries,
     private readonly records: DefenceRecordQueries,
+    private readonly hall: HallQueries,
     private readonly recordDefence: RecordDefence,
   ) {}
 
@@ -53,20 +57,33 @@ export class DefenceRecordsController {
     return redirect(listPath({ id: roundId }), `judging.defence.done.${outcome.result}`);
   }
 
-  /** A record that waits stands in the fields: whoever agrees sends it as it is. */
+  /** A record that waits stands in the fields, and before it what the hall says: whoever agrees sends it as it is. */
   private async page(id: string, applicationId: string, sent?: Submitted<DefenceRecordForm>) {
     const { heard, ...of } = await this.load(id);
     const merchant = heard.find((one) => one.applicationId === applicationId);
     if (!merchant) throw missing();
     const { record } = merchant;
-    const known = record && {
-      attended: record.attended ? 'yes' : 'no',
-      overtimeSeconds: String(record.overtimeSeconds ?? ''),
-      contradiction: record.contradiction ? 'on' : '',
-      remark: record.remark ?? '',
+    const turn = (await this.hall.turns(id)).find((one) => one.applicationId === applicationId);
+    const { rules } = await this.programmes.rules(of.round.programmeId);
+    const reading = turn ? hallReading(turn, defenceDayOf(rules).minutes) : null;
+    const noted = reading && {
+      ...reading,
+      contradiction: false,
+      remark: reading.attended ? null : turn!.note,
+    };
+    const shown = record ?? noted;
+    const known = shown && {
+      attended: shown.attended ? 'yes' : 'no',
+      overtimeSeconds: String(shown.overtimeSeconds ?? ''),
+      contradiction: shown.contradiction ? 'on' : '',
+      remark: shown.remark ?? '',
     };
     const form = sent ?? unsentForm(DefenceRecordForm, known ?? {});
-    return page('judging/defence-record', defenceRecordPage(of, merchant, form), sent ? 422 : 200);
+    return page(
+      'judging/defence-record',
+      defenceRecordPage(of, { ...merchant, reading }, form),
+      sent ? 422 : 200,
+    );
   }
 
   private async load(id: string) {

@@ -1,4 +1,5 @@
 import type { CategoryRow, RoundRow } from '../../../programmes/programme.queries.js';
+import type { HallReading } from '../../../rules/hall/hall-reading.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 import { formatInstant } from '../../../text/format.js';
 import { allows } from '../../../web/access/policies.js';
@@ -81,7 +82,7 @@ export function defenceRecordsPage(of: DefenceRound, heard: readonly HeardMercha
 
 export function defenceRecordPage(
   of: DefenceRound,
-  merchant: HeardMerchant,
+  merchant: HeardMerchant & { readonly reading: HallReading | null },
   sent: Submitted<DefenceRecordForm>,
 ) {
   return (context: PageContext): DefenceRecordPage => {
@@ -92,6 +93,7 @@ export function defenceRecordPage(
     const confirms = stageOf(merchant) === 'entered' && !own;
     const lines: readonly (readonly [string, string])[] = [
       [t('judging.defence.receipt'), merchant.receiptNumber],
+      [t('judging.defence.hall'), readingText(merchant.reading, context)],
       // The form shows the rest to whoever may change it.
       [t('judging.defence.overtime'), may ? '' : timeText(merchant, context)],
       [t('judging.defence.contradiction'), may ? '' : contradictionText(merchant, context)],
@@ -180,10 +182,15 @@ function lineOf(one: HeardMerchant, context: PageContext): string {
     .join(' · ');
 }
 
-function timeText({ record }: HeardMerchant, { t }: PageContext): string {
-  if (!record) return '';
-  if (!record.attended) return t('judging.defence.absent');
-  const seconds = record.overtimeSeconds ?? 0;
+function timeText({ record }: HeardMerchant, context: PageContext): string {
+  return readingText(record, context);
+}
+
+/** What the hall says and what somebody noted read alike. */
+function readingText(reading: HallReading | null, { t }: PageContext): string {
+  if (!reading) return '';
+  if (!reading.attended) return t('judging.defence.absent');
+  const seconds = reading.overtimeSeconds ?? 0;
   return seconds ? t('judging.defence.time', { seconds }) : t('judging.defence.inTime');
 }
 

@@ -22,7 +22,7 @@ export class BoardController {
   @Access('public')
   async board(@Param('id') id: string) {
     const head = await this.head(id);
-    return page('judging/board', boardPage(head, await this.boards.state(head)));
+    return page('judging/board', boardPage(head, await this.boards.board(head)));
   }
 
   @Get('board/:id/events')

@@ -2,7 +2,7 @@ import type { CategoryRow, RoundRow } from '../../../programmes/programme.querie
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import type { Submitted } from '../../../web/forms/submitted.js';
 import type { OrderRow, TurnRow } from '../hall.queries.js';
-import type { AttendanceForm, ClockForm, OrderWitnessForm } from './hall.form.js';
+import type { AttendanceForm, ClockForm, LateTimesForm, OrderWitnessForm } from './hall.form.js';
 
 /** What the pages of a round's defence are built from. */
 export interface HallData {
@@ -18,5 +18,6 @@ export interface HallData {
     readonly witness: Submitted<OrderWitnessForm>;
     readonly attendance: Submitted<AttendanceForm>;
     readonly clock: Submitted<ClockForm>;
+    readonly late: Submitted<LateTimesForm>;
   };
 }

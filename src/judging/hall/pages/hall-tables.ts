@@ -1,3 +1,4 @@
+import { phaseOf } from '../../../rules/hall/hall-clock.js';
 import { inTurn } from '../../../rules/hall/hall-queue.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 import { formatInstant } from '../../../text/format.js';
@@ -31,14 +32,14 @@ export function turnTable(data: HallData, context: PageContext): TableNumbers {
         place: String(place),
         merchant: `${turn.merchantName} ${turn.receiptNumber}`,
         attendance: attendanceText(turn, context),
-        spoken: spoke ? minutesText(Math.floor(reading.spokenMilliseconds / 1000)) : '',
-        over: spoke ? String(reading.overtimeSeconds) : '',
+        spoken: spoke ? spokenText(turn, reading.spokenMilliseconds, context) : '',
+        over: overText(turn, spoke ? reading.overtimeSeconds : null, context),
       };
       return {
         cutLine: false,
         cells: columns.map((key): TableCell => ({
           text: texts[key],
-          href: key === 'merchant' && may ? `${hallPath(data.round.id)}/turns/${place}` : null,
+          href: hrefOf(key, turn, data, may),
           numeric: numeric(key),
         })),
       };
@@ -47,10 +48,32 @@ export function turnTable(data: HallData, context: PageContext): TableNumbers {
   };
 }
 
+/** The merchant leads to who came, and its overtime to what two people note of it. */
+function hrefOf(key: string, turn: TurnRow, { round, recorded }: HallData, may: boolean) {
+  if (key === 'merchant' && may) return `${hallPath(round.id)}/turns/${turn.place}`;
+  const over = phaseOf(turn.acts) === 'finished' || turn.attendance === 'absent';
+  if (key !== 'over' || !recorded || !over) return null;
+  return `/office/rounds/${round.id}/defence-records/${turn.applicationId}`;
+}
+
 function attendanceText({ attendance, again }: TurnRow, { t }: Pick<PageContext, 't'>): string {
   if (attendance === null) return t('hall.attendance.not');
   const text = t(`hall.attendance.is.${attendance}`);
   return again ? t('hall.attendance.again', { text }) : text;
+}
+
+/** Times that were entered afterwards are told as such, and while a second person has not seen them. */
+function spokenText({ late }: TurnRow, milliseconds: number, { t }: PageContext): string {
+  const time = minutesText(Math.floor(milliseconds / 1000));
+  const counted = late.filter(({ accepted }) => accepted !== 0);
+  if (counted.length === 0) return time;
+  const waits = counted.some(({ accepted }) => accepted === null);
+  return t(waits ? 'hall.late.spokenWaiting' : 'hall.late.spoken', { time });
+}
+
+function overText({ attendance }: TurnRow, seconds: number | null, { t }: PageContext): string {
+  if (seconds !== null) return String(seconds);
+  return attendance === 'absent' ? t('hall.record') : '';
 }
 
 /** What the order follows from, and who took which step. */

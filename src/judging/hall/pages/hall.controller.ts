@@ -1,9 +1,11 @@
 import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Clock } from '../../../config/clock.js';
 import type { Config } from '../../../config/config.js';
 import { CONFIG } from '../../../config/config.module.js';
 import { Sealer } from '../../../database/sealed.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { attendanceProblems } from '../../../rules/hall/attendance.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -12,17 +14,27 @@ import { Form, Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { RoundQueries } from '../../rounds/round.queries.js';
 import { CommitOrder } from '../commit-order.js';
+import { DecideLateTimes } from '../decide-late-times.js';
 import { DrawOrder } from '../draw-order.js';
-import { hallPath } from '../hall-path.js';
+import { EnterLateTimes } from '../enter-late-times.js';
+import { hallPath, turnPath } from '../hall-path.js';
 import { DefenceRecordQueries } from '../../defence/defence-record.queries.js';
 import { HallQueries, type TurnRow } from '../hall.queries.js';
 import { RecordAttendance } from '../record-attendance.js';
 import { WitnessOrder } from '../witness-order.js';
 import { WorkClock } from '../work-clock.js';
 import { hallPrintPage } from './hall-print.page.js';
-import { AttendanceForm, ClockForm, OrderWitnessForm } from './hall.form.js';
+import {
+  AttendanceForm,
+  ClockForm,
+  LateDecisionForm,
+  LateTimesForm,
+  OrderWitnessForm,
+} from './hall.form.js';
 import type { HallData } from './hall-data.js';
 import { hallPage, hallTurnPage } from './hall.page.js';
+import { placeOf } from './place-of.js';
+import { checkedLateTimes, readLateTimes } from './read-late-times.js';
 
 type Forms = HallData['forms'];
 
@@ -42,6 +54,9 @@ export class HallController {
     private readonly drawOrder: DrawOrder,
     private readonly recordAttendance: RecordAttendance,
     private readonly workClock: WorkClock,
+    private readonly enterLateTimes: EnterLateTimes,
+    private readonly decideLateTimes: DecideLateTimes,
+    private readonly clock: Clock,
   ) {
     this.sealer = new Sealer(config.secret);
   }
@@ -109,13 +124,47 @@ export class HallController {
     const outcome = await checked.attempt((value) =>
       this.recordAttendance.run(me, { roundId: id, place: placeOf(place) }, value),
     );
-    if (!outcome.done) return this.turnPage(id, place, outcome.form);
+    if (!outcome.done) return this.turnPage(id, place, { attendance: outcome.form });
     return redirect(hallPath(id), 'hall.done.attendance');
+  }
+
+  @Post('turns/:place/late-times')
+  @Access('defence.record')
+  async late(
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @Param('place') place: string,
+    @Form(LateTimesForm) form: Submitted<LateTimesForm>,
+  ) {
+    const outcome = await checkedLateTimes(form, this.clock.now()).attempt((value) =>
+      this.enterLateTimes.run(
+        me,
+        { roundId: id, place: placeOf(place) },
+        { ...readLateTimes(value), reason: value.reason },
+      ),
+    );
+    if (!outcome.done) return this.turnPage(id, place, { late: outcome.form });
+    return redirect(turnPath(id, placeOf(place)), 'hall.late.done');
+  }
+
+  @Post('turns/:place/late-times/:number')
+  @Access('defence.record')
+  async decideLate(
+    @Me() me: Actor,
+    @Param() { id, place, number }: { id: string; place: string; number: string },
+    @Form(LateDecisionForm) form: Submitted<LateDecisionForm>,
+  ) {
+    const where = { roundId: id, place: placeOf(place), number: placeOf(number) };
+    const outcome = await form.attempt(({ decision }) =>
+      this.decideLateTimes.run(me, where, decision === 'accept'),
+    );
+    if (!outcome.done) return this.turnPage(id, place, {});
+    return redirect(turnPath(id, where.place), `hall.late.done.${form.value.decision}`);
   }
 
   @Post('turns/:place/clock')
   @Access('defence.record')
-  async clock(
+  async work(
     @Me() me: Actor,
     @Param('id') id: string,
     @Param('place') place: string,
@@ -133,12 +182,16 @@ export class HallController {
     return page('judging/hall', hallPage(data), Object.keys(sent).length ? 422 : 200);
   }
 
-  private async turnPage(id: string, place: string, sent?: Submitted<AttendanceForm>) {
+  private async turnPage(
+    id: string,
+    place: string,
+    sent?: Partial<Pick<Forms, 'attendance' | 'late'>>,
+  ) {
     const data = await this.load(id);
     const turn = data.turns.find((one) => one.place === placeOf(place));
     if (!turn) throw missing();
-    const attendance = sent ?? unsentForm(AttendanceForm, this.stored(turn));
-    const forms = { ...data.forms, attendance };
+    const attendance = unsentForm(AttendanceForm, this.stored(turn));
+    const forms = { ...data.forms, attendance, ...sent };
     return page('judging/hall-turn', hallTurnPage({ ...data, forms }, turn), sent ? 422 : 200);
   }
 
@@ -164,14 +217,10 @@ export class HallController {
       witness: unsentForm(OrderWitnessForm),
       attendance: unsentForm(AttendanceForm),
       clock: unsentForm(ClockForm),
+      late: unsentForm(LateTimesForm, { day: beijingDate(this.clock.now()) }),
       ...sent,
     };
     const recorded = heard.length > 0;
     return { round, category, programmeSlug: programme.slug, rules, order, turns, recorded, forms };
   }
-}
-
-/** No place is 0, so that what is no number is not there. */
-function placeOf(text: string): number {
-  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
 }

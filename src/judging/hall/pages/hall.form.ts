@@ -1,6 +1,7 @@
 import { ATTENDANCES, type Attendance } from '../../../rules/hall/attendance.js';
 import { CLOCK_ACTS, type ClockActKind } from '../../../rules/hall/hall-clock.js';
-import { ChoiceField, TextField, TextareaField } from '../../../web/forms/fields.js';
+import { LATE_KINDS, type LateKind } from '../../../rules/hall/late-clock.js';
+import { ChoiceField, DayField, TextField, TextareaField } from '../../../web/forms/fields.js';
 
 export class OrderWitnessForm {
   @TextField({
@@ -46,4 +47,31 @@ export class ClockForm {
     max: 60,
   })
   reason!: string | null;
+}
+
+export class LateTimesForm {
+  @ChoiceField({ label: 'hall.late.kind', values: LATE_KINDS, options: 'hall.late.kind' })
+  kind!: LateKind;
+  @DayField({ label: 'hall.late.day' })
+  day!: string;
+  @TextField({ label: 'hall.late.from', hint: 'hall.late.from.hint', max: 8 })
+  from!: string;
+  @TextField({ label: 'hall.late.to', hint: 'hall.late.to.hint', required: false, max: 8 })
+  to!: string | null;
+  @TextareaField({
+    label: 'hall.late.why',
+    hint: 'hall.late.why.hint',
+    max: 200,
+    rows: 2,
+  })
+  reason!: string;
+}
+
+export class LateDecisionForm {
+  @ChoiceField({
+    label: 'hall.late.decision',
+    values: ['accept', 'decline'],
+    options: 'hall.late.decide',
+  })
+  decision!: 'accept' | 'decline';
 }

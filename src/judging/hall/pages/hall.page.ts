@@ -3,6 +3,7 @@ import { allows } from '../../../web/access/policies.js';
 import type { SummaryList, TableNumbers } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
+  FieldDate,
   FieldRadios,
   FieldText,
   FieldTextarea,
@@ -11,13 +12,14 @@ import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
-import { boardPath, hallPath } from '../hall-path.js';
+import { boardPath, hallPath, turnPath } from '../hall-path.js';
 import type { TurnRow } from '../hall.queries.js';
 import { nextTurn } from '../next-turn.js';
 import { type ClockModel, clockModel } from './clock.model.js';
 import type { AttendanceForm } from './hall.form.js';
 import type { HallData } from './hall-data.js';
 import { orderFacts, turnTable } from './hall-tables.js';
+import { type LateEntryLine, lateEntryLines } from './late-entries.js';
 import { readClock } from './turn-state.js';
 
 declare module '../../../web/views/page.js' {
@@ -61,6 +63,16 @@ export interface HallTurnPage extends PageFrame {
   readonly action: string;
   readonly summary: ErrorSummary;
   readonly fields: AttendanceFields;
+  readonly entries: readonly LateEntryLine[];
+  readonly late: LateFields & { readonly action: string };
+}
+
+interface LateFields {
+  readonly kind: FieldRadios;
+  readonly day: FieldDate;
+  readonly from: FieldText;
+  readonly to: FieldText;
+  readonly reason: FieldTextarea;
 }
 
 export function hallPage(data: HallData) {
@@ -97,6 +109,8 @@ export function hallTurnPage(data: HallData, turn: TurnRow) {
   return (context: PageContext): HallTurnPage => {
     const { t } = context;
     const title = t('hall.turn.title', { place: turn.place, merchant: turn.merchantName });
+    const late = context.draw(data.forms.late);
+    const open = roundIn.open.has(data.round.state);
     return {
       title,
       breadcrumbs: [
@@ -104,9 +118,20 @@ export function hallTurnPage(data: HallData, turn: TurnRow) {
         { label: t('hall.short'), href: hallPath(data.round.id) },
         { label: title, href: null },
       ],
-      action: `${hallPath(data.round.id)}/turns/${turn.place}/attendance`.slice(1),
-      summary: context.draw(data.forms.attendance).summary,
+      action: `${turnPath(data.round.id, turn.place)}/attendance`.slice(1),
+      summary: {
+        errors: [...context.draw(data.forms.attendance).summary.errors, ...late.summary.errors],
+      },
       fields: attendanceFields(data.forms.attendance, context),
+      entries: lateEntryLines(data.round.id, turn, open, context),
+      late: {
+        action: `${turnPath(data.round.id, turn.place)}/late-times`.slice(1),
+        kind: late.radios('kind', undefined, true),
+        day: late.date('day'),
+        from: late.text('from'),
+        to: late.text('to'),
+        reason: late.textarea('reason'),
+      },
     };
   };
 }

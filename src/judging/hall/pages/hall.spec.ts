@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { HallSteps, absent, came } from '../../../../test/support/hall-steps.js';
 import { office, signedIn } from '../../../../test/support/people.js';
 import type { Visitor } from '../../../../test/support/visitor.js';
+import { runCommand, temporaryFile } from '../../../../test/support/run-command.js';
+import { judgesCheckOrder } from '../../commands/judges-check-order.js';
 import { Application } from '../../../applications/application.entity.js';
-import { type DefenceOrderRecord, orderFault } from '../../../rules/hall/defence-order.js';
+import type { DefenceOrderRecord } from '../../../rules/hall/defence-order.js';
 import { BoardFeed } from '../board-feed.js';
 import { BoardQueries } from '../board.queries.js';
 import { HallQueries } from '../hall.queries.js';
@@ -58,7 +60,12 @@ test('the day goes from the draw to the last speaker on pages, and strangers rea
   await send(keeper, 'order', {});
   const file = await hall.app.visitor().get(`${open}/${hall.roundId}/record.json`);
   const text = file.html || file.content.toString();
-  expect(orderFault(JSON.parse(text) as DefenceOrderRecord)).toBeNull();
+  const checked = await runCommand(judgesCheckOrder, temporaryFile('order.json', text));
+  expect([checked.status, checked.words]).toEqual([0, expect.stringContaining('2家')]);
+  const { witness, ...rest } = JSON.parse(text) as DefenceOrderRecord;
+  const other = JSON.stringify({ ...rest, witness: `${witness}。` });
+  const found = await runCommand(judgesCheckOrder, temporaryFile('order.json', other), '--json');
+  expect([found.status, JSON.parse(found.output)]).toMatchObject([1, { path: 'order[0].key' }]);
   expect((await keeper.get(`${base}/print`)).status).toBe(200);
 
   const turns = await hall.app.app.get(HallQueries).turns(hall.roundId);
