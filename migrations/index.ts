@@ -29,6 +29,7 @@ import { DefenceDay1700000000034 } from './0034-defence-day.js';
 import { EvidencePins1700000000036 } from './0036-evidence-pins.js';
 import { CopiesOfPages1700000000041 } from './0041-copies-of-pages.js';
 import { FrozenFlags1700000000042 } from './0042-frozen-flags.js';
+import { PaperSheets1700000000045 } from './0045-paper-sheets.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   EvidencePins1700000000036,
   CopiesOfPages1700000000041,
   FrozenFlags1700000000042,
+  PaperSheets1700000000045,
 ];

@@ -56,6 +56,8 @@ import { TimeClaim } from './judging/chair/time-claim.entity.js';
 import { ClockAct } from './judging/hall/clock-act.entity.js';
 import { DefenceOrder } from './judging/hall/defence-order.entity.js';
 import { DefenceTurn } from './judging/hall/defence-turn.entity.js';
+import { PaperKeying } from './judging/paper/paper-keying.entity.js';
+import { PaperSheet } from './judging/paper/paper-sheet.entity.js';
 import { SpreadFinding } from './judging/rounds/spread-finding.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
 import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
@@ -150,6 +152,8 @@ export const entities = [
   DefenceTurn,
   ClockAct,
   SpreadFinding,
+  PaperSheet,
+  PaperKeying,
   DeclarationDraft,
   Seat,
   Removal,

@@ -4,6 +4,7 @@ import type {
   DocumentFacts,
   DocumentOwner,
   JudgeFacts,
+  PaperFacts,
 } from '../rules/documents/document-access.js';
 import type { ApplicationState } from '../rules/lifecycle/application-states.js';
 import { evidenceIndicators } from '../rules/rounds/re-review-items.js';
@@ -75,7 +76,22 @@ export class DocumentQueries {
         divisionCodes: reader.duties.flatMap((duty) => duty.divisionCode ?? []),
       },
       judge: await this.judgeFacts(document.id, reader.accountId),
+      paper: await this.paperFacts(document, reader.accountId),
     };
+  }
+
+  private async paperFacts(
+    { ownerType, ownerId }: DocumentRow,
+    accountId: string,
+  ): Promise<PaperFacts | null> {
+    if (ownerType !== 'scoreSheet') return null;
+    const row = await this.database.row<{ account: string; state: string; round: string }>(
+      `SELECT sh.account_id AS account, sh.state, r.state AS round
+       FROM score_sheet sh JOIN round r ON r.id = sh.round_id WHERE sh.id = ?`,
+      [ownerId],
+    );
+    if (!row) return { ownSheet: false, round: '' };
+    return { ownSheet: row.account === accountId && row.state !== 'Voided', round: row.round };
   }
 
   private async judgeFacts(documentId: string, accountId: string): Promise<JudgeFacts[]> {

@@ -77,6 +77,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   DefenceTurn: ['Round'],
   ClockAct: ['Round'],
   SpreadFinding: ['Round'],
+  PaperSheet: ['Round'],
+  PaperKeying: ['Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],
   Checkpoint: ['ChainHead'],

@@ -102,11 +102,7 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
   ['closeScoringWithoutDefence', 'defenceHasNoWeight', needs('本类别须不设现场答辩')],
   ['closeDefence', 'everyDefenceSheetSigned', needs('答辩评分表须全部签字')],
   ['closeDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
-  [
-    'closeDefence',
-    'paperAndScreenReconciled',
-    asks('纸质与系统评分须核对一致', '计分员、市办登记员'),
-  ],
+  ['closeDefence', 'paperAndScreenReconciled', needs('纸质与系统评分须核对一致')],
   ['lock', 'compositeComputed', needs('综合得分须已计算完成')],
   ['lock', 'workingPagesProduced', needs('计算过程页须已生成')],
   ['lock', 'supervisorWitnesses', needs('须有监督员在场见证')],

@@ -142,7 +142,6 @@ describe('the defence round of two categories', () => {
   });
 
   test('then the scores are to be locked, with every step of the course in the journal', async () => {
-    await attest(app, programme.id, 'paperAndScreenReconciled');
     await done(round['N.defence']!, '/closing');
     expect(await stateOf(programme.id)).toBe('ScoresLocked');
     const entries = await app.database.rows<{ event: string }>(

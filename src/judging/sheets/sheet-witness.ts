@@ -20,6 +20,10 @@ interface Row {
 }
 
 const SIGN = 'scoreSheet.sign';
+/** From paper: two keyed it alike, or a third read what they had keyed differently. */
+const KEY = 'scoreSheet.key';
+const SETTLE = 'scoreSheet.settle';
+const CLOSED: readonly string[] = [SIGN, KEY, SETTLE];
 const VOID = 'scoreSheet.void';
 /** One entry names all sheets of a round that fall with the programme. */
 const ENDED = 'round.endWithProgramme';
@@ -27,7 +31,7 @@ const ENDED = 'round.endWithProgramme';
 /** A signed sheet is what its judge signed, a voided one was voided in the journal, none is gone. */
 @Injectable()
 export class SheetWitness extends Witness {
-  readonly events = [SIGN, VOID, ENDED];
+  readonly events = [...CLOSED, VOID, ENDED];
 
   async differing(
     entries: ReadonlyMap<string, readonly TellingEntry[]>,
@@ -37,7 +41,7 @@ export class SheetWitness extends Witness {
     );
     const ended = new Set([...entries.values()].flat().flatMap(endedSheets));
     return differingRows(
-      { table: 'score_sheet', rows, events: [SIGN, VOID] },
+      { table: 'score_sheet', rows, events: [...CLOSED, VOID] },
       entries,
       (row, told) => isTold(row, told, ended.has(row.id)),
     );
@@ -49,7 +53,7 @@ function endedSheets({ event, details }: TellingEntry): string[] {
 }
 
 function isTold(row: Row, told: readonly TellingEntry[], ended: boolean): boolean {
-  const signed = told.findLast(({ event }) => event === SIGN);
+  const signed = told.findLast(({ event }) => CLOSED.includes(event));
   const fallen = ended || told.some(({ event }) => event === VOID);
   if (sheetIn.voided.has(row.state) !== fallen) return false;
   if (!fallen && sheetIn.signed.has(row.state) !== (signed !== undefined)) return false;

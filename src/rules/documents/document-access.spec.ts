@@ -10,6 +10,7 @@ const base: DocumentFacts = {
   divisionCodes: ['330802'],
   reader: nobody,
   judge: [],
+  paper: null,
 };
 const seat: JudgeFacts = {
   seatVacated: false,

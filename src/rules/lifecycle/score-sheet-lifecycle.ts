@@ -113,6 +113,16 @@ const rows = [
     actors: ['CityRegistrar'],
     documents: ['voidRecord'],
   },
+  {
+    rule: 'S11',
+    from: ['Open'],
+    event: 'settle',
+    verb: 'sign',
+    to: 'Signed',
+    guards: ['everyIndicatorScored', 'requiredCommentsWritten', 'roundOpen', 'thirdPersonReads'],
+    actors: ['Tabulator', 'Approver'],
+    documents: ['scoreSheet'],
+  },
 ] as const satisfies readonly TransitionRow<ScoreSheetState>[];
 
 export type ScoreSheetEvent = (typeof rows)[number]['event'];
