@@ -102,7 +102,12 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
   ['closeScoringWithoutDefence', 'defenceHasNoWeight', needs('本类别须不设现场答辩')],
   ['closeDefence', 'everyDefenceSheetSigned', needs('答辩评分表须全部签字')],
   ['closeDefence', 'noSpreadFlagOpen', needs('不得有未处理的分歧提示')],
-  ['closeDefence', 'paperAndScreenReconciled', needs('纸质与系统评分须核对一致')],
+  [
+    'closeDefence',
+    'paperAndScreenReconciled',
+    '有1份纸质评分表没有录入一致或者收回。',
+    'UPDATE paper_sheet SET withdrawn_at = NULL',
+  ],
   ['lock', 'compositeComputed', needs('综合得分须已计算完成')],
   ['lock', 'workingPagesProduced', needs('计算过程页须已生成')],
   ['lock', 'supervisorWitnesses', needs('须有监督员在场见证')],

@@ -1,9 +1,6 @@
 import { IssuePaper } from '../../src/judging/paper/issue-paper.js';
 import { KeyPaperSheet, type TypedPaper } from '../../src/judging/paper/key-paper-sheet.js';
-import {
-  SettleKeyings,
-  type TypedSettlement,
-} from '../../src/judging/paper/settle-keyings.js';
+import { SettleKeyings, type TypedSettlement } from '../../src/judging/paper/settle-keyings.js';
 import { WithdrawPaper } from '../../src/judging/paper/withdraw-paper.js';
 import type { Role } from '../../src/rules/lifecycle/roles.js';
 import type { Actor } from '../../src/web/actor.js';

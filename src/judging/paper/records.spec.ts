@@ -17,7 +17,8 @@ afterAll(() => app.stop());
 
 const first = () => paper.as(paper.first);
 const second = () => paper.as(paper.second);
-const sum = (scores: object) => Object.values(scores).reduce((all: number, one) => all + Number(one), 0);
+const sum = (scores: object) =>
+  Object.values(scores).reduce((all: number, one) => all + Number(one), 0);
 const onSheet = { subjectType: 'scoreSheet', actorRole: 'Tabulator' } as const;
 const typed = (keyings: number) => ({
   event: 'scoreSheet.typePaper',
@@ -72,10 +73,7 @@ describe('a sheet on paper', () => {
           return () => paper.key(second());
         },
         {
-          events: [
-            typed(2),
-            { event: 'scoreSheet.key', ...onSheet, details: entered(halfPoints) },
-          ],
+          events: [typed(2), { event: 'scoreSheet.key', ...onSheet, details: entered(halfPoints) }],
           messages: [toJudge],
           whom: () => [paper.round.judge(1).accountId],
           guard: 'twoKeyingsAgree',

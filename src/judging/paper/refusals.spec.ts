@@ -103,11 +103,7 @@ describe('a keying', () => {
         },
         missingIn('hold-paper'),
       ],
-      [
-        'by the same person again',
-        firstKeyed(() => paper.key(first())),
-        twoPeople,
-      ],
+      ['by the same person again', firstKeyed(() => paper.key(first())), twoPeople],
       [
         'of a third, while two differ',
         async () => {
