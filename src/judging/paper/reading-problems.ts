@@ -17,7 +17,8 @@ export function scoreProblems(
     const found = known.length ? known : signingProblems([indicator], reading, comment);
     return found.slice(0, 1).map(({ key, variables }) => ({
       field: `score-${indicator.code}`,
-      code: key,
+      // The judge is not here to step back: a gap on the paper goes back to the judge.
+      code: key === 'judging.sheet.scoreMissing' ? 'judging.paper.pointsMissing' : key,
       variables: { indicator: indicator.code, ...variables },
     }));
   });

@@ -150,7 +150,7 @@ describe('a keying', () => {
       [
         'without a score',
         () => () => paper.key(first(), { scores: {} }),
-        { code: 'judging.sheet.scoreMissing', field },
+        { code: 'judging.paper.pointsMissing', field },
       ],
       [
         'of nothing at all, without the words that it needs',
@@ -214,7 +214,7 @@ describe('a decision on what differs', () => {
       [
         'that leaves it open',
         settled(() => paper.settle(third(), { scores: {} })),
-        { code: 'judging.sheet.scoreMissing', field },
+        { code: 'judging.paper.pointsMissing', field },
       ],
       [
         'that does not say how the paper reads',
