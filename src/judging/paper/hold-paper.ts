@@ -4,7 +4,7 @@ import { newId } from '../../database/new-id.js';
 import type { Round } from '../../programmes/round.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Category } from '../../programmes/category.entity.js';
-import { Refusal, missing } from '../../rules/refusal.js';
+import { Refusal, missing, overtaken } from '../../rules/refusal.js';
 import { type PaperStage, paperStage } from '../../rules/rounds/paper-keyings.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
@@ -44,7 +44,9 @@ export class HoldPaper {
     if (!known) throw missing();
     const round = await holdOpen(this.database, known.roundId);
     const sheet = await this.database.lock(ScoreSheet, sheetId);
-    if (sheetIn.voided.has(sheet.state)) throw missing();
+    if (sheetIn.voided.has(sheet.state)) {
+      throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);
+    }
     const [paper = null] = await livePapers(this.database, [sheetId]);
     const keyings = paper
       ? await this.database

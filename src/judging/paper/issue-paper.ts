@@ -3,6 +3,7 @@ import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { Refusal } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
@@ -38,8 +39,10 @@ export class IssuePaper {
       const seats = await this.database
         .repo(Seat)
         .findBy({ categoryId, ...(number === null ? {} : { number }) });
-      const open = await this.database.repo(ScoreSheet).findBy({ roundId, state: 'Open' });
-      const asked = open.filter(({ seatId }) => seats.some(({ id }) => id === seatId));
+      const sheets = await this.database.repo(ScoreSheet).findBy({ roundId });
+      const asked = sheets.filter(
+        ({ seatId, state }) => sheetIn.open.has(state) && seats.some(({ id }) => id === seatId),
+      );
       const live = await livePapers(
         this.database,
         asked.map(({ id }) => id),

@@ -41,7 +41,7 @@ export function readPaper(indicators: readonly Indicator[], raw: RawForm) {
 
 /** Anything that is no number fails the grid, and the person is told so beside the field. */
 function hundredthsOf(typed: string): number {
-  const plain = typed.normalize('NFKC').replace(/[\s分]/g, '');
+  const plain = typed.normalize('NFKC').replace(/\s/g, '');
   return /^\d{1,4}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : Number.NaN;
 }
 

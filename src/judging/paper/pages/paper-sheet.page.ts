@@ -44,7 +44,8 @@ export interface PaperSheetPage extends PageFrame {
   } | null;
   readonly apart: ApartModel | null;
   readonly keyings: readonly KeyingModel[];
-  readonly scanHref: string | null;
+  /** Id of the picture, for whoever may open it. */
+  readonly scan: string | null;
   readonly withdraw: FieldTextarea | null;
   readonly printHref: string | null;
 }
@@ -105,7 +106,7 @@ export function paperSheetPage(
       form: keys ? formOf(data, sent, context) : null,
       apart: apart && isOpen ? apartModel(data.indicators, apart, sent, context) : null,
       keyings: keyingModels(data.indicators, keyings, context),
-      scanHref: row.scanId && roundIn.locked.has(round.state) ? `/documents/${row.scanId}` : null,
+      scan: roundIn.locked.has(round.state) ? row.scanId : null,
       withdraw: withdraws ? drawn.textarea('reason') : null,
       printHref:
         isOpen && !row.signed && allows('paper.issue', actor)
