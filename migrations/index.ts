@@ -31,6 +31,7 @@ import { CopiesOfPages1700000000041 } from './0041-copies-of-pages.js';
 import { FrozenFlags1700000000042 } from './0042-frozen-flags.js';
 import { HallReveal1700000000043 } from './0043-hall-reveal.js';
 import { LateClockEntries1700000000044 } from './0044-late-clock-entries.js';
+import { PaperSheets1700000000045 } from './0045-paper-sheets.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   FrozenFlags1700000000042,
   HallReveal1700000000043,
   LateClockEntries1700000000044,
+  PaperSheets1700000000045,
 ];

@@ -58,6 +58,8 @@ import { ScoreReveal } from './judging/hall/score-reveal.entity.js';
 import { ClockAct } from './judging/hall/clock-act.entity.js';
 import { DefenceOrder } from './judging/hall/defence-order.entity.js';
 import { DefenceTurn } from './judging/hall/defence-turn.entity.js';
+import { PaperKeying } from './judging/paper/paper-keying.entity.js';
+import { PaperSheet } from './judging/paper/paper-sheet.entity.js';
 import { SpreadFinding } from './judging/rounds/spread-finding.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
 import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
@@ -154,6 +156,8 @@ export const entities = [
   ScoreReveal,
   LateClockEntry,
   SpreadFinding,
+  PaperSheet,
+  PaperKeying,
   DeclarationDraft,
   Seat,
   Removal,

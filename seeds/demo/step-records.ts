@@ -18,7 +18,6 @@ const ROLES = {
 const RECORDS: readonly (readonly [PhaseName, string, Attester, string])[] = [
   ['Drawing', 'drawRecordSigned', 'registrar', '专家抽取记录表由在场人员签字，候补顺序一并记录。'],
   ['Drawing', 'supervisorWitnesses', 'supervisor', '本人全程在场见证抽取，种子揭示与承诺一致。'],
-  ['Defence', 'paperAndScreenReconciled', 'registrar', '纸质评分与系统评分逐份核对一致。'],
   ['Deliberation', 'minutesSigned', 'registrar', '评审委员会审议纪要由全体委员签字。'],
   ['Deliberation', 'cutLineSheetRead', 'registrar', '委员会已阅入围线稳健性说明。'],
   ['Approved', 'decisionRecorded', 'approver', '专题会议审定，会议纪要存档。'],

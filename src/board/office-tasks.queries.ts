@@ -12,6 +12,7 @@ import {
   type WaitingRecords,
 } from '../judging/defence/defence-record.queries.js';
 import { ChairQueries, type WaitingQuestions } from '../judging/chair/chair.queries.js';
+import { PaperQueries, type PaperWork } from '../judging/paper/paper.queries.js';
 import { ReReviewSheetQueries } from '../judging/re-reviews/re-review-sheet.queries.js';
 import { COUNTED_MERCHANTS } from '../merchants/counted.js';
 import { RegistryWaiting, type WaitingInRegistry } from '../merchants/registry-waiting.js';
@@ -117,6 +118,7 @@ export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly oldest: Readonly<Partial<Record<OfficeTask, string | null>>>;
   readonly renewal: RenewalDue | null;
   readonly defenceRecords: readonly WaitingRecords[];
+  readonly papers: readonly PaperWork[];
   readonly chairQuestions: readonly WaitingQuestions[];
   readonly practices: { readonly count: number; readonly since: string | null };
 };
@@ -129,6 +131,7 @@ export class OfficeTaskQueries {
     private readonly setUp: SetUpQueries,
     private readonly defence: DefenceRecordQueries,
     private readonly chair: ChairQueries,
+    private readonly papers: PaperQueries,
     private readonly reReviews: ReReviewSheetQueries,
     private readonly practices: PracticeQueries,
     private readonly registry: RegistryWaiting,
@@ -166,6 +169,7 @@ export class OfficeTaskQueries {
       paperSheets: (await this.reReviews.papers(programmeId)).length,
       practices: await this.practices.waiting(),
       chairQuestions: await this.chair.questions(programmeId),
+      papers: await this.papers.waitingFor(programmeId, accountId),
       defenceRecords: await this.defence.waitingFor(programmeId, accountId),
     };
   }

@@ -4,7 +4,10 @@ import type {
   DocumentFacts,
   DocumentOwner,
   JudgeFacts,
+  PaperFacts,
 } from '../rules/documents/document-access.js';
+import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
+import type { ScoreSheetState } from '../rules/lifecycle/score-sheet-lifecycle.js';
 import type { ApplicationState } from '../rules/lifecycle/application-states.js';
 import { evidenceIndicators } from '../rules/rounds/re-review-items.js';
 import { roundSheet } from '../rules/rounds/round-sheet.js';
@@ -75,6 +78,24 @@ export class DocumentQueries {
         divisionCodes: reader.duties.flatMap((duty) => duty.divisionCode ?? []),
       },
       judge: await this.judgeFacts(document.id, reader.accountId),
+      paper: await this.paperFacts(document, reader.accountId),
+    };
+  }
+
+  private async paperFacts(
+    { ownerType, ownerId }: DocumentRow,
+    accountId: string,
+  ): Promise<PaperFacts | null> {
+    if (ownerType !== 'scoreSheet') return null;
+    const row = await this.database.row<{ account: string; state: ScoreSheetState; round: string }>(
+      `SELECT sh.account_id AS account, sh.state, r.state AS round
+       FROM score_sheet sh JOIN round r ON r.id = sh.round_id WHERE sh.id = ?`,
+      [ownerId],
+    );
+    if (!row) return { ownSheet: false, round: '' };
+    return {
+      ownSheet: row.account === accountId && !sheetIn.voided.has(row.state),
+      round: row.round,
     };
   }
 

@@ -94,6 +94,8 @@ import { SheetWitness } from './sheets/sheet-witness.js';
 import { ChairQueries } from './chair/chair.queries.js';
 import { CHAIR_CONTROLLERS, CHAIR_PROVIDERS } from './chair/chair-providers.js';
 import { DRAW_CONTROLLERS, DRAW_PROVIDERS } from './draws/draw-providers.js';
+import { PAPER_CONTROLLERS, PAPER_PROVIDERS } from './paper/paper-providers.js';
+import { PaperQueries } from './paper/paper.queries.js';
 import { HALL_CONTROLLERS, HALL_PROVIDERS } from './hall/hall-providers.js';
 import { MoveReReviewSheet } from './re-reviews/move-re-review-sheet.js';
 import { ReReviewSheetQueries } from './re-reviews/re-review-sheet.queries.js';
@@ -113,6 +115,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ...CHAIR_CONTROLLERS,
     ...DRAW_CONTROLLERS,
     ...HALL_CONTROLLERS,
+    ...PAPER_CONTROLLERS,
     AssignmentsController,
     AssignmentImportController,
     ConflictsController,
@@ -135,6 +138,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ...CHAIR_PROVIDERS,
     ...DRAW_PROVIDERS,
     ...HALL_PROVIDERS,
+    ...PAPER_PROVIDERS,
     SheetWitness,
     AddExpert,
     AdvanceProgramme,
@@ -225,6 +229,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     OpenDeclaration,
     OpenRound,
     PanelQueries,
+    PaperQueries,
     PinQueries,
     ReadDiagnostics,
     RecordSignalNote,

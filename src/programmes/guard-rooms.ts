@@ -67,6 +67,7 @@ const GUARD_ROOMS: Readonly<Partial<Record<ProgrammeGuard, GuardRoom>>> = {
   noSpreadFlagOpen: panels,
   defenceNoticeGiven: notice('defence'),
   everyDefenceSheetSigned: panels,
+  paperAndScreenReconciled: panels,
   compositeComputed: standings,
   workingPagesProduced: standings,
   secondPersonConfirmsHash: {

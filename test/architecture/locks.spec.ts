@@ -79,6 +79,8 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ScoreReveal: ['Round'],
   LateClockEntry: ['Round'],
   SpreadFinding: ['Round'],
+  PaperSheet: ['Round'],
+  PaperKeying: ['Round'],
   Seat: ['Seat', 'Category'],
   ChainHead: ['ChainHead'],
   Checkpoint: ['ChainHead'],

@@ -23,6 +23,18 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/hall/reveal.queries.ts':
     'what a chair has shown in the hall, by a rule, and nothing else',
   'src/judging/panel/judging-guard-facts.ts': 'counts begun sheets',
+  'src/judging/paper/enter-paper-scores.ts': 'makes the sheet of a judge of two keyings',
+  'src/judging/paper/key-paper-sheet.ts': 'compares two keyings, tells whether they agree',
+  'src/judging/paper/open-differences.ts': 'what differs, for a third who keyed neither; logged',
+  'src/judging/paper/pages/apart-model.ts': 'what OpenDifferences gives',
+  'src/judging/paper/pages/keying-model.ts': 'what PaperQueries gives',
+  'src/judging/paper/pages/paper-input.ts': 'what somebody keys',
+  'src/judging/paper/pages/paper-sheet.controller.ts': 'what OpenDifferences gives',
+  'src/judging/paper/pages/paper-sheet.page.ts': 'what OpenDifferences and PaperQueries give',
+  'src/judging/paper/paper-keying.entity.ts': 'the table itself',
+  'src/judging/paper/paper.queries.ts':
+    'own keyings, all of them after the lock; what differs, for OpenDifferences',
+  'src/judging/paper/settle-keyings.ts': 'decides what differs, by who keyed neither',
   'src/judging/planning/past-spread-scores.ts': 'locked rounds of earlier years',
   'src/judging/planning/planning.queries.ts': 'locked rounds of earlier years',
   'src/judging/re-reviews/key-re-review-sheet.ts': 'compares two keyings, tells whether they agree',
@@ -63,6 +75,10 @@ const ofReReviews = (text: string) =>
 const ofAnchors = (text: string) =>
   /anchor_sheet|\b(AnchorSheet|OwnAnchor|holdAnchorSheet)\b/.test(text) &&
   /\b(scores|comments)\b/.test(text);
+const ofPapers = (text: string) =>
+  /paper_keying|\b(PaperKeying|KeyingRow|ApartReading|PaperReading|OpenedDifferences)\b/.test(
+    text,
+  ) && /\b(total|scores|comments)\b/.test(text);
 /** What a judge notes for nobody else reaches its own pages, and where it is erased. Nothing else. */
 const readersOfMarks: readonly string[] = [
   'src/awards/standings/move-rounds.ts',
@@ -91,7 +107,7 @@ test('nobody but its judge reads a flag or a note', () => {
 test('whoever reads the points of a sheet is listed with what protects them', () => {
   const found = projectFiles('src', '.ts')
     .filter(({ path }) => !path.endsWith('.spec.ts') && !path.startsWith('src/rules/'))
-    .filter(({ text }) => ofRounds(text) || ofReReviews(text) || ofAnchors(text))
+    .filter(({ text }) => ofRounds(text) || ofReReviews(text) || ofAnchors(text) || ofPapers(text))
     .map(({ path }) => path);
   expect(found).toEqual(Object.keys(readers).toSorted());
 });

@@ -136,7 +136,6 @@ export async function playAward(
     [young!.applicationId],
   );
   expect(overtime).toEqual([{ verified: '31' }]);
-  await attest(cast.tabulators[0], id, 'paperAndScreenReconciled');
   await closeRound(cast, rounds[0]!.defence);
   expect(await stateOf(place, id)).toBe('ScoresLocked');
 

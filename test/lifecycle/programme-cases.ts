@@ -105,7 +105,8 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
   [
     'closeDefence',
     'paperAndScreenReconciled',
-    asks('纸质与系统评分须核对一致', '计分员、市办登记员'),
+    '有1份纸质评分表没有录入一致或者收回。',
+    'UPDATE paper_sheet SET withdrawn_at = NULL',
   ],
   ['lock', 'compositeComputed', needs('综合得分须已计算完成')],
   ['lock', 'workingPagesProduced', needs('计算过程页须已生成')],

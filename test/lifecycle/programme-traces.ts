@@ -5,6 +5,9 @@ import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js
 import { Standing } from '../../src/awards/standings/standing.entity.js';
 import { newId } from '../../src/database/new-id.js';
 import { ConflictDeclaration } from '../../src/judging/conflicts/conflict-declaration.entity.js';
+import { newPaper } from '../../src/judging/paper/hold-paper.js';
+import { PaperSheet } from '../../src/judging/paper/paper-sheet.entity.js';
+import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
 import { seatPanel, verifiedApplication } from '../support/judging.js';
 import type { TestProgramme } from '../support/programme.js';
 import type { TestApp } from '../support/test-app.js';
@@ -14,13 +17,31 @@ import { makeTitle } from '../support/title.js';
 export async function recordTraces(app: TestApp, programme: TestProgramme): Promise<void> {
   const { applicationId, merchantId } = await verifiedApplication(app, programme, 'G');
   const [seat] = await seatPanel(app, programme, 'G', 4);
-  const { seatId } = seat!;
+  const { seatId, accountId } = seat!;
+  const sheetId = newId();
   const [noticeId, lockId, now] = [newId(), newId(), app.clock.now()];
   const own = { id: newId(), applicationId };
   const { id: programmeId } = programme;
   const rows = [
     [Figure, { ...own, key: 'netWan', claimed: '100', verified: '100' }],
     [ConflictDeclaration, { ...own, seatId, hits: [], state: 'cleared', declaredAt: now }],
+    [
+      ScoreSheet,
+      {
+        ...own,
+        id: sheetId,
+        roundId: programme.roundIds['N.defence'],
+        seatId,
+        accountId,
+        added: false,
+        position: 1,
+        state: 'Signed',
+        scores: {},
+        comments: {},
+        savedAt: now,
+      },
+    ],
+    [PaperSheet, { ...newPaper(sheetId, accountId, now), withdrawnAt: now }],
     [
       Notice,
       {

@@ -36,6 +36,7 @@ beforeEach(async () => {
     "UPDATE standing SET outcome = 'proposed'",
     objection('Replied'),
     "UPDATE title SET state = 'Expired'",
+    "UPDATE paper_sheet SET withdrawn_at = '2026-01-05T02:00:00.000Z'",
   ]) {
     await app.database.execute(sql, []);
   }

@@ -247,12 +247,14 @@ describe('a filled database of the first release', () => {
       'spread_finding',
       'score_reveal',
       'late_clock_entry',
+      'paper_sheet',
+      'paper_keying',
     ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);
     }
     const looked = await source.query<Row[]>(
-      'SELECT id FROM score_sheet WHERE reviewed_at IS NOT NULL',
+      'SELECT id FROM score_sheet WHERE reviewed_at IS NOT NULL OR paper_since IS NOT NULL',
     );
     const declared = await source.query<Row[]>(
       'SELECT id FROM conflict_declaration WHERE more_grounds IS NOT NULL',

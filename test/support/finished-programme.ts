@@ -6,7 +6,7 @@ export const done: GuardFacts = {
   programme: {
     state: 'MaterialReview',
     today: '2026-09-02',
-    records: ['paperAndScreenReconciled', 'archivePackageVerified'].map((guard) => ({
+    records: ['archivePackageVerified'].map((guard) => ({
       guard,
       state: 'MaterialReview',
       recordedAt: '2026-09-02T01:00:00.000Z',
@@ -44,6 +44,7 @@ export const done: GuardFacts = {
     softConflictsOpen: 0,
     sheetsBegun: 5,
     anchorsOpen: 0,
+    papersOpen: 0,
     panelChangedAt: '2026-09-01T01:00:00.000Z',
     panels: [
       [1, 2, 3, 4, 5].map((number) => ({

@@ -31,6 +31,8 @@ export const policyRoles: Readonly<Record<string, 'everybody' | 'signedIn' | rea
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
+  'paper.issue': ['CityRegistrar', 'Tabulator'],
+  'paper.settle': ['Tabulator', 'Approver'],
   'defence.record': ['CityRegistrar', 'Verifier', 'Tabulator'],
   'removal.read': ['CityRegistrar', 'Approver', 'Supervisor'],
   'removal.decide': ['Approver'],

@@ -27,7 +27,7 @@ export async function makeWriter(place: TestDatabase): Promise<Writer> {
   const app = await TestApp.start({ SECRET: secret }, place);
   // As a first start does, before there are merchants with made-up sealed fields.
   await checkSecret(app.database.dataSource, { secret, dataDir: place.dataDir });
-  const { id: programmeId } = await makeProgramme(app, 'Defence');
+  const { id: programmeId } = await makeProgramme(app, 'InForce');
   const { visitor } = await office(app, 'CityRegistrar');
   await visitor.get('/office');
   const writer = { cookie: visitor.cookies, token: visitor.token, programmeId };
@@ -96,8 +96,8 @@ export class StartedProgram {
   write({ cookie, token, programmeId }: Writer): Promise<Answer> {
     const fields = {
       _csrf: token,
-      guard: 'paperAndScreenReconciled',
-      text: '纸质评分与系统核对一致。',
+      guard: 'archivePackageVerified',
+      text: '归档包经重算核对一致。',
     };
     return this.send(
       'POST',

@@ -6,6 +6,7 @@ import type { OfficeTask, OfficeTaskCounts } from '../office-tasks.queries.js';
 import type { DueWork } from '../../rules/due-work.js';
 import { endsWithPhase } from '../../rules/term-work.js';
 import { ownWork } from './due-work.page.js';
+import { paperTasks } from './paper-tasks.js';
 import { type Turn, turnTasks } from './turn-tasks.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -110,6 +111,7 @@ export function boardTasks(
     ...turnTasks(turn, said, context),
     ...questionTasks(counts, context),
     ...defenceTasks(counts, context),
+    ...paperTasks(counts, context),
     ...(work ? [...ownWork(work, context), ...practiceTask(counts, context)] : []),
     ...counted.map(({ task, href, watched }) => ({
       label: t(`programmes.task.${task}`),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Application } from '../../applications/application.entity.js';
+import { Clock } from '../../config/clock.js';
 import { Database } from '../../database/database.js';
 import { Notify } from '../../notifications/notify.js';
 import { Round } from '../../programmes/round.entity.js';
@@ -10,6 +11,8 @@ import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import type { Actor } from '../../web/actor.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { Seat } from '../panel/seat.entity.js';
+import { livePapers } from '../paper/hold-paper.js';
+import { PaperSheet } from '../paper/paper-sheet.entity.js';
 import { FreezeFlags } from '../rounds/freeze-flags.js';
 import { reopenFirstPass } from '../rounds/reopen-first-pass.js';
 import { MoveSheet } from '../sheets/move-sheet.js';
@@ -37,6 +40,7 @@ export class AbsentSheets {
     private readonly move: MoveSheet,
     private readonly freeze: FreezeFlags,
     private readonly notify: Notify,
+    private readonly clock: Clock,
   ) {}
 
   /** The sheets of an application in a round, held. */
@@ -88,13 +92,39 @@ export class AbsentSheets {
         guards: { absenceWithdrawn: !unheard, roundNotLocked: !roundIn.locked.has(round.state) },
         programmeId: round.programmeId,
         details: { round: round.id },
-        change: () => ({ voidReason: null, signedAt: null, chainHead: null, dissent: null }),
+        change: () => ({
+          voidReason: null,
+          signedAt: null,
+          chainHead: null,
+          dissent: null,
+          paperSince: null,
+        }),
       });
     }
     if (again.length === 0) return;
+    await this.withdrawPapers(again, absence);
     await reopenFirstPass(this.database, round.id, again);
     await this.database.repo(Round).update({ id: round.id }, { closedAt: null });
     await this.tell(again, absence, 'defenceScoredAgain');
+  }
+
+  /** What was keyed before stands no more: a paper is handed out and keyed anew, or the device signs. */
+  private async withdrawPapers(
+    sheets: readonly ScoreSheet[],
+    { actor, remark }: Absence,
+  ): Promise<void> {
+    const papers = await livePapers(
+      this.database,
+      sheets.map(({ id }) => id),
+    );
+    const withdrawn = {
+      withdrawnBy: actor.accountId,
+      withdrawnAt: this.clock.now(),
+      withdrawnReason: remark,
+    };
+    await this.database
+      .repo(PaperSheet)
+      .save(papers.map((paper) => Object.assign(paper, withdrawn)));
   }
 
   private async tell(

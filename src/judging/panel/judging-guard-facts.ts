@@ -5,6 +5,7 @@ import { type GuardQuestion, ProgrammeGuards } from '../../programmes/programme-
 import type { JudgingFacts } from '../../rules/guards/guard-facts.js';
 import type { PanelSeat } from '../../rules/rounds/panel-rule.js';
 import { RoundWorks } from '../rounds/round-work.js';
+import { OPEN_PAPERS } from '../paper/paper.queries.js';
 import { AnchorsOpen } from '../anchors/anchors-open.js';
 import { PanelQueries, panelSeat } from './panel.queries.js';
 import { quotedList } from '../../database/quoted-list.js';
@@ -32,6 +33,7 @@ const counts = {
     AND (office_signed_at IS NULL OR witness_signed_at IS NULL)`,
   softConflictsOpen: `SELECT COUNT(*) FROM conflict_declaration d JOIN seat s ON s.id = d.seat_id
     WHERE s.programme_id = ? AND s.vacated_at IS NULL AND d.state IN (${quotedList(conflictIn.unsettled)})`,
+  papersOpen: OPEN_PAPERS,
   sheetsBegun: `SELECT COUNT(*) FROM score_sheet s JOIN round r ON r.id = s.round_id
     WHERE r.programme_id = ? AND (s.scores <> '{}' OR s.state NOT IN (${quotedList(sheetIn.open)}))`,
 } as const;

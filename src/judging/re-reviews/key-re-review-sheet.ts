@@ -5,18 +5,18 @@ import { Journal } from '../../journal/journal.js';
 import { Notify } from '../../notifications/notify.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { ProgrammeQueries } from '../../programmes/programme.queries.js';
-import { canonicalJson } from '../../rules/provenance/canonical-json.js';
 import { hashOf } from '../../rules/provenance/sha256-hex.js';
 import { missing } from '../../rules/refusal.js';
 import { reReviewRunsOf } from './re-review-runs-of.js';
 import { draftTotal } from '../../rules/rounds/draft-sheet.js';
+import { keyingsAgree } from '../../rules/rounds/paper-keyings.js';
 import type { Actor } from '../../web/actor.js';
 import { actingRole } from '../../web/acting-role.js';
 import { SheetQueries } from '../sheets/sheet.queries.js';
 import { MoveReReviewSheet } from './move-re-review-sheet.js';
 import { type TypedSheet, readDraft, signingGuards } from './read-draft.js';
 import { type Asked, askedItems } from './asked-items.js';
-import { type ReReviewDraft, ReReviewSheet } from './re-review-sheet.entity.js';
+import { ReReviewSheet } from './re-review-sheet.entity.js';
 import { ReReviewSheetQueries } from './re-review-sheet.queries.js';
 import { TellComplete } from './tell-complete.js';
 
@@ -56,7 +56,7 @@ export class KeyReReviewSheet {
       const draft = readDraft(asked, read(asked));
       const whole = signingGuards(asked, draft, rules);
       const others = sheet.keyings.filter(({ by }) => by !== actor.accountId);
-      const same = others.find((one) => counted(one) === counted(draft));
+      const same = others.find((one) => keyingsAgree(one, draft));
       const keying = { ...draft, by: actor.accountId, at: this.clock.now() };
       await this.database
         .repo(ReReviewSheet)
@@ -116,8 +116,4 @@ export class KeyReReviewSheet {
     });
     return 'apart';
   }
-}
-
-function counted({ scores, findings }: ReReviewDraft): string {
-  return canonicalJson({ scores, findings });
 }

@@ -199,7 +199,7 @@ const paperScope = `p.on_paper = 1 AND sh.state IN (${quotedList(sheetIn.open)})
 
 /** In the words of a round's sheet; what was blind in a round of the category is blind here. */
 const selectSheet = `SELECT sh.id, '' AS round_id, 'Open' AS round_state, 'material' AS kind, c.code,
-  p.programme_id, sh.state, sh.version, p.closes_on, c.name_zh, c.name_en, g.name AS programme_name,
+  p.programme_id, sh.state, sh.version, NULL AS paper_since, p.closes_on, c.name_zh, c.name_en, g.name AS programme_name,
   COALESCE((SELECT MAX(r.blind) FROM round r WHERE r.category_id = a.category_id), 0) AS blind,
   sh.number AS position, sh.scores, sh.comments, sh.total, sh.first_opened_at, sh.saved_at,
   sh.signed_at, sh.chain_head, NULL AS dissent, sh.number AS seat, e.name AS judge_name,

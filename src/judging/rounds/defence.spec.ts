@@ -43,8 +43,6 @@ const done = async (roundId: string, act: string) => {
 const stateOf = async (programmeId: string) => (await footprint(app, programmeId)).state;
 const tomorrow = () => addDays(beijingDate(app.clock.now()), 1);
 const needs = (guard: string) => `此步骤暂不能办理：${guard}。`;
-const missing = (guard: string, who: string) =>
-  `${needs(guard)}请由${who}在市级工作台“需要登记的事项”中登记后再办理。`;
 
 const anchorsOpen = '有5项定标没有完成（定标材料不足的类别，或者没有做完的评委）。';
 
@@ -131,18 +129,21 @@ describe('the defence round of two categories', () => {
     expect(registrar.visitor.page.querySelector('form[action$="/closing"]')).toBeNull();
   });
 
-  test('the last one waits for paper and screen to be compared', async () => {
+  test('the last one waits for a paper that went out, and was not keyed', async () => {
+    const { visitor } = registrar;
+    const path = `/office/rounds/${round['N.defence']!}/paper`;
+    await visitor.get(path);
+    await visitor.submit('/paper', { seat: '1' });
     for (const judge of panelN) await scoreAndSign(app, judge, round['N.defence']!);
-    await refused(
-      programme.id,
-      round['N.defence']!,
-      '/closing',
-      missing('纸质与系统评分须核对一致', '计分员、市办登记员'),
-    );
+    const open = '有1份纸质评分表没有录入一致或者收回。';
+    await refused(programme.id, round['N.defence']!, '/closing', open);
+    await visitor.get(path);
+    const sheet = visitor.page.querySelector('a[href^="/office/paper-sheets/"]');
+    await visitor.get(sheet!.getAttribute('href')!);
+    await visitor.submit('/withdrawal', { reason: '评委已在设备上签字' });
   });
 
   test('then the scores are to be locked, with every step of the course in the journal', async () => {
-    await attest(app, programme.id, 'paperAndScreenReconciled');
     await done(round['N.defence']!, '/closing');
     expect(await stateOf(programme.id)).toBe('ScoresLocked');
     const entries = await app.database.rows<{ event: string }>(
@@ -165,8 +166,8 @@ describe('the defence round of two categories', () => {
       'round.open',
       'round.freezeFlags',
       'round.close',
+      'round.issuePaper',
       'round.freezeFlags',
-      'programme.record',
       'round.close',
       'programme.closeDefence',
     ]);

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { PRESET_NOW } from '../../../seeds/reference/rule-sets/preset-now.js';
-import { attest, defenceNoticed } from '../../../test/support/attest.js';
+import { defenceNoticed } from '../../../test/support/attest.js';
 import { recordTable, refusalTable } from '../../../test/support/case-tables.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import { newId } from '../../database/new-id.js';
 import { RequireStep } from '../../programmes/require-step.js';
+import { newPaper } from '../paper/hold-paper.js';
+import { PaperSheet } from '../paper/paper-sheet.entity.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { CloseRound } from './close-round.js';
 
 /** Category G is judged by its files alone. */
@@ -79,7 +83,6 @@ describe('a phase of judging that ends', () => {
         'the defence',
         async () => {
           await defended();
-          await attest(app, round.programme.id, 'paperAndScreenReconciled');
           return close(defence());
         },
         {
@@ -114,15 +117,16 @@ describe('a phase of judging that ends', () => {
         { code: 'programmes.blocked.everyDefenceSheetSigned', variables: { open: 10 } },
       ],
       [
-        'the defence before paper and screen are compared',
+        'the defence while a paper is out, whose sheet was signed on the device',
         async () => {
           await defended();
+          const { id } = await app.database
+            .repo(ScoreSheet)
+            .findOneByOrFail({ roundId: defence() });
+          await app.database.repo(PaperSheet).save(newPaper(id, newId(), app.clock.now()));
           return close(defence());
         },
-        {
-          code: 'lifecycle.refused.attestation',
-          variables: { guard: 'paperAndScreenReconciled', roles: 'Tabulator CityRegistrar' },
-        },
+        { code: 'programmes.blocked.paperAndScreenReconciled', variables: { open: 1 } },
       ],
     ],
   );

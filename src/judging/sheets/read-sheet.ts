@@ -85,7 +85,8 @@ export function readSheet(
   return {
     id: row.id,
     version: row.version,
-    editable: sheetIn.open.has(row.state) && roundIn.open.has(row.roundState),
+    editable:
+      sheetIn.open.has(row.state) && row.paperSince === null && roundIn.open.has(row.roundState),
     blind,
     number: row.judgingNumber ?? '',
     merchantName: blind ? null : row.merchantName,

@@ -80,6 +80,7 @@ export class SaveSheet {
         guards: { roundOpen: roundIn.open.has(round.state) },
       });
       if (!step.ok) throw conflict('judging.sheet.closed');
+      if (head.paperSince !== null) throw conflict('judging.paper.keyedByOffice');
       const { rules } = await this.programmes.rules(head.programmeId);
       if (head.anchorsOpen > 0) throw anchorsFirst(head.anchorsOpen);
       const indicators = roundSheet(rules, head.code, head.kind)?.indicators ?? [];
@@ -119,6 +120,7 @@ export class SaveSheet {
     if (next !== null) return { ...whole, version: next, written: true };
     const now = await this.database.lock(ScoreSheet, id);
     if (!sheetIn.open.has(now.state)) throw conflict('judging.sheet.closed');
+    if (now.paperSince !== null) throw conflict('judging.paper.keyedByOffice');
     const codes = indicators.map(({ code }) => code);
     const merged = mergeDrafts(codes, now, { mine: given, seen });
     if (codes.every((code) => seenOf(merged.draft, code) === seenOf(now, code))) {

@@ -50,6 +50,8 @@ export class ScoreSheet {
   @Instant({ nullable: true }) signedAt!: string | null;
   /** Head of the journal when it was signed, printed on the sheet. */
   @Text(64, { nullable: true }) chainHead!: string | null;
+  /** Since when the office keys it from paper: it is no longer scored or signed on a device. */
+  @Instant({ nullable: true }) paperSince!: string | null;
   @LongText({ nullable: true }) dissent!: string | null;
   @LongText({ nullable: true }) voidReason!: string | null;
   @Version() version!: number;

@@ -20,6 +20,10 @@ interface Row {
 }
 
 const SIGN = 'scoreSheet.sign';
+/** From paper: two keyed it alike, or a third read what they had keyed differently. */
+const KEY = 'scoreSheet.key';
+const SETTLE = 'scoreSheet.settle';
+const CLOSED: readonly string[] = [SIGN, KEY, SETTLE];
 const VOID = 'scoreSheet.void';
 /** Nobody scores who did not come, and everybody does once that turns out wrong. */
 const ABSENT = 'scoreSheet.absent';
@@ -30,7 +34,7 @@ const ENDED = 'round.endWithProgramme';
 /** A signed sheet is what its judge signed, a voided one was voided in the journal, none is gone. */
 @Injectable()
 export class SheetWitness extends Witness {
-  readonly events = [SIGN, VOID, ABSENT, READMIT, ENDED];
+  readonly events = [...CLOSED, VOID, ABSENT, READMIT, ENDED];
 
   async differing(
     entries: ReadonlyMap<string, readonly TellingEntry[]>,
@@ -40,7 +44,7 @@ export class SheetWitness extends Witness {
     );
     const ended = new Set([...entries.values()].flat().flatMap(endedSheets));
     return differingRows(
-      { table: 'score_sheet', rows, events: [SIGN, VOID, ABSENT, READMIT] },
+      { table: 'score_sheet', rows, events: [...CLOSED, VOID, ABSENT, READMIT] },
       entries,
       (row, told) => isTold(row, told, ended.has(row.id)),
     );
@@ -53,7 +57,7 @@ function endedSheets({ event, details }: TellingEntry): string[] {
 
 function isTold(row: Row, told: readonly TellingEntry[], ended: boolean): boolean {
   const again = told.slice(told.findLastIndex(({ event }) => event === READMIT) + 1);
-  const signed = again.findLast(({ event }) => event === SIGN);
+  const signed = again.findLast(({ event }) => CLOSED.includes(event));
   const closed = again.some(({ event }) => event === ABSENT);
   const fallen = ended || closed || told.some(({ event }) => event === VOID);
   if (sheetIn.voided.has(row.state) !== fallen) return false;

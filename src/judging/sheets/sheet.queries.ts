@@ -17,6 +17,8 @@ export interface SheetHead {
   readonly programmeId: string;
   readonly state: 'Open' | 'Signed';
   readonly version: number;
+  /** Since when the office keys it from paper. */
+  readonly paperSince: string | null;
   /** Anchors of the category that this judge has not done; 0 in a defence. */
   readonly anchorsOpen: number;
 }
@@ -68,6 +70,7 @@ export interface OverviewRow {
   readonly position: number;
   readonly state: 'Open' | 'Signed';
   readonly version: number;
+  readonly paperSince: string | null;
   readonly scores: string;
   readonly comments: string;
   readonly total: number | null;
@@ -125,7 +128,7 @@ export class SheetQueries {
   head(accountId: string, sheetId: string): Promise<SheetHead | null> {
     return this.database.row<SheetHead>(
       `SELECT sh.id, sh.round_id, r.state AS round_state, r.kind, c.code, r.programme_id, sh.state,
-              sh.version, ${ANCHORS_OPEN} AS anchors_open
+              sh.version, sh.paper_since, ${ANCHORS_OPEN} AS anchors_open
        ${joins} WHERE ${ownSheetsScope} AND sh.id = ?`,
       [accountId, sheetId],
     );
@@ -142,7 +145,7 @@ export class SheetQueries {
   overview(accountId: string, roundId: string): Promise<OverviewRow[]> {
     return this.database.rows<OverviewRow>(
       `SELECT sh.id, sh.round_id, r.programme_id, r.kind, c.code, r.blind, c.name_zh, c.name_en,
-              sh.position, sh.state, sh.version, sh.scores, sh.comments, sh.total,
+              sh.position, sh.state, sh.version, sh.paper_since, sh.scores, sh.comments, sh.total,
               sh.first_opened_at, sh.saved_at, sh.reviewed_at, s.number AS seat, a.id AS application_id,
               a.judging_number, m.name AS merchant_name, mk.flagged, mk.note_sealed
        ${joins}
@@ -222,7 +225,7 @@ export class SheetQueries {
 }
 
 const sheetColumns = `sh.id, sh.round_id, r.state AS round_state, r.kind, c.code,
-  r.programme_id, sh.state, sh.version, ${ANCHORS_OPEN} AS anchors_open, r.blind,
+  r.programme_id, sh.state, sh.version, sh.paper_since, ${ANCHORS_OPEN} AS anchors_open, r.blind,
   r.closes_on, c.name_zh, c.name_en,
   p.name AS programme_name, sh.position, sh.scores, sh.comments, sh.total, sh.first_opened_at,
   sh.saved_at, sh.signed_at, sh.chain_head, sh.dissent, s.number AS seat, e.name AS judge_name,

@@ -152,6 +152,7 @@ export class SignSheets {
       if (sheet?.accountId !== actor.accountId) throw missing();
       if (!sheetIn.open.has(sheet.state))
         throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);
+      if (sheet.paperSince !== null) throw conflict('judging.paper.keyedByOffice');
       if (sheet.version !== version) throw conflict('judging.sign.changed');
       held.push(sheet);
     }

@@ -10,6 +10,7 @@ const base: DocumentFacts = {
   divisionCodes: ['330802'],
   reader: nobody,
   judge: [],
+  paper: null,
 };
 const seat: JudgeFacts = {
   seatVacated: false,
@@ -42,12 +43,14 @@ describe('whose documents a reader may open', () => {
     'a %s: all but an objector’s papers, and a draft only of the merchant itself',
     (role) => {
       const reader = { ...nobody, roles: [role] };
-      expect(readers({ reader })).toEqual(DOCUMENT_OWNERS.slice(0, 5));
+      const keyed = role === 'Tabulator' ? ['scoreSheet'] : [];
+      expect(readers({ reader })).toEqual([...DOCUMENT_OWNERS.slice(0, 5), ...keyed]);
       expect(readers({ reader, submitted: false })).toEqual([
         'merchant',
         'programme',
         'recommendation',
         'veto',
+        ...keyed,
       ]);
       expect(documentAccess({ ...base, reader })).toBe('office');
     },
@@ -70,6 +73,24 @@ describe('whose documents a reader may open', () => {
 
   it('somebody without a task: none', () => {
     expect(readers({ reader: { ...nobody, roles: ['Judge', 'SystemAdmin'] } })).toEqual([]);
+  });
+});
+
+describe('the picture of a sheet on paper', () => {
+  const roles = ['CityRegistrar', 'Tabulator', 'Approver', 'Supervisor', 'Judge'] as const;
+  const readBy = (ownSheet: boolean, round: string) =>
+    documentAccess({
+      ...base,
+      ownerType: 'scoreSheet',
+      reader: { ...nobody, roles },
+      paper: { ownSheet, round },
+    });
+
+  it('is its judge’s alone until the lock, then the office’s too', () => {
+    expect(readBy(false, 'Open')).toBeNull();
+    expect(readBy(false, '')).toBeNull();
+    expect(readBy(true, 'Open')).toBe('judge');
+    expect(readBy(false, 'Locked')).toBe('office');
   });
 });
 

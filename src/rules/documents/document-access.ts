@@ -7,6 +7,7 @@ export const DOCUMENT_OWNERS = [
   'recommendation',
   'veto',
   'objection',
+  'scoreSheet',
 ] as const;
 export type DocumentOwner = (typeof DOCUMENT_OWNERS)[number];
 
@@ -39,6 +40,14 @@ export interface DocumentFacts {
     readonly divisionCodes: readonly string[];
   };
   readonly judge: readonly JudgeFacts[];
+  /** Of the picture of a sheet on paper; null for any other document. */
+  readonly paper: PaperFacts | null;
+}
+
+export interface PaperFacts {
+  /** The reader is the judge whose sheet it is, and it is valid. */
+  readonly ownSheet: boolean;
+  readonly round: string;
 }
 
 export type DocumentAccess = 'merchant' | 'division' | 'office' | 'judge' | 'blindJudge' | null;
@@ -74,12 +83,21 @@ const rules: Readonly<Record<DocumentOwner, OwnerRule>> = {
     office: ['CityRegistrar', 'Approver', 'Supervisor'],
     afterSubmission: false,
   },
+  scoreSheet: {
+    merchant: false,
+    division: false,
+    office: ['CityRegistrar', 'Tabulator', 'Approver', 'Supervisor'],
+    afterSubmission: false,
+  },
 };
 
 /** As whom the reader may open the document, or null: facts in, one answer out. */
 export function documentAccess(facts: DocumentFacts): DocumentAccess {
   const rule = rules[facts.ownerType];
-  const { reader } = facts;
+  const { reader, paper } = facts;
+  // The points on it are nobody's but the judge's before the lock, whoever put it there.
+  if (paper?.ownSheet) return 'judge';
+  if (paper && paper.round !== 'Locked') return null;
   const handedIn = facts.submitted || !rule.afterSubmission;
   if (rule.merchant && facts.merchantId && reader.merchantIds.includes(facts.merchantId)) {
     return 'merchant';

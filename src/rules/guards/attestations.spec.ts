@@ -9,7 +9,7 @@ describe('who registers a guard', () => {
     ['drawRecordSigned', 'RecusalDeclaration', undefined],
     ['supervisorWitnesses', 'Drawing', ['Supervisor']],
     ['supervisorWitnesses', 'ScoresLocked', undefined],
-    ['paperAndScreenReconciled', 'Defence', ['Tabulator', 'CityRegistrar']],
+    ['paperAndScreenReconciled', 'Defence', undefined],
     ['legalBasisApproved', 'Drawing', undefined],
   ] as const)('%s in %s: %j', (guard, state, roles) => {
     expect(attestationIn(guard, state)?.roles).toEqual(roles);

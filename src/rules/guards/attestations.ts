@@ -29,11 +29,6 @@ export const ATTESTATIONS: readonly Attestation[] = [
     thisState: true,
     ofPanel: true,
   },
-  {
-    guard: 'paperAndScreenReconciled',
-    states: programmeIn.defence,
-    roles: ['Tabulator', 'CityRegistrar'],
-  },
   { guard: 'archivePackageVerified', states: programmeIn.inForce, roles: ['CityRegistrar'] },
 ];
 

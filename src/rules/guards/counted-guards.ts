@@ -19,6 +19,7 @@ export const COUNTED_GUARDS: ReadonlySet<ProgrammeGuard> = new Set<ProgrammeGuar
   'calibrationDone',
   'noSpreadFlagOpen',
   'everyDefenceSheetSigned',
+  'paperAndScreenReconciled',
   'compositeComputed',
   'workingPagesProduced',
   'tiesDecided',

@@ -63,6 +63,8 @@ export interface JudgingFacts {
   readonly sheetsBegun: number;
   /** Categories without enough anchors, and seats whose judges have not done theirs. */
   readonly anchorsOpen: number;
+  /** Sheets on paper that are not keyed twice alike, settled or taken back. */
+  readonly papersOpen: number;
   /** When a seat was last given or vacated, or null before the first. */
   readonly panelChangedAt: string | null;
   /** The occupied seats of each category that has applications for a panel; none is an empty panel. */

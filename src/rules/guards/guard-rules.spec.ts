@@ -90,7 +90,7 @@ const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
   ['noSpreadFlagOpen', { programme: { state: 'Defence' } }, 0],
   ['defenceNoticeGiven', { awards: { defenceDay: null } }, 1],
   ['defenceNoticeGiven', { awards: { defenceDay: '2026-09-03' } }, 0],
-  ['paperAndScreenReconciled', { programme: { records: [] } }, null],
+  ['paperAndScreenReconciled', { judging: { papersOpen: 2 } }, 2],
   ['compositeComputed', { awards: { categoriesLocked: 1 } }, 1],
   ['compositeComputed', { awards: { categoriesInReview: 0, categoriesLocked: 0 } }, 0],
   ['workingPagesProduced', { awards: { applicationsInStanding: 2 } }, 1],

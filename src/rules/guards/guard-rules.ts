@@ -81,7 +81,7 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
     open: defenceDay === null ? 1 : 0,
   }),
   everyDefenceSheetSigned: (facts) => signed(facts, 'defence'),
-  paperAndScreenReconciled: attested('paperAndScreenReconciled'),
+  paperAndScreenReconciled: none(({ judging }) => judging.papersOpen),
   compositeComputed: ({ awards }) => ({
     met: awards.categoriesLocked >= Math.max(1, awards.categoriesInReview),
     open: Math.max(0, awards.categoriesInReview - awards.categoriesLocked),

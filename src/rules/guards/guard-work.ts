@@ -54,10 +54,7 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   defenceHasNoWeight: null,
   defenceNoticeGiven: { ...publisher, thenWaits: true },
   everyDefenceSheetSigned: chased,
-  paperAndScreenReconciled: {
-    owners: ['Tabulator', 'CityRegistrar'],
-    after: ['everyDefenceSheetSigned'],
-  },
+  paperAndScreenReconciled: { owners: ['Tabulator', 'CityRegistrar'] },
   compositeComputed: tabulator,
   workingPagesProduced: { ...tabulator, after: ['compositeComputed'] },
   secondPersonConfirmsHash: { owners: 'step', after: ['compositeComputed'] },

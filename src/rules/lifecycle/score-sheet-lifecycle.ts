@@ -133,6 +133,16 @@ const rows = [
     actors: ['Verifier', 'CityRegistrar', 'Tabulator'],
     documents: [],
   },
+  {
+    rule: 'S13',
+    from: ['Open'],
+    event: 'settle',
+    verb: 'sign',
+    to: 'Signed',
+    guards: ['everyIndicatorScored', 'requiredCommentsWritten', 'roundOpen', 'thirdPersonReads'],
+    actors: ['Tabulator', 'Approver'],
+    documents: ['scoreSheet'],
+  },
 ] as const satisfies readonly TransitionRow<ScoreSheetState>[];
 
 export type ScoreSheetEvent = (typeof rows)[number]['event'];

@@ -35,6 +35,8 @@ export const policies = {
   verify: ['Verifier'],
   'application.reexamine': ['CityRegistrar'],
   'panel.seat': ['CityRegistrar'],
+  'paper.issue': ['CityRegistrar', 'Tabulator'],
+  'paper.settle': ['Tabulator', 'Approver'],
   'defence.record': ['CityRegistrar', 'Verifier', 'Tabulator'],
   'removal.read': ['CityRegistrar', 'Approver', 'Supervisor'],
   'removal.decide': ['Approver'],

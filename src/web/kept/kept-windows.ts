@@ -24,6 +24,10 @@ export interface KeptWindows {
   readonly taken: readonly string[];
 }
 
+/** More windows of one form than anybody has open, and texts than anybody reads again; the oldest go. */
+const mostWindows = 8;
+const mostEarlier = 100;
+
 export const nothingKept: KeptWindows = { windows: [], earlier: [], taken: [] };
 
 /** One more save. What its page had before it when it was asked for is in it already. */
@@ -32,17 +36,18 @@ export function withSave(kept: KeptWindows, save: KeptWindow): KeptWindows {
   const others = kept.windows.filter(({ id }) => id !== save.id);
   const seen = others.filter((other) => isSeen(other, save.id));
   const typed = [...new Set([...(before?.typed ?? []), ...save.typed])];
+  const apart = others.filter((other) => !seen.includes(other));
   return {
     ...kept,
-    windows: [...others.filter((other) => !seen.includes(other)), { ...save, typed }],
-    earlier: distinct([...kept.earlier, ...together(seen).earlier]),
+    windows: [...apart, { ...save, typed }].slice(-mostWindows),
+    earlier: distinct([...kept.earlier, ...together(seen).earlier]).slice(-mostEarlier),
   };
 }
 
 /** The form was sent from a window: what other windows typed, and it never showed, waits on. */
 export function withoutTaken(kept: KeptWindows, id: string): KeptWindows {
   const windows = kept.windows.filter((one) => one.id !== id && !isSeen(one, id));
-  return { ...kept, windows, taken: [...kept.taken, id] };
+  return { ...kept, windows, taken: [...kept.taken, id].slice(-mostWindows) };
 }
 
 /** The form as its windows together left it: each keeps what it typed, the last save where two typed. */

@@ -42,6 +42,8 @@ export interface RoundPage extends PageFrame {
   readonly defence: { readonly href: string; readonly label: string } | null;
   /** The day on which merchants are heard; null in a review of material. */
   readonly hall: { readonly href: string } | null;
+  /** Sheets on paper, once there are sheets; null for who has no part in them. */
+  readonly paper: { readonly href: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
   readonly summary: ErrorSummary;
@@ -151,6 +153,10 @@ export function roundPage(
         label: t('judging.defence.link', data.defence),
       },
       hall: round.kind === 'defence' ? { href: `/office/rounds/${round.id}/defence` } : null,
+      paper:
+        seats.length > 0 && allows('standings.read', context.actor)
+          ? { href: `/office/rounds/${round.id}/paper` }
+          : null,
       status: {
         label: t(`judging.roundState.${closed ? 'Closed' : round.state}`),
         tone: isOpen && !closed ? 'active' : 'neutral',

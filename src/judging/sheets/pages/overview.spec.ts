@@ -22,6 +22,7 @@ const row = (at: number, change: Partial<OverviewRow> = {}): OverviewRow => ({
   position: at,
   state: 'Open',
   version: 1,
+  paperSince: null,
   scores: '{}',
   comments: '{}',
   total: null,

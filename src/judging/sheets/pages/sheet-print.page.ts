@@ -30,6 +30,8 @@ export interface SheetPrintPage extends PageFrame {
   readonly signedAt: string | null;
   readonly dissent: string | null;
   readonly chainHead: string | null;
+  /** Keyed from paper by the office. */
+  readonly fromPaper: boolean;
 }
 
 /** The sheet on paper, with its line for the signature and the head of the journal. */
@@ -66,6 +68,7 @@ export function sheetPrintPage(row: SheetRow, reading: SheetReading) {
       signedAt: row.signedAt,
       dissent: row.dissent,
       chainHead: row.chainHead,
+      fromPaper: row.paperSince !== null && row.signedAt !== null,
     };
   };
 }

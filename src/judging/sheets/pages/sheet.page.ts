@@ -21,6 +21,7 @@ import {
   sheetProgress,
 } from './evidence-pairs.js';
 import { indicatorLabel } from './score-step.js';
+import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 
 declare module '../../../web/views/page.js' {
@@ -36,6 +37,8 @@ export interface SheetPage extends PageFrame {
   /** A copy that lies on a device: it says nothing of what was saved since. */
   readonly stored: boolean;
   readonly editable: boolean;
+  /** From paper: keyed by the office, or being keyed; null for a sheet of a device. */
+  readonly paper: string | null;
   readonly blind: boolean;
   readonly version: number;
   readonly summary: ErrorSummary;
@@ -93,6 +96,7 @@ export function sheetPage(input: SheetPageInput) {
       sheetId: input.base ? null : row.id,
       stored: input.stored ?? false,
       editable: reading.editable,
+      paper: row.paperSince && paperText(row, context),
       blind: reading.blind,
       version: typed?.version ?? reading.version,
       mark: markModel(input),
@@ -134,6 +138,10 @@ export function sheetPage(input: SheetPageInput) {
       late: roundIn.open.has(row.roundState) ? lateModel(base, late, context) : null,
     };
   };
+}
+
+function paperText({ state }: SheetRow, { t }: PageContext): string {
+  return t(sheetIn.signed.has(state) ? 'judging.paper.entered' : 'judging.paper.keyedByOffice');
 }
 
 function identityRows(row: SheetRow, reading: SheetReading, context: PageContext) {

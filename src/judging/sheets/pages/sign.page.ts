@@ -76,6 +76,7 @@ export function signPage(sheets: RoundSheets, form: Submitted<SignForm>) {
         row,
         model: sheetModel(row, indicators, context),
         problems: signingProblems(indicators, draftOf(row), comment),
+        keyed: row.paperSince !== null,
       }));
     const drawn = context.draw(form);
     return {
@@ -84,14 +85,15 @@ export function signPage(sheets: RoundSheets, form: Submitted<SignForm>) {
       reviewHref: `judging/rounds/${rows[0]!.roundId}/review`,
       summary: drawn.summary,
       ready: open
-        .filter(({ problems }) => problems.length === 0)
+        .filter(({ problems, keyed }) => problems.length === 0 && !keyed)
         .map(({ row, model }) => {
           const key = `${row.id}.${row.version}`;
           return { ...model, key, chosen: chosen.length === 0 || chosen.includes(key) };
         }),
       unfinished: open
-        .filter(({ problems }) => problems.length > 0)
-        .map(({ model, problems }) => {
+        .filter(({ problems, keyed }) => problems.length > 0 || keyed)
+        .map(({ model, problems, keyed }) => {
+          if (keyed) return { ...model, problem: t('judging.paper.keyedByOffice') };
           const { code, variables } = fieldError(problems[0]!);
           const indicator = problems[0]!.indicator;
           return { ...model, problem: t(code, { indicator, ...variables }) };
@@ -126,6 +128,7 @@ export function readySheets({
   return rows.filter(
     (row) =>
       sheetIn.open.has(row.state) &&
+      row.paperSince === null &&
       signingProblems(indicators, draftOf(row), comment).length === 0,
   );
 }

@@ -25,6 +25,7 @@ export class HoldOpenSheet {
     if (!roundIn.open.has(round.state) || !sheetIn.open.has(sheet.state)) {
       throw conflict('judging.sheet.closed');
     }
+    if (sheet.paperSince !== null) throw conflict('judging.paper.keyedByOffice');
     if (head.anchorsOpen > 0) throw anchorsFirst(head.anchorsOpen);
     return head;
   }

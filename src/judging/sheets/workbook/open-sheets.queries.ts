@@ -43,7 +43,7 @@ export class OpenSheetQueries {
        JOIN category c ON c.id = r.category_id
        JOIN application a ON a.id = sh.application_id
        JOIN merchant m ON m.id = a.merchant_id
-       WHERE ${ownSheetsScope} AND sh.state IN (${quotedList(sheetIn.open)})
+       WHERE ${ownSheetsScope} AND sh.state IN (${quotedList(sheetIn.open)}) AND sh.paper_since IS NULL
          AND r.state IN (${quotedList(roundIn.open)}) AND ${ANCHORS_OPEN} = 0
        ORDER BY c.position, r.kind DESC, sh.round_id, sh.position, sh.id`,
       [accountId],
