@@ -95,7 +95,7 @@ export function noteLetter(
 }
 
 /** Up to the end of the first sentence, as short as a line of a mail program shows. */
-export function shortened(text: string): string {
+function shortened(text: string): string {
   const [sentence = text] = text.split(/(?<=[\u3002\uff1b])|\n/u);
   const plain = sentence.replace(/[\u3002\uff1b]$/u, '').trim();
   return plain.length > SUBJECT ? `${plain.slice(0, SUBJECT - 1)}…` : plain;
