@@ -114,7 +114,7 @@ const rows = [
     documents: ['voidRecord'],
   },
   {
-    rule: 'S11',
+    rule: 'S13',
     from: ['Open'],
     event: 'settle',
     verb: 'sign',
