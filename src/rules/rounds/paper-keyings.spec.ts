@@ -66,6 +66,7 @@ test.each([
   [{ state: 'Open', onPaper: true, keyings: 2, settled: false }, 'apart'],
   [{ state: 'Signed', onPaper: true, keyings: 0, settled: false }, 'onDevice'],
   [{ state: 'Signed', onPaper: true, keyings: 2, settled: true }, 'done'],
+  [{ state: 'Open', onPaper: true, keyings: 2, settled: true }, 'apart'],
 ] as const)('%j is %s', (sheet, stage) => {
   expect(paperStage(sheet)).toBe(stage);
 });

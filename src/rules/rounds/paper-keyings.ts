@@ -86,8 +86,8 @@ export function paperStage(sheet: {
   readonly settled: boolean;
 }): PaperStage | null {
   if (!sheet.onPaper) return null;
-  if (sheet.settled) return 'done';
-  if (sheetIn.signed.has(sheet.state)) return 'onDevice';
+  // A sheet that was opened again is keyed anew: its paper is taken back first.
+  if (sheetIn.signed.has(sheet.state)) return sheet.settled ? 'done' : 'onDevice';
   // Two that agree settle the sheet in the act of the second.
   return sheet.keyings > 1 ? 'apart' : sheet.keyings === 1 ? 'once' : 'toKey';
 }
