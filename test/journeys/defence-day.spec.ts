@@ -3,7 +3,7 @@ import { PRESET_NOW } from '../../seeds/reference/rule-sets/preset-now.js';
 import { Figure } from '../../src/applications/figure.entity.js';
 import { newId } from '../../src/database/new-id.js';
 import { judgesCheckOrder } from '../../src/judging/commands/judges-check-order.js';
-import { attest, defenceNoticed } from '../support/attest.js';
+import { defenceNoticed } from '../support/attest.js';
 import { type SeatedJudge, seatPanel, verifiedApplication } from '../support/judging.js';
 import { type Person, office } from '../support/people.js';
 import { type TestProgramme, loadWorkingDays, makeProgramme } from '../support/programme.js';
@@ -228,7 +228,6 @@ test('the record of the others is what the clock says, confirmed by another, and
 });
 
 test('the round is closed and its scores are locked, with the absence in the working', async () => {
-  await attest(app, programme.id, 'paperAndScreenReconciled');
   await inRound(registrar.visitor, roundId, '/closing');
   expect(registrar.visitor.errors).toEqual([]);
   const page = `/office/standings/${programme.categoryIds.Y!}`;
