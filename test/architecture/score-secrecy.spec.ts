@@ -30,7 +30,6 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/paper/pages/keying-model.ts': 'what PaperQueries gives',
   'src/judging/paper/pages/paper-input.ts': 'what somebody keys',
   'src/judging/paper/pages/paper-sheet.controller.ts': 'what OpenDifferences gives',
-  'src/judging/paper/pages/paper-sheet.page.ts': 'what OpenDifferences and PaperQueries give',
   'src/judging/paper/paper-keying.entity.ts': 'the table itself',
   'src/judging/paper/paper.queries.ts':
     'own keyings, all of them after the lock; what differs, for OpenDifferences',

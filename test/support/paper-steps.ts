@@ -11,7 +11,7 @@ import { smallPng } from './small-files.js';
 import type { TestApp } from './test-app.js';
 import { uploadedFile } from './uploaded-file.js';
 
-export const scan = () => uploadedFile('scan', '一号席.png', smallPng);
+const scan = () => uploadedFile('scan', '一号席.png', smallPng);
 export const [someIndicator] = Object.keys(halfPoints) as [string];
 /** As the first person reads it, and as somebody reads it who slips by a line. */
 export const otherPoints = { ...halfPoints, [someIndicator]: halfPoints[someIndicator]! + 50 };

@@ -7,7 +7,7 @@ import type { CommentRule } from '../../rules/scoring/rule-set.js';
 const DISSENT_MOST = 2000;
 
 /** What keeps a reading of points and words from being kept, in the order of its form. */
-export function scoreProblems(
+function scoreProblems(
   indicators: readonly Indicator[],
   comment: CommentRule,
   reading: PaperReading,

@@ -4,7 +4,7 @@ import type { FieldTextarea } from '../../../web/field-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { OpenedDifferences } from '../open-differences.js';
 import type { ApartReading } from '../paper.queries.js';
-import { type PaperField, type SentPaper, dissentField, paperField } from './paper-sheet.page.js';
+import { type PaperField, type SentPaper, dissentField, paperField } from './paper-field.js';
 
 /** What two people keyed differently, field by field, with a field for what the paper says. */
 export interface ApartModel {

@@ -18,7 +18,8 @@ import { readingProblems, settlementProblems } from '../reading-problems.js';
 import { SettleKeyings } from '../settle-keyings.js';
 import { WithdrawPaper } from '../withdraw-paper.js';
 import { type PaperFields, emptyFields, readPaper } from './paper-input.js';
-import { type SentPaper, paperSheetPage } from './paper-sheet.page.js';
+import type { SentPaper } from './paper-field.js';
+import { paperSheetPage } from './paper-sheet.page.js';
 import { WithdrawForm } from './paper.form.js';
 
 /** What an act has read, for the page that comes back with every problem at once. */

@@ -2,7 +2,7 @@ import type { Indicator } from '../../../rules/scoring/indicator.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 import { OPEN_PAPER } from '../../../rules/rounds/paper-keyings.js';
 import { sheetCode } from '../../../rules/rounds/sheet-code.js';
-import { formatHundredths, formatInstant } from '../../../text/format.js';
+import { formatInstant } from '../../../text/format.js';
 import { allows } from '../../../web/access/policies.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
 import type {
@@ -11,14 +11,13 @@ import type {
   FieldFile,
   FieldTextarea,
 } from '../../../web/field-models.js';
-import type { FieldError, Submitted } from '../../../web/forms/submitted.js';
+import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
-import { indicatorLabel } from '../../sheets/pages/score-step.js';
 import type { OpenedDifferences } from '../open-differences.js';
 import type { KeyingRow, PaperRow } from '../paper.queries.js';
-import type { PaperFields } from './paper-input.js';
 import { type ApartModel, apartModel } from './apart-model.js';
+import { type PaperField, type SentPaper, dissentField, paperField } from './paper-field.js';
 import { type KeyingModel, keyingModels } from './keying-model.js';
 import type { WithdrawForm } from './paper.form.js';
 import { type PaperRound, paperCrumbs, paperStatus } from './paper-list.page.js';
@@ -50,26 +49,11 @@ export interface PaperSheetPage extends PageFrame {
   readonly printHref: string | null;
 }
 
-/** One line of the paper: points and words. */
-export interface PaperField {
-  readonly code: string;
-  readonly label: string;
-  readonly most: string;
-  readonly points: string;
-  readonly comment: string;
-  readonly error: string | null;
-}
-
 export interface PaperSheetData extends PaperRound {
   readonly row: PaperRow;
   readonly indicators: readonly Indicator[];
   readonly keyings: readonly KeyingRow[];
   readonly apart: OpenedDifferences | null;
-}
-
-export interface SentPaper {
-  readonly fields: PaperFields;
-  readonly errors: readonly FieldError[];
 }
 
 export function paperSheetPage(
@@ -189,39 +173,5 @@ function formOf(
           files: [],
         }
       : null,
-  };
-}
-
-export function dissentField(
-  value: string,
-  error: string | null,
-  { t }: PageContext,
-): FieldTextarea {
-  return {
-    name: 'dissent',
-    label: t('judging.paper.dissent'),
-    hint: t('judging.paper.dissent.hint'),
-    error,
-    required: false,
-    value,
-    rows: 2,
-    maxLength: null,
-  };
-}
-
-export function paperField(
-  indicator: Indicator,
-  { fields, errors }: SentPaper,
-  context: PageContext,
-): PaperField {
-  const { code, weight } = indicator;
-  const found = errors.find(({ field }) => field === `score-${code}`);
-  return {
-    code,
-    label: indicatorLabel(indicator, context),
-    most: formatHundredths(weight),
-    points: fields.points[code] ?? '',
-    comment: fields.comments[code] ?? '',
-    error: found ? context.t(found.code, found.variables) : null,
   };
 }
