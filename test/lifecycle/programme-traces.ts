@@ -41,7 +41,7 @@ export async function recordTraces(app: TestApp, programme: TestProgramme): Prom
         savedAt: now,
       },
     ],
-    [PaperSheet, { ...newPaper(sheetId, accountId, now), withdrawnAt: now }],
+    [PaperSheet, Object.assign(newPaper(sheetId, accountId, now), { withdrawnAt: now })],
     [
       Notice,
       {

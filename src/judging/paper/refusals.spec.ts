@@ -80,7 +80,7 @@ describe('a keying', () => {
       ],
       [
         'by a judge of the programme',
-        () => () => paper.key(acting('Tabulator', paper.round.judges[1]!)),
+        () => () => paper.key(acting('Tabulator', paper.round.judges[1])),
         ownPanel,
       ],
       [

@@ -51,7 +51,7 @@ describe('a decision on what differs', () => {
       ['by the second who keyed it', settled(() => paper.settle(second())), twoPeople],
       [
         'by a judge of the programme',
-        settled(() => paper.settle(acting('Approver', paper.round.judges[1]!))),
+        settled(() => paper.settle(acting('Approver', paper.round.judges[1]))),
         ownPanel,
       ],
       [
