@@ -32,8 +32,9 @@ export function addStepRecords(
   programme: DemoProgramme,
   until: PhaseName | null,
 ): void {
-  const end = RECORDS.findIndex(([phase]) => phase === until);
-  for (const [state, guard, attester, text] of end < 0 ? RECORDS : RECORDS.slice(0, end)) {
+  const isBefore = (phase: PhaseName) =>
+    until === null || programme.phase(phase).from < programme.phase(until).from;
+  for (const [state, guard, attester, text] of RECORDS.filter(([phase]) => isBefore(phase))) {
     const recordedAt = at(programme.phase(state).to, 360);
     const [recordedBy, role] = [cast[attester], ROLES[attester]];
     const programmeId = programme.id;

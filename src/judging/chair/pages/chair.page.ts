@@ -31,7 +31,9 @@ export interface ChairPage extends PageFrame {
   /** Who says that the time is too short, by seat; null while nobody does. */
   readonly tooShort: string | null;
   /** Null while a sheet is unsigned, for nothing is compared before. */
-  readonly flags: readonly { readonly label: string; readonly text: string }[] | null;
+  readonly flags: {
+    readonly lines: readonly { readonly label: string; readonly text: string }[];
+  } | null;
   /** Who was heard and can be shown in the hall; null where the rules show nothing there. */
   readonly reveals: { readonly lines: readonly RevealLine[] } | null;
   readonly minutes: readonly MinuteModel[];
@@ -82,9 +84,8 @@ export function chairPage(data: ChairData, form: Submitted<MinuteForm>) {
             day: formatDay(lang, round.closesOn),
           })
         : null,
-      flags:
-        results &&
-        results.flatMap(({ flag, judgingNumber, merchantName }) => {
+      flags: results && {
+        lines: results.flatMap(({ flag, judgingNumber, merchantName }) => {
           if (!flag) return [];
           const number = judgingNumber ?? '';
           return {
@@ -94,6 +95,7 @@ export function chairPage(data: ChairData, form: Submitted<MinuteForm>) {
             text: t(FLAG_TEXTS[flag]),
           };
         }),
+      },
       reveals: revealLines(data.reveal, context),
       minutes: minutesModel(data.minutes, null, context),
       form: roundIn.open.has(round.state)

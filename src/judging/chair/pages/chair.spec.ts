@@ -71,7 +71,7 @@ describe('the chair’s room', () => {
       );
       await visitor(1).get(room());
       expect(visitor(1).text).toContain('10 / 10');
-      expect(visitor(1).text).not.toContain('分歧过大');
+      expect(visitor(1).text).toContain('在可以查看的申报中，没有分歧过大的。');
       expect(visitor(1).text).not.toContain(merchant!.name);
       expect(visitor(1).text).not.toContain(merchant!.judgingNumber);
     },
