@@ -18,6 +18,8 @@ const apart = new Set([
   'programmes.workingDays.list.run',
   'scoring.note.ratioOutside',
   'robustness.summary.indistinguishable',
+  'hall.late.what.pause',
+  'hall.late.what.speech',
 ]);
 
 test.each(['zh-CN', 'en'] as const)(

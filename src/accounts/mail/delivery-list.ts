@@ -141,6 +141,9 @@ const groups: readonly (readonly [group: string, begins: RegExp])[] = [
     'application',
     /^(application|correction|draft|opinion|ranking|statement|takeover|veto|confirmation)/,
   ],
-  ['judging', /^(judging|anchor|chair|conflict|defence|draw|reReview|removal|round)/],
+  [
+    'judging',
+    /^(judging|anchor|chair|conflict|defence|draw|lateTimes|reReview|removal|round|scoresRevealed)/,
+  ],
   ['programme', /^(checkpoint|programme|window|workingDays)/],
 ];
