@@ -7,6 +7,8 @@ import Sequencer from '@jest/test-sequencer';
 const LONG = [
   'test/browser/every-page',
   'test/browser/every-state',
+  'test/browser/signed-in-pages',
+  'test/browser/public-pages',
   'test/browser/merchant-journey',
   'test/browser/lighthouse',
   'test/pages/bad-input',
