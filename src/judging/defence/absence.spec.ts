@@ -8,6 +8,8 @@ import { groupBy } from '../../applications/group-by.js';
 import { JournalEntry } from '../../journal/journal-entry.entity.js';
 import { SheetWitness } from '../sheets/sheet-witness.js';
 import { Seat } from '../panel/seat.entity.js';
+import { IssuePaper } from '../paper/issue-paper.js';
+import { PaperSheet } from '../paper/paper-sheet.entity.js';
 import { RoundWorks } from '../rounds/round-work.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
@@ -194,5 +196,20 @@ describe('the sheets of who did not come', () => {
     await hall.attend(1, { attendance: 'head', speaker: '叶某', note: null });
     await scores.signed(1, [1, 2]);
     expect(await differing()).toEqual([]);
+  });
+
+  test('open again without the paper they were on, so that the device signs or another is keyed', async () => {
+    const { id } = await scores.sheet(2, 1);
+    await hall.app.app.get(IssuePaper).run(second, hall.roundId, 2);
+    await hall.app.database.repo(ScoreSheet).update({ id }, { paperSince: hall.app.clock.now() });
+    await bothSay(away);
+    await bothSay(corrected);
+    expect((await scores.sheet(2, 1)).paperSince).toBeNull();
+    const papers = await hall.app.database.repo(PaperSheet).findBy({ scoreSheetId: id });
+    expect(papers).toMatchObject([
+      { withdrawnBy: expect.any(String), withdrawnReason: corrected.remark },
+    ]);
+    await hall.attend(1, { attendance: 'head', speaker: '叶某', note: null });
+    await scores.signed(1, [2]);
   });
 });

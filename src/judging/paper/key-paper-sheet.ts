@@ -23,7 +23,7 @@ import { EnterPaperScores } from './enter-paper-scores.js';
 import { type HeldPaper, HoldPaper, newPaper } from './hold-paper.js';
 import { PaperKeying } from './paper-keying.entity.js';
 import { PaperSheet } from './paper-sheet.entity.js';
-import { readingProblems } from './reading-problems.js';
+import { readingProblems } from '../../rules/rounds/reading-problems.js';
 
 /** What one person keys: what the sheet says, that its judge signed it, and the first time its picture. */
 export interface TypedPaper extends PaperReading {

@@ -15,7 +15,7 @@ import type { Actor } from '../../web/actor.js';
 import { actingRole, requireSecondPerson } from '../../web/acting-role.js';
 import { EnterPaperScores } from './enter-paper-scores.js';
 import { HoldPaper } from './hold-paper.js';
-import { settlementProblems } from './reading-problems.js';
+import { settlementProblems } from '../../rules/rounds/reading-problems.js';
 
 export const READERS = ['Tabulator', 'Approver'] as const;
 

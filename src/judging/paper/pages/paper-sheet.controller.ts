@@ -14,7 +14,7 @@ import { RoundQueries } from '../../rounds/round.queries.js';
 import { KeyPaperSheet } from '../key-paper-sheet.js';
 import { OpenDifferences, type OpenedDifferences } from '../open-differences.js';
 import { PaperQueries } from '../paper.queries.js';
-import { readingProblems, settlementProblems } from '../reading-problems.js';
+import { readingProblems, settlementProblems } from '../../../rules/rounds/reading-problems.js';
 import { SettleKeyings } from '../settle-keyings.js';
 import { WithdrawPaper } from '../withdraw-paper.js';
 import { type PaperFields, emptyFields, readPaper } from './paper-input.js';

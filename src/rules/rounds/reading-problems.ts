@@ -1,8 +1,8 @@
-import type { FieldError } from '../../web/forms/submitted.js';
-import { draftProblems, signingProblems } from '../../rules/rounds/draft-sheet.js';
-import type { PaperReading } from '../../rules/rounds/paper-keyings.js';
-import type { Indicator } from '../../rules/scoring/indicator.js';
-import type { CommentRule } from '../../rules/scoring/rule-set.js';
+import type { FieldProblem } from '../registry/field-problem.js';
+import type { Indicator } from '../scoring/indicator.js';
+import type { CommentRule } from '../scoring/rule-set.js';
+import { draftProblems, signingProblems } from './draft-sheet.js';
+import type { PaperReading } from './paper-keyings.js';
 
 const DISSENT_MOST = 2000;
 
@@ -11,7 +11,7 @@ function scoreProblems(
   indicators: readonly Indicator[],
   comment: CommentRule,
   reading: PaperReading,
-): FieldError[] {
+): FieldProblem[] {
   return indicators.flatMap((indicator) => {
     const known = draftProblems([indicator], reading);
     const found = known.length ? known : signingProblems([indicator], reading, comment);
@@ -30,7 +30,7 @@ export function readingProblems(
   comment: CommentRule,
   typed: PaperReading & { readonly signed: boolean; readonly scan: unknown },
   first: boolean,
-): FieldError[] {
+): FieldProblem[] {
   const long = Array.from(typed.dissent ?? '').length > DISSENT_MOST;
   return [
     ...scoreProblems(indicators, comment, typed),
@@ -52,7 +52,7 @@ export function settlementProblems(
   comment: CommentRule,
   reading: PaperReading,
   note: string,
-): FieldError[] {
+): FieldProblem[] {
   const length = Array.from(note).length;
   return [
     ...scoreProblems(indicators, comment, reading),
