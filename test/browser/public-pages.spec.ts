@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
 import { startDemo } from '../support/demo-people.js';
-import { inspectPage, originOf } from '../support/inspect-page.js';
+import { type Inspection, inspectPage, originOf } from '../support/inspect-page.js';
 import type { TestApp } from '../support/test-app.js';
 
 const pages = [
@@ -31,25 +31,26 @@ afterAll(async () => {
 });
 
 describe('public pages', () => {
-  for (const width of [360, 1280]) {
-    for (const scripts of [true, false]) {
-      test(`at ${width} px with scripts ${scripts ? 'on' : 'off'}`, async () => {
-        const complaints: string[] = [];
-        // The first answer after a change goes as it is, while its packed copy is made for all others.
-        for (const path of pages) await (await fetch(`${originOf(app)}${path}`)).text();
-        for (const path of pages) {
-          complaints.push(...(await inspectPage(browser, app, { path, width, scripts })));
-        }
-        expect(complaints).toEqual([]);
-      }, 180_000);
-    }
-  }
+  test.each([true, false])(
+    'with scripts: %s',
+    async (scripts) => {
+      const views: Inspection['views'] = [{ width: 360 }, { width: 1280 }];
+      const complaints: string[] = [];
+      // The first answer after a change goes as it is, while its packed copy is made for all others.
+      for (const path of pages) await (await fetch(`${originOf(app)}${path}`)).text();
+      for (const path of pages) {
+        complaints.push(...(await inspectPage(browser, app, { path, views, scripts })));
+      }
+      expect(complaints).toEqual([]);
+    },
+    180_000,
+  );
 
   test('tell each language and both colour schemes apart without a violation', async () => {
     const complaints: string[] = [];
+    const views: Inspection['views'] = [{ width: 360, colorScheme: 'dark' }];
     for (const path of ['/?lang=en', '/awards?lang=en', '/notices?lang=en']) {
-      const dark = { path, width: 360, scripts: true, colorScheme: 'dark' as const };
-      complaints.push(...(await inspectPage(browser, app, dark)));
+      complaints.push(...(await inspectPage(browser, app, { path, views, scripts: true })));
     }
     expect(complaints).toEqual([]);
   }, 120_000);

@@ -13,11 +13,16 @@ interface AxeResult {
   }[];
 }
 
+export interface View {
+  readonly width: number;
+  readonly colorScheme?: 'light' | 'dark';
+}
+
 export interface Inspection {
   readonly path: string;
-  readonly width: number;
+  /** Taken one after the other of the page as it was loaded in the first; without scripts only that one. */
+  readonly views: readonly [View, ...View[]];
   readonly scripts: boolean;
-  readonly colorScheme?: 'light' | 'dark';
   /** Cookies of somebody who is signed in. */
   readonly cookies?: Parameters<BrowserContext['addCookies']>[0];
 }
@@ -33,13 +38,15 @@ const mostBytes = 60 * 1024;
 export async function inspectPage(
   browser: Browser,
   app: TestApp,
-  { path, width, scripts, colorScheme = 'light', cookies = [] }: Inspection,
+  { path, views, scripts, cookies = [] }: Inspection,
 ): Promise<string[]> {
   const context = await browser.newContext({
-    viewport: { width, height: heights[width] ?? 900 },
+    viewport: sizeOf(views[0]),
     javaScriptEnabled: scripts,
-    colorScheme,
+    colorScheme: views[0].colorScheme ?? 'light',
     serviceWorkers: 'block',
+    // A colour on its way to another is neither of the two.
+    reducedMotion: 'reduce',
   });
   await context.addCookies([...cookies]);
   const page = await context.newPage();
@@ -50,15 +57,23 @@ export async function inspectPage(
   await settled();
   if (answer?.status() !== 200) complaints.push(`status ${answer?.status()}`);
   complaints.push(...(await loaded()));
-  if (scripts) {
-    complaints.push(
+  for (const view of scripts ? views : []) {
+    const { width, colorScheme = 'light' } = view;
+    await page.setViewportSize(sizeOf(view));
+    await page.emulateMedia({ colorScheme });
+    const found = [
       ...(await sideways(page)),
       ...(await badlyLaidOut(page, width)),
       ...(await violations(page)),
-    );
+    ];
+    complaints.push(...found.map((complaint) => `${width} ${colorScheme}: ${complaint}`));
   }
   await closeContext(context);
-  return complaints.map((complaint) => `${path} ${width} ${colorScheme}: ${complaint}`);
+  return complaints.map((complaint) => `${path} scripts ${scripts ? 'on' : 'off'} ${complaint}`);
+}
+
+function sizeOf({ width }: View) {
+  return { width, height: heights[width] ?? 900 };
 }
 
 export async function sideways(page: Page): Promise<string[]> {
@@ -158,7 +173,8 @@ export async function covered(page: Page): Promise<string[]> {
 }
 
 export async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  // Reading it takes longer than a look with it, so a page that has it keeps it.
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe);
   const found = await page.evaluate<AxeResult>("axe.run({ resultTypes: ['violations'] })");
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
