@@ -12,7 +12,7 @@ import {
 import type { TestApp } from '../support/test-app.js';
 
 /** 40,000 on both databases together; on PostgreSQL each takes twice as long. */
-const count = process.env.DATABASE_URL ? 15_000 : 30_000;
+const count = process.env.DATABASE_URL ? 10_000 : 30_000;
 const seed = 20_130_621;
 const roles = [
   'Public',

@@ -15,6 +15,7 @@ const LONG = [
   'test/pages/score-secrecy',
   'test/journeys/award',
   'test/faults/kills',
+  'test/faults/first-starts',
 ];
 
 export default class LongFilesFirst extends Sequencer {

@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jest } from '@jest/globals';
-import { type ChildEnd, ChildProgram } from '../../test/support/child-program.js';
-import { serve, startSecret } from '../../test/support/serve-attempt.js';
-import { openSideFile } from '../database/side-file.js';
+import { type ChildEnd, ChildProgram } from '../support/child-program.js';
+import { serve, startSecret } from '../support/serve-attempt.js';
+import { openSideFile } from '../../src/database/side-file.js';
 
 /** Most cases start a process, which takes long on a machine that is at work. */
 jest.setTimeout(120_000);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readdirSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
-import { SmallTree } from './support/small-tree.js';
+import { SmallTree } from '../setup/support/small-tree.js';
 
 /** Seconds on a quiet machine; each case starts some processes. */
 jest.setTimeout(60_000);
