@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeMerchant } from '../../test/support/merchant.js';
 import { divisionPerson, office } from '../../test/support/people.js';
+import { publicChange } from '../../test/support/public-change.js';
 import { TestApp } from '../../test/support/test-app.js';
 import { newId } from '../database/new-id.js';
 import { AnnualReturn } from '../merchants/annual-return.entity.js';
@@ -54,6 +55,7 @@ describe('the census', () => {
     );
     await app.database.repo(AnnualReturn).delete({ merchantId: earlier });
     for (const id of [silent, earlier]) await app.database.repo(Merchant).delete({ id });
+    await publicChange(app);
   });
 
   test('leaves out figures that are in doubt, and a year that has only begun to come in', async () => {
@@ -86,6 +88,7 @@ describe('the census', () => {
       await app.database.repo(AnnualReturn).delete({ merchantId });
       await app.database.repo(Merchant).delete({ id: merchantId });
     }
+    await publicChange(app);
   });
 
   test('the downloads withhold what the page withholds', async () => {
@@ -170,6 +173,7 @@ async function filed(
       version: 1,
     });
   }
+  await publicChange(app);
   return merchantId;
 }
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { KeptFacts } from '../journal/kept-facts.js';
 import { type CensusTable, censusTable } from '../rules/census/census-table.js';
 import { completeYears } from '../rules/census/complete-years.js';
 import { DIVISION_CODES } from '../rules/identifiers/divisions.js';
@@ -23,11 +24,14 @@ export interface CensusYear {
 /** The register in figures for everybody: page, CSV and JSON all come from here, small cells withheld. */
 @Injectable()
 export class ReadCensus {
-  constructor(private readonly census: CensusQueries) {}
+  constructor(
+    private readonly census: CensusQueries,
+    private readonly facts: KeptFacts,
+  ) {}
 
   /** Years with figures, newest first, and of which the whole register reported. */
   async years(): Promise<readonly CensusYear[]> {
-    const years = await this.census.years();
+    const years = await this.withFigures();
     const complete = new Set(completeYears(years));
     return years.map((one) => ({ year: one.year, complete: complete.has(one) }));
   }
@@ -41,13 +45,17 @@ export class ReadCensus {
 
   /** @throws Refusal of kind missing for a year without figures */
   async run(year: number): Promise<Census> {
-    const years = await this.census.years();
+    const years = await this.withFigures();
     if (!years.some((one) => one.year === year)) throw missing();
     return this.figures(year, years);
   }
 
+  private withFigures() {
+    return this.facts.read('census', () => this.census.years());
+  }
+
   private async figures(year: number, years: readonly { readonly year: number }[]) {
-    const sums = await this.census.sums(year);
+    const sums = await this.facts.read(`census ${year}`, () => this.census.sums(year));
     return {
       year,
       years: years.map((one) => one.year),

@@ -3,6 +3,7 @@ import { seatPanel } from '../../../test/support/judging.js';
 import { type DrawCast, drawCast, drawPool, drawnPanel, step } from '../../../test/support/draw.js';
 import { makeProgramme } from '../../../test/support/programme.js';
 import { runCommand, temporaryFile } from '../../../test/support/run-command.js';
+import { publicChange } from '../../../test/support/public-change.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import type { DrawRecord } from '../../rules/draw/draw-record.js';
@@ -46,7 +47,7 @@ afterAll(() => app.stop());
 /** As a step of the programme does it: what is kept of public pages is made anew. */
 async function enter(state: Programme['state'], id = cast.programme.id): Promise<void> {
   await app.database.repo(Programme).update({ id }, { state });
-  await app.database.execute('UPDATE chain_head SET public_generation = public_generation + 1');
+  await publicChange(app);
 }
 
 async function read(address: string, language = 'zh-CN') {
