@@ -54,8 +54,12 @@ export class ReadCensus {
     return this.facts.read('census', () => this.census.years());
   }
 
-  private async figures(year: number, years: readonly { readonly year: number }[]) {
-    const sums = await this.facts.read(`census ${year}`, () => this.census.sums(year));
+  private figures(year: number, years: readonly { readonly year: number }[]): Promise<Census> {
+    return this.facts.read(`census ${year}`, () => this.compute(year, years));
+  }
+
+  private async compute(year: number, years: readonly { readonly year: number }[]) {
+    const sums = await this.census.sums(year);
     return {
       year,
       years: years.map((one) => one.year),
