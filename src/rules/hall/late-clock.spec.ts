@@ -30,20 +30,46 @@ test.each([
 
 test.each([
   ['nothing', late('pause', 20, 50), '停电，改用纸质计时', []],
-  ['a time to come', late('pause', 20, 300), '停电，改用纸质计时', ['to']],
-  ['both to come', late('speech', 250, 300), '停电，改用纸质计时', ['from', 'to']],
-  ['backwards', late('speech', 50, 20), '停电，改用纸质计时', ['to']],
-  ['a speech without an end', late('speech', 50), '停电，改用纸质计时', ['to']],
-  ['an end with two times', late('end', 50, 60), '停电，改用纸质计时', ['to']],
-  ['no reason', late('end', 50), '停电', ['reason']],
-] as const)('finds %s', (_title, times, reason, fields) => {
-  expect(lateProblems(times, reason, at(200)).map(({ field }) => field)).toEqual(fields);
+  [
+    'nothing in what ends now, with the shortest reason',
+    late('speech', 20, 200),
+    '停电改纸计时',
+    [],
+  ],
+  ['nothing in an end now', late('end', 200), '停电改纸计时', []],
+  ['a time to come', late('pause', 20, 300), '停电，改用纸质计时', ['future to']],
+  ['both to come', late('speech', 250, 300), '停电，改用纸质计时', ['future from', 'future to']],
+  ['backwards', late('speech', 50, 20), '停电，改用纸质计时', ['backwards to']],
+  ['no time at all', late('speech', 50, 50), '停电，改用纸质计时', ['backwards to']],
+  ['a speech without an end', late('speech', 50), '停电，改用纸质计时', ['endMissing to']],
+  ['an end with two times', late('end', 50, 60), '停电，改用纸质计时', ['oneTime to']],
+  ['too short a reason', late('end', 50), '停电改纸计', ['reason reason 6']],
+] as const)('finds %s', (_title, times, reason, expected) => {
+  const found = lateProblems(times, reason, at(200)).map(({ key, field, variables }) =>
+    [key.replace('hall.late.', ''), field, ...Object.values(variables)].join(' '),
+  );
+  expect(found).toEqual(expected);
+  expect(lateProblems(times, reason, at(200)).every(({ key }) => /^hall\.late\./.test(key))).toBe(
+    true,
+  );
+});
+
+test('an end is one act, whatever else was written, and what happens at once keeps its order', () => {
+  expect(lateActs(late('end', 50, 60))).toEqual(steps(['finish', 50]));
+  const given = steps(['finish', 30], ['start', 10], ['pause', 20], ['resume', 20]);
+  expect(inTime(given).map(({ kind }) => kind)).toEqual(['start', 'pause', 'resume', 'finish']);
 });
 
 test.each([
   ['one after the other', whole, steps(['start', 100], ['finish', 200]), false],
   ['both at a time', whole, steps(['start', 50], ['finish', 200]), true],
   ['one that still goes on', steps(['start', 0]), steps(['start', 150], ['finish', 200]), true],
+  [
+    'after a pause',
+    steps(['start', 0], ['pause', 10], ['resume', 20], ['finish', 100]),
+    steps(['start', 50], ['finish', 200]),
+    true,
+  ],
   ['nobody', whole, [], false],
 ])('%s', (_title, one, other, expected) => {
   expect(overlap(one, other, at(300))).toBe(expected);

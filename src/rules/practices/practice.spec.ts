@@ -1,6 +1,8 @@
 import {
   type PracticeSubject,
   type PracticeTexts,
+  claimsOf,
+  missingLevels,
   practiceProblems,
   readFigures,
 } from './practice.js';
@@ -74,8 +76,15 @@ describe('what is wrong with a practice', () => {
     expect(problems({}, ['packaging', 'training', 'farmLinks'])).toEqual([]);
   });
 
+  it('is a unit that stands alone', () => {
+    const over = { figures: null, figureLabel: null };
+    expect(problems(over).map(([name]) => name)).toEqual(['figureLabel', 'figureCount']);
+  });
+
   it('is nothing, with figures and without', () => {
     expect(problems({})).toEqual([]);
+    const most = [2021, 2022, 2023, 2024, 2025, 2026].map((year) => `${year} 1`).join('\n');
+    expect(problems({ figures: most })).toEqual([]);
     expect(problems({ figures: null, figureLabel: null, figureUnit: null })).toEqual([]);
   });
 
@@ -100,5 +109,26 @@ describe('what is wrong with a practice', () => {
     [{ figures: '2026 1\n2027 2' }, ['figureLater', 'figures', {}]],
   ])('%j', (over, found) => {
     expect(problems(over)).toEqual([found]);
+  });
+});
+
+describe('the claims of a practice', () => {
+  const figures = [{ year: 2025, value: 300 }];
+
+  it('are four, and three without figures', () => {
+    expect(claimsOf({ figures })).toEqual(['doing', 'copying', 'helped', 'figures']);
+    expect(claimsOf({ figures: [] })).toEqual(['doing', 'copying', 'helped']);
+  });
+
+  it('each need a level before the release', () => {
+    const given = { doing: 'verified', copying: null, helped: 'stated' } as const;
+    const missing = (field: 'copying' | 'figures') => ({
+      code: `merchants.practice.levelMissing.${field}`,
+      field,
+      variables: {},
+    });
+    expect(missingLevels({ figures }, given)).toEqual([missing('copying'), missing('figures')]);
+    expect(missingLevels({ figures: [] }, given)).toEqual([missing('copying')]);
+    expect(missingLevels({ figures: [] }, { ...given, copying: 'documented' })).toEqual([]);
   });
 });
