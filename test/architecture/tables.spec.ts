@@ -28,8 +28,10 @@ const exceptions: Readonly<Record<string, readonly [reason: string, ...tables: s
     'title',
   ],
   'src/applications/applicant/letter.queries.ts': [
-    'the letter of outcome quotes the locked scores and bears the day of the notice',
+    'the letter of outcome quotes the locked scores and what they rest on, and bears the day of the notice',
+    'evidence_pin',
     'notice',
+    'score_sheet',
     'standing',
     'standing_lock',
   ],

@@ -4,6 +4,8 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { LIST_NOTICES } from '../../rules/lifecycle/notice-kinds.js';
 import type { Working } from '../../rules/provenance/working.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
+import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 import type { Application } from '../application.entity.js';
 
@@ -11,6 +13,13 @@ export interface LetterWorking {
   readonly own: Working;
   /** Totals of every application of the category by dimension, as decimal text. */
   readonly field: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A page of one's own evidence that scores rest on; null for the file as a whole. */
+export interface LetterBasis {
+  readonly indicator: string;
+  readonly file: string;
+  readonly page: number | null;
 }
 
 /** The locked workings of a category, from which a feedback letter takes its own and the quarters. */
@@ -31,6 +40,24 @@ export class LetterQueries {
     const since = beijingDate(stateSince);
     const told = notices.find(({ postedOn }) => postedOn >= since) ?? notices.at(-1);
     return told?.postedOn ?? null;
+  }
+
+  /** What signed scores of locked rounds rest on, without how many rest on it or whose they are. */
+  basis(applicationId: string): Promise<LetterBasis[]> {
+    return this.database.rows<LetterBasis>(
+      `SELECT DISTINCT p.indicator, COALESCE(NULLIF(l.caption, ''), d.name) AS file, p.page,
+              COALESCE(p.page, 0) AS place
+       FROM evidence_pin p
+       JOIN score_sheet sh ON sh.id = p.sheet_id
+       JOIN round r ON r.id = sh.round_id
+       JOIN document d ON d.id = p.document_id
+       JOIN evidence_link l ON l.document_id = d.id AND l.application_id = sh.application_id
+         AND l.indicator = p.indicator
+       WHERE sh.application_id = ? AND sh.state IN (${quotedList(sheetIn.signed)})
+         AND r.state IN (${quotedList(roundIn.locked)})
+       ORDER BY p.indicator, file, place`,
+      [applicationId],
+    );
   }
 
   /** Null until the scores of the category are locked. */

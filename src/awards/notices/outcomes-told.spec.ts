@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { acting } from '../../../test/support/acting.js';
 import { AwardSteps, appointed } from '../../../test/support/award-steps.js';
+import { link } from '../../../test/support/evidence.js';
+import { signedIn } from '../../../test/support/people.js';
 import { records } from '../../../test/support/records.js';
+import { smallPdf } from '../../../test/support/small-files.js';
+import { uploadedFile } from '../../../test/support/uploaded-file.js';
+import { Application } from '../../applications/application.entity.js';
+import { newId } from '../../database/new-id.js';
+import { StoreDocument } from '../../documents/store-document.js';
+import { EvidencePin } from '../../judging/sheets/pins/evidence-pin.entity.js';
+import { ScoreSheet } from '../../judging/sheets/score-sheet.entity.js';
 import { messageText } from '../../notifications/letter-text.js';
 import { Message } from '../../notifications/message.entity.js';
 
@@ -16,6 +26,37 @@ beforeAll(async () => {
   }
 });
 afterAll(() => award.app.stop());
+
+/** A judge of the third has marked a page, and one whose sheet fell another. */
+async function pinPages(): Promise<void> {
+  const { applicationId, merchantId } = award.entries[2]!;
+  const file = uploadedFile('file', 'a.pdf', smallPdf);
+  const { documentId } = await award.app.app
+    .get(StoreDocument)
+    .run(acting('Agent', { merchantId }), {
+      ownerType: 'application',
+      ownerId: applicationId,
+      file,
+    });
+  await link(award.app, applicationId, documentId, 'G11');
+  const { database, clock } = award.app;
+  const [kept, fallen] = await database.repo(ScoreSheet).findBy({ applicationId });
+  for (const [sheet, page] of [
+    [kept, 4],
+    [kept, null],
+    [fallen, 9],
+  ] as const) {
+    await database.repo(EvidencePin).insert({
+      id: newId(),
+      sheetId: sheet!.id,
+      indicator: 'G11',
+      documentId,
+      page,
+      pinnedAt: clock.now(),
+    });
+  }
+  await database.repo(ScoreSheet).update(fallen!.id, { state: 'Voided' });
+}
 
 /** What each of the three has heard so far, as they read it. */
 async function heard(): Promise<Record<string, string[]>> {
@@ -77,4 +118,12 @@ test('everybody hears with the notice what it says of them, and nobody before', 
       /^您的“.+”类别申报2026-G-0003未入选.+，名单已经公布。结果反馈函.+可以随时查看。$/u,
     ),
   ]);
+  await pinPages();
+  const { applicationId } = award.entries[2]!;
+  const snapshot = { merchant: { name: '丙店' }, shops: [], returns: [] } as never;
+  await award.app.database.repo(Application).update(applicationId, { snapshot });
+  const visitor = await signedIn(award.app, agents.third!);
+  await visitor.get(`/my/applications/${applicationId}/letter`);
+  const letter = visitor.page.querySelector('.sheet-body')!.text.replaceAll(/\s+/g, ' ');
+  expect(letter).toMatch(/您的材料中，打分所依据的部分 G11 .+ 证明 证明第4页 如对结果有疑问/);
 });

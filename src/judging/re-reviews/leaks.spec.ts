@@ -11,6 +11,9 @@ import { uploadedFile } from '../../../test/support/uploaded-file.js';
 import type { Visitor } from '../../../test/support/visitor.js';
 import { Application } from '../../applications/application.entity.js';
 import { StoreDocument } from '../../documents/store-document.js';
+import { newId } from '../../database/new-id.js';
+import { EvidencePin } from '../sheets/pins/evidence-pin.entity.js';
+import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
 import { Expert } from '../experts/expert.entity.js';
 
@@ -68,6 +71,35 @@ describe('an expert of a re-review', () => {
     expect(first.text).toContain(text);
     expect(await seen(first)).toEqual({ ...none, asked: 200, figure: 200 });
     expect(await seen(second)).toEqual(none);
+  });
+
+  test('reads on which pages the first scores rest, where it reads the file, and not whose they are', async () => {
+    const { database } = award.app;
+    const { applicationId } = award.entries[1]!;
+    const sheets = await database.repo(ScoreSheet).findBy({ applicationId });
+    for (const [name, indicator, page] of [
+      ['asked', 'G11', 2],
+      ['asked', 'G11', 2],
+      ['other', 'G13', 7],
+    ] as const) {
+      await database.repo(EvidencePin).insert({
+        id: newId(),
+        sheetId: sheets.pop()!.id,
+        indicator,
+        documentId: files[name]!,
+        page,
+        pinnedAt: award.app.clock.now(),
+      });
+    }
+    await first.get(await sheetPath(1));
+    expect(first.text).not.toContain('首次评审打分所依据的');
+    await reReview.declare(id, 1);
+    await first.get(await sheetPath(1));
+    const marks = first.page
+      .querySelectorAll('.score-evidence .caption')
+      .map(({ text: words }) => words.trim())
+      .filter((words) => words.includes('所依据'));
+    expect(marks).toEqual(['首次评审打分所依据的：证明第2页']);
   });
 
   test('reads nothing after stepping back, nor once the application has left the review', async () => {

@@ -5,6 +5,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import type { Actor } from '../../web/actor.js';
+import { PinQueries } from '../sheets/pins/pin.queries.js';
 import { type SheetReading, readSheet } from '../sheets/read-sheet.js';
 import { SheetQueries } from '../sheets/sheet.queries.js';
 import { evidenceIndicators } from '../../rules/rounds/re-review-items.js';
@@ -29,6 +30,7 @@ export class OpenReReviewSheet {
     private readonly programmes: ProgrammeQueries,
     private readonly sheets: ReReviewSheetQueries,
     private readonly files: SheetQueries,
+    private readonly pins: PinQueries,
     private readonly access: RecordAccess,
   ) {}
 
@@ -37,10 +39,11 @@ export class OpenReReviewSheet {
     if (!row) throw missing();
     const { rules } = await this.programmes.rules(row.programmeId);
     if (!row.declaredAt) return { row, rules, file: null };
-    const [figures, documents, ties] = await Promise.all([
+    const [figures, documents, ties, marks] = await Promise.all([
       this.files.figures(row.applicationId),
       this.files.evidence(row.applicationId),
       this.files.ties(row.merchantId),
+      this.pins.ofFirstScores(row.applicationId),
     ]);
     const asked = askedItems(rules, row, figures);
     const shown = evidenceIndicators(rules, row.code, row.asked);
@@ -60,6 +63,7 @@ export class OpenReReviewSheet {
         reading: {
           ...readSheet(rules, row, figures, documents, ties, shown),
           indicators: asked.indicators,
+          marks,
         },
         figures: asked.figures,
         related: ties.filter(({ kind }) => kind === 'related').map(({ name }) => name),

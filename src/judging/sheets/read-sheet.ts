@@ -57,6 +57,8 @@ export interface SheetReading {
   readonly comments: Readonly<Record<string, string>>;
   /** Pages of files that the scores rest on; left out where nothing can be pinned. */
   readonly pins?: readonly Pin[];
+  /** Of a re-review: what the first scores rest on. */
+  readonly marks?: readonly Pin[];
 }
 
 /** Applies the privacy tiers of judges (process §13) to one sheet and what belongs to it. */

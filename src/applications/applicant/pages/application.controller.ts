@@ -80,6 +80,7 @@ export class ApplicationController {
     const working = await this.letters.working(id);
     const issuedOn = await this.letters.issuedOn(file.application);
     if (!working || !issuedOn) throw missing();
-    return page('applications/letter', letterPage(file, working, issuedOn));
+    const basis = await this.letters.basis(id);
+    return page('applications/letter', letterPage(file, { ...working, basis }, issuedOn));
   }
 }

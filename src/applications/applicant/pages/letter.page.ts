@@ -5,7 +5,7 @@ import type { WorkingIndicator } from '../../../rules/provenance/working.js';
 import { quartileOf } from '../../../rules/ranking/quartile.js';
 import { nextBand } from '../../../rules/scoring/next-band.js';
 import type { ApplicationFile } from '../application-file.js';
-import type { LetterWorking } from '../letter.queries.js';
+import type { LetterBasis, LetterWorking } from '../letter.queries.js';
 import { say } from './draw-field.js';
 import { categoryName } from './form-frame.js';
 import { itemLabel } from './item-label.js';
@@ -31,12 +31,18 @@ export interface LetterPage extends PageFrame {
   }[];
   readonly missed: readonly { readonly name: string; readonly lines: readonly string[] }[];
   readonly refused: readonly { readonly name: string; readonly text: string }[];
+  /** Files and pages of one's own on which the scores rest, by indicator. */
+  readonly basis: readonly { readonly name: string; readonly files: readonly string[] }[];
   readonly date: string;
   readonly isoDate: string;
 }
 
 /** The feedback to one merchant: its own points, the quarter of the field, and nobody else's data. */
-export function letterPage(file: ApplicationFile, { own, field }: LetterWorking, issuedOn: string) {
+export function letterPage(
+  file: ApplicationFile,
+  { own, field, basis }: LetterWorking & { readonly basis: readonly LetterBasis[] },
+  issuedOn: string,
+) {
   return (context: PageContext): LetterPage => {
     const { t, lang } = context;
     const { application, programme, register } = file;
@@ -74,6 +80,7 @@ export function letterPage(file: ApplicationFile, { own, field }: LetterWorking,
           name: itemLabel(file, key, context),
           text: t(`applications.letter.${verdict}`, { reason: reason ?? '' }),
         })),
+      basis: indicators.flatMap((indicator) => basisOf(indicator, basis, context)),
       date: formatDay(lang, issuedOn),
       isoDate: issuedOn,
     };
@@ -97,6 +104,21 @@ function missedOf(
   const lines = next.flatMap((band) => (band ? [nextText(band, context)] : []));
   const title = context.t('applications.indicator', { code, name: say(name, context) });
   return lines.length ? [{ name: title, lines }] : [];
+}
+
+function basisOf(
+  { code, name }: WorkingIndicator,
+  basis: readonly LetterBasis[],
+  context: PageContext,
+): LetterPage['basis'] {
+  const { t } = context;
+  const files = basis
+    .filter(({ indicator }) => indicator === code)
+    .map(({ file, page }) =>
+      page === null ? file : t('applications.letter.page', { file, page }),
+    );
+  const title = t('applications.indicator', { code, name: say(name, context) });
+  return files.length ? [{ name: title, files }] : [];
 }
 
 /** Decimal text with two places as hundredths. */

@@ -9,7 +9,7 @@ import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import { formatCell, formatHundredths } from '../../../text/format.js';
 import type { SheetReading } from '../read-sheet.js';
-import { pinModel } from './pin-model.js';
+import { pinLines, pinModel } from './pin-model.js';
 import { type ScoreStep, indicatorLabel, openedOf, scoreModel, stepModel } from './score-step.js';
 
 /** What `public/scripts/keyboard-scoring.js` listens to. */
@@ -58,6 +58,8 @@ export interface EvidenceModel {
     readonly shown: 'picture' | 'pages' | null;
     readonly thumbnail: string | null;
   }[];
+  /** What the first scores rest on, for those who look again. */
+  readonly marks: readonly string[];
   /** What opens it on a phone. */
   readonly summary: string;
 }
@@ -76,7 +78,14 @@ const ownPlaces: FilePlaces = { href: (id) => `/documents/${id}`, thumbnail: thu
 export interface PairsInput {
   readonly reading: Pick<
     SheetReading,
-    'indicators' | 'evidence' | 'editable' | 'commentRule' | 'scores' | 'comments' | 'pins'
+    | 'indicators'
+    | 'evidence'
+    | 'editable'
+    | 'commentRule'
+    | 'scores'
+    | 'comments'
+    | 'pins'
+    | 'marks'
   >;
   readonly draft: DraftSheet;
   readonly errors: readonly FieldError[];
@@ -101,6 +110,7 @@ export function pairsOf(
     const judged = editable && scored.has(indicator.code);
     return {
       ...evidenceModel(one, files, context),
+      marks: pinLines(one, reading.marks ?? [], context).map(({ label }) => label),
       score: judged
         ? {
             ...scoreModel(indicator, { draft, rule: commentRule, error: text }, context),
@@ -129,6 +139,7 @@ export function evidenceModel(
   const count = one.documents.length;
   return {
     code: one.indicator.code,
+    marks: [],
     summary: t('judging.sheet.evidenceOf', { code: one.indicator.code, count }),
     label: indicatorLabel(one.indicator, context),
     text: one.text || null,

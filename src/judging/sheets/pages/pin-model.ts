@@ -48,7 +48,11 @@ export function pinLines(
 ): readonly { readonly id: string; readonly label: string }[] {
   const { t } = context;
   return pins
-    .filter(({ indicator }) => indicator === evidence.indicator.code)
+    .filter(
+      ({ indicator, documentId }) =>
+        indicator === evidence.indicator.code &&
+        evidence.documents.some(({ id }) => id === documentId),
+    )
     .map(({ id, documentId, page }) => {
       const file = fileLabel(evidence, documentId, context);
       return { id, label: page === null ? file : t('judging.pin.at', { file, page }) };

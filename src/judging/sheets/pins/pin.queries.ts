@@ -45,6 +45,21 @@ export class PinQueries {
     return row !== null;
   }
 
+  /** The same pages for those who look again; nothing of whose they are, nor how many. */
+  ofFirstScores(applicationId: string): Promise<Pin[]> {
+    return this.database.rows<Pin>(
+      `SELECT MIN(p.id) AS id, p.indicator, p.document_id, p.page
+       FROM evidence_pin p
+       JOIN score_sheet sh ON sh.id = p.sheet_id
+       JOIN round r ON r.id = sh.round_id
+       WHERE sh.application_id = ? AND sh.state IN (${quotedList(sheetIn.signed)})
+         AND r.state IN (${quotedList(roundIn.locked)})
+       GROUP BY p.indicator, p.document_id, p.page
+       ORDER BY p.indicator, p.document_id, COALESCE(p.page, 0)`,
+      [applicationId],
+    );
+  }
+
   /** Nothing before the lock. */
   ofApplication(applicationId: string): Promise<LockedPin[]> {
     return this.database.rows<LockedPin>(
@@ -58,7 +73,7 @@ export class PinQueries {
        WHERE sh.application_id = ? AND sh.state IN (${quotedList(sheetIn.signed)})
          AND r.state IN (${quotedList(roundIn.locked)})
        GROUP BY p.indicator, l.caption, d.name, p.page, d.id
-       ORDER BY p.indicator, d.name, p.page, d.id`,
+       ORDER BY p.indicator, d.name, COALESCE(p.page, 0), d.id`,
       [applicationId],
     );
   }
