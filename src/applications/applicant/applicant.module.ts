@@ -21,6 +21,7 @@ import { MyQueries } from './my.queries.js';
 import { OwnApplications } from './own-applications.js';
 import { ApplicationController } from './pages/application.controller.js';
 import { ReceiptController } from './pages/receipt.controller.js';
+import { SlipsController } from './pages/slips.controller.js';
 import { ChangeController } from './pages/change.controller.js';
 import { EvidenceController } from './pages/evidence.controller.js';
 import { MyController } from './pages/my.controller.js';
@@ -47,6 +48,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     NewController,
     ApplicationController,
     ReceiptController,
+    SlipsController,
     StepController,
     EvidenceController,
     ChangeController,

@@ -149,6 +149,12 @@ describe('shops and returns', () => {
     expect(visitor.html).toContain('value="10.5"');
     await visitor.submit('/my/returns/2025', { grossWan: '100.4', agencyWan: '0' });
     expect(visitor.text).toContain('2025年度经营数据已保存');
+    const receipt = visitor.page.querySelector('main a[href$="/receipt"]')!.getAttribute('href')!;
+    expect((await visitor.get('/my/returns/2024/receipt')).status).toBe(404);
+    await visitor.get(receipt);
+    expect(visitor.text).toContain('年度数据填报回执');
+    expect(visitor.text).toContain('89.90万元');
+    expect(visitor.page.querySelector('svg.code-square path')).not.toBeNull();
     const filed = await app.database.row<object>(
       'SELECT gross_wan, refund_wan, net_wan, orders FROM annual_return',
     );

@@ -35,7 +35,11 @@ export class ApplicationController {
     const known = await this.knownFacts.offered(file);
     return page(
       'applications/overview',
-      overviewPage(file, await this.queries.decision(id), known.length),
+      overviewPage(file, {
+        decision: await this.queries.decision(id),
+        remedies: await this.queries.remedies(id),
+        known: known.length,
+      }),
     );
   }
 
