@@ -30,6 +30,7 @@ import { StepController } from './pages/step.controller.js';
 import { ReadMessage } from './read-message.js';
 import { RegisterQueries } from './register.queries.js';
 import { RemindDrafts } from './remind-drafts.js';
+import { RemedyQueries } from './remedies.queries.js';
 import { ReopenApplication } from './reopen-application.js';
 import { ReopenedQueries } from './reopened.queries.js';
 import { RestoreSubmission } from './restore-submission.js';
@@ -74,6 +75,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     OwnApplications,
     ReadMessage,
     RemindDrafts,
+    RemedyQueries,
     ReopenApplication,
     ReopenedQueries,
     RestoreSubmission,

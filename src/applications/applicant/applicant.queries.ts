@@ -71,14 +71,6 @@ export interface SubmissionRow {
   readonly content: SubmittedContent;
 }
 
-export interface RemedyRow {
-  readonly kind: 'statement' | 'reexamination';
-  readonly said: string;
-  readonly saidAt: string;
-  /** Last day on which the office must answer. */
-  readonly answerDueOn: string;
-}
-
 export interface DeclarationRow {
   readonly kind: string;
   readonly textHash: string;
@@ -202,18 +194,6 @@ export class ApplicantQueries {
       [merchantId],
     );
     return [...new Set(rows.map(({ accountId }) => accountId))];
-  }
-
-  /** What the applicant said against a decision; each once at most. */
-  remedies(applicationId: string): Promise<RemedyRow[]> {
-    return this.database.rows<RemedyRow>(
-      `SELECT 'statement' AS kind, statement AS said, stated_at AS said_at, answer_due_on
-       FROM screening_statement WHERE application_id = ?
-       UNION ALL
-       SELECT 'reexamination', statement, requested_at, answer_due_on
-       FROM reexamination_request WHERE application_id = ? ORDER BY said_at, kind`,
-      [applicationId, applicationId],
-    );
   }
 
   /** What the offices decided about an application in words the applicant is told. */

@@ -44,7 +44,7 @@ export function typedBefore(
   return [...named, ...typed, ...others];
 }
 
-function dayFields(name: string): readonly string[] {
+export function dayFields(name: string): readonly string[] {
   return DAY_PARTS.map((part) => `${name}.${part}`);
 }
 

@@ -65,8 +65,6 @@ describe('withdrawal', () => {
   });
 
   test('by an agent alone needs a signed statement', async () => {
-    const receipt = `/my/applications/${id}/withdrawal/receipt`;
-    expect((await own.visitor.get(receipt)).status).toBe(404);
     await own.visitor.get(`/my/applications/${id}/withdrawal`);
     await own.visitor.submit('/withdrawal', { understood: 'on' });
     expect(own.visitor.errors).toEqual(['请上传法定代表人或经营者签字的撤回说明。']);
@@ -84,14 +82,6 @@ describe('withdrawal', () => {
       rule: 'A25',
       to: 'Withdrawn',
     });
-    expect(own.visitor.html).toContain(`href="${receipt}"`);
-    await own.visitor.get(receipt);
-    expect(own.visitor.text).toContain('撤回申报回执');
-    expect(own.visitor.text).toContain('上传签字的撤回说明（撤回说明.pdf）');
-    expect(own.visitor.text).toMatch(/[0-9a-f]{64}/);
-    expect(own.visitor.page.querySelector('[data-print]')).not.toBeNull();
-    const other = await makeApplicant(app);
-    expect((await other.visitor.get(receipt)).status).toBe(404);
   });
 
   test('is over once the scores are locked', async () => {

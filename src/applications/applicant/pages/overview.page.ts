@@ -12,9 +12,10 @@ import {
   isPublished,
   stateForApplicant,
 } from '../../../rules/lifecycle/state-for-applicant.js';
-import type { DecisionRow, RemedyRow } from '../applicant.queries.js';
+import type { DecisionRow } from '../applicant.queries.js';
 import { type ApplicationFile } from '../application-file.js';
 import { isDroppable } from '../drop-draft.js';
+import type { RemedyRow } from '../remedies.queries.js';
 import { openForEvidence } from '../evidence-changes.js';
 import { isAnythingOpen } from '../open-items.js';
 import { draftKey, isReopened, mayReopen, receiptsOf, reopenedText } from './hand-in-again.page.js';

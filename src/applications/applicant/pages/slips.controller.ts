@@ -8,9 +8,9 @@ import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page } from '../../../web/views/page.js';
 import { squarePath } from '../../../web/views/square-code.js';
-import { ApplicantQueries } from '../applicant.queries.js';
 import type { ApplicationFile } from '../application-file.js';
 import { ApplicationFiles } from '../application-files.js';
+import { RemedyQueries, type RemedyRow } from '../remedies.queries.js';
 import { remedySlip, withdrawalSlip } from './slips.page.js';
 
 /** What an applicant keeps of an act after the submission. */
@@ -19,7 +19,7 @@ export class SlipsController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly files: ApplicationFiles,
-    private readonly queries: ApplicantQueries,
+    private readonly remedies: RemedyQueries,
   ) {}
 
   @Get('withdrawal/receipt')
@@ -42,9 +42,9 @@ export class SlipsController {
     return this.remedy(me, id, 'reexamination');
   }
 
-  private async remedy(me: Actor, id: string, kind: 'statement' | 'reexamination') {
+  private async remedy(me: Actor, id: string, kind: RemedyRow['kind']) {
     const file = await this.files.load(me, id);
-    const said = (await this.queries.remedies(id)).find((one) => one.kind === kind);
+    const said = (await this.remedies.of(id)).find((one) => one.kind === kind);
     if (!said) throw missing();
     return page('web/slip', remedySlip(file, said, await this.square(file)));
   }

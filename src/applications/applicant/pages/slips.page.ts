@@ -3,8 +3,8 @@ import { formatDayWeekday, formatInstant } from '../../../text/format.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { SquarePath } from '../../../web/views/square-code.js';
 import { type Slip, drawSlip } from '../../../web/views/slip.js';
-import type { RemedyRow } from '../applicant.queries.js';
 import type { ApplicationFile } from '../application-file.js';
+import type { RemedyRow } from '../remedies.queries.js';
 import { categoryName } from './form-frame.js';
 
 /** That an application was withdrawn, with the hash of what had been handed in. */

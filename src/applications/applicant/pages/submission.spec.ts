@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
-  type Applicant,
   agreed,
   makeApplicant,
   startDraft,
@@ -226,14 +225,6 @@ describe('submission', () => {
     const { token } = own.visitor;
     await own.visitor.post(`${path}/figures`, { _csrf: token, version, registeredMarks: '9' });
     expect(own.visitor.status).toBe(409);
-    expect(typedBack(own)).toEqual([['G14 自有品牌与知识产权：注册商标', '9']]);
-    const texts = { 'text.G15': '每月一次义诊', penalty: 'none', intent: 'next', asked: 'x' };
-    await own.visitor.post(`${path}/texts`, { _csrf: token, version, ...texts });
-    expect(own.visitor.status).toBe(409);
-    expect(typedBack(own)).toEqual([
-      ['G15 模式、数字化与渠道创新：说明', '每月一次义诊'],
-      ['处罚情况自述：近三年是否受过行政处罚', '没有'],
-    ]);
     await own.visitor.post(`${path}/submission`, { _csrf: token, ...agreed });
     expect(own.visitor.status).toBe(409);
     await own.visitor.post(`${path}/correction`, { _csrf: token });
@@ -257,10 +248,3 @@ describe('submission', () => {
     expect((await storedApplication(app, path)).state).toBe('Draft');
   });
 });
-
-/** What a refused page gives back, under its labels. */
-function typedBack({ visitor }: Applicant): string[][] {
-  return visitor.page
-    .querySelectorAll('main .field')
-    .map((field) => [field.querySelector('label')!.text, field.querySelector('textarea')!.text]);
-}
