@@ -58,8 +58,9 @@ const figure = (key: string, applicationId = work.id) =>
   app.database.repo(Figure).findOneBy({ applicationId, key });
 const sentences = async (content: Buffer, actor = work.verifier) => {
   const { errors, warnings } = await plan(content, actor);
-  return [...errors, ...warnings].map(({ line, code, variables, field }) => {
-    const named = { ...variables, field: translate('zh-CN', `review.verdictImport.${field}`) };
+  return [...errors, ...warnings].map(({ line, code, variables, field, item }) => {
+    const cell = translate('zh-CN', `review.verdictImport.${field}`);
+    const named = { ...variables, field: item ?? cell };
     return `${line} ${translate('zh-CN', code, named)}`;
   });
 };
