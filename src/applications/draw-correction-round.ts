@@ -4,7 +4,7 @@ import {
   type Stated,
   unchangedItems,
 } from '../rules/applications/item-changes.js';
-import { formatDay, formatInstant } from '../text/format.js';
+import { formatDay, formatDayWeekday, formatInstant } from '../text/format.js';
 import type { StatusTag } from '../web/component-models.js';
 import type { PageContext } from '../web/page-context.js';
 import type { RowList } from './applicant/row-lists.js';
@@ -51,7 +51,7 @@ export function drawRound(
     heading: t(open ? 'applications.round.open' : 'applications.round.answered', {
       stage: t(`applications.round.${round.stage}`),
       asked: formatInstant(lang, round.requestedAt),
-      due: formatDay(lang, round.dueOn),
+      due: formatDayWeekday(lang, round.dueOn),
       answered: formatInstant(lang, round.answeredAt ?? round.requestedAt),
     }),
     reason: round.reason,

@@ -351,7 +351,7 @@ describe('from deliberation to publication', () => {
     );
     const stranger = app.visitor();
     await stranger.get(`/objections/new?notice=${notice!.id}`);
-    expect(stranger.text).toContain('公示期已于2026年6月8日届满，不再受理异议。');
+    expect(stranger.text).toContain('公示期已于2026年6月8日（星期一）届满，不再受理异议。');
     expect(stranger.page.querySelector('form[action="/objections"]')).toBeNull();
     await stranger.get('/notices?lang=en');
     await stranger.get(`/notices/${notice!.id}/print`);

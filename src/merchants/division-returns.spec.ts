@@ -39,16 +39,28 @@ test('a division sees who has not filed for last year, its own merchants only', 
 
 test('a reminder reaches those with an account and is in the journal', async () => {
   await reviewer.visitor.get(path);
-  await reviewer.visitor.submit(`${path}/reminders`);
+  const { visitor } = reviewer;
+  const part = (name: string) =>
+    visitor.page.querySelector(`[name="dueOn.${name}"]`)!.getAttribute('value');
+  expect(['year', 'month', 'day'].map(part)).toEqual(['2026', '9', '24']);
+  await visitor.submit(`${path}/reminders`, { 'dueOn.day': '9' });
+  expect([visitor.status, visitor.errors]).toEqual([
+    422,
+    ['“最迟填报日期”已经过去，请填今天或以后的日期。'],
+  ]);
+  expect(part('day')).toBe('9');
+  await visitor.submit(`${path}/reminders`, { 'dueOn.day': '10' });
   expect(reviewer.visitor.text).toContain('已向1户发送催报消息。');
   expect(rows(reviewer)[1]).toEqual(['江山青禾食品有限公司', '2026年9月10日 10:00']);
   await agent.visitor.get('/messages');
-  expect(agent.visitor.text).toContain('请填报2025年度经营数据。');
+  expect(agent.visitor.text).toContain(
+    '请填报2025年度经营数据，最迟2026年9月10日（星期四）24:00。',
+  );
   expect(
     await app.database.rows(
       `SELECT subject_id, details FROM journal_entry WHERE event = 'annualReturn.remind'`,
     ),
-  ).toEqual([{ subjectId: '330881', details: '{"year":2025,"merchants":1}' }]);
+  ).toEqual([{ subjectId: '330881', details: '{"year":2025,"dueOn":"2026-09-10","merchants":1}' }]);
 });
 
 test('takes the same number of queries for two merchants and for five', async () => {
@@ -75,7 +87,12 @@ test('of 24 people who press the button at once one tells the merchants, the oth
       .post(`${path}/reminders`)
       .set('cookie', visitor.cookies)
       .type('form')
-      .send({ _csrf: visitor.token }),
+      .send({
+        _csrf: visitor.token,
+        'dueOn.year': '2026',
+        'dueOn.month': '9',
+        'dueOn.day': '30',
+      }),
   );
   const answers = await Promise.all(pressed);
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([

@@ -128,7 +128,7 @@ describe('the entries of a merchant', () => {
           });
           await merchantPerson(app, await makeMerchant(app, { divisionCode: '330803' }));
           const reviewer = acting('DivisionReviewer', { divisionCode: '330802' });
-          return () => app.app.get(RemindReturns).run(reviewer);
+          return () => app.app.get(RemindReturns).run(reviewer, '2027-01-15');
         },
         {
           events: [
@@ -136,7 +136,7 @@ describe('the entries of a merchant', () => {
               event: 'annualReturn.remind',
               actorRole: 'DivisionReviewer',
               subjectType: 'division',
-              details: { year: 2025, merchants: 2 },
+              details: { year: 2025, dueOn: '2027-01-15', merchants: 2 },
             },
           ],
           messages: [

@@ -158,7 +158,8 @@ describe('the window', () => {
     app.app.get(AdmitAgent).run(registrar, id, { mobile, role: 'Agent' });
   const accept = (id: string, code: string) =>
     app.app.get(AcceptCreditCode).run(registrar, id, code);
-  const remind = (actor: Actor) => app.app.get(RemindReturns).run(actor);
+  const remind = (actor: Actor, dueOn = '2027-01-15') =>
+    app.app.get(RemindReturns).run(actor, dueOn);
   const unknown = { code: 'merchants.admit.unknown', field: 'mobile' } as const;
   refusalTable(
     () => app,
@@ -212,6 +213,11 @@ describe('the window', () => {
         'a reminder by somebody without a division',
         () => () => remind(registrar),
         missingIn('remind-returns'),
+      ],
+      [
+        'a reminder whose last day is over',
+        () => () => remind(acting('DivisionReviewer', { divisionCode: '330802' }), '2026-03-01'),
+        { code: 'merchants.divisionReturns.duePast', field: 'dueOn' },
       ],
       [
         'a reminder when nobody who is late has an account',

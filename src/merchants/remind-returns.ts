@@ -3,6 +3,7 @@ import { Clock } from '../config/clock.js';
 import { Database } from '../database/database.js';
 import { Journal } from '../journal/journal.js';
 import { Notify } from '../notifications/notify.js';
+import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { Refusal, missing } from '../rules/refusal.js';
 import { remindAgainAt } from '../rules/reminders/cooldown.js';
 import { lastFullYear } from '../rules/registry/return-years.js';
@@ -25,10 +26,16 @@ export class RemindReturns {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns how many merchants were told; those without an account have to be telephoned */
-  async run(actor: Actor): Promise<{ merchants: number }> {
+  /**
+   * @param dueOn the last day for filing that the division sets, today or later
+   * @returns how many merchants were told; those without an account have to be telephoned
+   */
+  async run(actor: Actor, dueOn: string): Promise<{ merchants: number }> {
     const divisionCode = divisionOf(actor);
     if (!divisionCode) throw missing();
+    if (dueOn < beijingDate(this.clock.now())) {
+      throw new Refusal('merchants.divisionReturns.duePast', {}, 'dueOn');
+    }
     const year = lastFullYear(this.clock.now());
     return this.database.transaction(async () => {
       // No row stands for a division's merchants: of two who press at once the second sees the first.
@@ -45,7 +52,7 @@ export class RemindReturns {
       for (const merchantId of told) {
         await this.notify.merchant(merchantId, {
           kind,
-          variables: { year: String(year) },
+          variables: { year: String(year), due: dueOn },
           path: `/my/returns/${year}`,
         });
       }
@@ -55,7 +62,7 @@ export class RemindReturns {
         event: 'annualReturn.remind',
         subjectType: 'division',
         subjectId: divisionCode,
-        details: { year, merchants: told.length },
+        details: { year, dueOn, merchants: told.length },
       });
 
       return { merchants: told.length };

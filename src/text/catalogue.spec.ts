@@ -9,6 +9,14 @@ describe('a sentence', () => {
     expect(translate(language, 'calendar.dayInBothSets', { date: '2027-02-01' })).toContain(words);
   });
 
+  test.each([
+    ['zh-CN', '缺少列：名称、年度。'],
+    ['en', 'name, year'],
+  ] as const)('in %s has between several things the sign of its language', (language, words) => {
+    const columns = language === 'en' ? 'name, year' : '名称, 年度';
+    expect(translate(language, 'forms.table.missingColumns', { columns })).toContain(words);
+  });
+
   test.each(['2026-02-30', '2026-13-45'])('repeats %s as it was typed', (date) => {
     for (const language of ['zh-CN', 'en'] as const) {
       expect(translate(language, 'calendar.dateInvalid', { date })).toContain(`“${date}”`);

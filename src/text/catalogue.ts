@@ -33,11 +33,21 @@ export function translate(language: Language, key: string, variables?: TextVaria
   return typeof format === 'string' ? format : String(format.format(written(language, variables)));
 }
 
-/** Rules and refusals carry a Beijing day as it is stored; a sentence has it as people write it. */
+/** Arguments that are several things one after another: each language has its own sign between them. */
+const LISTS = new Set(['allowed', 'columns', 'fields', 'hosts', 'labels', 'years']);
+
+/**
+ * Rules and refusals carry a Beijing day as it is stored and several things with a comma between them; a
+ * sentence has both as people write them.
+ */
 function written(language: Language, variables: TextVariables = {}): Record<string, never> {
   const entries = Object.entries(variables).map(([name, value]) => [
     name,
-    typeof value === 'string' ? formatCell(language, value) : value,
+    typeof value !== 'string'
+      ? value
+      : LISTS.has(name)
+        ? value.replaceAll(', ', translate(language, 'navigation.listComma'))
+        : formatCell(language, value),
   ]);
   return Object.fromEntries([...entries, ...single(variables)]) as Record<string, never>;
 }

@@ -176,7 +176,7 @@ test.each([
     await hands.go(/进展/);
     await hands.put({ number: receipt! });
     await hands.go('查询');
-    expect(await page.locator('main').innerText()).toContain('已受理，正在办理');
+    expect(await page.locator('main').innerText()).toContain('已受理');
     await closeContext(context);
   },
   120_000,

@@ -21,6 +21,7 @@ import { MyQueries } from './my.queries.js';
 import { OwnApplications } from './own-applications.js';
 import { ApplicationController } from './pages/application.controller.js';
 import { ReceiptController } from './pages/receipt.controller.js';
+import { SlipsController } from './pages/slips.controller.js';
 import { ChangeController } from './pages/change.controller.js';
 import { EvidenceController } from './pages/evidence.controller.js';
 import { MyController } from './pages/my.controller.js';
@@ -29,6 +30,7 @@ import { StepController } from './pages/step.controller.js';
 import { ReadMessage } from './read-message.js';
 import { RegisterQueries } from './register.queries.js';
 import { RemindDrafts } from './remind-drafts.js';
+import { RemedyQueries } from './remedies.queries.js';
 import { ReopenApplication } from './reopen-application.js';
 import { ReopenedQueries } from './reopened.queries.js';
 import { RestoreSubmission } from './restore-submission.js';
@@ -47,6 +49,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     NewController,
     ApplicationController,
     ReceiptController,
+    SlipsController,
     StepController,
     EvidenceController,
     ChangeController,
@@ -72,6 +75,7 @@ import { WithdrawApplication } from './withdraw-application.js';
     OwnApplications,
     ReadMessage,
     RemindDrafts,
+    RemedyQueries,
     ReopenApplication,
     ReopenedQueries,
     RestoreSubmission,

@@ -22,16 +22,22 @@ beforeAll(async () => {
   programme = await makeProgramme(app, 'DivisionReview');
   own = await makeSubmitted(app, programme);
   agent = await merchantPerson(app, own.merchantId);
-  await app.database.repo(Declaration).insert({
-    id: newId(),
-    applicationId: own.id,
-    kind: 'personalInformation',
-    textHash: 'a'.repeat(64),
-    items: ['contact'],
-    accountId: agent.accountId,
-    address: null,
-    acceptedAt: app.clock.now(),
-  });
+  // Handed in twice: what was agreed to the second time stands.
+  const earlier = new Date(Date.parse(app.clock.now()) - 86_400_000).toISOString();
+  for (const acceptedAt of [earlier, app.clock.now()]) {
+    for (const kind of ['personalInformation', 'truth']) {
+      await app.database.repo(Declaration).insert({
+        id: newId(),
+        applicationId: own.id,
+        kind,
+        textHash: 'a'.repeat(64),
+        items: ['contact'],
+        accountId: agent.accountId,
+        address: null,
+        acceptedAt,
+      });
+    }
+  }
 });
 afterAll(() => app.stop());
 
@@ -78,6 +84,8 @@ test('what was agreed to stands on the own page with its text, and where it is t
   expect(agent.visitor.text).toContain('同意为本次评选处理下列个人信息');
   const link = `a[href="/my/applications/${own.id}/withdrawal"]`;
   expect(agent.visitor.page.querySelector(link)).not.toBeNull();
+  const words = agent.visitor.page.querySelectorAll('main summary').map((one) => one.text.trim());
+  expect(words.filter((one) => /承诺|同意/.test(one))).toEqual(['真实性承诺', '个人信息单独同意']);
 });
 
 test('own data hold the merchant and its applications, and nobody else’s', async () => {

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type OwnConsent, OwnData } from '../../accounts/own/own-data.js';
 import { Database } from '../../database/database.js';
+import { type DeclarationKind, declarationKinds } from './declarations.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import { applicationLifecycle } from '../../rules/lifecycle/application-lifecycle.js';
@@ -52,7 +53,7 @@ export class OwnApplications implements OnModuleInit {
 
   private async consents(accountId: string): Promise<OwnConsent[]> {
     const rows = await this.database.rows<{
-      kind: string;
+      kind: DeclarationKind;
       acceptedAt: string;
       id: string;
       number: string | null;
@@ -64,7 +65,19 @@ export class OwnApplications implements OnModuleInit {
       [accountId],
     );
     const open: readonly string[] = underWay;
-    return rows.map(({ kind, acceptedAt, id, number, state }) => ({
+    const seen = new Set<string>();
+    // Handed in again, an application is agreed to again: the latest word stands.
+    const latest = rows.filter(({ id, kind }) => {
+      const isNew = !seen.has(`${id} ${kind}`);
+      seen.add(`${id} ${kind}`);
+      return isNew;
+    });
+    const inOrder = latest.toSorted(
+      (a, b) =>
+        (a.acceptedAt < b.acceptedAt ? 1 : a.acceptedAt > b.acceptedAt ? -1 : 0) ||
+        declarationKinds.indexOf(a.kind) - declarationKinds.indexOf(b.kind),
+    );
+    return inOrder.map(({ kind, acceptedAt, id, number, state }) => ({
       label: `applications.declaration.${kind}`,
       text: `applications.declaration.${kind}.text`,
       about: number ?? '',

@@ -40,6 +40,13 @@ test('a letter is entered from the list, and its writer follows it with what the
     'receivedOn.month': today.slice(5, 7),
     'receivedOn.day': today.slice(8),
   };
+  await visitor.submit('/office/objections', {
+    ...typed,
+    name: '',
+    telephone: '',
+    substance: '短',
+  });
+  expect(visitor.errors).toHaveLength(3);
   await visitor.submit('/office/objections', typed);
   expect([visitor.status, visitor.errors]).toEqual([
     422,

@@ -25,6 +25,7 @@ import { type FollowCode, followHash, newFollowCode } from './follow-code.js';
 import { Objection } from './objection.entity.js';
 import { NoticeQueries } from '../notices/notice.queries.js';
 import { ObjectionQueries } from './objection.queries.js';
+import { objectorProblems } from './objector-problems.js';
 import { Programme } from '../../programmes/programme.entity.js';
 import { LIMITS } from '../../rules/programme/limits.js';
 
@@ -146,9 +147,8 @@ export class FileObjection {
   }
 
   private async requireComplete(input: NewObjection): Promise<void> {
-    const named = input.identityKind !== 'anonymous';
-    if (named && !input.name) throw new Refusal('awards.objection.name', {}, 'name');
-    if (named && !input.telephone) throw new Refusal('awards.objection.telephone', {}, 'telephone');
+    const [problem] = objectorProblems(input);
+    if (problem) throw problem;
     if (!input.applicationId) return;
     const listed = await this.objections.listed(input.noticeId);
     if (!listed.some(({ applicationId }) => applicationId === input.applicationId)) {

@@ -39,6 +39,11 @@ describe('on its pages', () => {
   test('an objector prints the code, comes back by its square, adds evidence and opens it', async () => {
     const visitor = own.app.visitor();
     await visitor.get(`/objections/new?notice=${own.steps.noticeId}`);
+    await visitor.submit('/objections', { identityKind: 'person', substance: '太短' });
+    expect([visitor.status, visitor.errors]).toEqual([
+      422,
+      ['请填写单位名称或者姓名。', '请填写联系电话。', '“异议内容”应为20至4,000个字，现有2个字。'],
+    ]);
     await visitor.submit('/objections', {
       identityKind: 'person',
       name: '异议人丙',

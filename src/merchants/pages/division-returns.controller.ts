@@ -1,16 +1,20 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../../config/clock.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { missing } from '../../rules/refusal.js';
 import { lastFullYear } from '../../rules/registry/return-years.js';
+import { usualDueOn } from '../../rules/reminders/return-due.js';
 import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, divisionOf } from '../../web/actor.js';
-import { Address, Asked, Me } from '../../web/http/parameters.js';
+import { type Submitted, unsentForm } from '../../web/forms/submitted.js';
+import { Address, Asked, Form, Me } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
 import { CallList } from '../call-list.js';
 import { RegistryQueries } from '../registry.queries.js';
 import { RemindReturns } from '../remind-returns.js';
 import { callListFile } from './call-list-file.js';
+import { ReturnReminderForm } from './division-returns.form.js';
 import { divisionReturnsPage } from './division-returns.page.js';
 
 /** A division's own filling target: who has not filed the return of the last full year. */
@@ -25,19 +29,10 @@ export class DivisionReturnsController {
 
   @Get()
   @Access('division')
-  async show(@Me() me: Actor, @Address() address: string, @Asked('page') asked?: string) {
-    const division = divisionOf(me);
-    if (!division) throw missing();
-    const year = lastFullYear(this.clock.now());
-    const target = (await this.registry.completeness(year)).find(
-      ({ divisionCode }) => divisionCode === division,
-    );
-    const rows = await this.callLists.run(me, { division, year, address });
-    const reminded = await this.remind.remindedOn(division, year);
-    return page(
-      'merchants/division-returns',
-      divisionReturnsPage({ division, at: Number(asked) || 1, year, target, rows, reminded }),
-    );
+  show(@Me() me: Actor, @Address() address: string, @Asked('page') asked?: string) {
+    const dueOn = usualDueOn(beijingDate(this.clock.now()));
+    const form = unsentForm(ReturnReminderForm, { dueOn });
+    return this.page(me, { address, at: Number(asked) || 1, form }, 200);
   }
 
   /** The same list for a spreadsheet. */
@@ -59,10 +54,42 @@ export class DivisionReturnsController {
 
   @Post('reminders')
   @Access('division')
-  async reminders(@Me() me: Actor) {
-    const { merchants } = await this.remind.run(me);
+  async reminders(
+    @Me() me: Actor,
+    @Address() address: string,
+    @Form(ReturnReminderForm) form: Submitted<ReturnReminderForm>,
+  ) {
+    const outcome = await form.attempt(({ dueOn }) => this.remind.run(me, dueOn));
+    if (!outcome.done) return this.page(me, { address, at: 1, form: outcome.form }, 422);
     return redirect('/division/returns', 'merchants.divisionReturns.reminded', {
-      count: merchants,
+      count: outcome.result.merchants,
     });
+  }
+
+  private async page(
+    me: Actor,
+    {
+      address,
+      ...shown
+    }: {
+      readonly address: string;
+      readonly at: number;
+      readonly form: Submitted<ReturnReminderForm>;
+    },
+    status: number,
+  ) {
+    const division = divisionOf(me);
+    if (!division) throw missing();
+    const year = lastFullYear(this.clock.now());
+    const target = (await this.registry.completeness(year)).find(
+      ({ divisionCode }) => divisionCode === division,
+    );
+    const rows = await this.callLists.run(me, { division, year, address });
+    const reminded = await this.remind.remindedOn(division, year);
+    return page(
+      'merchants/division-returns',
+      divisionReturnsPage({ division, year, target, rows, reminded, ...shown }),
+      status,
+    );
   }
 }

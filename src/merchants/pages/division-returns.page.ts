@@ -1,11 +1,14 @@
 import { remindAgainAt } from '../../rules/reminders/cooldown.js';
 import { formatInstant } from '../../text/format.js';
 import type { Pagination, StatTiles } from '../../web/component-models.js';
+import type { ErrorSummary, FieldDate } from '../../web/field-models.js';
+import type { Submitted } from '../../web/forms/submitted.js';
 import { pageLinks } from '../../web/lists/page-links.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { CallLine } from '../call-list.js';
 import type { CompletenessRow } from '../registry.queries.js';
+import type { ReturnReminderForm } from './division-returns.form.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -15,6 +18,8 @@ declare module '../../web/views/page.js' {
 
 export interface DivisionReturnsPage extends PageFrame {
   readonly lead: string;
+  readonly summary: ErrorSummary;
+  readonly dueOn: FieldDate;
   readonly tiles: StatTiles;
   readonly year: number;
   /** Merchants whose people can be told by message now: those told within a week are left out. */
@@ -41,6 +46,7 @@ export function divisionReturnsPage({
   target,
   rows,
   reminded,
+  form,
 }: {
   readonly division: string;
   /** Page that was asked for, from 1. */
@@ -50,9 +56,11 @@ export function divisionReturnsPage({
   readonly rows: readonly CallLine[];
   /** Merchants with an account → instant of the last reminder, or null before the first. */
   readonly reminded: ReadonlyMap<string, string | null>;
+  readonly form: Submitted<ReturnReminderForm>;
 }) {
   return (context: PageContext): DivisionReturnsPage => {
     const { t, lang, now } = context;
+    const drawn = context.draw(form);
     const pages = Math.max(1, Math.ceil(rows.length / PAGE_SIZE));
     const number = Math.min(Math.max(1, at), pages);
     const href = (one: number) => `/division/returns?page=${one}`;
@@ -74,6 +82,8 @@ export function divisionReturnsPage({
         { label: t('merchants.divisionReturns.crumb'), href: null },
       ],
       lead: t('merchants.divisionReturns.lead', { year: String(year) }),
+      summary: drawn.summary,
+      dueOn: drawn.date('dueOn'),
       tiles: {
         tiles: [tile('wanted', wanted), tile('filed', filed), tile('missing', wanted - filed)],
       },

@@ -5,7 +5,7 @@ import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { type Submitted, readForm, unsentForm } from '../../web/forms/submitted.js';
-import { Files, Me, RawBody } from '../../web/http/parameters.js';
+import { BodyOf, Files, Me } from '../../web/http/parameters.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { page, redirect } from '../../web/views/page.js';
 import { MerchantRecord } from '../merchant-record.js';
@@ -40,7 +40,11 @@ export class MyMerchantController {
 
   @Post()
   @Access('signedIn')
-  async save(@Me() me: Actor, @RawBody() sent: RawForm, @Files() files: readonly UploadedFile[]) {
+  async save(
+    @Me() me: Actor,
+    @BodyOf(RegisterMerchantForm) sent: RawForm,
+    @Files() files: readonly UploadedFile[],
+  ) {
     const id = this.scope(me);
     const raw = withSameAddress(sent);
     if (raw.intent === 'refresh') {

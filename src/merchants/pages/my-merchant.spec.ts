@@ -4,6 +4,9 @@ import { newRecord as record } from '../../../test/support/new-record.js';
 import { makeMerchant } from '../../../test/support/merchant.js';
 import { smallPng } from '../../../test/support/small-files.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import { translate } from '../../text/catalogue.js';
+import { fieldsOf } from '../../web/forms/field-meta.js';
+import { RegisterMerchantForm } from './my-merchant.form.js';
 
 let app: TestApp;
 let owner: Person;
@@ -36,6 +39,21 @@ describe('a merchant registers', () => {
     ]);
     expect(visitor.html).toContain('value="91330802MA2TEKT7OX"');
     expect(await count('merchant')).toBe(0);
+  });
+
+  test('a field is called optional only where it may be left empty', async () => {
+    const { visitor } = owner;
+    await visitor.get('/my/merchant');
+    const shown = fieldsOf(RegisterMerchantForm).flatMap(({ name, label, required }) => {
+      const field = visitor.page.querySelector(`[name="${name}"], [name="${name}.year"]`);
+      const group = field?.closest('fieldset') ?? field?.closest('.field');
+      const words = group?.querySelector('legend, label')?.text.trim();
+      return words?.startsWith(translate('zh-CN', label)) ? [{ name, words, required }] : [];
+    });
+    expect(shown.length).toBeGreaterThan(15);
+    const otherwise = shown.filter(({ words, required }) => words.includes('选填') === required);
+    // An enterprise, which the form begins with, needs its code: the rules ask for it, not the form.
+    expect(otherwise.map(({ name }) => name)).toEqual(['creditCode']);
   });
 
   test('an exempt person has a ground instead of a credit code, by re-render without scripts', async () => {
@@ -108,7 +126,7 @@ describe('shops and returns', () => {
     await visitor.get('/my/shops/new');
     await visitor.submit('/my/shops/new', { ...shop, url: 'https://shop1.jd.com/' });
     expect(visitor.errors).toEqual([
-      '网址域名shop1.jd.com与所选平台不符，应为：taobao.com, tb.cn。',
+      '网址域名shop1.jd.com与所选平台不符，应为：taobao.com、tb.cn。',
     ]);
     await visitor.submit('/my/shops/new', { url: shop.url });
     expect(visitor.errors).toEqual(['请上传亮照截图。']);
@@ -149,6 +167,12 @@ describe('shops and returns', () => {
     expect(visitor.html).toContain('value="10.5"');
     await visitor.submit('/my/returns/2025', { grossWan: '100.4', agencyWan: '0' });
     expect(visitor.text).toContain('2025年度经营数据已保存');
+    const receipt = visitor.page.querySelector('main a[href$="/receipt"]')!.getAttribute('href')!;
+    expect((await visitor.get('/my/returns/2024/receipt')).status).toBe(404);
+    await visitor.get(receipt);
+    expect(visitor.text).toContain('年度数据填报回执');
+    expect(visitor.text).toContain('89.90万元');
+    expect(visitor.page.querySelector('svg.code-square path')).not.toBeNull();
     const filed = await app.database.row<object>(
       'SELECT gross_wan, refund_wan, net_wan, orders FROM annual_return',
     );

@@ -1,5 +1,7 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { Clock } from '../../config/clock.js';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/config.js';
 import { Refusal, missing } from '../../rules/refusal.js';
 import type { FieldProblem } from '../../rules/registry/field-problem.js';
 import { checkReturn } from '../../rules/registry/check-return.js';
@@ -10,17 +12,20 @@ import { type RawForm, typedTexts } from '../../web/forms/parse-value.js';
 import type { FieldError } from '../../web/forms/submitted.js';
 import { Me, RawBody } from '../../web/http/parameters.js';
 import { page, redirect } from '../../web/views/page.js';
+import { squarePath } from '../../web/views/square-code.js';
 import { FileReturn } from '../file-return.js';
 import { MerchantQueries } from '../merchant.queries.js';
 import { ReturnDoubtQueries } from '../return-doubts.queries.js';
 import { ReturnQueries } from '../return.queries.js';
 import { areConfirmed, confirmedDoubts } from '../../web/forms/confirmed-doubts.js';
 import { rawReturn, readReturn } from '../return-fields.js';
+import { returnSlip } from './return-slip.js';
 import { myReturnPage, myReturnsPage } from './return.page.js';
 
 @Controller('my/returns')
 export class MyReturnsController {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly merchants: MerchantQueries,
     private readonly returns: ReturnQueries,
     private readonly fileReturn: FileReturn,
@@ -40,6 +45,17 @@ export class MyReturnsController {
   async show(@Me() me: Actor, @Param('year') yearText: string) {
     const filed = await this.returns.ofYear(own(me), this.year(yearText));
     return this.page(me, yearText, filed ? rawReturn(filed) : { version: '0' }, [], 200);
+  }
+
+  /** What a merchant keeps of a filing. */
+  @Get(':year/receipt')
+  @Access('merchant')
+  async receipt(@Me() me: Actor, @Param('year') yearText: string) {
+    const filed = await this.returns.ofYear(own(me), this.year(yearText));
+    const merchant = await this.merchants.byId(own(me));
+    if (!filed) throw missing();
+    const square = await squarePath(`${this.config.publicUrl}/my/returns/${filed.year}`);
+    return page('web/slip', returnSlip(merchant, filed, square));
   }
 
   @Post(':year')

@@ -7,7 +7,7 @@ import { Access } from '../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../web/actor.js';
 import type { RawForm } from '../../web/forms/parse-value.js';
 import { readForm, unsentForm } from '../../web/forms/submitted.js';
-import { Files, Me, RawBody } from '../../web/http/parameters.js';
+import { BodyOf, Files, Me } from '../../web/http/parameters.js';
 import type { UploadedFile } from '../../web/http/uploaded-file.js';
 import { page, redirect } from '../../web/views/page.js';
 import { MerchantQueries, type ShopRow } from '../merchant.queries.js';
@@ -40,7 +40,7 @@ export class MyShopsController {
 
   @Post('new')
   @Access('merchant')
-  add(@Me() me: Actor, @RawBody() raw: RawForm, @Files() files: readonly UploadedFile[]) {
+  add(@Me() me: Actor, @BodyOf(ShopForm) raw: RawForm, @Files() files: readonly UploadedFile[]) {
     return this.save(me, raw, files, null);
   }
 
@@ -60,7 +60,7 @@ export class MyShopsController {
   async revise(
     @Me() me: Actor,
     @Param('id') id: string,
-    @RawBody() raw: RawForm,
+    @BodyOf(ShopForm) raw: RawForm,
     @Files() files: readonly UploadedFile[],
   ) {
     return this.save(me, raw, files, await this.shop(me, id));

@@ -127,7 +127,7 @@ describe('a return in yuan where 10,000 yuan are meant', () => {
     expect(visitor.path).toBe('/my/returns');
     expect(await stored()).toMatchObject({ grossWan: 326_000_000, doubted: 1 });
     await visitor.get('/my/returns');
-    expect(visitor.text).toContain('待市商务局核实');
+    expect(visitor.text).toContain('待主办单位核实');
     expect(await total()).toBe(400);
     await visitor.get(address);
     await visitor.submit(address, { staff: '4' });

@@ -28,6 +28,7 @@ declare module '../../web/views/page.js' {
 
 export interface MyReturnsPage extends PageFrame {
   readonly years: TaskList;
+  readonly receipts: readonly { readonly label: string; readonly href: string }[];
 }
 
 export interface MyReturnPage extends PageFrame {
@@ -60,6 +61,12 @@ export function myReturnsPage(years: readonly number[], filed: readonly ReturnRo
       { label: t('navigation.my'), href: '/my' },
       { label: t('merchants.returns.title'), href: null },
     ],
+    receipts: filed
+      .filter(({ year }) => years.includes(year))
+      .map(({ year }) => ({
+        label: t('merchants.returns.receipt.of', { year: String(year) }),
+        href: `/my/returns/${year}/receipt`,
+      })),
     years: {
       tasks: years.map((year, at) => {
         const row = filed.find((one) => one.year === year);

@@ -9,6 +9,7 @@ import {
   type PracticeSubject,
   practiceIn,
 } from '../../rules/practices/practice.js';
+import { type Language, languages, translate } from '../../text/catalogue.js';
 import { soundingLike } from '../../web/lists/pinyin.js';
 import type { PracticePicture } from './practice.entity.js';
 
@@ -63,17 +64,15 @@ export class PracticeQueries {
     return row !== null;
   }
 
-  /** What anybody may read, by subject, by words of it, and by the sound of its headline or merchant. */
+  /** What anybody may read, by subject, by its words and by their sound. */
   async released({ subject, text }: PracticeFilter): Promise<PracticeRow[]> {
     const rows = (await this.public('', [])).filter((row) => !subject || row.subject === subject);
     const wanted = plain(text);
     if (!wanted) return rows;
-    const heard = await soundingLike(text, () =>
-      Promise.resolve(rows.flatMap(({ merchantName, headline }) => [merchantName, headline])),
+    const heard = new Set(await soundingLike(text, () => Promise.resolve(rows.flatMap(heardAs))));
+    return rows.filter(
+      (row) => plain(textOf(row)).includes(wanted) || heardAs(row).some((part) => heard.has(part)),
     );
-    const sounds = ({ merchantName, headline }: PracticeRow) =>
-      heard.includes(merchantName) || heard.includes(headline);
-    return rows.filter((row) => sounds(row) || plain(textOf(row)).includes(wanted));
   }
 
   /** Of one merchant, for its public page. */
@@ -138,8 +137,23 @@ export class PracticeQueries {
   }
 }
 
-function textOf({ headline, doing, copying, helped, merchantName }: PracticeRow): string {
-  return [headline, doing, copying, helped, merchantName].join(' ');
+function textOf(row: PracticeRow): string {
+  return [...wordsOf(row), ...languages.map((lang) => subjectName(row, lang))].join(' ');
+}
+
+/** Phrase by phrase: initials of a whole page would be found by any few letters. */
+function heardAs(row: PracticeRow): readonly string[] {
+  return [...wordsOf(row), subjectName(row, 'zh-CN')].flatMap((text) =>
+    text.split(/[^\p{L}\p{N}]+/u).filter(Boolean),
+  );
+}
+
+function wordsOf({ headline, doing, copying, helped, merchantName }: PracticeRow): string[] {
+  return [headline, doing, copying, helped, merchantName];
+}
+
+function subjectName({ subject }: PracticeRow, lang: Language): string {
+  return translate(lang, `merchants.practice.subject.${subject}`);
 }
 
 function plain(text: string): string {

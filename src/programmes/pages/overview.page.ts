@@ -7,6 +7,8 @@ import type { Finding, ProgrammeGuard } from '../../rules/guards/guard-facts.js'
 import type { CategoryRow, ProgrammeRow, RoundRow } from '../programme.queries.js';
 import type { ExtensionRow, LegalBasisRow, RuleVersionLine } from '../set-up.queries.js';
 import { toneOf } from '../programme-tone.js';
+import { beijingDate } from '../../rules/calendar/beijing-time.js';
+import { basisInForce } from '../../rules/programme/legal-basis.js';
 import { basisRows } from './legal-basis.page.js';
 import { officeCrumbs } from '../office-crumbs.js';
 import { type StepView, stepViews } from '../step-views.js';
@@ -33,6 +35,8 @@ export interface OverviewPage extends PageFrame {
   readonly details: Rows;
   readonly basis: Rows;
   readonly basisState: string;
+  /** Recorded after the one in force: it waits for its approval or for its first day. */
+  readonly renewal: { readonly state: string; readonly rows: Rows } | null;
   readonly mayApproveBasis: boolean;
   readonly mayRenewBasis: boolean;
   readonly phases: readonly {
@@ -63,7 +67,8 @@ export interface ExtensionView {
 export interface OverviewRows {
   readonly programme: ProgrammeRow;
   readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
-  readonly basis: LegalBasisRow | null;
+  /** Newest first. */
+  readonly bases: readonly LegalBasisRow[];
   readonly categories: readonly CategoryRow[];
   readonly rounds: readonly RoundRow[];
   readonly versions: readonly RuleVersionLine[];
@@ -73,7 +78,9 @@ export interface OverviewRows {
 export function overviewPage(rows: OverviewRows) {
   return (context: PageContext): OverviewPage => {
     const { t, lang, actor } = context;
-    const { programme, basis } = rows;
+    const { programme } = rows;
+    const newest = rows.bases[0] ?? null;
+    const basis = basisInForce(rows.bases, beijingDate(context.now)) ?? newest;
     const { state } = programme;
     const preparing = programmeIn.preparing.has(state);
     const over = programmeIn.settled.has(state);
@@ -95,10 +102,11 @@ export function overviewPage(rows: OverviewRows) {
       details: detailRows(programme, context),
       basis: basis ? basisRows(basis, context) : [],
       basisState: basisState(basis, context),
+      renewal: newest && newest !== basis ? renewalOf(newest, context) : null,
       mayApproveBasis:
         !programmeIn.over.has(state) &&
-        basis !== null &&
-        !basis.approvedAt &&
+        newest !== null &&
+        !newest.approvedAt &&
         allows('programme.approve', actor),
       mayRenewBasis:
         !preparing && !programmeIn.over.has(state) && allows('programme.prepare', actor),
@@ -143,7 +151,8 @@ function extensionView(one: ExtensionRow, { t, lang }: PageContext): ExtensionVi
 
 /** What has to be done before the announcement, each with the page where it is done. */
 function tasksOf(rows: OverviewRows, { t, actor }: PageContext): TaskList {
-  const { programme, findings, basis } = rows;
+  const { programme, findings } = rows;
+  const basis = rows.bases[0] ?? null;
   const path = `/office/programmes/${programme.id}`;
   const may = allows('programme.prepare', actor);
   const status = (met: boolean, begun = true): StatusTag =>
@@ -191,6 +200,10 @@ function basisState(basis: LegalBasisRow | null, { t, lang }: PageContext): stri
     name: basis.approvedByName ?? '',
     when: formatInstant(lang, basis.approvedAt),
   });
+}
+
+function renewalOf(renewal: LegalBasisRow, context: PageContext): OverviewPage['renewal'] {
+  return { state: basisState(renewal, context), rows: basisRows(renewal, context) };
 }
 
 function roundLines(rows: OverviewRows, { t, lang }: PageContext): OverviewPage['rounds'] {

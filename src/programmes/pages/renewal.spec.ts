@@ -79,3 +79,23 @@ test('sixty days before the end whoever must renew is warned on the board, with 
   expect(await tasks(registrar)).toContain('现依据有效期至2027年12月31日');
   expect(registrar.visitor.text).toContain('还有60天');
 });
+
+test('a renewal that waits stands beside the basis in force, and does not hide it', async () => {
+  app.clock.moveTo('2027-11-02T01:00:00.000Z');
+  const { visitor } = registrar;
+  await visitor.get(`/office/programmes/${programme.id}/legal-basis`);
+  await visitor.submit('/legal-basis', {
+    documentNumber: '测政发〔2027〕8号',
+    'validFrom.year': '2028',
+    'validTo.year': '2028',
+  });
+  expect(visitor.errors).toEqual([]);
+  await visitor.get(`/office/programmes/${programme.id}`);
+  const basis = visitor.page.querySelector('section[aria-labelledby=basis]')!;
+  const [inForce, renewal] = basis.text.split('续期依据');
+  expect(inForce).toContain('测政发〔2026〕9号');
+  expect(inForce).toMatch(/于2027年1月4日.*批准/);
+  expect(renewal).toContain('测政发〔2027〕8号');
+  expect(renewal).not.toContain('测政发〔2026〕9号');
+  expect(renewal).toContain('等待');
+});

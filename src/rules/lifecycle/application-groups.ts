@@ -9,6 +9,7 @@ export const applicationIn = {
   draft: of('Draft'),
   /** Withdrawn by the merchant or cancelled by the office: no sheet of it counts or is waited for. */
   left: of('Withdrawn', 'Cancelled'),
+  withdrawn: of('Withdrawn'),
   cancelled: of('Cancelled'),
   /** Never part of a field of competitors. */
   neverEntered: of('Draft', 'Withdrawn', 'Cancelled'),

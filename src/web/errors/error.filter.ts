@@ -76,8 +76,8 @@ export class ErrorFilter implements ExceptionFilter {
     }
     const errorPage = page(
       'web/error',
-      ({ t }) => ({
-        title: t(`errors.title.${titleOf(status)}`),
+      (context) => ({
+        title: context.t(`errors.title.${titleOf(status)}`),
         breadcrumbs: [],
         status,
         text,
@@ -85,7 +85,12 @@ export class ErrorFilter implements ExceptionFilter {
         goOn: status === 409 ? { href: whereToGoOn(request) } : null,
         typed:
           KEPT.has(status) || hasTooLargeFiles(status, request)
-            ? typedBefore(request.form, request.routeOptions.config.form, t)
+            ? typedBefore(
+                request.form,
+                request.routeOptions.config.form,
+                context.t,
+                request.typedFields?.(context),
+              )
             : [],
       }),
       status,

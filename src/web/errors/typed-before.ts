@@ -1,6 +1,7 @@
 import { type Translate, hasText } from '../../text/catalogue.js';
 import { type FieldMeta, fieldsOf } from '../forms/field-meta.js';
 import { type RawForm, typedTexts } from '../forms/parse-value.js';
+import type { TypedField } from '../http/request.js';
 
 export interface TypedBefore {
   readonly label: string;
@@ -9,7 +10,7 @@ export interface TypedBefore {
 
 const DAY_PARTS = ['year', 'month', 'day'] as const;
 /** Fields of every form, and what only the browser sends along. */
-const SENT_ALONG = /^(_csrf|_kept|_drawn|_window|next|action|version)$|password/i;
+const SENT_ALONG = /^(_csrf|_kept|_drawn|_window|next|action|version|intent|asked)$|password/i;
 /** What a browser sends for a box whose form is not known: it says nothing without its words. */
 const TICK = 'on';
 /** An id or a hash: nobody typed it. */
@@ -17,12 +18,15 @@ const OF_THE_MACHINE = /^(?:(?=.*[a-z])[0-9a-hjkmnp-tv-z]{16}|[0-9a-f]{64})$/;
 
 /**
  * A refused page must not cost what was typed into it: every value beside its label, for copying, passwords
- * aside. What the form's class does not name comes last, as other text.
+ * aside. What neither the form's class nor its page names comes last, as other text.
+ *
+ * @param drawn what the page that was sent calls its fields
  */
 export function typedBefore(
   raw: RawForm | undefined,
   form: (new () => object) | undefined,
   t: Translate,
+  drawn: readonly TypedField[] = [],
 ): readonly TypedBefore[] {
   if (!raw) return [];
   const fields = form ? fieldsOf(form) : [];
@@ -30,16 +34,17 @@ export function typedBefore(
     const value = meta.kind === 'password' ? '' : valueOf(raw, meta, t);
     return value === '' ? [] : [{ label: t(meta.label), value }];
   });
-  const known = new Set(fields.flatMap(({ name }) => [name, ...dayFields(name)]));
+  const typed = drawn.flatMap(({ label, value }) => (value === '' ? [] : [{ label, value }]));
+  const known = new Set([...fields, ...drawn].flatMap(({ name }) => [name, ...dayFields(name)]));
   const others = Object.keys(raw)
     .filter((name) => !known.has(name) && !SENT_ALONG.test(name))
     .map((name) => shown(typedTexts(raw, name)))
     .filter((value) => value !== '')
     .map((value) => ({ label: t('errors.typedOther'), value }));
-  return [...named, ...others];
+  return [...named, ...typed, ...others];
 }
 
-function dayFields(name: string): readonly string[] {
+export function dayFields(name: string): readonly string[] {
   return DAY_PARTS.map((part) => `${name}.${part}`);
 }
 

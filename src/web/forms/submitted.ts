@@ -27,6 +27,20 @@ export class Submitted<T extends object> {
     return new Submitted(this.form, this.typed, this.value, [...this.errors, ...errors]);
   }
 
+  /** With what several fields together lack, all of it in the order of the form. */
+  together(problems: readonly Refusal[]): Submitted<T> {
+    const order = fieldsOf(this.form).map(({ name }) => name);
+    const found = problems.map(({ field, code, variables }) => ({
+      field: field ?? '',
+      code,
+      variables,
+    }));
+    const errors = [...this.errors, ...found].toSorted(
+      (a, b) => order.indexOf(a.field) - order.indexOf(b.field),
+    );
+    return new Submitted(this.form, this.typed, this.value, errors);
+  }
+
   /**
    * Runs a use case on a sound form. A refusal becomes an error of this form, so the page comes
    * back with everything that was typed; any other error goes on.

@@ -26,6 +26,7 @@ export function addRequestFields(
   server.decorateRequest('lang', 'zh-CN');
   server.decorateRequest('publicPage', false);
   server.decorateRequest('form');
+  server.decorateRequest('typedFields', null);
   server.decorateRequest('asked');
   server.decorateRequest('uploads');
   server.decorateRequest('incoming', null);

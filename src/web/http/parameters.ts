@@ -58,6 +58,14 @@ export const RawBody = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).form,
 );
 
+/** The same for a handler that chooses the class itself; its names label what a refused page gives back. */
+export const BodyOf =
+  (form: new () => object): ParameterDecorator =>
+  (target, key, index) => {
+    addRouteFacts((target as Record<string | symbol, object>)[key!]!, { form });
+    RawBody()(target, key, index);
+  };
+
 const uploadsOf = createParamDecorator(
   (_: unknown, context: ExecutionContext) => requestOf(context).uploads,
 );

@@ -4,9 +4,17 @@ import '@fastify/session';
 import type { Language } from '../../text/catalogue.js';
 import type { Actor } from '../actor.js';
 import type { RawForm } from '../forms/parse-value.js';
+import type { PageContext } from '../page-context.js';
 import type { IncomingFile } from './uploaded-file.js';
 import type { IncomingFiles } from './uploads.js';
 import './route-facts.js';
+
+/** One field of a form as it came, by its name in the body. */
+export interface TypedField {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -14,6 +22,8 @@ declare module 'fastify' {
     lang: Language;
     /** Fields of the body, whatever its encoding; files apart. */
     form: RawForm;
+    /** What was typed under its labels, where data and no class says what the fields are called. */
+    typedFields: ((context: PageContext) => readonly TypedField[]) | null;
     /** Fields of the query string. */
     asked: RawForm;
     uploads: readonly IncomingFile[];

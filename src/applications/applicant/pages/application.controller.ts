@@ -6,6 +6,7 @@ import type { Actor } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page } from '../../../web/views/page.js';
 import { ApplicantQueries } from '../applicant.queries.js';
+import { RemedyQueries } from '../remedies.queries.js';
 import { ApplicationFiles } from '../application-files.js';
 import { KnownFacts } from '../known-facts.js';
 import { LetterQueries } from '../letter.queries.js';
@@ -24,6 +25,7 @@ export class ApplicationController {
   constructor(
     private readonly files: ApplicationFiles,
     private readonly queries: ApplicantQueries,
+    private readonly remedies: RemedyQueries,
     private readonly letters: LetterQueries,
     private readonly knownFacts: KnownFacts,
   ) {}
@@ -35,7 +37,11 @@ export class ApplicationController {
     const known = await this.knownFacts.offered(file);
     return page(
       'applications/overview',
-      overviewPage(file, await this.queries.decision(id), known.length),
+      overviewPage(file, {
+        decision: await this.queries.decision(id),
+        remedies: await this.remedies.of(id),
+        known: known.length,
+      }),
     );
   }
 

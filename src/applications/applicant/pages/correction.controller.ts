@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -6,10 +7,12 @@ import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { CorrectionRoundQueries } from '../../correction-rounds.queries.js';
+import { typedAbout } from '../../typed-about.js';
 import { ApplicationFiles } from '../application-files.js';
 import { AskAboutCorrection } from '../ask-about-correction.js';
 import { CorrectApplication } from '../correct-application.js';
 import { correctionPage, readWords } from './correction.page.js';
+import { itemLabel } from './item-label.js';
 
 /** What an office asked for, item by item, and the answer to it. */
 @Controller('my/applications/:id/correction')
@@ -32,8 +35,13 @@ export class CorrectionController {
 
   @Post()
   @Access('merchant')
-  async correct(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
-    return this.orAgain(me, id, raw, async (file) => {
+  async correct(
+    @Req() request: FastifyRequest,
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @RawBody() raw: RawForm,
+  ) {
+    return this.orAgain(request, me, id, raw, async (file) => {
       const texts = readWords(raw, file.correction?.items ?? []);
       const unchangedMeant = typedTexts(raw, 'unchanged').includes('on');
       await this.correctApplication.run(me, file, { texts, unchangedMeant });
@@ -43,8 +51,13 @@ export class CorrectionController {
 
   @Post('messages')
   @Access('merchant')
-  async ask(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
-    return this.orAgain(me, id, raw, async (file) => {
+  async ask(
+    @Req() request: FastifyRequest,
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @RawBody() raw: RawForm,
+  ) {
+    return this.orAgain(request, me, id, raw, async (file) => {
       await this.askAboutCorrection.run(me, file, readWords(raw, file.correction?.items ?? []));
       return redirect(`/my/applications/${id}/correction`, 'applications.correction.said');
     });
@@ -52,12 +65,14 @@ export class CorrectionController {
 
   /** Does it, or shows the page again with what was typed and why it was refused. */
   private async orAgain(
+    request: FastifyRequest,
     me: Actor,
     id: string,
     raw: RawForm,
     work: (file: Awaited<ReturnType<ApplicationFiles['load']>>) => Promise<unknown>,
   ) {
     const file = await this.files.load(me, id);
+    request.typedFields = (context) => typedAbout(raw, (item) => itemLabel(file, item, context));
     try {
       return await work(file);
     } catch (error) {

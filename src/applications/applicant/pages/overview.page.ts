@@ -15,6 +15,7 @@ import {
 import type { DecisionRow } from '../applicant.queries.js';
 import { type ApplicationFile } from '../application-file.js';
 import { isDroppable } from '../drop-draft.js';
+import type { RemedyRow } from '../remedies.queries.js';
 import { openForEvidence } from '../evidence-changes.js';
 import { isAnythingOpen } from '../open-items.js';
 import { draftKey, isReopened, mayReopen, receiptsOf, reopenedText } from './hand-in-again.page.js';
@@ -24,6 +25,7 @@ import { isSectionOpen, stepSections } from '../step-fields.js';
 import { nextPhases } from '../../progress/next-phases.js';
 import { type FormFrame, type FormStep, formFrame, formSteps, isCounted } from './form-frame.js';
 import { itemLabel } from './item-label.js';
+import { slipsOf } from './slips.page.js';
 import { nextKey, toneOf } from './my.page.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 
@@ -73,7 +75,15 @@ export interface StatementModel {
   readonly record: SummaryList;
 }
 
-export function overviewPage(file: ApplicationFile, decision: DecisionRow | null, known: number) {
+/** What stands in the database besides the file. */
+export interface OverviewRows {
+  readonly decision: DecisionRow | null;
+  readonly remedies: readonly RemedyRow[];
+  /** Answers given elsewhere that fit empty places here. */
+  readonly known: number;
+}
+
+export function overviewPage(file: ApplicationFile, { decision, remedies, known }: OverviewRows) {
   return (context: PageContext): OverviewPage => {
     const { t, lang } = context;
     const { application, programme, correction, today } = file;
@@ -126,7 +136,7 @@ export function overviewPage(file: ApplicationFile, decision: DecisionRow | null
       canDrop: isDroppable(application),
       reopened: reopenedText(file, context),
       known: known > 0 ? t('applications.known.offer', { count: known }) : null,
-      receipts: receiptsOf(file, context),
+      receipts: [...receiptsOf(file, context), ...slipsOf(file, remedies, context)],
       canAppeal: applicationIn.declined.has(application.state),
       statement: statementOf(file, decision, context),
     };

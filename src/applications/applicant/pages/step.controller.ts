@@ -15,6 +15,7 @@ import { SaveStep } from '../save-step.js';
 import type { StepName } from '../step-fields.js';
 import { formSteps } from './form-frame.js';
 import { stepPage } from './step.page.js';
+import { typedIntoStep } from './typed-step.js';
 
 declare module 'fastify' {
   interface Session {
@@ -111,6 +112,7 @@ export class StepController {
     raw: RawForm,
   ) {
     const file = await this.files.load(me, id);
+    request.typedFields = typedIntoStep(file, step, raw);
     const { content, errors, doubts } = readStep(file, step, raw);
     const isAutosave = wantsJson(request);
     const path = stepPath(id, step);

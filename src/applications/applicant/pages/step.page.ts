@@ -20,6 +20,7 @@ import {
 import { type DrawnField, drawField, say, shown, storedForm } from './draw-field.js';
 import { type FormFrame, formFrame } from './form-frame.js';
 import { type Difference, differences } from './differences.js';
+import { itemTitle, sectionTitle } from './typed-step.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -132,12 +133,7 @@ function confirmBox(
 
 function errorLine(error: FieldError, items: readonly StepItem[], context: PageContext) {
   const item = items.find(({ field }) => field.name === error.field);
-  const label = item ? say(item.field.label, context) : '';
-  const line = /^rows\.[^.]+\.(\d+)\./.exec(error.field)?.[1];
-  const field =
-    line === undefined
-      ? label
-      : context.t('applications.rows.field', { n: Number(line) + 1, field: label });
+  const field = item ? itemTitle(item, context) : '';
   return { name: error.field, text: context.t(error.code, { ...error.variables, field }) };
 }
 
@@ -153,10 +149,9 @@ function drawSection(
     items
       .filter(({ open }) => open)
       .map((item) => drawField(withAsked(file, section, item), typed, errors, context));
-  const title = section.name ? say(section.name, context) : t('applications.penalty.title');
   return {
     id: section.code,
-    title: section.name ? t('applications.indicator', { code: section.code, name: title }) : title,
+    title: sectionTitle(section, context),
     weight:
       section.weight === null
         ? null

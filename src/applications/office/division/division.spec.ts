@@ -157,6 +157,11 @@ describe('the division office', () => {
     await visitor.get(`/division/applications/${id}/correction`);
     await visitor.submit('/correction', { reason });
     expect(visitor.errors).toEqual(['请至少勾选一项补正事项。']);
+    await visitor.submit('/correction', { reason: '短' });
+    expect(visitor.errors).toEqual([
+      '请至少勾选一项补正事项。',
+      '“补正原因”应为10至500个字，现有1个字。',
+    ]);
     for (const round of [1, 2]) {
       await visitor.get(`/division/applications/${id}/correction`);
       await visitor.submit('/correction', { items: ['netWan', 'evidence.G1'], reason });

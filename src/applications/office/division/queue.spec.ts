@@ -83,7 +83,7 @@ describe('the queue of a division', () => {
     expect(reviewer.visitor.text).not.toContain('2027年3月5日');
     await order('330802', '2027-03-08');
     await reviewer.visitor.get('/division');
-    expect(reviewer.visitor.text).toContain('初审推荐截止日期为2027年3月8日');
+    expect(reviewer.visitor.text).toContain('初审推荐截止日期为2027年3月8日（星期一）');
   });
 
   test('begins all that wait with one press', async () => {

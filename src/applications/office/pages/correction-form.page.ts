@@ -1,4 +1,4 @@
-import { formatDay } from '../../../text/format.js';
+import { formatDayWeekday } from '../../../text/format.js';
 import { partsOfItem } from '../../../rules/applications/item-changes.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import type { FieldTextarea } from '../../../web/field-models.js';
@@ -56,7 +56,7 @@ export function correctionPage(
       ...base,
       send: { href: `${base.back.href}/correction` },
       summary: drawn.summary,
-      due: formatDay(context.lang, dueOn),
+      due: formatDayWeekday(context.lang, dueOn),
       left: (stage === 'division' ? 2 : 1) - asked,
       itemsError: errorOn(form, context.t),
       groups: itemGroups(file, rules, form.typed, context),

@@ -2,6 +2,7 @@ import { neededFigures } from '../../../rules/scoring/needed-figures.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import type { ErrorSummary } from '../../../web/field-models.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
+import { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { Refusal } from '../../../rules/refusal.js';
@@ -20,6 +21,7 @@ import { figureText } from '../file/figure-display.js';
 import { figureTexts } from '../file/file.page.js';
 import type { CorrectionStage } from '../file/request-correction.js';
 import { correctableLabel } from './correctable-label.js';
+import type { CorrectionForm } from './review.form.js';
 
 declare module '../../../web/views/page.js' {
   interface PageModels {
@@ -100,14 +102,18 @@ export function readItemTexts(raw: RawForm): ItemTexts {
   );
 }
 
-/** Items of a request: what was ticked, and what something was written about. */
-export function readCorrection(raw: RawForm): {
+/** A request as it was sent: items are what was ticked, and what something was written about. */
+export function readCorrection(sent: Submitted<CorrectionForm>): {
+  readonly form: Submitted<CorrectionForm>;
   readonly items: readonly string[];
   readonly texts: ItemTexts;
 } {
-  const texts = readItemTexts(raw);
+  const texts = readItemTexts(sent.typed);
   const written = Object.keys(texts).filter((item) => texts[item]!.trim() !== '');
-  return { items: [...typedTexts(raw, 'items'), ...written], texts };
+  const items = [...typedTexts(sent.typed, 'items'), ...written];
+  const none = { field: 'items', code: 'review.correction.itemsMissing', variables: {} };
+  const errors = items.length ? sent.errors : [none, ...sent.errors];
+  return { form: new Submitted(sent.form, sent.typed, sent.value, errors), items, texts };
 }
 
 function namesOf(file: ApplicationFile, rules: RuleSet, context: PageContext): ItemNames {

@@ -42,9 +42,9 @@ export class DivisionDecisionController {
   async sendCorrection(
     @Me() me: Actor,
     @Param('id') id: string,
-    @Form(CorrectionForm) form: Submitted<CorrectionForm>,
+    @Form(CorrectionForm) sent: Submitted<CorrectionForm>,
   ) {
-    const { items, texts } = readCorrection(form.typed);
+    const { form, items, texts } = readCorrection(sent);
     const outcome = await form.attempt(({ reason }) =>
       this.requestCorrection.run(me, {
         applicationId: id,

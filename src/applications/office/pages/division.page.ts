@@ -1,6 +1,6 @@
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { RuleSet } from '../../../rules/scoring/rule-set.js';
-import { formatDay, formatInstant } from '../../../text/format.js';
+import { formatDayWeekday, formatInstant } from '../../../text/format.js';
 import type { EmptyState, StatusTag, Tabs, TaskList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
@@ -78,7 +78,7 @@ export function divisionPage(
       title: t('review.division.title'),
       breadcrumbs: [],
       lead: t('review.division.lead', { division: t(`division.${divisionCode}`), count: open }),
-      deadline: lastDay && formatDay(lang, lastDay),
+      deadline: lastDay && formatDayWeekday(lang, lastDay),
       tasks: divisionTasks(waiting, context),
       counts: rules && divisionCounts(divisionCode, rules, rows, context),
       begin:

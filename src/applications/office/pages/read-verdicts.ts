@@ -1,8 +1,7 @@
 import { Refusal } from '../../../rules/refusal.js';
-import { RuleError } from '../../../rules/rule-error.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import type { FieldError } from '../../../web/forms/submitted.js';
-import { type TypedVerdict, decide } from '../verification/decided-value.js';
+import { type TypedVerdict, verdictProblems } from '../verification/decided-value.js';
 
 /** The rows of a page of verdicts as sent; their keys are data of the application. */
 export function readVerdicts(body: RawForm): readonly TypedVerdict[] {
@@ -28,19 +27,13 @@ export function verdictErrors(
 ): readonly FieldError[] {
   return typed
     .filter(({ verdict }) => verdict !== '')
-    .flatMap((one) => {
-      try {
-        decide(one, claimedOf(one.key));
-        return [];
-      } catch (error) {
-        if (error instanceof Refusal || error instanceof RuleError) {
-          const field = error instanceof Refusal ? error.field : null;
-          const variables = error.variables;
-          return [{ field: field ?? `verdict.${one.key}`, code: error.code, variables }];
-        }
-        throw error;
-      }
-    });
+    .flatMap((one) =>
+      verdictProblems(one, claimedOf(one.key)).map((problem) => ({
+        field: (problem instanceof Refusal && problem.field) || `verdict.${one.key}`,
+        code: problem.code,
+        variables: problem.variables,
+      })),
+    );
 }
 
 /** With the button that accepts the rest, every figure shown without a verdict is taken as claimed. */

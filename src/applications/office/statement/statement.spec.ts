@@ -93,6 +93,18 @@ describe('a statement after screening', () => {
     await visitor.submit('/screening-statement', { statement });
     expect(visitor.path).toBe(`/my/applications/${own.id}`);
     expect(visitor.text).toContain(statement);
+    const receipts = visitor.page.querySelectorAll('main a[href$="/receipt"]');
+    expect(receipts.map((link) => link.getAttribute('href'))).toContain(`${path(own.id)}/receipt`);
+    await visitor.get(`${path(own.id)}/receipt`);
+    expect(visitor.text).toContain(statement);
+    expect(visitor.text).toContain('2026年6月11日（星期四）');
+    expect(visitor.page.querySelector('svg.code-square path')).not.toBeNull();
+    const remedies = [
+      `${path(own.id)}/receipt`,
+      `/my/applications/${own.id}/re-examination/receipt`,
+    ];
+    for (const one of remedies) expect((await stranger.visitor.get(one)).status).toBe(404);
+    expect((await visitor.get(remedies[1]!)).status).toBe(404);
     await visitor.get(path(own.id));
     expect(visitor.text).toContain('主办单位将在2026年6月11日（星期四）前答复');
     expect(visitor.page.querySelector('textarea')).toBeNull();

@@ -6,11 +6,15 @@ import type { RuleSet } from '../../../rules/scoring/rule-set.js';
 import type { Language } from '../../../text/catalogue.js';
 import type { Actor } from '../../../web/actor.js';
 import type { ApplicationFile } from '../file/application-file.queries.js';
-import { type TypedVerdict, decide } from '../verification/decided-value.js';
+import { type TypedVerdict, decide, verdictProblems } from '../verification/decided-value.js';
 import { type FigureRow, figureRows, readVerdict, verdictText } from './figure-rows.js';
 import type { VerdictColumn } from './verdict-columns.js';
 
-export type LineProblem = FieldProblem & { readonly line: number };
+export type LineProblem = FieldProblem & {
+  readonly line: number;
+  /** The figure that the sentence is about; without it the sentence is about the cell. */
+  readonly item?: string;
+};
 
 export interface VerdictRow {
   readonly line: number;
@@ -77,11 +81,13 @@ export function readVerdictRows(
     }
     const { value, reason } = cells;
     const typed = { key: figure.key, version: figure.stored?.version ?? 0, verdict, value, reason };
-    const { refused, decided } = decidedOf(typed, figure.stored?.claimed ?? null);
-    if (refused) {
-      errors.push({ ...refused, line });
+    const claimed = figure.stored?.claimed ?? null;
+    const refused = verdictProblems(typed, claimed).map(asProblem);
+    if (refused.length > 0) {
+      errors.push(...refused.map((one) => ({ ...one, item: figure.label, line })));
       continue;
     }
+    const decided = decide(typed, claimed);
     const { stored } = figure;
     if (
       stored?.verdict === decided.verdict &&
@@ -99,14 +105,6 @@ export function readVerdictRows(
     verdicts.push({ ...typed, line, label: figure.label, before: figure, after });
   }
   return { errors, warnings, verdicts, unchanged };
-}
-
-function decidedOf(typed: TypedVerdict, claimed: string | null) {
-  try {
-    return { decided: decide(typed, claimed), refused: null } as const;
-  } catch (error) {
-    return { decided: null, refused: asProblem(error) } as const;
-  }
 }
 
 /** What the page of the application would say; anything else is no refusal. */

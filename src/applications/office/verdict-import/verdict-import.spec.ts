@@ -58,8 +58,9 @@ const figure = (key: string, applicationId = work.id) =>
   app.database.repo(Figure).findOneBy({ applicationId, key });
 const sentences = async (content: Buffer, actor = work.verifier) => {
   const { errors, warnings } = await plan(content, actor);
-  return [...errors, ...warnings].map(({ line, code, variables, field }) => {
-    const named = { ...variables, field: translate('zh-CN', `review.verdictImport.${field}`) };
+  return [...errors, ...warnings].map(({ line, code, variables, field, item }) => {
+    const cell = translate('zh-CN', `review.verdictImport.${field}`);
+    const named = { ...variables, field: item ?? cell };
     return `${line} ${translate('zh-CN', code, named)}`;
   });
 };
@@ -86,7 +87,7 @@ describe('a table of verdicts', () => {
   test('is refused as a whole, each wrong row by its number and its cell', async () => {
     const wrong = table(
       reduced({ reason: '' }),
-      reduced({ item: 'orders', claimed: '', value: '许多' }),
+      reduced({ item: 'orders', claimed: '', value: '许多', reason: '' }),
       accepted({ receipt: 'QZ2026G99999' }),
       accepted({ item: 'tick.X9.none' }),
       accepted({ item: 'parcels', verdict: '待定' }),
@@ -96,8 +97,9 @@ describe('a table of verdicts', () => {
       accepted(),
     );
     expect(await sentences(wrong)).toEqual([
-      '2 “理由或依据”没有全部采信，请填写理由。',
-      expect.stringMatching(/^3 .*数字/),
+      expect.stringMatching(/^2 “(?!理由或依据).+”没有全部采信，请填写理由。$/),
+      expect.stringMatching(/^3 “订单量”.*数字/),
+      '3 “订单量”没有全部采信，请填写理由。',
       '4 没有这个申报编号。请照下载的表填写。',
       '5 这份申报没有这个项目代码，或者该项目不由核验员作结论。请照下载的表填写。',
       '6 “待定”不是结论。请从选项中选一项。',

@@ -1,4 +1,5 @@
 import { Refusal } from '../../../rules/refusal.js';
+import { RuleError } from '../../../rules/rule-error.js';
 import type { FieldMeta } from '../../../web/forms/field-meta.js';
 import { Unreadable } from '../../../web/forms/check-value.js';
 import { parseValue } from '../../../web/forms/parse-value.js';
@@ -25,16 +26,36 @@ export interface DecidedFigure {
 /**
  * What a typed verdict means. An accepted claim counts as filed, a rejected one not at all; a ticked
  * item is there or not; anything else needs the corrected value and a reason.
- * @throws Refusal on the field `value.<key>` or `reason.<key>`
+ * @throws Refusal on the field `value.<key>` or `reason.<key>`: the first problem
  */
 export function decide(typed: TypedVerdict, claimed: string | null): DecidedFigure {
   const { key, version } = typed;
-  const verdict = typed.verdict as Verdict;
+  const [problem] = verdictProblems(typed, claimed);
+  if (problem) throw problem;
   const reason = typed.reason.trim() || null;
-  const field = `reason.${key}`;
-  if (verdict !== 'Accepted' && !reason) throw new Refusal('review.verdict.reason', {}, field);
-  if (reason && reason.length > 500) throw new Refusal('review.verdict.reasonLong', {}, field);
+  const verdict = typed.verdict as Verdict;
   return { key, version, verdict, reason, verified: verifiedValue(typed, claimed) };
+}
+
+/** Everything that is wrong with one verdict, in the order of its fields. */
+export function verdictProblems(
+  typed: TypedVerdict,
+  claimed: string | null,
+): readonly (Refusal | RuleError)[] {
+  const problems: (Refusal | RuleError)[] = [];
+  try {
+    verifiedValue(typed, claimed);
+  } catch (error) {
+    if (!(error instanceof Refusal || error instanceof RuleError)) throw error;
+    problems.push(error);
+  }
+  const reason = typed.reason.trim();
+  const field = `reason.${typed.key}`;
+  if (typed.verdict !== 'Accepted' && !reason) {
+    problems.push(new Refusal('review.verdict.reason', {}, field));
+  }
+  if (reason.length > 500) problems.push(new Refusal('review.verdict.reasonLong', {}, field));
+  return problems;
 }
 
 function verifiedValue({ key, verdict, value }: TypedVerdict, claimed: string | null) {

@@ -135,7 +135,6 @@ describe('verification', () => {
     await save(verifier, id, {
       'verdict.netWan': 'Reduced',
       'value.netWan': '四百',
-      'reason.netWan': '核对平台数据。',
       'verdict.orders': 'Rejected',
       'verdict.parcels': 'Reduced',
       'value.parcels': '58,000',
@@ -145,6 +144,7 @@ describe('verification', () => {
     expect(verifier.visitor.errors.toSorted()).toEqual(
       [
         '“上年网络零售净额”请填数字。',
+        '“上年网络零售净额”没有全部采信，请填写理由。',
         '“订单量”没有全部采信，请填写理由。',
         '“快递单量”的核定值与申报值相同，请改选“采信”。',
       ].toSorted(),

@@ -58,21 +58,26 @@ export function previewPage({
   return (context: PageContext): MergePreviewPage => {
     const { t } = context;
     const error = refusal ? t(refusal.code, refusal.variables) : null;
-    const errorOf = (field: string) => (refusal?.field === field ? error : null);
-    const unchosen = refusal?.field?.startsWith('return')
-      ? unchosenYears(plan.returns, typed.returns)
-      : [];
+    // The use case says the first thing that the form lacks; the page says all of them.
+    const lacking = refusal?.field === 'reason' || refusal?.field?.startsWith('return') === true;
+    const unchosen = lacking ? unchosenYears(plan.returns, typed.returns) : [];
+    const reasonError =
+      refusal?.field === 'reason'
+        ? error
+        : lacking && !typed.reason
+          ? t('merchants.merge.reasonMissing')
+          : null;
     const yearError = (year: number) =>
       unchosen.includes(year) ? t('merchants.merge.chooseReturn', { year }) : null;
     return {
       title: t('merchants.merge.title'),
       breadcrumbs: crumbs(t('merchants.merge.title'), context),
       summary: {
-        errors: unchosen.length
-          ? unchosen.map((year) => ({ name: `return${year}`, text: yearError(year)! }))
-          : error
-            ? [{ name: refusal?.field ?? 'merge', text: error }]
-            : [],
+        errors: [
+          ...unchosen.map((year) => ({ name: `return${year}`, text: yearError(year)! })),
+          ...(reasonError ? [{ name: 'reason', text: reasonError }] : []),
+          ...(error && !lacking ? [{ name: refusal?.field ?? 'merge', text: error }] : []),
+        ],
       },
       both: {
         rows: [
@@ -118,7 +123,7 @@ export function previewPage({
               name: 'reason',
               label: t('merchants.merge.reason'),
               hint: t('merchants.merge.reason.hint'),
-              error: errorOf('reason'),
+              error: reasonError,
               required: true,
               value: typed.reason,
               rows: 3,

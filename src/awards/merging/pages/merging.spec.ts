@@ -42,7 +42,10 @@ describe('two records of one merchant', () => {
   test('ask for a choice and a reason, and keep what was typed', async () => {
     const { visitor } = clerk;
     await visitor.submit('/office/registry/merges', {});
-    expect([visitor.status, visitor.errors]).toEqual([422, ['请填写合并的理由。']]);
+    expect([visitor.status, visitor.errors]).toEqual([
+      422,
+      ['请选择2025年保留哪一份数据。', '请填写合并的理由。'],
+    ]);
     await visitor.submit('/office/registry/merges', { reason: '同一营业执照' });
     expect([visitor.status, visitor.errors]).toEqual([422, ['请选择2025年保留哪一份数据。']]);
     expect(visitor.page.querySelector('textarea')?.text).toBe('同一营业执照');

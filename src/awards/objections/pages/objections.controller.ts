@@ -17,6 +17,7 @@ import { NoticeQueries } from '../../notices/notice.queries.js';
 import { AnswerObjection } from '../answer-objection.js';
 import { FileObjection } from '../file-objection.js';
 import { ObjectionQueries } from '../objection.queries.js';
+import { objectorProblems } from '../objector-problems.js';
 import { keptCodes } from './kept-codes.js';
 import { AnswerForm, ObjectionForm } from './objections.form.js';
 import { objectionMyPage, objectionNewPage } from './objections.page.js';
@@ -44,10 +45,11 @@ export class ObjectionsController {
   async create(
     @Visitor() visitor: Actor | null,
     @Address() address: string,
-    @Form(ObjectionForm) form: Submitted<ObjectionForm>,
+    @Form(ObjectionForm) sent: Submitted<ObjectionForm>,
     @Files() files: readonly UploadedFile[],
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    const form = sent.together(objectorProblems(sent.value));
     if (form.ok) await this.limits.take('objectionAddress', address);
     const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0);
     const outcome = await form.attempt(({ notice, ...value }) =>

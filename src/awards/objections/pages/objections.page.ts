@@ -1,5 +1,5 @@
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
-import { formatDay, formatDayWeekday, formatInstant } from '../../../text/format.js';
+import { formatDayWeekday, formatInstant } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
 import type {
   ErrorSummary,
@@ -67,10 +67,10 @@ export function objectionNewPage(
       ],
       noticeId: notice.id,
       about: notice.title,
-      closes: t('awards.notice.runsUntil', { day: formatDay(lang, lastDay) }),
+      closes: t('awards.notice.runsUntil', { day: formatDayWeekday(lang, lastDay) }),
       over:
         beijingDate(now) > lastDay && sent.ok
-          ? t('awards.objection.over', { last: formatDay(lang, lastDay) })
+          ? t('awards.objection.over', { last: formatDayWeekday(lang, lastDay) })
           : null,
       summary: drawn.summary,
       applicationId: {
@@ -130,8 +130,8 @@ export function progress({ t, lang }: PageContext, row: ObjectionRow): SummaryLi
     [t('awards.objection.receipt'), row.receiptNumber],
     [t('awards.objection.state'), t(`lifecycle.objection.${row.state}`)],
     [t('awards.objection.received'), formatInstant(lang, row.receivedAt)],
-    [t('awards.objection.acceptBy'), row.acceptBy && formatDay(lang, row.acceptBy)],
-    [t('awards.objection.decideBy'), row.decideBy && formatDay(lang, row.decideBy)],
+    [t('awards.objection.acceptBy'), row.acceptBy && formatDayWeekday(lang, row.acceptBy)],
+    [t('awards.objection.decideBy'), row.decideBy && formatDayWeekday(lang, row.decideBy)],
     [t('awards.objection.decided'), row.decidedAt && formatInstant(lang, row.decidedAt)],
     [t('awards.objection.refusalReason'), row.acceptedAt ? null : row.decisionReason],
     [t('awards.objection.reply'), row.reply],

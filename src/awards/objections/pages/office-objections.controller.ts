@@ -24,6 +24,7 @@ import { ExtendObjection } from '../extend-objection.js';
 import { objectionList } from '../objection-list.js';
 import { ObjectionQueries } from '../objection.queries.js';
 import { OpenIdentity } from '../open-identity.js';
+import { objectorProblems } from '../objector-problems.js';
 import { AfterPublicationQueries } from '../after-publication.queries.js';
 import { ownMotion } from '../channels.js';
 import { enterObjectionPage } from './enter-objection.page.js';
@@ -69,11 +70,13 @@ export class OfficeObjectionsController {
   @Access('programme.prepare')
   async create(
     @Me() me: Actor,
-    @Form(EntryForm) form: Submitted<EntryForm>,
+    @Form(EntryForm) sent: Submitted<EntryForm>,
     @Files() files: readonly UploadedFile[],
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const evidence = files.find(({ field, size }) => field === 'evidence' && size > 0) ?? null;
+    const found = ownMotion.has(sent.value.channel);
+    const form = sent.together(found ? [] : objectorProblems(sent.value));
     const outcome = await form.attempt(async ({ notice, ...value }) => {
       const code = await this.enter.run(me, { ...value, noticeId: notice, evidence });
       return ownMotion.has(value.channel) ? null : code;

@@ -1,4 +1,5 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Refusal, isSavedMeanwhile, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -8,6 +9,7 @@ import { Form, Me, RawBody } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
 import { LateConflictForm } from '../../sheets/pages/late-conflict.form.js';
 import { readSheetInput } from '../../sheets/pages/sheet-input.js';
+import { typedIntoSheet } from '../../sheets/pages/typed-sheet.js';
 import { DeclareReReview } from '../declare-re-review.js';
 import { OpenReReviewSheet } from '../open-re-review-sheet.js';
 import { type TypedSheet, wholeProblem } from '../read-draft.js';
@@ -59,7 +61,13 @@ export class ReReviewSheetController {
 
   @Post(':id')
   @Access('judge')
-  async save(@Me() me: Actor, @Param('id') id: string, @RawBody() raw: RawForm) {
+  async save(
+    @Req() request: FastifyRequest,
+    @Me() me: Actor,
+    @Param('id') id: string,
+    @RawBody() raw: RawForm,
+  ) {
+    request.typedFields = typedIntoSheet(raw);
     let input: TypedInput | null = null;
     try {
       await this.saveSheet.run(me, id, ({ indicators, figures }) => {

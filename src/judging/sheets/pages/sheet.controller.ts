@@ -1,4 +1,5 @@
-import { Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Param, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { Refusal, overtaken } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -23,6 +24,7 @@ import { type SheetInput, readSheetInput } from './sheet-input.js';
 import { sheetPrintPage } from './sheet-print.page.js';
 import { savedAnswer } from './saved-answer.js';
 import { sheetPage } from './sheet.page.js';
+import { typedIntoSheet } from './typed-sheet.js';
 
 /** What a save has read, for the page that comes back. */
 interface Typed {
@@ -70,12 +72,14 @@ export class SheetController {
   @HttpCode(200)
   @Access('judge')
   async save(
+    @Req() request: FastifyRequest,
     @Me() me: Actor,
     @Param('id') id: string,
     @RawBody() raw: RawForm,
     @Headers('accept') accept = '',
   ) {
     const byScript = accept.startsWith('application/json');
+    request.typedFields = typedIntoSheet(raw);
     const typed: Typed = {};
     let saved: SavedSheet;
     try {

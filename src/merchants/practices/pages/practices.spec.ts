@@ -142,6 +142,13 @@ describe('a starter', () => {
     ['?text=caizhai', true],
     ['?text=dtfh', true],
     ['?text=zhibo', false],
+    // The body and the subject by their sound too, and the subject by its name.
+    ['?text=hezuoshe', true],
+    ['?text=qcczsj', false],
+    ['?text=wuliufahuo', true],
+    ['?text=wlfh', true],
+    ['?text=物流', true],
+    ['?text=lnxn', false],
   ])('searches %s', async (query, found) => {
     const path = encodeURI(`/practices${query}`);
     expect((await read(path)).text.includes('当天采摘、当天发货')).toBe(found);

@@ -39,7 +39,7 @@ function preview(plan: VerdictPlan, writes: number, { t }: PageContext) {
   const tile = (key: string, value: number) => ({ label: t(`merchants.import.${key}`), value });
   const text = (value: string) => value || t('merchants.notGiven');
   const line = (one: LineProblem) => {
-    const field = t(`review.verdictImport.${one.field}`);
+    const field = one.item ?? t(`review.verdictImport.${one.field}`);
     return { line: one.line, text: t(one.code, { ...one.variables, field }) };
   };
   const cells = ({ label, before, after }: PlannedVerdict) =>
