@@ -46,6 +46,8 @@ export interface HallLaptopPage extends PageFrame {
     readonly status: StatusTag;
   }[];
   readonly upload: FieldFile | null;
+  /** Reading a result is what comes next here. */
+  readonly readsNext: boolean;
   readonly plan: {
     readonly title: string;
     readonly problems: readonly string[];
@@ -82,6 +84,7 @@ export function hallLaptopPage(data: HallLaptopData) {
       mayMake: drawn && !roundIn.locked.has(round.state),
       files: files.map((file) => fileLine(base, file, context)),
       upload: open && files.length ? fileField(data.result, context) : null,
+      readsNext: made === null && (plan === null || plan.problems.length > 0),
       plan: plan && planModel(plan, data.taking, context),
     };
   };
