@@ -3,14 +3,18 @@ import { acting } from '../../../../test/support/acting.js';
 import { refusalTable } from '../../../../test/support/case-tables.js';
 import { came } from '../../../../test/support/hall-steps.js';
 import { LaptopSteps } from '../../../../test/support/laptop-steps.js';
+import { signedIn } from '../../../../test/support/people.js';
 import { missingIn } from '../../../../test/support/refusals.js';
+import type { Visitor } from '../../../../test/support/visitor.js';
 import { newId } from '../../../database/new-id.js';
 import { DefenceOrder } from '../defence-order.entity.js';
 import { HallFile } from './hall-file.entity.js';
 
 let laptop: LaptopSteps;
+let office: Visitor;
 beforeAll(async () => {
   laptop = await LaptopSteps.open();
+  office = await signedIn(laptop.hall.app, laptop.hall.registrar.accountId);
 }, 120_000);
 afterAll(() => laptop.hall.app.stop());
 
@@ -19,6 +23,15 @@ const not = (key: string, variables = {}) => ({
   field: 'file',
   variables,
 });
+const page = () => `/office/rounds/${laptop.hall.roundId}/defence/laptop`;
+/** Sends a result from the page, as the office does. */
+const bring =
+  (...contents: Buffer[]) =>
+  async () => {
+    await office.get(page());
+    const files = contents.map((content) => ({ field: 'file', name: 'r.json', content }));
+    return () => office.submit(`${page()}/result`, {}, files);
+  };
 const bent = (from: string, to: string) => () => laptop.take(laptop.result().replace(from, to));
 
 describe('a hall file', () => {
@@ -50,6 +63,24 @@ describe('a result', () => {
         'taken over by a tabulator',
         () => () => laptop.take(laptop.result(), laptop.second),
         missingIn('acting-role'),
+      ],
+      ['that nobody chose', bring(), { code: 'hall.laptop.chooseFile', field: 'file', writes: [] }],
+      [
+        'far too large',
+        bring(Buffer.alloc(2_000_001, 32)),
+        { code: 'hall.result.not.notOne', field: 'file', writes: [] },
+      ],
+      [
+        'that was not shown before',
+        async () => {
+          await office.get(page());
+          await (
+            await bring(Buffer.from(laptop.result()))()
+          )();
+          const typed = { hash: '0'.repeat(64), reason: '会场没有网络' };
+          return () => office.submit(`${page()}/taking`, typed);
+        },
+        { code: 'hall.laptop.chooseAgain', field: 'file', writes: [] },
       ],
       ['that is something else', () => () => laptop.take('x'), not('notOne')],
       [

@@ -39,6 +39,8 @@ export interface HallLaptopPage extends PageFrame {
   readonly summary: ErrorSummary;
   readonly made: { readonly code: string; readonly href: string } | null;
   readonly mayMake: boolean;
+  /** What is typed on the laptop; it reads the same in each language. */
+  readonly command: string;
   readonly files: readonly {
     readonly label: string;
     readonly by: string;
@@ -82,6 +84,7 @@ export function hallLaptopPage(data: HallLaptopData) {
       },
       made: made && { code: made.code, href: fileHref(base, made.id) },
       mayMake: drawn && !roundIn.locked.has(round.state),
+      command: `npm run hall -- hall-${files[0]?.number ?? 1}.json`,
       files: files.map((file) => fileLine(base, file, context)),
       upload: open && files.length ? fileField(data.result, context) : null,
       readsNext: made === null && (plan === null || plan.problems.length > 0),
