@@ -24,8 +24,13 @@ export class LaptopSteps {
 
   static async open(): Promise<LaptopSteps> {
     const hall = await HallSteps.open();
-    const second = await appointed(hall.app, 'Tabulator');
     await hall.drawn();
+    return LaptopSteps.of(hall);
+  }
+
+  /** A hall whose order is drawn. */
+  static async of(hall: HallSteps): Promise<LaptopSteps> {
+    const second = await appointed(hall.app, 'Tabulator');
     hall.app.clock.moveTo('2026-11-10T01:00:00.000Z');
     const { file, code } = await LaptopSteps.make(hall);
     hall.app.clock.moveTo('2026-11-10T04:00:00.000Z');
