@@ -7,11 +7,13 @@ import { ChildProgram } from '../../test/support/child-program.js';
 import { freePort } from '../../test/support/free-port.js';
 import { HallSteps } from '../../test/support/hall-steps.js';
 import { signedIn } from '../../test/support/people.js';
-import { temporaryFile } from '../../test/support/run-command.js';
+import { runCommand, temporaryFile } from '../../test/support/run-command.js';
 import { type Fields, Visitor } from '../../test/support/visitor.js';
 import { HallQueries } from '../judging/hall/hall.queries.js';
+import { day, seal } from '../rules/hall/hall-day.fixture.js';
 import type { SealedHallDay } from '../rules/hall/hall-day.js';
 import type { Actor } from '../web/actor.js';
+import { hallOpen } from './hall-open.command.js';
 
 let hall: HallSteps;
 let keeper: Actor;
@@ -68,7 +70,19 @@ const numberOf = () => {
   return String(day.keepers.findIndex(({ id }) => id === keeper.accountId) + 1);
 };
 
-test('a file that is none, a place that is none and a wrong code end with a sentence', async () => {
+const early = seal({ ...day, madeAt: '2999-01-01T00:00:00.000Z' });
+test.each([
+  ['no file', [], '请写明答辩日文件'],
+  ['two files', ['a.json', 'b.json'], '请写明答辩日文件'],
+  ['a file that is not there', ['/nowhere/hall.json'], '读不到文件 /nowhere/hall.json'],
+  ['another kind of file', [temporaryFile('x.json', '{}')], '这不是答辩日文件'],
+  ['a file of a later day', [temporaryFile('e.json', JSON.stringify(early))], '请先校准时钟'],
+])('%s ends with a sentence', async (_title, args, sentence) => {
+  const { status, words } = await runCommand(hallOpen, ...args);
+  expect([status, words]).toEqual([2, expect.stringContaining(sentence)]);
+});
+
+test('a place that is none and a wrong code end with a sentence', async () => {
   expect(await (await open('x')).end).toEqual({
     status: 2,
     words: expect.stringMatching(/会场口令不对。$/),

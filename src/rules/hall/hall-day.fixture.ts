@@ -7,7 +7,7 @@ import { type HallAct, type HallFact, signHallResult } from './hall-result.js';
 
 export const CODE = 'ABCD-efgh-2345';
 export const FILE = 'file1';
-export const seed = resultSeed(CODE, FILE);
+const seed = resultSeed(CODE, FILE);
 const server = Buffer.alloc(32, 7);
 const lot = '7a'.repeat(32);
 
@@ -43,10 +43,13 @@ export const day: HallDay = {
   resultKey: publicKeyOf(seed),
 };
 
-export const sealed = sealHallDay(day, {
-  key: publicKeyOf(server),
-  signature: signText(hallSealText(hallDayHash(day)), server),
-});
+/** A file as a server gives it out. */
+export const seal = (of: HallDay) =>
+  sealHallDay(of, {
+    key: publicKeyOf(server),
+    signature: signText(hallSealText(hallDayHash(of)), server),
+  });
+export const sealed = seal(day);
 
 const came = { attendance: 'head', again: false, speaker: 'Ye', note: null } as const;
 

@@ -7,7 +7,7 @@ import { CLOCK_ACTS, type ClockActKind } from './hall-clock.js';
 
 const FORMAT = 'biaogan hall result 1';
 
-export const HALL_ACTS = ['attendance', ...CLOCK_ACTS] as const;
+const HALL_ACTS = ['attendance', ...CLOCK_ACTS] as const;
 export type HallAct = 'attendance' | ClockActKind;
 
 /** What somebody did on the laptop, in the order of time. */
