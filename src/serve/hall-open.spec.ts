@@ -66,8 +66,8 @@ const ready = async (number: string) => {
 
 const came = { attendance: 'head', speaker: '叶某' };
 const numberOf = () => {
-  const { day } = JSON.parse(readFileSync(file, 'utf8')) as SealedHallDay;
-  return String(day.keepers.findIndex(({ id }) => id === keeper.accountId) + 1);
+  const made = JSON.parse(readFileSync(file, 'utf8')) as SealedHallDay;
+  return String(made.day.keepers.findIndex(({ id }) => id === keeper.accountId) + 1);
 };
 
 const early = seal({ ...day, madeAt: '2999-01-01T00:00:00.000Z' });
