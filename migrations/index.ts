@@ -32,6 +32,7 @@ import { FrozenFlags1700000000042 } from './0042-frozen-flags.js';
 import { HallReveal1700000000043 } from './0043-hall-reveal.js';
 import { LateClockEntries1700000000044 } from './0044-late-clock-entries.js';
 import { PaperSheets1700000000045 } from './0045-paper-sheets.js';
+import { HallFiles1700000000048 } from './0048-hall-files.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   HallReveal1700000000043,
   LateClockEntries1700000000044,
   PaperSheets1700000000045,
+  HallFiles1700000000048,
 ];

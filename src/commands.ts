@@ -56,6 +56,10 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./judging/commands/judges-check-order.js')).judgesCheckOrder,
   },
   {
+    name: 'hall open',
+    load: async () => (await import('./serve/hall-open.command.js')).hallOpen,
+  },
+  {
     name: 'journal verify',
     load: async () => (await import('./journal/commands/journal-verify.js')).journalVerify,
   },

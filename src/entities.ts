@@ -54,6 +54,7 @@ import { EvidencePin } from './judging/sheets/pins/evidence-pin.entity.js';
 import { PanelMinute } from './judging/chair/panel-minute.entity.js';
 import { TimeClaim } from './judging/chair/time-claim.entity.js';
 import { LateClockEntry } from './judging/hall/late-clock-entry.entity.js';
+import { HallFile } from './judging/hall/laptop/hall-file.entity.js';
 import { ScoreReveal } from './judging/hall/score-reveal.entity.js';
 import { ClockAct } from './judging/hall/clock-act.entity.js';
 import { DefenceOrder } from './judging/hall/defence-order.entity.js';
@@ -153,6 +154,7 @@ export const entities = [
   DefenceOrder,
   DefenceTurn,
   ClockAct,
+  HallFile,
   ScoreReveal,
   LateClockEntry,
   SpreadFinding,

@@ -5,10 +5,10 @@ import type { Config } from '../config/config.js';
 import {
   type Checkpoint,
   type SignedCheckpoint,
-  checkpointKey,
   isSigned,
   signCheckpoint,
 } from '../rules/provenance/checkpoint.js';
+import { publicKeyOf, signText } from '../rules/provenance/ed25519.js';
 
 /** Signs with a key that follows from `SECRET`: a copy of the database alone cannot sign. */
 @Injectable()
@@ -19,11 +19,16 @@ export class CheckpointSigner {
 
   constructor(@Inject(CONFIG) config: Config) {
     this.seed = Buffer.from(hkdfSync('sha256', config.secret, '', 'journal checkpoints', 32));
-    this.publicKey = checkpointKey(this.seed);
+    this.publicKey = publicKeyOf(this.seed);
   }
 
   sign(checkpoint: Checkpoint): SignedCheckpoint {
     return signCheckpoint(checkpoint, this.seed);
+  }
+
+  /** Other words of this server, under the same key; they begin with what they are. */
+  signText(text: string): string {
+    return signText(text, this.seed);
   }
 
   isOurs(checkpoint: SignedCheckpoint): boolean {

@@ -1,21 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Command, CommandContext } from '../command.js';
-import { ConfigError } from '../config/config-error.js';
 import { RunCalculations } from '../jobs/run-calculations.js';
 import { createApp } from '../main.js';
 import { Deliver } from '../notifications/deliver.js';
 import { PhaseClock } from '../programmes/phase-clock.js';
 import { PurgeExpired } from '../web/purge-expired.js';
 import { prepareFirstStart } from './first-start.js';
+import { askedToEnd, listen } from './listen.js';
 import { prepareDatabase, startAlone } from './prepare-database.js';
 import { stopServing } from './stop-serving.js';
-
-const notListening: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'cli.serve.portBusy',
-  EACCES: 'cli.serve.portDenied',
-  EADDRNOTAVAIL: 'cli.serve.noSuchHost',
-  ENOTFOUND: 'cli.serve.noSuchHost',
-};
 
 export const serve: Command = {
   name: 'serve',
@@ -24,23 +17,13 @@ export const serve: Command = {
   run: async (_, context) => {
     const { config, say, t } = context;
     const app = await startAlone(context, () => prepareApp(context));
-    try {
-      await app.listen(config.port, config.host);
-    } catch (error) {
-      await app.close();
-      const sentence = notListening[(error as { code?: string }).code ?? ''];
-      if (!sentence) throw error;
-      throw new ConfigError(sentence, { port: String(config.port), host: config.host });
-    }
+    await listen(app, config);
     app.get(PhaseClock).start((error) => say(String(error)));
     app.get(PurgeExpired).start((error) => say(String(error)));
     app.get(Deliver).start((error) => say(String(error)));
     app.get(RunCalculations).start();
     // Listened for before the word is out: whoever reads it may ask for the end at once.
-    const asked = new Promise<void>((resolve) => {
-      // A signal often comes twice, to the group and passed on; the second changes nothing.
-      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve());
-    });
+    const asked = askedToEnd();
     say(t('cli.serve.ready', { url: config.publicUrl }));
     await asked;
     await stopServing(app);

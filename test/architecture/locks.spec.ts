@@ -78,6 +78,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ClockAct: ['Round'],
   ScoreReveal: ['Round'],
   LateClockEntry: ['Round'],
+  HallFile: ['Round'],
   SpreadFinding: ['Round'],
   PaperSheet: ['Round'],
   PaperKeying: ['Round'],

@@ -249,6 +249,7 @@ describe('a filled database of the first release', () => {
       'late_clock_entry',
       'paper_sheet',
       'paper_keying',
+      'hall_file',
     ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);

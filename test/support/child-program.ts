@@ -20,21 +20,25 @@ export class ChildProgram {
     );
   }
 
-  /** @param prefix a program that starts the other one, such as `setpriv` with its options */
+  /**
+   * @param prefix a program that starts the other one, such as `setpriv` with its options
+   * @param typed what somebody types when it asks
+   */
   static async start(
     args: readonly string[],
     environment: Readonly<Record<string, string>>,
     prefix: readonly string[] = [],
+    typed?: string,
   ): Promise<ChildProgram> {
     const words = [...prefix, process.execPath, await compiledProgram(), ...args];
     const { PATH = '' } = process.env;
-    return new ChildProgram(
-      spawn(words[0]!, words.slice(1), {
-        cwd: tmpdir(),
-        env: { PATH, NODE_ENV: 'development', LOG_LEVEL: 'error', PORT: '0', ...environment },
-        stdio: ['ignore', 'ignore', 'pipe'],
-      }),
-    );
+    const child = spawn(words[0]!, words.slice(1), {
+      cwd: tmpdir(),
+      env: { PATH, NODE_ENV: 'development', LOG_LEVEL: 'error', PORT: '0', ...environment },
+      stdio: [typed === undefined ? 'ignore' : 'pipe', 'ignore', 'pipe'],
+    });
+    child.stdin?.end(`${typed}\n`);
+    return new ChildProgram(child);
   }
 
   /** Until it has said something with these words in it. */

@@ -23,7 +23,7 @@ export const absent: AttendanceEntry = {
   note: '三次叫号，电话未接',
 };
 
-/** A category of two whose defence is open, and whoever leads its day. */
+/** A category whose defence is open, and whoever leads its day. */
 export class HallSteps {
   private constructor(
     readonly app: TestApp,
@@ -32,10 +32,10 @@ export class HallSteps {
     readonly keeper: Actor,
   ) {}
 
-  static async open(): Promise<HallSteps> {
+  static async open(applications = 2): Promise<HallSteps> {
     const app = await TestApp.start();
     await loadWorkingDays(app);
-    const round = await JudgedRound.open(app);
+    const round = await JudgedRound.open(app, applications);
     const steps = new HallSteps(
       app,
       round,

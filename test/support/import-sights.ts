@@ -15,18 +15,18 @@ export const importSightings: readonly (readonly [title: string, make: () => Pro
   ['a file of verdicts', verdictsInHand],
 ];
 
-const send = (content: Buffer) => async (page: Page) => {
-  await page.setInputFiles('input[type=file]', {
-    name: '名录.csv',
-    mimeType: 'text/csv',
-    buffer: content,
-  });
-  const answer = page.waitForResponse((one) => one.request().method() === 'POST');
-  await Promise.all([answer, page.click('main form[enctype] button')]);
-  // With scripts the answer takes the place of the form, without them it is a page of its own.
-  await page.waitForFunction("!document.querySelector('[data-upload-progress]')");
-  await page.waitForLoadState();
-};
+/** Chooses a file and waits for what the page says of it. */
+export const send =
+  (content: Buffer, name = '名录.csv') =>
+  async (page: Page) => {
+    const file = { name, mimeType: 'application/octet-stream', buffer: content };
+    await page.setInputFiles('input[type=file]', file);
+    const answer = page.waitForResponse((one) => one.request().method() === 'POST');
+    await Promise.all([answer, page.click('main form[enctype] button')]);
+    // With scripts the answer takes the place of the form, without them it is a page of its own.
+    await page.waitForFunction("!document.querySelector('[data-upload-progress]')");
+    await page.waitForLoadState();
+  };
 
 async function registerInHand(): Promise<Sights> {
   const app = await TestApp.start();

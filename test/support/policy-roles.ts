@@ -34,6 +34,7 @@ export const policyRoles: Readonly<Record<string, 'everybody' | 'signedIn' | rea
   'paper.issue': ['CityRegistrar', 'Tabulator'],
   'paper.settle': ['Tabulator', 'Approver'],
   'defence.record': ['CityRegistrar', 'Verifier', 'Tabulator'],
+  'hall.laptop': ['CityRegistrar'],
   'removal.read': ['CityRegistrar', 'Approver', 'Supervisor'],
   'removal.decide': ['Approver'],
   'anchor.read': ['CityRegistrar', 'Approver', 'Supervisor'],

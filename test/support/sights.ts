@@ -5,6 +5,7 @@ import { AwardSteps } from './award-steps.js';
 import { crawl } from './crawl.js';
 import { merchantPerson, office } from './people.js';
 import { loadWorkingDays } from './programme.js';
+import { hallSightings } from './hall-sights.js';
 import { importSightings } from './import-sights.js';
 import { judgingSightings } from './judging-sights.js';
 import { officeSightings } from './office-sights.js';
@@ -36,6 +37,7 @@ export const sightings: readonly (readonly [title: string, make: () => Promise<S
   ['certificates and a window', certificatesInHand],
   ...officeSightings,
   ...judgingSightings,
+  ...hallSightings,
   ...importSightings,
   ...scenes.map(([title, make]) => [title, () => inScene(make)] as const),
 ];

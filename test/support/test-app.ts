@@ -11,6 +11,7 @@ import { Visitor } from './visitor.js';
 
 /** The real application over a database of its own, reached over HTTP on a free port. */
 export class TestApp {
+  private static readonly open = new Set<TestApp>();
   private readonly leaving: (() => void)[] = [];
 
   private constructor(
@@ -35,7 +36,14 @@ export class TestApp {
     watchLocks(app.get(Database));
     watchConditions();
     await app.listen(0, '127.0.0.1');
-    return new TestApp(app, place);
+    const started = new TestApp(app, place);
+    TestApp.open.add(started);
+    return started;
+  }
+
+  /** Those whose spec lost sight of them: left running, they would keep the whole run from ending. */
+  static async stopAll(): Promise<void> {
+    for (const one of TestApp.open) await one.stop();
   }
 
   get app(): NestFastifyApplication {
@@ -61,6 +69,7 @@ export class TestApp {
   }
 
   async stop(): Promise<void> {
+    TestApp.open.delete(this);
     this.leaving.forEach((work) => work());
     await this.app.close();
     await this.place.remove();

@@ -31,5 +31,9 @@ export class DefenceTurn {
   @LongText({ nullable: true }) note!: string | null;
   @RefId({ nullable: true }) attendanceBy!: string | null;
   @Instant({ nullable: true }) attendanceAt!: string | null;
+  /** Where a laptop without a network noted who came. */
+  @ForeignKey('HallFile', { name: 'defence_turn_hall_file_fk' })
+  @RefId({ nullable: true })
+  hallFileId!: string | null;
   @Version() version!: number;
 }

@@ -96,6 +96,7 @@ export class DrawOrder {
       note: null,
       attendanceBy: null,
       attendanceAt: null,
+      hallFileId: null,
       version: 1,
     }));
     for (let at = 0; at < turns.length; at += 200) {

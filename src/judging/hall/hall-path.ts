@@ -12,3 +12,8 @@ export function boardPath(roundId: string): string {
 export function turnPath(roundId: string, place: number): string {
   return `${hallPath(roundId)}/turns/${place}`;
 }
+
+/** The file for a laptop without a network, and its way back. */
+export function laptopPath(roundId: string): string {
+  return `${hallPath(roundId)}/laptop`;
+}

@@ -4,7 +4,7 @@ import { quotedList } from '../../database/quoted-list.js';
 import type { Attendance } from '../../rules/hall/attendance.js';
 import type { DefenceOrderRecord } from '../../rules/hall/defence-order.js';
 import type { ClockActKind } from '../../rules/hall/hall-clock.js';
-import type { LateKind } from '../../rules/hall/late-clock.js';
+import type { EntryKind } from '../../rules/hall/late-clock.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 
 /** The order that holds, with the names of who took its steps. Its sealed seed is not among the columns. */
@@ -37,6 +37,8 @@ export interface TurnRow {
   readonly note: string | null;
   readonly attendanceAt: string | null;
   readonly attendanceName: string | null;
+  /** The hall file of the laptop that noted who came. */
+  readonly hallFileId: string | null;
   /** In order of time; what a second person declined is not among them. */
   readonly acts: readonly ClockActRow[];
   /** What was entered afterwards, and what became of it. */
@@ -47,7 +49,7 @@ export interface LateEntryRow {
   readonly id: string;
   readonly turnId: string;
   readonly number: number;
-  readonly kind: LateKind;
+  readonly kind: EntryKind;
   readonly reason: string;
   readonly from: string;
   readonly to: string | null;
@@ -125,7 +127,7 @@ export class HallQueries {
     const turns = await this.database.rows<Omit<TurnRow, 'acts' | 'late'>>(
       `SELECT t.id, t.application_id, a.receipt_number, m.name AS merchant_name, t.place, t.again,
               t.attendance, t.speaker_sealed, t.note, t.attendance_at,
-              p.person_name AS attendance_name
+              p.person_name AS attendance_name, t.hall_file_id
        FROM defence_turn t
        JOIN application a ON a.id = t.application_id
        JOIN merchant m ON m.id = a.merchant_id

@@ -1,8 +1,8 @@
 import { Entity, ForeignKey, Unique } from 'typeorm';
 import { Id, Instant, LongText, OneOf, RefId, Whole } from '../../database/columns.js';
-import { LATE_KINDS, type LateKind } from '../../rules/hall/late-clock.js';
+import { ENTRY_KINDS, type EntryKind } from '../../rules/hall/late-clock.js';
 
-/** Times that the keeper entered afterwards. They count at once, and no longer when a second person declines them. */
+/** Times that came afterwards: entered by the keeper, or taken over from a laptop. They count at once, and no longer when a second person declines them. */
 @Entity()
 @Unique('late_clock_entry_number_unique', ['turnId', 'number'])
 export class LateClockEntry {
@@ -10,7 +10,7 @@ export class LateClockEntry {
   @ForeignKey('DefenceTurn', { name: 'late_clock_entry_turn_fk' }) @RefId() turnId!: string;
   /** Counted from 1 within the turn. */
   @Whole() number!: number;
-  @OneOf(LATE_KINDS) kind!: LateKind;
+  @OneOf(ENTRY_KINDS) kind!: EntryKind;
   @LongText() reason!: string;
   @RefId() enteredBy!: string;
   @Instant() enteredAt!: string;

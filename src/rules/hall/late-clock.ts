@@ -10,6 +10,10 @@ export const LATE_KINDS = ['pause', 'speech', 'end'] as const;
 /** What is entered afterwards: a pause within a speech, a whole speech, or that one had ended before. */
 export type LateKind = (typeof LATE_KINDS)[number];
 
+/** The same, and what a laptop without a network led: everything between start and finish. */
+export const ENTRY_KINDS = [...LATE_KINDS, 'laptop'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
 export interface LateTimes {
   readonly kind: LateKind;
   readonly from: string;

@@ -2,13 +2,8 @@ import { createPublicKey, verify } from 'node:crypto';
 import { RuleError } from '../rule-error.js';
 import { parseBundle } from './build-bundle.js';
 import { canonicalJson } from './canonical-json.js';
-import {
-  checkpointKey,
-  checkpointText,
-  isSigned,
-  readCheckpoints,
-  signCheckpoint,
-} from './checkpoint.js';
+import { checkpointText, isSigned, readCheckpoints, signCheckpoint } from './checkpoint.js';
+import { publicKeyOf } from './ed25519.js';
 import { lockSheets } from './lock-category.js';
 
 /** RFC 8032, section 7.1, test 1. */
@@ -19,7 +14,7 @@ const signed = signCheckpoint({ sequence: 70, hash }, seed);
 
 describe('a checkpoint', () => {
   it('is signed with the key of its seed, over its number and its hash', () => {
-    expect(checkpointKey(seed)).toBe(publicKey);
+    expect(publicKeyOf(seed)).toBe(publicKey);
     const { sequence, signature } = signCheckpoint({ sequence: 70, hash }, seed);
     expect([sequence, signature.length]).toEqual([70, 86]);
     // Without the program: the message as text, the key as a JSON web key (RFC 8037).
@@ -34,7 +29,7 @@ describe('a checkpoint', () => {
     expect(isSigned(own, publicKey)).toBe(true);
     expect(isSigned({ ...own, sequence: 71 }, publicKey)).toBe(false);
     expect(isSigned({ ...own, hash: 'ac'.repeat(32) }, publicKey)).toBe(false);
-    const other = checkpointKey(Buffer.alloc(32, 7));
+    const other = publicKeyOf(Buffer.alloc(32, 7));
     expect(isSigned(own, other)).toBe(false);
   });
 

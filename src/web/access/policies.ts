@@ -38,6 +38,7 @@ export const policies = {
   'paper.issue': ['CityRegistrar', 'Tabulator'],
   'paper.settle': ['Tabulator', 'Approver'],
   'defence.record': ['CityRegistrar', 'Verifier', 'Tabulator'],
+  'hall.laptop': ['CityRegistrar'],
   'removal.read': ['CityRegistrar', 'Approver', 'Supervisor'],
   'removal.decide': ['Approver'],
   'anchor.read': ['CityRegistrar', 'Approver', 'Supervisor'],

@@ -81,7 +81,7 @@ export class DefenceRecordsController {
     const form = sent ?? unsentForm(DefenceRecordForm, known ?? {});
     return page(
       'judging/defence-record',
-      defenceRecordPage(of, { ...merchant, reading }, form),
+      defenceRecordPage(of, { ...merchant, reading, laptop: !!turn?.hallFileId }, form),
       sent ? 422 : 200,
     );
   }

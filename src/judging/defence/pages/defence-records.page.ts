@@ -82,7 +82,11 @@ export function defenceRecordsPage(of: DefenceRound, heard: readonly HeardMercha
 
 export function defenceRecordPage(
   of: DefenceRound,
-  merchant: HeardMerchant & { readonly reading: HallReading | null },
+  merchant: HeardMerchant & {
+    readonly reading: HallReading | null;
+    /** Whether the reading was taken over from the hall's laptop. */
+    readonly laptop: boolean;
+  },
   sent: Submitted<DefenceRecordForm>,
 ) {
   return (context: PageContext): DefenceRecordPage => {
@@ -93,7 +97,7 @@ export function defenceRecordPage(
     const confirms = stageOf(merchant) === 'entered' && !own;
     const lines: readonly (readonly [string, string])[] = [
       [t('judging.defence.receipt'), merchant.receiptNumber],
-      [t('judging.defence.hall'), readingText(merchant.reading, context)],
+      [t('judging.defence.hall'), hallText(merchant, context)],
       // The form shows the rest to whoever may change it.
       [t('judging.defence.overtime'), may ? '' : timeText(merchant, context)],
       [t('judging.defence.contradiction'), may ? '' : contradictionText(merchant, context)],
@@ -184,6 +188,14 @@ function lineOf(one: HeardMerchant, context: PageContext): string {
 
 function timeText({ record }: HeardMerchant, context: PageContext): string {
   return readingText(record, context);
+}
+
+function hallText(
+  { reading, laptop }: { readonly reading: HallReading | null; readonly laptop: boolean },
+  context: PageContext,
+): string {
+  const text = readingText(reading, context);
+  return text && laptop ? context.t('hall.laptop.mark', { text }) : text;
 }
 
 /** What the hall says and what somebody noted read alike. */

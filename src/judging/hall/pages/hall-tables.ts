@@ -56,10 +56,11 @@ function hrefOf(key: string, turn: TurnRow, { round, recorded }: HallData, may: 
   return `/office/rounds/${round.id}/defence-records/${turn.applicationId}`;
 }
 
-function attendanceText({ attendance, again }: TurnRow, { t }: Pick<PageContext, 't'>): string {
+function attendanceText({ attendance, again, hallFileId }: TurnRow, { t }: PageContext): string {
   if (attendance === null) return t('hall.attendance.not');
   const text = t(`hall.attendance.is.${attendance}`);
-  return again ? t('hall.attendance.again', { text }) : text;
+  const told = again ? t('hall.attendance.again', { text }) : text;
+  return hallFileId === null ? told : t('hall.laptop.mark', { text: told });
 }
 
 /** Times that were entered afterwards are told as such, and while a second person has not seen them. */

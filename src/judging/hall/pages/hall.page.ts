@@ -12,7 +12,7 @@ import type { Submitted } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { categoryName } from '../../sheets/pages/judging-home.page.js';
-import { boardPath, hallPath, turnPath } from '../hall-path.js';
+import { boardPath, hallPath, laptopPath, turnPath } from '../hall-path.js';
 import type { TurnRow } from '../hall.queries.js';
 import { nextTurn } from '../next-turn.js';
 import { type ClockModel, clockModel } from './clock.model.js';
@@ -157,10 +157,13 @@ function lead({ order, turns, round }: HallData, { t }: PageContext): string {
   return t('hall.lead.turn', { place: next.place, merchant: next.merchantName });
 }
 
-function links({ order, round, programmeSlug, recorded }: HallData, { t }: PageContext) {
+function links({ order, round, programmeSlug, recorded }: HallData, { t, actor }: PageContext) {
   const drawn = [
     { href: `${hallPath(round.id)}/print`, label: t('hall.print') },
     { href: boardPath(round.id), label: t('hall.board.open') },
+    ...(allows('hall.laptop', actor)
+      ? [{ href: laptopPath(round.id), label: t('hall.laptop') }]
+      : []),
   ];
   const records = `/office/rounds/${round.id}/defence-records`;
   return [
