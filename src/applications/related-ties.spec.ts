@@ -69,6 +69,7 @@ describe('a tie between two merchants', () => {
     expect(other.visitor.text).toContain('“甲橘网商”在网商库中写明与贵单位有关联');
     await other.visitor.get('/my/relations');
     expect(other.visitor.text).toContain('其他网商写明与本单位有关联');
+    expect(other.visitor.text).toContain('只有对方写明，暂不影响名额');
     await other.visitor.submit('/my/relations/merchants', { relation: 'sameHead' });
     expect(other.visitor.text).toContain('双方均已写明');
     const ids = await bothApply();

@@ -49,7 +49,7 @@ const GUARD_ROOMS: Readonly<Partial<Record<ProgrammeGuard, GuardRoom>>> = {
   everyApplicationScreened: screening,
   vetoChecksDated: screening,
   everyFigureHasVerdict: room(() => '/office/verification?state=ScreenedIn'),
-  secondReadingDone: room(() => '/office/verification?state=ScreenedIn'),
+  secondReadingDone: room(() => '/office/verification?work=read'),
   panelAndAlternatesDrawn: panels,
   seedRevealed: draws,
   drawRecordSigned: draws,

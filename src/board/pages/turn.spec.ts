@@ -104,6 +104,30 @@ describe('work that the board counts anyway', () => {
   });
 });
 
+describe('the board of the edition that runs', () => {
+  it.each(['Preparing', 'InForce'] as const)(
+    'says what waits in one that is %s beside it',
+    async (state) => {
+      const running = await makeProgramme(app, 'Open');
+      await alone(running);
+      const other = await makeProgramme(app, state);
+      const name = `${state} 的一届`;
+      await app.database.execute('UPDATE programme SET name = ? WHERE id = ?', [name, other.id]);
+      await app.database.execute('UPDATE legal_basis SET valid_to = ? WHERE programme_id = ?', [
+        '2026-09-30',
+        other.id,
+      ]);
+      await boards(running.id);
+      const { visitor } = people.get('CityRegistrar')!;
+      const tasks = visitor.page.querySelectorAll('.next-action .task');
+      const beside = tasks.filter(({ text }) => text.includes(name));
+      expect(beside.map((task) => task.querySelector('a')!.getAttribute('href'))).toEqual(
+        expect.arrayContaining([expect.stringContaining(other.id)]),
+      );
+    },
+  );
+});
+
 describe('a phase that has overrun its day', () => {
   it('stands with its owner and the days, for the owner, the registrar and the supervisor', async () => {
     const programme = await makeProgramme(app, 'DivisionReview');

@@ -29,7 +29,7 @@ export class OverviewController {
     const rows = {
       programme: await this.programmes.byId(id),
       findings: await this.guards.findings(id),
-      basis: await this.setUp.legalBasis(id),
+      bases: await this.setUp.legalBases(id),
       categories: await this.programmes.categories(id),
       rounds: await this.programmes.rounds(id),
       versions: await this.setUp.ruleVersions(id),

@@ -31,8 +31,7 @@ export interface OverviewPage extends PageFrame {
   readonly announcement: StepView | null;
   readonly mayAnnounce: boolean;
   readonly details: Rows;
-  readonly basis: Rows;
-  readonly basisState: string;
+  readonly bases: readonly { readonly state: string; readonly rows: Rows }[];
   readonly mayApproveBasis: boolean;
   readonly mayRenewBasis: boolean;
   readonly phases: readonly {
@@ -63,7 +62,8 @@ export interface ExtensionView {
 export interface OverviewRows {
   readonly programme: ProgrammeRow;
   readonly findings: Readonly<Record<ProgrammeGuard, Finding>>;
-  readonly basis: LegalBasisRow | null;
+  /** Newest first: a renewal stands beside the one that it renews. */
+  readonly bases: readonly LegalBasisRow[];
   readonly categories: readonly CategoryRow[];
   readonly rounds: readonly RoundRow[];
   readonly versions: readonly RuleVersionLine[];
@@ -73,7 +73,8 @@ export interface OverviewRows {
 export function overviewPage(rows: OverviewRows) {
   return (context: PageContext): OverviewPage => {
     const { t, lang, actor } = context;
-    const { programme, basis } = rows;
+    const { programme, bases } = rows;
+    const [basis = null] = bases;
     const { state } = programme;
     const preparing = programmeIn.preparing.has(state);
     const over = programmeIn.settled.has(state);
@@ -93,8 +94,10 @@ export function overviewPage(rows: OverviewRows) {
       announcement,
       mayAnnounce: preparing && allows('programme.approve', actor),
       details: detailRows(programme, context),
-      basis: basis ? basisRows(basis, context) : [],
-      basisState: basisState(basis, context),
+      bases: bases.map((one) => ({
+        state: basisState(one, context),
+        rows: basisRows(one, context),
+      })),
       mayApproveBasis:
         !programmeIn.over.has(state) &&
         basis !== null &&
@@ -143,7 +146,7 @@ function extensionView(one: ExtensionRow, { t, lang }: PageContext): ExtensionVi
 
 /** What has to be done before the announcement, each with the page where it is done. */
 function tasksOf(rows: OverviewRows, { t, actor }: PageContext): TaskList {
-  const { programme, findings, basis } = rows;
+  const { programme, findings, bases } = rows;
   const path = `/office/programmes/${programme.id}`;
   const may = allows('programme.prepare', actor);
   const status = (met: boolean, begun = true): StatusTag =>
@@ -164,7 +167,7 @@ function tasksOf(rows: OverviewRows, { t, actor }: PageContext): TaskList {
       task('calendar', 'calendar', status(findings.calendarLoaded.met)),
       task('rounds', 'rounds', status(rows.rounds.length > 0)),
       task('rules', 'rules', status(findings.rubricWeightsSumTo100.met)),
-      task('basis', 'legal-basis', status(findings.legalBasisApproved.met, basis !== null)),
+      task('basis', 'legal-basis', status(findings.legalBasisApproved.met, bases.length > 0)),
     ],
   };
 }
@@ -182,8 +185,7 @@ function detailRows(programme: ProgrammeRow, { t }: PageContext): Rows {
   return rows.map(([key, value]) => ({ term: t(key), value, action: null }));
 }
 
-function basisState(basis: LegalBasisRow | null, { t, lang }: PageContext): string {
-  if (!basis) return t('programmes.basis.none');
+function basisState(basis: LegalBasisRow, { t, lang }: PageContext): string {
   if (!basis.approvedAt) {
     return t('programmes.basis.waiting', { name: basis.preparedByName ?? '' });
   }

@@ -6,7 +6,7 @@ export interface GuardWork {
   readonly owners: readonly Role[] | 'step';
   /** Others do it, outside the office; the owner reminds them. */
   readonly chased?: true;
-  /** Done when none is open; after that only its day is missing. */
+  /** Done when none is open; after that only its day is missing, or what other guards ask for. */
   readonly thenWaits?: true;
   /** Cannot be done before these hold. */
   readonly after?: readonly ProgrammeGuard[];
@@ -37,7 +37,7 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   everyFigureHasVerdict: verifier,
   secondReadingDone: verifier,
   panelAndAlternatesDrawn: registrar,
-  seedRevealed: registrar,
+  seedRevealed: { ...registrar, thenWaits: true },
   drawRecordSigned: { ...registrar, after: ['panelAndAlternatesDrawn', 'seedRevealed'] },
   supervisorWitnesses: {
     ...supervisor,

@@ -47,7 +47,9 @@ describe('renewed credit queries', () => {
     const { visitor } = screener;
     await visitor.get(path());
     expect(visitor.text).toContain('共2份申报，其中2份还有事项须核查。');
-    expect(visitor.text).toContain('V1尚未核查。');
+    // One sentence for all, however many they are.
+    expect(visitor.text.match(/尚未核查。/g)).toHaveLength(2);
+    expect(visitor.text).toContain('V1、V2、');
     expect(visitor.text).not.toContain('未入选网商');
     const links = visitor.page.querySelectorAll('tbody a').map((one) => one.getAttribute('href'));
     expect(new Set(links)).toEqual(
@@ -94,6 +96,31 @@ describe('renewed credit queries', () => {
     expect(
       await app.database.rows('SELECT application_id, check_point, rule, result FROM veto_check'),
     ).toEqual([{ applicationId: first, checkPoint: 'K2', rule: 'V3', result: 'Hit' }]);
+  });
+
+  test('a batch of nothing is told all that it lacks, and none of that is called optional', async () => {
+    const { visitor } = screener;
+    for (const place of [path(), `/office/screening/${first}`]) {
+      await visitor.get(place);
+      const form = visitor.page
+        .querySelectorAll('form')
+        .find((one) => one.querySelector('input[name=rules]'))!;
+      expect(form.text).not.toContain('选填');
+      const named = form.querySelector('input[name=applications]') ? ['申报'] : [];
+      await visitor.submit(form.getAttribute('action')!, {
+        rules: [],
+        applications: [],
+        source: '',
+        clearSource: '',
+      });
+      expect([visitor.status, visitor.errors.toSorted()]).toEqual([
+        422,
+        [
+          '请填写“查询来源”。',
+          ...['未发现记录的事项', ...named].map((one) => `请选择“${one}”。`),
+        ].toSorted(),
+      ]);
+    }
   });
 
   test('one form clears every ticked application, save what was found before', async () => {
