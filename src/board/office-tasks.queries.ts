@@ -24,6 +24,7 @@ import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
 import { lastFullYear } from '../rules/registry/return-years.js';
 import { conflictIn } from '../rules/lifecycle/conflict-states.js';
+import { type RoundToOpen, roundsToOpen } from './round-openings.js';
 
 interface Waiting {
   /** SQL: the rows of a programme, over `?` = its id. */
@@ -120,6 +121,7 @@ export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly defenceRecords: readonly WaitingRecords[];
   readonly papers: readonly PaperWork[];
   readonly chairQuestions: readonly WaitingQuestions[];
+  readonly toOpen: readonly RoundToOpen[];
   readonly practices: { readonly count: number; readonly since: string | null };
 };
 
@@ -169,6 +171,7 @@ export class OfficeTaskQueries {
       paperSheets: (await this.reReviews.papers(programmeId)).length,
       practices: await this.practices.waiting(),
       chairQuestions: await this.chair.questions(programmeId),
+      toOpen: await roundsToOpen(this.database, programmeId),
       papers: await this.papers.waitingFor(programmeId, accountId),
       defenceRecords: await this.defence.waitingFor(programmeId, accountId),
     };

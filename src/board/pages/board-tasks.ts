@@ -7,6 +7,7 @@ import type { DueWork } from '../../rules/due-work.js';
 import { endsWithPhase } from '../../rules/term-work.js';
 import { ownWork } from './due-work.page.js';
 import { paperTasks } from './paper-tasks.js';
+import { roundTasks } from './round-tasks.js';
 import { type Turn, turnTasks } from './turn-tasks.js';
 import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -109,7 +110,7 @@ export function boardTasks(
   return [
     ...renewalTask(programme, counts, context),
     ...turnTasks(turn, said, context),
-    ...questionTasks(counts, context),
+    ...roundTasks(counts, context),
     ...defenceTasks(counts, context),
     ...paperTasks(counts, context),
     ...(work ? [...ownWork(work, context), ...practiceTask(counts, context)] : []),
@@ -141,20 +142,6 @@ function hintOf(
   const days = since ? daysBetween(beijingDate(since), beijingDate(now)) : null;
   const aged = days === null ? hint : t('programmes.task.oldest', { hint, days });
   return dueOn ? t('programmes.task.dueBy', { hint: aged, day: formatDay(lang, dueOn) }) : aged;
-}
-
-/** A panel waits for the answer. */
-function questionTasks(
-  { chairQuestions }: OfficeTaskCounts,
-  { t, lang, actor }: PageContext,
-): TaskList['tasks'] {
-  if (!allows('panel.seat', actor)) return [];
-  return chairQuestions.map(({ roundId, nameZh, nameEn, count }) => ({
-    label: t('programmes.task.chairQuestions', { category: lang === 'zh-CN' ? nameZh : nameEn }),
-    href: `/office/rounds/${roundId}`,
-    hint: t('programmes.task.chairQuestions.hint'),
-    status: { label: t('programmes.task.count', { count }), tone: 'attention' },
-  }));
 }
 
 function defenceTasks(

@@ -104,6 +104,25 @@ describe('work that the board counts anyway', () => {
   });
 });
 
+describe('a round whose turn has come with another', () => {
+  it.each([
+    ['MaterialReview', 'material', '开启“示范网商”的材料评审'],
+    ['Defence', 'defence', '开启“示范网商”的现场答辩'],
+  ] as const)('%s: stands on the board until it is opened', async (state, kind, label) => {
+    const programme = await makeProgramme(app, state);
+    await alone(programme);
+    const { applicationId } = await verifiedApplication(app, programme, 'G');
+    await app.database.repo(Application).update(applicationId, { state: 'InReview' });
+    const round = programme.roundIds[`G.${kind}`]!;
+    const read = async () =>
+      (await boards(programme.id)).get('CityRegistrar')!.filter(([, href]) => href.includes(round));
+    expect(await read()).toEqual([[label, `/office/rounds/${round}`]]);
+    // A category without applications has nothing to open; an opened round is not opened twice.
+    await app.database.execute("UPDATE round SET state = 'Open' WHERE id = ?", [round]);
+    expect(await read()).toEqual([]);
+  });
+});
+
 describe('the board of the edition that runs', () => {
   it.each(['Preparing', 'InForce'] as const)(
     'says what waits in one that is %s beside it',

@@ -49,7 +49,8 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   everySheetSigned: chased,
   calibrationDone: chased,
   spreadFlagOpen: null,
-  noSpreadFlagOpen: { ...registrar, after: ['everySheetSigned', 'everyDefenceSheetSigned'] },
+  // A flag is known once its round is signed, whatever another round still waits for.
+  noSpreadFlagOpen: { ...registrar, thenWaits: true },
   defenceHasWeight: null,
   defenceHasNoWeight: null,
   defenceNoticeGiven: { ...publisher, thenWaits: true },

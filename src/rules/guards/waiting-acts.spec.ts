@@ -101,9 +101,13 @@ describe('whose turn it is', () => {
     ]);
   });
 
-  it('sheets are chased by the registrar; flags come after them', () => {
-    const open = { ...oneWay.MaterialReview, everySheetSigned: 4, noSpreadFlagOpen: 1 };
+  it('sheets are chased by the registrar; flags of a round that is signed stand beside them', () => {
+    const open = { ...oneWay.MaterialReview, everySheetSigned: 4, noSpreadFlagOpen: 0 };
     expect(acts('MaterialReview', open)).toEqual([['everySheetSigned', 'CityRegistrar']]);
+    expect(acts('MaterialReview', { ...open, noSpreadFlagOpen: 1 })).toEqual([
+      ['everySheetSigned', 'CityRegistrar'],
+      ['noSpreadFlagOpen', 'CityRegistrar'],
+    ]);
     expect(waitingActs('MaterialReview', findings(open))[0]!.chased).toBe(true);
     const flagged = { ...oneWay.SpreadReview, noSpreadFlagOpen: 1 };
     expect(acts('SpreadReview', flagged)).toEqual([['noSpreadFlagOpen', 'CityRegistrar']]);
