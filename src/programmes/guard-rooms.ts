@@ -86,7 +86,7 @@ const GUARD_ROOMS: Readonly<Partial<Record<ProgrammeGuard, GuardRoom>>> = {
   objectionsDecidedAndAnsweredOrHeldAlone: objections,
   decisionRecorded: lists,
   supervisorStatementFiled: lists,
-  documentNumberAssigned: lists,
+  documentNumberAssigned: notice('publication'),
   outputsOfOneVersion: lists,
   certificatesNumbered: lists,
   everyTitleReviewedOrEnded: room(() => '/office/titles/reviews', 'title.read'),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifiedApplication } from '../../../test/support/judging.js';
+import { issueSheet } from '../../../test/support/evidence.js';
+import { seatPanel, verifiedApplication } from '../../../test/support/judging.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { loadWorkingDays, makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
@@ -120,6 +121,33 @@ describe('a round whose turn has come with another', () => {
     // A category without applications has nothing to open; an opened round is not opened twice.
     await app.database.execute("UPDATE round SET state = 'Open' WHERE id = ?", [round]);
     expect(await read()).toEqual([]);
+  });
+});
+
+describe('sheets that are not signed', () => {
+  it('lead to the round that they are of, not to an earlier one that is still open', async () => {
+    const programme = await makeProgramme(app, 'Defence');
+    await alone(programme);
+    const { applicationId } = await verifiedApplication(app, programme, 'G');
+    await app.database.repo(Application).update(applicationId, { state: 'InReview' });
+    const [judge] = await seatPanel(app, programme, 'G', 1);
+    const [material, defence] = ['G.material', 'G.defence'].map((one) => programme.roundIds[one]!);
+    for (const [roundId, state] of [
+      [material!, 'Signed'],
+      [defence!, 'Open'],
+    ] as const) {
+      await app.database.execute("UPDATE round SET state = 'Open' WHERE id = ?", [roundId]);
+      const { seatId, accountId } = judge!;
+      const id = await issueSheet(app, { applicationId, seatId, accountId, roundId });
+      await app.database.execute('UPDATE score_sheet SET state = ? WHERE id = ?', [state, id]);
+    }
+    for (const role of ['CityRegistrar', 'Tabulator'] as const) {
+      const links = (await boards(programme.id)).get(role)!;
+      expect([role, links.filter(([label]) => label.includes('评分进度'))]).toEqual([
+        role,
+        [['查看“示范网商”现场答辩的评分进度', `/office/rounds/${defence!}`]],
+      ]);
+    }
   });
 });
 

@@ -58,7 +58,10 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   paperAndScreenReconciled: { owners: ['Tabulator', 'CityRegistrar'] },
   compositeComputed: tabulator,
   workingPagesProduced: { ...tabulator, after: ['compositeComputed'] },
-  secondPersonConfirmsHash: { owners: 'step', after: ['compositeComputed'] },
+  secondPersonConfirmsHash: {
+    owners: 'step',
+    after: ['compositeComputed', 'documentNumberAssigned'],
+  },
   minutesSigned: registrar,
   cutLineSheetRead: registrar,
   tiesDecided: registrar,

@@ -13,6 +13,7 @@ import type { ProgrammeState } from '../../../rules/lifecycle/programme-states.j
 import { isPublished, stateForApplicant } from '../../../rules/lifecycle/state-for-applicant.js';
 import type { ApplicationRow, CorrectionRow } from '../applicant.queries.js';
 import type { InboxMessage } from '../my.queries.js';
+import type { MerchantAct } from '../../merchant-acts.js';
 import type { Register } from '../register.js';
 import type { SubmissionWindow } from '../submission-window.js';
 import { draftKeyOf } from './hand-in-again.page.js';
@@ -79,6 +80,8 @@ export interface MyRows {
   /** Drafts that can still be handed in. */
   readonly openDrafts: ReadonlySet<string>;
   readonly corrections: readonly CorrectionRow[];
+  /** What other rooms wait for, the next one due first. */
+  readonly awaited: readonly MerchantAct[];
   readonly messages: readonly InboxMessage[];
   readonly calendar: WorkingDayCalendar;
 }
@@ -112,7 +115,7 @@ export function myPage(rows: MyRows) {
 
 const START = '/my/applications/new';
 
-function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
+function firstAct(rows: MyRows, { t, now, lang }: PageContext): MyPage['act'] {
   const act = (key: string, href: string) => ({
     text: t(`applications.act.${key}`),
     label: t(`applications.act.${key}.go`),
@@ -121,6 +124,16 @@ function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
   const { register, corrections, applications, programme, window } = rows;
   const [correction] = corrections;
   if (correction) return act('correct', `/my/applications/${correction.applicationId}`);
+  const [awaited] = rows.awaited;
+  if (awaited) {
+    const { kind, dueOn, href } = awaited;
+    const day = formatDayWeekday(lang, dueOn);
+    return {
+      text: t(`applications.act.${kind}`, { day }),
+      label: t(`applications.act.${kind}.go`),
+      href,
+    };
+  }
   if (!register) return act('register', '/my/merchant');
   if (register.shops.length === 0) return act('shops', '/my/shops');
   const year = dataYear(rows, now);

@@ -133,6 +133,28 @@ describe('renewed credit queries', () => {
     expect((await open('K3')).map((rules) => rules.length)).toEqual([12, 12]);
   });
 
+  test('a source that answers later waits for no second reading, a hit does', async () => {
+    const { visitor } = screener;
+    const other = await office(app, 'Verifier');
+    const waits = async () => {
+      await other.visitor.get('/office/screening?state=unread');
+      const listed = other.visitor.page.querySelector('tbody')?.text.includes('茶叶网商') ?? false;
+      await other.visitor.get(`/office?programme=${programme.id}`);
+      return [listed, other.visitor.text.includes('复核信用查询结果')];
+    };
+    const check = async (given: Record<string, string>) => {
+      app.clock.moveTo(new Date(Date.parse(app.clock.now()) + 60_000).toISOString());
+      await visitor.get(`/office/screening/${second}?point=K2`);
+      await visitor.submit('/checks', { rule: 'V7', source: '税务公告', note: '', ...given });
+      expect(visitor.errors).toEqual([]);
+    };
+    const before = await waits();
+    await check({ result: 'Unavailable', note: '网站维护，稍后再查。' });
+    expect(await waits()).toEqual([true, true]);
+    await check({ result: 'Clear' });
+    expect(await waits()).toEqual(before);
+  });
+
   test('the point before conferment is chosen by address, the supervisor only looks', async () => {
     const supervisor = await office(app, 'Supervisor');
     await supervisor.visitor.get(`${path()}?point=K3`);

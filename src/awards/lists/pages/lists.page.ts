@@ -161,7 +161,9 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           ? draw(ApprovalForm).textarea('approval')
           : null,
       unposted: approver && programmeIn.mayApprove.has(state) ? unpostedList(rows, context) : null,
-      confer: registrar && programmeIn.mayConfer.has(state),
+      // Once everybody has a title the button would only be refused.
+      confer:
+        registrar && programmeIn.mayConfer.has(state) && !rows.findings.certificatesNumbered.met,
       cancel:
         approver && !programmeIn.over.has(state) && (rows.lists.length || rows.hits.length)
           ? {
