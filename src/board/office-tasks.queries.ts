@@ -7,7 +7,7 @@ import { UNREAD_FINDING } from '../applications/office/screening/unread-findings
 import { VetoQueries } from '../applications/office/screening/veto.queries.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
-import { LIST_NOTICES } from '../rules/lifecycle/notice-kinds.js';
+import { LIST_NOTICES, TITLE_NOTICES } from '../rules/lifecycle/notice-kinds.js';
 import { removalIn } from '../rules/lifecycle/removal-states.js';
 import {
   DefenceRecordQueries,
@@ -86,7 +86,11 @@ const waiting = {
           AND n.rule = v.rule AND n.check_point = v.check_point AND n.checked_at > v.checked_at)`,
     since: 'v.checked_at',
   },
-  noticeDrafts: { from: 'notice_draft WHERE programme_id = ?', since: 'prepared_at' },
+  // What is drafted about a title stands with the title.
+  noticeDrafts: {
+    from: `notice_draft WHERE programme_id = ? AND kind NOT IN (${quotedList(TITLE_NOTICES)})`,
+    since: 'prepared_at',
+  },
 } as const satisfies Readonly<Record<string, Waiting>>;
 
 type Counted = keyof typeof waiting;

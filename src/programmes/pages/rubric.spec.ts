@@ -166,6 +166,14 @@ describe('after the announcement', () => {
     await visitor.get(`/office/programmes/${id}/rules/rubric/G`);
     expect([visitor.status, inputs(visitor)]).toEqual([200, []]);
     expect(visitor.text).toContain('直播规范');
+    for (const [tab, numbers] of [
+      ['general', ['极差限度（占满分%）20', '第1步示范带动得分高者', '去掉最高1']],
+      ['G', ['合格线70', '关联网商只占一个名额是']],
+    ] as const) {
+      await visitor.get(`/office/programmes/${id}/rules?tab=${tab}`);
+      expect(visitor.page.querySelectorAll('main :is(input[type=text], select)')).toEqual([]);
+      for (const one of numbers) expect(visitor.text.replace(/\s/g, '')).toContain(one);
+    }
     await visitor.get(`/office/programmes/${id}/rules/indicators/G1`);
     expect([visitor.status, visitor.html.includes('value="save"')]).toEqual([200, false]);
   });

@@ -205,6 +205,8 @@ describe('a revocation, on the pages', () => {
 
   test('shows everywhere when its notice is posted, and not before', async () => {
     const waiting = await tasks('publisher');
+    // Told once, with the title that it is about.
+    expect(waiting).toHaveLength(1);
     draft = waiting.find(([label]) => label!.startsWith('发布称号公告'))![1]!;
     const { visitor } = people.publisher;
     await visitor.get(draft);
