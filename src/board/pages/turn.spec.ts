@@ -54,6 +54,7 @@ const states = PROGRAMME_STATES.filter((state) => state !== 'Archived' && state 
 describe('the board of every state', () => {
   it.each(states)('%s: whoever is next reads it, and every link opens', async (state) => {
     const programme = await makeProgramme(app, state);
+    await alone(programme);
     const { applicationId } = await verifiedApplication(app, programme, 'G');
     await app.database.repo(Application).update(applicationId, applicationState(state));
     const findings = await app.app.get(ProgrammeGuards).findings(programme.id);

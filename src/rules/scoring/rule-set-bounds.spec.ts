@@ -24,6 +24,9 @@ const keys = (rules: RuleSet) =>
     .map(({ key }) => key)
     .filter((key) => key.includes('.bounds.'))
     .map((key) => key.split('.').at(-1));
+/** What is said of a rule set, without the fields. */
+const told = (rules: RuleSet) =>
+  validateRuleSet(rules).map(({ key, variables }) => ({ key, variables }));
 
 describe('a number of the rules that no calculation could use', () => {
   test.each<[string, RuleSet, string]>([
@@ -185,12 +188,7 @@ describe('a number of the rules that no calculation could use', () => {
       { code: 'G7', value: 0 },
     ],
   ])('is named with its place and value: %s', (_title, rules, key, variables) => {
-    expect(validateRuleSet(rules).map(({ key, variables }) => ({ key, variables }))).toContainEqual(
-      {
-        key: `scoring.ruleSet.bounds.${key}`,
-        variables,
-      },
-    );
+    expect(told(rules)).toContainEqual({ key: `scoring.ruleSet.bounds.${key}`, variables });
   });
 
   test.each<[string, RuleSet]>([
