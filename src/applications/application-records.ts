@@ -26,14 +26,13 @@ export class ApplicationRecords {
   async load(
     applicationIds: readonly string[],
   ): Promise<ReadonlyMap<string, ApplicationRecordWithoutSheets>> {
-    const [heads, figures, adjustments, ties] = await Promise.all([
+    const [heads, figures, adjustments] = await Promise.all([
       this.heads(applicationIds),
       this.figures(applicationIds),
       this.adjustments(applicationIds),
-      this.statedTies(),
     ]);
     const rules = await this.rules(heads);
-    const groups = relatedGroups(countedTies(withFrozenTies(ties, await this.frozenTies(heads))));
+    const groups = relatedGroups(countedTies(await this.tiesOf(heads)));
     return new Map(
       heads.map((head) => {
         const own = adjustments.get(head.id) ?? [];
@@ -73,6 +72,15 @@ export class ApplicationRecords {
         figuresOf(figures.get(head.id) ?? [], shopsOf(head), 'claimed'),
       ]),
     );
+  }
+
+  /** Who is tied to whom in the eyes of the ranking: the word of those who have applied is that of their application. */
+  async ties(applicationIds: readonly string[]): Promise<readonly StatedTie[]> {
+    return this.tiesOf(await this.heads(applicationIds));
+  }
+
+  private async tiesOf(heads: readonly HeadRow[]): Promise<readonly StatedTie[]> {
+    return withFrozenTies(await this.statedTies(), await this.frozenTies(heads));
   }
 
   private heads(ids: readonly string[]): Promise<HeadRow[]> {

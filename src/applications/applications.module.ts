@@ -5,6 +5,7 @@ import { ApplicationRecords } from './application-records.js';
 import { ApplicationStateQueries } from './application-states.queries.js';
 import { CorrectionRoundQueries } from './correction-rounds.queries.js';
 import { KeepSubmission } from './keep-submission.js';
+import { MerchantActs } from './merchant-acts.js';
 import { MoveApplication } from './move-application.js';
 import { TellApplicant } from './tell-applicant.js';
 import { SpreadFlags } from './spread-flags.js';
@@ -13,6 +14,7 @@ import { SpreadFlags } from './spread-flags.js';
   imports: [ProgrammesModule],
   controllers: [],
   providers: [
+    MerchantActs,
     ApplicationGuardFacts,
     ApplicationRecords,
     ApplicationStateQueries,
@@ -27,6 +29,7 @@ import { SpreadFlags } from './spread-flags.js';
     ApplicationStateQueries,
     CorrectionRoundQueries,
     KeepSubmission,
+    MerchantActs,
     MoveApplication,
     TellApplicant,
     SpreadFlags,

@@ -69,6 +69,7 @@ describe('a tie between two merchants', () => {
     expect(other.visitor.text).toContain('“甲橘网商”在网商库中写明与贵单位有关联');
     await other.visitor.get('/my/relations');
     expect(other.visitor.text).toContain('其他网商写明与本单位有关联');
+    expect(other.visitor.text).toContain('只有对方写明，暂不影响名额');
     await other.visitor.submit('/my/relations/merchants', { relation: 'sameHead' });
     expect(other.visitor.text).toContain('双方均已写明');
     const ids = await bothApply();
@@ -97,6 +98,11 @@ describe('a tie between two merchants', () => {
     const ids = await bothApply();
     await oneSays();
     expect(await groups(...ids)).toEqual([null, null]);
+    // The screener reads what the ranking will do, not what the register says since.
+    await app.database.repo(Programme).update(programme.id, { state: 'Screening' });
+    await app.database.execute("UPDATE application SET state = 'Recommended'");
+    await registrar.visitor.get(`/office/screening/${ids[0]!}`);
+    expect(registrar.visitor.text).toContain('有一方是在提交申报以后写明的，不影响名额');
     await registrar.visitor.get(`/office/registry/${one.merchantId}`);
     await registrar.visitor.submit('/relations/', { standing: 'confirmed' });
     expect(registrar.visitor.text).toContain('市办已核实');

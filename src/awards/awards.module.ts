@@ -5,6 +5,7 @@ import { DocumentsModule } from '../documents/documents.module.js';
 import { JobsModule } from '../jobs/jobs.module.js';
 import { JudgingModule } from '../judging/judging.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
+import { AwaitedMerchants } from './awaited-merchants.js';
 import { AwardGuardFacts } from './award-guard-facts.js';
 import { ApproveList } from './lists/approve-list.js';
 import { AwardListQueries } from './lists/award-list.queries.js';
@@ -165,6 +166,7 @@ const reads = [
   ],
   providers: [
     ...reReviewProviders,
+    AwaitedMerchants,
     ListWitness,
     LockWitness,
     ...reads,

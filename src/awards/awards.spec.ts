@@ -227,11 +227,18 @@ describe('from deliberation to publication', () => {
     await merchant.visitor.get(path.replace('/office/', '/my/'));
     expect(merchant.visitor.status).toBe(404);
     const held = await merchantPerson(app, entriesG[1]!.merchantId);
-    await held.visitor.get(path.replace('/office/', '/my/'));
+    const own = path.replace('/office/', '/my/').split('?')[0]!;
+    const asks = async () => {
+      await held.visitor.get('/my');
+      return held.visitor.page.querySelector(`main a[href="${own}"]`)?.text.trim();
+    };
+    expect(await asks()).toBe('查看异议，陈述意见');
+    await held.visitor.get(own);
     expect(held.visitor.html).not.toContain('异议人甲');
     // Accepted on the day: three working days, which its page names.
     expect(held.visitor.text).toMatch(/请在\d{4}年\d+月\d+日（星期.）24:00前陈述意见/u);
     await held.visitor.submit('/my/objections', { answer: '数据均有平台后台截图，请核查。' });
+    expect(await asks()).toBeUndefined();
     await approver.visitor.get(path);
     await approver.visitor.submit('/decision', {
       finding: 'uphold',
@@ -317,6 +324,8 @@ describe('from deliberation to publication', () => {
     await registrar.visitor.get(`/office/lists/${programme.id}`);
     await registrar.visitor.submit('/titles');
     expect(registrar.visitor.text).toContain('已授予2个称号');
+    // Nobody is left: the button would only be refused.
+    expect(registrar.visitor.page.querySelector('form[action$="/titles"]')).toBeNull();
     const stranger = app.visitor();
     await stranger.get('/awards');
     const folded = stranger.page.querySelector('details.list-filters')!;

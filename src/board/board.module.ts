@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ApplicationsModule } from '../applications/applications.module.js';
+import { OfficeReviewModule } from '../applications/office/office-review.module.js';
 import { AwardsModule } from '../awards/awards.module.js';
 import { ProgrammesModule } from '../programmes/programmes.module.js';
 import { JudgingModule } from '../judging/judging.module.js';
@@ -16,6 +17,7 @@ import { TermWorkQueries } from './term-work.queries.js';
     AwardsModule,
     JudgingModule,
     MerchantsModule,
+    OfficeReviewModule,
     PracticesModule,
     ProgrammesModule,
   ],

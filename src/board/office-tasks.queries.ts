@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { countAll, readAll } from '../database/count-all.js';
 import { Database } from '../database/database.js';
 import { quotedList } from '../database/quoted-list.js';
+import { CreditQueries } from '../applications/office/screening/credit.queries.js';
+import { UNREAD_FINDING } from '../applications/office/screening/unread-findings.js';
+import { VetoQueries } from '../applications/office/screening/veto.queries.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
-import { roundIn } from '../rules/lifecycle/round-groups.js';
-import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
-import { LIST_NOTICES } from '../rules/lifecycle/notice-kinds.js';
+import { programmeIn } from '../rules/lifecycle/programme-groups.js';
+import { LIST_NOTICES, TITLE_NOTICES } from '../rules/lifecycle/notice-kinds.js';
 import { removalIn } from '../rules/lifecycle/removal-states.js';
 import {
   DefenceRecordQueries,
@@ -24,6 +26,13 @@ import { beijingDate } from '../rules/calendar/beijing-time.js';
 import { type RenewalDue, renewalDue } from '../rules/programme/legal-basis.js';
 import { lastFullYear } from '../rules/registry/return-years.js';
 import { conflictIn } from '../rules/lifecycle/conflict-states.js';
+import {
+  type RoundAtWork,
+  type UnsignedRound,
+  roundsToOpen,
+  unsignedRounds,
+} from './rounds-at-work.js';
+import { type StandingAtWork, standingsAtWork } from './standings-at-work.js';
 
 interface Waiting {
   /** SQL: the rows of a programme, over `?` = its id. */
@@ -53,11 +62,6 @@ const waiting = {
     from: `removal WHERE programme_id = ? AND state IN (${quotedList(removalIn.proposed)})`,
     since: 'proposed_at',
   },
-  unsignedSheets: {
-    from: `score_sheet s JOIN round r ON r.id = s.round_id JOIN application a ON a.id = s.application_id
-      WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)}) AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})`,
-    since: null,
-  },
   vetoHits: {
     from: `application a JOIN veto_check v ON v.application_id = a.id
       WHERE a.programme_id = ? AND v.check_point <> 'K1' AND v.result = 'Hit'
@@ -82,7 +86,11 @@ const waiting = {
           AND n.rule = v.rule AND n.check_point = v.check_point AND n.checked_at > v.checked_at)`,
     since: 'v.checked_at',
   },
-  noticeDrafts: { from: 'notice_draft WHERE programme_id = ?', since: 'prepared_at' },
+  // What is drafted about a title stands with the title.
+  noticeDrafts: {
+    from: `notice_draft WHERE programme_id = ? AND kind NOT IN (${quotedList(TITLE_NOTICES)})`,
+    since: 'prepared_at',
+  },
 } as const satisfies Readonly<Record<string, Waiting>>;
 
 type Counted = keyof typeof waiting;
@@ -99,7 +107,7 @@ function ofEach(sql: (one: Waiting) => string): Readonly<Record<Counted, string>
 /** Veto findings that this reader did not make and that no second person has read. */
 const vetoFindings = `SELECT COUNT(*) AS veto_findings, MIN(v.checked_at) AS since
   FROM veto_check v JOIN application a ON a.id = v.application_id
-  WHERE a.programme_id = ? AND v.second_reader_id IS NULL AND v.result IN ('Hit', 'Unavailable')
+  WHERE a.programme_id = ? AND ${UNREAD_FINDING}
     AND v.checker_id <> ? AND a.state IN (${quotedList(applicationIn.vetoRechecked)})`;
 
 const missingReturns = `SELECT COUNT(*) AS missing_returns FROM ${COUNTED_MERCHANTS} m
@@ -109,6 +117,7 @@ export type OfficeTask =
   | Counted
   | 'vetoFindings'
   | 'missingReturns'
+  | 'creditQueries'
   | 'paperSheets'
   | 'anchorsToPrepare'
   | 'anchorsToConfirm'
@@ -120,6 +129,9 @@ export type OfficeTaskCounts = Readonly<Record<OfficeTask, number>> & {
   readonly defenceRecords: readonly WaitingRecords[];
   readonly papers: readonly PaperWork[];
   readonly chairQuestions: readonly WaitingQuestions[];
+  readonly toOpen: readonly RoundAtWork[];
+  readonly unsigned: readonly UnsignedRound[];
+  readonly standings: readonly StandingAtWork[];
   readonly practices: { readonly count: number; readonly since: string | null };
 };
 
@@ -137,6 +149,8 @@ export class OfficeTaskQueries {
     private readonly registry: RegistryWaiting,
     private readonly programmes: ProgrammeQueries,
     private readonly anchors: AnchorsOpen,
+    private readonly credit: CreditQueries,
+    private readonly vetoes: VetoQueries,
   ) {}
 
   async of(programmeId: string, accountId: string, now: string): Promise<OfficeTaskCounts> {
@@ -163,14 +177,28 @@ export class OfficeTaskQueries {
         ...registry.oldest,
         vetoFindings: since,
       },
+      creditQueries: await this.creditQueries(programmeId, now),
       anchorsToPrepare: anchors?.toPrepare ?? 0,
       anchorsToConfirm: anchors?.toConfirm ?? 0,
       renewal: renewalDue(bases, beijingDate(now)),
       paperSheets: (await this.reReviews.papers(programmeId)).length,
       practices: await this.practices.waiting(),
       chairQuestions: await this.chair.questions(programmeId),
+      toOpen: await roundsToOpen(this.database, programmeId),
+      unsigned: await unsignedRounds(this.database, programmeId),
+      standings: await standingsAtWork(this.database, programmeId),
       papers: await this.papers.waitingFor(programmeId, accountId),
       defenceRecords: await this.defence.waitingFor(programmeId, accountId),
     };
+  }
+
+  /** Whom the committee can propose only once their queries are renewed; afterwards a guard counts them. */
+  private async creditQueries(programmeId: string, now: string): Promise<number> {
+    const { state } = await this.programmes.byId(programmeId);
+    if (!programmeIn.deliberating.has(state)) return 0;
+    const rows = await this.credit.list(programmeId, 'K2');
+    const ids = rows.map(({ id }) => id);
+    const open = await this.vetoes.blockers(ids, 'K2', beijingDate(now));
+    return ids.filter((id) => (open.get(id) ?? []).length > 0).length;
   }
 }

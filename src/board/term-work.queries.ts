@@ -48,15 +48,15 @@ export class TermWorkQueries {
     );
   }
 
-  /** A count of sheets would say nothing of what stands in them; who is late says enough. */
+  /** A count of sheets would say nothing of what stands in them; who is late, and in which category, says enough. */
   private lateSheets(today: string): Promise<TermFacts['lateSheets']> {
     return this.database.rows(
-      `SELECT DISTINCT r.id AS round_id, p.person_name AS judge_name, r.closes_on
-       FROM score_sheet s JOIN round r ON r.id = s.round_id
+      `SELECT DISTINCT r.id AS round_id, p.person_name || ' · ' || c.name_zh AS judge_name, r.closes_on
+       FROM score_sheet s JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
        JOIN account p ON p.id = s.account_id JOIN application a ON a.id = s.application_id
        WHERE r.state IN (${quotedList(roundIn.open)}) AND r.closes_on < ?
          AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})
-       ORDER BY r.closes_on, p.person_name, r.id`,
+       ORDER BY r.closes_on, judge_name, r.id`,
       [today],
     );
   }

@@ -4,6 +4,10 @@ type Room = (programmeId: string, firstCategoryId: string) => string;
 
 const panels: Room = (id) => `/office/panels/${id}`;
 const lists: Room = (id) => `/office/lists/${id}`;
+const notice =
+  (kind: string): Room =>
+  (id) =>
+    `/office/notices/new?programme=${id}&kind=${kind}`;
 
 /**
  * Steps that carry more than a change of state are taken in one place only: the room where that work
@@ -11,7 +15,7 @@ const lists: Room = (id) => `/office/lists/${id}`;
  */
 export const STEP_ROOMS: Readonly<Partial<Record<ProgrammeEvent, Room>>> = {
   announce: (id) => `/office/programmes/${id}#announcement`,
-  openApplications: (id) => `/office/notices/new?programme=${id}&kind=call`,
+  openApplications: notice('call'),
   completeDraw: panels,
   startMaterialReview: panels,
   startSpreadReview: panels,
@@ -20,12 +24,12 @@ export const STEP_ROOMS: Readonly<Partial<Record<ProgrammeEvent, Room>>> = {
   closeDefence: panels,
   lock: (_, categoryId) => `/office/standings/${categoryId}`,
   concludeDeliberation: lists,
-  startPublicity: lists,
+  startPublicity: notice('publicity'),
   startObjectionHandling: lists,
   submitForApproval: lists,
   concludeObjections: lists,
   approve: lists,
-  publish: lists,
+  publish: notice('publication'),
   confer: lists,
   terminate: (id) => `/office/programmes/${id}/termination`,
 };

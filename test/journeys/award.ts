@@ -17,7 +17,7 @@ import {
 import { register } from './merchants.js';
 import { expectDerivedPoints } from './derived.js';
 import { announceDefenceAgain, compareCheckpoints } from './watch.js';
-import { cutOnSecondReading, recommend, screen, verify } from './office.js';
+import { cutOnSecondReading, recommend, screen, screenTogether, verify } from './office.js';
 import { type Place, workingDayAfter } from './place.js';
 import { announceProgramme, attest, prepareProgramme, stateOf, step } from './prepare.js';
 import { importAssignment, renewEndingBasis, voteOnTie } from './exceptions.js';
@@ -86,7 +86,8 @@ export async function playAward(
   }
   if (whole) await renewEndingBasis(cast, id, year);
   expect(await step(place, cast.registrar, id, 'startScreening')).toBe('Screening');
-  for (const one of applied) await screen(cast, one, place.today());
+  if (whole) await screenTogether(cast, id, applied);
+  else for (const one of applied) await screen(cast, one, place.today());
   expect(await step(place, cast.registrar, id, 'startVerification')).toBe('Verification');
   await verify(cast, bamboo!, { key: 'netWan', value: '1990' });
   await verify(cast, youngBamboo!, { key: 'netWan', value: '1990' });

@@ -34,6 +34,28 @@ export async function screen(cast: Cast, { applicationId }: Applied, day: string
   expect(visitor.errors).toEqual([]);
 }
 
+/** The sources are asked about all of them at once; then each is in. */
+export async function screenTogether(
+  { screener }: Cast,
+  programmeId: string,
+  applied: readonly Applied[],
+): Promise<void> {
+  const { visitor } = screener;
+  await visitor.get(`/office/credit/${programmeId}?point=K1`);
+  const boxes = visitor.page.querySelectorAll('input[name=rules]');
+  await visitor.submit('/office/credit/', {
+    source: '国家企业信用信息公示系统等公开渠道',
+    rules: boxes.map((box) => box.getAttribute('value')!),
+  });
+  expect(visitor.errors).toEqual([]);
+  expect(visitor.text).toContain(`共${applied.length}份申报，其中0份还有事项须核查。`);
+  for (const { applicationId } of applied) {
+    await visitor.get(`/office/screening/${applicationId}`);
+    await visitor.submit('/decision', { decision: 'in' });
+    expect(visitor.errors).toEqual([]);
+  }
+}
+
 /** Looks up every source that the page still asks for; all are clear. */
 export async function screenChecks(visitor: Visitor, applicationId: string, day: string) {
   await visitor.get(`/office/screening/${applicationId}`);

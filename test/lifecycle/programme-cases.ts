@@ -60,7 +60,7 @@ const table: readonly (readonly [ProgrammeEvent, ProgrammeGuard, string, string?
   [
     'startDrawing',
     'secondReadingDone',
-    '有1项数据没有复读。',
+    '有1项数据没有复核。',
     'UPDATE figure SET second_reader_id = NULL',
   ],
   [

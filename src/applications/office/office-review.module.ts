@@ -140,6 +140,7 @@ import { VerificationQueries } from './verification/verification.queries.js';
   exports: [
     ApplicationFileQueries,
     ConfirmVetoCheck,
+    CreditQueries,
     DutySeparation,
     RecordVetoChecks,
     VetoQueries,

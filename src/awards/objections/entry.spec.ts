@@ -28,6 +28,9 @@ test('a letter is entered from the list, and its writer follows it with what the
     .querySelectorAll('select[name=applicationId] option')
     .map((option) => option.getAttribute('value'));
   expect(options).toContain(against);
+  // A merchant may be listed in two categories: each name says which.
+  const chosen = visitor.page.querySelector(`option[value="${against}"]`)!.text;
+  expect(chosen).toMatch(/，示范网商$/);
   const today = beijingDate(award.app.clock.now());
   const typed = {
     channel: 'post',
@@ -67,6 +70,7 @@ test('a letter is entered from the list, and its writer follows it with what the
   expect(objector.text).toContain('收到');
   await visitor.get(`/office/objections/${stored.id}`);
   expect(visitor.text).toContain('来信，');
+  expect(visitor.text).toContain(chosen);
 });
 
 test('a letter counts by its postmark: entered after the period it is in time, a later one is not', async () => {

@@ -19,6 +19,8 @@ export interface ObjectionRow {
   readonly applicationId: string | null;
   readonly merchantId: string | null;
   readonly merchantName: string | null;
+  readonly categoryZh: string | null;
+  readonly categoryEn: string | null;
   readonly identityKind: 'unit' | 'person' | 'anonymous';
   readonly substance: string;
   readonly evidenceId: string | null;
@@ -48,22 +50,32 @@ export interface AdditionRow {
   readonly addedAt: string;
 }
 
+/** One merchant may stand on a list in several categories: each can be objected to. */
+export interface ListedMerchant {
+  readonly applicationId: string;
+  readonly name: string;
+  readonly categoryZh: string;
+  readonly categoryEn: string;
+}
+
 /** A notice whose period an objection may still be entered for, with the names it puts up. */
 export interface OpenNotice {
   readonly id: string;
   readonly title: string;
-  readonly listed: readonly { readonly applicationId: string; readonly name: string }[];
+  readonly listed: readonly ListedMerchant[];
 }
 
 /** The sealed identity and the follow hash are in no row: they are read one by one where a rule allows. */
 const select = `SELECT o.id, o.receipt_number, o.notice_id, n.title AS notice_title, n.kind AS notice_kind,
   n.programme_id,
-  o.application_id, a.merchant_id, m.name AS merchant_name, o.identity_kind, o.substance,
+  o.application_id, a.merchant_id, m.name AS merchant_name,
+  c.name_zh AS category_zh, c.name_en AS category_en, o.identity_kind, o.substance,
   o.evidence_id, o.state, o.received_at, o.accept_by, o.decide_by, o.accepted_by, o.accepted_at,
   o.merchant_answer, o.extension_reason, o.finding, o.decision_reason, o.decided_at, o.reply, o.replied_at,
   o.channel, b.person_name AS entered_name, o.version
   FROM objection o JOIN notice n ON n.id = o.notice_id LEFT JOIN account b ON b.id = o.entered_by
-  LEFT JOIN application a ON a.id = o.application_id LEFT JOIN merchant m ON m.id = a.merchant_id`;
+  LEFT JOIN application a ON a.id = o.application_id LEFT JOIN merchant m ON m.id = a.merchant_id
+  LEFT JOIN category c ON c.id = a.category_id`;
 
 export interface OtherExpert {
   readonly id: string;
@@ -147,18 +159,20 @@ export class ObjectionQueries {
   }
 
   /** Names that a notice puts up for objection: of a corrected list only those posted again. */
-  listed(noticeId: string): Promise<{ applicationId: string; name: string }[]> {
-    return this.database.rows(
-      `SELECT a.id AS application_id, m.name FROM notice n
+  listed(noticeId: string): Promise<ListedMerchant[]> {
+    return this.database.rows<ListedMerchant>(
+      `SELECT a.id AS application_id, m.name, c.name_zh AS category_zh, c.name_en AS category_en
+       FROM notice n
        JOIN application a ON a.programme_id = n.programme_id
          AND a.state IN (${quotedList(applicationIn.named)}, ${quotedList(applicationIn.selected)})
-       JOIN merchant m ON m.id = a.merchant_id LEFT JOIN award_list l ON l.id = n.list_id
+       JOIN merchant m ON m.id = a.merchant_id JOIN category c ON c.id = a.category_id
+       LEFT JOIN award_list l ON l.id = n.list_id
        WHERE n.id = ? AND (n.kind IN (${quotedList(LIST_NOTICES)})) =
            (a.state IN (${quotedList(applicationIn.selected)})) AND (
          n.kind IN (${quotedList(LIST_NOTICES)}) OR EXISTS (SELECT 1 FROM re_review r WHERE r.application_id = a.id AND r.notice_id = n.id)
          OR (COALESCE(l.number, 1) = 1 AND NOT EXISTS
            (SELECT 1 FROM re_review r WHERE r.application_id = a.id AND r.notice_id IS NOT NULL)))
-       ORDER BY m.search_name, a.id`,
+       ORDER BY m.search_name, c.position, a.id`,
       [noticeId],
     );
   }

@@ -7,18 +7,19 @@ import type { DueWork } from '../../rules/due-work.js';
 import { endsWithPhase } from '../../rules/term-work.js';
 import { ownWork } from './due-work.page.js';
 import { paperTasks } from './paper-tasks.js';
+import { roundTasks, unsignedTasks } from './round-tasks.js';
+import { standingTasks } from './standing-tasks.js';
 import { type Turn, turnTasks } from './turn-tasks.js';
-import type { ProgrammeRow, RoundRow } from '../../programmes/programme.queries.js';
+import type { ProgrammeRow } from '../../programmes/programme.queries.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { beijingDate, daysBetween } from '../../rules/calendar/beijing-time.js';
 import { formatDay } from '../../text/format.js';
-import { roundIn } from '../../rules/lifecycle/round-groups.js';
 
 interface TaskRoom {
   readonly task: OfficeTask;
   /** Who works it off. */
   readonly policy: Policy;
-  readonly href: (programmeId: string, openRoundId: string) => string;
+  readonly href: (programmeId: string) => string;
   /** Others work on it now; the reader looks after it. */
   readonly watched?: true;
 }
@@ -52,21 +53,10 @@ const TASKS: readonly TaskRoom[] = [
     policy: 'verify',
     href: () => '/office/verification?state=ScreenedIn',
   },
+  { task: 'creditQueries', policy: 'screen', href: (id) => `/office/credit/${id}?point=K2` },
   { task: 'newMerchants', policy: 'registry.edit', href: () => '/office/registry/new' },
   { task: 'doubtedReturns', policy: 'registry.edit', href: () => '/office/registry/doubts' },
   { task: 'noticeDrafts', policy: 'programme.publish', href: () => '/office/notices' },
-  {
-    task: 'unsignedSheets',
-    policy: 'panel.seat',
-    href: (_, roundId) => `/office/rounds/${roundId}`,
-    watched: true,
-  },
-  {
-    task: 'unsignedSheets',
-    policy: 'standings.lock',
-    href: (_, roundId) => `/office/rounds/${roundId}`,
-    watched: true,
-  },
   {
     task: 'missingReturns',
     policy: 'registry.edit',
@@ -84,7 +74,6 @@ const OF_THE_CITY: ReadonlySet<OfficeTask> = new Set<OfficeTask>([
 
 export interface EditionAtWork {
   readonly programme: ProgrammeRow;
-  readonly rounds: readonly RoundRow[];
   readonly tasks: OfficeTaskCounts;
   readonly turn: Turn;
 }
@@ -94,28 +83,32 @@ export interface EditionAtWork {
  * @param work of the whole city; null for an edition that runs beside the one looked at, of which only its own is told
  */
 export function boardTasks(
-  { programme, rounds, tasks: counts, turn }: EditionAtWork,
+  { programme, tasks: counts, turn }: EditionAtWork,
   work: readonly DueWork[] | null,
   context: PageContext,
 ): TaskList['tasks'] {
   const { t, actor } = context;
-  const openRound = rounds.find(({ state }) => roundIn.open.has(state))?.id ?? '';
   const counted = TASKS.filter(
     ({ task, policy }) =>
       counts[task] > 0 && allows(policy, actor) && (work !== null || !OF_THE_CITY.has(task)),
   );
   const said = new Set<string>(counted.map(({ task }) => task));
+  const unsigned = unsignedTasks(counts, programme.state, turn.dueOn, context);
+  if (unsigned.length > 0) said.add('unsignedSheets');
+  // Told category by category, each to whoever is next with it.
+  if (counts.standings.length > 0) said.add('standings');
   for (const { kind, owner } of work ?? []) if (holds(actor, owner)) said.add(kind);
   return [
     ...renewalTask(programme, counts, context),
     ...turnTasks(turn, said, context),
-    ...questionTasks(counts, context),
+    ...standingTasks(counts, turn.dueOn, context),
+    ...roundTasks(counts, context),
     ...defenceTasks(counts, context),
     ...paperTasks(counts, context),
     ...(work ? [...ownWork(work, context), ...practiceTask(counts, context)] : []),
     ...counted.map(({ task, href, watched }) => ({
       label: t(`programmes.task.${task}`),
-      href: href(programme.id, openRound),
+      href: href(programme.id),
       hint: hintOf(
         t(`programmes.task.${task}.hint`),
         {
@@ -129,6 +122,7 @@ export function boardTasks(
         tone: watched ? ('neutral' as const) : ('attention' as const),
       },
     })),
+    ...unsigned,
   ];
 }
 
@@ -141,20 +135,6 @@ function hintOf(
   const days = since ? daysBetween(beijingDate(since), beijingDate(now)) : null;
   const aged = days === null ? hint : t('programmes.task.oldest', { hint, days });
   return dueOn ? t('programmes.task.dueBy', { hint: aged, day: formatDay(lang, dueOn) }) : aged;
-}
-
-/** A panel waits for the answer. */
-function questionTasks(
-  { chairQuestions }: OfficeTaskCounts,
-  { t, lang, actor }: PageContext,
-): TaskList['tasks'] {
-  if (!allows('panel.seat', actor)) return [];
-  return chairQuestions.map(({ roundId, nameZh, nameEn, count }) => ({
-    label: t('programmes.task.chairQuestions', { category: lang === 'zh-CN' ? nameZh : nameEn }),
-    href: `/office/rounds/${roundId}`,
-    hint: t('programmes.task.chairQuestions.hint'),
-    status: { label: t('programmes.task.count', { count }), tone: 'attention' },
-  }));
 }
 
 function defenceTasks(

@@ -82,9 +82,9 @@ export class BoardController {
   private async board(me: Actor, chosen: string | undefined, refused: Submitted<StepForm> | null) {
     const programmes = await this.programmes.all();
     const focus = inHand(programmes, chosen);
-    const runs = ({ state }: ProgrammeRow) => !programmeIn.idle.has(state);
-    // Whoever's turn it is in an edition that runs beside this one has to see it here too.
-    const beside = focus && runs(focus) ? programmes.filter(runs) : [];
+    const alive = ({ state }: ProgrammeRow) => !programmeIn.over.has(state);
+    // Whoever's turn it is in an edition beside this one, prepared or in force, has to see it here too.
+    const beside = focus && alive(focus) ? programmes.filter(alive) : [];
     const today = beijingDate(this.clock.now());
     return page(
       'office/board',

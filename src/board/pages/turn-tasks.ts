@@ -20,13 +20,19 @@ export interface Turn {
 }
 
 /** Counted work of the board that says the same as an open guard, and more. */
-const SAID_BY: Readonly<Partial<Record<ProgrammeGuard, OfficeTask | TermWorkKind>>> = {
+const SAID_BY: Readonly<
+  Partial<Record<ProgrammeGuard, OfficeTask | TermWorkKind | 'unsignedSheets' | 'standings'>>
+> = {
   everyApplicationScreened: 'screenings',
   everyFigureHasVerdict: 'verifications',
   softConflictsDecided: 'conflicts',
   everySheetSigned: 'unsignedSheets',
   everyDefenceSheetSigned: 'unsignedSheets',
   everyObjectionAcceptedOrRefused: 'acceptObjection',
+  compositeComputed: 'standings',
+  workingPagesProduced: 'standings',
+  secondPersonConfirmsHash: 'standings',
+  supervisorWitnesses: 'standings',
 };
 
 /**
@@ -85,7 +91,7 @@ function hintOf({ does, open }: WaitingAct, t: PageContext['t']): string {
     : t('programmes.turn.needed');
 }
 
-function dueTag(
+export function dueTag(
   dueOn: string | null,
   chased: boolean,
   { t, lang, now }: PageContext,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { verifiedApplication } from '../../../test/support/judging.js';
+import { issueSheet } from '../../../test/support/evidence.js';
+import { seatPanel, verifiedApplication } from '../../../test/support/judging.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { loadWorkingDays, makeProgramme } from '../../../test/support/programme.js';
 import { TestApp } from '../../../test/support/test-app.js';
@@ -53,6 +54,7 @@ const states = PROGRAMME_STATES.filter((state) => state !== 'Archived' && state 
 describe('the board of every state', () => {
   it.each(states)('%s: whoever is next reads it, and every link opens', async (state) => {
     const programme = await makeProgramme(app, state);
+    await alone(programme);
     const { applicationId } = await verifiedApplication(app, programme, 'G');
     await app.database.repo(Application).update(applicationId, applicationState(state));
     const findings = await app.app.get(ProgrammeGuards).findings(programme.id);
@@ -102,6 +104,76 @@ describe('work that the board counts anyway', () => {
     const read = await boards(programme.id);
     expect(read.get('Screener')!.map(([label]) => label)).toEqual(['审查申报资格']);
   });
+});
+
+describe('a round whose turn has come with another', () => {
+  it.each([
+    ['MaterialReview', 'material', '开启“示范网商”的材料评审'],
+    ['Defence', 'defence', '开启“示范网商”的现场答辩'],
+  ] as const)('%s: stands on the board until it is opened', async (state, kind, label) => {
+    const programme = await makeProgramme(app, state);
+    await alone(programme);
+    const { applicationId } = await verifiedApplication(app, programme, 'G');
+    await app.database.repo(Application).update(applicationId, { state: 'InReview' });
+    const round = programme.roundIds[`G.${kind}`]!;
+    const read = async () =>
+      (await boards(programme.id)).get('CityRegistrar')!.filter(([, href]) => href.includes(round));
+    expect(await read()).toEqual([[label, `/office/rounds/${round}`]]);
+    // A category without applications has nothing to open; an opened round is not opened twice.
+    await app.database.execute("UPDATE round SET state = 'Open' WHERE id = ?", [round]);
+    expect(await read()).toEqual([]);
+  });
+});
+
+describe('sheets that are not signed', () => {
+  it('lead to the round that they are of, not to an earlier one that is still open', async () => {
+    const programme = await makeProgramme(app, 'Defence');
+    await alone(programme);
+    const { applicationId } = await verifiedApplication(app, programme, 'G');
+    await app.database.repo(Application).update(applicationId, { state: 'InReview' });
+    const [judge] = await seatPanel(app, programme, 'G', 1);
+    const [material, defence] = ['G.material', 'G.defence'].map((one) => programme.roundIds[one]!);
+    for (const [roundId, state] of [
+      [material!, 'Signed'],
+      [defence!, 'Open'],
+    ] as const) {
+      await app.database.execute("UPDATE round SET state = 'Open' WHERE id = ?", [roundId]);
+      const { seatId, accountId } = judge!;
+      const id = await issueSheet(app, { applicationId, seatId, accountId, roundId });
+      await app.database.execute('UPDATE score_sheet SET state = ? WHERE id = ?', [state, id]);
+    }
+    for (const role of ['CityRegistrar', 'Tabulator'] as const) {
+      const links = (await boards(programme.id)).get(role)!;
+      expect([role, links.filter(([label]) => label.includes('评分进度'))]).toEqual([
+        role,
+        [['查看“示范网商”现场答辩的评分进度', `/office/rounds/${defence!}`]],
+      ]);
+    }
+  });
+});
+
+describe('the board of the edition that runs', () => {
+  it.each(['Preparing', 'InForce'] as const)(
+    'says what waits in one that is %s beside it',
+    async (state) => {
+      const running = await makeProgramme(app, 'Open');
+      await alone(running);
+      const other = await makeProgramme(app, state);
+      const name = `${state} 的一届`;
+      await app.database.execute('UPDATE programme SET name = ? WHERE id = ?', [name, other.id]);
+      await app.database.execute('UPDATE legal_basis SET valid_to = ? WHERE programme_id = ?', [
+        '2026-09-30',
+        other.id,
+      ]);
+      await boards(running.id);
+      const { visitor } = people.get('CityRegistrar')!;
+      const tasks = visitor.page.querySelectorAll('.next-action .task');
+      const beside = tasks.filter(({ text }) => text.includes(name));
+      expect(beside.map((task) => task.querySelector('a')!.getAttribute('href'))).toEqual(
+        expect.arrayContaining([expect.stringContaining(other.id)]),
+      );
+    },
+  );
 });
 
 describe('a phase that has overrun its day', () => {

@@ -33,7 +33,11 @@ export class CloseRound {
       await lockRound(this.database, roundId);
       const { programmeId, kind } = await this.rounds.byId(roundId);
       const own = (await this.works.of(programmeId)).find(({ round }) => round.id === roundId);
-      if (!own) throw missing();
+      if (!own) {
+        // Nobody is judged in it any more: whoever comes after the lock hears that, and not that it is nowhere.
+        await holdOpen(this.database, roundId);
+        throw missing();
+      }
       refuseUnfinished([own]);
       const due = await this.advance.beforeClosing(programmeId, kind);
       const round = await holdOpen(this.database, roundId);

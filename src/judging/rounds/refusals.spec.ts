@@ -7,6 +7,7 @@ import { JudgedRound } from '../../../test/support/judged-round.js';
 import { missingIn } from '../../../test/support/refusals.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { newId } from '../../database/new-id.js';
+import { Round } from '../../programmes/round.entity.js';
 import { CloseRound } from './close-round.js';
 import { EndRounds } from './end-rounds.js';
 import { RemindJudges } from './remind-judges.js';
@@ -46,7 +47,11 @@ describe('a round that is closed', () => {
       ['nobody planned', () => () => close(newId()), missingIn('lock-round')],
       [
         'without anybody to judge',
-        () => () => close(round.programme.roundIds['Y.material']),
+        async () => {
+          const id = round.programme.roundIds['Y.material'];
+          await app.database.repo(Round).update(id!, { state: 'Open' });
+          return () => close(id);
+        },
         missingIn('close-round'),
       ],
       [
@@ -84,6 +89,16 @@ describe('a round that is closed', () => {
         async () => {
           await everybodySigns();
           await round.roundIs('Locked');
+          return () => close();
+        },
+        { code: 'judging.round.notOpen', kind: 'conflict' },
+      ],
+      [
+        'after its scores are locked and its applications have gone on',
+        async () => {
+          await everybodySigns();
+          await round.roundIs('Locked');
+          await app.database.execute("UPDATE application SET state = 'Selected'");
           return () => close();
         },
         { code: 'judging.round.notOpen', kind: 'conflict' },

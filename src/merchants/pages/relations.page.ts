@@ -68,7 +68,7 @@ export function relationsPage(
         note: [
           t(`merchants.relation.${row.relation}`),
           row.creditCode ?? '',
-          noteOf(row, row.mutual === 1, t),
+          noteOf(row, row.mutual === 1 ? 'both' : 'oneSide', t),
         ]
           .filter(Boolean)
           .join(' · '),
@@ -76,7 +76,7 @@ export function relationsPage(
       incoming: rows.incoming.map((row) => ({
         key: row.merchantId,
         name: row.name,
-        note: [t(`merchants.relation.${row.relation}`), noteOf(row, false, t)].join(' · '),
+        note: [t(`merchants.relation.${row.relation}`), noteOf(row, 'incoming', t)].join(' · '),
         answer: row.creditCode
           ? { name: row.name, creditCode: row.creditCode, relation: seenFromHere(row.relation) }
           : null,

@@ -27,7 +27,7 @@ export function statedRelations(
   return [
     ...rows.relations.map((row) => ({
       text: said(row),
-      note: noteOf(row, row.mutual === 1, t),
+      note: noteOf(row, row.mutual === 1 ? 'both' : 'oneSide', t),
       href: row.relatedId ? `/office/registry/${row.relatedId}` : null,
       decision:
         rows.mayEdit && row.creditCode
@@ -42,19 +42,21 @@ export function statedRelations(
     })),
     ...rows.incoming.map((row) => ({
       text: t('merchants.relations.statedBy', { said: said(row) }),
-      note: noteOf(row, false, t),
+      note: noteOf(row, 'incoming', t),
       href: `/office/registry/${row.merchantId}`,
       decision: null,
     })),
   ];
 }
 
+/** Who has stated a tie: both sides, the one whose page it is, or only the other. */
+export type StatedBy = 'both' | 'oneSide' | 'incoming';
+
 /** What a tie is worth, in words for both the merchant and the office. */
 export function noteOf(
   { confirmedAt }: { readonly confirmedAt: string | null },
-  mutual: boolean,
+  stated: StatedBy,
   t: PageContext['t'],
 ): string {
-  const standing = confirmedAt ? 'confirmed' : mutual ? 'both' : 'oneSide';
-  return t(`merchants.relations.standing.${standing}`);
+  return t(`merchants.relations.standing.${confirmedAt ? 'confirmed' : stated}`);
 }

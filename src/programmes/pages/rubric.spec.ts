@@ -53,7 +53,7 @@ describe('a rubric', () => {
     await visitor.submit('/rubric/G', { ...change, action: 'save' });
     expect([visitor.status, visitor.errors]).toEqual([
       422,
-      ['类别 G 的指标权重合计 99.00，应为100'],
+      ['“示范网商”的指标权重合计 99.00，应为100'],
     ]);
     await visitor.submit('/rubric/G', { 'new.0.weight': '4', action: 'check' });
     expect([visitor.status, visitor.errors]).toEqual([200, []]);
@@ -94,7 +94,7 @@ describe('a rubric', () => {
     expect([visitor.status, visitor.errors]).toEqual([
       422,
       [
-        'G1：“-1”不是有效数字，最多两位小数。',
+        'G1：“-1”小于0，请填写0或者正数。',
         'G2：请从列出的选项中选择。',
         'G3：指标名称请填1至60个字。',
         '新增第1行：请从列出的选项中选择。',
@@ -105,7 +105,7 @@ describe('a rubric', () => {
     const taken = { 'new.0.code': 'N1', 'new.0.zh': '新', 'new.0.en': 'n', 'new.0.weight': '1' };
     await visitor.submit('/rubric/G', { ...taken, action: 'save' });
     expect(visitor.errors).toEqual([
-      '类别 G 的指标权重合计 101.00，应为100',
+      '“示范网商”的指标权重合计 101.00，应为100',
       '指标编号 N1 用了两次，请改用别的编号',
     ]);
   });
@@ -166,6 +166,14 @@ describe('after the announcement', () => {
     await visitor.get(`/office/programmes/${id}/rules/rubric/G`);
     expect([visitor.status, inputs(visitor)]).toEqual([200, []]);
     expect(visitor.text).toContain('直播规范');
+    for (const [tab, numbers] of [
+      ['general', ['极差限度（占满分%）20', '第1步示范带动得分高者', '去掉最高1']],
+      ['G', ['合格线70', '关联网商只占一个名额是']],
+    ] as const) {
+      await visitor.get(`/office/programmes/${id}/rules?tab=${tab}`);
+      expect(visitor.page.querySelectorAll('main :is(input[type=text], select)')).toEqual([]);
+      for (const one of numbers) expect(visitor.text.replace(/\s/g, '')).toContain(one);
+    }
     await visitor.get(`/office/programmes/${id}/rules/indicators/G1`);
     expect([visitor.status, visitor.html.includes('value="save"')]).toEqual([200, false]);
   });

@@ -61,17 +61,18 @@ export class RulesFlow {
     { rules, errors, categories }: TypedRules,
   ): Promise<{ readonly state: Partial<RulesState>; readonly status: number } | null> {
     const typed = { typed: raw, rules };
-    if (errors.length) return { state: { ...typed, errors }, status: 422 };
-    const problems = validateRuleSet(rules);
+    const problems = problemErrors(rules);
+    // What could not be read stands as it was: the rest is looked at with it, so that nothing is told later.
+    if (errors.length) {
+      const others = problems.filter(({ field }) => field !== '');
+      return { state: { ...typed, errors: [...errors, ...others] }, status: 422 };
+    }
     if (typedTexts(raw, 'action')[0] === 'check') {
       const checked = problems.length === 0;
       const trials = checked ? await this.lastYear.try(id, categories, rules) : [];
       return { state: { ...typed, checked, trials }, status: 200 };
     }
-    if (problems.length) {
-      const all = problems.map(({ key, variables }) => ({ field: '', code: key, variables }));
-      return { state: { ...typed, errors: all }, status: 422 };
-    }
+    if (problems.length) return { state: { ...typed, errors: problems }, status: 422 };
     const hash = typedTexts(raw, 'hash')[0] ?? '';
     const reason = (typedTexts(raw, 'reason')[0] ?? '').trim().slice(0, 1000);
     const outcome = await attempt(() =>
@@ -83,4 +84,13 @@ export class RulesFlow {
     }
     return null;
   }
+}
+
+/** Everything that keeps the rules from being saved, each at its field. */
+export function problemErrors(rules: RuleSet): readonly FieldError[] {
+  return validateRuleSet(rules).map(({ key, variables, field = '' }) => ({
+    field,
+    code: key,
+    variables,
+  }));
 }

@@ -1,9 +1,11 @@
-import { validateRuleSet } from '../../rules/scoring/validate-rule-set.js';
+import type { RuleSet } from '../../rules/scoring/rule-set.js';
 import type { ErrorSummary } from '../../web/field-models.js';
+import type { FieldError } from '../../web/forms/submitted.js';
 import { typedTexts } from '../../web/forms/parse-value.js';
 import type { PageContext, Translate } from '../../web/page-context.js';
 import { type LastYearModel, lastYearModel } from './last-year.model.js';
-import type { RulesOnPage } from './rules-flow.js';
+import { ruleText } from './rubric-view.js';
+import { type RulesOnPage, problemErrors } from './rules-flow.js';
 
 /** What every page of the rules says above and below its own fields. */
 export interface RulesFrame {
@@ -33,6 +35,16 @@ function inPlace(field: string, problem: string, t: Translate): string {
   return t('programmes.rules.problem', { place, problem });
 }
 
+/** A category is called as the programme calls it, not by its code. */
+function named(
+  variables: FieldError['variables'],
+  { categories }: RuleSet,
+  context: PageContext,
+): FieldError['variables'] {
+  const category = categories.find(({ code }) => code === variables?.category);
+  return category ? { ...variables, category: ruleText(category.name, context) } : variables;
+}
+
 /** What is wrong with the rows together stands at the first of them. */
 const ofRows = /\.(?:edges|twoBands|oneItem)\b/;
 
@@ -56,13 +68,17 @@ export function rulesFrame(
     summary: {
       errors: state.errors.map(({ field, code, variables }) => ({
         name: field || 'rules',
-        text: ofRows.test(code) ? t(code, variables) : inPlace(field, t(code, variables), t),
+        text: ofRows.test(code)
+          ? t(code, variables)
+          : inPlace(field, t(code, named(variables, state.rules, context)), t),
       })),
     },
     // Where saving was refused, the summary names them already.
     problems: state.errors.length
       ? []
-      : validateRuleSet(state.rules).map(({ key, variables }) => t(key, variables)),
+      : problemErrors(state.rules).map(({ code, variables }) =>
+          t(code, named(variables, state.rules, context)),
+        ),
     reason: state.typed ? (typedTexts(state.typed, 'reason')[0] ?? '') : '',
     trials: state.trials.map((one) => lastYearModel(one, context)),
     back,

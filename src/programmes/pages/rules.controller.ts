@@ -7,7 +7,7 @@ import { page, redirect } from '../../web/views/page.js';
 import { ProgrammeQueries } from '../programme.queries.js';
 import { SetUpQueries } from '../set-up.queries.js';
 import { type PastRoundTotals, PastSpread } from '../past-spread.js';
-import { RulesFlow, type RulesOnPage } from './rules-flow.js';
+import { RulesFlow, type RulesOnPage, problemErrors } from './rules-flow.js';
 import { readRules } from './rules.form.js';
 import type { RulesState } from './rules-fields.js';
 import { GENERAL, categoriesOfTab, rulesPage, tabOf } from './rules.page.js';
@@ -58,7 +58,9 @@ export class RulesController {
 
   /** What the spread rule is tried on while it can be changed; null where the page does not ask. */
   private async past({ programme, state }: RulesOnPage, tab: string) {
-    const wrong = state.errors.some(({ field }) => field?.startsWith('spread.'));
+    const wrong = [...state.errors, ...problemErrors(state.rules)].some(({ field }) =>
+      field.startsWith('spread.'),
+    );
     if (tabOf(state.rules, tab) !== GENERAL || state.scoresExist || wrong) return null;
     const found = new Map<string, PastRoundTotals>();
     for (const { code } of state.rules.categories) {

@@ -14,6 +14,7 @@ import type { RulesOnPage } from './rules-flow.js';
 import { type ExpectedFlagsModel, expectedFlagsModel } from './expected-flags.model.js';
 import type { PastRoundTotals } from '../past-spread.js';
 import { RulesDrawing } from './rules-drawing.js';
+import { type RulesReading, rulesReading } from './rules-reading.js';
 
 declare module '../../web/views/page.js' {
   interface PageModels {
@@ -35,6 +36,8 @@ export interface RulesPage extends PageFrame, RulesFrame {
   readonly trim: readonly { readonly label: string; readonly fields: readonly NumberField[] }[];
   readonly categories: readonly CategoryEdit[];
   readonly defence: readonly IndicatorEdit[];
+  /** In place of the fields, where nothing can be changed. */
+  readonly reading: readonly RulesReading[];
   readonly versions: readonly {
     readonly label: string;
     readonly hash: string;
@@ -58,15 +61,10 @@ export function rulesPage(
     const { rules } = state;
     const title = t('programmes.rules.title');
     const tab = tabOf(rules, asked);
-    return {
-      ...rulesFrame(loaded, `office/programmes/${programme.id}`, context),
-      title,
-      breadcrumbs: officeCrumbs(context, programme, title),
-      shortHash: version.hash.slice(0, 16),
-      differences: state.conflicting ? draw.differences(version.rules) : [],
+    const frame = rulesFrame(loaded, `office/programmes/${programme.id}`, context);
+    const fields = {
       general: tab === GENERAL ? [draw.field(editableNumbers(rules)[0]!)] : [],
       switches: tab === GENERAL ? draw.general() : [],
-      expected: past && expectedFlagsModel(rules, past, context),
       trim: rules.trimTable.map(({ from, to }, i) => ({
         label:
           to === null
@@ -76,12 +74,22 @@ export function rulesPage(
           .slice(i * 2, i * 2 + 2)
           .map((number) => draw.field(number)),
       })),
-      tab,
-      structure: tab === GENERAL ? null : `office/programmes/${programme.id}/rules/rubric/${tab}`,
-      tabs: tabsOf(rules, programme.id, tab, context),
       categories: rules.categories.flatMap((category, c) =>
         category.code === tab ? [draw.category(category, c)] : [],
       ),
+    };
+    return {
+      ...frame,
+      ...fields,
+      reading: frame.editable ? [] : rulesReading(fields, context),
+      title,
+      breadcrumbs: officeCrumbs(context, programme, title),
+      shortHash: version.hash.slice(0, 16),
+      differences: state.conflicting ? draw.differences(version.rules) : [],
+      expected: past && expectedFlagsModel(rules, past, context),
+      tab,
+      structure: tab === GENERAL ? null : `office/programmes/${programme.id}/rules/rubric/${tab}`,
+      tabs: tabsOf(rules, programme.id, tab, context),
       defence:
         tab === DEFENCE
           ? rules.defenceSheet.map((one, i) => draw.indicator(one, `defenceSheet.${i}`))

@@ -162,7 +162,7 @@ describe('a programme copied from last year', () => {
     expect(visitor.text).toContain('权重合计101分');
     await visitor.submit('/rules', { [weight]: '9', action: 'save' });
     expect(visitor.status).toBe(422);
-    expect(visitor.errors).toEqual(['类别 G 的指标权重合计 101.00，应为100']);
+    expect(visitor.errors).toEqual(['“示范网商”的指标权重合计 101.00，应为100']);
     const other = 'categories.0.rubric.2.indicators.3.weight';
     await visitor.submit('/rules', { [weight]: '9', [other]: '5', action: 'save' });
     expect([visitor.status, visitor.path]).toEqual([200, `/office/programmes/${id}/rules?tab=G`]);

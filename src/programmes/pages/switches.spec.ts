@@ -90,11 +90,55 @@ describe('the switches of the rules', () => {
       action: 'save',
     });
     expect(visitor.errors).toEqual([
-      '类别 G 的经营年限条件为 51 年，应在0至50之间',
+      '“示范网商”的经营年限条件为 51 年，应在0至50之间',
       '分歧复评的极差上限为满分的 0.00%，应大于0且不超过100',
       '同分比较的次序中有一步出现了两次，请每步只留一次',
     ]);
     expect(visitor.html).toContain('value="51"');
+  });
+
+  test('no number of the rules is too odd for its page: each is named at its field, when saved and when checked', async () => {
+    const { visitor } = registrar;
+    const odd = {
+      'spread.deviationMultiple': '0',
+      'spread.rangeLimit': '0',
+      'trimTable.0.dropHighest': '2',
+      'tieChain.0': 'integrity',
+      totalQuota: '1',
+    };
+    for (const [action, status] of [
+      ['check', 200],
+      ['save', 422],
+    ] as const) {
+      await visitor.get(`/office/programmes/${id}/rules?tab=general`);
+      await visitor.submit('/rules', { ...odd, action });
+      expect([action, visitor.status]).toEqual([action, status]);
+    }
+    const links = visitor.page.querySelectorAll('.error-summary a');
+    for (const link of links) {
+      const at = link.getAttribute('href')!.slice(1);
+      expect([at, visitor.page.getElementById(at)?.getAttribute('aria-invalid')]).toEqual([
+        at,
+        'true',
+      ]);
+    }
+    expect(links.map((link) => link.getAttribute('href'))).toEqual([
+      '#field-spread.rangeLimit',
+      '#field-spread.deviationMultiple',
+      '#field-totalQuota',
+      '#field-trimTable.0.dropHighest',
+      '#field-tieChain.0',
+    ]);
+    await visitor.get(`/office/programmes/${id}/rules?tab=G`);
+    await visitor.submit('/rules', {
+      'categories.0.quota': '-3',
+      'categories.0.passMark': '101',
+      action: 'save',
+    });
+    expect(visitor.errors).toEqual([
+      '“-3”小于0，请填写0或者正数。',
+      '“示范网商”的入选分数线为 101.00，应在0至100之间',
+    ]);
   });
 
   test('of somebody who saved meanwhile stand beside the own ones', async () => {

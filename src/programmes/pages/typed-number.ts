@@ -30,6 +30,10 @@ export function numberText({
 }
 
 export function unreadableNumber(field: string, text: string, hundredths: boolean): FieldError {
-  const code = hundredths ? 'programmes.refused.number' : 'programmes.refused.whole';
+  const code = /^[-−－]\d/.test(text)
+    ? 'programmes.refused.negative'
+    : hundredths
+      ? 'programmes.refused.number'
+      : 'programmes.refused.whole';
   return { field, code, variables: { text: text.slice(0, 40) } };
 }

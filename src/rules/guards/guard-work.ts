@@ -6,7 +6,7 @@ export interface GuardWork {
   readonly owners: readonly Role[] | 'step';
   /** Others do it, outside the office; the owner reminds them. */
   readonly chased?: true;
-  /** Done when none is open; after that only its day is missing. */
+  /** Done when none is open; after that only its day is missing, or what other guards ask for. */
   readonly thenWaits?: true;
   /** Cannot be done before these hold. */
   readonly after?: readonly ProgrammeGuard[];
@@ -37,7 +37,7 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   everyFigureHasVerdict: verifier,
   secondReadingDone: verifier,
   panelAndAlternatesDrawn: registrar,
-  seedRevealed: registrar,
+  seedRevealed: { ...registrar, thenWaits: true },
   drawRecordSigned: { ...registrar, after: ['panelAndAlternatesDrawn', 'seedRevealed'] },
   supervisorWitnesses: {
     ...supervisor,
@@ -49,7 +49,8 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   everySheetSigned: chased,
   calibrationDone: chased,
   spreadFlagOpen: null,
-  noSpreadFlagOpen: { ...registrar, after: ['everySheetSigned', 'everyDefenceSheetSigned'] },
+  // A flag is known once its round is signed, whatever another round still waits for.
+  noSpreadFlagOpen: { ...registrar, thenWaits: true },
   defenceHasWeight: null,
   defenceHasNoWeight: null,
   defenceNoticeGiven: { ...publisher, thenWaits: true },
@@ -57,7 +58,10 @@ export const GUARD_WORK: Readonly<Record<ProgrammeGuard, GuardWork | null>> = {
   paperAndScreenReconciled: { owners: ['Tabulator', 'CityRegistrar'] },
   compositeComputed: tabulator,
   workingPagesProduced: { ...tabulator, after: ['compositeComputed'] },
-  secondPersonConfirmsHash: { owners: 'step', after: ['compositeComputed'] },
+  secondPersonConfirmsHash: {
+    owners: 'step',
+    after: ['compositeComputed', 'documentNumberAssigned'],
+  },
   minutesSigned: registrar,
   cutLineSheetRead: registrar,
   tiesDecided: registrar,

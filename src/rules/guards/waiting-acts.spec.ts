@@ -65,12 +65,20 @@ describe('whose turn it is', () => {
   });
 
   it('what comes later in a draw is nobody’s yet', () => {
-    const open = { panelAndAlternatesDrawn: 1, seedRevealed: 0, drawRecordSigned: 1 };
+    const open = { panelAndAlternatesDrawn: 1, seedRevealed: 1, drawRecordSigned: 1 };
     expect(acts('Drawing', { ...open, supervisorWitnesses: null })).toEqual([
       ['panelAndAlternatesDrawn', 'CityRegistrar'],
       ['seedRevealed', 'CityRegistrar'],
     ]);
     expect(acts('Drawing', { drawRecordSigned: 1, supervisorWitnesses: null })).toEqual([
+      ['drawRecordSigned', 'CityRegistrar'],
+      ['supervisorWitnesses', 'Supervisor'],
+    ]);
+  });
+
+  it('seats that were filled by hand have no seed: record and witness are next, not what follows from them', () => {
+    const open = { seedRevealed: 0, drawRecordSigned: 0, supervisorWitnesses: null };
+    expect(acts('Drawing', open)).toEqual([
       ['drawRecordSigned', 'CityRegistrar'],
       ['supervisorWitnesses', 'Supervisor'],
     ]);
@@ -93,9 +101,13 @@ describe('whose turn it is', () => {
     ]);
   });
 
-  it('sheets are chased by the registrar; flags come after them', () => {
-    const open = { ...oneWay.MaterialReview, everySheetSigned: 4, noSpreadFlagOpen: 1 };
+  it('sheets are chased by the registrar; flags of a round that is signed stand beside them', () => {
+    const open = { ...oneWay.MaterialReview, everySheetSigned: 4, noSpreadFlagOpen: 0 };
     expect(acts('MaterialReview', open)).toEqual([['everySheetSigned', 'CityRegistrar']]);
+    expect(acts('MaterialReview', { ...open, noSpreadFlagOpen: 1 })).toEqual([
+      ['everySheetSigned', 'CityRegistrar'],
+      ['noSpreadFlagOpen', 'CityRegistrar'],
+    ]);
     expect(waitingActs('MaterialReview', findings(open))[0]!.chased).toBe(true);
     const flagged = { ...oneWay.SpreadReview, noSpreadFlagOpen: 1 };
     expect(acts('SpreadReview', flagged)).toEqual([['noSpreadFlagOpen', 'CityRegistrar']]);

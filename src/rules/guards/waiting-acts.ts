@@ -60,10 +60,12 @@ function asStep(row: ProgrammeRow): WaitingAct {
 
 function openWork(row: ProgrammeRow, findings: Findings): readonly WaitingAct[] {
   const open = openGuards(row, findings);
-  return open.flatMap((guard) => {
+  const left = open.filter(
+    (guard) => !(GUARD_WORK[guard]?.thenWaits && findings[guard].open === 0),
+  );
+  return left.flatMap((guard) => {
     const work = GUARD_WORK[guard];
-    if (!work || work.after?.some((before) => open.includes(before))) return [];
-    if (work.thenWaits && findings[guard].open === 0) return [];
+    if (!work || work.after?.some((before) => left.includes(before))) return [];
     const owners = work.owners === 'step' ? row.actors.filter(inOffice) : work.owners;
     const { open: count } = findings[guard];
     return [{ does: { guard }, owners, chased: work.chased ?? false, open: count }];

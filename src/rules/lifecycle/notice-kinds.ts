@@ -34,6 +34,9 @@ export const NOTICE_RULES = {
   termination: { ...plain, twoPeople: true, needsLegalBasis: false },
 } as const satisfies Readonly<Record<string, NoticeRule>>;
 
+/** What is drafted by a decision about one title, and waits with that title. */
+export const TITLE_NOTICES = ['revocation', 'restoration'] as const;
+
 /** What tells everybody the list that is in force; discoveries after publication are entered against it. */
 export const LIST_NOTICES = ['publication', 'correction'] as const;
 

@@ -24,6 +24,9 @@ const keys = (rules: RuleSet) =>
     .map(({ key }) => key)
     .filter((key) => key.includes('.bounds.'))
     .map((key) => key.split('.').at(-1));
+/** What is said of a rule set, without the fields. */
+const told = (rules: RuleSet) =>
+  validateRuleSet(rules).map(({ key, variables }) => ({ key, variables }));
 
 describe('a number of the rules that no calculation could use', () => {
   test.each<[string, RuleSet, string]>([
@@ -185,10 +188,7 @@ describe('a number of the rules that no calculation could use', () => {
       { code: 'G7', value: 0 },
     ],
   ])('is named with its place and value: %s', (_title, rules, key, variables) => {
-    expect(validateRuleSet(rules)).toContainEqual({
-      key: `scoring.ruleSet.bounds.${key}`,
-      variables,
-    });
+    expect(told(rules)).toContainEqual({ key: `scoring.ruleSet.bounds.${key}`, variables });
   });
 
   test.each<[string, RuleSet]>([
@@ -206,12 +206,20 @@ describe('a number of the rules that no calculation could use', () => {
     expect(keys(rules)).toEqual([]);
   });
 
-  test('all of them are told at once, each with its value', () => {
+  test('all of them are told at once, each with its value and its field', () => {
     const rules = category({ passMark: 10_100, quota: 0 });
     expect(validateRuleSet(rules)).toEqual(
       expect.arrayContaining([
-        { key: 'scoring.ruleSet.bounds.quota', variables: { category: 'G', value: 0 } },
-        { key: 'scoring.ruleSet.bounds.passMark', variables: { category: 'G', value: '101.00' } },
+        {
+          key: 'scoring.ruleSet.bounds.quota',
+          variables: { category: 'G', value: 0 },
+          field: 'categories.0.quota',
+        },
+        {
+          key: 'scoring.ruleSet.bounds.passMark',
+          variables: { category: 'G', value: '101.00' },
+          field: 'categories.0.passMark',
+        },
       ]),
     );
   });

@@ -1,5 +1,5 @@
 import { anchorPoints } from './anchor-points.js';
-import { boundProblems } from './rule-set-bounds.js';
+import { type RuleProblem, boundProblems } from './rule-set-bounds.js';
 import { computationOf, partsOf, rangesOf } from './computations.js';
 import { sheetMaximum } from './category-sheets.js';
 import type { RuleNote } from './computed.js';
@@ -13,7 +13,7 @@ import type { AnchorScoring, Band, Scoring } from './scoring.js';
 const FULL = 10_000;
 
 /** Everything that keeps a rule set from being frozen; empty when it may be. */
-export function validateRuleSet(ruleSet: RuleSet): readonly RuleNote[] {
+export function validateRuleSet(ruleSet: RuleSet): readonly RuleProblem[] {
   return [
     ...boundProblems(ruleSet),
     ...ruleSet.categories.flatMap(categoryProblems),
@@ -29,13 +29,18 @@ export function validateRuleSet(ruleSet: RuleSet): readonly RuleNote[] {
   ];
 }
 
-function categoryProblems(category: CategoryRules): readonly RuleNote[] {
+function categoryProblems(category: CategoryRules, at: number): readonly RuleProblem[] {
   const indicators = category.rubric.flatMap((dimension) => dimension.indicators);
   const { material, defence } = category.composite;
   return [
     ...sumProblem('rubricSum', category.code, sheetMaximum(indicators)),
     ...judgedProblems(category, indicators),
-    ...sumProblem('compositeSum', category.code, (material + defence) * 100),
+    ...sumProblem(
+      'compositeSum',
+      category.code,
+      (material + defence) * 100,
+      `categories.${at}.composite.material`,
+    ),
     ...indicators.flatMap(indicatorProblems),
   ];
 }
@@ -44,17 +49,17 @@ function categoryProblems(category: CategoryRules): readonly RuleNote[] {
 function judgedProblems(
   { code, composite }: CategoryRules,
   indicators: readonly Indicator[],
-): readonly RuleNote[] {
+): readonly RuleProblem[] {
   const judged = indicators.some(({ type, sheet }) => type === 'E' && sheet === 'material');
   return composite.material > 0 && !judged ? [problem('nothingJudged', { category: code })] : [];
 }
 
-function indicatorProblems(indicator: Indicator): readonly RuleNote[] {
+function indicatorProblems(indicator: Indicator): readonly RuleProblem[] {
   const { code, name } = indicator;
   return [...(isBlank(name) ? [problem('unnamed', { code })] : []), ...scoringProblems(indicator)];
 }
 
-function scoringProblems({ code, weight, scoring }: Indicator): readonly RuleNote[] {
+function scoringProblems({ code, weight, scoring }: Indicator): readonly RuleProblem[] {
   if (scoring.kind === 'anchors') {
     const off = scoring.anchors.filter(
       ({ percent, points }) => points !== anchorPoints(weight, percent),
@@ -92,37 +97,38 @@ function contiguous(bands: readonly Band[]): boolean {
   });
 }
 
-function quotaProblems({ categories, totalQuota }: RuleSet): readonly RuleNote[] {
+function quotaProblems({ categories, totalQuota }: RuleSet): readonly RuleProblem[] {
   const sum = categories.reduce((total, { quota }) => total + quota, 0);
-  return sum > totalQuota ? [problem('quotaSum', { sum, totalQuota })] : [];
+  return sum > totalQuota ? [problem('quotaSum', { sum, totalQuota }, 'totalQuota')] : [];
 }
 
 /** Never trim below five sheets, never keep nothing. */
-function trimProblems(table: readonly TrimRow[]): readonly RuleNote[] {
-  return table
-    .filter(({ from, dropHighest, dropLowest }) => {
-      const dropped = dropHighest + dropLowest;
-      return (from < 5 && dropped > 0) || dropped >= from;
-    })
-    .map(({ from }) => problem('trimTooEarly', { from }));
+function trimProblems(table: readonly TrimRow[]): readonly RuleProblem[] {
+  return table.flatMap(({ from, dropHighest, dropLowest }, row) => {
+    const dropped = dropHighest + dropLowest;
+    const sound = (from >= 5 || dropped === 0) && dropped < from;
+    return sound ? [] : [problem('trimTooEarly', { from }, `trimTable.${row}.dropHighest`)];
+  });
 }
 
 /**
  * Without a step nobody knows what becomes of a tie. A step that stands twice decides nothing the second
  * time; after a shared place nothing is decided.
  */
-function tieProblems(chain: readonly TieStep[]): readonly RuleNote[] {
+function tieProblems(chain: readonly TieStep[]): readonly RuleProblem[] {
   const repeated = chain.some((step, at) => chain.indexOf(step) !== at);
   const shared = chain.indexOf('sharedStanding');
   return [
-    ...(chain.length === 0 ? [problem('tieEmpty', {})] : []),
-    ...(repeated ? [problem('tieRepeated', {})] : []),
-    ...(shared >= 0 && shared < chain.length - 1 ? [problem('tieAfterShared', {})] : []),
+    ...(chain.length === 0 ? [problem('tieEmpty', {}, 'tieChain.0')] : []),
+    ...(repeated ? [problem('tieRepeated', {}, 'tieChain.0')] : []),
+    ...(shared >= 0 && shared < chain.length - 1
+      ? [problem('tieAfterShared', {}, 'tieChain.0')]
+      : []),
   ];
 }
 
 /** Scores are kept under the code of their indicator: it names one in the whole rule set. */
-function codeProblems({ categories, defenceSheet }: RuleSet): readonly RuleNote[] {
+function codeProblems({ categories, defenceSheet }: RuleSet): readonly RuleProblem[] {
   const rubrics = categories.flatMap(({ rubric }) =>
     rubric.flatMap(({ indicators }) => indicators),
   );
@@ -131,10 +137,15 @@ function codeProblems({ categories, defenceSheet }: RuleSet): readonly RuleNote[
   return [...new Set(repeated)].map((code) => problem('codeRepeated', { code }));
 }
 
-function sumProblem(key: string, category: string, total: number): readonly RuleNote[] {
-  return total === FULL ? [] : [problem(key, { category, total: hundredthsText(total) })];
+function sumProblem(
+  key: string,
+  category: string,
+  total: number,
+  field?: string,
+): readonly RuleProblem[] {
+  return total === FULL ? [] : [problem(key, { category, total: hundredthsText(total) }, field)];
 }
 
-function problem(key: string, variables: RuleNote['variables']): RuleNote {
-  return { key: `scoring.ruleSet.${key}`, variables };
+function problem(key: string, variables: RuleNote['variables'], field?: string): RuleProblem {
+  return { key: `scoring.ruleSet.${key}`, variables, ...(field ? { field } : {}) };
 }

@@ -90,7 +90,8 @@ function checkChoice(value: unknown, meta: FieldMeta): Checked {
 function checkChoices(value: unknown, meta: FieldMeta): Checked {
   const chosen = value as readonly string[];
   if (!arrayNotEmpty(chosen)) return absent(meta, 'forms.choose');
-  if (!chosen.every((one) => isIn(one, meta.values))) return problem('forms.choose');
+  const known = meta.values.length === 0 || chosen.every((one) => isIn(one, meta.values));
+  if (!known) return problem('forms.choose');
   const most = meta.max;
   return most !== null && !arrayMaxSize(chosen, most)
     ? problem('forms.chooseMost', { max: most })

@@ -21,6 +21,8 @@ export const ChoiceField = (given: Given & { values: readonly string[] }) => fie
 /** Any of `values`. */
 export const ChoicesField = (given: Given & { values: readonly string[] }) =>
   field('choices', given);
+/** Any of what the page offers: which that are is data, so the use case knows them. */
+export const PickedField = (given: Given) => field('choices', given);
 /** A single tick. */
 export const FlagField = (given: Given) => field('flag', given);
 

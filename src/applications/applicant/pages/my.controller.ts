@@ -3,12 +3,14 @@ import { Clock } from '../../../config/clock.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { WorkingDays } from '../../../programmes/working-days.js';
 import { homeOf } from '../../../accounts/home-of.js';
+import { beijingDate } from '../../../rules/calendar/beijing-time.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
 import { Me } from '../../../web/http/parameters.js';
 import { page, redirect } from '../../../web/views/page.js';
+import { MerchantActs } from '../../merchant-acts.js';
 import { type ApplicationRow, ApplicantQueries } from '../applicant.queries.js';
 import { MyQueries } from '../my.queries.js';
 import { ReadMessage } from '../read-message.js';
@@ -25,6 +27,7 @@ export class MyController {
     private readonly registers: RegisterQueries,
     private readonly my: MyQueries,
     private readonly readMessage: ReadMessage,
+    private readonly acts: MerchantActs,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +56,7 @@ export class MyController {
       applications,
       openDrafts: new Set(editions.flatMap(({ openDrafts }) => openDrafts)),
       corrections: merchantId ? await this.queries.openCorrections(merchantId) : [],
+      awaited: merchantId ? await this.acts.of(merchantId, beijingDate(this.clock.now())) : [],
       titled: merchantId !== null && (await this.queries.holdsTitle(merchantId)),
       messages: await this.my.messages(me.accountId),
       calendar: await this.workingDays.calendar(),

@@ -13,11 +13,13 @@ import type { ProgrammeState } from '../../../rules/lifecycle/programme-states.j
 import { isPublished, stateForApplicant } from '../../../rules/lifecycle/state-for-applicant.js';
 import type { ApplicationRow, CorrectionRow } from '../applicant.queries.js';
 import type { InboxMessage } from '../my.queries.js';
+import type { MerchantAct } from '../../merchant-acts.js';
 import type { Register } from '../register.js';
 import type { SubmissionWindow } from '../submission-window.js';
 import { draftKeyOf } from './hand-in-again.page.js';
 import { categoryName } from './form-frame.js';
 import { dataYear, editionLinks } from './edition-links.js';
+import { START, firstAct } from './first-act.js';
 import { type InboxLine, inboxLines } from './inbox-lines.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -79,6 +81,8 @@ export interface MyRows {
   /** Drafts that can still be handed in. */
   readonly openDrafts: ReadonlySet<string>;
   readonly corrections: readonly CorrectionRow[];
+  /** What other rooms wait for, the next one due first. */
+  readonly awaited: readonly MerchantAct[];
   readonly messages: readonly InboxMessage[];
   readonly calendar: WorkingDayCalendar;
 }
@@ -108,32 +112,6 @@ export function myPage(rows: MyRows) {
       messages: inboxLines(rows.messages, context),
     };
   };
-}
-
-const START = '/my/applications/new';
-
-function firstAct(rows: MyRows, { t, now }: PageContext): MyPage['act'] {
-  const act = (key: string, href: string) => ({
-    text: t(`applications.act.${key}`),
-    label: t(`applications.act.${key}.go`),
-    href,
-  });
-  const { register, corrections, applications, programme, window } = rows;
-  const [correction] = corrections;
-  if (correction) return act('correct', `/my/applications/${correction.applicationId}`);
-  if (!register) return act('register', '/my/merchant');
-  if (register.shops.length === 0) return act('shops', '/my/shops');
-  const year = dataYear(rows, now);
-  if (!register.returns.some((row) => row.year === year)) {
-    return act('return', `/my/returns/${year}`);
-  }
-  const draft = applications.find(({ id }) => rows.openDrafts.has(id));
-  if (draft) {
-    return act(draft.submittedAt ? 'reopened' : 'draft', `/my/applications/${draft.id}`);
-  }
-  if (!programme || !window?.open) return null;
-  const applied = applications.some(({ programmeId }) => programmeId === programme.id);
-  return applied || !rows.mayStart ? null : act('start', START);
 }
 
 function programmeOf(rows: MyRows, context: PageContext): MyPage['programme'] {

@@ -1,4 +1,5 @@
 import { quotedList } from '../../../database/quoted-list.js';
+import { UNREAD_FINDING } from '../screening/unread-findings.js';
 import type { CategoryRow, ProgrammeRow } from '../../../programmes/programme.queries.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { APPLICATION_STATES } from '../../../rules/lifecycle/application-states.js';
@@ -110,11 +111,7 @@ function flagFilter(today: string): ListFilter {
     label: 'lists.flag',
     options: [
       flag('vetoHit', "veto_check v WHERE v.application_id = a.id AND v.result = 'Hit'"),
-      flag(
-        'vetoUnread',
-        `veto_check v WHERE v.application_id = a.id AND v.result IN ('Hit', 'Unavailable')
-         AND v.second_reader_id IS NULL`,
-      ),
+      flag('vetoUnread', `veto_check v WHERE v.application_id = a.id AND ${UNREAD_FINDING}`),
       flag('correcting', open),
       flag('correctionLate', `${open} AND r.due_on < ?`, [today]),
       flag(

@@ -3,6 +3,7 @@ import type { CategoryRow } from '../../../programmes/programme.queries.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import type { ListTable } from '../../../web/lists/list-table.js';
 import { checkPointSql, renewalStates } from '../screening/check-point-of.js';
+import { UNREAD_FINDING } from '../screening/unread-findings.js';
 import {
   FROM_APPLICATION,
   IN_ORDER,
@@ -18,7 +19,7 @@ import {
 
 /** Checks of an application at the point where it stands. */
 const checks = `veto_check v WHERE v.application_id = a.id AND v.check_point = ${checkPointSql}`;
-const unread = `${checks} AND v.result IN ('Hit', 'Unavailable') AND v.second_reader_id IS NULL`;
+const unread = `${checks} AND ${UNREAD_FINDING}`;
 const answered = `correction_request q WHERE q.application_id = a.id AND q.stage = 'screening'
   AND q.answered_at IS NOT NULL`;
 const exists = (from: string) => `EXISTS (SELECT 1 FROM ${from})`;

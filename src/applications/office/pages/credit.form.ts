@@ -1,16 +1,14 @@
-import { DayField, TextField } from '../../../web/forms/fields.js';
+import { DayField, PickedField, TextField } from '../../../web/forms/fields.js';
 
 /** The same rules found clear for several applications in one source on one day. */
 export class CreditForm {
-  /** Which applications and rules there are is data of the programme; the use case checks them. */
-  @TextField({
+  @PickedField({
     label: 'review.credit.applications',
     hint: 'review.credit.applications.hint',
-    required: false,
   })
-  applications!: string | null;
-  @TextField({ label: 'review.veto.rules', hint: 'review.credit.rules.hint', required: false })
-  rules!: string | null;
+  applications!: string[];
+  @PickedField({ label: 'review.veto.rules', hint: 'review.credit.rules.hint' })
+  rules!: string[];
   @TextField({ label: 'review.veto.source', hint: 'review.veto.source.hint', min: 2, max: 60 })
   source!: string;
   @DayField({ label: 'review.veto.asOf' })

@@ -10,7 +10,7 @@ import type {
   FieldText,
 } from '../../../web/field-models.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
-import type { PageContext } from '../../../web/page-context.js';
+import type { PageContext, Translate } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { screeningPath } from '../screening/check-point-of.js';
 import type { CreditRow } from '../screening/credit.queries.js';
@@ -27,6 +27,7 @@ declare module '../../../web/views/page.js' {
 export interface CreditPage extends PageFrame {
   readonly lead: string;
   readonly points: Tabs;
+  readonly caption: string;
   readonly summary: ErrorSummary;
   readonly rows: readonly {
     readonly merchant: string;
@@ -93,6 +94,7 @@ export function creditPage(given: CreditRows, sent: Submitted<CreditForm> | null
           count: null,
         })),
       },
+      caption: t(point === 'K1' ? 'review.credit.recommended' : 'review.credit.caption'),
       summary: form.summary,
       rows: rows.map((row) => ({
         merchant: row.merchantName,
@@ -102,7 +104,7 @@ export function creditPage(given: CreditRows, sent: Submitted<CreditForm> | null
         division: t(`division.${row.divisionCode}`),
         state: stateTag(row.state, t),
         clear: openOf(row.id).length ? null : { label: t('review.credit.clear'), tone: 'good' },
-        blockers: openOf(row.id).map(({ code, rule }) => t(code, { rule })),
+        blockers: sentences(openOf(row.id), t),
       })),
       form:
         rows.length && holds(actor, 'Screener')
@@ -134,4 +136,13 @@ export function creditPage(given: CreditRows, sent: Submitted<CreditForm> | null
       },
     };
   };
+}
+
+/** What is open of one application: rules of which the same is to be said stand in one sentence. */
+function sentences(blockers: readonly VetoBlocker[], t: Translate): readonly string[] {
+  const codes = [...new Set(blockers.map(({ code }) => code))];
+  return codes.map((code) => {
+    const rules = blockers.filter((one) => one.code === code).map(({ rule }) => rule);
+    return t(code, { rule: rules.join(t('navigation.listComma')) });
+  });
 }

@@ -1,10 +1,15 @@
-import { ChoiceField, DayField, TextField, TextareaField } from '../../../web/forms/fields.js';
+import {
+  ChoiceField,
+  DayField,
+  PickedField,
+  TextField,
+  TextareaField,
+} from '../../../web/forms/fields.js';
 
 /** Several rules found clear in one source on one day. */
 export class ClearChecksForm {
-  /** Any number of rules; which there are is data of the programme, so the use case checks them. */
-  @TextField({ label: 'review.veto.rules', hint: 'review.veto.rules.hint', required: false })
-  rules!: string | null;
+  @PickedField({ label: 'review.veto.rules', hint: 'review.veto.rules.hint' })
+  rules!: string[];
   @TextField({ label: 'review.veto.source', hint: 'review.veto.source.hint', min: 2, max: 60 })
   clearSource!: string;
   @DayField({ label: 'review.veto.asOf' })

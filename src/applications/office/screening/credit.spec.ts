@@ -47,7 +47,9 @@ describe('renewed credit queries', () => {
     const { visitor } = screener;
     await visitor.get(path());
     expect(visitor.text).toContain('共2份申报，其中2份还有事项须核查。');
-    expect(visitor.text).toContain('V1尚未核查。');
+    // One sentence for all, however many they are.
+    expect(visitor.text.match(/尚未核查。/g)).toHaveLength(2);
+    expect(visitor.text).toContain('V1、V2、');
     expect(visitor.text).not.toContain('未入选网商');
     const links = visitor.page.querySelectorAll('tbody a').map((one) => one.getAttribute('href'));
     expect(new Set(links)).toEqual(
@@ -96,6 +98,31 @@ describe('renewed credit queries', () => {
     ).toEqual([{ applicationId: first, checkPoint: 'K2', rule: 'V3', result: 'Hit' }]);
   });
 
+  test('a batch of nothing is told all that it lacks, and none of that is called optional', async () => {
+    const { visitor } = screener;
+    for (const place of [path(), `/office/screening/${first}`]) {
+      await visitor.get(place);
+      const form = visitor.page
+        .querySelectorAll('form')
+        .find((one) => one.querySelector('input[name=rules]'))!;
+      expect(form.text).not.toContain('选填');
+      const named = form.querySelector('input[name=applications]') ? ['申报'] : [];
+      await visitor.submit(form.getAttribute('action')!, {
+        rules: [],
+        applications: [],
+        source: '',
+        clearSource: '',
+      });
+      expect([visitor.status, visitor.errors.toSorted()]).toEqual([
+        422,
+        [
+          '请填写“查询来源”。',
+          ...['未发现记录的事项', ...named].map((one) => `请选择“${one}”。`),
+        ].toSorted(),
+      ]);
+    }
+  });
+
   test('one form clears every ticked application, save what was found before', async () => {
     const { visitor } = screener;
     await visitor.get(path());
@@ -104,6 +131,28 @@ describe('renewed credit queries', () => {
     expect(await open('K2')).toEqual([['V3'], []]);
     expect(visitor.text).toContain('共2份申报，其中1份还有事项须核查。');
     expect((await open('K3')).map((rules) => rules.length)).toEqual([12, 12]);
+  });
+
+  test('a source that answers later waits for no second reading, a hit does', async () => {
+    const { visitor } = screener;
+    const other = await office(app, 'Verifier');
+    const waits = async () => {
+      await other.visitor.get('/office/screening?state=unread');
+      const listed = other.visitor.page.querySelector('tbody')?.text.includes('茶叶网商') ?? false;
+      await other.visitor.get(`/office?programme=${programme.id}`);
+      return [listed, other.visitor.text.includes('复核信用查询结果')];
+    };
+    const check = async (given: Record<string, string>) => {
+      app.clock.moveTo(new Date(Date.parse(app.clock.now()) + 60_000).toISOString());
+      await visitor.get(`/office/screening/${second}?point=K2`);
+      await visitor.submit('/checks', { rule: 'V7', source: '税务公告', note: '', ...given });
+      expect(visitor.errors).toEqual([]);
+    };
+    const before = await waits();
+    await check({ result: 'Unavailable', note: '网站维护，稍后再查。' });
+    expect(await waits()).toEqual([true, true]);
+    await check({ result: 'Clear' });
+    expect(await waits()).toEqual(before);
   });
 
   test('the point before conferment is chosen by address, the supervisor only looks', async () => {

@@ -69,7 +69,7 @@ export class ScreeningFiles {
   private async related({ head }: ApplicationFile, rules: RuleSet) {
     const own = rules.categories.find(({ code }) => code === head.categoryCode);
     return own?.eligibility.onePlacePerRelatedGroup
-      ? this.relatedApplicants.of(head.merchantId, head.categoryId)
+      ? this.relatedApplicants.of(head.id, head.merchantId, head.categoryId)
       : [];
   }
 

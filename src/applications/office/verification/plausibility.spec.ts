@@ -180,7 +180,7 @@ test('X14 X15 X20: the same contact, a related merchant, one shop registered twi
   const found = (await doubts(own.id)).map((text) => text.replace(/QZ2026G\d{5}/, 'R'));
   expect(found).toEqual([
     '电话、地址或者负责人与申报“R 龙游乙网商”相同，请说明是否为关联企业。 联系电话相同、负责人姓名相同',
-    '与关联企业的申报“R 龙游乙网商”同属一个类别，只能保留一个名额。',
+    '与申报“R 龙游乙网商”写明有关联，同属一个类别：双方申报时均已写明或者经市办核实的，只入选一家。',
     '店铺shop.taobao.com（编号1001）同时出现在申报“R 龙游乙网商”中。',
   ]);
 });

@@ -104,7 +104,7 @@ const closings: Readonly<Record<string, string>> = {
 export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null) {
   return (context: PageContext): ListsPage => {
     const { t, actor, lang } = context;
-    const { programme } = rows;
+    const { programme, findings } = rows;
     const draw = (form: new () => object) =>
       context.draw(sent?.form === form ? sent : unsentForm(form));
     const state = programme.state;
@@ -161,7 +161,7 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           ? draw(ApprovalForm).textarea('approval')
           : null,
       unposted: approver && programmeIn.mayApprove.has(state) ? unpostedList(rows, context) : null,
-      confer: registrar && programmeIn.mayConfer.has(state),
+      confer: registrar && programmeIn.mayConfer.has(state) && !findings.certificatesNumbered.met,
       cancel:
         approver && !programmeIn.over.has(state) && (rows.lists.length || rows.hits.length)
           ? {

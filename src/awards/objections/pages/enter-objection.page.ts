@@ -10,6 +10,7 @@ import type {
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
+import { listedName } from './listed-name.js';
 import type { OpenNotice } from '../objection.queries.js';
 import { EntryForm } from './objections.form.js';
 
@@ -47,10 +48,13 @@ export function enterObjectionPage(
     const drawn = context.draw(sent);
     const several = notices.length > 1;
     const listed = notices.flatMap(({ title, listed: names }) =>
-      names.map(({ applicationId, name }) => ({
-        value: applicationId,
-        label: several ? t('awards.enter.listed', { name, title }) : name,
-      })),
+      names.map((one) => {
+        const name = listedName(one, context);
+        return {
+          value: one.applicationId,
+          label: several ? t('awards.enter.listed', { name, title }) : name,
+        };
+      }),
     );
     const error = sent.errors.find(({ field }) => field === 'evidence');
     return {

@@ -12,7 +12,8 @@ import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { NoticeHead } from '../../notices/notice.queries.js';
-import type { ObjectionRow } from '../objection.queries.js';
+import type { ListedMerchant, ObjectionRow } from '../objection.queries.js';
+import { listedName } from './listed-name.js';
 import { AnswerForm, ObjectionForm } from './objections.form.js';
 import { objectionIn } from '../../../rules/lifecycle/objection-groups.js';
 
@@ -51,7 +52,7 @@ export interface ObjectionMyPage extends PageFrame {
 
 export function objectionNewPage(
   notice: NoticeHead,
-  listed: readonly { applicationId: string; name: string }[],
+  listed: readonly ListedMerchant[],
   sent: Submitted<ObjectionForm> = unsentForm(ObjectionForm),
 ) {
   return (context: PageContext): ObjectionNewPage => {
@@ -76,10 +77,10 @@ export function objectionNewPage(
       applicationId: {
         ...drawn.text('applicationId'),
         placeholder: t('awards.objection.procedure'),
-        options: listed.map(({ applicationId, name }) => ({
-          value: applicationId,
-          label: name,
-          selected: applicationId === chosen,
+        options: listed.map((one) => ({
+          value: one.applicationId,
+          label: listedName(one, context),
+          selected: one.applicationId === chosen,
         })),
       },
       identityKind: drawn.radios('identityKind'),

@@ -13,6 +13,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { ObjectorIdentity } from '../open-identity.js';
 import type { AdditionRow, ObjectionRow, OtherExpert } from '../objection.queries.js';
+import { listedName } from './listed-name.js';
 import { type DrawnAddition, additionsOf } from './own-objection.page.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
 import { publishesList } from '../../../rules/lifecycle/notice-kinds.js';
@@ -92,7 +93,19 @@ export function officeObjectionPage(
     const late = publishesList(row.noticeKind);
     const lines: [string, string | null][] = [
       [t('awards.objection.notice'), row.noticeTitle],
-      [t('awards.objection.against'), row.merchantName ?? t('awards.objection.procedure')],
+      [
+        t('awards.objection.against'),
+        row.merchantName
+          ? listedName(
+              {
+                name: row.merchantName,
+                categoryZh: row.categoryZh ?? '',
+                categoryEn: row.categoryEn ?? '',
+              },
+              context,
+            )
+          : t('awards.objection.procedure'),
+      ],
       [t('awards.objection.by'), identityText(context, row, identity)],
       [t('awards.objection.received'), formatInstant(lang, row.receivedAt)],
       [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { linksOnFirstPage } from '../../../../test/support/first-page.js';
 import { hashOn } from '../../../../test/support/award-office.js';
 import { type Person, merchantPerson, office } from '../../../../test/support/people.js';
 import { TitleSteps } from '../../../../test/support/title-steps.js';
@@ -38,6 +39,7 @@ const tasks = async (who: keyof typeof people) => {
     .querySelectorAll('.next-action .task')
     .map((one) => [one.querySelector('a')?.text, one.querySelector('a')?.getAttribute('href')]);
 };
+const asked = () => linksOnFirstPage(people.holder.visitor);
 /** Every place where somebody from outside reads the state of the title. */
 const publicStates = async () => {
   const stranger = life.app.visitor();
@@ -95,7 +97,9 @@ describe('the yearly review, on the pages', () => {
     const { visitor } = people.registrar;
     await visitor.get('/office/titles/reviews');
     expect(visitor.page.querySelector('input[name=titleIds]')).toBeNull();
+    expect(await asked()).toContain('填报上一年度数据');
     await life.fileReturn();
+    expect(await asked()).not.toContain('填报上一年度数据');
     expect(await tasks('registrar')).toContainEqual(['确认复核通过', '/office/titles/reviews']);
     await visitor.get('/office/titles/reviews');
     await visitor.submit('/confirmations', { titleIds: [life.id] });
@@ -141,12 +145,14 @@ describe('a warning, on the pages', () => {
 
   test('is read, repaired and reported by its holder, and lifted', async () => {
     const { visitor } = people.holder;
+    expect(await asked()).toContain('查看警示，报告改正情况');
     await visitor.get('/my/titles');
     await visitor.get(`/my/titles/${life.id}`);
     expect(visitor.text).toContain('2027年5月24日');
     await visitor.submit('/cure', { cure: '已经移出经营异常名录，附公示截图。' });
     expect(visitor.text).toContain('等待答复');
     expect(visitor.page.querySelector('form[action$="/cure"]')).toBeNull();
+    expect(await asked()).not.toContain('查看警示，报告改正情况');
     expect(await tasks('approver')).toEqual([['处理整改报告：测试网商 QZ-2026-G-001', page]]);
     await act('approver', 'cures', { cureDecision: 'lift', cureReason: '已核实移出。' });
     expect(await publicStates()).toEqual(everywhere('holds'));
@@ -161,10 +167,12 @@ describe('a revocation, on the pages', () => {
     expect(people.registrar.visitor.status).toBe(422);
     await act('registrar', 'revocations', { ground: 'V2', facts: '经查询列入严重违法失信名单。' });
     const { visitor } = people.holder;
+    expect(await asked()).toContain('查看事实，陈述意见');
     await visitor.get(`/my/titles/${life.id}`);
     expect(visitor.text).toContain('2027年3月8日');
     await visitor.submit('/statement', { statement: '该记录正在申请信用修复，请予考虑。' });
     expect(visitor.errors).toEqual([]);
+    expect(await asked()).not.toContain('查看事实，陈述意见');
     const other = await merchantPerson(life.app, await makeMerchant(life.app));
     for (const path of [`/my/titles/${life.id}`, `/my/titles/${life.id}/certificate`]) {
       expect((await other.visitor.get(path)).status).toBe(404);
@@ -190,6 +198,8 @@ describe('a revocation, on the pages', () => {
 
   test('shows everywhere when its notice is posted, and not before', async () => {
     const waiting = await tasks('publisher');
+    // Told once, with the title that it is about.
+    expect(waiting).toHaveLength(1);
     draft = waiting.find(([label]) => label!.startsWith('发布称号公告'))![1]!;
     const { visitor } = people.publisher;
     await visitor.get(draft);
