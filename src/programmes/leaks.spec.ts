@@ -74,7 +74,11 @@ describe('L08: formulas in the rules', () => {
       });
       expect([registrar.status, registrar.errors.length]).toEqual([422, numbers.length]);
       expect(new Set(registrar.errors.map((error) => error.replace(/^“.*”/, '')))).toEqual(
-        new Set(['不是整数。', '不是有效数字，最多两位小数。']),
+        new Set(
+          text.startsWith('-')
+            ? ['小于0，请填写0或者正数。']
+            : ['不是整数。', '不是有效数字，最多两位小数。'],
+        ),
       );
       expect(shown(weight)).toBe(text);
       expect(await current()).toEqual(before);

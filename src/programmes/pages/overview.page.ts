@@ -80,7 +80,9 @@ export function overviewPage(rows: OverviewRows) {
     const { t, lang, actor } = context;
     const { programme } = rows;
     const newest = rows.bases[0] ?? null;
-    const basis = basisInForce(rows.bases, beijingDate(context.now)) ?? newest;
+    // What was approved last does not vanish behind what waits, even when it has ended.
+    const approved = rows.bases.find(({ approvedAt }) => approvedAt !== null);
+    const basis = basisInForce(rows.bases, beijingDate(context.now)) ?? approved ?? newest;
     const { state } = programme;
     const preparing = programmeIn.preparing.has(state);
     const over = programmeIn.settled.has(state);

@@ -64,7 +64,7 @@ test('a basis that ended in the middle is renewed by the same two steps, and the
   expect(await tasks(approver)).toContain('续期依据已经登记，等待审批人批准');
   // The office reads both: what has been approved does not vanish behind what waits.
   await registrar.visitor.get(`/office/programmes/${programme.id}`);
-  expect(registrar.visitor.text).toMatch(/测政发〔2026〕9号.*测政发〔2026〕1号/);
+  expect(registrar.visitor.text).toMatch(/测政发〔2026〕1号.*续期依据.*测政发〔2026〕9号/);
   const reader = await app.visitor().get(`/programmes/${programme.slug}`);
   expect(reader.text).toContain('测政发〔2026〕1号');
   await follow(approver, '批准立项依据续期');
