@@ -49,9 +49,9 @@ test.each([
     [key.replace('hall.late.', ''), field, ...Object.values(variables)].join(' '),
   );
   expect(found).toEqual(expected);
-  expect(lateProblems(times, reason, at(200)).every(({ key }) => /^hall\.late\./.test(key))).toBe(
-    true,
-  );
+  expect(
+    lateProblems(times, reason, at(200)).every(({ key }) => key.startsWith('hall.late.')),
+  ).toBe(true);
 });
 
 test('an end is one act, whatever else was written, and what happens at once keeps its order', () => {

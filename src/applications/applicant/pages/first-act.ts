@@ -1,12 +1,18 @@
 import { formatDayWeekday } from '../../../text/format.js';
 import type { PageContext } from '../../../web/page-context.js';
 import { dataYear } from './edition-links.js';
-import type { MyPage, MyRows } from './my.page.js';
+import type { MyRows } from './my-rows.js';
 
 export const START = '/my/applications/new';
 
+export interface FirstAct {
+  readonly text: string;
+  readonly href: string;
+  readonly label: string;
+}
+
 /** The first thing to do, most urgent first. */
-export function firstAct(rows: MyRows, { t, now, lang }: PageContext): MyPage['act'] {
+export function firstAct(rows: MyRows, { t, now, lang }: PageContext): FirstAct | null {
   const act = (key: string, href: string) => ({
     text: t(`applications.act.${key}`),
     label: t(`applications.act.${key}.go`),

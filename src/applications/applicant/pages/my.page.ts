@@ -3,23 +3,16 @@ import type { Tone } from '../../../web/layout-model.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import { formatDay, formatDayWeekday, formatInstant } from '../../../text/format.js';
-import type { ProgrammeRow } from '../../../programmes/programme.queries.js';
-import {
-  type WorkingDayCalendar,
-  workingDaysLeft,
-} from '../../../rules/calendar/working-day-calendar.js';
+import { workingDaysLeft } from '../../../rules/calendar/working-day-calendar.js';
 import type { ApplicationState } from '../../../rules/lifecycle/application-states.js';
 import type { ProgrammeState } from '../../../rules/lifecycle/programme-states.js';
 import { isPublished, stateForApplicant } from '../../../rules/lifecycle/state-for-applicant.js';
-import type { ApplicationRow, CorrectionRow } from '../applicant.queries.js';
-import type { InboxMessage } from '../my.queries.js';
-import type { MerchantAct } from '../../merchant-acts.js';
-import type { Register } from '../register.js';
-import type { SubmissionWindow } from '../submission-window.js';
+import type { ApplicationRow } from '../applicant.queries.js';
+import type { MyRows } from './my-rows.js';
 import { draftKeyOf } from './hand-in-again.page.js';
 import { categoryName } from './form-frame.js';
 import { dataYear, editionLinks } from './edition-links.js';
-import { START, firstAct } from './first-act.js';
+import { type FirstAct, START, firstAct } from './first-act.js';
 import { type InboxLine, inboxLines } from './inbox-lines.js';
 import { applicationIn } from '../../../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
@@ -33,7 +26,7 @@ declare module '../../../web/views/page.js' {
 export interface MyPage extends PageFrame {
   readonly name: string;
   /** The first thing to do, most urgent first; null when nothing waits for the merchant. */
-  readonly act: { readonly text: string; readonly href: string; readonly label: string } | null;
+  readonly act: FirstAct | null;
   readonly corrections: readonly {
     readonly title: string;
     readonly reason: string;
@@ -65,26 +58,6 @@ export interface MyPage extends PageFrame {
     readonly letter: string | null;
   }[];
   readonly messages: readonly InboxLine[];
-}
-
-export interface MyRows {
-  readonly register: Register | null;
-  readonly titled: boolean;
-  readonly programme: ProgrammeRow | null;
-  /** For the draft that is there, else for one that is not begun. */
-  readonly window: SubmissionWindow | null;
-  readonly mayStart: boolean;
-  /** Other editions that can be applied to now. */
-  readonly alsoOpen: readonly ProgrammeRow[];
-  readonly programmes: readonly ProgrammeRow[];
-  readonly applications: readonly ApplicationRow[];
-  /** Drafts that can still be handed in. */
-  readonly openDrafts: ReadonlySet<string>;
-  readonly corrections: readonly CorrectionRow[];
-  /** What other rooms wait for, the next one due first. */
-  readonly awaited: readonly MerchantAct[];
-  readonly messages: readonly InboxMessage[];
-  readonly calendar: WorkingDayCalendar;
 }
 
 /** What is open, what is missing, what happens next: one page for a merchant. */
