@@ -143,7 +143,7 @@ const groups: readonly (readonly [group: string, begins: RegExp])[] = [
   ],
   [
     'judging',
-    /^(judging|anchor|chair|conflict|defence|draw|lateTimes|reReview|removal|round|scoresRevealed)/,
+    /^(judging|anchor|chair|conflict|defence|draw|hall|lateTimes|reReview|removal|round|scoresRevealed)/,
   ],
   ['programme', /^(checkpoint|programme|window|workingDays)/],
 ];

@@ -111,7 +111,7 @@ describe('scores agreement', () => {
   test('refuses an unknown level', async () => {
     const { status, words } = await runCommand(scoresAgreement, file, '--level', 'fuzzy');
     expect(status).toBe(2);
-    expect(words).toContain('nominal, ordinal, interval, ratio');
+    expect(words).toContain('nominal、ordinal、interval、ratio');
   });
 });
 

@@ -161,7 +161,11 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
           ? draw(ApprovalForm).textarea('approval')
           : null,
       unposted: approver && programmeIn.mayApprove.has(state) ? unpostedList(rows, context) : null,
-      confer: registrar && programmeIn.mayConfer.has(state) && !findings.certificatesNumbered.met,
+      // Where the last one who waited was cancelled, the same act takes the programme on.
+      confer:
+        registrar &&
+        (programmeIn.conferred.has(state) ||
+          (programmeIn.mayConfer.has(state) && !findings.certificatesNumbered.met)),
       cancel:
         approver && !programmeIn.over.has(state) && (rows.lists.length || rows.hits.length)
           ? {
