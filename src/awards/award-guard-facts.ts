@@ -9,7 +9,7 @@ import { quotedList } from '../database/quoted-list.js';
 import { titleIn } from '../rules/lifecycle/title-groups.js';
 import { objectionIn } from '../rules/lifecycle/objection-groups.js';
 import { lockIn, listIn } from '../rules/lifecycle/record-states.js';
-import { awaitsReviewOf } from '../rules/titles/review-year.js';
+import { awaitsReviewOf, yearUnderReview } from '../rules/titles/review-year.js';
 import { TitleReviewQueries } from './titles/reviews/title-review.queries.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 
@@ -67,6 +67,7 @@ export class AwardGuardFacts {
     return {
       ...counted,
       titlesToReview: await this.titlesToReview(programme.id, today),
+      titleReviews: await this.reviews.countOf(programme.id, yearUnderReview(today)),
       defenceDay: await this.defenceDay(programme.id),
       noticeEnded: lastDay !== null && this.clock.now() >= endOfBeijingDay(lastDay),
     };

@@ -3,11 +3,14 @@ import { Notice } from '../../src/awards/notices/notice.entity.js';
 import { Objection } from '../../src/awards/objections/objection.entity.js';
 import { StandingLock } from '../../src/awards/standings/standing-lock.entity.js';
 import { Standing } from '../../src/awards/standings/standing.entity.js';
+import { TitleReview } from '../../src/awards/titles/title-review.entity.js';
 import { newId } from '../../src/database/new-id.js';
 import { ConflictDeclaration } from '../../src/judging/conflicts/conflict-declaration.entity.js';
 import { newPaper } from '../../src/judging/paper/hold-paper.js';
 import { PaperSheet } from '../../src/judging/paper/paper-sheet.entity.js';
 import { ScoreSheet } from '../../src/judging/sheets/score-sheet.entity.js';
+import { beijingDate } from '../../src/rules/calendar/beijing-time.js';
+import { yearUnderReview } from '../../src/rules/titles/review-year.js';
 import { seatPanel, verifiedApplication } from '../support/judging.js';
 import type { TestProgramme } from '../support/programme.js';
 import type { TestApp } from '../support/test-app.js';
@@ -101,5 +104,15 @@ export async function recordTraces(app: TestApp, programme: TestProgramme): Prom
     ],
   ] as const;
   for (const [entity, row] of rows) await app.database.repo<object>(entity).insert(row);
-  await makeTitle(app, { programmeId, merchantId, state: 'Expired' });
+  const titleId = await makeTitle(app, { programmeId, merchantId, state: 'Expired' });
+  const today = beijingDate(app.clock.now());
+  await app.database.repo(TitleReview).insert({
+    id: newId(),
+    titleId,
+    year: yearUnderReview(today),
+    trigger: 'yearly',
+    openedOn: today,
+    dueOn: today,
+    outcome: 'expired',
+  });
 }

@@ -81,6 +81,7 @@ export const done: GuardFacts = {
     selectedWithoutTitle: 0,
     titles: 3,
     titlesToReview: [],
+    titleReviews: 3,
     titlesInForce: 0,
   },
 };

@@ -107,6 +107,8 @@ export interface AwardFacts {
   readonly titles: number;
   /** Neither reviewed for the year nor ended. */
   readonly titlesToReview: readonly Named[];
+  /** Reviews of the year that is under review, open or not. */
+  readonly titleReviews: number;
   readonly titlesInForce: number;
 }
 

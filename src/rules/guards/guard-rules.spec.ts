@@ -120,6 +120,7 @@ const cases: readonly (readonly [ProgrammeGuard, Change, number | null])[] = [
     { awards: { titlesToReview: [{ id: 'a', label: 'QZ-2026-G-001' }] } },
     1,
   ],
+  ['everyTitleReviewedOrEnded', { awards: { titleReviews: 0 } }, 0],
   ['everyTitleEnded', { awards: { titlesInForce: 1 } }, 1],
   ['archivePackageVerified', { programme: { records: [] } }, null],
 ];

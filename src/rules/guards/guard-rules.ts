@@ -115,8 +115,9 @@ const GUARD_RULES: Readonly<Record<ProgrammeGuard, GuardRule>> = {
     met: awards.titles > 0 && awards.selectedWithoutTitle === 0,
     open: awards.selectedWithoutTitle,
   }),
-  everyTitleReviewedOrEnded: ({ awards: { titlesToReview } }) => ({
-    met: titlesToReview.length === 0,
+  // Where nothing was looked at there is no review to end.
+  everyTitleReviewedOrEnded: ({ awards: { titlesToReview, titleReviews } }) => ({
+    met: titlesToReview.length === 0 && titleReviews > 0,
     open: titlesToReview.length,
     named: titlesToReview,
   }),

@@ -36,13 +36,13 @@ const BY_STEP: Readonly<Partial<Record<ProgrammeEvent, readonly ProgrammeGuard[]
  */
 export function waitingActs(state: ProgrammeState, findings: Findings): readonly WaitingAct[] {
   const ways = programmeLifecycle.rows.filter((row) => leadsOn(row, state, findings));
-  // A step that leads nowhere else, the review of a year, is done for as long as its guards hold.
-  const ready = ways
-    .filter((row) => !row.from.includes(row.to))
-    .filter((row) => openGuards(row, findings).length === 0);
-  if (ready.length > 0) return ready.map(asStep).filter(({ owners }) => owners.length > 0);
+  const ready = ways.filter((row) => openGuards(row, findings).length === 0);
+  const steps = ready.map(asStep).filter(({ owners }) => owners.length > 0);
+  // A step that leads nowhere else, the review of a year, stands beside what the others wait for.
+  if (ready.some((row) => !row.from.includes(row.to))) return steps;
   const work = ways.flatMap((row) => openWork(row, findings));
-  return work.filter((one, at) => work.findIndex((other) => sameGuard(one, other)) === at);
+  const once = work.filter((one, at) => work.findIndex((other) => sameGuard(one, other)) === at);
+  return [...steps, ...once];
 }
 
 function leadsOn(row: ProgrammeRow, state: ProgrammeState, findings: Findings): boolean {

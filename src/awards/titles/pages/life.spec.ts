@@ -105,9 +105,14 @@ describe('the yearly review, on the pages', () => {
     await visitor.submit('/confirmations', { titleIds: [life.id] });
     expect(visitor.errors).toEqual([]);
     expect(await life.state()).toBe('Active');
+    const end = expect.arrayContaining([['完成年度复核', expect.stringContaining('/office')]]);
+    expect(await tasks('registrar')).toEqual(end);
+    expect(await tasks('verifier')).toEqual(end);
     await visitor.get('/office');
     await visitor.submit('/steps', { event: 'closeAnnualReview' });
     expect(visitor.errors).toEqual([]);
+    expect(await tasks('registrar')).not.toEqual(end);
+    expect(await tasks('verifier')).not.toEqual(end);
   });
 });
 

@@ -83,6 +83,16 @@ export class TitleReviewQueries {
     return row?.year ?? null;
   }
 
+  /** Yearly reviews of a programme's titles for one year, whatever became of them. */
+  async countOf(programmeId: string, year: number): Promise<number> {
+    const row = await this.database.row<{ reviews: number }>(
+      `SELECT COUNT(*) AS reviews FROM title_review r JOIN title t ON t.id = r.title_id
+       WHERE t.programme_id = ? AND r.year = ?`,
+      [programmeId, year],
+    );
+    return row!.reviews;
+  }
+
   /** Titles that hold, of one programme or of all, each with the year it was last reviewed for. */
   reviewedYears(programmeId: string | null = null): Promise<(ReviewedYearRow & Named)[]> {
     return this.database.rows(
