@@ -30,6 +30,7 @@ import {
 } from './lists.form.js';
 import { type ListTable, listTable } from './list-table.js';
 import { type UnpostedList, unpostedList } from './unposted-list.js';
+import { mayConfer } from '../../../rules/titles/may-confer.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 
 declare module '../../../web/views/page.js' {
@@ -104,17 +105,18 @@ const closings: Readonly<Record<string, string>> = {
 export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null) {
   return (context: PageContext): ListsPage => {
     const { t, actor, lang } = context;
-    const { programme, findings } = rows;
+    const { programme, hits } = rows;
+    const { state } = programme;
     const draw = (form: new () => object) =>
       context.draw(sent?.form === form ? sent : unsentForm(form));
-    const state = programme.state;
     const approver = holds(actor, 'Approver');
+    const mayApprove = approver && programmeIn.mayApprove.has(state);
     const registrar = holds(actor, 'CityRegistrar');
     const statement = rows.lists.find(({ kind }) => kind === 'proposed')?.supervisorStatement;
     const minutes = draw(MinutesForm);
     // One confirmed hit is the one to decide on; the approver need not type its number.
-    const [only] = rows.hits;
-    const begun = only && rows.hits.length === 1 ? { ...only, ground: only.rule } : {};
+    const [only, another] = hits;
+    const begun = only && !another ? { ...only, ground: only.rule } : {};
     const cancel = context.draw(sent?.form === CancelForm ? sent : unsentForm(CancelForm, begun));
     return {
       title: t('awards.list.title', { programme: programme.name }),
@@ -157,17 +159,11 @@ export function listsPage(rows: ListsRows, sent: Submitted<object> | null = null
       statementText: statement ?? null,
       closing: (registrar || approver) && state in closings ? t(closings[state]!) : null,
       approval:
-        approver && programmeIn.mayApprove.has(state) && !rows.corrected.length
-          ? draw(ApprovalForm).textarea('approval')
-          : null,
-      unposted: approver && programmeIn.mayApprove.has(state) ? unpostedList(rows, context) : null,
-      // Where the last one who waited was cancelled, the same act takes the programme on.
-      confer:
-        registrar &&
-        (programmeIn.conferred.has(state) ||
-          (programmeIn.mayConfer.has(state) && !findings.certificatesNumbered.met)),
+        mayApprove && !rows.corrected.length ? draw(ApprovalForm).textarea('approval') : null,
+      unposted: mayApprove ? unpostedList(rows, context) : null,
+      confer: registrar && mayConfer(state, rows.findings.certificatesNumbered.met),
       cancel:
-        approver && !programmeIn.over.has(state) && (rows.lists.length || rows.hits.length)
+        approver && !programmeIn.over.has(state) && (rows.lists.length || hits.length)
           ? {
               receiptNumber: cancel.select('receiptNumber', rows.cancellable),
               ground: cancel.select('ground', groundOptions(rows, context)),
