@@ -5,6 +5,8 @@ import { generatorState, type Seed } from '../assignment/seeded-random.js';
 
 export interface NormalSampler {
   normal(mean: number, standardDeviation: number): number;
+  /** Mean 0, deviation 1. */
+  standard(): number;
   /** A whole number from `least` to `most`, both included. */
   whole(least: number, most: number): number;
 }
@@ -12,12 +14,13 @@ export interface NormalSampler {
 /** Normal deviates by the polar method (Marsaglia and Bray 1964). */
 export function normalSampler(seed: Seed): NormalSampler {
   const generator = xoroshiro128plus(generatorState(seed));
-  let spare: number | undefined;
+  // In an array, a number is written in place; in a variable each would be a new object, ten million of them.
+  const spare = new Float64Array(1);
+  let isSpare = false;
   const standard = (): number => {
-    if (spare !== undefined) {
-      const value = spare;
-      spare = undefined;
-      return value;
+    if (isSpare) {
+      isSpare = false;
+      return spare[0]!;
     }
     for (;;) {
       const horizontal = 2 * uniformFloat64(generator) - 1;
@@ -25,12 +28,14 @@ export function normalSampler(seed: Seed): NormalSampler {
       const square = horizontal ** 2 + vertical ** 2;
       if (square >= 1 || square === 0) continue;
       const factor = Math.sqrt((-2 * Math.log(square)) / square);
-      spare = vertical * factor;
+      spare[0] = vertical * factor;
+      isSpare = true;
       return horizontal * factor;
     }
   };
   return {
     normal: (mean, standardDeviation) => mean + standardDeviation * standard(),
+    standard,
     whole: (least, most) => uniformInt(generator, least, most),
   };
 }

@@ -7,6 +7,7 @@ function scripted(deviates: readonly number[], wholes: readonly number[]) {
   const asked: string[] = [];
   const sampler: NormalSampler = {
     normal: (mean, deviation) => mean + deviation * normals.shift()!,
+    standard: () => normals.shift()!,
     whole: (least, most) => {
       asked.push(`${least}–${most}`);
       return lots.shift()!;

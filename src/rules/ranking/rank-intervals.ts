@@ -38,8 +38,7 @@ export function rankIntervals(
   report: Progress = unheard,
 ): ReadonlyMap<string, RankSureness> {
   const draw = entryPosterior(pairs.design, pairs.calibration());
-  const sampler = normalSampler(seed);
-  const normal = () => sampler.normal(0, 1);
+  const { standard } = normalSampler(seed);
   const count = pairs.entries.length;
   const merits = new Float64Array(count);
   const rank = rankDraws(count);
@@ -47,7 +46,7 @@ export function rankIntervals(
   const ranks = pairs.entries.map(() => new Uint32Array(replications));
   for (let replication = 0; replication < replications; replication += 1) {
     report(replication, replications);
-    draw(merits, normal);
+    draw(merits, standard);
     rank(merits, drawn);
     for (let entry = 0; entry < count; entry += 1) ranks[entry]![replication] = drawn[entry]!;
   }
