@@ -3,10 +3,11 @@ import { type MerchantAct, MerchantActs } from '../applications/merchant-acts.js
 import { Database } from '../database/database.js';
 import { quotedList } from '../database/quoted-list.js';
 import { WorkingDays } from '../programmes/working-days.js';
-import { addDays, beijingDate, yearOf } from '../rules/calendar/beijing-time.js';
+import { beijingDate, yearOf } from '../rules/calendar/beijing-time.js';
 import { addWorkingDays } from '../rules/calendar/working-day-calendar.js';
 import { objectionIn } from '../rules/lifecycle/objection-groups.js';
 import { titleIn } from '../rules/lifecycle/title-groups.js';
+import { returnDueOn } from '../rules/titles/review-year.js';
 import { LIMITS } from '../rules/programme/limits.js';
 
 /** Statements on objections and on proposed revocations, faults to be cured, and the yearly return of a title. */
@@ -54,8 +55,12 @@ export class AwaitedMerchants {
       `${year + 1}-01-01`,
       year,
     ]);
-    const dueOn = addDays(`${year + 1}-03-01`, -1);
-    return row?.owed ? [{ kind: 'titleReturn', dueOn, href: `/my/returns/${year}` }] : [];
+    const due = {
+      kind: 'titleReturn',
+      dueOn: returnDueOn(year),
+      href: `/my/returns/${year}`,
+    } as const;
+    return row?.owed ? [due] : [];
   }
 
   private async ofTitles(

@@ -6,8 +6,7 @@ import { projectFiles } from './project-files.js';
  * stands here first.
  */
 const readers: Readonly<Record<string, string>> = {
-  'src/applications/applicant/letter.queries.ts':
-    'the pages that locked scores rest on, and the own locked working',
+  'src/applications/locked-pins.ts': 'pages that scores rest on, of locked rounds only',
   'src/awards/objections/issue-re-review-sheets.ts': 'makes empty sheets',
   'src/awards/standings/lock-readiness.ts': 'counts sheets',
   'src/judging/anchors/anchor-diagnostics.queries.ts': 'locked material rounds only',

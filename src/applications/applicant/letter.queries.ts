@@ -4,10 +4,9 @@ import { beijingDate } from '../../rules/calendar/beijing-time.js';
 import { LIST_NOTICES } from '../../rules/lifecycle/notice-kinds.js';
 import type { Working } from '../../rules/provenance/working.js';
 import { lockIn } from '../../rules/lifecycle/record-states.js';
-import { roundIn } from '../../rules/lifecycle/round-groups.js';
-import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { quotedList } from '../../database/quoted-list.js';
 import type { Application } from '../application.entity.js';
+import { LOCKED_PINS } from '../locked-pins.js';
 
 export interface LetterWorking {
   readonly own: Working;
@@ -47,14 +46,7 @@ export class LetterQueries {
     return this.database.rows<LetterBasis>(
       `SELECT DISTINCT p.indicator, COALESCE(NULLIF(l.caption, ''), d.name) AS file, p.page,
               COALESCE(p.page, 0) AS place
-       FROM evidence_pin p
-       JOIN score_sheet sh ON sh.id = p.sheet_id
-       JOIN round r ON r.id = sh.round_id
-       JOIN document d ON d.id = p.document_id
-       JOIN evidence_link l ON l.document_id = d.id AND l.application_id = sh.application_id
-         AND l.indicator = p.indicator
-       WHERE sh.application_id = ? AND sh.state IN (${quotedList(sheetIn.signed)})
-         AND r.state IN (${quotedList(roundIn.locked)})
+       ${LOCKED_PINS}
        ORDER BY p.indicator, file, place`,
       [applicationId],
     );

@@ -1,4 +1,4 @@
-import { yearOf } from '../calendar/beijing-time.js';
+import { addDays, yearOf } from '../calendar/beijing-time.js';
 import { titleIn } from '../lifecycle/title-groups.js';
 import type { TitleState } from '../lifecycle/title-lifecycle.js';
 
@@ -8,7 +8,17 @@ import type { TitleState } from '../lifecycle/title-lifecycle.js';
  */
 export function yearUnderReview(today: string): number {
   const year = yearOf(today);
-  return today >= `${year}-03-01` ? year - 1 : year - 2;
+  return today >= reviewOpensOn(year - 1) ? year - 1 : year - 2;
+}
+
+/** The first day on which titles are reviewed for a year. */
+function reviewOpensOn(year: number): string {
+  return `${year + 1}-03-01`;
+}
+
+/** Whoever holds a title files the return of a year before its review opens. */
+export function returnDueOn(year: number): string {
+  return addDays(reviewOpensOn(year), -1);
 }
 
 export interface ReviewedTitle {

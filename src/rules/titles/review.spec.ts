@@ -5,7 +5,13 @@ import {
   reviewProposal,
   warningGroundsFound,
 } from './review-findings.js';
-import { type ReviewedTitle, awaitsReviewOf, opensReview, yearUnderReview } from './review-year.js';
+import {
+  type ReviewedTitle,
+  awaitsReviewOf,
+  opensReview,
+  returnDueOn,
+  yearUnderReview,
+} from './review-year.js';
 import { REVIEW_VETOES, REVOCATION_GROUNDS, groundsFor } from './title-grounds.js';
 
 const good: ReviewFacts = {
@@ -139,4 +145,8 @@ describe('the grounds of a revocation', () => {
     expect(groundsFor(warned)).toEqual([]);
     expect(groundsFor({ ...warned, lapsed: true })).toEqual(['notRepaired']);
   });
+});
+
+it('a return is due on the last day before its review opens, in a leap year too', () => {
+  expect([returnDueOn(2026), returnDueOn(2027)]).toEqual(['2027-02-28', '2028-02-29']);
 });

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { LOCKED_PINS } from '../../../applications/locked-pins.js';
 import { Database } from '../../../database/database.js';
-import { quotedList } from '../../../database/quoted-list.js';
-import { roundIn } from '../../../rules/lifecycle/round-groups.js';
-import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
 
 export interface Pin {
   readonly id: string;
@@ -49,11 +47,7 @@ export class PinQueries {
   ofFirstScores(applicationId: string): Promise<Pin[]> {
     return this.database.rows<Pin>(
       `SELECT MIN(p.id) AS id, p.indicator, p.document_id, p.page
-       FROM evidence_pin p
-       JOIN score_sheet sh ON sh.id = p.sheet_id
-       JOIN round r ON r.id = sh.round_id
-       WHERE sh.application_id = ? AND sh.state IN (${quotedList(sheetIn.signed)})
-         AND r.state IN (${quotedList(roundIn.locked)})
+       ${LOCKED_PINS}
        GROUP BY p.indicator, p.document_id, p.page
        ORDER BY p.indicator, p.document_id, COALESCE(p.page, 0)`,
       [applicationId],
@@ -64,14 +58,7 @@ export class PinQueries {
   ofApplication(applicationId: string): Promise<LockedPin[]> {
     return this.database.rows<LockedPin>(
       `SELECT p.indicator, l.caption, d.name, p.page, COUNT(DISTINCT p.sheet_id) AS judges
-       FROM evidence_pin p
-       JOIN score_sheet sh ON sh.id = p.sheet_id
-       JOIN round r ON r.id = sh.round_id
-       JOIN document d ON d.id = p.document_id
-       JOIN evidence_link l ON l.document_id = d.id AND l.application_id = sh.application_id
-         AND l.indicator = p.indicator
-       WHERE sh.application_id = ? AND sh.state IN (${quotedList(sheetIn.signed)})
-         AND r.state IN (${quotedList(roundIn.locked)})
+       ${LOCKED_PINS}
        GROUP BY p.indicator, l.caption, d.name, p.page, d.id
        ORDER BY p.indicator, d.name, COALESCE(p.page, 0), d.id`,
       [applicationId],
