@@ -68,6 +68,8 @@ export interface ApplicationFile {
   readonly corrections: readonly FileCorrection[];
 }
 
+export type FiguresOfFile = Pick<ApplicationFile, 'head' | 'figures'>;
+
 /** The whole file of one submitted application, for the offices that work on it. */
 @Injectable()
 export class ApplicationFileQueries {
@@ -77,14 +79,7 @@ export class ApplicationFileQueries {
   async file(id: string, divisionCode: string | null): Promise<ApplicationFile> {
     const [found, figures, evidence, corrections] = await Promise.all([
       this.head(id, divisionCode),
-      this.database.rows<FileFigure>(
-        `SELECT f.key, f.claimed, f.verified, f.verdict, f.reason, f.verifier_id, f.second_reader_id,
-                v.person_name AS verifier_name, s.person_name AS second_reader_name, f.version
-         FROM figure f LEFT JOIN account v ON v.id = f.verifier_id
-         LEFT JOIN account s ON s.id = f.second_reader_id
-         WHERE f.application_id = ? ORDER BY f.key, f.id`,
-        [id],
-      ),
+      this.figures(id),
       this.database.rows<FileEvidence>(
         `SELECT e.document_id, e.indicator, e.caption, d.name
          FROM evidence_link e JOIN document d ON d.id = e.document_id
@@ -109,6 +104,24 @@ export class ApplicationFileQueries {
         items: JSON.parse(row.items) as string[],
       })),
     };
+  }
+
+  /** What verdicts are given on, without what was written and sent beside it. */
+  async figuresOf(id: string, divisionCode: string | null): Promise<FiguresOfFile> {
+    const [found, figures] = await Promise.all([this.head(id, divisionCode), this.figures(id)]);
+    const { snapshot: _, answers: _written, ...head } = found;
+    return { head, figures };
+  }
+
+  private figures(id: string): Promise<FileFigure[]> {
+    return this.database.rows<FileFigure>(
+      `SELECT f.key, f.claimed, f.verified, f.verdict, f.reason, f.verifier_id, f.second_reader_id,
+              v.person_name AS verifier_name, s.person_name AS second_reader_name, f.version
+       FROM figure f LEFT JOIN account v ON v.id = f.verifier_id
+       LEFT JOIN account s ON s.id = f.second_reader_id
+       WHERE f.application_id = ? ORDER BY f.key, f.id`,
+      [id],
+    );
   }
 
   private async head(id: string, divisionCode: string | null): Promise<HeadRow> {

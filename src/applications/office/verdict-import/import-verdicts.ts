@@ -48,7 +48,7 @@ export class ImportVerdicts {
       await this.database.lockAll(Programme, ids('programmeId'));
       await this.database.lockAll(Application, ids('applicationId'));
       for (const [at, { applicationId, verdicts }] of plan.files.entries()) {
-        await this.saveVerdicts.run(actor, { applicationId, verdicts });
+        await this.saveVerdicts.saveHeld(actor, { applicationId, verdicts });
         await report(0.5 + (0.5 * at) / plan.files.length);
       }
       await this.journal.record({

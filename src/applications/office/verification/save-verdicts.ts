@@ -8,7 +8,11 @@ import { conflict, missing, overtaken } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { Figure } from '../../figure.entity.js';
 import { DutySeparation } from '../duty-separation.js';
-import { type ApplicationFile, ApplicationFileQueries } from '../file/application-file.queries.js';
+import {
+  type ApplicationFile,
+  ApplicationFileQueries,
+  type FiguresOfFile,
+} from '../file/application-file.queries.js';
 import { categoryRules } from '../file/category-rules.js';
 import { isSystemItem } from '../file/correctable-items.js';
 import { assertPhase } from '../review-phase.js';
@@ -19,6 +23,11 @@ import { lockWithProgramme } from '../../lock-with-programme.js';
 
 /** Rows in one UPDATE; each takes nine values. */
 const rowsPerStatement = 100;
+
+export interface PageOfVerdicts {
+  readonly applicationId: string;
+  readonly verdicts: readonly TypedVerdict[];
+}
 
 /** The verdicts of one page, in one transaction: all of them or, when somebody was first, none. */
 @Injectable()
@@ -32,43 +41,45 @@ export class SaveVerdicts {
     private readonly clock: Clock,
   ) {}
 
-  async run(
-    actor: Actor,
-    input: { readonly applicationId: string; readonly verdicts: readonly TypedVerdict[] },
-  ): Promise<{ saved: number }> {
+  async run(actor: Actor, input: PageOfVerdicts): Promise<{ saved: number }> {
     return this.database.transaction(async () => {
       await lockWithProgramme(this.database, input.applicationId);
-      const file = await this.files.file(input.applicationId, null);
-      await this.assertOpen(actor, file);
-      const { rules } = await this.programmes.rules(file.head.programmeId);
-      const { ticked } = checklistKeys(categoryRules(rules, file.head.categoryCode));
-      const decided = decideAll(file, ticked, input.verdicts);
-      if (decided.length === 0) return { saved: 0 };
-      const known = new Set(file.figures.map(({ key }) => key));
-      const added = decided.filter(({ key }) => !known.has(key));
-      await this.insert(actor, file.head.id, added);
-      const changed = decided.filter(({ key }) => known.has(key));
-      for (let from = 0; from < changed.length; from += rowsPerStatement) {
-        await this.update(actor, file.head.id, changed.slice(from, from + rowsPerStatement));
-      }
-      await this.journal.record({
-        actorId: actor.accountId,
-        actorRole: 'Verifier',
-        event: 'application.saveVerdicts',
-        subjectType: 'application',
-        subjectId: file.head.id,
-        programmeId: file.head.programmeId,
-        details: {
-          figures: decided.map(({ key, verdict, verified }) => ({ key, verdict, verified })),
-        },
-      });
-
-      return { saved: decided.length };
+      return this.saveHeld(actor, input);
     });
   }
 
+  /** The same for a caller whose transaction holds the application and its programme already. */
+  async saveHeld(actor: Actor, { applicationId, verdicts }: PageOfVerdicts) {
+    const file = await this.files.figuresOf(applicationId, null);
+    await this.assertOpen(actor, file);
+    const { head } = file;
+    const { rules } = await this.programmes.rules(head.programmeId);
+    const { ticked } = checklistKeys(categoryRules(rules, head.categoryCode));
+    const decided = decideAll(file, ticked, verdicts);
+    if (decided.length === 0) return { saved: 0 };
+    const known = new Set(file.figures.map(({ key }) => key));
+    const added = decided.filter(({ key }) => !known.has(key));
+    if (added.length) await this.insert(actor, head.id, added);
+    const changed = decided.filter(({ key }) => known.has(key));
+    for (let from = 0; from < changed.length; from += rowsPerStatement) {
+      await this.update(actor, head.id, changed.slice(from, from + rowsPerStatement));
+    }
+    await this.journal.record({
+      actorId: actor.accountId,
+      actorRole: 'Verifier',
+      event: 'application.saveVerdicts',
+      subjectType: 'application',
+      subjectId: head.id,
+      programmeId: head.programmeId,
+      details: {
+        figures: decided.map(({ key, verdict, verified }) => ({ key, verdict, verified })),
+      },
+    });
+    return { saved: decided.length };
+  }
+
   /** @throws Refusal where this person may not decide on the file, or not now */
-  async assertOpen(actor: Actor, { head }: ApplicationFile): Promise<void> {
+  async assertOpen(actor: Actor, { head }: Pick<ApplicationFile, 'head'>): Promise<void> {
     assertPhase('verification', head.programmeState);
     if (!applicationIn.inVerification.has(head.state))
       throw overtaken('review.verification.closed', 'application', head.state);
@@ -120,7 +131,7 @@ export class SaveVerdicts {
 }
 
 function decideAll(
-  file: ApplicationFile,
+  file: FiguresOfFile,
   ticked: readonly string[],
   typed: readonly TypedVerdict[],
 ): readonly DecidedFigure[] {
