@@ -27,12 +27,21 @@ export function breakBetweenWords(html: string): string {
   return marked;
 }
 
+const title = /(<h[1-3]\b[^>]*>)([^<]+)(?=<\/h[1-3]>)/y;
+
 /** The same for every title of a page that is nothing but text; most of them come again and again. */
 export function breakTitlesBetweenWords(page: string): string {
-  return page.replaceAll(
-    /(<h[1-3]\b[^>]*>)([^<]+)(?=<\/h[1-3]>)/g,
-    (_, tag: string, text: string) => tag + remembered(text),
-  );
+  let marked = '';
+  let done = 0;
+  // Looked for by their first characters: a pattern would be tried at every character of a long page.
+  for (let at = page.indexOf('<h'); at >= 0; at = page.indexOf('<h', Math.max(done, at + 2))) {
+    title.lastIndex = at;
+    const found = title.exec(page);
+    if (!found) continue;
+    marked += page.slice(done, at) + found[1]! + remembered(found[2]!);
+    done = title.lastIndex;
+  }
+  return marked + page.slice(done);
 }
 
 function remembered(text: string): string {

@@ -17,6 +17,10 @@ export class Assets {
   /** What keeps a judge's files on a device answers from the root, so that it may serve their pages. */
   readonly worker = readFileSync(join(Assets.folder, 'judging-worker.js'), 'utf8');
 
+  get icons(): string {
+    return this.manifest.icons;
+  }
+
   /** A page carries what its kind needs only: keys and scales are nothing for a merchant's phone. */
   of(template: string): AssetUrls {
     const { judging, hall, hallCss, certificateCss, offline, ...urls } = this.manifest;

@@ -32,7 +32,11 @@ import { ViewEngine } from './views/view-engine.js';
     FlashCookie,
     ReceiptCookie,
     Uploads,
-    { provide: ViewEngine, useFactory: () => ViewEngine.open() },
+    {
+      provide: ViewEngine,
+      useFactory: ({ icons }: Assets) => ViewEngine.open(icons),
+      inject: [Assets],
+    },
   ],
   exports: [
     Assets,

@@ -1,19 +1,9 @@
-import type { ApplicationAnswers } from '../../applications/application.entity.js';
-import { verifiedFigures } from '../../applications/verified-figures.js';
-import { type FigureRow, type ShopOfApplication } from '../../applications/figures-of.js';
-import {
-  type Reading,
-  namesAtSubmission,
-  namesInRows,
-  readRows,
-  readText,
-} from '../../rules/rounds/evidence-policy.js';
+import type { FigureRow } from '../../applications/figures-of.js';
 import type { ShownRows } from '../../rules/rounds/evidence-policy.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
-import { categoryRules } from '../../rules/scoring/category-sheets.js';
-import { computeIndicatorPoints } from '../../rules/scoring/compute-indicator-points.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
-import type { CategoryCode, CommentRule, RuleSet } from '../../rules/scoring/rule-set.js';
+import type { CommentRule, RuleSet } from '../../rules/scoring/rule-set.js';
+import { fileOf, keptReading } from './read-file.js';
 import type { Pin } from './pins/pin.queries.js';
 import type { EvidenceRow, SheetRow, TieRow } from './sheet.queries.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
@@ -70,20 +60,7 @@ export function readSheet(
   ties: readonly TieRow[],
   indicators = roundSheet(rules, row.code, row.kind)?.indicators ?? [],
 ): SheetReading {
-  const answers = JSON.parse(row.answers) as Partial<ApplicationAnswers>;
   const blind = row.blind === 1;
-  const rows = answers.rows ?? {};
-  const reading: Reading = {
-    blind,
-    names: [
-      row.merchantName,
-      row.headName,
-      row.contactName,
-      ...ties.map(({ name }) => name),
-      ...(blind ? namesAtSubmission(JSON.parse(row.snapshot ?? 'null')) : []),
-      ...namesInRows(rows),
-    ],
-  };
   return {
     id: row.id,
     version: row.version,
@@ -95,50 +72,8 @@ export function readSheet(
     headName: blind ? null : row.headName,
     indicators,
     commentRule: rules.comment,
-    evidence: indicators.map((indicator) => ({
-      indicator,
-      text: readText(answers.texts?.[indicator.code] ?? '', reading),
-      rows: readRows(rows, indicator.code, reading),
-      documents: documents
-        .filter((document) => document.indicator === indicator.code)
-        .map(({ documentId, caption, contentType, hasBlindCopy }) => ({
-          id: documentId,
-          caption: readText(caption, reading),
-          contentType,
-          withheld: blind && hasBlindCopy === 0,
-        })),
-    })),
-    verified: verifiedPoints(rules, row, figures, ties),
+    ...keptReading(rules, { file: fileOf(row), figures, documents, ties, indicators }),
     scores: JSON.parse(row.scores) as Record<string, number>,
     comments: JSON.parse(row.comments) as Record<string, string>,
   };
-}
-
-/** Points of the verified indicators, without the amounts; what tax says stays with the office. */
-function verifiedPoints(
-  rules: RuleSet,
-  row: SheetRow,
-  figures: readonly FigureRow[],
-  ties: readonly TieRow[],
-): readonly VerifiedPoints[] {
-  const category = categoryRules(rules, row.code as CategoryCode);
-  const shops = shopsOf(row.snapshot, ties);
-  const values = verifiedFigures(category, figures, shops, row.correctionCount);
-  return category.rubric
-    .flatMap((dimension) => dimension.indicators)
-    .filter(({ type, scoring, sheet }) => {
-      return type !== 'E' && scoring.kind !== 'tax' && sheet === 'material';
-    })
-    .map((indicator) => ({
-      indicator,
-      points: computeIndicatorPoints(indicator, values, rules).points,
-    }));
-}
-
-/** Shops as frozen at submission; before snapshots carried them, as registered. */
-function shopsOf(snapshot: string | null, ties: readonly TieRow[]): readonly ShopOfApplication[] {
-  const frozen = snapshot
-    ? (JSON.parse(snapshot) as { shops?: readonly ShopOfApplication[] }).shops
-    : undefined;
-  return frozen ?? ties.filter(({ kind }) => kind === 'shop');
 }

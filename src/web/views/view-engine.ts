@@ -2,15 +2,27 @@ import type Handlebars from 'handlebars';
 import { breakTitlesBetweenWords } from '../../text/break-between-words.js';
 import { markChinese } from '../../text/mark-chinese.js';
 import type { Layout } from '../layout-model.js';
+import { KeptDrawings } from './kept-drawings.js';
 import { openTemplates } from './open-templates.js';
 import type { Template, Templates } from './templates.js';
-import { viewHelpers } from './view-helpers.js';
+import { type DrawingData, viewHelpers } from './view-helpers.js';
 
 /** Draws pages. A template is made ready when a page first needs it. */
 export class ViewEngine {
   private readonly ready = new Map<string, Template>();
+  private readonly kept = new KeptDrawings((name, content, lang) =>
+    this.template(name)(content, { data: { ...this.data(lang), root: this.shared } }),
+  );
 
-  constructor(private readonly templates: Templates) {
+  /** What a kept part may name of the page around it. */
+  private readonly shared: object;
+
+  /** @param icons the address of the pictures that `partials/icon` draws */
+  constructor(
+    private readonly templates: Templates,
+    icons: string,
+  ) {
+    this.shared = { layout: { assets: { icons } } };
     const { handlebars, names } = templates;
     for (const [name, helper] of Object.entries(viewHelpers)) {
       handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);
@@ -21,8 +33,8 @@ export class ViewEngine {
     }
   }
 
-  static async open(): Promise<ViewEngine> {
-    return new ViewEngine(await openTemplates());
+  static async open(icons: string): Promise<ViewEngine> {
+    return new ViewEngine(await openTemplates(), icons);
   }
 
   /** Whether the page carries a form of its own and so needs a token even when nobody is signed in. */
@@ -32,12 +44,16 @@ export class ViewEngine {
 
   /** A part of a page as HTML that is already escaped, for keeping where it never changes again. */
   fragment(template: string, model: object, lang: Layout['lang']): string {
-    return inLanguage(this.template(template)(model, { data: { lang } }), lang);
+    return inLanguage(this.template(template)(model, { data: this.data(lang) }), lang);
   }
 
   render(template: string, model: object, layout: Layout): string {
-    const page = this.template(template)({ ...model, layout }, { data: { lang: layout.lang } });
+    const page = this.template(template)({ ...model, layout }, { data: this.data(layout.lang) });
     return inLanguage(breakTitlesBetweenWords(page), layout.lang);
+  }
+
+  private data(lang: Layout['lang']): DrawingData {
+    return { lang, kept: (name, content) => this.kept.of(name, content, lang) };
   }
 
   private template(name: string): Template {

@@ -8,10 +8,22 @@ import {
   formatNumber,
 } from '../../text/format.js';
 
+/** What helpers find beside the model of a page. */
+export interface DrawingData {
+  readonly lang: Language;
+  /** A template drawn for a content, once for all who see it. */
+  readonly kept: (name: string, content: object) => string;
+}
+
 /** The only logic a template may call. Results are plain strings, so Handlebars escapes them. */
 export const viewHelpers = {
   t: (key: string, options: HelperOptions) =>
     translate(language(options), key, options.hash as TextVariables),
+  /** A part of the page that shows nothing but its content: `{{kept 'judging/score-step' this}}`. */
+  kept: (name: string, content: object, options: HelperOptions) => {
+    const html = (options.data as DrawingData).kept(name, content);
+    return { toHTML: () => html };
+  },
   /** What labels, hints and errors of a field point to. */
   fieldId: ({ name, scope }: { readonly name: string; readonly scope?: string }) =>
     `field-${name}${scope === undefined ? '' : `-${scope}`}`,
@@ -36,7 +48,7 @@ export const viewHelpers = {
 };
 
 function language(options: HelperOptions): Language {
-  return (options.data as { lang: Language }).lang;
+  return (options.data as DrawingData).lang;
 }
 
 function truthy(value: unknown): boolean {

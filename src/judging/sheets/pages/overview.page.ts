@@ -42,10 +42,12 @@ export interface OverviewPage extends PageFrame {
   readonly asked: Overview['asked'];
   readonly findHint: string;
   readonly tabs: Tabs;
-  readonly columns: readonly Column[];
-  readonly named: boolean;
-  readonly sheets: readonly Line[];
-  readonly caption: string;
+  readonly table: {
+    readonly columns: readonly Column[];
+    readonly named: boolean;
+    readonly sheets: readonly Line[];
+    readonly caption: string;
+  };
 }
 
 /** A judge's own sheets of a round in one table, with how the own points spread. */
@@ -78,15 +80,17 @@ export function overviewPage(overview: Overview) {
           count: overview.counts[show],
         })),
       },
-      columns: columns(overview, named, context).map(({ key, ...column }) => ({
-        ...column,
-        key,
-        href: address(base, { ...asked, sort: nextOrder(key, asked.sort, column.number) }),
-        sorted: orderOf(key, asked.sort),
-      })),
-      named,
-      sheets: shown.map((sheet) => line(sheet, overview, context)),
-      caption: t('judging.review.caption', { count: shown.length }),
+      table: {
+        columns: columns(overview, named, context).map(({ key, ...column }) => ({
+          ...column,
+          key,
+          href: address(base, { ...asked, sort: nextOrder(key, asked.sort, column.number) }),
+          sorted: orderOf(key, asked.sort),
+        })),
+        named,
+        sheets: shown.map((sheet) => line(sheet, overview, context)),
+        caption: t('judging.review.caption', { count: shown.length }),
+      },
     };
   };
 }
