@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../../command.js';
+import type { RankInterval } from '../../rules/ranking/rank-intervals.js';
 import { SCORE_RULES, type ScoreRule } from '../../rules/ranking/rule-scores.js';
 import { rankingRobustness } from '../../rules/ranking/robustness.js';
 import { blamingFile, onlyFile, readRatings, wholeOption } from './read-input.js';
@@ -41,14 +42,15 @@ export const scoresRank: Command = {
     else {
       context.print(
         textTable([
-          ['standing', 'entry', 'n', 'score', '≥90%', 'P'],
+          ['standing', 'entry', 'n', 'score', '≥90%', 'P', '≥90%*'],
           ...result.ranking.map((one) => [
             one.standing,
             one.id,
             one.n,
             one.score,
-            one.interval ? `${one.interval.low}–${one.interval.high}` : null,
+            span(one.interval),
             one.withinQuota,
+            span(one.listSet),
           ]),
         ]),
       );
@@ -61,3 +63,7 @@ export const scoresRank: Command = {
     return 0;
   },
 };
+
+function span(ranks: RankInterval | null): string | null {
+  return ranks && `${ranks.low}–${ranks.high}`;
+}

@@ -3,7 +3,7 @@ import { ratings as rows } from '../calibration/worked-cases.fixture.js';
 import { RuleError } from '../rule-error.js';
 import { ratedPairs } from './rated-pairs.js';
 import { seededRandom } from '../assignment/seeded-random.js';
-import { rankingRobustness } from './robustness.js';
+import { membershipOf, rankingRobustness } from './robustness.js';
 import { rankEntries } from './robustness-cut-line.js';
 import { type ScoreRule, SCORE_RULES, ruleScores } from './rule-scores.js';
 import { trialRanking } from './trial-ranking.js';
@@ -191,7 +191,7 @@ describe('how sure a ranking is', () => {
   });
 });
 
-test('the places that cannot be told apart are those whose intervals reach over the cut line', () => {
+test('the places that cannot be told apart are those whose sets for the whole list reach over the cut line', () => {
   for (let round = 0; round < 40; round += 1) {
     const { below } = seededRandom(round);
     const scores = Array.from({ length: 7 }, (_, at) => {
@@ -202,11 +202,20 @@ test('the places that cannot be told apart are those whose intervals reach over 
     const quota = 1 + below(6);
     const options = { rule: 'mean', quota, seed: round, replications: 100 } as const;
     const { ranking, summary } = rankingRobustness(rows(scores), options);
-    const over = ranking.flatMap(({ interval }, at) =>
-      interval!.low <= quota && quota + 1 <= interval!.high ? [at + 1] : [],
-    );
+    const over = ranking.flatMap(({ listSet }, at) => {
+      const { low, high } = listSet!;
+      const expected = high <= quota ? 'surelyIn' : low > quota ? 'surelyOut' : 'cannotBeTold';
+      expect(membershipOf(listSet, quota)).toBe(expected);
+      return expected === 'cannotBeTold' ? [at + 1] : [];
+    });
     const first = Math.min(quota, ...over);
     const last = Math.max(quota + 1, ...over);
     expect(summary!.variables).toEqual(over.length > 0 ? { from: first, to: last } : { quota });
   }
+});
+
+test('nothing is said of membership without a cut line or without sets', () => {
+  expect(membershipOf({ low: 1, high: 1 }, null)).toBeNull();
+  expect(membershipOf(null, 3)).toBeNull();
+  expect(membershipOf(undefined, 3)).toBeNull();
 });

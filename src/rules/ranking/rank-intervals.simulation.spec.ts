@@ -1,5 +1,6 @@
 import type { Rating } from '../calibration/rating.js';
 import { normalSampler } from '../planning/normal-sampler.js';
+import type { RankInterval } from './rank-intervals.js';
 import { rankingRobustness } from './robustness.js';
 import { rankEntries } from './robustness-cut-line.js';
 import { SCORE_RULES } from './rule-scores.js';
@@ -33,7 +34,7 @@ function simulated(
   return { merits, ratings };
 }
 
-describe('coverage of the rank intervals, nominally 90 %', () => {
+describe('coverage of the rank intervals and of the sets for the whole list, nominally 90 %', () => {
   const FIRST = 5;
   it.each<[string, Design, number]>([
     [
@@ -49,16 +50,18 @@ describe('coverage of the rank intervals, nominally 90 %', () => {
     ],
   ])('%s', (_, design, rounds) => {
     const seen = { all: 0, covered: 0 };
+    let wholeLists = 0;
     const first = new Map(SCORE_RULES.map((rule) => [rule, { all: 0, covered: 0 }]));
     for (let round = 0; round < rounds; round += 1) {
       const { merits, ratings } = simulated(design, round);
       const options = { rule: 'mean', quota: null, seed: round, replications: 300 } as const;
-      const covers = new Map(
-        rankingRobustness(ratings, options).ranking.map(({ id, interval }) => {
-          const truth = 1 + merits.filter((other) => other > merits[Number(id.slice(1))]!).length;
-          return [id, interval!.low <= truth && truth <= interval!.high];
-        }),
-      );
+      const { ranking } = rankingRobustness(ratings, options);
+      const trueRank = (id: string) =>
+        1 + merits.filter((other) => other > merits[Number(id.slice(1))]!).length;
+      const holds = (id: string, { low, high }: RankInterval) =>
+        low <= trueRank(id) && trueRank(id) <= high;
+      const covers = new Map(ranking.map(({ id, interval }) => [id, holds(id, interval!)]));
+      if (ranking.every(({ id, listSet }) => holds(id, listSet!))) wholeLists += 1;
       const count = (into: { all: number; covered: number }, id: string) => {
         into.all += 1;
         into.covered += covers.get(id) ? 1 : 0;
@@ -70,6 +73,7 @@ describe('coverage of the rank intervals, nominally 90 %', () => {
           count(first.get(rule)!, id);
     }
     expect(seen.covered / seen.all).toBeGreaterThan(0.88);
+    expect(wholeLists / rounds).toBeGreaterThanOrEqual(0.9);
     for (const [rule, { all, covered }] of first)
       expect([rule, covered / all > 0.88]).toEqual([rule, true]);
   });

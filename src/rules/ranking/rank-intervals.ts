@@ -3,6 +3,7 @@ import { normalSampler } from '../planning/normal-sampler.js';
 import { type Progress, unheard } from '../progress.js';
 import { rankDraws } from './rank-draws.js';
 import type { RatedPairs } from './rated-pairs.js';
+import { simultaneousRanks } from './simultaneous-ranks.js';
 
 export interface RankInterval {
   readonly low: number;
@@ -12,6 +13,8 @@ export interface RankInterval {
 export interface RankSureness {
   /** 5 % and 95 % quantiles of the entry's rank by merit. */
   readonly interval: RankInterval;
+  /** Where it belongs when all entries are to be told at once. */
+  readonly listSet: RankInterval;
   /** Probability of a rank within the quota; null without a quota. */
   readonly withinQuota: number | null;
 }
@@ -41,24 +44,41 @@ export function rankIntervals(
   const { standard } = normalSampler(seed);
   const count = pairs.entries.length;
   const merits = new Float64Array(count);
+  // Without noise a draw is the mean of all draws.
+  draw(merits, () => 0);
+  const estimates = merits.slice();
+  const errors = new Float32Array(count * replications);
   const rank = rankDraws(count);
   const drawn = new Uint32Array(count);
-  const ranks = pairs.entries.map(() => new Uint32Array(replications));
+  const Ranks = count < 65_536 ? Uint16Array : Uint32Array;
+  const ranks = pairs.entries.map(() => new Ranks(replications));
   for (let replication = 0; replication < replications; replication += 1) {
     report(replication, replications);
     draw(merits, standard);
     rank(merits, drawn);
-    for (let entry = 0; entry < count; entry += 1) ranks[entry]![replication] = drawn[entry]!;
+    for (let entry = 0; entry < count; entry += 1) {
+      ranks[entry]![replication] = drawn[entry]!;
+      errors[replication * count + entry] = merits[entry]! - estimates[entry]!;
+    }
   }
   const summarise = surenessOf(count, quota);
-  return new Map(pairs.entries.map((id, entry) => [id, summarise(ranks[entry]!)]));
+  const listSets = simultaneousRanks({ estimates, errors });
+  return new Map(
+    pairs.entries.map((id, entry) => [
+      id,
+      { ...summarise(ranks[entry]!), listSet: listSets[entry]! },
+    ]),
+  );
 }
 
 /**
  * Counts how often each rank was drawn instead of sorting the draws: the ranks of an entry lie close
  * together, and there are ten thousand entries.
  */
-function surenessOf(count: number, quota: number | null): (drawn: Uint32Array) => RankSureness {
+function surenessOf(
+  count: number,
+  quota: number | null,
+): (drawn: Uint16Array | Uint32Array) => Omit<RankSureness, 'listSet'> {
   const times = new Uint32Array(count + 1);
   return (drawn) => {
     let first = count;

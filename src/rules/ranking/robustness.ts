@@ -44,6 +44,21 @@ export interface SureEntry extends RankedEntry {
   readonly interval: RankInterval | null;
   /** Probability that by merit it belongs within the quota. */
   readonly withinQuota: number | null;
+  /** Where it belongs when the whole list has to be right at once, with a probability of at least 90 %. */
+  readonly listSet: RankInterval | null;
+}
+
+/** Whether the whole list can be told to hold an entry or not; null without a cut line. */
+export type Membership = 'surelyIn' | 'surelyOut' | 'cannotBeTold';
+
+/** @param listSet missing in an analysis that was stored before there were any */
+export function membershipOf(
+  listSet: RankInterval | null | undefined,
+  quota: number | null,
+): Membership | null {
+  if (!listSet || quota === null) return null;
+  if (listSet.high <= quota) return 'surelyIn';
+  return listSet.low > quota ? 'surelyOut' : 'cannotBeTold';
 }
 
 /** The one sentence under the ranking: a locale key with its variables. */
@@ -78,6 +93,7 @@ export function rankingRobustness(
     ...entry,
     interval: ranks?.get(entry.id)?.interval ?? null,
     withinQuota: ranks?.get(entry.id)?.withinQuota ?? null,
+    listSet: ranks?.get(entry.id)?.listSet ?? null,
   }));
   return {
     rule,
@@ -131,17 +147,17 @@ function sureRanks(
   }
 }
 
-/** Places whose 90 % interval reaches over the cut line cannot be told from one another. */
+/** What is said of the list has to hold for all of it at once: the intervals of single entries do not. */
 function summarise(ranking: readonly SureEntry[], quota: number): RobustnessSummary {
   if (quota >= ranking.length)
     return {
       code: 'robustness.summary.everyoneWithin',
       variables: { quota, entries: ranking.length },
     };
-  if (ranking.some(({ interval }) => interval === null))
+  if (ranking.some(({ listSet }) => listSet === null))
     return { code: 'robustness.summary.unknown', variables: {} };
-  const places = ranking.flatMap(({ interval }, index) =>
-    interval !== null && interval.low <= quota && interval.high > quota ? [index + 1] : [],
+  const places = ranking.flatMap(({ listSet }, index) =>
+    membershipOf(listSet, quota) === 'cannotBeTold' ? [index + 1] : [],
   );
   if (places.length === 0) return { code: 'robustness.summary.clear', variables: { quota } };
   return {

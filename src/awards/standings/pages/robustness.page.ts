@@ -1,6 +1,11 @@
 import { seatInWords } from '../../../rules/rounds/seat-in-words.js';
 import type { CutLineChange } from '../../../rules/ranking/robustness-cut-line.js';
-import type { RankingRobustness, SureEntry } from '../../../rules/ranking/robustness.js';
+import {
+  type Membership,
+  type RankingRobustness,
+  type SureEntry,
+  membershipOf,
+} from '../../../rules/ranking/robustness.js';
 import type { StandingsAnalysis } from '../../../rules/ranking/analyse-standings.js';
 import { formatInstant, formatNumber } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
@@ -43,8 +48,8 @@ interface SureRow {
   readonly interval: string | null;
   readonly drawing: RankIntervalModel | null;
   readonly probability: string | null;
-  /** The interval reaches over the cut line. */
-  readonly straddles: boolean;
+  /** What can be said of the list as a whole; null in an analysis of the time before it was. */
+  readonly membership: StatusTag | null;
   readonly cutLine: boolean;
 }
 
@@ -144,10 +149,11 @@ function sureCells(
   sure: SureEntry | undefined,
   { quota, ranking }: RankingRobustness,
 ) {
-  const none = { interval: null, drawing: null, probability: null, straddles: false };
+  const none = { interval: null, drawing: null, probability: null, membership: null };
   if (!sure?.interval || quota === null) return none;
   const { interval, standing } = sure;
   const { t } = context;
+  const membership = membershipOf(sure.listSet, quota);
   const entries = ranking.length;
   return {
     interval: t(`awards.robustness.${interval.low === interval.high ? 'place' : 'places'}`, {
@@ -162,9 +168,18 @@ function sureCells(
       entries,
     }),
     probability: percent(sure.withinQuota),
-    straddles: interval.low <= quota && interval.high > quota,
+    membership: membership && {
+      label: t(`awards.robustness.list.${membership}`),
+      tone: MEMBERSHIP_TONES[membership],
+    },
   };
 }
+
+const MEMBERSHIP_TONES: Readonly<Record<Membership, StatusTag['tone']>> = {
+  surelyIn: 'good',
+  surelyOut: 'neutral',
+  cannotBeTold: 'attention',
+};
 
 function changeRow(
   { t }: PageContext,

@@ -11,7 +11,7 @@ import type { AgreementReport } from '../../../rules/agreement/agreement-report.
 import type { Calibration } from '../../../rules/calibration/calibrate-scores.js';
 import type { CategoryInputs } from '../../../rules/provenance/results-bundle.js';
 import { analyseStandings } from '../../../rules/ranking/analyse-standings.js';
-import type { RankingRobustness } from '../../../rules/ranking/robustness.js';
+import { type RankingRobustness, membershipOf } from '../../../rules/ranking/robustness.js';
 import type { StandingLock } from '../standing-lock.entity.js';
 import { seedOf } from '../analyse-standings.js';
 
@@ -89,15 +89,22 @@ describe('robustness', () => {
     const { ranking } = JSON.parse(output) as RankingRobustness;
     await approver.visitor.get(`${path}/robustness`);
     const shown = cells(approver, 0);
-    expect(shown.map((row) => [row[0], row[1]!.slice(-11), row[3], row[4]])).toEqual(
-      ranking.map(({ standing, id, withinQuota, score }) => [
+    const sentences = {
+      surelyIn: '可以断定在内',
+      surelyOut: '可以断定不在内',
+      cannotBeTold: '不能断定',
+    };
+    expect(shown.map((row) => [row[0], row[1]!.slice(-11), row[3], row[4], row[5]])).toEqual(
+      ranking.map(({ standing, id, withinQuota, listSet, score }) => [
         String(standing),
         id,
         `${(100 * withinQuota!).toFixed(1)}%`,
+        sentences[membershipOf(listSet, 2)!],
         score.toFixed(2),
       ]),
     );
-    expect(shown.map((row) => row[4])).toEqual(['53.14', '48.04', '43.99', '33.56']);
+    expect(shown[3]![4]).toBe(sentences.surelyOut);
+    expect(shown.map((row) => row[5])).toEqual(['53.14', '48.04', '43.99', '33.56']);
     expect(ranking[0]!.interval!.low).toBe(1);
     expect(ranking.slice(1).map(({ interval }) => interval)).toEqual([
       { low: 1, high: 3 },
