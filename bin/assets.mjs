@@ -27,18 +27,20 @@ export async function buildAssets() {
     writeFileSync(join(to, `${kept}.br`), brotliCompressSync(content));
     return `/assets/${kept}`;
   };
-  const script = async (file) => {
+  const built = async (file, format) => {
     const { outputFiles } = await build({
       entryPoints: [join(from, file)],
       bundle: true,
       minify: true,
       write: false,
-      format: 'esm',
+      format,
       target: ['chrome99', 'firefox97', 'safari15.4'],
+      plugins: [hashing(join(from, 'scripts/recompute/crypto.js'))],
       logLevel: 'error',
     });
-    return keep(basename(file), outputFiles[0].contents);
+    return outputFiles[0].contents;
   };
+  const script = async (file, format = 'esm') => keep(basename(file), await built(file, format));
   const worker = async () => {
     const { outputFiles } = await build({
       entryPoints: [join(from, 'scripts/judging-worker.js')],
@@ -55,6 +57,8 @@ export async function buildAssets() {
     return keep(basename(file), code);
   };
   await worker();
+  // Goes into a file of its own with the bundle, whole.
+  writeFileSync(join(to, 'recompute-file.js'), await built('scripts/recompute-file.js', 'iife'));
   const icon = (name) => keep(name, readFileSync(join(from, 'icons', name)));
   const manifest = {
     css: styles('styles/main.css'),
@@ -64,10 +68,20 @@ export async function buildAssets() {
     judging: await script('scripts/judging.js'),
     offline: await script('scripts/offline.js'),
     hall: await script('scripts/hall.js'),
+    recompute: await script('scripts/recompute.js'),
+    recomputeWorker: await script('scripts/recompute/worker.js', 'iife'),
     icons: icon('sprite.svg'),
     mark: icon('mark.svg'),
   };
   writeFileSync(join(to, 'manifest.json'), JSON.stringify(manifest));
+}
+
+/** The rules hash as Node does; in a browser something else has to. */
+function hashing(path) {
+  return {
+    name: 'hashing',
+    setup: ({ onResolve }) => onResolve({ filter: /^node:crypto$/ }, () => ({ path })),
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAssets();

@@ -24,6 +24,15 @@ export function hasText(key: string): boolean {
   return catalogues['zh-CN'].has(key);
 }
 
+/** Sentences as they are written, for what fills them elsewhere than here. @param keys beginnings of keys */
+export function textsUnder(
+  language: Language,
+  keys: readonly string[],
+): Readonly<Record<string, string>> {
+  const all = [...catalogues[language]];
+  return Object.fromEntries(all.filter(([key]) => keys.some((one) => key.startsWith(one))));
+}
+
 /**
  * The sentence of a key in a language, filled with variables.
  * @throws Error for an unknown key: a page with a hole is a defect, found by the first test

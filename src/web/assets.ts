@@ -12,7 +12,18 @@ export class Assets {
   private readonly manifest = JSON.parse(
     readFileSync(join(Assets.folder, 'manifest.json'), 'utf8'),
   ) as AssetUrls &
-    Readonly<Record<'judging' | 'hall' | 'hallCss' | 'certificateCss' | 'offline', string>>;
+    Readonly<
+      Record<
+        | 'judging'
+        | 'hall'
+        | 'hallCss'
+        | 'certificateCss'
+        | 'offline'
+        | 'recompute'
+        | 'recomputeWorker',
+        string
+      >
+    >;
 
   /** What keeps a judge's files on a device answers from the root, so that it may serve their pages. */
   readonly worker = readFileSync(join(Assets.folder, 'judging-worker.js'), 'utf8');
@@ -21,9 +32,18 @@ export class Assets {
     return this.manifest.icons;
   }
 
+  /** The rules, and what shows what they come to, for a file that works from a disk. */
+  readonly recomputing = readFileSync(join(Assets.folder, 'recompute-file.js'), 'utf8');
+
+  get recomputeWorker(): string {
+    return this.manifest.recomputeWorker;
+  }
+
   /** A page carries what its kind needs only: keys and scales are nothing for a merchant's phone. */
   of(template: string): AssetUrls {
-    const { judging, hall, hallCss, certificateCss, offline, ...urls } = this.manifest;
+    const { judging, hall, hallCss, certificateCss, offline, recompute, ...others } = this.manifest;
+    const { recomputeWorker: _, ...urls } = others;
+    if (template === 'awards/recompute') return { ...urls, js: recompute };
     if (HALL.test(template)) return { ...urls, css: hallCss, js: hall };
     if (CERTIFICATES.test(template)) return { ...urls, css: certificateCss };
     return SCORING.test(template) ? { ...urls, js: judging, offline } : urls;

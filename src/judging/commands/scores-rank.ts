@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Command, UsageError } from '../../command.js';
-import type { RankInterval } from '../../rules/ranking/rank-intervals.js';
+import type { RankInterval } from '../../rules/ranking/rank-interval.js';
 import { SCORE_RULES, type ScoreRule } from '../../rules/ranking/rule-scores.js';
 import { rankingRobustness } from '../../rules/ranking/robustness.js';
 import { blamingFile, onlyFile, readRatings, wholeOption } from './read-input.js';

@@ -4,6 +4,7 @@ import type { FigureRow, ShopOfApplication } from '../../applications/figures-of
 import { verifiedFigures } from '../../applications/verified-figures.js';
 import {
   type Reading,
+  type ShownRows,
   namesAtSubmission,
   namesInRows,
   readRows,
@@ -13,8 +14,27 @@ import { categoryRules } from '../../rules/scoring/category-sheets.js';
 import { computeIndicatorPoints } from '../../rules/scoring/compute-indicator-points.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { CategoryCode, RuleSet } from '../../rules/scoring/rule-set.js';
-import type { SheetReading, VerifiedPoints } from './read-sheet.js';
 import type { EvidenceRow, SheetRow, TieRow } from './sheet.queries.js';
+
+export interface IndicatorEvidence {
+  readonly indicator: Indicator;
+  readonly text: string;
+  readonly rows: readonly ShownRows[];
+  readonly documents: readonly ShownDocument[];
+}
+
+interface ShownDocument {
+  readonly id: string;
+  readonly caption: string;
+  readonly contentType: string;
+  /** Kept back in a blind round, because no copy without identifying metadata could be made. */
+  readonly withheld: boolean;
+}
+
+export interface VerifiedPoints {
+  readonly indicator: Indicator;
+  readonly points: number;
+}
 
 /** What of an application a judge's reading of it depends on, whoever the judge is. */
 export type FileFacts = Pick<
@@ -38,7 +58,10 @@ export interface FileInput {
   readonly indicators: readonly Indicator[];
 }
 
-export type FileReading = Pick<SheetReading, 'evidence' | 'verified'>;
+export interface FileReading {
+  readonly evidence: readonly IndicatorEvidence[];
+  readonly verified: readonly VerifiedPoints[];
+}
 
 /** Characters that the readings kept under one set of rules were found by. */
 const MOST = 4_000_000;

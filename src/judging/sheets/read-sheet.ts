@@ -1,33 +1,12 @@
 import type { FigureRow } from '../../applications/figures-of.js';
-import type { ShownRows } from '../../rules/rounds/evidence-policy.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { CommentRule, RuleSet } from '../../rules/scoring/rule-set.js';
-import { fileOf, keptReading } from './read-file.js';
+import { type IndicatorEvidence, type VerifiedPoints, fileOf, keptReading } from './read-file.js';
 import type { Pin } from './pins/pin.queries.js';
 import type { EvidenceRow, SheetRow, TieRow } from './sheet.queries.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
-
-export interface IndicatorEvidence {
-  readonly indicator: Indicator;
-  readonly text: string;
-  readonly rows: readonly ShownRows[];
-  readonly documents: readonly ShownDocument[];
-}
-
-interface ShownDocument {
-  readonly id: string;
-  readonly caption: string;
-  readonly contentType: string;
-  /** Kept back in a blind round, because no copy without identifying metadata could be made. */
-  readonly withheld: boolean;
-}
-
-export interface VerifiedPoints {
-  readonly indicator: Indicator;
-  readonly points: number;
-}
 
 /** A sheet as its judge may read it: the field policy has been applied, nothing else is left in it. */
 export interface SheetReading {

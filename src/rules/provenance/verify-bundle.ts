@@ -40,15 +40,18 @@ export function verifyBundle(bundle: ResultsBundle): Verification {
 }
 
 /** A bundle comes from outside: what the rules refuse, or a part that is missing, is a difference too. */
-function refusal(error: unknown): Difference {
+export function refusal(error: unknown): Difference {
   if (error instanceof RuleError) {
     return { where: where('refused', error.variables), expected: '', found: error.code };
   }
-  if (!(error instanceof TypeError) && !(error instanceof RangeError)) throw error;
-  return { where: where('unreadable'), expected: '', found: error.message };
+  // A text where a number should be is a SyntaxError of BigInt.
+  const unreadable = [TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind);
+  if (!unreadable) throw error;
+  return { where: where('unreadable'), expected: '', found: (error as Error).message };
 }
 
-function* allChecks(bundle: ResultsBundle): Generator<Check> {
+/** Everything that is compared, the most exact place first. */
+export function* allChecks(bundle: ResultsBundle): Generator<Check> {
   yield { where: where('ruleSet'), expected: bundle.ruleSetHash, found: hashOf(bundle.ruleSet) };
   const codes = bundle.categories.map(({ category }) => category).join(' ');
   const lockedCodes = bundle.locked.map(({ category }) => category).join(' ');

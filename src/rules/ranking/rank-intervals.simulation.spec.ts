@@ -1,6 +1,6 @@
 import type { Rating } from '../calibration/rating.js';
 import { normalSampler } from '../planning/normal-sampler.js';
-import type { RankInterval } from './rank-intervals.js';
+import type { RankInterval } from './rank-interval.js';
 import { rankingRobustness } from './robustness.js';
 import { rankEntries } from './robustness-cut-line.js';
 import { SCORE_RULES } from './rule-scores.js';

@@ -2,13 +2,9 @@ import { entryPosterior } from '../calibration/entry-posterior.js';
 import { normalSampler } from '../planning/normal-sampler.js';
 import { type Progress, unheard } from '../progress.js';
 import { rankDraws } from './rank-draws.js';
+import type { RankInterval } from './rank-interval.js';
 import type { RatedPairs } from './rated-pairs.js';
 import { simultaneousRanks } from './simultaneous-ranks.js';
-
-export interface RankInterval {
-  readonly low: number;
-  readonly high: number;
-}
 
 export interface RankSureness {
   /** 5 % and 95 % quantiles of the entry's rank by merit. */

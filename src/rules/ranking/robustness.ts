@@ -1,7 +1,8 @@
 import type { Rating } from '../calibration/rating.js';
 import { type Progress, unheard } from '../progress.js';
 import { RuleError, type RuleErrorVariables } from '../rule-error.js';
-import type { IntervalOptions, RankInterval, RankSureness } from './rank-intervals.js';
+import type { RankInterval } from './rank-interval.js';
+import type { IntervalOptions, RankSureness } from './rank-intervals.js';
 import { rankIntervals } from './rank-intervals.js';
 import { type RatedPairs, ratedPairs } from './rated-pairs.js';
 import type { CutLineChange, RankedEntry } from './robustness-cut-line.js';

@@ -1,4 +1,4 @@
-import type { RankInterval } from './rank-intervals.js';
+import type { RankInterval } from './rank-interval.js';
 
 /** Draws of all merits around their estimates: one row of entries for each replication. */
 export interface MeritErrors {

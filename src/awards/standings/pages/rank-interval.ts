@@ -1,4 +1,4 @@
-import type { RankInterval } from '../../../rules/ranking/rank-intervals.js';
+import type { RankInterval } from '../../../rules/ranking/rank-interval.js';
 import type { PageContext } from '../../../web/page-context.js';
 
 /** One row of the drawing: places run from left to right, lengths are per cent of its width. */

@@ -7,11 +7,14 @@ import { type Language, translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { AllAsked } from '../../../web/http/parameters.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
+import { Assets } from '../../../web/assets.js';
 import { download, page, redirect } from '../../../web/views/page.js';
 import { AwardListQueries } from '../../lists/award-list.queries.js';
 import { listDifferences } from '../../lists/list-rows.js';
 import { type TitleRow, TitleQueries } from '../title.queries.js';
 import { changesPage } from '../../lists/pages/changes.page.js';
+import { recomputeFile } from '../../lists/pages/recompute-file.js';
+import { recomputePage } from '../../lists/pages/recompute.page.js';
 import { readFilter } from './honours.form.js';
 import { honoursPage } from './honours.page.js';
 import { writeCsv } from '../../../text/csv.js';
@@ -28,6 +31,7 @@ export class HonoursController {
   constructor(
     private readonly titles: TitleQueries,
     private readonly lists: AwardListQueries,
+    private readonly assets: Assets,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +82,25 @@ export class HonoursController {
     if (!bundle) throw missing();
     const content = JSON.stringify(bundle);
     return download(content, 'application/json; charset=utf-8', `bundle-${id}.json`);
+  }
+
+  @Get('lists/:id/recompute')
+  @Access('public')
+  @PublicPage()
+  async recompute(@Param('id') id: string) {
+    const list = await this.lists.publicById(id);
+    if (!list || list.hasBundle === 0) throw missing();
+    return page('awards/recompute', recomputePage(list, this.assets.recomputeWorker));
+  }
+
+  @Get('lists/:id/recompute.html')
+  @Access('public')
+  @PublicPage()
+  async recomputeFile(@Req() { lang }: FastifyRequest, @Param('id') id: string) {
+    const bundle = await this.lists.bundle(id);
+    if (!bundle) throw missing();
+    const content = recomputeFile(bundle, this.assets.recomputing, lang);
+    return download(content, 'text/html; charset=utf-8', `recompute-${id}.html`);
   }
 
   @Get(':year')

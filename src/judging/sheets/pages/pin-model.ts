@@ -1,7 +1,7 @@
 import type { FieldError } from '../../../web/forms/submitted.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { Pin } from '../pins/pin.queries.js';
-import type { IndicatorEvidence } from '../read-sheet.js';
+import type { IndicatorEvidence } from '../read-file.js';
 
 /** What the score for an indicator rests on, and the fields that add to it. */
 export interface PinModel {

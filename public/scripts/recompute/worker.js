@@ -1,0 +1,3 @@
+import { compute } from './compute.js';
+
+self.onmessage = ({ data }) => self.postMessage(compute(data));

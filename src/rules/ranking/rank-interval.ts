@@ -1,0 +1,5 @@
+/** Ranks from 1, both included. */
+export interface RankInterval {
+  readonly low: number;
+  readonly high: number;
+}
