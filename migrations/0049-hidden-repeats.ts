@@ -42,7 +42,10 @@ export class HiddenRepeats1700000000049 extends ForwardMigration {
           { name: 'repeat_sheet_number_unique', columnNames: ['round_id', 'number'] },
         ],
         checks: [
-          { name: 'repeat_sheet_state_check', expression: `"state" IN ('Open', 'Signed', 'Voided')` },
+          {
+            name: 'repeat_sheet_state_check',
+            expression: `"state" IN ('Open', 'Signed', 'Voided')`,
+          },
         ],
         indices: [{ name: 'repeat_sheet_account', columnNames: ['account_id', 'round_id'] }],
         foreignKeys: ['round', 'application', 'seat', 'account'].map((table) => ({

@@ -31,6 +31,12 @@ export class ReadableDocument {
     const kind = documentKind((blind ? document.blindType : document.contentType) ?? '');
     const hash = blind ? document.blindHash : document.hash;
     if (!access || !kind || !hash) throw missing();
-    return { id: document.id, hash, kind, access, name: blind ? `${id}.${kind.extensions[0]!}` : document.name };
+    return {
+      id: document.id,
+      hash,
+      kind,
+      access,
+      name: blind ? `${id}.${kind.extensions[0]!}` : document.name,
+    };
   }
 }

@@ -71,7 +71,9 @@ const readers: Readonly<Record<string, string>> = {
 };
 
 const ofRounds = (text: string) =>
-  /score_sheet|repeat_sheet|\b(ScoreSheet|RepeatSheet|JudgedSheet|KeptSheet|OWN_SHEETS)\b/.test(text) && /\b(total|scores|comments)\b/.test(text);
+  /score_sheet|repeat_sheet|\b(ScoreSheet|RepeatSheet|JudgedSheet|KeptSheet|OWN_SHEETS)\b/.test(
+    text,
+  ) && /\b(total|scores|comments)\b/.test(text);
 const ofReReviews = (text: string) =>
   /re_review_sheet|\b(ReReviewSheet|ReReviewDraft|Keying|holdOwnSheet)\b/.test(text) &&
   /\b(total|scores|comments|findings|keyings)\b/.test(text);

@@ -76,7 +76,9 @@ export class PutInForce {
     const by = { appliedBy: actor.accountId, appliedAt: this.clock.now() };
     const row = { id: newId(), roundId: now.id, number, reason, ...stored, ...by };
     await this.database.repo(Assignment).insert(Object.assign(new Assignment(), row));
-    const changed = roundIn.open.has(now.state) ? await this.reissue(actor, now, state, decided) : null;
+    const changed = roundIn.open.has(now.state)
+      ? await this.reissue(actor, now, state, decided)
+      : null;
     await this.journal.record({
       actorId: actor.accountId,
       actorRole: 'CityRegistrar',

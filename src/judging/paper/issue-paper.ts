@@ -56,7 +56,11 @@ export class IssuePaper {
       await this.database.repo(PaperSheet).save(papers);
       // On paper a second number on the same file would be for the office to key, and to see.
       const gone = [...new Set(without.map(({ seatId }) => seatId))].map((seatId) => ({ seatId }));
-      await this.repeats.run(roundId, gone, { actorId: actor.accountId, role: actorRole, programmeId });
+      await this.repeats.run(roundId, gone, {
+        actorId: actor.accountId,
+        role: actorRole,
+        programmeId,
+      });
       await this.journal.record({
         actorId: actor.accountId,
         actorRole,

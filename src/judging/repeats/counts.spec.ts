@@ -5,6 +5,9 @@ import { office } from '../../../test/support/people.js';
 import { RepeatingRound } from '../../../test/support/repeating-round.js';
 import { TestApp } from '../../../test/support/test-app.js';
 import { unsignedRounds } from '../../board/rounds-at-work.js';
+import { TermWorkQueries } from '../../board/term-work.queries.js';
+import { Round } from '../../programmes/round.entity.js';
+import { SupervisionQueries } from '../../supervision/supervision.queries.js';
 import { ChairQueries } from '../chair/chair.queries.js';
 import { CloseRound } from '../rounds/close-round.js';
 import { RemindJudges } from '../rounds/remind-judges.js';
@@ -59,9 +62,23 @@ describe('what everybody counts', () => {
       { roundId: id, count: 21 },
     ]);
     expect(await works()).toMatchObject({ sheets: 25, unsigned: 21 });
+    const watched = app.app.get(SupervisionQueries);
+    const progress = await watched.progress(round.judged.programme.id);
+    expect(progress.map(({ sheets, signed }) => [sheets, signed])).toEqual(
+      seats.map(({ total, signed }) => [total, signed]),
+    );
+    const late = await watched.lateSheets(round.judged.programme.id, '2099-01-01');
+    expect(late.map(({ sheets }) => sheets).toSorted()).toEqual([1, 5, 5, 5, 5]);
     const { visitor } = await office(app, 'CityRegistrar');
     await visitor.get(`/office/rounds/${id}`);
     expect(visitor.text).toContain('份数含每位评委的一份隐藏重评');
+  });
+
+  test('keeps a judge late who owes the repeat alone', async () => {
+    await round.judged.scoreAndSign(1);
+    await app.database.repo(Round).update({ id: round.judged.id }, { closesOn: '2026-11-01' });
+    const late = await app.app.get(TermWorkQueries).on('2026-11-20');
+    expect(late.filter(({ kind }) => kind === 'signSheets')).toHaveLength(5);
   });
 
   test('keeps the round open until the last repeat is signed, and its judge is reminded', async () => {

@@ -93,5 +93,4 @@ export class IssueRepeats {
       if (files.length) await this.database.repo(RepeatFile).insert(files);
     }
   }
-
 }

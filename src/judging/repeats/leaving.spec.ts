@@ -94,7 +94,9 @@ describe('a repeat', () => {
       [
         'that page taken off again',
         async () => {
-          await (await pin())();
+          await (
+            await pin()
+          )();
           const { id } = await round.repeat(1);
           const [known] = await app.app.get(PinQueries).ofSheet(id);
           return () => app.app.get(UnpinEvidence).run(round.judged.judge(1), id, known!.id);
@@ -118,7 +120,8 @@ describe('a repeat', () => {
           const seats = await app.database.repo(Seat).findBy({ categoryId: judged() });
           expect(seats).toHaveLength(judges.length);
           const of = { id, categoryId: judged(), programmeId: programme.id, repeats: true };
-          const files = (seatId: string) => (judges.slice(5).some((one) => one.seatId === seatId) ? 3 : 4);
+          const files = (seatId: string) =>
+            judges.slice(5).some((one) => one.seatId === seatId) ? 3 : 4;
           return () =>
             app.database.transaction(() => app.app.get(IssueRepeats).plan(of, seats, files));
         },
@@ -163,7 +166,9 @@ describe('a repeat goes with what it repeats', () => {
   fromSavedState(() => app);
 
   test('when its judge steps back from the first one, with files, pins and notes', async () => {
-    await (await pin())();
+    await (
+      await pin()
+    )();
     const gone = await round.repeat(1);
     await stepBack((await round.first(1)).id);
     expect(await round.repeat(1)).toBeUndefined();

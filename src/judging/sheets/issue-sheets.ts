@@ -21,7 +21,11 @@ import { DefenceRecordQueries } from '../defence/defence-record.queries.js';
 import { Expert } from '../experts/expert.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
-import { IssueRepeats, type PlannedRepeats, type RepeatingRound } from '../repeats/issue-repeats.js';
+import {
+  IssueRepeats,
+  type PlannedRepeats,
+  type RepeatingRound,
+} from '../repeats/issue-repeats.js';
 import { reopenFirstPass } from '../rounds/reopen-first-pass.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -130,9 +134,7 @@ export class IssueSheets {
     );
     const savedAt = this.clock.now();
     const countOf = (id: string) => pairs.filter(({ seatId }) => seatId === id).length;
-    const plan: PlannedRepeats = added
-      ? new Map()
-      : await this.repeats.plan(round, seats, countOf);
+    const plan: PlannedRepeats = added ? new Map() : await this.repeats.plan(round, seats, countOf);
     const repeats: RepeatRow[] = [];
     const sheets = seats.flatMap((seat) => {
       const last = existing

@@ -59,7 +59,9 @@ export function roundsPage(
     };
     const problemAt = (name: string) => {
       const found = state.errors.find(({ field }) => field === name);
-      return found ? t(found.code, { ...found.variables, field: t('programmes.rounds.repeats') }) : null;
+      return found
+        ? t(found.code, { ...found.variables, field: t('programmes.rounds.repeats') })
+        : null;
     };
     const value = (name: string, stored: string) =>
       typed ? (typedTexts(typed, name)[0] ?? '') : stored;
@@ -101,12 +103,15 @@ export function roundsPage(
                   error: problemAt(`${round.id}.repeats`),
                 }
               : null,
-          stored: t(round.repeats ? 'programmes.rounds.storedWithRepeats' : 'programmes.rounds.stored', {
-            blind: t(round.blind ? 'programmes.rounds.blind' : 'programmes.rounds.open'),
-            otherScores: visible(round.otherScores),
-            from: round.opensOn,
-            to: round.closesOn,
-          }),
+          stored: t(
+            round.repeats ? 'programmes.rounds.storedWithRepeats' : 'programmes.rounds.stored',
+            {
+              blind: t(round.blind ? 'programmes.rounds.blind' : 'programmes.rounds.open'),
+              otherScores: visible(round.otherScores),
+              from: round.opensOn,
+              to: round.closesOn,
+            },
+          ),
           otherScores: visibilities.map((kind) => ({
             value: kind,
             label: visible(kind),
