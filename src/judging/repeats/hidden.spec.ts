@@ -6,6 +6,7 @@ import { TestApp } from '../../../test/support/test-app.js';
 import type { Visitor } from '../../../test/support/visitor.js';
 import { drawRepeat } from '../../rules/rounds/hidden-repeat.js';
 import type { StoredList } from '../sheets/offline/pages/offline.page.js';
+import { SheetMarks } from '../sheets/sheet-marks.js';
 
 let app: TestApp;
 let round: RepeatingRound;
@@ -116,6 +117,11 @@ describe('the repeat of a judge', () => {
     await round.judged.save(await round.first(1));
     await visitor.get(`/judging/sheets/${(await round.first(1)).id}/own`);
     expect(addresses('main a')).toContain(path);
+    // What a judge notes for nobody else goes with the round, here too.
+    const notes = () => app.database.rows('SELECT id FROM sheet_mark');
+    expect(await notes()).toHaveLength(1);
+    await app.app.get(SheetMarks).erase({ roundId: round.judged.id });
+    expect(await notes()).toEqual([]);
   });
 
   test('goes along for work without a network, with its own addresses', async () => {

@@ -138,6 +138,18 @@ describe('a repeat', () => {
         },
       ],
       [
+        'nothing where a round does not ask for it',
+        async () => {
+          await paper(1);
+          const { programme, id } = round.judged;
+          const seats = await app.database.repo(Seat).findBy({ categoryId: judged() });
+          const of = { id, categoryId: judged(), programmeId: programme.id, repeats: false };
+          return () =>
+            app.database.transaction(() => app.app.get(IssueRepeats).plan(of, seats, () => 4));
+        },
+        { events: [], messages: [] },
+      ],
+      [
         'paper for its judge, which has no repeat',
         () => () => paper(1),
         {

@@ -9,6 +9,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
 import { groupBy } from '../../applications/group-by.js';
 import { mayCompete } from '../../rules/rounds/competitors.js';
+import { placeBeside, placeOfRepeat } from '../../rules/rounds/hidden-repeat.js';
 import { assignedSheets } from '../../rules/rounds/assigned-sheets.js';
 import {
   type SeatOnApplication,
@@ -162,9 +163,9 @@ export class IssueSheets {
         version: 1,
       });
       const repeat = plan.get(seat.id);
-      if (repeat) repeats.push(empty(list[repeat.of]!, repeat.after + 2));
+      if (repeat) repeats.push(empty(list[repeat.of]!, placeOfRepeat(repeat)));
       return list.map((pair, i) => ({
-        ...empty(pair, i + (repeat && i > repeat.after ? 2 : 1)),
+        ...empty(pair, placeBeside(i, repeat)),
         added,
         voidReason: null,
       }));

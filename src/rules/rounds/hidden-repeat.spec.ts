@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawRepeat, numberLike } from './hidden-repeat.js';
+import { drawRepeat, numberLike, placeBeside, placeOfRepeat } from './hidden-repeat.js';
 
 const seeds = Array.from({ length: 300 }, (_, i) => `seed ${i}`);
 
@@ -29,6 +29,13 @@ describe('drawRepeat', () => {
   });
 });
 
+it('takes a place between the others', () => {
+  const repeat = { of: 0, after: 3 };
+  const places = [0, 1, 2, 3, 4, 5].map((file) => placeBeside(file, repeat));
+  expect([places, placeOfRepeat(repeat)]).toEqual([[1, 2, 3, 4, 6, 7], 5]);
+  expect([0, 1].map((file) => placeBeside(file, undefined))).toEqual([1, 2]);
+});
+
 describe('numberLike', () => {
   it.each([
     ['G123456', 0, 'G100000'],
@@ -37,6 +44,11 @@ describe('numberLike', () => {
     ['7', 8, '9'],
   ])('like %s', (example, drawn, number) => {
     expect(numberLike(example, () => drawn)).toBe(number);
+  });
+
+  it('has as many signs as one that is no count', () => {
+    expect(numberLike('2RAZTS54', (below) => below - 1)).toBe('ZZZZZZZZ');
+    expect(numberLike('2RAZTS54', () => 10)).toBe('AAAAAAAA');
   });
 
   it('draws among all numbers of that length', () => {

@@ -27,11 +27,29 @@ export function drawRepeat(seed: string, seat: number, files: number): DrawnRepe
   return { of, after: first + below(files - first, `${seed} ${seat} after`) };
 }
 
-/** A number another file might have had: the same letters, and as many digits. */
-export function numberLike(example: string, below: (most: number) => number): string {
-  const [, letters = '', digits = ''] = /^(\D*)(\d*)$/u.exec(example) ?? [];
-  const least = 10 ** Math.max(0, digits.length - 1);
-  return `${letters}${least + below(9 * least)}`;
+/** The place of a file in the list, counted from 1, once the repeat stands in it. */
+export function placeBeside(file: number, repeat: DrawnRepeat | undefined): number {
+  return repeat && file > repeat.after ? file + 2 : file + 1;
+}
+
+/** The place of the repeat itself. */
+export function placeOfRepeat({ after }: DrawnRepeat): number {
+  return after + 2;
+}
+
+/** Those of the numbers that are no plain count: Crockford's, without what is misread. */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/**
+ * A number that another file of the round might have had: after the letter of a category as many digits, and
+ * otherwise as many signs.
+ */
+export function numberLike(example: string, draw: (below: number) => number): string {
+  const counted = /^([A-Z]?)(\d+)$/u.exec(example);
+  if (!counted) return Array.from(example, () => SIGNS[draw(SIGNS.length)]!).join('');
+  const [, letter = '', digits = ''] = counted;
+  const least = 10 ** (digits.length - 1);
+  return `${letter}${least + draw(9 * least)}`;
 }
 
 /** 48 bits of a hash: against so few files the bias is less than one in ten billion. */
