@@ -53,13 +53,9 @@ const year = (given: Partial<WorkingDayYearInput>) =>
     source: '国办通知',
     ...given,
   });
-async function rounds(
-  change: (round: Round) => Partial<RoundInput>,
-  before: Partial<Round> = {},
-  kind = 'material',
-) {
+async function rounds(change: (round: Round) => Partial<RoundInput>, before: Partial<Round> = {}) {
   const { id: programmeId, roundIds } = await makeProgramme(app, 'Announced');
-  const id = roundIds[`G.${kind}`]!;
+  const id = roundIds['G.material']!;
   await app.database.repo(Round).update({ id }, before);
   const round = await app.database.repo(Round).findOneByOrFail({ id });
   const { version, blind, repeats, otherScores, opensOn, closesOn } = round;
@@ -190,16 +186,6 @@ describe('the rounds', () => {
   refusalTable(
     () => app,
     [
-      [
-        'a repeat with names',
-        () => rounds(() => ({ repeats: true })),
-        { code: 'programmes.refused.repeatsNotBlind', field: expect.stringMatching(/\.repeats$/) },
-      ],
-      [
-        'a repeat in a defence, where everybody sees who it is',
-        () => rounds(() => ({ blind: true, repeats: true }), {}, 'defence'),
-        { code: 'programmes.refused.repeatsNotBlind', field: expect.stringMatching(/\.repeats$/) },
-      ],
       ['one of another programme', () => rounds(() => ({ id: newId() })), missingIn('set-rounds')],
       [
         'one that somebody saved meanwhile',
