@@ -21,7 +21,9 @@ const repeating = async (kind: 'material' | 'defence', blind: boolean) => {
 };
 const refused = {
   code: 'programmes.refused.repeatsNotBlind',
-  field: expect.stringMatching(/\.repeats$/),
+  get field(): string {
+    return expect.stringMatching(/\.repeats$/) as never;
+  },
 };
 
 describe('a hidden repeat', () => {
