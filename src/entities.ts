@@ -62,6 +62,8 @@ import { DefenceTurn } from './judging/hall/defence-turn.entity.js';
 import { PaperKeying } from './judging/paper/paper-keying.entity.js';
 import { PaperSheet } from './judging/paper/paper-sheet.entity.js';
 import { SpreadFinding } from './judging/rounds/spread-finding.entity.js';
+import { RepeatFile } from './judging/repeats/repeat-file.entity.js';
+import { RepeatSheet } from './judging/repeats/repeat-sheet.entity.js';
 import { SheetMark } from './judging/sheets/sheet-mark.entity.js';
 import { DeclarationDraft } from './judging/conflicts/declaration-draft.entity.js';
 import { Seat } from './judging/panel/seat.entity.js';
@@ -147,6 +149,8 @@ export const entities = [
   SignalNote,
   Expert,
   ScoreSheet,
+  RepeatSheet,
+  RepeatFile,
   EvidencePin,
   PanelMinute,
   SheetMark,

@@ -122,6 +122,7 @@ export function addProgramme(
         kind,
         state,
         blind: setting.blind.includes(code) && kind === 'material',
+        repeats: false,
         otherScores: 'never',
         opensOn: from,
         closesOn: to,

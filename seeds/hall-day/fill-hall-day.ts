@@ -125,6 +125,7 @@ async function addRound(
     kind: 'defence',
     state: 'Open',
     blind: false,
+    repeats: false,
     otherScores: 'never',
     opensOn: beijingDate(now),
     closesOn: beijingDate(now),

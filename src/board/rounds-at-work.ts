@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.js';
+import { OWN_SHEETS } from '../judging/sheets/own-sheets.js';
 import { quotedList } from '../database/quoted-list.js';
 import { applicationIn } from '../rules/lifecycle/application-groups.js';
 import { programmeIn } from '../rules/lifecycle/programme-groups.js';
@@ -41,7 +42,7 @@ export function unsignedRounds(
 ): Promise<readonly UnsignedRound[]> {
   return database.rows<UnsignedRound>(
     `SELECT r.id AS round_id, r.kind, c.name_zh, c.name_en, COUNT(*) AS count
-     FROM score_sheet s JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
+     FROM ${OWN_SHEETS} s JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
      JOIN application a ON a.id = s.application_id
      WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)})
        AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { OWN_SHEETS } from '../judging/sheets/own-sheets.js';
 import { quotedList } from '../database/quoted-list.js';
 import { ofRunning } from '../programmes/running-editions.js';
 import type { DueWork } from '../rules/due-work.js';
@@ -52,7 +53,7 @@ export class TermWorkQueries {
   private lateSheets(today: string): Promise<TermFacts['lateSheets']> {
     return this.database.rows(
       `SELECT DISTINCT r.id AS round_id, p.person_name || ' · ' || c.name_zh AS judge_name, r.closes_on
-       FROM score_sheet s JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
+       FROM ${OWN_SHEETS} s JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
        JOIN account p ON p.id = s.account_id JOIN application a ON a.id = s.application_id
        WHERE r.state IN (${quotedList(roundIn.open)}) AND r.closes_on < ?
          AND s.state IN (${quotedList(sheetIn.open)}) AND a.state NOT IN (${quotedList(applicationIn.left)})

@@ -47,8 +47,13 @@ export class DocumentQueries {
     );
   }
 
+  /** @param id of the document, or of its place on a judge's repeat */
   byId(id: string): Promise<DocumentRow | null> {
-    return this.database.row<DocumentRow>(`SELECT ${columns} FROM document WHERE id = ?`, [id]);
+    return this.database.row<DocumentRow>(
+      `SELECT ${columns} FROM document
+       WHERE id = COALESCE((SELECT document_id FROM repeat_file WHERE id = ?), ?)`,
+      [id, id],
+    );
   }
 
   /** Everything the access rule asks about one document and one reader, in two queries. */

@@ -28,13 +28,13 @@ export class OpenDocument {
     address: string,
     action: 'document.view' | 'document.store' = 'document.view',
   ): Promise<OpenedDocument> {
-    const { hash, kind, name, access } = await this.readable.of(actor, id);
+    const { id: documentId, hash, kind, name, access } = await this.readable.of(actor, id);
     if (logged.includes(access)) {
       await this.recordAccess.run({
         accountId: actor.accountId,
         action,
         objectType: 'document',
-        objectId: id,
+        objectId: documentId,
         result: access,
         address,
       });

@@ -6,6 +6,8 @@ import type { Actor } from '../web/actor.js';
 import { DocumentQueries } from './document.queries.js';
 
 export interface Readable {
+  /** Of the document itself, by whatever address it was asked for. */
+  readonly id: string;
   /** Under which the content lies that this reader may see. */
   readonly hash: string;
   readonly kind: DocumentKind;
@@ -29,6 +31,12 @@ export class ReadableDocument {
     const kind = documentKind((blind ? document.blindType : document.contentType) ?? '');
     const hash = blind ? document.blindHash : document.hash;
     if (!access || !kind || !hash) throw missing();
-    return { hash, kind, access, name: blind ? `${id}.${kind.extensions[0]!}` : document.name };
+    return {
+      id: document.id,
+      hash,
+      kind,
+      access,
+      name: blind ? `${id}.${kind.extensions[0]!}` : document.name,
+    };
   }
 }

@@ -84,6 +84,8 @@ import { SaveDeclarationDraft } from './conflicts/save-declaration-draft.js';
 import { UnseenSheets } from './sheets/unseen-sheets.js';
 import { ReviewSheets } from './sheets/review-sheets.js';
 import { SheetMarks } from './sheets/sheet-marks.js';
+import { REPEAT_PROVIDERS } from './repeats/repeat-providers.js';
+import { RepeatDriftQueries } from './repeats/repeat-drift.queries.js';
 import { SeatJudge } from './panel/seat-judge.js';
 import { SheetQueries } from './sheets/sheet.queries.js';
 import { SignSheets } from './sheets/sign-sheets.js';
@@ -133,6 +135,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
   ],
   providers: [
     ...ANCHOR_PROVIDERS,
+    ...REPEAT_PROVIDERS,
     ...REMOVAL_PROVIDERS,
     ...RE_REVIEW_PROVIDERS,
     ...CHAIR_PROVIDERS,
@@ -214,6 +217,7 @@ import { REMOVAL_CONTROLLERS, REMOVAL_PROVIDERS } from './removals/removal-provi
     ChairQueries,
     AskJudgesAgain,
     AnchorDiagnosticsQueries,
+    RepeatDriftQueries,
     AnchorsOpen,
     CloseRound,
     ConflictFacts,

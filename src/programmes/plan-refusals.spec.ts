@@ -58,8 +58,8 @@ async function rounds(change: (round: Round) => Partial<RoundInput>, before: Par
   const id = roundIds['G.material']!;
   await app.database.repo(Round).update({ id }, before);
   const round = await app.database.repo(Round).findOneByOrFail({ id });
-  const { version, blind, otherScores, opensOn, closesOn } = round;
-  const input = { id, version, blind, otherScores, opensOn, closesOn, ...change(round) };
+  const { version, blind, repeats, otherScores, opensOn, closesOn } = round;
+  const input = { id, version, blind, repeats, otherScores, opensOn, closesOn, ...change(round) };
   return () => app.app.get(SetRounds).run(registrar, { programmeId, rounds: [input] });
 }
 

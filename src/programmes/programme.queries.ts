@@ -60,6 +60,7 @@ export interface RoundRow {
   readonly kind: RoundKind;
   readonly state: RoundState;
   readonly blind: number;
+  readonly repeats: number;
   readonly otherScores: Visibility;
   readonly opensOn: string;
   readonly closesOn: string;
@@ -142,7 +143,7 @@ export class ProgrammeQueries {
   rounds(programmeId: string): Promise<RoundRow[]> {
     return this.database.rows<RoundRow>(
       `SELECT r.id, r.programme_id, r.category_id, c.code AS category_code, c.name_zh AS category_zh,
-              c.name_en AS category_en, r.kind, r.state, r.blind, r.other_scores, r.opens_on, r.closes_on, r.closed_at, r.locked_at, r.version
+              c.name_en AS category_en, r.kind, r.state, r.blind, r.repeats, r.other_scores, r.opens_on, r.closes_on, r.closed_at, r.locked_at, r.version
        FROM round r JOIN category c ON c.id = r.category_id
        WHERE r.programme_id = ? ORDER BY c.position, r.kind DESC, r.id`,
       [programmeId],

@@ -24,6 +24,8 @@ export class Round {
   @OneOf(roundKinds) kind!: RoundKind;
   @OneOf(storedStates) state!: RoundState;
   @Flag() blind!: boolean;
+  /** Whether judges score one own file twice without knowing which. */
+  @Flag() repeats!: boolean;
   @OneOf(visibilities) otherScores!: Visibility;
   @Day() opensOn!: string;
   @Day() closesOn!: string;

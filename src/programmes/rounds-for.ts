@@ -40,6 +40,7 @@ export function roundsFor(
         kind,
         state,
         blind: before?.blind === 1,
+        repeats: before?.repeats === 1,
         otherScores: before?.otherScores ?? 'never',
         ...roundDays(kind, calendar),
         closedAt: null,

@@ -13,6 +13,7 @@ export interface RoundInput {
   readonly id: string;
   readonly version: number;
   readonly blind: boolean;
+  readonly repeats: boolean;
   readonly otherScores: Visibility;
   readonly opensOn: string;
   readonly closesOn: string;
@@ -48,8 +49,12 @@ export class SetRounds {
           const variables = { from: input.opensOn, to: input.closesOn };
           throw new Refusal('calendar.periodReversed', variables, `${round.id}.closesOn`);
         }
-        const { blind, otherScores, opensOn, closesOn } = input;
-        await repo.save(Object.assign(round, { blind, otherScores, opensOn, closesOn }));
+        if (input.repeats && !(round.kind === 'material' && input.blind)) {
+          throw new Refusal('programmes.refused.repeatsNotBlind', {}, `${round.id}.repeats`);
+        }
+        const { blind, repeats, otherScores, opensOn, closesOn } = input;
+        const set = { blind, repeats, otherScores, opensOn, closesOn };
+        await repo.save(Object.assign(round, set));
         await this.journal.record({
           actorId: actor.accountId,
           actorRole: role,
@@ -57,7 +62,7 @@ export class SetRounds {
           subjectType: 'round',
           subjectId: round.id,
           programmeId,
-          details: { blind, otherScores, opensOn, closesOn },
+          details: set,
           changesPublicPages: true,
         });
       }
@@ -65,11 +70,12 @@ export class SetRounds {
   }
 }
 
-function changes(round: Round, { blind, otherScores, opensOn, closesOn }: RoundInput): boolean {
+function changes(round: Round, input: RoundInput): boolean {
   return (
-    round.blind !== blind ||
-    round.otherScores !== otherScores ||
-    round.opensOn !== opensOn ||
-    round.closesOn !== closesOn
+    round.blind !== input.blind ||
+    round.repeats !== input.repeats ||
+    round.otherScores !== input.otherScores ||
+    round.opensOn !== input.opensOn ||
+    round.closesOn !== input.closesOn
   );
 }

@@ -138,6 +138,7 @@ describe('a running programme', () => {
               subjectType: 'round',
               details: {
                 blind: true,
+                repeats: false,
                 otherScores: 'never',
                 opensOn: '2026-11-09',
                 closesOn: '2026-11-24',

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/database.js';
+import { OWN_SHEETS } from '../judging/sheets/own-sheets.js';
 import { roundIn } from '../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../rules/lifecycle/score-sheet-groups.js';
 import { quotedList } from '../database/quoted-list.js';
@@ -112,7 +113,7 @@ export class SupervisionQueries {
     return this.database.rows(
       `SELECT p.person_name AS judge_name, c.name_zh AS category_zh, c.name_en AS category_en,
               r.kind, r.closes_on, COUNT(*) AS sheets
-       FROM score_sheet s JOIN round r ON r.id = s.round_id
+       FROM ${OWN_SHEETS} s JOIN round r ON r.id = s.round_id
        JOIN category c ON c.id = r.category_id JOIN account p ON p.id = s.account_id
        WHERE r.programme_id = ? AND r.state IN (${quotedList(roundIn.open)}) AND r.closes_on < ? AND s.state IN (${quotedList(sheetIn.open)})
        GROUP BY p.id, p.person_name, c.name_zh, c.name_en, r.id, r.kind, r.closes_on
@@ -127,7 +128,7 @@ export class SupervisionQueries {
       `SELECT r.id AS round_id, c.name_zh AS category_zh, c.name_en AS category_en, r.kind,
               r.state AS round_state, p.person_name AS judge_name, t.number AS seat_number,
               COUNT(*) AS sheets, SUM(CASE WHEN s.state IN (${quotedList(sheetIn.signed)}) THEN 1 ELSE 0 END) AS signed
-       FROM score_sheet s
+       FROM ${OWN_SHEETS} s
        JOIN round r ON r.id = s.round_id JOIN category c ON c.id = r.category_id
        JOIN seat t ON t.id = s.seat_id JOIN account p ON p.id = s.account_id
        WHERE r.programme_id = ? AND s.state NOT IN (${quotedList(sheetIn.voided)})

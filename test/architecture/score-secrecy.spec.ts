@@ -46,6 +46,8 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/re-reviews/read-draft.ts': 'what an expert types',
   'src/judging/re-reviews/save-re-review-sheet.ts': 'own sheet of an expert',
   'src/judging/re-reviews/sign-re-review-sheet.ts': 'own sheet of an expert',
+  'src/judging/repeats/repeat-drift.queries.ts': 'locked rounds only, for the supervisor',
+  'src/judging/repeats/repeat-sheet.entity.ts': 'the table itself',
   'src/judging/rounds/first-pass.ts': 'compares first scores for SpreadQueries and RoundWorks',
   'src/judging/rounds/open-round.ts': 'issues sheets',
   'src/judging/rounds/rescore-spread.ts': 'issues sheets where SpreadQueries flags',
@@ -55,7 +57,9 @@ const readers: Readonly<Record<string, string>> = {
   'src/judging/sheets/issue-sheets.ts': 'makes empty sheets',
   'src/judging/sheets/judge-sheets.ts': 'the inputs of the standings, read after the lock',
   'src/judging/sheets/judging.queries.ts': 'own sheets of a judge',
+  'src/judging/sheets/kept-sheet.ts': 'holds one sheet of a judge',
   'src/judging/sheets/offline/stored-sheets.queries.ts': 'counts the scores of own open sheets',
+  'src/judging/sheets/own-sheets.ts': 'both tables as a judge meets them',
   'src/judging/sheets/review-sheets.ts': 'notes which own sheets were looked through',
   'src/judging/sheets/save-sheet.ts': 'own sheet of a judge',
   'src/judging/sheets/score-sheet.entity.ts': 'the table itself',
@@ -67,7 +71,9 @@ const readers: Readonly<Record<string, string>> = {
 };
 
 const ofRounds = (text: string) =>
-  /score_sheet|\bScoreSheet\b/.test(text) && /\b(total|scores|comments)\b/.test(text);
+  /score_sheet|repeat_sheet|\b(ScoreSheet|RepeatSheet|JudgedSheet|KeptSheet|OWN_SHEETS)\b/.test(
+    text,
+  ) && /\b(total|scores|comments)\b/.test(text);
 const ofReReviews = (text: string) =>
   /re_review_sheet|\b(ReReviewSheet|ReReviewDraft|Keying|holdOwnSheet)\b/.test(text) &&
   /\b(total|scores|comments|findings|keyings)\b/.test(text);
@@ -83,6 +89,7 @@ const ofPapers = (text: string) =>
 const readersOfMarks: readonly string[] = [
   'src/awards/standings/move-rounds.ts',
   'src/judging/judging.module.ts',
+  'src/judging/repeats/drop-repeats.ts',
   'src/judging/rounds/end-rounds.ts',
   'src/judging/sheets/open-sheet.ts',
   'src/judging/sheets/pages/mark-model.ts',

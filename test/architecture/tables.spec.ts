@@ -66,6 +66,7 @@ const exceptions: Readonly<Record<string, readonly [reason: string, ...tables: s
     'programme',
     're_review_panel',
     're_review_sheet',
+    'repeat_file',
     'round',
     'rule_version',
     'score_sheet',

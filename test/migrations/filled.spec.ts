@@ -250,6 +250,8 @@ describe('a filled database of the first release', () => {
       'paper_sheet',
       'paper_keying',
       'hall_file',
+      'repeat_sheet',
+      'repeat_file',
     ];
     for (const table of tables) {
       expect([table, await source.query<Row[]>(`SELECT * FROM ${table}`)]).toEqual([table, []]);

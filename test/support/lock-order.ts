@@ -21,6 +21,7 @@ const ABOVE: Readonly<Record<string, string>> = {
   Removal: 'Programme',
   ReReviewSheet: 'Programme',
   Seat: 'Programme',
+  RepeatSheet: 'Round',
   ScoreSheet: 'Round',
   ScreeningStatement: 'Programme',
   StandingLock: 'Programme',

@@ -131,6 +131,7 @@ export async function makeProgramme(
         kind,
         state: 'Planned',
         blind: false,
+        repeats: false,
         otherScores: 'never',
         opensOn: '2026-11-09',
         closesOn: '2026-11-20',

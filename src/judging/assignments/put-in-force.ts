@@ -11,6 +11,7 @@ import { Refusal, missing } from '../../rules/refusal.js';
 import { type SeatOnApplication, pairKey } from '../../rules/rounds/sheet-assignment.js';
 import type { Actor } from '../../web/actor.js';
 import { lockPanel } from '../panel/lock-panel.js';
+import { DropRepeats } from '../repeats/drop-repeats.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { Assignment } from './assignment.entity.js';
 import { assignmentObstacles } from './assignment-obstacles.js';
@@ -44,6 +45,7 @@ export class PutInForce {
     private readonly assignments: AssignmentQueries,
     private readonly factsOf: RoundFactsQueries,
     private readonly sheets: IssueSheets,
+    private readonly repeats: DropRepeats,
   ) {}
 
   /** The round as it is now, held; in the caller's transaction. */
@@ -74,7 +76,9 @@ export class PutInForce {
     const by = { appliedBy: actor.accountId, appliedAt: this.clock.now() };
     const row = { id: newId(), roundId: now.id, number, reason, ...stored, ...by };
     await this.database.repo(Assignment).insert(Object.assign(new Assignment(), row));
-    const changed = roundIn.open.has(now.state) ? await this.reissue(now, state, decided) : null;
+    const changed = roundIn.open.has(now.state)
+      ? await this.reissue(actor, now, state, decided)
+      : null;
     await this.journal.record({
       actorId: actor.accountId,
       actorRole: 'CityRegistrar',
@@ -96,11 +100,21 @@ export class PutInForce {
     });
   }
 
-  private async reissue(round: RoundRow, state: RoundState, { pairs, fewest }: Decided) {
+  private async reissue(
+    { accountId: actorId }: Actor,
+    round: RoundRow,
+    state: RoundState,
+    { pairs, fewest }: Decided,
+  ) {
     const planned = new Set(pairs.map(pairKey));
     const idle = state.facts.sheets.filter(({ begun, voided }) => !begun && !voided);
     const withdrawn = idle.filter((pair) => !planned.has(pairKey(pair)));
     await withdrawUntouched(this.database, round.id, withdrawn);
+    await this.repeats.run(round.id, withdrawn, {
+      actorId,
+      role: 'CityRegistrar',
+      programmeId: round.programmeId,
+    });
     const counts = await this.sheets.run(round);
     for (const [applicationId, count] of counts) {
       if (count >= fewest) continue;

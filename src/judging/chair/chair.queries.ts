@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
+import { OWN_SHEETS } from '../sheets/own-sheets.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
@@ -68,7 +69,7 @@ export class ChairQueries {
               SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.open)}) THEN 1 ELSE 0 END) AS unsigned,
               (SELECT COUNT(*) FROM time_claim t
                WHERE t.round_id = ? AND t.seat_id = s.id AND t.closes_on = ?) AS claimed
-       FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id JOIN expert e ON e.id = s.expert_id
+       FROM ${OWN_SHEETS} sh JOIN seat s ON s.id = sh.seat_id JOIN expert e ON e.id = s.expert_id
        WHERE sh.round_id = ? AND sh.state NOT IN (${quotedList(sheetIn.voided)}) AND s.vacated_at IS NULL
        GROUP BY s.id, e.account_id, s.number ORDER BY s.number, s.id`,
       [roundId, closesOn, roundId],

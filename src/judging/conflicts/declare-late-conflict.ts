@@ -11,6 +11,7 @@ import { lockRoundAndOthers } from '../rounds/lock-round.js';
 import { ConflictDeclaration } from './conflict-declaration.entity.js';
 import { IssueSheets } from '../sheets/issue-sheets.js';
 import { holdOpen } from '../rounds/round-gate.js';
+import { RepeatSheet } from '../repeats/repeat-sheet.entity.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { VoidSheets } from '../sheets/void-sheets.js';
 import { ProposeRemoval, seatPlace } from '../removals/propose-removal.js';
@@ -41,12 +42,9 @@ export class DeclareLateConflict {
     given: { readonly ground: GroundNumber; readonly explanation: string },
   ): Promise<boolean> {
     return this.database.transaction(async () => {
-      const known = await this.database
-        .repo(ScoreSheet)
-        .findOneBy({ id: sheetId, accountId: actor.accountId });
-      if (!known) throw missing();
+      const known = await this.scored(actor, sheetId);
       await lockRoundAndOthers(this.database, known.roundId);
-      const sheet = await this.database.lock(ScoreSheet, sheetId);
+      const sheet = await this.database.lock(ScoreSheet, known.id);
       if (sheetIn.voided.has(sheet.state)) {
         throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);
       }
@@ -95,6 +93,17 @@ export class DeclareLateConflict {
       });
       return false;
     });
+  }
+
+  /** Who steps back from a repeat steps back from the file that it repeats. */
+  private async scored({ accountId }: Actor, id: string): Promise<ScoreSheet> {
+    const sheets = this.database.repo(ScoreSheet);
+    const own = await sheets.findOneBy({ id, accountId });
+    if (own) return own;
+    const repeat = await this.database.repo(RepeatSheet).findOneBy({ id, accountId });
+    if (!repeat) throw missing();
+    const { roundId, seatId, applicationId } = repeat;
+    return sheets.findOneByOrFail({ roundId, seatId, applicationId });
   }
 
   /** R11: what was signed falls by two people, also where the judge is the first of them. */

@@ -10,6 +10,7 @@ import { actingRole } from '../../web/acting-role.js';
 import { Seat } from '../panel/seat.entity.js';
 import { lockRound } from '../rounds/lock-round.js';
 import { holdOpen } from '../rounds/round-gate.js';
+import { DropRepeats } from '../repeats/drop-repeats.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { livePapers, newPaper } from './hold-paper.js';
 import { PaperSheet } from './paper-sheet.entity.js';
@@ -27,6 +28,7 @@ export class IssuePaper {
     private readonly journal: Journal,
     private readonly notify: Notify,
     private readonly clock: Clock,
+    private readonly repeats: DropRepeats,
   ) {}
 
   /** @param number of a seat, or null for every seat that has an open sheet */
@@ -52,6 +54,13 @@ export class IssuePaper {
       const now = this.clock.now();
       const papers = without.map(({ id }) => newPaper(id, actor.accountId, now));
       await this.database.repo(PaperSheet).save(papers);
+      // On paper a second number on the same file would be for the office to key, and to see.
+      const gone = [...new Set(without.map(({ seatId }) => seatId))].map((seatId) => ({ seatId }));
+      await this.repeats.run(roundId, gone, {
+        actorId: actor.accountId,
+        role: actorRole,
+        programmeId,
+      });
       await this.journal.record({
         actorId: actor.accountId,
         actorRole,

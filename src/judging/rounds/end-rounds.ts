@@ -9,6 +9,7 @@ import { type TransitionRequest } from '../../rules/lifecycle/lifecycle.js';
 import { requireMove } from '../../rules/lifecycle/require-move.js';
 import { roundLifecycle } from '../../rules/lifecycle/round-lifecycle.js';
 import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
+import { DropRepeats } from '../repeats/drop-repeats.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { SheetMarks } from '../sheets/sheet-marks.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
@@ -22,6 +23,7 @@ export class EndRounds {
     private readonly journal: Journal,
     private readonly clock: Clock,
     private readonly marks: SheetMarks,
+    private readonly repeats: DropRepeats,
   ) {}
 
   /** Within the caller's transaction. Gives the accounts of the judges who still had open sheets. */
@@ -38,6 +40,7 @@ export class EndRounds {
       const result = requireMove(roundLifecycle, from, 'endWithProgramme', ended);
       const sheets = await this.voidOpen(round.id, reason, ended);
       for (const { accountId } of sheets) judges.add(accountId);
+      await this.repeats.run(round.id, [{}], { actorId: null, role: 'System', programmeId });
       await this.marks.erase({ roundId: round.id });
       const locked = { state: result.to, lockedAt: this.clock.now() };
       await this.database.repo(Round).save(Object.assign(round, locked));

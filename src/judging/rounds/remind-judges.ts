@@ -9,6 +9,7 @@ import { hoursUntil, remindAgainAt } from '../../rules/reminders/cooldown.js';
 import type { Actor } from '../../web/actor.js';
 import { holdOpen } from './round-gate.js';
 import { Seat } from '../panel/seat.entity.js';
+import { RepeatSheet } from '../repeats/repeat-sheet.entity.js';
 import { ScoreSheet } from '../sheets/score-sheet.entity.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { anyOf } from '../../database/any-of.js';
@@ -39,9 +40,11 @@ export class RemindJudges {
         const hours = hoursUntil(again, now);
         throw new Refusal('judging.round.remindedLately', { hours }, null, 'conflict');
       }
-      const open = await this.database
-        .repo(ScoreSheet)
-        .findBy({ roundId, state: anyOf(sheetIn.open) });
+      const unsigned = { roundId, state: anyOf(sheetIn.open) };
+      const open = [
+        ...(await this.database.repo(ScoreSheet).findBy(unsigned)),
+        ...(await this.database.repo(RepeatSheet).findBy(unsigned)),
+      ];
       const left = new Map<string, number>();
       for (const { accountId } of open) left.set(accountId, (left.get(accountId) ?? 0) + 1);
       if (left.size === 0) throw new Refusal('judging.round.nobodyToRemind', {}, null, 'conflict');

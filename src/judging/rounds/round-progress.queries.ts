@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
+import { OWN_SHEETS } from '../sheets/own-sheets.js';
 import { quotedList } from '../../database/quoted-list.js';
 
 export interface SeatProgress {
@@ -41,7 +42,7 @@ export class RoundProgressQueries {
               SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.voided)}) THEN 1 ELSE 0 END) AS voided,
               MIN(sh.first_opened_at) AS begun_at,
               MAX(CASE WHEN sh.first_opened_at IS NULL THEN NULL ELSE sh.saved_at END) AS saved_at
-       FROM score_sheet sh
+       FROM ${OWN_SHEETS} sh
        JOIN seat s ON s.id = sh.seat_id
        JOIN expert e ON e.id = s.expert_id
        WHERE sh.round_id = ?

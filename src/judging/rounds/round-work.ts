@@ -50,6 +50,7 @@ export class RoundWorks {
        ORDER BY sh.round_id, sh.application_id, sh.id`,
       [programmeId],
     );
+    const repeats = await this.repeats(programmeId);
     const rounds = await this.programmes.rounds(programmeId);
     return rounds
       .filter(({ categoryId }) => busy.has(categoryId))
@@ -57,10 +58,31 @@ export class RoundWorks {
         const sheet = roundSheet(rules, round.categoryCode, round.kind);
         if (!sheet) return [];
         const own = sheets.filter(({ roundId }) => roundId === round.id);
+        const again = repeats.find(({ roundId }) => roundId === round.id);
         const unsigned = own.filter(({ state }) => sheetIn.open.has(state)).length;
         const work = spreadOf(own, sheetMaximum(sheet.indicators), rules.spread) ?? [];
         const openFlags = work.filter(({ rescored }) => !rescored).length;
-        return [{ round, sheets: own.length, unsigned, openFlags }];
+        return [
+          {
+            round,
+            sheets: own.length + (again?.sheets ?? 0),
+            unsigned: unsigned + (again?.unsigned ?? 0),
+            openFlags,
+          },
+        ];
       });
+  }
+
+  /** Hidden repeats are signed as the rest, and have no part in what the rest shows. */
+  private repeats(programmeId: string) {
+    return this.database.rows<{ roundId: string; sheets: number; unsigned: number }>(
+      `SELECT x.round_id, COUNT(*) AS sheets,
+              SUM(CASE WHEN x.state IN (${quotedList(sheetIn.open)}) THEN 1 ELSE 0 END) AS unsigned
+       FROM repeat_sheet x JOIN round r ON r.id = x.round_id
+       JOIN application a ON a.id = x.application_id
+       WHERE r.programme_id = ? AND a.state NOT IN (${quotedList(applicationIn.left)})
+       GROUP BY x.round_id`,
+      [programmeId],
+    );
   }
 }

@@ -9,6 +9,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { Round } from '../../programmes/round.entity.js';
 import { groupBy } from '../../applications/group-by.js';
 import { mayCompete } from '../../rules/rounds/competitors.js';
+import { placeBeside, placeOfRepeat } from '../../rules/rounds/hidden-repeat.js';
 import { assignedSheets } from '../../rules/rounds/assigned-sheets.js';
 import {
   type SeatOnApplication,
@@ -21,6 +22,11 @@ import { DefenceRecordQueries } from '../defence/defence-record.queries.js';
 import { Expert } from '../experts/expert.entity.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { Seat } from '../panel/seat.entity.js';
+import {
+  IssueRepeats,
+  type PlannedRepeats,
+  type RepeatingRound,
+} from '../repeats/issue-repeats.js';
 import { reopenFirstPass } from '../rounds/reopen-first-pass.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
@@ -29,6 +35,8 @@ import { START } from '../../rules/lifecycle/lifecycle.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
 import { scoreSheetLifecycle } from '../../rules/lifecycle/score-sheet-lifecycle.js';
 import { requireMove } from '../../rules/lifecycle/require-move.js';
+
+type RepeatRow = Parameters<IssueRepeats['insert']>[1][number];
 
 /** A locked one comes up only after an unlock: while a round is open again, its scores are too (R4). */
 
@@ -44,11 +52,12 @@ export class IssueSheets {
     private readonly clock: Clock,
     private readonly programmes: ProgrammeQueries,
     private readonly defence: DefenceRecordQueries,
+    private readonly repeats: IssueRepeats,
   ) {}
 
   /** The number of sheets of every application afterwards, voided ones not counted. */
   async run(
-    round: Pick<Round, 'id' | 'categoryId' | 'programmeId' | 'kind' | 'state'>,
+    round: RepeatingRound & Pick<Round, 'kind' | 'state'>,
   ): Promise<ReadonlyMap<string, number>> {
     const { categoryId } = round;
     const unheard = await this.unheard(round);
@@ -101,7 +110,7 @@ export class IssueSheets {
    * @param added whether they score flagged applications again, beside the first pass
    */
   async issue(
-    round: Pick<Round, 'id' | 'state'>,
+    round: RepeatingRound & Pick<Round, 'state'>,
     seats: readonly Seat[],
     pairs: readonly SeatOnApplication[],
     existing: readonly ScoreSheet[],
@@ -125,34 +134,46 @@ export class IssueSheets {
       (await this.database.repo(Expert).find()).map(({ id, accountId }) => [id, accountId]),
     );
     const savedAt = this.clock.now();
+    const countOf = (id: string) => pairs.filter(({ seatId }) => seatId === id).length;
+    const plan: PlannedRepeats = added ? new Map() : await this.repeats.plan(round, seats, countOf);
+    const repeats: RepeatRow[] = [];
     const sheets = seats.flatMap((seat) => {
       const last = existing
         .filter(({ seatId }) => seatId === seat.id)
         .reduce((most, { position }) => Math.max(most, position), 0);
-      return shuffled(pairs.filter(({ seatId }) => seatId === seat.id)).map((pair, i) => ({
+      const list = shuffled(pairs.filter(({ seatId }) => seatId === seat.id));
+      const empty = ({ applicationId }: SeatOnApplication, place: number) => ({
         id: newId(),
         roundId: round.id,
-        applicationId: pair.applicationId,
+        applicationId,
         seatId: seat.id,
         accountId: accounts.get(seat.expertId)!,
-        position: last + i + 1,
-        added,
+        position: last + place,
         state,
         scores: {},
         comments: {},
         total: null,
         firstOpenedAt: null,
+        completedAt: null,
         savedAt,
+        reviewedAt: null,
         signedAt: null,
         chainHead: null,
         dissent: null,
-        voidReason: null,
         version: 1,
+      });
+      const repeat = plan.get(seat.id);
+      if (repeat) repeats.push(empty(list[repeat.of]!, placeOfRepeat(repeat)));
+      return list.map((pair, i) => ({
+        ...empty(pair, placeBeside(i, repeat)),
+        added,
+        voidReason: null,
       }));
     });
     for (let at = 0; at < sheets.length; at += 200) {
       await this.database.repo(ScoreSheet).insert(sheets.slice(at, at + 200));
     }
+    await this.repeats.insert(round, repeats);
   }
 
   /** An alternate who takes a seat has scored for it what was only to be added before. */

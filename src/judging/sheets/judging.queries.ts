@@ -2,6 +2,7 @@ import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/database.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
+import { OWN_SHEETS } from './own-sheets.js';
 import { quotedList } from '../../database/quoted-list.js';
 import { applicationIn } from '../../rules/lifecycle/application-groups.js';
 import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
@@ -112,7 +113,7 @@ export class JudgingQueries {
          SELECT sh.round_id, COUNT(*) AS total,
                 SUM(CASE WHEN ${SELECTIONS.done} THEN 1 ELSE 0 END) AS done,
                 SUM(CASE WHEN sh.state IN (${quotedList(sheetIn.signed)}) THEN 1 ELSE 0 END) AS signed
-         FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id
+         FROM ${OWN_SHEETS} sh JOIN seat s ON s.id = sh.seat_id
          WHERE ${ownSeatsScope} GROUP BY sh.round_id
        ) own
        JOIN round r ON r.id = own.round_id
@@ -136,7 +137,7 @@ export class JudgingQueries {
     return this.database.rows<OwnSheetRow>(
       `${selectOwnSheets} JOIN (
          SELECT sh.id, ROW_NUMBER() OVER (PARTITION BY sh.round_id ORDER BY sh.position, sh.id) AS place
-         FROM score_sheet sh JOIN seat s ON s.id = sh.seat_id
+         FROM ${OWN_SHEETS} sh JOIN seat s ON s.id = sh.seat_id
          WHERE ${ownSeatsScope} AND ${SELECTIONS[selection]}
        ) own ON own.id = sh.id
        WHERE own.place <= ? AND r.state IN (${quotedList(roundIn.sheetsOut)}) AND ${inProgress}
@@ -176,9 +177,10 @@ const SELECTIONS: Readonly<Record<SheetSelection, string>> = {
 
 const selectOwnSheets = `SELECT sh.id, sh.round_id, r.kind, r.state AS round_state, r.blind,
   r.closes_on, c.code, c.name_zh, c.name_en, r.programme_id, sh.position, sh.state,
-  CASE WHEN sh.scores = '{}' THEN 0 ELSE 1 END AS begun, sh.total, a.judging_number,
+  CASE WHEN sh.scores = '{}' THEN 0 ELSE 1 END AS begun, sh.total,
+  COALESCE(sh.number, a.judging_number) AS judging_number,
   m.name AS merchant_name
-  FROM score_sheet sh
+  FROM ${OWN_SHEETS} sh
   JOIN seat s ON s.id = sh.seat_id
   JOIN round r ON r.id = sh.round_id
   JOIN category c ON c.id = r.category_id

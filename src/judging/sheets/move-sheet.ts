@@ -7,6 +7,8 @@ import {
   type ScoreSheetEvent,
   scoreSheetLifecycle,
 } from '../../rules/lifecycle/score-sheet-lifecycle.js';
+import { RepeatSheet } from '../repeats/repeat-sheet.entity.js';
+import { type JudgedSheet, sheetSubject } from './kept-sheet.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 
 export interface SheetMove {
@@ -18,7 +20,7 @@ export interface SheetMove {
   readonly programmeId: string;
   readonly details: Readonly<Record<string, unknown>>;
   /** What else the step writes on the sheet; the journal's head is the entry about this step. */
-  readonly change: (chainHead: string) => Partial<ScoreSheet>;
+  readonly change: (chainHead: string) => Partial<ScoreSheet & RepeatSheet>;
 }
 
 /**
@@ -32,18 +34,20 @@ export class MoveSheet {
     private readonly journal: Journal,
   ) {}
 
-  async run(sheet: ScoreSheet, move: SheetMove): Promise<void> {
+  async run(sheet: JudgedSheet, move: SheetMove): Promise<void> {
     const result = requireMove(scoreSheetLifecycle, sheet.state, move.event, move);
+    const repeated = sheet instanceof RepeatSheet;
     const chainHead = await this.journal.record({
       actorId: move.actorId,
       actorRole: move.role,
-      event: `scoreSheet.${move.event}`,
-      subjectType: 'scoreSheet',
+      event: repeated ? `repeatSheet.${move.event}` : `scoreSheet.${move.event}`,
+      subjectType: sheetSubject(repeated),
       subjectId: sheet.id,
       programmeId: move.programmeId,
       details: move.details,
     });
     Object.assign(sheet, move.change(chainHead), { state: result.to });
-    await this.database.repo(ScoreSheet).save(sheet);
+    if (repeated) await this.database.repo(RepeatSheet).save(sheet);
+    else await this.database.repo(ScoreSheet).save(sheet);
   }
 }

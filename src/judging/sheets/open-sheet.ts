@@ -6,6 +6,7 @@ import { ProgrammeQueries } from '../../programmes/programme.queries.js';
 import { missing } from '../../rules/refusal.js';
 import type { Actor } from '../../web/actor.js';
 import { anchorsFirst } from './anchors-first.js';
+import { tableOf } from './kept-sheet.js';
 import { PinQueries } from './pins/pin.queries.js';
 import { type SheetReading, readSheet } from './read-sheet.js';
 import { type OwnMark, SheetMarks } from './sheet-marks.js';
@@ -38,25 +39,25 @@ export class OpenSheet {
     const [{ rules }, figures, documents, ties, pins] = await Promise.all([
       this.programmes.rules(row.programmeId),
       this.queries.figures(row.applicationId),
-      this.queries.evidence(row.applicationId),
+      this.queries.evidence(row.id),
       this.queries.ties(row.merchantId),
       this.pins.ofSheet(sheetId),
     ]);
-    if (looked && !row.firstOpenedAt) await this.noteFirstOpening(actor, sheetId);
+    if (looked && !row.firstOpenedAt) await this.noteFirstOpening(actor, row);
     const reading = { ...readSheet(rules, row, figures, documents, ties), pins };
     return { row, reading, mark: this.marks.read(row) };
   }
 
-  private async noteFirstOpening(actor: Actor, sheetId: string): Promise<void> {
+  private async noteFirstOpening(actor: Actor, { id, repeated }: SheetRow): Promise<void> {
     await this.database.execute(
-      'UPDATE score_sheet SET first_opened_at = ? WHERE id = ? AND first_opened_at IS NULL',
-      [this.clock.now(), sheetId],
+      `UPDATE ${tableOf(repeated === 1)} SET first_opened_at = ? WHERE id = ? AND first_opened_at IS NULL`,
+      [this.clock.now(), id],
     );
     await this.access.run({
       accountId: actor.accountId,
       action: 'sheet.view',
       objectType: 'scoreSheet',
-      objectId: sheetId,
+      objectId: id,
       result: 'ok',
     });
   }

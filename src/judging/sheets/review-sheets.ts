@@ -23,10 +23,12 @@ export class ReviewSheets {
       const some = news.slice(at, at + AT_ONCE);
       // What is saved in this moment has not been seen: it is at another version.
       const seen = some.map(() => '(id = ? AND version = ?)').join(' OR ');
-      await this.database.execute(
-        `UPDATE score_sheet SET reviewed_at = ? WHERE account_id = ? AND (${seen})`,
-        [this.clock.now(), accountId, ...some.flatMap(({ id, version }) => [id, version])],
-      );
+      for (const table of ['score_sheet', 'repeat_sheet']) {
+        await this.database.execute(
+          `UPDATE ${table} SET reviewed_at = ? WHERE account_id = ? AND (${seen})`,
+          [this.clock.now(), accountId, ...some.flatMap(({ id, version }) => [id, version])],
+        );
+      }
     }
   }
 }

@@ -12,7 +12,7 @@ import { type MergedDraft, mergeDrafts, seenOf } from '../../rules/rounds/merge-
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import type { Indicator } from '../../rules/scoring/indicator.js';
 import type { Actor } from '../../web/actor.js';
-import { ScoreSheet } from './score-sheet.entity.js';
+import { type KeptSheet, holdSheet, isOnPaper, sheetSubject, tableOf } from './kept-sheet.js';
 import { type OwnMark, SheetMarks, type TypedMark } from './sheet-marks.js';
 import { SheetQueries } from './sheet.queries.js';
 import { sheetIn } from '../../rules/lifecycle/score-sheet-groups.js';
@@ -80,6 +80,7 @@ export class SaveSheet {
         guards: { roundOpen: roundIn.open.has(round.state) },
       });
       if (!step.ok) throw conflict('judging.sheet.closed');
+      const repeated = head.repeated === 1;
       if (head.paperSince !== null) throw conflict('judging.paper.keyedByOffice');
       const { rules } = await this.programmes.rules(head.programmeId);
       if (head.anchorsOpen > 0) throw anchorsFirst(head.anchorsOpen);
@@ -90,15 +91,16 @@ export class SaveSheet {
         throw new Refusal(problem.key, problem.variables, `score-${problem.indicator}`);
       }
       const savedAt = this.clock.now();
-      const mark = given.mark ? await this.marks.keep(sheetId, given.mark) : null;
-      const saved = await this.put(sheetId, { indicators, given, savedAt });
+      const of = { id: sheetId, repeated };
+      const mark = given.mark ? await this.marks.keep(of, given.mark) : null;
+      const saved = await this.put(of, { indicators, given, savedAt });
       if (saved.written) {
         const { scores, comments } = saved.draft;
         await this.journal.record({
           actorId: actor.accountId,
           actorRole: 'Judge',
-          event: 'scoreSheet.score',
-          subjectType: 'scoreSheet',
+          event: `${sheetSubject(repeated)}.score`,
+          subjectType: sheetSubject(repeated),
           subjectId: sheetId,
           programmeId: head.programmeId,
           details: { version: saved.version, scores, comments: hashOf(comments) },
@@ -108,7 +110,7 @@ export class SaveSheet {
     });
   }
 
-  private async put(id: string, work: Work): Promise<Put> {
+  private async put(of: KeptSheet, work: Work): Promise<Put> {
     const { indicators, given } = work;
     const { scores, comments, version, seen = {} } = given;
     const whole = { draft: { scores, comments }, taken: [], conflicts: [] };
@@ -116,23 +118,23 @@ export class SaveSheet {
     if (indicators.every(({ code }) => seen[code] === seenOf(given, code))) {
       return { ...whole, version, written: false };
     }
-    const next = await this.write(id, given, version, work);
+    const next = await this.write(of, given, version, work);
     if (next !== null) return { ...whole, version: next, written: true };
-    const now = await this.database.lock(ScoreSheet, id);
+    const now = await holdSheet(this.database, of);
     if (!sheetIn.open.has(now.state)) throw conflict('judging.sheet.closed');
-    if (now.paperSince !== null) throw conflict('judging.paper.keyedByOffice');
+    if (isOnPaper(now)) throw conflict('judging.paper.keyedByOffice');
     const codes = indicators.map(({ code }) => code);
     const merged = mergeDrafts(codes, now, { mine: given, seen });
     if (codes.every((code) => seenOf(merged.draft, code) === seenOf(now, code))) {
       return { ...merged, version: now.version, written: false };
     }
-    const held = await this.write(id, merged.draft, now.version, work);
+    const held = await this.write(of, merged.draft, now.version, work);
     return { ...merged, version: held ?? now.version, written: held !== null };
   }
 
   /** The next version, or null when the sheet is at another one or no longer open. */
   private async write(
-    id: string,
+    { id, repeated }: KeptSheet,
     draft: DraftSheet,
     version: number,
     { indicators, savedAt }: Work,
@@ -140,7 +142,7 @@ export class SaveSheet {
     const total = draftTotal(indicators, draft);
     const [row] = updated(
       await this.database.execute(
-        `UPDATE score_sheet SET scores = ?, comments = ?, total = ?, saved_at = ?,
+        `UPDATE ${tableOf(repeated)} SET scores = ?, comments = ?, total = ?, saved_at = ?,
                 first_opened_at = COALESCE(first_opened_at, ?),
                 completed_at = COALESCE(completed_at, ?), version = version + 1
          WHERE id = ? AND version = ? AND state IN (${quotedList(sheetIn.open)})

@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Unique } from 'typeorm';
+import { Entity, Unique } from 'typeorm';
 import { Flag, Id, Instant, LongText, RefId } from '../../database/columns.js';
 
 /**
@@ -9,7 +9,8 @@ import { Flag, Id, Instant, LongText, RefId } from '../../database/columns.js';
 @Unique('sheet_mark_sheet_unique', ['sheetId'])
 export class SheetMark {
   @Id() id!: string;
-  @ForeignKey('ScoreSheet', { name: 'sheet_mark_sheet_fk' }) @RefId() sheetId!: string;
+  /** A score sheet or a repeat. */
+  @RefId() sheetId!: string;
   @Flag() flagged!: boolean;
   @LongText({ nullable: true }) noteSealed!: string | null;
   @Instant() savedAt!: string;

@@ -6,7 +6,8 @@ import { Database } from '../../database/database.js';
 import { newId } from '../../database/new-id.js';
 import { Sealer } from '../../database/sealed.js';
 import { mergeNotes, seenText } from '../../rules/rounds/merge-drafts.js';
-import { ScoreSheet } from './score-sheet.entity.js';
+import { type KeptSheet, holdSheet } from './kept-sheet.js';
+import { OWN_SHEETS } from './own-sheets.js';
 import { SheetMark } from './sheet-mark.entity.js';
 
 export interface OwnMark {
@@ -42,7 +43,7 @@ export class SheetMarks {
         ? (['round_id', where.roundId] as const)
         : (['id', where.sheetId] as const);
     await this.database.execute(
-      `DELETE FROM sheet_mark WHERE sheet_id IN (SELECT id FROM score_sheet WHERE ${column} = ?)`,
+      `DELETE FROM sheet_mark WHERE sheet_id IN (SELECT sh.id FROM ${OWN_SHEETS} sh WHERE sh.${column} = ?)`,
       [id],
     );
   }
@@ -55,11 +56,12 @@ export class SheetMarks {
   }
 
   /** What is kept now, both windows' changes in it. The caller shares the round of the sheet. */
-  async keep(sheetId: string, typed: TypedMark): Promise<OwnMark> {
+  async keep(sheet: KeptSheet, typed: TypedMark): Promise<OwnMark> {
     const { seen } = typed;
     const flagChanged = typed.flagged !== seen.flagged;
     if (!flagChanged && seenText(typed.note) === seen.note) return typed;
-    await this.database.lock(ScoreSheet, sheetId);
+    await holdSheet(this.database, sheet);
+    const sheetId = sheet.id;
     const marks = this.database.repo(SheetMark);
     const known = await marks.findOneBy({ sheetId });
     const before = known

@@ -5,6 +5,7 @@ import { ANCHORS_OPEN } from '../../documents/anchors-undone.js';
 import { MERGED_RECORDS } from '../../merchants/merged.js';
 import type { RoundKind } from '../../programmes/round.entity.js';
 import { ownSheetsScope } from './judging.queries.js';
+import { OWN_SHEETS, SHOWN_DOCUMENT } from './own-sheets.js';
 import type { RoundState } from '../../rules/lifecycle/round-lifecycle.js';
 
 /** What saving needs to know, in one read. */
@@ -19,6 +20,8 @@ export interface SheetHead {
   readonly version: number;
   /** Since when the office keys it from paper. */
   readonly paperSince: string | null;
+  /** 1 for a hidden repeat; no page says so. */
+  readonly repeated: number;
   /** Anchors of the category that this judge has not done; 0 in a defence. */
   readonly anchorsOpen: number;
 }
@@ -115,7 +118,10 @@ export interface TieRow {
   readonly platform: string;
 }
 
-const joins = `FROM score_sheet sh
+/** What judges call a file. */
+const NUMBER = 'COALESCE(sh.number, a.judging_number)';
+
+const joins = `FROM ${OWN_SHEETS} sh
   JOIN seat s ON s.id = sh.seat_id
   JOIN round r ON r.id = sh.round_id
   JOIN category c ON c.id = r.category_id`;
@@ -128,7 +134,7 @@ export class SheetQueries {
   head(accountId: string, sheetId: string): Promise<SheetHead | null> {
     return this.database.row<SheetHead>(
       `SELECT sh.id, sh.round_id, r.state AS round_state, r.kind, c.code, r.programme_id, sh.state,
-              sh.version, sh.paper_since, ${ANCHORS_OPEN} AS anchors_open
+              sh.version, sh.paper_since, sh.repeated, ${ANCHORS_OPEN} AS anchors_open
        ${joins} WHERE ${ownSheetsScope} AND sh.id = ?`,
       [accountId, sheetId],
     );
@@ -147,7 +153,7 @@ export class SheetQueries {
       `SELECT sh.id, sh.round_id, r.programme_id, r.kind, c.code, r.blind, c.name_zh, c.name_en,
               sh.position, sh.state, sh.version, sh.paper_since, sh.scores, sh.comments, sh.total,
               sh.first_opened_at, sh.saved_at, sh.reviewed_at, s.number AS seat, a.id AS application_id,
-              a.judging_number, m.name AS merchant_name, mk.flagged, mk.note_sealed
+              ${NUMBER} AS judging_number, m.name AS merchant_name, mk.flagged, mk.note_sealed
        ${joins}
        JOIN application a ON a.id = sh.application_id
        JOIN merchant m ON m.id = a.merchant_id
@@ -160,7 +166,7 @@ export class SheetQueries {
   /** The judge's own scores in a round, this sheet's left out. */
   otherScores(accountId: string, roundId: string, sheetId: string): Promise<OtherScoresRow[]> {
     return this.database.rows<OtherScoresRow>(
-      `SELECT sh.id, sh.scores, a.judging_number
+      `SELECT sh.id, sh.scores, ${NUMBER} AS judging_number
        ${joins} JOIN application a ON a.id = sh.application_id
        WHERE ${ownSheetsScope} AND sh.round_id = ? AND sh.id <> ? ORDER BY sh.position, sh.id`,
       [accountId, roundId, sheetId],
@@ -187,13 +193,15 @@ export class SheetQueries {
     );
   }
 
-  evidence(applicationId: string): Promise<EvidenceRow[]> {
+  /** The files of one sheet; whoever asks has opened it as its judge. */
+  evidence(sheetId: string): Promise<EvidenceRow[]> {
     return this.database.rows<EvidenceRow>(
-      `SELECT l.document_id, l.indicator, l.caption, d.name, d.content_type,
+      `SELECT ${SHOWN_DOCUMENT} AS document_id, l.indicator, l.caption, d.name, d.content_type,
               CASE WHEN d.blind_hash IS NULL THEN 0 ELSE 1 END AS has_blind_copy
-       FROM evidence_link l JOIN document d ON d.id = l.document_id
-       WHERE l.application_id = ? ORDER BY l.created_at, l.id`,
-      [applicationId],
+       FROM ${OWN_SHEETS} sh JOIN evidence_link l ON l.application_id = sh.application_id
+       JOIN document d ON d.id = l.document_id
+       WHERE sh.id = ? ORDER BY l.created_at, l.id`,
+      [sheetId],
     );
   }
 
@@ -225,11 +233,11 @@ export class SheetQueries {
 }
 
 const sheetColumns = `sh.id, sh.round_id, r.state AS round_state, r.kind, c.code,
-  r.programme_id, sh.state, sh.version, sh.paper_since, ${ANCHORS_OPEN} AS anchors_open, r.blind,
+  r.programme_id, sh.state, sh.version, sh.paper_since, sh.repeated, ${ANCHORS_OPEN} AS anchors_open, r.blind,
   r.closes_on, c.name_zh, c.name_en,
   p.name AS programme_name, sh.position, sh.scores, sh.comments, sh.total, sh.first_opened_at,
   sh.saved_at, sh.signed_at, sh.chain_head, sh.dissent, s.number AS seat, e.name AS judge_name,
-  a.id AS application_id, a.judging_number, m.id AS merchant_id, m.name AS merchant_name,
+  a.id AS application_id, ${NUMBER} AS judging_number, m.id AS merchant_id, m.name AS merchant_name,
   m.head_name, m.contact_name, a.answers, a.snapshot,
   a.correction_count`;
 

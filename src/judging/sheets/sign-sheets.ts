@@ -16,6 +16,8 @@ import { FreezeFlags } from '../rounds/freeze-flags.js';
 import { holdOpen } from '../rounds/round-gate.js';
 import { MoveSheet } from './move-sheet.js';
 import { roundIn } from '../../rules/lifecycle/round-groups.js';
+import { RepeatSheet } from '../repeats/repeat-sheet.entity.js';
+import { type JudgedSheet, isOnPaper } from './kept-sheet.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { type OverviewRow, SheetQueries } from './sheet.queries.js';
 import { UnseenSheets } from './unseen-sheets.js';
@@ -67,7 +69,7 @@ export class SignSheets {
       const indicators = roundSheet(rules, first.code, first.kind)?.indicators ?? [];
       await this.refuseAbsent(round, rules, held);
       const signedAt = this.clock.now();
-      const isWhole = (sheet: ScoreSheet) =>
+      const isWhole = (sheet: JudgedSheet) =>
         signingProblems(indicators, sheet, rules.comment).length === 0;
       for (const sheet of held) {
         const sheetId = sheet.id;
@@ -113,7 +115,7 @@ export class SignSheets {
   private async refuseAbsent(
     { id, kind }: Round,
     rules: RuleSet,
-    held: readonly ScoreSheet[],
+    held: readonly JudgedSheet[],
   ): Promise<void> {
     if (kind !== 'defence' || defenceDayOf(rules).absent !== 'zero') return;
     const absent = await this.hall.absent(id);
@@ -128,7 +130,7 @@ export class SignSheets {
 
   private async refuseUnseen(
     actor: Actor,
-    held: readonly ScoreSheet[],
+    held: readonly JudgedSheet[],
     own: readonly OverviewRow[],
     indicators: readonly Indicator[],
   ): Promise<void> {
@@ -141,18 +143,19 @@ export class SignSheets {
   }
 
   /** The sheets as they are now, held. What was voided or changed in between is said as such. */
-  private async take(actor: Actor, wanted: readonly SheetToSign[]): Promise<ScoreSheet[]> {
-    const held: ScoreSheet[] = [];
-    const rows = await this.database.lockAll(
-      ScoreSheet,
-      wanted.map(({ sheetId }) => sheetId),
-    );
+  private async take(actor: Actor, wanted: readonly SheetToSign[]): Promise<JudgedSheet[]> {
+    const held: JudgedSheet[] = [];
+    const ids = wanted.map(({ sheetId }) => sheetId);
+    const rows = [
+      ...(await this.database.lockAll(ScoreSheet, ids)),
+      ...(await this.database.lockAll(RepeatSheet, ids)),
+    ];
     for (const { sheetId, version } of wanted) {
       const sheet = rows.find(({ id }) => id === sheetId);
       if (sheet?.accountId !== actor.accountId) throw missing();
       if (!sheetIn.open.has(sheet.state))
         throw overtaken('judging.sheet.closed', 'scoreSheet', sheet.state);
-      if (sheet.paperSince !== null) throw conflict('judging.paper.keyedByOffice');
+      if (isOnPaper(sheet)) throw conflict('judging.paper.keyedByOffice');
       if (sheet.version !== version) throw conflict('judging.sign.changed');
       held.push(sheet);
     }

@@ -6,6 +6,7 @@ import { SheetMarks } from './sheet-marks.js';
 import { ScoreSheet } from './score-sheet.entity.js';
 import { ConflictDeclaration } from '../conflicts/conflict-declaration.entity.js';
 import { Seat } from '../panel/seat.entity.js';
+import { DropRepeats } from '../repeats/drop-repeats.js';
 import { reopenFirstPass } from '../rounds/reopen-first-pass.js';
 import type { Removal } from '../removals/removal.entity.js';
 import { conflictIn } from '../../rules/lifecycle/conflict-states.js';
@@ -33,6 +34,7 @@ export class VoidSheets {
     private readonly database: Database,
     private readonly move: MoveSheet,
     private readonly marks: SheetMarks,
+    private readonly repeats: DropRepeats,
   ) {}
 
   /** The rounds in which a sheet fell. */
@@ -79,8 +81,14 @@ export class VoidSheets {
       await this.marks.erase({ sheetId: sheet.id });
       if (!sheet.added) await reopenFirstPass(this.database, round.id, [sheet]);
     }
+    for (const { id, state, programmeId } of held) {
+      if (!roundIn.open.has(state)) continue;
+      const by = { actorId: given.actorId, role: given.role, programmeId };
+      await this.repeats.run(id, [{ seatId, ...(applicationId ? { applicationId } : {}) }], by);
+    }
     return [...touched.values()];
   }
+
   /** For which applications the judge of a seat can no longer score: all of them once it is vacated. */
   private async fallenFor(seatId: string): Promise<(applicationId: string) => boolean> {
     const { vacatedAt } = await this.database.repo(Seat).findOneByOrFail({ id: seatId });

@@ -27,6 +27,8 @@ export interface RoundsPage extends PageFrame {
     readonly editable: boolean;
     readonly state: string;
     readonly blind: boolean;
+    /** Null where a round has no place for it. */
+    readonly repeats: { readonly ticked: boolean; readonly error: string | null } | null;
     readonly stored: string;
     readonly otherScores: readonly { value: string; label: string; selected: boolean }[];
     readonly opensOn: string;
@@ -54,6 +56,12 @@ export function roundsPage(
         category: (lang === 'zh-CN' ? name?.zh : name?.en) ?? '',
         kind: t(`programmes.round.${kind}`),
       });
+    };
+    const problemAt = (name: string) => {
+      const found = state.errors.find(({ field }) => field === name);
+      return found
+        ? t(found.code, { ...found.variables, field: t('programmes.rounds.repeats') })
+        : null;
     };
     const value = (name: string, stored: string) =>
       typed ? (typedTexts(typed, name)[0] ?? '') : stored;
@@ -86,12 +94,24 @@ export function roundsPage(
           editable: roundIn.planned.has(round.state),
           state: t(`programmes.roundState.${round.state}`),
           blind: typed ? typedTexts(typed, `${round.id}.blind`).length > 0 : round.blind === 1,
-          stored: t('programmes.rounds.stored', {
-            blind: t(round.blind ? 'programmes.rounds.blind' : 'programmes.rounds.open'),
-            otherScores: visible(round.otherScores),
-            from: round.opensOn,
-            to: round.closesOn,
-          }),
+          repeats:
+            round.kind === 'material'
+              ? {
+                  ticked: typed
+                    ? typedTexts(typed, `${round.id}.repeats`).length > 0
+                    : round.repeats === 1,
+                  error: problemAt(`${round.id}.repeats`),
+                }
+              : null,
+          stored: t(
+            round.repeats ? 'programmes.rounds.storedWithRepeats' : 'programmes.rounds.stored',
+            {
+              blind: t(round.blind ? 'programmes.rounds.blind' : 'programmes.rounds.open'),
+              otherScores: visible(round.otherScores),
+              from: round.opensOn,
+              to: round.closesOn,
+            },
+          ),
           otherScores: visibilities.map((kind) => ({
             value: kind,
             label: visible(kind),
@@ -132,6 +152,7 @@ export function readRounds(
       id,
       version: Number(typedTexts(raw, `${id}.version`)[0]),
       blind: typedTexts(raw, `${id}.blind`).length > 0,
+      repeats: typedTexts(raw, `${id}.repeats`).length > 0,
       otherScores: chosen as Visibility,
       opensOn: dayText(raw, `${id}.opensOn`),
       closesOn: dayText(raw, `${id}.closesOn`),

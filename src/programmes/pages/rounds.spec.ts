@@ -28,3 +28,31 @@ test('a day that is missing or no day is named with its round', async () => {
     ],
   ]);
 });
+
+test('a repeat is offered where a round can be blind, refused at its field with names, and kept', async () => {
+  const { visitor, accountId } = await office(app, 'CityRegistrar');
+  const id = await prepared(app, acting('CityRegistrar', { accountId }), { year: 2032 });
+  const path = `/office/programmes/${id}/rounds`;
+  await visitor.get(path);
+  const field = (part: string) =>
+    visitor.page.querySelector(`input[name$=".${part}"]`)!.getAttribute('name')!;
+  const material = visitor.page.querySelectorAll('legend').filter(({ text }) => /材料/.test(text));
+  const ticks = visitor.page.querySelectorAll('input[name$=".repeats"]');
+  expect([ticks.length, ticks.some((one) => one.hasAttribute('checked'))]).toEqual([
+    material.length,
+    false,
+  ]);
+  await visitor.submit('/rounds', { [field('repeats')]: 'on' });
+  expect([visitor.status, visitor.errors]).toEqual([
+    422,
+    [
+      '示范网商·材料评审，隐藏重评：只有匿名的材料评审才能隐藏重评：记名时评委一眼就能认出。请先选择匿名评审，或取消隐藏重评。',
+    ],
+  ]);
+  expect(visitor.page.querySelector('input[name$=".repeats"]')!.getAttribute('aria-invalid')).toBe(
+    'true',
+  );
+  await visitor.submit('/rounds', { [field('blind')]: 'on', [field('repeats')]: 'on' });
+  await visitor.get(path);
+  expect(visitor.page.querySelector('input[name$=".repeats"]')!.hasAttribute('checked')).toBe(true);
+});

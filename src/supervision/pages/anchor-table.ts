@@ -3,6 +3,7 @@ import { seatInWords } from '../../rules/rounds/seat-in-words.js';
 import { formatNumber } from '../../text/format.js';
 import type { TableNumbers } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
+import { points } from './points.js';
 import { table } from './table.js';
 
 /** Judge by judge, how far the points for anchors were from the reference. */
@@ -23,10 +24,4 @@ export function anchorTable(judges: readonly JudgeOnAnchors[], { t }: PageContex
       spread === null ? '' : points(spread),
     ]),
   );
-}
-
-/** Two decimals of a point. */
-function points(hundredths: number): string {
-  const text = (Math.abs(hundredths) / 100).toFixed(2);
-  return hundredths < 0 ? `−${text}` : text;
 }

@@ -4,6 +4,7 @@ import { DiagnosticsQueries } from '../../judging/diagnostics/diagnostics.querie
 import { ReadDiagnostics } from '../../judging/diagnostics/read-diagnostics.js';
 import { RecordSignalNote } from '../../judging/diagnostics/record-signal-note.js';
 import { RequestDiagnostics } from '../../judging/diagnostics/request-diagnostics.js';
+import { RepeatDriftQueries } from '../../judging/repeats/repeat-drift.queries.js';
 import { signalId } from '../../rules/diagnostics/signal-id.js';
 import { missing } from '../../rules/refusal.js';
 import { Access } from '../../web/access/access.decorator.js';
@@ -25,6 +26,7 @@ export class DiagnosticsController {
     private readonly requestDiagnostics: RequestDiagnostics,
     private readonly recordNote: RecordSignalNote,
     private readonly anchors: AnchorDiagnosticsQueries,
+    private readonly repeats: RepeatDriftQueries,
   ) {}
 
   @Get()
@@ -39,16 +41,17 @@ export class DiagnosticsController {
   @Get(':categoryId')
   @Access('supervise')
   async show(@Param('categoryId') categoryId: string, @Asked('page') asked = '1') {
-    const [found, seats, notes, anchors] = await Promise.all([
+    const [found, seats, notes, anchors, repeats] = await Promise.all([
       this.diagnostics.run(categoryId),
       this.queries.seats(categoryId),
       this.queries.notes(categoryId),
       this.anchors.ofCategory(categoryId),
+      this.repeats.ofCategory(categoryId),
     ]);
     if (found.length === 0) throw missing();
     const number = /^[1-9]\d{0,2}$/.test(asked) ? Number(asked) : 1;
     const rows = { found, seats, notes, page: number };
-    return page('supervision/diagnostics', diagnosticsPage(rows, anchors));
+    return page('supervision/diagnostics', diagnosticsPage(rows, { anchors, repeats }));
   }
 
   @Post(':categoryId/computation')

@@ -11,7 +11,9 @@ import type { Breadcrumb } from '../../web/layout-model.js';
 import type { PageContext } from '../../web/page-context.js';
 import type { PageFrame } from '../../web/views/page.js';
 import type { JudgeOnAnchors } from '../../judging/anchors/anchor-diagnostics.queries.js';
+import type { RepeatsOfCategory } from '../../judging/repeats/repeat-drift.queries.js';
 import { anchorTable } from './anchor-table.js';
+import { repeatTables } from './repeat-tables.js';
 import { type JudgeGrid, judgeGrid } from './judge-grid.js';
 import { judgeText, pText, statisticText } from './signal-words.js';
 import { table } from './table.js';
@@ -28,6 +30,8 @@ export interface DiagnosticsPage extends PageFrame {
   readonly rounds: readonly RoundModel[];
   /** How far judges were from the reference of the anchors; null where there were none. */
   readonly anchors: TableNumbers | null;
+  /** Of files that judges scored twice; none where no round had them. */
+  readonly repeats: readonly TableNumbers[];
   /** Some round has no examination and none is on its way. */
   readonly mayCompute: boolean;
   readonly explanations: readonly {
@@ -50,7 +54,12 @@ interface RoundModel {
 /** Rows of the list of signals; what is left out has the larger p-values. */
 const MOST = 60;
 
-export function diagnosticsPage(rows: DiagnosticsRows, anchors: readonly JudgeOnAnchors[]) {
+interface Beside {
+  readonly anchors: readonly JudgeOnAnchors[];
+  readonly repeats: RepeatsOfCategory;
+}
+
+export function diagnosticsPage(rows: DiagnosticsRows, { anchors, repeats }: Beside) {
   return (context: PageContext): DiagnosticsPage => {
     const { t } = context;
     const { round } = rows.found[0]!;
@@ -61,6 +70,7 @@ export function diagnosticsPage(rows: DiagnosticsRows, anchors: readonly JudgeOn
       programme: round.programmeName,
       rounds: rows.found.map((one) => roundModel(one, rows, context)),
       anchors: anchors.length ? anchorTable(anchors, context) : null,
+      repeats: repeatTables(repeats, context),
       mayCompute: rows.found.some(({ job, examination }) => !examination && !isOpen(job)),
       explanations: SIGNAL_KINDS.map((kind) => ({
         term: t(`diagnostics.kind.${kind}`),

@@ -17,7 +17,12 @@ export function journalDetails(
   return [{ term: t('supervision.journal.subject'), value: subjectId }, ...told];
 }
 
-const OF_JUDGES: ReadonlySet<string> = new Set(['scoreSheet', 'reReviewSheet', 'anchorSheet']);
+const OF_JUDGES: ReadonlySet<string> = new Set([
+  'scoreSheet',
+  'repeatSheet',
+  'reReviewSheet',
+  'anchorSheet',
+]);
 /** What a judge gave, and what a score rests on. */
 const GIVEN: ReadonlySet<string> = new Set(
   'scores total findings indicator document page'.split(' '),

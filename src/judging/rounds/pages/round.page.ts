@@ -46,6 +46,8 @@ export interface RoundPage extends PageFrame {
   readonly paper: { readonly href: string } | null;
   readonly status: StatusTag;
   readonly closesOn: string;
+  /** Whether the counts have hidden repeats in them. */
+  readonly repeats: boolean;
   readonly summary: ErrorSummary;
   readonly may: {
     readonly open: boolean;
@@ -162,6 +164,7 @@ export function roundPage(
         tone: isOpen && !closed ? 'active' : 'neutral',
       },
       closesOn: round.closesOn,
+      repeats: round.repeats === 1,
       summary: {
         errors: [drawn, voiding, context.draw(answering)].flatMap(({ summary }) => summary.errors),
       },

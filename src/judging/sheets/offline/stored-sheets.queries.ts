@@ -3,6 +3,7 @@ import { Database } from '../../../database/database.js';
 import { ProgrammeQueries } from '../../../programmes/programme.queries.js';
 import { documentKind } from '../../../rules/documents/document-kinds.js';
 import { roundSheet } from '../../../rules/rounds/round-sheet.js';
+import { OWN_SHEETS, SHOWN_DOCUMENT } from '../own-sheets.js';
 import { OpenSheetQueries, type OpenSheetRow } from '../workbook/open-sheets.queries.js';
 
 interface StoredFile {
@@ -21,7 +22,7 @@ export interface StoredSheet {
 }
 
 interface FiledRow extends StoredFile {
-  readonly applicationId: string;
+  readonly sheetId: string;
   readonly indicator: string;
 }
 
@@ -40,9 +41,9 @@ export class StoredSheetQueries {
     const filed = new Map<string, FiledRow[]>();
     for (const roundId of rounds) {
       for (const file of await this.filed(accountId, roundId)) {
-        const known = filed.get(file.applicationId);
+        const known = filed.get(file.sheetId);
         if (known) known.push(file);
-        else filed.set(file.applicationId, [file]);
+        else filed.set(file.sheetId, [file]);
       }
     }
     const found: StoredSheet[] = [];
@@ -50,7 +51,7 @@ export class StoredSheetQueries {
       const { rules } = await this.programmes.rules(row.programmeId);
       const indicators = roundSheet(rules, row.code, row.kind)?.indicators ?? [];
       const codes = new Set(indicators.map(({ code }) => code));
-      const own = (filed.get(row.applicationId) ?? []).filter((file) => codes.has(file.indicator));
+      const own = (filed.get(row.id) ?? []).filter((file) => codes.has(file.indicator));
       found.push({
         row,
         indicators: indicators.length,
@@ -65,10 +66,10 @@ export class StoredSheetQueries {
   /** Files that a page shows: of a blind round the copies, and what has none is not there. */
   private async filed(accountId: string, roundId: string): Promise<FiledRow[]> {
     const rows = await this.database.rows<FiledRow>(
-      `SELECT l.application_id, l.indicator, d.id AS document_id, d.size AS bytes,
+      `SELECT sh.id AS sheet_id, l.indicator, ${SHOWN_DOCUMENT} AS document_id, d.size AS bytes,
               CASE WHEN r.blind = 1 THEN COALESCE(d.blind_type, '') ELSE d.content_type END AS content_type
        FROM evidence_link l JOIN document d ON d.id = l.document_id
-       JOIN score_sheet sh ON sh.application_id = l.application_id
+       JOIN ${OWN_SHEETS} sh ON sh.application_id = l.application_id
        JOIN round r ON r.id = sh.round_id
        WHERE sh.account_id = ? AND sh.round_id = ? AND (r.blind = 0 OR d.blind_hash IS NOT NULL)
        ORDER BY l.created_at, l.id`,

@@ -1,4 +1,4 @@
-import { Entity, ForeignKey, Index } from 'typeorm';
+import { Entity, Index } from 'typeorm';
 import { Id, Instant, RefId, Text, Whole } from '../../../database/columns.js';
 
 /**
@@ -9,7 +9,8 @@ import { Id, Instant, RefId, Text, Whole } from '../../../database/columns.js';
 @Index('evidence_pin_sheet', ['sheetId'])
 export class EvidencePin {
   @Id() id!: string;
-  @ForeignKey('ScoreSheet', { name: 'evidence_pin_sheet_fk' }) @RefId() sheetId!: string;
+  /** A score sheet or a repeat. */
+  @RefId() sheetId!: string;
   @Text(20) indicator!: string;
   @RefId() documentId!: string;
   /** Null for the file as a whole. */

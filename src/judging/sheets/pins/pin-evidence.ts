@@ -6,6 +6,7 @@ import { Journal } from '../../../journal/journal.js';
 import { Refusal } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { EvidencePin } from './evidence-pin.entity.js';
+import { sheetSubject } from '../kept-sheet.js';
 import { HoldOpenSheet } from './hold-open-sheet.js';
 import { PinQueries } from './pin.queries.js';
 
@@ -36,7 +37,8 @@ export class PinEvidence {
     { indicator, documentId, page }: TypedPin,
   ): Promise<void> {
     return this.database.transaction(async () => {
-      const { programmeId } = await this.hold.run(actor, sheetId);
+      const { programmeId, repeated } = await this.hold.run(actor, sheetId);
+      const subject = sheetSubject(repeated === 1);
       const field = `pin-file-${indicator}`;
       if (!(await this.pins.isShown(sheetId, indicator, documentId))) {
         throw new Refusal('judging.pin.noFile', {}, field);
@@ -56,8 +58,8 @@ export class PinEvidence {
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'Judge',
-        event: 'scoreSheet.pinEvidence',
-        subjectType: 'scoreSheet',
+        event: `${subject}.pinEvidence`,
+        subjectType: subject,
         subjectId: sheetId,
         programmeId,
         details: { indicator, document: documentId, page },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LOCKED_PINS } from '../../../applications/locked-pins.js';
 import { Database } from '../../../database/database.js';
+import { OWN_SHEETS, SHOWN_DOCUMENT } from '../own-sheets.js';
 
 export interface Pin {
   readonly id: string;
@@ -34,10 +35,10 @@ export class PinQueries {
   /** Whether the judge of a sheet sees this file at this indicator; of a blind round, whether it has a copy. */
   async isShown(sheetId: string, indicator: string, documentId: string): Promise<boolean> {
     const row = await this.database.row(
-      `SELECT d.id FROM score_sheet sh JOIN round r ON r.id = sh.round_id
+      `SELECT d.id FROM ${OWN_SHEETS} sh JOIN round r ON r.id = sh.round_id
        JOIN evidence_link l ON l.application_id = sh.application_id
        JOIN document d ON d.id = l.document_id
-       WHERE sh.id = ? AND l.indicator = ? AND d.id = ? AND (r.blind = 0 OR d.blind_hash IS NOT NULL)`,
+       WHERE sh.id = ? AND l.indicator = ? AND ${SHOWN_DOCUMENT} = ? AND (r.blind = 0 OR d.blind_hash IS NOT NULL)`,
       [sheetId, indicator, documentId],
     );
     return row !== null;

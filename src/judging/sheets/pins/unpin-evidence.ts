@@ -4,6 +4,7 @@ import { Journal } from '../../../journal/journal.js';
 import { missing } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import { EvidencePin } from './evidence-pin.entity.js';
+import { sheetSubject } from '../kept-sheet.js';
 import { HoldOpenSheet } from './hold-open-sheet.js';
 
 /** Takes a mark off again, while the sheet may still be scored. */
@@ -17,7 +18,8 @@ export class UnpinEvidence {
 
   async run(actor: Actor, sheetId: string, pinId: string): Promise<void> {
     return this.database.transaction(async () => {
-      const { programmeId } = await this.hold.run(actor, sheetId);
+      const { programmeId, repeated } = await this.hold.run(actor, sheetId);
+      const subject = sheetSubject(repeated === 1);
       const pins = this.database.repo(EvidencePin);
       const pin = await pins.findOneBy({ id: pinId, sheetId });
       if (!pin) throw missing();
@@ -26,8 +28,8 @@ export class UnpinEvidence {
       await this.journal.record({
         actorId: actor.accountId,
         actorRole: 'Judge',
-        event: 'scoreSheet.unpinEvidence',
-        subjectType: 'scoreSheet',
+        event: `${subject}.unpinEvidence`,
+        subjectType: subject,
         subjectId: sheetId,
         programmeId,
         details: { indicator, document, page },

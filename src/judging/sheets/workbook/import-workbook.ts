@@ -7,6 +7,7 @@ import { Refusal, conflict } from '../../../rules/refusal.js';
 import type { Actor } from '../../../web/actor.js';
 import type { ImportOrder } from '../../../web/imports/import-steps.js';
 import { SaveSheet } from '../save-sheet.js';
+import { RepeatSheet } from '../../repeats/repeat-sheet.entity.js';
 import { ScoreSheet } from '../score-sheet.entity.js';
 import { PlanWorkbook, type WorkbookPlan } from './plan-workbook.js';
 
@@ -43,6 +44,7 @@ export class ImportWorkbook {
       for (const id of rounds) await this.database.share(Round, id);
       const ids = plan.sheets.map(({ id }) => id);
       await this.database.lockAll(ScoreSheet, ids);
+      await this.database.lockAll(RepeatSheet, ids);
       for (const [at, { id, version, seen, draft }] of plan.sheets.entries()) {
         const saved = await this.saveSheet.run(actor, id, () => ({ ...draft, version, seen }));
         // A window that saved between the reading and the lock: the judge looks once more.

@@ -5,6 +5,7 @@ import { quotedList } from '../../../database/quoted-list.js';
 import type { RoundKind } from '../../../programmes/round.entity.js';
 import { roundIn } from '../../../rules/lifecycle/round-groups.js';
 import { sheetIn } from '../../../rules/lifecycle/score-sheet-groups.js';
+import { OWN_SHEETS } from '../own-sheets.js';
 import { ownSheetsScope } from '../judging.queries.js';
 
 /** One own sheet that may be scored now, as a list of them carries it; nothing of the file. */
@@ -35,9 +36,9 @@ export class OpenSheetQueries {
     return this.database.rows<OpenSheetRow>(
       `SELECT sh.id, sh.round_id, r.programme_id, r.kind, c.code, c.name_zh, c.name_en, r.closes_on,
               sh.version, sh.scores, sh.comments, sh.application_id,
-              COALESCE(a.judging_number, '') AS number,
+              COALESCE(sh.number, a.judging_number, '') AS number,
               CASE WHEN r.blind = 1 THEN NULL ELSE m.name END AS merchant_name
-       FROM score_sheet sh
+       FROM ${OWN_SHEETS} sh
        JOIN seat s ON s.id = sh.seat_id
        JOIN round r ON r.id = sh.round_id
        JOIN category c ON c.id = r.category_id
