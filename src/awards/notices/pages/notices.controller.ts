@@ -17,6 +17,9 @@ import { type NoticeRow, NoticeQueries } from '../notice.queries.js';
 import { feed } from './feed.js';
 import { listCsv, listJson } from '../../lists/pages/list-file.js';
 import type { ListWords } from '../../lists/pages/list-remarks.js';
+import { DOCX_TYPE, writeDocx } from '../../../paper/docx/paper-docx.js';
+import { writePlainText } from '../../../paper/paper-text.js';
+import { noticePaper } from './notice-paper.js';
 import { noticePage, noticeSheetPage, noticesPage } from './notices.page.js';
 import { pageNumber } from '../../pages/paging.js';
 
@@ -91,6 +94,21 @@ export class NoticesController {
     return page('awards/notice-sheet', noticeSheetPage(await this.rows(id)));
   }
 
+  @Get('notices/:id.docx')
+  @Access('public')
+  @PublicPage()
+  async docx(@Param('id') id: string) {
+    return download(await writeDocx(await this.paper(id)), DOCX_TYPE, `${id}.docx`);
+  }
+
+  @Get('notices/:id.txt')
+  @Access('public')
+  @PublicPage()
+  async text(@Param('id') id: string) {
+    const text = writePlainText(await this.paper(id));
+    return download(text, 'text/plain; charset=utf-8', `${id}.txt`, true);
+  }
+
   @Get('notices/:id/list.csv')
   @Access('public')
   @PublicPage()
@@ -108,6 +126,11 @@ export class NoticesController {
     if (!list) throw missing();
     const content = JSON.stringify(listJson(words(request), list));
     return download(content, 'application/json; charset=utf-8', `${id}-list.json`, true);
+  }
+
+  private async paper(id: string) {
+    const { notice, list } = await this.load(id);
+    return noticePaper(notice, list, this.officeName);
   }
 
   private async rows(id: string) {
