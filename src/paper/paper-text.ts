@@ -1,5 +1,5 @@
 import { attachmentLines, distributionLines } from './distribution-lines.js';
-import type { Block, Paper } from './paper.js';
+import { type Block, type Paper, headOf } from './paper.js';
 
 /** Two characters, as paragraphs begin on paper. */
 const INDENT = '\u3000\u3000';
@@ -8,7 +8,7 @@ const INDENT = '\u3000\u3000';
 export function writePlainText(paper: Paper): string {
   const { issuer, number, title, marks, addressee, blocks, signature, notes } = paper;
   const parts: readonly (readonly string[])[] = [
-    number ? [issuer, number] : [issuer],
+    [issuer, number].filter((line) => line !== null),
     [title, ...marks],
     addressee ? [addressee] : [],
     ...bodyParts(blocks),
@@ -29,7 +29,8 @@ function bodyParts(blocks: readonly Block[]): string[][] {
   let text: string[] | null = null;
   for (const block of blocks) {
     if (block.kind === 'table') {
-      parts.push([block.columns.map(({ label }) => label), ...block.rows].map(cellLine));
+      const head = headOf(block);
+      parts.push([...(head ? [head] : []), ...block.rows].map(cellLine));
       text = null;
     } else {
       if (!text) parts.push((text = []));

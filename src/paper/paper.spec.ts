@@ -2,21 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { samplePaper } from '../../test/support/sample-paper.js';
 import { writeDocx } from './docx/paper-docx.js';
-import { NOBODY, type Paper, paragraph, table } from './paper.js';
+import { PLAIN, type Paper, paragraph, table } from './paper.js';
 import { attachmentLines, distributionLines } from './distribution-lines.js';
 import { writeBody } from './body.js';
 import { writePlainText } from './paper-text.js';
 
 const bare: Paper = {
   ...samplePaper,
-  number: null,
-  marks: [],
-  addressee: null,
+  ...PLAIN,
+  issuer: samplePaper.issuer,
   blocks: [paragraph('正文。')],
-  attachments: [],
-  signature: null,
-  notes: [],
-  distribution: NOBODY,
 };
 
 describe('plain text', () => {
@@ -58,6 +53,12 @@ it('a stored text holds no table', () => {
 });
 
 describe('DOCX', () => {
+  it('of a form without a head has no red rule', async () => {
+    const xml = await part({ ...bare, issuer: null }, 'word/document.xml');
+    expect(xml).not.toContain('C8102E');
+    expect(await part(bare, 'word/document.xml')).toContain('C8102E');
+  });
+
   it('is the page of GB/T 9704: margins, 22 lines, the squeeze of 28 characters', async () => {
     const xml = await part(samplePaper, 'word/document.xml');
     expect(xml).toContain('<w:docGrid w:type="lines" w:linePitch="579"/>');

@@ -6,8 +6,8 @@ import type { Language } from '../text/catalogue.js';
  */
 export interface Paper {
   readonly lang: Language;
-  /** 发文机关标志, over the red rule. */
-  readonly issuer: string;
+  /** 发文机关标志, over the red rule; a table or form without a head has none, and no rule. */
+  readonly issuer: string | null;
   /** 发文字号 or the number of an issue. */
   readonly number: string | null;
   readonly title: string;
@@ -59,7 +59,8 @@ export interface Signature {
   readonly signatory: string;
   /** As it is printed, and as a machine reads it. */
   readonly day: string;
-  readonly isoDay: string;
+  /** Null where the day is written in by hand. */
+  readonly isoDay: string | null;
 }
 
 /** Who is reported to (报), sent to (送) and given it (发); printed in this order, an empty class not at all. */
@@ -69,7 +70,17 @@ export interface Distribution {
   readonly issue: readonly string[];
 }
 
-export const NOBODY: Distribution = { report: [], send: [], issue: [] };
+/** What a paper does not have, for those that have little. */
+export const PLAIN = {
+  issuer: null,
+  number: null,
+  marks: [],
+  addressee: null,
+  attachments: [],
+  signature: null,
+  notes: [],
+  distribution: { report: [], send: [], issue: [] },
+} as const satisfies Partial<Paper>;
 
 export function heading(text: string, level: Heading['level'] = 1): Heading {
   return { kind: 'heading', level, text };
@@ -85,6 +96,20 @@ export function column(
   options: { readonly align?: Column['align']; readonly head?: boolean } = {},
 ): Column {
   return { label, share, align: options.align ?? 'center', head: options.head ?? false };
+}
+
+/** A table of facts has no head: its first column names its rows. */
+export function factTable(rows: readonly (readonly [term: string, value: string])[]): Table {
+  return table(
+    [column('', 24, { head: true, align: 'start' }), column('', 50, { align: 'start' })],
+    rows,
+  );
+}
+
+/** The first row of a table, unless none of its columns has a name. */
+export function headOf({ columns }: Table): string[] | null {
+  const labels = columns.map(({ label }) => label);
+  return labels.some(Boolean) ? labels : null;
 }
 
 export function table(columns: readonly Column[], rows: Table['rows']): Table {

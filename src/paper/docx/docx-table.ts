@@ -1,5 +1,5 @@
 import type * as Docx from 'docx';
-import type { Column, Table } from '../paper.js';
+import { type Column, type Table, headOf } from '../paper.js';
 import { FONTS } from './docx-fonts.js';
 import { BREADTH, type DocxPackage, SIZE } from './docx-page.js';
 import { run } from './docx-text.js';
@@ -9,16 +9,18 @@ const PADDING = { top: 57, bottom: 57, left: 85, right: 85 };
 const RULE = 6;
 
 /** A table over the whole type area; its head is said again on each page and no row is cut in two. */
-export function docxTable(docx: DocxPackage, { columns, rows }: Table): Docx.Table {
+export function docxTable(docx: DocxPackage, block: Table): Docx.Table {
+  const { columns, rows } = block;
+  const head = headOf(block);
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const columnWidths = columns.map(({ share }) => Math.floor((BREADTH * share) / whole));
   const border = { style: docx.BorderStyle.SINGLE, size: RULE, color: '000000' };
   const edges = ['top', 'bottom', 'left', 'right', 'insideHorizontal', 'insideVertical'] as const;
-  const row = (cells: readonly string[], head: boolean) =>
+  const row = (cells: readonly string[], isHead: boolean) =>
     new docx.TableRow({
       cantSplit: true,
-      tableHeader: head,
-      children: columns.map((column, at) => cell(docx, cells[at] ?? '', column, head)),
+      tableHeader: isHead,
+      children: columns.map((column, at) => cell(docx, cells[at] ?? '', column, isHead)),
     });
   return new docx.Table({
     width: { size: BREADTH, type: docx.WidthType.DXA },
@@ -26,13 +28,7 @@ export function docxTable(docx: DocxPackage, { columns, rows }: Table): Docx.Tab
     columnWidths,
     margins: { ...PADDING, marginUnitType: docx.WidthType.DXA },
     borders: Object.fromEntries(edges.map((edge) => [edge, border])),
-    rows: [
-      row(
-        columns.map(({ label }) => label),
-        true,
-      ),
-      ...rows.map((cells) => row(cells, false)),
-    ],
+    rows: [...(head ? [row(head, true)] : []), ...rows.map((cells) => row(cells, false))],
   });
 }
 

@@ -29,7 +29,7 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
   const docx = await import('docx');
   const document = new docx.Document({
     title: printable(paper.title),
-    creator: printable(paper.issuer),
+    creator: printable(paper.issuer ?? ''),
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
@@ -44,7 +44,23 @@ export async function writeDocx(paper: Paper): Promise<Buffer> {
 
 function head(docx: DocxPackage, { issuer, number, title, marks }: Paper): Docx.Paragraph[] {
   const alignment = docx.AlignmentType.CENTER;
-  const points = Math.min(36, Math.max(22, Math.floor(HEAD_BREADTH / Array.from(issuer).length)));
+  const after = (at: number) => ({ after: at === marks.length ? LINE : 0 });
+  return [
+    ...(issuer ? redHead(docx, issuer, number) : []),
+    onGrid(
+      docx,
+      title,
+      { alignment, spacing: { before: issuer ? 2 * LINE : 0, ...after(0) } },
+      { font: FONTS.title, size: SIZE.title, squeeze: false },
+    ),
+    ...marks.map((mark, at) => onGrid(docx, mark, { alignment, spacing: after(at + 1) })),
+  ];
+}
+
+function redHead(docx: DocxPackage, issuer: string, number: string | null): Docx.Paragraph[] {
+  const alignment = docx.AlignmentType.CENTER;
+  const fitting = Math.floor(HEAD_BREADTH / Array.from(issuer).length);
+  const points = Math.min(36, Math.max(22, fitting));
   return [
     new docx.Paragraph({
       alignment,
@@ -58,15 +74,6 @@ function head(docx: DocxPackage, { issuer, number, title, marks }: Paper): Docx.
       spacing: { before: number ? 2 * LINE : 0 },
       border: { bottom: { style: docx.BorderStyle.SINGLE, size: 16, space: 11, color: RED } },
     }),
-    onGrid(
-      docx,
-      title,
-      { alignment, spacing: { before: 2 * LINE, after: marks.length ? 0 : LINE } },
-      { font: FONTS.title, size: SIZE.title, squeeze: false },
-    ),
-    ...marks.map((mark, at) =>
-      onGrid(docx, mark, { alignment, spacing: { after: at === marks.length - 1 ? LINE : 0 } }),
-    ),
   ];
 }
 

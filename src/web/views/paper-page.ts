@@ -1,10 +1,36 @@
 import { attachmentLines, distributionLines } from '../../paper/distribution-lines.js';
-import type { Block, Column, Paper, Signature, Table } from '../../paper/paper.js';
+import type { PageContext } from '../page-context.js';
+import type { PageFrame } from './page.js';
+import {
+  type Block,
+  type Column,
+  type Paper,
+  type Signature,
+  type Table,
+  headOf,
+} from '../../paper/paper.js';
+
+declare module './page.js' {
+  interface PageModels {
+    'web/paper': PaperPage;
+  }
+}
+
+/** A paper by itself, with the files that hold the same. */
+export interface PaperPage extends PageFrame {
+  readonly sheet: SheetModel;
+  readonly files: readonly PaperLink[];
+}
+
+export interface PaperLink {
+  readonly label: string;
+  readonly href: string;
+}
 
 /** A paper as `partials/paper-sheet` sets it: on the screen, and in print as GB/T 9704 asks. */
 export interface SheetModel {
   readonly lang: string;
-  readonly issuer: string;
+  readonly issuer: string | null;
   readonly number: string | null;
   readonly title: string;
   readonly marks: readonly string[];
@@ -26,6 +52,7 @@ export interface BlockModel {
 
 interface TableModel {
   readonly list: boolean;
+  /** Empty where the first column names the rows. */
   readonly head: readonly string[];
   readonly rows: readonly { readonly cells: readonly CellModel[] }[];
 }
@@ -34,6 +61,29 @@ interface CellModel {
   readonly text: string;
   readonly head: boolean;
   readonly align: Column['align'];
+}
+
+/**
+ * A page that shows a paper by itself.
+ * @param back key and address of where it belongs
+ * @param files key and address of each file that holds the same
+ */
+export function paperPage(
+  build: (context: PageContext) => Paper,
+  back: PaperLink,
+  files: readonly PaperLink[],
+) {
+  return (context: PageContext): PaperPage => {
+    const paper = build(context);
+    const { title } = paper;
+    const worded = ({ label, href }: PaperLink) => ({ label: context.t(label), href });
+    return {
+      title,
+      breadcrumbs: [worded(back), { label: title, href: null }],
+      sheet: sheetModel(paper),
+      files: files.map(worded),
+    };
+  };
 }
 
 export function sheetModel(paper: Paper): SheetModel {
@@ -58,10 +108,11 @@ export function blockModels(blocks: readonly Block[]): BlockModel[] {
   });
 }
 
-function tableModel({ list, columns, rows }: Table): TableModel {
+function tableModel(block: Table): TableModel {
+  const { list, columns, rows } = block;
   return {
     list,
-    head: columns.map(({ label }) => label),
+    head: headOf(block) ?? [],
     rows: rows.map((cells) => ({
       cells: columns.map(({ head, align }, at) => ({ text: cells[at] ?? '', head, align })),
     })),

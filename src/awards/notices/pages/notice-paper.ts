@@ -1,7 +1,7 @@
 import { readBody } from '../../../paper/body.js';
 import {
   type Block,
-  NOBODY,
+  PLAIN,
   type Paper,
   type Table,
   column,
@@ -24,6 +24,7 @@ export function noticePaper(
   const { lang, t } = inChinese;
   const checkpoint = notice.checkpoint;
   return {
+    ...PLAIN,
     lang,
     issuer: factOf(notice, 'issuer') ?? officeName,
     number: notice.documentNumber,
@@ -31,7 +32,6 @@ export function noticePaper(
     marks: notice.correctedById ? [t('awards.notice.corrected')] : [],
     addressee: factOf(notice, 'addressee'),
     blocks: [...readBody(notice.body), ...(list ? listBlocks(list) : [])],
-    attachments: [],
     signature: {
       signatory: factOf(notice, 'signatory') ?? officeName,
       day: formatDay(lang, notice.postedOn),
@@ -41,7 +41,6 @@ export function noticePaper(
       t('awards.notice.publicNote'),
       ...(checkpoint ? [t('awards.checkpoint.printed', { checkpoint })] : []),
     ],
-    distribution: NOBODY,
   };
 }
 

@@ -11,13 +11,12 @@ import { translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { Asked } from '../../../web/http/parameters.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
-import { download, page } from '../../../web/views/page.js';
+import { download, page, paperFile } from '../../../web/views/page.js';
 import { type AwardListRecord, AwardListQueries } from '../../lists/award-list.queries.js';
 import { type NoticeRow, NoticeQueries } from '../notice.queries.js';
 import { feed } from './feed.js';
 import { listCsv, listJson } from '../../lists/pages/list-file.js';
 import type { ListWords } from '../../lists/pages/list-remarks.js';
-import { DOCX_TYPE, writeDocx } from '../../../paper/docx/paper-docx.js';
 import { writePlainText } from '../../../paper/paper-text.js';
 import { noticePaper } from './notice-paper.js';
 import { noticePage, noticeSheetPage, noticesPage } from './notices.page.js';
@@ -98,7 +97,8 @@ export class NoticesController {
   @Access('public')
   @PublicPage()
   async docx(@Param('id') id: string) {
-    return download(await writeDocx(await this.paper(id)), DOCX_TYPE, `${id}.docx`);
+    const paper = await this.paper(id);
+    return paperFile(() => paper, id);
   }
 
   @Get('notices/:id.txt')
