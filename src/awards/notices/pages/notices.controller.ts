@@ -15,7 +15,8 @@ import { download, page, paperFile } from '../../../web/views/page.js';
 import { type AwardListRecord, AwardListQueries } from '../../lists/award-list.queries.js';
 import { type NoticeRow, NoticeQueries } from '../notice.queries.js';
 import { feed } from './feed.js';
-import { listCsv, listJson } from '../../lists/pages/list-file.js';
+import { XLSX_TYPE } from '../../../text/xlsx.js';
+import { listCsv, listJson, listXlsx } from '../../lists/pages/list-file.js';
 import type { ListWords } from '../../lists/pages/list-remarks.js';
 import { writePlainText } from '../../../paper/paper-text.js';
 import { noticePaper } from './notice-paper.js';
@@ -116,6 +117,15 @@ export class NoticesController {
     const { list } = await this.load(id);
     if (!list) throw missing();
     return download(listCsv(words(request), list), 'text/csv; charset=utf-8', `${id}.csv`);
+  }
+
+  @Get('notices/:id/list.xlsx')
+  @Access('public')
+  @PublicPage()
+  async xlsx(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const { list } = await this.load(id);
+    if (!list) throw missing();
+    return download(await listXlsx(words(request), list), XLSX_TYPE, `${id}.xlsx`);
   }
 
   @Get('notices/:id/list.json')
