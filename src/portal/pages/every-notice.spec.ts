@@ -23,7 +23,7 @@ describe('a posted notice', () => {
     await app.database.repo(Notice).insert(Object.assign({}, known, { id, kind }));
     const visitor = app.visitor();
     const pages = ['/', '/notices', '/feed.xml', `/notices/${id}`, `/notices/${id}/print`];
-    const papers = ['.docx', '.txt', '/list.xlsx'].map((kind) => `/notices/${id}${kind}`);
+    const papers = ['.docx', '.txt', '/list.xlsx'].map((end) => `/notices/${id}${end}`);
     const data = [
       ...papers,
       `/notices/${id}.json`,

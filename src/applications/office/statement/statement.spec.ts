@@ -61,9 +61,9 @@ describe('the letter of the decision', () => {
   test('tells the merchant reason, basis and remedy, on a page and in a file', async () => {
     const { visitor } = own.person;
     await visitor.get(`/my/applications/${own.id}`);
-    const path = `/my/applications/${own.id}/decision`;
-    expect(visitor.page.querySelector(`a[href="${path}"]`)).not.toBeNull();
-    await visitor.get(path);
+    const letter = `/my/applications/${own.id}/decision`;
+    expect(visitor.page.querySelector(`a[href="${letter}"]`)).not.toBeNull();
+    await visitor.get(letter);
     expect(visitor.page.querySelector('.sheet-title')!.text).toBe('资格不通过告知书');
     for (const said of [out.reason, out.basis, out.remedy]) expect(visitor.text).toContain(said);
     expect(visitor.page.querySelector('.sheet-signature time')!.getAttribute('datetime')).toBe(
