@@ -7,11 +7,12 @@ const mayUse = {
   rules: [],
   config: [],
   text: ['config', 'rules'],
+  paper: ['text'],
   database: ['config', 'rules'],
   journal: ['database', 'rules', 'config', 'text'],
   notifications: ['database', 'config', 'text'],
   documents: ['database', 'config', 'journal', 'accounts'],
-  web: ['config', 'database', 'rules', 'text'],
+  web: ['config', 'database', 'rules', 'text', 'paper'],
   jobs: ['rules', 'database', 'config', 'journal'],
   accounts: ['rules', 'database', 'journal', 'notifications'],
   programmes: ['rules', 'database', 'journal', 'jobs', 'documents'],
@@ -42,7 +43,7 @@ const mayUse = {
 };
 
 /** Pure decisions, settings, the one door to the data and the page kit serve every feature. */
-const foundation = ['rules', 'config', 'database', 'text', 'web', 'journal'];
+const foundation = ['rules', 'config', 'database', 'text', 'paper', 'web', 'journal'];
 const features = [
   'jobs',
   'accounts',

@@ -50,6 +50,7 @@ import { ListsController } from './lists/pages/lists.controller.js';
 import { NoticesController } from './notices/pages/notices.controller.js';
 import { ObjectionsController } from './objections/pages/objections.controller.js';
 import { OfficeNoticesController } from './notices/pages/office-notices.controller.js';
+import { ObjectionPapersController } from './objections/pages/objection-papers.controller.js';
 import { OfficeObjectionsController } from './objections/pages/office-objections.controller.js';
 import { RankingTable } from './standings/pages/ranking-table.js';
 import { ReReviewController } from './objections/pages/re-review.controller.js';
@@ -152,6 +153,7 @@ const reads = [
     OwnObjectionController,
     OfficeNoticesController,
     OfficeObjectionsController,
+    ObjectionPapersController,
     NumbersController,
     ReReviewController,
     StandingsController,

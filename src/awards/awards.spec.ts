@@ -296,6 +296,9 @@ describe('from deliberation to publication', () => {
     ]);
     const json = await app.visitor().get(`${publisherTwo.visitor.path}.json`);
     expect(JSON.parse(json.html)).toMatchObject({ documentNumber: '衢商务〔2026〕5号' });
+    const text = await app.visitor().get(`${publisherTwo.visitor.path}.txt`);
+    expect(text.html).toContain('\n衢商务〔2026〕5号\n');
+    expect(text.html).toContain('\n1\t示范网商\t柯城区\t=甲网商\t\n');
   });
 
   test('the bundle recomputes the list, and a changed score is named', async () => {

@@ -205,6 +205,7 @@ describe('after publication', () => {
       ...[notice, published].flatMap((path) => [
         path,
         `${path}.json`,
+        `${path}.txt`,
         `${path}/print`,
         `${path}/list.csv`,
         `${path}/list.json`,

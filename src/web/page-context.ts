@@ -11,6 +11,8 @@ export interface PageContext {
   readonly t: Translate;
   readonly actor: Actor | null;
   readonly now: string;
+  /** Name of the office, as a document is signed. */
+  readonly office: string;
   readonly path: string;
   /** @param scope where a page shows the form more than once: what tells this one from the others */
   draw(form: Submitted<object>, scope?: string): DrawnForm;

@@ -18,6 +18,7 @@ const regularExpressions: Readonly<Record<string, string>> = {
 const strings: Readonly<Record<string, string>> = {
   'src/rules/eligibility/conflict-hits.ts': 'compound surnames are data for comparing people',
   'src/rules/identifiers/name-skeleton.ts': 'characters that look like others are data',
+  'src/paper/docx/docx-fonts.ts': 'typefaces have Chinese names, by which an editor finds them',
   'src/text/read-table.ts': 'a comma of a Chinese keyboard separates cells as well',
   'src/text/format.ts': 'the shape of a Chinese date, as a locale library would hold it',
   'src/rules/identifiers/document-number.ts':

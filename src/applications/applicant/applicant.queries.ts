@@ -199,8 +199,8 @@ export class ApplicantQueries {
   /** What the offices decided about an application in words the applicant is told. */
   decision(applicationId: string): Promise<DecisionRow | null> {
     return this.database.row<DecisionRow>(
-      `SELECT s.result AS screening, s.reason, s.basis, s.remedy, r.conclusion, r.opinion,
-              r.approved_at, s.statement_due_on, q.statement, q.outcome, q.reply, t.id AS title_id
+      `SELECT s.result AS screening, s.reason, s.basis, s.remedy, s.screened_at, r.conclusion,
+              r.opinion, r.approved_at, s.statement_due_on, q.statement, q.outcome, q.reply, t.id AS title_id
        FROM application a
        LEFT JOIN screening s ON s.application_id = a.id
        LEFT JOIN recommendation r ON r.application_id = a.id
@@ -217,6 +217,7 @@ export interface DecisionRow {
   readonly reason: string | null;
   readonly basis: string | null;
   readonly remedy: string | null;
+  readonly screenedAt: string | null;
   readonly conclusion: 'recommend' | 'decline' | null;
   readonly opinion: string | null;
   readonly approvedAt: string | null;

@@ -21,6 +21,7 @@ import {
   sentences,
   withoutCorrection,
 } from './notice-text.js';
+import { writeBody } from '../../paper/body.js';
 import { roundSheet } from '../../rules/rounds/round-sheet.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 import { listIn } from '../../rules/lifecycle/record-states.js';
@@ -86,7 +87,7 @@ const plain = {
 export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) => NoticeShape>> = {
   call: ({ source }) => {
     requireState(source, programmeIn.announced);
-    return { ...plain, body: callText(source) };
+    return { ...plain, body: writeBody(callText(source)) };
   },
   defence,
   publicity,
@@ -95,7 +96,7 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     const list = preparedList(lists, 'award');
     const documentNumber = required(input.documentNumber, 'documentNumber');
     const numberReason = requireFreeNumber(documentNumber, usedNumbers, input.numberReason ?? null);
-    const body = publicationText({ ...source, listed: list.rows.length });
+    const body = writeBody(publicationText({ ...source, listed: list.rows.length }));
     return { ...plain, body, documentNumber, numberReason, listId: list.id, listHash: list.hash };
   },
   correction: ({ input, source, lists, usedNumbers }) => {
@@ -105,7 +106,7 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     const numberReason = requireFreeNumber(documentNumber, usedNumbers, input.numberReason ?? null);
     const reason = required(input.reason, 'reason');
     const keys = ['correction.opening', 'correction.wrong', 'correction.right'];
-    const body = sentences(source, keys, { reason, version: list.number });
+    const body = writeBody(sentences(source, keys, { reason, version: list.number }));
     return { ...plain, body, documentNumber, numberReason, listId: list.id, listHash: list.hash };
   },
   revocation: ({ input, source }) =>
@@ -114,10 +115,12 @@ export const noticeShapes: Readonly<Record<NoticeKind, (context: ShapeContext) =
     ofTitle(['restoration.opening', 'restoration.basis', 'restoration.effect'], input, source),
   termination: ({ input, source }) => ({
     ...plain,
-    body: sentences(source, ['termination.opening', 'termination.reason', 'termination.basis'], {
-      reason: required(input.reason, 'reason'),
-      basis: required(input.basisText, 'basisText'),
-    }),
+    body: writeBody(
+      sentences(source, ['termination.opening', 'termination.reason', 'termination.basis'], {
+        reason: required(input.reason, 'reason'),
+        basis: required(input.basisText, 'basisText'),
+      }),
+    ),
   }),
 };
 
@@ -136,7 +139,7 @@ function defence({ source, calendar, now, former }: ShapeContext): NoticeShape {
   const from = phase && phase.from > earliest ? phase.from : earliest;
   const to = phase && phase.to > from ? phase.to : from;
   const workingDays = countWorkingDays(calendar, from, to);
-  const body = defenceText({ ...source, from, to, workingDays });
+  const body = writeBody(defenceText({ ...source, from, to, workingDays }));
   if (former?.firstDay === from && withoutCorrection(former) === body) {
     throw new Refusal('awards.notice.defenceTold', { day: from }, 'kind', 'conflict');
   }
@@ -161,7 +164,7 @@ function publicity({ input, source, calendar, now, lists, corrected }: ShapeCont
     const from = addDays(postedOn, 1);
     throw new Refusal(checked.code, { ...checked.variables, from }, 'workingDays');
   }
-  const body = (first ? publicityText : correctedPublicityText)({
+  const text = (first ? publicityText : correctedPublicityText)({
     ...source,
     ...corrected,
     firstDay,
@@ -173,7 +176,7 @@ function publicity({ input, source, calendar, now, lists, corrected }: ShapeCont
   });
   return {
     ...plain,
-    body,
+    body: writeBody(text),
     listId: list.id,
     listHash: list.hash,
     workingDays: days,
@@ -205,7 +208,7 @@ function ofTitle(keys: readonly string[], input: NoticeInput, source: NoticeSour
     throw new Refusal('awards.notice.notNow', {}, 'kind');
   }
   const basis = required(basisText, 'basisText');
-  return { ...plain, body: sentences(source, keys, { merchant, certificate, basis }) };
+  return { ...plain, body: writeBody(sentences(source, keys, { merchant, certificate, basis })) };
 }
 
 function required(value: string | null, field: keyof NoticeInput): string {

@@ -5,6 +5,7 @@ import { formatDay } from '../../text/format.js';
 import type { CorrectedNames } from './corrected-names.js';
 import { translate } from '../../text/catalogue.js';
 import type { FormerNotice } from './notice.queries.js';
+import { type Block, heading as headed, paragraph } from '../../paper/paper.js';
 
 /** What a notice is written from. Its words are Chinese only, as the documents themselves are. */
 export interface NoticeSource {
@@ -14,11 +15,10 @@ export interface NoticeSource {
   readonly office: { readonly name: string; readonly telephone: string; readonly address: string };
 }
 
-/** Lines of a text: `# ` begins a heading, everything else is a paragraph. */
-export function callText(source: NoticeSource): string {
+export function callText(source: NoticeSource): Block[] {
   const { programme, rules, basis, office } = source;
   const categories = rules.categories;
-  return lines([
+  return [
     say('call.opening', { basis: basis.organ, number: basis.number, programme: programme.name }),
     heading('call.categories'),
     ...categories.map((one) => say('call.quota', { category: one.name.zh, quota: one.quota })),
@@ -45,7 +45,7 @@ export function callText(source: NoticeSource): string {
     say('call.fee'),
     heading('call.contact'),
     say('call.contactText', { ...office }),
-  ]);
+  ];
 }
 
 export function defenceText(
@@ -54,10 +54,10 @@ export function defenceText(
     readonly to: string;
     readonly workingDays: number;
   },
-): string {
+): Block[] {
   const { programme, rules, office } = source;
   const defended = rules.categories.filter(({ code }) => roundSheet(rules, code, 'defence'));
-  return lines([
+  return [
     say('defence.opening', { programme: programme.name }),
     heading('defence.when'),
     say('defence.whenText', {
@@ -70,7 +70,7 @@ export function defenceText(
     heading('defence.who'),
     ...defended.map((one) => say('defence.category', { category: one.name.zh })),
     say('defence.whoText'),
-  ]);
+  ];
 }
 
 export interface PublicitySource extends NoticeSource {
@@ -82,7 +82,7 @@ export interface PublicitySource extends NoticeSource {
   readonly disciplineTelephone: string;
 }
 
-export function publicityText(source: PublicitySource): string {
+export function publicityText(source: PublicitySource): Block[] {
   const { programme, basis } = source;
   const opening = say('publicity.opening', {
     basis: basis.organ,
@@ -90,22 +90,22 @@ export function publicityText(source: PublicitySource): string {
     programme: programme.name,
     listed: source.listed,
   });
-  return lines([opening, ...publicityRules(source)]);
+  return [opening, ...publicityRules(source)];
 }
 
 /** The changed items of a list that was posted before, and the full period that begins for them. */
-export function correctedPublicityText(source: PublicitySource & CorrectedNames): string {
+export function correctedPublicityText(source: PublicitySource & CorrectedNames): Block[] {
   const names = (all: readonly string[]) => all.join(translate('zh-CN', 'navigation.listComma'));
   const { removed, again } = source;
-  return lines([
+  return [
     say('publicity.corrected', { programme: source.programme.name, listed: source.listed }),
     ...(removed.length ? [say('publicity.removed', { names: names(removed) })] : []),
     ...(again.length ? [say('publicity.again', { names: names(again) })] : []),
     ...publicityRules(source),
-  ]);
+  ];
 }
 
-function publicityRules(source: PublicitySource): string[] {
+function publicityRules(source: PublicitySource): Block[] {
   const { office } = source;
   return [
     heading('publicity.period'),
@@ -127,7 +127,7 @@ function publicityRules(source: PublicitySource): string[] {
   ];
 }
 
-export function publicationText(source: NoticeSource & { readonly listed: number }): string {
+export function publicationText(source: NoticeSource & { readonly listed: number }): Block[] {
   const { programme, basis } = source;
   const variables = {
     basis: basis.organ,
@@ -135,12 +135,12 @@ export function publicationText(source: NoticeSource & { readonly listed: number
     programme: programme.name,
     listed: source.listed,
   };
-  return lines([
+  return [
     say('publication.opening', variables),
     heading('publication.duties'),
     say('publication.dutiesText'),
     say('publication.use', { year: programme.year }),
-  ]);
+  ];
 }
 
 /** A text of sentences one after another, that say the same of every programme. */
@@ -148,43 +148,42 @@ export function sentences(
   { programme }: NoticeSource,
   keys: readonly string[],
   variables: Readonly<Record<string, string | number>>,
-): string {
+): Block[] {
   const all = { programme: programme.name, ...variables };
-  return lines(keys.map((key) => say(key, all)));
+  return keys.map((key) => say(key, all));
 }
 
 /** A text that takes the place of a posted one names it after the opening, with its number and day. */
 export function withCorrection(body: string, former: FormerNotice | null): string {
   if (!former) return body;
-  const [opening, ...rest] = body.split('\n');
   const number = former.documentNumber;
-  const variables = {
+  const named = words('corrects', {
     day: day(former.postedOn),
     title: former.title,
     number: number ?? '',
     numbered: number ? 'yes' : 'no',
-  };
-  return lines([opening!, say('corrects', variables), ...rest]);
+  });
+  return body.split('\n').toSpliced(1, 0, named).join('\n');
 }
 
 /** The words of a posted text without the sentence that names what it corrects. */
 export function withoutCorrection({ body, correctsId }: FormerNotice): string {
-  return correctsId ? lines(body.split('\n').toSpliced(1, 1)) : body;
+  return correctsId ? body.split('\n').toSpliced(1, 1).join('\n') : body;
 }
 
-function conditions({ name, eligibility }: CategoryRules): string {
+function conditions({ name, eligibility }: CategoryRules): Block {
   const { salesFloor, operatingYears, principalAge, farmGoodsShare } = eligibility;
   const parts = [
-    say('call.sales', { wan: salesFloor / 100, years: operatingYears }),
-    principalAge ? say('call.age', { from: principalAge.from, to: principalAge.to }) : '',
-    farmGoodsShare === null ? '' : say('call.farm', { percent: farmGoodsShare / 100 }),
+    words('call.sales', { wan: salesFloor / 100, years: operatingYears }),
+    principalAge ? words('call.age', { from: principalAge.from, to: principalAge.to }) : '',
+    farmGoodsShare === null ? '' : words('call.farm', { percent: farmGoodsShare / 100 }),
   ];
   return say('call.condition', { category: name.zh, text: parts.filter(Boolean).join('') });
 }
 
-function rubric({ name, rubric: dimensions }: CategoryRules): string {
+function rubric({ name, rubric: dimensions }: CategoryRules): Block {
   const parts = dimensions.map((one) =>
-    say('call.dimension', {
+    words('call.dimension', {
       name: one.name.zh,
       points: one.indicators.reduce((sum, { weight }) => sum + weight, 0) / 100,
     }),
@@ -195,18 +194,18 @@ function rubric({ name, rubric: dimensions }: CategoryRules): string {
   });
 }
 
-function say(key: string, variables: Readonly<Record<string, string | number>> = {}): string {
-  return translate('zh-CN', `awards.notice.text.${key}`, variables);
+function say(key: string, variables: Readonly<Record<string, string | number>> = {}): Block {
+  return paragraph(words(key, variables));
 }
 
-function heading(key: string): string {
-  return `# ${say(key)}`;
+function heading(key: string): Block {
+  return headed(words(key));
+}
+
+function words(key: string, variables: Readonly<Record<string, string | number>> = {}): string {
+  return translate('zh-CN', `awards.notice.text.${key}`, variables);
 }
 
 function day(date: string): string {
   return formatDay('zh-CN', date);
-}
-
-function lines(all: readonly string[]): string {
-  return all.join('\n');
 }

@@ -94,7 +94,8 @@ describe('the record that is handed out', () => {
     const division = await person(app, 'office', [
       { role: 'DivisionReviewer', divisionCode: '330802' },
     ]);
-    const addresses = ['/office/draws', path, `${path}/record`, `${path}/record.json`];
+    const files = ['json', 'docx'].map((kind) => `${path}/record.${kind}`);
+    const addresses = ['/office/draws', path, `${path}/record`, ...files];
     for (const { visitor } of [judge, agent, division]) {
       for (const address of addresses) {
         await visitor.get(address);

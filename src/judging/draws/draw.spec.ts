@@ -1,3 +1,4 @@
+import { docxText } from '../../../test/support/docx-text.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   type DrawCast,
@@ -169,6 +170,13 @@ describe('a witnessed draw', () => {
     const lines = visitor.page.querySelectorAll('.draw-signatures tbody th');
     expect(lines.map(({ text }) => text)).toEqual(['登记员甲', '监督员乙']);
     expect(visitor.html).not.toMatch(/1370000\d{4}/);
+    await visitor.get(`${path}/record.docx`);
+    const file = docxText(visitor.content);
+    for (const text of [seed, commitment, listHash, recordHash, witness]) {
+      expect(file).toContain(text);
+    }
+    expect(file).toContain('\n登记员甲\n\n\n监督员乙\n');
+    expect(file).not.toMatch(/1370000\d{4}/);
   });
 
   test('leaves every step in the journal, and no seed before the reveal', async () => {

@@ -23,7 +23,13 @@ describe('a posted notice', () => {
     await app.database.repo(Notice).insert(Object.assign({}, known, { id, kind }));
     const visitor = app.visitor();
     const pages = ['/', '/notices', '/feed.xml', `/notices/${id}`, `/notices/${id}/print`];
-    const data = [`/notices/${id}.json`, `/notices/${id}/list.csv`, `/notices/${id}/list.json`];
+    const papers = ['.docx', '.txt', '/list.xlsx'].map((end) => `/notices/${id}${end}`);
+    const data = [
+      ...papers,
+      `/notices/${id}.json`,
+      `/notices/${id}/list.csv`,
+      `/notices/${id}/list.json`,
+    ];
     for (const language of ['zh-CN', 'en']) {
       for (const path of [...pages, ...data]) {
         await visitor.get(`${path}?lang=${language}&of=${kind}`);

@@ -1,4 +1,5 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { missing } from '../../rules/refusal.js';
 import { canonicalJson } from '../../rules/provenance/canonical-json.js';
 import { Access } from '../../web/access/access.decorator.js';
@@ -12,6 +13,8 @@ import { countPhases } from '../../rules/programme/phase-calendar.js';
 import { withExtensions } from '../../rules/programme/phase-deadline.js';
 import { WorkingDays } from '../working-days.js';
 import { basisInForce } from '../../rules/programme/legal-basis.js';
+import { CALENDAR_TYPE, writeCalendar } from '../../paper/calendar-file.js';
+import { deadlineCalendar } from './deadline-calendar.js';
 import { publicProgrammePage } from './public.page.js';
 import { programmeIn } from '../../rules/lifecycle/programme-groups.js';
 
@@ -54,6 +57,17 @@ export class PublicProgrammeController {
     const { number, hash, frozenAt, rules } = await this.programmes.rules(programme.id);
     const content = canonicalJson({ programme: programme.name, number, hash, frozenAt, rules });
     return download(content, 'application/json; charset=utf-8', `rules-${programme.slug}.json`);
+  }
+
+  /** The last day of each phase, for the calendar of a phone; it is asked again and again. */
+  @Get('calendar.ics')
+  @Access('public')
+  @PublicPage()
+  async calendar(@Req() { lang }: FastifyRequest, @Param('slug') slug: string) {
+    const programme = await this.announced(slug);
+    const extensions = await this.setUp.extensions(programme.id);
+    const content = writeCalendar(deadlineCalendar(programme, extensions, lang), this.clock.now());
+    return download(content, CALENDAR_TYPE, `calendar-${programme.slug}.ics`);
   }
 
   /** The one that stands today; after its end the last one that was approved. */

@@ -209,6 +209,9 @@ describe('a programme copied from last year', () => {
     expect(reader.text).toContain('测政发〔2026〕1号');
     await reader.get('/programmes/2027/rules.json');
     expect(JSON.parse(reader.html)).toMatchObject({ number: 1, programme: '2027年度示范网商评选' });
+    await reader.get('/programmes/2027/calendar.ics');
+    expect(reader.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    expect(reader.html).toContain(`\r\nUID:${id}-Open@biaogan\r\nSEQUENCE:0\r\n`);
   });
 
   test('afterwards a change of rules is a new version with a reason', async () => {

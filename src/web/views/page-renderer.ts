@@ -45,13 +45,14 @@ export class PageRenderer {
     return new KeptPart(this.engine.fragment(template, model, lang));
   }
 
-  private context(request: FastifyRequest): PageContext {
+  context(request: FastifyRequest): PageContext {
     const t: Translate = (key, variables) => translate(request.lang, key, variables);
     return {
       lang: request.lang,
       t,
       actor: request.actor,
       now: this.clock.now(),
+      office: this.config.office.name || t('office.name'),
       path: request.url.split('?')[0]!,
       draw: (form, scope) => new DrawnForm(form, t, request.lang, scope),
     };

@@ -11,7 +11,8 @@ import { PUBLIC_PAGE } from '../cache/public-page.decorator.js';
 import { walkIn } from '../http/list-visitor.js';
 import { wantsJson } from '../http/request.js';
 import { FlashCookie } from '../sessions/flash-cookie.js';
-import { Download, Page, Redirect } from './page.js';
+import { DOCX_TYPE, writeDocx } from '../../paper/docx/paper-docx.js';
+import { Download, Page, PaperFile, Redirect, download } from './page.js';
 import { PageRenderer } from './page-renderer.js';
 
 /** Pages, redirects and downloads become answers; anything else is sent as JSON. */
@@ -34,6 +35,13 @@ export class PageInterceptor implements NestInterceptor {
     if (result instanceof Page) {
       void reply.code(result.status).type('text/html; charset=utf-8');
       return this.renderer.render(result, request, reply);
+    }
+    if (result instanceof PaperFile) {
+      const paper = result.build(this.renderer.context(request));
+      const file = writeDocx(paper).then((bytes) =>
+        download(bytes, DOCX_TYPE, `${result.name}.docx`),
+      );
+      return file.then((made) => this.answer(made, request, reply));
     }
     if (result instanceof Redirect) {
       if (result.flash) this.flashes.keep(reply, result.flash);

@@ -1,6 +1,7 @@
 import type { TypedBefore } from '../errors/typed-before.js';
 import type { Breadcrumb } from '../layout-model.js';
 import type { WalkModel } from '../component-models.js';
+import type { Paper } from '../../paper/paper.js';
 import type { PageContext } from '../page-context.js';
 
 /**
@@ -46,6 +47,19 @@ export function page<K extends keyof PageModels>(
   status = 200,
 ): Page {
   return new Page(template, build, status);
+}
+
+/** A document as a file to be edited: who asked for it gives it its language, as with a page. */
+export class PaperFile {
+  constructor(
+    readonly build: (context: PageContext) => Paper,
+    readonly name: string,
+  ) {}
+}
+
+/** @param name of the file, without its ending */
+export function paperFile(build: (context: PageContext) => Paper, name: string): PaperFile {
+  return new PaperFile(build, name);
 }
 
 export class Redirect {

@@ -3,8 +3,9 @@ import { isPublished } from '../../../rules/lifecycle/state-for-applicant.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
-import { Me } from '../../../web/http/parameters.js';
-import { page } from '../../../web/views/page.js';
+import { Asked, Me } from '../../../web/http/parameters.js';
+import { page, paperFile } from '../../../web/views/page.js';
+import { paperPage } from '../../../web/views/paper-page.js';
 import { ApplicantQueries } from '../applicant.queries.js';
 import { RemedyQueries } from '../remedies.queries.js';
 import { ApplicationFiles } from '../application-files.js';
@@ -13,7 +14,9 @@ import { LetterQueries } from '../letter.queries.js';
 import { draftProblems } from '../submission-problems.js';
 import { checkPage } from './check.page.js';
 import { registerPage } from './filed.page.js';
+import { decisionPaper } from './decision-paper.js';
 import { letterPage } from './letter.page.js';
+import { letterPaper } from './letter-paper.js';
 import { overviewPage } from './overview.page.js';
 import { previewPage } from './preview.page.js';
 import { statementPage } from './statement.page.js';
@@ -75,10 +78,23 @@ export class ApplicationController {
     return page('applications/statement', statementPage(await this.files.load(me, id)));
   }
 
+  /** What an office refused, as a letter; an application that nobody refused has none. */
+  @Get('decision')
+  @Access('merchant')
+  async decision(@Me() me: Actor, @Param('id') id: string, @Asked('kind') kind: unknown) {
+    const file = await this.files.load(me, id);
+    const paper = decisionPaper(file, await this.queries.decision(id));
+    if (!paper) throw missing();
+    if (kind === 'docx') return paperFile(paper, `decision-${file.application.receiptNumber}`);
+    const back = { label: 'applications.receipt.back', href: `/my/applications/${id}` };
+    const docx = { label: 'paper.download.docx', href: `${back.href}/decision?kind=docx` };
+    return page('web/paper', paperPage(paper, back, [docx]));
+  }
+
   /** Before publication there is no letter, and its page is like any that does not exist. */
   @Get('letter')
   @Access('merchant')
-  async letter(@Me() me: Actor, @Param('id') id: string) {
+  async letter(@Me() me: Actor, @Param('id') id: string, @Asked('kind') kind: unknown) {
     const file = await this.files.load(me, id);
     const { state } = file.application;
     const hasResult = applicationIn.hasResult.has(state);
@@ -87,6 +103,8 @@ export class ApplicationController {
     const issuedOn = await this.letters.issuedOn(file.application);
     if (!working || !issuedOn) throw missing();
     const basis = await this.letters.basis(id);
-    return page('applications/letter', letterPage(file, { ...working, basis }, issuedOn));
+    const letter = letterPage(file, { ...working, basis }, issuedOn);
+    if (kind !== 'docx') return page('applications/letter', letter);
+    return paperFile(letterPaper(letter), `letter-${file.application.receiptNumber}`);
   }
 }

@@ -71,7 +71,7 @@ export function formFrame(
 
 export function categoryName(
   { nameZh, nameEn }: { readonly nameZh: string; readonly nameEn: string },
-  { lang }: PageContext,
+  { lang }: Pick<PageContext, 'lang'>,
 ): string {
   return lang === 'zh-CN' ? nameZh : nameEn;
 }

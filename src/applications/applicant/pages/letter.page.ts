@@ -18,6 +18,7 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface LetterPage extends PageFrame {
+  readonly applicationId: string;
   readonly addressee: string;
   readonly opening: string;
   readonly result: string;
@@ -54,6 +55,7 @@ export function letterPage(
         { label: t('applications.receipt.back'), href: `/my/applications/${application.id}` },
         { label: title, href: null },
       ],
+      applicationId: application.id,
       addressee: register.merchant.name,
       opening: t('applications.letter.opening', {
         programme: programme.name,

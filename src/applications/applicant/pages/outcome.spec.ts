@@ -116,6 +116,8 @@ describe('the feedback letter', () => {
     await post('publication', '2026-06-01');
     await other.visitor.get(`/my/applications/${ids[1]}/letter`);
     expect(other.visitor.status).toBe(200);
+    await other.visitor.get(`/my/applications/${ids[1]}/letter?kind=docx`);
+    expect(other.visitor.content.subarray(0, 2).toString()).toBe('PK');
   });
 
   test('bears the day of its notice for ever; a correction dates only what it has changed', async () => {

@@ -11,7 +11,8 @@ import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
 import { type RawForm, typedTexts } from '../../../web/forms/parse-value.js';
 import { Address, Asked, Me, RawBody } from '../../../web/http/parameters.js';
-import { page, redirect } from '../../../web/views/page.js';
+import { page, paperFile, redirect } from '../../../web/views/page.js';
+import { paperPage } from '../../../web/views/paper-page.js';
 import { missing } from '../../../rules/refusal.js';
 import { divisionFor } from '../division/division-scope.js';
 import { DivisionQueries } from '../division/division.queries.js';
@@ -22,7 +23,14 @@ import { divisionApplicationPage, divisionPage, shownRows } from './division.pag
 import type { QueueWords } from './division-walk.js';
 import { printFilesPage } from './print-files.page.js';
 import { recommendationsFile } from './recommendations-file.js';
-import { recommendationsPage } from './recommendations.page.js';
+import { recommendationsPaper } from './recommendations-paper.js';
+
+const divisionRoom = { label: 'review.division.title', href: '/division' };
+const summaryFiles = [
+  { label: 'paper.download.docx', href: '/division/recommendations?kind=docx' },
+  { label: 'merchants.callList.xlsx', href: '/division/recommendations?kind=xlsx' },
+  { label: 'merchants.callList.csv', href: '/division/recommendations?kind=csv' },
+];
 
 const roles = ['DivisionReviewer', 'DivisionApprover'] as const;
 
@@ -79,10 +87,9 @@ export class DivisionController {
     if (kind === 'csv' || kind === 'xlsx') {
       return recommendationsFile(kind, rows, { year: programme.year, lang });
     }
-    return page(
-      'applications-office/recommendations',
-      recommendationsPage(programme, division, rules, rows),
-    );
+    const paper = recommendationsPaper(programme, division, rules, rows);
+    if (kind === 'docx') return paperFile(paper, `recommendations-${programme.year}`);
+    return page('web/paper', paperPage(paper, divisionRoom, rows.length ? summaryFiles : []));
   }
 
   @Get('applications/:id')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { docxText } from '../../../../test/support/docx-text.js';
 import { makeMerchant } from '../../../../test/support/merchant.js';
 import { merchantPerson, office, type Person } from '../../../../test/support/people.js';
 import {
@@ -55,6 +56,32 @@ const answer = async (person: Person, fields: Record<string, string>) => {
   await person.visitor.get('/office/statements');
   await person.visitor.submit('/reply', fields);
 };
+
+describe('the letter of the decision', () => {
+  test('tells the merchant reason, basis and remedy, on a page and in a file', async () => {
+    const { visitor } = own.person;
+    await visitor.get(`/my/applications/${own.id}`);
+    const letter = `/my/applications/${own.id}/decision`;
+    expect(visitor.page.querySelector(`a[href="${letter}"]`)).not.toBeNull();
+    await visitor.get(letter);
+    expect(visitor.page.querySelector('.sheet-title')!.text).toBe('资格不通过告知书');
+    for (const said of [out.reason, out.basis, out.remedy]) expect(visitor.text).toContain(said);
+    expect(visitor.page.querySelector('.sheet-signature time')!.getAttribute('datetime')).toBe(
+      '2026-06-01',
+    );
+    await visitor.get(`/my/applications/${own.id}/decision?kind=docx`);
+    expect(docxText(visitor.content)).toContain(out.reason);
+  });
+
+  test("is nobody else's, and does not exist before there is a decision", async () => {
+    await stranger.visitor.get(`/my/applications/${own.id}/decision`);
+    expect(stranger.visitor.status).toBe(404);
+    const { id, merchantId } = await makeSubmitted(app, programme, { state: 'Recommended' });
+    const { visitor } = await merchantPerson(app, merchantId);
+    await visitor.get(`/my/applications/${id}/decision`);
+    expect(visitor.status).toBe(404);
+  });
+});
 
 describe('a statement after screening', () => {
   test("is offered on the application's page until the third working day", async () => {

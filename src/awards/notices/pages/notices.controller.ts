@@ -11,12 +11,15 @@ import { translate } from '../../../text/catalogue.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { Asked } from '../../../web/http/parameters.js';
 import { PublicPage } from '../../../web/cache/public-page.decorator.js';
-import { download, page } from '../../../web/views/page.js';
+import { download, page, paperFile } from '../../../web/views/page.js';
 import { type AwardListRecord, AwardListQueries } from '../../lists/award-list.queries.js';
 import { type NoticeRow, NoticeQueries } from '../notice.queries.js';
 import { feed } from './feed.js';
-import { listCsv, listJson } from '../../lists/pages/list-file.js';
+import { XLSX_TYPE } from '../../../text/xlsx.js';
+import { listCsv, listJson, listXlsx } from '../../lists/pages/list-file.js';
 import type { ListWords } from '../../lists/pages/list-remarks.js';
+import { writePlainText } from '../../../paper/paper-text.js';
+import { noticePaper } from './notice-paper.js';
 import { noticePage, noticeSheetPage, noticesPage } from './notices.page.js';
 import { pageNumber } from '../../pages/paging.js';
 
@@ -91,6 +94,22 @@ export class NoticesController {
     return page('awards/notice-sheet', noticeSheetPage(await this.rows(id)));
   }
 
+  @Get('notices/:id.docx')
+  @Access('public')
+  @PublicPage()
+  async docx(@Param('id') id: string) {
+    const paper = await this.paper(id);
+    return paperFile(() => paper, id);
+  }
+
+  @Get('notices/:id.txt')
+  @Access('public')
+  @PublicPage()
+  async text(@Param('id') id: string) {
+    const text = writePlainText(await this.paper(id));
+    return download(text, 'text/plain; charset=utf-8', `${id}.txt`, true);
+  }
+
   @Get('notices/:id/list.csv')
   @Access('public')
   @PublicPage()
@@ -98,6 +117,15 @@ export class NoticesController {
     const { list } = await this.load(id);
     if (!list) throw missing();
     return download(listCsv(words(request), list), 'text/csv; charset=utf-8', `${id}.csv`);
+  }
+
+  @Get('notices/:id/list.xlsx')
+  @Access('public')
+  @PublicPage()
+  async xlsx(@Req() request: FastifyRequest, @Param('id') id: string) {
+    const { list } = await this.load(id);
+    if (!list) throw missing();
+    return download(await listXlsx(words(request), list), XLSX_TYPE, `${id}.xlsx`);
   }
 
   @Get('notices/:id/list.json')
@@ -108,6 +136,11 @@ export class NoticesController {
     if (!list) throw missing();
     const content = JSON.stringify(listJson(words(request), list));
     return download(content, 'application/json; charset=utf-8', `${id}-list.json`, true);
+  }
+
+  private async paper(id: string) {
+    const { notice, list } = await this.load(id);
+    return noticePaper(notice, list, this.officeName);
   }
 
   private async rows(id: string) {

@@ -1,4 +1,3 @@
-import { translate } from '../../../text/catalogue.js';
 import { formatDay, formatDayWeekday } from '../../../text/format.js';
 import { endOfBeijingDay, beijingDate } from '../../../rules/calendar/beijing-time.js';
 import type { PhaseBanner } from '../../../web/component-models.js';
@@ -8,7 +7,14 @@ import type { AwardListRecord } from '../../lists/award-list.queries.js';
 import type { NoticeHead, NoticeRow } from '../notice.queries.js';
 import { programmeIn } from '../../../rules/lifecycle/programme-groups.js';
 import { type ListTable, listTable } from '../../lists/pages/list-table.js';
-import { type BodyLine, bodyLines } from './notice-body.js';
+import { factOf, noticePaper } from './notice-paper.js';
+import { readBody } from '../../../paper/body.js';
+import {
+  type BlockModel,
+  type SheetModel,
+  blockModels,
+  sheetModel,
+} from '../../../web/views/paper-page.js';
 import { type Paging, pagination } from '../../pages/paging.js';
 import type { Pagination } from '../../../web/component-models.js';
 
@@ -48,7 +54,7 @@ export interface NoticePage extends PageFrame {
   readonly postedOn: string;
   readonly postedDay: string;
   readonly documentNumber: string | null;
-  readonly lines: readonly BodyLine[];
+  readonly blocks: readonly BlockModel[];
   readonly table: ListTable | null;
   readonly listId: string | null;
   readonly clock: PhaseBanner | null;
@@ -57,20 +63,14 @@ export interface NoticePage extends PageFrame {
   readonly correctedById: string | null;
   readonly correctsId: string | null;
   readonly changesId: string | null;
-  readonly issuer: string;
   readonly addressee: string | null;
   readonly signatory: string;
-  readonly attachment: string | null;
   readonly bundle: boolean;
 }
 
 /** The sheet is the document itself: Chinese throughout, whatever the reader's language. */
-export interface NoticeSheetPage extends NoticePage {
-  readonly columns: readonly string[];
-  readonly publicNote: string;
-  /** Of a document that a later one corrects. */
-  readonly corrected: string | null;
-  readonly checkpoint: string | null;
+export interface NoticeSheetPage extends PageFrame {
+  readonly sheet: SheetModel;
 }
 
 export function noticesPage(notices: readonly NoticeHead[], paging: Paging, text: string) {
@@ -123,7 +123,7 @@ export function noticePage({ notice, list, daysLeft, officeName, keepsDates }: N
       postedOn: notice.postedOn,
       postedDay: formatDay('zh-CN', notice.postedOn),
       documentNumber: notice.documentNumber,
-      lines: bodyLines(notice.body),
+      blocks: blockModels(readBody(notice.body)),
       table: list && listTable(context, list, 'list'),
       listId: list?.id ?? null,
       clock: clock(context, notice, daysLeft),
@@ -132,10 +132,8 @@ export function noticePage({ notice, list, daysLeft, officeName, keepsDates }: N
       correctedById: notice.correctedById,
       correctsId: notice.correctsId,
       changesId: list && list.number > 1 ? list.id : null,
-      issuer: said(notice, 'issuer') ?? officeName,
-      addressee: said(notice, 'addressee'),
-      signatory: said(notice, 'signatory') ?? officeName,
-      attachment: list && t(`awards.list.kind.${list.kind}`),
+      addressee: factOf(notice, 'addressee'),
+      signatory: factOf(notice, 'signatory') ?? officeName,
       bundle: list?.kind === 'award' && list.hasBundle === 1,
     };
   };
@@ -156,24 +154,12 @@ function programmeOf({ t }: PageContext, notice: NoticeRow): NoticePage['program
 }
 
 export function noticeSheetPage(rows: NoticeRows) {
-  return (context: PageContext): NoticeSheetPage => ({
-    ...noticePage(rows)(context),
-    table: rows.list && listTable(inChinese, rows.list, 'list'),
-    columns: listFields.map((field) => inChinese.t(`awards.field.${field}`)),
-    corrected: rows.notice.correctedById && inChinese.t('awards.notice.corrected'),
-    publicNote: inChinese.t('awards.notice.publicNote'),
-    checkpoint:
-      rows.notice.checkpoint &&
-      inChinese.t('awards.checkpoint.printed', { checkpoint: rows.notice.checkpoint }),
-  });
+  return (context: PageContext): NoticeSheetPage => {
+    const { title, breadcrumbs } = noticePage(rows)(context);
+    const { notice, list, officeName } = rows;
+    return { title, breadcrumbs, sheet: sheetModel(noticePaper(notice, list, officeName)) };
+  };
 }
-
-const inChinese: Pick<PageContext, 't' | 'lang'> = {
-  lang: 'zh-CN',
-  t: (key, variables) => translate('zh-CN', key, variables),
-};
-
-const listFields = ['serial', 'category', 'division', 'name', 'main'] as const;
 
 function clock(
   { t, lang, now }: PageContext,
@@ -194,10 +180,4 @@ function clock(
       now,
     },
   };
-}
-
-/** A fact of the sheet; historical notices may lack any. */
-function said({ facts }: NoticeRow, name: string): string | null {
-  const fact = facts[name];
-  return typeof fact === 'string' ? fact : null;
 }

@@ -9,7 +9,8 @@ import type { AwardListRecord } from '../../lists/award-list.queries.js';
 import type { DraftRow } from '../notice-draft.queries.js';
 import type { NoticeHead } from '../notice.queries.js';
 import { type ListTable, listTable } from '../../lists/pages/list-table.js';
-import { type BodyLine, bodyLines } from './notice-body.js';
+import { readBody } from '../../../paper/body.js';
+import { type BlockModel, blockModels } from '../../../web/views/paper-page.js';
 import { HashForm, comparedField } from '../../pages/compared-hash.js';
 import { comparisonCode } from '../../../rules/provenance/comparison-code.js';
 
@@ -33,7 +34,7 @@ export interface NoticeDraftPage extends PageFrame {
   readonly code: string;
   readonly hash: string;
   readonly documentNumber: string | null;
-  readonly lines: readonly BodyLine[];
+  readonly blocks: readonly BlockModel[];
   readonly table: ListTable | null;
   readonly summary: ErrorSummary;
   readonly post: FieldCheckboxes | null;
@@ -92,7 +93,7 @@ export function noticeDraftPage(
       code: comparisonCode(draft.hash),
       hash: draft.hash,
       documentNumber: draft.documentNumber,
-      lines: bodyLines(draft.body),
+      blocks: blockModels(readBody(draft.body)),
       table: list && listTable(context, list, 'list'),
       summary: drawn.summary,
       post: may ? comparedField(sent, draft.hash, context, own ? 'oneself' : 'another') : null,

@@ -13,6 +13,7 @@ import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
 import type { ObjectorIdentity } from '../open-identity.js';
 import type { AdditionRow, ObjectionRow, OtherExpert } from '../objection.queries.js';
+import { objectionDecision, objectionReply } from './objection-papers.js';
 import { listedName } from './listed-name.js';
 import { type DrawnAddition, additionsOf } from './own-objection.page.js';
 import { AcceptForm, DecisionForm, ExtendForm } from './objections.form.js';
@@ -28,6 +29,8 @@ declare module '../../../web/views/page.js' {
 }
 
 export interface OfficeObjectionPage extends PageFrame {
+  /** Decision and letter of reply, once there are any. */
+  readonly papers: readonly { readonly href: string; readonly label: string }[];
   readonly id: string;
   readonly version: number;
   readonly state: StatusTag;
@@ -133,6 +136,7 @@ export function officeObjectionPage(
         { label: row.receiptNumber, href: null },
       ],
       id: row.id,
+      papers: papersOf(row, t),
       version: row.version,
       state: tag(t(`lifecycle.objection.${row.state}`), row),
       facts: {
@@ -216,4 +220,15 @@ function identityText(
 
 function tag(label: string, { state }: ObjectionRow): StatusTag {
   return { label, tone: objectionIn.unsettled.has(state) ? 'attention' : 'neutral' };
+}
+
+function papersOf(row: ObjectionRow, t: PageContext['t']): OfficeObjectionPage['papers'] {
+  const link = (name: string, label: string) => ({
+    href: `/office/objections/${row.id}/${name}`,
+    label: t(label),
+  });
+  return [
+    ...(objectionDecision(row) ? [link('decision', 'paper.objection.openDecision')] : []),
+    ...(objectionReply(row) ? [link('reply', 'paper.objection.openReply')] : []),
+  ];
 }

@@ -1,9 +1,10 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
-import { download, page } from '../../../web/views/page.js';
+import { download, page, paperFile } from '../../../web/views/page.js';
 import { DrawQueries } from '../draw.queries.js';
 import { ExpertQueries } from '../../experts/expert.queries.js';
+import { drawPaper } from './draw-paper.js';
 import { drawPrintPage } from './draw-print.page.js';
 
 /** 抽取记录表 on paper, and as the file from which anybody can draw again alone. */
@@ -20,6 +21,15 @@ export class DrawRecordController {
     const draw = await this.draws.byId(id);
     if (!draw.record) throw missing();
     return page('judging/draw-print', drawPrintPage(draw, await this.experts.all()));
+  }
+
+  @Get(':id/record.docx')
+  @Access('office.read')
+  async docx(@Param('id') id: string) {
+    const draw = await this.draws.byId(id);
+    if (!draw.record) throw missing();
+    const print = drawPrintPage(draw, await this.experts.all());
+    return paperFile(drawPaper(print), `draw-${draw.categoryCode}-${draw.number}`);
   }
 
   @Get(':id/record.json')

@@ -1,3 +1,4 @@
+import { docxText } from '../../../../../test/support/docx-text.js';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { fromSavedState } from '../../../../../test/support/case-tables.js';
 import { makeOpinion, twoPlaces } from '../../../../../test/support/office-review.js';
@@ -106,13 +107,14 @@ describe('the order of a division', () => {
     expect((await board(approver))[0]![1]).toContain('不予推荐的意见');
   });
 
-  test.each(['csv', 'xlsx'])('goes out as a table, %s', async (kind) => {
+  test.each(['csv', 'xlsx', 'docx'])('goes out as a table, %s', async (kind) => {
     await reviewer.visitor.get('/division/recommendations');
     const link = `/division/recommendations?kind=${kind}`;
     expect(reviewer.visitor.page.querySelector(`a[href="${link}"]`)).not.toBeNull();
     await reviewer.visitor.get(link);
     expect(reviewer.visitor.status).toBe(200);
     if (kind === 'csv') expect(reviewer.visitor.html).toContain('丙网商');
+    if (kind === 'docx') expect(docxText(reviewer.visitor.content)).toContain('丙网商');
   });
 
   test('goes to who signs, comes back with a reason, and is signed under one seal', async () => {
