@@ -9,7 +9,8 @@ const mayUse = {
   text: ['config', 'rules'],
   database: ['config', 'rules'],
   journal: ['database', 'rules', 'config', 'text'],
-  notifications: ['database', 'config', 'text'],
+  prooflog: ['journal', 'database', 'rules', 'config', 'text', 'web'],
+  notifications: ['database', 'config', 'text', 'prooflog'],
   documents: ['database', 'config', 'journal', 'accounts'],
   web: ['config', 'database', 'rules', 'text'],
   jobs: ['rules', 'database', 'config', 'journal'],
@@ -31,6 +32,7 @@ const mayUse = {
   board: ['awards', 'judging', 'applications', 'merchants', 'programmes'],
   supervision: [
     'awards',
+    'prooflog',
     'judging',
     'applications',
     'programmes',
@@ -44,6 +46,7 @@ const mayUse = {
 /** Pure decisions, settings, the one door to the data and the page kit serve every feature. */
 const foundation = ['rules', 'config', 'database', 'text', 'web', 'journal'];
 const features = [
+  'prooflog',
   'jobs',
   'accounts',
   'programmes',

@@ -33,6 +33,7 @@ import { HallReveal1700000000043 } from './0043-hall-reveal.js';
 import { LateClockEntries1700000000044 } from './0044-late-clock-entries.js';
 import { PaperSheets1700000000045 } from './0045-paper-sheets.js';
 import { HallFiles1700000000048 } from './0048-hall-files.js';
+import { PublicLog1700000000050 } from './0050-public-log.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   LateClockEntries1700000000044,
   PaperSheets1700000000045,
   HallFiles1700000000048,
+  PublicLog1700000000050,
 ];

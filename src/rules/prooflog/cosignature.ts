@@ -3,6 +3,8 @@ import { type Note, type NoteKey, signatureLine, signaturesOf } from './signed-n
 
 const TIME_LENGTH = 8;
 const SIGNATURE_LENGTH = 64;
+/** The end of the year 9999: a day that nobody can write is no time. */
+const LATEST = 253_402_300_799;
 
 /**
  * The line of a witness: at that time, this was the longest log it had seen, and it begins with all that
@@ -26,7 +28,7 @@ function timeOf(bytes: Buffer, text: string, publicKey: string): number | null {
   if (bytes.length !== TIME_LENGTH + SIGNATURE_LENGTH) return null;
   const time = Number(bytes.readBigUInt64BE());
   const signature = bytes.subarray(TIME_LENGTH).toString('base64url');
-  if (!Number.isSafeInteger(time)) return null;
+  if (time > LATEST) return null;
   return isSignedText(cosigned(text, time), signature, publicKey) ? time : null;
 }
 

@@ -122,6 +122,12 @@ describe('a cosignature', () => {
     expect(cosignedAt(read(signed + short), witnessKey)).toBeNull();
   });
 
+  it('has a time that can be written', () => {
+    const at = (time: number) =>
+      cosignedAt(read(signed + cosign(text, witnessKey, otherSeed, time)), witnessKey);
+    expect([at(253_402_300_799), at(253_402_300_800)]).toEqual([253_402_300_799, null]);
+  });
+
   it('is no signature of a note', () => {
     expect(isNoteSigned(read(signed + line), witnessKey)).toBe(false);
   });

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/database.js';
+import { type ChainLink, linkText } from '../journal/chain.js';
+import { inclusionRanges } from '../rules/prooflog/ranges.js';
+import { logProofText } from '../rules/prooflog/tlog-proof.js';
+import { LogQueries, type SignedHead } from './log.queries.js';
+import { LogTiles } from './log-tiles.js';
+
+export type EntryProof =
+  | {
+      readonly state: 'proved';
+      /** A file as C2SP tlog-proof describes it. */
+      readonly text: string;
+      readonly index: number;
+      readonly head: SignedHead;
+      readonly path: readonly Buffer[];
+    }
+  /** The public log does not reach so far yet. */
+  | { readonly state: 'later' }
+  /** No such entry, or it is older than the salt: showing it would show what is hidden in its neighbour. */
+  | { readonly state: 'none' };
+
+interface Row extends Omit<ChainLink, 'details'> {
+  readonly details: string;
+  readonly previousHash: string;
+}
+
+/** That one entry stands in the public log, with what it says: for whoever it is about, nobody else. */
+@Injectable()
+export class ProveEntry {
+  constructor(
+    private readonly database: Database,
+    private readonly log: LogQueries,
+    private readonly tiles: LogTiles,
+  ) {}
+
+  async run(sequence: number): Promise<EntryProof> {
+    const row = await this.entry(sequence);
+    if (!row) return { state: 'none' };
+    const head = await this.log.bestFrom(sequence);
+    if (!head) return { state: 'later' };
+    const index = sequence - 1;
+    const path = await this.tiles.hashes(inclusionRanges(index, head.size), head.size);
+    const { details, previousHash, ...link } = row;
+    const said = linkText(previousHash, { ...link, details: JSON.parse(details) });
+    const checkpoint = await this.log.note(head);
+    const text = logProofText({ extra: Buffer.from(said), index, path, checkpoint });
+    return { state: 'proved', text, index, head, path };
+  }
+
+  private entry(sequence: number): Promise<Row | null> {
+    return this.database.row<Row>(
+      `SELECT e.sequence, e.at, e.actor_id, e.actor_role, e.event, e.subject_type, e.subject_id,
+              e.programme_id, e.details, e.salt, e.previous_hash
+       FROM journal_entry e WHERE e.sequence = ? AND e.salt IS NOT NULL AND NOT EXISTS
+         (SELECT 1 FROM log_blind b WHERE b.sequence IN (e.sequence, e.sequence - 1))`,
+      [sequence],
+    );
+  }
+}
