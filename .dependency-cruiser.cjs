@@ -18,7 +18,15 @@ const mayUse = {
   programmes: ['rules', 'database', 'journal', 'jobs', 'documents'],
   merchants: ['rules', 'database', 'journal', 'accounts', 'documents', 'notifications'],
   census: ['merchants', 'programmes'],
-  applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
+  applications: [
+    'programmes',
+    'merchants',
+    'documents',
+    'accounts',
+    'journal',
+    'prooflog',
+    'notifications',
+  ],
   judging: ['jobs', 'applications', 'programmes', 'accounts', 'journal', 'notifications'],
   awards: [
     'jobs',

@@ -30,9 +30,15 @@ export class ExtendLog {
     this.secrets.push(secret);
   }
 
+  /** Looks first, without holding anything: what a process that ended after its commit left, and what was held back. */
+  async catchUp(): Promise<void> {
+    const size = await this.target(await this.isSecret());
+    const last = await this.log.latest();
+    if (size !== null && size > (last?.size ?? -1)) await this.run();
+  }
+
   /** After the commit of what is signed. A log that no longer begins as it was signed is not signed on. */
   async run(): Promise<'extended' | 'unchanged' | 'broken'> {
-    if (!(await this.isBehind())) return 'unchanged';
     return this.database.transaction(async () => {
       const secret = await this.isSecret();
       await this.database.lock(ChainHead, 1);
@@ -67,13 +73,8 @@ export class ExtendLog {
     return (await this.tiles.hashes([{ start: 0, end: size }], size))[0]!;
   }
 
-  private async isBehind(): Promise<boolean> {
-    const size = await this.target(await this.isSecret());
-    const last = await this.log.latest();
-    return size !== null && size > (last?.size ?? -1);
-  }
-
-  private async isSecret(): Promise<boolean> {
+  /** Whether anybody has counts now that nobody may know. */
+  async isSecret(): Promise<boolean> {
     for (const secret of this.secrets) if (await secret()) return true;
     return false;
   }

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { AcceptCosignature } from './accept-cosignature.js';
+import { EntryReceipts } from './entry-receipts.js';
 import { ExtendLog } from './extend-log.js';
 import { LogQueries } from './log.queries.js';
 import { LogSigner } from './log-signer.js';
@@ -14,6 +15,7 @@ import { VerifyLog } from './verify-log.js';
   controllers: [LogController],
   providers: [
     AcceptCosignature,
+    EntryReceipts,
     ExtendLog,
     LogQueries,
     LogSigner,
@@ -22,6 +24,6 @@ import { VerifyLog } from './verify-log.js';
     TrustWitness,
     VerifyLog,
   ],
-  exports: [ExtendLog, ProveEntry],
+  exports: [EntryReceipts, ExtendLog],
 })
 export class ProofLogModule {}

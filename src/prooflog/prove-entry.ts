@@ -11,6 +11,10 @@ export type EntryProof =
       readonly state: 'proved';
       /** A file as C2SP tlog-proof describes it. */
       readonly text: string;
+      /** The same without what the entry says, for a square beside which the leaf is printed. */
+      readonly short: string;
+      /** Hash of the entry, 64 hex digits. */
+      readonly leaf: string;
       readonly index: number;
       readonly head: SignedHead;
       readonly path: readonly Buffer[];
@@ -23,6 +27,7 @@ export type EntryProof =
 interface Row extends Omit<ChainLink, 'details'> {
   readonly details: string;
   readonly previousHash: string;
+  readonly hash: string;
 }
 
 /** That one entry stands in the public log, with what it says: for whoever it is about, nobody else. */
@@ -41,17 +46,18 @@ export class ProveEntry {
     if (!head) return { state: 'later' };
     const index = sequence - 1;
     const path = await this.tiles.hashes(inclusionRanges(index, head.size), head.size);
-    const { details, previousHash, ...link } = row;
+    const { details, previousHash, hash: leaf, ...link } = row;
     const said = linkText(previousHash, { ...link, details: JSON.parse(details) });
     const checkpoint = await this.log.note(head);
     const text = logProofText({ extra: Buffer.from(said), index, path, checkpoint });
-    return { state: 'proved', text, index, head, path };
+    const short = logProofText({ extra: null, index, path, checkpoint });
+    return { state: 'proved', text, short, leaf, index, head, path };
   }
 
   private entry(sequence: number): Promise<Row | null> {
     return this.database.row<Row>(
       `SELECT e.sequence, e.at, e.actor_id, e.actor_role, e.event, e.subject_type, e.subject_id,
-              e.programme_id, e.details, e.salt, e.previous_hash
+              e.programme_id, e.details, e.salt, e.previous_hash, e.hash
        FROM journal_entry e WHERE e.sequence = ? AND e.salt IS NOT NULL AND NOT EXISTS
          (SELECT 1 FROM log_blind b WHERE b.sequence IN (e.sequence, e.sequence - 1))`,
       [sequence],

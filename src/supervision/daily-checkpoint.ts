@@ -20,8 +20,7 @@ export class DailyCheckpoint implements OnModuleInit {
   onModuleInit(): void {
     this.extendLog.holdBackWhile(() => this.isScoring());
     this.phaseClock.alsoRun(() => this.sendCheckpoint.daily());
-    // What a process that ended after its commit left, and what was held back until now.
-    this.phaseClock.alsoRun(() => this.extendLog.run());
+    this.phaseClock.alsoRun(() => this.extendLog.catchUp());
   }
 
   /** Judges are at work, or experts of a re-review: how many have signed is nobody's business. */

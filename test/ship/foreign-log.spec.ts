@@ -5,12 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../src/config/project-root.js';
-import { Journal } from '../../src/journal/journal.js';
-import { SendCheckpoint } from '../../src/notifications/send-checkpoint.js';
 import { logProve } from '../../src/prooflog/commands/log-prove.js';
 import { logTrust } from '../../src/prooflog/commands/log-trust.js';
 import { witness } from '../../src/prooflog/commands/witness.js';
 import { ExtendLog } from '../../src/prooflog/extend-log.js';
+import { growLog } from '../support/grow-log.js';
 import { runCommandOn } from '../support/run-command.js';
 import { saveState } from '../support/saved-state.js';
 import { TestApp } from '../support/test-app.js';
@@ -43,12 +42,12 @@ beforeAll(async () => {
         GOCACHE: file('cache'),
         GO111MODULE: 'off',
         GOPROXY: 'off',
-        },
+      },
     },
   );
   app = await TestApp.start();
   address = `${await app.app.getUrl()}/log`;
-  await grow(300);
+  await growLog(app, 300);
   const asked = await follow('--name', 'library.example');
   keys = { log: readFileSync(file('state/log.key'), 'utf8').trim(), witness: asked.output.trim() };
   await run(logTrust, keys.witness);
@@ -78,18 +77,6 @@ const receipt = async (entry: number) => {
 };
 const sql = (text: string) => app.database.execute(text);
 
-/** More entries, and a checkpoint as a publication brings it. */
-async function grow(count: number): Promise<void> {
-  await app.database.transaction(async () => {
-    for (let at = 0; at < count; at += 1) {
-      const event = 'programme.note';
-      const subject = { subjectType: 'programme', subjectId: `s${at}` };
-      await app.app.get(Journal).record({ actorId: null, actorRole: 'System', event, ...subject });
-    }
-    await app.app.get(SendCheckpoint).run('publication');
-  });
-}
-
 /** What the stranger says: the size of the log, or why it does not believe it. */
 async function stranger(): Promise<string> {
   const args = [address, keys.log, keys.witness, file('seen'), file('receipt')];
@@ -112,7 +99,7 @@ async function signAnew(): Promise<void> {
 describe('a stranger', () => {
   test('verifies signatures, tiles, entries, receipt and growth', async () => {
     expect(await stranger()).toBe('0 300');
-    await grow(600);
+    await growLog(app, 600);
     await follow();
     await receipt(777);
     // One more: the witness was registered.
@@ -127,7 +114,7 @@ describe('a stranger', () => {
   });
 
   test('refuses a root of a tile that was changed', async () => {
-    await grow(600);
+    await growLog(app, 600);
     await follow();
     await sql(`UPDATE log_node SET hash = '${'ab'.repeat(32)}' WHERE place = 1`);
     expect(await stranger()).toMatch(/^1 tiles: /);
@@ -136,13 +123,13 @@ describe('a stranger', () => {
   test('refuses another past, though the office signed it', async () => {
     expect(await stranger()).toBe('0 300');
     await sql(`UPDATE journal_entry SET hash = '${'ab'.repeat(32)}' WHERE sequence = 5`);
-    await grow(10);
+    await growLog(app, 10);
     await signAnew();
     expect(await stranger()).toMatch(/^1 consistency: /);
   });
 
   test('refuses a checkpoint that no witness saw', async () => {
-    await grow(10);
+    await growLog(app, 10);
     expect(await stranger()).toMatch(/^1 cosignature: /);
   });
 

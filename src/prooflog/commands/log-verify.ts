@@ -10,7 +10,7 @@ import { VerifyLog } from '../verify-log.js';
 export const logVerify: Command = {
   name: 'log verify',
   about: 'cli.log.verify.about',
-  usage: '[FILE --key KEY [--witness KEY]...] [--json]',
+  usage: '[FILE --key KEY [--leaf HASH] [--witness KEY]...] [--json]',
   run: async (args, context) => {
     const { values, positionals } = parseArgs({
       args: [...args],
@@ -18,6 +18,7 @@ export const logVerify: Command = {
       options: {
         json: { type: 'boolean' },
         key: { type: 'string' },
+        leaf: { type: 'string' },
         witness: { type: 'string', multiple: true },
       },
     });

@@ -155,6 +155,8 @@ describe('a receipt', () => {
     ]);
     expect(readLogProof(written)).toEqual(proof);
     expect(readLogProof(logProofText({ ...proof, path: [] }))).toEqual({ ...proof, path: [] });
+    const short = { ...proof, extra: null };
+    expect(readLogProof(logProofText(short))).toEqual(short);
   });
 
   test.each([
