@@ -48,9 +48,9 @@ export class EntryReceipts {
   }
 
   private async receipt(sequence: number | undefined): Promise<EntryProof> {
-    if (sequence === undefined) return { state: 'none' };
+    if (sequence === undefined) return { kind: 'none' };
     const isHidden = (await this.extendLog.isSecret()) && sequence > (await this.toldSize());
-    return isHidden ? { state: 'later' } : this.prove.run(sequence);
+    return isHidden ? { kind: 'later' } : this.prove.run(sequence);
   }
 
   /** How far the log reached when it last ended at an entry and not at a whole tile. */

@@ -8,7 +8,7 @@ import { LogTiles } from './log-tiles.js';
 
 export type EntryProof =
   | {
-      readonly state: 'proved';
+      readonly kind: 'proved';
       /** A file as C2SP tlog-proof describes it. */
       readonly text: string;
       /** The same without what the entry says, for a square beside which the leaf is printed. */
@@ -20,9 +20,9 @@ export type EntryProof =
       readonly path: readonly Buffer[];
     }
   /** The public log does not reach so far yet. */
-  | { readonly state: 'later' }
+  | { readonly kind: 'later' }
   /** No such entry, or it is older than the salt: showing it would show what is hidden in its neighbour. */
-  | { readonly state: 'none' };
+  | { readonly kind: 'none' };
 
 interface Row extends Omit<ChainLink, 'details'> {
   readonly details: string;
@@ -41,9 +41,9 @@ export class ProveEntry {
 
   async run(sequence: number): Promise<EntryProof> {
     const row = await this.entry(sequence);
-    if (!row) return { state: 'none' };
+    if (!row) return { kind: 'none' };
     const head = await this.log.bestFrom(sequence);
-    if (!head) return { state: 'later' };
+    if (!head) return { kind: 'later' };
     const index = sequence - 1;
     const path = await this.tiles.hashes(inclusionRanges(index, head.size), head.size);
     const { details, previousHash, hash: leaf, ...link } = row;
@@ -51,7 +51,7 @@ export class ProveEntry {
     const checkpoint = await this.log.note(head);
     const text = logProofText({ extra: Buffer.from(said), index, path, checkpoint });
     const short = logProofText({ extra: null, index, path, checkpoint });
-    return { state: 'proved', text, short, leaf, index, head, path };
+    return { kind: 'proved', text, short, leaf, index, head, path };
   }
 
   private entry(sequence: number): Promise<Row | null> {

@@ -16,9 +16,9 @@ export const logProve: Command = {
     });
     const number = wholeNumber(positionals[0]);
     const proof = await (await context.services()).get(ProveEntry).run(number);
-    if (proof.state !== 'proved') {
+    if (proof.kind !== 'proved') {
       if (values.json) context.print(JSON.stringify(proof));
-      context.say(context.t(`cli.log.${proof.state}`, { number }));
+      context.say(context.t(`cli.log.${proof.kind}`, { number }));
       return 1;
     }
     const { text, index, head, path } = proof;
@@ -27,7 +27,7 @@ export const logProve: Command = {
       const base64 = (hash: Buffer) => hash.toString('base64');
       const root = base64(head.root);
       const shown = {
-        state: proof.state,
+        kind: proof.kind,
         index,
         size: head.size,
         root,

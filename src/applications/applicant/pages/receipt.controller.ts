@@ -79,7 +79,7 @@ export class ReceiptController {
   }
 
   private async proof({ file, submission }: HandedIn): Promise<EntryProof> {
-    if (!submission) return { state: 'none' };
+    if (!submission) return { kind: 'none' };
     return this.receipts.of({
       subjectId: file.application.id,
       says: { contentHash: submission.contentHash },

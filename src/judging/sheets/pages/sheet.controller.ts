@@ -178,6 +178,6 @@ export class SheetController {
   }
 
   private async proof({ chainHead }: SheetRow): Promise<EntryProof> {
-    return chainHead ? this.receipts.ofHash(chainHead) : { state: 'none' };
+    return chainHead ? this.receipts.ofHash(chainHead) : { kind: 'none' };
   }
 }
