@@ -1,3 +1,4 @@
+import { KEY_TYPES, verifierKey } from '../../rules/prooflog/signed-note.js';
 import { formatInstant, formatNumber } from '../../text/format.js';
 import type { SummaryList } from '../../web/component-models.js';
 import type { PageContext } from '../../web/page-context.js';
@@ -54,7 +55,11 @@ export function logPage({ head, witnesses, cosignatures, key, note, address }: L
       key,
       witnesses: witnesses.map((witness) => ({
         name: witness.name,
-        key: witness.publicKey,
+        key: verifierKey({
+          name: witness.name,
+          publicKey: witness.publicKey,
+          type: KEY_TYPES.cosignature,
+        }),
         since: t('prooflog.witness.since', { at: formatInstant(context.lang, witness.addedAt) }),
         word: wordOf(witness, context),
         current: witness.retiredAt === null && now.has(witness.name),
