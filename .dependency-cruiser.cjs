@@ -10,7 +10,8 @@ const mayUse = {
   paper: ['text'],
   database: ['config', 'rules'],
   journal: ['database', 'rules', 'config', 'text'],
-  notifications: ['database', 'config', 'text'],
+  prooflog: ['journal', 'database', 'rules', 'config', 'text', 'web'],
+  notifications: ['database', 'config', 'text', 'prooflog'],
   documents: ['database', 'config', 'journal', 'accounts'],
   web: ['config', 'database', 'rules', 'text', 'paper'],
   jobs: ['rules', 'database', 'config', 'journal'],
@@ -18,7 +19,15 @@ const mayUse = {
   programmes: ['rules', 'database', 'journal', 'jobs', 'documents'],
   merchants: ['rules', 'database', 'journal', 'accounts', 'documents', 'notifications'],
   census: ['merchants', 'programmes'],
-  applications: ['programmes', 'merchants', 'documents', 'accounts', 'journal', 'notifications'],
+  applications: [
+    'programmes',
+    'merchants',
+    'documents',
+    'accounts',
+    'journal',
+    'prooflog',
+    'notifications',
+  ],
   judging: ['jobs', 'applications', 'programmes', 'accounts', 'journal', 'notifications'],
   awards: [
     'jobs',
@@ -32,6 +41,7 @@ const mayUse = {
   board: ['awards', 'judging', 'applications', 'merchants', 'programmes'],
   supervision: [
     'awards',
+    'prooflog',
     'judging',
     'applications',
     'programmes',
@@ -45,6 +55,7 @@ const mayUse = {
 /** Pure decisions, settings, the one door to the data and the page kit serve every feature. */
 const foundation = ['rules', 'config', 'database', 'text', 'paper', 'web', 'journal'];
 const features = [
+  'prooflog',
   'jobs',
   'accounts',
   'programmes',

@@ -34,6 +34,7 @@ import { LateClockEntries1700000000044 } from './0044-late-clock-entries.js';
 import { PaperSheets1700000000045 } from './0045-paper-sheets.js';
 import { HallFiles1700000000048 } from './0048-hall-files.js';
 import { HiddenRepeats1700000000049 } from './0049-hidden-repeats.js';
+import { PublicLog1700000000050 } from './0050-public-log.js';
 
 /** Every migration in order, for both engines. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   PaperSheets1700000000045,
   HallFiles1700000000048,
   HiddenRepeats1700000000049,
+  PublicLog1700000000050,
 ];

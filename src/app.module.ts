@@ -22,6 +22,7 @@ import { MerchantsModule } from './merchants/merchants.module.js';
 import { PracticesModule } from './merchants/practices/practices.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { PortalModule } from './portal/portal.module.js';
+import { ProofLogModule } from './prooflog/prooflog.module.js';
 import { ProgrammesModule } from './programmes/programmes.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { WebModule } from './web/web.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         ConfigModule.with(config),
         DatabaseModule.with(entities, migrations),
         JournalModule,
+        ProofLogModule,
         NotificationsModule,
         DocumentsModule,
         WebModule,

@@ -64,6 +64,26 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./journal/commands/journal-verify.js')).journalVerify,
   },
   {
+    name: 'log verify',
+    load: async () => (await import('./prooflog/commands/log-verify.js')).logVerify,
+  },
+  {
+    name: 'log prove',
+    load: async () => (await import('./prooflog/commands/log-prove.js')).logProve,
+  },
+  {
+    name: 'log consistency',
+    load: async () => (await import('./prooflog/commands/log-consistency.js')).logConsistency,
+  },
+  {
+    name: 'log trust',
+    load: async () => (await import('./prooflog/commands/log-trust.js')).logTrust,
+  },
+  {
+    name: 'witness',
+    load: async () => (await import('./prooflog/commands/witness.js')).witness,
+  },
+  {
     name: 'results verify',
     load: async () => (await import('./awards/commands/results-verify.js')).resultsVerify,
   },

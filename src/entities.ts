@@ -83,6 +83,11 @@ import { RelatedMerchant } from './merchants/related-merchant.entity.js';
 import { Shop } from './merchants/shop.entity.js';
 import { Delivery } from './notifications/delivery.entity.js';
 import { Message } from './notifications/message.entity.js';
+import { LogBlind } from './prooflog/log-blind.entity.js';
+import { LogCheckpoint } from './prooflog/log-checkpoint.entity.js';
+import { LogCosignature } from './prooflog/log-cosignature.entity.js';
+import { LogNode } from './prooflog/log-node.entity.js';
+import { LogWitness } from './prooflog/log-witness.entity.js';
 import { Category } from './programmes/category.entity.js';
 import { CitySetting } from './programmes/city-setting.entity.js';
 import { ExtensionOrder } from './programmes/extension-order.entity.js';
@@ -142,6 +147,11 @@ export const entities = [
   Document,
   ChainHead,
   Checkpoint,
+  LogBlind,
+  LogCheckpoint,
+  LogCosignature,
+  LogNode,
+  LogWitness,
   JournalEntry,
   Assignment,
   ConflictDeclaration,

@@ -20,8 +20,8 @@ export interface ChainLink {
 
 export const firstHash = '0'.repeat(64);
 
-/** SHA-256 over the hash before and the canonical JSON of the link, joined by a line feed (after Haber and Stornetta, 1991). */
-export function linkHash(previousHash: string, link: ChainLink): string {
+/** What the hash of an entry is made of: the hash before and the canonical JSON of the link, joined by a line feed. */
+export function linkText(previousHash: string, link: ChainLink): string {
   const { sequence, at, actorId, actorRole, event, subjectType, subjectId, programmeId } = link;
   const { details, salt } = link;
   const text = canonicalJson({
@@ -36,5 +36,10 @@ export function linkHash(previousHash: string, link: ChainLink): string {
     details,
     salt: salt ?? undefined,
   });
-  return createHash('sha256').update(`${previousHash}\n${text}`).digest('hex');
+  return `${previousHash}\n${text}`;
+}
+
+/** SHA-256 in hex (after Haber and Stornetta, 1991). */
+export function linkHash(previousHash: string, link: ChainLink): string {
+  return createHash('sha256').update(linkText(previousHash, link)).digest('hex');
 }

@@ -5,6 +5,7 @@ import { ChainHead } from '../journal/chain-head.entity.js';
 import { CheckpointSigner } from '../journal/checkpoint-signer.js';
 import { Checkpoint, type CheckpointOccasion } from '../journal/checkpoint.entity.js';
 import { beijingDate } from '../rules/calendar/beijing-time.js';
+import { ExtendLog } from '../prooflog/extend-log.js';
 import { checkpointText } from '../rules/provenance/checkpoint.js';
 import { Notify } from './notify.js';
 
@@ -18,6 +19,7 @@ export class SendCheckpoint {
     private readonly database: Database,
     private readonly signer: CheckpointSigner,
     private readonly notify: Notify,
+    private readonly extendLog: ExtendLog,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,9 @@ export class SendCheckpoint {
       kind: `checkpoint.${occasion}`,
       variables: { sequence: head.sequence, checkpoint: checkpointText(signed) },
       path: '/supervision/journal',
+    });
+    await this.database.afterCommit(async () => {
+      await this.extendLog.run();
     });
   }
 

@@ -10,6 +10,7 @@ const standing = [
   '/awards',
   '/census',
   '/open-data',
+  '/log',
   '/guide',
   '/progress',
   '/practices',

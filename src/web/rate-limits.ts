@@ -14,6 +14,7 @@ const limits = {
   registerAddress: { points: 30, duration: 3600, block: 3600 },
   objectionAddress: { points: 20, duration: 3600, block: 3600 },
   verifyAddress: { points: 30, duration: 600, block: 600 },
+  cosignatureAddress: { points: 60, duration: 3600, block: 3600 },
   progressAddress: { points: 30, duration: 600, block: 600 },
   /** Codes: how many one sender asks for, how many one address gets, how often one is tried. */
   codeSender: { points: 20, duration: 3600, block: 3600 },

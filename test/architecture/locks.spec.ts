@@ -88,6 +88,10 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ChainHead: ['ChainHead'],
   Checkpoint: ['ChainHead'],
   CitySetting: ['ChainHead'],
+  LogCheckpoint: ['ChainHead'],
+  LogNode: ['ChainHead'],
+  LogWitness: ['ChainHead'],
+  LogCosignature: ['LogWitness'],
   WorkingDayYear: ['ChainHead'],
 };
 
@@ -96,6 +100,7 @@ const ALONE: Readonly<Record<string, string>> = {
   AccessLog: 'is added to, and emptied by age',
   CalculationJob: 'is taken by its one runner; a request adds it or finds it by a unique rule',
   JournalEntry: 'is added to, under the head of the chain',
+  LogBlind: 'is filled by its migration and never changed',
   KeptForm: 'is its own person’s; each save writes it whole',
   Message: 'is added, and marked as read by its reader',
   Park: 'is reference data',

@@ -84,6 +84,18 @@ describe('a filled database of the first release', () => {
     expect([additions, practices]).toEqual([[], []]);
   });
 
+  it('blinds each entry of the journal that has no salt, and shows no log yet', async () => {
+    const source = await makeDataSource(place, [], []).initialize();
+    const blinds = await source.query<Row[]>(
+      'SELECT b.blind FROM journal_entry e JOIN log_blind b ON b.sequence = e.sequence WHERE e.salt IS NULL',
+    );
+    const heads = await source.query<Row[]>('SELECT size FROM log_checkpoint');
+    await source.destroy();
+    expect(blinds.length).toBe(before.journal_entry!.length);
+    expect(new Set(blinds.map(({ blind }) => blind)).size).toBe(blinds.length);
+    expect(heads).toEqual([]);
+  });
+
   it('has no anchors, and nothing that judges gave them', async () => {
     const source = await makeDataSource(place, [], []).initialize();
     const anchors = await source.query<Row[]>('SELECT id FROM anchor_dossier');

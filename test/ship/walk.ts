@@ -78,6 +78,8 @@ function firstWords(): Set<string> {
 function lasting(text: string): string {
   return text
     .replaceAll(/(BG1\.\d+\.[0-9a-f]{64})\.[\w-]{86}/g, '$1.SIGNATURE')
+    .replaceAll(/\+[0-9a-f]{8}\+[\w+/]{44}/g, '+KEY')
+    .replaceAll(/(— \S+) [\w+/=]{92}/g, '$1 SIGNATURE')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')
     .replaceAll(/\d{1,2}:\d\d(:\d\d)?/g, 'TIME')
     .replaceAll(/127\.0\.0\.1:\d+|localhost:\d+/g, 'ADDRESS');

@@ -7,6 +7,8 @@ import {
 } from '../../../test/support/applicant.js';
 import { type Applying, afterTheWindow, applying } from '../../../test/support/applying.js';
 import { fromSavedState } from '../../../test/support/case-tables.js';
+import { growLog } from '../../../test/support/grow-log.js';
+import { expectLater, receiptOf } from '../../../test/support/log-receipt.js';
 import { divisionPerson } from '../../../test/support/people.js';
 import type { TestProgramme } from '../../../test/support/programme.js';
 import type { TestApp } from '../../../test/support/test-app.js';
@@ -66,6 +68,26 @@ describe('a change until the deadline', () => {
     expect(own.visitor.text).toContain(hashes[1]!);
     await own.visitor.get(`${draft.path}/receipts/3`);
     expect(own.visitor.status).toBe(404);
+  });
+
+  test('has its line in the public log, each version its own, for its merchant alone', async () => {
+    await draft.submit();
+    await draft.reopen();
+    await draft.save({ registeredMarks: '7' });
+    await draft.submit();
+    const [first, second] = [1, 2].map((number) => `${draft.path}/receipts/${number}`);
+    await expectLater(own.visitor, second!, `${second}/log`);
+    await growLog(app, 1);
+    const says = [];
+    for (const path of [first!, second!]) says.push(await receiptOf(own.visitor, path));
+    const hashes = (await draft.load()).submissions.map(({ contentHash }) => contentHash);
+    expect(
+      says.map(({ event, details }) => [event, (details as { contentHash: string }).contentHash]),
+    ).toEqual(hashes.map((hash) => ['application.submit', hash]));
+    const other = await makeApplicant(app);
+    for (const path of [`${first}/log`, `${first}/log/square.svg`]) {
+      expect((await other.visitor.get(path)).status).toBe(404);
+    }
   });
 
   test('is undone where it is not: figures, texts, files and numbers stand as they were', async () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { growLog } from '../../../test/support/grow-log.js';
+import { expectLater, receiptOf } from '../../../test/support/log-receipt.js';
 import { FOLLOW, MOBILE, OwnObjections } from '../../../test/support/own-objections.js';
 import { smallPdf } from '../../../test/support/small-files.js';
 import { Delivery } from '../../notifications/delivery.entity.js';
@@ -33,6 +35,16 @@ test('a code goes out only to a number that somebody objected with, and the rows
   expect(own.post.texts.map(({ number, template }) => [number, template])).toEqual([
     [MOBILE, 'code.objection'],
   ]);
+});
+
+test('an objection has its line in the public log, for whoever has the code', async () => {
+  const { id, receiptNumber } = await own.file();
+  const visitor = await own.follow(receiptNumber, FOLLOW);
+  await expectLater(visitor, '/objections/followed', '/objections/followed/log');
+  await growLog(own.app, 1);
+  const said = await receiptOf(visitor, '/objections/followed');
+  expect(said).toMatchObject({ event: 'objection.receive', subjectId: id });
+  expect((await own.app.visitor().get('/objections/followed/log')).status).toBe(404);
 });
 
 describe('on its pages', () => {

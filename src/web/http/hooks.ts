@@ -128,12 +128,13 @@ async function writeDown(log: RefusalLog, request: FastifyRequest): Promise<void
   });
 }
 
-/** Every request that can change something carries the token of its session. */
+/** Every request that can change something carries the token of its session, or proves itself. */
 export function checkToken(server: FastifyInstance): void {
   server.addHook('preHandler', async (request: FastifyRequest, reply: FastifyReply) => {
     // A form of ours that comes after the end of its session: its token is looked at after the sign-in.
     if (request.refusal && hasFormOfOurs(request)) throw request.refusal;
-    if (!reading.includes(request.method) && !tokenHolds(request, reply)) {
+    const { provesItself } = request.routeOptions.config;
+    if (!reading.includes(request.method) && !provesItself && !tokenHolds(request, reply)) {
       throw new ForbiddenException();
     }
     if (request.refusal) throw request.refusal;

@@ -6,6 +6,8 @@ export interface RouteFacts {
   readonly policy?: Policy;
   /** The handler takes uploaded files. */
   readonly takesFiles?: boolean;
+  /** What is sent proves itself by its own signature and changes nothing of the sender's: programs send it. */
+  readonly provesItself?: boolean;
   /** The class that the handler reads the body as. */
   readonly form?: new () => object;
 }

@@ -27,3 +27,9 @@ export async function squarePath(address: string): Promise<SquarePath> {
   }
   return { size, path };
 }
+
+/** A text of one or two thousand characters: as few squares as can be, so that they can still be told apart in print. */
+export async function denseSquare(text: string): Promise<string> {
+  const { default: squares } = await import('qrcode');
+  return squares.toString(text, { type: 'svg', margin: 2, errorCorrectionLevel: 'L' });
+}

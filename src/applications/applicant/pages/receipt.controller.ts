@@ -1,6 +1,9 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { CONFIG } from '../../../config/config.module.js';
 import type { Config } from '../../../config/config.js';
+import { EntryReceipts } from '../../../prooflog/entry-receipts.js';
+import type { EntryProof } from '../../../prooflog/prove-entry.js';
+import { receiptFile, receiptSquare } from '../../../prooflog/receipt-line.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import type { Actor } from '../../../web/actor.js';
@@ -19,12 +22,13 @@ export class ReceiptController {
     @Inject(CONFIG) private readonly config: Config,
     private readonly files: ApplicationFiles,
     private readonly queries: ApplicantQueries,
+    private readonly receipts: EntryReceipts,
   ) {}
 
   @Get('receipt')
   @Access('merchant')
   async receipt(@Me() me: Actor, @Param('id') id: string) {
-    return page('applications/receipt', receiptPage(await this.handed(me, id, null)));
+    return this.sheet(await this.handed(me, id, null));
   }
 
   @Get('receipt/answers')
@@ -36,13 +40,28 @@ export class ReceiptController {
   @Get('receipts/:number')
   @Access('merchant')
   async receiptOf(@Me() me: Actor, @Param('id') id: string, @Param('number') number: string) {
-    return page('applications/receipt', receiptPage(await this.handed(me, id, number)));
+    return this.sheet(await this.handed(me, id, number));
   }
 
   @Get('receipts/:number/answers')
   @Access('merchant')
   async answersOf(@Me() me: Actor, @Param('id') id: string, @Param('number') number: string) {
     return page('applications/answers', answersPage(await this.handed(me, id, number)));
+  }
+
+  /** That the public log has the submission, for tools. */
+  @Get('receipts/:number/log')
+  @Access('merchant')
+  async log(@Me() me: Actor, @Param('id') id: string, @Param('number') number: string) {
+    const handed = await this.handed(me, id, number);
+    return receiptFile(await this.proof(handed), nameOf(handed));
+  }
+
+  @Get('receipts/:number/log/square.svg')
+  @Access('merchant')
+  async logSquare(@Me() me: Actor, @Param('id') id: string, @Param('number') number: string) {
+    const handed = await this.handed(me, id, number);
+    return receiptSquare(await this.proof(handed), nameOf(handed));
   }
 
   /** Leads to the progress of the application, which the number alone shows. */
@@ -53,6 +72,18 @@ export class ReceiptController {
     if (!receiptNumber) throw missing();
     const svg = await squareCode(`${this.config.publicUrl}/progress?number=${receiptNumber}`);
     return download(svg, 'image/svg+xml', `${receiptNumber}.svg`, true);
+  }
+
+  private async sheet(handed: HandedIn) {
+    return page('applications/receipt', receiptPage(handed, await this.proof(handed)));
+  }
+
+  private async proof({ file, submission }: HandedIn): Promise<EntryProof> {
+    if (!submission) return { kind: 'none' };
+    return this.receipts.of({
+      subjectId: file.application.id,
+      says: { contentHash: submission.contentHash },
+    });
   }
 
   /** @param number of the submission; null for the one that counts */
@@ -66,4 +97,8 @@ export class ReceiptController {
     const shown = submission ? handedIn(file, submission) : file;
     return { file: shown, submission, given: await this.queries.declarations(id) };
   }
+}
+
+function nameOf({ file, submission }: HandedIn): string {
+  return `${file.application.receiptNumber}-${submission?.number ?? 1}`;
 }

@@ -1,3 +1,5 @@
+import type { EntryProof } from '../../../prooflog/prove-entry.js';
+import { type ReceiptLine, receiptLine } from '../../../prooflog/receipt-line.js';
 import type { SummaryList } from '../../../web/component-models.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
@@ -27,6 +29,7 @@ export interface ReceiptPage extends PageFrame {
     readonly hash: string;
   }[];
   readonly hash: string;
+  readonly receipt: ReceiptLine | null;
 }
 
 /** A submission as it was handed in. */
@@ -38,7 +41,7 @@ export interface HandedIn {
 }
 
 /** What says that an application was handed in, on one sheet, with the hash that the journal holds. */
-export function receiptPage(handed: HandedIn) {
+export function receiptPage(handed: HandedIn, proof: EntryProof) {
   const { file, given } = handed;
   const declarations = declarationsAt(given, file.application.submittedAt ?? '');
   return (context: PageContext): ReceiptPage => {
@@ -63,6 +66,7 @@ export function receiptPage(handed: HandedIn) {
         hash: textHash.slice(0, 16),
       })),
       hash: hashOfContent(handed),
+      receipt: receiptLine(proof, logAddress(handed), context),
     };
   };
 }
@@ -127,4 +131,8 @@ function declarationsAt(given: readonly DeclarationRow[], submittedAt: string) {
     .toSorted()
     .at(-1);
   return given.filter(({ acceptedAt }) => acceptedAt === at);
+}
+
+function logAddress({ file, submission }: HandedIn): string {
+  return `/my/applications/${file.application.id}/receipts/${submission?.number ?? 1}/log`;
 }

@@ -5,6 +5,8 @@ import { CONFIG } from '../../../config/config.module.js';
 import type { Config } from '../../../config/config.js';
 import { DocumentQueries } from '../../../documents/document.queries.js';
 import { parseVerifyCode } from '../../../rules/identifiers/verify-code.js';
+import { EntryReceipts } from '../../../prooflog/entry-receipts.js';
+import { receiptFile, receiptSquare } from '../../../prooflog/receipt-line.js';
 import { Refusal, missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Submitted, unsentForm } from '../../../web/forms/submitted.js';
@@ -44,6 +46,7 @@ export class OwnObjectionController {
     private readonly limits: RateLimits,
     private readonly codeLimits: CodeLimits,
     private readonly receipts: ReceiptCookie,
+    private readonly logReceipts: EntryReceipts,
   ) {}
 
   /** Of the objection that this browser filed or opened a moment ago; loading it again files nothing. */
@@ -125,6 +128,21 @@ export class OwnObjectionController {
     return redirect('/objections/followed', 'awards.objection.addDone');
   }
 
+  /** That the public log has the objection, for whoever opened it a moment ago in this browser. */
+  @Get('followed/log')
+  @Access('public')
+  async log(@Req() request: FastifyRequest) {
+    const { proof, name } = await this.ownProof(request);
+    return receiptFile(proof, name);
+  }
+
+  @Get('followed/log/square.svg')
+  @Access('public')
+  async logSquare(@Req() request: FastifyRequest) {
+    const { proof, name } = await this.ownProof(request);
+    return receiptSquare(proof, name);
+  }
+
   @Get('files/:id')
   @Access('public')
   async file(
@@ -183,12 +201,22 @@ export class OwnObjectionController {
   }
 
   /** Null where the code opens nothing. */
+  private async ownProof(request: FastifyRequest) {
+    const [own] = readCodes(this.receipts, request)?.codes ?? [];
+    const row = own && (await this.find(own.receiptNumber, own.followCode));
+    if (!row) throw missing();
+    const subjectId = row.id;
+    const proof = await this.logReceipts.of({ event: 'objection.receive', subjectId });
+    return { proof, name: row.receiptNumber };
+  }
+
   private async ownPage(receiptNumber: string, code: string, sent?: Submitted<AdditionForm>) {
     const row = await this.find(receiptNumber, code);
     if (!row) return null;
     const evidence = row.evidenceId ? await this.documents.byId(row.evidenceId) : null;
     const additions = await this.objections.additions(row.id);
-    const own = { row, code, evidenceName: evidence?.name ?? null, additions };
+    const proof = await this.logReceipts.of({ event: 'objection.receive', subjectId: row.id });
+    const own = { row, code, evidenceName: evidence?.name ?? null, additions, proof };
     return page('awards/objection-own', objectionOwnPage(own, sent), sent ? 422 : 200);
   }
 }

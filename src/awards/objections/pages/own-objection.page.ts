@@ -1,3 +1,5 @@
+import type { EntryProof } from '../../../prooflog/prove-entry.js';
+import { type ReceiptLine, receiptLine } from '../../../prooflog/receipt-line.js';
 import { formatInstant } from '../../../text/format.js';
 import type { SummaryList } from '../../../web/component-models.js';
 import type {
@@ -44,6 +46,7 @@ export interface DrawnAddition {
 }
 
 export interface ObjectionOwnPage extends PageFrame {
+  readonly receipt: ReceiptLine | null;
   readonly receiptNumber: string;
   readonly code: string;
   readonly facts: SummaryList;
@@ -109,11 +112,12 @@ export interface OwnObjection {
   readonly code: string;
   readonly evidenceName: string | null;
   readonly additions: readonly AdditionRow[];
+  readonly proof: EntryProof;
 }
 
 /** Everything that whoever has the code wrote and sent, and how it stands. */
 export function objectionOwnPage(
-  { row, code, evidenceName, additions }: OwnObjection,
+  { row, code, evidenceName, additions, proof }: OwnObjection,
   sent: Submitted<AdditionForm> = unsentForm(AdditionForm),
 ) {
   return (context: PageContext): ObjectionOwnPage => {
@@ -144,6 +148,7 @@ export function objectionOwnPage(
           }
         : null,
       additions: additionsOf(additions, FILES, context),
+      receipt: receiptLine(proof, '/objections/followed/log', context),
       summary: drawn.summary,
       add: objectionIn.unsettled.has(row.state)
         ? { note: drawn.textarea('note'), evidence: file }

@@ -1,6 +1,8 @@
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { Clock } from '../../../config/clock.js';
 import { beijingDate } from '../../../rules/calendar/beijing-time.js';
+import { EntryReceipts } from '../../../prooflog/entry-receipts.js';
+import { receiptFile, receiptSquare } from '../../../prooflog/receipt-line.js';
 import { missing } from '../../../rules/refusal.js';
 import { Access } from '../../../web/access/access.decorator.js';
 import { type Actor, merchantOf } from '../../../web/actor.js';
@@ -27,6 +29,7 @@ export class MyTitlesController {
     private readonly reportChange: ReportChange,
     private readonly fileCure: FileCure,
     private readonly stateCase: StateCase,
+    private readonly receipts: EntryReceipts,
     private readonly clock: Clock,
   ) {}
 
@@ -50,6 +53,21 @@ export class MyTitlesController {
   @Access('merchant')
   async show(@Me() me: Actor, @Param('id') id: string) {
     return this.one(me, id, null);
+  }
+
+  /** That the public log has the title, for its holder. */
+  @Get(':id/log')
+  @Access('merchant')
+  async log(@Me() me: Actor, @Param('id') id: string) {
+    const { title, proof } = await this.own(me, id);
+    return receiptFile(proof, title.certificateNumber);
+  }
+
+  @Get(':id/log/square.svg')
+  @Access('merchant')
+  async logSquare(@Me() me: Actor, @Param('id') id: string) {
+    const { title, proof } = await this.own(me, id);
+    return receiptSquare(proof, title.certificateNumber);
   }
 
   @Post(':id/cure')
@@ -87,9 +105,15 @@ export class MyTitlesController {
   }
 
   private async one(me: Actor, id: string, sent: Submitted<object> | null) {
+    const { file, proof } = await this.own(me, id);
+    return page('awards/my-title', myTitlePage(file, sent, proof), sent ? 422 : 200);
+  }
+
+  private async own(me: Actor, id: string) {
     const file = await this.files.run(id, this.today);
     if (!file || file.title.merchantId !== merchantOf(me)) throw missing();
-    return page('awards/my-title', myTitlePage(file, sent), sent ? 422 : 200);
+    const proof = await this.receipts.of({ event: 'title.confer', subjectId: id });
+    return { file, title: file.title, proof };
   }
 
   private get today(): string {

@@ -1,3 +1,5 @@
+import type { EntryProof } from '../../../prooflog/prove-entry.js';
+import { type ReceiptLine, receiptLine } from '../../../prooflog/receipt-line.js';
 import { titleIn } from '../../../rules/lifecycle/title-groups.js';
 import { formatDay } from '../../../text/format.js';
 import type { StatusTag, SummaryList } from '../../../web/component-models.js';
@@ -62,6 +64,7 @@ export interface MyTitlePage extends PageFrame {
     readonly statement: FieldTextarea | null;
   } | null;
   readonly history: readonly HistoryEntry[];
+  readonly receipt: ReceiptLine | null;
 }
 
 export function myTitlesPage(
@@ -99,7 +102,7 @@ export function myTitlesPage(
   };
 }
 
-export function myTitlePage(file: TitleFile, sent: Submitted<object> | null) {
+export function myTitlePage(file: TitleFile, sent: Submitted<object> | null, proof: EntryProof) {
   return (context: PageContext): MyTitlePage => {
     const { t } = context;
     const { title } = file;
@@ -118,6 +121,7 @@ export function myTitlePage(file: TitleFile, sent: Submitted<object> | null) {
       warning: warningOf(file, sent, context),
       hearing: hearingOf(file, sent, context),
       history: titleHistory(file, context, true),
+      receipt: receiptLine(proof, `/my/titles/${title.id}/log`, context),
     };
   };
 }

@@ -164,6 +164,7 @@ export function paperFormPage({ row, rules, asked }: Omit<KeyingInput, 'sent'>) 
       signedAt: null,
       dissent: null,
       chainHead: null,
+      receipt: null,
       fromPaper: false,
     };
   };

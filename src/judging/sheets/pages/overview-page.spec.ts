@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { link } from '../../../../test/support/evidence.js';
+import { growLog } from '../../../../test/support/grow-log.js';
+import { expectLater, receiptOf } from '../../../../test/support/log-receipt.js';
 import { JudgedRound, halfPoints } from '../../../../test/support/judged-round.js';
 import { saveState } from '../../../../test/support/saved-state.js';
 import { smallPdf } from '../../../../test/support/small-files.js';
@@ -128,4 +130,21 @@ test('the notes of a judge are on no page but the own, and leave with the round'
   }
   const entries = await app.database.rows<{ details: string }>('SELECT details FROM journal_entry');
   expect(JSON.stringify(entries)).not.toContain('暗记');
+});
+
+test('a signature has its line in the public log once nobody scores any more', async () => {
+  for (const application of [0, 1]) await score(application);
+  await visitor.get(sign());
+  await visitor.submit(sign(), { confirm: 'on' });
+  const own = await round.sheet(1, 1);
+  expect(own.state).toBe('Signed');
+  // More than a tile of other acts: the number of the line would still tell how many there were.
+  await growLog(app, 300);
+  const path = `/judging/sheets/${own.id}`;
+  await expectLater(visitor, `${path}/print`, `${path}/log`);
+  await app.database.execute("UPDATE round SET state = 'Locked'");
+  await growLog(app, 1);
+  const said = await receiptOf(visitor, `${path}/print`);
+  expect(said).toMatchObject({ event: 'scoreSheet.sign', subjectId: own.id });
+  expect((await round.judges[1]!.visitor.get(`${path}/log`)).status).toBe(404);
 });

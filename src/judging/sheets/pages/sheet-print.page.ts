@@ -1,3 +1,5 @@
+import type { EntryProof } from '../../../prooflog/prove-entry.js';
+import { type ReceiptLine, receiptLine } from '../../../prooflog/receipt-line.js';
 import { formatHundredths } from '../../../text/format.js';
 import type { PageContext } from '../../../web/page-context.js';
 import type { PageFrame } from '../../../web/views/page.js';
@@ -32,10 +34,12 @@ export interface SheetPrintPage extends PageFrame {
   readonly chainHead: string | null;
   /** Keyed from paper by the office. */
   readonly fromPaper: boolean;
+  /** From the lock on. */
+  readonly receipt: ReceiptLine | null;
 }
 
 /** The sheet on paper, with its line for the signature and the head of the journal. */
-export function sheetPrintPage(row: SheetRow, reading: SheetReading) {
+export function sheetPrintPage(row: SheetRow, reading: SheetReading, proof: EntryProof) {
   return (context: PageContext): SheetPrintPage => {
     const { t } = context;
     const name = reading.merchantName;
@@ -69,6 +73,7 @@ export function sheetPrintPage(row: SheetRow, reading: SheetReading) {
       dissent: row.dissent,
       chainHead: row.chainHead,
       fromPaper: row.paperSince !== null && row.signedAt !== null,
+      receipt: receiptLine(proof, `/judging/sheets/${row.id}/log`, context),
     };
   };
 }

@@ -21,6 +21,10 @@ import { LateConflictForm } from './late-conflict.form.js';
 import { ownScoresPage } from './own-scores.page.js';
 import { sheetConflictPage } from './sheet-conflict.page.js';
 import { type SheetInput, readSheetInput } from './sheet-input.js';
+import { EntryReceipts } from '../../../prooflog/entry-receipts.js';
+import type { EntryProof } from '../../../prooflog/prove-entry.js';
+import { receiptFile, receiptSquare } from '../../../prooflog/receipt-line.js';
+import type { SheetRow } from '../sheet.queries.js';
 import { sheetPrintPage } from './sheet-print.page.js';
 import { savedAnswer } from './saved-answer.js';
 import { sheetPage } from './sheet.page.js';
@@ -42,6 +46,7 @@ export class SheetController {
     private readonly declareLate: DeclareLateConflict,
     private readonly pinEvidence: PinEvidence,
     private readonly unpinEvidence: UnpinEvidence,
+    private readonly receipts: EntryReceipts,
   ) {}
 
   @Get(':id')
@@ -55,7 +60,22 @@ export class SheetController {
   @Access('judge')
   async print(@Me() me: Actor, @Param('id') id: string) {
     const { row, reading } = await this.openSheet.run(me, id);
-    return page('judging/sheet-print', sheetPrintPage(row, reading));
+    return page('judging/sheet-print', sheetPrintPage(row, reading, await this.proof(row)));
+  }
+
+  /** That the public log has the signature, from when nobody scores any more. */
+  @Get(':id/log')
+  @Access('judge')
+  async log(@Me() me: Actor, @Param('id') id: string) {
+    const { row } = await this.openSheet.run(me, id);
+    return receiptFile(await this.proof(row), id);
+  }
+
+  @Get(':id/log/square.svg')
+  @Access('judge')
+  async logSquare(@Me() me: Actor, @Param('id') id: string) {
+    const { row } = await this.openSheet.run(me, id);
+    return receiptSquare(await this.proof(row), id);
   }
 
   /** The judge's own other scores of the round on each scale; a script shows them on the sheet. */
@@ -155,5 +175,9 @@ export class SheetController {
     const at = own.findIndex((sheet) => sheet.id === id);
     const next = [...own.slice(at + 1), ...own.slice(0, at)].find(({ total }) => total === null);
     return next ? `/judging/sheets/${next.id}` : `/judging/rounds/${head?.roundId}/review`;
+  }
+
+  private async proof({ chainHead }: SheetRow): Promise<EntryProof> {
+    return chainHead ? this.receipts.ofHash(chainHead) : { kind: 'none' };
   }
 }

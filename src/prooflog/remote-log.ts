@@ -1,0 +1,74 @@
+import { type Tile, type Tiles, tileKey, tilePath } from '../rules/prooflog/tiles.js';
+
+/** The log answered with something else, or not at all. */
+export class LogUnreachable extends Error {
+  constructor(
+    readonly url: string,
+    readonly reason: string,
+  ) {
+    super(`${url}: ${reason}`);
+  }
+}
+
+const SECONDS = 30;
+/** Thousands of times what a checkpoint or a tile has. */
+const MOST_BYTES = 1_048_576;
+
+/** A log as it is seen from another machine: only its files, nothing of its database. */
+export class RemoteLog {
+  /** @param address of the log, without a slash at its end */
+  constructor(private readonly address: string) {}
+
+  checkpoint(): Promise<string> {
+    return this.get('checkpoint').then((content) => content.toString('utf8'));
+  }
+
+  key(): Promise<string> {
+    return this.get('key').then((content) => content.toString('utf8').trim());
+  }
+
+  async tiles(wanted: readonly Tile[]): Promise<Tiles> {
+    const found = new Map<string, Buffer>();
+    for (const tile of wanted) {
+      found.set(tileKey(tile), await this.get(tilePath(tile, tile.level)));
+    }
+    return found;
+  }
+
+  /** Null when it was taken; otherwise why not. */
+  async handIn(note: string): Promise<string | null> {
+    const answer = await this.send('cosignatures', {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ note }),
+    });
+    return answer.ok ? null : reasonOf(answer.status, await answer.text());
+  }
+
+  private async get(path: string): Promise<Buffer> {
+    const answer = await this.send(path, {});
+    if (!answer.ok) throw new LogUnreachable(`${this.address}/${path}`, String(answer.status));
+    const content = Buffer.from(await answer.arrayBuffer());
+    if (content.length > MOST_BYTES) throw new LogUnreachable(`${this.address}/${path}`, 'size');
+    return content;
+  }
+
+  private async send(path: string, init: RequestInit): Promise<Response> {
+    const url = `${this.address}/${path}`;
+    try {
+      return await fetch(url, { ...init, signal: AbortSignal.timeout(SECONDS * 1000) });
+    } catch (error) {
+      const { cause, message } = error as Error & { cause?: Error };
+      throw new LogUnreachable(url, cause?.message || message);
+    }
+  }
+}
+
+/** The sentence of the office, or what a proxy before it said. */
+function reasonOf(status: number, text: string): string {
+  try {
+    return (JSON.parse(text) as { error: { message: string } }).error.message;
+  } catch {
+    return `${status} ${text.slice(0, 200)}`;
+  }
+}
