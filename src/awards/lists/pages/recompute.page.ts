@@ -24,7 +24,7 @@ export interface RecomputePage extends PageFrame {
 export function recomputePage(list: AwardListRecord, worker: string) {
   return (context: PageContext): RecomputePage => {
     const { t, lang } = context;
-    const place = `/awards/lists/${list.id}`;
+    const place = `awards/lists/${list.id}`;
     return {
       title: t('awards.recompute.title'),
       breadcrumbs: [
