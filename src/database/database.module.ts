@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { pino } from 'pino';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config.module.js';
@@ -27,8 +28,13 @@ export class DatabaseModule {
       providers: [
         {
           provide: Database,
-          inject: [DataSource],
-          useFactory: (source: DataSource) => new Database(source),
+          inject: [DataSource, CONFIG],
+          useFactory: (source: DataSource, { logLevel }: Config) => {
+            const log = pino({ level: logLevel });
+            return new Database(source, (err) =>
+              log.error({ err }, 'effect after a commit failed'),
+            );
+          },
         },
       ],
       exports: [Database],

@@ -212,6 +212,25 @@ describe('transactions on one SQLite file or PostgreSQL', () => {
     expect(told).toEqual(['inside', 'after']);
   });
 
+  test('an effect that fails leaves the act as it was kept, and the other effects their turn', async () => {
+    const faults: unknown[] = [];
+    const careful = new Database(source, (error) => void faults.push(error));
+    const told: string[] = [];
+    const answer = await careful.transaction(async () => {
+      await careful.afterCommit(() => {
+        throw new Error('away');
+      });
+      await careful.afterCommit(() => Promise.reject(new Error('far away')));
+      await careful.afterCommit(() => void told.push('after'));
+      return 'kept';
+    });
+    expect([answer, told, faults]).toEqual([
+      'kept',
+      ['after'],
+      [new Error('away'), new Error('far away')],
+    ]);
+  });
+
   test('a fresh schema has no drift from the entities', async () => {
     const log = await source.driver.createSchemaBuilder().log();
     expect(log.upQueries.map((query) => query.query)).toEqual([]);

@@ -30,7 +30,11 @@ export class Database implements OnApplicationShutdown {
   /** Transactions that have begun and not ended. */
   private running = 0;
 
-  constructor(readonly dataSource: DataSource) {
+  /** @param lateFault told of an effect after a commit that failed: the act itself stands */
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly lateFault: (error: unknown) => void = () => undefined,
+  ) {
     this.reader = openReader(dataSource);
   }
 
@@ -48,7 +52,8 @@ export class Database implements OnApplicationShutdown {
         if (this.engine === 'postgres') oneAtATime(manager.queryRunner!);
         return this.open.run({ manager, afterCommit }, work);
       });
-      for (const effect of afterCommit) await effect();
+      // Whoever acted must not hear of a failure where the act is kept; nor do later effects wait for this one.
+      for (const effect of afterCommit) await Promise.resolve().then(effect).catch(this.lateFault);
       return result;
     } finally {
       this.running -= 1;
