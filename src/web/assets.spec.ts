@@ -15,7 +15,10 @@ test('a page with a scale, a declaration or kept sheets carries the script for i
   const hall = assets.of('judging/board').js;
   const ofHall = pages.filter(({ name }) => assets.of(name).js === hall);
   expect(ofHall.map(({ name }) => name)).toEqual(['judging/hall']);
-  const other = pages.filter(({ name }) => ![js, hall].includes(assets.of(name).js));
+  const { js: recompute } = assets.of('awards/recompute');
+  const ofRecompute = pages.filter(({ name }) => assets.of(name).js === recompute);
+  expect(ofRecompute.map(({ name }) => name)).toEqual(['awards/recompute']);
+  const other = pages.filter(({ name }) => ![js, hall, recompute].includes(assets.of(name).js));
   expect(other.map(({ name }) => name)).toEqual(scoring.map(({ name }) => name));
 });
 

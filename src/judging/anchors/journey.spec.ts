@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { acting } from '../../../test/support/acting.js';
 import { ANCHORED, anchorIndicators } from '../../../test/support/anchors.js';
+import { link } from '../../../test/support/evidence.js';
 import { JudgedRound } from '../../../test/support/judged-round.js';
 import { verifiedApplication } from '../../../test/support/judging.js';
 import { type Person, office } from '../../../test/support/people.js';
 import { makeProgramme } from '../../../test/support/programme.js';
+import { smallPng } from '../../../test/support/small-files.js';
 import { TestApp } from '../../../test/support/test-app.js';
+import { uploadedFile } from '../../../test/support/uploaded-file.js';
 import type { Fields } from '../../../test/support/visitor.js';
+import { StoreDocument } from '../../documents/store-document.js';
 import { AnchorSheetQueries } from './anchor-sheet.queries.js';
 import { AnchorDossier } from './anchor-dossier.entity.js';
 
@@ -24,6 +29,13 @@ beforeAll(async () => {
     texts: { [code]: '衢州旧商号（原名三衢山货行）的甄往年办了三期培训，联系电话13800001234。' },
   });
   source = file.applicationId;
+  const { documentId } = await app.app.get(StoreDocument).run(acting('Agent', file), {
+    ownerType: 'application',
+    ownerId: source,
+    file: uploadedFile('file', '培训照片.png', smallPng),
+  });
+  await link(app, source, documentId, code);
+  await app.database.execute('UPDATE document SET blind_hash = hash, blind_type = content_type');
   await app.database.execute('UPDATE programme SET year = 2025 WHERE id = ?', [past.id]);
   await app.database.execute("UPDATE round SET state = 'Locked' WHERE programme_id = ?", [past.id]);
   const snapshot = JSON.stringify({ merchant: { name: '三衢山货行' } });
@@ -69,6 +81,8 @@ describe('anchors, from the registrar to the judge’s first file', () => {
     await visitor.submit(room(), { categoryId, [`source-${categoryId}`]: source });
     expect(visitor.errors).toEqual([]);
     const { evidence } = await anchor(1);
+    const { code } = anchorIndicators[0]!;
+    expect(evidence[code]!.documents).toHaveLength(1);
     const texts = JSON.stringify(evidence);
     expect(texts).toContain('办了三期培训');
     for (const name of ['旧商号', '山货行', '甄往年', '13800001234'])

@@ -32,7 +32,7 @@ export class PastDossier {
     const merchant = await this.database.repo(Merchant).findOneByOrFail({ id: merchantId });
     const [ties, evidence] = await Promise.all([
       this.files.ties(merchantId),
-      this.files.evidence(applicationId),
+      this.files.evidence({ applicationId }),
     ]);
     const rows = answers.rows ?? {};
     const reading: Reading = {

@@ -41,7 +41,7 @@ export class OpenReReviewSheet {
     if (!row.declaredAt) return { row, rules, file: null };
     const [figures, documents, ties, marks] = await Promise.all([
       this.files.figures(row.applicationId),
-      this.files.evidence(row.applicationId),
+      this.files.evidence({ applicationId: row.applicationId }),
       this.files.ties(row.merchantId),
       this.pins.ofFirstScores(row.applicationId),
     ]);

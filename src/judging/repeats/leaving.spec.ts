@@ -23,7 +23,7 @@ const stepBack = async (id: string, seat = 1) =>
     .run(round.judged.judge(seat), id, { ground: '1', explanation: '系近亲属' });
 const pin = async (seat = 1) => {
   const { id } = await round.repeat(seat);
-  const [file] = await app.app.get(SheetQueries).evidence(id);
+  const [file] = await app.app.get(SheetQueries).evidence({ sheetId: id });
   const place = { indicator: code, documentId: file!.documentId, page: 1 };
   return () => app.app.get(PinEvidence).run(round.judged.judge(seat), id, place);
 };

@@ -23,7 +23,7 @@ afterAll(() => app.stop());
 
 const pin = async (seat = 1) => {
   const { id } = await round.repeat(seat);
-  const [file] = await app.app.get(SheetQueries).evidence(id);
+  const [file] = await app.app.get(SheetQueries).evidence({ sheetId: id });
   const place = { indicator: code, documentId: file!.documentId, page: 1 };
   return () => app.app.get(PinEvidence).run(round.judged.judge(seat), id, place);
 };

@@ -39,7 +39,7 @@ export class OpenSheet {
     const [{ rules }, figures, documents, ties, pins] = await Promise.all([
       this.programmes.rules(row.programmeId),
       this.queries.figures(row.applicationId),
-      this.queries.evidence(row.id),
+      this.queries.evidence({ sheetId: row.id }),
       this.queries.ties(row.merchantId),
       this.pins.ofSheet(sheetId),
     ]);

@@ -193,15 +193,16 @@ export class SheetQueries {
     );
   }
 
-  /** The files of one sheet; whoever asks has opened it as its judge. */
-  evidence(sheetId: string): Promise<EvidenceRow[]> {
+  /** The files of an application, or as a sheet shows them to the judge who has opened it. */
+  evidence(of: { readonly applicationId: string } | { readonly sheetId: string }) {
+    const [id, onSheet] = 'sheetId' in of ? [of.sheetId, true] : [of.applicationId, false];
     return this.database.rows<EvidenceRow>(
-      `SELECT ${SHOWN_DOCUMENT} AS document_id, l.indicator, l.caption, d.name, d.content_type,
-              CASE WHEN d.blind_hash IS NULL THEN 0 ELSE 1 END AS has_blind_copy
-       FROM ${OWN_SHEETS} sh JOIN evidence_link l ON l.application_id = sh.application_id
-       JOIN document d ON d.id = l.document_id
-       WHERE sh.id = ? ORDER BY l.created_at, l.id`,
-      [sheetId],
+      `SELECT ${onSheet ? SHOWN_DOCUMENT : 'l.document_id'} AS document_id, l.indicator, l.caption,
+              d.name, d.content_type, CASE WHEN d.blind_hash IS NULL THEN 0 ELSE 1 END AS has_blind_copy
+       FROM evidence_link l JOIN document d ON d.id = l.document_id
+       ${onSheet ? `JOIN ${OWN_SHEETS} sh ON sh.application_id = l.application_id` : ''}
+       WHERE ${onSheet ? 'sh.id' : 'l.application_id'} = ? ORDER BY l.created_at, l.id`,
+      [id],
     );
   }
 
