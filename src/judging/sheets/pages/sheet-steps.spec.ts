@@ -84,3 +84,13 @@ test('the other scores of the same judge stand on the scale, the nearest a click
   await other.get(visitor.path);
   expect(other.status).toBe(404);
 });
+
+test('no judge finds the drawn step of another: each names its own sheet, so that no time tells of a score', async () => {
+  for (const seat of [1, 2]) {
+    const { id } = await round.sheet(seat);
+    const visitor = await onSheet(seat, {});
+    const drawn = visitor.page.querySelectorAll('[data-score-step]');
+    expect(drawn).toHaveLength(codes.length);
+    for (const step of drawn) expect(step.outerHTML).toContain(`/judging/sheets/${id}/own`);
+  }
+});
