@@ -42,26 +42,38 @@ export class RemoteLog {
       headers: { accept: 'application/json' },
       body: new URLSearchParams({ note }),
     });
-    return answer.ok ? null : reasonOf(answer.status, await answer.text());
+    return answer.ok ? null : reasonOf(answer.status, answer.content.toString('utf8'));
   }
 
   private async get(path: string): Promise<Buffer> {
-    const answer = await this.send(path, {});
-    if (!answer.ok) throw new LogUnreachable(`${this.address}/${path}`, String(answer.status));
-    const content = Buffer.from(await answer.arrayBuffer());
-    if (content.length > MOST_BYTES) throw new LogUnreachable(`${this.address}/${path}`, 'size');
+    const { ok, status, content } = await this.send(path, {});
+    if (!ok) throw new LogUnreachable(`${this.address}/${path}`, String(status));
     return content;
   }
 
-  private async send(path: string, init: RequestInit): Promise<Response> {
+  private async send(path: string, init: RequestInit) {
     const url = `${this.address}/${path}`;
     try {
-      return await fetch(url, { ...init, signal: AbortSignal.timeout(SECONDS * 1000) });
+      const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(SECONDS * 1000) });
+      const { ok, status } = answer;
+      return { ok, status, content: await upTo(MOST_BYTES, answer) };
     } catch (error) {
       const { cause, message } = error as Error & { cause?: Error };
       throw new LogUnreachable(url, cause?.message || message);
     }
   }
+}
+
+/** A body without an end is left as soon as it is longer than any answer may be. */
+async function upTo(most: number, { body }: Response): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const part of body ?? []) {
+    bytes += part.length;
+    if (bytes > most) throw new Error('size');
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 /** The sentence of the office, or what a proxy before it said. */
