@@ -1,4 +1,4 @@
-import { type Server, createServer } from 'node:http';
+import { type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RemoteLog } from './remote-log.js';
@@ -6,16 +6,16 @@ import { RemoteLog } from './remote-log.js';
 let server: Server;
 let address: string;
 let sent = 0;
+function endless(response: ServerResponse): void {
+  while (!response.destroyed && response.write(Buffer.alloc(65_536))) sent += 65_536;
+  if (!response.destroyed) response.once('drain', () => endless(response));
+}
+
 beforeAll(async () => {
   server = createServer((request, response) => {
-    if (request.url === '/log/key') return void response.end('  a key \n');
-    if (request.url !== '/log/checkpoint') return void response.writeHead(500).end('broken');
-    // An answer without an end.
-    const more = () => {
-      while (!response.destroyed && response.write(Buffer.alloc(65_536))) sent += 65_536;
-      if (!response.destroyed) response.once('drain', more);
-    };
-    more();
+    if (request.url === '/log/key') response.end('  a key \n');
+    else if (request.url === '/log/checkpoint') endless(response);
+    else response.writeHead(500).end('broken');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/log`;
