@@ -74,7 +74,10 @@ export class OwnQueries {
     });
   }
 
-  /** Everything that this room holds of a person, with their own number in full. */
+  /**
+   * Everything that this room holds of a person, with their own number in full. Which file a judge has seen
+   * blind, and that a sheet repeats another, is what they are not to know.
+   */
   async everything(id: string): Promise<Record<string, unknown>> {
     const { mobileSealed, channels, ...account } = await this.stored(id);
     const of = (sql: string) => this.database.rows<object>(sql, [id]);
@@ -89,7 +92,8 @@ export class OwnQueries {
          WHERE account_id = ? ORDER BY granted_at`,
       ),
       accesses: await of(
-        `SELECT at, action, object_type, object_id, result, address FROM access_log
+        `SELECT at, action, object_type, CASE WHEN result = 'blindJudge' THEN NULL ELSE object_id END
+           AS object_id, result, address FROM access_log
          WHERE account_id = ? ORDER BY at`,
       ),
       messages: (
@@ -103,8 +107,9 @@ export class OwnQueries {
          WHERE account_id = ? ORDER BY created_at`,
       ),
       acts: await of(
-        `SELECT at, event, actor_role, subject_type, subject_id FROM journal_entry
-         WHERE actor_id = ? ORDER BY sequence`,
+        `SELECT at, REPLACE(event, 'repeatSheet.', 'scoreSheet.') AS event, actor_role,
+           REPLACE(subject_type, 'repeatSheet', 'scoreSheet') AS subject_type, subject_id
+         FROM journal_entry WHERE actor_id = ? ORDER BY sequence`,
       ),
     };
   }

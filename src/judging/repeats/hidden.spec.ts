@@ -124,6 +124,26 @@ describe('the repeat of a judge', () => {
     expect(await notes()).toEqual([]);
   });
 
+  test('is not named in what its judge is given of themselves, nor is the file behind it', async () => {
+    const { id } = await round.repeat(1);
+    for (const sheet of [await round.first(1), await round.repeat(1)]) {
+      const [path] = (await files(sheet.id)) as [string];
+      await visitor.get(path);
+      await visitor.get(`/judging/sheets/${sheet.id}`);
+      await visitor.submit(`/judging/sheets/${sheet.id}`, { [`score-${code}`]: '50' });
+    }
+    await visitor.get('/account/data.json');
+    const { acts, accesses } = JSON.parse(visitor.html) as Record<
+      'acts' | 'accesses',
+      Record<string, string | null>[]
+    >;
+    const saved = acts.find(({ subjectId }) => subjectId === id)!;
+    expect([saved.event, saved.subjectType]).toEqual(['scoreSheet.score', 'scoreSheet']);
+    expect(visitor.html).not.toContain('repeat');
+    const seen = accesses.filter(({ action }) => action === 'document.view');
+    expect(seen.map(({ objectId }) => objectId)).toEqual([null, null]);
+  });
+
   test('goes along for work without a network, with its own addresses', async () => {
     await visitor.get('/judging/offline/list');
     const { sheets } = JSON.parse(visitor.html) as StoredList;
