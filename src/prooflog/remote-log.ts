@@ -1,3 +1,5 @@
+import { readLogHead } from '../rules/prooflog/log-checkpoint.js';
+import { readNote } from '../rules/prooflog/signed-note.js';
 import { type Tile, type Tiles, tileKey, tilePath } from '../rules/prooflog/tiles.js';
 
 /** The log answered with something else, or not at all. */
@@ -19,8 +21,12 @@ export class RemoteLog {
   /** @param address of the log, without a slash at its end */
   constructor(private readonly address: string) {}
 
-  checkpoint(): Promise<string> {
-    return this.get('checkpoint').then((content) => content.toString('utf8'));
+  /** What is no checkpoint at all, as a page of a network that wants a password, is not the word of the log. */
+  async checkpoint(): Promise<string> {
+    const text = (await this.get('checkpoint')).toString('utf8');
+    const note = readNote(text);
+    if (note && readLogHead(note.text)) return text;
+    throw new LogUnreachable(`${this.address}/checkpoint`, 'no checkpoint');
   }
 
   key(): Promise<string> {

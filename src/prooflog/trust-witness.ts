@@ -23,10 +23,11 @@ export class TrustWitness {
     return this.database.transaction(async () => {
       await this.journal.hold();
       const witnesses = this.database.repo(LogWitness);
-      if (await witnesses.existsBy({ publicKey })) throw new Refusal('prooflog.witness.known');
-      const id = newId();
-      const addedAt = this.clock.now();
-      await witnesses.insert({ id, name, publicKey, addedAt, retiredAt: null });
+      const known = await witnesses.findOneBy({ publicKey });
+      if (known && !known.retiredAt) throw new Refusal('prooflog.witness.known');
+      const id = known?.id ?? newId();
+      const addedAt = known?.addedAt ?? this.clock.now();
+      await witnesses.save({ id, name, publicKey, addedAt, retiredAt: null });
       await this.record('logWitness.add', id, { name, publicKey });
       return { id, name };
     });

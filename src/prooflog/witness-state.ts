@@ -5,10 +5,12 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  readdirSync,
   renameSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { sha256Hex } from '../rules/provenance/sha256-hex.js';
 
 /** What a witness has to remember, in a folder of text files that anybody can read. */
 export class WitnessState {
@@ -40,10 +42,15 @@ export class WitnessState {
     this.write('cosigned', note);
   }
 
-  /** @returns where it lies */
-  keepEvidence(text: string, now: Date): string {
-    const stamp = now.toISOString().replaceAll(/[-:]/g, '').replace(/\.\d+/, '');
-    return this.write(`evidence-${stamp}.txt`, text);
+  /** Where the evidence of two pasts lies; null where none was ever seen. */
+  get twoPasts(): string | null {
+    const name = readdirSync(this.folder).find((one) => one.startsWith('evidence-branch-'));
+    return name ? join(this.folder, name) : null;
+  }
+
+  /** @param kind of what is wrong; the same is kept once, however often it is seen. @returns where it lies */
+  keepEvidence(kind: string, text: string): string {
+    return this.write(`evidence-${kind}-${sha256Hex(text).slice(0, 16)}.txt`, text);
   }
 
   private read(name: string): string | null {

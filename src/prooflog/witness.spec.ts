@@ -76,6 +76,9 @@ test('a witness follows, is registered, cosigns, and its word is shown and prove
   expect((await app.visitor().get('/log')).page.text).toContain('不再见证');
   await growLog(app, 10);
   expect((await follow(place)).status).toBe(1);
+  // Whoever was sent away may be asked back.
+  expect((await run(logTrust, key)).status).toBe(0);
+  expect((await follow(place)).status).toBe(0);
 });
 
 test('it sees the log grow, and refuses one with another past', async () => {

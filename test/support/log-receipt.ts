@@ -4,7 +4,7 @@ import { readLogProof } from '../../src/rules/prooflog/tlog-proof.js';
 import { verifyReceipt } from '../../src/rules/prooflog/verify-receipt.js';
 import type { Visitor } from './visitor.js';
 
-const LATER = '还没有进入公开日志';
+const LATER = '公开日志目前还没有给出它';
 
 /** The page says that the receipt comes later, and offers nothing; the address of its file is not there. */
 export async function expectLater(visitor: Visitor, page: string, file: string): Promise<void> {

@@ -44,10 +44,15 @@ function differenceTable(differences, t) {
     [t('awards.recompute.place'), t('awards.recompute.expected'), t('awards.recompute.now')],
     differences.map(({ where, expected, found }) => [
       t(where.key, where.variables),
-      expected,
-      found,
+      said(expected),
+      said(found),
     ]),
   );
+}
+
+/** A bundle may hold anything in the place of a text. */
+function said(value) {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
 function standingTable({ category, rows }, t) {

@@ -27,11 +27,17 @@ export const resultsVerify: Command = {
     } else {
       const { where, expected, found } = result.difference;
       const place = context.t(where.key, where.variables);
-      context.say(context.t('cli.resultsVerify.failed', { place, expected, found }));
+      const variables = { place, expected: said(expected), found: said(found) };
+      context.say(context.t('cli.resultsVerify.failed', variables));
     }
     return result.ok ? 0 : 1;
   },
 };
+
+/** A bundle may hold anything in the place of a text. */
+function said(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+}
 
 function read(path: string): string {
   try {

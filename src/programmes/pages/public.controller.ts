@@ -65,6 +65,7 @@ export class PublicProgrammeController {
   @PublicPage()
   async calendar(@Req() { lang }: FastifyRequest, @Param('slug') slug: string) {
     const programme = await this.announced(slug);
+    if (programme.calendar.length === 0) throw missing();
     const extensions = await this.setUp.extensions(programme.id);
     const content = writeCalendar(deadlineCalendar(programme, extensions, lang), this.clock.now());
     return download(content, CALENDAR_TYPE, `calendar-${programme.slug}.ics`);

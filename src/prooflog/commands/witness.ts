@@ -67,7 +67,7 @@ interface Watch {
   readonly json: boolean;
 }
 
-/** A log that cannot be reached may be there again the next time; one that has two pasts is refused for good. */
+/** What cannot be reached or is not signed may be right the next time; a log that has two pasts is refused for good. */
 async function look(
   watch: Watch,
   context: CommandContext,
@@ -78,8 +78,10 @@ async function look(
     const round = await new FollowRemoteLog(log, state, logKey, mine).run(new Date());
     if (watch.json) context.print(JSON.stringify(round));
     else tell(round, context);
-    if ('evidence' in round) return 'refused';
-    return round.notTaken === null ? 'followed' : 'unreachable';
+    if ('evidence' in round) {
+      return ['branch', 'twoPasts'].includes(round.state) ? 'refused' : 'unreachable';
+    }
+    return round.notTaken === null && round.state !== 'behind' ? 'followed' : 'unreachable';
   } catch (error) {
     if (!(error instanceof LogUnreachable)) throw error;
     const { url, reason } = error;
@@ -97,7 +99,9 @@ function tell(round: WitnessRound, { say, t }: CommandContext): void {
   }
   const { state, size, older, notTaken } = round;
   say(t(`cli.witness.${state}`, { size, older }));
-  if (notTaken !== null) say(t('cli.witness.notTaken', { reason: notTaken }));
+  // Somebody else's words: nothing in them may move the cursor.
+  const reason = notTaken?.replaceAll(/\p{Cc}/gu, ' ');
+  if (reason !== undefined) say(t('cli.witness.notTaken', { reason }));
 }
 
 /** What was given, else what was kept; the first time what the log itself says, which is told. */

@@ -65,10 +65,10 @@ const STEP_OF: Readonly<Record<string, RecomputeStep>> = {
 export function recompute(bundle: ResultsBundle): Recomputation {
   const counts = new Map(RECOMPUTE_STEPS.map((step) => [step, { comparisons: 0, differences: 0 }]));
   const differences: Difference[] = [];
-  const note = (check: Check) => {
+  const note = (check: Check, differs = check.expected !== check.found) => {
     const count = counts.get(stepOf(check))!;
     count.comparisons += 1;
-    if (check.expected === check.found) return;
+    if (!differs) return;
     count.differences += 1;
     if (differences.length < MOST_DIFFERENCES) differences.push(check);
   };
@@ -80,9 +80,8 @@ export function recompute(bundle: ResultsBundle): Recomputation {
       rows: rowsOf(bundle, inputs),
     }));
   } catch (error) {
-    const { where, found } = refusal(error);
     // What cannot be computed is a difference, whatever it says.
-    note({ where, expected: '', found: found || where.key });
+    note(refusal(error), true);
   }
   return {
     inputHash: bundle.inputHash,

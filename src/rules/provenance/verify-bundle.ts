@@ -47,7 +47,7 @@ export function refusal(error: unknown): Difference {
   // A text where a number should be is a SyntaxError of BigInt.
   const unreadable = [TypeError, RangeError, SyntaxError].some((kind) => error instanceof kind);
   if (!unreadable) throw error;
-  return { where: where('unreadable'), expected: '', found: (error as Error).message };
+  return { where: where('unreadable'), expected: '', found: '' };
 }
 
 /** Everything that is compared, the most exact place first. */
@@ -157,5 +157,5 @@ function receipts(all: readonly { readonly receiptNumber: string }[]): string {
 }
 
 function pointsText(hundredths: number | undefined): string {
-  return hundredths === undefined ? '' : sixDecimals(hundredths * 10_000);
+  return typeof hundredths === 'number' ? sixDecimals(hundredths * 10_000) : '';
 }

@@ -40,7 +40,7 @@ export function recomputePage(list: AwardListRecord, worker: string) {
       worker,
       texts: recomputeTexts(context),
       file: `${place}/recompute.html`,
-      command: `npx biaogan results verify bundle-${list.id}.json`,
+      command: `npx --no-install biaogan results verify bundle-${list.id}.json`,
     };
   };
 }

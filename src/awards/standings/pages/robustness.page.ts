@@ -122,7 +122,7 @@ function foundModel(
       [t('awards.lock.hash'), lock.inputHash],
       [t('awards.robustness.computedAt'), formatInstant(lang, finishedAt)],
     ]),
-    command: `npx biaogan scores rank ${category.code}-composite.csv --rule ${robustness.rule} --drop ${drop} --quota ${quota} --seed ${robustness.seed}`,
+    command: `npx --no-install biaogan scores rank ${category.code}-composite.csv --rule ${robustness.rule} --drop ${drop} --quota ${quota} --seed ${robustness.seed}`,
     downloads: ['composite', ...analysis.sheets.map(({ sheet }) => sheet)].map((part) => ({
       label: t(`awards.analysis.ratings.${part}`),
       href: `/office/standings/${category.id}/ratings/${part}`,

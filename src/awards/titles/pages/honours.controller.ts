@@ -89,7 +89,7 @@ export class HonoursController {
   @PublicPage()
   async recompute(@Param('id') id: string) {
     const list = await this.lists.publicById(id);
-    if (!list || list.hasBundle === 0) throw missing();
+    if (list?.kind !== 'award' || list.hasBundle === 0) throw missing();
     return page('awards/recompute', recomputePage(list, this.assets.recomputeWorker));
   }
 
