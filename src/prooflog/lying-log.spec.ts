@@ -106,3 +106,15 @@ test('a page of the network between, and a line that breaks off, are no word of 
   expect([broken.status, broken.words]).toEqual([1, expect.stringContaining('取不到')]);
   expect(evidence()).toEqual([]);
 });
+
+test('a place that cannot be used is named', async () => {
+  const address = 'http://127.0.0.1:1/log';
+  const key = join(folder, 'key');
+  for (const places of [
+    ['--key', key, '--state', key],
+    ['--key', join(folder, 'no', 'key'), '--state', join(folder, 'state'), '--name', 'w.example'],
+  ]) {
+    const { status, words } = await runCommandOn(app, witness, '--log', address, ...places);
+    expect([status, words]).toEqual([2, expect.stringContaining('不能用')]);
+  }
+});

@@ -48,7 +48,7 @@ export const witness: Command = {
     const every = Math.max(1, wholeNumber(values.every)) * 1000;
     const mine = ownKey(values.key, values.name, context);
     const log = new RemoteLog(values.log.replace(/\/$/, ''));
-    const state = new WitnessState(values.state);
+    const state = usable(values.state, (folder) => new WitnessState(folder));
     const json = values.json === true;
     for (;;) {
       const status = await look({ log, state, mine, given: values['log-key'], json }, context);
@@ -126,8 +126,17 @@ function ownKey(path: string, name: string | undefined, context: CommandContext)
 function newKey(path: string, name: string, { say, print, t }: CommandContext): SignerKey {
   if (!isKeyName(name)) throw new UsageError('cli.witness.name', { name });
   const key = witnessKey(name, randomBytes(32));
-  writeFileSync(path, `${signerKeyText(key)}\n`, { mode: 0o600, flag: 'wx' });
+  usable(path, () => writeFileSync(path, `${signerKeyText(key)}\n`, { mode: 0o600, flag: 'wx' }));
   say(t('cli.witness.made', { path }));
   print(verifierKey(key));
   return key;
+}
+
+/** A file where a folder was meant, a folder that is not there or may not be written: a sentence. */
+function usable<T>(path: string, work: (path: string) => T): T {
+  try {
+    return work(path);
+  } catch (error) {
+    throw new UsageError('cli.witness.place', { path, reason: (error as Error).message });
+  }
 }
