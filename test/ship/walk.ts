@@ -57,6 +57,8 @@ function textOf(visitor: Visitor): string {
   const fields = page
     .querySelectorAll('input:not([type=hidden])')
     .map((field) => field.getAttribute('value') ?? '');
+  // What a script is given to say is not said yet.
+  for (const script of page.querySelectorAll('script')) script.remove();
   const blocks = page.querySelectorAll('title, body').map((one) => one.structuredText);
   return [...blocks, ...fields].join('\n');
 }
@@ -80,7 +82,7 @@ function lasting(text: string): string {
     .replaceAll(/(BG1\.\d+\.[0-9a-f]{64})\.[\w-]{86}/g, '$1.SIGNATURE')
     .replaceAll(/\+[0-9a-f]{8}\+[\w+/]{44}/g, '+KEY')
     .replaceAll(/(— \S+) [\w+/=]{92}/g, '$1 SIGNATURE')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|\b\d{8}T\d{6}Z/g, 'INSTANT')
     .replaceAll(/\d{1,2}:\d\d(:\d\d)?/g, 'TIME')
     .replaceAll(/127\.0\.0\.1:\d+|localhost:\d+/g, 'ADDRESS');
 }

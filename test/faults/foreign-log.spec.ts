@@ -33,7 +33,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foreign-'));
   execFileSync(
     'go',
-    ['build', '-o', file('check'), join(projectRoot, 'test/ship/foreign-log/main.go')],
+    ['build', '-o', file('check'), join(projectRoot, 'test/faults/foreign-log/main.go')],
     {
       env: {
         PATH: process.env.PATH,
