@@ -308,6 +308,22 @@ describe('from deliberation to publication', () => {
     bundle = JSON.parse((await stranger.get(href)).html) as ResultsBundle;
     expect(verifyBundle(bundle)).toEqual({ ok: true, inputHash: bundle.inputHash });
     expect(JSON.stringify(bundle)).not.toMatch(/\b2345\b/);
+    // Only what was published has a page that computes it again, whatever an older list was kept with.
+    await app.database.execute("UPDATE award_list SET bundle = ? WHERE kind = 'proposed'", [
+      JSON.stringify(bundle),
+    ]);
+    const lists = await app.database.rows<{ id: string; kind: string }>(
+      'SELECT id, kind FROM award_list WHERE published_on IS NOT NULL',
+    );
+    expect(new Set(lists.map(({ kind }) => kind))).toEqual(new Set(['proposed', 'award']));
+    for (const { id, kind } of lists) {
+      for (const path of [`/awards/lists/${id}/recompute`, `/awards/lists/${id}/recompute.html`]) {
+        expect([kind, (await stranger.get(path)).status]).toEqual([
+          kind,
+          kind === 'award' ? 200 : 404,
+        ]);
+      }
+    }
     const changed = structuredClone(bundle);
     const sheet = changed.categories[0]!.applications[0]!.sheets[0]!;
     const [code, points] = Object.entries(sheet.scores)[0]!;
